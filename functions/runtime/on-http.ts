@@ -1,0 +1,76 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { limits } from '../../shared/contract/limits.ts';
+import { type ErrorCode, PulseError, publicErrors } from '../../shared/kernel/errors.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { type Instant, instantOf } from '../../shared/kernel/time.ts';
+import type { Log } from './log.ts';
+
+/**
+ * What a use case sees of an HTTP request. The address, the agent, headers and the event itself stop here: no use case
+ * can log or store what it never receives.
+ */
+export interface HttpRequest {
+  readonly route: string;
+  readonly now: Instant;
+  readonly path: Readonly<Record<string, string>>;
+  /** The body as text, at most `limits.requestMaxBytes` long. */
+  readonly body: string;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly body: string;
+  readonly contentType: 'application/json' | 'text/html; charset=utf-8' | 'text/plain; charset=utf-8';
+}
+
+export const jsonReply = (value: unknown): HttpReply => ({
+  status: 200,
+  body: JSON.stringify(value),
+  contentType: 'application/json',
+});
+
+/** Reads a JSON body by its schema; whatever is wrong with it, the caller learns one code and no detail. */
+export function parseBody<T>(schema: z.ZodType<T>, body: string): Result<T, PulseError> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(body));
+    return parsed.success ? ok(parsed.data) : err(malformed());
+  } catch {
+    return err(malformed());
+  }
+}
+
+const malformed = () => new PulseError('request-malformed', 'body must be JSON of the documented shape');
+
+/**
+ * Turns a use case into an HTTP API handler (payload 2.0). Errors become their public code and sentence; anything that
+ * is not a `PulseError` is ours, answers 500 and says only the error's class in the log.
+ */
+export function onHttp(handle: (request: HttpRequest) => Promise<HttpReply>, log: Log) {
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    try {
+      const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+      if (Buffer.byteLength(raw) > limits.requestMaxBytes) throw malformed();
+      const path = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, v ?? '']));
+      return structured(
+        await handle({ route: event.routeKey, now: instantOf(event.requestContext.timeEpoch), path, body: raw }),
+      );
+    } catch (error) {
+      const code: ErrorCode = error instanceof PulseError ? error.code : 'promise-broken';
+      const { kind, status, sentence } = publicErrors[code];
+      if (kind === 'broken') {
+        log('request.failed', { code, errorName: error instanceof Error ? error.name : 'unknown' });
+      } else {
+        log('request.refused', { code });
+      }
+      const body = JSON.stringify({ code, message: sentence });
+      return structured({ status, body, contentType: 'application/json' });
+    }
+  };
+}
+
+const structured = (reply: HttpReply): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: reply.status,
+  headers: { 'content-type': reply.contentType, 'cache-control': 'no-store' },
+  body: reply.body,
+});

@@ -1,0 +1,69 @@
+/** Bodies of the answer path. Binary is unpadded base64url; hashes are hex. Sizes are exact, unknown fields refused. */
+import * as z from 'zod';
+import { instantSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
+import { responseKinds } from './pulse.ts';
+
+const base64Url = (bytes: number) =>
+  z
+    .string()
+    .length(Math.ceil((bytes * 4) / 3))
+    .regex(/^[A-Za-z0-9_-]+$/);
+
+const tokenSchema = base64Url(32);
+
+export const statusRequestSchema = z.strictObject({ pulse: pulseIdSchema, token: tokenSchema });
+export type StatusRequest = z.infer<typeof statusRequestSchema>;
+/** `issued`: this link was spent; where it was spent decides what the page says. */
+export const statusReplySchema = z.strictObject({
+  state: z.enum(['invited', 'issued', 'not-open', 'closed']),
+  group: z.string(),
+});
+export type StatusReply = z.infer<typeof statusReplySchema>;
+
+/** One blinded element per response that the person sends: the scores, and the comment if there is one. */
+export const credentialRequestSchema = z.strictObject({
+  pulse: pulseIdSchema,
+  token: tokenSchema,
+  blinded: z
+    .array(z.strictObject({ kind: z.enum(responseKinds), element: base64Url(32) }))
+    .min(1)
+    .max(responseKinds.length)
+    .refine((all) => new Set(all.map(({ kind }) => kind)).size === all.length, { error: 'must name each kind once' }),
+});
+export type CredentialRequest = z.infer<typeof credentialRequestSchema>;
+export const credentialReplySchema = z.strictObject({
+  evaluations: z.array(z.strictObject({ kind: z.enum(responseKinds), element: base64Url(32), proof: base64Url(64) })),
+});
+export type CredentialReply = z.infer<typeof credentialReplySchema>;
+
+/** `closes` is part of what the credential key is derived from, so a false one makes a false credential. */
+export const responseRequestSchema = z.strictObject({
+  pulse: pulseIdSchema,
+  closes: instantSchema,
+  group: z.string().min(1).max(80),
+  kind: z.enum(responseKinds),
+  sealed: z
+    .string()
+    .max(3000)
+    .regex(/^[A-Za-z0-9_-]+$/),
+  credential: base64Url(64),
+});
+export type ResponseRequest = z.infer<typeof responseRequestSchema>;
+export const responseReplySchema = z.strictObject({ receipt: receiptSchema });
+export type ResponseReply = z.infer<typeof responseReplySchema>;
+
+/** What a refused request gets, whatever the reason. */
+export const errorReplySchema = z.strictObject({ code: z.string(), message: z.string() });
+
+/** The public list written at close, before anything is opened: sorted receipts and their RFC 9162 root. */
+export const commitmentSchema = z.strictObject({
+  version: z.literal(1),
+  pulse: pulseIdSchema,
+  fingerprint: z.string(),
+  invited: z.int(),
+  issued: z.int(),
+  accepted: z.int(),
+  root: z.string().regex(/^[0-9a-f]{64}$/),
+  receipts: z.array(receiptSchema),
+});
+export type Commitment = z.infer<typeof commitmentSchema>;

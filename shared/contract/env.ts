@@ -1,0 +1,30 @@
+/** The closed list of environment names. infra sets them, functions/runtime/env reads them, nothing else does. */
+export const envNames = [
+  'STAGE',
+  'SITE_URL',
+  'PEOPLE_TABLE',
+  'INVITATIONS_TABLE',
+  'RESPONSES_TABLE',
+  'SIGNALS_TABLE',
+  'RESULTS_TABLE',
+  'SITE_BUCKET',
+  'INBOX_BUCKET',
+  'MAIL_QUEUE_URL',
+  'MAIL_FROM',
+  'MAIL_CONFIGURATION_SET',
+  'SCHEDULE_GROUP',
+  'SCHEDULE_ROLE_ARN',
+  'SCHEDULE_DLQ_ARN',
+  'OPEN_PULSE_ARN',
+  'REMIND_PULSE_ARN',
+  'FREEZE_PULSE_ARN',
+  'CLOSE_PULSE_ARN',
+  'PUBLISH_QUARTER_ARN',
+  'SEND_DIGEST_ARN',
+  /** SSM parameter names or prefixes; see shared/contract/secrets. */
+  'LINK_KEY_PARAMETER',
+  'CREDENTIAL_KEY_PARAMETER',
+  'SEALING_KEY_PREFIX',
+] as const;
+
+export type EnvName = (typeof envNames)[number];

@@ -1,0 +1,18 @@
+/** The functions by name: folders, bundles, roles, log groups and contracts are all named by this list. */
+export const functionNames = [
+  'import-roster',
+  'import-signals',
+  'plan',
+  'open-pulse',
+  'remind-pulse',
+  'send-mail',
+  'record-mail-event',
+  'issue-credential',
+  'submit-response',
+  'unsubscribe',
+  'freeze-pulse',
+  'close-pulse',
+  'publish-quarter',
+  'send-digest',
+] as const;
+export type FunctionName = (typeof functionNames)[number];

@@ -1,0 +1,35 @@
+/** Every number that is a promise or a budget, once. The ADR or fact behind it stands beside it. */
+export const limits = {
+  /** R1: no published group under this many responses (docs/adr/0004). A programme may raise it, never lower it. */
+  minimumGroup: 5,
+  /** A label describes at least this many invited people, or it is merged before the first mail (docs/adr/0004). */
+  minimumInvited: 8,
+  /** R5: comments need this many respondents. */
+  minimumComments: 10,
+  /** Padded plaintext of the answers and of a comment, bytes (docs/adr/0003). */
+  paddedScoresBytes: 256,
+  paddedCommentBytes: 2048,
+  /** HPKE P-256: encapsulated key and AES-GCM tag, bytes. */
+  sealOverheadBytes: 65 + 16,
+  linkTokenBytes: 32,
+  /** Partitions of one pulse's responses and invitations, named by the first hex digit of the sort key. */
+  shards: 16,
+  recipientsPerMessage: 25,
+  /** Part of the provider's sending rate that we use. */
+  sendRateShare: 0.8,
+  planAheadDays: 8,
+  scheduleRetryAttempts: 3,
+  scheduleRetrySeconds: 2 * 60 * 60,
+  remindersPerPulse: 2,
+  /** From the closing hour to the count of spent invitations: longer than any issuing call may still run. */
+  freezeDelaySeconds: 60,
+  /** From the closing hour to the tally: longer than any submitting call may still run. */
+  closeDelaySeconds: 5 * 60,
+  invitationRetentionDays: 30,
+  signalRetentionDays: 120,
+  inboxRetentionDays: 30,
+  surveyMailMaxBytes: 30 * 1024,
+  rosterMaxBytes: 16 * 1024 * 1024,
+  signalFileMaxBytes: 16 * 1024 * 1024,
+  requestMaxBytes: 8 * 1024,
+} as const;

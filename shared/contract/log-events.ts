@@ -1,0 +1,40 @@
+/**
+ * The closed registry of log entries. A function can log nothing else: no text, no object, no address, no token, no
+ * answer. Values are ids of pulses, communities and quarters, counts, durations in milliseconds, and codes.
+ */
+import type { ErrorCode } from '../kernel/errors.ts';
+import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
+import type { ScheduleInput, SurveyMailKind } from './messages.ts';
+
+export interface LogEvents {
+  'request.refused': { code: ErrorCode };
+  'request.failed': { code: ErrorCode; errorName: string };
+  'roster.imported': { community: CommunityId; added: number; changed: number; removed: number; unchanged: number };
+  'roster.refused': { community: CommunityId | 'unknown'; problems: number };
+  'signals.imported': { community: CommunityId; quarter: QuarterId; facts: number; unmatched: number };
+  'signals.refused': { community: CommunityId | 'unknown'; problems: number };
+  'plan.reconciled': { created: number; updated: number; removed: number; unchanged: number };
+  'pulse.opened': { pulse: PulseId; invited: number; groups: number };
+  'pulse.refused': { pulse: PulseId; code: string };
+  'pulse.queued': { pulse: PulseId; kind: SurveyMailKind; invitations: number };
+  'mail.sent': {
+    pulse: PulseId;
+    kind: SurveyMailKind;
+    sent: number;
+    skipped: number;
+    refused: number;
+    unknown: number;
+  };
+  'mail.paused': { code: 'rate' | 'daily-quota' | 'account-paused' };
+  'mail.event': { kind: 'bounce-permanent' | 'bounce-transient' | 'complaint' | 'other'; recorded: number };
+  'unsubscribe.done': { community: CommunityId };
+  'credential.issued': { pulse: PulseId };
+  'response.accepted': { pulse: PulseId };
+  'pulse.frozen': { pulse: PulseId; invited: number; issued: number };
+  'pulse.closed': { pulse: PulseId; accepted: number; malformed: number; groups: number };
+  'quarter.published': { community: CommunityId; quarter: QuarterId; revision: number };
+  'quarter.withheld': { community: CommunityId; quarter: QuarterId; code: string };
+  'digest.sent': { community: CommunityId; quarter: QuarterId; sent: number; unknown: number };
+  'step.repeated': { step: ScheduleInput['step']; community: CommunityId };
+}
+export type LogEvent = keyof LogEvents;

@@ -1,0 +1,56 @@
+/** What travels between functions: inputs of schedules and messages of the mail queue. */
+import * as z from 'zod';
+import { communityIdSchema, instantSchema, pulseIdSchema, quarterIdSchema, tokenHashSchema } from './identifiers.ts';
+import { limits } from './limits.ts';
+
+/** The nightly planning; the scheduled time is filled in by the scheduler (`<aws.scheduler.scheduled-time>`). */
+export const planInputSchema = z.strictObject({ step: z.literal('plan'), at: instantSchema });
+
+const pulseStep = { community: communityIdSchema, pulse: pulseIdSchema, quarter: quarterIdSchema, at: instantSchema };
+
+/**
+ * The input of each one-off schedule. `at` is the instant it stands for, written by the planner, so that a late or
+ * second delivery computes what the first one did.
+ */
+export const openInputSchema = z.strictObject({ step: z.literal('open'), ...pulseStep });
+export const remindInputSchema = z.strictObject({
+  step: z.literal('remind'),
+  reminder: z.int().min(1).max(limits.remindersPerPulse),
+  ...pulseStep,
+});
+export const freezeInputSchema = z.strictObject({ step: z.literal('freeze'), ...pulseStep });
+export const closeInputSchema = z.strictObject({ step: z.literal('close'), ...pulseStep });
+
+const quarterStep = { community: communityIdSchema, quarter: quarterIdSchema, at: instantSchema };
+export const publishInputSchema = z.strictObject({ step: z.literal('publish'), ...quarterStep });
+export const digestInputSchema = z.strictObject({ step: z.literal('digest'), ...quarterStep });
+
+export const scheduleInputSchema = z.discriminatedUnion('step', [
+  openInputSchema,
+  remindInputSchema,
+  freezeInputSchema,
+  closeInputSchema,
+  publishInputSchema,
+  digestInputSchema,
+]);
+export type ScheduleInput = z.infer<typeof scheduleInputSchema>;
+export type PlanInput = z.infer<typeof planInputSchema>;
+export type OpenInput = z.infer<typeof openInputSchema>;
+export type RemindInput = z.infer<typeof remindInputSchema>;
+export type FreezeInput = z.infer<typeof freezeInputSchema>;
+export type CloseInput = z.infer<typeof closeInputSchema>;
+export type PublishInput = z.infer<typeof publishInputSchema>;
+export type DigestInput = z.infer<typeof digestInputSchema>;
+
+export const surveyMailKinds = ['invitation', 'reminder-1', 'reminder-2'] as const;
+export type SurveyMailKind = (typeof surveyMailKinds)[number];
+
+/** One message of the mail queue: up to 25 invitations of one pulse that are to get one kind of mail. */
+export const mailBatchSchema = z.strictObject({
+  kind: z.enum(surveyMailKinds),
+  community: communityIdSchema,
+  pulse: pulseIdSchema,
+  at: instantSchema,
+  invitations: z.array(tokenHashSchema).min(1).max(limits.recipientsPerMessage),
+});
+export type MailBatch = z.infer<typeof mailBatchSchema>;

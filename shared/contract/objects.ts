@@ -1,0 +1,33 @@
+/** Keys of the objects in the two buckets, and so the paths of the site. No key is a folder of another key. */
+import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
+
+/** Site bucket: all of it is public through the site; nothing else is put there. */
+export const siteKeys = {
+  manifest: (pulse: PulseId): string => `s/${pulse}/manifest.json`,
+  /** The survey page of one pulse in one language; the link in a mail is this path with a fragment. */
+  survey: (pulse: PulseId, language: string): string => `s/${pulse}/${language}`,
+  /** The list of receipts and its Merkle root, written at close before anything is opened. */
+  commitment: (pulse: PulseId): string => `s/${pulse}/commitment.json`,
+  /** Code that pages load later, named by its own hash. */
+  asset: (name: string): string => `assets/${name}`,
+  report: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.json`,
+  reportPage: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.html`,
+  reportCsv: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.csv`,
+  reportSchema: (version: string): string => `reports/schema/quarter-report-${version}.json`,
+  communityIndex: (community: CommunityId): string => `reports/${community}/index.json`,
+  index: 'reports/index.json',
+} as const;
+
+/**
+ * Inbox bucket. A steward drops `communities/<id>/community.json` (the configuration), then `communities/<id>/roster.csv`,
+ * and participation files under `signals/<id>/`. Each import writes its outcome beside it, see `importResult`.
+ */
+export const inboxKeys = {
+  communityPrefix: 'communities/',
+  configuration: (community: CommunityId): string => `communities/${community}/community.json`,
+  roster: (community: CommunityId): string => `communities/${community}/roster.csv`,
+  signalPrefix: 'signals/',
+  signalFile: (community: CommunityId, fileName: string): string => `signals/${community}/${fileName}`,
+  resultPrefix: 'results/',
+  importResult: (key: string): string => `results/${key}.json`,
+} as const;

@@ -1,0 +1,62 @@
+/** Rows of the People table and the outbox part of an invitation. */
+import * as z from 'zod';
+import { communitySchema, timeZoneSchema } from './community.ts';
+import {
+  communityIdSchema,
+  instantSchema,
+  languageSchema,
+  memberIdSchema,
+  pulseIdSchema,
+  tokenHashSchema,
+} from './identifiers.ts';
+
+export const memberRoles = ['member', 'steward', 'leader'] as const;
+
+/** A member of one community; the same person in two communities has two rows with the same id. */
+export const memberSchema = z.strictObject({
+  community: communityIdSchema,
+  member: memberIdSchema,
+  /** Lower case; ASCII local part. */
+  address: z.string(),
+  name: z.string(),
+  group: z.string(),
+  timeZone: timeZoneSchema,
+  language: languageSchema,
+  role: z.enum(memberRoles),
+  /** Why no mail is sent, if none is. Survives a new import of the roster. */
+  mailStopped: z.enum(['unsubscribed', 'bounced', 'complained']).optional(),
+});
+export type Member = z.infer<typeof memberSchema>;
+
+/** The sealed settings of one community as imported, with a hash of the roster file last applied. */
+export const programmeSchema = z.strictObject({
+  community: communitySchema,
+  rosterHash: z.string().optional(),
+  importedAt: instantSchema,
+});
+export type Programme = z.infer<typeof programmeSchema>;
+
+/**
+ * planned → sending (claimed, at most one call follows) → sent | unknown (ambiguous end, never resent by itself) |
+ * planned again (throttled) | failed (definite refusal). An absent state is planned.
+ */
+export const outboxStates = ['sending', 'sent', 'unknown', 'failed', 'bounced', 'skipped'] as const;
+export type OutboxState = (typeof outboxStates)[number];
+
+/** An invitation row. It holds no time of any kind, and nothing of an answer. */
+export const invitationSchema = z.strictObject({
+  pulse: pulseIdSchema,
+  token: tokenHashSchema,
+  member: memberIdSchema,
+  /** The group on the roster; its published label is in the definition. */
+  group: z.string(),
+  timeZone: timeZoneSchema,
+  language: languageSchema,
+  /** SHA-256 of the blinded elements that were evaluated, once they were. */
+  issued: z.string().optional(),
+  invitation: z.enum(outboxStates).optional(),
+  reminder1: z.enum(outboxStates).optional(),
+  reminder2: z.enum(outboxStates).optional(),
+  expiresAt: z.int(),
+});
+export type Invitation = z.infer<typeof invitationSchema>;

@@ -1,0 +1,108 @@
+/**
+ * A pulse: what the public may know of it (the manifest), and what the identity side keeps (the definition).
+ *
+ * The manifest is one immutable JSON file. Its bytes are hashed as they stand, so no canonical form is needed: whoever
+ * holds the file holds the fingerprint. Its whole SHA-256 is in every link; the first 128 bits stand readable in mails.
+ */
+import * as z from 'zod';
+import { instrumentRefSchema } from './community.ts';
+import {
+  communityIdSchema,
+  hex32Schema,
+  instantSchema,
+  languageSchema,
+  pulseIdSchema,
+  quarterIdSchema,
+} from './identifiers.ts';
+
+export const responseKinds = ['scores', 'comment'] as const;
+export type ResponseKind = (typeof responseKinds)[number];
+
+export const groupSchema = z.strictObject({ label: z.string().min(1).max(80), invited: z.int().min(1) });
+export type Group = z.infer<typeof groupSchema>;
+
+export const manifestSchema = z.strictObject({
+  version: z.literal(1),
+  pulse: pulseIdSchema,
+  community: z.strictObject({ id: communityIdSchema, name: z.string() }),
+  quarter: quarterIdSchema,
+  opens: instantSchema,
+  closes: instantSchema,
+  /** When the quarter report that uses this pulse is to be published. */
+  publishes: instantSchema,
+  instruments: z.array(instrumentRefSchema).min(1),
+  /** SHA-256 of the items' wording in all languages, see shared/responses/instruments. */
+  itemsHash: hex32Schema,
+  comments: z.boolean(),
+  /** RFC 9497 POPRF public key, 32 bytes as hex. */
+  credentialKey: hex32Schema,
+  /** RFC 9180 P-256 public key, uncompressed, 65 bytes as hex. */
+  sealingKey: z.string().regex(/^04[0-9a-f]{128}$/),
+  /** The labels under which answers may be counted, with how many are invited, sorted by label. */
+  groups: z.array(groupSchema).min(1),
+  minimumGroup: z.int(),
+  minimumInvited: z.int(),
+  minimumComments: z.int(),
+  /** Points from here on up are "favourable" on a five-point scale. */
+  favourableFrom: z.int(),
+  padding: z.strictObject({ scores: z.int(), comment: z.int() }),
+  /** SHA-256 of the survey page, by language, and of the protocol code that it loads. */
+  pages: z.partialRecord(languageSchema, hex32Schema),
+  protocolCode: hex32Schema,
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * opening: invitations are being written. open: the manifest is fixed. frozen: no more credentials, counts are fixed.
+ * closed: tallied, responses and sealing key destroyed. refused: never opened, and why.
+ */
+export const pulseStates = ['opening', 'open', 'frozen', 'closed', 'refused'] as const;
+export type PulseState = (typeof pulseStates)[number];
+
+/** How the invitations of a pulse ended, by published label; counted once, when the pulse freezes. */
+export const groupCountsSchema = z.strictObject({
+  label: z.string(),
+  /** Invitations written. */
+  invited: z.int(),
+  /** Invitations that a permanent bounce or a definite refusal kept from the person. */
+  undelivered: z.int(),
+  /** Sendings that ended without a word from the provider; not counted as undelivered. */
+  unknown: z.int(),
+  /** Invitations that were spent for a credential. */
+  issued: z.int(),
+});
+export type GroupCounts = z.infer<typeof groupCountsSchema>;
+
+/** The definition row in the Invitations table. */
+export const pulseDefinitionSchema = z.strictObject({
+  pulse: pulseIdSchema,
+  community: communityIdSchema,
+  communityName: z.string(),
+  quarter: quarterIdSchema,
+  state: z.enum(pulseStates),
+  opens: instantSchema,
+  closes: instantSchema,
+  publishes: instantSchema,
+  instruments: z.array(instrumentRefSchema),
+  comments: z.boolean(),
+  credentialKey: hex32Schema,
+  sealingKey: z.string(),
+  /** SSM parameter with the private half. */
+  sealingParameter: z.string(),
+  minimumGroup: z.int(),
+  minimumInvited: z.int(),
+  /** From `open` on: the manifest's bytes as text, and their SHA-256. */
+  manifest: z.string().optional(),
+  fingerprint: hex32Schema.optional(),
+  /** From `open` on: group on the roster to label in the manifest. */
+  labels: z.record(z.string(), z.string()).optional(),
+  /** From `frozen` on. */
+  counts: z.array(groupCountsSchema).optional(),
+  refusal: z.string().optional(),
+  expiresAt: z.int(),
+});
+export type PulseDefinition = z.infer<typeof pulseDefinitionSchema>;
+
+/** First 128 bits of a fingerprint as people compare it: eight groups of four hex digits. */
+export const readableFingerprint = (fingerprint: string): string =>
+  (fingerprint.slice(0, 32).match(/.{4}/g) ?? []).join(' ');

@@ -1,0 +1,80 @@
+/**
+ * What the Results table keeps: counts of groups, never of a person. A tally is additive and holds integers only, so
+ * that the order of answers cannot matter.
+ */
+import * as z from 'zod';
+import { instrumentRefSchema } from './community.ts';
+import { communityIdSchema, hex32Schema, instantSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
+import { groupCountsSchema } from './pulse.ts';
+
+/** Person scores are kept as integers of 1/420 point: 420 is divisible by every number of items up to seven. */
+export const scoreUnits = 420;
+
+export const itemTallySchema = z.strictObject({
+  item: z.string(),
+  /** How many people chose each point, lowest first. */
+  points: z.array(z.int().min(0)),
+  preferNot: z.int().min(0),
+});
+export type ItemTally = z.infer<typeof itemTallySchema>;
+
+export const scaleTallySchema = z.strictObject({
+  instrument: instrumentRefSchema,
+  /** People with a person score: enough items answered. */
+  persons: z.int().min(0),
+  /** Sums over persons of the person score in units of 1/420 point, and of its square. */
+  sum: z.int().min(0),
+  sumOfSquares: z.int().min(0),
+  /** Sums over persons who answered every item of products of item points, row by row, i ≤ j; empty for one item. */
+  complete: z.strictObject({ persons: z.int().min(0), crossProducts: z.array(z.int().min(0)) }),
+  items: z.array(itemTallySchema),
+});
+export type ScaleTally = z.infer<typeof scaleTallySchema>;
+
+/** One merged group: never fewer respondents than the programme's minimum. */
+export const groupTallySchema = z.strictObject({
+  label: z.string(),
+  /** The manifest labels that were merged into this one. */
+  includes: z.array(z.string()),
+  respondents: z.int().min(0),
+  scales: z.array(scaleTallySchema),
+});
+export type GroupTally = z.infer<typeof groupTallySchema>;
+
+export const pulseResultSchema = z.strictObject({
+  version: z.literal(1),
+  pulse: pulseIdSchema,
+  community: communityIdSchema,
+  communityName: z.string(),
+  quarter: quarterIdSchema,
+  opens: instantSchema,
+  closes: instantSchema,
+  instruments: z.array(instrumentRefSchema),
+  minimumGroup: z.int(),
+  fingerprint: hex32Schema,
+  commitmentRoot: hex32Schema,
+  /** By manifest label, from the freeze. */
+  counts: z.array(groupCountsSchema),
+  accepted: z.int(),
+  /** Responses that could not be opened or read: counted and dropped. */
+  malformed: z.int(),
+  /** Empty when fewer than the minimum answered in the whole community. */
+  groups: z.array(groupTallySchema),
+});
+export type PulseResult = z.infer<typeof pulseResultSchema>;
+
+/** Participation facts of one community and quarter, reduced to groups. Attendance first; other signals join it. */
+export const attendanceResultSchema = z.strictObject({
+  sessions: z.array(z.strictObject({ date: z.string(), attended: z.int(), guests: z.int() })),
+  members: z.int(),
+  /** Members who came to at least half of the sessions. */
+  regular: z.int(),
+  groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendances: z.int(), regular: z.int() })),
+});
+export const signalResultSchema = z.strictObject({
+  version: z.literal(1),
+  community: communityIdSchema,
+  quarter: quarterIdSchema,
+  attendance: attendanceResultSchema.optional(),
+});
+export type SignalResult = z.infer<typeof signalResultSchema>;

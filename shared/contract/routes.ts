@@ -1,0 +1,11 @@
+/** The HTTP routes, once: infra makes them, the pages and mails call them. GET changes nothing anywhere. */
+export const routes = {
+  status: 'POST /api/status',
+  issueCredential: 'POST /api/credentials',
+  submitResponse: 'POST /api/responses',
+  unsubscribe: 'POST /api/unsubscribe/{token}',
+  unsubscribePage: 'GET /api/unsubscribe/{token}',
+} as const;
+
+export const pathOf = (route: string): string => route.slice(route.indexOf(' ') + 1);
+export const unsubscribePath = (token: string): string => `/api/unsubscribe/${token}`;

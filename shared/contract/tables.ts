@@ -1,0 +1,64 @@
+/**
+ * Keys of every table, in one place, because the keys are part of the privacy proof: people and responses share none.
+ * Every table has the string keys `pk` and `sk`; `expiresAt` (seconds since 1970) is the time-to-live where one is set.
+ *
+ * IAM scopes by partition (`dynamodb:LeadingKeys`), so what a role may see is a prefix of `pk`.
+ */
+import type { CommunityId, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** The partition, among `limits.shards`, of a name made of hex digits. */
+const shardOf = (hex: string): string => hex.slice(0, 1);
+export const shardNames = [...'0123456789abcdef'] as const;
+
+/** People: one partition a community; `index` lists the communities. */
+export const peopleKeys = {
+  communityList: 'communities',
+  listedCommunity: (community: CommunityId): Key => ({ pk: 'communities', sk: community }),
+  members: (community: CommunityId): string => `community#${community}`,
+  programme: (community: CommunityId): Key => ({ pk: `community#${community}`, sk: 'programme' }),
+  memberPrefix: 'member#',
+  member: (community: CommunityId, member: MemberId): Key => ({ pk: `community#${community}`, sk: `member#${member}` }),
+} as const;
+
+/** Invitations: definitions apart from invitations, so that close-pulse can be given the first and not the second. */
+export const invitationKeys = {
+  definition: (pulse: PulseId): Key => ({ pk: `definition#${pulse}`, sk: 'definition' }),
+  shard: (pulse: PulseId, shard: string): string => `invitations#${pulse}#${shard}`,
+  invitation: (pulse: PulseId, token: TokenHash): Key => ({ pk: `invitations#${pulse}#${shardOf(token)}`, sk: token }),
+  /** The outbox of the quarter's digest, one row a recipient. */
+  digest: (community: CommunityId, quarter: QuarterId, member: MemberId): Key => ({
+    pk: `digest#${community}#${quarter}`,
+    sk: member,
+  }),
+} as const;
+
+export const responseKeys = {
+  shard: (pulse: PulseId, shard: string): string => `${pulse}#${shard}`,
+  response: (pulse: PulseId, receipt: Receipt): Key => ({ pk: `${pulse}#${shardOf(receipt)}`, sk: receipt }),
+} as const;
+
+export const signalKeys = {
+  quarter: (community: CommunityId, quarter: QuarterId): string => `signals#${community}#${quarter}`,
+  /** `sk` names the fact itself (kind, date, subject, member…), so that importing it twice writes it once. */
+  signal: (community: CommunityId, quarter: QuarterId, fact: string): Key => ({
+    pk: `signals#${community}#${quarter}`,
+    sk: fact,
+  }),
+} as const;
+
+export const resultKeys = {
+  quarter: (community: CommunityId, quarter: QuarterId): string => `results#${community}#${quarter}`,
+  pulse: (community: CommunityId, quarter: QuarterId, pulse: PulseId): Key => ({
+    pk: `results#${community}#${quarter}`,
+    sk: `pulse#${pulse}`,
+  }),
+  signals: (community: CommunityId, quarter: QuarterId): Key => ({
+    pk: `results#${community}#${quarter}`,
+    sk: 'signals',
+  }),
+} as const;
