@@ -1,0 +1,27 @@
+/**
+ * First line of every entry point, in JavaScript that any Node can read: the rest of the project is TypeScript that Node
+ * 24 runs as it stands. Usage: node local/require-node.mjs FILE [arguments of FILE].
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const required = 24;
+const running = Number(process.versions.node.split('.')[0]);
+
+if (running !== required) {
+  process.stderr.write(
+    `commons-pulse needs Node ${required}, this is Node ${process.versions.node}.\n` +
+      'The project brings its own: run "npm ci" (without --ignore-scripts), then start through npm, e.g. "npm start".\n' +
+      'Or install Node 24 and run the same command again.\n',
+  );
+  process.exit(1);
+}
+
+const [file, ...rest] = process.argv.slice(2);
+if (!file) {
+  process.stderr.write('usage: node local/require-node.mjs FILE [arguments]\n');
+  process.exit(2);
+}
+const target = resolve(file);
+process.argv.splice(1, process.argv.length - 1, target, ...rest);
+await import(pathToFileURL(target).href);
