@@ -5,8 +5,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** Milliseconds: well under every function's timeout. */
-export const timeouts = { connectionTimeout: 2_000, requestTimeout: 10_000 } as const;
+/** Milliseconds: well under every function's timeout. Without the last switch a late reply is only warned about. */
+export const timeouts = { connectionTimeout: 2_000, requestTimeout: 10_000, throwOnRequestTimeout: true } as const;
 
 export const documentClient = (): DynamoDBDocumentClient =>
   DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler: timeouts }), {
