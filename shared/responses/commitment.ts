@@ -1,0 +1,35 @@
+/**
+ * The commitment: the sorted receipts of everything that is about to be opened, under one Merkle root.
+ *
+ * It is published before the sealing key is read, so nothing can be dropped after somebody saw what it says, and whoever
+ * kept a receipt can find it. It shows that a response was counted; not what it says, not whose it is, not when it came.
+ * The list is of the whole pulse: lists by group would publish small counts.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { concatBytes, fromHex, toHex } from '../kernel/bytes.ts';
+import type { Receipt } from '../kernel/ids.ts';
+
+export interface CommittedReceipts {
+  readonly receipts: readonly Receipt[];
+  /** 64 hex digits. */
+  readonly root: string;
+}
+
+export function commitReceipts(receipts: Iterable<Receipt>): CommittedReceipts {
+  const sorted = [...new Set(receipts)].sort();
+  return { receipts: sorted, root: merkleRoot(sorted.map((receipt) => fromHex(receipt) ?? new Uint8Array())) };
+}
+
+/** RFC 9162 section 2.1.1 with SHA-256: leaves are hashed behind a zero byte, nodes behind a one. */
+export function merkleRoot(leaves: readonly Uint8Array[]): string {
+  if (leaves.length === 0) return toHex(sha256(new Uint8Array()));
+  return toHex(treeHash(leaves.map((leaf) => sha256(concatBytes(Uint8Array.of(0), leaf)))));
+}
+
+function treeHash(hashes: readonly Uint8Array[]): Uint8Array {
+  const [only] = hashes;
+  if (hashes.length === 1 && only) return only;
+  // The left half is the largest power of two smaller than the whole.
+  const left = 2 ** Math.floor(Math.log2(hashes.length - 1));
+  return sha256(concatBytes(Uint8Array.of(1), treeHash(hashes.slice(0, left)), treeHash(hashes.slice(left))));
+}
