@@ -1,0 +1,50 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { invitationKeys } from '../../shared/contract/tables.ts';
+import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+
+const rowSchema = z.object({ group: z.string(), issued: z.string().optional() });
+
+/** The issued mark of invitations: the only attribute that the gate reads beside the group, and the only one it writes. */
+export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
+  async read(pulse: PulseId, token: TokenHash): Promise<{ group: string; issued: boolean } | undefined> {
+    const { Item } = await client.send(
+      new GetCommand({
+        TableName: table,
+        Key: invitationKeys.invitation(pulse, token),
+        ProjectionExpression: '#group, issued',
+        ExpressionAttributeNames: { '#group': 'group' },
+        ConsistentRead: true,
+      }),
+    );
+    if (!Item) return undefined;
+    const { group, issued } = rowSchema.parse(Item);
+    return { group, issued: issued !== undefined };
+  },
+
+  /** One conditional write: stores the digest if none is stored or the same one is. */
+  async mark(
+    pulse: PulseId,
+    token: TokenHash,
+    digest: string,
+  ): Promise<{ outcome: 'marked'; group: string } | { outcome: 'spent' | 'unknown' }> {
+    try {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: invitationKeys.invitation(pulse, token),
+          UpdateExpression: 'SET issued = :digest',
+          ConditionExpression: 'attribute_exists(sk) AND (attribute_not_exists(issued) OR issued = :digest)',
+          ExpressionAttributeValues: { ':digest': digest },
+          ReturnValues: 'ALL_NEW',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+      return { outcome: 'marked', group: rowSchema.parse(Attributes).group };
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return { outcome: error.Item ? 'spent' : 'unknown' };
+    }
+  },
+});

@@ -1,0 +1,91 @@
+import type { ResponseKind } from '../../shared/contract/pulse.ts';
+import { shardNames } from '../../shared/contract/tables.ts';
+import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
+import { decodeScores } from '../../shared/responses/answers.ts';
+import type { Instrument } from '../../shared/responses/instruments.ts';
+import { type Opener, openerOf } from '../../shared/responses/seal.ts';
+import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/responses/tally.ts';
+import { shuffle } from './shuffle.ts';
+
+export interface SealedResponse {
+  readonly receipt: Receipt;
+  readonly group: string;
+  readonly kind: ResponseKind;
+  readonly sealed: Uint8Array;
+}
+
+/** What close-pulse may see of the Responses table. */
+export interface SealedResponses {
+  list(pulse: PulseId, shard: string): AsyncIterable<readonly { receipt: Receipt; kind: ResponseKind }[]>;
+  read(pulse: PulseId, shard: string): AsyncIterable<readonly SealedResponse[]>;
+}
+
+export interface Committed {
+  readonly pulse: PulseId;
+  /** The manifest's labels. */
+  readonly labels: readonly string[];
+  readonly instruments: readonly Instrument[];
+  readonly sealingKey: Uint8Array;
+  readonly receipts: ReadonlySet<Receipt>;
+}
+
+export interface Opened {
+  readonly tallies: ReadonlyMap<string, OpenTally>;
+  /** Committed responses that were read. */
+  readonly seen: number;
+  /** Scores that could not be opened or read. */
+  readonly malformed: number;
+}
+
+/** Openings under way at once: enough to keep the cores busy, few enough to forget each answer soon. */
+const openedAtOnce = 64;
+
+/**
+ * Opens every committed response and adds it to the tally of its label. Shards, and responses within a page, are taken in a
+ * shuffled order, so that not even what passes through memory follows the table. What is not in the commitment is not opened.
+ */
+export async function openCommitted(
+  committed: Committed,
+  responses: SealedResponses,
+  randomBelow: (bound: number) => number,
+): Promise<Opened> {
+  const { pulse, labels, instruments, receipts } = committed;
+  const open = await openerOf(committed.sealingKey);
+  const points = pointsOfItems(instruments);
+  const tallies = new Map(labels.map((label) => [label, emptyTally(instruments)]));
+  let seen = 0;
+  let malformed = 0;
+  for (const shard of shuffle(shardNames, randomBelow)) {
+    for await (const page of responses.read(pulse, shard)) {
+      const batch = shuffle(
+        page.filter(({ receipt }) => receipts.has(receipt)),
+        randomBelow,
+      );
+      seen += batch.length;
+      const scores = batch.filter(({ kind }) => kind === 'scores');
+      for (let i = 0; i < scores.length; i += openedAtOnce) {
+        const chunk = scores.slice(i, i + openedAtOnce);
+        const choices = await Promise.all(chunk.map((response) => choicesOf(response, pulse, points, open)));
+        chunk.forEach(({ group }, j) => {
+          const tally = tallies.get(group);
+          const answer = choices[j];
+          if (tally && answer) addResponse(tally, instruments, answer);
+          else malformed += 1;
+        });
+      }
+    }
+  }
+  return { tallies, seen, malformed };
+}
+
+async function choicesOf(
+  { group, kind, sealed }: SealedResponse,
+  pulse: PulseId,
+  points: readonly number[],
+  open: Opener,
+): Promise<readonly number[] | undefined> {
+  const padded = await open(pulse, group, kind, sealed);
+  if (!padded.ok) return undefined;
+  const choices = decodeScores(padded.value, points);
+  return choices.ok ? choices.value : undefined;
+}

@@ -1,0 +1,106 @@
+/**
+ * Closes a pulse: commits, opens everything at once, tallies, destroys. The only reader of responses; it sees the
+ * definition and its counts, no person.
+ *
+ * Order is the promise. 1. The commitment is published before the sealing key is read. 2. Everything committed is opened,
+ * in an order that means nothing, into integer sums by label; small labels are merged. 3. The result is written once.
+ * 4. Responses, then the sealing key, are destroyed. 5. The pulse is marked closed.
+ *
+ * Killed anywhere and run again, or run twice at once, it ends the same: until the result exists nothing is deleted, and
+ * late responses are refused, so the list and the sums are computed again from the same rows. Once the result exists
+ * nothing is counted any more, only destroyed. Memory does not grow with responses, but for the list of receipts.
+ */
+import type { Commitment } from '../../shared/contract/answer-api.ts';
+import type { CloseInput } from '../../shared/contract/messages.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { PulseResult } from '../../shared/contract/results.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import { instrumentsOf } from '../../shared/responses/instruments.ts';
+import { commitTo } from './commit-to.ts';
+import { groupResults } from './group-results.ts';
+import { openCommitted, type SealedResponses } from './open-committed.ts';
+
+export interface CloseDependencies {
+  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  markClosed(pulse: PulseId): Promise<void>;
+  readonly responses: SealedResponses;
+  destroyResponses(pulse: PulseId): Promise<void>;
+  /** Publishes under the pulse's public name unless that exists, and gives the text that stands there. */
+  publishCommitment(pulse: PulseId, text: string): Promise<string>;
+  resultExists(community: CommunityId, quarter: QuarterId, pulse: PulseId): Promise<boolean>;
+  writeResult(result: PulseResult): Promise<void>;
+  /** The private sealing key, or undefined once destroyed. */
+  readSealingKey(parameter: string): Promise<Uint8Array | undefined>;
+  destroySealingKey(parameter: string): Promise<void>;
+  /** An integer from 0 up to, not including, the bound. */
+  randomBelow(bound: number): number;
+}
+
+export type CloseOutcome =
+  | { readonly outcome: 'closed'; readonly accepted: number; readonly malformed: number; readonly groups: number }
+  | { readonly outcome: 'repeated' };
+
+export async function closePulse({ pulse }: CloseInput, dependencies: CloseDependencies): Promise<CloseOutcome> {
+  const definition = await dependencies.readPulse(pulse);
+  if (!definition) throw new PulseError('promise-broken', 'pulse of a schedule must exist');
+  if (definition.state === 'closed' || definition.state === 'refused') return { outcome: 'repeated' };
+  if (definition.state !== 'frozen') throw new PulseError('try-again', 'pulse must be frozen before it is closed');
+
+  const isCounted = () => dependencies.resultExists(definition.community, definition.quarter, pulse);
+  let result: PulseResult | undefined;
+  if (!(await isCounted())) {
+    result = await countResponses(definition, dependencies);
+    if (result) await dependencies.writeResult(result);
+    // Nothing could be counted: fine only if another run has counted and begun to destroy.
+    else if (!(await isCounted())) throw new PulseError('promise-broken', 'committed responses must all be readable');
+  }
+
+  await dependencies.destroyResponses(pulse);
+  await dependencies.destroySealingKey(definition.sealingParameter);
+  await dependencies.markClosed(pulse);
+  if (!result) return { outcome: 'repeated' };
+  return { outcome: 'closed', accepted: result.accepted, malformed: result.malformed, groups: result.groups.length };
+}
+
+/** Undefined when rows or the key are missing that must be there as long as no result is. */
+async function countResponses(
+  definition: PulseDefinition,
+  dependencies: CloseDependencies,
+): Promise<PulseResult | undefined> {
+  const { pulse, counts, fingerprint } = definition;
+  if (!counts || !fingerprint) throw new PulseError('promise-broken', 'frozen pulse must have counts and fingerprint');
+
+  const commitment: Commitment = await commitTo(definition, counts, fingerprint, dependencies.responses);
+  const text = JSON.stringify(commitment);
+  if ((await dependencies.publishCommitment(pulse, text)) !== text) return undefined;
+
+  const sealingKey = await dependencies.readSealingKey(definition.sealingParameter);
+  if (!sealingKey) return undefined;
+  const instruments = instrumentsOf(definition.instruments);
+  const labels = counts.map(({ label }) => label);
+  const opened = await openCommitted(
+    { pulse, labels, instruments, sealingKey, receipts: new Set(commitment.receipts) },
+    dependencies.responses,
+    dependencies.randomBelow,
+  );
+  if (opened.seen !== commitment.receipts.length) return undefined;
+
+  return {
+    version: 1,
+    pulse,
+    community: definition.community,
+    communityName: definition.communityName,
+    quarter: definition.quarter,
+    opens: definition.opens,
+    closes: definition.closes,
+    instruments: definition.instruments,
+    minimumGroup: definition.minimumGroup,
+    fingerprint,
+    commitmentRoot: commitment.root,
+    counts,
+    accepted: commitment.accepted,
+    malformed: opened.malformed,
+    groups: groupResults(opened.tallies, instruments, definition.minimumGroup),
+  };
+}

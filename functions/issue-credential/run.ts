@@ -1,0 +1,121 @@
+/**
+ * Tells a member's page what its link is good for, and evaluates blinded elements for an invitation, once.
+ *
+ * The identity side of the gate: it sees who, never what. An invitation is spent by one conditional write that stores the
+ * hash of the blinded elements if none is stored, or the same one is. So a lost reply can be asked for again, with the
+ * same credential as the answer, and a second device gets a refusal. Nothing is spent before the elements are known to be
+ * group elements. An unknown link and an unknown pulse are one answer.
+ */
+import type {
+  CredentialReply,
+  CredentialRequest,
+  StatusReply,
+  StatusRequest,
+} from '../../shared/contract/answer-api.ts';
+import type { PulseDefinition, ResponseKind } from '../../shared/contract/pulse.ts';
+import {
+  credentialInfo,
+  evaluateBlinded,
+  hashBlinded,
+  isBlindedElement,
+  type RandomBytes,
+} from '../../shared/gate/credential.ts';
+import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
+import { hashLinkToken } from '../../shared/gate/link-token.ts';
+import { fromBase64Url, toBase64Url } from '../../shared/kernel/bytes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+
+export type MarkOutcome =
+  | { readonly outcome: 'marked'; readonly group: string }
+  | { readonly outcome: 'spent' }
+  | { readonly outcome: 'unknown' };
+
+export interface IssueDependencies {
+  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  readInvitation(pulse: PulseId, token: TokenHash): Promise<{ group: string; issued: boolean } | undefined>;
+  /** Stores the digest if none is stored or the same one is; the row must exist. */
+  markIssued(pulse: PulseId, token: TokenHash, digest: string): Promise<MarkOutcome>;
+  /** The credential master, 32 bytes. */
+  credentialMaster(): Promise<Uint8Array>;
+  readonly random: RandomBytes;
+}
+
+const unknownLink = () => new PulseError('link-unknown', 'link must belong to an invitation of the pulse');
+const malformed = (what: string) => new PulseError('request-malformed', what);
+
+type Phase = 'not-open' | 'open' | 'closed';
+
+/** Never opened is, to a visitor, the same as not existing. */
+function phaseOf({ state, opens, closes }: PulseDefinition, now: Instant): Phase {
+  if (state === 'refused') throw unknownLink();
+  if (now >= closes || state === 'frozen' || state === 'closed') return 'closed';
+  return state === 'opening' || now < opens ? 'not-open' : 'open';
+}
+
+const hashToken = (token: string): TokenHash => {
+  const bytes = fromBase64Url(token);
+  if (!bytes) throw malformed('token must be canonical base64url');
+  return hashLinkToken(bytes);
+};
+
+/** Changes nothing. */
+export async function readStatus(
+  request: StatusRequest,
+  now: Instant,
+  { readPulse, readInvitation }: IssueDependencies,
+): Promise<StatusReply> {
+  const token = hashToken(request.token);
+  const [definition, invitation] = await Promise.all([readPulse(request.pulse), readInvitation(request.pulse, token)]);
+  if (!definition || !invitation) throw unknownLink();
+  const phase = phaseOf(definition, now);
+  const group = definition.labels?.[invitation.group] ?? '';
+  if (phase !== 'open') return { state: phase, group };
+  return { state: invitation.issued ? 'issued' : 'invited', group };
+}
+
+export async function issueCredential(
+  request: CredentialRequest,
+  now: Instant,
+  { readPulse, markIssued, credentialMaster, random }: IssueDependencies,
+): Promise<CredentialReply> {
+  const token = hashToken(request.token);
+  const elements = request.blinded.map(({ kind, element }) => ({ kind, element: elementOf(element) }));
+
+  const definition = await readPulse(request.pulse);
+  if (!definition) throw unknownLink();
+  const phase = phaseOf(definition, now);
+  if (phase === 'closed') throw new PulseError('pulse-closed', 'pulse must not be closed');
+  if (phase === 'not-open') throw new PulseError('pulse-not-open', 'pulse must be open');
+  requireKinds(elements, definition.comments);
+
+  const mark = await markIssued(request.pulse, token, hashBlinded(elements));
+  if (mark.outcome === 'unknown') throw unknownLink();
+  if (mark.outcome === 'spent')
+    throw new PulseError('already-issued', 'invitation must be unspent or repeat its elements');
+
+  const label = definition.labels?.[mark.group];
+  if (label === undefined) throw new PulseError('promise-broken', 'group of an invitation must have a label');
+  const { secretKey } = deriveCredentialKey(await credentialMaster(), request.pulse, definition.closes);
+  return {
+    evaluations: elements.map(({ kind, element }) => {
+      const info = credentialInfo(request.pulse, label, kind);
+      const { evaluated, proof } = evaluateBlinded(secretKey, info, element, random);
+      return { kind, element: toBase64Url(evaluated), proof: toBase64Url(proof) };
+    }),
+  };
+}
+
+function elementOf(text: string): Uint8Array {
+  const bytes = fromBase64Url(text);
+  if (!bytes || !isBlindedElement(bytes)) throw malformed('element must be a group element other than the identity');
+  return bytes;
+}
+
+/** Scores always, a comment only where the manifest invites one. */
+function requireKinds(elements: readonly { kind: ResponseKind }[], comments: boolean): void {
+  const kinds = elements.map(({ kind }) => kind);
+  if (!kinds.includes('scores')) throw malformed('elements must include one for the scores');
+  if (kinds.includes('comment') && !comments) throw malformed('comments must be part of the pulse');
+}

@@ -1,0 +1,57 @@
+/**
+ * Takes a sealed response with its credential. The answer side of the gate: it sees what is sealed, never who.
+ *
+ * It reads nothing and can read nothing. The length is checked before any cryptography, then the closing instant that the
+ * request claims, then the credential under a key derived from that very instant: a false one fails. The row is named by
+ * the hash of the sealed response, so a repeat changes nothing and an altered response has another name and no credential.
+ */
+import type { ResponseReply, ResponseRequest } from '../../shared/contract/answer-api.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { ResponseKind } from '../../shared/contract/pulse.ts';
+import { credentialInfo, hashSealed, verifyCredential } from '../../shared/gate/credential.ts';
+import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
+import { fromBase64Url, toHex } from '../../shared/kernel/bytes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
+import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { sealedBytes } from '../../shared/responses/answers.ts';
+
+export interface StoredResponse {
+  readonly receipt: Receipt;
+  readonly group: string;
+  readonly kind: ResponseKind;
+  readonly sealed: Uint8Array;
+  /** The same for every response of a pulse, so that it says nothing about arrival. Seconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export interface SubmitDependencies {
+  /** Writes the row unless one of that name is there. */
+  keep(pulse: PulseId, response: StoredResponse): Promise<void>;
+  /** The credential master, 32 bytes. */
+  credentialMaster(): Promise<Uint8Array>;
+}
+
+export async function submitResponse(
+  request: ResponseRequest,
+  now: Instant,
+  { keep, credentialMaster }: SubmitDependencies,
+): Promise<ResponseReply> {
+  const { pulse, closes, group, kind } = request;
+  const sealed = fromBase64Url(request.sealed);
+  const credential = fromBase64Url(request.credential);
+  if (!credential || sealed?.length !== sealedBytes(kind)) {
+    throw new PulseError('request-malformed', 'sealed response must have the length of its kind');
+  }
+  if (now >= closes) throw new PulseError('pulse-closed', 'pulse must not be closed');
+
+  const { secretKey } = deriveCredentialKey(await credentialMaster(), pulse, closes);
+  const x = hashSealed(sealed);
+  if (!verifyCredential(secretKey, credentialInfo(pulse, group, kind), x, credential)) {
+    throw new PulseError('credential-invalid', 'credential must be the evaluation of the response for its group');
+  }
+  const receipt = toHex(x) as Receipt;
+  const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * 24 * 60 * 60;
+  await keep(pulse, { receipt, group, kind, sealed, expiresAt });
+  return { receipt };
+}
