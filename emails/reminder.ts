@@ -1,0 +1,29 @@
+import { dayWords, weekdayWords } from './closing-words.ts';
+import { type RenderedMail, renderMail } from './layout.ts';
+import { askWords, closingBlocks, type SurveyMail } from './survey-mail.ts';
+import { mailWords } from './words/by-language.ts';
+
+/**
+ * A mail to invitations whose link was not used. It never says so, it names no manager and it blames nobody: whoever
+ * answered a minute ago reads it as a thank-you.
+ */
+export function reminder(mail: SurveyMail, isLast: boolean): RenderedMail {
+  const words = mailWords[mail.language];
+  const { language, timeZone, closes } = mail;
+  const subject = isLast
+    ? words.reminder.lastSubject(weekdayWords(language, timeZone, closes))
+    : words.reminder.firstSubject(dayWords(language, timeZone, closes));
+  return renderMail({
+    language,
+    subject,
+    preheader: words.preheader(askWords(mail, false)),
+    label: words.reminder.label,
+    blocks: [
+      { kind: 'heading', text: subject },
+      { kind: 'paragraph', text: words.greeting(mail.memberName) },
+      { kind: 'paragraph', text: words.reminder.ask(askWords(mail, true)) },
+      { kind: 'note', text: words.reminder.crossed },
+      ...closingBlocks(mail),
+    ],
+  });
+}

@@ -1,0 +1,69 @@
+/** What an invitation and its reminders share: who asks what until when, the promise, and the way out. */
+import type { Language } from '../shared/contract/identifiers.ts';
+import { readableFingerprint } from '../shared/contract/pulse.ts';
+import type { Instant } from '../shared/kernel/time.ts';
+import { closingWords, dayWords, weekdayAndDayWords } from './closing-words.ts';
+import type { Block } from './layout.ts';
+import { mailWords } from './words/by-language.ts';
+import type { Ask } from './words/mail-words.ts';
+
+/** All that a survey mail may know. It holds no group, no answer and no count of anybody. */
+export interface SurveyMail {
+  readonly language: Language;
+  readonly memberName: string;
+  readonly communityName: string;
+  /** The community's zone, in which the closing hour is said. */
+  readonly timeZone: string;
+  readonly stewardName: string;
+  readonly questions: number;
+  readonly closes: Instant;
+  readonly publishes: Instant;
+  readonly minimumGroup: number;
+  /** SHA-256 of the manifest, 64 hex digits. */
+  readonly fingerprint: string;
+  readonly surveyUrl: string;
+  readonly unsubscribeUrl: string;
+}
+
+/** Seconds a question takes, rounded up from what pulses of this form took. */
+const secondsPerQuestion = 8;
+
+export const minutesFor = (questions: number): number => Math.max(1, Math.round((questions * secondsPerQuestion) / 60));
+
+/** `exactly` says the closing hour as well, for the body of the mail. */
+export function askWords(mail: SurveyMail, exactly: boolean): Ask {
+  const words = mailWords[mail.language];
+  const when = exactly ? closingWords : weekdayAndDayWords;
+  return {
+    community: mail.communityName,
+    questions: words.questions(mail.questions),
+    minutes: words.minutes(minutesFor(mail.questions)),
+    closes: when(mail.language, mail.timeZone, mail.closes),
+  };
+}
+
+/** Everything after the ask. */
+export function closingBlocks(mail: SurveyMail): Block[] {
+  const words = mailWords[mail.language];
+  const { promise } = words;
+  return [
+    {
+      kind: 'button',
+      text: words.answer(words.questions(mail.questions)),
+      url: mail.surveyUrl,
+      orOpen: words.orOpen,
+    },
+    { kind: 'subheading', text: promise.heading },
+    { kind: 'paragraph', text: promise.nobodyCanTell },
+    { kind: 'paragraph', text: promise.takingPart },
+    { kind: 'paragraph', text: promise.opened(mail.minimumGroup) },
+    { kind: 'paragraph', text: promise.published(dayWords(mail.language, mail.timeZone, mail.publishes)) },
+    { kind: 'signature', lines: [mail.stewardName, words.stewardOf(mail.communityName)] },
+    { kind: 'code', text: promise.fingerprint, code: readableFingerprint(mail.fingerprint) },
+    {
+      kind: 'note',
+      text: words.stop.why(mail.communityName),
+      link: { text: words.stop.link, url: mail.unsubscribeUrl },
+    },
+  ];
+}

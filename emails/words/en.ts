@@ -1,0 +1,46 @@
+import type { MailWords } from './mail-words.ts';
+import { plural } from './plural.ts';
+
+export const en: MailWords = {
+  greeting: (name) => `Hello ${name},`,
+  questions: (count) => plural('en', count, { one: `${count} question`, other: `${count} questions` }),
+  minutes: (count) => plural('en', count, { one: `about ${count} minute`, other: `about ${count} minutes` }),
+  preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, until ${closes}.`,
+  invitation: {
+    subject: 'Please help us choose what to fix next',
+    label: 'Invitation to a community pulse',
+    ask: ({ community, questions, minutes, closes }) =>
+      `Please tell ${community} how things really are: ${questions}, ${minutes}, until ${closes}. Your answers decide what we work on next.`,
+  },
+  reminder: {
+    firstSubject: (day) => `Open until ${day}: what should we fix next?`,
+    lastSubject: (weekday) => `Closing ${weekday}: what should we fix next?`,
+    label: 'Reminder of a community pulse',
+    ask: ({ community, questions, minutes, closes }) =>
+      `The questions of ${community} are still open: ${questions}, ${minutes}, until ${closes}. We would be glad to hear you, too.`,
+    crossed: 'If you have answered in the meantime, thank you; please ignore this mail.',
+  },
+  answer: (questions) => `Answer ${questions}`,
+  orOpen: 'Or open this address:',
+  promise: {
+    heading: 'What happens to your answers',
+    nobodyCanTell:
+      'Nobody can tell who said what. Your browser seals your answers before they leave it, and they are stored without your name, your address or this link.',
+    takingPart:
+      'We can see that your link was used, so that we do not remind you again. We cannot see what you answered.',
+    opened: (minimumGroup) =>
+      `After closing, all answers are opened together, counted and deleted. No group with fewer than ${minimumGroup} answers is ever shown.`,
+    published: (day) => `You see the results when your leaders do: they are published on ${day}.`,
+    fingerprint:
+      'The rules of this pulse are fixed. This is their fingerprint; it is the same for everybody, and the page you answer on shows it, too:',
+  },
+  stewardOf: (community) => `Steward, ${community}`,
+  stop: { why: (community) => `You get this mail because you are a member of ${community}.`, link: 'Stop these mails' },
+  unsubscribe: {
+    title: 'Stop the pulse mails',
+    question: 'Do you want to get no more invitations, reminders and digests from this community?',
+    button: 'Stop these mails',
+    doneTitle: 'The mails are stopped',
+    done: 'You will get no more pulse mails from this community. If you change your mind, answer one of the mails you already have.',
+  },
+};

@@ -1,0 +1,49 @@
+import type { MailWords } from './mail-words.ts';
+import { plural } from './plural.ts';
+
+export const fr: MailWords = {
+  greeting: (name) => `Bonjour ${name},`,
+  questions: (count) => plural('fr', count, { one: `${count} question`, other: `${count} questions` }),
+  minutes: (count) => plural('fr', count, { one: `environ ${count} minute`, other: `environ ${count} minutes` }),
+  preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, jusqu’au ${closes}.`,
+  invitation: {
+    subject: 'Aidez-nous à choisir ce qu’il faut améliorer',
+    label: 'Invitation à un pouls de la communauté',
+    ask: ({ community, questions, minutes, closes }) =>
+      `Dites à la communauté ${community} comment les choses vont vraiment : ${questions}, ${minutes}, jusqu’au ${closes}. Vos réponses décident de la suite de notre travail.`,
+  },
+  reminder: {
+    firstSubject: (day) => `Jusqu’au ${day} : que faut-il améliorer ?`,
+    lastSubject: (weekday) => `Clôture ${weekday} : que faut-il améliorer ?`,
+    label: 'Rappel d’un pouls de la communauté',
+    ask: ({ community, questions, minutes, closes }) =>
+      `Les questions de la communauté ${community} sont encore ouvertes : ${questions}, ${minutes}, jusqu’au ${closes}. Votre voix compte aussi.`,
+    crossed: 'Si vous avez répondu entre-temps, merci ; vous pouvez ignorer ce message.',
+  },
+  answer: (questions) => `Répondre à ${questions}`,
+  orOpen: 'Ou ouvrez cette adresse :',
+  promise: {
+    heading: 'Ce que deviennent vos réponses',
+    nobodyCanTell:
+      'Personne ne peut savoir qui a dit quoi. Votre navigateur scelle vos réponses avant de les envoyer ; elles sont conservées sans votre nom, sans votre adresse et sans ce lien.',
+    takingPart:
+      'Nous voyons que votre lien a été utilisé, pour ne pas vous relancer. Nous ne voyons pas ce que vous avez répondu.',
+    opened: (minimumGroup) =>
+      `Après la clôture, toutes les réponses sont ouvertes ensemble, comptées et supprimées. Un groupe de moins de ${minimumGroup} réponses n’est jamais montré.`,
+    published: (day) => `Vous voyez les résultats en même temps que vos responsables : ils sont publiés le ${day}.`,
+    fingerprint:
+      'Les règles de ce pouls sont fixées. Voici leur empreinte ; elle est la même pour tout le monde, et la page des questions la montre aussi :',
+  },
+  stewardOf: (community) => `Steward, ${community}`,
+  stop: {
+    why: (community) => `Vous recevez ce message parce que vous êtes membre de ${community}.`,
+    link: 'Ne plus recevoir ces messages',
+  },
+  unsubscribe: {
+    title: 'Ne plus recevoir ces messages',
+    question: 'Voulez-vous ne plus recevoir d’invitations, de rappels ni de résumés de cette communauté ?',
+    button: 'Ne plus recevoir ces messages',
+    doneTitle: 'C’est fait',
+    done: 'Vous ne recevrez plus ces messages de cette communauté. Si vous changez d’avis, répondez à l’un des messages que vous avez déjà.',
+  },
+};

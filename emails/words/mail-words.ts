@@ -1,0 +1,54 @@
+/**
+ * Every word that a survey mail and the unsubscribe page can say, in one language. One interface for all languages: a
+ * missing or an additional key does not compile, and a test fails for a key that nothing says.
+ */
+
+/** What is asked, and until when; all parts are words already. */
+export interface Ask {
+  readonly community: string;
+  readonly questions: string;
+  readonly minutes: string;
+  readonly closes: string;
+}
+
+export interface MailWords {
+  readonly greeting: (name: string) => string;
+  readonly questions: (count: number) => string;
+  readonly minutes: (count: number) => string;
+  /** Questions, minutes and closing day in a few words, after the subject in a list of mails. */
+  readonly preheader: (ask: Ask) => string;
+  readonly invitation: {
+    /** At most 50 characters, without a name and without the word survey, which measurably lower the answer rate. */
+    readonly subject: string;
+    readonly label: string;
+    readonly ask: (ask: Ask) => string;
+  };
+  readonly reminder: {
+    /** The day without its weekday, which may be more than a week away. */
+    readonly firstSubject: (day: string) => string;
+    readonly lastSubject: (weekday: string) => string;
+    readonly label: string;
+    readonly ask: (ask: Ask) => string;
+    readonly crossed: string;
+  };
+  readonly answer: (questions: string) => string;
+  readonly orOpen: string;
+  readonly promise: {
+    readonly heading: string;
+    readonly nobodyCanTell: string;
+    readonly takingPart: string;
+    readonly opened: (minimumGroup: number) => string;
+    readonly published: (day: string) => string;
+    readonly fingerprint: string;
+  };
+  readonly stewardOf: (community: string) => string;
+  readonly stop: { readonly why: (community: string) => string; readonly link: string };
+  /** Says the same whether or not the link is known, so it names neither person nor community. */
+  readonly unsubscribe: {
+    readonly title: string;
+    readonly question: string;
+    readonly button: string;
+    readonly doneTitle: string;
+    readonly done: string;
+  };
+}

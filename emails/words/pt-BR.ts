@@ -1,0 +1,48 @@
+import type { MailWords } from './mail-words.ts';
+import { plural } from './plural.ts';
+
+export const ptBR: MailWords = {
+  greeting: (name) => `Olá, ${name},`,
+  questions: (count) => plural('pt-BR', count, { one: `${count} pergunta`, other: `${count} perguntas` }),
+  minutes: (count) => plural('pt-BR', count, { one: `cerca de ${count} minuto`, other: `cerca de ${count} minutos` }),
+  preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, até ${closes}.`,
+  invitation: {
+    subject: 'Ajude-nos a escolher o que melhorar agora',
+    label: 'Convite para um pulso da comunidade',
+    ask: ({ community, questions, minutes, closes }) =>
+      `Conte à comunidade ${community} como as coisas realmente estão: ${questions}, ${minutes}, até ${closes}. As respostas decidem no que trabalharemos a seguir.`,
+  },
+  reminder: {
+    firstSubject: (day) => `Aberto até ${day}: o que devemos melhorar?`,
+    lastSubject: (weekday) => `Encerra ${weekday}: o que devemos melhorar?`,
+    label: 'Lembrete de um pulso da comunidade',
+    ask: ({ community, questions, minutes, closes }) =>
+      `As perguntas da comunidade ${community} ainda estão abertas: ${questions}, ${minutes}, até ${closes}. Gostaríamos de ouvir você também.`,
+    crossed: 'Se você já respondeu nesse meio-tempo, obrigado; pode ignorar este e-mail.',
+  },
+  answer: (questions) => `Responder ${questions}`,
+  orOpen: 'Ou abra este endereço:',
+  promise: {
+    heading: 'O que acontece com suas respostas',
+    nobodyCanTell:
+      'Ninguém consegue saber quem disse o quê. Seu navegador lacra suas respostas antes de enviá-las, e elas são guardadas sem o seu nome, sem o seu endereço e sem este link.',
+    takingPart: 'Vemos que o seu link foi usado, para não lembrar você outra vez. Não vemos o que você respondeu.',
+    opened: (minimumGroup) =>
+      `Depois do encerramento, todas as respostas são abertas juntas, contadas e apagadas. Um grupo com menos de ${minimumGroup} respostas nunca é mostrado.`,
+    published: (day) => `Você vê os resultados quando a sua liderança vê: eles são publicados em ${day}.`,
+    fingerprint:
+      'As regras deste pulso estão fixadas. Esta é a impressão digital delas; é a mesma para todos, e a página das perguntas também a mostra:',
+  },
+  stewardOf: (community) => `Steward, ${community}`,
+  stop: {
+    why: (community) => `Você recebe este e-mail porque é membro de ${community}.`,
+    link: 'Não receber mais estes e-mails',
+  },
+  unsubscribe: {
+    title: 'Não receber mais estes e-mails',
+    question: 'Você quer deixar de receber convites, lembretes e resumos desta comunidade?',
+    button: 'Não receber mais estes e-mails',
+    doneTitle: 'Pronto',
+    done: 'Você não receberá mais e-mails de pulso desta comunidade. Se mudar de ideia, responda a um dos e-mails que já tem.',
+  },
+};

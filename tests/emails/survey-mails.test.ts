@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { invitation } from '../../emails/invitation.ts';
+import { reminder } from '../../emails/reminder.ts';
+import { minutesFor, type SurveyMail } from '../../emails/survey-mail.ts';
+import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import { mailWords } from '../../emails/words/by-language.ts';
+import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
+
+const fingerprint = '0123456789abcdef'.repeat(4);
+
+const surveyMail = (language: Language): SurveyMail => ({
+  language,
+  memberName: 'Sam O’Neil <b>&',
+  communityName: 'Data & Practice',
+  timeZone: 'America/New_York',
+  stewardName: 'Ana "Steward" Silva',
+  questions: 7,
+  closes: instantSchema.parse('2026-11-27T22:00:00Z'),
+  publishes: instantSchema.parse('2026-12-07T14:00:00Z'),
+  minimumGroup: 5,
+  fingerprint,
+  surveyUrl: `https://pulse.example.org/s/data-2026-11/${language}#t=${'a'.repeat(43)}&f=${fingerprint}`,
+  unsubscribeUrl: `https://pulse.example.org/api/unsubscribe/data.${'ab'.repeat(16)}.${'c'.repeat(43)}`,
+});
+
+const mailsOf = (language: Language) => {
+  const mail = surveyMail(language);
+  return { invitation: invitation(mail), first: reminder(mail, false), last: reminder(mail, true) };
+};
+
+/** What a reader sees of HTML, without tags, styles and entities. */
+const visible = (html: string) =>
+  html
+    .replaceAll(/<head>.*?<\/head>|<!--.*?-->/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ');
+
+test.each(languages)(
+  '%s: every mail names its language and direction and is laid out by presentational tables',
+  (language) => {
+    for (const { html } of Object.values(mailsOf(language))) {
+      const at = `lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`;
+      expect(html).toContain(`<html ${at}>`);
+      expect(html).toContain(`<body ${at}`);
+      expect(html).toMatch(new RegExp(`role="article" aria-label="[^"]+" ${at}`));
+      expect(html.match(/<table(?! role="presentation")/g)).toBeNull();
+      expect(html.match(/<h1/g)).toHaveLength(1);
+    }
+  },
+);
+
+test.each(languages)('%s: no mail loads, tracks or submits anything, and every link is one of the two', (language) => {
+  const { surveyUrl, unsubscribeUrl } = surveyMail(language);
+  for (const { html, text } of Object.values(mailsOf(language))) {
+    expect(html).not.toMatch(/<img|<script|<form|<svg|<link|data:image|url\(|display:\s*(?:flex|grid)|@import/i);
+    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url?.replaceAll('&amp;', '&'));
+    expect(new Set(links)).toEqual(new Set([surveyUrl, unsubscribeUrl]));
+    const textLinks = text.split('\n').filter((line) => line.includes('https://'));
+    expect(textLinks).toEqual([surveyUrl, unsubscribeUrl]);
+  }
+});
+
+test.each(languages)('%s: the text twin says everything that the HTML says', (language) => {
+  for (const { html, text } of Object.values(mailsOf(language))) {
+    const shown = visible(html);
+    for (const line of text.split('\n').filter((each) => each !== '' && !each.startsWith('https:')))
+      expect(shown).toContain(line.trim());
+    expect(text).toContain('0123 4567 89ab cdef 0123 4567 89ab cdef');
+    expect(text).toContain('7');
+    expect(text).toContain('17:00 (America/New York)');
+    expect(text).toContain('27');
+  }
+});
+
+test.each(languages)('%s: a mail stays far below the size at which readers cut it', (language) => {
+  for (const { html, text } of Object.values(mailsOf(language))) {
+    expect(Buffer.byteLength(html) + Buffer.byteLength(text)).toBeLessThanOrEqual(limits.surveyMailMaxBytes);
+  }
+});
+
+test.each(languages)('%s: the subject is short, asks, and holds no name', (language) => {
+  const longest = { ...surveyMail(language), closes: instantSchema.parse('2026-09-30T20:00:00Z') };
+  for (const { subject } of [...Object.values(mailsOf(language)), reminder(longest, false), reminder(longest, true)]) {
+    expect(subject.length).toBeLessThanOrEqual(50);
+    expect(subject).not.toMatch(/Sam|survey|Umfrage|sondage|encuesta|pesquisa/i);
+  }
+});
+
+test('the closing day is said with its weekday, in the language of the member and the zone of the community', () => {
+  expect(mailsOf('en').invitation.text).toContain('until Friday 27 November, 17:00 (America/New York)');
+  expect(mailsOf('de').invitation.text).toContain('bis Freitag, 27. November, 17:00 (America/New York)');
+  expect(mailsOf('ar').invitation.text).toContain('الجمعة');
+  expect(mailsOf('en').last.subject).toBe('Closing Friday: what should we fix next?');
+  expect(mailsOf('en').first.subject).toBe('Open until 27 November: what should we fix next?');
+});
+
+test('names and titles cannot become markup', () => {
+  const { html } = mailsOf('en').invitation;
+  expect(html).toContain('Sam O’Neil &lt;b&gt;&amp;');
+  expect(html).not.toContain('<b>');
+  expect(html).toContain('Data &amp; Practice');
+});
+
+test('a reminder never says that somebody has not answered', () => {
+  const { first, last } = mailsOf('en');
+  for (const { text } of [first, last]) expect(text).not.toMatch(/you have(?: not|n.t) answered|overdue|must/i);
+});
+
+test('a minute is promised for seven questions, and never none', () => {
+  expect([1, 5, 7, 15].map(minutesFor)).toEqual([1, 1, 1, 2]);
+});
+
+/** Calls to functions and reads of texts, by path. */
+function recorded<T extends object>(words: T, path: string, seen: Set<string>): T {
+  return new Proxy(words, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver);
+      const here = `${path}.${String(key)}`;
+      if (typeof value === 'object' && value !== null) return recorded(value, here, seen);
+      seen.add(here);
+      return value;
+    },
+  });
+}
+
+const leaves = (words: object, path: string): string[] =>
+  Object.entries(words).flatMap(([key, value]) =>
+    typeof value === 'object' && value !== null ? leaves(value, `${path}.${key}`) : [`${path}.${key}`],
+  );
+
+test('no word is kept that no mail and no page says', () => {
+  const original = mailWords.en;
+  const seen = new Set<string>();
+  const table: Record<Language, typeof original> = mailWords;
+  table.en = recorded(original, 'en', seen);
+  try {
+    mailsOf('en');
+    unsubscribePage('en');
+    unsubscribedPage('en');
+  } finally {
+    table.en = original;
+  }
+  expect([...seen].sort()).toEqual(leaves(original, 'en').sort());
+});
+
+test.each(languages)('%s: the unsubscribe page has one button and no script', (language) => {
+  const page = unsubscribePage(language);
+  expect(page.match(/<button/g)).toHaveLength(1);
+  expect(page).toContain('<form method="post">');
+  expect(page).not.toMatch(/<script|<img|<link|https?:/);
+  expect(unsubscribedPage(language)).not.toContain('<form');
+  expect(page).toContain(`<html lang="${language}"`);
+});
