@@ -97,7 +97,7 @@ function html(block: Block, direction: 'ltr' | 'rtl'): string {
     case 'list':
       return `<ul class="ink" style="${body};padding:0 24px">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'code':
-      return `<p class="quiet" style="${quiet}">${escapeHtml(block.text)}</p><table role="presentation" dir="${direction}" cellpadding="0" cellspacing="0" border="0"><tr><td class="code" dir="ltr" bgcolor="#eef1f4" style="background-color:#eef1f4;padding:8px 12px;font-family:Consolas,Menlo,'Courier New',monospace;font-size:14px;line-height:20px;color:#15181c">${escapeHtml(block.code)}</td></tr></table>`;
+      return `<p class="quiet" style="${quiet};padding:0 0 8px">${escapeHtml(block.text)}</p><table role="presentation" dir="${direction}" cellpadding="0" cellspacing="0" border="0"><tr><td class="code" dir="ltr" bgcolor="#eef1f4" style="background-color:#eef1f4;padding:8px;font-family:Consolas,Menlo,'Courier New',monospace;font-size:13px;line-height:20px;color:#15181c">${escapeHtml(block.code)}</td></tr></table>`;
     case 'bars':
       return block.rows.map((row) => barHtml(row, direction)).join('');
     case 'signature':

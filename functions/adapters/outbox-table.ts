@@ -1,0 +1,109 @@
+/** The outbox: states of mails, beside the invitations and digests they belong to. Every verb is one conditional write. */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { memberIdSchema } from '../../shared/contract/identifiers.ts';
+import { type OutboxState, outboxStates } from '../../shared/contract/people.ts';
+import { invitationKeys, type Key } from '../../shared/contract/tables.ts';
+import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import { type Claim, type OutboxAttribute, type OutboxInvitation, statesBefore } from '../../shared/people/outbox.ts';
+
+const stateSchema = z.enum(outboxStates).optional();
+const invitationRowSchema = z.object({
+  member: memberIdSchema,
+  issued: z.string().optional(),
+  invitation: stateSchema,
+  reminder1: stateSchema,
+  reminder2: stateSchema,
+});
+
+export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
+  /** Runs one conditional update; undefined when it was done, the row as it was (or null) when the condition failed. */
+  async function update(
+    key: Key,
+    attribute: OutboxAttribute,
+    change: { readonly expression: string; readonly before: readonly (OutboxState | 'planned')[]; to?: OutboxState },
+  ): Promise<Record<string, unknown> | null | undefined> {
+    const states = change.before.filter((state) => state !== 'planned');
+    const conditions = [
+      ...(states.length < change.before.length ? ['attribute_not_exists(#state)'] : []),
+      ...(states.length > 0 ? [`#state IN (${states.map((state) => `:${state}`).join(', ')})`] : []),
+    ];
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { ...key },
+          UpdateExpression: change.expression,
+          ConditionExpression: `attribute_exists(sk) AND (${conditions.join(' OR ')})`,
+          ExpressionAttributeNames: { '#state': attribute },
+          ...((states.length > 0 || change.to) && {
+            ExpressionAttributeValues: {
+              ...Object.fromEntries(states.map((state) => [`:${state}`, state])),
+              ...(change.to && { ':to': change.to }),
+            },
+          }),
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      );
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return (error.Item as Record<string, { S?: string }> | undefined) ?? null;
+    }
+  }
+
+  return {
+    /** What send-mail needs to know of an invitation; undefined when there is none of that name. */
+    async invitation(pulse: PulseId, token: TokenHash): Promise<OutboxInvitation | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({
+          TableName: table,
+          Key: invitationKeys.invitation(pulse, token),
+          ProjectionExpression: '#member, issued, invitation, reminder1, reminder2',
+          ExpressionAttributeNames: { '#member': 'member' },
+          ConsistentRead: true,
+        }),
+      );
+      return Item ? invitationRowSchema.parse(Item) : undefined;
+    },
+
+    /** Exactly one of any number of callers gets `claimed`; it owns the one request that may follow. */
+    async claim(key: Key, attribute: OutboxAttribute): Promise<Claim> {
+      const found = await update(key, attribute, {
+        expression: 'SET #state = :to',
+        before: statesBefore.sending,
+        to: 'sending',
+      });
+      if (found === undefined) return 'claimed';
+      if (found === null) return 'missing';
+      const state = z.union([z.string(), z.object({ S: z.string() }).transform(({ S }) => S)]).parse(found[attribute]);
+      return state === 'sending' ? 'sending' : 'done';
+    },
+
+    /** Writes the end of a mail. An end that may not follow what is there changes nothing. */
+    async settle(key: Key, attribute: OutboxAttribute, state: OutboxState): Promise<void> {
+      await update(key, attribute, { expression: 'SET #state = :to', before: statesBefore[state], to: state });
+    },
+
+    /** Gives a claim back; only for its owner, and only when nothing was sent. */
+    async release(key: Key, attribute: OutboxAttribute): Promise<void> {
+      await update(key, attribute, { expression: 'REMOVE #state', before: ['sending', 'unknown'] });
+    },
+
+    /** Makes the outbox row of a digest, once; one that exists keeps its state. */
+    async planDigest(key: Key, expiresAt: number): Promise<void> {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...key, expiresAt },
+            ConditionExpression: 'attribute_not_exists(sk)',
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+  };
+};

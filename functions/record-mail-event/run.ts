@@ -1,0 +1,32 @@
+/**
+ * Takes note of a bounce or a complaint: no more mail to an address that does not exist or to a person who called it
+ * spam, and the invitation is counted as not delivered. Every write is conditional and final, so an event may come twice,
+ * late, or not at all (the provider suppresses such addresses by itself). It never sees an address: the event's tags name
+ * the row.
+ */
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { SurveyMailKind } from '../../shared/contract/messages.ts';
+import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { MailEvent } from './mail-event.ts';
+
+export interface MailEventWorld {
+  stopMail(community: CommunityId, member: MemberId, why: 'bounced' | 'complained'): Promise<void>;
+  markBounced(pulse: PulseId, token: TokenHash, kind: SurveyMailKind): Promise<void>;
+  log(event: 'mail.event', fields: LogEvents['mail.event']): void;
+}
+
+export async function recordMailEvent(event: MailEvent, world: MailEventWorld): Promise<void> {
+  const { what, community, member, survey } = event;
+  const named = community !== undefined && member !== undefined;
+  let recorded = 0;
+  if (what === 'bounce-permanent') {
+    if (survey) await world.markBounced(survey.pulse, survey.invitation, survey.kind);
+    if (named) await world.stopMail(community, member, 'bounced');
+    recorded = named ? 1 : 0;
+  }
+  if (what === 'complaint' && named) {
+    await world.stopMail(community, member, 'complained');
+    recorded = 1;
+  }
+  world.log('mail.event', { kind: what, recorded });
+}

@@ -1,0 +1,52 @@
+/**
+ * Stops the mails of one community to one member, by one click and without signing in (RFC 8058). Opening the page
+ * changes nothing; posting any number of times stops the mails once. A token that is not ours gets the same pages, in
+ * English, so that trying tokens teaches nothing.
+ */
+import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import type { Language } from '../../shared/contract/identifiers.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { Member } from '../../shared/contract/people.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
+import { readUnsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
+
+export interface UnsubscribeWorld {
+  linkKey(): Promise<Uint8Array>;
+  member(community: CommunityId, member: MemberId): Promise<Pick<Member, 'language'> | undefined>;
+  /** Harmless when mail was stopped before, or when there is no such member. */
+  stopMail(community: CommunityId, member: MemberId): Promise<void>;
+  log(event: 'unsubscribe.done', fields: LogEvents['unsubscribe.done']): void;
+}
+
+interface Request {
+  readonly route: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HtmlReply {
+  readonly status: 200;
+  readonly body: string;
+  readonly contentType: 'text/html; charset=utf-8';
+}
+
+export async function unsubscribe(request: Request, world: UnsubscribeWorld): Promise<HtmlReply> {
+  const whose = readUnsubscribeToken(await world.linkKey(), request.path['token'] ?? '');
+  const member = whose && (await world.member(whose.community, whose.member));
+  const language: Language = member?.language ?? 'en';
+  if (request.route !== routes.unsubscribe) return page(unsubscribePage(language));
+
+  // Mail programs send it as a form or as multipart; both hold these words, and a stray POST does not.
+  if (!/List-Unsubscribe[\s\S]*One-Click/.test(request.body)) {
+    throw new PulseError('request-malformed', 'body must be List-Unsubscribe=One-Click');
+  }
+  if (whose && member) {
+    await world.stopMail(whose.community, whose.member);
+    world.log('unsubscribe.done', { community: whose.community });
+  }
+  return page(unsubscribedPage(language));
+}
+
+const page = (body: string): HtmlReply => ({ status: 200, body, contentType: 'text/html; charset=utf-8' });

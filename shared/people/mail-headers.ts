@@ -1,0 +1,40 @@
+/**
+ * Headers that make our mail honest to mail programs: one-click unsubscribing (RFC 8058), sent by a machine (RFC 3834),
+ * its language, and its thread.
+ *
+ * The provider replaces `Message-ID` by one of its own and leaves `References` alone. So every mail of a thread also
+ * refers to an id that no mail has, and readers file them together.
+ */
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { Language } from '../contract/identifiers.ts';
+import type { SurveyMailKind } from '../contract/messages.ts';
+import { prefixFree, toHex } from '../kernel/bytes.ts';
+import type { MemberId, PulseId } from '../kernel/ids.ts';
+
+/** For every mail to members: survey mails and digests. */
+export const listHeaders = (language: Language, unsubscribeUrl: string): Record<string, string> => ({
+  'List-Unsubscribe': `<${unsubscribeUrl}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  'Auto-Submitted': 'auto-generated',
+  'Content-Language': language,
+});
+
+/** An id that a repeat derives again and that says nothing of whom it went to. `parts` name the mail. */
+export const mailId = (linkKey: Uint8Array, domain: string, ...parts: readonly string[]): string =>
+  `<${toHex(hmac(sha256, linkKey, prefixFree('commons-pulse/v1/mail-id', ...parts)).subarray(0, 16))}@${domain}>`;
+
+/** The mails of one invitation form one thread. */
+export function threadOf(
+  linkKey: Uint8Array,
+  domain: string,
+  pulse: PulseId,
+  member: MemberId,
+  kind: SurveyMailKind,
+): { messageId: string; headers: Record<string, string> } {
+  const id = (name: string) => mailId(linkKey, domain, pulse, member, name);
+  const first = id('invitation');
+  return kind === 'invitation'
+    ? { messageId: first, headers: { References: id('thread') } }
+    : { messageId: id(kind), headers: { 'In-Reply-To': first, References: `${id('thread')} ${first}` } };
+}
