@@ -49,7 +49,7 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
       return undefined;
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return (error.Item as Record<string, { S?: string }> | undefined) ?? null;
+      return error.Item ?? null;
     }
   }
 
@@ -77,8 +77,9 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
       });
       if (found === undefined) return 'claimed';
       if (found === null) return 'missing';
-      const state = z.union([z.string(), z.object({ S: z.string() }).transform(({ S }) => S)]).parse(found[attribute]);
-      return state === 'sending' ? 'sending' : 'done';
+      // An error carries the row as the service wrote it, not as the document client reads it.
+      const { S } = z.object({ S: z.enum(outboxStates) }).parse(found[attribute]);
+      return S === 'sending' ? 'sending' : 'done';
     },
 
     /** Writes the end of a mail. An end that may not follow what is there changes nothing. */

@@ -25,7 +25,8 @@ export interface MailEvent {
 }
 
 const tagsSchema = z.record(z.string(), z.array(z.string())).catch({});
-const shortSchema = z.object({ kind: z.string(), bounceType: z.string().optional(), tags: tagsSchema });
+/** A transformer leaves an empty or null value for a path that an event does not have. */
+const shortSchema = z.object({ kind: z.string(), bounceType: z.string().nullish(), tags: tagsSchema });
 const rawSchema = z
   .object({
     detail: z.object({
@@ -58,7 +59,7 @@ export function readMailEvent(event: unknown): MailEvent | undefined {
   };
 }
 
-function whatHappened(kind: string, bounceType: string | undefined): MailEvent['what'] {
+function whatHappened(kind: string, bounceType: string | null | undefined): MailEvent['what'] {
   if (kind === 'Complaint') return 'complaint';
   if (kind !== 'Bounce') return 'other';
   return bounceType === 'Permanent' ? 'bounce-permanent' : 'bounce-transient';

@@ -1,0 +1,131 @@
+import PostalMime from 'postal-mime';
+import { afterEach, expect, test, vi } from 'vitest';
+import { mailClient, mailer } from '../../../functions/adapters/mailer.ts';
+import type { OutgoingMail } from '../../../shared/people/outgoing-mail.ts';
+import { type Ending, startScriptedSes, testMailClient } from './scripted-ses.ts';
+
+const mail: OutgoingMail = {
+  to: 'sam@example.org',
+  toName: 'Sám',
+  fromName: 'Ana Silva, Data Practice',
+  replyTo: 'ana@example.org',
+  subject: 'مرحبًا',
+  html: '<p>Hello</p>',
+  text: 'Hello\n',
+  messageId: '<a@example.org>',
+  headers: { 'List-Unsubscribe': '<https://example.org/u>', 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  tags: { community: 'data', member: 'ab' },
+};
+const settings = { from: 'pulse@example.org', configurationSet: 'pulse-mail' };
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+async function sendOnce(ending: Ending, requestTimeout?: number) {
+  const ses = await startScriptedSes(() => ending);
+  stops.push(ses.stop);
+  const outcome = await mailer(testMailClient(ses.endpoint, requestTimeout), settings).send(mail);
+  return { outcome, requests: ses.requests };
+}
+
+test('a mail reaches the provider whole: recipient, sender, configuration set, tags, headers and both bodies', async () => {
+  const { outcome, requests } = await sendOnce('sent');
+  expect(outcome).toEqual({ kind: 'sent', messageId: 'id-1' });
+  const form = requests[0];
+  expect(form?.get('Action')).toBe('SendRawEmail');
+  expect(form?.get('Source')).toBe('pulse@example.org');
+  expect(form?.get('Destinations.member.1')).toBe('sam@example.org');
+  expect(form?.get('Destinations.member.2')).toBeNull();
+  expect(form?.get('ConfigurationSetName')).toBe('pulse-mail');
+  expect(form?.get('Tags.member.1.Name')).toBe('community');
+  expect(form?.get('Tags.member.2.Value')).toBe('ab');
+  const parsed = await PostalMime.parse(Buffer.from(form?.get('RawMessage.Data') ?? '', 'base64'));
+  expect(parsed).toMatchObject({
+    subject: 'مرحبًا',
+    from: { name: 'Ana Silva, Data Practice', address: 'pulse@example.org' },
+    to: [{ name: 'Sám', address: 'sam@example.org' }],
+    replyTo: [{ address: 'ana@example.org' }],
+    messageId: '<a@example.org>',
+  });
+  expect(parsed.html).toContain('<p>Hello</p>');
+  expect(parsed.text).toContain('Hello');
+  const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]));
+  expect(headers['list-unsubscribe']).toBe('<https://example.org/u>');
+  expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
+});
+
+test.each<[string, Ending, number?]>([
+  ['a connection dropped before the reply', 'drop-before-reply'],
+  ['a connection dropped within the reply', 'half-a-reply'],
+  ['a reply that does not come', 'silence', 300],
+  ['an internal failure', { code: 'InternalFailure', message: 'x', status: 500 }],
+  ['an overloaded provider', { code: 'ServiceUnavailable', message: 'x', status: 503 }],
+])('%s is an unknown end, after exactly one request', async (_, ending, timeout) => {
+  const { outcome, requests } = await sendOnce(ending, timeout);
+  expect(outcome).toEqual({ kind: 'unknown' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(requests).toHaveLength(1);
+});
+
+test.each([
+  ['Throttling', 'Maximum sending rate exceeded.', 'rate'],
+  ['ThrottlingException', 'Rate exceeded', 'rate'],
+  ['Throttling', 'Daily message quota exceeded.', 'daily'],
+  ['AccountSendingPausedException', 'Sending is paused.', 'paused'],
+  ['ConfigurationSetSendingPausedException', 'Sending is paused.', 'paused'],
+  ['ConfigurationSetDoesNotExist', 'No such set.', 'paused'],
+  ['MailFromDomainNotVerifiedException', 'MX missing.', 'paused'],
+  ['AccessDenied', 'not authorized', 'paused'],
+])('%s (%s) says "not now", after exactly one request', async (code, message, limit) => {
+  const { outcome, requests } = await sendOnce({ code, message });
+  expect(outcome).toEqual({ kind: 'throttled', limit });
+  expect(requests).toHaveLength(1);
+});
+
+test('a rejected message is a refusal with its code', async () => {
+  const { outcome, requests } = await sendOnce({ code: 'MessageRejected', message: 'Email address is on a list' });
+  expect(outcome).toEqual({ kind: 'refused', code: 'MessageRejected' });
+  expect(requests).toHaveLength(1);
+});
+
+test('a connection that was never made is "not now", because nothing can have been sent', async () => {
+  const ses = await startScriptedSes();
+  await ses.stop();
+  expect(await mailer(testMailClient(ses.endpoint), settings).send(mail)).toEqual({ kind: 'throttled', limit: 'rate' });
+});
+
+test('an address that cannot be written plainly is refused without a request', async () => {
+  const ses = await startScriptedSes();
+  stops.push(ses.stop);
+  const send = mailer(testMailClient(ses.endpoint), settings).send;
+  expect(await send({ ...mail, to: 'sám@example.org' })).toEqual({ kind: 'refused', code: 'AddressRefused' });
+  expect(ses.requests).toHaveLength(0);
+});
+
+test('the quota is read as numbers', async () => {
+  const ses = await startScriptedSes();
+  stops.push(ses.stop);
+  expect(await mailer(testMailClient(ses.endpoint), settings).quota()).toEqual({
+    perSecond: 14,
+    perDay: 200,
+    sentToday: 3,
+  });
+});
+
+test('the client that functions use makes one attempt, however the attempt ends', async () => {
+  const ses = await startScriptedSes(() => 'drop-before-reply');
+  stops.push(ses.stop);
+  vi.stubEnv('AWS_ENDPOINT_URL', ses.endpoint);
+  vi.stubEnv('AWS_REGION', 'eu-central-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+  try {
+    expect(await mailer(mailClient(), settings).send(mail)).toEqual({ kind: 'unknown' });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(ses.requests).toHaveLength(1);
+});

@@ -1,0 +1,100 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { outboxTable } from '../../../functions/adapters/outbox-table.ts';
+import { outboxStates } from '../../../shared/contract/people.ts';
+import { invitationKeys } from '../../../shared/contract/tables.ts';
+import type { PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
+import { statesBefore } from '../../../shared/people/outbox.ts';
+import { startTable } from './start-table.ts';
+
+const name = 'invitations';
+const pulse = 'data-2026-10' as PulseId;
+let table: Awaited<ReturnType<typeof startTable>>;
+let outbox: ReturnType<typeof outboxTable>;
+let count = 0;
+
+beforeAll(async () => {
+  table = await startTable(name);
+  outbox = outboxTable(table.client, name);
+});
+afterAll(() => table.stop());
+
+async function invitation(fields: Record<string, string> = {}) {
+  const token = (count++).toString(16).padStart(64, '0') as TokenHash;
+  const key = invitationKeys.invitation(pulse, token);
+  await table.client.send(
+    new PutCommand({
+      TableName: name,
+      Item: { ...key, pulse, token, member: 'ab'.repeat(16), group: 'North', ...fields },
+    }),
+  );
+  return { key, token };
+}
+const stateOf = async (token: TokenHash) => (await outbox.invitation(pulse, token))?.reminder1;
+
+test('of twenty claims at once exactly one wins, and the others see that it is being sent', async () => {
+  const { key } = await invitation();
+  const claims = await Promise.all(Array.from({ length: 20 }, () => outbox.claim(key, 'reminder1')));
+  expect(claims.filter((claim) => claim === 'claimed')).toHaveLength(1);
+  expect(claims.filter((claim) => claim === 'sending')).toHaveLength(19);
+});
+
+test('kinds of mail are claimed apart from each other', async () => {
+  const { key } = await invitation();
+  expect(await outbox.claim(key, 'invitation')).toBe('claimed');
+  expect(await outbox.claim(key, 'reminder1')).toBe('claimed');
+  expect(await outbox.claim(key, 'reminder2')).toBe('claimed');
+});
+
+test('a row that does not exist cannot be claimed and is not made', async () => {
+  const key = invitationKeys.invitation(pulse, 'f'.repeat(64) as TokenHash);
+  expect(await outbox.claim(key, 'invitation')).toBe('missing');
+  await outbox.settle(key, 'invitation', 'skipped');
+  await outbox.release(key, 'invitation');
+  expect((await table.client.send(new GetCommand({ TableName: name, Key: { ...key } }))).Item).toBeUndefined();
+});
+
+test('a mail with an end is done, whatever the end was', async () => {
+  for (const state of outboxStates.filter((each) => each !== 'sending')) {
+    const { key } = await invitation({ reminder1: state });
+    expect(await outbox.claim(key, 'reminder1')).toBe('done');
+  }
+});
+
+test('an end is written only where it may follow', async () => {
+  for (const from of ['planned', ...outboxStates] as const) {
+    for (const to of outboxStates) {
+      const { key, token } = await invitation(from === 'planned' ? {} : { reminder1: from });
+      await outbox.settle(key, 'reminder1', to);
+      const before = from === 'planned' ? undefined : from;
+      expect(await stateOf(token), `${from} to ${to}`).toBe(statesBefore[to].includes(from) ? to : before);
+    }
+  }
+});
+
+test('a claim that is given back can be claimed again; a sent mail cannot be given back', async () => {
+  const { key, token } = await invitation();
+  await outbox.claim(key, 'reminder1');
+  await outbox.release(key, 'reminder1');
+  expect(await stateOf(token)).toBeUndefined();
+  expect(await outbox.claim(key, 'reminder1')).toBe('claimed');
+  await outbox.settle(key, 'reminder1', 'sent');
+  await outbox.release(key, 'reminder1');
+  expect(await stateOf(token)).toBe('sent');
+});
+
+test('a mail that a second delivery called unknown may still turn out sent', async () => {
+  const { key, token } = await invitation();
+  await outbox.claim(key, 'reminder1');
+  await outbox.settle(key, 'reminder1', 'unknown');
+  await outbox.settle(key, 'reminder1', 'sent');
+  expect(await stateOf(token)).toBe('sent');
+});
+
+test('planning a digest twice makes one row and keeps its state', async () => {
+  const key = { pk: 'digest#data#2026-Q4', sk: 'ab'.repeat(16) };
+  await outbox.planDigest(key, 1_800_000_000);
+  expect(await outbox.claim(key, 'digest')).toBe('claimed');
+  await outbox.planDigest(key, 1_800_000_000);
+  expect(await outbox.claim(key, 'digest')).toBe('sending');
+});

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { startDynamoDb } from '../../../local/dynamodb.ts';
+
+/** One table with the project's keys in a real embedded DynamoDB, for one test file. */
+export async function startTable(name: string): Promise<{ client: DynamoDBDocumentClient; stop: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-table-'));
+  const dynamoDb = await startDynamoDb(folder);
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${dynamoDb.port}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+    }),
+  );
+  return {
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+    async stop() {
+      client.destroy();
+      await dynamoDb.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
