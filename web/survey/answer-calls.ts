@@ -1,0 +1,111 @@
+/** The three calls of the answer path, as a page makes them: no cookies, no referrer, no cache, replies read field by field. */
+import type { CredentialRequest, ResponseRequest, StatusRequest } from '../../shared/contract/answer-api.ts';
+import type { ResponseKind } from '../../shared/contract/pulse.ts';
+import { pathOf, routes } from '../../shared/contract/routes.ts';
+import type { Evaluation } from '../../shared/gate/credential.ts';
+import { fromBase64Url } from '../../shared/kernel/bytes.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { isRecord } from './public-manifest.ts';
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** Bodies as JSON: identifiers and instants are plain text here, the other side parses them. */
+type Wire<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
+
+/** Why a call did not do what it was for. `unreachable` is the only one that trying again can change. */
+export type Exit =
+  | { readonly kind: 'used-elsewhere' }
+  | { readonly kind: 'not-open' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'unknown-link' }
+  | { readonly kind: 'refused'; readonly reason: 'manifest' | 'group' | 'proof' | 'request' }
+  | { readonly kind: 'unreachable' };
+
+export const unreachable: Exit = { kind: 'unreachable' };
+
+const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
+
+/** The bytes of a public file. */
+export async function readFile(fetch: Fetch, url: string): Promise<Result<Uint8Array, Exit>> {
+  try {
+    const response = await fetch(url, init);
+    if (!response.ok) return err(exitOf(response.status, undefined));
+    return ok(new Uint8Array(await response.arrayBuffer()));
+  } catch {
+    // fetch throws for every fault of the network, and only for those.
+    return err(unreachable);
+  }
+}
+
+async function post(fetch: Fetch, url: string, body: unknown): Promise<Result<Record<string, unknown>, Exit>> {
+  try {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(url, {
+      ...init,
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      keepalive: true,
+    });
+    const reply: unknown = await response.json();
+    if (!isRecord(reply)) return err(unreachable);
+    return response.ok ? ok(reply) : err(exitOf(response.status, reply['code']));
+  } catch {
+    return err(unreachable);
+  }
+}
+
+function exitOf(status: number, code: unknown): Exit {
+  if (status === 404) return { kind: 'unknown-link' };
+  if (status === 409) return { kind: code === 'pulse-not-open' ? 'not-open' : 'used-elsewhere' };
+  if (status === 410) return { kind: 'closed' };
+  if (status === 403) return { kind: 'refused', reason: 'proof' };
+  return status === 400 ? { kind: 'refused', reason: 'request' } : unreachable;
+}
+
+export interface LinkStatus {
+  readonly state: string;
+  readonly group: string;
+}
+
+export async function askStatus(
+  fetch: Fetch,
+  site: string,
+  body: Wire<StatusRequest>,
+): Promise<Result<LinkStatus, Exit>> {
+  const reply = await post(fetch, site + pathOf(routes.status), body);
+  if (!reply.ok) return reply;
+  const { state, group } = reply.value;
+  return typeof state === 'string' && typeof group === 'string' ? ok({ state, group }) : err(unreachable);
+}
+
+export async function askCredential(
+  fetch: Fetch,
+  site: string,
+  body: Wire<CredentialRequest>,
+): Promise<Result<Map<ResponseKind, Evaluation>, Exit>> {
+  const reply = await post(fetch, site + pathOf(routes.issueCredential), body);
+  if (!reply.ok) return reply;
+  const { evaluations } = reply.value;
+  const byKind = new Map<ResponseKind, Evaluation>();
+  for (const evaluation of Array.isArray(evaluations) ? evaluations : []) {
+    if (!isRecord(evaluation)) continue;
+    const { kind, element, proof } = evaluation;
+    const [evaluated, proven] = [element, proof].map((t) => (typeof t === 'string' ? fromBase64Url(t) : undefined));
+    if ((kind === 'scores' || kind === 'comment') && evaluated && proven)
+      byKind.set(kind, { evaluated, proof: proven });
+  }
+  return ok(byKind);
+}
+
+/** The receipt, as the server has it. */
+export async function sendResponse(
+  fetch: Fetch,
+  site: string,
+  body: Wire<ResponseRequest>,
+): Promise<Result<string, Exit>> {
+  const reply = await post(fetch, site + pathOf(routes.submitResponse), body);
+  if (!reply.ok) return reply;
+  const { receipt } = reply.value;
+  return typeof receipt === 'string' ? ok(receipt) : err(unreachable);
+}

@@ -1,0 +1,29 @@
+import type { answerPulse, checkLink, openProgressStorage } from './protocol-entry.ts';
+
+export interface Protocol {
+  readonly answerPulse: typeof answerPulse;
+  readonly checkLink: typeof checkLink;
+  readonly openProgressStorage: typeof openProgressStorage;
+}
+
+/**
+ * Loads the protocol code under its integrity hash. A script element is what every browser checks before it runs a byte;
+ * only after it has run is the module imported, which then comes from the page's own module map. A failed load can be
+ * tried again: each try has an address of its own, because a browser may remember a failed module.
+ */
+export function loadProtocol(source: string, integrity: string, attempt: number): Promise<Protocol> {
+  return new Promise((resolve, reject) => {
+    const address = attempt === 0 ? source : `${source}?${attempt}`;
+    const script = document.createElement('script');
+    script.type = 'module';
+    script.integrity = integrity;
+    script.crossOrigin = 'anonymous';
+    script.onload = () => import(address).then(resolve, reject);
+    script.onerror = () => {
+      script.remove();
+      reject(new Error('protocol code must load with its promised hash'));
+    };
+    script.src = address;
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,36 @@
+import type { Exit } from './answer-calls.ts';
+import { element } from './page-elements.ts';
+import type { PageSettings } from './survey-page.ts';
+import type { Notice, NoticeName } from './survey-words.ts';
+
+/** Which words an exit has. `unreachable` has none: it is tried again. */
+export const noticeOf = (exit: Exclude<Exit, { kind: 'unreachable' }>): NoticeName =>
+  exit.kind === 'refused' ? exit.reason : exit.kind;
+
+/** Puts a notice in the place of the form and moves the reader's focus to it. */
+export function showNotice(main: Element, [title, ...paragraphs]: Notice, ...more: readonly Node[]): void {
+  const heading = element('h1', { tabindex: '-1' }, title);
+  main.replaceChildren(heading, ...more, ...paragraphs.map((text) => element('p', {}, text)));
+  document.title = title;
+  heading.focus();
+  scrollTo(0, 0);
+}
+
+/** The receipt of the scores, to be copied; never in an address. */
+export function receiptPanel(receipt: string, { words, receiptPath }: PageSettings): HTMLElement {
+  const code = element('code', { class: 'r' }, receipt.replaceAll(/.{8}(?=.)/g, '$& '));
+  const copy = element('button', { class: 'q', type: 'button' }, words.copy);
+  copy.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(receipt);
+    copy.textContent = words.copied;
+  });
+  return element(
+    'div',
+    { class: 'p' },
+    element('h2', {}, words.receipt),
+    code,
+    copy,
+    element('p', { class: 'h' }, words.receiptHelp),
+    element('p', {}, element('a', { href: receiptPath }, words.receiptLink)),
+  );
+}

@@ -1,0 +1,45 @@
+import type { ResponseKind } from '../../shared/contract/pulse.ts';
+
+/**
+ * How far a member's response has come, as it is kept in the browser. Each step is kept before the call that needs it, so
+ * a tab may die anywhere. While a response is under way this holds its blind, which links it to the link; once it is in,
+ * only the receipts are left.
+ */
+export type Progress = SealedProgress | CredentialedProgress | DoneProgress;
+
+export interface SealedPart {
+  readonly kind: ResponseKind;
+  readonly sealed: Uint8Array;
+  readonly blind: Uint8Array;
+  readonly blinded: Uint8Array;
+  readonly tweakedKey: Uint8Array;
+}
+export interface CredentialedPart {
+  readonly kind: ResponseKind;
+  readonly sealed: Uint8Array;
+  readonly credential: Uint8Array;
+}
+export interface SealedProgress {
+  readonly state: 'sealed';
+  readonly group: string;
+  readonly closes: string;
+  readonly parts: readonly SealedPart[];
+}
+export interface CredentialedProgress {
+  readonly state: 'credentialed';
+  readonly group: string;
+  readonly closes: string;
+  readonly parts: readonly CredentialedPart[];
+}
+export interface DoneProgress {
+  readonly state: 'done';
+  /** 64 hex digits each; of the scores first. */
+  readonly receipts: readonly string[];
+}
+
+/** IndexedDB in a browser, anything that keeps a map elsewhere. One caller at a time for one key. */
+export interface ProgressStorage {
+  get(key: string): Promise<Progress | undefined>;
+  set(key: string, progress: Progress): Promise<void>;
+  delete(key: string): Promise<void>;
+}

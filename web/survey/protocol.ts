@@ -1,0 +1,199 @@
+/**
+ * The member's half of the answer path, the same in a browser and in Node: NEW → SEALED → CREDENTIALED → DONE.
+ *
+ * Before anything is sent the manifest's bytes must have the fingerprint of the link, and the group that the server names
+ * must be in it with enough invited. Then the answers are padded, sealed and blinded, and kept, before the first call that
+ * spends the link. From there on every call can be repeated with the same outcome, after a lost reply, a dead tab or a
+ * reload: the stored response is what goes out, never a second one. A proof by another key than the manifest's ends it.
+ * Once the response is in, everything but its receipts is forgotten.
+ *
+ * Not protected: a browser whose storage is emptied between the second and third call loses that one response.
+ */
+import { siteKeys } from '../../shared/contract/objects.ts';
+import {
+  blindInput,
+  credentialInfo,
+  finishCredential,
+  hashSealed,
+  type RandomBytes,
+} from '../../shared/gate/credential.ts';
+import { hashLinkToken } from '../../shared/gate/link-token.ts';
+import { fromBase64Url, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { encodeComment, encodeScores } from '../../shared/responses/answers.ts';
+import { seal } from '../../shared/responses/seal.ts';
+import {
+  askCredential,
+  askStatus,
+  type Exit,
+  type Fetch,
+  readFile,
+  sendResponse,
+  unreachable,
+} from './answer-calls.ts';
+import type { CredentialedPart, Progress, ProgressStorage, SealedPart } from './progress.ts';
+import { isCrowd, type PublicManifest, readManifest } from './public-manifest.ts';
+
+/** What a link carries: the pulse in its path, token (base64url) and the manifest's SHA-256 (hex) in its fragment. */
+export interface SurveyLink {
+  readonly pulse: string;
+  readonly token: string;
+  readonly fingerprint: string;
+}
+
+export interface Surroundings {
+  readonly link: SurveyLink;
+  /** Scheme and host in front of every path; empty on the site itself. */
+  readonly site: string;
+  readonly storage: ProgressStorage;
+  readonly fetch: Fetch;
+  readonly random: RandomBytes;
+}
+
+export type LinkCheck =
+  | { readonly kind: 'ready'; readonly group: string; readonly invited: number }
+  /** This browser has begun to send; `answerPulse` will finish it. */
+  | { readonly kind: 'unfinished' }
+  | { readonly kind: 'done'; readonly receipts: readonly string[] }
+  | Exit;
+
+export type AnswerOutcome = { readonly kind: 'done'; readonly receipts: readonly string[] } | Exit;
+
+/** What this link is good for in this browser. Changes nothing anywhere. */
+export async function checkLink(surroundings: Surroundings): Promise<LinkCheck> {
+  const key = storageKey(surroundings.link);
+  if (!key) return { kind: 'unknown-link' };
+  const progress = await surroundings.storage.get(key);
+  if (progress?.state === 'done') return { kind: 'done', receipts: progress.receipts };
+  if (progress) return { kind: 'unfinished' };
+  const place = await findPlace(surroundings);
+  if (!place.ok) return place.error;
+  const { manifest, group } = place.value;
+  return { kind: 'ready', group, invited: manifest.invited.get(group) ?? 0 };
+}
+
+export interface Answers extends Surroundings {
+  /** One choice an item in manifest order: 0 prefer not to answer, otherwise 1 + point − lowest point. */
+  readonly answers: readonly number[];
+  readonly comment?: string | undefined;
+}
+
+/**
+ * Sends the answers, or goes on sending what this browser has sealed before; then the answers given here are not looked
+ * at. After `unreachable` call it again, any number of times.
+ */
+export async function answerPulse(request: Answers): Promise<AnswerOutcome> {
+  const key = storageKey(request.link);
+  if (!key) return { kind: 'unknown-link' };
+  const outcome = await advance(request, key);
+  // A response that can no longer arrive is forgotten: its blind is the one thing that could link it.
+  if (outcome.kind === 'closed') await request.storage.delete(key);
+  return outcome;
+}
+
+async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
+  const { storage } = request;
+  let progress: Progress | undefined = await storage.get(key);
+  if (!progress) {
+    const place = await findPlace(request);
+    if (!place.ok) return place.error;
+    progress = await sealAnswers(request, place.value);
+    await storage.set(key, progress);
+  }
+  if (progress.state === 'sealed') {
+    const parts = await fetchCredentials(request, progress.group, progress.parts);
+    if (!parts.ok) return parts.error;
+    progress = { state: 'credentialed', group: progress.group, closes: progress.closes, parts: parts.value };
+    await storage.set(key, progress);
+  }
+  if (progress.state === 'credentialed') {
+    const receipts: string[] = [];
+    for (const part of progress.parts) {
+      const receipt = await sendPart(request, progress.group, progress.closes, part);
+      if (!receipt.ok) return receipt.error;
+      receipts.push(receipt.value);
+    }
+    progress = { state: 'done', receipts };
+    await storage.set(key, progress);
+  }
+  return { kind: 'done', receipts: progress.receipts };
+}
+
+/** Named by the token's hash, so that the store does not hold the link itself. */
+function storageKey({ pulse, token }: SurveyLink): string | undefined {
+  const bytes = fromBase64Url(token);
+  return bytes?.length === 32 ? `${pulse}/${hashLinkToken(bytes)}` : undefined;
+}
+
+interface Place {
+  readonly manifest: PublicManifest;
+  readonly group: string;
+}
+
+async function findPlace({ link, site, fetch }: Surroundings): Promise<Result<Place, Exit>> {
+  const file = await readFile(fetch, `${site}/${siteKeys.manifest(link.pulse as PulseId)}`);
+  if (!file.ok) return file;
+  const manifest = readManifest(file.value, link.fingerprint, link.pulse);
+  if (!manifest) return err({ kind: 'refused', reason: 'manifest' });
+  const status = await askStatus(fetch, site, { pulse: link.pulse, token: link.token });
+  if (!status.ok) return status;
+  const { state, group } = status.value;
+  if (state === 'issued') return err({ kind: 'used-elsewhere' });
+  if (state === 'not-open' || state === 'closed') return err({ kind: state });
+  if (!isCrowd(manifest, group)) return err({ kind: 'refused', reason: 'group' });
+  return ok({ manifest, group });
+}
+
+async function sealAnswers({ answers, comment, random }: Answers, { manifest, group }: Place): Promise<Progress> {
+  const padded = [{ kind: 'scores' as const, bytes: encodeScores(answers) }];
+  const plain =
+    comment && manifest.comments ? [...padded, { kind: 'comment' as const, bytes: encodeComment(comment) }] : padded;
+  const parts: SealedPart[] = [];
+  for (const { kind, bytes } of plain) {
+    const sealed = await seal(manifest.sealingKey, manifest.pulse, group, kind, bytes);
+    const info = credentialInfo(manifest.pulse, group, kind);
+    parts.push({ kind, sealed, ...blindInput(hashSealed(sealed), info, manifest.credentialKey, random) });
+  }
+  return { state: 'sealed', group, closes: manifest.closes, parts };
+}
+
+async function fetchCredentials(
+  { link, site, fetch }: Surroundings,
+  group: string,
+  parts: readonly SealedPart[],
+): Promise<Result<CredentialedPart[], Exit>> {
+  const blinded = parts.map((part) => ({ kind: part.kind, element: toBase64Url(part.blinded) }));
+  const evaluations = await askCredential(fetch, site, { pulse: link.pulse, token: link.token, blinded });
+  if (!evaluations.ok) return evaluations;
+  const finished: CredentialedPart[] = [];
+  for (const part of parts) {
+    const evaluation = evaluations.value.get(part.kind);
+    if (!evaluation) return err(unreachable);
+    const info = credentialInfo(link.pulse, group, part.kind);
+    const credential = finishCredential(hashSealed(part.sealed), info, part, evaluation);
+    if (!credential.ok) return err({ kind: 'refused', reason: 'proof' });
+    finished.push({ kind: part.kind, sealed: part.sealed, credential: credential.value });
+  }
+  return ok(finished);
+}
+
+async function sendPart(
+  { link, site, fetch }: Surroundings,
+  group: string,
+  closes: string,
+  { kind, sealed, credential }: CredentialedPart,
+): Promise<Result<string, Exit>> {
+  const receipt = toHex(hashSealed(sealed));
+  const kept = await sendResponse(fetch, site, {
+    pulse: link.pulse,
+    closes,
+    group,
+    kind,
+    sealed: toBase64Url(sealed),
+    credential: toBase64Url(credential),
+  });
+  if (!kept.ok) return kept;
+  // A server that names another receipt has not kept this response.
+  return kept.value === receipt ? ok(receipt) : err(unreachable);
+}

@@ -1,0 +1,59 @@
+/**
+ * The part of a manifest that a page relies on, read without a schema library. The bytes are what the link's fingerprint
+ * covers, so what is read here is what every other member of the pulse reads.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { limits } from '../../shared/contract/limits.ts';
+import { fromHex, toHex } from '../../shared/kernel/bytes.ts';
+
+export interface PublicManifest {
+  readonly pulse: string;
+  readonly closes: string;
+  readonly comments: boolean;
+  readonly credentialKey: Uint8Array;
+  readonly sealingKey: Uint8Array;
+  /** Invited people by label. */
+  readonly invited: ReadonlyMap<string, number>;
+  readonly minimumInvited: number;
+}
+
+/** Undefined when the bytes do not have this fingerprint, or are not a manifest of this pulse that can be relied on. */
+export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: string): PublicManifest | undefined {
+  if (toHex(sha256(bytes)) !== fingerprint) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+  if (!isRecord(json) || json['version'] !== 1 || json['pulse'] !== pulse) return undefined;
+  const { closes, comments, credentialKey, sealingKey, groups, minimumInvited, padding } = json;
+  const keys = [credentialKey, sealingKey].map((key) => (typeof key === 'string' ? fromHex(key) : undefined));
+  const [credential, sealing] = keys;
+  const invited = Array.isArray(groups) ? readGroups(groups) : undefined;
+  if (typeof closes !== 'string' || typeof comments !== 'boolean' || typeof minimumInvited !== 'number')
+    return undefined;
+  if (credential?.length !== 32 || sealing?.length !== 65 || !invited) return undefined;
+  if (!isRecord(padding) || padding['scores'] !== limits.paddedScoresBytes) return undefined;
+  if (padding['comment'] !== limits.paddedCommentBytes) return undefined;
+  return { pulse, closes, comments, credentialKey: credential, sealingKey: sealing, invited, minimumInvited };
+}
+
+/** Whether answers may be counted under a label: it is public, and enough people are invited under it. */
+export function isCrowd({ invited, minimumInvited }: PublicManifest, group: string): boolean {
+  // A manifest that promises less than this code's own minimum is not relied on.
+  return (invited.get(group) ?? 0) >= Math.max(minimumInvited, limits.minimumInvited);
+}
+
+function readGroups(groups: readonly unknown[]): Map<string, number> | undefined {
+  const invited = new Map<string, number>();
+  for (const group of groups) {
+    if (!isRecord(group) || typeof group['label'] !== 'string' || typeof group['invited'] !== 'number')
+      return undefined;
+    invited.set(group['label'], group['invited']);
+  }
+  return invited;
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,124 @@
+/**
+ * The survey page: one file, complete and answerable before any further code arrives.
+ *
+ * It names no member and carries no token; the link's fragment reaches only its script. The policy in its head lets it run
+ * exactly this script, apply exactly this style, load code from this site and talk to this site. Without JavaScript it
+ * says plainly that there is no weaker second way.
+ */
+import { siteKeys } from '../../shared/contract/objects.ts';
+import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
+import { escapeHtml, jsonForScript } from './html.ts';
+import { integrityOf } from './integrity.ts';
+import { renderQuestions } from './render-questions.ts';
+import type { PageSettings, SurveyPage } from './survey-page.ts';
+import {
+  fillIn,
+  type Notice,
+  type NoticeName,
+  type ScriptWords,
+  type SurveyWords,
+  surveyWords,
+} from './survey-words.ts';
+
+export function renderSurveyPage(page: SurveyPage): string {
+  const { language } = page;
+  const words = surveyWords[language];
+  const count = questionCount(page.instruments);
+  const values = {
+    community: page.communityName,
+    count: new Intl.NumberFormat(language).format(count),
+    opens: dateIn(page, page.opens),
+    closes: dateIn(page, page.closes),
+    publishes: dateIn(page, page.publishes),
+  };
+  const text = (template: string) => escapeHtml(fillIn(template, values));
+  const settings: PageSettings = {
+    pulse: page.pulse,
+    protocol: `/${page.protocolKey}`,
+    integrity: page.protocolIntegrity,
+    receiptPath: page.receiptPath,
+    words: fillScriptWords(words.script, values),
+  };
+  const direction = language === 'ar' ? 'rtl' : 'ltr';
+  return [
+    `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy(page)}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
+    '<meta name="robots" content="noindex"><link rel="icon" href="data:,">',
+    `<title>${text(words.title)}</title><style>${page.style}</style></head><body><main>`,
+    `<h1>${text(words.title)}</h1>`,
+    `<p>${text(count === 1 ? words.lead.one : words.lead.other)}</p>`,
+    renderPromise(page, words),
+    `<noscript><p class="es">${escapeHtml(words.needsScript)}</p></noscript>`,
+    '<div id="errors"></div><form novalidate>',
+    renderQuestions(instrumentsOf(page.instruments), language, words.preferNot),
+    page.comments ? renderComment(words) : '',
+    `<p id="status" role="status"></p><p><button>${escapeHtml(words.send)}</button></p></form></main>`,
+    renderFooter(page, words),
+    `<script type="application/json" id="pulse">${jsonForScript(settings)}</script>`,
+    `<script>${page.script}</script></body></html>`,
+  ].join('');
+}
+
+function policy({ script, style }: SurveyPage): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' '${integrityOf(script)}'`,
+    `style-src '${integrityOf(style)}'`,
+    "connect-src 'self'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+}
+
+const dateIn = ({ language, timeZone }: SurveyPage, instant: Instant): string =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(new Date(epochMilliseconds(instant)));
+
+const renderPromise = ({ privacyPath }: SurveyPage, words: SurveyWords): string =>
+  `<div class="p"><p><strong>${escapeHtml(words.anonymous)}</strong> ${escapeHtml(words.anonymousHow)} ` +
+  `<a href="${escapeHtml(privacyPath)}">${escapeHtml(words.privacyLink)}</a></p><p id="group" hidden></p></div>`;
+
+const renderComment = (words: SurveyWords): string =>
+  `<label for="c"><strong>${escapeHtml(words.comment)}</strong></label><p class="h" id="ch">${escapeHtml(words.commentHint)}</p>` +
+  '<textarea id="c" name="c" maxlength="500" aria-describedby="ch"></textarea>';
+
+function renderFooter({ pulse, language, languages }: SurveyPage, words: SurveyWords): string {
+  const links = languages
+    .filter((other) => other !== language)
+    .map((other) => {
+      const path = `/${siteKeys.survey(pulse, other)}`;
+      return `<a href="${escapeHtml(path)}" lang="${other}" hreflang="${other}">${surveyWords[other].languageName}</a>`;
+    });
+  if (links.length === 0) return '';
+  return `<footer><nav aria-label="${escapeHtml(words.otherLanguages)}">${links.join(' ')}</nav></footer>`;
+}
+
+/** Dates are known when the page is rendered; {group}, {invited} and {question} stay for the script. */
+function fillScriptWords(words: ScriptWords, values: Readonly<Record<string, string>>): ScriptWords {
+  const filled = (name: NoticeName): Notice => {
+    const [title, ...paragraphs] = words.notices[name];
+    return [fillIn(title, values), ...paragraphs.map((text) => fillIn(text, values))];
+  };
+  const notices: Record<NoticeName, Notice> = {
+    done: filled('done'),
+    'used-elsewhere': filled('used-elsewhere'),
+    'not-open': filled('not-open'),
+    closed: filled('closed'),
+    'unknown-link': filled('unknown-link'),
+    manifest: filled('manifest'),
+    group: filled('group'),
+    proof: filled('proof'),
+    request: filled('request'),
+  };
+  return { ...words, notices };
+}

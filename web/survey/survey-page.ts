@@ -1,0 +1,40 @@
+import type { InstrumentRef } from '../../shared/contract/community.ts';
+import type { Language } from '../../shared/contract/identifiers.ts';
+import type { PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import type { ScriptWords } from './survey-words.ts';
+
+/** Everything a survey page is made of; it is the same file for everybody who reads that language. */
+export interface SurveyPage {
+  readonly pulse: PulseId;
+  readonly communityName: string;
+  readonly quarter: QuarterId;
+  readonly language: Language;
+  /** Languages in which the page exists; the others are linked. */
+  readonly languages: readonly Language[];
+  readonly instruments: readonly InstrumentRef[];
+  readonly opens: Instant;
+  readonly closes: Instant;
+  readonly publishes: Instant;
+  /** The community's zone: dates are written in it. */
+  readonly timeZone: string;
+  readonly comments: boolean;
+  /** Built page-entry.ts and survey.css, as text. */
+  readonly script: string;
+  readonly style: string;
+  /** Key of the protocol code in the site bucket, and its integrity: see protocol-asset.ts. */
+  readonly protocolKey: string;
+  readonly protocolIntegrity: string;
+  /** Paths on the site. */
+  readonly privacyPath: string;
+  readonly receiptPath: string;
+}
+
+/** What the page hands to its script, as JSON in an element with the id `pulse`. */
+export interface PageSettings {
+  readonly pulse: string;
+  readonly protocol: string;
+  readonly integrity: string;
+  readonly receiptPath: string;
+  readonly words: ScriptWords;
+}
