@@ -17,6 +17,8 @@ export const limits = {
   recipientsPerMessage: 25,
   /** Part of the provider's sending rate that we use. */
   sendRateShare: 0.8,
+  /** How many send-mail run at once; each keeps to its part of the rate. */
+  mailSenders: 2,
   planAheadDays: 8,
   scheduleRetryAttempts: 3,
   scheduleRetrySeconds: 2 * 60 * 60,

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { type UnsubscribeWorld, unsubscribe } from '../../../functions/unsubscribe/run.ts';
+import type { Language } from '../../../shared/contract/identifiers.ts';
+import { routes } from '../../../shared/contract/routes.ts';
+import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
+import { unsubscribeToken } from '../../../shared/people/unsubscribe-token.ts';
+
+const linkKey = new Uint8Array(32).fill(7);
+const community = 'data' as CommunityId;
+const member = 'ab'.repeat(16) as MemberId;
+const token = unsubscribeToken(linkKey, community, member);
+const gone = unsubscribeToken(linkKey, community, 'cd'.repeat(16) as MemberId);
+
+function world(language: Language = 'de') {
+  const stopped: string[] = [];
+  const logged: unknown[] = [];
+  const here: UnsubscribeWorld = {
+    linkKey: async () => linkKey,
+    member: async (c, m) => (c === community && m === member ? { language } : undefined),
+    stopMail: async (c, m) => {
+      stopped.push(`${c} ${m}`);
+    },
+    log: (event, fields) => logged.push({ event, ...fields }),
+  };
+  const post = (body: string, which = token) =>
+    unsubscribe({ route: routes.unsubscribe, path: { token: which }, body }, here);
+  const get = (which = token) => unsubscribe({ route: routes.unsubscribePage, path: { token: which }, body: '' }, here);
+  return { stopped, logged, post, get };
+}
+
+test('the one-click post of a mail program stops the mails, in its form and as multipart', async () => {
+  for (const body of [
+    'List-Unsubscribe=One-Click',
+    '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+  ]) {
+    const { post, stopped, logged } = world();
+    const reply = await post(body);
+    expect(reply.status).toBe(200);
+    expect(reply.body).toContain('Die Mails sind beendet');
+    expect(stopped).toEqual([`${community} ${member}`]);
+    expect(logged).toEqual([{ event: 'unsubscribe.done', community }]);
+  }
+});
+
+test('opening the page changes nothing, however often', async () => {
+  const { get, stopped } = world();
+  for (let i = 0; i < 5; i++) expect((await get()).body).toContain('<form method="post">');
+  expect(stopped).toEqual([]);
+});
+
+test('the page speaks the language of the member', async () => {
+  expect((await world('ar').get()).body).toContain('<html lang="ar" dir="rtl">');
+});
+
+test('the button of the page posts what a mail program posts', async () => {
+  const { get, post, stopped } = world('en');
+  const { body } = await get();
+  const name = /<input[^>]* name="([^"]+)"/.exec(body)?.[1];
+  const value = /<input[^>]* value="([^"]+)"/.exec(body)?.[1];
+  await post(`${name}=${value}`);
+  expect(stopped).toHaveLength(1);
+});
+
+test('a token that is not ours, or of somebody who left, gets the same pages as any other and stops nothing', async () => {
+  const known = world('en');
+  for (const which of ['', 'x', token.slice(0, -1), gone]) {
+    const { get, post, stopped, logged } = world('en');
+    expect(await get(which)).toEqual(await known.get());
+    expect(await post('List-Unsubscribe=One-Click', which)).toEqual(await known.post('List-Unsubscribe=One-Click'));
+    expect(stopped).toEqual([]);
+    expect(logged).toEqual([]);
+  }
+});
+
+test('a post that does not ask for it is refused and stops nothing', async () => {
+  const { post, stopped } = world();
+  for (const body of ['', '{}', 'One-Click'])
+    await expect(post(body)).rejects.toMatchObject({ code: 'request-malformed' });
+  expect(stopped).toEqual([]);
+});
