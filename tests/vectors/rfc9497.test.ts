@@ -1,0 +1,47 @@
+import { ristretto255_oprf as suite } from '@noble/curves/ed25519.js';
+import { describe, expect, it } from 'vitest';
+import { evaluateBlinded, finishCredential, verifyCredential } from '../../shared/gate/credential.ts';
+import { fromHex, toHex } from '../../shared/kernel/bytes.ts';
+import file from './rfc9497-ristretto255-poprf.json' with { type: 'json' };
+
+const bytes = (hex: string) => {
+  const read = fromHex(hex);
+  if (!read) throw new Error('vector must be hex');
+  return read;
+};
+
+/** The batch vector of the RFC has several inputs under one proof; we issue one proof for each element. */
+const [suiteVectors] = file.suites;
+const single = suiteVectors?.vectors.filter(({ Batch }) => Batch === 1) ?? [];
+
+describe('RFC 9497 appendix A.1.3, ristretto255-SHA512 in POPRF mode', () => {
+  it('has the vectors that this test was written for', () => {
+    expect(single).toHaveLength(2);
+  });
+
+  it('derives the key of the vectors', () => {
+    const pair = suite
+      .poprf(bytes(''))
+      .deriveKeyPair(bytes(suiteVectors?.seed ?? ''), bytes(suiteVectors?.keyInfo ?? ''));
+    expect(toHex(pair.secretKey)).toBe(suiteVectors?.skSm);
+    expect(toHex(pair.publicKey)).toBe(suiteVectors?.pkSm);
+  });
+
+  it.each(single)('evaluates, finishes and verifies input $Input', (vector) => {
+    const info = bytes(vector.Info);
+    const key = bytes(suiteVectors?.skSm ?? '');
+    const blinded = bytes(vector.BlindedElement);
+    const { tweakedKey } = suite.poprf(info).blind(bytes(vector.Input), bytes(suiteVectors?.pkSm ?? ''));
+
+    const mine = evaluateBlinded(key, info, blinded, (length = 32) => crypto.getRandomValues(new Uint8Array(length)));
+    expect(toHex(mine.evaluated)).toBe(vector.EvaluationElement);
+
+    const blinding = { blind: bytes(vector.Blind), blinded, tweakedKey };
+    const theirs = { evaluated: bytes(vector.EvaluationElement), proof: bytes(vector.Proof.proof) };
+    for (const evaluation of [mine, theirs]) {
+      const credential = finishCredential(bytes(vector.Input), info, blinding, evaluation);
+      expect(credential.ok && toHex(credential.value)).toBe(vector.Output);
+    }
+    expect(verifyCredential(key, info, bytes(vector.Input), bytes(vector.Output))).toBe(true);
+  });
+});

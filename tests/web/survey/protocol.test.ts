@@ -1,0 +1,148 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { describe, expect, it } from 'vitest';
+import { deriveCredentialKey } from '../../../shared/gate/credential-keys.ts';
+import { toHex, utf8 } from '../../../shared/kernel/bytes.ts';
+import { answerPulse, checkLink, type Surroundings } from '../../../web/survey/protocol.ts';
+import { browserStorage, closes, opens, openWorld, pulse, random, type World } from './answer-world.ts';
+
+const answers = [1, 2, 3, 4, 0];
+
+const at = (world: World, i = 0, site = ''): Surroundings & { storage: ReturnType<typeof browserStorage> } => {
+  const member = world.links[i];
+  if (!member) throw new Error('world must have that link');
+  return { link: member.link, site, storage: browserStorage(), fetch: world.fetch, random };
+};
+
+/** The world's fetch with one reply changed on its way. */
+const changing =
+  (world: World, path: string, change: (body: Record<string, unknown>) => unknown) =>
+  async (url: string, init: RequestInit): Promise<Response> => {
+    const response = await world.fetch(url, init);
+    if (!url.endsWith(path)) return response;
+    return Response.json(change(await response.json()), { status: response.status });
+  };
+
+describe('a member’s link', () => {
+  it('names the group and how many are invited before anything is sent', async () => {
+    const world = await openWorld({ Platform: 9, Design: 8 });
+    const check = await checkLink(at(world, 9));
+    expect(check).toEqual({ kind: 'ready', group: 'Design', invited: 8 });
+    expect([...world.invitations.values()].every((row) => row.issued === undefined)).toBe(true);
+  });
+
+  it('can be answered once, and shows its receipt again in the same browser', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world, 0, 'https://pulse.example');
+    const sent = await answerPulse({ ...here, answers });
+    expect(sent.kind).toBe('done');
+    expect(await answerPulse({ ...here, answers: [5, 5, 5, 5, 5] })).toEqual(sent);
+    expect(await checkLink(here)).toEqual(sent);
+    expect(world.responses.size).toBe(1);
+    expect(sent.kind === 'done' && world.responses.has(sent.receipts[0] ?? '')).toBe(true);
+  });
+
+  it('says on a second device to continue where Send was pressed', async () => {
+    const world = await openWorld({ Platform: 8 });
+    await answerPulse({ ...at(world), answers });
+    expect(await checkLink(at(world))).toEqual({ kind: 'used-elsewhere' });
+    expect(await answerPulse({ ...at(world), answers })).toEqual({ kind: 'used-elsewhere' });
+    expect(world.responses.size).toBe(1);
+  });
+
+  it('sends a comment as a second response under the same call', async () => {
+    const world = await openWorld({ Platform: 8 }, true);
+    const sent = await answerPulse({ ...at(world), answers, comment: 'Könnte früher sein 🙂' });
+    expect(sent.kind === 'done' && sent.receipts).toHaveLength(2);
+    expect([...world.responses.values()].map(({ kind }) => kind).sort()).toEqual(['comment', 'scores']);
+    expect(new Set([...world.responses.values()].map(({ expiresAt }) => expiresAt)).size).toBe(1);
+  });
+
+  it('does not send a comment that the pulse does not invite', async () => {
+    const world = await openWorld({ Platform: 8 });
+    await answerPulse({ ...at(world), answers, comment: 'secret' });
+    expect([...world.responses.values()].map(({ kind }) => kind)).toEqual(['scores']);
+  });
+
+  it('is unknown when its token is wrong in form or in fact', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    for (const token of ['', 'abc', `${here.link.token}A`, 'A'.repeat(43)]) {
+      const link = { ...here.link, token };
+      expect(await checkLink({ ...here, link })).toEqual({ kind: 'unknown-link' });
+    }
+  });
+
+  it('is early before the opening and late from the closing instant on', async () => {
+    const world = await openWorld({ Platform: 8 });
+    world.now = opens.replace('07:00:00', '06:59:59') as typeof opens;
+    expect(await checkLink(at(world))).toEqual({ kind: 'not-open' });
+    world.now = closes;
+    expect(await checkLink(at(world))).toEqual({ kind: 'closed' });
+    expect(await answerPulse({ ...at(world), answers })).toEqual({ kind: 'closed' });
+  });
+
+  it('forgets a sealed response that can no longer arrive', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    const lost = async (url: string, init: RequestInit) => {
+      if (url.endsWith('/api/responses')) throw new TypeError('failed to fetch');
+      return world.fetch(url, init);
+    };
+    expect(await answerPulse({ ...here, fetch: lost, answers })).toEqual({ kind: 'unreachable' });
+    expect(here.storage.kept.size).toBe(1);
+    world.now = closes;
+    expect(await answerPulse({ ...here, answers })).toEqual({ kind: 'closed' });
+    expect(here.storage.kept.size).toBe(0);
+  });
+});
+
+describe('the page refuses', () => {
+  it('a manifest with another fingerprint, before it shows the token to anybody', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const asked: string[] = [];
+    const fetch = (url: string, init: RequestInit) => {
+      asked.push(url);
+      return url.endsWith('manifest.json')
+        ? Promise.resolve(new Response(world.manifestText.replace('"minimumGroup":5', '"minimumGroup":1')))
+        : world.fetch(url, init);
+    };
+    expect(await answerPulse({ ...at(world), fetch, answers })).toEqual({ kind: 'refused', reason: 'manifest' });
+    expect(asked).toEqual([`/s/${pulse}/manifest.json`]);
+  });
+
+  it('a group that is not in the manifest', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const fetch = changing(world, '/api/status', (body) => ({ ...body, group: 'Platform, Ana' }));
+    expect(await answerPulse({ ...at(world), fetch, answers })).toEqual({ kind: 'refused', reason: 'group' });
+  });
+
+  it('a group with fewer invited than eight, whatever the manifest promises', async () => {
+    const world = await openWorld({ Platform: 8, Tiny: 7 });
+    const text = world.manifestText.replace('"minimumInvited":8', '"minimumInvited":2');
+    const here = at(world, 8);
+    const fetch = (url: string, init: RequestInit) =>
+      url.endsWith('manifest.json') ? Promise.resolve(new Response(text)) : world.fetch(url, init);
+    const link = { ...here.link, fingerprint: toHex(sha256(utf8(text))) };
+    expect(await answerPulse({ ...here, link, fetch, answers })).toEqual({ kind: 'refused', reason: 'group' });
+  });
+
+  it('an evaluation by another key than the manifest’s', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const other = toHex(deriveCredentialKey(random(), pulse, closes).publicKey);
+    const text = world.manifestText.replace(world.definition.credentialKey, other);
+    const here = at(world);
+    const fetch = (url: string, init: RequestInit) =>
+      url.endsWith('manifest.json') ? Promise.resolve(new Response(text)) : world.fetch(url, init);
+    const link = { ...here.link, fingerprint: toHex(sha256(utf8(text))) };
+    expect(await answerPulse({ ...here, link, fetch, answers })).toEqual({ kind: 'refused', reason: 'proof' });
+    expect(world.responses.size).toBe(0);
+  });
+
+  it('a server that names another receipt', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    const fetch = changing(world, '/api/responses', () => ({ receipt: '0'.repeat(64) }));
+    expect(await answerPulse({ ...here, fetch, answers })).toEqual({ kind: 'unreachable' });
+    expect((await answerPulse({ ...here, answers })).kind).toBe('done');
+  });
+});
