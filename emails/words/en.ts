@@ -32,7 +32,7 @@ export const en: MailWords = {
       `After closing, all answers are opened together, counted and deleted. No group with fewer than ${minimumGroup} answers is ever shown.`,
     published: (day) => `You see the results when your leaders do: they are published on ${day}.`,
     fingerprint:
-      'The rules of this pulse are fixed. This is their fingerprint; it is the same for everybody, and the page you answer on shows it, too:',
+      'The rules of this pulse are fixed. This is their fingerprint: it is the same in everybody’s mail, and the page checks it before anything is sent.',
   },
   stewardOf: (community) => `Steward, ${community}`,
   stop: { why: (community) => `You get this mail because you are a member of ${community}.`, link: 'Stop these mails' },

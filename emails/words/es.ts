@@ -7,42 +7,43 @@ export const es: MailWords = {
   minutes: (count) => plural('es', count, { one: `aproximadamente ${count} minuto`, other: `unos ${count} minutos` }),
   preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, hasta el ${closes}.`,
   invitation: {
-    subject: 'Ayúdanos a elegir qué mejorar ahora',
+    subject: 'Ayúdenos a elegir qué mejorar ahora',
     label: 'Invitación a un pulso de la comunidad',
     ask: ({ community, questions, minutes, closes }) =>
-      `Cuéntale a la comunidad ${community} cómo van las cosas de verdad: ${questions}, ${minutes}, hasta el ${closes}. Vuestras respuestas deciden en qué trabajamos a continuación.`,
+      `Cuente a la comunidad ${community} cómo van las cosas de verdad: ${questions}, ${minutes}, hasta el ${closes}. Sus respuestas deciden en qué trabajamos a continuación.`,
   },
   reminder: {
     firstSubject: (day) => `Abierto hasta el ${day}: ¿qué mejoramos?`,
     lastSubject: (weekday) => `Cierra el ${weekday}: ¿qué mejoramos?`,
     label: 'Recordatorio de un pulso de la comunidad',
     ask: ({ community, questions, minutes, closes }) =>
-      `Las preguntas de la comunidad ${community} siguen abiertas: ${questions}, ${minutes}, hasta el ${closes}. También nos gustaría escucharte.`,
-    crossed: 'Si entretanto ya has respondido, gracias; puedes ignorar este correo.',
+      `Las preguntas de la comunidad ${community} siguen abiertas: ${questions}, ${minutes}, hasta el ${closes}. También nos gustaría conocer su opinión.`,
+    crossed: 'Si entretanto ya ha respondido, gracias; puede ignorar este correo.',
   },
   answer: (questions) => `Responder ${questions}`,
-  orOpen: 'O abre esta dirección:',
+  orOpen: 'O abra esta dirección:',
   promise: {
-    heading: 'Qué pasa con tus respuestas',
+    heading: 'Qué pasa con sus respuestas',
     nobodyCanTell:
-      'Nadie puede saber quién dijo qué. Tu navegador sella tus respuestas antes de enviarlas, y se guardan sin tu nombre, sin tu dirección y sin este enlace.',
-    takingPart: 'Vemos que tu enlace se ha usado, para no volver a recordártelo. No vemos lo que has respondido.',
+      'Nadie puede saber quién dijo qué. Su navegador sella las respuestas antes de enviarlas, y se guardan sin su nombre, sin su dirección y sin este enlace.',
+    takingPart:
+      'Vemos que su enlace se ha usado, para no volver a enviarle un recordatorio. No vemos lo que ha respondido.',
     opened: (minimumGroup) =>
       `Después del cierre, todas las respuestas se abren juntas, se cuentan y se borran. Nunca se muestra un grupo con menos de ${minimumGroup} respuestas.`,
-    published: (day) => `Verás los resultados cuando los vean tus responsables: se publican el ${day}.`,
+    published: (day) => `Verá los resultados cuando los vean sus responsables: se publican el ${day}.`,
     fingerprint:
-      'Las reglas de este pulso están fijadas. Esta es su huella; es la misma para todos, y la página de las preguntas también la muestra:',
+      'Las reglas de este pulso están fijadas. Esta es su huella: es la misma en todos los correos, y la página la comprueba antes de enviar nada.',
   },
   stewardOf: (community) => `Steward, ${community}`,
   stop: {
-    why: (community) => `Recibes este correo porque eres miembro de ${community}.`,
+    why: (community) => `Recibe este correo porque es miembro de ${community}.`,
     link: 'No recibir más estos correos',
   },
   unsubscribe: {
     title: 'No recibir más estos correos',
-    question: '¿Quieres dejar de recibir invitaciones, recordatorios y resúmenes de esta comunidad?',
+    question: '¿Quiere dejar de recibir invitaciones, recordatorios y resúmenes de esta comunidad?',
     button: 'No recibir más estos correos',
     doneTitle: 'Hecho',
-    done: 'No recibirás más correos de pulso de esta comunidad. Si cambias de opinión, responde a uno de los correos que ya tienes.',
+    done: 'No recibirá más correos de pulso de esta comunidad. Si cambia de opinión, responda a uno de los correos que ya tiene.',
   },
 };

@@ -25,14 +25,14 @@ export const fr: MailWords = {
   promise: {
     heading: 'Ce que deviennent vos réponses',
     nobodyCanTell:
-      'Personne ne peut savoir qui a dit quoi. Votre navigateur scelle vos réponses avant de les envoyer ; elles sont conservées sans votre nom, sans votre adresse et sans ce lien.',
+      'Personne ne peut savoir qui a dit quoi. Votre navigateur scelle les réponses avant de les envoyer ; elles sont conservées sans votre nom, sans votre adresse et sans ce lien.',
     takingPart:
       'Nous voyons que votre lien a été utilisé, pour ne pas vous relancer. Nous ne voyons pas ce que vous avez répondu.',
     opened: (minimumGroup) =>
       `Après la clôture, toutes les réponses sont ouvertes ensemble, comptées et supprimées. Un groupe de moins de ${minimumGroup} réponses n’est jamais montré.`,
     published: (day) => `Vous voyez les résultats en même temps que vos responsables : ils sont publiés le ${day}.`,
     fingerprint:
-      'Les règles de ce pouls sont fixées. Voici leur empreinte ; elle est la même pour tout le monde, et la page des questions la montre aussi :',
+      'Les règles de ce pouls sont fixées. Voici leur empreinte : elle est la même dans tous les messages, et la page la vérifie avant tout envoi.',
   },
   stewardOf: (community) => `Steward, ${community}`,
   stop: {

@@ -31,7 +31,7 @@ export const ptBR: MailWords = {
       `Depois do encerramento, todas as respostas são abertas juntas, contadas e apagadas. Um grupo com menos de ${minimumGroup} respostas nunca é mostrado.`,
     published: (day) => `Você vê os resultados quando a sua liderança vê: eles são publicados em ${day}.`,
     fingerprint:
-      'As regras deste pulso estão fixadas. Esta é a impressão digital delas; é a mesma para todos, e a página das perguntas também a mostra:',
+      'As regras deste pulso estão fixadas. Esta é a impressão digital delas: é a mesma em todos os e-mails, e a página a confere antes de enviar qualquer coisa.',
   },
   stewardOf: (community) => `Steward, ${community}`,
   stop: {

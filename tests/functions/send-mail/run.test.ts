@@ -23,7 +23,7 @@ test('each invitation gets one mail to its person, in their language, with their
   await sendMail(batchOf(2), duringPulse, world);
   expect(mails.map(({ to }) => to)).toEqual(['person0@example.org', 'person1@example.org']);
   expect(mails[0]?.subject).toBe('Please help us choose what to fix next');
-  expect(mails[1]?.subject).toBe('Bitte hilf uns: Was verbessern wir als Nächstes?');
+  expect(mails[1]?.subject).toBe('Bitte helfen Sie uns: Was verbessern wir zuerst?');
   const link = toBase64Url(deriveLinkToken(linkKey, pulse, memberId(1)));
   expect(mails[1]?.text).toContain(`https://pulse.example.org/s/${pulse}/de#t=${link}&f=${fingerprint}\n`);
   expect(mails[1]?.text).not.toContain(toBase64Url(deriveLinkToken(linkKey, pulse, memberId(0))));
