@@ -8,3 +8,20 @@ export function paceMilliseconds(mailsPerSecond: number): number {
   const rate = mailsPerSecond > 0 ? mailsPerSecond : 1;
   return Math.ceil((1000 * limits.mailSenders) / (rate * limits.sendRateShare));
 }
+
+/**
+ * The pace of this container, from a quota that is read once. The provider answers one such question a second; when it
+ * does not answer, one mail a second is right for every account, and the next mail asks again.
+ */
+export function paceReader(quota: () => Promise<{ readonly perSecond: number }>): () => Promise<number> {
+  let known: number | undefined;
+  return async () => {
+    if (known !== undefined) return known;
+    try {
+      known = paceMilliseconds((await quota()).perSecond);
+      return known;
+    } catch {
+      return paceMilliseconds(1);
+    }
+  };
+}

@@ -89,13 +89,14 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
     mail: OutgoingMail,
   ): Promise<Ending | { paused: 'rate' | 'daily' | 'paused' }> {
     for (const backOff of [...backOffMilliseconds, undefined]) {
+      // Before the claim, so that whatever goes wrong here leaves none behind.
+      await world.sleep(await world.pace());
       const claim = await world.claim(batch, token);
       if (claim === 'sending') {
         await world.settle(batch, token, 'unknown');
         return 'unknown';
       }
       if (claim !== 'claimed') return 'skipped';
-      await world.sleep(await world.pace());
       const outcome = await world.send(mail);
       switch (outcome.kind) {
         case 'sent':

@@ -44,6 +44,8 @@ export function mailDecision(
 ): 'send' | 'leave' | 'skip' {
   if (pulse.state !== 'open' || now >= pulse.closes) return 'leave';
   if (invitation.issued !== undefined) return 'leave';
+  const state = invitation[outboxAttribute(kind)];
+  if (state !== undefined && state !== 'sending') return 'leave';
   if (kind !== 'invitation' && (invitation.invitation === 'failed' || invitation.invitation === 'bounced'))
     return 'leave';
   return member === undefined || member.mailStopped !== undefined ? 'skip' : 'send';

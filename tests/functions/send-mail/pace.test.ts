@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { paceMilliseconds } from '../../../functions/send-mail/pace.ts';
+import { paceMilliseconds, paceReader } from '../../../functions/send-mail/pace.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 
 test('all senders together keep to their share of the rate, at every rate', () => {
@@ -12,4 +12,16 @@ test('all senders together keep to their share of the rate, at every rate', () =
 
 test('a quota of nothing does not stop the clock', () => {
   expect(paceMilliseconds(0)).toBe(paceMilliseconds(1));
+});
+
+test('the quota is asked for once, and again only after it was not answered', async () => {
+  let asked = 0;
+  const pace = paceReader(async () => {
+    asked++;
+    if (asked === 1) throw new Error('Throttling');
+    return { perSecond: 100 };
+  });
+  expect(await pace()).toBe(paceMilliseconds(1));
+  expect([await pace(), await pace(), await pace()]).toEqual([25, 25, 25]);
+  expect(asked).toBe(2);
 });

@@ -205,3 +205,10 @@ test('no address, name, token or its hash is logged', async () => {
   const text = JSON.stringify(logged);
   for (const mark of ['person', 'Person', memberId(1), tokenOf(1)]) expect(text).not.toContain(mark);
 });
+
+test('a quota that cannot be read leaves no claim behind', async () => {
+  const { world, states } = sendMailWorld(1);
+  const broken = { ...world, pace: async () => Promise.reject(new Error('x')) };
+  await expect(sendMail(batchOf(1), duringPulse, broken)).rejects.toThrow('x');
+  expect(states()).toEqual([undefined]);
+});

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mailBatchSchema } from '../../shared/contract/messages.ts';
+import { invitationKeys } from '../../shared/contract/tables.ts';
+import { outboxAttribute } from '../../shared/people/outbox.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { linkKeyReader } from '../adapters/link-key.ts';
+import { mailClient, mailer } from '../adapters/mailer.ts';
+import { outboxTable } from '../adapters/outbox-table.ts';
+import { peopleTable } from '../adapters/people-table.ts';
+import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
+import { readEnv } from '../runtime/env.ts';
+import { log } from '../runtime/log.ts';
+import { onQueue } from '../runtime/on-queue.ts';
+import { paceReader } from './pace.ts';
+import { type SendMailWorld, sendMail } from './run.ts';
+
+/**
+ * Consumer of the mail queue, one message at a time (`limits.mailSenders` at once). Queue settings that it relies on: a
+ * visibility timeout of several times the function's, and enough receives before the dead-letter queue to outlast a day,
+ * because a daily quota is lifted the next day.
+ */
+const env = readEnv(
+  'INVITATIONS_TABLE',
+  'PEOPLE_TABLE',
+  'LINK_KEY_PARAMETER',
+  'MAIL_FROM',
+  'MAIL_CONFIGURATION_SET',
+  'SITE_URL',
+);
+const tables = documentClient();
+const people = peopleTable(tables, env.PEOPLE_TABLE);
+const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
+const outbox = outboxTable(tables, env.INVITATIONS_TABLE);
+const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+
+const world: SendMailWorld = {
+  siteUrl: env.SITE_URL.replace(/\/$/, ''),
+  mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+  pulse: (pulse) => definitions.read(pulse),
+  programme: (community) => people.programme(community),
+  member: (community, member) => people.member(community, member),
+  invitation: (pulse, token) => outbox.invitation(pulse, token),
+  claim: ({ pulse, kind }, token) => outbox.claim(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
+  settle: ({ pulse, kind }, token, state) =>
+    outbox.settle(invitationKeys.invitation(pulse, token), outboxAttribute(kind), state),
+  release: ({ pulse, kind }, token) => outbox.release(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
+  linkKey: linkKeyReader(env.LINK_KEY_PARAMETER),
+  send: (message) => mail.send(message),
+  pace: paceReader(() => mail.quota()),
+  sleep: (milliseconds) => sleep(milliseconds),
+  log,
+};
+
+export const handler = onQueue(mailBatchSchema, (batch, now) => sendMail(batch, now, world), log);

@@ -1,0 +1,22 @@
+import { documentClient } from '../adapters/clients.ts';
+import { linkKeyReader } from '../adapters/link-key.ts';
+import { peopleTable } from '../adapters/people-table.ts';
+import { readEnv } from '../runtime/env.ts';
+import { log } from '../runtime/log.ts';
+import { onHttp } from '../runtime/on-http.ts';
+import { unsubscribe } from './run.ts';
+
+const env = readEnv('PEOPLE_TABLE', 'LINK_KEY_PARAMETER');
+const people = peopleTable(documentClient(), env.PEOPLE_TABLE);
+const linkKey = linkKeyReader(env.LINK_KEY_PARAMETER);
+
+export const handler = onHttp(
+  (request) =>
+    unsubscribe(request, {
+      linkKey,
+      member: (community, member) => people.member(community, member),
+      stopMail: (community, member) => people.stopMail(community, member, 'unsubscribed'),
+      log,
+    }),
+  log,
+);
