@@ -28,10 +28,10 @@ export const memberSchema = z.strictObject({
 });
 export type Member = z.infer<typeof memberSchema>;
 
-/** The sealed settings of one community as imported, with a hash of the roster file last applied. */
+/** The sealed settings of one community, and which roster is the current one: SHA-256 of its file, 32 hex digits. */
 export const programmeSchema = z.strictObject({
   community: communitySchema,
-  rosterHash: z.string().optional(),
+  roster: z.string(),
   importedAt: instantSchema,
 });
 export type Programme = z.infer<typeof programmeSchema>;

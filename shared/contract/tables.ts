@@ -15,14 +15,24 @@ export interface Key {
 const shardOf = (hex: string): string => hex.slice(0, 1);
 export const shardNames = [...'0123456789abcdef'] as const;
 
-/** People: one partition a community; `index` lists the communities. */
+/**
+ * People: one partition a community. A roster is written under its version first and becomes the roster by one write of
+ * the programme row, so no reader ever sees half of one. Why mail to somebody stopped is a row of its own, which no
+ * import touches. `communities` lists the communities.
+ */
 export const peopleKeys = {
   communityList: 'communities',
   listedCommunity: (community: CommunityId): Key => ({ pk: 'communities', sk: community }),
-  members: (community: CommunityId): string => `community#${community}`,
+  community: (community: CommunityId): string => `community#${community}`,
   programme: (community: CommunityId): Key => ({ pk: `community#${community}`, sk: 'programme' }),
   memberPrefix: 'member#',
-  member: (community: CommunityId, member: MemberId): Key => ({ pk: `community#${community}`, sk: `member#${member}` }),
+  rosterPrefix: (roster: string): string => `member#${roster}#`,
+  member: (community: CommunityId, roster: string, member: MemberId): Key => ({
+    pk: `community#${community}`,
+    sk: `member#${roster}#${member}`,
+  }),
+  stopPrefix: 'stop#',
+  stop: (community: CommunityId, member: MemberId): Key => ({ pk: `community#${community}`, sk: `stop#${member}` }),
 } as const;
 
 /** Invitations: definitions apart from invitations, so that close-pulse can be given the first and not the second. */

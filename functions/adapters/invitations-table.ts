@@ -1,0 +1,72 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
+import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+
+/** DynamoDB takes 100 actions in a transaction; one is the check of the definition. */
+const rowsPerTransaction = 50;
+
+/** Invitation rows, as those who open, remind and count a pulse see them. */
+export const invitationsTable = (client: DynamoDBDocumentClient, table: string) => ({
+  /**
+   * Writes invitations while the pulse is still opening; a row that is there already stays as it is.
+   * Returns false, with nothing more written, once the pulse has left `opening`.
+   */
+  async write(pulse: PulseId, invitations: readonly Invitation[]): Promise<boolean> {
+    for (let i = 0; i < invitations.length; i += rowsPerTransaction) {
+      const rows = invitations.slice(i, i + rowsPerTransaction);
+      try {
+        await client.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              {
+                ConditionCheck: {
+                  TableName: table,
+                  Key: invitationKeys.definition(pulse),
+                  ConditionExpression: '#state = :opening',
+                  ExpressionAttributeNames: { '#state': 'state' },
+                  ExpressionAttributeValues: { ':opening': 'opening' },
+                },
+              },
+              // Nothing but what a repeat writes again is in a row yet, so writing it twice changes nothing.
+              ...rows.map((row) => ({
+                Put: { TableName: table, Item: { ...invitationKeys.invitation(pulse, row.token), ...row } },
+              })),
+            ],
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        if (error.CancellationReasons?.[0]?.Code !== 'ConditionalCheckFailed') throw error;
+        return false;
+      }
+    }
+    return true;
+  },
+
+  /** All invitations of a pulse, sorted by token hash. */
+  async all(pulse: PulseId): Promise<Invitation[]> {
+    const shards = await Promise.all(
+      shardNames.map(async (shard) => {
+        const rows: Invitation[] = [];
+        let start: Record<string, unknown> | undefined;
+        do {
+          const page = await client.send(
+            new QueryCommand({
+              TableName: table,
+              KeyConditionExpression: 'pk = :pk',
+              ExpressionAttributeValues: { ':pk': invitationKeys.shard(pulse, shard) },
+              ConsistentRead: true,
+              ...(start && { ExclusiveStartKey: start }),
+            }),
+          );
+          for (const { pk: _pk, sk: _sk, ...row } of page.Items ?? []) rows.push(invitationSchema.parse(row));
+          start = page.LastEvaluatedKey;
+        } while (start);
+        return rows;
+      }),
+    );
+    return shards.flat();
+  },
+});

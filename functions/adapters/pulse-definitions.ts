@@ -1,0 +1,79 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type GroupCounts,
+  type PulseDefinition,
+  type PulseState,
+  pulseDefinitionSchema,
+} from '../../shared/contract/pulse.ts';
+import { invitationKeys } from '../../shared/contract/tables.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+
+/** The definition rows of pulses. Each change of state is one conditional write; who comes second learns that. */
+export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) => {
+  /** Moves a pulse from one of `from` to `to`, with what becomes known by it. False when it was not in `from`. */
+  async function move(
+    pulse: PulseId,
+    from: readonly PulseState[],
+    to: PulseState,
+    fields: Record<string, unknown> = {},
+  ): Promise<boolean> {
+    const names = Object.keys(fields);
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: invitationKeys.definition(pulse),
+          UpdateExpression: `SET #state = :to${names.map((name) => `, #${name} = :${name}`).join('')}`,
+          ConditionExpression: `#state IN (${from.map((_, index) => `:from${index}`).join(', ')})`,
+          ExpressionAttributeNames: {
+            '#state': 'state',
+            ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+          },
+          ExpressionAttributeValues: {
+            ':to': to,
+            ...Object.fromEntries(from.map((state, index) => [`:from${index}`, state])),
+            ...Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
+          },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  return {
+    async read(pulse: PulseId): Promise<PulseDefinition | undefined> {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: invitationKeys.definition(pulse), ConsistentRead: true }),
+      );
+      if (!Item) return undefined;
+      const { pk: _pk, sk: _sk, ...row } = Item;
+      return pulseDefinitionSchema.parse(row);
+    },
+
+    async create(definition: PulseDefinition): Promise<'created' | 'exists'> {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...invitationKeys.definition(definition.pulse), ...definition },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+        return 'created';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'exists';
+        throw error;
+      }
+    },
+
+    open: (pulse: PulseId, fixed: Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>) =>
+      move(pulse, ['opening'], 'open', fixed),
+    refuse: (pulse: PulseId, refusal: string) => move(pulse, ['opening'], 'refused', { refusal }),
+    freeze: (pulse: PulseId, counts: readonly GroupCounts[]) => move(pulse, ['open'], 'frozen', { counts }),
+    close: (pulse: PulseId) => move(pulse, ['frozen'], 'closed'),
+  };
+};

@@ -1,0 +1,33 @@
+import type { QuarterId } from '../kernel/ids.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+
+/**
+ * Quarters of a community whose year begins in `firstMonth` (1 to 12). A fiscal year is named by the calendar year in
+ * which it ends, so that with `firstMonth` 1 a quarter is the calendar's, and October 2026 is 2027-Q1 where the year
+ * begins in October.
+ */
+export function quarterOf(date: CalendarDate, firstMonth: number): QuarterId {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const monthsIn = (month - firstMonth + 12) % 12;
+  const fiscalYear = firstMonth > 1 && month >= firstMonth ? year + 1 : year;
+  return `${fiscalYear}-Q${Math.floor(monthsIn / 3) + 1}` as QuarterId;
+}
+
+export interface YearMonth {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+}
+
+/** The three calendar months of a quarter, in order. */
+export function quarterMonths(quarter: QuarterId, firstMonth: number): readonly [YearMonth, YearMonth, YearMonth] {
+  const fiscalYear = Number(quarter.slice(0, 4));
+  const firstYear = firstMonth > 1 ? fiscalYear - 1 : fiscalYear;
+  const offset = firstMonth - 1 + (Number(quarter.slice(6)) - 1) * 3;
+  const month = (n: number): YearMonth => ({
+    year: firstYear + Math.floor((offset + n) / 12),
+    month: ((offset + n) % 12) + 1,
+  });
+  return [month(0), month(1), month(2)];
+}
