@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { instantSchema } from '../shared/contract/identifiers.ts';
+import { epochMilliseconds, type Instant, instantOf } from '../shared/kernel/time.ts';
+import { replaceFile } from './replace-file.ts';
+
+/**
+ * The logical clock of the local runtime. It stands still until somebody moves it, so that a quarter takes seconds and a
+ * run that was killed goes on at the instant where it stopped. It never goes back.
+ *
+ * Move it through `Stack.advanceTo`, which fires what falls due on the way; the clock alone only shows the time.
+ */
+export interface Clock {
+  now(): Instant;
+  epochMilliseconds(): number;
+  /** Sets the clock to a later instant and remembers it. An earlier instant changes nothing. */
+  advanceTo(instant: Instant): void;
+  /** From here on the clock follows real time: it goes on second by second from where it stands. */
+  follow(): void;
+  readonly following: boolean;
+  /** Remembers where a following clock stands. */
+  save(): void;
+}
+
+/** The clock remembered in `file`, or a new one that stands at `start`. */
+export async function persistentClock(file: string, start: Instant): Promise<Clock> {
+  const kept = existsSync(file)
+    ? z.strictObject({ now: instantSchema }).parse(JSON.parse(readFileSync(file, 'utf8')))
+    : undefined;
+  let base = epochMilliseconds(kept?.now ?? start);
+  let followingSince: number | undefined;
+  const reading = (): number => base + (followingSince === undefined ? 0 : performance.now() - followingSince);
+  const save = (): void => replaceFile(file, JSON.stringify({ now: instantOf(reading()) }));
+  save();
+  return {
+    now: () => instantOf(reading()),
+    epochMilliseconds: () => Math.floor(reading()),
+    advanceTo(instant) {
+      if (epochMilliseconds(instant) <= reading()) return;
+      base = epochMilliseconds(instant);
+      if (followingSince !== undefined) followingSince = performance.now();
+      save();
+    },
+    follow() {
+      followingSince ??= performance.now();
+    },
+    get following() {
+      return followingSince !== undefined;
+    },
+    save,
+  };
+}

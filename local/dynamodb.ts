@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort, StartError } from './port.ts';
+
+/**
+ * The DynamoDB at home: dynoxide, a child process with one SQLite file. It must never outlive the runtime, so besides
+ * being killed on stop it is watched by a shell that ends it when our end of a pipe closes (which the operating system
+ * does even after kill -9), and the next start ends one whose id was left in the data folder.
+ */
+export interface DynamoDb {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export async function startDynamoDb(data: string, environment: Environment = process.env): Promise<DynamoDb> {
+  const binary = findDynoxide(environment);
+  const endpoint = environment['DDB_ENDPOINT'];
+  if (binary === undefined && endpoint !== undefined) return existingDynamoDb(endpoint);
+  if (binary === undefined) throw new StartError(missingDynoxide());
+  const pidFile = join(data, 'dynoxide.pid');
+  endLeftover(pidFile, binary);
+  const port = await freePort();
+  const database = join(data, 'dynamodb.sqlite');
+  const child = spawn(binary, ['serve', '--host', '127.0.0.1', '-p', String(port), '--db-path', database], {
+    stdio: 'ignore',
+    env: {},
+  });
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
+  if (child.pid !== undefined) writeFileSync(pidFile, `${child.pid}\n`);
+  const watcher = child.pid === undefined ? undefined : endWithUs(child.pid);
+  const gone = ended.then(() => {
+    throw new StartError(`dynoxide could not be started: ${binary}`);
+  });
+  await Promise.race([answering(port), gone]);
+  gone.catch(() => undefined);
+  return {
+    port,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      // The watcher must go first of the two closings, or it would signal an id that is free again.
+      watcher?.kill('SIGKILL');
+      rmSync(pidFile, { force: true });
+    },
+  };
+}
+
+function findDynoxide(environment: Environment): string | undefined {
+  const given = environment['DYNOXIDE_BIN'];
+  if (given !== undefined) {
+    if (!isProgram(given)) throw new StartError('DYNOXIDE_BIN must name a program that may be run');
+    return given;
+  }
+  const name = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
+  const bundled = `../node_modules/@dynoxide/${process.platform}-${process.arch}/${name}`;
+  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return [fileURLToPath(new URL(bundled, import.meta.url)), ...folders.map((folder) => join(folder, name))].find(
+    isProgram,
+  );
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const missingDynoxide = (): string =>
+  `There is no bundled DynamoDB for this platform (${process.platform}-${process.arch}). Install dynoxide ` +
+  '("brew install nubo-db/tap/dynoxide" or "cargo install dynoxide-rs") so that it is on the PATH or named by ' +
+  'DYNOXIDE_BIN, or set DDB_ENDPOINT to a DynamoDB that answers on this machine, such as http://127.0.0.1:8000.';
+
+async function existingDynamoDb(endpoint: string): Promise<DynamoDb> {
+  const { hostname, port } = new URL(endpoint);
+  if (!['127.0.0.1', 'localhost'].includes(hostname)) {
+    throw new StartError('DDB_ENDPOINT must be on this machine, such as http://127.0.0.1:8000');
+  }
+  await answering(Number(port));
+  return { port: Number(port), stop: async () => undefined };
+}
+
+/** A shell that waits for our end of its standard input to close and then ends `pid`. */
+function endWithUs(pid: number): ChildProcess | undefined {
+  if (process.platform === 'win32') return undefined;
+  const watcher = spawn('/bin/sh', ['-c', `cat >/dev/null; kill -9 ${pid}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    // Its own group, so that a Ctrl-C in the terminal does not end the watcher before the watched.
+    detached: true,
+  });
+  watcher.unref();
+  watcher.on('error', () => undefined);
+  return watcher;
+}
+
+/** Ends a dynoxide that an earlier run left behind; a process that only inherited the number is let be. */
+function endLeftover(pidFile: string, binary: string): void {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8'));
+  const commandLine = `/proc/${pid}/cmdline`;
+  if (existsSync(commandLine) && readFileSync(commandLine, 'utf8').startsWith(binary)) process.kill(pid, 'SIGKILL');
+  rmSync(pidFile, { force: true });
+}
+
+async function answering(port: number): Promise<void> {
+  for (let tries = 0; tries < 1000; tries++) {
+    const connected = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.destroy();
+        resolve(true);
+      });
+      socket.once('error', () => resolve(false));
+    });
+    if (connected) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new StartError(`DynamoDB must answer on port ${port} within ten seconds`);
+}

@@ -1,0 +1,29 @@
+import { createContext, Script } from 'node:vm';
+import * as z from 'zod';
+
+/**
+ * A viewer-request function of the distribution, run as CloudFront runs it: plain JavaScript with a `handler(event)` and
+ * nothing around it. It gives back the request with a changed path, or an answer of its own.
+ */
+export interface EdgeRequest {
+  readonly method: string;
+  readonly uri: string;
+  readonly host: string;
+}
+
+const answerSchema = z.object({
+  uri: z.string().optional(),
+  statusCode: z.number().optional(),
+  headers: z.record(z.string(), z.object({ value: z.string() })).optional(),
+});
+export type EdgeAnswer = z.infer<typeof answerSchema>;
+
+export function compileEdgeFunction(code: string): (request: EdgeRequest) => EdgeAnswer {
+  const script = new Script(`${code}\n;JSON.stringify(handler(JSON.parse(input)));`);
+  return ({ method, uri, host }) => {
+    const request = { method, uri, querystring: {}, headers: { host: { value: host } }, cookies: {} };
+    const event = { version: '1.0', context: {}, viewer: { ip: '127.0.0.1' }, request };
+    const context = createContext({ input: JSON.stringify(event) });
+    return answerSchema.parse(JSON.parse(String(script.runInContext(context, { timeout: 100 }))));
+  };
+}

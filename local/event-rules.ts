@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Json, JsonObject } from './cloud-assembly.ts';
+import { compilePattern, type EventPattern } from './event-pattern.ts';
+import { replaceFile } from './replace-file.ts';
+import type { Resource } from './resolve-template.ts';
+
+/**
+ * EventBridge rules at home. An event is on disk, once for each target, before whoever caused it gets an answer, and
+ * leaves the disk when its target has handled it or given up: a kill in between delivers it again.
+ */
+const ruleSchema = z.object({
+  EventPattern: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null).optional(),
+  State: z.string().default('ENABLED'),
+  Targets: z
+    .array(
+      z.strictObject({
+        Arn: z.string(),
+        Id: z.string(),
+        DeadLetterConfig: z.object({ Arn: z.string().optional() }).optional(),
+        RetryPolicy: z.object({ MaximumRetryAttempts: z.coerce.number().optional() }).loose().optional(),
+      }),
+    )
+    .default([]),
+});
+
+const deliverySchema = z.object({
+  target: z.string(),
+  retries: z.number(),
+  deadLetters: z.string().optional(),
+  event: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null),
+});
+export type Delivery = z.infer<typeof deliverySchema>;
+
+export class EventRules {
+  readonly #folder: string;
+  readonly #deliver: (delivery: Delivery) => Promise<void>;
+  readonly #rules: { readonly matches: EventPattern; readonly delivery: Omit<Delivery, 'event'> }[] = [];
+  readonly #running = new Set<Promise<void>>();
+  #sequence = 0;
+
+  /** @param deliver settles when the target has handled the event or its last retry has failed */
+  constructor(folder: string, resources: readonly Resource[], deliver: (delivery: Delivery) => Promise<void>) {
+    this.#folder = folder;
+    this.#deliver = deliver;
+    mkdirSync(folder, { recursive: true });
+    for (const { type, properties } of resources) {
+      if (type !== 'AWS::Events::Rule') continue;
+      const { EventPattern: pattern, State, Targets } = ruleSchema.parse(properties);
+      if (pattern === undefined || State !== 'ENABLED') continue;
+      const matches = compilePattern(pattern);
+      for (const { Arn, DeadLetterConfig, RetryPolicy } of Targets) {
+        const deadLetters = DeadLetterConfig?.Arn;
+        const retries = RetryPolicy?.MaximumRetryAttempts ?? 2;
+        this.#rules.push({ matches, delivery: { target: Arn, retries, ...(deadLetters ? { deadLetters } : {}) } });
+      }
+    }
+  }
+
+  /** Starts what an earlier run left undone, oldest first. */
+  resume(): void {
+    for (const name of readdirSync(this.#folder).sort()) {
+      if (name.endsWith('.json')) this.#run(join(this.#folder, name));
+    }
+  }
+
+  publish(event: { readonly [key: string]: Json }): void {
+    for (const { matches, delivery } of this.#rules) {
+      if (!matches(event)) continue;
+      this.#sequence += 1;
+      const order = `${Date.now()}-${String(this.#sequence).padStart(8, '0')}`;
+      const file = join(this.#folder, `${order}-${randomUUID()}.json`);
+      replaceFile(file, JSON.stringify({ ...delivery, event }));
+      this.#run(file);
+    }
+  }
+
+  get idle(): boolean {
+    return this.#running.size === 0;
+  }
+
+  #run(file: string): void {
+    const delivery = deliverySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    // A delivery is rejected only when the runtime stops; then it stays on disk for the next start.
+    const run = this.#deliver(delivery)
+      .then(() => rmSync(file, { force: true }))
+      .catch(() => undefined)
+      .finally(() => this.#running.delete(run));
+    this.#running.add(run);
+  }
+}

@@ -1,0 +1,199 @@
+import { type IncomingMessage, type OutgoingHttpHeaders, request, type Server, type ServerResponse } from 'node:http';
+import { type NeededAction, neededActions } from './gateway-actions.ts';
+import { callLoopback, loopbackAgent } from './loopback-call.ts';
+import { releaseSeconds } from './object-store.ts';
+import { loopbackServer } from './port.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Ses } from './ses.ts';
+import type { Ssm } from './ssm.ts';
+
+/** One SDK call of a function, for whoever compares calls with grants. */
+export interface GatewayCall {
+  /** Logical id of the caller's role, or `local` for the runtime itself. */
+  readonly role: string;
+  readonly service: string;
+  /** The operation on the wire, such as `TransactWriteItems`; for S3 the HTTP method. */
+  readonly operation: string;
+  readonly actions: readonly NeededAction[];
+  readonly status: number;
+}
+
+export interface Backends {
+  readonly dynamoDbPort: number;
+  /** S3 and SQS. */
+  readonly objectStorePort: number;
+  readonly ses: Ses;
+  readonly scheduler: Scheduler;
+  readonly ssm: Ssm;
+  /** Buckets whose new objects are announced. */
+  readonly announcedBuckets: ReadonlySet<string>;
+  /** Called after an object was stored and before its writer gets an answer. */
+  announceObject(bucket: string, key: string, size: number, etag: string): void;
+  /** Called after a message was queued. */
+  messageQueued(): void;
+  onCall?: ((call: GatewayCall) => void) | undefined;
+}
+
+interface Outcome {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string | Buffer;
+}
+
+/**
+ * The one endpoint of every SDK client at home. Service and caller are read from the credential scope of the signature
+ * (`Credential=<role logical id>/<date>/<region>/<service>/aws4_request`); signatures themselves are not checked, and
+ * nothing is denied here: calls are reported, and tests hold them against the grants of the template.
+ *
+ * It stands in front of fauxqs for two promises that fauxqs does not keep: conditional writes of objects, and delays
+ * that would make a fast-forward wait in real time.
+ */
+export function createGateway(backends: () => Backends): Server {
+  const objectLocks = new Map<string, Promise<unknown>>();
+  return loopbackServer(async (incoming, outgoing) => {
+    try {
+      await route(backends(), incoming, outgoing, objectLocks);
+    } catch (error) {
+      if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain' });
+      outgoing.end(error instanceof Error ? error.message : 'gateway failed');
+    }
+  });
+}
+
+async function route(
+  backends: Backends,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  objectLocks: Map<string, Promise<unknown>>,
+): Promise<void> {
+  const scope = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
+  const [, role = 'anonymous', service = 's3'] = scope ?? [];
+  const { method = 'GET', url = '/' } = incoming;
+  const body = await bodyOf(incoming);
+  const target = incoming.headers['x-amz-target'];
+  const operation = typeof target === 'string' ? target.slice(target.indexOf('.') + 1) : method;
+  const report = (status: number): void => {
+    if (!backends.onCall) return;
+    const readable = service === 's3' ? '' : body.toString('utf8');
+    const actions = neededActions({ service, method, url, operation, body: readable });
+    const named = service === 'ses' ? (new URLSearchParams(readable).get('Action') ?? operation) : operation;
+    backends.onCall({ role, service, operation: named, actions, status });
+  };
+  const finish = ({ status, headers, body: reply }: Outcome): void => {
+    report(status);
+    outgoing.writeHead(status, headers);
+    outgoing.end(reply);
+  };
+
+  switch (service) {
+    case 'ses': {
+      const reply = await backends.ses.handle(body.toString('utf8'));
+      return finish({ ...reply, headers: { 'content-type': 'text/xml' } });
+    }
+    case 'scheduler': {
+      const { status, errorType, json } = backends.scheduler.handle(method, url, body.toString('utf8'));
+      const headers = { 'content-type': 'application/json', ...(errorType ? { 'x-amzn-errortype': errorType } : {}) };
+      return finish({ status, headers, body: JSON.stringify(json) });
+    }
+    case 'ssm':
+      return finish(backends.ssm.handle(operation, body.toString('utf8')));
+    case 'sqs':
+      forward(incoming, outgoing, backends.objectStorePort, undelayed(body), (status) => {
+        report(status);
+        backends.messageQueued();
+      });
+      return;
+    case 'dynamodb':
+      forward(incoming, outgoing, backends.dynamoDbPort, body, report);
+      return;
+    case 's3': {
+      if (method !== 'PUT') return forward(incoming, outgoing, backends.objectStorePort, body, report);
+      const path = new URL(url, 'http://s3').pathname;
+      const write = (objectLocks.get(path) ?? Promise.resolve()).then(() => putObject(backends, incoming, path, body));
+      const settled = write.catch(() => undefined);
+      objectLocks.set(path, settled);
+      try {
+        return finish(await write);
+      } finally {
+        if (objectLocks.get(path) === settled) objectLocks.delete(path);
+      }
+    }
+    default:
+      return finish({
+        status: 501,
+        headers: { 'content-type': 'text/plain' },
+        body: `there is no ${service} at home; see local/gateway`,
+      });
+  }
+}
+
+/** One writer of a path at a time, so that between looking and writing nobody else writes. */
+async function putObject(backends: Backends, incoming: IncomingMessage, path: string, body: Buffer): Promise<Outcome> {
+  const port = backends.objectStorePort;
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  const { 'if-none-match': ifNoneMatch, 'if-match': ifMatch } = headers;
+  if (ifNoneMatch !== undefined || ifMatch !== undefined) {
+    const authorization = headers['authorization'] ?? '';
+    const before = await callLoopback(port, { method: 'HEAD', path, headers: { authorization } });
+    const exists = before.status === 200;
+    if (ifNoneMatch === '*' && exists) return s3Error(412, 'PreconditionFailed', 'If-None-Match');
+    if (ifMatch !== undefined && !exists) return s3Error(404, 'NoSuchKey', 'If-Match');
+    if (ifMatch !== undefined && before.headers.etag !== ifMatch) return s3Error(412, 'PreconditionFailed', 'If-Match');
+  }
+  const reply = await callLoopback(port, { method: 'PUT', path: incoming.url ?? path, headers, body });
+  const [, bucket = '', ...parts] = path.split('/');
+  const key = decodeURIComponent(parts.join('/'));
+  if (reply.status === 200 && key !== '' && backends.announcedBuckets.has(bucket)) {
+    const size = Number(headers['x-amz-decoded-content-length'] ?? body.length);
+    backends.announceObject(bucket, key, size, (reply.headers.etag ?? '').replaceAll('"', ''));
+  }
+  return reply;
+}
+
+const s3Error = (status: number, code: string, condition: string): Outcome => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body:
+    `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code>` +
+    `<Message>The condition you specified did not hold</Message><Condition>${condition}</Condition></Error>`,
+});
+
+/** Delays would hold up logical time in real seconds, so at home every delay is short. */
+function undelayed(body: Buffer): Buffer {
+  const text = body.toString('utf8');
+  if (!/"(?:DelaySeconds|VisibilityTimeout)":/.test(text)) return body;
+  return Buffer.from(text.replaceAll(/"(DelaySeconds|VisibilityTimeout)":\d+/g, `"$1":${releaseSeconds}`));
+}
+
+function forward(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  port: number,
+  body: Buffer,
+  done: (status: number) => void,
+): void {
+  const headers = { ...incoming.headers, host: `127.0.0.1:${port}`, 'content-length': String(body.length) };
+  delete headers['transfer-encoding'];
+  const upstream = request(
+    { host: '127.0.0.1', port, agent: loopbackAgent, method: incoming.method, path: incoming.url, headers },
+    (reply) => {
+      const status = reply.statusCode ?? 502;
+      outgoing.writeHead(status, reply.headers);
+      reply.once('end', () => done(status));
+      reply.pipe(outgoing);
+    },
+  );
+  upstream.on('error', (error) => outgoing.destroy(error));
+  upstream.end(body);
+}
+
+function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    incoming.on('error', reject);
+  });
+}

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import * as z from 'zod';
+import type { CloudAssembly } from './cloud-assembly.ts';
+import { region } from './loopback-call.ts';
+import type { Resource } from './resolve-template.ts';
+
+/**
+ * Runs the functions of the template: the very bundles that would be deployed, each in a few worker threads with only
+ * the environment that the template gives it. Workers start with the first event. Not imitated: freezing between events,
+ * a /tmp of one's own, and memory beyond the JavaScript heap.
+ */
+const functionSchema = z.object({
+  Code: z.object({ S3Key: z.string().optional() }).default({}),
+  Handler: z.string().default('index.handler'),
+  Runtime: z.string().optional(),
+  Role: z.string(),
+  Timeout: z.coerce.number().default(3),
+  MemorySize: z.coerce.number().default(128),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
+});
+
+const workerReplySchema = z.object({
+  id: z.string(),
+  value: z.string().optional(),
+  error: z.object({ name: z.string(), message: z.string() }).optional(),
+});
+
+/** Workers a function: enough to meet races between two invocations, few enough for a laptop. */
+const concurrency = 2;
+/** Seconds that a function may take at least: a busy laptop is slower than the memory size in the template buys. */
+const patience = 30;
+
+export interface LambdaFunction {
+  readonly name: string;
+  readonly arn: string;
+  readonly environment: Readonly<Record<string, string>>;
+  invoke(event: unknown): Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+export type OnLog = (functionName: string, line: string) => void;
+
+/** The functions by ARN. Helpers that CDK adds for deploying (Python, or code in the template) are left out. */
+export function hostFunctions(
+  assembly: CloudAssembly,
+  resources: readonly Resource[],
+  options: { readonly gatewayPort: number; readonly data: string; readonly onLog: OnLog },
+): ReadonlyMap<string, LambdaFunction> {
+  const hosted = new Map<string, LambdaFunction>();
+  const endpoint = `http://127.0.0.1:${options.gatewayPort}`;
+  for (const { type, name, arn, properties, logicalId } of resources) {
+    if (type !== 'AWS::Lambda::Function') continue;
+    const { Code, Handler, Runtime, Role, Timeout, MemorySize, Environment } = functionSchema.parse(properties);
+    if (!Runtime?.startsWith('nodejs') || Code.S3Key === undefined) continue;
+    const folder = assembly.assetPath(Code.S3Key);
+    const [file = '', handler = ''] = Handler.split('.');
+    const module = ['.mjs', '.js', '.cjs']
+      .map((extension) => join(folder ?? '', `${file}${extension}`))
+      .find((path) => existsSync(path));
+    if (module === undefined) throw new Error(`bundle of ${logicalId} must be in the cloud assembly`);
+    const environment: Record<string, string> = {
+      ...Environment?.Variables,
+      AWS_REGION: region,
+      AWS_ACCESS_KEY_ID: Role.split('/').at(-1) ?? '',
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_ENDPOINT_URL: endpoint,
+      // What a person's own configuration says about endpoints or profiles must not reach a function at home.
+      AWS_CONFIG_FILE: join(options.data, 'no-aws-config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(options.data, 'no-aws-credentials'),
+      AWS_EC2_METADATA_DISABLED: 'true',
+      TZ: 'UTC',
+    };
+    const start = (): Worker =>
+      new Worker(new URL('./lambda-worker.ts', import.meta.url), {
+        workerData: { module: pathToFileURL(module).href, handler, functionName: name, arn, memory: MemorySize },
+        env: environment,
+        execArgv: [],
+        argv: [],
+        stdout: true,
+        stderr: true,
+        resourceLimits: { maxOldGenerationSizeMb: Math.max(128, MemorySize) },
+      });
+    const milliseconds = Math.max(Timeout, patience) * 1000;
+    hosted.set(arn, new WorkerPool({ name, arn, environment, milliseconds, start, onLog: options.onLog }));
+  }
+  return hosted;
+}
+
+interface PoolOptions {
+  readonly name: string;
+  readonly arn: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly milliseconds: number;
+  readonly start: () => Worker;
+  readonly onLog: OnLog;
+}
+
+class WorkerPool implements LambdaFunction {
+  readonly name: string;
+  readonly arn: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly #options: PoolOptions;
+  readonly #idle: Worker[] = [];
+  readonly #all = new Set<Worker>();
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
+
+  constructor(options: PoolOptions) {
+    this.name = options.name;
+    this.arn = options.arn;
+    this.environment = options.environment;
+    this.#options = options;
+  }
+
+  async invoke(event: unknown): Promise<unknown> {
+    while (this.#busy >= concurrency) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#busy += 1;
+    try {
+      const worker = this.#idle.pop() ?? (await this.#startWorker());
+      return await this.#run(worker, event);
+    } finally {
+      this.#busy -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.#all].map((worker) => worker.terminate()));
+  }
+
+  async #startWorker(): Promise<Worker> {
+    const worker = this.#options.start();
+    this.#all.add(worker);
+    for (const stream of [worker.stdout, worker.stderr]) {
+      let partial = '';
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        const lines = (partial + text).split('\n');
+        partial = lines.pop() ?? '';
+        for (const line of lines) if (line !== '') this.#options.onLog(this.name, line);
+      });
+    }
+    await new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve());
+      worker.once('error', reject);
+      worker.once('exit', () => reject(new Error('the worker ended before its bundle was ready')));
+    });
+    worker.removeAllListeners('error').removeAllListeners('exit');
+    // Without a listener an idle worker's crash would end the runtime.
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      this.#all.delete(worker);
+      const place = this.#idle.indexOf(worker);
+      if (place >= 0) this.#idle.splice(place, 1);
+    });
+    return worker;
+  }
+
+  #run(worker: Worker, event: unknown): Promise<unknown> {
+    const { milliseconds } = this.#options;
+    const id = randomUUID();
+    return new Promise((resolve, reject) => {
+      const settle = (reuse: boolean, finish: () => void): void => {
+        clearTimeout(timer);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+        if (reuse) this.#idle.push(worker);
+        else void worker.terminate();
+        finish();
+      };
+      const onError = (error: Error): void => settle(false, () => reject(error));
+      const onExit = (): void => settle(false, () => reject(new Error('the worker ended during the event')));
+      const onMessage = (message: unknown): void => {
+        const reply = workerReplySchema.parse(message);
+        if (reply.id !== id) return;
+        const { value, error } = reply;
+        if (error === undefined) settle(true, () => resolve(JSON.parse(value ?? 'null')));
+        else settle(true, () => reject(Object.assign(new Error(error.message), { name: error.name })));
+      };
+      const timer = setTimeout(() => {
+        settle(false, () => reject(new Error(`Task timed out after ${milliseconds / 1000} seconds`)));
+      }, milliseconds);
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      // As JSON, as on AWS: an event that only a structured clone could carry must not work here either.
+      worker.postMessage({ id, event: JSON.parse(JSON.stringify(event)), deadline: Date.now() + milliseconds });
+    });
+  }
+}

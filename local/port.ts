@@ -1,0 +1,42 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServer as createNetServer } from 'node:net';
+import { UsageError } from './start-options.ts';
+
+/** Something in the way of starting that the person can cure; printed as it is, without a stack. */
+export class StartError extends UsageError {}
+
+/** Listens on the loopback address alone; 0 chooses a free port. A port that is taken is an error that says so. */
+export async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken ? new StartError(`port ${port} is in use: stop what uses it, or choose another with --port`) : error,
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return portOf(server.address());
+}
+
+/** A server that keeps connections of the SDK clients open; `listen` starts it. */
+export const loopbackServer = (handler: RequestListener): Server => {
+  const server = createServer(handler);
+  server.keepAliveTimeout = 60_000;
+  return server;
+};
+
+/** A port that is free now, for a program that must be told its port. */
+export async function freePort(): Promise<number> {
+  const probe = createNetServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const port = portOf(probe.address());
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('a listening server must have a port');
+  return address.port;
+}

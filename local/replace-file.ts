@@ -1,0 +1,12 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Writes a whole file so that a kill at any moment leaves the old content or the new, never a part. Synchronous on
+ * purpose: two writers in one process can then not overtake each other. Readable by the owner alone.
+ */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, content, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,258 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { epochMilliseconds } from '../shared/kernel/time.ts';
+import type { Clock } from './clock.ts';
+import type { Json } from './cloud-assembly.ts';
+import { account, region } from './loopback-call.ts';
+import { type MailStore, readMail, type StoredMail } from './mail-store.ts';
+import { rawMessage } from './raw-message.ts';
+import type { Resource } from './resolve-template.ts';
+
+/**
+ * SES at home, the query protocol of version 1: SendRawEmail, SendEmail and GetSendQuota. A message is on disk before
+ * its sender gets an answer. Only identities of the template may send. An address whose local part starts with `bounce`
+ * or `complaint` is answered for by an event, if the configuration set asks for such events.
+ */
+export interface SesPolicy {
+  readonly max24HourSend: number;
+  readonly maxSendRate: number;
+  /** For tests: an error in place of sending, such as `Throttling`. */
+  refuse?(recipients: readonly string[]): { readonly code: string; readonly message: string } | undefined;
+}
+
+export const generousPolicy: SesPolicy = { max24HourSend: 50_000, maxSendRate: 500 };
+
+const destinationSchema = z.object({
+  ConfigurationSetName: z.string(),
+  EventDestination: z.object({
+    Enabled: z.boolean().default(true),
+    MatchingEventTypes: z.array(z.string()),
+    EventBridgeDestination: z.object({}).optional(),
+  }),
+});
+
+interface Reply {
+  readonly status: number;
+  readonly body: string;
+}
+
+export class Ses {
+  readonly #clock: Clock;
+  readonly #store: MailStore;
+  readonly #policy: SesPolicy;
+  readonly #publish: (event: { readonly [key: string]: Json }) => void;
+  readonly #identities: readonly string[];
+  readonly #eventTypes = new Map<string, Set<string>>();
+
+  constructor(options: {
+    readonly clock: Clock;
+    readonly store: MailStore;
+    readonly policy: SesPolicy;
+    readonly resources: readonly Resource[];
+    readonly publish: (event: { readonly [key: string]: Json }) => void;
+  }) {
+    this.#clock = options.clock;
+    this.#store = options.store;
+    this.#policy = options.policy;
+    this.#publish = options.publish;
+    const named = (type: string) => options.resources.filter((resource) => resource.type === type);
+    this.#identities = named('AWS::SES::EmailIdentity').map(({ name }) => name.toLowerCase());
+    for (const { name } of named('AWS::SES::ConfigurationSet')) this.#eventTypes.set(name, new Set());
+    for (const { properties } of named('AWS::SES::ConfigurationSetEventDestination')) {
+      const { ConfigurationSetName, EventDestination } = destinationSchema.parse(properties);
+      if (!EventDestination.Enabled || !EventDestination.EventBridgeDestination) continue;
+      for (const type of EventDestination.MatchingEventTypes) {
+        this.#eventTypes.get(ConfigurationSetName)?.add(type.toLowerCase());
+      }
+    }
+  }
+
+  async handle(body: string): Promise<Reply> {
+    const form = new URLSearchParams(body);
+    const action = form.get('Action') ?? '';
+    if (action === 'GetSendQuota') return this.#quota();
+    if (action !== 'SendRawEmail' && action !== 'SendEmail') {
+      return refuse('InvalidAction', `Could not find operation ${action} for version 2010-12-01`);
+    }
+    const raw = action === 'SendRawEmail' ? Buffer.from(form.get('RawMessage.Data') ?? '', 'base64') : rawMessage(form);
+    const recipients =
+      action === 'SendRawEmail'
+        ? members(form, 'Destinations')
+        : ['To', 'Cc', 'Bcc'].flatMap((kind) => members(form, `Destination.${kind}Addresses`));
+    const id = `0107${this.#clock.epochMilliseconds().toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
+    const mail = await readMail(raw, { id, at: this.#clock.now(), to: recipients.map(bareAddress) });
+    const source = bareAddress(form.get('Source') ?? mail.from).toLowerCase();
+    const header = mail.headers.find(({ name }) => name.toLowerCase() === 'x-ses-configuration-set')?.value;
+    const configurationSet = form.get('ConfigurationSetName') ?? header;
+    const refusal = this.#refusalOf(mail, source, configurationSet);
+    if (refusal) return refuse(refusal.code, refusal.message);
+    this.#store.add(mail, raw);
+    this.#answerFor(mail, source, configurationSet, tagsOf(form, mail));
+    return answer(action, `<MessageId>${id}</MessageId>`);
+  }
+
+  #refusalOf(
+    mail: StoredMail,
+    source: string,
+    configurationSet: string | undefined,
+  ): { readonly code: string; readonly message: string } | undefined {
+    if (mail.to.length === 0 || mail.to.length > 50) {
+      return { code: 'InvalidParameterValue', message: 'A message must have 1 to 50 recipients.' };
+    }
+    const domain = source.split('@')[1] ?? '';
+    const verified = this.#identities.some(
+      (identity) => identity === source || identity === domain || domain.endsWith(`.${identity}`),
+    );
+    if (!verified) {
+      return {
+        code: 'MessageRejected',
+        message: 'Email address is not verified: the sender is no identity of the template.',
+      };
+    }
+    if (configurationSet !== undefined && !this.#eventTypes.has(configurationSet)) {
+      return { code: 'ConfigurationSetDoesNotExist', message: 'Configuration set does not exist.' };
+    }
+    if (this.#sentInADay() + mail.to.length > this.#policy.max24HourSend) {
+      return { code: 'Throttling', message: 'Daily message quota exceeded.' };
+    }
+    return this.#policy.refuse?.(mail.to);
+  }
+
+  #sentInADay(): number {
+    const dayAgo = this.#clock.epochMilliseconds() - 24 * 60 * 60 * 1000;
+    let sent = 0;
+    const mails = this.#store.all();
+    for (let i = mails.length - 1; i >= 0; i--) {
+      const mail = mails[i];
+      if (!mail || epochMilliseconds(mail.at) <= dayAgo) break;
+      sent += mail.to.length;
+    }
+    return sent;
+  }
+
+  #quota(): Reply {
+    const { max24HourSend, maxSendRate } = this.#policy;
+    return answer(
+      'GetSendQuota',
+      `<Max24HourSend>${max24HourSend}</Max24HourSend><MaxSendRate>${maxSendRate}</MaxSendRate>` +
+        `<SentLast24Hours>${this.#sentInADay()}</SentLast24Hours>`,
+    );
+  }
+
+  #answerFor(mail: StoredMail, source: string, configurationSet: string | undefined, tags: Tags): void {
+    const wanted = configurationSet === undefined ? undefined : this.#eventTypes.get(configurationSet);
+    if (configurationSet === undefined || wanted === undefined) return;
+    for (const recipient of mail.to) {
+      const kind = /^(bounce|complaint)/i.exec(recipient)?.[1]?.toLowerCase();
+      if (kind === undefined || !wanted.has(kind)) continue;
+      this.#publish(
+        sesEvent(kind === 'bounce' ? bounced(recipient, mail) : complained(recipient, mail), {
+          mail,
+          source,
+          configurationSet,
+          tags,
+        }),
+      );
+    }
+  }
+}
+
+type Tags = { readonly [name: string]: readonly string[] };
+
+const members = (form: URLSearchParams, list: string): string[] => {
+  const found: string[] = [];
+  for (let i = 1; form.has(`${list}.member.${i}`); i++) found.push(form.get(`${list}.member.${i}`) ?? '');
+  return found;
+};
+
+function tagsOf(form: URLSearchParams, mail: StoredMail): Tags {
+  const tags: Record<string, string[]> = {};
+  for (let i = 1; form.has(`Tags.member.${i}.Name`); i++) {
+    tags[form.get(`Tags.member.${i}.Name`) ?? ''] = [form.get(`Tags.member.${i}.Value`) ?? ''];
+  }
+  const header = mail.headers.find(({ name }) => name.toLowerCase() === 'x-ses-message-tags')?.value ?? '';
+  for (const [, name = '', value = ''] of header.matchAll(/([\w-]+)=([\w.@-]+)/g)) tags[name] = [value];
+  return tags;
+}
+
+const bareAddress = (text: string): string => /<([^>]+)>/.exec(text)?.[1] ?? text.trim();
+
+const milliseconds = (mail: StoredMail): string => mail.at.replace('Z', '.000Z');
+
+const bounced = (emailAddress: string, mail: StoredMail) => ({
+  detailType: 'Email Bounced',
+  detail: {
+    eventType: 'Bounce',
+    bounce: {
+      bounceType: 'Permanent',
+      bounceSubType: 'General',
+      bouncedRecipients: [
+        { emailAddress, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 no such user' },
+      ],
+      timestamp: milliseconds(mail),
+      feedbackId: randomUUID(),
+      reportingMTA: 'dns; mail.local',
+    },
+  },
+});
+
+const complained = (emailAddress: string, mail: StoredMail) => ({
+  detailType: 'Email Complaint Received',
+  detail: {
+    eventType: 'Complaint',
+    complaint: {
+      complainedRecipients: [{ emailAddress }],
+      timestamp: milliseconds(mail),
+      feedbackId: randomUUID(),
+      complaintFeedbackType: 'abuse',
+    },
+  },
+});
+
+function sesEvent(
+  { detailType, detail }: ReturnType<typeof bounced> | ReturnType<typeof complained>,
+  about: { mail: StoredMail; source: string; configurationSet: string; tags: Tags },
+): { readonly [key: string]: Json } {
+  const { mail, source, configurationSet, tags } = about;
+  return {
+    version: '0',
+    id: randomUUID(),
+    'detail-type': detailType,
+    source: 'aws.ses',
+    account,
+    time: mail.at,
+    region,
+    resources: [`arn:aws:ses:${region}:${account}:configuration-set/${configurationSet}`],
+    detail: {
+      ...detail,
+      mail: {
+        timestamp: milliseconds(mail),
+        source,
+        sourceArn: `arn:aws:ses:${region}:${account}:identity/${source.split('@')[1] ?? ''}`,
+        sendingAccountId: account,
+        messageId: mail.id,
+        destination: mail.to,
+        headersTruncated: false,
+        headers: mail.headers,
+        commonHeaders: { subject: mail.subject, to: mail.to, from: [mail.from], messageId: mail.id },
+        tags: { 'ses:configuration-set': [configurationSet], 'ses:source-ip': ['127.0.0.1'], ...tags },
+      },
+    },
+  };
+}
+
+const xmlns = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
+
+const answer = (action: string, result: string): Reply => ({
+  status: 200,
+  body:
+    `<${action}Response ${xmlns}><${action}Result>${result}</${action}Result>` +
+    `<ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`,
+});
+
+const refuse = (code: string, message: string): Reply => ({
+  status: 400,
+  body:
+    `<ErrorResponse ${xmlns}><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>` +
+    `<RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+});

@@ -1,0 +1,366 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Instant } from '../shared/kernel/time.ts';
+import type { Clock } from './clock.ts';
+import { loadAssembly } from './cloud-assembly.ts';
+import { lockData } from './data-lock.ts';
+import { startDynamoDb } from './dynamodb.ts';
+import { EventRules } from './event-rules.ts';
+import { EventSource, mappingSchema } from './event-source.ts';
+import { type Backends, createGateway, type GatewayCall } from './gateway.ts';
+import { createHttpApi } from './http-api.ts';
+import { createHttpEdge, type HandleRequest } from './http-edge.ts';
+import { hostFunctions, type LambdaFunction, type OnLog } from './lambda-host.ts';
+import { account, callLoopback, ownAuthorization, region } from './loopback-call.ts';
+import { MailStore, type StoredMail } from './mail-store.ts';
+import { objectPath, startObjectStore } from './object-store.ts';
+import { listen, loopbackServer } from './port.ts';
+import { type Resource, resolveAssembly } from './resolve-template.ts';
+import { refuseUnknownTypes } from './resource-types.ts';
+import { type DueSchedule, Scheduler } from './scheduler.ts';
+import { generousPolicy, Ses, type SesPolicy } from './ses.ts';
+import { serveSite } from './site-server.ts';
+import { openSsm } from './ssm.ts';
+import { createTables } from './tables.ts';
+
+export interface StackOptions {
+  /** Folder of the synthesised cloud assembly. */
+  readonly assembly: string;
+  /** Folder of everything that is remembered; one run at a time may use it. */
+  readonly data: string;
+  /** Port of the site and the inbox; 0 chooses a free one. */
+  readonly port: number;
+  readonly clock: Clock;
+  /** Value of the template parameter `SiteUrl`; by default where the site is served. */
+  readonly siteUrl?: string;
+  /** Values of other template parameters. */
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly mailPolicy?: SesPolicy;
+  readonly onLog?: OnLog;
+  readonly onCall?: (call: GatewayCall) => void;
+}
+
+export interface Failure {
+  readonly where: string;
+  readonly what: string;
+}
+
+/** The whole pipeline on this machine. */
+export interface Stack {
+  /** Where the site is, without a slash at the end. */
+  readonly url: string;
+  readonly clock: Clock;
+  /** Every mail in the order of sending; grows at the end. */
+  mails(): readonly StoredMail[];
+  /** Stores an object in the inbox bucket as a steward would, which starts what waits for it. */
+  putInboxObject(key: string, bytes: Uint8Array): Promise<void>;
+  readInboxObject(key: string): Promise<Uint8Array | undefined>;
+  readSiteObject(key: string): Promise<Uint8Array | undefined>;
+  listSiteObjects(prefix: string): Promise<string[]>;
+  /** Calls a function by its name, its logical id, or the end of its name (`open-pulse`). */
+  invoke(functionName: string, event: unknown): Promise<unknown>;
+  /** When the next schedule fires, due or not. */
+  nextSchedule(): Instant | undefined;
+  /** Fires every schedule due until `instant`, in order, and lets everything settle after each; then it is `instant`. */
+  advanceTo(instant: Instant): Promise<void>;
+  /** Settles when queues, event rules and what they started have nothing left to do. */
+  drain(): Promise<void>;
+  /** What threw, answered as broken, or lies on a dead-letter queue. */
+  failures(): readonly Failure[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the pipeline from the synthesised template: embedded services, functions, routes, rules and schedules. Ends what
+ * it started when it cannot start everything.
+ *
+ * @throws StartError when the port, the data folder or a program is not to be had
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const cleanups: (() => unknown)[] = [];
+  const cleanUp = async (): Promise<void> => {
+    for (let next = cleanups.pop(); next !== undefined; next = cleanups.pop()) await next();
+  };
+  try {
+    return await start(options, cleanups, cleanUp);
+  } catch (error) {
+    await cleanUp();
+    throw error;
+  }
+}
+
+async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp: () => Promise<void>): Promise<Stack> {
+  const { data, clock, onLog = () => undefined } = options;
+  cleanups.push(lockData(data));
+  const thrown: Failure[] = [];
+  const fail = (where: string, error: unknown): void => {
+    thrown.push({ where, what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  };
+  let stopping = false;
+
+  // The two servers come first, because the template is resolved against their ports.
+  const mailStore = new MailStore(join(data, 'mails'));
+  let backends: Backends | undefined;
+  let edge: HandleRequest | undefined;
+  const gateway = createGateway(() => {
+    if (!backends) throw new Error('the gateway is starting');
+    return backends;
+  });
+  const site = loopbackServer(
+    serveSite(
+      mailStore,
+      () => edge,
+      (what) => fail('site', what),
+    ),
+  );
+  const sitePort = await listen(site, options.port);
+  cleanups.push(() => closeServer(site));
+  const gatewayPort = await listen(gateway, 0);
+  cleanups.push(() => closeServer(gateway));
+  const url = `http://127.0.0.1:${sitePort}`;
+
+  const assembly = loadAssembly(options.assembly);
+  refuseUnknownTypes(assembly);
+  const resources = resolveAssembly(assembly, {
+    gatewayPort,
+    siteHost: `127.0.0.1:${sitePort}`,
+    parameters: { SiteUrl: options.siteUrl ?? url, ...options.parameters },
+  });
+  const ofType = (type: string): readonly Resource[] => resources.filter((resource) => resource.type === type);
+
+  const [dynamoDb, store] = await Promise.all([
+    startDynamoDb(data),
+    startObjectStore(join(data, 'objects'), resources),
+  ]);
+  cleanups.push(
+    () => dynamoDb.stop(),
+    () => store.stop(),
+  );
+  const tables = await createTables(dynamoDb.port, resources);
+
+  const functions = hostFunctions(assembly, resources, { gatewayPort, data, onLog });
+  cleanups.push(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));
+
+  /** Rejected only when the runtime is stopping, because then nobody knows whether the target was done. */
+  async function deliver(
+    target: string,
+    payload: unknown,
+    retries: number,
+    deadLetters: string | undefined,
+  ): Promise<void> {
+    const lambda = functions.get(target);
+    if (!lambda && target.includes(':sqs:')) {
+      store.queues.send(nameIn(target), JSON.stringify(payload));
+      kickSources();
+      return;
+    }
+    if (!lambda) throw new Error(`the target of a schedule or rule must be a function or a queue: ${target}`);
+    for (let attempt = 0; attempt <= Math.min(retries, mostRetries); attempt++) {
+      try {
+        await lambda.invoke(payload);
+        return;
+      } catch (error) {
+        if (stopping) throw error;
+        fail(lambda.name, error);
+      }
+    }
+    if (deadLetters !== undefined) store.queues.send(nameIn(deadLetters), JSON.stringify(payload));
+  }
+
+  const kickSources = (): void => {
+    for (const source of sources) source.kick();
+  };
+
+  const rules = new EventRules(join(data, 'events'), resources, ({ target, event, retries, deadLetters }) =>
+    deliver(target, event, retries, deadLetters),
+  );
+  const ses = new Ses({
+    clock,
+    store: mailStore,
+    policy: options.mailPolicy ?? generousPolicy,
+    resources,
+    publish: (event) => rules.publish(event),
+  });
+  const scheduler = new Scheduler(join(data, 'schedules.json'), clock);
+  for (const { name } of ofType('AWS::Scheduler::ScheduleGroup')) scheduler.declareGroup(name);
+  scheduler.declare(ofType('AWS::Scheduler::Schedule'));
+  const ssm = openSsm(join(data, 'parameters.json'));
+  for (const { name, properties } of ofType('AWS::SSM::Parameter')) ssm.declare(name, String(properties['Value']));
+
+  const sources = ofType('AWS::Lambda::EventSourceMapping').map(({ properties, logicalId }) => {
+    const mapping = mappingSchema.parse(properties);
+    const target = [...functions.values()].find(({ name, arn }) => [name, arn].includes(mapping.FunctionName));
+    if (!target) throw new Error(`event source ${logicalId} must lead to a function of the template`);
+    return new EventSource({ mapping, target, store, clock, onError: (error) => fail(target.name, error) });
+  });
+
+  backends = {
+    dynamoDbPort: dynamoDb.port,
+    objectStorePort: store.port,
+    ses,
+    scheduler,
+    ssm,
+    announcedBuckets: announcedBuckets(resources),
+    announceObject: (bucket, key, size, etag) => rules.publish(objectCreated(clock.now(), bucket, key, size, etag)),
+    messageQueued: kickSources,
+    onCall: options.onCall,
+  };
+  const apis = ofType('AWS::ApiGatewayV2::Api').map((api) => createHttpApi(api, resources, functions, clock, fail));
+  edge = createHttpEdge(resources, apis, store.port);
+  rules.resume();
+  for (const source of sources) await source.start();
+
+  async function drain(): Promise<void> {
+    while (!stopping && !(rules.idle && sources.every((source) => source.idle))) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
+  let sweptDay = clock.now().slice(0, 10);
+  async function moveClock(instant: Instant): Promise<void> {
+    clock.advanceTo(instant);
+    const day = clock.now().slice(0, 10);
+    if (day === sweptDay) return;
+    sweptDay = day;
+    await tables.sweepExpired(clock.now());
+  }
+
+  async function fire(due: DueSchedule): Promise<void> {
+    const { RetryPolicy, DeadLetterConfig, Arn } = due.target;
+    await deliver(Arn, JSON.parse(due.input), RetryPolicy?.MaximumRetryAttempts ?? mostRetries, DeadLetterConfig?.Arn);
+    scheduler.complete(due);
+    await drain();
+  }
+
+  let turn: Promise<void> = Promise.resolve();
+  function advanceTo(instant: Instant): Promise<void> {
+    const advance = turn.then(async () => {
+      for (let due = scheduler.next(); !stopping && due !== undefined && due.at <= instant; due = scheduler.next()) {
+        await moveClock(due.at);
+        await fire(due);
+      }
+      if (!stopping) await moveClock(instant);
+    });
+    turn = advance.catch(() => undefined);
+    return advance;
+  }
+
+  // Once the clock follows real time, what falls due fires by itself.
+  let keepingTime = false;
+  const timekeeper = setInterval(() => {
+    if (!clock.following || keepingTime) return;
+    keepingTime = true;
+    clock.save();
+    advanceTo(clock.now())
+      .catch((error: unknown) => (stopping ? undefined : fail('scheduler', error)))
+      .finally(() => {
+        keepingTime = false;
+      });
+  }, 1000);
+  timekeeper.unref();
+
+  cleanups.push(() => {
+    stopping = true;
+    clearInterval(timekeeper);
+    for (const source of sources) source.stop();
+    clock.save();
+  });
+
+  const bucketIn = (variable: 'INBOX_BUCKET' | 'SITE_BUCKET'): string => {
+    for (const { environment } of functions.values()) {
+      const bucket = environment[variable];
+      if (bucket !== undefined) return bucket;
+    }
+    throw new Error(`a function of the template must have ${variable} in its environment`);
+  };
+
+  return {
+    url,
+    clock,
+    mails: () => mailStore.all(),
+    async putInboxObject(key, bytes) {
+      const path = objectPath(bucketIn('INBOX_BUCKET'), key);
+      const headers = { authorization: ownAuthorization('s3'), 'content-type': 'application/octet-stream' };
+      const reply = await callLoopback(gatewayPort, { method: 'PUT', path, headers, body: bytes });
+      if (reply.status !== 200) throw new Error(`the inbox must take an object, but answered ${reply.status}`);
+    },
+    readInboxObject: (key) => store.objects.read(bucketIn('INBOX_BUCKET'), key),
+    readSiteObject: (key) => store.objects.read(bucketIn('SITE_BUCKET'), key),
+    listSiteObjects: (prefix) => store.objects.list(bucketIn('SITE_BUCKET'), prefix),
+    invoke: async (functionName, event) => functionNamed(functions, resources, functionName).invoke(event),
+    nextSchedule: () => scheduler.next()?.at,
+    advanceTo,
+    drain,
+    failures: () => [
+      ...thrown,
+      ...ofType('AWS::SQS::Queue').flatMap(({ name }) => {
+        const { ready } = store.queues.content(name);
+        const fed = sources.some((source) => source.queue === name);
+        return ready === 0 || fed ? [] : [{ where: name, what: `${ready} on the dead-letter queue` }];
+      }),
+    ],
+    stop: cleanUp,
+  };
+}
+
+/** Retries follow each other at once here, so more of them would only repeat the same moment. */
+const mostRetries = 3;
+
+const nameIn = (arn: string): string => arn.split(':').at(-1) ?? '';
+
+function functionNamed(
+  functions: ReadonlyMap<string, LambdaFunction>,
+  resources: readonly Resource[],
+  wanted: string,
+): LambdaFunction {
+  const arn = resources.find(({ type, logicalId }) => type === 'AWS::Lambda::Function' && logicalId === wanted)?.arn;
+  const byId = arn === undefined ? undefined : functions.get(arn);
+  const all = [...functions.values()];
+  const found = byId ?? all.find(({ name }) => name === wanted) ?? all.find(({ name }) => name.endsWith(`-${wanted}`));
+  if (!found) throw new Error(`the template must have a function called ${wanted}`);
+  return found;
+}
+
+const notificationSchema = z.object({
+  NotificationConfiguration: z.object({
+    EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.union([z.boolean(), z.string()]).optional() }),
+  }),
+});
+
+/** Buckets whose notifications to EventBridge are on: by their own property, or by the helper that CDK adds. */
+function announcedBuckets(resources: readonly Resource[]): ReadonlySet<string> {
+  return new Set(
+    resources.flatMap(({ type, name, properties }) => {
+      if (type !== 'AWS::S3::Bucket' && type !== 'Custom::S3BucketNotifications') return [];
+      if (!notificationSchema.safeParse(properties).success) return [];
+      return [type === 'AWS::S3::Bucket' ? name : String(properties['BucketName'])];
+    }),
+  );
+}
+
+const objectCreated = (time: Instant, bucket: string, key: string, size: number, etag: string) => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': 'Object Created',
+  source: 'aws.s3',
+  account,
+  time,
+  region,
+  resources: [`arn:aws:s3:::${bucket}`],
+  detail: {
+    version: '0',
+    bucket: { name: bucket },
+    object: { key, size, etag, sequencer: randomUUID() },
+    'request-id': randomUUID(),
+    requester: account,
+    'source-ip-address': '127.0.0.1',
+    reason: 'PutObject',
+  },
+});
+
+function closeServer(server: ReturnType<typeof loopbackServer>): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeAllConnections();
+  return closed;
+}
