@@ -141,7 +141,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
   const fetch = async (url: string, { body }: RequestInit): Promise<Response> => {
     const { pathname } = new URL(url, 'https://pulse.example');
     try {
-      const json: unknown = typeof body === 'string' ? JSON.parse(body) : undefined;
+      const json: unknown = typeof body === 'string' && body !== '' ? JSON.parse(body) : undefined;
       if (pathname === `/s/${pulse}/manifest.json`) return new Response(manifestText);
       if (pathname === '/api/status') {
         return Response.json(await readStatus(parse(statusRequestSchema, json), world.now, issue));

@@ -1,0 +1,39 @@
+import { credentialRequestSchema, statusRequestSchema } from '../../shared/contract/answer-api.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { credentialMasterReader } from '../adapters/credential-master.ts';
+import { issuedMarks } from '../adapters/issued-marks.ts';
+import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
+import { randomBytes } from '../adapters/random.ts';
+import { readEnv } from '../runtime/env.ts';
+import { log } from '../runtime/log.ts';
+import { jsonReply, onHttp, parseBody } from '../runtime/on-http.ts';
+import { type IssueDependencies, issueCredential, readStatus } from './run.ts';
+
+const env = readEnv('INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER');
+const client = documentClient();
+const marks = issuedMarks(client, env.INVITATIONS_TABLE);
+const dependencies: IssueDependencies = {
+  readPulse: pulseDefinitions(client, env.INVITATIONS_TABLE).read,
+  readInvitation: marks.read,
+  markIssued: marks.mark,
+  credentialMaster: credentialMasterReader(env.CREDENTIAL_KEY_PARAMETER),
+  random: (length = 32) => randomBytes(length),
+};
+
+export const handler = onHttp(async ({ route, body, now }) => {
+  if (route === routes.status) {
+    const request = parseBody(statusRequestSchema, body);
+    if (!request.ok) throw request.error;
+    return jsonReply(await readStatus(request.value, now, dependencies));
+  }
+  if (route === routes.issueCredential) {
+    const request = parseBody(credentialRequestSchema, body);
+    if (!request.ok) throw request.error;
+    const reply = await issueCredential(request.value, now, dependencies);
+    log('credential.issued', { pulse: request.value.pulse });
+    return jsonReply(reply);
+  }
+  throw new PulseError('not-found', 'route must be one of the answer path');
+}, log);

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import type { InstrumentRef } from '../../../shared/contract/community.ts';
+import type { Language } from '../../../shared/contract/identifiers.ts';
+import type { QuarterId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { protocolAsset } from '../../../web/survey/protocol-asset.ts';
+import { renderSurveyPage } from '../../../web/survey/render-survey-page.ts';
+import type { SurveyPage } from '../../../web/survey/survey-page.ts';
+import { closes, instruments, opens, pulse, type World } from './answer-world.ts';
+
+async function bundle(entry: string, format: 'iife' | 'esm'): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [new URL(`../../../web/survey/${entry}`, import.meta.url).pathname],
+    bundle: true,
+    minify: true,
+    format,
+    target: 'es2022',
+    write: false,
+    charset: 'utf8',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+async function minifiedStyle(): Promise<string> {
+  const css = readFileSync(new URL('../../../web/survey/survey.css', import.meta.url), 'utf8');
+  const { outputFiles } = await build({
+    stdin: { contents: css, loader: 'css' },
+    minify: true,
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+export interface BuiltSurvey {
+  readonly protocolCode: string;
+  page(language: Language, other?: { comments?: boolean; instruments?: readonly InstrumentRef[] }): string;
+}
+
+/** The page as open-pulse publishes it, from the sources. */
+export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSurvey> {
+  const [script, protocolCode, style] = await Promise.all([
+    bundle('page-entry.ts', 'iife'),
+    bundle('protocol-entry.ts', 'esm'),
+    minifiedStyle(),
+  ]);
+  const { key, integrity } = protocolAsset(protocolCode);
+  return {
+    protocolCode,
+    page(language, { comments = false, instruments: refs = instruments } = {}) {
+      const page: SurveyPage = {
+        pulse,
+        communityName,
+        quarter: '2026-Q4' as QuarterId,
+        language,
+        languages: ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'],
+        instruments: refs,
+        opens,
+        closes,
+        publishes: '2027-01-05T09:00:00Z' as Instant,
+        timeZone: 'Europe/Berlin',
+        comments,
+        script,
+        style,
+        protocolKey: key,
+        protocolIntegrity: integrity,
+        privacyPath: '/privacy',
+        receiptPath: '/receipt',
+      };
+      return renderSurveyPage(page);
+    },
+  };
+}
+
+export interface SurveySite {
+  readonly address: string;
+  /** Every request as `METHOD path`, and what was in its head beside the usual. */
+  readonly requests: { readonly line: string; readonly referrer: string | undefined }[];
+  /** While true, calls of the answer path get no reply. */
+  down: boolean;
+  /** What is served as the protocol code. */
+  code: string;
+  stop(): Promise<void>;
+}
+
+export async function serveSurvey(built: BuiltSurvey, world: World, comments = false): Promise<SurveySite> {
+  const site: Omit<SurveySite, 'address' | 'stop'> = { requests: [], down: false, code: built.protocolCode };
+  const { key } = protocolAsset(built.protocolCode);
+  const server = createServer(async (request, response) => {
+    const path = request.url ?? '';
+    site.requests.push({ line: `${request.method} ${path}`, referrer: request.headers.referer });
+    const send = (status: number, type: string, body: string) =>
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+    if (path.startsWith('/api/') || path.endsWith('.json')) {
+      if (site.down) return void request.socket.destroy();
+      let body = '';
+      for await (const chunk of request) body += String(chunk);
+      const reply = await world.fetch(path, { body });
+      return void send(reply.status, 'application/json', await reply.text());
+    }
+    if (path.split('?')[0] === `/${key}`) return void send(200, 'text/javascript', site.code);
+    const page = /^\/s\/[^/]+\/(en|de|fr|es|pt-BR|ar)$/.exec(path);
+    if (page)
+      return void send(200, 'text/html; charset=utf-8', built.page((page[1] ?? 'en') as Language, { comments }));
+    send(404, 'text/plain', '');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(site, {
+    address: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  });
+}
