@@ -74,7 +74,8 @@ function policy({ script, style }: SurveyPage): string {
 }
 
 const dateIn = ({ language, timeZone }: SurveyPage, instant: Instant): string =>
-  new Intl.DateTimeFormat(language, {
+  // British English, as everywhere in this project: day before month, 24 hours.
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

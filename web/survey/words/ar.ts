@@ -2,7 +2,7 @@ import type { SurveyWords } from '../survey-words.ts';
 
 export const arabic: SurveyWords = {
   languageName: 'العربية',
-  title: '{community}: استطلاع قصير',
+  title: '\u2068{community}\u2069: استطلاع قصير',
   lead: {
     one: 'سؤال واحد، أقل من دقيقة. يُغلق {closes}.',
     other: 'عدد الأسئلة: {count}، نحو دقيقة. يُغلق {closes}.',
@@ -18,7 +18,7 @@ export const arabic: SurveyWords = {
     'تحتاج هذه الصفحة إلى JavaScript لأن متصفحك نفسه هو الذي يختم إجاباتك. لا توجد طريقة أخرى آمنة بالقدر نفسه.',
   otherLanguages: 'لغات أخرى',
   script: {
-    group: 'تُحتسب إجاباتك ضمن «{group}»، وعدد المدعوين فيها {invited}.',
+    group: 'تُحتسب إجاباتك ضمن «\u2068{group}\u2069»، وعدد المدعوين فيها {invited}.',
     restored: 'احتفظنا بالإجابات التي قدمتها في هذه النافذة.',
     problemTitle: 'هناك مشكلة',
     selectAnswer: 'اختر إجابة عن «{question}»، أو اختر «أفضّل عدم الإجابة»',
