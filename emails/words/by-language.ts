@@ -5,6 +5,6 @@ import { en } from './en.ts';
 import { es } from './es.ts';
 import { fr } from './fr.ts';
 import type { MailWords } from './mail-words.ts';
-import { ptBR } from './pt-BR.ts';
+import { ptBR } from './pt-br.ts';
 
 export const mailWords: Readonly<Record<Language, MailWords>> = { en, de, fr, es, 'pt-BR': ptBR, ar };

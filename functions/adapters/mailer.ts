@@ -44,7 +44,7 @@ export function mailer(client: SESClient, settings: { from: string; configuratio
         );
         return MessageId === undefined ? { kind: 'unknown' } : { kind: 'sent', messageId: MessageId };
       } catch (error) {
-        return outcomeOf(error);
+        return outcomeOf(error, settings.from);
       }
     },
     async quota() {
@@ -63,7 +63,7 @@ const messageRefusals: ReadonlySet<string> = new Set(['MessageRejected', 'Invali
 /** The connection was never made, so nothing can have been sent. */
 const neverConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-function outcomeOf(error: unknown): SendOutcome {
+function outcomeOf(error: unknown, sender: string): SendOutcome {
   if (!(error instanceof SESServiceException)) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return neverConnected.has(code) ? { kind: 'throttled', limit: 'rate' } : { kind: 'unknown' };
@@ -73,6 +73,9 @@ function outcomeOf(error: unknown): SendOutcome {
     return { kind: 'throttled', limit: /daily|24.?hour/i.test(error.message) ? 'daily' : 'rate' };
   }
   if (status < 400 || status >= 500) return { kind: 'unknown' };
-  if (messageRefusals.has(error.name)) return { kind: 'refused', code: error.name };
+  // An unverified sender is rejected in the same words as an unverified recipient of a sandbox, but it is no recipient's
+  // fault: the message names whom it is about.
+  const aboutUs = /not verified/i.test(error.message) && error.message.includes(sender);
+  if (messageRefusals.has(error.name) && !aboutUs) return { kind: 'refused', code: error.name };
   return { kind: 'throttled', limit: 'paused' };
 }

@@ -52,17 +52,20 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
   const endings: Record<Ending, number> = { sent: 0, skipped: 0, refused: 0, unknown: 0 };
   let paused: 'rate' | 'daily' | 'paused' | undefined;
 
-  for (const token of batch.invitations) {
-    const mail = await prepare(token);
-    const ending = mail === undefined ? 'skipped' : await deliver(token, mail);
-    if (typeof ending === 'string') endings[ending] += 1;
-    else {
-      paused = ending.paused;
-      break;
+  try {
+    for (const token of batch.invitations) {
+      const mail = await prepare(token);
+      const ending = mail === undefined ? 'skipped' : await deliver(token, mail);
+      if (typeof ending === 'string') endings[ending] += 1;
+      else {
+        paused = ending.paused;
+        break;
+      }
     }
+  } finally {
+    // What was sent before something broke is told, too.
+    world.log('mail.sent', { pulse: batch.pulse, kind: batch.kind, ...endings });
   }
-
-  world.log('mail.sent', { pulse: batch.pulse, kind: batch.kind, ...endings });
   if (paused !== undefined) {
     const codes = { rate: 'rate', daily: 'daily-quota', paused: 'account-paused' } as const;
     world.log('mail.paused', { code: codes[paused] });

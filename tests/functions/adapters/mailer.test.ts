@@ -84,6 +84,15 @@ test.each([
   expect(requests).toHaveLength(1);
 });
 
+test('a sender that is not verified is no refusal of a person, a person of a sandbox who is not verified is', async () => {
+  const rejected = (whom: string) => ({
+    code: 'MessageRejected',
+    message: `Email address is not verified. The following identities failed the check in region X: ${whom}`,
+  });
+  expect((await sendOnce(rejected('pulse@example.org'))).outcome).toEqual({ kind: 'throttled', limit: 'paused' });
+  expect((await sendOnce(rejected('sam@example.org'))).outcome).toEqual({ kind: 'refused', code: 'MessageRejected' });
+});
+
 test('a rejected message is a refusal with its code', async () => {
   const { outcome, requests } = await sendOnce({ code: 'MessageRejected', message: 'Email address is on a list' });
   expect(outcome).toEqual({ kind: 'refused', code: 'MessageRejected' });

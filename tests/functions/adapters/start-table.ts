@@ -6,11 +6,16 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../../local/dynamodb.ts';
 
 /** One table with the project's keys in a real embedded DynamoDB, for one test file. */
-export async function startTable(name: string): Promise<{ client: DynamoDBDocumentClient; stop: () => Promise<void> }> {
+export async function startTable(name: string): Promise<{
+  client: DynamoDBDocumentClient;
+  endpoint: string;
+  stop: () => Promise<void>;
+}> {
   const folder = mkdtempSync(join(tmpdir(), 'pulse-table-'));
   const dynamoDb = await startDynamoDb(folder);
+  const endpoint = `http://127.0.0.1:${dynamoDb.port}`;
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${dynamoDb.port}`,
+    endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
@@ -29,6 +34,7 @@ export async function startTable(name: string): Promise<{ client: DynamoDBDocume
     }),
   );
   return {
+    endpoint,
     client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
     async stop() {
       client.destroy();

@@ -212,3 +212,11 @@ test('a quota that cannot be read leaves no claim behind', async () => {
   await expect(sendMail(batchOf(1), duringPulse, broken)).rejects.toThrow('x');
   expect(states()).toEqual([undefined]);
 });
+
+test('what was sent before something broke is logged', async () => {
+  const { world, logged } = sendMailWorld(2);
+  const member = (...[community, id]: Parameters<typeof world.member>) =>
+    id === memberId(1) ? Promise.reject(new Error('x')) : world.member(community, id);
+  await expect(sendMail(batchOf(2), duringPulse, { ...world, member })).rejects.toThrow('x');
+  expect(logged).toEqual([{ event: 'mail.sent', pulse, kind: 'invitation', ...sums(1) }]);
+});

@@ -60,6 +60,7 @@ export const programme = {
     steward: { name: 'Ana Silva', email: 'ana@example.org' },
   }),
   importedAt: duringPulse,
+  roster: 'ab'.repeat(32),
 };
 
 export const batchOf = (count: number, kind: SurveyMailKind = 'invitation'): MailBatch => ({
