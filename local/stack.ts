@@ -50,6 +50,8 @@ export interface Failure {
 export interface Stack {
   /** Where the site is, without a slash at the end. */
   readonly url: string;
+  /** The endpoint of SDK clients. */
+  readonly endpoint: string;
   readonly clock: Clock;
   /** Every mail in the order of sending; grows at the end. */
   mails(): readonly StoredMail[];
@@ -277,6 +279,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
 
   return {
     url,
+    endpoint: `http://127.0.0.1:${gatewayPort}`,
     clock,
     mails: () => mailStore.all(),
     async putInboxObject(key, bytes) {
