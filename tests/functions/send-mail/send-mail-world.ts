@@ -10,7 +10,7 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
 
-export const community = 'data' as CommunityId;
+const community = 'data' as CommunityId;
 export const pulse = 'data-2026-10' as PulseId;
 export const linkKey = new Uint8Array(32).fill(9);
 export const duringPulse = instantSchema.parse('2026-10-14T09:00:00Z');
