@@ -4,7 +4,7 @@ import { type Invitation, invitationSchema } from '../../shared/contract/people.
 import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 
-/** DynamoDB takes 100 actions in a transaction; one is the check of the definition. */
+/** DynamoDB takes 100 actions in a transaction; one counts the writing on the definition. */
 const rowsPerTransaction = 50;
 
 /** Invitation rows, as those who open, remind and count a pulse see them. */
@@ -21,12 +21,13 @@ export const invitationsTable = (client: DynamoDBDocumentClient, table: string) 
           new TransactWriteCommand({
             TransactItems: [
               {
-                ConditionCheck: {
+                Update: {
                   TableName: table,
                   Key: invitationKeys.definition(pulse),
+                  UpdateExpression: 'ADD writes :one',
                   ConditionExpression: '#state = :opening',
                   ExpressionAttributeNames: { '#state': 'state' },
-                  ExpressionAttributeValues: { ':opening': 'opening' },
+                  ExpressionAttributeValues: { ':opening': 'opening', ':one': 1 },
                 },
               },
               // Nothing but what a repeat writes again is in a row yet, so writing it twice changes nothing.

@@ -17,6 +17,7 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
     from: readonly PulseState[],
     to: PulseState,
     fields: Record<string, unknown> = {},
+    writes?: number,
   ): Promise<boolean> {
     const names = Object.keys(fields);
     try {
@@ -25,13 +26,17 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
           TableName: table,
           Key: invitationKeys.definition(pulse),
           UpdateExpression: `SET #state = :to${names.map((name) => `, #${name} = :${name}`).join('')}`,
-          ConditionExpression: `#state IN (${from.map((_, index) => `:from${index}`).join(', ')})`,
+          ConditionExpression: [
+            `#state IN (${from.map((_, index) => `:from${index}`).join(', ')})`,
+            ...(writes === undefined ? [] : ['writes = :writes']),
+          ].join(' AND '),
           ExpressionAttributeNames: {
             '#state': 'state',
             ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
           },
           ExpressionAttributeValues: {
             ':to': to,
+            ...(writes !== undefined && { ':writes': writes }),
             ...Object.fromEntries(from.map((state, index) => [`:from${index}`, state])),
             ...Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
           },
@@ -70,8 +75,12 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
       }
     },
 
-    open: (pulse: PulseId, fixed: Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>) =>
-      move(pulse, ['opening'], 'open', fixed),
+    /** `writes` is the number that the definition had before the invitations were read that this follows from. */
+    open: (
+      pulse: PulseId,
+      fixed: Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>,
+      writes: number,
+    ) => move(pulse, ['opening'], 'open', fixed, writes),
     refuse: (pulse: PulseId, refusal: string) => move(pulse, ['opening'], 'refused', { refusal }),
     freeze: (pulse: PulseId, counts: readonly GroupCounts[]) => move(pulse, ['open'], 'frozen', { counts }),
     close: (pulse: PulseId) => move(pulse, ['frozen'], 'closed'),

@@ -13,7 +13,7 @@ export interface LogEvents {
   'roster.refused': { community: CommunityId | 'unknown'; problems: number };
   'signals.imported': { community: CommunityId; quarter: QuarterId; facts: number; unmatched: number };
   'signals.refused': { community: CommunityId | 'unknown'; problems: number };
-  'plan.reconciled': { created: number; updated: number; removed: number; unchanged: number };
+  'plan.reconciled': { created: number; removed: number; unchanged: number };
   'pulse.opened': { pulse: PulseId; invited: number; groups: number };
   'pulse.refused': { pulse: PulseId; code: string };
   'pulse.queued': { pulse: PulseId; kind: SurveyMailKind; invitations: number };

@@ -8,6 +8,9 @@ export const siteKeys = {
   survey: (pulse: PulseId, language: string): string => `s/${pulse}/${language}`,
   /** The list of receipts and its Merkle root, written at close before anything is opened. */
   commitment: (pulse: PulseId): string => `s/${pulse}/commitment.json`,
+  /** What members are told about their privacy, and where they look for their receipt. */
+  privacy: 'privacy',
+  receipt: 'receipt',
   /** Code that pages load later, named by its own hash. */
   asset: (name: string): string => `assets/${name}`,
   report: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.json`,

@@ -99,6 +99,8 @@ export const pulseDefinitionSchema = z.strictObject({
   /** From `frozen` on. */
   counts: z.array(groupCountsSchema).optional(),
   refusal: z.string().optional(),
+  /** How often invitations were written; what is fixed at opening must have seen the last of them. */
+  writes: z.int().optional(),
   expiresAt: z.int(),
 });
 export type PulseDefinition = z.infer<typeof pulseDefinitionSchema>;

@@ -1,0 +1,75 @@
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  ListSchedulesCommand,
+  ResourceNotFoundException,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
+import { limits } from '../../shared/contract/limits.ts';
+import type { ScheduleInput } from '../../shared/contract/messages.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import { timeouts } from './clients.ts';
+
+export const schedulerClient = (): SchedulerClient => new SchedulerClient({ requestHandler: timeouts });
+
+export interface ScheduleSettings {
+  readonly group: string;
+  /** The role that the scheduler takes on to invoke a target. */
+  readonly roleArn: string;
+  readonly deadLetterArn: string;
+  readonly targetArns: Readonly<Record<ScheduleInput['step'], string>>;
+}
+
+/** One-off schedules in UTC: they fire once, are retried for two hours, and delete themselves. */
+export const schedules = (client: SchedulerClient, settings: ScheduleSettings) => ({
+  /** Names of all schedules in the group. */
+  async names(): Promise<string[]> {
+    const names: string[] = [];
+    let next: string | undefined;
+    do {
+      const page = await client.send(
+        new ListSchedulesCommand({ GroupName: settings.group, MaxResults: 100, ...(next && { NextToken: next }) }),
+      );
+      for (const { Name } of page.Schedules ?? []) if (Name !== undefined) names.push(Name);
+      next = page.NextToken;
+    } while (next);
+    return names;
+  },
+
+  /** Where one of that name exists, it stays as it is. */
+  async create(schedule: { name: string; fires: Instant; input: ScheduleInput }): Promise<void> {
+    try {
+      await client.send(
+        new CreateScheduleCommand({
+          Name: schedule.name,
+          GroupName: settings.group,
+          ScheduleExpression: `at(${schedule.fires.slice(0, 19)})`,
+          ScheduleExpressionTimezone: 'UTC',
+          FlexibleTimeWindow: { Mode: 'OFF' },
+          ActionAfterCompletion: 'DELETE',
+          Target: {
+            Arn: settings.targetArns[schedule.input.step],
+            RoleArn: settings.roleArn,
+            Input: JSON.stringify(schedule.input),
+            RetryPolicy: {
+              MaximumRetryAttempts: limits.scheduleRetryAttempts,
+              MaximumEventAgeInSeconds: limits.scheduleRetrySeconds,
+            },
+            DeadLetterConfig: { Arn: settings.deadLetterArn },
+          },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConflictException)) throw error;
+    }
+  },
+
+  async remove(name: string): Promise<void> {
+    try {
+      await client.send(new DeleteScheduleCommand({ Name: name, GroupName: settings.group }));
+    } catch (error) {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+    }
+  },
+});

@@ -1,0 +1,54 @@
+/**
+ * Ends the identity side of a pulse: counts by label who was asked, reached and given a credential, and fixes the counts
+ * with the one write that moves the pulse from open to frozen. After it no credential is issued, so the counts stay true.
+ * It never sees a response; close-pulse, which sees them all, gets these counts and no invitation.
+ */
+import type { FreezeInput } from '../../shared/contract/messages.ts';
+import type { Invitation, OutboxState } from '../../shared/contract/people.ts';
+import type { GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+
+export interface FreezeDependencies {
+  readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  invitations(pulse: PulseId): Promise<Invitation[]>;
+  freezeDefinition(pulse: PulseId, counts: readonly GroupCounts[]): Promise<boolean>;
+}
+
+/** The counts that were fixed now; undefined when there was nothing left to do. */
+export async function freezePulse(
+  input: FreezeInput,
+  dependencies: FreezeDependencies,
+): Promise<readonly GroupCounts[] | undefined> {
+  const definition = await dependencies.readDefinition(input.pulse);
+  if (definition?.state !== 'open') return undefined;
+  if (input.at < definition.closes) throw new PulseError('promise-broken', 'a pulse must be frozen after it closes');
+  const labels = definition.labels ?? {};
+  const counts = countByLabel(await dependencies.invitations(input.pulse), labels);
+  return (await dependencies.freezeDefinition(input.pulse, counts)) ? counts : undefined;
+}
+
+const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
+
+/** Sorted by label. A bounced or refused invitation is undelivered unless a later mail of the pulse was sent. */
+export function countByLabel(
+  invitations: readonly Invitation[],
+  labels: Readonly<Record<string, string>>,
+): GroupCounts[] {
+  const byLabel = new Map<string, GroupCounts>();
+  for (const row of invitations) {
+    const label = labels[row.group];
+    if (label === undefined) throw new PulseError('promise-broken', 'every invited group must have a label');
+    const before = byLabel.get(label) ?? { label, invited: 0, undelivered: 0, unknown: 0, issued: 0 };
+    const mails = [row.invitation, row.reminder1, row.reminder2];
+    const arrived = mails.includes('sent') || row.issued !== undefined;
+    byLabel.set(label, {
+      label,
+      invited: before.invited + 1,
+      undelivered: before.undelivered + (!arrived && mails.some((state) => neverArrived.includes(state)) ? 1 : 0),
+      unknown: before.unknown + (!arrived && mails.includes('unknown') ? 1 : 0),
+      issued: before.issued + (row.issued === undefined ? 0 : 1),
+    });
+  }
+  return [...byLabel.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
+}

@@ -1,0 +1,68 @@
+import { limits } from '../../shared/contract/limits.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
+import { toHex } from '../../shared/kernel/bytes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+import { epochMilliseconds } from '../../shared/kernel/time.ts';
+import { openingOf, type PulseDates, publicationOf } from '../../shared/people/calendar.ts';
+import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
+
+export interface DefinitionWorld {
+  createPulse(definition: PulseDefinition): Promise<'created' | 'exists'>;
+  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  /** Makes the master with the first pulse; afterwards what is stored. */
+  credentialMaster(): Promise<Uint8Array>;
+  /** The SSM name of a pulse's private sealing key. */
+  sealingParameter(pulse: PulseId, publicKeyHex: string): string;
+  keepSealingKey(parameter: string, privateKey: Uint8Array): Promise<void>;
+  forgetSealingKey(parameter: string): Promise<void>;
+  random(bytes: number): Uint8Array;
+}
+
+const daySeconds = 24 * 60 * 60;
+
+/**
+ * Creates the definition of a pulse with fresh keys, or gives the one that another run created first. The private sealing
+ * key is kept before any row names its public half, and forgotten again by whoever did not win.
+ */
+export async function definePulse(
+  { community }: Programme,
+  dates: PulseDates,
+  reachable: readonly Member[],
+  world: DefinitionWorld,
+): Promise<PulseDefinition> {
+  const { pulse, quarter, closes, instruments } = dates;
+  const credential = deriveCredentialKey(await world.credentialMaster(), pulse, closes);
+  const sealing = await generateSealingKey(world.random(32));
+  const sealingKey = toHex(sealing.publicKey);
+  const sealingParameter = world.sealingParameter(pulse, sealingKey);
+  await world.keepSealingKey(sealingParameter, sealing.privateKey);
+
+  const zones = [...new Set(reachable.map(({ timeZone }) => timeZone))];
+  const definition: PulseDefinition = {
+    pulse,
+    quarter,
+    closes,
+    instruments,
+    community: community.id,
+    communityName: community.name,
+    state: 'opening',
+    opens: openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]),
+    publishes: publicationOf(community, quarter),
+    comments: community.comments,
+    credentialKey: toHex(credential.publicKey),
+    sealingKey,
+    sealingParameter,
+    minimumGroup: community.minimumGroup,
+    minimumInvited: community.minimumInvited,
+    expiresAt: epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds,
+  };
+  if ((await world.createPulse(definition)) === 'created') return definition;
+
+  await world.forgetSealingKey(sealingParameter);
+  const first = await world.readPulse(pulse);
+  if (!first) throw new PulseError('try-again', 'a definition that exists must be readable');
+  return first;
+}

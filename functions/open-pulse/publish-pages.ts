@@ -1,0 +1,53 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { languages } from '../../shared/contract/identifiers.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
+import type { PageAssets } from '../../shared/contract/page-assets.ts';
+import type { Manifest, PulseDefinition } from '../../shared/contract/pulse.ts';
+import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import { protocolAsset } from '../../web/survey/protocol-asset.ts';
+import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
+
+/** Paths on the site of what every survey page links to. */
+const privacyPath = '/privacy';
+const receiptPath = '/receipt';
+
+/**
+ * Publishes the protocol code and the pulse's survey page in every language, each once, and gives their hashes.
+ *
+ * A page that is there already stays: its hash is that of what stands there, so that a new version of this code between
+ * a kill and the next run cannot make a manifest that its pages do not fit.
+ */
+export async function publishPages(
+  definition: PulseDefinition,
+  timeZone: string,
+  assets: PageAssets,
+  publish: (key: string, text: string, contentType: string) => Promise<string>,
+): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
+  const protocol = protocolAsset(assets.protocolCode);
+  await publish(protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8');
+  const pages: Manifest['pages'] = {};
+  for (const language of languages) {
+    const page = renderSurveyPage({
+      pulse: definition.pulse,
+      communityName: definition.communityName,
+      quarter: definition.quarter,
+      language,
+      languages,
+      instruments: definition.instruments,
+      opens: definition.opens,
+      closes: definition.closes,
+      publishes: definition.publishes,
+      timeZone,
+      comments: definition.comments,
+      script: assets.surveyScript,
+      style: assets.surveyStyle,
+      protocolKey: protocol.key,
+      protocolIntegrity: protocol.integrity,
+      privacyPath,
+      receiptPath,
+    });
+    const standing = await publish(siteKeys.survey(definition.pulse, language), page, 'text/html; charset=utf-8');
+    pages[language] = toHex(sha256(utf8(standing)));
+  }
+  return { pages, protocolCode: protocol.hash };
+}

@@ -1,0 +1,139 @@
+/**
+ * Opens a pulse: keys, invitations, groups, manifest, pages; then queues the invitations whose hour has come.
+ *
+ * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once; who loses
+ * deletes its sealing key. 2. Invitations are written while the state is `opening`, under names that a repeat derives
+ * again. 3. What was written is read back, and `opening → open` fixes manifest, fingerprint and labels only if no
+ * invitation was written since; otherwise it is read again. 4. The manifest that stands in the definition is published
+ * before the first mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
+ *
+ * A kill between the two writes of step 1 leaves a sealing key that no manifest names; nothing can be sealed to it.
+ */
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { MailBatch, OpenInput } from '../../shared/contract/messages.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
+import type { PageAssets } from '../../shared/contract/page-assets.ts';
+import type { Invitation, Member, Programme } from '../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
+import { pulsesOf } from '../../shared/people/calendar.ts';
+import { labelGroups } from '../../shared/people/groups.ts';
+import { mailBatches } from '../../shared/people/mail-batches.ts';
+import { zonedInstant } from '../../shared/people/zoned-time.ts';
+import { buildManifest } from './build-manifest.ts';
+import { type DefinitionWorld, definePulse } from './define-pulse.ts';
+import { publishPages } from './publish-pages.ts';
+
+export interface OpenPulseWorld extends DefinitionWorld {
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  members(community: CommunityId): Promise<Member[]>;
+  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  /** Makes the key with the first pulse; afterwards what is stored. */
+  linkKey(): Promise<Uint8Array>;
+  /** False, with nothing more written, once the pulse has left `opening`. */
+  writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<boolean>;
+  invitations(pulse: PulseId): Promise<Invitation[]>;
+  /** False when the pulse is not `opening`, or invitations were written after the definition was read. */
+  openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
+  refusePulse(pulse: PulseId, refusal: string): Promise<boolean>;
+  /** Puts a public file unless one is there, and gives the text that stands there. */
+  publish(key: string, text: string, contentType: string): Promise<string>;
+  pageAssets(): Promise<PageAssets>;
+  queueMail(batches: readonly MailBatch[]): Promise<void>;
+  log(event: 'pulse.opened', fields: LogEvents['pulse.opened']): void;
+  log(event: 'pulse.refused', fields: LogEvents['pulse.refused']): void;
+  log(event: 'pulse.queued', fields: LogEvents['pulse.queued']): void;
+}
+
+export type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>;
+
+/** How often a pulse is read back when a second run keeps writing invitations beside this one. */
+const readings = 5;
+
+export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promise<void> {
+  const { pulse, at } = input;
+  const programme = await world.programme(input.community);
+  if (!programme) throw new PulseError('promise-broken', 'community of a schedule must exist');
+  const dates = pulsesOf(programme.community, input.quarter).find((planned) => planned.pulse === pulse);
+  const reachable = (await world.members(input.community)).filter(({ mailStopped }) => mailStopped === undefined);
+
+  let definition = await world.readPulse(pulse);
+  if (!definition) {
+    if (!dates) return world.log('pulse.refused', { pulse, code: 'not-planned' });
+    definition = await definePulse(programme, dates, reachable, world);
+  }
+  if (definition.state === 'opening') {
+    await inviteMembers(definition, reachable, world);
+    definition = await fixManifest(definition, programme, world);
+  }
+  if (definition.state !== 'open' || !definition.manifest) return;
+
+  await world.publish(siteKeys.manifest(pulse), definition.manifest, 'application/json');
+  const { opens } = definition;
+  const hourIn = (zone: string) =>
+    dates ? zonedInstant(dates.opensOn, programme.community.calendar.opens.at, zone) : opens;
+  const due = (await world.invitations(pulse)).filter(
+    ({ invitation, timeZone }) => invitation === undefined && hourIn(timeZone) <= at,
+  );
+  await world.queueMail(mailBatches(input, 'invitation', due));
+  world.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });
+}
+
+async function inviteMembers(
+  { pulse, expiresAt }: PulseDefinition,
+  members: readonly Member[],
+  world: OpenPulseWorld,
+): Promise<void> {
+  const linkKey = await world.linkKey();
+  const invitations = members.map(({ member, group, timeZone, language }) => ({
+    pulse,
+    token: hashLinkToken(deriveLinkToken(linkKey, pulse, member)),
+    member,
+    group,
+    timeZone,
+    language,
+    expiresAt,
+  }));
+  // Sorted by hash: the order of rows says nothing about the roster.
+  invitations.sort((a, b) => (a.token < b.token ? -1 : 1));
+  await world.writeInvitations(pulse, invitations);
+}
+
+/** From `opening` to `open` or `refused`, by this run or another; gives the definition as it stands then. */
+async function fixManifest(
+  created: PulseDefinition,
+  { community }: Programme,
+  world: OpenPulseWorld,
+): Promise<PulseDefinition> {
+  const { pulse } = created;
+  const assets = await world.pageAssets();
+  const pages = await publishPages(created, community.timeZone, assets, world.publish);
+  for (let reading = 0; reading < readings; reading++) {
+    // The definition is read before the invitations: a write in between is noticed by the write that opens.
+    const definition = await world.readPulse(pulse);
+    if (!definition) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
+    if (definition.state !== 'opening') return definition;
+    const invited = await world.invitations(pulse);
+    if (invited.length < definition.minimumInvited) {
+      if (!(await world.refusePulse(pulse, 'too-few-reachable'))) continue;
+      await world.forgetSealingKey(definition.sealingParameter);
+      world.log('pulse.refused', { pulse, code: 'too-few-reachable' });
+      return { ...definition, state: 'refused' };
+    }
+    const { groups, labels } = labelGroups(countByGroup(invited), definition.minimumInvited, definition.communityName);
+    const fixed = { ...buildManifest(definition, groups, pages), labels: { ...labels } };
+    if (await world.openPulse(definition, fixed)) {
+      world.log('pulse.opened', { pulse, invited: invited.length, groups: groups.length });
+      return { ...definition, ...fixed, state: 'open' };
+    }
+  }
+  throw new PulseError('try-again', 'invitations must come to rest before a pulse opens');
+}
+
+function countByGroup(invitations: readonly Invitation[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { group } of invitations) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
+}

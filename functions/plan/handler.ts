@@ -1,0 +1,50 @@
+import { planInputSchema } from '../../shared/contract/messages.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { peopleTable } from '../adapters/people-table.ts';
+import { schedulerClient, schedules } from '../adapters/schedules.ts';
+import { readEnv } from '../runtime/env.ts';
+import { log } from '../runtime/log.ts';
+import { onSchedule } from '../runtime/on-schedule.ts';
+import { plan } from './run.ts';
+
+const env = readEnv(
+  'PEOPLE_TABLE',
+  'SCHEDULE_GROUP',
+  'SCHEDULE_ROLE_ARN',
+  'SCHEDULE_DLQ_ARN',
+  'OPEN_PULSE_ARN',
+  'REMIND_PULSE_ARN',
+  'FREEZE_PULSE_ARN',
+  'CLOSE_PULSE_ARN',
+  'PUBLISH_QUARTER_ARN',
+  'SEND_DIGEST_ARN',
+);
+const people = peopleTable(documentClient(), env.PEOPLE_TABLE);
+const group = schedules(schedulerClient(), {
+  group: env.SCHEDULE_GROUP,
+  roleArn: env.SCHEDULE_ROLE_ARN,
+  deadLetterArn: env.SCHEDULE_DLQ_ARN,
+  targetArns: {
+    open: env.OPEN_PULSE_ARN,
+    remind: env.REMIND_PULSE_ARN,
+    freeze: env.FREEZE_PULSE_ARN,
+    close: env.CLOSE_PULSE_ARN,
+    publish: env.PUBLISH_QUARTER_ARN,
+    digest: env.SEND_DIGEST_ARN,
+  },
+});
+
+export const handler = onSchedule(planInputSchema, async ({ at }) => {
+  const outcome = await plan(at, {
+    communities: () => people.communities(),
+    programme: (community) => people.programme(community),
+    async zones(community) {
+      const members = await people.members(community);
+      return [...new Set(members.filter(({ mailStopped }) => !mailStopped).map(({ timeZone }) => timeZone))];
+    },
+    scheduleNames: () => group.names(),
+    createSchedule: (schedule) => group.create(schedule),
+    removeSchedule: (name) => group.remove(name),
+  });
+  log('plan.reconciled', outcome);
+});

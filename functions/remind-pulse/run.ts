@@ -1,0 +1,37 @@
+/**
+ * Queues one reminder of a pulse for those whose hour has come and whose invitation carries no issued mark. Somebody whose
+ * invitation never went out, or ended in doubt, gets it too: it is the retry. The outbox decides what is sent, so queuing
+ * twice is harmless.
+ */
+import type { Community } from '../../shared/contract/community.ts';
+import type { MailBatch, RemindInput } from '../../shared/contract/messages.ts';
+import type { Invitation } from '../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
+import { pulsesOf } from '../../shared/people/calendar.ts';
+import { mailBatches } from '../../shared/people/mail-batches.ts';
+
+export interface RemindDependencies {
+  community(community: CommunityId): Promise<Community | undefined>;
+  readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  invitations(pulse: PulseId): Promise<Invitation[]>;
+  queue(batches: readonly MailBatch[]): Promise<void>;
+}
+
+/** Returns how many were queued. */
+export async function remindPulse(input: RemindInput, dependencies: RemindDependencies): Promise<number> {
+  const definition = await dependencies.readDefinition(input.pulse);
+  const community = await dependencies.community(input.community);
+  if (!community || definition?.state !== 'open' || input.at >= definition.closes) return 0;
+  const date = pulsesOf(community, input.quarter).find(({ pulse }) => pulse === input.pulse)?.reminders[
+    input.reminder - 1
+  ];
+  const attribute = input.reminder === 1 ? 'reminder1' : 'reminder2';
+  const waiting = (await dependencies.invitations(input.pulse)).filter(
+    (row) => row.issued === undefined && row[attribute] === undefined && row.invitation !== 'bounced',
+  );
+  const kind = input.reminder === 1 ? 'reminder-1' : 'reminder-2';
+  const batches = mailBatches(kind, input, waiting, community.calendar.opens.at, date);
+  await dependencies.queue(batches);
+  return batches.reduce((sum, batch) => sum + batch.invitations.length, 0);
+}

@@ -1,0 +1,87 @@
+/**
+ * When a community's pulses open, remind and close. Pure arithmetic on dates: nothing here knows what day it is.
+ *
+ * opens: the nth weekday of its month, at its hour in each member's zone. closes: the first closing weekday that lies at
+ * least so many working days after opening, at its hour in the community's zone. reminds: half way, and two working days
+ * before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
+ * quarter's last day.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { Community } from '../contract/community.ts';
+import { quarterMonths, type YearMonth } from '../contract/quarters.ts';
+import type { PulseId, QuarterId } from '../kernel/ids.ts';
+import type { CalendarDate, Instant } from '../kernel/time.ts';
+import { zonedInstant } from './zoned-time.ts';
+
+export interface PulseDates {
+  readonly pulse: PulseId;
+  readonly quarter: QuarterId;
+  readonly instruments: Community['pulses'][number]['instruments'];
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate;
+  readonly reminders: readonly CalendarDate[];
+  /** The closing hour in the community's zone. */
+  readonly closes: Instant;
+}
+
+const dateOf = (date: Temporal.PlainDate): CalendarDate => date.toString() as CalendarDate;
+
+/** The `occurrence`th (1 to 4) ISO weekday of a month. */
+function nthWeekday({ year, month }: YearMonth, weekday: number, occurrence: number): Temporal.PlainDate {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  const days = ((weekday - first.dayOfWeek + 7) % 7) + 7 * (occurrence - 1);
+  return first.add({ days });
+}
+
+/** `count` working days after (or, negative, before) a date. */
+function addWorkingDays(date: Temporal.PlainDate, count: number, workingWeek: readonly number[]): Temporal.PlainDate {
+  const step = Math.sign(count);
+  let day = date;
+  for (let left = Math.abs(count); left > 0; ) {
+    day = day.add({ days: step });
+    if (workingWeek.includes(day.dayOfWeek)) left -= 1;
+  }
+  return day;
+}
+
+/** The pulses of a quarter in order. */
+export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[] {
+  const months = quarterMonths(quarter, community.quarter.firstMonth);
+  const { opens, closes, workingWeek } = community.calendar;
+  return community.pulses
+    .map(({ monthOfQuarter, instruments }) => {
+      const month = months[monthOfQuarter - 1] ?? months[0];
+      const opensOn = nthWeekday(month, opens.weekday, opens.occurrence);
+      let closesOn = addWorkingDays(opensOn, closes.afterWorkingDays, workingWeek);
+      while (closesOn.dayOfWeek !== closes.weekday) closesOn = closesOn.add({ days: 1 });
+      const halfTime = opensOn.add({ days: Math.floor(opensOn.until(closesOn).days / 2) });
+      // Half time may fall on a day off: the next working day then.
+      const first = workingWeek.includes(halfTime.dayOfWeek) ? halfTime : addWorkingDays(halfTime, 1, workingWeek);
+      const second = addWorkingDays(closesOn, -2, workingWeek);
+      const reminders = [first, second].filter((date, index, all) => index === 0 || !date.equals(all[0] ?? date));
+      return {
+        pulse: `${community.id}-${month.year}-${String(month.month).padStart(2, '0')}` as PulseId,
+        quarter,
+        instruments,
+        opensOn: dateOf(opensOn),
+        closesOn: dateOf(closesOn),
+        reminders: reminders.map(dateOf),
+        closes: zonedInstant(dateOf(closesOn), closes.at, community.timeZone),
+      };
+    })
+    .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
+}
+
+/** When the quarter's report is published: in the community's zone, at its opening hour. */
+export function publicationOf(community: Community, quarter: QuarterId): Instant {
+  const [, , last] = quarterMonths(quarter, community.quarter.firstMonth);
+  const lastDay = Temporal.PlainDate.from({ ...last, day: 31 }, { overflow: 'constrain' });
+  const date = lastDay.add({ days: community.publishAfterDays });
+  return zonedInstant(dateOf(date), community.calendar.opens.at, community.timeZone);
+}
+
+/** The first instant at which a pulse's invitations may go out anywhere among `zones`. */
+export const openingOf = (community: Community, dates: PulseDates, zones: readonly string[]): Instant =>
+  zones
+    .map((zone) => zonedInstant(dates.opensOn, community.calendar.opens.at, zone))
+    .reduce((first, instant) => (instant < first ? instant : first));

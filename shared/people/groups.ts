@@ -1,0 +1,56 @@
+/**
+ * Labels: the names under which answers may be counted, fixed when a pulse opens. No label describes fewer people than
+ * the minimum, so that none of them can point at a few.
+ */
+import type { Group } from '../contract/pulse.ts';
+
+export const otherGroups = 'Other groups';
+
+export interface Labels {
+  /** Sorted by label. */
+  readonly groups: readonly Group[];
+  /** Group on the roster to label. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/**
+ * Merges groups with fewer than `minimum` invited into "Other groups"; while that is itself too small it takes in the
+ * smallest group that is left, ties by name. When one label is all that remains it bears the community's name.
+ * The outcome does not depend on the order of `invited`.
+ *
+ * @param invited people invited by group on the roster
+ */
+export function labelGroups(invited: ReadonlyMap<string, number>, minimum: number, communityName: string): Labels {
+  const bySize = [...invited].sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
+  const merged: [string, number][] = [];
+  let others = 0;
+  for (const [group, count] of bySize) {
+    if (count >= minimum && (others === 0 || others >= minimum)) break;
+    merged.push([group, count]);
+    others += count;
+  }
+  const kept = bySize.slice(merged.length);
+  if (kept.length === 0 || (kept.length === 1 && merged.length === 0)) {
+    return oneLabel(bySize, communityName);
+  }
+  const groups = kept.map(([label, count]) => ({ label, invited: count }));
+  if (others > 0) groups.push({ label: freeName(otherGroups, kept), invited: others });
+  const rest = freeName(otherGroups, kept);
+  return {
+    groups: groups.sort((a, b) => (a.label < b.label ? -1 : 1)),
+    labels: Object.fromEntries([...kept.map(([group]) => [group, group]), ...merged.map(([group]) => [group, rest])]),
+  };
+}
+
+function oneLabel(groups: readonly [string, number][], communityName: string): Labels {
+  const invited = groups.reduce((sum, [, count]) => sum + count, 0);
+  return {
+    groups: [{ label: communityName, invited }],
+    labels: Object.fromEntries(groups.map(([group]) => [group, communityName])),
+  };
+}
+
+/** A roster may itself have a group called "Other groups". */
+function freeName(name: string, taken: readonly (readonly [string, number])[]): string {
+  return taken.some(([group]) => group === name) ? freeName(`${name} +`, taken) : name;
+}
