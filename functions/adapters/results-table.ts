@@ -1,0 +1,63 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type PulseResult,
+  pulseResultSchema,
+  type SignalResult,
+  signalResultSchema,
+} from '../../shared/contract/results.ts';
+import { type Key, resultKeys } from '../../shared/contract/tables.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+
+/** Tallies and counts of groups: the only thing that publishing reads. */
+export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
+  const put = (key: Key, result: PulseResult | SignalResult, condition?: string) =>
+    client.send(
+      new PutCommand({
+        TableName: table,
+        Item: { ...key, result },
+        ...(condition !== undefined && { ConditionExpression: condition }),
+      }),
+    );
+
+  return {
+    /** A pulse is counted once; who comes second changes nothing. */
+    async putPulse(result: PulseResult): Promise<'written' | 'exists'> {
+      try {
+        await put(resultKeys.pulse(result.community, result.quarter, result.pulse), result, 'attribute_not_exists(pk)');
+        return 'written';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'exists';
+        throw error;
+      }
+    },
+
+    /** Counts of a quarter so far: each import counts again from all facts. */
+    async putSignals(result: SignalResult): Promise<void> {
+      await put(resultKeys.signals(result.community, result.quarter), result);
+    },
+
+    /** Everything of one quarter; pulses in the order of their months. */
+    async quarter(
+      community: CommunityId,
+      quarter: QuarterId,
+    ): Promise<{ pulses: PulseResult[]; signals?: SignalResult }> {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': resultKeys.quarter(community, quarter) },
+          ConsistentRead: true,
+        }),
+      );
+      // At most three pulses and one row of signals, far under the megabyte of a page.
+      if (LastEvaluatedKey) throw new RangeError('a quarter must fit into one page');
+      const pulses = Items.filter(({ sk }) => String(sk).startsWith('pulse#'));
+      const signals = Items.find(({ sk }) => sk === 'signals');
+      return {
+        pulses: pulses.map(({ result }) => pulseResultSchema.parse(result)),
+        ...(signals && { signals: signalResultSchema.parse(signals['result']) }),
+      };
+    },
+  };
+};
