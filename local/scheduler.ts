@@ -75,7 +75,7 @@ export class Scheduler {
     this.#groups.add(name);
   }
 
-  /** Schedules of the template; one that is unchanged keeps what it was about to do. */
+  /** Schedules of the template; one whose times are unchanged still does what it was about to do. */
   declare(schedules: readonly { readonly name: string; readonly properties: unknown }[]): void {
     const declared = new Set<string>();
     for (const { name, properties } of schedules) {
@@ -83,8 +83,11 @@ export class Scheduler {
       const key = keyOf(definition.GroupName, name);
       declared.add(key);
       const before = this.#schedules.get(key);
-      if (before && JSON.stringify(before.definition) === JSON.stringify(definition)) continue;
-      this.#put(name, definition, true);
+      if (before && timesOf(before.definition) === timesOf(definition)) {
+        this.#schedules.set(key, { ...before, definition });
+      } else {
+        this.#put(name, definition, true);
+      }
     }
     for (const [key, { fromTemplate }] of this.#schedules) {
       if (fromTemplate && !declared.has(key)) this.#schedules.delete(key);
@@ -201,6 +204,8 @@ export class Scheduler {
   }
 }
 
+const timesOf = ({ ScheduleExpression, ScheduleExpressionTimezone }: ScheduleDefinition): string =>
+  `${ScheduleExpression} ${ScheduleExpressionTimezone}`;
 const keyOf = (group: string, name: string): string => `${group}/${name}`;
 const groupArn = (group: string): string => `arn:aws:scheduler:${region}:${account}:schedule-group/${group}`;
 const arnOf = (group: string, name: string): string =>

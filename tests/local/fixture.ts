@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { persistentClock } from '../../local/clock.ts';
 import { type Stack, type StackOptions, startStack } from '../../local/stack.ts';
-import type { Instant } from '../../shared/kernel/time.ts';
+import { startOfTime } from './fixture-time.ts';
 
 /** A small cloud assembly of two stacks, written by hand, with one resource of every kind that the runtime runs. */
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
@@ -235,8 +235,6 @@ export function writeAssembly(
   writeFileSync(join(folder, 'Pipeline.assets.json'), JSON.stringify({ files }));
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version: '55.0.0', artifacts }));
 }
-
-export const startOfTime = '2026-10-01T00:00:00Z' as Instant;
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), 'pulse-local-'));

@@ -52,7 +52,7 @@ const schedule = (name: string): CreateScheduleCommandInput => ({
 });
 
 describe('the protocols that SDK clients speak', () => {
-  it('S3 keeps the first of two objects that must not be there yet, and the order of racing writers', async () => {
+  it('S3 lets one of several writers create an object that must not be there yet', async () => {
     const { client } = await startClients();
     const s3 = new S3Client(client);
     const put = (Body: string) =>
