@@ -82,7 +82,8 @@ export function resolveAssembly(assembly: CloudAssembly, options: ResolveOptions
   }
 
   function substitute(stack: Stack, text: string, own: JsonObject, where: string): string {
-    return text.replaceAll(/\$\{([^!}][^}]*)\}/g, (_, name: string) => {
+    return text.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
+      if (name.startsWith('!')) return `\${${name.slice(1)}}`;
       const given = own[name];
       if (given !== undefined) return String(resolve(given, stack, where));
       const [id = '', ...path] = name.split('.');

@@ -11,9 +11,13 @@ import { startFixture, temporaryFolder, writeAssembly } from './fixture.ts';
 import { startOfTime } from './fixture-time.ts';
 
 /** A process of its own that runs the fixture; its nightly function takes ten seconds, so that a kill meets it at work. */
-function runFixture(folder: string, until: string): ChildProcess & { said(text: string): Promise<void> } {
+function runFixture(
+  folder: string,
+  until: string,
+  ...line: string[]
+): ChildProcess & { said(text: string): Promise<void> } {
   const program = fileURLToPath(new URL('./run-fixture.ts', import.meta.url));
-  const child = spawn(process.execPath, [program, folder, until], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, folder, until, ...line], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout?.on('data', (text) => {
     output += text;
@@ -58,6 +62,21 @@ describe('a run that is killed', () => {
     await stack.advanceTo('2026-10-01T04:00:00Z' as Instant);
     expect(stack.nextSchedule()).toBe('2026-10-02T03:00:00Z');
     await expect.poll(() => ran).toEqual(['fixture-on-step']);
+    expect(stack.failures()).toEqual([]);
+  });
+
+  it('delivers again what a function had in hand', async () => {
+    const folder = temporaryFolder();
+    writeAssembly(folder);
+    const first = runFixture(folder, '2026-10-01T01:00:00Z', 'slow-once\n');
+    await first.said('ran fixture-on-queue slow');
+    first.kill('SIGKILL');
+    await new Promise((resolve) => first.once('exit', resolve));
+
+    const { stack } = await startFixture({ folder });
+    expect(stack.mails()).toHaveLength(0);
+    await stack.drain();
+    expect(stack.mails().map(({ to }) => to)).toEqual([['slow-once@example.net']]);
     expect(stack.failures()).toEqual([]);
   });
 

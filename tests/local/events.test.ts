@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { JsonObject } from '../../local/cloud-assembly.ts';
+import { compilePattern } from '../../local/event-pattern.ts';
+import { type Delivery, EventRules } from '../../local/event-rules.ts';
+import type { Resource } from '../../local/resolve-template.ts';
+import { temporaryFolder } from './fixture.ts';
+
+describe('event patterns', () => {
+  const event = {
+    source: 'aws.s3',
+    detail: { bucket: { name: 'inbox' }, object: { key: 'signals/a/b.csv', size: 0 } },
+  };
+  const matches = (pattern: JsonObject) => compilePattern(pattern)(event);
+
+  it.each<[string, JsonObject, boolean]>([
+    ['an exact value', { source: ['aws.ses', 'aws.s3'] }, true],
+    ['another value', { source: ['aws.ses'] }, false],
+    ['a prefix deep inside', { detail: { object: { key: [{ prefix: 'signals/' }] } } }, true],
+    ['another prefix', { detail: { object: { key: [{ prefix: 'communities/' }] } } }, false],
+    ['a suffix', { detail: { object: { key: [{ suffix: '.csv' }] } } }, true],
+    ['a wildcard', { detail: { object: { key: [{ wildcard: 'signals/*.csv' }] } } }, true],
+    ['a wildcard whose dot is a dot', { detail: { object: { key: [{ wildcard: 'signals/*bxcsv' }] } } }, false],
+    ['the number zero', { detail: { object: { size: [0] } } }, true],
+    ['anything but', { source: [{ 'anything-but': ['aws.ses'] }] }, true],
+    ['anything but that very value', { source: [{ 'anything-but': { prefix: 'aws.' } }] }, false],
+    ['something there', { detail: { object: { key: [{ exists: true }] } } }, true],
+    ['something not there', { detail: { reason: [{ exists: false }] } }, true],
+    ['something missing altogether', { detail: { other: { name: ['inbox'] } } }, false],
+    ['one field of two', { source: ['aws.s3'], detail: { bucket: { name: ['other'] } } }, false],
+  ])('tell %s', (_, pattern, expected) => {
+    expect(matches(pattern)).toBe(expected);
+  });
+
+  it('with an operator that is not known stop the start', () => {
+    expect(() => compilePattern({ detail: { size: [{ numeric: ['>', 0] }] } })).toThrow('numeric');
+  });
+});
+
+describe('event rules', () => {
+  const rule: Resource = {
+    stack: 'Pipeline',
+    logicalId: 'Rule',
+    type: 'AWS::Events::Rule',
+    name: 'rule',
+    arn: 'arn:rule',
+    properties: { EventPattern: { source: ['aws.s3'] }, Targets: [{ Id: 'f', Arn: 'arn:f' }] },
+  };
+
+  it('deliver again after a restart what no target had finished, and never what one had', async () => {
+    const folder = temporaryFolder();
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const stopped = (delivery: Delivery) =>
+      delivery.event['id'] === 'done' ? Promise.resolve() : Promise.reject(new Error('stopping'));
+    const before = new EventRules(folder, [rule], stopped);
+    for (const id of ['first', 'done', 'second']) before.publish({ source: 'aws.s3', id });
+    before.publish({ source: 'aws.ses', id: 'other' });
+    await expect.poll(() => before.idle).toBe(true);
+
+    const delivered: unknown[] = [];
+    const after = new EventRules(folder, [rule], async ({ target, event }) => {
+      delivered.push(target, event['id']);
+    });
+    after.resume();
+    await expect.poll(() => after.idle).toBe(true);
+    expect(delivered).toEqual(['arn:f', 'first', 'arn:f', 'second']);
+    after.resume();
+    expect(after.idle).toBe(true);
+  });
+});
