@@ -28,7 +28,7 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
           UpdateExpression: `SET #state = :to${names.map((name) => `, #${name} = :${name}`).join('')}`,
           ConditionExpression: [
             `#state IN (${from.map((_, index) => `:from${index}`).join(', ')})`,
-            ...(writes === undefined ? [] : ['writes = :writes']),
+            ...(writes === undefined ? [] : [writes === 0 ? 'attribute_not_exists(writes)' : 'writes = :writes']),
           ].join(' AND '),
           ExpressionAttributeNames: {
             '#state': 'state',
@@ -36,7 +36,7 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
           },
           ExpressionAttributeValues: {
             ':to': to,
-            ...(writes !== undefined && { ':writes': writes }),
+            ...(writes && { ':writes': writes }),
             ...Object.fromEntries(from.map((state, index) => [`:from${index}`, state])),
             ...Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
           },
@@ -76,12 +76,9 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
     },
 
     /** `writes` is the number that the definition had before the invitations were read that this follows from. */
-    open: (
-      pulse: PulseId,
-      fixed: Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>,
-      writes: number,
-    ) => move(pulse, ['opening'], 'open', fixed, writes),
-    refuse: (pulse: PulseId, refusal: string) => move(pulse, ['opening'], 'refused', { refusal }),
+    open: (pulse: PulseId, fixed: Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>, writes = 0) =>
+      move(pulse, ['opening'], 'open', fixed, writes),
+    refuse: (pulse: PulseId, refusal: string, writes = 0) => move(pulse, ['opening'], 'refused', { refusal }, writes),
     freeze: (pulse: PulseId, counts: readonly GroupCounts[]) => move(pulse, ['open'], 'frozen', { counts }),
     close: (pulse: PulseId) => move(pulse, ['frozen'], 'closed'),
   };

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { openInputSchema } from '../../shared/contract/messages.ts';
 import { pageAssetsFile, pageAssetsSchema } from '../../shared/contract/page-assets.ts';
 import { secretNames } from '../../shared/contract/secrets.ts';
-import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
-import { toHex } from '../../shared/kernel/bytes.ts';
-import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
 import { mailQueue, sqsClient } from '../adapters/mail-queue.ts';
@@ -16,7 +14,7 @@ import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { type OpenDependencies, openPulse } from './run.ts';
+import { type OpenPulseWorld, openPulse } from './run.ts';
 
 const env = readEnv(
   'PEOPLE_TABLE',
@@ -35,34 +33,34 @@ const secrets = secretStore(ssmClient());
 const site = siteBucket(s3Client(), env.SITE_BUCKET);
 const queue = mailQueue(sqsClient(), env.MAIL_QUEUE_URL);
 const newMaster = () => randomBytes(32);
+const assetsFile = new URL(pageAssetsFile, import.meta.url);
 
-const dependencies: OpenDependencies = {
-  community: async (community) => (await people.programme(community))?.community,
+const world: OpenPulseWorld = {
+  programme: (community) => people.programme(community),
   members: (community) => people.members(community),
-  readDefinition: (pulse) => definitions.read(pulse),
-  createDefinition: (definition) => definitions.create(definition),
-  fixDefinition: (pulse, fixed, writes) => definitions.open(pulse, fixed, writes),
-  refuseDefinition: (pulse, refusal) => definitions.refuse(pulse, refusal),
+  readPulse: (pulse) => definitions.read(pulse),
+  createPulse: (definition) => definitions.create(definition),
+  openPulse: ({ pulse, writes }, fixed) => definitions.open(pulse, fixed, writes),
+  refusePulse: ({ pulse, writes }, refusal) => definitions.refuse(pulse, refusal, writes),
   writeInvitations: (pulse, rows) => invitations.write(pulse, rows),
   invitations: (pulse) => invitations.all(pulse),
   linkKey: () => secrets.readOrCreate(env.LINK_KEY_PARAMETER, newMaster),
-  async makeKeys(pulse, closes) {
-    const master = await secrets.readOrCreate(env.CREDENTIAL_KEY_PARAMETER, newMaster);
-    const sealing = await generateSealingKey(randomBytes(32));
-    const sealingKey = toHex(sealing.publicKey);
-    const sealingParameter = secretNames.sealingKey(env.SEALING_KEY_PREFIX, pulse, sealingKey);
-    await secrets.create(sealingParameter, sealing.privateKey);
-    return { credentialKey: toHex(deriveCredentialKey(master, pulse, closes).publicKey), sealingKey, sealingParameter };
+  credentialMaster: () => secrets.readOrCreate(env.CREDENTIAL_KEY_PARAMETER, newMaster),
+  sealingParameter: (pulse, publicKeyHex) => secretNames.sealingKey(env.SEALING_KEY_PREFIX, pulse, publicKeyHex),
+  async keepSealingKey(parameter, privateKey) {
+    await secrets.create(parameter, privateKey);
   },
-  discardSealingKey: (parameter) => secrets.remove(parameter),
-  publish: ({ key, body, contentType }) => site.put(key, body, contentType),
-  queue: (batches) => queue.put(batches),
-  pages: pageAssetsSchema.parse(JSON.parse(readFileSync(new URL(pageAssetsFile, import.meta.url), 'utf8'))),
+  forgetSealingKey: (parameter) => secrets.remove(parameter),
+  random: randomBytes,
+  async publish(key, text, contentType) {
+    if ((await site.putOnce(key, text, contentType)) === 'written') return text;
+    const standing = await site.read(key);
+    if (!standing) throw new PulseError('try-again', 'a file that exists must be readable');
+    return new TextDecoder().decode(standing);
+  },
+  pageAssets: async () => pageAssetsSchema.parse(JSON.parse(await readFile(assetsFile, 'utf8'))),
+  queueMail: (batches) => queue.put(batches),
+  log,
 };
 
-export const handler = onSchedule(openInputSchema, async (input) => {
-  const { opened, refused, invited, groups, queued } = await openPulse(input, dependencies);
-  if (opened) log('pulse.opened', { pulse: input.pulse, invited, groups });
-  if (refused) log('pulse.refused', { pulse: input.pulse, code: 'too-few-invited' });
-  if (queued > 0) log('pulse.queued', { pulse: input.pulse, kind: 'invitation', invitations: queued });
-});
+export const handler = onSchedule(openInputSchema, (input) => openPulse(input, world));

@@ -7,10 +7,6 @@ import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { protocolAsset } from '../../web/survey/protocol-asset.ts';
 import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
 
-/** Paths on the site of what every survey page links to. */
-const privacyPath = '/privacy';
-const receiptPath = '/receipt';
-
 /**
  * Publishes the protocol code and the pulse's survey page in every language, each once, and gives their hashes.
  *
@@ -43,8 +39,8 @@ export async function publishPages(
       style: assets.surveyStyle,
       protocolKey: protocol.key,
       protocolIntegrity: protocol.integrity,
-      privacyPath,
-      receiptPath,
+      privacyPath: `/${siteKeys.privacy}`,
+      receiptPath: `/${siteKeys.receipt}`,
     });
     const standing = await publish(siteKeys.survey(definition.pulse, language), page, 'text/html; charset=utf-8');
     pages[language] = toHex(sha256(utf8(standing)));

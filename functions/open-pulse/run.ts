@@ -35,9 +35,9 @@ export interface OpenPulseWorld extends DefinitionWorld {
   /** False, with nothing more written, once the pulse has left `opening`. */
   writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<boolean>;
   invitations(pulse: PulseId): Promise<Invitation[]>;
-  /** False when the pulse is not `opening`, or invitations were written after the definition was read. */
+  /** As `refusePulse`: false when the pulse is not `opening`, or invitations were written after `definition` was read. */
   openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
-  refusePulse(pulse: PulseId, refusal: string): Promise<boolean>;
+  refusePulse(definition: PulseDefinition, refusal: string): Promise<boolean>;
   /** Puts a public file unless one is there, and gives the text that stands there. */
   publish(key: string, text: string, contentType: string): Promise<string>;
   pageAssets(): Promise<PageAssets>;
@@ -117,7 +117,7 @@ async function fixManifest(
     if (definition.state !== 'opening') return definition;
     const invited = await world.invitations(pulse);
     if (invited.length < definition.minimumInvited) {
-      if (!(await world.refusePulse(pulse, 'too-few-reachable'))) continue;
+      if (!(await world.refusePulse(definition, 'too-few-reachable'))) continue;
       await world.forgetSealingKey(definition.sealingParameter);
       world.log('pulse.refused', { pulse, code: 'too-few-reachable' });
       return { ...definition, state: 'refused' };

@@ -10,6 +10,7 @@ import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
+import { zonedInstant } from '../../shared/people/zoned-time.ts';
 
 export interface RemindDependencies {
   community(community: CommunityId): Promise<Community | undefined>;
@@ -23,15 +24,19 @@ export async function remindPulse(input: RemindInput, dependencies: RemindDepend
   const definition = await dependencies.readDefinition(input.pulse);
   const community = await dependencies.community(input.community);
   if (!community || definition?.state !== 'open' || input.at >= definition.closes) return 0;
-  const date = pulsesOf(community, input.quarter).find(({ pulse }) => pulse === input.pulse)?.reminders[
-    input.reminder - 1
-  ];
+  const dates = pulsesOf(community, input.quarter).find(({ pulse }) => pulse === input.pulse);
+  const date = dates?.reminders[input.reminder - 1];
+  if (!date) return 0;
+  const hourHasCome = (zone: string) => zonedInstant(date, community.calendar.opens.at, zone) <= input.at;
   const attribute = input.reminder === 1 ? 'reminder1' : 'reminder2';
   const waiting = (await dependencies.invitations(input.pulse)).filter(
-    (row) => row.issued === undefined && row[attribute] === undefined && row.invitation !== 'bounced',
+    (row) =>
+      row.issued === undefined &&
+      row[attribute] === undefined &&
+      row.invitation !== 'bounced' &&
+      hourHasCome(row.timeZone),
   );
-  const kind = input.reminder === 1 ? 'reminder-1' : 'reminder-2';
-  const batches = mailBatches(kind, input, waiting, community.calendar.opens.at, date);
+  const batches = mailBatches(input, input.reminder === 1 ? 'reminder-1' : 'reminder-2', waiting);
   await dependencies.queue(batches);
-  return batches.reduce((sum, batch) => sum + batch.invitations.length, 0);
+  return waiting.length;
 }
