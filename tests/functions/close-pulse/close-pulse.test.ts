@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { responsesTable } from '../../../functions/adapters/responses-table.ts';
+import { closePulse } from '../../../functions/close-pulse/run.ts';
+import { commitmentSchema } from '../../../shared/contract/answer-api.ts';
+import { closeInputSchema } from '../../../shared/contract/messages.ts';
+import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import { pulseResultSchema } from '../../../shared/contract/results.ts';
+import { shardNames } from '../../../shared/contract/tables.ts';
+import { toHex } from '../../../shared/kernel/bytes.ts';
+import type { PulseId } from '../../../shared/kernel/ids.ts';
+import { generateSealingKey, type SealingKey } from '../../../shared/responses/seal-keys.ts';
+import { startTable } from '../adapters/start-table.ts';
+import { type CloseWorld, closeWorld, commitmentOf, Killed, sealedRow, steps } from './close-world.ts';
+
+const name = 'responses';
+let table: Awaited<ReturnType<typeof startTable>>;
+let responses: ReturnType<typeof responsesTable>;
+let sealing: SealingKey;
+let count = 0;
+let pulse: PulseId;
+let definition: PulseDefinition;
+
+beforeAll(async () => {
+  table = await startTable(name);
+  responses = responsesTable(table.client, name);
+  sealing = await generateSealingKey(crypto.getRandomValues(new Uint8Array(32)));
+});
+afterAll(() => table.stop());
+
+const groupCounts = (label: string, invited: number, issued: number) => ({
+  label,
+  invited,
+  undelivered: 0,
+  unknown: 0,
+  issued,
+});
+
+beforeEach(() => {
+  pulse = `guild-${2026 + count++}-10` as PulseId;
+  definition = pulseDefinitionSchema.parse({
+    pulse,
+    community: 'guild',
+    communityName: 'Guild',
+    quarter: '2026-Q4',
+    state: 'frozen',
+    opens: '2026-10-13T07:00:00Z',
+    closes: '2026-10-30T16:00:00Z',
+    publishes: '2027-01-05T09:00:00Z',
+    instruments: [{ id: 'leadership-support', version: 1 }],
+    comments: false,
+    credentialKey: 'a'.repeat(64),
+    sealingKey: toHex(sealing.publicKey),
+    sealingParameter: '/sealing',
+    minimumGroup: 5,
+    minimumInvited: 8,
+    fingerprint: 'b'.repeat(64),
+    counts: [groupCounts('Design', 9, 4), groupCounts('Platform', 12, 8), groupCounts('Sales', 20, 14)],
+    expiresAt: 1,
+  });
+});
+
+const close = (world: CloseWorld) =>
+  closePulse(
+    closeInputSchema.parse({
+      step: 'close',
+      community: 'guild',
+      pulse,
+      quarter: '2026-Q4',
+      at: '2026-10-30T16:05:00Z',
+    }),
+    world.dependencies,
+  );
+
+const answer = async (group: string, people: number, choices: readonly number[] = [4, 4, 5]) => {
+  for (let i = 0; i < people; i++)
+    await responses.keep(pulse, await sealedRow(sealing.publicKey, pulse, group, choices));
+};
+const stored = async () => {
+  let rows = 0;
+  for (const shard of shardNames) for await (const page of responses.list(pulse, shard)) rows += page.length;
+  return rows;
+};
+
+describe('closing a pulse', () => {
+  it('commits, counts merged groups, and destroys responses and key, in this order', async () => {
+    await answer('Design', 4);
+    await answer('Platform', 7, [2, 0, 1]);
+    await answer('Sales', 13, [0, 0, 3]);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    expect(await close(world)).toEqual({ outcome: 'closed', accepted: 24, malformed: 0, groups: 2 });
+
+    expect(world.diary).toEqual(steps);
+    expect(await stored()).toBe(0);
+    expect(world.sealingKey).toBeUndefined();
+    expect(world.definition.state).toBe('closed');
+    const commitment = commitmentSchema.parse(commitmentOf(world));
+    expect(commitment).toMatchObject({ invited: 41, issued: 26, accepted: 24 });
+    expect(commitment.receipts).toEqual([...commitment.receipts].sort());
+    const result = pulseResultSchema.parse(world.result);
+    expect(result.commitmentRoot).toBe(commitment.root);
+    // Design has four, so it is merged; that is too few, so the smallest other label comes in.
+    expect(result.groups.map(({ label, includes, respondents }) => ({ label, includes, respondents }))).toEqual([
+      { label: 'Other groups', includes: ['Design', 'Platform'], respondents: 11 },
+      { label: 'Sales', includes: ['Sales'], respondents: 13 },
+    ]);
+    expect(result.groups[0]?.scales[0]).toMatchObject({
+      persons: 11,
+      sum: 4 * ((13 * 420) / 3) + 7 * ((3 * 420) / 2),
+      complete: { persons: 4 },
+    });
+    expect(result.groups[1]?.scales[0]).toMatchObject({ persons: 0, sum: 0 });
+  });
+
+  it('stores no group at all when fewer than the minimum answered', async () => {
+    await answer('Design', 2);
+    await answer('Sales', 2);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    await close(world);
+    expect(world.result?.groups).toEqual([]);
+    expect(world.result?.accepted).toBe(4);
+  });
+
+  it('counts a pulse that nobody answered', async () => {
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    expect(await close(world)).toEqual({ outcome: 'closed', accepted: 0, malformed: 0, groups: 0 });
+    expect(commitmentOf(world).root).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+
+  it('drops and counts what cannot be opened, read, or counted under a public label', async () => {
+    await answer('Sales', 6);
+    const moved = await sealedRow(sealing.publicKey, pulse, 'Sales', [1, 1, 1], 'Platform');
+    const offScale = await sealedRow(sealing.publicKey, pulse, 'Sales', [6, 1, 1]);
+    const tooMany = await sealedRow(sealing.publicKey, pulse, 'Sales', [1, 1, 1, 1]);
+    const noLabel = await sealedRow(sealing.publicKey, pulse, 'Nowhere', [1, 1, 1]);
+    for (const row of [moved, offScale, tooMany, noLabel]) await responses.keep(pulse, row);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    expect(await close(world)).toEqual({ outcome: 'closed', accepted: 10, malformed: 4, groups: 1 });
+    expect(world.result?.groups[0]?.respondents).toBe(6);
+  });
+
+  it('waits for the freeze and touches nothing before', async () => {
+    await answer('Sales', 6);
+    const world = closeWorld({ ...definition, state: 'open' }, sealing.privateKey, responses);
+    await expect(close(world)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(world.diary).toEqual([]);
+  });
+
+  it('does nothing for a pulse that is closed or never opened', async () => {
+    for (const state of ['closed', 'refused'] as const) {
+      const world = closeWorld({ ...definition, state }, sealing.privateKey, responses);
+      expect(await close(world)).toEqual({ outcome: 'repeated' });
+      expect(world.diary).toEqual([]);
+    }
+  });
+
+  it('refuses to go on when a committed response is gone although nothing was counted', async () => {
+    await answer('Sales', 6);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    world.kill = { step: 'publishCommitment', when: 'after' };
+    await expect(close(world)).rejects.toThrow(Killed);
+    for (const shard of shardNames) await responses.destroy(pulse, shard);
+    await expect(close(world)).rejects.toMatchObject({ kind: 'broken' });
+    expect(world.result).toBeUndefined();
+    expect(world.sealingKey).toBeDefined();
+  });
+
+  it('refuses to go on when a response was slipped in after the commitment', async () => {
+    await answer('Sales', 6);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    world.kill = { step: 'publishCommitment', when: 'after' };
+    await expect(close(world)).rejects.toThrow(Killed);
+    await answer('Sales', 1);
+    await expect(close(world)).rejects.toMatchObject({ kind: 'broken' });
+    expect(world.result).toBeUndefined();
+  });
+
+  it.each(steps.flatMap((step) => (['before', 'after'] as const).map((when) => ({ step, when }))))(
+    'ends the same when it is killed $when $step and run again',
+    async (kill) => {
+      await answer('Platform', 7, [2, 3, 1]);
+      await answer('Sales', 6, [5, 4, 0]);
+      const world = closeWorld(definition, sealing.privateKey, responses);
+      world.kill = kill;
+      await expect(close(world)).rejects.toThrow(Killed);
+      await close(world);
+      await close(world);
+      expect(await stored()).toBe(0);
+      expect(world.sealingKey).toBeUndefined();
+      expect(world.definition.state).toBe('closed');
+      expect(world.result).toMatchObject({ accepted: 13, malformed: 0 });
+      expect(world.result?.groups.map(({ respondents }) => respondents)).toEqual([6, 7]);
+      expect(commitmentOf(world)).toMatchObject({ accepted: 13, root: world.result?.commitmentRoot });
+    },
+  );
+
+  it('ends the same when two runs race', async () => {
+    await answer('Platform', 7, [2, 3, 1]);
+    await answer('Sales', 6, [5, 4, 0]);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    await Promise.allSettled([close(world), close(world), close(world)]);
+    await close(world);
+    expect(world.result?.groups.map(({ respondents }) => respondents)).toEqual([6, 7]);
+    expect(world.definition.state).toBe('closed');
+  });
+});

@@ -1,0 +1,115 @@
+/**
+ * A frozen pulse with responses in a real embedded table; the other stores are maps that keep a diary of what was done,
+ * and fail once at the step they are told to, before or after it took effect.
+ */
+
+import type { responsesTable } from '../../../functions/adapters/responses-table.ts';
+import type { CloseDependencies } from '../../../functions/close-pulse/run.ts';
+import type { Commitment } from '../../../shared/contract/answer-api.ts';
+import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
+import type { PulseResult } from '../../../shared/contract/results.ts';
+import { shardNames } from '../../../shared/contract/tables.ts';
+import { hashSealed } from '../../../shared/gate/credential.ts';
+import { toHex } from '../../../shared/kernel/bytes.ts';
+import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
+import { encodeScores } from '../../../shared/responses/answers.ts';
+import { seal } from '../../../shared/responses/seal.ts';
+
+export class Killed extends Error {}
+
+/** Steps in the order in which a whole run takes them. */
+export const steps = [
+  'publishCommitment',
+  'readSealingKey',
+  'writeResult',
+  'destroyResponses',
+  'destroySealingKey',
+  'markClosed',
+] as const;
+export type Step = (typeof steps)[number];
+
+export interface CloseWorld {
+  definition: PulseDefinition;
+  sealingKey: Uint8Array | undefined;
+  commitment: string | undefined;
+  result: PulseResult | undefined;
+  readonly diary: Step[];
+  kill: { readonly step: Step; readonly when: 'before' | 'after' } | undefined;
+  readonly dependencies: CloseDependencies;
+}
+
+export function closeWorld(
+  definition: PulseDefinition,
+  sealingKey: Uint8Array,
+  table: ReturnType<typeof responsesTable>,
+): CloseWorld {
+  const step = async <T>(name: Step, act: () => Promise<T> | T): Promise<T> => {
+    const kill = world.kill?.step === name ? world.kill : undefined;
+    if (kill?.when === 'before') {
+      world.kill = undefined;
+      throw new Killed(name);
+    }
+    const value = await act();
+    world.diary.push(name);
+    if (kill) {
+      world.kill = undefined;
+      throw new Killed(name);
+    }
+    return value;
+  };
+  const world: CloseWorld = {
+    definition,
+    sealingKey,
+    commitment: undefined,
+    result: undefined,
+    diary: [],
+    kill: undefined,
+    dependencies: {
+      readPulse: async (pulse) => (pulse === world.definition.pulse ? world.definition : undefined),
+      markClosed: () =>
+        step('markClosed', () => {
+          world.definition = { ...world.definition, state: 'closed' };
+        }),
+      responses: table,
+      destroyResponses: (pulse) =>
+        step('destroyResponses', async () => {
+          for (const shard of shardNames) await table.destroy(pulse, shard);
+        }),
+      publishCommitment: (_, text) =>
+        step('publishCommitment', () => {
+          world.commitment ??= text;
+          return world.commitment;
+        }),
+      resultExists: async () => world.result !== undefined,
+      writeResult: (result) =>
+        step('writeResult', () => {
+          world.result ??= result;
+        }),
+      readSealingKey: (parameter) =>
+        step('readSealingKey', () => {
+          if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
+          return world.sealingKey;
+        }),
+      destroySealingKey: () =>
+        step('destroySealingKey', () => {
+          world.sealingKey = undefined;
+        }),
+      randomBelow: (bound) => Math.floor(Math.random() * bound),
+    },
+  };
+  return world;
+}
+
+export const commitmentOf = (world: CloseWorld): Commitment => JSON.parse(world.commitment ?? 'null');
+
+/** One response as submit-response would keep it. */
+export async function sealedRow(
+  publicKey: Uint8Array,
+  pulse: PulseId,
+  group: string,
+  choices: readonly number[],
+  sealedFor = group,
+) {
+  const sealed = await seal(publicKey, pulse, sealedFor, 'scores', encodeScores(choices));
+  return { receipt: toHex(hashSealed(sealed)) as Receipt, group, kind: 'scores' as const, sealed, expiresAt: 1 };
+}

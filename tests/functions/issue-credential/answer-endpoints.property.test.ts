@@ -1,0 +1,151 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toBase64Url } from '../../../shared/kernel/bytes.ts';
+import { publicErrors } from '../../../shared/kernel/errors.ts';
+import { answerPulse } from '../../../web/survey/protocol.ts';
+import { browserStorage, closes, openWorld, pulse, random, type World } from '../../web/survey/answer-world.ts';
+
+const statuses = [200, ...Object.values(publicErrors).map(({ status }) => status)].filter((status) => status < 500);
+const paths = ['/api/status', '/api/credentials', '/api/responses'];
+const post = (world: World, path: string, body: unknown) =>
+  world.fetch(path, { method: 'POST', body: JSON.stringify(body) });
+const text = (bytes: number) => fc.uint8Array({ minLength: bytes, maxLength: bytes }).map(toBase64Url);
+
+const nearlyRight = (world: World) => {
+  const known = world.links[0]?.link.token ?? '';
+  const element = fc.oneof(text(32), fc.constant(toBase64Url(new Uint8Array(32))), fc.string());
+  return fc.record(
+    {
+      pulse: fc.constantFrom(pulse, 'other-guild-2026-10'),
+      token: fc.oneof(fc.constant(known), text(32), fc.string()),
+      blinded: fc.array(fc.record({ kind: fc.constantFrom('scores', 'comment', 'x'), element }), { maxLength: 3 }),
+      closes: fc.constantFrom(closes, '2099-01-01T00:00:00Z', 'soon'),
+      group: fc.constantFrom('Platform', '', 'x'.repeat(81)),
+      kind: fc.constantFrom('scores', 'comment'),
+      sealed: fc.oneof(text(337), text(2129), text(100), fc.string()),
+      credential: fc.oneof(text(64), fc.string()),
+    },
+    { requiredKeys: [] },
+  );
+};
+
+describe('the three endpoints of the answer path', () => {
+  it('answer every body with a documented status, spend no invitation and store nothing', async () => {
+    const world = await openWorld({ Platform: 8 }, true);
+    const body = fc.oneof(fc.jsonValue(), nearlyRight(world));
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...paths), body, async (path, json) => {
+        const response = await post(world, path, json);
+        expect(statuses).toContain(response.status);
+        expect(world.responses.size).toBe(0);
+        expect([...world.invitations.values()].filter(({ issued }) => issued !== undefined)).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('refuse the identity element, a second kind alone, and elements of another length before spending the link', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const token = world.links[0]?.link.token;
+    const generator = toBase64Url(
+      Uint8Array.from(Buffer.from('e2f2ae0a6abc4e71a884a961c500515f58e30b6aa582dd8db6a65945e08d2d76', 'hex')),
+    );
+    const bodies = [
+      [{ kind: 'scores', element: toBase64Url(new Uint8Array(32)) }],
+      [{ kind: 'scores', element: toBase64Url(new Uint8Array(32).fill(255)) }],
+      [{ kind: 'comment', element: generator }],
+      [
+        { kind: 'scores', element: generator },
+        { kind: 'comment', element: generator },
+      ],
+      [
+        { kind: 'scores', element: generator },
+        { kind: 'scores', element: generator },
+      ],
+      [],
+    ];
+    for (const blinded of bodies)
+      expect((await post(world, '/api/credentials', { pulse, token, blinded })).status).toBe(400);
+    expect([...world.invitations.values()].every(({ issued }) => issued === undefined)).toBe(true);
+    const right = { pulse, token, blinded: [{ kind: 'scores', element: generator }] };
+    expect((await post(world, '/api/credentials', right)).status).toBe(200);
+  });
+
+  it('give one answer for an unknown link and an unknown pulse', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const known = world.links[0]?.link.token;
+    const unknown = toBase64Url(random());
+    const replies = await Promise.all(
+      [
+        { pulse, token: unknown },
+        { pulse: 'other-guild-2026-10', token: known },
+        { pulse: 'other-guild-2026-10', token: unknown },
+      ].map(async (body) => {
+        const response = await post(world, '/api/status', body);
+        return [response.status, await response.text()];
+      }),
+    );
+    expect(new Set(replies.map(String)).size).toBe(1);
+    expect(replies[0]?.[0]).toBe(404);
+  });
+
+  it('evaluate the same elements to the same credential, any number of times', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const member = world.links[0];
+    if (!member) throw new Error('world must have a link');
+    const replies: string[][] = [];
+    const fetch = async (url: string, init: RequestInit) => {
+      if (!url.endsWith('/api/credentials')) return world.fetch(url, init);
+      for (let i = 0; i < 3; i++) {
+        const reply: { evaluations: { element: string }[] } = await (await world.fetch(url, init)).json();
+        replies.push(reply.evaluations.map(({ element }) => element));
+      }
+      return world.fetch(url, init);
+    };
+    const sent = await answerPulse({
+      link: member.link,
+      site: '',
+      storage: browserStorage(),
+      fetch,
+      random,
+      answers: [1, 1, 1, 1, 1],
+    });
+    expect(sent.kind).toBe('done');
+    expect(new Set(replies.map(String)).size).toBe(1);
+  });
+
+  it('take no response under another group, kind, pulse or closing instant than its credential is for', async () => {
+    const world = await openWorld({ Platform: 8, Design: 8 }, true);
+    const member = world.links[0];
+    if (!member) throw new Error('world must have a link');
+    let sent: Record<string, unknown> | undefined;
+    const fetch = async (url: string, init: RequestInit) => {
+      if (!url.endsWith('/api/responses')) return world.fetch(url, init);
+      sent ??= JSON.parse(String(init.body));
+      throw new TypeError('failed to fetch');
+    };
+    await answerPulse({
+      link: member.link,
+      site: '',
+      storage: browserStorage(),
+      fetch,
+      random,
+      answers: [1, 1, 1, 1, 1],
+    });
+    const changes = [
+      { group: 'Design' },
+      { pulse: 'other-guild-2026-10' },
+      { closes: '2026-10-30T16:00:01Z' },
+      { credential: toBase64Url(random(64)) },
+      { sealed: toBase64Url(random(337)) },
+    ];
+    for (const change of changes) {
+      expect((await post(world, '/api/responses', { ...sent, ...change })).status).toBe(403);
+    }
+    expect((await post(world, '/api/responses', { ...sent, kind: 'comment' })).status).toBe(400);
+    world.now = closes;
+    expect((await post(world, '/api/responses', sent)).status).toBe(410);
+    expect((await post(world, '/api/responses', { ...sent, closes: '2099-01-01T00:00:00Z' })).status).toBe(403);
+    expect(world.responses.size).toBe(0);
+  });
+});
