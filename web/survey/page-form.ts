@@ -1,5 +1,5 @@
 import { element } from './page-elements.ts';
-import type { ScriptWords } from './survey-words.ts';
+import type { ScriptWords } from './page-words.ts';
 
 /** The form as the page has it: fieldsets `q0`, `q1`… and perhaps a comment. */
 export interface SurveyForm {

@@ -1,7 +1,7 @@
 import type { Exit } from './answer-calls.ts';
 import { element } from './page-elements.ts';
+import type { Notice, NoticeName } from './page-words.ts';
 import type { PageSettings } from './survey-page.ts';
-import type { Notice, NoticeName } from './survey-words.ts';
 
 /** Which words an exit has. `unreachable` has none: it is tried again. */
 export const noticeOf = (exit: Exclude<Exit, { kind: 'unreachable' }>): NoticeName =>

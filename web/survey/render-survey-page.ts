@@ -10,16 +10,10 @@ import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
 import { escapeHtml, jsonForScript } from './html.ts';
 import { integrityOf } from './integrity.ts';
+import type { Notice, NoticeName, ScriptWords, SurveyWords } from './page-words.ts';
 import { renderQuestions } from './render-questions.ts';
 import type { PageSettings, SurveyPage } from './survey-page.ts';
-import {
-  fillIn,
-  type Notice,
-  type NoticeName,
-  type ScriptWords,
-  type SurveyWords,
-  surveyWords,
-} from './survey-words.ts';
+import { fillIn, surveyWords } from './survey-words.ts';
 
 export function renderSurveyPage(page: SurveyPage): string {
   const { language } = page;

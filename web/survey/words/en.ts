@@ -1,4 +1,4 @@
-import type { SurveyWords } from '../survey-words.ts';
+import type { SurveyWords } from '../page-words.ts';
 
 export const english: SurveyWords = {
   languageName: 'English',

@@ -1,4 +1,4 @@
-import type { SurveyWords } from '../survey-words.ts';
+import type { SurveyWords } from '../page-words.ts';
 
 export const portuguese: SurveyWords = {
   languageName: 'Português (Brasil)',

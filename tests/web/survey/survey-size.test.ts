@@ -1,0 +1,44 @@
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { defaultPulses } from '../../../shared/contract/community.ts';
+import { languages } from '../../../shared/contract/identifiers.ts';
+import { type BuiltSurvey, buildSurvey } from './survey-site.ts';
+
+let built: BuiltSurvey;
+beforeAll(async () => {
+  built = await buildSurvey();
+});
+const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
+
+describe('what a phone has to load', () => {
+  it.each(languages)('before a person can answer is at most 14 KB in %s, for every default pulse', (language) => {
+    for (const { instruments } of defaultPulses) {
+      expect(gzipped(built.page(language, { comments: true, instruments }))).toBeLessThanOrEqual(14_000);
+    }
+  });
+
+  it('while the person answers is at most 27 KB, and no schema library', () => {
+    expect(gzipped(built.protocolCode)).toBeLessThanOrEqual(27_000);
+    expect(built.protocolCode).not.toContain('ZodError');
+    expect(built.protocolCode).not.toContain('psychological');
+  });
+});
+
+describe('a survey page', () => {
+  it('leaves no placeholder unfilled but those of its script', () => {
+    for (const language of languages) {
+      const html = built.page(language, { comments: true });
+      const left = new Set(html.replaceAll(/<style>.*?<\/style>|<script>.*?<\/script>/gs, '').match(/\{[a-z]+\}/g));
+      expect([...left].sort()).toEqual(['{group}', '{invited}', '{question}']);
+    }
+  });
+
+  it('has no question for the comment unless the pulse invites one', () => {
+    expect(built.page('en')).not.toContain('<textarea');
+    expect(built.page('en', { comments: true })).toContain('<textarea');
+  });
+
+  it('chooses nothing beforehand', () => {
+    expect(built.page('en')).not.toMatch(/<input[^>]*checked/);
+  });
+});
