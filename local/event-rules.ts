@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Json, JsonObject } from './cloud-assembly.ts';
+import { inputOf, type TargetInput, targetInputSchema } from './event-input.ts';
 import { compilePattern, type EventPattern } from './event-pattern.ts';
 import { replaceFile } from './replace-file.ts';
 import type { Resource } from './resolve-template.ts';
@@ -17,6 +18,7 @@ const ruleSchema = z.object({
   Targets: z
     .array(
       z.strictObject({
+        ...targetInputSchema.shape,
         Arn: z.string(),
         Id: z.string(),
         DeadLetterConfig: z.object({ Arn: z.string().optional() }).optional(),
@@ -30,14 +32,19 @@ const deliverySchema = z.object({
   target: z.string(),
   retries: z.number(),
   deadLetters: z.string().optional(),
-  event: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null),
+  /** The event, or what the rule makes of it. */
+  input: z.json(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
 export class EventRules {
   readonly #folder: string;
   readonly #deliver: (delivery: Delivery) => Promise<void>;
-  readonly #rules: { readonly matches: EventPattern; readonly delivery: Omit<Delivery, 'event'> }[] = [];
+  readonly #rules: {
+    readonly matches: EventPattern;
+    readonly delivery: Omit<Delivery, 'input'>;
+    readonly shape: TargetInput;
+  }[] = [];
   readonly #running = new Set<Promise<void>>();
   #sequence = 0;
 
@@ -51,10 +58,14 @@ export class EventRules {
       const { EventPattern: pattern, State, Targets } = ruleSchema.parse(properties);
       if (pattern === undefined || State !== 'ENABLED') continue;
       const matches = compilePattern(pattern);
-      for (const { Arn, DeadLetterConfig, RetryPolicy } of Targets) {
+      for (const { Arn, DeadLetterConfig, RetryPolicy, ...shape } of Targets) {
         const deadLetters = DeadLetterConfig?.Arn;
         const retries = RetryPolicy?.MaximumRetryAttempts ?? 2;
-        this.#rules.push({ matches, delivery: { target: Arn, retries, ...(deadLetters ? { deadLetters } : {}) } });
+        this.#rules.push({
+          matches,
+          shape,
+          delivery: { target: Arn, retries, ...(deadLetters ? { deadLetters } : {}) },
+        });
       }
     }
   }
@@ -67,12 +78,12 @@ export class EventRules {
   }
 
   publish(event: { readonly [key: string]: Json }): void {
-    for (const { matches, delivery } of this.#rules) {
+    for (const { matches, delivery, shape } of this.#rules) {
       if (!matches(event)) continue;
       this.#sequence += 1;
       const order = `${Date.now()}-${String(this.#sequence).padStart(8, '0')}`;
       const file = join(this.#folder, `${order}-${randomUUID()}.json`);
-      replaceFile(file, JSON.stringify({ ...delivery, event }));
+      replaceFile(file, JSON.stringify({ ...delivery, input: inputOf(event, shape) }));
       this.#run(file);
     }
   }

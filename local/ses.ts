@@ -104,10 +104,8 @@ export class Ses {
       (identity) => identity === source || identity === domain || domain.endsWith(`.${identity}`),
     );
     if (!verified) {
-      return {
-        code: 'MessageRejected',
-        message: 'Email address is not verified: the sender is no identity of the template.',
-      };
+      const where = `The following identities failed the check in region ${region.toUpperCase()}`;
+      return { code: 'MessageRejected', message: `Email address is not verified. ${where}: ${source}` };
     }
     if (configurationSet !== undefined && !this.#eventTypes.has(configurationSet)) {
       return { code: 'ConfigurationSetDoesNotExist', message: 'Configuration set does not exist.' };
@@ -241,6 +239,9 @@ function sesEvent(
   };
 }
 
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
 const xmlns = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
 
 const answer = (action: string, result: string): Reply => ({
@@ -253,6 +254,6 @@ const answer = (action: string, result: string): Reply => ({
 const refuse = (code: string, message: string): Reply => ({
   status: 400,
   body:
-    `<ErrorResponse ${xmlns}><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error>` +
+    `<ErrorResponse ${xmlns}><Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error>` +
     `<RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
 });

@@ -174,8 +174,8 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     for (const source of sources) source.kick();
   };
 
-  const rules = new EventRules(join(data, 'events'), resources, ({ target, event, retries, deadLetters }) =>
-    deliver(target, event, retries, deadLetters),
+  const rules = new EventRules(join(data, 'events'), resources, ({ target, input, retries, deadLetters }) =>
+    deliver(target, input, retries, deadLetters),
   );
   const ses = new Ses({
     clock,

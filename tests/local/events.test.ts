@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { JsonObject } from '../../local/cloud-assembly.ts';
+import { inputOf } from '../../local/event-input.ts';
 import { compilePattern } from '../../local/event-pattern.ts';
 import { type Delivery, EventRules } from '../../local/event-rules.ts';
 import type { Resource } from '../../local/resolve-template.ts';
@@ -37,6 +38,34 @@ describe('event patterns', () => {
   });
 });
 
+describe('the input of a target', () => {
+  const event = { id: 'x', detail: { kind: 'Bounce', to: ['a"b'], 'a-b': { c: 1 } } };
+
+  it('is the event, a fixed text, a part of the event or a filled template', () => {
+    expect(inputOf(event, {})).toBe(event);
+    expect(inputOf(event, { Input: '{"a":1}' })).toEqual({ a: 1 });
+    expect(inputOf(event, { InputPath: '$.detail.to[0]' })).toBe('a"b');
+    const InputPathsMap = {
+      kind: '$.detail.kind',
+      to: '$.detail.to',
+      first: '$.detail.to[0]',
+      c: "$.detail['a-b'].c",
+      none: '$.no.where',
+    };
+    const InputTemplate = '{"kind":<kind>,"to":<to>,"text":"to <first>, <c>","none":<none>,"other":"<unknown>"}';
+    expect(inputOf(event, { InputTransformer: { InputPathsMap, InputTemplate } })).toEqual({
+      kind: 'Bounce',
+      to: ['a"b'],
+      text: 'to a"b, 1',
+      none: null,
+      other: '<unknown>',
+    });
+  });
+});
+
+const idOf = ({ input }: Delivery): unknown =>
+  typeof input === 'object' && input !== null && !Array.isArray(input) ? Reflect.get(input, 'id') : undefined;
+
 describe('event rules', () => {
   const rule: Resource = {
     stack: 'Pipeline',
@@ -51,15 +80,15 @@ describe('event rules', () => {
     const folder = temporaryFolder();
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const stopped = (delivery: Delivery) =>
-      delivery.event['id'] === 'done' ? Promise.resolve() : Promise.reject(new Error('stopping'));
+      idOf(delivery) === 'done' ? Promise.resolve() : Promise.reject(new Error('stopping'));
     const before = new EventRules(folder, [rule], stopped);
     for (const id of ['first', 'done', 'second']) before.publish({ source: 'aws.s3', id });
     before.publish({ source: 'aws.ses', id: 'other' });
     await expect.poll(() => before.idle).toBe(true);
 
     const delivered: unknown[] = [];
-    const after = new EventRules(folder, [rule], async ({ target, event }) => {
-      delivered.push(target, event['id']);
+    const after = new EventRules(folder, [rule], async (delivery) => {
+      delivered.push(delivery.target, idOf(delivery));
     });
     after.resume();
     await expect.poll(() => after.idle).toBe(true);

@@ -197,7 +197,10 @@ describe('the protocols that SDK clients speak', () => {
       ses.send(
         new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(`From: ${from}\r\nTo: ${to}\r\n\r\nHello`) } }),
       );
-    await expect(send('pulse@example.com', 'a@example.net')).rejects.toMatchObject({ name: 'MessageRejected' });
+    await expect(send('pulse@example.com', 'a@example.net')).rejects.toMatchObject({
+      name: 'MessageRejected',
+      message: expect.stringContaining('pulse@example.com'),
+    });
     await expect(send('pulse@example.org', 'slow@example.net')).rejects.toMatchObject({
       name: 'Throttling',
       message: 'Maximum sending rate exceeded.',
