@@ -16,6 +16,7 @@ export const handler = onSchedule(freezeInputSchema, async (input) => {
   const counts = await freezePulse(input, {
     readDefinition: (pulse) => definitions.read(pulse),
     invitations: (pulse) => invitations.all(pulse),
+    refuseDefinition: ({ pulse, writes }, refusal) => definitions.refuse(pulse, refusal, writes),
     freezeDefinition: (pulse, fixed) => definitions.freeze(pulse, fixed),
   });
   if (!counts) return;

@@ -12,17 +12,23 @@ import type { PulseId } from '../../shared/kernel/ids.ts';
 export interface FreezeDependencies {
   readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
   invitations(pulse: PulseId): Promise<Invitation[]>;
+  /** False when the pulse has left `opening`, or invitations were written meanwhile. */
+  refuseDefinition(definition: PulseDefinition, refusal: string): Promise<boolean>;
   freezeDefinition(pulse: PulseId, counts: readonly GroupCounts[]): Promise<boolean>;
 }
 
-/** The counts that were fixed now; undefined when there was nothing left to do. */
+/**
+ * The counts that were fixed now; undefined when there was nothing left to do, or nothing yet. A pulse that is still
+ * opening when it should close is refused: nobody got a link.
+ */
 export async function freezePulse(
   input: FreezeInput,
   dependencies: FreezeDependencies,
 ): Promise<readonly GroupCounts[] | undefined> {
   const definition = await dependencies.readDefinition(input.pulse);
-  if (definition?.state !== 'open') return undefined;
-  if (input.at < definition.closes) throw new PulseError('promise-broken', 'a pulse must be frozen after it closes');
+  if (!definition || input.at < definition.closes) return undefined;
+  if (definition.state === 'opening') await dependencies.refuseDefinition(definition, 'not-opened-in-time');
+  if (definition.state !== 'open') return undefined;
   const labels = definition.labels ?? {};
   const counts = countByLabel(await dependencies.invitations(input.pulse), labels);
   return (await dependencies.freezeDefinition(input.pulse, counts)) ? counts : undefined;

@@ -1,6 +1,7 @@
 import { planInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { peopleTable } from '../adapters/people-table.ts';
+import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { schedulerClient, schedules } from '../adapters/schedules.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
@@ -9,6 +10,7 @@ import { plan } from './run.ts';
 
 const env = readEnv(
   'PEOPLE_TABLE',
+  'INVITATIONS_TABLE',
   'SCHEDULE_GROUP',
   'SCHEDULE_ROLE_ARN',
   'SCHEDULE_DLQ_ARN',
@@ -19,7 +21,9 @@ const env = readEnv(
   'PUBLISH_QUARTER_ARN',
   'SEND_DIGEST_ARN',
 );
-const people = peopleTable(documentClient(), env.PEOPLE_TABLE);
+const tables = documentClient();
+const people = peopleTable(tables, env.PEOPLE_TABLE);
+const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
 const group = schedules(schedulerClient(), {
   group: env.SCHEDULE_GROUP,
   roleArn: env.SCHEDULE_ROLE_ARN,
@@ -42,6 +46,7 @@ export const handler = onSchedule(planInputSchema, async ({ at }) => {
       const members = await people.members(community);
       return [...new Set(members.filter(({ mailStopped }) => !mailStopped).map(({ timeZone }) => timeZone))];
     },
+    readPulse: (pulse) => definitions.read(pulse),
     scheduleNames: () => group.names(),
     createSchedule: (schedule) => group.create(schedule),
     removeSchedule: (name) => group.remove(name),

@@ -5,15 +5,22 @@
  * configuration all end in the same set. A schedule that nobody wants any more is removed while it lies ahead.
  */
 import type { Programme } from '../../shared/contract/people.ts';
-import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { PulseDefinition, PulseState } from '../../shared/contract/pulse.ts';
+import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
 import { type Instant, isInstant } from '../../shared/kernel/time.ts';
-import { type DesiredSchedule, desiredSchedules } from '../../shared/people/desired-schedules.ts';
+import {
+  type DesiredSchedule,
+  desiredSchedules,
+  type RunningPulse,
+  recentPulses,
+} from '../../shared/people/desired-schedules.ts';
 
 export interface PlanDependencies {
   communities(): Promise<CommunityId[]>;
   programme(community: CommunityId): Promise<Programme | undefined>;
   /** Distinct time zones of the members who get mail. */
   zones(community: CommunityId): Promise<string[]>;
+  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   scheduleNames(): Promise<string[]>;
   createSchedule(schedule: DesiredSchedule): Promise<void>;
   removeSchedule(name: string): Promise<void>;
@@ -25,12 +32,20 @@ export interface PlanOutcome {
   readonly unchanged: number;
 }
 
+const runningStates: ReadonlySet<PulseState> = new Set<PulseState>(['opening', 'open', 'frozen']);
+
 export async function plan(now: Instant, dependencies: PlanDependencies): Promise<PlanOutcome> {
   const wanted: DesiredSchedule[] = [];
   for (const id of await dependencies.communities()) {
     const programme = await dependencies.programme(id);
     const zones = await dependencies.zones(id);
-    if (programme && zones.length > 0) wanted.push(...desiredSchedules(programme.community, zones, now));
+    if (!programme) continue;
+    const running: RunningPulse[] = [];
+    for (const pulse of recentPulses(programme.community, now)) {
+      const definition = await dependencies.readPulse(pulse);
+      if (definition && runningStates.has(definition.state)) running.push(definition);
+    }
+    wanted.push(...desiredSchedules(programme.community, zones, running, now));
   }
   const existing = new Set(await dependencies.scheduleNames());
   const names = new Set(wanted.map(({ name }) => name));

@@ -29,6 +29,8 @@ export const inboxKeys = {
   communityPrefix: 'communities/',
   configuration: (community: CommunityId): string => `communities/${community}/community.json`,
   roster: (community: CommunityId): string => `communities/${community}/roster.csv`,
+  /** Confirms a roster that removes many: contains the number that the refusal names. */
+  confirmation: (community: CommunityId): string => `communities/${community}/roster.confirm`,
   signalPrefix: 'signals/',
   signalFile: (community: CommunityId, fileName: string): string => `signals/${community}/${fileName}`,
   resultPrefix: 'results/',

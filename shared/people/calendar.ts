@@ -58,7 +58,8 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
       // Half time may fall on a day off: the next working day then.
       const first = workingWeek.includes(halfTime.dayOfWeek) ? halfTime : addWorkingDays(halfTime, 1, workingWeek);
       const second = addWorkingDays(closesOn, -2, workingWeek);
-      const reminders = [first, second].filter((date, index, all) => index === 0 || !date.equals(all[0] ?? date));
+      // In a short week half time can be no earlier than the second reminder; one reminder is enough then.
+      const reminders = Temporal.PlainDate.compare(first, second) < 0 ? [first, second] : [second];
       return {
         pulse: `${community.id}-${month.year}-${String(month.month).padStart(2, '0')}` as PulseId,
         quarter,
@@ -72,11 +73,18 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
     .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
 }
 
-/** When the quarter's report is published: in the community's zone, at its opening hour. */
+/**
+ * When the quarter's report is published: in the community's zone, at its opening hour, `publishAfterDays` after the
+ * quarter's last day, and never before the day after the last closing.
+ */
 export function publicationOf(community: Community, quarter: QuarterId): Instant {
   const [, , last] = quarterMonths(quarter, community.quarter.firstMonth);
   const lastDay = Temporal.PlainDate.from({ ...last, day: 31 }, { overflow: 'constrain' });
-  const date = lastDay.add({ days: community.publishAfterDays });
+  const planned = lastDay.add({ days: community.publishAfterDays });
+  const earliest = pulsesOf(community, quarter).map(({ closesOn }) =>
+    Temporal.PlainDate.from(closesOn).add({ days: 1 }),
+  );
+  const date = [planned, ...earliest].reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
   return zonedInstant(dateOf(date), community.calendar.opens.at, community.timeZone);
 }
 

@@ -2,14 +2,19 @@
  * Which one-off schedules should exist for a community in a window of time. The planner compares them with what exists.
  *
  * One schedule per pulse, step and distinct UTC instant, never one per member. Names say everything, so that comparing
- * names is enough. A step whose instant passed less than a day ago is still wanted, a minute from now: a planner that was
- * down overnight heals what it missed, and every step is a no-op where it was done.
+ * names is enough. A pulse is frozen and closed when its definition says, whatever became of the programme since it
+ * opened; as long as none exists there is nothing to close.
+ *
+ * Healing: a step whose instant passed less than a day ago is wanted again, a minute from now, and the end of a pulse
+ * that should be closed however long ago; every step is a no-op where it was done. Not so reminders: one at the planner's
+ * hour of night is worse than none.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
 import type { ScheduleInput } from '../contract/messages.ts';
+import type { PulseDefinition } from '../contract/pulse.ts';
 import { quarterOf } from '../contract/quarters.ts';
-import type { QuarterId } from '../kernel/ids.ts';
+import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, type Instant } from '../kernel/time.ts';
 import { publicationOf, pulsesOf } from './calendar.ts';
 import { zonedInstant } from './zoned-time.ts';
@@ -26,13 +31,36 @@ const day = 24 * 60 * 60;
 /** `20261013T0700`: the instant to the minute, as it stands in a schedule's name. */
 const stamp = (instant: Instant): string => instant.replaceAll(/[-:]/g, '').slice(0, 13);
 
-export function desiredSchedules(community: Community, zones: readonly string[], now: Instant): DesiredSchedule[] {
+/** A pulse that has opened, or begun to, and is not closed. */
+export type RunningPulse = Pick<PulseDefinition, 'pulse' | 'quarter' | 'closes' | 'state'>;
+
+/** @param zones distinct time zones of the members who get mail; none if nobody does */
+export function desiredSchedules(
+  community: Community,
+  zones: readonly string[],
+  running: readonly RunningPulse[],
+  now: Instant,
+): DesiredSchedule[] {
   const from = addSeconds(now, -day);
   const until = addSeconds(now, limits.planAheadDays * day);
-  return quartersAround(community, now)
-    .flatMap((quarter) => [...pulseSteps(community, quarter, zones), ...quarterSteps(community, quarter)])
-    .filter(({ fires }) => fires > from && fires <= until)
-    .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, 60) }));
+  const planned = quartersAround(community, now)
+    .flatMap((quarter) => [...mailSteps(community, quarter, zones), ...quarterSteps(community, quarter)])
+    .filter(({ fires, input }) => fires > (input.step === 'remind' ? now : from));
+  return [...planned, ...running.flatMap((pulse) => endSteps(community, pulse))]
+    .filter(({ fires }) => fires <= until)
+    .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, healDelay(wanted)) }));
+}
+
+/** What comes after something else leaves it the time it would have had. */
+const healDelay = ({ input: { step } }: DesiredSchedule): number => (step === 'close' ? limits.closeDelaySeconds : 60);
+
+/** The pulses whose definitions may still be running: those named by the months around now. */
+export function recentPulses({ id }: Community, now: Instant): PulseId[] {
+  const months = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1;
+  return [-5, -4, -3, -2, -1, 0, 1].map((offset) => {
+    const month = months + offset;
+    return `${id}-${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}` as PulseId;
+  });
 }
 
 /** A window may reach into the quarters before and after; the report of a quarter is published in the next. */
@@ -41,13 +69,11 @@ function quartersAround(community: Community, now: Instant): QuarterId[] {
   return [...new Set(dates.map((date) => quarterOf(date, community.quarter.firstMonth)))];
 }
 
-function pulseSteps(community: Community, quarter: QuarterId, zones: readonly string[]): DesiredSchedule[] {
+function mailSteps(community: Community, quarter: QuarterId, zones: readonly string[]): DesiredSchedule[] {
   const { at: hour } = community.calendar.opens;
   return pulsesOf(community, quarter).flatMap(({ pulse, opensOn, reminders, closes }) => {
     const named = { community: community.id, pulse, quarter };
     const instants = (date: CalendarDate) => [...new Set(zones.map((zone) => zonedInstant(date, hour, zone)))].sort();
-    const freezes = addSeconds(closes, limits.freezeDelaySeconds);
-    const tallies = addSeconds(closes, limits.closeDelaySeconds);
     return [
       ...instants(opensOn).map((at) => schedule(`${pulse}-open`, at, { step: 'open', ...named, at })),
       ...reminders.flatMap((date, index) =>
@@ -58,10 +84,18 @@ function pulseSteps(community: Community, quarter: QuarterId, zones: readonly st
             return schedule(`${pulse}-remind${reminder}`, at, { step: 'remind', reminder, ...named, at });
           }),
       ),
-      schedule(`${pulse}-freeze`, freezes, { step: 'freeze', ...named, at: freezes }),
-      schedule(`${pulse}-close`, tallies, { step: 'close', ...named, at: tallies }),
     ];
   });
+}
+
+function endSteps({ id }: Community, { pulse, quarter, closes, state }: RunningPulse): DesiredSchedule[] {
+  const named = { community: id, pulse, quarter };
+  const freezes = addSeconds(closes, limits.freezeDelaySeconds);
+  const tallies = addSeconds(closes, limits.closeDelaySeconds);
+  return [
+    ...(state === 'frozen' ? [] : [schedule(`${pulse}-freeze`, freezes, { step: 'freeze', ...named, at: freezes })]),
+    schedule(`${pulse}-close`, tallies, { step: 'close', ...named, at: tallies }),
+  ];
 }
 
 function quarterSteps(community: Community, quarter: QuarterId): DesiredSchedule[] {

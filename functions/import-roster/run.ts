@@ -1,0 +1,138 @@
+/**
+ * Imports a community's configuration and roster when either file lands. Both are read and checked together, all mistakes
+ * are reported to the steward beside the file, and either everything becomes current by one write or nothing does. The
+ * same files again change nothing. A roster that would remove more than a tenth of the members waits until the steward
+ * has put a file `roster.confirm` with the number that the refusal names beside it.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { communityIdSchema } from '../../shared/contract/identifiers.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import { inboxKeys } from '../../shared/contract/objects.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import { concatBytes, toHex } from '../../shared/kernel/bytes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import { parseCommunity } from '../../shared/people/community-file.ts';
+import type { Problem } from '../../shared/people/problem.ts';
+import { parseRoster } from '../../shared/people/roster.ts';
+import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
+
+export interface ImportRosterDependencies {
+  readFile(key: string): Promise<Uint8Array | undefined>;
+  writeOutcome(key: string, outcome: RosterOutcome): Promise<void>;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  members(community: CommunityId): Promise<Member[]>;
+  applyRoster(next: Programme, members: readonly Member[], replaces: string | undefined): Promise<boolean>;
+  pruneRosters(community: CommunityId, current: string): Promise<void>;
+  log(event: 'roster.imported', fields: LogEvents['roster.imported']): void;
+  log(event: 'roster.refused', fields: LogEvents['roster.refused']): void;
+}
+
+/** What the steward finds under `results/` in the inbox. */
+export type RosterOutcome =
+  | {
+      readonly outcome: 'imported';
+      readonly at: Instant;
+      readonly members: number;
+      readonly added: number;
+      readonly changed: number;
+      readonly removed: number;
+      readonly unchanged: number;
+      readonly notes: readonly string[];
+    }
+  | { readonly outcome: 'waiting'; readonly at: Instant; readonly message: string }
+  | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
+
+export async function importRoster(
+  { key, now }: { readonly key: string; readonly now: Instant },
+  dependencies: ImportRosterDependencies,
+): Promise<void> {
+  const id = communityIdSchema.safeParse(key.split('/')[1]);
+  const known = [inboxKeys.configuration, inboxKeys.roster, inboxKeys.confirmation];
+  const community = id.success ? id.data : undefined;
+  if (!community || !known.some((name) => name(community) === key)) {
+    const problem = 'is not where an import looks.';
+    const cure = 'Put community.json and roster.csv under communities/<id>/, the id in lower-case letters and hyphens.';
+    await refuse(dependencies, key, now, community, [{ place: key, problem, cure }]);
+    return;
+  }
+  const outcome = await importCommunity(community, now, dependencies);
+  await dependencies.writeOutcome(inboxKeys.importResult(key), outcome);
+  if (outcome.outcome === 'imported') {
+    const { added, changed, removed, unchanged } = outcome;
+    dependencies.log('roster.imported', { community, added, changed, removed, unchanged });
+  } else if (outcome.outcome === 'refused') {
+    dependencies.log('roster.refused', { community, problems: outcome.problems.length });
+  }
+}
+
+async function refuse(
+  dependencies: ImportRosterDependencies,
+  key: string,
+  at: Instant,
+  community: CommunityId | undefined,
+  problems: readonly Problem[],
+): Promise<void> {
+  await dependencies.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at, problems });
+  dependencies.log('roster.refused', { community: community ?? 'unknown', problems: problems.length });
+}
+
+async function importCommunity(
+  id: CommunityId,
+  at: Instant,
+  dependencies: ImportRosterDependencies,
+): Promise<RosterOutcome> {
+  const configuration = await dependencies.readFile(inboxKeys.configuration(id));
+  const roster = await dependencies.readFile(inboxKeys.roster(id));
+  if (!configuration || !roster) {
+    const missing = configuration ? 'roster.csv' : 'community.json';
+    return {
+      outcome: 'waiting',
+      at,
+      message: `Put ${missing} into the same folder; the import starts when both are there.`,
+    };
+  }
+  const community = parseCommunity(new TextDecoder().decode(configuration));
+  const rows = parseRoster(roster);
+  const problems = [
+    ...(community.ok ? [] : inFile('community.json', community.error)),
+    ...(rows.ok ? [] : inFile('roster.csv', rows.error)),
+  ];
+  if (community.ok && community.value.id !== id) {
+    const cure = `Write "${id}", or put the files under communities/${community.value.id}/.`;
+    problems.push({
+      place: 'community.json, id',
+      value: community.value.id,
+      problem: 'is not the name of the folder.',
+      cure,
+    });
+  }
+  if (!community.ok || !rows.ok || problems.length > 0) return { outcome: 'refused', at, problems };
+
+  const version = toHex(sha256(concatBytes(sha256(configuration), sha256(roster)))).slice(0, 32);
+  const current = await dependencies.programme(id);
+  const before = await dependencies.members(id);
+  const change = rosterChange(id, rows.value, before);
+  if (needsConfirmation(change, before.length)) {
+    const confirmed = await dependencies.readFile(inboxKeys.confirmation(id));
+    if (!confirmed || new TextDecoder().decode(confirmed).trim() !== version) {
+      const message = `This roster removes ${change.removed} of ${before.length} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${version}`;
+      return { outcome: 'waiting', at, message };
+    }
+  }
+  if (current?.roster !== version) {
+    const next: Programme = { community: community.value, roster: version, importedAt: at };
+    if (!(await dependencies.applyRoster(next, change.members, current?.roster))) {
+      throw new PulseError('try-again', 'no other import of the community may come between');
+    }
+  }
+  await dependencies.pruneRosters(id, version);
+  const { members, ...counts } = change;
+  const stewards = members.filter(({ role }) => role === 'steward').length;
+  const notes = stewards === 0 ? ['The roster names no steward: nobody will get heads-ups and digests.'] : [];
+  return { outcome: 'imported', at, members: members.length, ...counts, notes };
+}
+
+const inFile = (file: string, problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, place: `${file}, ${problem.place}` }));
