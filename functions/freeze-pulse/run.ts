@@ -34,6 +34,8 @@ export async function freezePulse(
   return (await dependencies.freezeDefinition(input.pulse, counts)) ? counts : undefined;
 }
 
+/** `sending` by now is a claim whose end was never written. */
+const inDoubt: readonly (OutboxState | undefined)[] = ['unknown', 'sending'];
 const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
 
 /** Sorted by label. A bounced or refused invitation is undelivered unless a later mail of the pulse was sent. */
@@ -52,7 +54,7 @@ export function countByLabel(
       label,
       invited: before.invited + 1,
       undelivered: before.undelivered + (!arrived && mails.some((state) => neverArrived.includes(state)) ? 1 : 0),
-      unknown: before.unknown + (!arrived && mails.includes('unknown') ? 1 : 0),
+      unknown: before.unknown + (!arrived && mails.some((state) => inDoubt.includes(state)) ? 1 : 0),
       issued: before.issued + (row.issued === undefined ? 0 : 1),
     });
   }
