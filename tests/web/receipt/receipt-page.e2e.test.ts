@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt } from '../../../shared/kernel/ids.ts';
+import { commitReceipts } from '../../../shared/responses/commitment.ts';
+import { renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
+import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const style = readFileSync(new URL('../../../web/survey/survey.css', import.meta.url), 'utf8');
+const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const site = 'https://pulse.example';
+const receipts = Array.from({ length: 11 }, (_, i) => i.toString(16).padStart(64, 'a') as Receipt);
+const mine = receipts[4] ?? '';
+
+describe.runIf(existsSync(executablePath))('the receipt page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+
+  async function visit(
+    list: unknown,
+    path = '/receipt',
+    bypassCSP = false,
+  ): Promise<{ page: Page; requests: string[] }> {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP });
+    context.setDefaultTimeout(10_000);
+    const requests: string[] = [];
+    await context.route(`${site}/**`, (route) => {
+      const { pathname } = new URL(route.request().url());
+      requests.push(`${route.request().url()} ${route.request().postData() ?? ''}`);
+      const html = { '/receipt': renderReceiptPage(style), '/privacy': renderPrivacyPage(style) }[pathname];
+      if (html) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
+      if (pathname === '/s/guild-2026-10/commitment.json' && list) return route.fulfill({ json: list });
+      return route.fulfill({ status: 404 });
+    });
+    const page = await context.newPage();
+    await page.goto(site + path);
+    return { page, requests };
+  }
+  const look = async (page: Page, receipt: string) => {
+    await page.locator('#pulse').fill('guild-2026-10');
+    await page.locator('#receipt').fill(receipt);
+    await page.getByRole('button').click();
+  };
+
+  it('finds a receipt in the list, however it was copied, and sends it nowhere', async () => {
+    const { page, requests } = await visit(commitReceipts(receipts));
+    await look(page, mine.replaceAll(/.{8}/g, '$& ').toUpperCase());
+    await page.getByText('your response is in the list of 11').waitFor();
+    expect(requests.filter((request) => request.includes(mine))).toEqual([]);
+    const shots = process.env['SCREENSHOTS'];
+    if (shots) await page.screenshot({ path: `${shots}/receipt.png`, fullPage: true });
+  });
+
+  it('says when a receipt is not there, when it is no receipt, and when no list is published', async () => {
+    const { page } = await visit(commitReceipts(receipts));
+    await look(page, 'f'.repeat(64));
+    await page.getByText('not in the list').waitFor();
+    await look(page, 'hello');
+    await page.getByText('64 letters and digits').waitFor();
+    const early = await visit(undefined);
+    await look(early.page, mine);
+    await early.page.getByText('no list is published').waitFor();
+  });
+
+  it('says when a list does not fit its root', async () => {
+    const { page } = await visit({ ...commitReceipts(receipts), receipts: receipts.slice(1) });
+    await look(page, mine);
+    await page.getByText('does not fit its own root').waitFor();
+  });
+
+  it.each(['/receipt', '/privacy'])('%s has no accessibility failure that axe can find', async (path) => {
+    const { page } = await visit(undefined, path, true);
+    const shots = process.env['SCREENSHOTS'];
+    if (shots) await page.screenshot({ path: `${shots}${path}-plain.png`, fullPage: true });
+    await page.addScriptTag({ content: axe });
+    const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
+    expect(found).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  });
+});

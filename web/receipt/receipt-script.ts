@@ -1,0 +1,58 @@
+/**
+ * The script of the receipt page, as the browser gets it: plain JavaScript of the year 2020, because nothing bundles it.
+ * It downloads a whole list and looks for the receipt in it here, so no request carries the receipt. The list's Merkle
+ * root is computed again, the way shared/responses/commitment.ts does it.
+ */
+export const receiptScript = `(() => {
+'use strict';
+const out = document.getElementById('out');
+const form = document.querySelector('form');
+const say = (text, good) => {
+  const line = document.createElement('p');
+  line.textContent = text;
+  line.className = good ? 'p' : 'es';
+  out.append(line);
+};
+const hash = async (...parts) => new Uint8Array(await crypto.subtle.digest('SHA-256', await new Blob(parts).arrayBuffer()));
+const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const bytes = (text) => Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
+const tree = async (hashes) => {
+  if (hashes.length === 1) return hashes[0];
+  const left = 2 ** Math.floor(Math.log2(hashes.length - 1));
+  return hash(Uint8Array.of(1), await tree(hashes.slice(0, left)), await tree(hashes.slice(left)));
+};
+const rootOf = async (receipts) => hex(receipts.length === 0 ? await hash() :
+  await tree(await Promise.all(receipts.map((receipt) => hash(Uint8Array.of(0), bytes(receipt))))));
+const check = async (pulse, receipt) => {
+  let list;
+  try {
+    const response = await fetch('/s/' + encodeURIComponent(pulse) + '/commitment.json', { credentials: 'omit', referrerPolicy: 'no-referrer' });
+    if (response.status === 404 || response.status === 403) return say(pulse + ': no list is published. It appears a few minutes after the pulse closes.', false);
+    if (!response.ok) throw response;
+    list = await response.json();
+  } catch {
+    return say(pulse + ': the list could not be loaded. Please try again.', false);
+  }
+  if ((await rootOf(list.receipts)) !== list.root) return say(pulse + ': the published list does not fit its own root. Please tell your steward.', false);
+  if (list.receipts.includes(receipt)) say(pulse + ': your response is in the list of ' + list.receipts.length + ' that were counted. Root ' + list.root.slice(0, 16) + '…', true);
+  else say(pulse + ': this receipt is not in the list. Check that it is complete, and that it belongs to this pulse.', false);
+};
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  out.replaceChildren();
+  const receipt = form.elements.receipt.value.replace(/\\s/g, '').toLowerCase();
+  if (!/^[0-9a-f]{64}$/.test(receipt)) return say('A receipt has 64 letters and digits, 0 to 9 and a to f.', false);
+  check(form.elements.pulse.value.trim(), receipt);
+});
+const opening = indexedDB.open('commons-pulse', 1);
+opening.onupgradeneeded = () => opening.result.createObjectStore('progress');
+opening.onsuccess = () => {
+  const cursor = opening.result.transaction('progress').objectStore('progress').openCursor();
+  cursor.onsuccess = () => {
+    const entry = cursor.result;
+    if (!entry) return;
+    if (entry.value.state === 'done') for (const receipt of entry.value.receipts) check(String(entry.key).split('/')[0], receipt);
+    entry.continue();
+  };
+};
+})();`;
