@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { type CommunityInput, communitySchema } from '../../../shared/contract/community.ts';
+import { quarterMonths, quarterOf } from '../../../shared/contract/quarters.ts';
+import type { QuarterId } from '../../../shared/kernel/ids.ts';
+import type { CalendarDate } from '../../../shared/kernel/time.ts';
+import { openingOf, publicationOf, pulsesOf } from '../../../shared/people/calendar.ts';
+
+const community = (changes: Partial<CommunityInput> = {}) =>
+  communitySchema.parse({
+    id: 'data-practice',
+    name: 'Data Practice',
+    timeZone: 'Europe/Berlin',
+    steward: { name: 'Qi Chen', email: 'qi@example.org' },
+    ...changes,
+  });
+const quarter = (id: string) => id as QuarterId;
+const date = (text: string) => text as CalendarDate;
+
+describe('the quarter of a date', () => {
+  test.each([
+    ['2026-10-13', 1, '2026-Q4'],
+    ['2026-01-01', 1, '2026-Q1'],
+    ['2026-10-01', 10, '2027-Q1'],
+    ['2026-09-30', 10, '2026-Q4'],
+    ['2026-04-01', 4, '2027-Q1'],
+    ['2027-02-28', 3, '2027-Q4'],
+  ])('%s with years from month %d is %s', (day, firstMonth, expected) => {
+    expect(quarterOf(date(day), firstMonth)).toBe(expected);
+  });
+
+  test('holds three months, each of which lies in it', () => {
+    for (let firstMonth = 1; firstMonth <= 12; firstMonth++) {
+      for (const id of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']) {
+        for (const { year, month } of quarterMonths(quarter(id), firstMonth)) {
+          expect(quarterOf(date(`${year}-${String(month).padStart(2, '0')}-15`), firstMonth)).toBe(id);
+        }
+      }
+    }
+  });
+});
+
+describe('the pulses of a quarter', () => {
+  test('open on the second Tuesday, close on a Friday after ten working days, remind half way and two days before', () => {
+    expect(pulsesOf(community(), quarter('2026-Q4')).map(({ instruments: _, ...dates }) => dates)).toEqual([
+      {
+        pulse: 'data-practice-2026-10',
+        quarter: '2026-Q4',
+        opensOn: '2026-10-13',
+        closesOn: '2026-10-30',
+        reminders: ['2026-10-21', '2026-10-28'],
+        closes: '2026-10-30T16:00:00Z',
+      },
+      {
+        pulse: 'data-practice-2026-11',
+        quarter: '2026-Q4',
+        opensOn: '2026-11-10',
+        closesOn: '2026-11-27',
+        reminders: ['2026-11-18', '2026-11-25'],
+        closes: '2026-11-27T16:00:00Z',
+      },
+      {
+        pulse: 'data-practice-2026-12',
+        quarter: '2026-Q4',
+        opensOn: '2026-12-08',
+        closesOn: '2026-12-25',
+        reminders: ['2026-12-16', '2026-12-23'],
+        closes: '2026-12-25T16:00:00Z',
+      },
+    ]);
+  });
+
+  test('remind on working days only, in order, after opening and before closing, whatever the week', () => {
+    const weeks = [[1, 2, 3, 4, 5], [7, 1, 2, 3, 4], [1, 2, 3], [2], [6, 7], [1, 2, 3, 4, 5, 6, 7]];
+    for (const workingWeek of weeks) {
+      for (const weekday of [1, 2, 3, 4, 5, 6, 7]) {
+        for (const afterWorkingDays of [3, 4, 10, 15]) {
+          const calendar = {
+            workingWeek,
+            opens: { weekday, occurrence: 2, at: '09:00' },
+            closes: { weekday: 5, afterWorkingDays, at: '17:00' },
+          };
+          for (const pulse of pulsesOf(community({ calendar }), quarter('2026-Q4'))) {
+            const all = [pulse.opensOn, ...pulse.reminders, pulse.closesOn];
+            expect([...new Set(all)].sort()).toEqual(all);
+            for (const day of pulse.reminders) {
+              const isoWeekday = new Date(`${day}T00:00Z`).getUTCDay() || 7;
+              expect(workingWeek).toContain(isoWeekday);
+            }
+            expect(new Date(`${pulse.closesOn}T00:00Z`).getUTCDay()).toBe(5);
+          }
+        }
+      }
+    }
+  });
+
+  test('open first where the day begins first', () => {
+    const berlin = community();
+    const [first] = pulsesOf(berlin, quarter('2026-Q4'));
+    if (!first) throw new Error('a quarter must have a pulse');
+    expect(openingOf(berlin, first, ['Europe/Berlin', 'Pacific/Auckland', 'America/Lima'])).toBe(
+      '2026-10-12T20:00:00Z',
+    );
+  });
+});
+
+describe('publication', () => {
+  test('comes days after the end of the quarter, at the opening hour of the community', () => {
+    expect(publicationOf(community(), quarter('2026-Q4'))).toBe('2027-01-05T08:00:00Z');
+    expect(publicationOf(community({ quarter: { firstMonth: 2 } }), quarter('2026-Q4'))).toBe('2026-02-05T08:00:00Z');
+  });
+
+  test('waits for a pulse that closes late', () => {
+    const calendar = {
+      opens: { weekday: 2, occurrence: 4, at: '09:00' },
+      closes: { weekday: 5, afterWorkingDays: 15, at: '17:00' },
+    };
+    const late = community({ calendar, publishAfterDays: 1 });
+    expect(pulsesOf(late, quarter('2026-Q4')).at(-1)?.closesOn).toBe('2027-01-15');
+    expect(publicationOf(late, quarter('2026-Q4'))).toBe('2027-01-16T08:00:00Z');
+  });
+});
