@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
+import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
+import type { OpenPulseWorld } from '../../../functions/open-pulse/run.ts';
+import { communitySchema } from '../../../shared/contract/community.ts';
+import { type MailBatch, type OpenInput, openInputSchema } from '../../../shared/contract/messages.ts';
+import { type Member, memberSchema, type Programme, programmeSchema } from '../../../shared/contract/people.ts';
+
+export const table = 'invitations';
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function programmeOf(id: string): Programme {
+  return programmeSchema.parse({
+    community: communitySchema.parse({
+      id,
+      name: 'Data Practice',
+      timeZone: 'Europe/Berlin',
+      steward: { name: 'Qi Chen', email: 'qi@example.org' },
+    }),
+    roster: 'r1',
+    importedAt: '2026-10-01T00:00:00Z',
+  });
+}
+
+/** Members of groups of 12, 9 and the rest, in two zones. */
+export function membersOf(id: string, count: number): Member[] {
+  return Array.from({ length: count }, (_, n) =>
+    memberSchema.parse({
+      community: id,
+      member: sha256(`${id} ${n}`).slice(0, 32),
+      address: `person${n}@example.org`,
+      name: `Person ${n}`,
+      group: n < 12 ? 'North' : n < 21 ? 'South' : `Team ${n % 3}`,
+      timeZone: n % 3 === 0 ? 'America/New_York' : 'Europe/Berlin',
+      language: 'en',
+      role: 'member',
+    }),
+  );
+}
+
+/** 09:00 in Berlin; New York is six hours later. */
+export const openingInput = (id: string, at = '2026-10-13T07:00:00Z'): OpenInput =>
+  openInputSchema.parse({ step: 'open', community: id, pulse: `${id}-2026-10`, quarter: '2026-Q4', at });
+
+export class Killed extends Error {}
+
+/** What outlives a kill: the table is real, the rest is kept here. */
+export class OpenStores {
+  readonly secrets = new Map<string, Uint8Array>();
+  readonly site = new Map<string, string>();
+  readonly queued: MailBatch[] = [];
+  readonly logged: string[] = [];
+  readonly programme: Programme;
+  members: Member[];
+  #seed = 0;
+  #client: DynamoDBDocumentClient;
+
+  constructor(client: DynamoDBDocumentClient, id: string, count: number) {
+    this.#client = client;
+    this.programme = programmeOf(id);
+    this.members = membersOf(id, count);
+  }
+
+  /**
+   * A world on these stores that is killed at its `killAt`th verb, before or after the verb had its effect; `calls` says
+   * afterwards how many verbs were called.
+   */
+  world(kill: { at: number; after: boolean } = { at: -1, after: false }): OpenPulseWorld & { calls: () => number } {
+    const definitions = pulseDefinitions(this.#client, table);
+    const invitations = invitationsTable(this.#client, table);
+    let calls = 0;
+    const step = async <T>(act: () => Promise<T> | T): Promise<T> => {
+      const mine = calls++;
+      if (kill.at >= 0 && (mine > kill.at || (mine === kill.at && !kill.after))) throw new Killed();
+      const value = await act();
+      if (mine === kill.at) throw new Killed();
+      return value;
+    };
+    const first = (name: string) => {
+      const bytes = this.secrets.get(name) ?? this.#random(32);
+      this.secrets.set(name, bytes);
+      return bytes;
+    };
+    return {
+      calls: () => calls,
+      programme: async (id) => (id === this.programme.community.id ? this.programme : undefined),
+      members: async () => this.members,
+      readPulse: (pulse) => definitions.read(pulse),
+      createPulse: (definition) => step(() => definitions.create(definition)),
+      openPulse: ({ pulse, writes }, fixed) => step(() => definitions.open(pulse, fixed, writes)),
+      refusePulse: ({ pulse, writes }, refusal) => step(() => definitions.refuse(pulse, refusal, writes)),
+      writeInvitations: (pulse, rows) => step(() => invitations.write(pulse, rows)),
+      invitations: (pulse) => invitations.all(pulse),
+      linkKey: () => step(() => first('link-key')),
+      credentialMaster: () => step(() => first('credential-key')),
+      sealingParameter: (pulse, publicKeyHex) => `sealing/${pulse}/${publicKeyHex}`,
+      keepSealingKey: (parameter, key) => step(() => void this.secrets.set(parameter, key)),
+      forgetSealingKey: (parameter) => step(() => void this.secrets.delete(parameter)),
+      random: (bytes) => this.#random(bytes),
+      publish: (key, text) =>
+        step(() => {
+          if (!this.site.has(key)) this.site.set(key, text);
+          return this.site.get(key) ?? '';
+        }),
+      pageAssets: async () => ({ surveyScript: 'start()', surveyStyle: 'p{margin:0}', protocolCode: 'export {}' }),
+      queueMail: (batches) => step(() => void this.queued.push(...batches)),
+      log: (event: string) => void this.logged.push(event),
+    };
+  }
+
+  #random(bytes: number): Uint8Array {
+    this.#seed += 1;
+    return Uint8Array.from(createHash('sha512').update(`${this.programme.community.id} ${this.#seed}`).digest()).slice(
+      0,
+      bytes,
+    );
+  }
+}

@@ -1,0 +1,156 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
+import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
+import { openPulse } from '../../../functions/open-pulse/run.ts';
+import { languages } from '../../../shared/contract/identifiers.ts';
+import { siteKeys } from '../../../shared/contract/objects.ts';
+import { type Manifest, manifestSchema, type PulseDefinition } from '../../../shared/contract/pulse.ts';
+import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
+import { startTable } from '../adapters/start-table.ts';
+import { Killed, membersOf, OpenStores, openingInput, sha256, table } from './open-world.ts';
+
+let client: DynamoDBDocumentClient;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ client, stop } = await startTable(table));
+});
+afterAll(() => stop());
+
+const definitionOf = (id: string) => pulseDefinitions(client, table).read(openingInput(id).pulse);
+const invitationsOf = (id: string) => invitationsTable(client, table).all(openingInput(id).pulse);
+
+/** Everything that must be true of an open pulse, however it came to be. */
+async function expectSoundlyOpen(
+  id: string,
+  stores: OpenStores,
+): Promise<{ definition: PulseDefinition; manifest: Manifest }> {
+  const { pulse } = openingInput(id);
+  const definition = await definitionOf(id);
+  if (!definition?.manifest || !definition.labels) throw new Error('pulse must be open');
+  expect(definition.state).toBe('open');
+  expect(definition.fingerprint).toBe(sha256(definition.manifest));
+  expect(stores.site.get(siteKeys.manifest(pulse))).toBe(definition.manifest);
+
+  const manifest = manifestSchema.parse(JSON.parse(definition.manifest));
+  const invitations = await invitationsOf(id);
+  const counted: Record<string, number> = {};
+  for (const { group } of invitations) {
+    const label = definition.labels[group] ?? 'no label';
+    counted[label] = (counted[label] ?? 0) + 1;
+  }
+  expect(Object.fromEntries(manifest.groups.map(({ label, invited }) => [label, invited]))).toEqual(counted);
+  for (const language of languages) {
+    expect(manifest.pages[language]).toBe(sha256(stores.site.get(siteKeys.survey(pulse, language)) ?? ''));
+  }
+  const linkKey = stores.secrets.get('link-key') ?? new Uint8Array();
+  for (const { token, member } of invitations)
+    expect(token).toBe(hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
+  expect(stores.secrets.has(definition.sealingParameter)).toBe(true);
+  expect(definition.sealingParameter).toContain(manifest.sealingKey);
+  return { definition, manifest };
+}
+
+const queuedTokens = (stores: OpenStores) => new Set(stores.queued.flatMap(({ invitations }) => invitations));
+
+describe('opening a pulse', () => {
+  test('invites everybody reachable, fixes the manifest and queues those whose hour has come', async () => {
+    const stores = new OpenStores(client, 'plain', 30);
+    stores.members = stores.members.map((member, n) =>
+      n === 29 ? { ...member, mailStopped: 'unsubscribed' } : member,
+    );
+    await openPulse(openingInput('plain'), stores.world());
+
+    const { manifest } = await expectSoundlyOpen('plain', stores);
+    expect(manifest.groups).toEqual([
+      { label: 'North', invited: 12 },
+      { label: 'Other groups', invited: 8 },
+      { label: 'South', invited: 9 },
+    ]);
+    expect(manifest.opens).toBe('2026-10-13T07:00:00Z');
+    expect(manifest.closes).toBe('2026-10-30T16:00:00Z');
+    expect(manifest.publishes).toBe('2027-01-05T08:00:00Z');
+    const inBerlin = (await invitationsOf('plain')).filter(({ timeZone }) => timeZone === 'Europe/Berlin');
+    expect([...queuedTokens(stores)].sort()).toEqual(inBerlin.map(({ token }) => token).sort());
+    expect(stores.logged).toEqual(['pulse.opened', 'pulse.queued']);
+  });
+
+  test('queues the others when their hour comes, and changes nothing else', async () => {
+    const stores = new OpenStores(client, 'later', 30);
+    await openPulse(openingInput('later'), stores.world());
+    const before = await definitionOf('later');
+    await openPulse(openingInput('later', '2026-10-13T13:00:00Z'), stores.world());
+    expect(await definitionOf('later')).toEqual(before);
+    expect(queuedTokens(stores).size).toBe(30);
+    expect(stores.queued.every(({ invitations }) => invitations.length <= 25)).toBe(true);
+  });
+
+  test('is refused, and leaves no sealing key, when too few can be reached', async () => {
+    const stores = new OpenStores(client, 'few', 7);
+    await openPulse(openingInput('few'), stores.world());
+    await openPulse(openingInput('few', '2026-10-13T13:00:00Z'), stores.world());
+    expect(await definitionOf('few')).toMatchObject({ state: 'refused', refusal: 'too-few-reachable' });
+    expect([...stores.secrets.keys()].filter((name) => name.startsWith('sealing/'))).toEqual([]);
+    expect(stores.queued).toEqual([]);
+    expect(stores.site.has(siteKeys.manifest(openingInput('few').pulse))).toBe(false);
+  });
+
+  test('killed before or after any step and run again, it ends soundly open with everybody queued', async () => {
+    const rehearsal = new OpenStores(client, 'rehearsal', 60);
+    const world = rehearsal.world();
+    await openPulse(openingInput('rehearsal'), world);
+    const steps = world.calls();
+    expect(steps).toBeGreaterThan(12);
+    for (let at = 0; at < steps; at++) {
+      for (const after of [false, true]) {
+        const id = `kill-${at}-${after ? 'after' : 'before'}`;
+        const stores = new OpenStores(client, id, 60);
+        await expect(openPulse(openingInput(id), stores.world({ at, after }))).rejects.toThrow(Killed);
+        await openPulse(openingInput(id), stores.world());
+        await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
+        await expectSoundlyOpen(id, stores);
+        expect(queuedTokens(stores).size, id).toBe(60);
+      }
+    }
+  });
+
+  test('a roster that changed between a kill and the next run is counted as it was written', async () => {
+    const stores = new OpenStores(client, 'changed', 30);
+    const killedAfterInvitations = stores.world({ at: 4, after: true });
+    await expect(openPulse(openingInput('changed'), killedAfterInvitations)).rejects.toThrow(Killed);
+    expect(await invitationsOf('changed')).toHaveLength(30);
+    stores.members = membersOf('changed', 40)
+      .slice(5)
+      .map((member) => ({ ...member, group: 'North' }));
+    await openPulse(openingInput('changed'), stores.world());
+    expect(await invitationsOf('changed')).toHaveLength(40);
+    await expectSoundlyOpen('changed', stores);
+  });
+
+  test('run many times at once, with rosters that differ, it ends as one opening', async () => {
+    for (const round of [1, 2, 3]) {
+      const id = `crowd-${round}`;
+      const stores = new OpenStores(client, id, 60);
+      const rosters = [60, 75, 90, 60].map((count) => membersOf(id, count));
+      const runs = rosters.map((members) =>
+        openPulse(openingInput(id), { ...stores.world(), members: async () => members }).catch(
+          () => 'tried again later',
+        ),
+      );
+      await Promise.all(runs);
+      await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
+      const { definition } = await expectSoundlyOpen(id, stores);
+      const sealingKeys = [...stores.secrets.keys()].filter((name) => name.startsWith(`sealing/`));
+      expect(sealingKeys).toEqual([definition.sealingParameter]);
+      expect(stores.logged.filter((event) => event === 'pulse.opened')).toHaveLength(1);
+    }
+  });
+
+  test('opens nothing that the programme does not plan', async () => {
+    const stores = new OpenStores(client, 'unplanned', 30);
+    const elsewhere = { ...openingInput('unplanned'), quarter: '2027-Q1' as never };
+    await openPulse(elsewhere, stores.world());
+    expect(await definitionOf('unplanned')).toBeUndefined();
+    expect(stores.logged).toEqual(['pulse.refused']);
+  });
+});
