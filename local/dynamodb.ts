@@ -29,6 +29,8 @@ export async function startDynamoDb(data: string, environment: Environment = pro
   const child = spawn(binary, ['serve', '--host', '127.0.0.1', '-p', String(port), '--db-path', database], {
     stdio: 'ignore',
     env: {},
+    // Its own group: Ctrl-C in the terminal must reach us first, who end it when nothing uses it any more.
+    detached: true,
   });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());

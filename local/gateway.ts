@@ -67,18 +67,22 @@ async function route(
   objectLocks: Map<string, Promise<unknown>>,
 ): Promise<void> {
   const scope = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
-  const [, role = 'anonymous', service = 's3'] = scope ?? [];
+  if (!scope) {
+    outgoing.writeHead(403, { 'content-type': 'text/plain' });
+    outgoing.end('only signed calls of an SDK client are answered here');
+    return;
+  }
+  const [, role = '', service = ''] = scope;
   const { method = 'GET', url = '/' } = incoming;
   const body = await bodyOf(incoming);
   const target = incoming.headers['x-amz-target'];
   const operation = typeof target === 'string' ? target.slice(target.indexOf('.') + 1) : method;
-  const report = (status: number): void => {
-    if (!backends.onCall) return;
-    const readable = service === 's3' ? '' : body.toString('utf8');
-    const actions = neededActions({ service, method, url, operation, body: readable });
-    const named = service === 'ses' ? (new URLSearchParams(readable).get('Action') ?? operation) : operation;
-    backends.onCall({ role, service, operation: named, actions, status });
-  };
+  const { onCall } = backends;
+  const form = service === 'ses' ? new URLSearchParams(body.toString('utf8')) : undefined;
+  const readable = onCall && service !== 's3' ? body.toString('utf8') : '';
+  const actions = onCall ? neededActions({ service, method, url, operation, body: readable }) : [];
+  const report = (status: number): void =>
+    onCall?.({ role, service, operation: form?.get('Action') ?? operation, actions, status });
   const finish = ({ status, headers, body: reply }: Outcome): void => {
     report(status);
     outgoing.writeHead(status, headers);

@@ -15,18 +15,18 @@ export interface ObjectStore {
   stop(): Promise<void>;
 }
 
-export interface QueueContent {
+interface QueueContent {
   readonly ready: number;
   readonly delayed: number;
   readonly inFlight: readonly { readonly receiptHandle: string }[];
 }
 
-export interface Queues {
+interface Queues {
   send(queue: string, body: string): void;
   content(queue: string): QueueContent;
 }
 
-export interface Objects {
+interface Objects {
   read(bucket: string, key: string): Promise<Uint8Array | undefined>;
   list(bucket: string, prefix: string): Promise<string[]>;
 }

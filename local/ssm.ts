@@ -12,7 +12,7 @@ export interface Ssm {
   declare(name: string, value: string): void;
 }
 
-export interface ServiceReply {
+interface ServiceReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

@@ -41,7 +41,7 @@ export interface StackOptions {
   readonly onCall?: (call: GatewayCall) => void;
 }
 
-export interface Failure {
+interface Failure {
   readonly where: string;
   readonly what: string;
 }

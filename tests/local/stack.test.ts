@@ -1,3 +1,4 @@
+import { DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { GatewayCall } from '../../local/gateway.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -48,5 +49,39 @@ describe('the pipeline on one machine', () => {
     expect(seen).toEqual({ secret: null, site: 'https://pulse.example.org' });
     expect(await stack.invoke('OnStep', event)).toEqual(seen);
     await expect(stack.invoke('no-such', event)).rejects.toThrow('no-such');
+  });
+
+  it('forgets what has expired in logical time, and keeps what has not', async () => {
+    const { stack } = await startFixture();
+    const credentials = { accessKeyId: 'Role', secretAccessKey: 'local' };
+    const dynamo = new DynamoDBClient({ region: 'eu-central-1', endpoint: stack.endpoint, credentials });
+    const TableName = 'Data-People';
+    for (const [sk, expires] of [
+      ['short', '2026-10-02T00:00:00Z'],
+      ['long', '2026-10-09T00:00:00Z'],
+    ] as const) {
+      const expiresAt = { N: String(Date.parse(expires) / 1000) };
+      await dynamo.send(new PutItemCommand({ TableName, Item: { pk: { S: 'kept' }, sk: { S: sk }, expiresAt } }));
+    }
+    await dynamo.send(new PutItemCommand({ TableName, Item: { pk: { S: 'kept' }, sk: { S: 'without' } } }));
+    const left = async () => {
+      const ExpressionAttributeValues = { ':pk': { S: 'kept' } };
+      const found = await dynamo.send(
+        new QueryCommand({ TableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues }),
+      );
+      return found.Items?.map(({ sk }) => sk?.S);
+    };
+    await stack.advanceTo(at('2026-10-01T23:59:59Z'));
+    expect(await left()).toEqual(['long', 'short', 'without']);
+    await stack.advanceTo(at('2026-10-03T12:00:00Z'));
+    expect(await left()).toEqual(['long', 'without']);
+  });
+
+  it('fires by itself what falls due once its clock follows real time', async () => {
+    const { stack } = await startFixture();
+    await stack.advanceTo(at('2026-10-01T02:59:59Z'));
+    stack.clock.follow();
+    await expect.poll(() => stack.nextSchedule(), { timeout: 10_000 }).toBe('2026-10-02T03:00:00Z');
+    expect(stack.failures()).toEqual([]);
   });
 });
