@@ -4,10 +4,11 @@ import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import { decodeScores } from '../../shared/responses/answers.ts';
 import type { Instrument } from '../../shared/responses/instruments.ts';
 import { type Opener, openerOf } from '../../shared/responses/seal.ts';
+import type { SealingKey } from '../../shared/responses/seal-keys.ts';
 import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/responses/tally.ts';
 import { shuffle } from './shuffle.ts';
 
-export interface SealedResponse {
+interface SealedResponse {
   readonly receipt: Receipt;
   readonly group: string;
   readonly kind: ResponseKind;
@@ -25,7 +26,7 @@ export interface Committed {
   /** The manifest's labels. */
   readonly labels: readonly string[];
   readonly instruments: readonly Instrument[];
-  readonly sealingKey: Uint8Array;
+  readonly sealingKey: SealingKey;
   readonly receipts: ReadonlySet<Receipt>;
 }
 

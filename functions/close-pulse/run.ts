@@ -14,6 +14,7 @@ import type { Commitment } from '../../shared/contract/answer-api.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
+import { fromHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import { instrumentsOf } from '../../shared/responses/instruments.ts';
@@ -75,12 +76,14 @@ async function countResponses(
   const text = JSON.stringify(commitment);
   if ((await dependencies.publishCommitment(pulse, text)) !== text) return undefined;
 
-  const sealingKey = await dependencies.readSealingKey(definition.sealingParameter);
-  if (!sealingKey) return undefined;
+  const privateKey = await dependencies.readSealingKey(definition.sealingParameter);
+  if (!privateKey) return undefined;
+  const publicKey = fromHex(definition.sealingKey);
+  if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
   const instruments = instrumentsOf(definition.instruments);
   const labels = counts.map(({ label }) => label);
   const opened = await openCommitted(
-    { pulse, labels, instruments, sealingKey, receipts: new Set(commitment.receipts) },
+    { pulse, labels, instruments, sealingKey: { privateKey, publicKey }, receipts: new Set(commitment.receipts) },
     dependencies.responses,
     dependencies.randomBelow,
   );

@@ -27,7 +27,7 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
-export type MarkOutcome =
+type MarkOutcome =
   | { readonly outcome: 'marked'; readonly group: string }
   | { readonly outcome: 'spent' }
   | { readonly outcome: 'unknown' };

@@ -12,7 +12,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 
 const formatVersion = 1;
 
-export const paddedBytes = (kind: ResponseKind): number =>
+const paddedBytes = (kind: ResponseKind): number =>
   kind === 'scores' ? limits.paddedScoresBytes : limits.paddedCommentBytes;
 
 /** Bytes of a sealed response of this kind; there is only one length. */

@@ -9,6 +9,7 @@
 import type { ResponseKind } from '../contract/pulse.ts';
 import { concatBytes, prefixFree, utf8 } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import type { SealingKey } from './seal-keys.ts';
 import { encapsulatedBytes, sealingSuite } from './sealing-suite.ts';
 
 /** Seals a padded plaintext: encapsulated key, then ciphertext with its tag. */
@@ -35,15 +36,19 @@ export type Opener = (
   sealed: Uint8Array,
 ) => Promise<Result<Uint8Array, 'cannot-open'>>;
 
-/** Reads the private key once for a whole tally. Throws when it is not a P-256 scalar. */
-export async function openerOf(privateKey: Uint8Array): Promise<Opener> {
-  const open = await rawOpenerOf(privateKey);
+/** Reads the key pair once for a whole tally. Throws when its halves are not a scalar and a point of P-256. */
+export async function openerOf(key: SealingKey): Promise<Opener> {
+  const open = await rawOpenerOf(key);
   return (pulse, group, kind, sealed) => open(utf8(pulse), prefixFree(group, kind), sealed);
 }
 
 /** The same with `info` and `aad` as bytes, which is how the RFC's test vectors are written. */
-export async function rawOpenerOf(privateKey: Uint8Array) {
-  const key = await sealingSuite.DeserializePrivateKey(privateKey);
+export async function rawOpenerOf({ privateKey, publicKey }: SealingKey) {
+  // With the public half given, the library need not compute it for every response.
+  const key = {
+    privateKey: await sealingSuite.DeserializePrivateKey(privateKey),
+    publicKey: await sealingSuite.DeserializePublicKey(publicKey),
+  };
   return async (info: Uint8Array, aad: Uint8Array, sealed: Uint8Array): Promise<Result<Uint8Array, 'cannot-open'>> => {
     try {
       const encapsulated = sealed.subarray(0, encapsulatedBytes);

@@ -71,7 +71,7 @@ export function renderPrivacyPage(style: string): string {
     '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
-    `<link rel="icon" href="data:,"><title>Your privacy</title><style>${style}</style></head><body><main>`,
+    `<link rel="icon" href="data:,"><title>Your privacy</title><style>${style}</style></head><body><main class="doc">`,
     '<h1>Your privacy in a pulse</h1>',
     ...answers.map(
       ({ question, paragraphs }) =>

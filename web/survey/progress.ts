@@ -19,19 +19,19 @@ export interface CredentialedPart {
   readonly sealed: Uint8Array;
   readonly credential: Uint8Array;
 }
-export interface SealedProgress {
+interface SealedProgress {
   readonly state: 'sealed';
   readonly group: string;
   readonly closes: string;
   readonly parts: readonly SealedPart[];
 }
-export interface CredentialedProgress {
+interface CredentialedProgress {
   readonly state: 'credentialed';
   readonly group: string;
   readonly closes: string;
   readonly parts: readonly CredentialedPart[];
 }
-export interface DoneProgress {
+interface DoneProgress {
   readonly state: 'done';
   /** 64 hex digits each; of the scores first. */
   readonly receipts: readonly string[];

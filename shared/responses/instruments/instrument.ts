@@ -37,7 +37,7 @@ export interface LabelledScale {
   /** One label a point, lowest first. */
   readonly labels: Readonly<Record<Language, readonly string[]>>;
 }
-export interface NumericScale {
+interface NumericScale {
   readonly kind: 'numeric';
   readonly lowest: number;
   readonly points: number;

@@ -26,7 +26,7 @@ export const steps = [
   'destroySealingKey',
   'markClosed',
 ] as const;
-export type Step = (typeof steps)[number];
+type Step = (typeof steps)[number];
 
 export interface CloseWorld {
   definition: PulseDefinition;

@@ -20,7 +20,7 @@ import { PulseError, publicErrors } from '../../../shared/kernel/errors.ts';
 import type { MemberId, PulseId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { hashItems } from '../../../shared/responses/instruments.ts';
-import { generateSealingKey } from '../../../shared/responses/seal-keys.ts';
+import { generateSealingKey, type SealingKey } from '../../../shared/responses/seal-keys.ts';
 import type { Progress, ProgressStorage } from '../../../web/survey/progress.ts';
 import type { SurveyLink } from '../../../web/survey/protocol.ts';
 
@@ -28,7 +28,7 @@ export const random = (length = 32) => crypto.getRandomValues(new Uint8Array(len
 
 export const instruments = [{ id: 'perceived-value', version: 1 }];
 export const opens = '2026-10-13T07:00:00Z' as Instant;
-export const whileOpen = '2026-10-15T09:00:00Z' as Instant;
+const whileOpen = '2026-10-15T09:00:00Z' as Instant;
 export const closes = '2026-10-30T16:00:00Z' as Instant;
 export const pulse = 'data-guild-2026-10' as PulseId;
 
@@ -41,7 +41,7 @@ export interface World {
   definition: PulseDefinition;
   now: Instant;
   readonly manifestText: string;
-  readonly sealingPrivateKey: Uint8Array;
+  readonly sealing: SealingKey;
   readonly links: readonly { readonly link: SurveyLink; readonly group: string }[];
   readonly invitations: Map<string, Row>;
   readonly responses: Map<string, StoredResponse>;
@@ -162,7 +162,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     definition,
     now: whileOpen,
     manifestText,
-    sealingPrivateKey: sealing.privateKey,
+    sealing,
     links,
     invitations,
     responses,

@@ -50,7 +50,7 @@ function faulty(world: World, plan: readonly Fault[]) {
 }
 
 const sealedChoices = async (world: World): Promise<string[]> => {
-  const open = await openerOf(world.sealingPrivateKey);
+  const open = await openerOf(world.sealing);
   const all: string[] = [];
   for (const { group, kind, sealed } of world.responses.values()) {
     if (kind !== 'scores') continue;
