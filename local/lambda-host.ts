@@ -91,6 +91,20 @@ export function hostFunctions(
   return hosted;
 }
 
+/** By name, by logical id, or by the end of the name. */
+export function functionNamed(
+  functions: ReadonlyMap<string, LambdaFunction>,
+  resources: readonly Resource[],
+  wanted: string,
+): LambdaFunction {
+  const arn = resources.find(({ type, logicalId }) => type === 'AWS::Lambda::Function' && logicalId === wanted)?.arn;
+  const byId = arn === undefined ? undefined : functions.get(arn);
+  const all = [...functions.values()];
+  const found = byId ?? all.find(({ name }) => name === wanted) ?? all.find(({ name }) => name.endsWith(`-${wanted}`));
+  if (!found) throw new Error(`the template must have a function called ${wanted}`);
+  return found;
+}
+
 interface PoolOptions {
   readonly name: string;
   readonly arn: string;

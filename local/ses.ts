@@ -3,10 +3,11 @@ import * as z from 'zod';
 import { epochMilliseconds } from '../shared/kernel/time.ts';
 import type { Clock } from './clock.ts';
 import type { Json } from './cloud-assembly.ts';
-import { account, region } from './loopback-call.ts';
+import { region } from './loopback-call.ts';
 import { type MailStore, readMail, type StoredMail } from './mail-store.ts';
 import { rawMessage } from './raw-message.ts';
 import type { Resource } from './resolve-template.ts';
+import { bounced, complained, sesEvent, type Tags } from './ses-events.ts';
 
 /**
  * SES at home, the query protocol of version 1: SendRawEmail, SendEmail and GetSendQuota. A message is on disk before
@@ -155,8 +156,6 @@ export class Ses {
   }
 }
 
-type Tags = { readonly [name: string]: readonly string[] };
-
 const members = (form: URLSearchParams, list: string): string[] => {
   const found: string[] = [];
   for (let i = 1; form.has(`${list}.member.${i}`); i++) found.push(form.get(`${list}.member.${i}`) ?? '');
@@ -174,70 +173,6 @@ function tagsOf(form: URLSearchParams, mail: StoredMail): Tags {
 }
 
 const bareAddress = (text: string): string => /<([^>]+)>/.exec(text)?.[1] ?? text.trim();
-
-const milliseconds = (mail: StoredMail): string => mail.at.replace('Z', '.000Z');
-
-const bounced = (emailAddress: string, mail: StoredMail) => ({
-  detailType: 'Email Bounced',
-  detail: {
-    eventType: 'Bounce',
-    bounce: {
-      bounceType: 'Permanent',
-      bounceSubType: 'General',
-      bouncedRecipients: [
-        { emailAddress, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 no such user' },
-      ],
-      timestamp: milliseconds(mail),
-      feedbackId: randomUUID(),
-      reportingMTA: 'dns; mail.local',
-    },
-  },
-});
-
-const complained = (emailAddress: string, mail: StoredMail) => ({
-  detailType: 'Email Complaint Received',
-  detail: {
-    eventType: 'Complaint',
-    complaint: {
-      complainedRecipients: [{ emailAddress }],
-      timestamp: milliseconds(mail),
-      feedbackId: randomUUID(),
-      complaintFeedbackType: 'abuse',
-    },
-  },
-});
-
-function sesEvent(
-  { detailType, detail }: ReturnType<typeof bounced> | ReturnType<typeof complained>,
-  about: { mail: StoredMail; source: string; configurationSet: string; tags: Tags },
-): { readonly [key: string]: Json } {
-  const { mail, source, configurationSet, tags } = about;
-  return {
-    version: '0',
-    id: randomUUID(),
-    'detail-type': detailType,
-    source: 'aws.ses',
-    account,
-    time: mail.at,
-    region,
-    resources: [`arn:aws:ses:${region}:${account}:configuration-set/${configurationSet}`],
-    detail: {
-      ...detail,
-      mail: {
-        timestamp: milliseconds(mail),
-        source,
-        sourceArn: `arn:aws:ses:${region}:${account}:identity/${source.split('@')[1] ?? ''}`,
-        sendingAccountId: account,
-        messageId: mail.id,
-        destination: mail.to,
-        headersTruncated: false,
-        headers: mail.headers,
-        commonHeaders: { subject: mail.subject, to: mail.to, from: [mail.from], messageId: mail.id },
-        tags: { 'ses:configuration-set': [configurationSet], 'ses:source-ip': ['127.0.0.1'], ...tags },
-      },
-    },
-  };
-}
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

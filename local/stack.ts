@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import * as z from 'zod';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { Clock } from './clock.ts';
 import { loadAssembly } from './cloud-assembly.ts';
@@ -11,9 +9,10 @@ import { EventSource, mappingSchema } from './event-source.ts';
 import { type Backends, createGateway, type GatewayCall } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
-import { hostFunctions, type LambdaFunction, type OnLog } from './lambda-host.ts';
-import { account, callLoopback, ownAuthorization, region } from './loopback-call.ts';
+import { functionNamed, hostFunctions, type OnLog } from './lambda-host.ts';
+import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { MailStore, type StoredMail } from './mail-store.ts';
+import { announcedBuckets, objectCreated } from './object-events.ts';
 import { objectPath, startObjectStore } from './object-store.ts';
 import { listen, loopbackServer } from './port.ts';
 import { type Resource, resolveAssembly } from './resolve-template.ts';
@@ -75,7 +74,8 @@ export interface Stack {
 
 /**
  * Starts the pipeline from the synthesised template: embedded services, functions, routes, rules and schedules. Ends what
- * it started when it cannot start everything.
+ * it started when it cannot start everything. The longest file of the folder, because it is the one that puts together
+ * all the others.
  *
  * @throws StartError when the port, the data folder or a program is not to be had
  */
@@ -311,56 +311,6 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
 const mostRetries = 3;
 
 const nameIn = (arn: string): string => arn.split(':').at(-1) ?? '';
-
-function functionNamed(
-  functions: ReadonlyMap<string, LambdaFunction>,
-  resources: readonly Resource[],
-  wanted: string,
-): LambdaFunction {
-  const arn = resources.find(({ type, logicalId }) => type === 'AWS::Lambda::Function' && logicalId === wanted)?.arn;
-  const byId = arn === undefined ? undefined : functions.get(arn);
-  const all = [...functions.values()];
-  const found = byId ?? all.find(({ name }) => name === wanted) ?? all.find(({ name }) => name.endsWith(`-${wanted}`));
-  if (!found) throw new Error(`the template must have a function called ${wanted}`);
-  return found;
-}
-
-const notificationSchema = z.object({
-  NotificationConfiguration: z.object({
-    EventBridgeConfiguration: z.object({ EventBridgeEnabled: z.union([z.boolean(), z.string()]).optional() }),
-  }),
-});
-
-/** Buckets whose notifications to EventBridge are on: by their own property, or by the helper that CDK adds. */
-function announcedBuckets(resources: readonly Resource[]): ReadonlySet<string> {
-  return new Set(
-    resources.flatMap(({ type, name, properties }) => {
-      if (type !== 'AWS::S3::Bucket' && type !== 'Custom::S3BucketNotifications') return [];
-      if (!notificationSchema.safeParse(properties).success) return [];
-      return [type === 'AWS::S3::Bucket' ? name : String(properties['BucketName'])];
-    }),
-  );
-}
-
-const objectCreated = (time: Instant, bucket: string, key: string, size: number, etag: string) => ({
-  version: '0',
-  id: randomUUID(),
-  'detail-type': 'Object Created',
-  source: 'aws.s3',
-  account,
-  time,
-  region,
-  resources: [`arn:aws:s3:::${bucket}`],
-  detail: {
-    version: '0',
-    bucket: { name: bucket },
-    object: { key, size, etag, sequencer: randomUUID() },
-    'request-id': randomUUID(),
-    requester: account,
-    'source-ip-address': '127.0.0.1',
-    reason: 'PutObject',
-  },
-});
 
 function closeServer(server: ReturnType<typeof loopbackServer>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import type { Instant } from '../shared/kernel/time.ts';
+import { account, region } from './loopback-call.ts';
+import type { Resource } from './resolve-template.ts';
+
+const notificationSchema = z.object({
+  NotificationConfiguration: z.object({
+    EventBridgeConfiguration: z.object({
+      EventBridgeEnabled: z.union([z.literal(true), z.literal('true')]).optional(),
+    }),
+  }),
+});
+
+/** Buckets whose notifications to EventBridge are on: by their own property, or by the helper that CDK adds. */
+export function announcedBuckets(resources: readonly Resource[]): ReadonlySet<string> {
+  return new Set(
+    resources.flatMap(({ type, name, properties }) => {
+      if (type !== 'AWS::S3::Bucket' && type !== 'Custom::S3BucketNotifications') return [];
+      if (!notificationSchema.safeParse(properties).success) return [];
+      return [type === 'AWS::S3::Bucket' ? name : String(properties['BucketName'])];
+    }),
+  );
+}
+
+/** The event that S3 sends for a new object; `time` is logical, and what its consumers take for now. */
+export const objectCreated = (time: Instant, bucket: string, key: string, size: number, etag: string) => ({
+  version: '0',
+  id: randomUUID(),
+  'detail-type': 'Object Created',
+  source: 'aws.s3',
+  account,
+  time,
+  region,
+  resources: [`arn:aws:s3:::${bucket}`],
+  detail: {
+    version: '0',
+    bucket: { name: bucket },
+    object: { key, size, etag, sequencer: randomUUID() },
+    'request-id': randomUUID(),
+    requester: account,
+    'source-ip-address': '127.0.0.1',
+    reason: 'PutObject',
+  },
+});
