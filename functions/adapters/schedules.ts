@@ -1,10 +1,12 @@
 import {
   ConflictException,
   CreateScheduleCommand,
+  type CreateScheduleCommandInput,
   DeleteScheduleCommand,
   ListSchedulesCommand,
   ResourceNotFoundException,
   SchedulerClient,
+  UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import { limits } from '../../shared/contract/limits.ts';
 import type { ScheduleInput } from '../../shared/contract/messages.ts';
@@ -23,45 +25,48 @@ export interface ScheduleSettings {
 
 /** One-off schedules in UTC: they fire once, are retried for two hours, and delete themselves. */
 export const schedules = (client: SchedulerClient, settings: ScheduleSettings) => ({
-  /** Names of all schedules in the group. */
+  /** Names of the group's schedules that invoke one of today's targets: one for a target that was replaced is not one. */
   async names(): Promise<string[]> {
+    const arns = new Set(Object.values(settings.targetArns));
     const names: string[] = [];
     let next: string | undefined;
     do {
       const page = await client.send(
         new ListSchedulesCommand({ GroupName: settings.group, MaxResults: 100, ...(next && { NextToken: next }) }),
       );
-      for (const { Name } of page.Schedules ?? []) if (Name !== undefined) names.push(Name);
+      for (const { Name, Target } of page.Schedules ?? []) {
+        if (Name !== undefined && arns.has(Target?.Arn ?? '')) names.push(Name);
+      }
       next = page.NextToken;
     } while (next);
     return names;
   },
 
-  /** Where one of that name exists, it stays as it is. */
-  async create(schedule: { name: string; fires: Instant; input: ScheduleInput }): Promise<void> {
+  /** One of that name that exists already is corrected. */
+  async put(schedule: { name: string; fires: Instant; input: ScheduleInput }): Promise<void> {
+    const whole: CreateScheduleCommandInput = {
+      Name: schedule.name,
+      GroupName: settings.group,
+      ScheduleExpression: `at(${schedule.fires.slice(0, 19)})`,
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
+      Target: {
+        Arn: settings.targetArns[schedule.input.step],
+        RoleArn: settings.roleArn,
+        Input: JSON.stringify(schedule.input),
+        RetryPolicy: {
+          MaximumRetryAttempts: limits.scheduleRetryAttempts,
+          MaximumEventAgeInSeconds: limits.scheduleRetrySeconds,
+        },
+        DeadLetterConfig: { Arn: settings.deadLetterArn },
+      },
+    };
     try {
-      await client.send(
-        new CreateScheduleCommand({
-          Name: schedule.name,
-          GroupName: settings.group,
-          ScheduleExpression: `at(${schedule.fires.slice(0, 19)})`,
-          ScheduleExpressionTimezone: 'UTC',
-          FlexibleTimeWindow: { Mode: 'OFF' },
-          ActionAfterCompletion: 'DELETE',
-          Target: {
-            Arn: settings.targetArns[schedule.input.step],
-            RoleArn: settings.roleArn,
-            Input: JSON.stringify(schedule.input),
-            RetryPolicy: {
-              MaximumRetryAttempts: limits.scheduleRetryAttempts,
-              MaximumEventAgeInSeconds: limits.scheduleRetrySeconds,
-            },
-            DeadLetterConfig: { Arn: settings.deadLetterArn },
-          },
-        }),
-      );
+      await client.send(new CreateScheduleCommand(whole));
     } catch (error) {
       if (!(error instanceof ConflictException)) throw error;
+      await client.send(new UpdateScheduleCommand(whole));
     }
   },
 

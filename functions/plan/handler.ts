@@ -48,7 +48,7 @@ export const handler = onSchedule(planInputSchema, async ({ at }) => {
     },
     readPulse: (pulse) => definitions.read(pulse),
     scheduleNames: () => group.names(),
-    createSchedule: (schedule) => group.create(schedule),
+    putSchedule: (schedule) => group.put(schedule),
     removeSchedule: (name) => group.remove(name),
   });
   log('plan.reconciled', outcome);

@@ -21,8 +21,9 @@ export interface PlanDependencies {
   /** Distinct time zones of the members who get mail. */
   zones(community: CommunityId): Promise<string[]>;
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  /** Of the schedules that still invoke what they should; any other is put again. */
   scheduleNames(): Promise<string[]>;
-  createSchedule(schedule: DesiredSchedule): Promise<void>;
+  putSchedule(schedule: DesiredSchedule): Promise<void>;
   removeSchedule(name: string): Promise<void>;
 }
 
@@ -51,7 +52,7 @@ export async function plan(now: Instant, dependencies: PlanDependencies): Promis
   const names = new Set(wanted.map(({ name }) => name));
   const missing = wanted.filter(({ name }) => !existing.has(name));
   const unwanted = [...existing].filter((name) => !names.has(name) && liesAhead(name, now));
-  for (const schedule of missing) await dependencies.createSchedule(schedule);
+  for (const schedule of missing) await dependencies.putSchedule(schedule);
   for (const name of unwanted) await dependencies.removeSchedule(name);
   return { created: missing.length, removed: unwanted.length, unchanged: names.size - missing.length };
 }
