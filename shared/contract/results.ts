@@ -25,8 +25,15 @@ export const scaleTallySchema = z.strictObject({
   /** Sums over persons of the person score in units of 1/420 point, and of its square. */
   sum: z.int().min(0),
   sumOfSquares: z.int().min(0),
-  /** Sums over persons who answered every item of products of item points, row by row, i ≤ j; empty for one item. */
-  complete: z.strictObject({ persons: z.int().min(0), crossProducts: z.array(z.int().min(0)) }),
+  /**
+   * Sums over persons who answered every item: of points, by item, and of products of points, row by row, i ≤ j. Without
+   * the first the second would give no covariance. Both are empty for one item.
+   */
+  complete: z.strictObject({
+    persons: z.int().min(0),
+    sums: z.array(z.int().min(0)),
+    crossProducts: z.array(z.int().min(0)),
+  }),
   items: z.array(itemTallySchema),
 });
 export type ScaleTally = z.infer<typeof scaleTallySchema>;

@@ -26,6 +26,7 @@ export const emptyTally = (instruments: readonly Instrument[]): OpenTally => ({
     sumOfSquares: 0,
     complete: {
       persons: 0,
+      sums: items.length > 1 ? new Array(items.length).fill(0) : [],
       crossProducts: items.length > 1 ? new Array((items.length * (items.length + 1)) / 2).fill(0) : [],
     },
     items: items.map((item) => ({ item: item.id, points: new Array(scale.points).fill(0), preferNot: 0 })),
@@ -58,14 +59,15 @@ function addToScale(tally: ScaleTally, instrument: Instrument, choices: readonly
     tally.sum += score;
     tally.sumOfSquares += score * score;
   }
-  if (points.length === instrument.items.length) addCrossProducts(tally.complete, points);
+  if (points.length === instrument.items.length) addComplete(tally.complete, points);
 }
 
-function addCrossProducts(complete: ScaleTally['complete'], points: readonly number[]): void {
+function addComplete(complete: ScaleTally['complete'], points: readonly number[]): void {
   complete.persons += 1;
   if (points.length === 1) return;
   let cell = 0;
   points.forEach((left, i) => {
+    complete.sums[i] = (complete.sums[i] ?? 0) + left;
     for (const right of points.slice(i)) {
       complete.crossProducts[cell] = (complete.crossProducts[cell] ?? 0) + left * right;
       cell += 1;
@@ -85,6 +87,7 @@ export const addTallies = (a: OpenTally, b: OpenTally): OpenTally => ({
       sumOfSquares: left.sumOfSquares + right.sumOfSquares,
       complete: {
         persons: left.complete.persons + right.complete.persons,
+        sums: addAll(left.complete.sums, right.complete.sums),
         crossProducts: addAll(left.complete.crossProducts, right.complete.crossProducts),
       },
       items: left.items.map((item, j) => addItems(item, right.items[j] ?? item)),

@@ -67,6 +67,7 @@ describe('a tally', () => {
           6,
         );
         const complete = scored.filter((r) => r.length === 3);
+        expect(scale?.complete.sums).toEqual([0, 1, 2].map((i) => complete.reduce((a, r) => a + (r[i] ?? 0), 0)));
         const product = (i: number, j: number) => complete.reduce((a, r) => a + (r[i] ?? 0) * (r[j] ?? 0), 0);
         const pairs: [number, number][] = [
           [0, 0],
