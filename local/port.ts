@@ -20,10 +20,13 @@ export async function listen(server: Server, port: number): Promise<number> {
   return portOf(server.address());
 }
 
-/** A server that keeps connections of the SDK clients open; `listen` starts it. */
+/**
+ * A server that never closes an idle connection of its own accord: a client that sends into one that is just being closed
+ * cannot know whether it was heard, and a mail would end as unknown. `listen` starts it.
+ */
 export const loopbackServer = (handler: RequestListener): Server => {
   const server = createServer(handler);
-  server.keepAliveTimeout = 60_000;
+  server.keepAliveTimeout = 0;
   return server;
 };
 
