@@ -1,0 +1,251 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type ScheduleSettings, schedules } from '../../../functions/adapters/schedules.ts';
+import { type PlanDependencies, plan } from '../../../functions/plan/run.ts';
+import { Scheduler } from '../../../local/scheduler.ts';
+import { communitySchema } from '../../../shared/contract/community.ts';
+import { scheduleInputSchema } from '../../../shared/contract/messages.ts';
+import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import type { PulseId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+
+const instant = (text: string) => text as Instant;
+const arn = (name: string) => `arn:aws:lambda:eu-central-1:000000000000:function:${name}`;
+const settings: ScheduleSettings = {
+  group: 'pulse',
+  roleArn: 'arn:aws:iam::000000000000:role/invoke',
+  deadLetterArn: 'arn:aws:sqs:eu-central-1:000000000000:dead-letters',
+  targetArns: {
+    open: arn('open'),
+    remind: arn('remind'),
+    freeze: arn('freeze'),
+    close: arn('close'),
+    publish: arn('publish'),
+    digest: arn('digest'),
+  },
+};
+const community = communitySchema.parse({
+  id: 'data-practice',
+  name: 'Data Practice',
+  timeZone: 'Europe/Berlin',
+  steward: { name: 'Qi Chen', email: 'qi@example.org' },
+});
+const running = (state: PulseDefinition['state'], closes = '2026-10-30T16:00:00Z') =>
+  pulseDefinitionSchema.parse({
+    pulse: 'data-practice-2026-10',
+    community: 'data-practice',
+    communityName: 'Data Practice',
+    quarter: '2026-Q4',
+    state,
+    opens: '2026-10-13T07:00:00Z',
+    closes,
+    publishes: '2027-01-05T08:00:00Z',
+    instruments: community.pulses[0]?.instruments,
+    comments: false,
+    credentialKey: '0'.repeat(64),
+    sealingKey: '04',
+    sealingParameter: 'sealing',
+    minimumGroup: 5,
+    minimumInvited: 8,
+    expiresAt: 0,
+  });
+
+let server: Server;
+let client: SchedulerClient;
+let scheduler: Scheduler;
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const { status, errorType, json } = scheduler.handle(request.method ?? '', request.url ?? '', body);
+    response.writeHead(status, {
+      'content-type': 'application/json',
+      ...(errorType && { 'x-amzn-errortype': errorType }),
+    });
+    response.end(JSON.stringify(json));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  client = new SchedulerClient({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+});
+afterAll(() => {
+  client.destroy();
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-plan-'));
+  scheduler = new Scheduler(join(folder, 'schedules.json'), { now: () => instant('2026-10-01T00:00:00Z') } as never);
+  scheduler.declareGroup('pulse');
+});
+
+const group = (changes: Partial<ScheduleSettings> = {}) => schedules(client, { ...settings, ...changes });
+
+function world(changes: Partial<PlanDependencies> = {}, store = group()): PlanDependencies {
+  return {
+    communities: async () => [community.id],
+    programme: async () => ({ community, roster: 'r1', importedAt: instant('2026-10-01T00:00:00Z') }),
+    zones: async () => ['Europe/Berlin', 'Europe/Paris', 'America/New_York'],
+    readPulse: async () => undefined,
+    scheduleNames: () => store.names(),
+    putSchedule: (schedule) => store.put(schedule),
+    removeSchedule: (name) => store.remove(name),
+    ...changes,
+  };
+}
+const reading = (definition: PulseDefinition) => ({
+  readPulse: async (pulse: PulseId) => (pulse === definition.pulse ? definition : undefined),
+});
+const read = (name: string) => client.send(new GetScheduleCommand({ Name: name, GroupName: 'pulse' }));
+
+const openings = ['data-practice-2026-10-open-20261013T0700', 'data-practice-2026-10-open-20261013T1300'];
+
+describe('planning', () => {
+  test('makes one schedule for each step and distinct instant of the next eight days, and none twice', async () => {
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 2, removed: 0, unchanged: 0 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 0, removed: 0, unchanged: 2 });
+    expect(await group().names()).toEqual(openings);
+  });
+
+  test('schedules once, in UTC, with few retries, a dead-letter queue and an end', async () => {
+    await plan(instant('2026-10-07T03:00:00Z'), world());
+    const made = await read('data-practice-2026-10-open-20261013T0700');
+    expect(made).toMatchObject({
+      ScheduleExpression: 'at(2026-10-13T07:00:00)',
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      ActionAfterCompletion: 'DELETE',
+      Target: {
+        Arn: arn('open'),
+        RoleArn: settings.roleArn,
+        RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 7200 },
+        DeadLetterConfig: { Arn: settings.deadLetterArn },
+      },
+    });
+    expect(scheduleInputSchema.parse(JSON.parse(made.Target?.Input ?? ''))).toEqual({
+      step: 'open',
+      community: 'data-practice',
+      pulse: 'data-practice-2026-10',
+      quarter: '2026-Q4',
+      at: '2026-10-13T07:00:00Z',
+    });
+  });
+
+  test('two planners at once make the same set', async () => {
+    const now = instant('2026-10-07T03:00:00Z');
+    await Promise.all([plan(now, world()), plan(now, world()), plan(now, world())]);
+    expect(await group().names()).toEqual(openings);
+  });
+
+  test('follows a changed configuration, and leaves what is not its own', async () => {
+    const now = instant('2026-10-07T03:00:00Z');
+    await plan(now, world());
+    const own = schedules(client, { ...settings, targetArns: { ...settings.targetArns, open: arn('somebody-else') } });
+    const input = {
+      step: 'open',
+      community: community.id,
+      pulse: running('open').pulse,
+      quarter: running('open').quarter,
+    } as const;
+    const fires = instant('2026-10-08T03:00:00Z');
+    await own.put({ name: 'of-somebody-else-20261008T0300', fires, input: { ...input, at: fires } });
+    await group().put({ name: 'without-an-instant', fires, input: { ...input, at: fires } });
+    const calendar = { ...community.calendar, opens: { ...community.calendar.opens, at: '10:00' } };
+    const programme = { community: { ...community, calendar }, roster: 'r1', importedAt: now };
+    await plan(now, world({ programme: async () => programme, zones: async () => ['Europe/Berlin'] }));
+    expect(await group().names()).toEqual(['data-practice-2026-10-open-20261013T0800', 'without-an-instant']);
+    await expect(read('of-somebody-else-20261008T0300')).resolves.toBeDefined();
+  });
+
+  test('puts back a schedule that was lost and corrects one whose target was replaced', async () => {
+    const now = instant('2026-10-07T03:00:00Z');
+    await plan(now, world());
+    await group().remove('data-practice-2026-10-open-20261013T0700');
+    expect(await plan(now, world())).toMatchObject({ created: 1, unchanged: 1 });
+    const replaced = group({ targetArns: { ...settings.targetArns, open: arn('open-2') } });
+    await plan(now, world({}, replaced));
+    expect((await read('data-practice-2026-10-open-20261013T1300')).Target?.Arn).toBe(arn('open-2'));
+    expect(await replaced.names()).toEqual(openings);
+  });
+
+  test('pages through more schedules than one answer holds', async () => {
+    const ids = Array.from({ length: 120 }, (_, n) => `community-${n}`);
+    const many = world({
+      communities: async () => ids as never,
+      programme: async (id) => ({
+        community: { ...community, id },
+        roster: 'r',
+        importedAt: instant('2026-10-01T00:00:00Z'),
+      }),
+    });
+    await plan(instant('2026-10-07T03:00:00Z'), many);
+    expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({ created: 0, removed: 0, unchanged: 240 });
+  });
+
+  test('a refusal of the scheduler is not swallowed', async () => {
+    const elsewhere = group({ group: 'no-such-group' });
+    await expect(plan(instant('2026-10-07T03:00:00Z'), world({}, elsewhere))).rejects.toThrow();
+  });
+});
+
+describe('the end of a pulse', () => {
+  test('is scheduled from its definition, whatever the programme says by now', async () => {
+    const late = reading(running('open', '2026-11-02T12:00:00Z'));
+    await plan(instant('2026-10-29T03:00:00Z'), world({ ...late, zones: async () => [] }));
+    expect(await group().names()).toEqual([
+      'data-practice-2026-10-close-20261102T1205',
+      'data-practice-2026-10-freeze-20261102T1201',
+    ]);
+  });
+
+  test('heals however late, the freeze before the close', async () => {
+    await plan(instant('2026-11-03T03:00:00Z'), world(reading(running('open'))));
+    const freeze = await read('data-practice-2026-10-freeze-20261030T1601');
+    const close = await read('data-practice-2026-10-close-20261030T1605');
+    expect(freeze.ScheduleExpression).toBe('at(2026-11-03T03:01:00)');
+    expect(close.ScheduleExpression).toBe('at(2026-11-03T03:05:00)');
+    expect(JSON.parse(close.Target?.Input ?? '')).toMatchObject({ step: 'close', at: '2026-10-30T16:05:00Z' });
+  });
+
+  test('is not scheduled for a pulse that never opened or is closed', async () => {
+    await plan(instant('2026-10-29T03:00:00Z'), world());
+    await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('closed'))));
+    await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('refused'))));
+    expect(await group().names()).toEqual([]);
+  });
+});
+
+describe('a step that was missed', () => {
+  test('is made up for within a day, a minute from now, for the instant that it stands for', async () => {
+    await plan(instant('2026-10-14T03:00:00Z'), world());
+    const opening = await read('data-practice-2026-10-open-20261013T1300');
+    expect(opening.ScheduleExpression).toBe('at(2026-10-14T03:01:00)');
+    expect(JSON.parse(opening.Target?.Input ?? '')).toMatchObject({ at: '2026-10-13T13:00:00Z' });
+    await expect(plan(instant('2026-10-16T03:00:00Z'), world())).resolves.toMatchObject({ removed: 0 });
+  });
+
+  test('is let go if it was a reminder', async () => {
+    await plan(instant('2026-10-22T03:00:00Z'), world());
+    expect((await group().names()).filter((name) => name.includes('remind'))).toEqual([
+      'data-practice-2026-10-remind2-20261028T0800',
+      'data-practice-2026-10-remind2-20261028T1300',
+    ]);
+  });
+
+  test('publication and digest follow the quarter', async () => {
+    await plan(instant('2027-01-03T03:00:00Z'), world());
+    const names = (await group().names()).filter((name) => name.includes('Q4'));
+    expect(names).toEqual([
+      'data-practice-2026-Q4-digest-20270105T0900',
+      'data-practice-2026-Q4-publish-20270105T0800',
+    ]);
+  });
+});
