@@ -59,7 +59,7 @@ export function createHttpApi(
         const structured = typeof answer === 'object' && answer !== null && 'statusCode' in answer;
         const reply = replySchema.parse(structured ? answer : { body: JSON.stringify(answer) });
         if (reply.statusCode >= 500 && reply.statusCode !== 503)
-          onFailure(found.target.name, `answered ${reply.statusCode}`);
+          onFailure(found.target.label, `answered ${reply.statusCode}`);
         const headers = { 'content-type': 'application/json', ...reply.headers };
         outgoing.writeHead(reply.statusCode, {
           ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)])),
@@ -67,7 +67,7 @@ export function createHttpApi(
         });
         outgoing.end(reply.isBase64Encoded ? Buffer.from(reply.body, 'base64') : reply.body);
       } catch (error) {
-        onFailure(found.target.name, error instanceof Error ? `${error.name}: ${error.message}` : 'failed');
+        onFailure(found.target.label, error instanceof Error ? `${error.name}: ${error.message}` : 'failed');
         sendJson(outgoing, 500, { message: 'Internal Server Error' });
       }
     },

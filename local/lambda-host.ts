@@ -36,6 +36,9 @@ const patience = 30;
 
 export interface LambdaFunction {
   readonly name: string;
+  readonly logicalId: string;
+  /** What logs and failures call it. */
+  readonly label: string;
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
   invoke(event: unknown): Promise<unknown>;
@@ -86,27 +89,46 @@ export function hostFunctions(
         resourceLimits: { maxOldGenerationSizeMb: Math.max(128, MemorySize) },
       });
     const milliseconds = Math.max(Timeout, patience) * 1000;
-    hosted.set(arn, new WorkerPool({ name, arn, environment, milliseconds, start, onLog: options.onLog }));
+    hosted.set(
+      arn,
+      new WorkerPool({
+        name,
+        logicalId,
+        label: labelOf(name, logicalId),
+        arn,
+        environment,
+        milliseconds,
+        start,
+        onLog: options.onLog,
+      }),
+    );
   }
   return hosted;
 }
 
-/** By name, by logical id, or by the end of the name. */
-export function functionNamed(
-  functions: ReadonlyMap<string, LambdaFunction>,
-  resources: readonly Resource[],
-  wanted: string,
-): LambdaFunction {
-  const arn = resources.find(({ type, logicalId }) => type === 'AWS::Lambda::Function' && logicalId === wanted)?.arn;
-  const byId = arn === undefined ? undefined : functions.get(arn);
+/** By name, by logical id, or by the name that either is made from: `open-pulse` for `OpenPulseFunction1A2B3C4D`. */
+export function functionNamed(functions: ReadonlyMap<string, LambdaFunction>, wanted: string): LambdaFunction {
   const all = [...functions.values()];
-  const found = byId ?? all.find(({ name }) => name === wanted) ?? all.find(({ name }) => name.endsWith(`-${wanted}`));
+  const plain = wanted.replaceAll('-', '').toLowerCase();
+  const found =
+    all.find(({ name, logicalId }) => name === wanted || logicalId === wanted) ??
+    all.find(({ label }) => label.replaceAll('-', '').toLowerCase() === plain) ??
+    all.find(({ name }) => name.endsWith(`-${wanted}`));
   if (!found) throw new Error(`the template must have a function called ${wanted}`);
   return found;
 }
 
+/** What people call a function: its own name, or `open-pulse` where CloudFormation would make one from its logical id. */
+function labelOf(name: string, logicalId: string): string {
+  if (!name.endsWith(logicalId)) return name;
+  const words = logicalId.replace(/[0-9A-F]{8}$/, '').replace(/Function$/, '');
+  return words.replaceAll(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase();
+}
+
 interface PoolOptions {
   readonly name: string;
+  readonly logicalId: string;
+  readonly label: string;
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly milliseconds: number;
@@ -116,6 +138,8 @@ interface PoolOptions {
 
 class WorkerPool implements LambdaFunction {
   readonly name: string;
+  readonly logicalId: string;
+  readonly label: string;
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly #options: PoolOptions;
@@ -126,6 +150,8 @@ class WorkerPool implements LambdaFunction {
 
   constructor(options: PoolOptions) {
     this.name = options.name;
+    this.logicalId = options.logicalId;
+    this.label = options.label;
     this.arn = options.arn;
     this.environment = options.environment;
     this.#options = options;
@@ -155,7 +181,7 @@ class WorkerPool implements LambdaFunction {
       stream.setEncoding('utf8').on('data', (text: string) => {
         const lines = (partial + text).split('\n');
         partial = lines.pop() ?? '';
-        for (const line of lines) if (line !== '') this.#options.onLog(this.name, line);
+        for (const line of lines) if (line !== '') this.#options.onLog(this.label, line);
       });
     }
     await new Promise<void>((resolve, reject) => {

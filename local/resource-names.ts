@@ -26,7 +26,7 @@ export function generatedName(type: string, stack: string, logicalId: string): s
   if (type === 'AWS::S3::Bucket') return `${stack}-${logicalId}`.toLowerCase().slice(0, 63);
   // A role is called by its logical id alone: it is the access key id that tells callers apart.
   if (type === 'AWS::IAM::Role' || type === 'AWS::ApiGatewayV2::Api') return logicalId;
-  return `${stack}-${logicalId}`.slice(0, 64);
+  return `${stack}-${logicalId}`;
 }
 
 const arnFormats: Readonly<Record<string, (name: string) => string>> = {

@@ -59,7 +59,7 @@ export interface Stack {
   readInboxObject(key: string): Promise<Uint8Array | undefined>;
   readSiteObject(key: string): Promise<Uint8Array | undefined>;
   listSiteObjects(prefix: string): Promise<string[]>;
-  /** Calls a function by its name, its logical id, or the end of its name (`open-pulse`). */
+  /** Calls a function by its name, its logical id, or the name that these are made from (`open-pulse`). */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** When the next schedule fires, due or not. */
   nextSchedule(): Instant | undefined;
@@ -164,7 +164,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
         return;
       } catch (error) {
         if (stopping) throw error;
-        fail(lambda.name, error);
+        fail(lambda.label, error);
       }
     }
     if (deadLetters !== undefined) store.queues.send(nameIn(deadLetters), JSON.stringify(payload));
@@ -194,7 +194,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     const mapping = mappingSchema.parse(properties);
     const target = [...functions.values()].find(({ name, arn }) => [name, arn].includes(mapping.FunctionName));
     if (!target) throw new Error(`event source ${logicalId} must lead to a function of the template`);
-    return new EventSource({ mapping, target, store, clock, onError: (error) => fail(target.name, error) });
+    return new EventSource({ mapping, target, store, clock, onError: (error) => fail(target.label, error) });
   });
 
   backends = {
@@ -291,7 +291,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     readInboxObject: (key) => store.objects.read(bucketIn('INBOX_BUCKET'), key),
     readSiteObject: (key) => store.objects.read(bucketIn('SITE_BUCKET'), key),
     listSiteObjects: (prefix) => store.objects.list(bucketIn('SITE_BUCKET'), prefix),
-    invoke: async (functionName, event) => functionNamed(functions, resources, functionName).invoke(event),
+    invoke: async (functionName, event) => functionNamed(functions, functionName).invoke(event),
     nextSchedule: () => scheduler.next()?.at,
     advanceTo,
     drain,

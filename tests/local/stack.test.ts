@@ -48,6 +48,7 @@ describe('the pipeline on one machine', () => {
     const seen = await stack.invoke('on-step', event);
     expect(seen).toEqual({ secret: null, site: 'https://pulse.example.org' });
     expect(await stack.invoke('OnStep', event)).toEqual(seen);
+    expect(await stack.invoke('fixture-on-step', event)).toEqual(seen);
     await expect(stack.invoke('no-such', event)).rejects.toThrow('no-such');
   });
 
