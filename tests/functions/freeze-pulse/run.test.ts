@@ -1,0 +1,119 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
+import { freezePulse } from '../../../functions/freeze-pulse/run.ts';
+import { freezeInputSchema } from '../../../shared/contract/messages.ts';
+import { type Invitation, invitationSchema } from '../../../shared/contract/people.ts';
+import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import { startTable } from '../adapters/start-table.ts';
+
+const table = 'invitations';
+let client: DynamoDBDocumentClient;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ client, stop } = await startTable(table));
+});
+afterAll(() => stop());
+
+const definition = (id: string, changes: Partial<PulseDefinition> = {}): PulseDefinition => ({
+  ...pulseDefinitionSchema.parse({
+    pulse: `${id}-2026-10`,
+    community: id,
+    communityName: 'Data Practice',
+    quarter: '2026-Q4',
+    state: 'open',
+    opens: '2026-10-13T07:00:00Z',
+    closes: '2026-10-30T16:00:00Z',
+    publishes: '2027-01-05T08:00:00Z',
+    instruments: [{ id: 'psychological-safety', version: 1 }],
+    comments: false,
+    credentialKey: '0'.repeat(64),
+    sealingKey: '04',
+    sealingParameter: 'sealing',
+    minimumGroup: 5,
+    minimumInvited: 8,
+    labels: { North: 'North', East: 'Other groups', West: 'Other groups' },
+    expiresAt: 0,
+  }),
+  ...changes,
+});
+const input = (id: string, at = '2026-10-30T16:01:00Z') =>
+  freezeInputSchema.parse({ step: 'freeze', community: id, pulse: `${id}-2026-10`, quarter: '2026-Q4', at });
+
+let count = 0;
+const invitation = (group: string, changes: Partial<Invitation> = {}): Invitation => {
+  count += 1;
+  return {
+    ...invitationSchema.parse({
+      pulse: 'unused-2026-10',
+      token: count.toString(16).padStart(64, '0'),
+      member: count.toString(16).padStart(32, '0'),
+      group,
+      timeZone: 'Europe/Berlin',
+      language: 'en',
+      expiresAt: 0,
+    }),
+    ...changes,
+  };
+};
+const world = (invitations: readonly Invitation[]) => {
+  const definitions = pulseDefinitions(client, table);
+  return {
+    readDefinition: definitions.read,
+    invitations: async () => [...invitations],
+    refuseDefinition: ({ pulse, writes }: PulseDefinition, refusal: string) =>
+      definitions.refuse(pulse, refusal, writes),
+    freezeDefinition: definitions.freeze,
+  };
+};
+const stored = (id: string) => pulseDefinitions(client, table).read(definition(id).pulse);
+
+const ended = [
+  invitation('North', { invitation: 'sent', issued: 'digest' }),
+  invitation('North', { invitation: 'unknown', reminder1: 'sent' }),
+  invitation('North', { invitation: 'bounced' }),
+  invitation('North', { invitation: 'unknown' }),
+  invitation('North', { invitation: 'sending' }),
+  invitation('East', { invitation: 'failed' }),
+  invitation('East', { invitation: 'unknown', issued: 'digest' }),
+  invitation('West', { invitation: 'sent', reminder1: 'bounced' }),
+];
+const counts = [
+  { label: 'North', invited: 5, undelivered: 1, unknown: 2, issued: 1 },
+  { label: 'Other groups', invited: 3, undelivered: 1, unknown: 0, issued: 1 },
+];
+
+describe('freezing', () => {
+  test('counts by label who was asked, reached and given a credential', async () => {
+    await pulseDefinitions(client, table).create(definition('plain'));
+    expect(await freezePulse(input('plain'), world(ended))).toEqual(counts);
+    expect(await stored('plain')).toMatchObject({ state: 'frozen', counts });
+  });
+
+  test('fixes the counts once, however often and many at a time', async () => {
+    await pulseDefinitions(client, table).create(definition('many'));
+    const runs = await Promise.all([1, 2, 3, 4].map(() => freezePulse(input('many'), world(ended))));
+    expect(runs.filter((run) => run !== undefined)).toEqual([counts]);
+    expect(await freezePulse(input('many'), world(ended.slice(1)))).toBeUndefined();
+    expect((await stored('many'))?.counts).toEqual(counts);
+  });
+
+  test('does nothing before the closing hour, or for a pulse that does not exist', async () => {
+    await pulseDefinitions(client, table).create(definition('early'));
+    expect(await freezePulse(input('early', '2026-10-30T15:59:59Z'), world(ended))).toBeUndefined();
+    expect((await stored('early'))?.state).toBe('open');
+    expect(await freezePulse(input('nobody'), world(ended))).toBeUndefined();
+  });
+
+  test('refuses a pulse that did not open in time', async () => {
+    await pulseDefinitions(client, table).create(definition('stuck', { state: 'opening' }));
+    expect(await freezePulse(input('stuck'), world([]))).toBeUndefined();
+    expect(await stored('stuck')).toMatchObject({ state: 'refused', refusal: 'not-opened-in-time' });
+  });
+
+  test('breaks on an invitation without a label instead of losing it', async () => {
+    await pulseDefinitions(client, table).create(definition('lost'));
+    await expect(freezePulse(input('lost'), world([invitation('South')]))).rejects.toThrow('label');
+    expect((await stored('lost'))?.state).toBe('open');
+  });
+});

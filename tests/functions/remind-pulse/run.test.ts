@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { remindPulse } from '../../../functions/remind-pulse/run.ts';
+import { communitySchema } from '../../../shared/contract/community.ts';
+import { type MailBatch, remindInputSchema } from '../../../shared/contract/messages.ts';
+import { type Invitation, invitationSchema } from '../../../shared/contract/people.ts';
+import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+
+const community = communitySchema.parse({
+  id: 'data-practice',
+  name: 'Data Practice',
+  timeZone: 'Europe/Berlin',
+  steward: { name: 'Qi Chen', email: 'qi@example.org' },
+});
+const open: PulseDefinition = pulseDefinitionSchema.parse({
+  pulse: 'data-practice-2026-10',
+  community: 'data-practice',
+  communityName: 'Data Practice',
+  quarter: '2026-Q4',
+  state: 'open',
+  opens: '2026-10-13T07:00:00Z',
+  closes: '2026-10-30T16:00:00Z',
+  publishes: '2027-01-05T08:00:00Z',
+  instruments: community.pulses[0]?.instruments,
+  comments: false,
+  credentialKey: '0'.repeat(64),
+  sealingKey: '04',
+  sealingParameter: 'sealing',
+  minimumGroup: 5,
+  minimumInvited: 8,
+  expiresAt: 0,
+});
+let count = 0;
+const invitation = (changes: Partial<Invitation> = {}): Invitation => {
+  count += 1;
+  return {
+    ...invitationSchema.parse({
+      pulse: open.pulse,
+      token: count.toString(16).padStart(64, '0'),
+      member: count.toString(16).padStart(32, '0'),
+      group: 'North',
+      timeZone: 'Europe/Berlin',
+      language: 'en',
+      invitation: 'sent',
+      expiresAt: 0,
+    }),
+    ...changes,
+  };
+};
+const input = (reminder: 1 | 2, at: string) =>
+  remindInputSchema.parse({
+    step: 'remind',
+    reminder,
+    community: community.id,
+    pulse: open.pulse,
+    quarter: open.quarter,
+    at,
+  });
+
+async function queued(
+  reminder: 1 | 2,
+  at: string,
+  invitations: Invitation[],
+  definition: PulseDefinition | undefined = open,
+) {
+  const batches: MailBatch[] = [];
+  await remindPulse(input(reminder, at), {
+    community: async () => community,
+    readDefinition: async () => definition,
+    invitations: async () => invitations,
+    queue: async (more) => void batches.push(...more),
+  });
+  return batches;
+}
+const tokens = (batches: readonly MailBatch[]) => batches.flatMap(({ invitations }) => invitations);
+
+const halfTime = '2026-10-21T07:00:00Z';
+
+describe('reminding', () => {
+  test('queues those who were not issued a credential, the reminder by its number', async () => {
+    const waiting = invitation();
+    const batches = await queued(1, halfTime, [waiting, invitation({ issued: 'digest' })]);
+    expect(batches).toEqual([
+      { kind: 'reminder-1', community: community.id, pulse: open.pulse, at: halfTime, invitations: [waiting.token] },
+    ]);
+    expect((await queued(2, '2026-10-28T08:00:00Z', [waiting]))[0]?.kind).toBe('reminder-2');
+  });
+
+  test('waits for the hour of each zone', async () => {
+    const berlin = invitation();
+    const newYork = invitation({ timeZone: 'America/New_York' });
+    expect(tokens(await queued(1, halfTime, [berlin, newYork]))).toEqual([berlin.token]);
+    expect(tokens(await queued(1, '2026-10-21T13:00:00Z', [berlin, newYork]))).toEqual([berlin.token, newYork.token]);
+  });
+
+  test('is the retry of an invitation that ended in doubt, and leaves a bounced one alone', async () => {
+    const retried = [invitation({ invitation: 'unknown' }), invitation({ invitation: 'failed' })];
+    const batches = await queued(1, halfTime, [...retried, invitation({ invitation: 'bounced' })]);
+    expect(tokens(batches)).toEqual(retried.map(({ token }) => token));
+  });
+
+  test('queues nobody whose reminder has begun, whatever became of it', async () => {
+    expect(
+      await queued(1, halfTime, [invitation({ reminder1: 'sending' }), invitation({ reminder1: 'unknown' })]),
+    ).toEqual([]);
+    expect(await queued(2, '2026-10-28T08:00:00Z', [invitation({ reminder1: 'sent' })])).toHaveLength(1);
+  });
+
+  test('sends 25 to a message', async () => {
+    const many = Array.from({ length: 60 }, () => invitation());
+    expect((await queued(1, halfTime, many)).map(({ invitations }) => invitations.length)).toEqual([25, 25, 10]);
+  });
+
+  test('does nothing for a pulse that is not open, or past its closing', async () => {
+    for (const state of ['opening', 'frozen', 'closed', 'refused'] as const) {
+      expect(await queued(1, halfTime, [invitation()], { ...open, state })).toEqual([]);
+    }
+    expect(await queued(2, '2026-10-30T16:00:00Z', [invitation()])).toEqual([]);
+  });
+});
