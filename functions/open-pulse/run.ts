@@ -68,6 +68,7 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
     await inviteMembers(definition, reachable, world);
     definition = await fixManifest(definition, programme, world);
   }
+  if (definition.state === 'refused') await world.forgetSealingKey(definition.sealingParameter);
   if (definition.state !== 'open' || !definition.manifest) return;
 
   await world.publish(siteKeys.manifest(pulse), definition.manifest, 'application/json');
@@ -118,7 +119,6 @@ async function fixManifest(
     const invited = await world.invitations(pulse);
     if (invited.length < definition.minimumInvited) {
       if (!(await world.refusePulse(definition, 'too-few-reachable'))) continue;
-      await world.forgetSealingKey(definition.sealingParameter);
       world.log('pulse.refused', { pulse, code: 'too-few-reachable' });
       return { ...definition, state: 'refused' };
     }

@@ -114,6 +114,21 @@ describe('opening a pulse', () => {
     }
   });
 
+  test('killed while it is refused and run again, it leaves no sealing key', async () => {
+    const rehearsal = new OpenStores(client, 'refusal', 7);
+    const world = rehearsal.world();
+    await openPulse(openingInput('refusal'), world);
+    for (let at = 0; at < world.calls(); at++) {
+      const id = `refuse-${at}`;
+      const stores = new OpenStores(client, id, 7);
+      await expect(openPulse(openingInput(id), stores.world({ at, after: true }))).rejects.toThrow(Killed);
+      await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
+      const definition = await definitionOf(id);
+      expect(definition?.state).toBe('refused');
+      expect(stores.secrets.has(definition?.sealingParameter ?? '')).toBe(false);
+    }
+  });
+
   test('a roster that changed between a kill and the next run is counted as it was written', async () => {
     const stores = new OpenStores(client, 'changed', 30);
     const killedAfterInvitations = stores.world({ at: 4, after: true });

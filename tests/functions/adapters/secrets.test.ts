@@ -1,0 +1,65 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { expect, onTestFinished, test } from 'vitest';
+import { secretStore } from '../../../functions/adapters/secrets.ts';
+import { openSsm } from '../../../local/ssm.ts';
+
+async function startStore() {
+  const ssm = openSsm(join(mkdtempSync(join(tmpdir(), 'pulse-ssm-')), 'parameters.json'));
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    const operation = String(request.headers['x-amz-target']).replace(/^.*\./, '');
+    const reply = ssm.handle(operation, body);
+    response.writeHead(reply.status, reply.headers).end(reply.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const client = new SSMClient({
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  onTestFinished(() => {
+    client.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+  return { client, store: secretStore(client) };
+}
+
+const bytes = (fill: number) => new Uint8Array(32).fill(fill);
+
+test('a key comes back as it was kept, until it is removed', async () => {
+  const { store } = await startStore();
+  expect(await store.read('/stage/key')).toBeUndefined();
+  expect(await store.create('/stage/key', bytes(251))).toBe(true);
+  expect(await store.read('/stage/key')).toEqual(bytes(251));
+  await store.remove('/stage/key');
+  await store.remove('/stage/key');
+  expect(await store.read('/stage/key')).toBeUndefined();
+});
+
+test('a key is kept as a SecureString', async () => {
+  const { client, store } = await startStore();
+  await store.create('/stage/key', bytes(1));
+  const { Parameter } = await client.send(new GetParameterCommand({ Name: '/stage/key', WithDecryption: true }));
+  expect(Parameter?.Type).toBe('SecureString');
+});
+
+test('a key that is there is never overwritten', async () => {
+  const { store } = await startStore();
+  await store.create('/stage/key', bytes(1));
+  expect(await store.create('/stage/key', bytes(2))).toBe(false);
+  expect(await store.readOrCreate('/stage/key', () => bytes(3))).toEqual(bytes(1));
+});
+
+test('many who make the same key at once end with one', async () => {
+  const { store } = await startStore();
+  const made = await Promise.all([1, 2, 3, 4, 5].map((fill) => store.readOrCreate('/stage/key', () => bytes(fill))));
+  expect(new Set(made.map((key) => key[0])).size).toBe(1);
+  expect(await store.read('/stage/key')).toEqual(made[0]);
+});
