@@ -39,7 +39,7 @@ const inDoubt: readonly (OutboxState | undefined)[] = ['unknown', 'sending'];
 const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
 
 /** Sorted by label. A bounced or refused invitation is undelivered unless a later mail of the pulse was sent. */
-export function countByLabel(
+function countByLabel(
   invitations: readonly Invitation[],
   labels: Readonly<Record<string, string>>,
 ): GroupCounts[] {

@@ -47,7 +47,7 @@ export interface OpenPulseWorld extends DefinitionWorld {
   log(event: 'pulse.queued', fields: LogEvents['pulse.queued']): void;
 }
 
-export type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>;
+type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>;
 
 /** How often a pulse is read back when a second run keeps writing invitations beside this one. */
 const readings = 5;

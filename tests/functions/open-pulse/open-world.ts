@@ -11,7 +11,7 @@ export const table = 'invitations';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export function programmeOf(id: string): Programme {
+function programmeOf(id: string): Programme {
   return programmeSchema.parse({
     community: communitySchema.parse({
       id,
