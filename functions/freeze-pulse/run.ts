@@ -39,10 +39,7 @@ const inDoubt: readonly (OutboxState | undefined)[] = ['unknown', 'sending'];
 const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
 
 /** Sorted by label. A bounced or refused invitation is undelivered unless a later mail of the pulse was sent. */
-function countByLabel(
-  invitations: readonly Invitation[],
-  labels: Readonly<Record<string, string>>,
-): GroupCounts[] {
+function countByLabel(invitations: readonly Invitation[], labels: Readonly<Record<string, string>>): GroupCounts[] {
   const byLabel = new Map<string, GroupCounts>();
   for (const row of invitations) {
     const label = labels[row.group];
