@@ -1,7 +1,11 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { PulseError } from '../../shared/kernel/errors.ts';
 import { timeouts } from './clients.ts';
 
 export const s3Client = (): S3Client => new S3Client({ requestHandler: timeouts });
+
+/** Among writers that lose to each other, somebody wins each time; so many rounds need as many writers at once. */
+const changeAttempts = 8;
 
 /** Public files and reports. What is published under a fixed name is written once and never replaced. */
 export const siteBucket = (client: S3Client, bucket: string) => ({
@@ -13,9 +17,7 @@ export const siteBucket = (client: S3Client, bucket: string) => ({
       );
       return 'written';
     } catch (error) {
-      // 412: it is there. 409: another put of the same name is under way, and will be there.
-      const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
-      if (status === 412 || status === 409) return 'exists';
+      if (isConditionFailure(error)) return 'exists';
       throw error;
     }
   },
@@ -25,12 +27,49 @@ export const siteBucket = (client: S3Client, bucket: string) => ({
   },
 
   async read(key: string): Promise<Uint8Array | undefined> {
-    try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return await Body?.transformToByteArray();
-    } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
-      throw error;
+    return (await get(client, bucket, key))?.body;
+  },
+
+  /**
+   * Replaces a list that several writers add to, such as an index, by what `next` makes of it; `next` gets undefined when
+   * nothing is there yet. One conditional put a round, so no writer undoes another's addition; a body that would not
+   * change is not written. Fails with `try-again`, nothing written, when others keep coming first.
+   */
+  async change(key: string, contentType: string, next: (body: Uint8Array | undefined) => string): Promise<void> {
+    for (let attempt = 0; attempt < changeAttempts; attempt++) {
+      const found = await get(client, bucket, key);
+      const Body = next(found?.body);
+      if (found && new TextDecoder().decode(found.body) === Body) return;
+      const condition = found ? { IfMatch: found.tag } : { IfNoneMatch: '*' };
+      try {
+        await client.send(
+          new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: contentType, ...condition }),
+        );
+        return;
+      } catch (error) {
+        if (!isConditionFailure(error)) throw error;
+      }
     }
+    throw new PulseError('try-again', 'list must stay as it is while it is replaced');
   },
 });
+
+async function get(
+  client: S3Client,
+  bucket: string,
+  key: string,
+): Promise<{ body: Uint8Array; tag: string } | undefined> {
+  try {
+    const { Body, ETag } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    return Body && ETag ? { body: await Body.transformToByteArray(), tag: ETag } : undefined;
+  } catch (error) {
+    if (error instanceof NoSuchKey) return undefined;
+    throw error;
+  }
+}
+
+/** 412: the condition did not hold. 409: another put of the same name was under way, and came first. */
+function isConditionFailure(error: unknown): boolean {
+  const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined;
+  return status === 412 || status === 409;
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { resultsTable } from '../../../functions/adapters/results-table.ts';
+import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { startTable } from './start-table.ts';
+
+const community = 'makers' as CommunityId;
+const quarter = '2026-Q4' as QuarterId;
+
+const result = (month: string, accepted = 9): PulseResult => ({
+  version: 1,
+  pulse: `makers-2026-${month}` as PulseId,
+  community,
+  communityName: 'Makers',
+  quarter,
+  opens: `2026-${month}-13T07:00:00Z` as Instant,
+  closes: `2026-${month}-30T15:00:00Z` as Instant,
+  instruments: [{ id: 'recommend', version: 1 }],
+  minimumGroup: 5,
+  fingerprint: 'a'.repeat(64),
+  commitmentRoot: 'b'.repeat(64),
+  counts: [{ label: 'Hamburg', invited: 12, undelivered: 1, unknown: 0, issued: 9 }],
+  accepted,
+  malformed: 0,
+  groups: [],
+});
+const signals = (members: number): SignalResult => ({
+  version: 1,
+  community,
+  quarter,
+  attendance: { sessions: [], members, regular: 0, groups: [] },
+});
+
+let table: Awaited<ReturnType<typeof startTable>>;
+beforeAll(async () => {
+  table = await startTable('results');
+});
+afterAll(() => table.stop());
+
+describe('the results table', () => {
+  it('knows nothing of a quarter in which nothing was counted', async () => {
+    expect(await resultsTable(table.client, 'results').quarter(community, '2020-Q1' as QuarterId)).toEqual({
+      pulses: [],
+    });
+  });
+
+  it('counts a pulse once, whatever a second count says', async () => {
+    const results = resultsTable(table.client, 'results');
+    const outcomes = await Promise.all([8, 9, 10].map((accepted) => results.putPulse(result('10', accepted))));
+    expect(outcomes.sort()).toEqual(['exists', 'exists', 'written']);
+    const [kept] = (await results.quarter(community, quarter)).pulses;
+    expect(await results.putPulse(result('10', 11))).toBe('exists');
+    expect((await results.quarter(community, quarter)).pulses).toEqual([kept]);
+  });
+
+  it('gives the pulses in the order of their months, and the newest count of signals', async () => {
+    const results = resultsTable(table.client, 'results');
+    await results.putPulse(result('12'));
+    await results.putPulse(result('11'));
+    await results.putSignals(signals(12));
+    await results.putSignals(signals(14));
+    const found = await results.quarter(community, quarter);
+    expect(found.pulses.map(({ pulse }) => pulse)).toEqual(['makers-2026-10', 'makers-2026-11', 'makers-2026-12']);
+    expect(found.signals).toEqual(signals(14));
+  });
+
+  it('keeps communities and quarters apart', async () => {
+    const results = resultsTable(table.client, 'results');
+    await results.putPulse({ ...result('07'), quarter: '2026-Q3' as QuarterId });
+    const found = await results.quarter(community, '2026-Q3' as QuarterId);
+    expect(found.pulses.map(({ pulse }) => pulse)).toEqual(['makers-2026-07']);
+    expect((await results.quarter('makers2' as CommunityId, quarter)).pulses).toEqual([]);
+  });
+});
