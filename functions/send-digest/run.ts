@@ -1,0 +1,99 @@
+/**
+ * Sends the digest of a published quarter to the leaders and stewards of a community, one mail each, once. Every recipient
+ * has an outbox row: claimed by one conditional write, sent by one request, and its end written, so a repeat sends nothing
+ * twice. There is nothing in it that members cannot see: it is made from the public report.
+ */
+import { digest } from '../../emails/digest.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { DigestInput } from '../../shared/contract/messages.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
+import type { Member, OutboxState, Programme } from '../../shared/contract/people.ts';
+import { unsubscribePath } from '../../shared/contract/routes.ts';
+import { invitationKeys, type Key } from '../../shared/contract/tables.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId } from '../../shared/kernel/ids.ts';
+import { addSeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { listHeaders, mailId } from '../../shared/people/mail-headers.ts';
+import type { Claim } from '../../shared/people/outbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../shared/people/outgoing-mail.ts';
+import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
+import { type QuarterReport, quarterReportSchema } from '../../shared/report/quarter-report.ts';
+
+export interface DigestDependencies {
+  readonly siteUrl: string;
+  readonly mailDomain: string;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  members(community: CommunityId): Promise<Member[]>;
+  readReport(key: string): Promise<Uint8Array | undefined>;
+  linkKey(): Promise<Uint8Array>;
+  planDigest(key: Key, expiresAt: number): Promise<void>;
+  claim(key: Key): Promise<Claim>;
+  settle(key: Key, state: OutboxState): Promise<void>;
+  release(key: Key): Promise<void>;
+  send(mail: OutgoingMail): Promise<SendOutcome>;
+  log(event: 'digest.sent', fields: LogEvents['digest.sent']): void;
+}
+
+export async function sendDigest(input: DigestInput, dependencies: DigestDependencies): Promise<void> {
+  const { community, quarter, at } = input;
+  const programme = await dependencies.programme(community);
+  if (!programme) return;
+  const body = await dependencies.readReport(siteKeys.report(community, quarter));
+  if (!body) throw new PulseError('try-again', 'the report must be published before its digest is sent');
+  const report = quarterReportSchema.parse(JSON.parse(new TextDecoder().decode(body)));
+  const readers = (await dependencies.members(community)).filter(
+    ({ role, mailStopped }) => role !== 'member' && mailStopped === undefined,
+  );
+  const linkKey = await dependencies.linkKey();
+  const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * 24 * 60 * 60)) / 1000;
+  const endings = { sent: 0, unknown: 0 };
+  for (const reader of readers) {
+    const key = invitationKeys.digest(community, quarter, reader.member);
+    await dependencies.planDigest(key, expiresAt);
+    const claim = await dependencies.claim(key);
+    // A claim without an end: whether that mail went out nobody knows, and it is not sent again.
+    if (claim === 'sending') {
+      await dependencies.settle(key, 'unknown');
+      endings.unknown += 1;
+    }
+    if (claim !== 'claimed') continue;
+    const outcome = await dependencies.send(buildDigest(reader, report, programme, linkKey, dependencies));
+    if (outcome.kind === 'throttled') {
+      await dependencies.release(key);
+      throw new PulseError('try-again', 'the provider must accept mail again before the digest can be finished');
+    }
+    await dependencies.settle(key, outcome.kind === 'refused' ? 'failed' : outcome.kind);
+    if (outcome.kind !== 'refused') endings[outcome.kind] += 1;
+  }
+  dependencies.log('digest.sent', { community, quarter, ...endings });
+}
+
+function buildDigest(
+  reader: Member,
+  report: QuarterReport,
+  { community }: Programme,
+  linkKey: Uint8Array,
+  { siteUrl, mailDomain }: DigestDependencies,
+): OutgoingMail {
+  const unsubscribeUrl = `${siteUrl}${unsubscribePath(unsubscribeToken(linkKey, community.id, reader.member))}`;
+  const rendered = digest({
+    language: reader.language,
+    readerName: reader.name,
+    stewardName: community.steward.name,
+    timeZone: community.timeZone,
+    report,
+    reportUrl: `${siteUrl}/${siteKeys.reportPage(community.id, report.quarter)}`,
+    unsubscribeUrl,
+  });
+  return {
+    ...rendered,
+    to: reader.address,
+    toName: reader.name,
+    fromName: `${community.steward.name}, ${community.name}`,
+    replyTo: community.steward.email,
+    messageId: mailId(linkKey, mailDomain, 'digest', community.id, report.quarter, reader.member),
+    headers: listHeaders(reader.language, unsubscribeUrl),
+    tags: { community: community.id, member: reader.member, kind: 'digest' },
+  };
+}

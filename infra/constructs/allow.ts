@@ -1,0 +1,43 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+/** Statements of the smallest kind: named actions on one table, optionally on named partitions only. */
+export const allowTable = (
+  table: ITable,
+  actions: readonly string[],
+  partitions?: readonly string[],
+): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+    ...(partitions && {
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+    }),
+  });
+
+/** Named actions on the objects of a bucket whose keys match one of the patterns. */
+export const allowObjects = (bucket: IBucket, actions: readonly string[], keys: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `s3:${action}`),
+    resources: keys.map((key) => bucket.arnForObjects(key)),
+  });
+
+/**
+ * Named actions on SSM parameters. They are SecureStrings under the account's own `aws/ssm` key, which SSM uses on behalf
+ * of whoever may read the parameter: no statement about KMS is needed.
+ */
+export const allowParameter = (scope: Construct, actions: readonly string[], name: string): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `ssm:${action}`),
+    resources: [
+      Stack.of(scope).formatArn({
+        service: 'ssm',
+        resource: 'parameter',
+        resourceName: name.replace(/^\//, ''),
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      }),
+    ],
+  });

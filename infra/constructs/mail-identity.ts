@@ -1,0 +1,66 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import {
+  CfnConfigurationSet,
+  CfnConfigurationSetEventDestination,
+  CfnEmailIdentity,
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+
+/**
+ * The domain that mails come from, and how they travel: over TLS only, with no pixel and no rewritten link. Bounces and
+ * complaints go to the account's default event bus; opens and clicks go nowhere, because nobody asks for them.
+ */
+export class MailIdentity extends Construct {
+  readonly configurationSet: ConfigurationSet;
+  readonly identityArn: string;
+  readonly configurationSetArn: string;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.configurationSet = new ConfigurationSet(this, 'Settings', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      vdmOptions: { engagementMetrics: false, optimizedSharedDelivery: false },
+    });
+    const settings = this.configurationSet.node.defaultChild;
+    if (!(settings instanceof CfnConfigurationSet)) throw new TypeError('a configuration set must be one');
+    new CfnConfigurationSetEventDestination(this, 'Events', {
+      configurationSetName: this.configurationSet.configurationSetName,
+      eventDestination: {
+        enabled: true,
+        matchingEventTypes: ['BOUNCE', 'COMPLAINT', 'REJECT'],
+        eventBridgeDestination: {
+          eventBusArn: stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }),
+        },
+      },
+    });
+    const identity = new CfnEmailIdentity(this, 'Domain', {
+      emailIdentity: stage.mailDomain,
+      dkimSigningAttributes: { nextSigningKeyLength: 'RSA_2048_BIT' },
+      feedbackAttributes: { emailForwardingEnabled: false },
+      mailFromAttributes: { mailFromDomain: `bounce.${stage.mailDomain}`, behaviorOnMxFailure: 'REJECT_MESSAGE' },
+      configurationSetAttributes: { configurationSetName: this.configurationSet.configurationSetName },
+    });
+    this.identityArn = stack.formatArn({ service: 'ses', resource: 'identity', resourceName: stage.mailDomain });
+    this.configurationSetArn = stack.formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: this.configurationSet.configurationSetName,
+    });
+    for (const number of [1, 2, 3] as const) {
+      const name = identity.getAtt(`DkimDNSTokenName${number}`).toString();
+      const value = identity.getAtt(`DkimDNSTokenValue${number}`).toString();
+      new CfnOutput(this, `DnsDkim${number}`, { value: `${name} CNAME ${value}` });
+    }
+    const mailFrom = `bounce.${stage.mailDomain}`;
+    new CfnOutput(this, 'DnsMailFromMx', { value: `${mailFrom} MX 10 feedback-smtp.${stack.region}.amazonses.com` });
+    new CfnOutput(this, 'DnsMailFromSpf', { value: `${mailFrom} TXT "v=spf1 include:amazonses.com -all"` });
+    new CfnOutput(this, 'DnsDmarc', { value: `_dmarc.${stage.mailDomain} TXT "v=DMARC1; p=none"` });
+  }
+}

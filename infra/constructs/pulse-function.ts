@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import {
+  ApplicationLogLevel,
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  SystemLogLevel,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { EnvName } from '../../shared/contract/env.ts';
+import type { FunctionName } from '../../shared/contract/functions.ts';
+
+export interface PulseFunctionProps {
+  readonly name: FunctionName;
+  /** Folder with one folder a function, made by infra/bundle. */
+  readonly bundles: string;
+  readonly environment: Partial<Record<EnvName, string>>;
+  readonly statements: readonly PolicyStatement[];
+  readonly timeout: Duration;
+  readonly memorySize?: number;
+  readonly reservedConcurrency?: number;
+}
+
+/**
+ * One function with a role, a log group and nothing shared: what its role may do is the list it is given. No tracing, no
+ * runtime start and end lines in the log, because both carry times that could be joined.
+ */
+export class PulseFunction extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: PulseFunctionProps) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const logs = new PolicyStatement({
+      effect: Effect.ALLOW,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      description: `commons-pulse ${props.name}`,
+      inlinePolicies: { Allowed: new PolicyDocument({ statements: [logs, ...props.statements] }) },
+    });
+    this.function = new LambdaFunction(this, 'Function', {
+      description: `commons-pulse ${props.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(join(props.bundles, props.name)),
+      handler: 'index.handler',
+      role: role.withoutPolicyUpdates(),
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      applicationLogLevelV2: ApplicationLogLevel.INFO,
+      systemLogLevelV2: SystemLogLevel.WARN,
+      tracing: Tracing.DISABLED,
+      timeout: props.timeout,
+      memorySize: props.memorySize ?? 256,
+      environment: props.environment,
+      ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
+    });
+  }
+}

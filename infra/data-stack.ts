@@ -1,0 +1,63 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { limits } from '../shared/contract/limits.ts';
+
+/**
+ * Everything that is kept, split by who may see it and whether it may ever be restored. People and responses share no
+ * table. On the two tables of the answer path nothing remembers when a row was written: no backups, no stream.
+ */
+export class DataStack extends Stack {
+  readonly people: TableV2;
+  readonly invitations: TableV2;
+  readonly responses: TableV2;
+  readonly signals: TableV2;
+  readonly results: TableV2;
+  readonly site: Bucket;
+  readonly inbox: Bucket;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, props);
+    this.people = this.table('People', { restorable: true, expires: false });
+    this.invitations = this.table('Invitations', { restorable: false, expires: true });
+    this.responses = this.table('Responses', { restorable: false, expires: true });
+    this.signals = this.table('Signals', { restorable: true, expires: true });
+    this.results = this.table('Results', { restorable: true, expires: false });
+    this.site = this.bucket('Site', { versioned: true });
+    this.inbox = this.bucket('Inbox', {
+      versioned: false,
+      lifecycleRules: [{ expiration: Duration.days(limits.inboxRetentionDays) }],
+    });
+    const inbox = this.inbox.node.defaultChild;
+    if (!(inbox instanceof CfnBucket)) throw new TypeError('a bucket must be a bucket');
+    // The property itself: the construct's own switch would bring a custom resource that runs code while deploying.
+    inbox.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  }
+
+  private table(id: string, kind: { readonly restorable: boolean; readonly expires: boolean }): TableV2 {
+    return new TableV2(this, id, {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+      pointInTimeRecoverySpecification: kind.restorable
+        ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 7 }
+        : { pointInTimeRecoveryEnabled: false },
+      ...(kind.expires && { timeToLiveAttribute: 'expiresAt' }),
+    });
+  }
+
+  private bucket(id: string, props: ConstructorParameters<typeof Bucket>[2]): Bucket {
+    return new Bucket(this, id, {
+      encryption: BucketEncryption.S3_MANAGED,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...props,
+    });
+  }
+}

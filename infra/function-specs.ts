@@ -1,0 +1,251 @@
+/**
+ * What each function may touch, and nothing else. This table is half of the privacy proof: no role reads both who was
+ * asked and what was said. `issue-credential` has no word for Responses; `submit-response` can only put there and sees no
+ * invitation; `close-pulse`, the only reader of responses, sees definitions and no invitation; publishing sees counts.
+ *
+ * An environment name that a function does not need is not set, so a handler cannot grow a dependency unseen.
+ */
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { EnvName } from '../shared/contract/env.ts';
+import type { FunctionName } from '../shared/contract/functions.ts';
+import { siteKeys } from '../shared/contract/objects.ts';
+import { secretNames } from '../shared/contract/secrets.ts';
+import { allowObjects, allowParameter, allowTable } from './constructs/allow.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Stage } from './stages.ts';
+
+export interface FunctionSpec {
+  readonly environment: readonly EnvName[];
+  readonly statements: readonly PolicyStatement[];
+  readonly timeout?: Duration;
+  readonly memorySize?: number;
+  readonly reservedConcurrency?: number;
+}
+
+/** Resources of the pipeline stack that functions are allowed to use. */
+export interface PipelineArns {
+  readonly mailQueueArn: string;
+  readonly identityArn: string;
+  readonly configurationSetArn: string;
+  readonly scheduleGroupSchedulesArn: string;
+  readonly scheduleRoleArn: string;
+}
+
+const definitions = ['definition#*'];
+const invitations = ['invitations#*'];
+const digests = ['digest#*'];
+
+export function functionSpecs(
+  scope: Construct,
+  stage: Stage,
+  data: DataStack,
+  arns: PipelineArns,
+): Record<FunctionName, FunctionSpec> {
+  const { people, results, responses, signals, site, inbox } = data;
+  const pulses = data.invitations;
+  const may = (actions: string[], resources: string[], conditions?: Record<string, Record<string, string>>) =>
+    new PolicyStatement({ actions, resources, ...(conditions && { conditions }) });
+  const linkKey = (...actions: string[]) => allowParameter(scope, actions, secretNames.linkKey(stage.name));
+  const master = (...actions: string[]) => allowParameter(scope, actions, secretNames.credentialKey(stage.name));
+  const sealing = (...actions: string[]) => allowParameter(scope, actions, `${secretNames.sealingPrefix(stage.name)}*`);
+  // Without it S3 answers "denied" where nothing is there, and a missing file could not be told from a missing right.
+  const tellMissing = (bucketArn: string) => may(['s3:ListBucket'], [bucketArn]);
+  const sendMail = [
+    may(['ses:SendRawEmail'], [arns.identityArn, arns.configurationSetArn], {
+      StringEquals: { 'ses:FromAddress': stage.mailFrom },
+    }),
+    // SES has no resource for an account's quota.
+    may(['ses:GetSendQuota'], ['*']),
+  ];
+
+  return {
+    'import-roster': {
+      environment: ['PEOPLE_TABLE', 'INBOX_BUCKET'],
+      statements: [
+        allowTable(people, ['GetItem', 'Query', 'PutItem', 'DeleteItem']),
+        allowObjects(inbox, ['GetObject'], ['communities/*']),
+        allowObjects(inbox, ['PutObject'], ['results/*']),
+        tellMissing(inbox.bucketArn),
+      ],
+      timeout: Duration.minutes(5),
+      memorySize: 512,
+      reservedConcurrency: 1,
+    },
+    'import-signals': {
+      environment: ['PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET'],
+      statements: [
+        allowTable(people, ['GetItem', 'Query']),
+        allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
+        allowTable(results, ['PutItem']),
+        allowObjects(inbox, ['GetObject'], ['signals/*']),
+        allowObjects(inbox, ['PutObject'], ['results/*']),
+        tellMissing(inbox.bucketArn),
+      ],
+      timeout: Duration.minutes(5),
+      memorySize: 512,
+      reservedConcurrency: 1,
+    },
+    plan: {
+      environment: [
+        'PEOPLE_TABLE',
+        'INVITATIONS_TABLE',
+        'SCHEDULE_GROUP',
+        'SCHEDULE_ROLE_ARN',
+        'SCHEDULE_DLQ_ARN',
+        'OPEN_PULSE_ARN',
+        'REMIND_PULSE_ARN',
+        'FREEZE_PULSE_ARN',
+        'CLOSE_PULSE_ARN',
+        'PUBLISH_QUARTER_ARN',
+        'SEND_DIGEST_ARN',
+      ],
+      statements: [
+        allowTable(people, ['GetItem', 'Query']),
+        allowTable(pulses, ['GetItem'], definitions),
+        may(
+          ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
+          [arns.scheduleGroupSchedulesArn],
+        ),
+        // Listing is not limited to a group by IAM; the call itself names the group.
+        may(['scheduler:ListSchedules'], ['*']),
+        may(['iam:PassRole'], [arns.scheduleRoleArn], {
+          StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' },
+        }),
+      ],
+      timeout: Duration.minutes(5),
+    },
+    'open-pulse': {
+      environment: [
+        'PEOPLE_TABLE',
+        'INVITATIONS_TABLE',
+        'SITE_BUCKET',
+        'MAIL_QUEUE_URL',
+        'LINK_KEY_PARAMETER',
+        'CREDENTIAL_KEY_PARAMETER',
+        'SEALING_KEY_PREFIX',
+      ],
+      statements: [
+        allowTable(people, ['GetItem', 'Query']),
+        allowTable(pulses, ['GetItem', 'PutItem', 'UpdateItem'], definitions),
+        allowTable(pulses, ['Query', 'PutItem'], invitations),
+        allowObjects(site, ['GetObject', 'PutObject'], ['s/*', 'assets/*']),
+        allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt]),
+        tellMissing(site.bucketArn),
+        may(['sqs:SendMessage'], [arns.mailQueueArn]),
+        linkKey('GetParameter', 'PutParameter'),
+        master('GetParameter', 'PutParameter'),
+        sealing('PutParameter', 'DeleteParameter'),
+      ],
+      timeout: Duration.minutes(10),
+      memorySize: 1024,
+    },
+    'remind-pulse': {
+      environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'MAIL_QUEUE_URL'],
+      statements: [
+        allowTable(people, ['GetItem'], ['community#*']),
+        allowTable(pulses, ['GetItem'], definitions),
+        allowTable(pulses, ['Query'], invitations),
+        may(['sqs:SendMessage'], [arns.mailQueueArn]),
+      ],
+      timeout: Duration.minutes(5),
+      memorySize: 512,
+    },
+    'send-mail': {
+      environment: [
+        'PEOPLE_TABLE',
+        'INVITATIONS_TABLE',
+        'LINK_KEY_PARAMETER',
+        'MAIL_FROM',
+        'MAIL_CONFIGURATION_SET',
+        'SITE_URL',
+      ],
+      statements: [
+        allowTable(people, ['GetItem']),
+        allowTable(pulses, ['GetItem'], [...definitions, ...invitations]),
+        allowTable(pulses, ['UpdateItem'], invitations),
+        linkKey('GetParameter'),
+        ...sendMail,
+      ],
+      timeout: Duration.minutes(2),
+    },
+    'record-mail-event': {
+      environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE'],
+      statements: [allowTable(people, ['UpdateItem']), allowTable(pulses, ['UpdateItem'], invitations)],
+    },
+    'issue-credential': {
+      environment: ['INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER'],
+      statements: [
+        allowTable(pulses, ['GetItem'], [...definitions, ...invitations]),
+        allowTable(pulses, ['UpdateItem'], invitations),
+        master('GetParameter'),
+      ],
+      timeout: Duration.seconds(10),
+      memorySize: 512,
+    },
+    'submit-response': {
+      environment: ['RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER'],
+      statements: [allowTable(responses, ['PutItem']), master('GetParameter')],
+      timeout: Duration.seconds(10),
+      memorySize: 512,
+    },
+    unsubscribe: {
+      environment: ['PEOPLE_TABLE', 'LINK_KEY_PARAMETER'],
+      statements: [allowTable(people, ['GetItem', 'UpdateItem']), linkKey('GetParameter')],
+      timeout: Duration.seconds(10),
+    },
+    'freeze-pulse': {
+      environment: ['INVITATIONS_TABLE'],
+      statements: [
+        allowTable(pulses, ['GetItem', 'UpdateItem'], definitions),
+        allowTable(pulses, ['Query'], invitations),
+      ],
+      timeout: Duration.minutes(5),
+      memorySize: 512,
+    },
+    'close-pulse': {
+      environment: ['INVITATIONS_TABLE', 'RESPONSES_TABLE', 'RESULTS_TABLE', 'SITE_BUCKET'],
+      statements: [
+        allowTable(pulses, ['GetItem', 'UpdateItem'], definitions),
+        allowTable(responses, ['Query', 'DeleteItem']),
+        allowTable(results, ['Query', 'PutItem']),
+        allowObjects(site, ['PutObject', 'GetObject'], ['s/*']),
+        tellMissing(site.bucketArn),
+        sealing('GetParameter', 'DeleteParameter'),
+      ],
+      timeout: Duration.minutes(15),
+      memorySize: 1769,
+    },
+    'publish-quarter': {
+      environment: ['RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL'],
+      statements: [
+        allowTable(results, ['Query']),
+        allowObjects(site, ['GetObject', 'PutObject'], ['reports/*']),
+        tellMissing(site.bucketArn),
+      ],
+      timeout: Duration.minutes(5),
+      memorySize: 1024,
+    },
+    'send-digest': {
+      environment: [
+        'PEOPLE_TABLE',
+        'INVITATIONS_TABLE',
+        'SITE_BUCKET',
+        'SITE_URL',
+        'LINK_KEY_PARAMETER',
+        'MAIL_FROM',
+        'MAIL_CONFIGURATION_SET',
+      ],
+      statements: [
+        allowTable(people, ['GetItem', 'Query']),
+        allowTable(pulses, ['GetItem', 'PutItem', 'UpdateItem'], digests),
+        allowObjects(site, ['GetObject'], ['reports/*']),
+        tellMissing(site.bucketArn),
+        linkKey('GetParameter'),
+        ...sendMail,
+      ],
+      timeout: Duration.minutes(5),
+    },
+  };
+}

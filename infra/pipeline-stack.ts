@@ -1,0 +1,162 @@
+import { ArnFormat, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { EnvName } from '../shared/contract/env.ts';
+import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
+import { limits } from '../shared/contract/limits.ts';
+import { secretNames } from '../shared/contract/secrets.ts';
+import { AnswerApi } from './constructs/answer-api.ts';
+import { EventTriggers } from './constructs/event-triggers.ts';
+import { MailIdentity } from './constructs/mail-identity.ts';
+import { PlanSchedule } from './constructs/plan-schedule.ts';
+import { PulseFunction } from './constructs/pulse-function.ts';
+import type { DataStack } from './data-stack.ts';
+import { functionSpecs } from './function-specs.ts';
+import type { Stage } from './stages.ts';
+
+export interface PipelineProps extends StackProps {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  readonly bundles: string;
+}
+
+/** The targets of one-off schedules, by the environment name under which the planner knows them. */
+const scheduled: Partial<Record<EnvName, FunctionName>> = {
+  OPEN_PULSE_ARN: 'open-pulse',
+  REMIND_PULSE_ARN: 'remind-pulse',
+  FREEZE_PULSE_ARN: 'freeze-pulse',
+  CLOSE_PULSE_ARN: 'close-pulse',
+  PUBLISH_QUARTER_ARN: 'publish-quarter',
+  SEND_DIGEST_ARN: 'send-digest',
+};
+
+/** Functions and what sets them off: schedules, the mail queue, files in the inbox, mail events, HTTP. */
+export class PipelineStack extends Stack {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, props: PipelineProps) {
+    super(scope, id, props);
+    const { stage, data } = props;
+    const siteUrl = new CfnParameter(this, 'SiteUrl', {
+      type: 'String',
+      default: stage.siteUrl,
+      description: 'Where members reach the site, without a slash at the end',
+      allowedPattern: 'https?://[^/]+',
+    });
+    const mail = new MailIdentity(this, 'Mail', stage);
+    const mailQueue = this.queue('MailQueue', {
+      // A daily sending quota is lifted the next day: a message outlasts it, (visibility × receives) > 24 h.
+      visibilityTimeout: Duration.minutes(12),
+      deadLetterQueue: {
+        queue: this.queue('MailDeadLetters', { retentionPeriod: Duration.days(4) }),
+        maxReceiveCount: 125,
+      },
+    });
+    const scheduleDeadLetters = this.queue('ScheduleDeadLetters', { retentionPeriod: Duration.days(4) });
+    const schedules = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
+    const scheduleRole = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+      description: 'commons-pulse: what schedules may invoke',
+    });
+
+    const environment: Partial<Record<EnvName, string>> = {
+      STAGE: stage.name,
+      SITE_URL: siteUrl.valueAsString,
+      PEOPLE_TABLE: data.people.tableName,
+      INVITATIONS_TABLE: data.invitations.tableName,
+      RESPONSES_TABLE: data.responses.tableName,
+      SIGNALS_TABLE: data.signals.tableName,
+      RESULTS_TABLE: data.results.tableName,
+      SITE_BUCKET: data.site.bucketName,
+      INBOX_BUCKET: data.inbox.bucketName,
+      MAIL_QUEUE_URL: mailQueue.queueUrl,
+      MAIL_FROM: stage.mailFrom,
+      MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+      SCHEDULE_GROUP: schedules.scheduleGroupName,
+      SCHEDULE_ROLE_ARN: scheduleRole.roleArn,
+      SCHEDULE_DLQ_ARN: scheduleDeadLetters.queueArn,
+      LINK_KEY_PARAMETER: secretNames.linkKey(stage.name),
+      CREDENTIAL_KEY_PARAMETER: secretNames.credentialKey(stage.name),
+      SEALING_KEY_PREFIX: secretNames.sealingPrefix(stage.name),
+    };
+    const specs = functionSpecs(this, stage, data, {
+      mailQueueArn: mailQueue.queueArn,
+      identityArn: mail.identityArn,
+      configurationSetArn: mail.configurationSetArn,
+      scheduleGroupSchedulesArn: this.formatArn({
+        service: 'scheduler',
+        resource: 'schedule',
+        resourceName: `${schedules.scheduleGroupName}/*`,
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      }),
+      scheduleRoleArn: scheduleRole.roleArn,
+    });
+    const functions = new Map<FunctionName, LambdaFunction>();
+    const functionOf = (name: FunctionName): LambdaFunction => {
+      const found = functions.get(name);
+      if (!found) throw new RangeError(`function "${name}" must be made before it is used`);
+      return found;
+    };
+    // The planner last: it knows the others by their ARNs.
+    for (const name of [...functionNames.filter((candidate) => candidate !== 'plan'), 'plan' as const]) {
+      const spec = specs[name];
+      const values = spec.environment.map((variable) => {
+        const target = scheduled[variable];
+        return [variable, target ? functionOf(target).functionArn : environment[variable]] as const;
+      });
+      const made = new PulseFunction(this, pascalCase(name), {
+        name,
+        bundles: props.bundles,
+        environment: Object.fromEntries(values),
+        statements: spec.statements,
+        timeout: spec.timeout ?? Duration.seconds(30),
+        ...(spec.memorySize !== undefined && { memorySize: spec.memorySize }),
+        ...(spec.reservedConcurrency !== undefined && { reservedConcurrency: spec.reservedConcurrency }),
+      });
+      functions.set(name, made.function);
+    }
+
+    for (const name of Object.values(scheduled)) functionOf(name).grantInvoke(scheduleRole);
+    scheduleDeadLetters.grantSendMessages(scheduleRole);
+    new PlanSchedule(this, 'DailyPlan', {
+      target: functionOf('plan'),
+      group: schedules,
+      deadLetters: scheduleDeadLetters,
+    });
+    functionOf('send-mail').addEventSource(
+      new SqsEventSource(mailQueue, {
+        batchSize: 1,
+        maxConcurrency: limits.mailSenders,
+        reportBatchItemFailures: true,
+      }),
+    );
+    new EventTriggers(this, 'Events', {
+      inbox: data.inbox,
+      configurationSetArn: mail.configurationSetArn,
+      importRoster: functionOf('import-roster'),
+      importSignals: functionOf('import-signals'),
+      recordMailEvent: functionOf('record-mail-event'),
+    });
+    this.api = new AnswerApi(this, 'Api', {
+      status: functionOf('issue-credential'),
+      issueCredential: functionOf('issue-credential'),
+      submitResponse: functionOf('submit-response'),
+      unsubscribe: functionOf('unsubscribe'),
+      unsubscribePage: functionOf('unsubscribe'),
+    }).api;
+  }
+
+  private queue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {
+    return new Queue(this, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, ...props });
+  }
+}
+
+const pascalCase = (name: string): string =>
+  name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());

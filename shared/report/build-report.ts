@@ -1,0 +1,150 @@
+/**
+ * The quarter report from what the Results table holds: counts of groups, merged so that none is under the minimum. Pure:
+ * the same results and instant make the same report.
+ */
+import type { PulseResult, SignalResult } from '../contract/results.ts';
+import type { QuarterId } from '../kernel/ids.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type PulseReport, type QuarterReport, quarterReportSchema, reportVersion } from './quarter-report.ts';
+import { reportInstrument } from './report-instrument.ts';
+import { definitions, method } from './report-words.ts';
+
+export interface ReportMaterial {
+  readonly quarter: QuarterId;
+  readonly pulses: readonly PulseResult[];
+  readonly signals: SignalResult | undefined;
+  /** When it is published: the schedule's instant, not the clock's. */
+  readonly at: Instant;
+  readonly schemaUrl: string;
+  readonly firstQuarter: boolean;
+}
+
+const notYet = { status: 'not-collected', words: 'This community does not collect this yet.' } as const;
+
+/** @throws RangeError when there is no pulse at all: then there is nothing to report */
+export function buildReport({ quarter, pulses, signals, at, schemaUrl, firstQuarter }: ReportMaterial): QuarterReport {
+  const [first] = pulses;
+  if (!first) throw new RangeError('a report must have at least one pulse');
+  const reports = pulses.map((pulse) => reportPulse(pulse, firstQuarter));
+  return quarterReportSchema.parse({
+    $schema: schemaUrl,
+    version: reportVersion,
+    community: { id: first.community, name: first.communityName },
+    quarter,
+    revision: 1,
+    generatedAt: at,
+    inOneMinute: inOneMinute(reports, signals),
+    promise: {
+      minimumGroup: first.minimumGroup,
+      words: [
+        'Nobody can link an answer to a person; the answers were destroyed when they had been counted.',
+        `No group with fewer than ${first.minimumGroup} answers is shown; smaller ones are counted together.`,
+        'Single questions are shown for the whole community only, and every number leaves room for two who disagree.',
+      ],
+    },
+    pulses: reports,
+    attendance: reportAttendance(signals),
+    groupMap: notYet,
+    outcomes: notYet,
+    stewardCommitments: notYet,
+    experiments: notYet,
+    milestones: notYet,
+    definitions,
+    method,
+    provenance: {
+      pulses: pulses.map(({ pulse, fingerprint, commitmentRoot, counts, accepted, malformed }) => ({
+        pulse,
+        fingerprint,
+        commitmentRoot,
+        invited: total(counts, 'invited'),
+        issued: total(counts, 'issued'),
+        accepted,
+        malformed,
+      })),
+    },
+  });
+}
+
+const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'issued'): number =>
+  counts.reduce((sum, count) => sum + count[of], 0);
+
+const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((100 * part) / whole));
+
+function reportPulse(result: PulseResult, firstQuarter: boolean): PulseReport {
+  const { counts, groups, minimumGroup } = result;
+  const invited = total(counts, 'invited');
+  const delivered = invited - total(counts, 'undelivered');
+  const people = groups.reduce((sum, { respondents }) => sum + respondents, 0);
+  const shown = people >= minimumGroup;
+  const audience = { delivered, minimumGroup, firstQuarter };
+  return {
+    pulse: result.pulse,
+    opens: result.opens,
+    closes: result.closes,
+    invited,
+    delivered,
+    answered: shown
+      ? { status: 'shown', people, percent: percentOf(people, delivered) }
+      : { status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimumGroup} people answered.` },
+    groups: groups.map(({ label, includes, respondents }) => {
+      const included = counts.filter((count) => includes.includes(count.label));
+      return {
+        label,
+        delivered: total(included, 'invited') - total(included, 'undelivered'),
+        answered: respondents,
+      };
+    }),
+    mergedLabels: counts.length - groups.filter(({ includes }) => includes.length === 1).length,
+    instruments: result.instruments.map((reference) => reportInstrument(reference, shown ? groups : [], audience)),
+  };
+}
+
+function reportAttendance(signals: SignalResult | undefined): QuarterReport['attendance'] {
+  const attendance = signals?.attendance;
+  if (!attendance || attendance.sessions.length === 0) {
+    return { status: 'not-collected', words: 'No attendance was imported for this quarter.' };
+  }
+  const { sessions, members, regular, groups } = attendance;
+  const attendances = groups.reduce((sum, group) => sum + group.attendances, 0);
+  return {
+    status: 'shown',
+    sessions,
+    members,
+    attendancePercent: percentOf(attendances, members * sessions.length),
+    regularPercent: percentOf(regular, members),
+    groups: groups.map((group) => ({
+      label: group.label,
+      members: group.members,
+      attendancePercent: percentOf(group.attendances, group.members * sessions.length),
+    })),
+  };
+}
+
+/** Three sentences at most, from shown values only. */
+function inOneMinute(pulses: readonly PulseReport[], signals: SignalResult | undefined): string[] {
+  const answered = pulses.flatMap((pulse) =>
+    pulse.answered.status === 'shown' ? [{ delivered: pulse.delivered, people: pulse.answered.people }] : [],
+  );
+  if (answered.length === 0) return ['Too few people answered to say anything without pointing at somebody.'];
+  const people = answered.reduce((sum, pulse) => sum + pulse.people, 0);
+  const delivered = answered.reduce((sum, pulse) => sum + pulse.delivered, 0);
+  const sentences = [
+    `${percentOf(people, delivered)}% of invitations were answered, over ${answered.length} of ${pulses.length} pulses.`,
+  ];
+  const scores = pulses
+    .flatMap(({ instruments }) => instruments)
+    .flatMap(({ name, score, scale, items }) =>
+      score.status === 'shown' && items.length > 1 ? [{ name, value: score.score.value, scale }] : [],
+    );
+  if (scores.length > 0) {
+    const listed = scores.map(({ name, value, scale }) => `${name} ${value.toFixed(1)} of ${scale.highest}`);
+    sentences.push(`${listed.join(', ')}.`);
+  }
+  const attendance = reportAttendance(signals);
+  if (attendance.status === 'shown') {
+    sentences.push(
+      `${attendance.regularPercent}% of members came to at least half of the ${attendance.sessions.length} sessions.`,
+    );
+  }
+  return sentences;
+}

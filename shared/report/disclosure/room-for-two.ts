@@ -1,0 +1,50 @@
+/**
+ * Rule R3, "room for two": every number that is shown leaves room for two people who disagree. A group in which all said
+ * the same is then shown like one in which two did not, so that no number tells what any one person said, even to a
+ * colleague who also answered.
+ *
+ * For points a…b, favourable from f, n answers: a favourable count is shown inside [2, n − 2], a mean to one decimal inside
+ * [⌈(2f + (n−2)a) / n⌉, ⌊((n−2)b + 2(f−1)) / n⌋], rounded inwards to 0.1; a scale score inside [((n−2)a + 2m) / n,
+ * ((n−2)b + 2m) / n] with m half way between the last unfavourable or neutral point and f. At an end it reads "or fewer",
+ * "or more". Checked exhaustively: for n from 5 up no outcome proves a unanimous answer (docs/adr/0004).
+ */
+export interface Scale {
+  readonly lowest: number;
+  readonly highest: number;
+  /** First favourable point. */
+  readonly favourableFrom: number;
+}
+
+/** A number as it may be shown: itself, or an end of its range that stands for everything beyond. */
+export interface Clipped {
+  readonly value: number;
+  readonly end: 'exact' | 'or-fewer' | 'or-more';
+}
+
+/** @param n people who answered the item, at least 5 */
+export function clipCount(count: number, n: number): Clipped {
+  if (count <= 2) return { value: 2, end: 'or-fewer' };
+  if (count >= n - 2) return { value: n - 2, end: 'or-more' };
+  return { value: count, end: 'exact' };
+}
+
+export function clipMean(sum: number, n: number, { lowest, highest, favourableFrom }: Scale): Clipped {
+  const from = (2 * favourableFrom + (n - 2) * lowest) / n;
+  const to = ((n - 2) * highest + 2 * (favourableFrom - 1)) / n;
+  return clip(sum / n, from, to);
+}
+
+export function clipScore(mean: number, n: number, { lowest, highest, favourableFrom }: Scale): Clipped {
+  const middle = favourableFrom - 0.5;
+  return clip(mean, ((n - 2) * lowest + 2 * middle) / n, ((n - 2) * highest + 2 * middle) / n);
+}
+
+function clip(value: number, from: number, to: number): Clipped {
+  // A hair is taken off before rounding inwards, so that 2.2000000000000002 does not become 2.3.
+  const low = Math.ceil(from * 10 - 1e-9) / 10;
+  const high = Math.floor(to * 10 + 1e-9) / 10;
+  const shown = Math.round(value * 10) / 10;
+  if (shown <= low) return { value: low, end: 'or-fewer' };
+  if (shown >= high) return { value: high, end: 'or-more' };
+  return { value: shown, end: 'exact' };
+}

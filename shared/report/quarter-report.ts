@@ -1,0 +1,137 @@
+/**
+ * The shape of the quarter report, the only public artefact. Outgoing reports are parsed with it: what is not declared
+ * here cannot leave. Every value says whether it is shown, and if not, why, in words.
+ *
+ * Whatever is random by construction (keys, receipts) is in `provenance`; two runs from the same answers are equal
+ * everywhere else. Version: the major number changes only when stored files would have to be rewritten.
+ */
+import * as z from 'zod';
+import {
+  communityIdSchema,
+  hex32Schema,
+  instantSchema,
+  pulseIdSchema,
+  quarterIdSchema,
+} from '../contract/identifiers.ts';
+
+export const reportVersion = '1.0';
+
+const hidden = <Reason extends string>(...reasons: readonly [Reason, ...Reason[]]) =>
+  z.strictObject({ status: z.literal('hidden'), reason: z.enum(reasons), words: z.string() });
+const tooFew = hidden('too-few-answers');
+
+export const clippedSchema = z.strictObject({
+  value: z.number(),
+  end: z.enum(['exact', 'or-fewer', 'or-more']),
+});
+
+export const itemReportSchema = z.strictObject({
+  item: z.string(),
+  wording: z.string(),
+  result: z.discriminatedUnion('status', [
+    z.strictObject({
+      status: z.literal('shown'),
+      answered: z.int(),
+      favourable: clippedSchema,
+      mean: clippedSchema,
+      /** If the silent are like those who answered: so many of all delivered. */
+      likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
+      /** Whatever the silent think. */
+      worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
+    }),
+    tooFew,
+  ]),
+});
+
+const scoreSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('shown'), persons: z.int(), score: clippedSchema }),
+  tooFew,
+]);
+
+export const instrumentReportSchema = z.strictObject({
+  instrument: z.string(),
+  version: z.int(),
+  name: z.string(),
+  scale: z.strictObject({ lowest: z.int(), highest: z.int(), favourableFrom: z.int() }),
+  source: z.string(),
+  licence: z.string(),
+  score: scoreSchema,
+  items: z.array(itemReportSchema),
+  /** Groups with their scale score and nothing finer; a single label is the community and is not repeated. */
+  groups: z.array(z.strictObject({ label: z.string(), score: scoreSchema })),
+  change: z.strictObject({ status: z.enum(['first-quarter', 'not-computed']), words: z.string() }),
+});
+
+export const pulseReportSchema = z.strictObject({
+  pulse: pulseIdSchema,
+  opens: instantSchema,
+  closes: instantSchema,
+  invited: z.int(),
+  delivered: z.int(),
+  answered: z.discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('shown'), people: z.int(), percent: z.int() }),
+    tooFew,
+  ]),
+  groups: z.array(z.strictObject({ label: z.string(), delivered: z.int(), answered: z.int() })),
+  /** Labels that were merged so that none is shown with too few. */
+  mergedLabels: z.int(),
+  instruments: z.array(instrumentReportSchema),
+});
+
+export const attendanceReportSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    sessions: z.array(z.strictObject({ date: z.string(), attended: z.int(), guests: z.int() })),
+    members: z.int(),
+    /** Attendances ÷ (members × sessions), whole percent. */
+    attendancePercent: z.int(),
+    /** Members who came to at least half of the sessions, whole percent. */
+    regularPercent: z.int(),
+    groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
+  }),
+  z.strictObject({ status: z.literal('not-collected'), words: z.string() }),
+]);
+
+const laterSection = z.strictObject({ status: z.literal('not-collected'), words: z.string() });
+
+export const quarterReportSchema = z.strictObject({
+  $schema: z.string(),
+  version: z.literal(reportVersion),
+  community: z.strictObject({ id: communityIdSchema, name: z.string() }),
+  quarter: quarterIdSchema,
+  revision: z.int().min(1),
+  generatedAt: instantSchema,
+  inOneMinute: z.array(z.string()),
+  promise: z.strictObject({ minimumGroup: z.int(), words: z.array(z.string()) }),
+  pulses: z.array(pulseReportSchema),
+  attendance: attendanceReportSchema,
+  groupMap: laterSection,
+  outcomes: laterSection,
+  stewardCommitments: laterSection,
+  experiments: laterSection,
+  milestones: laterSection,
+  definitions: z.array(z.strictObject({ id: z.string(), name: z.string(), definition: z.string() })),
+  method: z.array(z.string()),
+  provenance: z.strictObject({
+    pulses: z.array(
+      z.strictObject({
+        pulse: pulseIdSchema,
+        fingerprint: hex32Schema,
+        commitmentRoot: hex32Schema,
+        invited: z.int(),
+        issued: z.int(),
+        accepted: z.int(),
+        malformed: z.int(),
+      }),
+    ),
+  }),
+});
+export type QuarterReport = z.infer<typeof quarterReportSchema>;
+export type PulseReport = z.infer<typeof pulseReportSchema>;
+export type InstrumentReport = z.infer<typeof instrumentReportSchema>;
+export type ItemReport = z.infer<typeof itemReportSchema>;
+export type ClippedNumber = z.infer<typeof clippedSchema>;
+
+/** JSON Schema of the report, published beside it. */
+export const reportJsonSchema = (): unknown =>
+  z.toJSONSchema(quarterReportSchema, { io: 'input', unrepresentable: 'any' });

@@ -1,0 +1,55 @@
+import type { QuarterReport } from './quarter-report.ts';
+
+/** Every number of the report, defined where it is read. */
+export const definitions: QuarterReport['definitions'] = [
+  {
+    id: 'delivered',
+    name: 'Delivered',
+    definition: 'Invitations, less those that a permanent bounce or refusal kept from the person.',
+  },
+  {
+    id: 'answered',
+    name: 'Answered',
+    definition: 'People whose sealed answers were accepted before the pulse closed and could be read.',
+  },
+  {
+    id: 'favourable',
+    name: 'Favourable',
+    definition: 'People who chose a point from the favourable cut up, out of those who answered the question.',
+  },
+  {
+    id: 'mean',
+    name: 'Mean',
+    definition: 'Mean of the points chosen, to one decimal. "Prefer not to answer" is not counted.',
+  },
+  {
+    id: 'score',
+    name: 'Score',
+    definition: 'Mean over people of the mean of the questions each answered, for those who answered enough of them.',
+  },
+  {
+    id: 'likely',
+    name: 'Likely range',
+    definition:
+      'So many of all whom the invitation reached, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
+  },
+  {
+    id: 'worst-case',
+    name: 'Worst case',
+    definition: 'So many of all whom the invitation reached, whatever the silent think.',
+  },
+  {
+    id: 'attendance',
+    name: 'Attendance',
+    definition: 'Attendances divided by members times sessions; present is five minutes or more in all.',
+  },
+  { id: 'regular', name: 'Regular', definition: 'Members who came to at least half of the sessions.' },
+];
+
+export const method: QuarterReport['method'] = [
+  'Answers were opened once, together, after the pulse closed. The list of receipts was published before.',
+  'Groups with too few answers were counted with others before anything was stored; nothing was left out.',
+  'Single questions are published for the community only. Groups have a score and a number of answers.',
+  'Counts and means stop two people short of everybody: "or more" and "or fewer" mark where.',
+  'Ranges and sentences are computed from the numbers shown here and from nothing else.',
+];

@@ -1,0 +1,88 @@
+/**
+ * Who was at one session, from what meeting tools export: Zoom's participant list in both layouts and with or without the
+ * lines about the meeting, Microsoft Teams' attendance report, Google Meet's list. Rows of one address are added up, so
+ * somebody who dropped and came back is one person. Names are not matched: two people share one too easily.
+ *
+ * The day comes from the lines about the meeting, otherwise from the file's name.
+ */
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import { decodeTable } from './decode-table.ts';
+import { minutesIn } from './duration.ts';
+import { dateInCell, dateInName } from './session-date.ts';
+
+/** Fewer minutes than this in all are not attendance: a wrong link, a goodbye. */
+export const presentFromMinutes = 5;
+
+export interface AttendanceFile {
+  readonly date: CalendarDate;
+  /** Minutes by address in lower case. */
+  readonly minutes: ReadonlyMap<string, number>;
+  /** Rows without an address, by the row's number: guests, mostly. */
+  readonly nameless: readonly number[];
+}
+
+const nameColumns = ['name (original name)', 'name', 'first name', 'full name'];
+const addressColumns = ['user email', 'email', 'email address', 'participant id (upn)'];
+const durationColumns = ['duration (minutes)', 'total duration (minutes)', 'in-meeting duration', 'duration'];
+
+/** True when the file looks like an export of a meeting tool rather than our own layout. */
+export function looksLikeAttendance(bytes: Uint8Array): boolean {
+  const rows = decodeTable(bytes);
+  return rows.ok && findHeader(rows.value) !== undefined;
+}
+
+export function readAttendance(bytes: Uint8Array, fileName: string): Result<AttendanceFile, string[]> {
+  const rows = decodeTable(bytes);
+  if (!rows.ok) return err([rows.error]);
+  const header = findHeader(rows.value);
+  if (!header) return err(['No row names the columns. Export the participant list again, with its header.']);
+  const date = meetingDate(rows.value.slice(0, header.row)) ?? dateInName(fileName);
+  if (!date)
+    return err(['The day of the session is not in the file. Put it into the name, such as zoom-2026-10-20.csv.']);
+
+  const minutes = new Map<string, number>();
+  const nameless: number[] = [];
+  const problems: string[] = [];
+  for (let index = header.row + 1; index < rows.value.length; index++) {
+    const cells = rows.value[index] ?? [];
+    // An empty line ends the list; what follows is another section of the report.
+    if (cells.length === 0) break;
+    const address = header.addresses.map((column) => cells[column] ?? '').find((cell) => cell.includes('@'));
+    const spent = minutesIn(cells[header.duration] ?? '');
+    if (spent === undefined)
+      problems.push(`Row ${index + 1} has no duration that can be read, such as 41 min or 1h 5m 3s.`);
+    else if (address === undefined) nameless.push(index + 1);
+    else minutes.set(address.toLowerCase(), (minutes.get(address.toLowerCase()) ?? 0) + spent);
+  }
+  return problems.length > 0 ? err(problems) : ok({ date, minutes, nameless });
+}
+
+interface Header {
+  readonly row: number;
+  readonly addresses: readonly number[];
+  readonly duration: number;
+}
+
+function findHeader(rows: readonly (readonly string[])[]): Header | undefined {
+  for (const [row, cells] of rows.slice(0, 40).entries()) {
+    const names = cells.map((cell) => cell.toLowerCase());
+    const duration = names.findIndex((name) => durationColumns.includes(name));
+    const addresses = addressColumns.map((name) => names.indexOf(name)).filter((column) => column >= 0);
+    if (duration >= 0 && addresses.length > 0 && names.some((name) => nameColumns.includes(name))) {
+      return { row, addresses, duration };
+    }
+  }
+  return undefined;
+}
+
+/** "Start time" stands beside its value (Teams) or above it (Zoom). */
+function meetingDate(rows: readonly (readonly string[])[]): CalendarDate | undefined {
+  for (const [index, cells] of rows.entries()) {
+    const column = cells.findIndex((cell) => cell.toLowerCase() === 'start time');
+    if (column < 0) continue;
+    const date = dateInCell(cells[column + 1] ?? '') ?? dateInCell(rows[index + 1]?.[column] ?? '');
+    if (date) return date;
+  }
+  return undefined;
+}

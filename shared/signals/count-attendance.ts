@@ -1,0 +1,46 @@
+import type { SignalResult } from '../contract/results.ts';
+import type { MemberId } from '../kernel/ids.ts';
+
+export interface Session {
+  readonly date: string;
+  readonly members: readonly MemberId[];
+  /** Present, but not on the roster, or without an address. */
+  readonly guests: number;
+}
+
+/**
+ * Attendance of a quarter, reduced to labels. `labelOf` says under which label each member of the roster counts; somebody
+ * who has left since is no longer counted. "Regular" is who came to at least half of the sessions.
+ */
+export function countAttendance(
+  sessions: readonly Session[],
+  labelOf: ReadonlyMap<MemberId, string>,
+): NonNullable<SignalResult['attendance']> {
+  const ordered = sessions.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const visits = new Map<MemberId, number>();
+  for (const { members } of ordered) {
+    for (const member of new Set(members)) visits.set(member, (visits.get(member) ?? 0) + 1);
+  }
+  const groups = new Map<string, { label: string; members: number; attendances: number; regular: number }>();
+  for (const [member, label] of labelOf) {
+    const group = groups.get(label) ?? { label, members: 0, attendances: 0, regular: 0 };
+    const times = visits.get(member) ?? 0;
+    groups.set(label, {
+      label,
+      members: group.members + 1,
+      attendances: group.attendances + times,
+      regular: group.regular + (ordered.length > 0 && 2 * times >= ordered.length ? 1 : 0),
+    });
+  }
+  const all = [...groups.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
+  return {
+    sessions: ordered.map(({ date, members, guests }) => ({
+      date,
+      attended: new Set(members.filter((member) => labelOf.has(member))).size,
+      guests,
+    })),
+    members: labelOf.size,
+    regular: all.reduce((sum, { regular }) => sum + regular, 0),
+    groups: all,
+  };
+}
