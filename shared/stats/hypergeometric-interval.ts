@@ -5,7 +5,7 @@
  * Source: inversion of the exact test, as in samplingbook's Sprop for R; checked against R's phyper. Coverage is at least
  * nominal for every K. It assumes that the silent are like those who answered; the worst case stands beside it.
  *
- * Refuses (undefined) when nobody answered or the numbers contradict each other. Cost: O(N × n).
+ * Refuses (undefined) when nobody answered or the numbers contradict each other. Cost: O(n log N).
  */
 export interface CountInterval {
   readonly from: number;
@@ -20,16 +20,25 @@ export function hypergeometricInterval(
 ): CountInterval | undefined {
   const whole = [favourable, answered, members].every((n) => Number.isSafeInteger(n));
   if (!whole || answered < 1 || favourable < 0 || favourable > answered || answered > members) return undefined;
-  let from: number | undefined;
-  let to: number | undefined;
-  for (let total = favourable; total <= members - (answered - favourable); total++) {
-    const atMost = probabilityAtMost(favourable, total, answered, members);
-    const atLeast = 1 - (favourable > 0 ? probabilityAtMost(favourable - 1, total, answered, members) : 0);
-    if (atMost <= alpha / 2 || atLeast <= alpha / 2) continue;
-    from ??= total;
-    to = total;
+  // As the true total grows, few favourable answers become less likely and many more likely: both ends can be searched.
+  const notTooFew = (total: number) => 1 - probabilityAtMost(favourable - 1, total, answered, members) > alpha / 2;
+  const notTooMany = (total: number) => probabilityAtMost(favourable, total, answered, members) > alpha / 2;
+  const least = favourable;
+  const most = members - (answered - favourable);
+  const from = firstThat(notTooFew, least, most);
+  const to = firstThat((total) => !notTooMany(total), least, most + 1) - 1;
+  return { from, to };
+}
+
+/** The first whole number from `low` on that holds, where all after it hold; `high` if none before does. */
+function firstThat(holds: (value: number) => boolean, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
   }
-  return from === undefined || to === undefined ? undefined : { from, to };
+  return from;
 }
 
 /** P(X ≤ x) for X hypergeometric: n drawn without replacement from N of which K are favourable. */

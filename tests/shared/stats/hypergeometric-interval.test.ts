@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hypergeometricInterval } from '../../../shared/stats/hypergeometric-interval.ts';
+
+/** Exact probabilities in whole numbers, independent of the logarithms under test. */
+function choose(n: number, k: number): bigint {
+  if (k < 0 || k > n) return 0n;
+  let result = 1n;
+  for (let i = 1; i <= k; i++) result = (result * BigInt(n - k + i)) / BigInt(i);
+  return result;
+}
+
+function slowInterval(favourable: number, answered: number, members: number): { from: number; to: number } {
+  const kept: number[] = [];
+  const all = choose(members, answered);
+  for (let total = 0; total <= members; total++) {
+    const ways = (x: number) => choose(total, x) * choose(members - total, answered - x);
+    let atMost = 0n;
+    let atLeast = 0n;
+    for (let x = 0; x <= answered; x++) {
+      if (x <= favourable) atMost += ways(x);
+      if (x >= favourable) atLeast += ways(x);
+    }
+    if (atMost * 40n > all && atLeast * 40n > all) kept.push(total);
+  }
+  return { from: Math.min(...kept), to: Math.max(...kept) };
+}
+
+describe('the exact interval for a count in a finite population', () => {
+  it('is 9 to 12 of 15 when 9 of 12 are favourable, as with phyper in R', () => {
+    expect(hypergeometricInterval(9, 12, 15)).toEqual({ from: 9, to: 12 });
+  });
+
+  it('is what counting with whole numbers says', () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(40), fc.nat(40), (a, b, c) => {
+        const [favourable = 0, answered = 0, members = 0] = [a, b, c].sort((x, y) => x - y);
+        fc.pre(answered > 0);
+        expect(hypergeometricInterval(favourable, answered, members)).toEqual(
+          slowInterval(favourable, answered, members),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is a point when everybody answered, and never leaves what is possible', () => {
+    expect(hypergeometricInterval(7, 12, 12)).toEqual({ from: 7, to: 7 });
+    expect(hypergeometricInterval(0, 3, 100)?.from).toBe(0);
+  });
+
+  it('does not take seconds for a community of many thousands', () => {
+    const started = performance.now();
+    const interval = hypergeometricInterval(3_000, 4_000, 10_000);
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(interval?.from).toBeGreaterThan(7_300);
+    expect(interval?.to).toBeLessThan(7_700);
+  });
+
+  it('refuses numbers that contradict each other', () => {
+    expect(hypergeometricInterval(1, 0, 5)).toBeUndefined();
+    expect(hypergeometricInterval(4, 3, 5)).toBeUndefined();
+    expect(hypergeometricInterval(3, 6, 5)).toBeUndefined();
+    expect(hypergeometricInterval(1.5, 3, 5)).toBeUndefined();
+  });
+});
