@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { limits } from '../shared/contract/limits.ts';
@@ -25,6 +26,15 @@ export class DataStack extends Stack {
     this.signals = this.table('Signals', { restorable: true, expires: true });
     this.results = this.table('Results', { restorable: true, expires: false });
     this.site = this.bucket('Site', { versioned: true });
+    this.site.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'DistributionsOfThisAccountRead',
+        principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
+        actions: ['s3:GetObject'],
+        resources: [this.site.arnForObjects('*')],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     this.inbox = this.bucket('Inbox', {
       versioned: false,
       lifecycleRules: [{ expiration: Duration.days(limits.inboxRetentionDays) }],

@@ -17,10 +17,14 @@ export async function synthesise(root: string): Promise<string> {
   const done = join(assembly, '.complete');
   if (existsSync(done)) return assembly;
   await mkdir(assembly, { recursive: true });
-  await promisify(execFile)(process.execPath, [join(root, 'infra', 'app.ts'), '--stage', 'local', '--outdir', assembly], {
-    cwd: root,
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  await promisify(execFile)(
+    process.execPath,
+    [join(root, 'infra', 'app.ts'), '--stage', 'local', '--outdir', assembly],
+    {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   await writeFile(done, '');
   return assembly;
 }

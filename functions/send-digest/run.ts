@@ -81,7 +81,6 @@ function buildDigest(
     language: reader.language,
     readerName: reader.name,
     stewardName: community.steward.name,
-    timeZone: community.timeZone,
     report,
     reportUrl: `${siteUrl}/${siteKeys.reportPage(community.id, report.quarter)}`,
     unsubscribeUrl,

@@ -52,14 +52,12 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, firstQuar
     definitions,
     method,
     provenance: {
-      pulses: pulses.map(({ pulse, fingerprint, commitmentRoot, counts, accepted, malformed }) => ({
+      pulses: pulses.map(({ pulse, fingerprint, commitmentRoot, counts, accepted, malformed }, index) => ({
         pulse,
         fingerprint,
         commitmentRoot,
         invited: total(counts, 'invited'),
-        issued: total(counts, 'issued'),
-        accepted,
-        malformed,
+        ...(reports[index]?.answered.status === 'shown' && { issued: total(counts, 'issued'), accepted, malformed }),
       })),
     },
   });

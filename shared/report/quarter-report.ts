@@ -22,7 +22,7 @@ const tooFew = hidden('too-few-answers');
 
 export const clippedSchema = z.strictObject({
   value: z.number(),
-  end: z.enum(['exact', 'or-fewer', 'or-more']),
+  end: z.enum(['exact', 'or-fewer', 'or-more', 'about']),
 });
 
 export const itemReportSchema = z.strictObject({
@@ -43,10 +43,14 @@ export const itemReportSchema = z.strictObject({
   ]),
 });
 
-const scoreSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('shown'), persons: z.int(), score: clippedSchema }),
-  tooFew,
-]);
+const shownScore = z.strictObject({
+  status: z.literal('shown'),
+  /** A group's: people with a score. The community's: the fewest who answered any of its shown questions. */
+  persons: z.int(),
+  score: clippedSchema,
+});
+const scoreSchema = z.discriminatedUnion('status', [shownScore, tooFew]);
+const groupScoreSchema = z.discriminatedUnion('status', [shownScore, hidden('too-few-answers', 'protects-a-group')]);
 
 export const instrumentReportSchema = z.strictObject({
   instrument: z.string(),
@@ -57,8 +61,11 @@ export const instrumentReportSchema = z.strictObject({
   licence: z.string(),
   score: scoreSchema,
   items: z.array(itemReportSchema),
-  /** Groups with their scale score and nothing finer; a single label is the community and is not repeated. */
-  groups: z.array(z.strictObject({ label: z.string(), score: scoreSchema })),
+  /**
+   * Groups with their scale score and nothing finer, all of them or none. None for a single label, which is the community,
+   * and none for a single question, whose score would be the question itself.
+   */
+  groups: z.array(z.strictObject({ label: z.string(), score: groupScoreSchema })),
   change: z.strictObject({ status: z.enum(['first-quarter', 'not-computed']), words: z.string() }),
 });
 
@@ -119,9 +126,10 @@ export const quarterReportSchema = z.strictObject({
         fingerprint: hex32Schema,
         commitmentRoot: hex32Schema,
         invited: z.int(),
-        issued: z.int(),
-        accepted: z.int(),
-        malformed: z.int(),
+        /** Absent where the number of answers is hidden. */
+        issued: z.int().optional(),
+        accepted: z.int().optional(),
+        malformed: z.int().optional(),
       }),
     ),
   }),

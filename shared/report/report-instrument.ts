@@ -1,7 +1,7 @@
 import type { InstrumentRef } from '../contract/community.ts';
 import { type GroupTally, type ItemTally, type ScaleTally, scoreUnits } from '../contract/results.ts';
 import { type Instrument, instrumentsOf } from '../responses/instruments.ts';
-import { hypergeometricInterval } from '../stats/hypergeometric-interval.ts';
+import { likelyRange, scoreOfMeans, worstCaseRange } from './disclosure/only-from-shown.ts';
 import { clipCount, clipMean, clipScore, type Scale } from './disclosure/room-for-two.ts';
 import type { InstrumentReport, ItemReport } from './quarter-report.ts';
 
@@ -15,6 +15,12 @@ export interface Audience {
 
 const tooFew = (minimum: number) =>
   ({ status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimum} people answered.` }) as const;
+
+const protectsAGroup = {
+  status: 'hidden',
+  reason: 'protects-a-group',
+  words: 'Hidden, because it would tell the score of a group with too few answers.',
+} as const;
 
 /**
  * One instrument of a pulse. Rule R2, one level: items for the community only; groups get the scale score and no item, so
@@ -36,6 +42,11 @@ export function reportInstrument(
     return tally ? [{ label, tally }] : [];
   });
   const whole = tallies.map(({ tally }) => tally);
+  const items = instrument.items.map(({ id, wording }) => ({
+    item: id,
+    wording: wording.en,
+    result: itemResult(pointsOf(whole, id, instrument), scale, audience),
+  }));
   return {
     instrument: instrument.id,
     version: instrument.version,
@@ -43,27 +54,39 @@ export function reportInstrument(
     scale,
     source: instrument.source,
     licence: instrument.licence,
-    score: scoreOf(whole, scale, audience.minimumGroup),
-    items: instrument.items.map(({ id, wording }) => ({
-      item: id,
-      wording: wording.en,
-      result: itemResult(pointsOf(whole, id, instrument), scale, audience),
-    })),
-    groups:
-      tallies.length > 1
-        ? tallies.map(({ label, tally }) => ({ label, score: scoreOf([tally], scale, audience.minimumGroup) }))
-        : [],
+    score: communityScore(items, audience.minimumGroup),
+    items,
+    groups: groupScores(tallies, instrument, scale, audience.minimumGroup),
     change: audience.firstQuarter
       ? { status: 'first-quarter', words: 'Trends start next quarter.' }
       : { status: 'not-computed', words: 'Change between quarters is not computed yet.' },
   };
 }
 
-function scoreOf(tallies: readonly ScaleTally[], scale: Scale, minimum: number): InstrumentReport['score'] {
-  const persons = tallies.reduce((sum, tally) => sum + tally.persons, 0);
-  if (persons < minimum) return tooFew(minimum);
-  const mean = tallies.reduce((sum, tally) => sum + tally.sum, 0) / scoreUnits / persons;
-  return { status: 'shown', persons, score: clipScore(mean, persons, scale) };
+function communityScore(items: readonly ItemReport[], minimum: number): InstrumentReport['score'] {
+  const shown = items.flatMap(({ result }) => (result.status === 'shown' ? [result] : []));
+  if (shown.length === 0) return tooFew(minimum);
+  const persons = Math.min(...shown.map(({ answered }) => answered));
+  return { status: 'shown', persons, score: scoreOfMeans(shown.map(({ mean }) => mean)) };
+}
+
+/**
+ * Scores of all groups or of none: one that was left out alone could be had by subtraction from the community. A score of
+ * a single question would be an item below the community.
+ */
+function groupScores(
+  tallies: readonly { readonly label: string; readonly tally: ScaleTally }[],
+  instrument: Instrument,
+  scale: Scale,
+  minimum: number,
+): InstrumentReport['groups'] {
+  if (tallies.length < 2 || instrument.items.length < 2) return [];
+  const allShown = tallies.every(({ tally }) => tally.persons >= minimum);
+  return tallies.map(({ label, tally: { persons, sum } }) => {
+    if (persons < minimum) return { label, score: tooFew(minimum) };
+    if (!allShown) return { label, score: protectsAGroup };
+    return { label, score: { status: 'shown', persons, score: clipScore(sum / scoreUnits / persons, persons, scale) } };
+  });
 }
 
 /** How many people of the community chose each point of an item, lowest first. */
@@ -81,17 +104,12 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
   const exact = points.slice(scale.favourableFrom - scale.lowest).reduce((sum, count) => sum + count, 0);
   const favourable = clipCount(exact, answered);
   const members = Math.max(audience.delivered, answered);
-  // R4: from the shown count only. An end stands for every count beyond it, so the interval covers them all.
-  const lowest = favourable.end === 'or-fewer' ? 0 : favourable.value;
-  const highest = favourable.end === 'or-more' ? answered : favourable.value;
-  const from = hypergeometricInterval(lowest, answered, members)?.from ?? 0;
-  const to = hypergeometricInterval(highest, answered, members)?.to ?? members;
   return {
     status: 'shown',
     answered,
     favourable,
     mean: clipMean(total, answered, scale),
-    likely: { from, to, of: members },
-    worstCase: { from: lowest, to: highest + members - answered, of: members },
+    likely: likelyRange(favourable, answered, members),
+    worstCase: worstCaseRange(favourable, answered, members),
   };
 }

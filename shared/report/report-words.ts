@@ -25,7 +25,8 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'score',
     name: 'Score',
-    definition: 'Mean over people of the mean of the questions each answered, for those who answered enough of them.',
+    definition:
+      'Of the community: mean of the means shown for its questions. Of a group: mean over people of the mean of the questions each answered, for those who answered enough of them.',
   },
   {
     id: 'likely',

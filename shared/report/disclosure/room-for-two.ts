@@ -15,10 +15,13 @@ export interface Scale {
   readonly favourableFrom: number;
 }
 
-/** A number as it may be shown: itself, or an end of its range that stands for everything beyond. */
+/**
+ * A number as it may be shown: itself, or an end of its range that stands for everything beyond. `about` is a mean of
+ * numbers of which some stand for all above and others for all below.
+ */
 export interface Clipped {
   readonly value: number;
-  readonly end: 'exact' | 'or-fewer' | 'or-more';
+  readonly end: 'exact' | 'or-fewer' | 'or-more' | 'about';
 }
 
 /** @param n people who answered the item, at least 5 */

@@ -1,0 +1,50 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Community } from '../shared/contract/community.ts';
+import { parseCommunity } from '../shared/people/community-file.ts';
+import type { Problem } from '../shared/people/problem.ts';
+import { parseRoster } from '../shared/people/roster.ts';
+import { UsageError } from './start-options.ts';
+
+/** The files of one community, read and found valid before anything is started. */
+export interface CommunityFiles {
+  readonly community: Community;
+  readonly configuration: Uint8Array;
+  readonly roster: Uint8Array;
+  readonly signals: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** The example community that comes with the project. */
+export async function readExample(root: string): Promise<CommunityFiles> {
+  const folder = join(root, 'examples', 'data-practice');
+  const files = await readCommunityFiles(join(folder, 'community.json'), join(folder, 'roster.csv'));
+  const names = (await readdir(join(folder, 'signals'))).sort();
+  const signals = names.map(async (name) => ({ name, bytes: await readFile(join(folder, 'signals', name)) }));
+  return { ...files, signals: await Promise.all(signals) };
+}
+
+/** @throws UsageError that lists every mistake with its place and its cure. */
+export async function readCommunityFiles(configurationFile: string, rosterFile: string): Promise<CommunityFiles> {
+  const configuration = await read(configurationFile);
+  const roster = await read(rosterFile);
+  const community = parseCommunity(new TextDecoder().decode(configuration));
+  if (!community.ok) throw new UsageError(describe(configurationFile, community.error));
+  const rows = parseRoster(roster);
+  if (!rows.ok) throw new UsageError(describe(rosterFile, rows.error));
+  return { community: community.value, configuration, roster, signals: [] };
+}
+
+async function read(file: string): Promise<Uint8Array> {
+  return readFile(file).catch(() => {
+    throw new UsageError(`${file} cannot be read. Check the path and that the file may be read.`);
+  });
+}
+
+function describe(file: string, problems: readonly Problem[]): string {
+  const lines = problems.map(({ place, value, problem, cure }) => {
+    const subject = value === undefined ? '' : `"${value}" `;
+    return `  ${place}: ${subject}${problem} ${cure}`;
+  });
+  const count = problems.length === 1 ? '1 mistake' : `${problems.length} mistakes`;
+  return `${basename(file)} has ${count}; nothing was imported.\n${lines.join('\n')}`;
+}

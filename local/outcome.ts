@@ -1,0 +1,94 @@
+/** Whether every stage of a simulated quarter did what it should, and the short table that a run ends with. */
+import { commitmentSchema } from '../shared/contract/answer-api.ts';
+import { inboxKeys, siteKeys } from '../shared/contract/objects.ts';
+import { pulsesOf } from '../shared/people/calendar.ts';
+import { quarterReportSchema } from '../shared/report/quarter-report.ts';
+import type { CommunityFiles } from './community-files.ts';
+import { errandKeys, type QuarterPlan } from './quarter.ts';
+import type { MemberOutcomes } from './simulated-members.ts';
+import type { Stack } from './stack.ts';
+
+export interface Verdict {
+  readonly table: string;
+  /** Empty when every stage did what it should. */
+  readonly complaints: readonly string[];
+}
+
+export async function judgeQuarter(stack: Stack, plan: QuarterPlan, members: MemberOutcomes): Promise<Verdict> {
+  const complaints = [
+    ...stack.failures().map(({ where, what }) => `${where}: ${what}`),
+    ...members.surprises,
+    ...(members.answered > 0 ? [] : ['nobody answered']),
+  ];
+  const tables: string[] = [];
+  for (const files of plan.communities) {
+    complaints.push(...(await judgeImports(stack, files)));
+    const { lines, problems } = await judgeCommunity(stack, plan, files);
+    complaints.push(...problems);
+    tables.push(lines.join('\n'));
+  }
+  const repeated = repeatedMails(stack);
+  if (repeated > 0) complaints.push(`${repeated} mails were sent twice`);
+  const where = [
+    `  mail inbox     ${stack.url}/_local/inbox   (${stack.mails().length} mails)`,
+    `  all reports    ${stack.url}/${siteKeys.index}`,
+  ];
+  return { table: [...tables, ...where].join('\n'), complaints };
+}
+
+async function judgeImports(stack: Stack, files: CommunityFiles): Promise<string[]> {
+  const problems = errandKeys(files).map(async (key) => {
+    const result = await stack.readInboxObject(inboxKeys.importResult(key));
+    const text = result && new TextDecoder().decode(result);
+    if (text?.includes('"outcome": "imported"')) return [];
+    // The configuration lands before the roster, and waits for it.
+    if (key.endsWith('community.json') && text?.includes('"outcome": "waiting"')) return [];
+    return [`${key} was not imported: ${text ?? 'no result was written'}`];
+  });
+  return (await Promise.all(problems)).flat();
+}
+
+async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { community }: CommunityFiles) {
+  const problems: string[] = [];
+  const lines = [`${community.name}, ${quarter}`, '  pulse            asked  reached  answered  groups merged'];
+  const json = await stack.readSiteObject(siteKeys.report(community.id, quarter));
+  if (!json) return { lines, problems: [`no report of ${community.id}, ${quarter} was published`] };
+  const report = quarterReportSchema.parse(JSON.parse(new TextDecoder().decode(json)));
+  for (const { pulse } of pulsesOf(community, quarter)) {
+    const bytes = await stack.readSiteObject(siteKeys.commitment(pulse));
+    const shown = report.pulses.find((candidate) => candidate.pulse === pulse);
+    if (!bytes || !shown) {
+      problems.push(`${pulse} was not closed and published`);
+      continue;
+    }
+    const { invited, issued, accepted } = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (accepted > issued || issued > invited) problems.push(`${pulse} counted ${accepted} of ${issued} of ${invited}`);
+    const answered = shown.answered.status === 'shown' ? String(shown.answered.people) : 'hidden';
+    const cells = [shown.invited, shown.delivered, answered, shown.mergedLabels].map(String);
+    const [asked = '', reached = '', people = '', merged = ''] = cells;
+    lines.push(
+      `  ${pulse.slice(-7).padEnd(15)}${asked.padStart(7)}${reached.padStart(9)}${people.padStart(10)}${merged.padStart(15)}`,
+    );
+  }
+  if (!stack.mails().some(({ text }) => text.includes(siteKeys.reportPage(community.id, quarter)))) {
+    problems.push(`no digest of ${community.id}, ${quarter} was sent`);
+  }
+  lines.push(
+    `  report         ${stack.url}/${siteKeys.reportPage(community.id, quarter)}`,
+    `  as JSON        ${stack.url}/${siteKeys.report(community.id, quarter)}`,
+  );
+  return { lines, problems };
+}
+
+/** Mails of one kind to one person about one pulse or quarter, beyond the first. */
+function repeatedMails(stack: Stack): number {
+  const seen = new Set<string>();
+  let repeated = 0;
+  for (const { to, subject, text } of stack.mails()) {
+    const about = /\/(?:s\/[a-z0-9-]+|reports\/[a-z0-9-]+\/\d{4}-Q\d)/.exec(text)?.[0] ?? '';
+    const key = JSON.stringify([to, subject, about]);
+    if (seen.has(key)) repeated += 1;
+    seen.add(key);
+  }
+  return repeated;
+}

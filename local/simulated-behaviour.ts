@@ -1,0 +1,37 @@
+import type { Instrument } from '../shared/responses/instruments.ts';
+import { dice } from './simulated-dice.ts';
+
+/** What one simulated member does with one pulse, given that a mail arrives. */
+export interface Behaviour {
+  readonly answers: boolean;
+  /** Seconds from the first survey mail to Send. */
+  readonly delaySeconds: number;
+  /** Opens the link again on a second device afterwards. */
+  readonly triesAgain: boolean;
+  /** Presses Send twice in the same browser. */
+  readonly pressesTwice: boolean;
+}
+
+const hour = 3600;
+
+export function behaviourOf(seed: string, pulse: string, address: string): Behaviour {
+  const roll = (what: string) => dice(seed, pulse, address, what);
+  // A mailbox that bounces has no reader.
+  const answers = !address.startsWith('bounce') && roll('answers') < 0.72;
+  // Most people answer within hours of a mail, a few only days later.
+  const delaySeconds = Math.floor(roll('patience') ** 3 * 60 * hour) + 300;
+  return { answers, delaySeconds, triesAgain: roll('again') < 0.08, pressesTwice: roll('twice') < 0.1 };
+}
+
+/** A choice for every item in order, as the page counts them: 0 is "prefer not to answer", 1 the lowest point. */
+export function answersOf(seed: string, pulse: string, address: string, instruments: readonly Instrument[]): number[] {
+  const temperament = dice(seed, address, 'temperament') - 0.5;
+  return instruments.flatMap((instrument) =>
+    instrument.items.map((item) => {
+      if (dice(seed, pulse, address, item.id, 'silent') < 0.04) return 0;
+      const mood = 0.68 + 0.35 * temperament + 0.5 * (dice(seed, pulse, address, item.id) - 0.5);
+      const highest = instrument.scale.points - 1;
+      return 1 + Math.min(highest, Math.max(0, Math.round(mood * highest)));
+    }),
+  );
+}

@@ -1,0 +1,179 @@
+/**
+ * People at home: they read the local inbox, open the link in the mail as a browser would and answer with the page's own
+ * client code over HTTP. Nothing is handed to them that a real member would not have: a mail, and a browser's storage
+ * (a folder of files here, so that a killed run finds it again).
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import * as z from 'zod';
+import { manifestSchema } from '../shared/contract/pulse.ts';
+import { addSeconds, type Instant } from '../shared/kernel/time.ts';
+import { instrumentsOf } from '../shared/responses/instruments.ts';
+import type { ProgressStorage } from '../web/survey/progress.ts';
+import { type AnswerOutcome, answerPulse } from '../web/survey/protocol.ts';
+import { replaceFile } from './replace-file.ts';
+import { answersOf, behaviourOf } from './simulated-behaviour.ts';
+import type { Stack } from './stack.ts';
+
+const linkPattern = /\/s\/([a-z0-9-]+)\/([A-Za-z-]+)#t=([A-Za-z0-9_-]{43})&f=([0-9a-f]{64})/;
+
+interface Intention {
+  readonly pulse: string;
+  readonly address: string;
+  readonly token: string;
+  readonly fingerprint: string;
+  readonly language: string;
+  readonly at: Instant;
+}
+
+/** What one member did with one pulse, written when they are done with it. */
+const diarySchema = z.strictObject({ answered: z.int(), triedAgain: z.int(), surprises: z.array(z.string()) });
+
+type Diary = z.infer<typeof diarySchema>;
+
+export interface MemberOutcomes {
+  readonly asked: number;
+  readonly answered: number;
+  readonly triedAgain: number;
+  /** Sentences about members whom the pipeline did not treat as promised; empty when all is well. */
+  readonly surprises: readonly string[];
+}
+
+export class SimulatedMembers {
+  readonly #stack: Stack;
+  readonly #seed: string;
+  readonly #folder: string;
+  readonly #waiting = new Map<string, Intention>();
+  readonly #asked = new Set<string>();
+  readonly #surprises: string[] = [];
+  #mailsRead = 0;
+  #answered = 0;
+  #triedAgain = 0;
+
+  constructor(stack: Stack, options: { readonly seed: string; readonly folder: string }) {
+    this.#stack = stack;
+    this.#seed = options.seed;
+    this.#folder = options.folder;
+  }
+
+  get outcomes(): MemberOutcomes {
+    return {
+      asked: this.#asked.size,
+      answered: this.#answered,
+      triedAgain: this.#triedAgain,
+      surprises: this.#surprises,
+    };
+  }
+
+  /** Reads what arrived since the last call; the first survey mail of a pulse decides when its reader answers. */
+  readMails(): void {
+    const mails = this.#stack.mails();
+    for (const mail of mails.slice(this.#mailsRead)) {
+      const link = linkPattern.exec(mail.text);
+      const address = mail.to[0];
+      if (!link || address === undefined) continue;
+      const [, pulse = '', language = '', token = '', fingerprint = ''] = link;
+      const person = `${pulse} ${address}`;
+      if (this.#asked.has(person)) continue;
+      this.#asked.add(person);
+      const behaviour = behaviourOf(this.#seed, pulse, address);
+      if (!behaviour.answers) continue;
+      const at = addSeconds(mail.at, behaviour.delaySeconds);
+      this.#waiting.set(person, { pulse, address, token, fingerprint, language, at });
+    }
+    this.#mailsRead = mails.length;
+  }
+
+  nextIntention(): Instant | undefined {
+    let earliest: Instant | undefined;
+    for (const { at } of this.#waiting.values()) if (earliest === undefined || at < earliest) earliest = at;
+    return earliest;
+  }
+
+  /** Lets everybody act whose time has come, a few at a time. */
+  async actUntil(now: Instant): Promise<void> {
+    const due = [...this.#waiting].filter(([, { at }]) => at <= now);
+    const queue = due.sort(([a], [b]) => (a < b ? -1 : 1));
+    const act = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const [person, intention] = next;
+        this.#waiting.delete(person);
+        await this.#act(intention);
+      }
+    };
+    await Promise.all(Array.from({ length: 4 }, act));
+  }
+
+  async #act(intention: Intention): Promise<void> {
+    const folder = join(this.#folder, intention.pulse, encodeURIComponent(intention.address));
+    const diary = join(folder, 'diary.json');
+    let acted = existsSync(diary) ? diarySchema.parse(JSON.parse(await readFile(diary, 'utf8'))) : undefined;
+    if (acted === undefined) {
+      acted = await this.#answerAsTheyDo(intention);
+      await mkdir(folder, { recursive: true });
+      replaceFile(diary, JSON.stringify(acted));
+    }
+    this.#answered += acted.answered;
+    this.#triedAgain += acted.triedAgain;
+    this.#surprises.push(...acted.surprises);
+  }
+
+  async #answerAsTheyDo(intention: Intention): Promise<Diary> {
+    const surprises: string[] = [];
+    const behaviour = behaviourOf(this.#seed, intention.pulse, intention.address);
+    const first = await this.#answer(intention, 'phone');
+    if (first !== 'done') surprises.push(`a member of ${intention.pulse} pressed Send and was told "${first}"`);
+    if (behaviour.pressesTwice) {
+      const second = await this.#answer(intention, 'phone');
+      if (second !== 'done') surprises.push(`a second press of Send in ${intention.pulse} ended "${second}"`);
+    }
+    if (behaviour.triesAgain) {
+      const other = await this.#answer(intention, 'other-device');
+      if (other !== 'used-elsewhere') {
+        surprises.push(`a second device in ${intention.pulse} was told "${other}" instead of "used-elsewhere"`);
+      }
+    }
+    return { answered: first === 'done' ? 1 : 0, triedAgain: behaviour.triesAgain ? 1 : 0, surprises };
+  }
+
+  /** Opens the page as a browser would, then presses Send. */
+  async #answer(intention: Intention, device: string): Promise<AnswerOutcome['kind']> {
+    const { pulse, address, token, fingerprint, language } = intention;
+    const page = await fetch(`${this.#stack.url}/s/${pulse}/${language}`);
+    await page.text();
+    if (!page.ok) return 'unknown-link';
+    const manifest = manifestSchema.parse(await (await fetch(`${this.#stack.url}/s/${pulse}/manifest.json`)).json());
+    const outcome = await answerPulse({
+      link: { pulse, token, fingerprint },
+      site: this.#stack.url,
+      answers: answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments)),
+      storage: browserFolder(join(this.#folder, pulse, encodeURIComponent(address), device)),
+      fetch,
+      random: (length = 32) => crypto.getRandomValues(new Uint8Array(length)),
+    });
+    return outcome.kind;
+  }
+}
+
+/**
+ * A browser's storage as files: each value is replaced whole, so a kill leaves the old or the new one. Values are what
+ * the structured clone algorithm keeps, as in IndexedDB.
+ */
+function browserFolder(folder: string): ProgressStorage {
+  const file = (key: string) => join(folder, encodeURIComponent(key));
+  return {
+    async get(key) {
+      const bytes = await readFile(file(key)).catch(() => undefined);
+      return bytes && deserialize(bytes);
+    },
+    async set(key, progress) {
+      await mkdir(folder, { recursive: true });
+      replaceFile(file(key), serialize(progress));
+    },
+    async delete(key) {
+      await rm(file(key), { force: true });
+    },
+  };
+}

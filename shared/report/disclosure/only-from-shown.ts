@@ -1,0 +1,47 @@
+/**
+ * Rule R4, "only from what is shown": ranges and scores are computed from shown values and public constants, never from the
+ * counts behind them. So they cannot tell more than the values they stand beside, and whoever has the report can compute
+ * them again.
+ */
+import { hypergeometricInterval } from '../../stats/hypergeometric-interval.ts';
+import type { Clipped } from './room-for-two.ts';
+
+export interface CountRange {
+  readonly from: number;
+  readonly to: number;
+  readonly of: number;
+}
+
+/** Counts that a shown one stands for: an end stands for every count beyond it. */
+const standsFor = ({ value, end }: Clipped, answered: number) => ({
+  lowest: end === 'or-fewer' ? 0 : value,
+  highest: end === 'or-more' ? answered : value,
+});
+
+/** How many of all members are favourable, at 95 %, if the silent are like those who answered. */
+export function likelyRange(favourable: Clipped, answered: number, members: number): CountRange {
+  const { lowest, highest } = standsFor(favourable, answered);
+  return {
+    from: hypergeometricInterval(lowest, answered, members)?.from ?? 0,
+    to: hypergeometricInterval(highest, answered, members)?.to ?? members,
+    of: members,
+  };
+}
+
+/** How many of all members are favourable, whatever the silent think. */
+export function worstCaseRange(favourable: Clipped, answered: number, members: number): CountRange {
+  const { lowest, highest } = standsFor(favourable, answered);
+  return { from: lowest, to: highest + members - answered, of: members };
+}
+
+/**
+ * The score of a community: the mean of the shown means of its questions, to one decimal. `about` when some of them stand
+ * for all above and others for all below.
+ */
+export function scoreOfMeans(means: readonly Clipped[]): Clipped {
+  const tenths = means.reduce((sum, { value }) => sum + Math.round(value * 10), 0);
+  const value = Math.round(tenths / means.length) / 10;
+  const ends = new Set(means.map(({ end }) => end).filter((end) => end !== 'exact'));
+  const [end = 'exact'] = ends;
+  return { value, end: ends.size > 1 ? 'about' : end };
+}

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Runs the README's first command as a person would, in a folder of its own. */
+export interface StartRun {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+export async function start(
+  arguments_: readonly string[],
+  options: { readonly killAfter?: (output: string) => boolean } = {},
+): Promise<StartRun> {
+  const child = spawn(process.execPath, ['local/require-node.mjs', 'local/main.ts', ...arguments_], {
+    cwd: process.cwd(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      if (options.killAfter?.(output)) child.kill('SIGKILL');
+    });
+  }
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, output };
+}
+
+export async function temporaryFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  if (address === null || typeof address === 'string') throw new Error('the system must name a port');
+  return address.port;
+}
+
+export const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
