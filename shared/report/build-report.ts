@@ -26,6 +26,8 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, firstQuar
   const [first] = pulses;
   if (!first) throw new RangeError('a report must have at least one pulse');
   const reports = pulses.map((pulse) => reportPulse(pulse, firstQuarter));
+  // A programme may raise its minimum between two pulses; the lowest is what holds for all of the report.
+  const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
   return quarterReportSchema.parse({
     $schema: schemaUrl,
     version: reportVersion,
@@ -33,17 +35,17 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, firstQuar
     quarter,
     revision: 1,
     generatedAt: at,
-    inOneMinute: inOneMinute(reports, signals),
+    inOneMinute: inOneMinute(reports, reportAttendance(signals, minimumGroup)),
     promise: {
-      minimumGroup: first.minimumGroup,
+      minimumGroup,
       words: [
         'Nobody can link an answer to a person; the answers were destroyed when they had been counted.',
-        `No group with fewer than ${first.minimumGroup} answers is shown; smaller ones are counted together.`,
+        `No group with fewer than ${minimumGroup} answers is shown; smaller ones are counted together.`,
         'Single questions are shown for the whole community only, and every number leaves room for two who disagree.',
       ],
     },
     pulses: reports,
-    attendance: reportAttendance(signals),
+    attendance: reportAttendance(signals, minimumGroup),
     groupMap: notYet,
     outcomes: notYet,
     stewardCommitments: notYet,
@@ -97,7 +99,7 @@ function reportPulse(result: PulseResult, firstQuarter: boolean): PulseReport {
   };
 }
 
-function reportAttendance(signals: SignalResult | undefined): QuarterReport['attendance'] {
+function reportAttendance(signals: SignalResult | undefined, minimumGroup: number): QuarterReport['attendance'] {
   const attendance = signals?.attendance;
   if (!attendance || attendance.sessions.length === 0) {
     return { status: 'not-collected', words: 'No attendance was imported for this quarter.' };
@@ -110,7 +112,8 @@ function reportAttendance(signals: SignalResult | undefined): QuarterReport['att
     members,
     attendancePercent: percentOf(attendances, members * sessions.length),
     regularPercent: percentOf(regular, members),
-    groups: groups.map((group) => ({
+    // One rule for all groups of people: all are shown or none, because one left out can be had by subtraction.
+    groups: (groups.every((group) => group.members >= minimumGroup) ? groups : []).map((group) => ({
       label: group.label,
       members: group.members,
       attendancePercent: percentOf(group.attendances, group.members * sessions.length),
@@ -119,7 +122,7 @@ function reportAttendance(signals: SignalResult | undefined): QuarterReport['att
 }
 
 /** Three sentences at most, from shown values only. */
-function inOneMinute(pulses: readonly PulseReport[], signals: SignalResult | undefined): string[] {
+function inOneMinute(pulses: readonly PulseReport[], attendance: QuarterReport['attendance']): string[] {
   const answered = pulses.flatMap((pulse) =>
     pulse.answered.status === 'shown' ? [{ delivered: pulse.delivered, people: pulse.answered.people }] : [],
   );
@@ -138,7 +141,6 @@ function inOneMinute(pulses: readonly PulseReport[], signals: SignalResult | und
     const listed = scores.map(({ name, value, scale }) => `${name} ${value.toFixed(1)} of ${scale.highest}`);
     sentences.push(`${listed.join(', ')}.`);
   }
-  const attendance = reportAttendance(signals);
   if (attendance.status === 'shown') {
     sentences.push(
       `${attendance.regularPercent}% of members came to at least half of the ${attendance.sessions.length} sessions.`,
