@@ -34,6 +34,7 @@ export async function definePulse(
   world: DefinitionWorld,
 ): Promise<PulseDefinition> {
   const { pulse, quarter, closes, instruments } = dates;
+  const publishes = publicationOf(community, quarter);
   const credential = deriveCredentialKey(await world.credentialMaster(), pulse, closes);
   const sealing = await generateSealingKey(world.random(32));
   const sealingKey = toHex(sealing.publicKey);
@@ -50,14 +51,15 @@ export async function definePulse(
     communityName: community.name,
     state: 'opening',
     opens: openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]),
-    publishes: publicationOf(community, quarter),
+    publishes,
     comments: community.comments,
     credentialKey: toHex(credential.publicKey),
     sealingKey,
     sealingParameter,
     minimumGroup: community.minimumGroup,
     minimumInvited: community.minimumInvited,
-    expiresAt: epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds,
+    // It holds no person, and planning needs it until the quarter is published.
+    expiresAt: epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds,
   };
   if ((await world.createPulse(definition)) === 'created') return definition;
 

@@ -9,6 +9,8 @@
  *
  * A kill between the two writes of step 1 leaves a sealing key that no manifest names; nothing can be sealed to it.
  */
+
+import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { MailBatch, OpenInput } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
@@ -18,6 +20,7 @@ import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
+import { epochMilliseconds } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { labelGroups } from '../../shared/people/groups.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
@@ -82,12 +85,15 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   world.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });
 }
 
+const daySeconds = 24 * 60 * 60;
+
 async function inviteMembers(
-  { pulse, expiresAt }: PulseDefinition,
+  { pulse, closes }: PulseDefinition,
   members: readonly Member[],
   world: OpenPulseWorld,
 ): Promise<void> {
   const linkKey = await world.linkKey();
+  const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
   const invitations = members.map(({ member, group, timeZone, language }) => ({
     pulse,
     token: hashLinkToken(deriveLinkToken(linkKey, pulse, member)),

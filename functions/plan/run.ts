@@ -5,13 +5,13 @@
  * configuration all end in the same set. A schedule that nobody wants any more is removed while it lies ahead.
  */
 import type { Programme } from '../../shared/contract/people.ts';
-import type { PulseDefinition, PulseState } from '../../shared/contract/pulse.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
 import { type Instant, isInstant } from '../../shared/kernel/time.ts';
 import {
+  type BegunPulse,
   type DesiredSchedule,
   desiredSchedules,
-  type RunningPulse,
   recentPulses,
 } from '../../shared/people/desired-schedules.ts';
 
@@ -33,20 +33,18 @@ export interface PlanOutcome {
   readonly unchanged: number;
 }
 
-const runningStates: ReadonlySet<PulseState> = new Set<PulseState>(['opening', 'open', 'frozen']);
-
 export async function plan(now: Instant, dependencies: PlanDependencies): Promise<PlanOutcome> {
   const wanted: DesiredSchedule[] = [];
   for (const id of await dependencies.communities()) {
     const programme = await dependencies.programme(id);
     const zones = await dependencies.zones(id);
     if (!programme) continue;
-    const running: RunningPulse[] = [];
+    const begun: BegunPulse[] = [];
     for (const pulse of recentPulses(programme.community, now)) {
       const definition = await dependencies.readPulse(pulse);
-      if (definition && runningStates.has(definition.state)) running.push(definition);
+      if (definition) begun.push(definition);
     }
-    wanted.push(...desiredSchedules(programme.community, zones, running, now));
+    wanted.push(...desiredSchedules(programme.community, zones, begun, now));
   }
   const existing = new Set(await dependencies.scheduleNames());
   const names = new Set(wanted.map(({ name }) => name));

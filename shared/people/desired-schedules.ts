@@ -16,7 +16,7 @@ import type { PulseDefinition } from '../contract/pulse.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, type Instant } from '../kernel/time.ts';
-import { publicationOf, pulsesOf } from './calendar.ts';
+import { pulsesOf } from './calendar.ts';
 import { zonedInstant } from './zoned-time.ts';
 
 export interface DesiredSchedule {
@@ -31,21 +31,26 @@ const day = 24 * 60 * 60;
 /** `20261013T0700`: the instant to the minute, as it stands in a schedule's name. */
 const stamp = (instant: Instant): string => instant.replaceAll(/[-:]/g, '').slice(0, 13);
 
-/** A pulse that has opened, or begun to, and is not closed. */
-export type RunningPulse = Pick<PulseDefinition, 'pulse' | 'quarter' | 'closes' | 'state'>;
+/** What planning needs of the definition of a pulse that has opened, or begun to. */
+export type BegunPulse = Pick<PulseDefinition, 'pulse' | 'quarter' | 'closes' | 'publishes' | 'state'>;
 
-/** @param zones distinct time zones of the members who get mail; none if nobody does */
+/**
+ * @param zones distinct time zones of the members who get mail; none if nobody does
+ * @param begun the definitions of the community's recent pulses, in any state
+ */
 export function desiredSchedules(
   community: Community,
   zones: readonly string[],
-  running: readonly RunningPulse[],
+  begun: readonly BegunPulse[],
   now: Instant,
 ): DesiredSchedule[] {
   const from = addSeconds(now, -day);
   const until = addSeconds(now, limits.planAheadDays * day);
   const planned = quartersAround(community, now)
-    .flatMap((quarter) => [...mailSteps(community, quarter, zones), ...quarterSteps(community, quarter)])
+    .flatMap((quarter) => mailSteps(community, quarter, zones))
+    .concat(quarterSteps(community, begun))
     .filter(({ fires, input }) => fires > (input.step === 'remind' ? now : from));
+  const running = begun.filter(({ state }) => state !== 'closed' && state !== 'refused');
   return [...planned, ...running.flatMap((pulse) => endSteps(community, pulse))]
     .filter(({ fires }) => fires <= until)
     .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, healDelay(wanted)) }));
@@ -54,7 +59,7 @@ export function desiredSchedules(
 /** What comes after something else leaves it the time it would have had. */
 const healDelay = ({ input: { step } }: DesiredSchedule): number => (step === 'close' ? limits.closeDelaySeconds : 60);
 
-/** The pulses whose definitions may still be running: those named by the months around now. */
+/** The pulses that planning looks at: those named by the months around now. */
 export function recentPulses({ id }: Community, now: Instant): PulseId[] {
   const months = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1;
   return [-5, -4, -3, -2, -1, 0, 1].map((offset) => {
@@ -88,7 +93,7 @@ function mailSteps(community: Community, quarter: QuarterId, zones: readonly str
   });
 }
 
-function endSteps({ id }: Community, { pulse, quarter, closes, state }: RunningPulse): DesiredSchedule[] {
+function endSteps({ id }: Community, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
   const named = { community: id, pulse, quarter };
   const freezes = addSeconds(closes, limits.freezeDelaySeconds);
   const tallies = addSeconds(closes, limits.closeDelaySeconds);
@@ -98,14 +103,21 @@ function endSteps({ id }: Community, { pulse, quarter, closes, state }: RunningP
   ];
 }
 
-function quarterSteps(community: Community, quarter: QuarterId): DesiredSchedule[] {
-  const named = { community: community.id, quarter };
-  const published = publicationOf(community, quarter);
-  const digested = addSeconds(published, 60 * 60);
-  return [
-    schedule(`${community.id}-${quarter}-publish`, published, { step: 'publish', ...named, at: published }),
-    schedule(`${community.id}-${quarter}-digest`, digested, { step: 'digest', ...named, at: digested }),
-  ];
+/** A quarter in which a pulse was held is published when its manifests promised; one without has nothing to publish. */
+function quarterSteps({ id }: Community, begun: readonly BegunPulse[]): DesiredSchedule[] {
+  const quarters = Map.groupBy(
+    begun.filter(({ state }) => state !== 'refused'),
+    ({ quarter }) => quarter,
+  );
+  return [...quarters].flatMap(([quarter, pulses]) => {
+    const named = { community: id, quarter };
+    const published = pulses.map(({ publishes }) => publishes).reduce((last, at) => (at > last ? at : last));
+    const digested = addSeconds(published, 60 * 60);
+    return [
+      schedule(`${id}-${quarter}-publish`, published, { step: 'publish', ...named, at: published }),
+      schedule(`${id}-${quarter}-digest`, digested, { step: 'digest', ...named, at: digested }),
+    ];
+  });
 }
 
 const schedule = (name: string, at: Instant, input: ScheduleInput): DesiredSchedule => ({

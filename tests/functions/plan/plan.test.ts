@@ -240,8 +240,11 @@ describe('a step that was missed', () => {
     ]);
   });
 
-  test('publication and digest follow the quarter', async () => {
+  test('publication and digest follow a quarter in which a pulse was held, when its manifest promised', async () => {
     await plan(instant('2027-01-03T03:00:00Z'), world());
+    await plan(instant('2027-01-03T03:00:00Z'), world(reading(running('refused'))));
+    expect((await group().names()).filter((name) => name.includes('Q4'))).toEqual([]);
+    await plan(instant('2027-01-03T03:00:00Z'), world(reading(running('closed'))));
     const names = (await group().names()).filter((name) => name.includes('Q4'));
     expect(names).toEqual([
       'data-practice-2026-Q4-digest-20270105T0900',
