@@ -1,0 +1,97 @@
+/** An attacker that never finds anything proves nothing: each of these reports has one leak, and each must be found. */
+import { describe, expect, it } from 'vitest';
+import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import { verifyReport } from '../../shared/report/verify/verify-report.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
+
+/** Paths such as `pulses.0.groups.1.label`, with the value to put there; undefined takes it away. */
+type Leak = Readonly<Record<string, unknown>>;
+
+function plant(report: QuarterReport, leak: Leak): QuarterReport {
+  const copy = structuredClone(report);
+  for (const [path, value] of Object.entries(leak)) {
+    const keys = path.split('.');
+    const last = keys.pop() ?? '';
+    const parent = keys.reduce<object>((node, key) => {
+      const child: unknown = Reflect.get(node, key);
+      if (typeof child !== 'object' || child === null) throw new Error(`there is no ${path} to plant a leak in`);
+      return child;
+    }, copy);
+    if (value !== undefined) Reflect.set(parent, last, value);
+    else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+    else Reflect.deleteProperty(parent, last);
+  }
+  return copy;
+}
+
+const ordinary = reportOf(ordinaryQuarter());
+const codesAfter = (leak: Leak, report = ordinary): string[] =>
+  verifyReport(plant(report, leak), []).map(({ code }) => code);
+
+const scale = 'pulses.0.instruments.0';
+const item = `${scale}.items.0.result`;
+const [firstPulse, , lastPulse] = ordinary.pulses;
+const shownItem = firstPulse?.instruments[0]?.items[0]?.result;
+if (shownItem?.status !== 'shown' || firstPulse?.answered.status !== 'shown') throw new Error('must be shown');
+const people = firstPulse.answered.people;
+
+describe('the attackers', () => {
+  it('find nothing in a report of ordinary answers', () => {
+    expect(verifyReport(ordinary, [])).toEqual([]);
+  });
+
+  it.each<[string, string, Leak]>([
+    ['small-group', 'a group of four', { 'pulses.0.groups.0.answered': 4, 'pulses.0.answered.people': people - 5 }],
+    ['small-group', 'a question that four answered', { [`${item}.answered`]: 4 }],
+    ['small-group', 'a score of four people', { [`${scale}.groups.0.score.persons`]: 4 }],
+    ['small-remainder', 'a group that was left out', { 'pulses.0.groups.2': undefined }],
+    ['small-remainder', 'three people who are in no group', { 'pulses.0.answered.people': people + 3 }],
+    ['small-remainder', 'two groups of one name', { 'pulses.0.groups.1.label': firstPulse.groups[0]?.label }],
+    ['small-remainder', 'a score hidden for one group', { [`${scale}.groups.0`]: undefined }],
+    ['small-remainder', 'a score of a group that is not one', { [`${scale}.groups.0.label`]: 'New members' }],
+    ['no-room-for-two', 'a count of all', { [`${item}.favourable`]: { value: shownItem.answered, end: 'exact' } }],
+    ['no-room-for-two', 'a count of all but one', { [`${item}.favourable.value`]: shownItem.answered - 1 }],
+    ['no-room-for-two', 'a mean at the end of the scale', { [`${item}.mean`]: { value: 5, end: 'exact' } }],
+    ['no-room-for-two', 'a mean with two decimals', { [`${item}.mean.value`]: shownItem.mean.value + 0.01 }],
+    [
+      'no-room-for-two',
+      'a group in which all agree',
+      { [`${scale}.groups.0.score.score`]: { value: 5, end: 'exact' } },
+    ],
+    ['not-from-shown', 'a score that no shown mean makes', { [`${scale}.score.score.value`]: 4.9 }],
+    ['not-from-shown', 'a range that knows more', { [`${item}.likely.from`]: shownItem.likely.from + 1 }],
+    ['not-from-shown', 'a worst case that knows more', { [`${item}.worstCase.to`]: shownItem.worstCase.to - 1 }],
+    ['below-one-level', 'a question by group', { 'pulses.2.instruments.1.groups': lastPulse?.instruments[0]?.groups }],
+    ['threshold-lowered', 'a minimum of four', { 'promise.minimumGroup': 4 }],
+    ['undeclared-field', 'a deviation', { [`${item}.deviation`]: 0.8 }],
+    ['undeclared-field', 'a distribution', { [`${item}.points`]: [0, 1, 2, 3, 4] }],
+    ['undeclared-field', 'percent with decimals', { 'pulses.0.answered.percent': 76.4 }],
+    ['published-twice', 'a pulse that is there twice', { 'pulses.3': firstPulse }],
+  ])('find %s: %s', (code, _, leak) => {
+    expect(codesAfter(leak)).toContain(code);
+  });
+
+  it('find a late answer: the same pulse in two reports', () => {
+    const again = plant(ordinary, { quarter: '2027-Q1' });
+    expect(verifyReport(again, [ordinary]).map(({ code }) => code)).toEqual(Array(3).fill('published-twice'));
+  });
+});
+
+describe('where too few answered', () => {
+  const hidden = reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]);
+
+  it('the report hides the number, and the attackers find nothing', () => {
+    expect(hidden.pulses[0]?.answered.status).toBe('hidden');
+    expect(JSON.stringify(hidden.provenance)).not.toMatch(/accepted|issued|malformed/);
+    expect(verifyReport(hidden, [])).toEqual([]);
+  });
+
+  it.each<[string, Leak]>([
+    ['in the provenance', { 'provenance.pulses.0.accepted': 4 }],
+    ['spent links in the provenance', { 'provenance.pulses.0.issued': 4 }],
+    ['in a group', { 'pulses.0.groups': [{ label: 'Berlin', delivered: 12, answered: 4 }] }],
+    ['in a score', { [`${scale}.score`]: { status: 'shown', persons: 4, score: { value: 3.5, end: 'exact' } } }],
+  ])('they find the number told %s', (_, leak) => {
+    expect(codesAfter(leak, hidden)).toContain('suppressed-count');
+  });
+});

@@ -1,0 +1,92 @@
+/**
+ * Everything that a group could answer, put through the real tally and the real report: whatever is printed, somebody who
+ * differs cannot know what all the others said. Independent of the project's own attacker: the worlds are lists of answers.
+ */
+import { describe, expect, it } from 'vitest';
+import type { InstrumentRef } from '../../shared/contract/community.ts';
+import { reportInstrument } from '../../shared/report/report-instrument.ts';
+import { verifyReport } from '../../shared/report/verify/verify-report.ts';
+import { instrumentsOf } from '../../shared/responses/instruments.ts';
+import { answersOf, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
+
+/** Every way in which n people can be spread over points, as counts a point. */
+function* spreads(n: number, points: number): Generator<number[]> {
+  if (points === 1) yield [n];
+  else
+    for (let first = 0; first <= n; first++) for (const rest of spreads(n - first, points - 1)) yield [first, ...rest];
+}
+
+/** What each output leaves possible: the fewest and the most favourable answers among all worlds that print it. */
+function worldsByOutput(ref: InstrumentRef, n: number): Map<string, { least: number; most: number; worlds: number }> {
+  const [instrument] = instrumentsOf([ref]);
+  if (!instrument) throw new Error('instrument must be in the catalogue');
+  const { scale, favourableFrom } = instrument;
+  const outputs = new Map<string, { least: number; most: number; worlds: number }>();
+  for (const counts of spreads(n, scale.points)) {
+    const answers = counts.flatMap((people, point) => Array(people).fill([point + 1]) as number[][]);
+    const result = pulseResult([{ label: 'All', invited: n + 2, answers }], { refs: [ref] });
+    const report = reportInstrument(ref, result.groups, { delivered: n + 2, minimumGroup: 5, firstQuarter: true });
+    const output = JSON.stringify(report);
+    const favourable = counts.slice(favourableFrom - scale.lowest).reduce((sum, people) => sum + people, 0);
+    const seen = outputs.get(output) ?? { least: n, most: 0, worlds: 0 };
+    outputs.set(output, {
+      least: Math.min(seen.least, favourable),
+      most: Math.max(seen.most, favourable),
+      worlds: seen.worlds + 1,
+    });
+  }
+  return outputs;
+}
+
+describe('a question that is shown', () => {
+  it.each([
+    ['belief-in-action', 5],
+    ['belief-in-action', 6],
+    ['belief-in-action', 8],
+    ['belief-in-action', 12],
+    ['recommend', 5],
+    ['recommend', 6],
+  ])('%s, answered by %d, leaves room for two whatever they answer', (id, n) => {
+    const outputs = worldsByOutput({ id, version: 1 }, n);
+    expect(outputs.size).toBeGreaterThan(n);
+    for (const { least, most } of outputs.values()) {
+      expect(least).toBeLessThan(n - 1);
+      expect(most).toBeGreaterThan(1);
+    }
+  });
+
+  it('is hidden, and its score with it, when four or fewer answered', () => {
+    const outputs = worldsByOutput({ id: 'belief-in-action', version: 1 }, 4);
+    expect(outputs.size).toBe(1);
+  });
+});
+
+describe('a quarter in which all said the same', () => {
+  it.each([1, 5])('is published without saying so (everybody chose %d)', (point) => {
+    const pulses = [1, 2, 3].map((month) => {
+      const same = (people: number) => answersOf(month, people, (_, __, points) => (point === 1 ? 1 : points));
+      return pulseResult(
+        [
+          { label: 'Berlin', invited: 9, answers: same(5) },
+          { label: 'Hamburg', invited: 9, answers: same(6) },
+        ],
+        { month },
+      );
+    });
+    const report = reportOf(pulses);
+    expect(verifyReport(report, [])).toEqual([]);
+    for (const { instruments } of report.pulses) {
+      for (const { score, items, groups } of instruments) {
+        const values = [score, ...groups.map((group) => group.score)].map((of) =>
+          of.status === 'shown' ? of.score : of,
+        );
+        const shown = items.flatMap(({ result }) =>
+          result.status === 'shown' ? [result.favourable, result.mean] : [],
+        );
+        for (const value of [...values, ...shown]) {
+          expect(value).toMatchObject({ end: point === 1 ? 'or-fewer' : 'or-more' });
+        }
+      }
+    }
+  });
+});
