@@ -47,8 +47,16 @@ async function main(): Promise<number> {
     stopping ??= stack.stop();
     return stopping;
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => void stop().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    // Whatever the quarter was in the middle of fails now, and is taken up again at the next start.
+    process.once(signal, () => {
+      process.removeAllListeners('uncaughtException').on('uncaughtException', () => {});
+      say('\nStopping …');
+      void stop().finally(() => process.exit(code));
+    });
   }
   try {
     say(`Ready in ${seconds(started)}. Running ${files.community.name}, ${quarter} …`);
@@ -65,6 +73,10 @@ async function main(): Promise<number> {
     clock.follow();
     await new Promise(() => {});
     return 0;
+  } catch (error) {
+    // Stopped from outside: the handler above ends the process.
+    if (stopping) await new Promise(() => {});
+    throw error;
   } finally {
     await stop();
   }

@@ -1,4 +1,4 @@
-/** One line that fills up on a terminal; one line a step where output goes to a file. */
+/** One line that fills up on a terminal; where output goes to a file, a line for every twentieth part. */
 export interface Progress {
   /** `share` from 0 to 1 of the quarter's days; `what` is what just happened. */
   step(share: number, what: string): void;
@@ -8,14 +8,14 @@ export interface Progress {
 const width = 28;
 
 export function showProgress(output: NodeJS.WriteStream): Progress {
-  let last = '';
+  let last = -1;
   return {
     step(share, what) {
       const filled = Math.round(Math.min(1, Math.max(0, share)) * width);
       const line = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}  ${what}`;
       if (output.isTTY) output.write(`\r\u001b[K${line.slice(0, (output.columns ?? 100) - 1)}`);
-      else if (what !== last) output.write(`  ${what}\n`);
-      last = what;
+      else if (Math.floor(share * 20) > last) output.write(`  ${what}\n`);
+      last = Math.floor(share * 20);
     },
     end() {
       if (output.isTTY) output.write('\r\u001b[K');

@@ -58,6 +58,7 @@ const world: OpenPulseWorld = {
     if (!standing) throw new PulseError('try-again', 'a file that exists must be readable');
     return new TextDecoder().decode(standing);
   },
+  replace: (key, text, contentType) => site.put(key, text, contentType),
   pageAssets: async () => pageAssetsSchema.parse(JSON.parse(await readFile(assetsFile, 'utf8'))),
   queueMail: (batches) => queue.put(batches),
   log,

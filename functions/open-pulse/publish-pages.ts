@@ -4,8 +4,19 @@ import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
 import type { Manifest, PulseDefinition } from '../../shared/contract/pulse.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import { renderPrivacyPage } from '../../web/privacy/render-privacy-page.ts';
+import { renderReceiptPage } from '../../web/receipt/render-receipt-page.ts';
 import { protocolAsset } from '../../web/survey/protocol-asset.ts';
 import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
+
+export interface PageStore {
+  /** Once; gives what stands under that name from now on. */
+  publish(key: string, text: string, contentType: string): Promise<string>;
+  /** For pages that belong to no pulse, and are those of the latest. */
+  replace(key: string, text: string, contentType: string): Promise<void>;
+}
+
+const html = 'text/html; charset=utf-8';
 
 /**
  * Publishes the protocol code and the pulse's survey page in every language, each once, and gives their hashes.
@@ -17,7 +28,7 @@ export async function publishPages(
   definition: PulseDefinition,
   timeZone: string,
   assets: PageAssets,
-  publish: (key: string, text: string, contentType: string) => Promise<string>,
+  { publish, replace }: PageStore,
 ): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
   const protocol = protocolAsset(assets.protocolCode);
   await publish(protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8');
@@ -42,8 +53,10 @@ export async function publishPages(
       privacyPath: `/${siteKeys.privacy}`,
       receiptPath: `/${siteKeys.receipt}`,
     });
-    const standing = await publish(siteKeys.survey(definition.pulse, language), page, 'text/html; charset=utf-8');
+    const standing = await publish(siteKeys.survey(definition.pulse, language), page, html);
     pages[language] = toHex(sha256(utf8(standing)));
   }
+  await replace(siteKeys.privacy, renderPrivacyPage(assets.surveyStyle), html);
+  await replace(siteKeys.receipt, renderReceiptPage(assets.surveyStyle), html);
   return { pages, protocolCode: protocol.hash };
 }

@@ -27,9 +27,9 @@ import { mailBatches } from '../../shared/people/mail-batches.ts';
 import { zonedInstant } from '../../shared/people/zoned-time.ts';
 import { buildManifest } from './build-manifest.ts';
 import { type DefinitionWorld, definePulse } from './define-pulse.ts';
-import { publishPages } from './publish-pages.ts';
+import { type PageStore, publishPages } from './publish-pages.ts';
 
-export interface OpenPulseWorld extends DefinitionWorld {
+export interface OpenPulseWorld extends DefinitionWorld, PageStore {
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
@@ -41,8 +41,6 @@ export interface OpenPulseWorld extends DefinitionWorld {
   /** As `refusePulse`: false when the pulse is not `opening`, or invitations were written after `definition` was read. */
   openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
   refusePulse(definition: PulseDefinition, refusal: string): Promise<boolean>;
-  /** Puts a public file unless one is there, and gives the text that stands there. */
-  publish(key: string, text: string, contentType: string): Promise<string>;
   pageAssets(): Promise<PageAssets>;
   queueMail(batches: readonly MailBatch[]): Promise<void>;
   log(event: 'pulse.opened', fields: LogEvents['pulse.opened']): void;
@@ -116,7 +114,7 @@ async function fixManifest(
 ): Promise<PulseDefinition> {
   const { pulse } = created;
   const assets = await world.pageAssets();
-  const pages = await publishPages(created, community.timeZone, assets, world.publish);
+  const pages = await publishPages(created, community.timeZone, assets, world);
   for (let reading = 0; reading < readings; reading++) {
     // The definition is read before the invitations: a write in between is noticed by the write that opens.
     const definition = await world.readPulse(pulse);

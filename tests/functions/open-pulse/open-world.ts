@@ -104,6 +104,7 @@ export class OpenStores {
           if (!this.site.has(key)) this.site.set(key, text);
           return this.site.get(key) ?? '';
         }),
+      replace: (key, text) => step(() => void this.site.set(key, text)),
       pageAssets: async () => ({ surveyScript: 'start()', surveyStyle: 'p{margin:0}', protocolCode: 'export {}' }),
       queueMail: (batches) => step(() => void this.queued.push(...batches)),
       log: (event: string) => void this.logged.push(event),
