@@ -56,7 +56,7 @@ export async function publishQuarter(
     signals,
     at,
     schemaUrl: `${dependencies.siteUrl}/${schemaKey}`,
-    firstQuarter: earlier.length === 0,
+    previous: earlier.at(-1),
   });
   const [finding] = verifyReport(report, earlier);
   if (finding) {

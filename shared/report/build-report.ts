@@ -5,7 +5,14 @@
 import type { PulseResult, SignalResult } from '../contract/results.ts';
 import type { QuarterId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type PulseReport, type QuarterReport, quarterReportSchema, reportVersion } from './quarter-report.ts';
+import {
+  type InstrumentReport,
+  type PulseReport,
+  type QuarterReport,
+  quarterReportSchema,
+  reportVersion,
+} from './quarter-report.ts';
+import { changesSince } from './report-change.ts';
 import { reportInstrument } from './report-instrument.ts';
 import { definitions, method } from './report-words.ts';
 
@@ -16,16 +23,17 @@ export interface ReportMaterial {
   /** When it is published: the schedule's instant, not the clock's. */
   readonly at: Instant;
   readonly schemaUrl: string;
-  readonly firstQuarter: boolean;
+  /** The community's report before this one, if there is one. */
+  readonly previous: QuarterReport | undefined;
 }
 
 const notYet = { status: 'not-collected', words: 'This community does not collect this yet.' } as const;
 
 /** @throws RangeError when there is no pulse at all: then there is nothing to report */
-export function buildReport({ quarter, pulses, signals, at, schemaUrl, firstQuarter }: ReportMaterial): QuarterReport {
+export function buildReport({ quarter, pulses, signals, at, schemaUrl, previous }: ReportMaterial): QuarterReport {
   const [first] = pulses;
   if (!first) throw new RangeError('a report must have at least one pulse');
-  const reports = pulses.map((pulse) => reportPulse(pulse, firstQuarter));
+  const reports = withChanges(pulses.map(reportPulse), previous);
   // A programme may raise its minimum between two pulses; the lowest is what holds for all of the report.
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
   return quarterReportSchema.parse({
@@ -70,13 +78,32 @@ const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'i
 
 const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((100 * part) / whole));
 
-function reportPulse(result: PulseResult, firstQuarter: boolean): PulseReport {
+type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
+  readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
+};
+
+/** Changes are judged together, because each score that is tested is one more chance of a false alarm. */
+function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterReport | undefined): PulseReport[] {
+  const changes = changesSince(
+    pulses.flatMap(({ instruments }) => instruments),
+    previous,
+  ).values();
+  return pulses.map((pulse) => ({
+    ...pulse,
+    instruments: pulse.instruments.flatMap((instrument) => {
+      const change = changes.next().value;
+      return change ? [{ ...instrument, change }] : [];
+    }),
+  }));
+}
+
+function reportPulse(result: PulseResult): PulseWithoutChanges {
   const { counts, groups, minimumGroup } = result;
   const invited = total(counts, 'invited');
   const delivered = invited - total(counts, 'undelivered');
   const people = groups.reduce((sum, { respondents }) => sum + respondents, 0);
   const shown = people >= minimumGroup;
-  const audience = { delivered, minimumGroup, firstQuarter };
+  const audience = { delivered, minimumGroup };
   return {
     pulse: result.pulse,
     opens: result.opens,

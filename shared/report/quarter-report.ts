@@ -49,8 +49,28 @@ const shownScore = z.strictObject({
   persons: z.int(),
   score: clippedSchema,
 });
-const scoreSchema = z.discriminatedUnion('status', [shownScore, tooFew]);
+/** The community's score also has the range in which that of all members likely lies, from a usual spread. */
+const scoreSchema = z.discriminatedUnion('status', [
+  shownScore.extend({ likely: z.strictObject({ from: z.number(), to: z.number() }) }),
+  tooFew,
+]);
 const groupScoreSchema = z.discriminatedUnion('status', [shownScore, hidden('too-few-answers', 'protects-a-group')]);
+
+const changeSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    since: quarterIdSchema,
+    verdict: z.enum(['higher', 'lower', 'no-clear-change']),
+    /** Of the shown scores, one decimal. */
+    difference: z.number(),
+    /** A change of this size would have been seen four times in five. */
+    detectable: z.number(),
+    /** How far one person can move the score. */
+    onePerson: z.number().optional(),
+    words: z.string(),
+  }),
+  z.strictObject({ status: z.enum(['first-quarter', 'not-comparable']), words: z.string() }),
+]);
 
 export const instrumentReportSchema = z.strictObject({
   instrument: z.string(),
@@ -66,7 +86,7 @@ export const instrumentReportSchema = z.strictObject({
    * and none for a single question, whose score would be the question itself.
    */
   groups: z.array(z.strictObject({ label: z.string(), score: groupScoreSchema })),
-  change: z.strictObject({ status: z.enum(['first-quarter', 'not-computed']), words: z.string() }),
+  change: changeSchema,
 });
 
 export const pulseReportSchema = z.strictObject({
@@ -137,6 +157,7 @@ export const quarterReportSchema = z.strictObject({
 export type QuarterReport = z.infer<typeof quarterReportSchema>;
 export type PulseReport = z.infer<typeof pulseReportSchema>;
 export type InstrumentReport = z.infer<typeof instrumentReportSchema>;
+export type ChangeReport = z.infer<typeof changeSchema>;
 export type ItemReport = z.infer<typeof itemReportSchema>;
 export type ClippedNumber = z.infer<typeof clippedSchema>;
 

@@ -1,7 +1,7 @@
 import type { InstrumentRef } from '../contract/community.ts';
 import { type GroupTally, type ItemTally, type ScaleTally, scoreUnits } from '../contract/results.ts';
 import { type Instrument, instrumentsOf } from '../responses/instruments.ts';
-import { likelyRange, scoreOfMeans, worstCaseRange } from './disclosure/only-from-shown.ts';
+import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from './disclosure/only-from-shown.ts';
 import { clipCount, clipMean, clipScore, type Scale } from './disclosure/room-for-two.ts';
 import type { InstrumentReport, ItemReport } from './quarter-report.ts';
 
@@ -10,7 +10,6 @@ export interface Audience {
   /** People whom the invitation reached. */
   readonly delivered: number;
   readonly minimumGroup: number;
-  readonly firstQuarter: boolean;
 }
 
 const tooFew = (minimum: number) =>
@@ -30,7 +29,7 @@ export function reportInstrument(
   reference: InstrumentRef,
   groups: readonly GroupTally[],
   audience: Audience,
-): InstrumentReport {
+): Omit<InstrumentReport, 'change'> {
   const [instrument] = instrumentsOf([reference]);
   if (!instrument) throw new RangeError('an instrument must be in the catalogue');
   const { lowest, points } = instrument.scale;
@@ -54,20 +53,22 @@ export function reportInstrument(
     scale,
     source: instrument.source,
     licence: instrument.licence,
-    score: communityScore(items, audience.minimumGroup),
+    score: communityScore(items, scale, audience),
     items,
     groups: groupScores(tallies, instrument, scale, audience.minimumGroup),
-    change: audience.firstQuarter
-      ? { status: 'first-quarter', words: 'Trends start next quarter.' }
-      : { status: 'not-computed', words: 'Change between quarters is not computed yet.' },
   };
 }
 
-function communityScore(items: readonly ItemReport[], minimum: number): InstrumentReport['score'] {
+function communityScore(
+  items: readonly ItemReport[],
+  scale: Scale,
+  { delivered, minimumGroup }: Audience,
+): InstrumentReport['score'] {
   const shown = items.flatMap(({ result }) => (result.status === 'shown' ? [result] : []));
-  if (shown.length === 0) return tooFew(minimum);
+  if (shown.length === 0) return tooFew(minimumGroup);
   const persons = Math.min(...shown.map(({ answered }) => answered));
-  return { status: 'shown', persons, score: scoreOfMeans(shown.map(({ mean }) => mean)) };
+  const score = scoreOfMeans(shown.map(({ mean }) => mean));
+  return { status: 'shown', persons, score, likely: likelyScore(score, scale, items.length, persons, delivered) };
 }
 
 /**

@@ -61,6 +61,8 @@ describe('the attackers', () => {
     ['not-from-shown', 'a score that no shown mean makes', { [`${scale}.score.score.value`]: 4.9 }],
     ['not-from-shown', 'a range that knows more', { [`${item}.likely.from`]: shownItem.likely.from + 1 }],
     ['not-from-shown', 'a worst case that knows more', { [`${item}.worstCase.to`]: shownItem.worstCase.to - 1 }],
+    ['not-from-shown', 'a range of the score that knows more', { [`${scale}.score.likely.from`]: 1.1 }],
+    ['not-from-shown', 'a change that nothing shown makes', { [`${scale}.change.words`]: 'Clearly higher.' }],
     ['below-one-level', 'a question by group', { 'pulses.2.instruments.1.groups': lastPulse?.instruments[0]?.groups }],
     ['threshold-lowered', 'a minimum of four', { 'promise.minimumGroup': 4 }],
     ['undeclared-field', 'a deviation', { [`${item}.deviation`]: 0.8 }],
@@ -72,7 +74,7 @@ describe('the attackers', () => {
   });
 
   it('find a late answer: the same pulse in two reports', () => {
-    const again = plant(ordinary, { quarter: '2027-Q1' });
+    const again = plant(reportOf(ordinaryQuarter(), [ordinary]), { quarter: '2027-Q1' });
     expect(verifyReport(again, [ordinary]).map(({ code }) => code)).toEqual(Array(3).fill('published-twice'));
   });
 });
@@ -90,7 +92,17 @@ describe('where too few answered', () => {
     ['in the provenance', { 'provenance.pulses.0.accepted': 4 }],
     ['spent links in the provenance', { 'provenance.pulses.0.issued': 4 }],
     ['in a group', { 'pulses.0.groups': [{ label: 'Berlin', delivered: 12, answered: 4 }] }],
-    ['in a score', { [`${scale}.score`]: { status: 'shown', persons: 4, score: { value: 3.5, end: 'exact' } } }],
+    [
+      'in a score',
+      {
+        [`${scale}.score`]: {
+          status: 'shown',
+          persons: 4,
+          score: { value: 3.5, end: 'exact' },
+          likely: { from: 1, to: 5 },
+        },
+      },
+    ],
   ])('they find the number told %s', (_, leak) => {
     expect(codesAfter(leak, hidden)).toContain('suppressed-count');
   });

@@ -25,7 +25,7 @@ function worldsByOutput(ref: InstrumentRef, n: number): Map<string, { least: num
   for (const counts of spreads(n, scale.points)) {
     const answers = counts.flatMap((people, point) => Array(people).fill([point + 1]) as number[][]);
     const result = pulseResult([{ label: 'All', invited: n + 2, answers }], { refs: [ref] });
-    const report = reportInstrument(ref, result.groups, { delivered: n + 2, minimumGroup: 5, firstQuarter: true });
+    const report = reportInstrument(ref, result.groups, { delivered: n + 2, minimumGroup: 5 });
     const output = JSON.stringify(report);
     const favourable = counts.slice(favourableFrom - scale.lowest).reduce((sum, people) => sum + people, 0);
     const seen = outputs.get(output) ?? { least: n, most: 0, worlds: 0 };

@@ -4,7 +4,9 @@
  * them again.
  */
 import { hypergeometricInterval } from '../../stats/hypergeometric-interval.ts';
-import type { Clipped } from './room-for-two.ts';
+import { meanInterval } from '../../stats/mean-interval.ts';
+import type { Clipped, Scale } from './room-for-two.ts';
+import { usualDeviation } from './usual-deviation.ts';
 
 export interface CountRange {
   readonly from: number;
@@ -44,4 +46,25 @@ export function scoreOfMeans(means: readonly Clipped[]): Clipped {
   const ends = new Set(means.map(({ end }) => end).filter((end) => end !== 'exact'));
   const [end = 'exact'] = ends;
   return { value, end: ends.size > 1 ? 'about' : end };
+}
+
+/**
+ * Where the score of all members likely is, at 95 %, if the silent are like those who answered and the spread is as usual.
+ * Rounded outwards to one decimal; an end of the score opens its side of the range.
+ */
+export function likelyScore(
+  { value, end }: Clipped,
+  scale: Scale,
+  questions: number,
+  answered: number,
+  members: number,
+): { from: number; to: number } {
+  const interval = meanInterval(value, usualDeviation(scale, questions), answered, Math.max(members, answered));
+  const { from, to } = interval ?? { from: scale.lowest, to: scale.highest };
+  const down = end === 'or-fewer' || end === 'about';
+  const up = end === 'or-more' || end === 'about';
+  return {
+    from: down ? scale.lowest : Math.max(scale.lowest, Math.floor(from * 10 + 1e-9) / 10),
+    to: up ? scale.highest : Math.min(scale.highest, Math.ceil(to * 10 - 1e-9) / 10),
+  };
 }

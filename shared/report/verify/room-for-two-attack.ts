@@ -7,7 +7,7 @@
  *
  * Ranges and scores are computed again from the shown values (rule R4); what differs tells something more.
  */
-import { likelyRange, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
+import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
 import { clipCount, clipMean, clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import type { ClippedNumber, InstrumentReport, ItemReport, PulseReport, QuarterReport } from '../quarter-report.ts';
 import type { Finding } from './finding.ts';
@@ -24,6 +24,12 @@ function attackInstrument(pulse: PulseReport, instrument: InstrumentReport): Fin
   const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean] : []));
   if (score.status === 'shown' && (means.length === 0 || !same(score.score, scoreOfMeans(means)))) {
     findings.push({ code: 'not-from-shown', words: `${where}: score` });
+  }
+  if (score.status === 'shown') {
+    const likely = likelyScore(score.score, scale, items.length, score.persons, pulse.delivered);
+    if (JSON.stringify(score.likely) !== JSON.stringify(likely)) {
+      findings.push({ code: 'not-from-shown', words: `${where}: range of the score` });
+    }
   }
   for (const group of groups) {
     if (group.score.status === 'shown' && !isFormattedScore(group.score.score, group.score.persons, scale)) {

@@ -89,7 +89,7 @@ export function reportOf(pulses: readonly PulseResult[], earlier: readonly Quart
     signals: undefined,
     at: fixtureAt,
     schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.0.json',
-    firstQuarter: earlier.length === 0,
+    previous: earlier.at(-1),
   });
 }
 

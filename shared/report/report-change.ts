@@ -1,0 +1,76 @@
+/**
+ * What changed since the report before: a verdict for each score, from the shown scores of the two reports and public
+ * constants only, so that whoever has both can compute it again. Welch's test without finite population correction, Holm
+ * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; with it
+ * stand the change that would have been seen, and how far one person can move the score.
+ */
+import { holm } from '../stats/holm.ts';
+import { type WelchChange, welchChange } from '../stats/welch-change.ts';
+import { usualDeviation } from './disclosure/usual-deviation.ts';
+import type { ChangeReport, InstrumentReport, QuarterReport } from './quarter-report.ts';
+
+const minimumPeople = { score: 12, question: 30 } as const;
+const alpha = 0.05;
+
+type Scored = Omit<InstrumentReport, 'change'>;
+type Comparison = WelchChange | { readonly why: string };
+
+/** One change for each instrument, in the order given. `earlier` is the report before, if there is one. */
+export function changesSince(instruments: readonly Scored[], earlier: QuarterReport | undefined): ChangeReport[] {
+  if (!earlier) return instruments.map(() => ({ status: 'first-quarter', words: 'Trends start next quarter.' }));
+  const comparisons = instruments.map((instrument) => compare(instrument, earlier));
+  const tested = comparisons.filter((comparison) => 'p' in comparison);
+  const adjusted = holm(tested.map(({ p }) => p)) ?? [];
+  return comparisons.map((comparison, index): ChangeReport => {
+    if (!('p' in comparison)) return { status: 'not-comparable', words: comparison.why };
+    const clear = (adjusted[tested.indexOf(comparison)] ?? 1) < alpha;
+    return changeInWords(comparison, clear, instruments[index], earlier.quarter);
+  });
+}
+
+function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Comparison {
+  const before = pulses
+    .flatMap(({ instruments }) => instruments)
+    .find(({ instrument: id, version }) => id === instrument.instrument && version === instrument.version);
+  if (!before) return { why: `Not asked in this form in ${quarter}, so there is nothing to compare.` };
+  if (instrument.score.status !== 'shown') return { why: 'Hidden, so it cannot be compared.' };
+  if (before.score.status !== 'shown') return { why: `Hidden in ${quarter}, so it cannot be compared.` };
+  const questions = instrument.items.length;
+  const minimum = questions > 1 ? minimumPeople.score : minimumPeople.question;
+  if (Math.min(instrument.score.persons, before.score.persons) < minimum) {
+    return { why: `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.` };
+  }
+  const deviation = usualDeviation(instrument.scale, questions);
+  const sample = ({ score, persons: people }: typeof before.score) => ({ mean: score.value, deviation, people });
+  const change = welchChange(sample(before.score), sample(instrument.score));
+  return change ?? { why: 'Too few people to compare.' };
+}
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+function changeInWords(
+  { difference, detectable }: WelchChange,
+  clear: boolean,
+  instrument: Scored | undefined,
+  since: QuarterReport['quarter'],
+): ChangeReport {
+  const moved = tenths(difference);
+  const seen = tenths(detectable);
+  const verdict = !clear ? 'no-clear-change' : moved > 0 ? 'higher' : 'lower';
+  const words =
+    verdict === 'no-clear-change'
+      ? `No clear change since ${since}; a change of ${seen.toFixed(1)} would have been seen.`
+      : `Clearly ${verdict} than in ${since}, by ${Math.abs(moved).toFixed(1)}.`;
+  const { score, scale } = instrument ?? {};
+  const onePerson =
+    score?.status === 'shown' && scale ? tenths((scale.highest - scale.lowest) / score.persons) : undefined;
+  return {
+    status: 'shown',
+    since,
+    verdict,
+    difference: moved,
+    detectable: seen,
+    ...(onePerson !== undefined && { onePerson }),
+    words,
+  };
+}
