@@ -1,7 +1,9 @@
 /**
  * The composition root: three stacks of one stage, synthesised offline.
  *
- *   node infra/app.ts [--stage local] [--outdir cdk.out] [--bundles build/functions]
+ *   node infra/app.ts [--stage local] [--outdir cdk.out]
+ *
+ * Without arguments it is the app of the CDK command line (cdk.json), which says where to write in the environment.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -31,6 +33,6 @@ const prefix = `CommonsPulse-${stage.name}`;
 const terminationProtection = stage.protectedFromDeletion;
 const data = new DataStack(app, `${prefix}-data`, { terminationProtection });
 const pipeline = new PipelineStack(app, `${prefix}-pipeline`, { stage, data, bundles, terminationProtection });
-new WebStack(app, `${prefix}-web`, { data, api: pipeline.api, terminationProtection });
+new WebStack(app, `${prefix}-web`, { stage, data, api: pipeline.api, terminationProtection });
 Tags.of(app).add('application', 'commons-pulse');
 app.synth();

@@ -52,13 +52,10 @@ export function functionSpecs(
   const sealing = (...actions: string[]) => allowParameter(scope, actions, `${secretNames.sealingPrefix(stage.name)}*`);
   // Without it S3 answers "denied" where nothing is there, and a missing file could not be told from a missing right.
   const tellMissing = (bucketArn: string) => may(['s3:ListBucket'], [bucketArn]);
-  const sendMail = [
-    may(['ses:SendRawEmail'], [arns.identityArn, arns.configurationSetArn], {
-      StringEquals: { 'ses:FromAddress': stage.mailFrom },
-    }),
-    // SES has no resource for an account's quota.
-    may(['ses:GetSendQuota'], ['*']),
-  ];
+  // SES asks for the right to the identity and to the configuration set.
+  const sendMail = may(['ses:SendRawEmail'], [arns.identityArn, arns.configurationSetArn], {
+    StringEquals: { 'ses:FromAddress': stage.mailFrom },
+  });
 
   return {
     'import-roster': {
@@ -77,7 +74,7 @@ export function functionSpecs(
       environment: ['PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET'],
       statements: [
         allowTable(people, ['GetItem', 'Query']),
-        allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
+        allowTable(signals, ['Query', 'PutItem']),
         allowTable(results, ['PutItem']),
         allowObjects(inbox, ['GetObject'], ['signals/*']),
         allowObjects(inbox, ['PutObject'], ['results/*']),
@@ -166,7 +163,9 @@ export function functionSpecs(
         allowTable(pulses, ['GetItem'], [...definitions, ...invitations]),
         allowTable(pulses, ['UpdateItem'], invitations),
         linkKey('GetParameter'),
-        ...sendMail,
+        sendMail,
+        // SES has no resource for an account's quota.
+        may(['ses:GetSendQuota'], ['*']),
       ],
       timeout: Duration.minutes(2),
     },
@@ -210,7 +209,7 @@ export function functionSpecs(
         allowTable(pulses, ['GetItem', 'UpdateItem'], definitions),
         allowTable(responses, ['Query', 'DeleteItem']),
         allowTable(results, ['Query', 'PutItem']),
-        allowObjects(site, ['PutObject', 'GetObject'], ['s/*']),
+        allowObjects(site, ['GetObject', 'PutObject'], ['s/*/commitment.json']),
         tellMissing(site.bucketArn),
         sealing('GetParameter', 'DeleteParameter'),
       ],
@@ -243,7 +242,7 @@ export function functionSpecs(
         allowObjects(site, ['GetObject'], ['reports/*']),
         tellMissing(site.bucketArn),
         linkKey('GetParameter'),
-        ...sendMail,
+        sendMail,
       ],
       timeout: Duration.minutes(5),
     },

@@ -1,6 +1,6 @@
 import { ArnFormat, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
@@ -35,6 +35,14 @@ const scheduled: Partial<Record<EnvName, FunctionName>> = {
   SEND_DIGEST_ARN: 'send-digest',
 };
 
+/** These answer HTTP requests or give messages back to their queue; every other function is called asynchronously. */
+const answersItsCaller: ReadonlySet<FunctionName> = new Set<FunctionName>([
+  'send-mail',
+  'issue-credential',
+  'submit-response',
+  'unsubscribe',
+]);
+
 /** Functions and what sets them off: schedules, the mail queue, files in the inbox, mail events, HTTP. */
 export class PipelineStack extends Stack {
   readonly api: HttpApi;
@@ -57,11 +65,13 @@ export class PipelineStack extends Stack {
         maxReceiveCount: 125,
       },
     });
-    const scheduleDeadLetters = this.queue('ScheduleDeadLetters', { retentionPeriod: Duration.days(4) });
+    const eventDeadLetters = this.queue('EventDeadLetters', { retentionPeriod: Duration.days(4) });
     const schedules = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
     const scheduleRole = new Role(this, 'ScheduleRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': this.account, 'aws:SourceArn': schedules.scheduleGroupArn },
+        },
       }),
       description: 'commons-pulse: what schedules may invoke',
     });
@@ -81,7 +91,7 @@ export class PipelineStack extends Stack {
       MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
       SCHEDULE_GROUP: schedules.scheduleGroupName,
       SCHEDULE_ROLE_ARN: scheduleRole.roleArn,
-      SCHEDULE_DLQ_ARN: scheduleDeadLetters.queueArn,
+      SCHEDULE_DLQ_ARN: eventDeadLetters.queueArn,
       LINK_KEY_PARAMETER: secretNames.linkKey(stage.name),
       CREDENTIAL_KEY_PARAMETER: secretNames.credentialKey(stage.name),
       SEALING_KEY_PREFIX: secretNames.sealingPrefix(stage.name),
@@ -109,7 +119,9 @@ export class PipelineStack extends Stack {
       const spec = specs[name];
       const values = spec.environment.map((variable) => {
         const target = scheduled[variable];
-        return [variable, target ? functionOf(target).functionArn : environment[variable]] as const;
+        const value = target ? functionOf(target).functionArn : environment[variable];
+        if (value === undefined) throw new RangeError(`environment name "${variable}" must have a value`);
+        return [variable, value] as const;
       });
       const made = new PulseFunction(this, pascalCase(name), {
         name,
@@ -117,6 +129,7 @@ export class PipelineStack extends Stack {
         environment: Object.fromEntries(values),
         statements: spec.statements,
         timeout: spec.timeout ?? Duration.seconds(30),
+        ...(!answersItsCaller.has(name) && { deadLetters: eventDeadLetters }),
         ...(spec.memorySize !== undefined && { memorySize: spec.memorySize }),
         ...(spec.reservedConcurrency !== undefined && { reservedConcurrency: spec.reservedConcurrency }),
       });
@@ -124,11 +137,13 @@ export class PipelineStack extends Stack {
     }
 
     for (const name of Object.values(scheduled)) functionOf(name).grantInvoke(scheduleRole);
-    scheduleDeadLetters.grantSendMessages(scheduleRole);
+    scheduleRole.addToPolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [eventDeadLetters.queueArn] }),
+    );
     new PlanSchedule(this, 'DailyPlan', {
       target: functionOf('plan'),
       group: schedules,
-      deadLetters: scheduleDeadLetters,
+      deadLetters: eventDeadLetters,
     });
     functionOf('send-mail').addEventSource(
       new SqsEventSource(mailQueue, {
@@ -139,6 +154,7 @@ export class PipelineStack extends Stack {
     );
     new EventTriggers(this, 'Events', {
       inbox: data.inbox,
+      deadLetters: eventDeadLetters,
       configurationSetArn: mail.configurationSetArn,
       importRoster: functionOf('import-roster'),
       importSignals: functionOf('import-signals'),

@@ -7,6 +7,11 @@ export interface Stage {
   readonly name: string;
   /** Where members reach the site, without a slash at the end. */
   readonly siteUrl: string;
+  /**
+   * ARN of a certificate (in us-east-1, as CloudFront wants) for the host of `siteUrl`. Without one the site has only the
+   * distribution's own address; the parameter `SiteUrl` of the pipeline stack then tells it to the mails.
+   */
+  readonly certificateArn?: string;
   /** The domain that mails come from; it becomes a verified identity with DKIM. */
   readonly mailDomain: string;
   /** Sender address in that domain. */

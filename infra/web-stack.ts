@@ -1,5 +1,6 @@
-import { Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
   CachePolicy,
@@ -10,14 +11,17 @@ import {
   OriginRequestPolicy,
   PriceClass,
   ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { DataStack } from './data-stack.ts';
+import type { Stage } from './stages.ts';
 
 export interface WebProps extends StackProps {
+  readonly stage: Stage;
   readonly data: DataStack;
   readonly api: HttpApi;
 }
@@ -27,7 +31,7 @@ export interface WebProps extends StackProps {
  * No access log. Pages carry their own policy for scripts and styles, by hash; this one says what no page may ever do.
  */
 export class WebStack extends Stack {
-  constructor(scope: Construct, id: string, { data, api, ...props }: WebProps) {
+  constructor(scope: Construct, id: string, { stage, data, api, ...props }: WebProps) {
     super(scope, id, props);
     const headers = new ResponseHeadersPolicy(this, 'SecurityHeaders', {
       securityHeadersBehavior: {
@@ -49,6 +53,11 @@ export class WebStack extends Stack {
     });
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'commons-pulse',
+      ...(stage.certificateArn && {
+        domainNames: [new URL(stage.siteUrl).hostname],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.certificateArn),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,
       defaultBehavior: {
@@ -74,5 +83,6 @@ export class WebStack extends Stack {
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
       reason: 'The data stack grants the read in the bucket policy itself.',
     });
+    new CfnOutput(this, 'SiteAddress', { value: `https://${distribution.distributionDomainName}` });
   }
 }

@@ -4,7 +4,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** Statements of the smallest kind: named actions on one table, optionally on named partitions only. */
+/**
+ * Statements of the smallest kind: named actions on one table, optionally on named partitions only. A request that names
+ * no partition would pass `ForAllValues`; the second condition refuses it.
+ */
 export const allowTable = (
   table: ITable,
   actions: readonly string[],
@@ -14,7 +17,10 @@ export const allowTable = (
     actions: actions.map((action) => `dynamodb:${action}`),
     resources: [table.tableArn],
     ...(partitions && {
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+      conditions: {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
+      },
     }),
   });
 

@@ -2,11 +2,14 @@ import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 
 export interface EventTriggersProps {
   readonly inbox: IBucket;
+  /** Where events go that could not be delivered. */
+  readonly deadLetters: IQueue;
   readonly configurationSetArn: string;
   readonly importRoster: IFunction;
   readonly importSignals: IFunction;
@@ -24,26 +27,31 @@ export class EventTriggers extends Construct {
           detailType: ['Object Created'],
           detail: { bucket: { name: [props.inbox.bucketName] }, object: { key: [{ prefix }] } },
         },
-        targets: [new LambdaTarget(target)],
+        targets: [new LambdaTarget(target, { deadLetterQueue: props.deadLetters })],
       });
     whenFileLands('RosterFile', inboxKeys.communityPrefix, props.importRoster);
     whenFileLands('SignalFile', inboxKeys.signalPrefix, props.importSignals);
-    new Rule(this, 'MailEvent', {
-      eventPattern: {
-        source: ['aws.ses'],
-        resources: [props.configurationSetArn],
-        detail: { eventType: ['Bounce', 'Complaint', 'Reject'] },
-      },
-      targets: [
-        new LambdaTarget(props.recordMailEvent, {
-          // Addresses, subjects and headers stay behind: the function never receives them.
-          event: RuleTargetInput.fromObject({
-            kind: EventField.fromPath('$.detail.eventType'),
-            bounceType: EventField.fromPath('$.detail.bounce.bounceType'),
-            tags: EventField.fromPath('$.detail.mail.tags'),
+    // Addresses, subjects and headers stay behind: the function never receives them. Two rules, because a transformer that
+    // names a path which the event does not have makes text that is not JSON.
+    const whenMail = (name: string, eventTypes: readonly string[], input: Readonly<Record<string, string>>) =>
+      new Rule(this, name, {
+        eventPattern: {
+          source: ['aws.ses'],
+          resources: [props.configurationSetArn],
+          detail: { eventType: [...eventTypes] },
+        },
+        targets: [
+          new LambdaTarget(props.recordMailEvent, {
+            deadLetterQueue: props.deadLetters,
+            event: RuleTargetInput.fromObject({
+              kind: EventField.fromPath('$.detail.eventType'),
+              tags: EventField.fromPath('$.detail.mail.tags'),
+              ...input,
+            }),
           }),
-        }),
-      ],
-    });
+        ],
+      });
+    whenMail('MailBounce', ['Bounce'], { bounceType: EventField.fromPath('$.detail.bounce.bounceType') });
+    whenMail('MailComplaint', ['Complaint', 'Reject'], {});
   }
 }

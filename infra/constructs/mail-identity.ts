@@ -1,6 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import {
-  CfnConfigurationSet,
   CfnConfigurationSetEventDestination,
   CfnEmailIdentity,
   ConfigurationSet,
@@ -28,8 +27,6 @@ export class MailIdentity extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       vdmOptions: { engagementMetrics: false, optimizedSharedDelivery: false },
     });
-    const settings = this.configurationSet.node.defaultChild;
-    if (!(settings instanceof CfnConfigurationSet)) throw new TypeError('a configuration set must be one');
     new CfnConfigurationSetEventDestination(this, 'Events', {
       configurationSetName: this.configurationSet.configurationSetName,
       eventDestination: {

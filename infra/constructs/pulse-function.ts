@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -12,9 +12,11 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EnvName } from '../../shared/contract/env.ts';
 import type { FunctionName } from '../../shared/contract/functions.ts';
+import { limits } from '../../shared/contract/limits.ts';
 
 export interface PulseFunctionProps {
   readonly name: FunctionName;
@@ -23,6 +25,11 @@ export interface PulseFunctionProps {
   readonly environment: Partial<Record<EnvName, string>>;
   readonly statements: readonly PolicyStatement[];
   readonly timeout: Duration;
+  /**
+   * Where an event goes that the function could not handle, for functions that schedules and rules set off. They are
+   * called asynchronously: once Lambda has taken the event, only its own two retries and this queue stand for it.
+   */
+  readonly deadLetters?: IQueue;
   readonly memorySize?: number;
   readonly reservedConcurrency?: number;
 }
@@ -45,10 +52,14 @@ export class PulseFunction extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],
     });
+    const { deadLetters } = props;
+    const putDeadLetters = deadLetters
+      ? [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] })]
+      : [];
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `commons-pulse ${props.name}`,
-      inlinePolicies: { Allowed: new PolicyDocument({ statements: [logs, ...props.statements] }) },
+      inlinePolicies: { Allowed: new PolicyDocument({ statements: [logs, ...putDeadLetters, ...props.statements] }) },
     });
     this.function = new LambdaFunction(this, 'Function', {
       description: `commons-pulse ${props.name}`,
@@ -65,6 +76,11 @@ export class PulseFunction extends Construct {
       timeout: props.timeout,
       memorySize: props.memorySize ?? 256,
       environment: props.environment,
+      ...(deadLetters && {
+        deadLetterQueue: deadLetters,
+        retryAttempts: 2,
+        maxEventAge: Duration.seconds(limits.scheduleRetrySeconds),
+      }),
       ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
     });
   }

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import type { FunctionName } from '../../shared/contract/functions.ts';
+import { functionNames } from '../../shared/contract/functions.ts';
+import type { SynthesisedTemplate } from './synthesised-template.ts';
+
+/** One action on one resource that a role allows, with what it is limited by. */
+export interface Grant {
+  readonly action: string;
+  /** ARN, or `*`. */
+  readonly resource: string;
+  readonly conditions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const oneOrMore = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? [value] : value));
+const documentSchema = z.object({
+  // Nothing but plain permission is understood, so nothing else may be there: no Deny, NotAction or NotResource.
+  Statement: z.array(
+    z.strictObject({
+      Sid: z.string().optional(),
+      Effect: z.literal('Allow'),
+      Action: oneOrMore,
+      Resource: oneOrMore,
+      Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+    }),
+  ),
+});
+const roleSchema = z.object({
+  Policies: z.array(z.object({ PolicyDocument: documentSchema })).default([]),
+  ManagedPolicyArns: z.array(z.string()).default([]),
+});
+const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z.string()) });
+const functionSchema = z.object({ Role: z.string(), Handler: z.string(), Description: z.string() });
+
+/** Everything that the role of this logical id allows, from its own and from attached policies. */
+export function grantsOfRole(template: SynthesisedTemplate, logicalId: string): Grant[] {
+  const role = template.ofType('AWS::IAM::Role').find((candidate) => candidate.logicalId === logicalId);
+  if (!role) throw new Error(`role ${logicalId} must be in the template`);
+  const { Policies, ManagedPolicyArns } = roleSchema.parse(role.properties);
+  if (ManagedPolicyArns.length > 0) throw new Error(`role ${logicalId} must have no managed policy`);
+  const attached = template
+    .ofType('AWS::IAM::Policy')
+    .map(({ properties }) => policySchema.parse(properties))
+    .filter(({ Roles }) => Roles.includes(role.name));
+  return [...Policies, ...attached].flatMap(({ PolicyDocument }) =>
+    PolicyDocument.Statement.flatMap((statement) =>
+      statement.Action.flatMap((action) =>
+        statement.Resource.map((resource) => ({ action, resource, conditions: statement.Condition ?? {} })),
+      ),
+    ),
+  );
+}
+
+/** The role's logical id of every function. */
+export function functionRoles(template: SynthesisedTemplate): ReadonlyMap<FunctionName, string> {
+  const roles = new Map<FunctionName, string>();
+  for (const { properties } of template.ofType('AWS::Lambda::Function')) {
+    const { Role, Description } = functionSchema.parse(properties);
+    const name = functionNames.find((candidate) => Description === `commons-pulse ${candidate}`);
+    if (!name) throw new Error(`a function must be one of the list, but is "${Description}"`);
+    roles.set(name, Role.slice(Role.lastIndexOf('/') + 1));
+  }
+  return roles;
+}
+
+const tableNames = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
+export type TableName = (typeof tableNames)[number];
+
+/** The table that an ARN names; throws for an ARN of DynamoDB that names none of ours, or more than the table itself. */
+export function tableOf(template: SynthesisedTemplate, arn: string): TableName {
+  const table = template.ofType('AWS::DynamoDB::GlobalTable').find((candidate) => candidate.arn === arn);
+  const name = tableNames.find((candidate) => table?.logicalId.startsWith(candidate));
+  if (!name) throw new Error(`a grant on DynamoDB must name one table, but names ${arn}`);
+  return name;
+}

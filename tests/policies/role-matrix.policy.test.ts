@@ -1,0 +1,184 @@
+import { beforeAll, expect, test } from 'vitest';
+import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
+import { functionRoles, type Grant, grantsOfRole, type TableName, tableOf } from './role-grants.ts';
+import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+
+let template: SynthesisedTemplate;
+const grants = new Map<FunctionName, Grant[]>();
+
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+  for (const [name, role] of functionRoles(template)) grants.set(name, grantsOfRole(template, role));
+});
+
+const of = (name: FunctionName): Grant[] => {
+  const found = grants.get(name);
+  if (!found) throw new Error(`${name} must have a role`);
+  return found;
+};
+const onTable = (name: FunctionName, table: TableName): string[] =>
+  of(name)
+    .filter(({ action }) => action.startsWith('dynamodb:'))
+    .filter(({ resource }) => tableOf(template, resource) === table)
+    .map(({ action }) => action.slice('dynamodb:'.length));
+const whoMay = (matches: (grant: Grant) => boolean): FunctionName[] =>
+  functionNames.filter((name) => of(name).some(matches)).toSorted();
+const onSecret = (action: string, ending: string) => (grant: Grant) =>
+  grant.action === `ssm:${action}` && grant.resource.endsWith(ending);
+
+const reading = ['GetItem', 'Query'];
+const reads = (name: FunctionName, table: TableName): boolean =>
+  onTable(name, table).some((action) => reading.includes(action));
+
+/**
+ * The table of design and ADR 3 as a whole: one line a function. A grant that is not here fails the test, and so does a
+ * line that is no longer needed.
+ */
+const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
+  'import-roster': { People: 'DeleteItem GetItem PutItem Query' },
+  'import-signals': { People: 'GetItem Query', Signals: 'PutItem Query', Results: 'PutItem' },
+  plan: { People: 'GetItem Query', Invitations: 'GetItem' },
+  'open-pulse': { People: 'GetItem Query', Invitations: 'GetItem PutItem Query UpdateItem' },
+  'remind-pulse': { People: 'GetItem', Invitations: 'GetItem Query' },
+  'send-mail': { People: 'GetItem', Invitations: 'GetItem UpdateItem' },
+  'record-mail-event': { People: 'UpdateItem', Invitations: 'UpdateItem' },
+  'issue-credential': { Invitations: 'GetItem UpdateItem' },
+  'submit-response': { Responses: 'PutItem' },
+  unsubscribe: { People: 'GetItem UpdateItem' },
+  'freeze-pulse': { Invitations: 'GetItem Query UpdateItem' },
+  'close-pulse': { Invitations: 'GetItem UpdateItem', Responses: 'DeleteItem Query', Results: 'PutItem Query' },
+  'publish-quarter': { Results: 'Query' },
+  'send-digest': { People: 'GetItem Query', Invitations: 'GetItem PutItem UpdateItem' },
+};
+const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
+
+test.each(functionNames)('%s may do with each table what the matrix says, and nothing else', (name) => {
+  const granted = Object.fromEntries(
+    tables
+      .map((table) => [table, [...new Set(onTable(name, table))].toSorted().join(' ')])
+      .filter(([, actions]) => actions !== ''),
+  );
+  expect(granted).toEqual(matrix[name]);
+});
+
+test('no role can read who was asked and what was said', () => {
+  const both = functionNames.filter(
+    (name) => onTable(name, 'Responses').length > 0 && (['People', 'Signals'] as const).some((t) => reads(name, t)),
+  );
+  expect(both).toEqual([]);
+  // close-pulse reads definitions in the table of invitations, and no invitation.
+  const nearby = functionNames.filter((name) => reads(name, 'Responses') && onTable(name, 'Invitations').length > 0);
+  expect(nearby).toEqual(['close-pulse']);
+});
+
+test('close-pulse alone reads responses, and sees definitions of pulses but no invitation', () => {
+  expect(functionNames.filter((name) => reads(name, 'Responses'))).toEqual(['close-pulse']);
+  expect(partitions('close-pulse')).toEqual(['definition#*']);
+});
+
+test('submit-response can put responses and read one key; it sees nothing else at all', () => {
+  const actions = of('submit-response').map(({ action }) => action);
+  expect(actions.filter((action) => !action.startsWith('logs:')).toSorted()).toEqual([
+    'dynamodb:PutItem',
+    'ssm:GetParameter',
+  ]);
+});
+
+/** The partitions of Invitations that a role is limited to. */
+function partitions(name: FunctionName, action?: string): string[] {
+  const limits = of(name)
+    .filter(({ resource }) => resource.includes(':table/') && tableOf(template, resource) === 'Invitations')
+    .filter((grant) => action === undefined || grant.action === `dynamodb:${action}`)
+    .flatMap(({ conditions }) => {
+      // Without the second condition a request that names no partition would pass the first.
+      expect(conditions['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' });
+      const keys = conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+      expect(keys, `${name} must be limited to partitions of Invitations`).toBeDefined();
+      return Array.isArray(keys) ? keys.map(String) : [String(keys)];
+    });
+  return [...new Set(limits)].toSorted();
+}
+
+test('every grant on the table of invitations is limited to the partitions that the function needs', () => {
+  const seen = Object.fromEntries(
+    functionNames.filter((name) => onTable(name, 'Invitations').length > 0).map((name) => [name, partitions(name)]),
+  );
+  const [definitions, digests, invitations] = ['definition#*', 'digest#*', 'invitations#*'];
+  expect(seen).toEqual({
+    plan: [definitions],
+    'open-pulse': [definitions, invitations],
+    'remind-pulse': [definitions, invitations],
+    'send-mail': [definitions, invitations],
+    'record-mail-event': [invitations],
+    'issue-credential': [definitions, invitations],
+    'freeze-pulse': [definitions, invitations],
+    'close-pulse': [definitions],
+    'send-digest': [digests],
+  });
+});
+
+test('a pulse is changed only by who opens, freezes or closes it', () => {
+  const changers = functionNames.filter((name) =>
+    of(name).some(
+      ({ action, conditions }) =>
+        (action === 'dynamodb:UpdateItem' || action === 'dynamodb:PutItem') &&
+        String(conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']).includes('definition#'),
+    ),
+  );
+  expect(changers.toSorted()).toEqual(['close-pulse', 'freeze-pulse', 'open-pulse']);
+});
+
+test('a sealing key is made by open-pulse, which cannot read it, and read by close-pulse alone', () => {
+  expect(whoMay(onSecret('GetParameter', '/sealing/*'))).toEqual(['close-pulse']);
+  expect(whoMay(onSecret('PutParameter', '/sealing/*'))).toEqual(['open-pulse']);
+  expect(whoMay(onSecret('DeleteParameter', '/sealing/*'))).toEqual(['close-pulse', 'open-pulse']);
+});
+
+test('the two masters are made by open-pulse and read by nobody but who derives keys from them', () => {
+  expect(whoMay(onSecret('PutParameter', '/link-key'))).toEqual(['open-pulse']);
+  expect(whoMay(onSecret('GetParameter', '/link-key'))).toEqual([
+    'open-pulse',
+    'send-digest',
+    'send-mail',
+    'unsubscribe',
+  ]);
+  expect(whoMay(onSecret('PutParameter', '/credential-key'))).toEqual(['open-pulse']);
+  expect(whoMay(onSecret('GetParameter', '/credential-key'))).toEqual([
+    'issue-credential',
+    'open-pulse',
+    'submit-response',
+  ]);
+  const secretActions = functionNames.flatMap((name) => of(name)).filter(({ action }) => action.startsWith('ssm:'));
+  for (const { resource } of secretActions) {
+    expect(resource).toMatch(/:parameter\/commons-pulse\/example\/(?:link-key|credential-key|sealing\/\*)$/);
+  }
+});
+
+test('who reads invitations or people cannot see files that are not public, and who imports cannot publish', () => {
+  const buckets = Object.fromEntries(
+    functionNames
+      .map((name) => [
+        name,
+        of(name)
+          .filter(({ action }) => /^s3:(?:Get|Put)/.test(action))
+          .map(({ action, resource }) => `${action.slice(3, 6)} ${resource.replace(/^.*-(site|inbox)\w*\//, '$1:')}`)
+          .toSorted(),
+      ])
+      .filter(([, objects]) => objects?.length),
+  );
+  expect(buckets).toEqual({
+    'import-roster': ['Get inbox:communities/*', 'Put inbox:results/*'],
+    'import-signals': ['Get inbox:signals/*', 'Put inbox:results/*'],
+    'open-pulse': [
+      'Get site:assets/*',
+      'Get site:s/*',
+      'Put site:assets/*',
+      'Put site:privacy',
+      'Put site:receipt',
+      'Put site:s/*',
+    ],
+    'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
+    'publish-quarter': ['Get site:reports/*', 'Put site:reports/*'],
+    'send-digest': ['Get site:reports/*'],
+  });
+});

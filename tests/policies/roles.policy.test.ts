@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { functionNames } from '../../shared/contract/functions.ts';
+import { functionRoles, type Grant, grantsOfRole } from './role-grants.ts';
+import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+
+let template: SynthesisedTemplate;
+let everyGrant: (Grant & { role: string })[];
+
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+  everyGrant = template
+    .ofType('AWS::IAM::Role')
+    .flatMap(({ logicalId }) => grantsOfRole(template, logicalId).map((grant) => ({ ...grant, role: logicalId })));
+});
+
+test('every function has a role of its own', () => {
+  const roles = functionRoles(template);
+  expect([...roles.keys()].toSorted()).toEqual([...functionNames].toSorted());
+  expect(new Set(roles.values()).size).toBe(functionNames.length);
+});
+
+test('no action is a wildcard', () => {
+  expect(everyGrant.length).toBeGreaterThan(50);
+  expect(everyGrant.filter(({ action }) => action.includes('*'))).toEqual([]);
+});
+
+test('a whole table is never read, copied or listened to', () => {
+  const actions = new Set(everyGrant.map(({ action }) => action).filter((action) => action.startsWith('dynamodb:')));
+  expect([...actions].toSorted()).toEqual([
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+  ]);
+});
+
+test('a resource is named, except where the service knows no resource', () => {
+  const unnamed = everyGrant.filter(({ resource }) => resource === '*').map(({ action }) => action);
+  expect([...new Set(unnamed)].toSorted()).toEqual(['scheduler:ListSchedules', 'ses:GetSendQuota']);
+});
+
+test('every grant names what belongs to this deployment', () => {
+  const own = /commonspulse|commons-pulse|pulse\.example\.org|ScheduleRole/i;
+  const strangers = everyGrant.filter(({ resource }) => resource !== '*' && !own.test(resource));
+  expect(strangers).toEqual([]);
+});
+
+test('no key of a key service is needed, because secrets are under the key that the parameter store uses itself', () => {
+  expect(everyGrant.filter(({ action }) => action.startsWith('kms:'))).toEqual([]);
+});
+
+test('mail is sent by two functions, from one address, through one configuration set', () => {
+  const sending = everyGrant.filter(({ action }) => action.startsWith('ses:Send'));
+  expect(new Set(sending.map(({ action }) => action))).toEqual(new Set(['ses:SendRawEmail']));
+  const byRole = Map.groupBy(sending, ({ role }) => role);
+  expect(byRole.size).toBe(2);
+  for (const grants of byRole.values()) {
+    const kinds = grants.map(({ resource }) => resource.split(':').at(-1)?.split('/')[0]);
+    // With the identity alone every send through the configuration set would be denied.
+    expect(kinds.toSorted()).toEqual(['configuration-set', 'identity']);
+    for (const { conditions } of grants) {
+      expect(conditions).toEqual({ StringEquals: { 'ses:FromAddress': 'pulse@pulse.example.org' } });
+    }
+  }
+});
+
+test('a role is handed on to the scheduler and to nobody else', () => {
+  const passing = everyGrant.filter(({ action }) => action === 'iam:PassRole');
+  expect(passing).toHaveLength(1);
+  expect(passing[0]?.conditions).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
+  expect(passing[0]?.resource).toContain('ScheduleRole');
+});
+
+const trustSchema = z.object({
+  AssumeRolePolicyDocument: z.object({
+    Statement: z.array(
+      z.object({
+        Action: z.literal('sts:AssumeRole'),
+        Principal: z.strictObject({ Service: z.string() }),
+        Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+      }),
+    ),
+  }),
+});
+
+test('a role can be taken on by the service it is for, and by the scheduler only for our own schedules', () => {
+  for (const { properties } of template.ofType('AWS::IAM::Role')) {
+    const { Statement } = trustSchema.parse(properties).AssumeRolePolicyDocument;
+    expect(Statement).toHaveLength(1);
+    const [trust] = Statement;
+    if (trust?.Principal.Service === 'lambda.amazonaws.com') continue;
+    expect(trust?.Principal.Service).toBe('scheduler.amazonaws.com');
+    expect(Object.keys(trust?.Condition?.['StringEquals'] ?? {}).toSorted()).toEqual([
+      'aws:SourceAccount',
+      'aws:SourceArn',
+    ]);
+  }
+});

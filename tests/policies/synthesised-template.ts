@@ -1,0 +1,69 @@
+/**
+ * The template that would be deployed, synthesised by the real `infra/app.ts` once for all policy tests: kept under
+ * `build/` by the hash of its sources. Names and references are resolved as at home, so a policy compares plain ARNs.
+ */
+import { execFile } from 'node:child_process';
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type CloudAssembly, loadAssembly } from '../../local/cloud-assembly.ts';
+import { type Resource, resolveAssembly } from '../../local/resolve-template.ts';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'package-lock.json'];
+
+/** Runs the composition root for one stage; the environment is that of the command line unless one is given. */
+export async function synthesiseStage(stage: string, outdir: string, environment?: NodeJS.ProcessEnv): Promise<void> {
+  const app = join(root, 'infra', 'app.ts');
+  const out = environment?.['CDK_OUTDIR'] ? [] : ['--outdir', outdir];
+  await promisify(execFile)(process.execPath, [app, '--stage', stage, ...out], {
+    cwd: root,
+    ...(environment && { env: { ...process.env, ...environment } }),
+  });
+}
+
+async function assemblyFolder(): Promise<string> {
+  const folder = join(root, 'build', `policies-${(await hashOfSources()).slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
+  const mine = join(root, 'build', `.policies-${randomUUID()}`);
+  await mkdir(join(root, 'build'), { recursive: true });
+  await synthesiseStage('example', mine);
+  // Whole or not at all: another test file may have been first, with the same outcome.
+  await rename(mine, folder).catch(() => rm(mine, { recursive: true }));
+  return folder;
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    const path = join(root, source);
+    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
+    const files = entries?.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    for (const file of (files ?? [path]).sort()) hash.update(file.slice(root.length)).update(await readFile(file));
+  }
+  return hash.digest('hex');
+}
+
+export interface SynthesisedTemplate {
+  readonly assembly: CloudAssembly;
+  readonly resources: readonly Resource[];
+  ofType(type: string): readonly Resource[];
+}
+
+export async function synthesisedTemplate(): Promise<SynthesisedTemplate> {
+  const assembly = loadAssembly(await assemblyFolder());
+  const resources = resolveAssembly(assembly, { gatewayPort: 1, siteHost: 'site.test', parameters: {} });
+  return {
+    assembly,
+    resources,
+    ofType(type) {
+      const found = resources.filter((resource) => resource.type === type);
+      // A policy over no resource at all would hold by accident.
+      if (found.length === 0) throw new Error(`the template must have a resource of type ${type}`);
+      return found;
+    },
+  };
+}
