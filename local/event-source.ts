@@ -46,7 +46,7 @@ const largestReceive = 10;
 export class EventSource {
   readonly #mapping: EventSourceMapping;
   readonly queue: string;
-  readonly #function: LambdaFunction;
+  readonly #function: Pick<LambdaFunction, 'arn' | 'invoke'>;
   readonly #store: ObjectStore;
   readonly #clock: Clock;
   readonly #onError: (error: unknown) => void;
@@ -57,7 +57,7 @@ export class EventSource {
 
   constructor(options: {
     readonly mapping: EventSourceMapping;
-    readonly target: LambdaFunction;
+    readonly target: Pick<LambdaFunction, 'arn' | 'invoke'>;
     readonly store: ObjectStore;
     readonly clock: Clock;
     readonly onError: (error: unknown) => void;

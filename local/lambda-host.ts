@@ -20,6 +20,7 @@ const functionSchema = z.object({
   Role: z.string(),
   Timeout: z.coerce.number().default(3),
   MemorySize: z.coerce.number().default(128),
+  ReservedConcurrentExecutions: z.coerce.number().optional(),
   Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
 });
 
@@ -57,7 +58,8 @@ export function hostFunctions(
   const endpoint = `http://127.0.0.1:${options.gatewayPort}`;
   for (const { type, name, arn, properties, logicalId } of resources) {
     if (type !== 'AWS::Lambda::Function') continue;
-    const { Code, Handler, Runtime, Role, Timeout, MemorySize, Environment } = functionSchema.parse(properties);
+    const parsed = functionSchema.parse(properties);
+    const { Code, Handler, Runtime, Role, Timeout, MemorySize, Environment } = parsed;
     if (!Runtime?.startsWith('nodejs') || Code.S3Key === undefined) continue;
     const folder = assembly.assetPath(Code.S3Key);
     const [file = '', handler = ''] = Handler.split('.');
@@ -98,6 +100,7 @@ export function hostFunctions(
         arn,
         environment,
         milliseconds,
+        concurrency: Math.min(concurrency, parsed.ReservedConcurrentExecutions ?? concurrency),
         start,
         onLog: options.onLog,
       }),
@@ -132,6 +135,7 @@ interface PoolOptions {
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly milliseconds: number;
+  readonly concurrency: number;
   readonly start: () => Worker;
   readonly onLog: OnLog;
 }
@@ -158,7 +162,7 @@ class WorkerPool implements LambdaFunction {
   }
 
   async invoke(event: unknown): Promise<unknown> {
-    while (this.#busy >= concurrency) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#busy >= this.#options.concurrency) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy += 1;
     try {
       const worker = this.#idle.pop() ?? (await this.#startWorker());

@@ -29,7 +29,9 @@ export function answersOf(seed: string, pulse: string, address: string, instrume
   return instruments.flatMap((instrument) =>
     instrument.items.map((item) => {
       if (dice(seed, pulse, address, item.id, 'silent') < 0.04) return 0;
-      const mood = 0.68 + 0.35 * temperament + 0.5 * (dice(seed, pulse, address, item.id) - 0.5);
+      // Some questions are easier to agree with than others, some people agree more easily than others.
+      const ease = 0.3 * (dice(seed, item.id) - 0.5) + 0.2 * (dice(seed, instrument.id) - 0.5);
+      const mood = 0.68 + ease + 0.35 * temperament + 0.5 * (dice(seed, pulse, address, item.id) - 0.5);
       const highest = instrument.scale.points - 1;
       return 1 + Math.min(highest, Math.max(0, Math.round(mood * highest)));
     }),

@@ -36,6 +36,8 @@ export interface StackOptions {
   /** Values of other template parameters. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly mailPolicy?: SesPolicy;
+  /** How often, at the same time, each schedule, message and event is delivered; 1 unless a test wants to see it hold. */
+  readonly deliveries?: number;
   readonly onLog?: OnLog;
   readonly onCall?: (call: GatewayCall) => void;
 }
@@ -144,6 +146,13 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   const functions = hostFunctions(assembly, resources, { gatewayPort, data, onLog });
   cleanups.push(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));
 
+  /** All deliveries of one event; what one of them answers, the first to fail before the others. */
+  async function invokeRepeatedly(lambda: LambdaFunction, payload: unknown): Promise<unknown> {
+    const deliveries = Array.from({ length: options.deliveries ?? 1 }, () => lambda.invoke(payload));
+    await Promise.allSettled(deliveries);
+    return (await Promise.all(deliveries))[0];
+  }
+
   /** Rejected only when the runtime is stopping, because then nobody knows whether the target was done. */
   async function deliver(
     target: string,
@@ -160,7 +169,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     if (!lambda) throw new Error(`the target of a schedule or rule must be a function or a queue: ${target}`);
     for (let attempt = 0; attempt <= Math.min(retries, mostRetries); attempt++) {
       try {
-        await lambda.invoke(payload);
+        await invokeRepeatedly(lambda, payload);
         return;
       } catch (error) {
         if (stopping) throw error;
@@ -194,7 +203,14 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     const mapping = mappingSchema.parse(properties);
     const target = [...functions.values()].find(({ name, arn }) => [name, arn].includes(mapping.FunctionName));
     if (!target) throw new Error(`event source ${logicalId} must lead to a function of the template`);
-    return new EventSource({ mapping, target, store, clock, onError: (error) => fail(target.label, error) });
+    const invoke = (event: unknown) => invokeRepeatedly(target, event);
+    return new EventSource({
+      mapping,
+      target: { arn: target.arn, invoke },
+      store,
+      clock,
+      onError: (error) => fail(target.label, error),
+    });
   });
 
   backends = {

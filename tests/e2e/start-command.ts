@@ -12,17 +12,21 @@ export interface StartRun {
 
 export async function start(
   arguments_: readonly string[],
-  options: { readonly killAfter?: (output: string) => boolean } = {},
+  options: { readonly killAt?: string; readonly killDelayMs?: number } = {},
 ): Promise<StartRun> {
   const child = spawn(process.execPath, ['local/require-node.mjs', 'local/main.ts', ...arguments_], {
     cwd: process.cwd(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
+  let dying = false;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');
-      if (options.killAfter?.(output)) child.kill('SIGKILL');
+      if (!dying && options.killAt !== undefined && output.includes(options.killAt)) {
+        dying = true;
+        setTimeout(() => child.kill('SIGKILL'), options.killDelayMs ?? 0);
+      }
     });
   }
   const code = await new Promise<number | null>((done) => child.on('close', done));
