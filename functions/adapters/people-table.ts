@@ -12,6 +12,7 @@ import { communityIdSchema, memberIdSchema } from '../../shared/contract/identif
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../shared/contract/people.ts';
 import { type Key, peopleKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
+import { isPast } from '../../shared/people/roster-version.ts';
 
 const stopSchema = z.object({ member: memberIdSchema, reason: z.enum(['unsubscribed', 'bounced', 'complained']) });
 type StopReason = z.infer<typeof stopSchema>['reason'];
@@ -21,7 +22,8 @@ const writesAtOnce = 25;
 
 /**
  * Members and programmes. A roster is written under its version and becomes current by one conditional write of the
- * programme row; until then, and after a kill, everybody reads the one before.
+ * programme row; until then, and after a kill, everybody reads the one before. A reader whose roster was replaced and
+ * deleted under its eyes reads again. `roster` is always made by `rosterVersion`.
  */
 export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
   async function read(key: Key): Promise<Row | undefined> {
@@ -58,6 +60,26 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
     return row && stopSchema.parse(row).reason;
   }
 
+  /**
+   * What `read` finds in the current roster; undefined when there is none. Rows are deleted only once their roster was
+   * replaced, so a finding is whole when it `cannotBePartial` or the roster is still current afterwards.
+   */
+  async function ofCurrentRoster<T>(
+    community: CommunityId,
+    read: (roster: string) => Promise<T>,
+    cannotBePartial: (found: T) => boolean,
+  ): Promise<T | undefined> {
+    let current = await programme(community);
+    while (current) {
+      const found = await read(current.roster);
+      if (cannotBePartial(found)) return found;
+      const after = await programme(community);
+      if (after?.roster === current.roster) return found;
+      current = after;
+    }
+    return undefined;
+  }
+
   async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
     for (let i = 0; i < items.length; i += writesAtOnce) await Promise.all(items.slice(i, i + writesAtOnce).map(work));
   }
@@ -72,23 +94,26 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
 
     /** The current roster, sorted by member id. */
     async members(community: CommunityId): Promise<Member[]> {
-      const current = await programme(community);
-      if (!current) return [];
       const pk = peopleKeys.community(community);
-      const [rows, stops] = await Promise.all([
-        query(pk, peopleKeys.rosterPrefix(current.roster)),
-        query(pk, peopleKeys.stopPrefix),
-      ]);
-      const stopped = new Map(stops.map((row) => stopSchema.parse(withoutKey(row))).map((s) => [s.member, s.reason]));
-      return rows.map((row) => withStop(memberSchema.parse(withoutKey(row)), (member) => stopped.get(member)));
+      const rows = await ofCurrentRoster(
+        community,
+        (roster) => query(pk, peopleKeys.rosterPrefix(roster)),
+        () => false,
+      );
+      if (!rows) return [];
+      const stops = (await query(pk, peopleKeys.stopPrefix)).map((row) => stopSchema.parse(withoutKey(row)));
+      const stopped = new Map(stops.map(({ member, reason }) => [member, reason]));
+      const members = rows.map((row) => memberSchema.parse(withoutKey(row)));
+      return members.map((member) => withStop(member, stopped.get(member.member)));
     },
 
     async member(community: CommunityId, member: MemberId): Promise<Member | undefined> {
-      const current = await programme(community);
-      const row = current && (await read(peopleKeys.member(community, current.roster, member)));
-      if (!row) return undefined;
-      const reason = await stopReason(community, member);
-      return withStop(memberSchema.parse(row), () => reason);
+      const row = await ofCurrentRoster(
+        community,
+        (roster) => read(peopleKeys.member(community, roster, member)),
+        (found) => found !== undefined,
+      );
+      return row && withStop(memberSchema.parse(row), await stopReason(community, member));
     },
 
     /** The first reason stays, but a complaint outweighs any other. */
@@ -99,9 +124,9 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
             TableName: table,
             Key: peopleKeys.stop(community, member),
             UpdateExpression: 'SET #member = :member, #reason = :reason',
-            ConditionExpression: 'attribute_not_exists(pk) OR :reason = :complained',
+            ...(reason !== 'complained' && { ConditionExpression: 'attribute_not_exists(pk)' }),
             ExpressionAttributeNames: { '#member': 'member', '#reason': 'reason' },
-            ExpressionAttributeValues: { ':member': member, ':reason': reason, ':complained': 'complained' },
+            ExpressionAttributeValues: { ':member': member, ':reason': reason },
           }),
         );
       } catch (error) {
@@ -123,6 +148,8 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
           }),
         ),
       );
+      // Listed before it has a programme rather than after: who plans skips the one and would never find the other.
+      await client.send(new PutCommand({ TableName: table, Item: peopleKeys.listedCommunity(id) }));
       try {
         await client.send(
           new PutCommand({
@@ -136,22 +163,19 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
         if (error instanceof ConditionalCheckFailedException) return false;
         throw error;
       }
-      await client.send(new PutCommand({ TableName: table, Item: peopleKeys.listedCommunity(id) }));
       return true;
     },
 
-    /** Deletes member rows of rosters that are no longer current, a killed import's included. */
+    /** Deletes member rows of versions that can no longer become current, a killed import's included. */
     async pruneRosters(community: CommunityId, current: string): Promise<void> {
       const rows = await query(peopleKeys.community(community), peopleKeys.memberPrefix);
-      const old = rows.filter(({ sk }) => !String(sk).startsWith(peopleKeys.rosterPrefix(current)));
-      await inGroups(old, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
+      const past = rows.filter(({ sk }) => isPast(String(sk).split('#')[1] ?? '', current));
+      await inGroups(past, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
     },
   };
 };
 
 const withoutKey = ({ pk: _pk, sk: _sk, ...row }: Row): Row => row;
 
-function withStop(member: Member, reasonOf: (member: MemberId) => StopReason | undefined): Member {
-  const mailStopped = reasonOf(member.member);
-  return mailStopped === undefined ? member : { ...member, mailStopped };
-}
+const withStop = (member: Member, mailStopped: StopReason | undefined): Member =>
+  mailStopped === undefined ? member : { ...member, mailStopped };

@@ -7,7 +7,7 @@ import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
 import { importRoster } from './run.ts';
 
-/** One at a time (reserved concurrency 1): pruning old rosters must not meet an import that is still being written. */
+/** Several at once are harmless: one commits, the others begin again, and nothing that may still be committed is pruned. */
 const env = readEnv('PEOPLE_TABLE', 'INBOX_BUCKET');
 const people = peopleTable(documentClient(), env.PEOPLE_TABLE);
 const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);

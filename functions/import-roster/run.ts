@@ -1,22 +1,24 @@
 /**
  * Imports a community's configuration and roster when either file lands. Both are read and checked together, all mistakes
  * are reported to the steward beside the file, and either everything becomes current by one write or nothing does. The
- * same files again change nothing. A roster that would remove more than a tenth of the members waits until the steward
+ * same files again change nothing, and who is beaten by another import begins again. A roster that would remove more than a tenth of the members waits until the steward
  * has put a file `roster.confirm` with the number that the refusal names beside it.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
+import type { Community } from '../../shared/contract/community.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
-import { concatBytes, toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { parseCommunity } from '../../shared/people/community-file.ts';
 import type { Problem } from '../../shared/people/problem.ts';
-import { parseRoster } from '../../shared/people/roster.ts';
+import { parseRoster, type RosterRow } from '../../shared/people/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
+import { filesDigest, isMadeOf, rosterVersion } from '../../shared/people/roster-version.ts';
+import { findInstrument, instruments } from '../../shared/responses/instruments.ts';
 
 export interface ImportRosterDependencies {
   readFile(key: string): Promise<Uint8Array | undefined>;
@@ -85,53 +87,80 @@ async function importCommunity(
 ): Promise<RosterOutcome> {
   const configuration = await dependencies.readFile(inboxKeys.configuration(id));
   const roster = await dependencies.readFile(inboxKeys.roster(id));
-  if (!configuration || !roster) {
-    const missing = configuration ? 'roster.csv' : 'community.json';
-    return {
-      outcome: 'waiting',
-      at,
-      message: `Put ${missing} into the same folder; the import starts when both are there.`,
-    };
-  }
-  const community = parseCommunity(new TextDecoder().decode(configuration));
-  const rows = parseRoster(roster);
+  const community = configuration && parseCommunity(new TextDecoder().decode(configuration));
+  const rows = roster && parseRoster(roster);
   const problems = [
-    ...(community.ok ? [] : inFile('community.json', community.error)),
-    ...(rows.ok ? [] : inFile('roster.csv', rows.error)),
+    ...(community ? mistakesOf(community, id) : []),
+    ...(rows?.ok === false ? inFile('roster.csv', rows.error) : []),
   ];
-  if (community.ok && community.value.id !== id) {
-    const cure = `Write "${id}", or put the files under communities/${community.value.id}/.`;
-    problems.push({
-      place: 'community.json, id',
-      value: community.value.id,
-      problem: 'is not the name of the folder.',
-      cure,
-    });
+  if (problems.length > 0) return { outcome: 'refused', at, problems };
+  if (!configuration || !roster || !community?.ok || !rows?.ok) {
+    const missing = configuration ? 'roster.csv' : 'community.json';
+    const message = `Put ${missing} into the same folder; the import starts when both are there.`;
+    return { outcome: 'waiting', at, message };
   }
-  if (!community.ok || !rows.ok || problems.length > 0) return { outcome: 'refused', at, problems };
+  const files = filesDigest(configuration, roster);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const outcome = await makeCurrent({ community: community.value, rows: rows.value, files }, at, dependencies);
+    if (outcome) return outcome;
+  }
+  throw new PulseError('try-again', 'no other import of the community may come between');
+}
 
-  const version = toHex(sha256(concatBytes(sha256(configuration), sha256(roster)))).slice(0, 32);
+/** How often an import begins again because another one of the community came first. */
+const attempts = 3;
+
+interface Files {
+  readonly community: Community;
+  readonly rows: readonly RosterRow[];
+  readonly files: string;
+}
+
+/** Undefined when another import came between reading and writing. */
+async function makeCurrent(
+  { community, rows, files }: Files,
+  at: Instant,
+  dependencies: ImportRosterDependencies,
+): Promise<RosterOutcome | undefined> {
+  const { id } = community;
   const current = await dependencies.programme(id);
   const before = await dependencies.members(id);
-  const change = rosterChange(id, rows.value, before);
+  const change = rosterChange(id, rows, before);
   if (needsConfirmation(change, before.length)) {
     const confirmed = await dependencies.readFile(inboxKeys.confirmation(id));
-    if (!confirmed || new TextDecoder().decode(confirmed).trim() !== version) {
-      const message = `This roster removes ${change.removed} of ${before.length} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${version}`;
+    if (!confirmed || new TextDecoder().decode(confirmed).trim() !== files) {
+      const message = `This roster removes ${change.removed} of ${before.length} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${files}`;
       return { outcome: 'waiting', at, message };
     }
   }
-  if (current?.roster !== version) {
-    const next: Programme = { community: community.value, roster: version, importedAt: at };
-    if (!(await dependencies.applyRoster(next, change.members, current?.roster))) {
-      throw new PulseError('try-again', 'no other import of the community may come between');
-    }
+  const isCurrent = current !== undefined && isMadeOf(current.roster, files);
+  const roster = isCurrent ? current.roster : rosterVersion(files, current?.roster);
+  if (!isCurrent) {
+    const next: Programme = { community, roster, importedAt: at };
+    if (!(await dependencies.applyRoster(next, change.members, current?.roster))) return undefined;
   }
-  await dependencies.pruneRosters(id, version);
+  await dependencies.pruneRosters(id, roster);
   const { members, ...counts } = change;
   const stewards = members.filter(({ role }) => role === 'steward').length;
   const notes = stewards === 0 ? ['The roster names no steward: nobody will get heads-ups and digests.'] : [];
   return { outcome: 'imported', at, members: members.length, ...counts, notes };
+}
+
+function mistakesOf(community: Result<Community, Problem[]>, folder: CommunityId): Problem[] {
+  if (!community.ok) return inFile('community.json', community.error);
+  const { id, pulses } = community.value;
+  const problems: Problem[] = [];
+  if (id !== folder) {
+    const cure = `Write "${folder}", or put the files under communities/${id}/.`;
+    problems.push({ place: 'id', value: id, problem: 'is not the name of the folder.', cure });
+  }
+  for (const ref of pulses.flatMap((pulse) => pulse.instruments)) {
+    if (findInstrument(ref)) continue;
+    const known = instruments.map((instrument) => `${instrument.id} version ${instrument.version}`).join(', ');
+    const value = `${ref.id} version ${ref.version}`;
+    problems.push({ place: 'pulses', value, problem: 'is not an instrument.', cure: `There are ${known}.` });
+  }
+  return inFile('community.json', problems);
 }
 
 const inFile = (file: string, problems: readonly Problem[]): Problem[] =>

@@ -10,13 +10,13 @@ const local = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$
 const domain = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /**
- * A mail address as it is stored and compared: trimmed, lower case. Only what every mail provider takes is accepted; an
+ * A mail address as it is stored and compared: trimmed, lower case, a domain of other letters in its ASCII form. Only what every mail provider takes is accepted; an
  * address with letters outside ASCII before the @ would be refused by the one we use, so it is refused here, in words.
  */
 export function normaliseAddress(text: string): Result<string, AddressProblem> {
-  const address = text.trim().toLowerCase();
-  const parts = address.split('@');
-  const [name = '', host = ''] = parts;
+  const parts = text.trim().toLowerCase().split('@');
+  const [name = '', written = ''] = parts;
+  const host = asciiDomain(written);
   if (parts.length !== 2 || name === '' || host === '') {
     return err({
       problem: 'is not a mail address.',
@@ -41,5 +41,11 @@ export function normaliseAddress(text: string): Result<string, AddressProblem> {
       cure: 'Check the part after the @, such as example.org.',
     });
   }
-  return ok(address);
+  return ok(`${name}@${host}`);
+}
+
+/** `münchen.example` as mail systems write it: `xn--mnchen-3ya.example`. */
+function asciiDomain(host: string): string {
+  if (/^[ -~]*$/.test(host) || /[/?#\\:]/.test(host)) return host;
+  return URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host;
 }

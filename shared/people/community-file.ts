@@ -1,5 +1,7 @@
+import type * as z from 'zod';
 import { type Community, communitySchema } from '../contract/community.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 
 /** Reads a steward's `community.json`. Every mistake is named by its field; nothing is guessed. */
@@ -8,31 +10,73 @@ export function parseCommunity(text: string): Result<Community, Problem[]> {
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return err([
-      {
-        place: 'the file',
-        problem: 'is not valid JSON.',
-        cure: 'Check commas, quotes and brackets; examples/data-practice/community.json is a working file.',
-      },
-    ]);
+    const cure = 'Check commas, quotes and brackets; examples/data-practice/community.json is a working file.';
+    return err([{ place: 'the file', problem: 'is not valid JSON.', cure }]);
   }
-  const parsed = communitySchema.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  return err(
-    parsed.error.issues.map((issue): Problem => {
-      const place = issue.path.length > 0 ? issue.path.join('.') : 'the file';
-      if (issue.code === 'unrecognized_keys') {
-        const fields = issue.keys.map((key) => `"${key}"`).join(', ');
-        return {
-          place,
-          problem: `has fields that are not known: ${fields}.`,
-          cure: 'Remove them or correct the spelling.',
-        };
+  // What stood in the file comes back with an issue only so: a field of the wrong type is not a missing one.
+  const parsed = communitySchema.safeParse(value, { reportInput: true });
+  if (!parsed.success) return err(parsed.error.issues.flatMap(problemsOf));
+  const repeated = sharedMonths(parsed.data);
+  return repeated.length > 0 ? err(repeated) : ok(parsed.data);
+}
+
+function problemsOf(issue: z.core.$ZodIssue): Problem[] {
+  const place = issue.path.length > 0 ? issue.path.join('.') : 'the file';
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const meant = issue.path.length === 0 ? nearest(key, Object.keys(communitySchema.shape)) : undefined;
+      const cure = meant ? `Did you mean "${meant}"?` : 'Remove it or correct the spelling.';
+      return { place: [...issue.path, key].join('.'), problem: 'is not a known field.', cure };
+    });
+  }
+  if (issue.input === undefined) {
+    return [{ place, problem: 'is missing.', cure: 'Add it; examples/data-practice/community.json shows how.' }];
+  }
+  const isPlain = typeof issue.input !== 'object';
+  return [{ place, ...(isPlain && { value: String(issue.input) }), ...inWords(issue) }];
+}
+
+const kindInWords: Readonly<Record<string, string>> = {
+  string: 'text in quotation marks',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list in square brackets',
+  object: 'a group of fields in curly brackets',
+};
+
+function inWords(issue: z.core.$ZodIssue): Pick<Problem, 'problem' | 'cure'> {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const kind = kindInWords[issue.expected] ?? 'another kind of value';
+      return { problem: `is not ${kind}.`, cure: `Write ${kind}.` };
+    }
+    case 'too_small':
+    case 'too_big': {
+      const least = issue.code === 'too_small';
+      const bound = least ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+      const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
+      return { problem: `is too ${least ? 'small or short' : 'large or long'}.`, cure: `It must be ${bound}${unit}.` };
+    }
+    case 'invalid_value':
+      return { problem: 'is not one of the choices.', cure: `Write one of ${issue.values.join(', ')}.` };
+    case 'invalid_format':
+      if (issue.format === 'email') {
+        return { problem: 'is not a mail address.', cure: 'Write one such as ana@example.org.' };
       }
-      if (issue.code === 'invalid_type' && issue.input === undefined) {
-        return { place, problem: 'is missing.', cure: 'Add it; docs/glossary.md and the example say what it means.' };
-      }
-      return { place, problem: `${issue.message}.`, cure: 'Correct the value.' };
-    }),
-  );
+      return { problem: 'is not written as it should be.', cure: `It ${issue.message}.` };
+    default:
+      return { problem: 'is not valid.', cure: `It ${issue.message}.` };
+  }
+}
+
+/** A pulse is named by its month, so a month can have one. */
+function sharedMonths({ pulses }: Community): Problem[] {
+  const months = pulses.map(({ monthOfQuarter }) => monthOfQuarter);
+  return months.flatMap((month, index) => {
+    if (months.indexOf(month) === index) return [];
+    const cure = 'Put the instruments of both into one pulse, or choose another month.';
+    const place = `pulses.${index}.monthOfQuarter`;
+    return [{ place, value: String(month), problem: 'is the month of another pulse already.', cure }];
+  });
 }

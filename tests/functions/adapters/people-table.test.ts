@@ -1,0 +1,203 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peopleTable } from '../../../functions/adapters/people-table.ts';
+import { communitySchema } from '../../../shared/contract/community.ts';
+import type { Member, Programme } from '../../../shared/contract/people.ts';
+import type { CommunityId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { memberIdOf } from '../../../shared/people/member-id.ts';
+import { rosterVersion } from '../../../shared/people/roster-version.ts';
+import { startTable } from './start-table.ts';
+
+let table: Awaited<ReturnType<typeof startTable>>;
+beforeAll(async () => {
+  table = await startTable('people');
+});
+afterAll(() => table.stop());
+
+const people = (client: DynamoDBDocumentClient = table.client) => peopleTable(client, 'people');
+
+/** Two files that differ by their letter. */
+const files = (letter: string) => letter.repeat(32);
+
+const programmeOf = (id: string, roster: string): Programme => ({
+  community: communitySchema.parse({
+    id,
+    name: 'Makers',
+    timeZone: 'Europe/Berlin',
+    steward: { name: 'Ana Silva', email: 'ana@example.org' },
+  }),
+  roster,
+  importedAt: '2026-10-01T08:00:00Z' as Instant,
+});
+
+const rosterOf = (id: string, count: number, group = 'Hamburg'): Member[] =>
+  Array.from({ length: count }, (_, index): Member => {
+    const address = `member${index}@example.org`;
+    const member = memberIdOf(address);
+    const rest = { address, name: 'Noor', group, timeZone: 'Europe/Berlin', language: 'en', role: 'member' } as const;
+    return { community: id as CommunityId, member, ...rest };
+  }).sort((a, b) => (a.member < b.member ? -1 : 1));
+
+const communityOf = (id: string) => id as CommunityId;
+
+/** A client that does something else just before a command of one kind, as another function at the same time would. */
+function meanwhile(isWanted: (command: unknown) => boolean, act: () => Promise<unknown>): DynamoDBDocumentClient {
+  let acted = false;
+  const send = async (command: never) => {
+    if (isWanted(command) && !acted) {
+      acted = true;
+      await act();
+    }
+    return table.client.send(command);
+  };
+  return Object.assign(Object.create(table.client), { send });
+}
+
+/** A client whose process dies before the nth call. */
+function dyingAt(call: number): DynamoDBDocumentClient {
+  let calls = 0;
+  const send = async (command: never) => {
+    calls += 1;
+    if (calls >= call) throw new Error('killed');
+    return table.client.send(command);
+  };
+  return Object.assign(Object.create(table.client), { send });
+}
+
+describe('the people table', () => {
+  it('knows nobody before a roster is imported', async () => {
+    const id = communityOf('nobody');
+    expect(await people().programme(id)).toBeUndefined();
+    expect(await people().members(id)).toEqual([]);
+    expect(await people().member(id, memberIdOf('member0@example.org'))).toBeUndefined();
+  });
+
+  it('gives a roster of several pages sorted by member, and each member alone', async () => {
+    const members = rosterOf('paged', 60, 'G'.repeat(80)).map((member) => ({ ...member, name: 'x'.repeat(20_000) }));
+    const first = rosterVersion(files('a'), undefined);
+    expect(await people().applyRoster(programmeOf('paged', first), members, undefined)).toBe(true);
+    expect(await people().members(communityOf('paged'))).toEqual(members);
+    const [one] = members;
+    expect(one && (await people().member(communityOf('paged'), one.member))).toEqual(one);
+    expect(await people().communities()).toContain('paged');
+  });
+
+  it('shows the old roster or the new one, whole, wherever an import is killed', async () => {
+    const id = communityOf('killed');
+    const first = rosterVersion(files('a'), undefined);
+    const second = rosterVersion(files('b'), first);
+    const old = rosterOf(id, 4, 'Old');
+    const next = rosterOf(id, 6, 'New');
+    await people().applyRoster(programmeOf(id, first), old, undefined);
+    const seen = new Set<string>();
+    for (let call = 1; call < 20; call++) {
+      const outcome = await people(dyingAt(call))
+        .applyRoster(programmeOf(id, second), next, first)
+        .catch(() => 'killed');
+      const members = await people().members(id);
+      seen.add(members[0]?.group ?? 'nobody');
+      expect([old, next]).toContainEqual(members);
+      if (outcome !== 'killed') break;
+    }
+    expect([...seen]).toEqual(['Old', 'New']);
+  });
+
+  it('lists every community that has a roster, wherever its first import is killed', async () => {
+    for (let call = 1; call < 10; call++) {
+      const id = communityOf(`listed-${call}`);
+      const client = dyingAt(call);
+      const version = rosterVersion(files('a'), undefined);
+      await people(client)
+        .applyRoster(programmeOf(id, version), rosterOf(id, 2), undefined)
+        .catch(() => undefined);
+      const hasRoster = (await people().programme(id)) !== undefined;
+      expect(hasRoster && !(await people().communities()).includes(id)).toBe(false);
+    }
+  });
+
+  it('never gives a reader half a roster while the next one replaces and prunes it', async () => {
+    const id = communityOf('read');
+    const first = rosterVersion(files('a'), undefined);
+    const second = rosterVersion(files('b'), first);
+    await people().applyRoster(programmeOf(id, first), rosterOf(id, 5, 'Old'), undefined);
+    const replaced = async () => {
+      await people().applyRoster(programmeOf(id, second), rosterOf(id, 6, 'New'), first);
+      await people().pruneRosters(id, second);
+    };
+    const reader = people(meanwhile((command) => command instanceof QueryCommand, replaced));
+    expect(await reader.members(id)).toEqual(rosterOf(id, 6, 'New'));
+  });
+
+  it('lets one of two imports at once win, and the other says so', async () => {
+    const id = communityOf('raced');
+    const versions = ['a', 'b', 'c'].map((letter) => rosterVersion(files(letter), undefined));
+    const outcomes = await Promise.all(
+      versions.map((version, index) =>
+        people().applyRoster(programmeOf(id, version), rosterOf(id, index + 2, version), undefined),
+      ),
+    );
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+    const winner = versions[outcomes.indexOf(true)];
+    expect((await people().members(id)).every(({ group }) => group === winner)).toBe(true);
+  });
+
+  it('prunes what can no longer become current and leaves an import that is being written alone', async () => {
+    const id = communityOf('pruned');
+    const first = rosterVersion(files('a'), undefined);
+    const second = rosterVersion(files('b'), first);
+    const third = rosterVersion(files('a'), second);
+    await people().applyRoster(programmeOf(id, first), rosterOf(id, 3, 'First'), undefined);
+    await people().applyRoster(programmeOf(id, second), rosterOf(id, 3, 'Second'), first);
+    const writing = people(
+      meanwhile(
+        (command) => JSON.stringify(command).includes('replaces'),
+        () => people().pruneRosters(id, second),
+      ),
+    );
+    expect(await writing.applyRoster(programmeOf(id, third), rosterOf(id, 4, 'Third'), second)).toBe(true);
+    expect(await people().members(id)).toEqual(rosterOf(id, 4, 'Third'));
+    await people().pruneRosters(id, third);
+    const { Count } = await table.client.send(
+      new QueryCommand({
+        TableName: 'people',
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :member)',
+        ExpressionAttributeValues: { ':pk': `community#${id}`, ':member': 'member#' },
+      }),
+    );
+    expect(Count).toBe(4);
+  });
+
+  it('keeps mail stopped through every import, also one that began before it was stopped', async () => {
+    const id = communityOf('stopped');
+    const first = rosterVersion(files('a'), undefined);
+    const second = rosterVersion(files('b'), first);
+    const [one] = rosterOf(id, 3);
+    if (!one) throw new Error('the roster has members');
+    await people().applyRoster(programmeOf(id, first), rosterOf(id, 3), undefined);
+    const read = await people().members(id);
+    await people().stopMail(id, one.member, 'unsubscribed');
+    await people().applyRoster(programmeOf(id, second), read, first);
+    expect((await people().member(id, one.member))?.mailStopped).toBe('unsubscribed');
+    expect((await people().members(id)).map(({ mailStopped }) => mailStopped)).toEqual([
+      'unsubscribed',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('keeps the first reason why mail stopped, but a complaint outweighs it for good', async () => {
+    const id = communityOf('reasons');
+    const version = rosterVersion(files('a'), undefined);
+    const [one] = rosterOf(id, 1);
+    if (!one) throw new Error('the roster has a member');
+    await people().applyRoster(programmeOf(id, version), rosterOf(id, 1), undefined);
+    const reason = async () => (await people().member(id, one.member))?.mailStopped;
+    await people().stopMail(id, one.member, 'bounced');
+    await people().stopMail(id, one.member, 'unsubscribed');
+    expect(await reason()).toBe('bounced');
+    await people().stopMail(id, one.member, 'complained');
+    await people().stopMail(id, one.member, 'bounced');
+    expect(await reason()).toBe('complained');
+  });
+});

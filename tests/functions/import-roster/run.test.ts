@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { importRoster, type RosterOutcome } from '../../../functions/import-roster/run.ts';
+import type { Member, Programme } from '../../../shared/contract/people.ts';
+import type { CommunityId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+
+const id = 'makers' as CommunityId;
+const now = '2026-10-01T08:00:00Z' as Instant;
+const folder = `communities/${id}`;
+const configuration = (change: object = {}) =>
+  JSON.stringify({
+    id,
+    name: 'Makers',
+    timeZone: 'Europe/Berlin',
+    steward: { name: 'Ana Silva', email: 'ana@example.org' },
+    ...change,
+  });
+const row = (name: string, group = 'Hamburg', role = 'member') =>
+  `${name}@example.org,${name},${group},Europe/Berlin,de,${role}`;
+const roster = (...rows: string[]) => ['email,name,group,timezone,language,role', ...rows].join('\r\n');
+const names = (count: number) => Array.from({ length: count }, (_, index) => `member${index}`);
+
+/** Files and rows in memory; `before` is called when an import is about to write, as another import would come between. */
+function world() {
+  const files = new Map<string, string>();
+  const outcomes = new Map<string, RosterOutcome>();
+  const logged: unknown[] = [];
+  const state: { programme?: Programme; members: readonly Member[]; writes: number; pruned: string[] } = {
+    members: [],
+    writes: 0,
+    pruned: [],
+  };
+  let between: (() => void) | undefined;
+  const land = async (name: string, text: string) => {
+    files.set(`${folder}/${name}`, text);
+    return again(name);
+  };
+  const again = async (name: string) => {
+    const key = name.includes('/') ? name : `${folder}/${name}`;
+    await importRoster(
+      { key, now },
+      {
+        readFile: async (wanted) => {
+          const text = files.get(wanted);
+          return text === undefined ? undefined : new TextEncoder().encode(text);
+        },
+        writeOutcome: async (at, outcome) => void outcomes.set(at, outcome),
+        programme: async () => state.programme,
+        members: async () => [...state.members],
+        applyRoster: async (next, members, replaces) => {
+          between?.();
+          if (state.programme?.roster !== replaces) return false;
+          Object.assign(state, { programme: next, members, writes: state.writes + 1 });
+          return true;
+        },
+        pruneRosters: async (_community, current) => void state.pruned.push(current),
+        log: (event: string, fields: object) => void logged.push({ event, ...fields }),
+      },
+    );
+    const outcome = outcomes.get(`results/${key}.json`);
+    if (!outcome) throw new Error('an import always leaves an outcome');
+    return outcome;
+  };
+  const interrupt = (act: () => void) => {
+    between = act;
+  };
+  return { files, state, logged, outcomes, land, again, interrupt };
+}
+
+describe('importing a roster', () => {
+  it('waits until both files are there, in whichever order they come', async () => {
+    for (const [first, second] of [
+      ['community.json', 'roster.csv'],
+      ['roster.csv', 'community.json'],
+    ] as const) {
+      const { land, state } = world();
+      const texts = { 'community.json': configuration(), 'roster.csv': roster(row('ana', 'Hamburg', 'steward')) };
+      expect(await land(first, texts[first])).toMatchObject({ outcome: 'waiting' });
+      expect(state.writes).toBe(0);
+      expect(await land(second, texts[second])).toMatchObject({ outcome: 'imported', members: 1, added: 1, notes: [] });
+      expect(state.members).toHaveLength(1);
+    }
+  });
+
+  it('tells of a mistake at once, even while the other file is missing', async () => {
+    const { land } = world();
+    const outcome = await land('community.json', configuration({ timeZone: 'Berlin' }));
+    expect(outcome).toMatchObject({ outcome: 'refused', problems: [{ place: 'community.json, timeZone' }] });
+  });
+
+  it('changes nothing when the same files come again', async () => {
+    const { land, again, state } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(3).map((name) => row(name))));
+    const before = state.programme;
+    const expected = { outcome: 'imported', members: 3, added: 0, changed: 0, removed: 0, unchanged: 3 };
+    expect(await again('roster.csv')).toMatchObject(expected);
+    expect(await again('community.json')).toMatchObject(expected);
+    expect(state.programme).toBe(before);
+    expect(state.writes).toBe(1);
+  });
+
+  it('counts who was added, changed, removed and left as they were', async () => {
+    const { land } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(20).map((name) => row(name))));
+    const [, moved = '', ...kept] = names(20);
+    const next = roster(...kept.map((name) => row(name)), row(moved, 'Bremen'), row('new'));
+    const counts = { added: 1, changed: 1, removed: 1, unchanged: 18 };
+    expect(await land('roster.csv', next)).toMatchObject({ outcome: 'imported', members: 20, ...counts });
+  });
+
+  it('lists the mistakes of both files and writes nothing', async () => {
+    const { land, state, logged } = world();
+    await land('community.json', configuration({ name: 5, pulses: [] }));
+    const outcome = await land('roster.csv', roster(row('ana'), row('ana')));
+    expect(outcome).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, name' }, { place: 'community.json, pulses' }, { row: 3, column: 'email' }],
+    });
+    expect(state.writes).toBe(0);
+    expect(logged.at(-1)).toEqual({ event: 'roster.refused', community: id, problems: 3 });
+  });
+
+  it('refuses an instrument that does not exist, and a community in the folder of another', async () => {
+    const { land } = world();
+    await land('roster.csv', roster(row('ana')));
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'happiness', version: 1 }] }];
+    expect(await land('community.json', configuration({ id: 'bakers', pulses }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ value: 'bakers' }, { value: 'happiness version 1' }],
+    });
+  });
+
+  it('removes more than a tenth only when the steward confirms exactly that', async () => {
+    const { land, again, files, state } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(20).map((name) => row(name))));
+    const waiting = await land('roster.csv', roster(...names(17).map((name) => row(name))));
+    expect(waiting).toMatchObject({ outcome: 'waiting' });
+    const message = waiting.outcome === 'waiting' ? waiting.message : '';
+    expect(message).toContain('removes 3 of 20 members');
+    expect(state.members).toHaveLength(20);
+    expect(await land('roster.confirm', 'f'.repeat(32))).toMatchObject({ outcome: 'waiting' });
+    const number = message.split(' ').at(-1) ?? '';
+    expect(await land('roster.confirm', `${number}\n`)).toMatchObject({ outcome: 'imported', removed: 3 });
+    expect(state.members).toHaveLength(17);
+    files.set(`${folder}/roster.csv`, roster(...names(10).map((name) => row(name))));
+    expect(await again('roster.csv')).toMatchObject({ outcome: 'waiting' });
+  });
+
+  it('begins again when another import came between, and gives up in a way that is tried again later', async () => {
+    const { land, again, files, state, interrupt } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(20).map((name) => row(name))));
+    files.set(`${folder}/roster.csv`, roster(...names(21).map((name) => row(name))));
+    let imports = 0;
+    const other = () => {
+      imports += 1;
+      if (state.programme) state.programme = { ...state.programme, roster: `other-${imports}` };
+    };
+    interrupt(() => (imports === 0 ? other() : undefined));
+    expect(await again('roster.csv')).toMatchObject({ outcome: 'imported', added: 1 });
+    files.set(`${folder}/roster.csv`, roster(...names(22).map((name) => row(name))));
+    interrupt(other);
+    await expect(again('roster.csv')).rejects.toThrow(expect.objectContaining({ kind: 'unavailable' }));
+  });
+
+  it('gives the old files a new version when they come back, so that no version is ever current twice', async () => {
+    const { land, state } = world();
+    await land('community.json', configuration());
+    const versions: (string | undefined)[] = [];
+    for (const count of [20, 21, 20, 21]) {
+      await land('roster.csv', roster(...names(count).map((name) => row(name))));
+      versions.push(state.programme?.roster);
+    }
+    expect(new Set(versions).size).toBe(4);
+    expect(state.pruned.at(-1)).toBe(state.programme?.roster);
+  });
+
+  it('notes that nobody is steward, and does not refuse for it', async () => {
+    const { land } = world();
+    await land('community.json', configuration());
+    const outcome = await land('roster.csv', roster(row('ana')));
+    expect(outcome).toMatchObject({ outcome: 'imported', notes: [expect.stringContaining('no steward')] });
+  });
+
+  it('says where files belong when one lands elsewhere', async () => {
+    const { again, state } = world();
+    for (const key of ['communities/Makers/roster.csv', `communities/${id}/members.csv`, 'communities/roster.csv']) {
+      expect(await again(key)).toMatchObject({ outcome: 'refused', problems: [{ place: key }] });
+    }
+    expect(state.writes).toBe(0);
+  });
+
+  it('logs counts, and no word of what stands in the files', async () => {
+    const { land, logged } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(row('canary', 'Canary team', 'chief')));
+    await land('roster.csv', roster(row('canary', 'Canary team')));
+    expect(logged).toHaveLength(2);
+    expect(JSON.stringify(logged)).not.toMatch(/canary/i);
+  });
+});
