@@ -9,7 +9,7 @@ import { EventSource, mappingSchema } from './event-source.ts';
 import { type Backends, createGateway, type GatewayCall } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
-import { functionNamed, hostFunctions, type OnLog } from './lambda-host.ts';
+import { functionNamed, hostFunctions, type LambdaFunction, type OnLog } from './lambda-host.ts';
 import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { MailStore, type StoredMail } from './mail-store.ts';
 import { announcedBuckets, objectCreated } from './object-events.ts';

@@ -52,9 +52,6 @@ export type ResponseRequest = z.infer<typeof responseRequestSchema>;
 export const responseReplySchema = z.strictObject({ receipt: receiptSchema });
 export type ResponseReply = z.infer<typeof responseReplySchema>;
 
-/** What a refused request gets, whatever the reason. */
-export const errorReplySchema = z.strictObject({ code: z.string(), message: z.string() });
-
 /** The public list written at close, before anything is opened: sorted receipts and their RFC 9162 root. */
 export const commitmentSchema = z.strictObject({
   version: z.literal(1),

@@ -34,7 +34,6 @@ export const scheduleInputSchema = z.discriminatedUnion('step', [
   digestInputSchema,
 ]);
 export type ScheduleInput = z.infer<typeof scheduleInputSchema>;
-export type PlanInput = z.infer<typeof planInputSchema>;
 export type OpenInput = z.infer<typeof openInputSchema>;
 export type RemindInput = z.infer<typeof remindInputSchema>;
 export type FreezeInput = z.infer<typeof freezeInputSchema>;

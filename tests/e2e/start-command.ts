@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,5 +46,3 @@ export async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('the system must name a port');
   return address.port;
 }
-
-export const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, 'utf8'));
