@@ -47,17 +47,29 @@ async function hashOfSources(): Promise<string> {
   return hash.digest('hex');
 }
 
+/** The templates as they are deployed, by file name. */
+export async function templateTexts(folder: string): Promise<ReadonlyMap<string, string>> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.template.json')).sort();
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
+}
+
 export interface SynthesisedTemplate {
   readonly assembly: CloudAssembly;
+  /** Folder of the assembly: templates, assets, the validation report. */
+  readonly folder: string;
   readonly resources: readonly Resource[];
   ofType(type: string): readonly Resource[];
 }
 
 export async function synthesisedTemplate(): Promise<SynthesisedTemplate> {
-  const assembly = loadAssembly(await assemblyFolder());
+  const folder = await assemblyFolder();
+  const assembly = loadAssembly(folder);
   const resources = resolveAssembly(assembly, { gatewayPort: 1, siteHost: 'site.test', parameters: {} });
   return {
     assembly,
+    folder,
     resources,
     ofType(type) {
       const found = resources.filter((resource) => resource.type === type);

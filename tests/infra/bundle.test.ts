@@ -1,0 +1,87 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleFunctions } from '../../infra/bundle.ts';
+import { envNames } from '../../shared/contract/env.ts';
+import { functionNames } from '../../shared/contract/functions.ts';
+import { pageAssetsFile, pageAssetsSchema } from '../../shared/contract/page-assets.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+let folder: string;
+let first: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pulse-bundles-'));
+  first = join(folder, 'first');
+  await bundleFunctions(root, first);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const filesIn = async (path: string): Promise<string[]> => {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .sort();
+};
+const expected = [...functionNames.map((name) => `${name}/index.mjs`), `open-pulse/${pageAssetsFile}`].sort();
+
+test('every function is one file, with the page sources beside the one that publishes pages, and nothing else', async () => {
+  expect(await filesIn(first)).toEqual(expected);
+});
+
+test('the same sources make the same bytes, wherever they are written', async () => {
+  const second = join(folder, 'second');
+  await bundleFunctions(root, second);
+  for (const file of expected) {
+    expect((await readFile(join(second, file))).equals(await readFile(join(first, file))), file).toBe(true);
+  }
+});
+
+test('what is right already is left alone, and what an earlier version left behind is not deployed', async () => {
+  const before = await stat(join(first, 'plan', 'index.mjs'));
+  await writeFile(join(first, 'plan', 'index.meta.json'), '{}');
+  await bundleFunctions(root, first);
+  const after = await stat(join(first, 'plan', 'index.mjs'));
+  expect(after.ino).toBe(before.ino);
+  expect(await filesIn(first)).toEqual(expected);
+});
+
+test('every bundle loads where nothing is installed, and has a handler', async () => {
+  const script = `for (const name of ${JSON.stringify(functionNames)}) {
+    const { handler } = await import(new URL(name + '/index.mjs', ${JSON.stringify(`file://${first}/`)}));
+    if (typeof handler === 'function') console.log(name);
+  }`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: first,
+    env: { AWS_REGION: 'eu-central-1', ...Object.fromEntries(envNames.map((name) => [name, 'x'])) },
+  });
+  expect(stdout.trim().split('\n')).toEqual([...functionNames]);
+});
+
+test('no bundle carries a source map or the path of the machine that built it', async () => {
+  for (const file of expected) {
+    const text = await readFile(join(first, file), 'utf8');
+    expect(text.includes(root), file).toBe(false);
+    expect(text, file).not.toMatch(/\/\/# sourceMappingURL=/);
+  }
+});
+
+test('page sources are complete: the script runs without a module, and the code that loads later is one', async () => {
+  const assets = pageAssetsSchema.parse(JSON.parse(await readFile(join(first, 'open-pulse', pageAssetsFile), 'utf8')));
+  expect(() => new Function(assets.surveyScript)).not.toThrow();
+  expect(assets.protocolCode).toMatch(/export\s*\{/);
+  expect(assets.surveyStyle).not.toMatch(/@import|url\(\s*['"]?https?:/);
+});
+
+test('a function without a handler is named', async () => {
+  const other = join(folder, 'other');
+  await mkdir(join(other, 'functions', 'plan'), { recursive: true });
+  await writeFile(join(other, 'functions', 'plan', 'handler.ts'), '');
+  const rest = functionNames.filter((name) => name !== 'plan').join(', ');
+  await expect(bundleFunctions(other, join(folder, 'none'))).rejects.toThrow(
+    `every function must have a handler.ts; missing: ${rest}`,
+  );
+});

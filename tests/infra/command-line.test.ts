@@ -1,0 +1,54 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { featureFlags } from '../../infra/feature-flags.ts';
+import { root, synthesisedTemplate, synthesiseStage, templateTexts } from '../policies/synthesised-template.ts';
+
+const settingsSchema = z.strictObject({
+  app: z.string(),
+  output: z.string(),
+  versionReporting: z.boolean(),
+  pathMetadata: z.boolean(),
+  assetMetadata: z.boolean(),
+  context: z.record(z.string(), z.unknown()),
+});
+
+let settings: z.infer<typeof settingsSchema>;
+let folder: string;
+beforeAll(async () => {
+  settings = settingsSchema.parse(JSON.parse(await readFile(join(root, 'cdk.json'), 'utf8')));
+  folder = await mkdtemp(join(tmpdir(), 'pulse-synth-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('the command line has the feature flags of the composition root', () => {
+  expect(settings.context).toEqual(featureFlags());
+});
+
+test('findings in a template are errors', () => {
+  expect(featureFlags()['@aws-cdk/core:validateAgainstDefaultRules']).toBe(true);
+});
+
+test('nobody is told how this is used', () => {
+  expect(settings.versionReporting).toBe(false);
+  expect(featureFlags()['@aws-cdk/core:enableAdditionalMetadataCollection']).toBe(false);
+});
+
+test('the command line runs the composition root, on a Node that can', () => {
+  expect(settings.app).toBe('node local/require-node.mjs infra/app.ts');
+});
+
+test('the command line and a plain run make the same templates', async () => {
+  // What the command line passes on, beside its settings.
+  await synthesiseStage('example', folder, {
+    CDK_OUTDIR: folder,
+    CDK_CONTEXT_JSON: JSON.stringify({ ...settings.context, 'aws:cdk:bundling-stacks': ['**'] }),
+    CDK_CLI_ASM_VERSION: '55.0.0',
+    CDK_CLI_VERSION: '2.1148.1',
+  });
+  const plain = await templateTexts((await synthesisedTemplate()).folder);
+  expect(plain.size).toBe(3);
+  expect(await templateTexts(folder)).toEqual(plain);
+});

@@ -1,0 +1,223 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { limits } from '../../shared/contract/limits.ts';
+import { type SynthesisedTemplate, synthesisedTemplate, templateTexts } from './synthesised-template.ts';
+
+let template: SynthesisedTemplate;
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+});
+
+const retentionSchema = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), DeletionPolicy: z.string().optional(), UpdateReplacePolicy: z.string().optional() }),
+  ),
+});
+
+/** What CloudFormation does with a resource that leaves the template. */
+async function retentionOf(type: string) {
+  return [...(await templateTexts(template.folder)).values()].flatMap((text) =>
+    Object.values(retentionSchema.parse(JSON.parse(text)).Resources).filter((resource) => resource.Type === type),
+  );
+}
+
+const tableSchema = z.object({
+  BillingMode: z.literal('PAY_PER_REQUEST'),
+  KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
+  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
+  StreamSpecification: z.unknown().optional(),
+  GlobalSecondaryIndexes: z.unknown().optional(),
+  // An owned key of the service encrypts at no cost; `SSEEnabled` would mean a key that is paid for.
+  SSESpecification: z.strictObject({ SSEEnabled: z.literal(false) }),
+  Replicas: z
+    .array(
+      z.object({
+        DeletionProtectionEnabled: z.boolean(),
+        PointInTimeRecoverySpecification: z.object({
+          PointInTimeRecoveryEnabled: z.boolean(),
+          RecoveryPeriodInDays: z.number().optional(),
+        }),
+        KinesisStreamSpecification: z.unknown().optional(),
+        ContributorInsightsSpecification: z.unknown().optional(),
+      }),
+    )
+    .length(1),
+});
+
+function tableNamed(name: string): z.infer<typeof tableSchema> {
+  const found = template.ofType('AWS::DynamoDB::GlobalTable').filter(({ logicalId }) => logicalId.startsWith(name));
+  expect(found).toHaveLength(1);
+  return tableSchema.parse(found[0]?.properties);
+}
+
+const allTables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'];
+
+test('there are five tables, split by who may see them', () => {
+  expect(template.ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(allTables.length);
+});
+
+describe.each(allTables)('%s', (name) => {
+  test('is paid by use, has the two keys of the contract and no index', () => {
+    const table = tableNamed(name);
+    expect(table.KeySchema).toEqual([
+      { AttributeName: 'pk', KeyType: 'HASH' },
+      { AttributeName: 'sk', KeyType: 'RANGE' },
+    ]);
+    expect(table.GlobalSecondaryIndexes).toBeUndefined();
+  });
+
+  test('cannot be deleted by mistake', () => {
+    expect(tableNamed(name).Replicas[0]?.DeletionProtectionEnabled).toBe(true);
+  });
+
+  test('is listened to by nobody', () => {
+    const table = tableNamed(name);
+    expect(table.StreamSpecification).toBeUndefined();
+    expect(table.Replicas[0]?.KinesisStreamSpecification).toBeUndefined();
+    expect(table.Replicas[0]?.ContributorInsightsSpecification).toBeUndefined();
+  });
+});
+
+test.each(['Invitations', 'Responses'])('nothing remembers when a row of %s was written', (name) => {
+  const recovery = tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification;
+  expect(recovery?.PointInTimeRecoveryEnabled).toBe(false);
+});
+
+test.each(['People', 'Signals', 'Results'])('%s can be restored to any second of a week', (name) => {
+  expect(tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification).toEqual({
+    PointInTimeRecoveryEnabled: true,
+    RecoveryPeriodInDays: 7,
+  });
+});
+
+test('rows expire in the tables whose rows carry an expiry, and in no other', () => {
+  const expiring = allTables.filter((name) => tableNamed(name).TimeToLiveSpecification?.Enabled === true);
+  expect(expiring).toEqual(['Invitations', 'Responses', 'Signals']);
+  for (const name of expiring) expect(tableNamed(name).TimeToLiveSpecification?.AttributeName).toBe('expiresAt');
+});
+
+test.each(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket'])('%s stays when the stack goes', async (type) => {
+  const retentions = await retentionOf(type);
+  expect(retentions.length).toBeGreaterThan(0);
+  for (const retention of retentions) {
+    expect(retention).toEqual({ Type: type, DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  }
+});
+
+const bucketSchema = z.object({
+  PublicAccessBlockConfiguration: z.strictObject({
+    BlockPublicAcls: z.literal(true),
+    BlockPublicPolicy: z.literal(true),
+    IgnorePublicAcls: z.literal(true),
+    RestrictPublicBuckets: z.literal(true),
+  }),
+  BucketEncryption: z.object({ ServerSideEncryptionConfiguration: z.array(z.unknown()).length(1) }),
+  LoggingConfiguration: z.undefined().optional(),
+  VersioningConfiguration: z.object({ Status: z.string() }).optional(),
+  LifecycleConfiguration: z
+    .object({ Rules: z.array(z.object({ ExpirationInDays: z.number(), Status: z.literal('Enabled') })) })
+    .optional(),
+  NotificationConfiguration: z
+    .strictObject({ EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.boolean() }) })
+    .optional(),
+});
+
+const bucketNamed = (name: string) => {
+  const found = template.ofType('AWS::S3::Bucket').filter(({ logicalId }) => logicalId.startsWith(name));
+  expect(found).toHaveLength(1);
+  return bucketSchema.parse(found[0]?.properties);
+};
+
+test('both buckets are closed to the public, encrypted, and log no access', () => {
+  expect(template.ofType('AWS::S3::Bucket')).toHaveLength(2);
+  bucketNamed('Site');
+  bucketNamed('Inbox');
+});
+
+test('the site remembers what it said before', () => {
+  expect(bucketNamed('Site').VersioningConfiguration?.Status).toBe('Enabled');
+});
+
+test('the inbox forgets its files, keeps no older versions, and announces new ones', () => {
+  const inbox = bucketNamed('Inbox');
+  expect(inbox.LifecycleConfiguration?.Rules).toEqual([
+    { ExpirationInDays: limits.inboxRetentionDays, Status: 'Enabled' },
+  ]);
+  expect(inbox.VersioningConfiguration).toBeUndefined();
+  expect(inbox.NotificationConfiguration?.EventBridgeConfiguration.EventBridgeEnabled).toBe(true);
+});
+
+const policySchema = z.object({
+  PolicyDocument: z.object({
+    Statement: z.array(
+      z.object({
+        Effect: z.enum(['Allow', 'Deny']),
+        Action: z.unknown(),
+        Principal: z.unknown(),
+        Condition: z.unknown().optional(),
+      }),
+    ),
+  }),
+  Bucket: z.string().optional(),
+  Queues: z.array(z.string()).optional(),
+});
+
+test.each([
+  ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 's3:*'],
+  ['AWS::SQS::Queue', 'AWS::SQS::QueuePolicy', 'sqs:*'],
+])('every %s refuses what does not come over TLS', (type, policyType, everything) => {
+  const policies = template.ofType(policyType).map(({ properties }) => policySchema.parse(properties));
+  for (const { name } of template.ofType(type)) {
+    const own = policies.filter(
+      ({ Bucket, Queues = [] }) => Bucket === name || Queues.some((url) => url.endsWith(name)),
+    );
+    const statements = own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+    expect(statements, name).toContainEqual({
+      Effect: 'Deny',
+      Action: everything,
+      Principal: { AWS: '*' },
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+  }
+});
+
+test('nobody outside is let in by a bucket or queue, but the services that we use and only for this account', () => {
+  const allowed = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy']
+    .flatMap((type) => template.ofType(type).map(({ properties }) => policySchema.parse(properties)))
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+    .filter(({ Effect }) => Effect === 'Allow');
+  expect(allowed.length).toBeGreaterThan(0);
+  for (const { Principal, Condition, Action } of allowed) {
+    expect(['cloudfront.amazonaws.com', 'events.amazonaws.com']).toContain(
+      z.strictObject({ Service: z.string() }).parse(Principal).Service,
+    );
+    expect(['s3:GetObject', 'sqs:SendMessage']).toContain(Action);
+    expect(JSON.stringify(Condition)).toMatch(/aws:Source(?:Account|Arn)/);
+  }
+});
+
+const queueSchema = z.object({
+  SqsManagedSseEnabled: z.literal(true),
+  MessageRetentionPeriod: z.number().optional(),
+  VisibilityTimeout: z.number().optional(),
+  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
+});
+const hours = 60 * 60;
+
+test('every queue is encrypted, and what fails for good waits four days for somebody to look', () => {
+  const queues = template.ofType('AWS::SQS::Queue');
+  const deadLetters = queues.filter(({ logicalId }) => logicalId.includes('DeadLetters'));
+  expect(queues.length - deadLetters.length).toBe(1);
+  for (const { properties } of queues) queueSchema.parse(properties);
+  for (const { properties } of deadLetters) {
+    expect(queueSchema.parse(properties).MessageRetentionPeriod).toBe(4 * 24 * hours);
+  }
+});
+
+test('a message of the mail queue outlasts the day on which the sending quota is used up', () => {
+  const queues = template.ofType('AWS::SQS::Queue').map(({ properties }) => queueSchema.parse(properties));
+  const [mail, ...others] = queues.filter(({ RedrivePolicy }) => RedrivePolicy !== undefined);
+  expect(others).toEqual([]);
+  expect((mail?.VisibilityTimeout ?? 0) * (mail?.RedrivePolicy?.maxReceiveCount ?? 0)).toBeGreaterThan(24 * hours);
+});

@@ -1,0 +1,133 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { envNames } from '../../shared/contract/env.ts';
+import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import { root, type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+
+const functionSchema = z.object({
+  Description: z.string(),
+  Runtime: z.literal('nodejs24.x'),
+  Architectures: z.tuple([z.literal('arm64')]),
+  Handler: z.literal('index.handler'),
+  Timeout: z.number().max(900),
+  MemorySize: z.number().min(256),
+  Code: z.object({ S3Key: z.string() }),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
+  LoggingConfig: z.strictObject({
+    ApplicationLogLevel: z.literal('INFO'),
+    LogFormat: z.literal('JSON'),
+    LogGroup: z.string(),
+    SystemLogLevel: z.literal('WARN'),
+  }),
+  DeadLetterConfig: z.strictObject({ TargetArn: z.string() }).optional(),
+  TracingConfig: z.undefined().optional(),
+  Layers: z.undefined().optional(),
+  VpcConfig: z.undefined().optional(),
+});
+type DeployedFunction = z.infer<typeof functionSchema> & { name: string };
+
+let template: SynthesisedTemplate;
+let functions: DeployedFunction[];
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+  functions = template
+    .ofType('AWS::Lambda::Function')
+    .map(({ name, properties }) => ({ name, ...functionSchema.parse(properties) }));
+});
+
+function deployed(name: FunctionName): DeployedFunction {
+  const found = functions.find(({ Description }) => Description === `commons-pulse ${name}`);
+  if (!found) throw new Error(`${name} must be in the template`);
+  return found;
+}
+
+/** The names in the one call of readEnv of a handler. */
+function environmentRead(name: FunctionName): string[] {
+  const source = readFileSync(join(root, 'functions', name, 'handler.ts'), 'utf8');
+  const call = /readEnv\(([^)]*)\)/.exec(source)?.[1];
+  if (call === undefined) throw new Error(`${name} must read its environment by readEnv`);
+  return [...call.matchAll(/'([A-Z_]+)'/g)].map((match) => String(match[1])).toSorted();
+}
+
+test('every function of the list is deployed, and no other', () => {
+  expect(functions.map(({ Description }) => Description).toSorted()).toEqual(
+    functionNames.map((name) => `commons-pulse ${name}`).toSorted(),
+  );
+});
+
+describe.each(functionNames)('%s', (name) => {
+  test('is given the environment that its handler reads, no more and no less', () => {
+    const given = deployed(name).Environment.Variables;
+    expect(Object.keys(given).toSorted()).toEqual(environmentRead(name));
+    expect(envNames).toEqual(expect.arrayContaining(Object.keys(given)));
+    expect(Object.entries(given).filter(([, value]) => value === '')).toEqual([]);
+  });
+
+  test('writes to a log of its own that is kept for thirty days', () => {
+    const { LogGroup } = deployed(name).LoggingConfig;
+    const group = template.ofType('AWS::Logs::LogGroup').find(({ logicalId }) => LogGroup.endsWith(`-${logicalId}`));
+    expect(group?.properties['RetentionInDays']).toBe(30);
+    expect(functions.filter(({ LoggingConfig }) => LoggingConfig.LogGroup === LogGroup)).toHaveLength(1);
+  });
+
+  test('is one minified file within its budget', () => {
+    const path = template.assembly.assetPath(deployed(name).Code.S3Key);
+    if (path === undefined) throw new Error(`the code of ${name} must be in the assembly`);
+    const { size } = statSync(join(path, 'index.mjs'));
+    expect(size).toBeLessThan((waitedFor.includes(name) ? 500 : 850) * 1000);
+  });
+});
+
+/** Somebody waits for these, and for their start. The others are started by a schedule, a file or a queue. */
+const waitedFor: readonly FunctionName[] = ['issue-credential', 'submit-response', 'unsubscribe'];
+
+test('nothing traces calls: a trace would join the two halves of an answer by their time', () => {
+  expect(JSON.stringify(functions)).not.toMatch(/tracing|xray/i);
+});
+
+const sourceSchema = z.object({ FunctionName: z.string(), EventSourceArn: z.string() });
+const invokeSchema = z.object({
+  FunctionName: z.string(),
+  MaximumRetryAttempts: z.literal(2),
+  MaximumEventAgeInSeconds: z.literal(limits.scheduleRetrySeconds),
+});
+
+test('an event that a function could not handle is kept, unless its caller learns of the failure', () => {
+  const answering = ['send-mail', 'issue-credential', 'submit-response', 'unsubscribe'];
+  const lost = functions.filter(({ DeadLetterConfig }) => DeadLetterConfig === undefined);
+  expect(lost.map(({ Description }) => Description.slice('commons-pulse '.length)).toSorted()).toEqual(
+    answering.toSorted(),
+  );
+  const queues = template.ofType('AWS::SQS::Queue').filter(({ logicalId }) => logicalId.includes('DeadLetters'));
+  const invokes = template.ofType('AWS::Lambda::EventInvokeConfig').map(({ properties }) => properties);
+  const limited = invokes.map((properties) => invokeSchema.parse(properties).FunctionName);
+  for (const { DeadLetterConfig, name } of functions.filter((one) => !lost.includes(one))) {
+    expect(queues.map(({ arn }) => arn)).toContain(DeadLetterConfig?.TargetArn);
+    expect(limited).toContain(name);
+  }
+});
+
+test('send-mail takes one message at a time, few at once, and gives back only what failed', () => {
+  const mappings = template.ofType('AWS::Lambda::EventSourceMapping');
+  expect(mappings).toHaveLength(1);
+  const [mapping] = mappings;
+  expect(sourceSchema.parse(mapping?.properties).FunctionName).toBe(deployed('send-mail').name);
+  expect(mapping?.properties).toMatchObject({
+    BatchSize: 1,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: limits.mailSenders },
+  });
+});
+
+test('a message stays hidden for several times as long as sending may take', () => {
+  const queue = template.ofType('AWS::SQS::Queue').find(({ properties }) => 'RedrivePolicy' in properties);
+  expect(Number(queue?.properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * deployed('send-mail').Timeout);
+});
+
+test('an issuing or submitting call ends before the count that must not miss it', () => {
+  expect(deployed('issue-credential').Timeout).toBeLessThan(limits.freezeDelaySeconds);
+  expect(deployed('submit-response').Timeout).toBeLessThan(limits.closeDelaySeconds);
+});

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { refuseUnknownTypes } from '../../local/resource-types.ts';
+import { type SynthesisedTemplate, synthesisedTemplate, templateTexts } from './synthesised-template.ts';
+
+let template: SynthesisedTemplate;
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+});
+
+test('a stage is three stacks', () => {
+  expect(template.assembly.stacks.map(({ name }) => name).toSorted()).toEqual([
+    'CommonsPulse-example-data',
+    'CommonsPulse-example-pipeline',
+    'CommonsPulse-example-web',
+  ]);
+});
+
+test('every type of resource is one that the local runtime knows, so that both homes run the same', () => {
+  expect(() => refuseUnknownTypes(template.assembly)).not.toThrow();
+});
+
+test('deploying runs no code of its own: there is no custom resource', () => {
+  const custom = template.resources.filter(({ type }) => /^Custom::|CloudFormation::CustomResource/.test(type));
+  expect(custom).toEqual([]);
+});
+
+test('the template names no account and no region, and says nothing about how often it is used', async () => {
+  const texts = [...(await templateTexts(template.folder)).values()].join('\n');
+  expect(texts).not.toMatch(/\b\d{12}\b/);
+  expect(texts).not.toMatch(/\b(?:eu|us|ap|sa|ca|me|af)-[a-z]+-\d\b/);
+  expect(template.resources.filter(({ type }) => type === 'AWS::CDK::Metadata')).toEqual([]);
+});
+
+test('no secret is in the template: environments hold names, and keys are made when they are first needed', () => {
+  expect(template.resources.filter(({ type }) => type === 'AWS::SSM::Parameter')).toEqual([]);
+  expect(template.resources.filter(({ type }) => type.startsWith('AWS::SecretsManager::'))).toEqual([]);
+});
+
+test('the rules for templates that come with the toolkit find nothing', async () => {
+  const report: unknown = JSON.parse(await readFile(join(template.folder, 'validation-report.json'), 'utf8'));
+  expect(report).toMatchObject({ title: 'Validation Report', pluginReports: [] });
+});

@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+
+const behaviourSchema = z.object({
+  PathPattern: z.string().optional(),
+  AllowedMethods: z.array(z.string()),
+  CachePolicyId: z.string(),
+  OriginRequestPolicyId: z.string().optional(),
+  ResponseHeadersPolicyId: z.string(),
+  TargetOriginId: z.string(),
+  ViewerProtocolPolicy: z.string(),
+});
+const distributionSchema = z.object({
+  DistributionConfig: z.object({
+    CacheBehaviors: z.array(behaviourSchema),
+    DefaultCacheBehavior: behaviourSchema,
+    Logging: z.undefined().optional(),
+    Origins: z.array(
+      z.object({ Id: z.string(), DomainName: z.string(), OriginAccessControlId: z.string().optional() }),
+    ),
+  }),
+});
+/** Identifiers that CloudFront publishes for its managed policies. */
+const managed = {
+  cachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+  allViewerExceptHost: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+};
+
+let template: SynthesisedTemplate;
+let distribution: z.infer<typeof distributionSchema>['DistributionConfig'];
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+  const found = template.ofType('AWS::CloudFront::Distribution');
+  expect(found).toHaveLength(1);
+  distribution = distributionSchema.parse(found[0]?.properties).DistributionConfig;
+});
+
+test('pages are read from the site bucket, over TLS, and cannot be written', () => {
+  const { DefaultCacheBehavior: pages, Origins } = distribution;
+  expect(pages.AllowedMethods).toEqual(['GET', 'HEAD']);
+  expect(pages.ViewerProtocolPolicy).toBe('redirect-to-https');
+  const origin = Origins.find(({ Id }) => Id === pages.TargetOriginId);
+  const site = template.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith('Site'))?.name ?? '?';
+  expect(origin?.DomainName.startsWith(`${site}.s3.`)).toBe(true);
+  expect(origin?.OriginAccessControlId).toBeDefined();
+});
+
+test('calls are never cached, never on plain HTTP, and reach the functions as they were sent', () => {
+  const [calls, ...others] = distribution.CacheBehaviors;
+  expect(others).toEqual([]);
+  expect(calls).toMatchObject({
+    PathPattern: '/api/*',
+    CachePolicyId: managed.cachingDisabled,
+    OriginRequestPolicyId: managed.allViewerExceptHost,
+    ViewerProtocolPolicy: 'https-only',
+  });
+  expect(calls?.AllowedMethods).toContain('POST');
+  expect(distribution.Origins.find(({ Id }) => Id === calls?.TargetOriginId)?.DomainName).toContain('.execute-api.');
+});
+
+const headersSchema = z.object({
+  ResponseHeadersPolicyConfig: z.object({
+    SecurityHeadersConfig: z.object({
+      ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string(), Override: z.literal(true) }),
+      ContentTypeOptions: z.strictObject({ Override: z.literal(true) }),
+      FrameOptions: z.object({ FrameOption: z.literal('DENY') }),
+      ReferrerPolicy: z.object({ ReferrerPolicy: z.literal('no-referrer') }),
+      StrictTransportSecurity: z.object({ AccessControlMaxAgeSec: z.number().min(31_536_000) }),
+    }),
+  }),
+});
+
+test('every answer carries the headers that no page may do without', () => {
+  const [policy] = template.ofType('AWS::CloudFront::ResponseHeadersPolicy');
+  const { SecurityHeadersConfig } = headersSchema.parse(policy?.properties).ResponseHeadersPolicyConfig;
+  const directives = SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy.split('; ').toSorted();
+  // Pages allow their own scripts and styles by hash; a directive for them here would forbid what the page allows.
+  expect(directives).toEqual(["base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'"]);
+  for (const behaviour of [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors]) {
+    expect(behaviour.ResponseHeadersPolicyId).toBe(policy?.name);
+  }
+});
+
+test('nobody writes down who asked for what, and when', () => {
+  expect(
+    template.ofType('AWS::ApiGatewayV2::Stage').every(({ properties }) => !('AccessLogSettings' in properties)),
+  ).toBe(true);
+  const types = new Set(template.resources.map(({ type }) => type));
+  for (const watching of [
+    'AWS::CloudFront::RealtimeLogConfig',
+    'AWS::CloudTrail::Trail',
+    'AWS::Logs::DeliverySource',
+    'AWS::EC2::FlowLog',
+    'AWS::XRay::Group',
+  ]) {
+    expect(types).not.toContain(watching);
+  }
+});
