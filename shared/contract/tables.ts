@@ -5,15 +5,17 @@
  * IAM scopes by partition (`dynamodb:LeadingKeys`), so what a role may see is a prefix of `pk`.
  */
 import type { CommunityId, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
+import { limits } from './limits.ts';
 
 export interface Key {
   readonly pk: string;
   readonly sk: string;
 }
 
-/** The partition, among `limits.shards`, of a name made of hex digits. */
-const shardOf = (hex: string): string => hex.slice(0, 1);
-export const shardNames = [...'0123456789abcdef'] as const;
+/** The partition, among `limits.shards`, of a name made of hex digits: names are hashes, so all fill alike. */
+const shardOf = (hex: string): string =>
+  String(Math.floor((Number.parseInt(hex.slice(0, 1), 16) * limits.shards) / 16));
+export const shardNames: readonly string[] = Array.from({ length: limits.shards }, (_, shard) => String(shard));
 
 /**
  * People: one partition a community. A roster is written under its version first and becomes the roster by one write of

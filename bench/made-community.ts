@@ -1,0 +1,30 @@
+import type { CommunityFiles } from '../local/community-files.ts';
+import { type CommunityInput, communitySchema } from '../shared/contract/community.ts';
+import { parseCommunity } from '../shared/people/community-file.ts';
+
+const zones = ['Europe/Berlin', 'America/Chicago', 'Asia/Kolkata', 'Africa/Nairobi', 'America/Sao_Paulo'];
+
+/** A community of made-up people in five groups of equal size, each in a zone of its own. */
+export function madeCommunity(id: string, members: number): CommunityFiles {
+  const input: CommunityInput = {
+    id,
+    name: `Community ${id}`,
+    timeZone: 'Europe/Berlin',
+    steward: { name: 'Sam Steward', email: `steward@${id}.example.org` },
+  };
+  const text = JSON.stringify(input);
+  const parsed = parseCommunity(text);
+  if (!parsed.ok) throw new RangeError('a made community must be valid');
+  const rows = Array.from({ length: members }, (_, index) => {
+    const role = index === 0 ? 'steward' : index === 1 ? 'leader' : 'member';
+    const zone = zones[index % zones.length];
+    return `member${index}@${id}.example.org,Member ${index},Group ${index % zones.length},${zone},en,${role}`;
+  });
+  const roster = ['email,name,group,timezone,language,role', ...rows].join('\r\n');
+  return {
+    community: communitySchema.parse(parsed.value),
+    configuration: new TextEncoder().encode(text),
+    roster: new TextEncoder().encode(roster),
+    signals: [],
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * npm run bench -- [quarter|bundles] [--repeats N]
+ *
+ * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
+ */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+import { bundleFunctions } from '../infra/bundle.ts';
+import { measureBundles } from './bundles.ts';
+import { summary } from './measure.ts';
+import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { repeats: { type: 'string', default: '3' }, workload: { type: 'string' } },
+});
+const repeats = Number(values.repeats);
+const wanted = positionals[0];
+const root = process.cwd();
+
+if (values.workload !== undefined) {
+  const communities = await workloads[values.workload]?.();
+  if (!communities) throw new RangeError('a workload must be one that is listed');
+  console.log(JSON.stringify(await measureQuarter(communities)));
+} else {
+  if (wanted === undefined || wanted === 'quarter') await benchQuarters();
+  if (wanted === undefined || wanted === 'bundles') await benchBundles();
+}
+
+async function benchQuarters(): Promise<void> {
+  console.log('workload                  ready s   quarter s   peak MB   mails  answers   calls');
+  for (const name of Object.keys(workloads)) {
+    const runs: QuarterNumbers[] = [];
+    for (let i = 0; i < repeats; i++) {
+      const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, '--workload', name]);
+      runs.push(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+    }
+    const of = (key: keyof QuarterNumbers) => summary(runs.map((run) => run[key])).median;
+    console.log(
+      `${name.padEnd(24)}${of('readySeconds').toFixed(2).padStart(9)}${of('quarterSeconds').toFixed(1).padStart(12)}${of('peakMegabytes').toFixed(0).padStart(10)}${String(of('mails')).padStart(8)}${String(of('answers')).padStart(9)}${String(of('calls')).padStart(8)}`,
+    );
+  }
+}
+
+async function benchBundles(): Promise<void> {
+  const bundles = join(root, 'build', 'functions');
+  await bundleFunctions(root, bundles);
+  console.log('function               kB    gzip   import ms (min to max)');
+  for (const { name, kilobytes, gzipKilobytes, importing } of await measureBundles(bundles, Math.max(5, repeats))) {
+    const { median, minimum, maximum } = importing;
+    console.log(
+      `${name.padEnd(19)}${kilobytes.toFixed(0).padStart(6)}${gzipKilobytes.toFixed(0).padStart(8)}${median.toFixed(0).padStart(8)} (${minimum.toFixed(0)} to ${maximum.toFixed(0)})`,
+    );
+  }
+}
