@@ -15,6 +15,7 @@ import {
 import { changesSince } from './report-change.ts';
 import { reportInstrument } from './report-instrument.ts';
 import { definitions, method } from './report-words.ts';
+import { summaryOf } from './summary.ts';
 
 export interface ReportMaterial {
   readonly quarter: QuarterId;
@@ -36,6 +37,7 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, previous 
   const reports = withChanges(pulses.map(reportPulse), previous);
   // A programme may raise its minimum between two pulses; the lowest is what holds for all of the report.
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
+  const attendance = reportAttendance(signals, minimumGroup);
   return quarterReportSchema.parse({
     $schema: schemaUrl,
     version: reportVersion,
@@ -43,7 +45,7 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, previous 
     quarter,
     revision: 1,
     generatedAt: at,
-    inOneMinute: inOneMinute(reports, reportAttendance(signals, minimumGroup)),
+    ...summaryOf(reports, attendance, quarter),
     promise: {
       minimumGroup,
       words: [
@@ -53,7 +55,7 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, previous 
       ],
     },
     pulses: reports,
-    attendance: reportAttendance(signals, minimumGroup),
+    attendance,
     groupMap: notYet,
     outcomes: notYet,
     stewardCommitments: notYet,
@@ -146,32 +148,4 @@ function reportAttendance(signals: SignalResult | undefined, minimumGroup: numbe
       attendancePercent: percentOf(group.attendances, group.members * sessions.length),
     })),
   };
-}
-
-/** Three sentences at most, from shown values only. */
-function inOneMinute(pulses: readonly PulseReport[], attendance: QuarterReport['attendance']): string[] {
-  const answered = pulses.flatMap((pulse) =>
-    pulse.answered.status === 'shown' ? [{ delivered: pulse.delivered, people: pulse.answered.people }] : [],
-  );
-  if (answered.length === 0) return ['Too few people answered to say anything without pointing at somebody.'];
-  const people = answered.reduce((sum, pulse) => sum + pulse.people, 0);
-  const delivered = answered.reduce((sum, pulse) => sum + pulse.delivered, 0);
-  const sentences = [
-    `${percentOf(people, delivered)}% of invitations were answered, over ${answered.length} of ${pulses.length} pulses.`,
-  ];
-  const scores = pulses
-    .flatMap(({ instruments }) => instruments)
-    .flatMap(({ name, score, scale, items }) =>
-      score.status === 'shown' && items.length > 1 ? [{ name, value: score.score.value, scale }] : [],
-    );
-  if (scores.length > 0) {
-    const listed = scores.map(({ name, value, scale }) => `${name} ${value.toFixed(1)} of ${scale.highest}`);
-    sentences.push(`${listed.join(', ')}.`);
-  }
-  if (attendance.status === 'shown') {
-    sentences.push(
-      `${attendance.regularPercent}% of members came to at least half of the ${attendance.sessions.length} sessions.`,
-    );
-  }
-  return sentences;
 }

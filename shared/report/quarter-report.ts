@@ -76,7 +76,13 @@ export const instrumentReportSchema = z.strictObject({
   instrument: z.string(),
   version: z.int(),
   name: z.string(),
-  scale: z.strictObject({ lowest: z.int(), highest: z.int(), favourableFrom: z.int() }),
+  scale: z.strictObject({
+    lowest: z.int(),
+    highest: z.int(),
+    favourableFrom: z.int(),
+    /** What favourable answers say: `Agree or Strongly agree`. */
+    favourable: z.string(),
+  }),
   source: z.string(),
   licence: z.string(),
   score: scoreSchema,
@@ -128,6 +134,8 @@ export const quarterReportSchema = z.strictObject({
   quarter: quarterIdSchema,
   revision: z.int().min(1),
   generatedAt: instantSchema,
+  /** The finding in a few words: subject of the digest. */
+  headline: z.string(),
   inOneMinute: z.array(z.string()),
   promise: z.strictObject({ minimumGroup: z.int(), words: z.array(z.string()) }),
   pulses: z.array(pulseReportSchema),

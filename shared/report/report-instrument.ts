@@ -50,7 +50,7 @@ export function reportInstrument(
     instrument: instrument.id,
     version: instrument.version,
     name: instrument.name.en,
-    scale,
+    scale: { ...scale, favourable: favourableWords(instrument, scale) },
     source: instrument.source,
     licence: instrument.licence,
     score: communityScore(items, scale, audience),
@@ -89,6 +89,11 @@ function groupScores(
     return { label, score: { status: 'shown', persons, score: clipScore(sum / scoreUnits / persons, persons, scale) } };
   });
 }
+
+const favourableWords = ({ scale }: Instrument, { lowest, highest, favourableFrom }: Scale): string =>
+  scale.kind === 'labelled'
+    ? scale.labels.en.slice(favourableFrom - lowest).join(' or ')
+    : `${favourableFrom} to ${highest}`;
 
 /** How many people of the community chose each point of an item, lowest first. */
 function pointsOf(tallies: readonly ScaleTally[], item: string, instrument: Instrument): number[] {

@@ -62,6 +62,7 @@ describe('the attackers', () => {
     ['not-from-shown', 'a range that knows more', { [`${item}.likely.from`]: shownItem.likely.from + 1 }],
     ['not-from-shown', 'a worst case that knows more', { [`${item}.worstCase.to`]: shownItem.worstCase.to - 1 }],
     ['not-from-shown', 'a range of the score that knows more', { [`${scale}.score.likely.from`]: 1.1 }],
+    ['not-from-shown', 'a sentence of its own', { 'inOneMinute.0': 'All nine in Berlin agree.' }],
     ['not-from-shown', 'a change that nothing shown makes', { [`${scale}.change.words`]: 'Clearly higher.' }],
     ['below-one-level', 'a question by group', { 'pulses.2.instruments.1.groups': lastPulse?.instruments[0]?.groups }],
     ['threshold-lowered', 'a minimum of four', { 'promise.minimumGroup': 4 }],
@@ -75,7 +76,7 @@ describe('the attackers', () => {
 
   it('find a late answer: the same pulse in two reports', () => {
     const again = plant(reportOf(ordinaryQuarter(), [ordinary]), { quarter: '2027-Q1' });
-    expect(verifyReport(again, [ordinary]).map(({ code }) => code)).toEqual(Array(3).fill('published-twice'));
+    expect(verifyReport(again, [ordinary]).map(({ code }) => code)).toContain('published-twice');
   });
 });
 

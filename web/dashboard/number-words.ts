@@ -1,11 +1,13 @@
 import type { ClippedNumber } from '../../shared/report/quarter-report.ts';
 
-/** A shown number in words: its end, where it stands for everything beyond it, is part of it. */
-export function inWords({ value, end }: ClippedNumber, decimals: number): string {
-  const number = value.toFixed(decimals);
-  if (end === 'exact') return number;
-  return `${number} ${end === 'or-more' ? 'or more' : 'or fewer'}`;
+/** A shown count in words: its end, where it stands for everything beyond it, is part of it. */
+export function countInWords({ value, end }: ClippedNumber): string {
+  if (end === 'exact') return String(value);
+  return `${value} ${end === 'or-more' ? 'or more' : 'or fewer'}`;
 }
+
+export const wholePercent = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((100 * part) / whole);
 
 export const dayInWords = (instant: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));

@@ -1,46 +1,72 @@
 import type { InstrumentReport, ItemReport } from '../../shared/report/quarter-report.ts';
+import { scoreInWords } from '../../shared/report/summary.ts';
 import { escapeHtml } from './html.ts';
-import { inWords } from './number-words.ts';
+import { countInWords, wholePercent } from './number-words.ts';
+import { openSide, renderRangeChart } from './range-chart.ts';
+import { renderTable, type Table } from './render-table.ts';
 
-/** One instrument: its score, its items as bars with their likely range, and groups by score. */
-export function renderInstrument(instrument: InstrumentReport): string {
-  const { name, scale, score, items, groups, change, source, licence } = instrument;
-  const level =
-    score.status === 'shown'
-      ? `<p>Score <b>${inWords(score.score, 1)}</b> on a scale from ${scale.lowest} to ${scale.highest}, ${score.persons} people. ${escapeHtml(change.words)}</p>`
-      : `<p class="hidden">${escapeHtml(score.words)}</p>`;
+/** One instrument: its questions as dots with their likely range, the same as a table, and groups by score. */
+export function renderInstrument(report: InstrumentReport): string {
+  const { instrument, name, scale, items, groups, source, licence } = report;
+  const cut = scale.favourable;
+  const shown = items.some(({ result }) => result.status === 'shown');
   return [
-    `<h3>${escapeHtml(name)}</h3>`,
-    items.length > 1 || score.status === 'hidden' ? level : '',
-    `<ul class="items">${items.map((item) => renderItem(item, instrument)).join('')}</ul>`,
-    groups.length > 0 ? renderGroups(name, groups) : '',
-    `<p class="quiet small">${escapeHtml(source)} ${escapeHtml(licence)}</p>`,
+    `<h2 id="${escapeHtml(instrument)}">${escapeHtml(name)}</h2>`,
+    shown
+      ? `<p class="quiet small">How many chose ${escapeHtml(cut)}, from none to all. Dot: of those who answered. Bar: likely of all members. Thin line: whatever the silent think.</p>`
+      : '',
+    `<ul class="rows">${items.map(renderItem).join('')}</ul>`,
+    groups.length > 0 ? renderTable(groupTable(report)) : '',
+    shown
+      ? `<details><summary>${escapeHtml(name)} as a table</summary>${renderTable(itemTable(report))}</details>`
+      : '',
+    `<p class="quiet small">Questions: ${escapeHtml(source)} ${escapeHtml(licence)}.</p>`,
   ].join('');
 }
 
-function renderItem({ wording, result }: ItemReport, { scale }: InstrumentReport): string {
-  const question = `<p>${escapeHtml(wording)}</p>`;
+function renderItem({ wording, result }: ItemReport): string {
+  const question = `<p class="what">${escapeHtml(wording)}</p>`;
   if (result.status === 'hidden') return `<li>${question}<p class="hidden">${escapeHtml(result.words)}</p></li>`;
-  const { favourable, mean, answered, likely, worstCase } = result;
-  const percent = (count: number, of: number) => ((100 * count) / of).toFixed(1);
-  const bar = `<span class="meter" aria-hidden="true"><i style="inset-inline-start:0;inline-size:${percent(favourable.value, answered)}%"></i><u style="inset-inline-start:${percent(likely.from, likely.of)}%;inline-size:${percent(likely.to - likely.from, likely.of)}%"></u></span>`;
-  const cut =
-    scale.favourableFrom === scale.highest ? `${scale.highest}` : `${scale.favourableFrom} to ${scale.highest}`;
+  const { favourable, answered, likely, worstCase } = result;
+  const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
+  const chart = renderRangeChart({
+    axis: { from: 0, to: 1 },
+    value: share(favourable.value, answered),
+    open: openSide(favourable.end),
+    likely: { from: share(likely.from, likely.of), to: share(likely.to, likely.of) },
+    possible: { from: share(worstCase.from, worstCase.of), to: share(worstCase.to, worstCase.of) },
+  });
+  const percent = `${countInWords({ ...favourable, value: wholePercent(favourable.value, answered) }).replace(/^\d+/, '$&%')}`;
   return [
-    `<li>${question}${bar}`,
-    `<p><b>${inWords(favourable, 0)} of ${answered}</b> chose ${cut}; mean ${inWords(mean, 1)}.</p>`,
-    `<p class="quiet small">Likely between ${likely.from} and ${likely.to} of all ${likely.of}; `,
-    `whatever the silent think, between ${worstCase.from} and ${worstCase.to}.</p></li>`,
+    `<li>${question}<div>${chart}</div><div>`,
+    `<p><b>${countInWords(favourable)} of ${answered}</b>, ${percent}</p>`,
+    `<p class="quiet small">Likely ${likely.from} to ${likely.to} of all ${likely.of}</p></div></li>`,
   ].join('');
 }
 
-function renderGroups(name: string, groups: InstrumentReport['groups']): string {
-  const rows = groups.map(({ label, score }) => {
-    const cells =
-      score.status === 'shown'
-        ? `<td class="n">${inWords(score.score, 1)}</td><td class="n">${score.persons}</td>`
-        : `<td colspan="2" class="hidden">${escapeHtml(score.words)}</td>`;
-    return `<tr><th scope="row">${escapeHtml(label)}</th>${cells}</tr>`;
-  });
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(name)} by group"><table><caption>By group, in the order of their names</caption><thead><tr><th scope="col">Group</th><th scope="col" class="n">Score</th><th scope="col" class="n">People</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+function itemTable({ items, name }: InstrumentReport): Table {
+  return {
+    caption: `${name}: all numbers`,
+    columns: ['Question', 'Favourable', 'Answered', 'Mean', 'Likely, of all', 'Whatever the silent think'],
+    rows: items.map(({ wording, result }) => {
+      if (result.status === 'hidden') return [wording, result.words];
+      const { favourable, answered, mean, likely, worstCase } = result;
+      return [
+        wording,
+        countInWords(favourable),
+        String(answered),
+        scoreInWords(mean),
+        `${likely.from} to ${likely.to} of ${likely.of}`,
+        `${worstCase.from} to ${worstCase.to} of ${worstCase.of}`,
+      ];
+    }),
+  };
 }
+
+const groupTable = ({ name, groups }: InstrumentReport): Table => ({
+  caption: `${name} by group, in the order of their names`,
+  columns: ['Group', 'Score', 'People'],
+  rows: groups.map(({ label, score }) =>
+    score.status === 'shown' ? [label, scoreInWords(score.score), String(score.persons)] : [label, score.words],
+  ),
+});

@@ -8,6 +8,7 @@
  */
 import { limits } from '../../contract/limits.ts';
 import { type QuarterReport, quarterReportSchema } from '../quarter-report.ts';
+import { summaryOf } from '../summary.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import type { Finding } from './finding.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
@@ -25,8 +26,16 @@ export function verifyReport(report: QuarterReport, earlier: readonly QuarterRep
     ...(report.promise.minimumGroup < limits.minimumGroup
       ? [{ code: 'threshold-lowered', words: 'the minimum of a group' } as const]
       : []),
+    ...summaryAttack(report),
     ...signatureAttack(report),
     ...roomForTwoAttack(report),
     ...crossPublicationAttack(report, earlier),
   ];
+}
+
+/** Sentences are made by rule from shown values: any other sentence could say anything. */
+function summaryAttack(report: QuarterReport): Finding[] {
+  const { headline, inOneMinute } = summaryOf(report.pulses, report.attendance, report.quarter);
+  const same = headline === report.headline && JSON.stringify(inOneMinute) === JSON.stringify(report.inOneMinute);
+  return same ? [] : [{ code: 'not-from-shown', words: 'the sentences of the first minute' }];
 }

@@ -1,0 +1,91 @@
+/**
+ * The report in one minute: a headline and at most four sentences, made by rule from shown values, so that page, digest and
+ * file cannot disagree. Change is spoken of only where a verdict is clear; nothing is ranked but highest and lowest score.
+ */
+import type { ClippedNumber, InstrumentReport, PulseReport, QuarterReport } from './quarter-report.ts';
+
+export interface Summary {
+  /** The finding in a few words, without the community's name. */
+  readonly headline: string;
+  readonly inOneMinute: string[];
+}
+
+export function summaryOf(
+  pulses: readonly PulseReport[],
+  attendance: QuarterReport['attendance'],
+  quarter: QuarterReport['quarter'],
+): Summary {
+  const answered = pulses.flatMap((pulse) =>
+    pulse.answered.status === 'shown' ? [{ delivered: pulse.delivered, people: pulse.answered.people }] : [],
+  );
+  if (answered.length === 0) {
+    return {
+      headline: `${quarter}: too few answers to report`,
+      inOneMinute: ['Too few people answered to say anything without pointing at somebody.', ...came(attendance)],
+    };
+  }
+  const people = answered.reduce((sum, pulse) => sum + pulse.people, 0);
+  const delivered = answered.reduce((sum, pulse) => sum + pulse.delivered, 0);
+  const percent = delivered === 0 ? 0 : Math.round((100 * people) / delivered);
+  const instruments = pulses.flatMap((pulse) => pulse.instruments);
+  const changes = changesInWords(instruments);
+  const rate = `${percent}% answered`;
+  return {
+    headline: `${quarter}: ${changes?.headline ?? (changes ? `no clear change, ${rate}` : `first results, ${rate}`)}`,
+    inOneMinute: [
+      `${percent}% of those who were asked answered${pulses.length > 1 ? `, over ${count(answered.length, pulses.length)}` : ''}.`,
+      ...(changes?.sentences ?? []),
+      ...levels(instruments),
+      ...came(attendance),
+    ],
+  };
+}
+
+const count = (shown: number, all: number): string =>
+  shown === all ? `${all} pulses` : `${shown} of ${all} pulses; in the others too few did`;
+
+/** Undefined when nothing could be compared. */
+function changesInWords(
+  instruments: readonly InstrumentReport[],
+): { headline: string | undefined; sentences: string[] } | undefined {
+  const compared = instruments.flatMap(({ name, change }) => (change.status === 'shown' ? [{ name, ...change }] : []));
+  const [first] = compared;
+  if (!first) return undefined;
+  const clear = compared.filter(({ verdict }) => verdict !== 'no-clear-change');
+  const [most, ...others] = clear.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+  if (!most) return { headline: undefined, sentences: [`No score changed clearly since ${first.since}.`] };
+  const sentence = `${clear.map(({ name, verdict }) => `${name} is clearly ${verdict}`).join(', ')} than in ${first.since}.`;
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return { headline: `${lowerFirst(most.name)} clearly ${most.verdict}${more}`, sentences: [sentence] };
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Scores over several questions: they share a scale, and one question is too little to stand for a score. */
+function levels(instruments: readonly InstrumentReport[]): string[] {
+  const scores = instruments.flatMap(({ name, score, scale, items }) =>
+    score.status === 'shown' && items.length > 1 ? [`${name} ${scoreInWords(score.score)} of ${scale.highest}`] : [],
+  );
+  return scores.length > 0 ? [`${scores.join(', ')}.`] : [];
+}
+
+/** A score or mean with what its end says. */
+export function scoreInWords({ value, end }: ClippedNumber): string {
+  const number = value.toFixed(1);
+  switch (end) {
+    case 'exact':
+      return number;
+    case 'or-more':
+      return `${number} or more`;
+    case 'or-fewer':
+      return `${number} or less`;
+    case 'about':
+      return `about ${number}`;
+  }
+}
+
+function came(attendance: QuarterReport['attendance']): string[] {
+  if (attendance.status !== 'shown') return [];
+  const { regularPercent, sessions } = attendance;
+  return [`${regularPercent}% of members came to at least half of the ${sessions.length} sessions.`];
+}

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
+import { renderReportPage } from '../../../web/dashboard/render-report-page.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../../shared/report/quarter-fixture.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+const ordinary = reportOf(ordinaryQuarter());
+const lastQuarter = reportOf(
+  [1, 2, 3].map((month) =>
+    pulseResult([{ label: 'Berlin', invited: 40, answers: answersOf(month, 31, mixed) }], { month, quarter: 3 }),
+  ),
+);
+const reports: readonly (readonly [string, QuarterReport])[] = [
+  ['first', ordinary],
+  ['second', reportOf(ordinaryQuarter(), [lastQuarter])],
+  ['silent', reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: [] }])])],
+  ['too-few', reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])])],
+  ['unanimous', reportOf([pulseResult([{ label: 'Berlin', invited: 9, answers: answersOf(1, 5, (_, __, n) => n) }])])],
+];
+
+describe('the report page', () => {
+  it('has no script, no style attribute and nothing to load', () => {
+    for (const [, report] of reports) {
+      const page = renderReportPage(report);
+      expect(page).not.toMatch(/<script|<img|<iframe|\sstyle="|@import|url\(/);
+      expect(page).not.toMatch(/unsafe-/);
+    }
+  });
+
+  it('shows what a steward has typed as text, whatever it is', () => {
+    const [pulse] = ordinaryQuarter();
+    if (!pulse) throw new Error('must be there');
+    const page = renderReportPage(reportOf([{ ...pulse, communityName: '<b onclick="x">&Makers' }]));
+    expect(page).toContain('&lt;b onclick=&quot;x&quot;&gt;&amp;Makers');
+    expect(page).not.toContain('<b onclick');
+  });
+
+  it('tells no number of people where too few answered', () => {
+    const page = renderReportPage(reports[3]?.[1] ?? ordinary);
+    expect(page).toContain('Fewer than 5 people answered.');
+    expect(page).not.toMatch(/\b4 of 12\b|33%|At a glance/);
+  });
+
+  it('says "or more" wherever all agreed', () => {
+    const page = renderReportPage(reports[4]?.[1] ?? ordinary);
+    expect(page).toContain('<b>3 or more of 5</b>');
+    expect(page.slice(page.indexOf('</style>'))).not.toMatch(/\b5 of 5\b|100%/);
+  });
+});
+
+describe.runIf(existsSync(executablePath))('the report page in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+
+  async function open(report: QuarterReport, width: number, colorScheme: 'light' | 'dark'): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    await page.setContent(renderReportPage(report));
+    return page;
+  }
+
+  it.each(reports)(
+    'is accessible and fits a phone and a desk, light and dark (%s)',
+    async (name, report) => {
+      for (const width of [390, 1280]) {
+        for (const scheme of ['light', 'dark'] as const) {
+          const page = await open(report, width, scheme);
+          await page.evaluate(axe);
+          for (const summary of await page.locator('summary').all()) await summary.click();
+          const found = await page.evaluate<string>(
+            'axe.run().then(({ violations }) => JSON.stringify(violations.map(({ id, nodes }) => [id, nodes[0].html])))',
+          );
+          expect(JSON.parse(found)).toEqual([]);
+          expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+          const shots = process.env['SCREENSHOTS'];
+          if (shots) await page.screenshot({ path: `${shots}/report-${name}-${width}-${scheme}.png`, fullPage: true });
+          await page.context().close();
+        }
+      }
+    },
+    60_000,
+  );
+
+  it('keeps its own style under its content security policy', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const refused: string[] = [];
+    page.on('console', (message) => refused.push(message.text()));
+    await page.setContent(renderReportPage(ordinary));
+    expect(
+      await page
+        .locator('.rows li')
+        .first()
+        .evaluate((node) => getComputedStyle(node).display),
+    ).toBe('grid');
+    expect(refused).toEqual([]);
+    await context.close();
+  });
+
+  it('opens its tables when it is printed', async () => {
+    const page = await open(ordinary, 1280, 'light');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('Whatever the silent think', { exact: true }).first().isVisible()).toBe(true);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,40 @@
+import type { InstrumentReport, QuarterReport } from '../../shared/report/quarter-report.ts';
+import { scoreInWords } from '../../shared/report/summary.ts';
+import { escapeHtml, sentenceHtml } from './html.ts';
+import { openSide, renderRangeChart } from './range-chart.ts';
+
+/** All scores on one page width: where each stands, how sure that is, and whether it moved. */
+export function renderGlance({ pulses }: QuarterReport): string {
+  const instruments = pulses.flatMap((pulse) => pulse.instruments);
+  const changed = instruments.some(({ change }) => change.status === 'shown');
+  const ring = changed ? ' Ring: the quarter before.' : '';
+  return [
+    '<h2 id="glance">At a glance</h2>',
+    `<p class="quiet small">Dot: score. Bar: where that of all members likely is, if the silent are like those who answered.${ring} Arrow: so much or more, or so much or less.</p>`,
+    `<ul class="rows">${instruments.map(renderScore).join('')}</ul>`,
+  ].join('');
+}
+
+function renderScore({ instrument, name, score, scale, change }: InstrumentReport): string {
+  const heading = `<p class="what"><a href="#${escapeHtml(instrument)}">${escapeHtml(name)}</a></p>`;
+  if (score.status === 'hidden') return `<li>${heading}<p class="hidden">${escapeHtml(score.words)}</p></li>`;
+  const { value, end } = score.score;
+  const before = change.status === 'shown' ? { before: value - change.difference } : {};
+  const chart = renderRangeChart({
+    axis: { from: scale.lowest, to: scale.highest },
+    value,
+    open: openSide(end),
+    likely: score.likely,
+    ...before,
+  });
+  const ends = `<p class="ends small quiet" aria-hidden="true"><span>${scale.lowest}</span><span>${scale.highest}</span></p>`;
+  return [
+    `<li>${heading}<div>${chart}${ends}</div><div>`,
+    `<p><b>${scoreInWords(score.score)}</b> on a scale from ${scale.lowest} to ${scale.highest}</p>`,
+    `<p class="quiet small">Likely ${score.likely.from.toFixed(1)} to ${score.likely.to.toFixed(1)}, ${score.persons} people</p>`,
+    `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p></div></li>`,
+  ].join('');
+}
+
+const verdictClass = (change: InstrumentReport['change']): string =>
+  change.status === 'shown' && change.verdict !== 'no-clear-change' ? 'clear small' : 'quiet small';

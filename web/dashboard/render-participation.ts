@@ -1,0 +1,58 @@
+import type { PulseReport, QuarterReport } from '../../shared/report/quarter-report.ts';
+import { escapeHtml } from './html.ts';
+import { dayInWords } from './number-words.ts';
+import { renderTable } from './render-table.ts';
+
+/** Who answered, pulse by pulse, and by group where groups may be shown. */
+export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
+  const cards = pulses.map(({ closes, delivered, answered, instruments }) => {
+    const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">closed ${dayInWords(closes)}</span>`;
+    return answered.status === 'shown'
+      ? `<li><b>${answered.people} of ${delivered}</b>${answered.percent}% answered<br>${what}</li>`
+      : `<li><p class="hidden">${escapeHtml(answered.words)}</p>${what}</li>`;
+  });
+  const tables = pulses.flatMap(({ groups, instruments }) =>
+    groups.length < 2
+      ? []
+      : [
+          renderTable({
+            caption: `${instruments.map(({ name }) => name).join(', ')}: small groups are counted together`,
+            columns: ['Group', 'Answered', 'Asked'],
+            rows: groups.map(({ label, answered, delivered }) => [label, String(answered), String(delivered)]),
+          }),
+        ],
+  );
+  const byGroup =
+    tables.length > 0 ? `<details><summary>Who answered, by group</summary>${tables.join('')}</details>` : '';
+  return `<h2>Who answered</h2><ul class="facts">${cards.join('')}</ul>${byGroup}`;
+}
+
+export function renderAttendance(attendance: QuarterReport['attendance']): string {
+  const heading = '<h2>Who came</h2>';
+  if (attendance.status !== 'shown') return `${heading}<p class="quiet">${escapeHtml(attendance.words)}</p>`;
+  const { sessions, members, attendancePercent, regularPercent, groups } = attendance;
+  const facts = [
+    `<li><b>${attendancePercent}%</b>of members were there, over ${sessions.length} sessions</li>`,
+    `<li><b>${regularPercent}%</b>of ${members} members came to at least half of them</li>`,
+  ];
+  const shares = renderTable({
+    caption: 'Attendance by group',
+    columns: ['Group', 'Attendance', 'Members'],
+    rows: groups.map((group) => [group.label, `${group.attendancePercent}%`, String(group.members)]),
+  });
+  const days = renderTable({
+    caption: 'Attendance by session; guests have no place on the roster',
+    columns: ['Session', 'Members', 'Guests'],
+    rows: sessions.map((session) => [
+      dayInWords(`${session.date}T00:00:00Z`),
+      String(session.attended),
+      String(session.guests),
+    ]),
+  });
+  return [
+    heading,
+    `<ul class="facts">${facts.join('')}</ul>`,
+    groups.length > 0 ? shares : '',
+    `<details><summary>Session by session</summary>${days}</details>`,
+  ].join('');
+}
