@@ -3,7 +3,7 @@
  * has an outbox row: claimed by one conditional write, sent by one request, and its end written, so a repeat sends nothing
  * twice. There is nothing in it that members cannot see: it is made from the public report.
  */
-import { digest } from '../../emails/digest.ts';
+import { digest, digestLanguage } from '../../emails/digest.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { DigestInput } from '../../shared/contract/messages.ts';
@@ -78,7 +78,6 @@ function buildDigest(
 ): OutgoingMail {
   const unsubscribeUrl = `${siteUrl}${unsubscribePath(unsubscribeToken(linkKey, community.id, reader.member))}`;
   const rendered = digest({
-    language: reader.language,
     readerName: reader.name,
     stewardName: community.steward.name,
     report,
@@ -92,7 +91,7 @@ function buildDigest(
     fromName: `${community.steward.name}, ${community.name}`,
     replyTo: community.steward.email,
     messageId: mailId(linkKey, mailDomain, 'digest', community.id, report.quarter, reader.member),
-    headers: listHeaders(reader.language, unsubscribeUrl),
+    headers: listHeaders(digestLanguage, unsubscribeUrl),
     tags: { community: community.id, member: reader.member, kind: 'digest' },
   };
 }

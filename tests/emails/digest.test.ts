@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { digest } from '../../emails/digest.ts';
+import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
+
+const digestOf = (report: QuarterReport) =>
+  digest({
+    readerName: 'Ana Ruiz',
+    stewardName: 'Sam Okafor',
+    report,
+    reportUrl: 'https://pulse.example/reports/makers/2026-Q4/report.html',
+    unsubscribeUrl: 'https://pulse.example/api/unsubscribe/token',
+  });
+
+/** One quarter in which scores are low, so that the next one is clearly higher. */
+const low = reportOf(
+  [1, 2, 3].map((month) =>
+    pulseResult([{ label: 'All', invited: 50, answers: answersOf(month, 38, (p, i) => 1 + ((p + i) % 3)) }], {
+      month,
+      quarter: 3,
+    }),
+  ),
+);
+const first = digestOf(reportOf(ordinaryQuarter()));
+const risen = digestOf(reportOf(ordinaryQuarter(), [low]));
+const same = digestOf(
+  reportOf(ordinaryQuarter(), [{ ...reportOf(ordinaryQuarter()), quarter: '2026-Q3' as QuarterReport['quarter'] }]),
+);
+const few = digestOf(reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]));
+
+describe('the digest', () => {
+  it('has the finding as its subject', () => {
+    expect(first.subject).toBe('2026-Q4: first results, 76% answered');
+    expect(risen.subject).toMatch(/^2026-Q4: .+ clearly higher, and \d more$/);
+    expect(same.subject).toBe('2026-Q4: no clear change, 76% answered');
+    expect(few.subject).toBe('2026-Q4: too few answers to report');
+    for (const { subject } of [first, risen, same, few]) expect(subject.length).toBeLessThanOrEqual(70);
+  });
+
+  it('is read in one minute', () => {
+    for (const { text } of [first, risen, same, few]) {
+      expect(text.split(/\s+/).filter((word) => /[a-z0-9]/i.test(word)).length).toBeLessThanOrEqual(200);
+    }
+  });
+
+  it('says the verdict in words beside each score, and which way out there is', () => {
+    expect(risen.text).toMatch(/Psychological safety\n[\d.]+ on a scale from 1 to 5, clearly higher/);
+    expect(first.text).not.toMatch(/clear/);
+    for (const part of [first.text, first.html]) {
+      expect(part).toContain('https://pulse.example/reports/makers/2026-Q4/report.html');
+      expect(part).toContain('https://pulse.example/api/unsubscribe/token');
+    }
+  });
+
+  it('tells no number where too few answered', () => {
+    expect(few.text).toContain('Too few people answered');
+    expect(few.text).not.toMatch(/\b4 of 12\b|33%|on a scale/);
+  });
+
+  it('loads nothing and runs nothing', () => {
+    expect(risen.html).not.toMatch(/<img|<script|<link|@import|url\(/);
+  });
+
+  it.runIf(existsSync('/usr/bin/chromium') && process.env['SCREENSHOTS'])('can be looked at', async () => {
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.setContent(risen.html);
+    await page.screenshot({ path: `${process.env['SCREENSHOTS']}/digest.png`, fullPage: true });
+    await browser.close();
+  });
+});
