@@ -74,7 +74,7 @@ export function functionSpecs(
       environment: ['PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET'],
       statements: [
         allowTable(people, ['GetItem', 'Query']),
-        allowTable(signals, ['Query', 'PutItem']),
+        allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
         allowTable(results, ['PutItem']),
         allowObjects(inbox, ['GetObject'], ['signals/*']),
         allowObjects(inbox, ['PutObject'], ['results/*']),
@@ -238,7 +238,7 @@ export function functionSpecs(
       ],
       statements: [
         allowTable(people, ['GetItem', 'Query']),
-        allowTable(pulses, ['GetItem', 'PutItem', 'UpdateItem'], digests),
+        allowTable(pulses, ['PutItem', 'UpdateItem'], digests),
         allowObjects(site, ['GetObject'], ['reports/*']),
         tellMissing(site.bucketArn),
         linkKey('GetParameter'),

@@ -36,7 +36,7 @@ const reads = (name: FunctionName, table: TableName): boolean =>
  */
 const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'import-roster': { People: 'DeleteItem GetItem PutItem Query' },
-  'import-signals': { People: 'GetItem Query', Signals: 'PutItem Query', Results: 'PutItem' },
+  'import-signals': { People: 'GetItem Query', Signals: 'DeleteItem PutItem Query', Results: 'PutItem' },
   plan: { People: 'GetItem Query', Invitations: 'GetItem' },
   'open-pulse': { People: 'GetItem Query', Invitations: 'GetItem PutItem Query UpdateItem' },
   'remind-pulse': { People: 'GetItem', Invitations: 'GetItem Query' },
@@ -48,7 +48,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'freeze-pulse': { Invitations: 'GetItem Query UpdateItem' },
   'close-pulse': { Invitations: 'GetItem UpdateItem', Responses: 'DeleteItem Query', Results: 'PutItem Query' },
   'publish-quarter': { Results: 'Query' },
-  'send-digest': { People: 'GetItem Query', Invitations: 'GetItem PutItem UpdateItem' },
+  'send-digest': { People: 'GetItem Query', Invitations: 'PutItem UpdateItem' },
 };
 const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
 

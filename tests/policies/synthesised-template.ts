@@ -63,8 +63,10 @@ export interface SynthesisedTemplate {
   ofType(type: string): readonly Resource[];
 }
 
-export async function synthesisedTemplate(): Promise<SynthesisedTemplate> {
-  const folder = await assemblyFolder();
+export const synthesisedTemplate = async (): Promise<SynthesisedTemplate> => readTemplate(await assemblyFolder());
+
+/** Reads an assembly that somebody has synthesised. */
+export function readTemplate(folder: string): SynthesisedTemplate {
   const assembly = loadAssembly(folder);
   const resources = resolveAssembly(assembly, { gatewayPort: 1, siteHost: 'site.test', parameters: {} });
   return {

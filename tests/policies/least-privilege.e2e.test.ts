@@ -1,0 +1,106 @@
+/**
+ * Holds the grants of the template against what the functions really do in a whole quarter: every call of every role must
+ * be allowed, and what is granted must be needed. Grants that an ordinary quarter does not use are listed with their
+ * reason, so that the list cannot grow unseen.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { persistentClock } from '../../local/clock.ts';
+import { readExample } from '../../local/community-files.ts';
+import type { GatewayCall } from '../../local/gateway.ts';
+import type { NeededAction } from '../../local/gateway-actions.ts';
+import { judgeQuarter } from '../../local/outcome.ts';
+import { quarterSpan, runQuarter } from '../../local/quarter.ts';
+import { startStack } from '../../local/stack.ts';
+import { synthesise } from '../../local/synthesise.ts';
+import type { FunctionName } from '../../shared/contract/functions.ts';
+import type { QuarterId } from '../../shared/kernel/ids.ts';
+import { functionRoles, type Grant, grantsOfRole } from './role-grants.ts';
+import { readTemplate, root } from './synthesised-template.ts';
+
+let folder: string;
+const calls: GatewayCall[] = [];
+const complaints: string[] = [];
+const grants = new Map<string, { name: FunctionName; grants: Grant[] }>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pulse-grants-'));
+  const assembly = await synthesise(root);
+  const template = readTemplate(assembly);
+  for (const [name, role] of functionRoles(template)) grants.set(role, { name, grants: grantsOfRole(template, role) });
+  const communities = [await readExample(root)];
+  const plan = { communities, quarter: '2026-Q4' as QuarterId, seed: 'grants', membersFolder: join(folder, 'members') };
+  const clock = await persistentClock(join(folder, 'clock.json'), quarterSpan(plan).start);
+  const stack = await startStack({ assembly, data: folder, port: 0, clock, onCall: (call) => calls.push(call) });
+  try {
+    const members = await runQuarter(stack, plan, { step: () => undefined, end: () => undefined });
+    complaints.push(...(await judgeQuarter(stack, plan, members.outcomes)).complaints);
+    // Nobody of the simulated members leaves; one does here, as a mail program does it.
+    const link = /https?:[^"\\<>\s]*\/api\/unsubscribe\/[\w.-]+/.exec(JSON.stringify(stack.mails()[0]))?.[0] ?? '';
+    const reply = await fetch(link, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+    if (!reply.ok) complaints.push(`unsubscribing must be done at once, but answered ${reply.status}`);
+  } finally {
+    await stack.stop();
+  }
+}, 180_000);
+afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+const like = (pattern: string, text: string): boolean =>
+  new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
+
+/** As IAM decides, for the kinds of statement that the template has; `role-grants` refuses any other kind. */
+function allows(grant: Grant, { action, resource, leadingKeys }: NeededAction): boolean {
+  if (grant.action !== action || !like(grant.resource, resource)) return false;
+  const limit = grant.conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+  if (limit === undefined) return true;
+  const patterns = Array.isArray(limit) ? limit.map(String) : [String(limit)];
+  return (leadingKeys ?? [undefined]).every((key) => patterns.some((one) => key !== undefined && like(one, key)));
+}
+
+test('the quarter was a good one, so that it says something', () => {
+  expect(complaints).toEqual([]);
+  expect(new Set(calls.map(({ role }) => grants.get(role)?.name)).size).toBeGreaterThan(10);
+});
+
+test('every call of every function is allowed by its role', () => {
+  const denied = calls.flatMap(({ role, actions }) => {
+    const held = grants.get(role);
+    if (!held) return [];
+    return actions
+      .filter((needed) => !held.grants.some((grant) => allows(grant, needed)))
+      .map(({ action, resource, leadingKeys = [] }) => [held.name, action, resource, ...leadingKeys].join(' '));
+  });
+  expect([...new Set(denied)]).toEqual([]);
+});
+
+test('no role makes calls that is not a role of a function, beside the runtime itself', () => {
+  expect([...new Set(calls.map(({ role }) => role))].filter((role) => !grants.has(role))).toEqual(['local']);
+});
+
+/** What the platform does with a function's role, and what tells "not there" from "not allowed". */
+const ofThePlatform = /^(?:logs:|s3:ListBucket|sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueue))/;
+
+const rarelyNeeded = {
+  'close-pulse s3:GetObject */commitment.json': 'a repeat reads the commitment that stands',
+  'import-roster dynamodb:DeleteItem table/People': 'rows of the roster before the last one, when a third is imported',
+  'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
+  'open-pulse ssm:DeleteParameter sealing/*': 'the key of an opening that lost the race or was refused',
+  'plan scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
+  'plan scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
+};
+
+test('what is granted is needed, or its reason is written down', () => {
+  const unused = [...grants].flatMap(([role, held]) => {
+    const needed = calls.filter((call) => call.role === role).flatMap(({ actions }) => actions);
+    return held.grants
+      .filter(({ action, resource }) => !ofThePlatform.test(action) && !resource.includes('DeadLetters'))
+      .filter((grant) => !needed.some((one) => allows(grant, one)))
+      .map(({ action, resource }) => `${held.name} ${action} ${resource.split(/[:/]/).slice(-2).join('/')}`)
+      .map((text) => text.replace(/[^ /]*pipeline-(Schedules)-\w+/, '$1'));
+  });
+  expect(unused.map((text) => text.replace(/(?<=table\/)\S*-data-|(?<=[a-z])[A-F0-9]{8}$/g, '')).toSorted()).toEqual(
+    Object.keys(rarelyNeeded).toSorted(),
+  );
+});
