@@ -1,56 +1,75 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { memberIdSchema } from '../../shared/contract/identifiers.ts';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { signalKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
-import type { Session } from '../../shared/signals/count-attendance.ts';
-import type { Fact } from '../../shared/signals/fact-file.ts';
+import { type Session, sessionSchema } from '../../shared/signals/count-attendance.ts';
+import { type KnownFact, keyOfFact, knownFactSchema } from '../../shared/signals/known-fact.ts';
 
-const sessionSchema = z.object({ date: z.string(), members: z.array(memberIdSchema), guests: z.int() });
-
-/** Facts kept in one row; DynamoDB takes 400 kB a row. */
-const factsPerRow = 400;
+const writesAtOnce = 25;
+const sessionPrefix = 'session#';
+const factPrefix = 'fact#';
 
 /**
- * Participation facts. A session is one row, a file of other facts is rows named by the file, so importing a file again
- * replaces what it said before.
+ * Participation facts. A session is one row, named by its day and file; any other fact is one row, named by what it says.
+ * So whatever comes twice stands once, and a session's file put again replaces what it said before.
  */
-export const signalsTable = (client: DynamoDBDocumentClient, table: string) => ({
-  async putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void> {
-    const Item = { ...signalKeys.signal(community, quarter, `session#${session.date}`), ...session, expiresAt };
-    await client.send(new PutCommand({ TableName: table, Item }));
-  },
-
-  async sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]> {
-    const rows: Session[] = [];
+export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
+  async function query(pk: string, prefix: string): Promise<Record<string, unknown>[]> {
+    const rows: Record<string, unknown>[] = [];
     let start: Record<string, unknown> | undefined;
     do {
       const page = await client.send(
         new QueryCommand({
           TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :session)',
-          ExpressionAttributeValues: { ':pk': signalKeys.quarter(community, quarter), ':session': 'session#' },
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
           ConsistentRead: true,
           ...(start && { ExclusiveStartKey: start }),
         }),
       );
-      rows.push(...(page.Items ?? []).map((item) => sessionSchema.parse(item)));
+      rows.push(...(page.Items ?? []));
       start = page.LastEvaluatedKey;
     } while (start);
     return rows;
-  },
+  }
 
-  async putFacts(
-    community: CommunityId,
-    quarter: QuarterId,
-    file: string,
-    facts: readonly Fact[],
-    expiresAt: number,
-  ): Promise<void> {
-    for (let i = 0; i < facts.length; i += factsPerRow) {
-      const key = signalKeys.signal(community, quarter, `facts#${file}#${String(i / factsPerRow).padStart(6, '0')}`);
-      const Item = { ...key, facts: facts.slice(i, i + factsPerRow), expiresAt };
-      await client.send(new PutCommand({ TableName: table, Item }));
-    }
-  },
-});
+  async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
+    for (let i = 0; i < items.length; i += writesAtOnce) await Promise.all(items.slice(i, i + writesAtOnce).map(work));
+  }
+
+  return {
+    async putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void> {
+      const key = signalKeys.signal(community, quarter, `${sessionPrefix}${session.date}#${session.file}`);
+      await client.send(new PutCommand({ TableName: table, Item: { ...key, ...session, expiresAt } }));
+    },
+
+    /** In the order of their days. */
+    async sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]> {
+      const rows = await query(signalKeys.quarter(community, quarter), sessionPrefix);
+      return rows.map((row) => sessionSchema.parse(row));
+    },
+
+    /** Facts that an earlier version of the file said and this one does not are removed. */
+    async putFacts(
+      community: CommunityId,
+      quarter: QuarterId,
+      file: string,
+      facts: readonly KnownFact[],
+      expiresAt: number,
+    ): Promise<void> {
+      const items = facts.map((fact) => {
+        const key = signalKeys.signal(community, quarter, `${factPrefix}${keyOfFact(fact)}`);
+        return { ...key, ...fact, file, expiresAt };
+      });
+      await inGroups(items, (Item) => client.send(new PutCommand({ TableName: table, Item })));
+      const said = new Set(items.map(({ sk }) => sk));
+      const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
+      const withdrawn = rows.filter((row) => row['file'] === file && !said.has(String(row['sk'])));
+      await inGroups(withdrawn, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
+    },
+
+    async facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]> {
+      const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
+      return rows.map((row) => knownFactSchema.parse(row));
+    },
+  };
+};

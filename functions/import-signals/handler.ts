@@ -9,7 +9,7 @@ import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
 import { type ImportSignalsDependencies, importSignals } from './run.ts';
 
-/** One at a time (reserved concurrency 1): two files of a quarter at once could each miss the other in its counts. */
+/** Several at once are harmless: each counts again until what it counted is what stands there. */
 const env = readEnv('PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET');
 const tables = documentClient();
 const people = peopleTable(tables, env.PEOPLE_TABLE);

@@ -1,9 +1,10 @@
 /**
  * Who was at one session, from what meeting tools export: Zoom's participant list in both layouts and with or without the
  * lines about the meeting, Microsoft Teams' attendance report, Google Meet's list. Rows of one address are added up, so
- * somebody who dropped and came back is one person. Names are not matched: two people share one too easily.
+ * somebody who dropped and came back is one person. Names are not matched with members: two people share one too easily.
  *
- * The day comes from the lines about the meeting, otherwise from the file's name.
+ * The day comes from the lines about the meeting, otherwise from the file's name. Where they differ, somebody's day may
+ * have been read as a month, so neither is believed.
  */
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -18,11 +19,11 @@ export interface AttendanceFile {
   readonly date: CalendarDate;
   /** Minutes by address in lower case. */
   readonly minutes: ReadonlyMap<string, number>;
-  /** Rows without an address, by the row's number: guests, mostly. */
-  readonly nameless: readonly number[];
+  /** People without an address, guests mostly. Rows of one name are one person; the name itself goes no further. */
+  readonly guests: readonly { readonly rows: readonly number[]; readonly minutes: number }[];
 }
 
-const nameColumns = ['name (original name)', 'name', 'first name', 'full name'];
+const nameColumns = ['name (original name)', 'name', 'full name', 'first name', 'last name'];
 const addressColumns = ['user email', 'email', 'email address', 'participant id (upn)'];
 const durationColumns = ['duration (minutes)', 'total duration (minutes)', 'in-meeting duration', 'duration'];
 
@@ -37,12 +38,11 @@ export function readAttendance(bytes: Uint8Array, fileName: string): Result<Atte
   if (!rows.ok) return err([rows.error]);
   const header = findHeader(rows.value);
   if (!header) return err(['No row names the columns. Export the participant list again, with its header.']);
-  const date = meetingDate(rows.value.slice(0, header.row)) ?? dateInName(fileName);
-  if (!date)
-    return err(['The day of the session is not in the file. Put it into the name, such as zoom-2026-10-20.csv.']);
+  const date = dayOf(meetingDate(rows.value.slice(0, header.row)), dateInName(fileName));
+  if (!date.ok) return date;
 
   const minutes = new Map<string, number>();
-  const nameless: number[] = [];
+  const guests: Guests = new Map();
   const problems: string[] = [];
   for (let index = header.row + 1; index < rows.value.length; index++) {
     const cells = rows.value[index] ?? [];
@@ -52,26 +52,50 @@ export function readAttendance(bytes: Uint8Array, fileName: string): Result<Atte
     const spent = minutesIn(cells[header.duration] ?? '');
     if (spent === undefined)
       problems.push(`Row ${index + 1} has no duration that can be read, such as 41 min or 1h 5m 3s.`);
-    else if (address === undefined) nameless.push(index + 1);
+    else if (address === undefined) addGuest(guests, nameIn(cells, header) || `row ${index + 1}`, index + 1, spent);
     else minutes.set(address.toLowerCase(), (minutes.get(address.toLowerCase()) ?? 0) + spent);
   }
-  return problems.length > 0 ? err(problems) : ok({ date, minutes, nameless });
+  return problems.length > 0 ? err(problems) : ok({ date: date.value, minutes, guests: [...guests.values()] });
+}
+
+function dayOf(inside: CalendarDate | undefined, named: CalendarDate | undefined): Result<CalendarDate, string[]> {
+  if (inside && named && inside !== named) {
+    return err([`The file says ${inside}, its name says ${named}. Put the right day into the name, or none.`]);
+  }
+  const date = inside ?? named;
+  if (date) return ok(date);
+  return err(['The day of the session is not in the file. Put it into the name, such as zoom-2026-10-20.csv.']);
+}
+
+type Guests = Map<string, { rows: number[]; minutes: number }>;
+
+function addGuest(guests: Guests, name: string, row: number, minutes: number): void {
+  const guest = guests.get(name) ?? { rows: [], minutes: 0 };
+  guests.set(name, { rows: [...guest.rows, row], minutes: guest.minutes + minutes });
+}
+
+/** `Ana (Ana Silva)` is the name shown and the name on the account; the second does not change during a meeting. */
+function nameIn(cells: readonly string[], { names }: Header): string {
+  const name = names.map((column) => cells[column] ?? '').join(' ');
+  return (/\(([^()]+)\)$/.exec(name)?.[1] ?? name).trim().toLowerCase();
 }
 
 interface Header {
   readonly row: number;
+  readonly names: readonly number[];
   readonly addresses: readonly number[];
   readonly duration: number;
 }
 
 function findHeader(rows: readonly (readonly string[])[]): Header | undefined {
   for (const [row, cells] of rows.slice(0, 40).entries()) {
-    const names = cells.map((cell) => cell.toLowerCase());
-    const duration = names.findIndex((name) => durationColumns.includes(name));
-    const addresses = addressColumns.map((name) => names.indexOf(name)).filter((column) => column >= 0);
-    if (duration >= 0 && addresses.length > 0 && names.some((name) => nameColumns.includes(name))) {
-      return { row, addresses, duration };
-    }
+    const titles = cells.map((cell) => cell.toLowerCase());
+    const duration = titles.findIndex((title) => durationColumns.includes(title));
+    const columnsOf = (known: readonly string[]) =>
+      known.map((title) => titles.indexOf(title)).filter((column) => column >= 0);
+    const addresses = columnsOf(addressColumns);
+    const names = columnsOf(nameColumns);
+    if (duration >= 0 && addresses.length > 0 && names.length > 0) return { row, names, addresses, duration };
   }
   return undefined;
 }

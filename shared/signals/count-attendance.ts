@@ -1,12 +1,17 @@
+import * as z from 'zod';
+import { memberIdSchema } from '../contract/identifiers.ts';
 import type { SignalResult } from '../contract/results.ts';
 import type { MemberId } from '../kernel/ids.ts';
 
-export interface Session {
-  readonly date: string;
-  readonly members: readonly MemberId[];
+export const sessionSchema = z.object({
+  date: z.string(),
+  /** Name of the file it came from: a day may have several sessions. */
+  file: z.string(),
+  members: z.array(memberIdSchema),
   /** Present, but not on the roster, or without an address. */
-  readonly guests: number;
-}
+  guests: z.int().min(0),
+});
+export type Session = z.infer<typeof sessionSchema>;
 
 /**
  * Attendance of a quarter, reduced to labels. `labelOf` says under which label each member of the roster counts; somebody
@@ -16,7 +21,8 @@ export function countAttendance(
   sessions: readonly Session[],
   labelOf: ReadonlyMap<MemberId, string>,
 ): NonNullable<SignalResult['attendance']> {
-  const ordered = sessions.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  const nameOf = ({ date, file }: Session) => `${date} ${file}`;
+  const ordered = sessions.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const visits = new Map<MemberId, number>();
   for (const { members } of ordered) {
     for (const member of new Set(members)) visits.set(member, (visits.get(member) ?? 0) + 1);

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { decodeTable } from './decode-table.ts';
+import { dateInCell } from './session-date.ts';
 
 export const factKinds = [
   'contribution',
@@ -21,7 +22,7 @@ const columns = ['date', 'kind', 'member', 'type', 'subject', 'group', 'other_me
 
 export const factSchema = z.strictObject({
   /** A day, or where it matters how long something took, an instant in UTC. */
-  date: z.union([calendarDateSchema, instantSchema]),
+  date: z.union([calendarDateSchema.refine((date) => dateInCell(date) === date), instantSchema]),
   kind: z.enum(factKinds),
   /** Address in lower case; empty for an adoption, which is declared by a group. */
   member: z.string(),

@@ -1,0 +1,47 @@
+/**
+ * A participation fact as it is kept: people are member ids, so that the table of signals holds no address. A fact about
+ * somebody who is not on the roster is not kept; who that is stands in the import's outcome for the steward.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import * as z from 'zod';
+import { memberIdSchema } from '../contract/identifiers.ts';
+import { prefixFree, toHex } from '../kernel/bytes.ts';
+import type { MemberId } from '../kernel/ids.ts';
+import { type Fact, factSchema } from './fact-file.ts';
+
+export const knownFactSchema = z.object({
+  date: factSchema.shape.date,
+  kind: factSchema.shape.kind,
+  /** Absent when a group, not a person, declares the fact. */
+  member: memberIdSchema.optional(),
+  type: z.string(),
+  subject: z.string(),
+  group: z.string(),
+  otherMember: memberIdSchema.optional(),
+  state: z.string(),
+});
+export type KnownFact = z.infer<typeof knownFactSchema>;
+
+/** Facts with the people of the roster in place of their addresses, and the addresses that are nobody's. */
+export function knowPeople(
+  facts: readonly Fact[],
+  byAddress: ReadonlyMap<string, MemberId>,
+): { readonly known: readonly KnownFact[]; readonly notMatched: readonly string[] } {
+  const strangers = new Set<string>();
+  const known = facts.flatMap(({ member, other_member: other, ...rest }): KnownFact[] => {
+    const unknown = [member, other].filter((address) => address !== '' && !byAddress.has(address));
+    for (const address of unknown) strangers.add(address);
+    if (unknown.length > 0) return [];
+    const author = byAddress.get(member);
+    const otherMember = byAddress.get(other);
+    return [{ ...rest, ...(author && { member: author }), ...(otherMember && { otherMember }) }];
+  });
+  return { known, notMatched: [...strangers].sort() };
+}
+
+/** The same for the same fact only, so that saying it twice says it once. */
+export function keyOfFact(fact: KnownFact): string {
+  const { date, kind, member = '', type, subject, group, otherMember = '', state } = fact;
+  const whole = sha256(prefixFree(date, kind, member, type, subject, group, otherMember, state));
+  return `${kind}#${date}#${toHex(whole).slice(0, 32)}`;
+}

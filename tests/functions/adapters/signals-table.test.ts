@@ -1,0 +1,84 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signalsTable } from '../../../functions/adapters/signals-table.ts';
+import type { CommunityId, MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
+import type { CalendarDate } from '../../../shared/kernel/time.ts';
+import type { Session } from '../../../shared/signals/count-attendance.ts';
+import type { KnownFact } from '../../../shared/signals/known-fact.ts';
+import { startTable } from './start-table.ts';
+
+let table: Awaited<ReturnType<typeof startTable>>;
+beforeAll(async () => {
+  table = await startTable('signals');
+});
+afterAll(() => table.stop());
+
+const signals = () => signalsTable(table.client, 'signals');
+const quarter = '2026-Q4' as QuarterId;
+const expiresAt = 1_800_000_000;
+const ana = 'a'.repeat(32) as MemberId;
+
+const session = (date: string, file: string, guests = 0): Session => ({ date, file, members: [ana], guests });
+const fact = (subject: string): KnownFact => ({
+  date: '2026-10-02' as CalendarDate,
+  kind: 'reuse',
+  member: ana,
+  type: '',
+  subject,
+  group: '',
+  state: '',
+});
+const subjects = async (community: CommunityId, of = quarter) =>
+  (await signals().facts(community, of)).map(({ subject }) => subject).sort();
+
+describe('the signals table', () => {
+  it('keeps a session once, as its file says last, and two sessions of a day apart', async () => {
+    const community = 'sessions' as CommunityId;
+    await signals().putSession(community, quarter, session('2026-10-13', 'zoom.csv', 1), expiresAt);
+    await signals().putSession(community, quarter, session('2026-10-13', 'zoom.csv', 2), expiresAt);
+    await signals().putSession(community, quarter, session('2026-10-13', 'teams.csv'), expiresAt);
+    await signals().putSession(community, quarter, session('2026-10-06', 'zoom.csv'), expiresAt);
+    expect(await signals().sessions(community, quarter)).toEqual([
+      session('2026-10-06', 'zoom.csv'),
+      session('2026-10-13', 'teams.csv'),
+      session('2026-10-13', 'zoom.csv', 2),
+    ]);
+    expect(await signals().sessions(community, '2026-Q3' as QuarterId)).toEqual([]);
+    expect(await signals().facts(community, quarter)).toEqual([]);
+  });
+
+  it('keeps a fact once, whichever files say it', async () => {
+    const community = 'facts' as CommunityId;
+    await signals().putFacts(community, quarter, 'a.csv', [fact('x'), fact('y'), fact('x')], expiresAt);
+    await signals().putFacts(community, quarter, 'b.csv', [fact('y'), fact('z')], expiresAt);
+    expect(await subjects(community)).toEqual(['x', 'y', 'z']);
+    expect(await signals().facts(community, quarter)).toContainEqual(fact('x'));
+  });
+
+  it('takes back what a corrected file no longer says, and nothing of another file or quarter', async () => {
+    const community = 'corrected' as CommunityId;
+    const many = Array.from({ length: 60 }, (_, index) => fact(`s${index}`));
+    await signals().putFacts(community, quarter, 'a.csv', many, expiresAt);
+    await signals().putFacts(community, '2026-Q3' as QuarterId, 'a.csv', [fact('earlier')], expiresAt);
+    await signals().putFacts(community, quarter, 'b.csv', [fact('other')], expiresAt);
+    await signals().putSession(community, quarter, session('2026-10-13', 'a.csv'), expiresAt);
+    await signals().putFacts(community, quarter, 'a.csv', [fact('s1'), fact('new')], expiresAt);
+    expect(await subjects(community)).toEqual(['new', 'other', 's1']);
+    expect(await subjects(community, '2026-Q3' as QuarterId)).toEqual(['earlier']);
+    expect(await signals().sessions(community, quarter)).toHaveLength(1);
+  });
+
+  it('lets every row expire', async () => {
+    const community = 'expiring' as CommunityId;
+    await signals().putFacts(community, quarter, 'a.csv', [fact('x')], expiresAt);
+    await signals().putSession(community, quarter, session('2026-10-13', 'a.csv'), expiresAt);
+    const { Items } = await table.client.send(
+      new QueryCommand({
+        TableName: 'signals',
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `signals#${community}#${quarter}` },
+      }),
+    );
+    expect(Items?.map((item) => item['expiresAt'])).toEqual([expiresAt, expiresAt]);
+  });
+});

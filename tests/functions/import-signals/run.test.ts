@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importSignals, type SignalsOutcome } from '../../../functions/import-signals/run.ts';
+import { communitySchema } from '../../../shared/contract/community.ts';
+import type { Member, Programme } from '../../../shared/contract/people.ts';
+import type { SignalResult } from '../../../shared/contract/results.ts';
+import type { CommunityId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { parseRoster } from '../../../shared/people/roster.ts';
+import { rosterChange } from '../../../shared/people/roster-change.ts';
+import type { Session } from '../../../shared/signals/count-attendance.ts';
+import { type KnownFact, keyOfFact } from '../../../shared/signals/known-fact.ts';
+
+const id = 'data-practice' as CommunityId;
+const now = '2026-12-01T08:00:00Z' as Instant;
+const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice');
+const roster = parseRoster(readFileSync(join(example, 'roster.csv')));
+if (!roster.ok) throw new Error('the example roster is valid');
+const everybody: readonly Member[] = rosterChange(id, roster.value, []).members;
+
+const programmeOf = (change: object = {}): Programme => ({
+  community: communitySchema.parse({
+    id,
+    name: 'Data Practice',
+    timeZone: 'Europe/Berlin',
+    steward: { name: 'Ana Silva', email: 'ana@example.org' },
+    ...change,
+  }),
+  roster: 'r',
+  importedAt: now,
+});
+
+interface WorldOptions {
+  readonly programme?: Programme;
+  readonly members?: readonly Member[];
+  /** Called once, when counts are about to be written. */
+  readonly beforeCounts?: (sessions: Map<string, Session>) => void;
+}
+
+function world({ programme = programmeOf(), members = everybody, beforeCounts }: WorldOptions = {}) {
+  const files = new Map<string, Uint8Array>();
+  const sessions = new Map<string, Session>();
+  const facts = new Map<string, KnownFact>();
+  const quarters = new Set<string>();
+  const results = new Map<string, SignalResult>();
+  const expiries = new Set<number>();
+  const logged: unknown[] = [];
+  let interruption = beforeCounts;
+  const land = async (name: string, bytes: Uint8Array | string) => {
+    const key = `signals/${id}/${name}`;
+    files.set(key, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
+    return importFile(key);
+  };
+  const importFile = async (key: string) => {
+    let outcome: SignalsOutcome | undefined;
+    await importSignals(
+      { key, now },
+      {
+        readFile: async (wanted) => files.get(wanted),
+        writeOutcome: async (at, written) => {
+          if (at !== `results/${key}.json`) throw new Error('an outcome belongs beside its file');
+          outcome = written;
+        },
+        programme: async (community) => (community === id ? programme : undefined),
+        members: async () => [...members],
+        putSession: async (_community, quarter, session, expiresAt) => {
+          sessions.set(`${quarter}#${session.date}#${session.file}`, session);
+          expiries.add(expiresAt);
+        },
+        sessions: async (_community, quarter) =>
+          [...sessions].filter(([name]) => name.startsWith(quarter)).map(([, session]) => session),
+        putFacts: async (_community, quarter, _file, known) => {
+          quarters.add(quarter);
+          for (const fact of known) facts.set(keyOfFact(fact), fact);
+        },
+        putSignals: async (result) => {
+          interruption?.(sessions);
+          interruption = undefined;
+          results.set(result.quarter, result);
+        },
+        log: (event: string, fields: object) => void logged.push({ event, ...fields }),
+      },
+    );
+    if (!outcome) throw new Error('an import always leaves an outcome');
+    return outcome;
+  };
+  return { land, importFile, sessions, facts, quarters, results, expiries, logged };
+}
+
+const examples = readdirSync(join(example, 'signals')).sort();
+const exampleFile = (name: string) => readFileSync(join(example, 'signals', name));
+const zoom = (...addresses: string[]) =>
+  ['Name (Original Name),User Email,Total Duration (Minutes),Guest', ...addresses.map((a) => `X,${a},30,No`)].join(
+    '\n',
+  );
+const addresses = (count: number) => everybody.slice(0, count).map(({ address }) => address);
+
+describe('importing participation', () => {
+  // Sums by an independent Python script over the same files.
+  it('reads all example files of a quarter and counts them, in any order and any number of times', async () => {
+    const first = world();
+    for (const name of examples)
+      expect(await first.land(name, exampleFile(name))).toMatchObject({ outcome: 'imported' });
+    const attendance = first.results.get('2026-Q4')?.attendance;
+    expect(attendance).toMatchObject({ members: 64, regular: 19 });
+    expect(attendance?.sessions.map(({ attended, guests }) => [attended, guests])).toEqual([
+      [19, 3],
+      [19, 0],
+      [20, 2],
+      [20, 3],
+      [12, 0],
+      [20, 1],
+    ]);
+    expect(attendance?.groups.reduce((sum, { attendances }) => sum + attendances, 0)).toBe(110);
+    expect(first.facts.size).toBe(219);
+
+    const second = world();
+    for (const name of [...examples.toReversed(), ...examples]) await second.land(name, exampleFile(name));
+    expect(second.results).toEqual(first.results);
+    expect(second.facts.size).toBe(219);
+  });
+
+  it('writes no group smaller than the minimum, and keeps the sum of all', async () => {
+    const sizes = [7, 6, 3, 2].flatMap((size, group) => Array.from({ length: size }, () => `G${group}`));
+    const members = everybody.slice(0, sizes.length).map((member, index) => ({ ...member, group: sizes[index] ?? '' }));
+    const { land, results } = world({ members });
+    await land('zoom-2026-10-06.csv', zoom(...addresses(18)));
+    expect(results.get('2026-Q4')?.attendance?.groups.map(({ label, members: size }) => [label, size])).toEqual([
+      ['G0', 7],
+      ['G1', 6],
+      ['Other groups', 5],
+    ]);
+    const strict = world({ members, programme: programmeOf({ minimumGroup: 8 }) });
+    await strict.land('zoom-2026-10-06.csv', zoom(...addresses(18)));
+    const groups = strict.results.get('2026-Q4')?.attendance?.groups ?? [];
+    expect(groups.every(({ members: size }) => size >= 8)).toBe(true);
+    expect(groups.reduce((sum, { members: size }) => sum + size, 0)).toBe(18);
+  });
+
+  it('writes no counts of a community that is itself smaller than the minimum', async () => {
+    const { land, results } = world({ members: everybody.slice(0, 4) });
+    await land('zoom-2026-10-06.csv', zoom(...addresses(4)));
+    expect([...results.values()]).toEqual([{ version: 1, community: id, quarter: '2026-Q4' }]);
+  });
+
+  it('lists who is not on the roster, and guesses nobody by name', async () => {
+    const { land, sessions } = world();
+    const [known = ''] = addresses(1);
+    const name = everybody[1]?.name;
+    const file = zoom(known, 'stranger@example.org').concat(`\n${name},,30,Yes\n${name},,30,Yes`);
+    expect(await land('zoom-2026-10-06.csv', file)).toMatchObject({
+      outcome: 'imported',
+      facts: 1,
+      notMatched: ['stranger@example.org', 'row 4 and 5: no address'],
+    });
+    expect([...sessions.values()]).toEqual([expect.objectContaining({ members: [everybody[0]?.member], guests: 2 })]);
+  });
+
+  it('does not take less than five minutes in all for attendance, and says so', async () => {
+    const [a = '', b = '', c = ''] = addresses(3);
+    const { land, sessions } = world();
+    const rows = [`A,${a},4,No`, `B,${b},3,No`, `B,${b},2,No`, `C,${c},5,No`, 'G,,4,Yes'];
+    const outcome = await land('zoom-2026-10-06.csv', [zoom(), ...rows].join('\n'));
+    expect([...sessions.values()][0]?.members).toHaveLength(2);
+    expect(outcome).toMatchObject({
+      notes: ['Session of 2026-10-06. Present is who stayed at least 5 minutes in all; 2 stayed less.'],
+    });
+  });
+
+  it('keeps two sessions of one day, but not one session under two names', async () => {
+    const { land, results } = world();
+    await land('zoom-2026-10-06.csv', zoom(...addresses(10)));
+    await land('teams-2026-10-06.csv', zoom(...addresses(6)));
+    const copy = await land('zoom-2026-10-06 (1).csv', zoom(...addresses(10)));
+    expect(copy).toMatchObject({ outcome: 'refused', problems: [expect.stringContaining('zoom-2026-10-06.csv')] });
+    expect(results.get('2026-Q4')?.attendance?.sessions.map(({ attended }) => attended)).toEqual([6, 10]);
+  });
+
+  it('lets a corrected file replace what it said before', async () => {
+    const { land, results } = world();
+    await land('zoom-2026-10-06.csv', zoom(...addresses(10)));
+    await land('zoom-2026-10-06.csv', zoom(...addresses(7)));
+    expect(results.get('2026-Q4')?.attendance?.sessions.map(({ attended }) => attended)).toEqual([7]);
+  });
+
+  it('counts again when another file came between counting and writing', async () => {
+    const other: Session = { date: '2026-10-20', file: 'other.csv', members: [], guests: 4 };
+    const { land, results } = world({ beforeCounts: (sessions) => sessions.set('2026-Q4#other', other) });
+    await land('zoom-2026-10-06.csv', zoom(...addresses(10)));
+    expect(results.get('2026-Q4')?.attendance?.sessions.map(({ guests }) => guests)).toEqual([0, 4]);
+  });
+
+  it("puts facts into the quarters of the community's own year, and lets them expire after its end", async () => {
+    const { land, results, quarters, expiries } = world({ programme: programmeOf({ quarter: { firstMonth: 10 } }) });
+    await land('zoom-2026-10-06.csv', zoom(...addresses(10)));
+    expect([...results.keys()]).toEqual(['2027-Q1']);
+    expect([...expiries]).toEqual([Date.UTC(2027, 0, 1) / 1000 + 120 * 24 * 60 * 60]);
+    const [a = ''] = addresses(1);
+    const header = 'date,kind,member,type,subject,group,other_member,state';
+    await land('signals.csv', `${header}\n2026-12-31,reuse,${a},,x,,,\n2027-01-01,reuse,${a},,x,,,\n`);
+    expect([...quarters]).toEqual(['2027-Q1', '2027-Q2']);
+  });
+
+  it('changes nothing when a file has a mistake, lies elsewhere or belongs to nobody', async () => {
+    const { land, importFile, sessions, facts, results, logged } = world();
+    const [a = ''] = addresses(1);
+    expect(await land('zoom-2026-10-06.csv', zoom(a).replace('30', 'long'))).toMatchObject({ outcome: 'refused' });
+    expect(await land('signals.csv', 'date,kind\n')).toMatchObject({ outcome: 'refused' });
+    expect(await land('photo.csv', Uint8Array.of(0xff, 0xd8, 0xff))).toMatchObject({ outcome: 'refused' });
+    expect(await importFile('signals/nobody/zoom-2026-10-06.csv')).toMatchObject({ outcome: 'refused' });
+    expect(await importFile('signals/Data Practice/x.csv')).toMatchObject({ outcome: 'refused' });
+    expect(await importFile(`signals/${id}/gone.csv`)).toMatchObject({ outcome: 'refused' });
+    expect([sessions.size, facts.size, results.size]).toEqual([0, 0, 0]);
+    expect(logged).toHaveLength(6);
+    expect(JSON.stringify(logged)).not.toContain('@');
+  });
+
+  it('logs counts, and neither addresses nor names', async () => {
+    const { land, logged } = world();
+    await land('zoom-2026-10-06.csv', zoom(...addresses(3), 'canary@example.org'));
+    expect(logged).toEqual([{ event: 'signals.imported', community: id, quarter: '2026-Q4', facts: 3, unmatched: 1 }]);
+  });
+});

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { looksLikeAttendance, presentFromMinutes, readAttendance } from '../../../shared/signals/attendance-file.ts';
+
+const folder = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice', 'signals');
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function read(content: Uint8Array, name: string) {
+  const file = readAttendance(content, name);
+  if (!file.ok) throw new Error(JSON.stringify(file.error));
+  return file.value;
+}
+const problemsIn = (text: string, name = 'zoom-2026-10-06.csv') => {
+  const file = readAttendance(bytes(text), name);
+  return file.ok ? [] : file.error;
+};
+
+const zoom = (...rows: string[]) =>
+  ['Name (Original Name),User Email,Total Duration (Minutes),Guest', ...rows].join('\n');
+
+describe('an attendance file', () => {
+  // Counted by an independent Python script over the same files: addresses, of them present, guests by name.
+  it.each([
+    ['zoom-2026-10-06.csv', 19, 19, 3],
+    ['teams-2026-10-13.csv', 19, 19, 0],
+    ['zoom-2026-10-20.csv', 21, 20, 2],
+    ['zoom-2026-11-03.csv', 20, 20, 3],
+    ['meet-2026-11-10.csv', 12, 12, 0],
+    ['zoom-2026-11-17.csv', 21, 20, 1],
+  ])('%s tells who was there, on which day, and who had no address', (name, addresses, present, guests) => {
+    const content = readFileSync(join(folder, name));
+    expect(looksLikeAttendance(content)).toBe(true);
+    const file = read(content, name);
+    expect(file.date).toBe(name.slice(-14, -4));
+    expect(file.minutes.size).toBe(addresses);
+    expect([...file.minutes.values()].filter((minutes) => minutes >= presentFromMinutes)).toHaveLength(present);
+    expect(file.guests).toHaveLength(guests);
+  });
+
+  it('takes the day from the lines about the meeting when the name has none', () => {
+    for (const name of readdirSync(folder).filter((file) => /^(teams|zoom-2026-10-06|zoom-2026-11-03)/.test(file))) {
+      expect(read(readFileSync(join(folder, name)), 'participants.csv').date).toBe(name.slice(-14, -4));
+    }
+  });
+
+  it('adds up the times of somebody who dropped and came back, in any case of the address', () => {
+    const file = read(bytes(zoom('Bo,bo@example.org,3,No', 'Bo,BO@example.org,4,No')), 'zoom-2026-10-06.csv');
+    expect([...file.minutes]).toEqual([['bo@example.org', 7]]);
+  });
+
+  it('takes rows of one name without an address for one guest, whatever they renamed themselves to', () => {
+    const rows = zoom('Chen (Chen Kim),,10,Yes', 'Chen Kim,,5,Yes', 'Dmitri,,9,Yes', ',,9,Yes', ',,9,Yes');
+    expect(read(bytes(rows), 'zoom-2026-10-06.csv').guests).toEqual([
+      { rows: [2, 3], minutes: 15 },
+      { rows: [4], minutes: 9 },
+      { rows: [5], minutes: 9 },
+      { rows: [6], minutes: 9 },
+    ]);
+  });
+
+  it('reads a Teams row without a mail address by its user principal name', () => {
+    const file = read(readFileSync(join(folder, 'teams-2026-10-13.csv')), 'teams-2026-10-13.csv');
+    expect(file.minutes.get('rania.okafor@example.org')).toBeCloseTo(43.3, 5);
+    expect(file.minutes.get('ana.sharma@example.org')).toBe(47);
+  });
+
+  it('does not count the activities below a Teams list again', () => {
+    const text = new TextDecoder('utf-16le').decode(readFileSync(join(folder, 'teams-2026-10-13.csv')));
+    const [list = ''] = text.split('3. In-Meeting Activities');
+    const whole = read(readFileSync(join(folder, 'teams-2026-10-13.csv')), 'teams.csv');
+    expect(read(bytes(list), 'teams.csv').minutes).toEqual(whole.minutes);
+  });
+
+  it('refuses to guess which day it was', () => {
+    expect(problemsIn(zoom('Bo,bo@example.org,9,No'), 'participants.csv')).toEqual([
+      expect.stringContaining('The day of the session is not in the file'),
+    ]);
+    const preamble = 'Topic,Start Time\nClinic,06/10/2026 03:00:00 PM\n\n';
+    expect(problemsIn(preamble + zoom('Bo,bo@example.org,9,No'))).toEqual([
+      'The file says 2026-06-10, its name says 2026-10-06. Put the right day into the name, or none.',
+    ]);
+  });
+
+  it('names every row whose time cannot be read, by the row of the spreadsheet', () => {
+    expect(problemsIn(zoom('Bo,bo@example.org,9,No', 'Cy,cy@example.org,soon,No', 'Di,di@example.org,,No'))).toEqual([
+      expect.stringMatching(/^Row 3 /),
+      expect.stringMatching(/^Row 4 /),
+    ]);
+  });
+
+  it('is not recognised in the plain layout, a roster or anything else', () => {
+    const signals = readFileSync(join(folder, 'signals.csv'));
+    const others = [signals, bytes('email,name,group\n'), bytes(''), Uint8Array.of(0xff, 0xfe, 0x00), bytes('"open')];
+    expect(others.map(looksLikeAttendance)).toEqual([false, false, false, false, false]);
+  });
+});

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { MemberId } from '../../../shared/kernel/ids.ts';
+import { type Fact, factKinds, readFacts } from '../../../shared/signals/fact-file.ts';
+import { keyOfFact, knowPeople } from '../../../shared/signals/known-fact.ts';
+
+const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice', 'signals', 'signals.csv');
+const header = 'date,kind,member,type,subject,group,other_member,state';
+const bytes = (text: string) => new TextEncoder().encode(text);
+const factsIn = (text: string): Fact[] => {
+  const facts = readFacts(bytes(text));
+  if (!facts.ok) throw new Error(JSON.stringify(facts.error));
+  return facts.value;
+};
+const problemsIn = (...rows: string[]) => {
+  const facts = readFacts(bytes([header, ...rows].join('\n')));
+  return facts.ok ? [] : facts.error;
+};
+
+describe('the plain layout of facts', () => {
+  it('is read in full, with every kind there is', () => {
+    const facts = readFacts(readFileSync(example));
+    if (!facts.ok) throw new Error(JSON.stringify(facts.error));
+    expect(facts.value).toHaveLength(219);
+    expect(new Set(facts.value.map(({ kind }) => kind))).toEqual(new Set(factKinds));
+  });
+
+  it('has its columns in any order', () => {
+    const [fact] = factsIn('kind,DATE,subject,member,type,group,state,other_member\nreuse,2026-10-02,x,A@b.org,,,,\n');
+    expect(fact).toMatchObject({ kind: 'reuse', date: '2026-10-02', subject: 'x', member: 'a@b.org' });
+  });
+
+  it('names the row and column of every mistake', () => {
+    const rows = ['2026-10-02,reuse,a@b.org,,x,,,', '', '2026-13-02,praise,a@b.org,,,,,', '2/10/2026,reuse,,,x,,,'];
+    const problems = problemsIn(...rows);
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'Row 4, date',
+      'Row 4, kind',
+      'Row 4, subject',
+      'Row 5, date',
+    ]);
+    expect(problemsIn('2026-02-30,reuse,a@b.org,,x,,,')).toHaveLength(1);
+    expect(problemsIn('2026-10-08T16:00:00Z,reuse,a@b.org,,x,,,')).toEqual([]);
+  });
+
+  it('is refused without all of its columns', () => {
+    const facts = readFacts(bytes('date,kind,member\n'));
+    expect(facts.ok ? [] : facts.error).toEqual([expect.stringContaining('type, subject, group, other_member, state')]);
+  });
+});
+
+describe('facts about people', () => {
+  const ana = 'a'.repeat(32) as MemberId;
+  const bo = 'b'.repeat(32) as MemberId;
+  const byAddress = new Map([
+    ['ana@example.org', ana],
+    ['bo@example.org', bo],
+  ]);
+  const rows = [
+    '2026-10-02,endorsement,ana@example.org,,x,,bo@example.org,',
+    '2026-10-02,endorsement,ana@example.org,,x,,stranger@example.org,',
+    '2026-10-02,reuse,stranger@example.org,,x,,,',
+    '2026-10-02,adoption,,,x,Hamburg,,using',
+  ];
+
+  it('carry member ids and no address, and leave out whoever is not on the roster', () => {
+    const { known, notMatched } = knowPeople(factsIn([header, ...rows].join('\n')), byAddress);
+    expect(known.map(({ kind, member, otherMember }) => [kind, member, otherMember])).toEqual([
+      ['endorsement', ana, bo],
+      ['adoption', undefined, undefined],
+    ]);
+    expect(notMatched).toEqual(['stranger@example.org']);
+    expect(JSON.stringify(known)).not.toContain('@');
+  });
+
+  it('have one key for the same fact, and another when any part differs', () => {
+    const fact = { date: '2026-10-02', kind: 'reuse', type: 't', subject: 's', group: 'g', state: 'u' } as const;
+    const [known] = knowPeople(
+      [{ ...fact, date: fact.date as Fact['date'], member: '', other_member: '' }],
+      byAddress,
+    ).known;
+    if (!known) throw new Error('a fact without people is always known');
+    const others = [
+      { ...known, kind: 'adoption' as const },
+      { ...known, type: 's', subject: 't' },
+      { ...known, member: ana },
+      { ...known, otherMember: ana },
+      { ...known, group: '', state: 'gu' },
+    ];
+    expect(new Set([known, { ...known }, ...others].map(keyOfFact)).size).toBe(1 + others.length);
+  });
+});
