@@ -8,6 +8,7 @@ import type { QuarterId } from '../shared/kernel/ids.ts';
 import type { CalendarDate } from '../shared/kernel/time.ts';
 import { persistentClock } from './clock.ts';
 import { type CommunityFiles, readCommunityFiles, readExample } from './community-files.ts';
+import { openNextPulse } from './next-pulse.ts';
 import { judgeQuarter } from './outcome.ts';
 import { showProgress } from './progress.ts';
 import { quarterSpan, runQuarter } from './quarter.ts';
@@ -69,6 +70,8 @@ async function main(): Promise<number> {
       await stop();
       return verdict.complaints.length === 0 ? 0 : 1;
     }
+    const link = await openNextPulse(stack, files, quarter);
+    if (link) say(`\nThe next pulse is open. Answer it yourself:\n  ${link}`);
     say('\nServing until Ctrl-C. Start again to find everything as it is; --fresh forgets it.');
     clock.follow();
     await new Promise(() => {});

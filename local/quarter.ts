@@ -9,6 +9,7 @@ import { inboxKeys } from '../shared/contract/objects.ts';
 import { quarterMonths } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import { addSeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
+import { pulsesOf } from '../shared/people/calendar.ts';
 import type { CommunityFiles } from './community-files.ts';
 import type { Progress } from './progress.ts';
 import { SimulatedMembers } from './simulated-members.ts';
@@ -48,7 +49,10 @@ export function quarterSpan(plan: Pick<QuarterPlan, 'communities' | 'quarter'>):
 export async function runQuarter(stack: Stack, plan: QuarterPlan, progress: Progress): Promise<SimulatedMembers> {
   const { start, end } = quarterSpan(plan);
   const share = (now: Instant) => (Date.parse(now) - Date.parse(start)) / (Date.parse(end) - Date.parse(start));
-  const members = new SimulatedMembers(stack, { seed: plan.seed, folder: plan.membersFolder });
+  const pulses = new Set<string>(
+    plan.communities.flatMap(({ community }) => pulsesOf(community, plan.quarter)).map(({ pulse }) => pulse),
+  );
+  const members = new SimulatedMembers(stack, { seed: plan.seed, folder: plan.membersFolder, pulses });
   const errands = await outstanding(stack, errandsOf(plan, start, end));
 
   if (stack.clock.now() < start) await stack.advanceTo(start);

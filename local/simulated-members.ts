@@ -45,6 +45,7 @@ export class SimulatedMembers {
   readonly #stack: Stack;
   readonly #seed: string;
   readonly #folder: string;
+  readonly #pulses: ReadonlySet<string>;
   readonly #waiting = new Map<string, Intention>();
   readonly #asked = new Set<string>();
   readonly #surprises: string[] = [];
@@ -52,10 +53,14 @@ export class SimulatedMembers {
   #answered = 0;
   #triedAgain = 0;
 
-  constructor(stack: Stack, options: { readonly seed: string; readonly folder: string }) {
+  constructor(
+    stack: Stack,
+    options: { readonly seed: string; readonly folder: string; readonly pulses: ReadonlySet<string> },
+  ) {
     this.#stack = stack;
     this.#seed = options.seed;
     this.#folder = options.folder;
+    this.#pulses = options.pulses;
   }
 
   get outcomes(): MemberOutcomes {
@@ -76,7 +81,7 @@ export class SimulatedMembers {
       if (!link || address === undefined) continue;
       const [, pulse = '', language = '', token = '', fingerprint = ''] = link;
       const person = `${pulse} ${address}`;
-      if (this.#asked.has(person)) continue;
+      if (!this.#pulses.has(pulse) || this.#asked.has(person)) continue;
       this.#asked.add(person);
       const behaviour = behaviourOf(this.#seed, pulse, address);
       if (!behaviour.answers) continue;

@@ -1,0 +1,31 @@
+import { quarterMonths, quarterOf } from '../shared/contract/quarters.ts';
+import type { QuarterId } from '../shared/kernel/ids.ts';
+import { addSeconds, type CalendarDate, type Instant } from '../shared/kernel/time.ts';
+import { pulsesOf } from '../shared/people/calendar.ts';
+import { zonedInstant } from '../shared/people/zoned-time.ts';
+import type { CommunityFiles } from './community-files.ts';
+import type { Stack } from './stack.ts';
+
+const day = 24 * 60 * 60;
+
+/**
+ * Lets the clock run until the first pulse of the following quarter is open everywhere, and gives a link of it that
+ * nobody has used, for whoever sits at this machine. Undefined when no such mail arrived.
+ */
+export async function openNextPulse(
+  stack: Stack,
+  { community }: CommunityFiles,
+  quarter: QuarterId,
+): Promise<string | undefined> {
+  const [, , last] = quarterMonths(quarter, community.quarter.firstMonth);
+  const after = new Date(Date.UTC(last.year, last.month, 1)).toISOString().slice(0, 10) as CalendarDate;
+  const [pulse] = pulsesOf(community, quarterOf(after, community.quarter.firstMonth));
+  if (!pulse) return undefined;
+  // The day ends last half a world away from where it ends first.
+  const open: Instant = addSeconds(zonedInstant(pulse.opensOn, '12:00', 'UTC'), day);
+  if (stack.clock.now() < open) await stack.advanceTo(open);
+  const links = stack
+    .mails()
+    .flatMap(({ text }) => new RegExp(`\\S+/s/${pulse.pulse}/\\S+#\\S+`).exec(text)?.[0] ?? []);
+  return links.find((link) => link.includes(`/${community.language}#`)) ?? links[0];
+}
