@@ -51,12 +51,25 @@ function changesInWords(
   const compared = instruments.flatMap(({ name, change }) => (change.status === 'shown' ? [{ name, ...change }] : []));
   const [first] = compared;
   if (!first) return undefined;
-  const clear = compared.filter(({ verdict }) => verdict !== 'no-clear-change');
-  const [most, ...others] = clear.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
-  if (!most) return { headline: undefined, sentences: [`No score changed clearly since ${first.since}.`] };
-  const sentence = `${clear.map(({ name, verdict }) => `${name} is clearly ${verdict}`).join(', ')} than in ${first.since}.`;
-  const more = others.length > 0 ? `, and ${others.length} more` : '';
-  return { headline: `${lowerFirst(most.name)} clearly ${most.verdict}${more}`, sentences: [sentence] };
+  const named = (wanted: 'higher' | 'lower') =>
+    compared.filter(({ verdict }) => verdict === wanted).map(({ name }) => name);
+  const moved = [
+    { names: named('higher'), verdict: 'higher' },
+    { names: named('lower'), verdict: 'lower' },
+  ].filter(({ names }) => names.length > 0);
+  if (moved.length === 0) {
+    return { headline: undefined, sentences: [`No score changed clearly since ${first.since}.`] };
+  }
+  return {
+    headline: moved
+      .map(({ names: [name = '', ...more], verdict }) =>
+        more.length > 0 ? `${more.length + 1} scores clearly ${verdict}` : `${lowerFirst(name)} clearly ${verdict}`,
+      )
+      .join(', '),
+    sentences: moved.map(
+      ({ names, verdict }) => `Clearly ${verdict} than in ${first.since}: ${names.map(lowerFirst).join(', ')}.`,
+    ),
+  };
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

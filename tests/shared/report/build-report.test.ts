@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPulses } from '../../../shared/contract/community.ts';
+import type { SignalResult } from '../../../shared/contract/results.ts';
+import { buildReport } from '../../../shared/report/build-report.ts';
+import { quarterReportSchema, reportJsonSchema } from '../../../shared/report/quarter-report.ts';
+import { verifyReport } from '../../../shared/report/verify/verify-report.ts';
+import {
+  answersOf,
+  fixtureAt,
+  fixtureCommunity,
+  mixed,
+  ordinaryQuarter,
+  pulseResult,
+  reportOf,
+} from './quarter-fixture.ts';
+
+describe('the quarter report', () => {
+  it('is what its schema declares, and the published schema says the same', () => {
+    const report = reportOf(ordinaryQuarter());
+    expect(quarterReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    const schema = reportJsonSchema();
+    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(JSON.stringify(schema)).toContain('"provenance"');
+  });
+
+  it('is the same from the same answers, but for what is random by construction', () => {
+    const other = ordinaryQuarter().map((pulse) => ({
+      ...pulse,
+      fingerprint: '12'.repeat(32),
+      commitmentRoot: '34'.repeat(32),
+    }));
+    const { provenance: mine, ...first } = reportOf(ordinaryQuarter());
+    const { provenance: theirs, ...second } = reportOf(other);
+    expect(second).toEqual(first);
+    expect(theirs).not.toEqual(mine);
+  });
+
+  it('counts groups with few answers together, and tells how many were asked in each that is shown', () => {
+    const [pulse] = reportOf([
+      pulseResult([
+        { label: 'Berlin', invited: 9, answers: answersOf(1, 3, mixed) },
+        { label: 'Hamburg', invited: 20, answers: answersOf(1, 11, mixed) },
+        { label: 'Lisbon', invited: 10, answers: answersOf(1, 4, mixed) },
+      ]),
+    ]).pulses;
+    expect(pulse?.groups).toEqual([
+      { label: 'Hamburg', delivered: 20, answered: 11 },
+      { label: 'Other groups', delivered: 19, answered: 7 },
+    ]);
+    expect(pulse?.mergedLabels).toBe(2);
+  });
+
+  it('shows no group at all where there is one, because it is the community', () => {
+    const [pulse] = reportOf([pulseResult([{ label: 'All', invited: 9, answers: answersOf(1, 6, mixed) }])]).pulses;
+    expect(pulse?.instruments.flatMap(({ groups }) => groups)).toEqual([]);
+  });
+
+  it('hides the scores of all groups when one has too few people with a score', () => {
+    // In Lisbon everybody answered, but all but two preferred not to answer most questions.
+    const shy = answersOf(1, 6, (person, item, points) => (person > 1 && item > 1 ? 0 : mixed(person, item, points)));
+    const report = reportOf([
+      pulseResult([
+        { label: 'Berlin', invited: 12, answers: answersOf(1, 9, mixed) },
+        { label: 'Lisbon', invited: 12, answers: shy },
+      ]),
+    ]);
+    const [instrument] = report.pulses[0]?.instruments ?? [];
+    expect(instrument?.score.status).toBe('shown');
+    expect(instrument?.groups.map(({ score }) => score)).toMatchObject([
+      { status: 'hidden', reason: 'protects-a-group' },
+      { status: 'hidden', reason: 'too-few-answers' },
+    ]);
+    expect(verifyReport(report, [])).toEqual([]);
+  });
+
+  it('hides a question that few answered, and leaves "prefer not to answer" out of every number', () => {
+    const answers = answersOf(1, 8, (person, item, points) =>
+      item === 2 && person > 3 ? 0 : mixed(person, item, points),
+    );
+    const [instrument] = reportOf([pulseResult([{ label: 'All', invited: 9, answers }])]).pulses[0]?.instruments ?? [];
+    const counts = instrument?.items.map(({ result }) => (result.status === 'shown' ? result.answered : result.reason));
+    expect(counts).toEqual([8, 8, 'too-few-answers', 8, 8, 8, 8]);
+  });
+
+  it('keeps to the lowest minimum where a programme raised it between two pulses', () => {
+    const group = (month: number) => [{ label: 'All', invited: 20, answers: answersOf(month, 12, mixed) }];
+    const report = reportOf([
+      pulseResult(group(1), { month: 1, minimumGroup: 10 }),
+      pulseResult(group(2), { month: 2, minimumGroup: 5 }),
+    ]);
+    expect(report.promise.minimumGroup).toBe(5);
+    expect(verifyReport(report, [])).toEqual([]);
+  });
+
+  it('names every instrument of a quarter in its order', () => {
+    const names = reportOf(ordinaryQuarter()).pulses.flatMap(({ instruments }) =>
+      instruments.map(({ instrument }) => instrument),
+    );
+    expect(names).toEqual(defaultPulses.flatMap(({ instruments }) => instruments.map(({ id }) => id)));
+  });
+});
+
+describe('attendance in the report', () => {
+  const attendance = (smallest: number): SignalResult => ({
+    version: 1,
+    community: fixtureCommunity,
+    quarter: reportOf(ordinaryQuarter()).quarter,
+    attendance: {
+      sessions: [
+        { date: '2026-10-08', attended: 12, guests: 2 },
+        { date: '2026-11-05', attended: 8, guests: 0 },
+      ],
+      members: 20 + smallest,
+      regular: 14,
+      groups: [
+        { label: 'Berlin', members: smallest, attendances: 4, regular: 3 },
+        { label: 'Hamburg', members: 20, attendances: 16, regular: 11 },
+      ],
+    },
+  });
+  const built = (smallest: number) =>
+    buildReport({
+      quarter: reportOf(ordinaryQuarter()).quarter,
+      pulses: ordinaryQuarter(),
+      signals: attendance(smallest),
+      at: fixtureAt,
+      schemaUrl: 'https://pulse.example/schema.json',
+      previous: undefined,
+    });
+
+  it('is a share of all members and sessions, by group where groups are large enough', () => {
+    const report = built(5);
+    expect(report.attendance).toMatchObject({ status: 'shown', attendancePercent: 40, regularPercent: 56 });
+    expect(report.attendance).toMatchObject({ groups: [{ attendancePercent: 40 }, { attendancePercent: 40 }] });
+    expect(verifyReport(report, [])).toEqual([]);
+  });
+
+  it('has no groups at all when one is too small', () => {
+    expect(built(4).attendance).toMatchObject({ status: 'shown', groups: [] });
+    expect(verifyReport(built(4), [])).toEqual([]);
+  });
+});
