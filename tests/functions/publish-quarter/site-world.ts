@@ -1,0 +1,42 @@
+import type { PublishDependencies } from '../../../functions/publish-quarter/run.ts';
+import type { PulseResult } from '../../../shared/contract/results.ts';
+import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
+
+/**
+ * All that publish-quarter may touch, in memory. Results of any other community do not exist, and asking for them is an
+ * error. `breaksAt` lets the nth writing happen and then kills the run, as a lost reply would.
+ */
+export function siteWorld(resultsOf: Map<string, readonly PulseResult[]>) {
+  const files = new Map<string, string>();
+  const logged: object[] = [];
+  const control = { writes: 0, breaksAt: Number.POSITIVE_INFINITY };
+  const write = (key: string, body: string) => {
+    files.set(key, body);
+    control.writes += 1;
+    if (control.writes === control.breaksAt) throw new Error('killed');
+  };
+  const world: PublishDependencies = {
+    siteUrl: 'https://pulse.example',
+    async results(community, quarter) {
+      const pulses = resultsOf.get(quarter);
+      if (community !== fixtureCommunity || !pulses) throw new Error('nobody was told of these results');
+      return { pulses };
+    },
+    async putOnce(key, body) {
+      if (files.has(key)) return 'exists';
+      write(key, body);
+      return 'written';
+    },
+    put: async (key, body) => write(key, body),
+    async read(key) {
+      const body = files.get(key);
+      return body === undefined ? undefined : new TextEncoder().encode(body);
+    },
+    async change(key, _, next) {
+      const before = files.get(key);
+      write(key, next(before === undefined ? undefined : new TextEncoder().encode(before)));
+    },
+    log: (event: string, fields: object) => void logged.push({ event, ...fields }),
+  };
+  return { world, files, logged, control };
+}

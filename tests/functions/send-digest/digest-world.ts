@@ -1,0 +1,89 @@
+import type { DigestDependencies } from '../../../functions/send-digest/run.ts';
+import { communitySchema } from '../../../shared/contract/community.ts';
+import { instantSchema } from '../../../shared/contract/identifiers.ts';
+import { siteKeys } from '../../../shared/contract/objects.ts';
+import type { Member, OutboxState, Programme } from '../../../shared/contract/people.ts';
+import type { Key } from '../../../shared/contract/tables.ts';
+import type { MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
+import { statesBefore } from '../../../shared/people/outbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
+import { fixtureCommunity, ordinaryQuarter, reportOf } from '../../shared/report/quarter-fixture.ts';
+
+const quarter = '2026-Q4' as QuarterId;
+
+export const person = (name: string, role: Member['role'], changes: Partial<Member> = {}): Member => ({
+  community: fixtureCommunity,
+  member: Buffer.from(name.padEnd(16, '.')).toString('hex') as MemberId,
+  address: `${name.toLowerCase()}@example.org`,
+  name,
+  group: 'Berlin',
+  timeZone: 'Europe/Berlin',
+  language: 'en',
+  role,
+  ...changes,
+});
+
+const programme: Programme = {
+  community: communitySchema.parse({
+    id: fixtureCommunity,
+    name: 'Makers',
+    timeZone: 'Europe/Berlin',
+    steward: { name: 'Ana Silva', email: 'ana@example.org' },
+  }),
+  importedAt: instantSchema.parse('2026-10-01T00:00:00Z'),
+  roster: 'ab'.repeat(16),
+};
+
+/** All that send-digest may touch, in memory. An outbox row that was not planned cannot be claimed. */
+export function digestWorld(
+  members: readonly Member[],
+  answer: (mail: OutgoingMail, attempt: number) => SendOutcome = () => ({ kind: 'sent', messageId: 'id' }),
+) {
+  const site = new Map([[siteKeys.report(fixtureCommunity, quarter), JSON.stringify(reportOf(ordinaryQuarter()))]]);
+  const outbox = new Map<string, OutboxState | 'planned'>();
+  const expiries = new Set<number>();
+  const mails: OutgoingMail[] = [];
+  const logged: object[] = [];
+  const name = ({ pk, sk }: Key) => {
+    if (pk !== `digest#${fixtureCommunity}#${quarter}`) throw new Error('nobody was told of this row');
+    return sk;
+  };
+  const world: DigestDependencies = {
+    siteUrl: 'https://pulse.example',
+    mailDomain: 'example.org',
+    programme: async (id) => (id === fixtureCommunity ? programme : undefined),
+    async members(id) {
+      if (id !== fixtureCommunity) throw new Error('nobody was told of these members');
+      return [...members];
+    },
+    async readReport(key) {
+      const body = site.get(key);
+      return body === undefined ? undefined : new TextEncoder().encode(body);
+    },
+    linkKey: async () => new Uint8Array(32).fill(7),
+    async planDigest(key, expiresAt) {
+      expiries.add(expiresAt);
+      if (!outbox.has(name(key))) outbox.set(name(key), 'planned');
+    },
+    async claim(key) {
+      const state = outbox.get(name(key));
+      if (state === undefined) return 'missing';
+      if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
+      outbox.set(name(key), 'sending');
+      return 'claimed';
+    },
+    async settle(key, state) {
+      if (statesBefore[state].includes(outbox.get(name(key)) ?? 'planned')) outbox.set(name(key), state);
+    },
+    async release(key) {
+      if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
+    },
+    async send(mail) {
+      mails.push(mail);
+      return answer(mail, mails.length);
+    },
+    log: (event: string, fields: object) => void logged.push({ event, ...fields }),
+  };
+  const stateOf = ({ member }: Member) => outbox.get(member);
+  return { world, site, outbox, expiries, mails, logged, stateOf };
+}
