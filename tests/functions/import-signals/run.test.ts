@@ -116,7 +116,9 @@ describe('importing participation', () => {
     expect(first.facts.size).toBe(219);
 
     const second = world();
-    for (const name of [...examples.toReversed(), ...examples]) await second.land(name, exampleFile(name));
+    for (const name of [...examples.toReversed(), ...examples]) {
+      expect(await second.land(name, exampleFile(name))).toMatchObject({ outcome: 'imported' });
+    }
     expect(second.results).toEqual(first.results);
     expect(second.facts.size).toBe(219);
   });
