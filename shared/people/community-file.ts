@@ -15,9 +15,16 @@ export function parseCommunity(text: string): Result<Community, Problem[]> {
   }
   // What stood in the file comes back with an issue only so: a field of the wrong type is not a missing one.
   const parsed = communitySchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) return err(parsed.error.issues.flatMap(problemsOf));
+  if (!parsed.success) return err(withoutEchoes(parsed.error.issues).flatMap(problemsOf));
   const repeated = sharedMonths(parsed.data);
   return repeated.length > 0 ? err(repeated) : ok(parsed.data);
+}
+
+/** Text where a list belongs is also called too long; only the first of the two is the mistake. */
+function withoutEchoes(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const pathOf = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(pathOf));
+  return issues.filter((issue) => issue.code === 'invalid_type' || !mistyped.has(pathOf(issue)));
 }
 
 function problemsOf(issue: z.core.$ZodIssue): Problem[] {
@@ -59,6 +66,10 @@ function inWords(issue: z.core.$ZodIssue): Pick<Problem, 'problem' | 'cure'> {
       return { problem: `is too ${least ? 'small or short' : 'large or long'}.`, cure: `It must be ${bound}${unit}.` };
     }
     case 'invalid_value':
+      // One choice is no choice: the schema says why the field can have only this value.
+      if (issue.values.length === 1) {
+        return { problem: `${issue.message}.`, cure: `Write ${String(issue.values[0])}, or leave the field out.` };
+      }
       return { problem: 'is not one of the choices.', cure: `Write one of ${issue.values.join(', ')}.` };
     case 'invalid_format':
       if (issue.format === 'email') {

@@ -21,7 +21,7 @@ const pulse = (monthOfQuarter: number) => ({ monthOfQuarter, instruments: [{ id:
 describe("a community's configuration", () => {
   it('is read from the example, and from the four fields that have no default', () => {
     const community = parseCommunity(`\uFEFF${readFileSync(example, 'utf8')}`);
-    expect(community).toMatchObject({ ok: true, value: { id: 'data-practice', minimumGroup: 5, comments: false } });
+    expect(community).toMatchObject({ ok: true, value: { id: 'data-practice', minimumGroup: 5 } });
     expect(problemsIn({})).toEqual([]);
   });
 
@@ -34,7 +34,7 @@ describe("a community's configuration", () => {
   it.each([
     [{ name: undefined }, 'name is missing. Add it; examples/data-practice/community.json shows how.'],
     [{ name: 5 }, 'name is not text in quotation marks. Write text in quotation marks.'],
-    [{ comments: 'yes' }, 'comments is not true or false. Write true or false.'],
+    [{ pulses: 'none' }, 'pulses is not a list in square brackets. Write a list in square brackets.'],
     [{ minimumGroup: 3 }, 'minimumGroup is too small or short. It must be at least 5.'],
     [{ minimumGroup: 5.5 }, 'minimumGroup is not a whole number. Write a whole number.'],
     [{ name: 'x' }, 'name is too small or short. It must be at least 2 characters.'],
