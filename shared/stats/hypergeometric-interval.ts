@@ -21,8 +21,10 @@ export function hypergeometricInterval(
   const whole = [favourable, answered, members].every((n) => Number.isSafeInteger(n));
   if (!whole || answered < 1 || favourable < 0 || favourable > answered || answered > members) return undefined;
   // As the true total grows, few favourable answers become less likely and many more likely: both ends can be searched.
-  const notTooFew = (total: number) => 1 - probabilityAtMost(favourable - 1, total, answered, members) > alpha / 2;
-  const notTooMany = (total: number) => probabilityAtMost(favourable, total, answered, members) > alpha / 2;
+  // An exact tie, such as 1 in 40, contradicts; the hair keeps the rounding of logarithms from deciding it.
+  const contradicted = alpha / 2 + 1e-9;
+  const notTooFew = (total: number) => 1 - probabilityAtMost(favourable - 1, total, answered, members) > contradicted;
+  const notTooMany = (total: number) => probabilityAtMost(favourable, total, answered, members) > contradicted;
   const least = favourable;
   const most = members - (answered - favourable);
   const from = firstThat(notTooFew, least, most);

@@ -44,6 +44,23 @@ describe('the exact interval for a count in a finite population', () => {
     );
   });
 
+  it('leaves out a number that is contradicted exactly at the level', () => {
+    // One drawn of 40: with 39 favourable, an unfavourable one is drawn once in 40 times, which is 2.5 %.
+    expect(hypergeometricInterval(0, 1, 40)).toEqual({ from: 0, to: 38 });
+    expect(hypergeometricInterval(1, 1, 40)).toEqual({ from: 2, to: 40 });
+  });
+
+  it('is what counting with whole numbers says of every small community', () => {
+    for (let members = 1; members <= 24; members++) {
+      for (let answered = 1; answered <= members; answered++) {
+        for (let favourable = 0; favourable <= answered; favourable++) {
+          const expected = slowInterval(favourable, answered, members);
+          expect(hypergeometricInterval(favourable, answered, members)).toEqual(expected);
+        }
+      }
+    }
+  });
+
   it('is a point when everybody answered, and never leaves what is possible', () => {
     expect(hypergeometricInterval(7, 12, 12)).toEqual({ from: 7, to: 7 });
     expect(hypergeometricInterval(0, 3, 100)?.from).toBe(0);
