@@ -21,7 +21,6 @@ export interface FunctionSpec {
   readonly statements: readonly PolicyStatement[];
   readonly timeout?: Duration;
   readonly memorySize?: number;
-  readonly reservedConcurrency?: number;
 }
 
 /** Resources of the pipeline stack that functions are allowed to use. */
@@ -68,7 +67,6 @@ export function functionSpecs(
       ],
       timeout: Duration.minutes(5),
       memorySize: 512,
-      reservedConcurrency: 1,
     },
     'import-signals': {
       environment: ['PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET'],
@@ -82,7 +80,6 @@ export function functionSpecs(
       ],
       timeout: Duration.minutes(5),
       memorySize: 512,
-      reservedConcurrency: 1,
     },
     plan: {
       environment: [

@@ -131,7 +131,6 @@ export class PipelineStack extends Stack {
         timeout: spec.timeout ?? Duration.seconds(30),
         ...(!answersItsCaller.has(name) && { deadLetters: eventDeadLetters }),
         ...(spec.memorySize !== undefined && { memorySize: spec.memorySize }),
-        ...(spec.reservedConcurrency !== undefined && { reservedConcurrency: spec.reservedConcurrency }),
       });
       functions.set(name, made.function);
     }

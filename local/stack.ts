@@ -133,14 +133,17 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   });
   const ofType = (type: string): readonly Resource[] => resources.filter((resource) => resource.type === type);
 
-  const [dynamoDb, store] = await Promise.all([
-    startDynamoDb(data),
-    startObjectStore(join(data, 'objects'), resources),
-  ]);
-  cleanups.push(
-    () => dynamoDb.stop(),
-    () => store.stop(),
-  );
+  // Each is to be stopped as soon as it runs, also when the other cannot be started.
+  const stopLater = <T extends { stop(): unknown }>(server: T): T => {
+    cleanups.push(() => server.stop());
+    return server;
+  };
+  const starting = [
+    startDynamoDb(data).then(stopLater),
+    startObjectStore(join(data, 'objects'), resources).then(stopLater),
+  ] as const;
+  await Promise.allSettled(starting);
+  const [dynamoDb, store] = await Promise.all(starting);
   const tables = await createTables(dynamoDb.port, resources);
 
   const functions = hostFunctions(assembly, resources, { gatewayPort, data, onLog });

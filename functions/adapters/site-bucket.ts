@@ -5,7 +5,7 @@ import { timeouts } from './clients.ts';
 export const s3Client = (): S3Client => new S3Client({ requestHandler: timeouts });
 
 /** Among writers that lose to each other, somebody wins each time; so many rounds need as many writers at once. */
-const changeAttempts = 8;
+const changeAttempts = 64;
 
 /** Public files and reports. What is published under a fixed name is written once and never replaced. */
 export const siteBucket = (client: S3Client, bucket: string) => ({

@@ -1,14 +1,7 @@
 /**
- * Target of one rule on the default event bus:
- *
- *   pattern      { "source": ["aws.ses"], "detail": { "eventType": ["Bounce", "Complaint", "Reject"] } }
- *                narrowed to our configuration set by "resources"
- *   transformer  paths  { "kind": "$.detail.eventType", "bounceType": "$.detail.bounce.bounceType",
- *                         "tags": "$.detail.mail.tags" }
- *                template  { "kind": <kind>, "bounceType": <bounceType>, "tags": <tags> }
- *
- * The transformer keeps addresses, subjects and headers out of the function altogether; without one the raw event is
- * understood as well. See mail-event.ts for both shapes.
+ * Target of the rules for mail events on the default event bus, one for bounces and one for complaints and rejections.
+ * Their transformers pass on the kind of event, the kind of bounce and the mail's tags; addresses, subjects and headers
+ * never reach the function. A raw event is understood as well, see mail-event.ts.
  */
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';

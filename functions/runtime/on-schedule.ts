@@ -3,7 +3,7 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 
 /**
  * Turns a use case into the target of a schedule. The input is ours, so a wrong one is a broken promise; a thrown error
- * makes the scheduler try again and in the end put the input on the dead-letter queue.
+ * makes Lambda, which the scheduler calls asynchronously, try again twice and then put the input on the dead-letter queue.
  */
 export function onSchedule<T>(schema: z.ZodType<T>, handle: (input: T) => Promise<void>) {
   return async (event: unknown): Promise<void> => {

@@ -31,7 +31,6 @@ export interface PulseFunctionProps {
    */
   readonly deadLetters?: IQueue;
   readonly memorySize?: number;
-  readonly reservedConcurrency?: number;
 }
 
 /**
@@ -81,7 +80,6 @@ export class PulseFunction extends Construct {
         retryAttempts: 2,
         maxEventAge: Duration.seconds(limits.scheduleRetrySeconds),
       }),
-      ...(props.reservedConcurrency !== undefined && { reservedConcurrentExecutions: props.reservedConcurrency }),
     });
   }
 }
