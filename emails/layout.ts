@@ -5,6 +5,7 @@
  * is dark mode. Every text is escaped here and nowhere else.
  */
 import type { Language } from '../shared/contract/identifiers.ts';
+import { escapeHtml } from '../shared/kernel/escape-html.ts';
 
 export interface RenderedMail {
   readonly subject: string;
@@ -149,8 +150,3 @@ function text(block: Block): string {
       return block.lines.join('\n');
   }
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -3,7 +3,8 @@
  * changes nothing, because mail filters open links; only the button does. It reads the same for a link that is not known.
  */
 import type { Language } from '../shared/contract/identifiers.ts';
-import { directionOf, escapeHtml } from './layout.ts';
+import { escapeHtml } from '../shared/kernel/escape-html.ts';
+import { directionOf } from './layout.ts';
 import { mailWords } from './words/by-language.ts';
 
 /** The form posts to the page's own address what RFC 8058 makes mail programs post there. */

@@ -1,8 +1,9 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
 import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
+import { wholeQuery } from './whole-query.ts';
 
 /** DynamoDB takes 100 actions in a transaction; one counts the writing on the definition. */
 const rowsPerTransaction = 50;
@@ -49,25 +50,8 @@ export const invitationsTable = (client: DynamoDBDocumentClient, table: string) 
   /** All invitations of a pulse, sorted by token hash. */
   async all(pulse: PulseId): Promise<Invitation[]> {
     const shards = await Promise.all(
-      shardNames.map(async (shard) => {
-        const rows: Invitation[] = [];
-        let start: Record<string, unknown> | undefined;
-        do {
-          const page = await client.send(
-            new QueryCommand({
-              TableName: table,
-              KeyConditionExpression: 'pk = :pk',
-              ExpressionAttributeValues: { ':pk': invitationKeys.shard(pulse, shard) },
-              ConsistentRead: true,
-              ...(start && { ExclusiveStartKey: start }),
-            }),
-          );
-          for (const { pk: _pk, sk: _sk, ...row } of page.Items ?? []) rows.push(invitationSchema.parse(row));
-          start = page.LastEvaluatedKey;
-        } while (start);
-        return rows;
-      }),
+      shardNames.map((shard) => wholeQuery(client, table, invitationKeys.shard(pulse, shard))),
     );
-    return shards.flat();
+    return shards.flat().map(({ pk: _pk, sk: _sk, ...row }) => invitationSchema.parse(row));
   },
 });

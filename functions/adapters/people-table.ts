@@ -4,7 +4,6 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -13,12 +12,11 @@ import { type Member, memberSchema, type Programme, programmeSchema } from '../.
 import { type Key, peopleKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { isPast } from '../../shared/people/roster-version.ts';
+import { inGroups } from './in-groups.ts';
+import { type Row, wholeQuery } from './whole-query.ts';
 
 const stopSchema = z.object({ member: memberIdSchema, reason: z.enum(['unsubscribed', 'bounced', 'complained']) });
 type StopReason = z.infer<typeof stopSchema>['reason'];
-type Row = Record<string, unknown>;
-
-const writesAtOnce = 25;
 
 /**
  * Members and programmes. A roster is written under its version and becomes current by one conditional write of the
@@ -31,24 +29,7 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
     return Item && withoutKey(Item);
   }
 
-  async function query(pk: string, prefix: string): Promise<Row[]> {
-    const rows: Row[] = [];
-    let start: Row | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ConsistentRead: true,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      rows.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return rows;
-  }
+  const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix);
 
   async function programme(community: CommunityId): Promise<Programme | undefined> {
     const row = await read(peopleKeys.programme(community));
@@ -78,10 +59,6 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
       current = after;
     }
     return undefined;
-  }
-
-  async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-    for (let i = 0; i < items.length; i += writesAtOnce) await Promise.all(items.slice(i, i + writesAtOnce).map(work));
   }
 
   return {

@@ -1,10 +1,11 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { signalKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { type Session, sessionSchema } from '../../shared/signals/count-attendance.ts';
 import { type KnownFact, keyOfFact, knownFactSchema } from '../../shared/signals/known-fact.ts';
+import { inGroups } from './in-groups.ts';
+import { type Row, wholeQuery } from './whole-query.ts';
 
-const writesAtOnce = 25;
 const sessionPrefix = 'session#';
 const factPrefix = 'fact#';
 
@@ -13,28 +14,7 @@ const factPrefix = 'fact#';
  * So whatever comes twice stands once, and a session's file put again replaces what it said before.
  */
 export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
-  async function query(pk: string, prefix: string): Promise<Record<string, unknown>[]> {
-    const rows: Record<string, unknown>[] = [];
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await client.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-          ConsistentRead: true,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      rows.push(...(page.Items ?? []));
-      start = page.LastEvaluatedKey;
-    } while (start);
-    return rows;
-  }
-
-  async function inGroups<T>(items: readonly T[], work: (item: T) => Promise<unknown>): Promise<void> {
-    for (let i = 0; i < items.length; i += writesAtOnce) await Promise.all(items.slice(i, i + writesAtOnce).map(work));
-  }
+  const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix);
 
   return {
     async putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void> {

@@ -2,8 +2,8 @@ import { credentialRequestSchema, statusRequestSchema } from '../../shared/contr
 import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { credentialMasterReader } from '../adapters/credential-master.ts';
 import { issuedMarks } from '../adapters/issued-marks.ts';
+import { credentialMasterReader } from '../adapters/key-reader.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { randomBytes } from '../adapters/random.ts';
 import { readEnv } from '../runtime/env.ts';

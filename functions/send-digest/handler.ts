@@ -1,6 +1,6 @@
 import { digestInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { linkKeyReader } from '../adapters/link-key.ts';
+import { linkKeyReader } from '../adapters/key-reader.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';

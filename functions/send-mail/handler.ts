@@ -3,7 +3,7 @@ import { mailBatchSchema } from '../../shared/contract/messages.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { outboxAttribute } from '../../shared/people/outbox.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { linkKeyReader } from '../adapters/link-key.ts';
+import { linkKeyReader } from '../adapters/key-reader.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';

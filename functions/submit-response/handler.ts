@@ -1,6 +1,6 @@
 import { responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { credentialMasterReader } from '../adapters/credential-master.ts';
+import { credentialMasterReader } from '../adapters/key-reader.ts';
 import { responsesTable } from '../adapters/responses-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';

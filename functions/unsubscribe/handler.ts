@@ -1,5 +1,5 @@
 import { documentClient } from '../adapters/clients.ts';
-import { linkKeyReader } from '../adapters/link-key.ts';
+import { linkKeyReader } from '../adapters/key-reader.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';

@@ -18,6 +18,9 @@ import {
 export const responseKinds = ['scores', 'comment'] as const;
 export type ResponseKind = (typeof responseKinds)[number];
 
+/** The label of groups that are counted together because each alone is too small. */
+export const otherGroups = 'Other groups';
+
 export const groupSchema = z.strictObject({ label: z.string().min(1).max(80), invited: z.int().min(1) });
 export type Group = z.infer<typeof groupSchema>;
 

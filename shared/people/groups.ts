@@ -2,9 +2,7 @@
  * Labels: the names under which answers may be counted, fixed when a pulse opens. No label describes fewer people than
  * the minimum, so that none of them can point at a few.
  */
-import type { Group } from '../contract/pulse.ts';
-
-export const otherGroups = 'Other groups';
+import { type Group, otherGroups } from '../contract/pulse.ts';
 
 export interface Labels {
   /** Sorted by label. */

@@ -6,8 +6,7 @@
  * whole community there are no groups at all. Nothing is merely left out, so no remainder can be had by subtraction.
  */
 
-/** Also the label that opening gives to groups with too few invited; the two are one. */
-export const otherGroupsLabel = 'Other groups';
+import { otherGroups } from '../contract/pulse.ts';
 
 export interface LabelCount {
   readonly label: string;
@@ -33,13 +32,13 @@ export function mergeGroups(counts: readonly LabelCount[], minimumGroup: number)
   };
   if (other.length > 0) {
     // Two groups of one name would be two publications of overlapping people.
-    const namedOther = large.find(({ label }) => label === otherGroupsLabel);
+    const namedOther = large.find(({ label }) => label === otherGroups);
     if (namedOther) takeIn(namedOther);
     for (let [next] = large; next && respondentsIn(other) < minimumGroup; [next] = large) takeIn(next);
   }
 
   const merged = large.map(({ label }) => ({ label, includes: [label] }));
-  if (other.length > 0) merged.push({ label: otherGroupsLabel, includes: other.map(({ label }) => label).sort() });
+  if (other.length > 0) merged.push({ label: otherGroups, includes: other.map(({ label }) => label).sort() });
   return merged.sort((a, b) => compareText(a.label, b.label));
 }
 

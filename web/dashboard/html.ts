@@ -1,6 +1,4 @@
-/** Text as HTML, in elements and quoted attributes. */
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 
 /** A sentence of the report as HTML: the name of a quarter is not broken over two lines. */
 export const sentenceHtml = (text: string): string => escapeHtml(text).replaceAll(/(\d{4})-(Q[1-4])/g, '$1\u2011$2');

@@ -1,6 +1,7 @@
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { InstrumentReport, QuarterReport } from '../../shared/report/quarter-report.ts';
 import { scoreInWords } from '../../shared/report/summary.ts';
-import { escapeHtml, sentenceHtml } from './html.ts';
+import { sentenceHtml } from './html.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 
 /** All scores on one page width: where each stands, how sure that is, and whether it moved. */

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { InstrumentReport, ItemReport } from '../../shared/report/quarter-report.ts';
 import { scoreInWords } from '../../shared/report/summary.ts';
-import { escapeHtml } from './html.ts';
 import { countInWords, wholePercent } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 import { renderTable, type Table } from './render-table.ts';

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { PulseReport, QuarterReport } from '../../shared/report/quarter-report.ts';
-import { escapeHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 import { renderTable } from './render-table.ts';
 

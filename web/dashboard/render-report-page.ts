@@ -4,9 +4,10 @@
  */
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { readableFingerprint } from '../../shared/contract/pulse.ts';
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { QuarterReport } from '../../shared/report/quarter-report.ts';
 import { integrityOf } from '../survey/integrity.ts';
-import { escapeHtml, sentenceHtml } from './html.ts';
+import { sentenceHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 import { renderGlance } from './render-glance.ts';
 import { renderInstrument } from './render-instrument.ts';

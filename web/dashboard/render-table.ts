@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.ts';
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 
 export interface Table {
   readonly caption: string;

@@ -4,7 +4,7 @@
  */
 import { limits } from '../../shared/contract/limits.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import { escapeHtml } from '../survey/html.ts';
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { integrityOf } from '../survey/integrity.ts';
 
 interface Answer {

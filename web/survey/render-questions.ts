@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/contract/identifiers.ts';
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { Instrument, Item, Scale } from '../../shared/responses/instruments.ts';
-import { escapeHtml } from './html.ts';
 
 /** Name of the radio group of the item with this index in the pulse; the page's script counts the same way. */
 const nameOf = (index: number): string => `q${index}`;

@@ -6,9 +6,10 @@
  * says plainly that there is no weaker second way.
  */
 import { siteKeys } from '../../shared/contract/objects.ts';
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
-import { escapeHtml, jsonForScript } from './html.ts';
+import { jsonForScript } from './html.ts';
 import { integrityOf } from './integrity.ts';
 import type { Notice, NoticeName, ScriptWords, SurveyWords } from './page-words.ts';
 import { renderQuestions } from './render-questions.ts';

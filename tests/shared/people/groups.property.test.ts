@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { labelGroups, otherGroups } from '../../../shared/people/groups.ts';
+import { otherGroups } from '../../../shared/contract/pulse.ts';
+import { labelGroups } from '../../../shared/people/groups.ts';
 
 const rosters = fc.uniqueArray(
   fc.tuple(

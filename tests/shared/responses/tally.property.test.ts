@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { otherGroups } from '../../../shared/contract/pulse.ts';
 import { scoreUnits } from '../../../shared/contract/results.ts';
 import { instruments as catalogue, type Instrument, instrumentsOf } from '../../../shared/responses/instruments.ts';
-import { mergeGroups, otherGroupsLabel } from '../../../shared/responses/merge-groups.ts';
+import { mergeGroups } from '../../../shared/responses/merge-groups.ts';
 import { addResponse, addTallies, emptyTally, type OpenTally, pointsOfItems } from '../../../shared/responses/tally.ts';
 
 const instruments = instrumentsOf([
@@ -99,7 +100,7 @@ describe('a tally', () => {
 
 describe('merging groups', () => {
   const counts = fc
-    .uniqueArray(fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', otherGroupsLabel), { minLength: 1 })
+    .uniqueArray(fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F', otherGroups), { minLength: 1 })
     .chain((labels) =>
       fc.tuple(
         ...labels.map((label) =>
