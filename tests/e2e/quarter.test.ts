@@ -9,6 +9,7 @@ import { quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
+import { parseRoster } from '../../shared/people/roster.ts';
 import { quarterReportSchema } from '../../shared/report/quarter-report.ts';
 import { freePort, start, temporaryFolder } from './start-command.ts';
 
@@ -22,12 +23,36 @@ async function run(data: string, deliveries: number) {
   const quarter = '2026-Q4' as QuarterId;
   const plan = { communities: [example], quarter, seed: 'commons', membersFolder: join(data, 'members') };
   const clock = await persistentClock(join(data, 'clock.json'), quarterSpan(plan).start);
-  const stack = await startStack({ assembly: await synthesise(root), data, port: 0, clock, deliveries });
+  const lines: string[] = [];
+  const writes: string[] = [];
+  const stack = await startStack({
+    assembly: await synthesise(root),
+    data,
+    port: 0,
+    clock,
+    deliveries,
+    onLog: (_, line) => lines.push(line),
+    onCall: ({ operation }) => void (/Put|Update|Delete|Transact|Send|POST/.test(operation) && writes.push(operation)),
+  });
   try {
     const members = await runQuarter(stack, plan, quiet);
     const verdict = await judgeQuarter(stack, plan, members.outcomes);
     const report = await stack.readSiteObject(reportKey);
-    return { verdict, report: comparable(report), mails: stack.mails().map(({ to, subject }) => `${to} ${subject}`) };
+    const before = { mails: stack.mails().length, writes: writes.length };
+    const links = new Set(
+      stack.mails().flatMap(({ text, html }) => `${text} ${html}`.match(/https?:\/\/[^\s"<>]+/g) ?? []),
+    );
+    for (const method of ['GET', 'HEAD']) {
+      for (const link of links) await (await fetch(link.replaceAll('&amp;', '&'), { method })).text();
+    }
+    await stack.drain();
+    const followed = {
+      links: links.size,
+      changes: writes.slice(before.writes),
+      mails: stack.mails().length - before.mails,
+    };
+    const mails = stack.mails().map(({ to, subject }) => `${to} ${subject}`);
+    return { verdict, report: comparable(report), mails, lines, followed };
   } finally {
     await stack.stop();
   }
@@ -50,6 +75,26 @@ describe('a quarter', () => {
   test('runs from the roster to the digest, every stage doing what it should', () => {
     expect(undisturbed.verdict.complaints).toEqual([]);
     expect(undisturbed.mails.length).toBeGreaterThan(200);
+  });
+
+  test('changes nothing when a mail scanner opens every link of every mail', () => {
+    expect(undisturbed.followed.links).toBeGreaterThan(200);
+    expect(undisturbed.followed.writesBefore).toBeGreaterThan(1000);
+    expect(undisturbed.followed).toMatchObject({ changes: [], mails: 0 });
+  });
+
+  test('logs nothing that identifies a person, a link or a response', async () => {
+    const { roster } = await readExample(root);
+    const rows = parseRoster(roster);
+    const people = rows.ok
+      ? rows.value.flatMap(({ address, name }) => [address, name, address.split('@')[0] ?? ''])
+      : [];
+    expect(people.length).toBeGreaterThan(150);
+    expect(undisturbed.lines.length).toBeGreaterThan(500);
+    const log = undisturbed.lines.join('\n').toLowerCase();
+    expect(people.filter((mark) => log.includes(mark.toLowerCase()))).toEqual([]);
+    // No hash, token, key or member id, no address of a machine: none is shorter than this.
+    expect(log.match(/[0-9a-f]{24,}|[\w-]{40,}|\d+\.\d+\.\d+\.\d+|\S+@\S+/g) ?? []).toEqual([]);
   });
 
   test('ends in the same report and the same mails when every schedule, message and event arrives twice at once', async () => {
