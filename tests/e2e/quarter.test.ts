@@ -48,6 +48,7 @@ async function run(data: string, deliveries: number) {
     await stack.drain();
     const followed = {
       links: links.size,
+      writesBefore: before.writes,
       changes: writes.slice(before.writes),
       mails: stack.mails().length - before.mails,
     };
