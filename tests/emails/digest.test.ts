@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../emails/digest.ts';
 import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import { hasChromium, launchChromium } from '../chromium.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 const digestOf = (report: QuarterReport) =>
   digest({
@@ -65,8 +62,8 @@ describe('the digest', () => {
     expect(risen.html).not.toMatch(/<img|<script|<link|@import|url\(/);
   });
 
-  it.runIf(existsSync(executablePath))('fits a phone', async () => {
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  it.runIf(hasChromium)('fits a phone', async () => {
+    const browser = await launchChromium();
     const page = await browser.newPage({ viewport: { width: 360, height: 844 } });
     await page.setContent(risen.html);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
 import { renderReportPage } from '../../../web/dashboard/render-report-page.ts';
+import { hasChromium, launchChromium } from '../../chromium.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../../shared/report/quarter-fixture.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 const ordinary = reportOf(ordinaryQuarter());
@@ -52,10 +52,10 @@ describe('the report page', () => {
   });
 });
 
-describe.runIf(existsSync(executablePath))('the report page in a browser', () => {
+describe.runIf(hasChromium)('the report page in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
 

@@ -1,22 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../shared/kernel/ids.ts';
 import { commitReceipts } from '../../../shared/responses/commitment.ts';
 import { renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
+import { hasChromium, launchChromium } from '../../chromium.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const style = readFileSync(new URL('../../../web/survey/survey.css', import.meta.url), 'utf8');
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const site = 'https://pulse.example';
 const receipts = Array.from({ length: 11 }, (_, i) => i.toString(16).padStart(64, 'a') as Receipt);
 const mine = receipts[4] ?? '';
 
-describe.runIf(existsSync(executablePath))('the receipt page', () => {
+describe.runIf(hasChromium)('the receipt page', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
 

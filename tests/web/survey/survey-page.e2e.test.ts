@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hasChromium, launchChromium } from '../../chromium.ts';
 import { openWorld, pulse, type World } from './answer-world.ts';
 import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const screenshots = process.env['SCREENSHOTS'];
 
-describe.runIf(existsSync(executablePath))('the survey page in a phone’s browser', () => {
+describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
   let browser: Browser;
   let built: BuiltSurvey;
   let world: World;
@@ -18,7 +18,7 @@ describe.runIf(existsSync(executablePath))('the survey page in a phone’s brows
   let problems: string[];
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+    browser = await launchChromium();
     built = await buildSurvey('Data & <guild>');
   });
   afterAll(() => browser.close());
