@@ -1,4 +1,10 @@
-import type { ClippedNumber, QuarterReport } from '../../shared/report/quarter-report.ts';
+import type {
+  ClippedNumber,
+  InstrumentReport,
+  ItemReport,
+  PulseReport,
+  QuarterReport,
+} from '../../shared/report/quarter-report.ts';
 
 const header = [
   'community',
@@ -11,55 +17,101 @@ const header = [
   'value',
   'end',
   'n',
+  'verdict',
   'status',
-];
+] as const;
+type Row = { readonly [Column in (typeof header)[number]]?: string | number };
 
 /**
- * The report's numbers as a tidy table, one value a row. A hidden value has an empty `value` and says so in `status`
- * (`too-few-answers`); it is never a zero. `end` is `or-more` or `or-fewer` where the value stands for all beyond it.
+ * The report's numbers as a tidy table, one value a row: all that the page shows, so that the two cannot be read
+ * differently. A value that is not shown is empty and says why in `status` (`too-few-answers`, `first-quarter`,
+ * `not-collected`); it is never a zero. `end` is `or-more` or `or-fewer` where the value stands for all beyond it. `n` is
+ * how many people the value is of. A session is an item, named by its number and day.
  */
 export function reportCsv(report: QuarterReport): string {
-  const rows = report.pulses.flatMap(({ pulse, delivered, answered, groups, instruments }) => [
-    row({ pulse, measure: 'delivered', value: delivered }),
-    answered.status === 'shown'
-      ? row({ pulse, measure: 'answered', value: answered.people })
-      : row({ pulse, measure: 'answered', status: answered.reason }),
-    ...groups.map((group) => row({ pulse, group: group.label, measure: 'answered', value: group.answered })),
-    ...instruments.flatMap(({ instrument, score, items, groups: scored }) => [
-      ...[{ label: '', score }, ...scored].map(({ label, score: of }) =>
-        of.status === 'shown'
-          ? row({ pulse, instrument, group: label, measure: 'score', ...shown(of.score), n: of.persons })
-          : row({ pulse, instrument, group: label, measure: 'score', status: of.reason }),
-      ),
-      ...items.flatMap(({ item, result }) =>
-        result.status === 'shown'
-          ? [
-              row({ pulse, instrument, item, measure: 'favourable', ...shown(result.favourable), n: result.answered }),
-              row({ pulse, instrument, item, measure: 'mean', ...shown(result.mean), n: result.answered }),
-            ]
-          : [row({ pulse, instrument, item, measure: 'favourable', status: result.reason })],
-      ),
-    ]),
-  ]);
-  const table = rows.map((cells) => ({ community: report.community.id, quarter: report.quarter, ...cells }));
-  const lines = table.map((cells) => header.map((column) => quoted(String(cells[column as keyof typeof cells] ?? ''))));
+  const { community, quarter, pulses, attendance } = report;
+  const rows = [...pulses.flatMap(pulseRows), ...attendanceRows(attendance)];
+  const table = rows.map((row): Row => ({ community: community.id, quarter, status: 'shown', ...row }));
+  const lines = table.map((row) => header.map((column) => quoted(String(row[column] ?? ''))));
   return `${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
-interface Row {
-  readonly pulse?: string;
-  readonly instrument?: string;
-  readonly item?: string;
-  readonly group?: string;
-  readonly measure: string;
-  readonly value?: number;
-  readonly end?: string;
-  readonly n?: number;
-  readonly status?: string;
+function pulseRows({ pulse, invited, delivered, answered, groups, instruments }: PulseReport): Row[] {
+  const rows: Row[] = [
+    { measure: 'invited', value: invited },
+    { measure: 'delivered', value: delivered },
+    answered.status === 'shown'
+      ? { measure: 'answered', value: answered.people, n: delivered }
+      : { measure: 'answered', status: answered.reason },
+    ...groups.flatMap((group): Row[] => [
+      { group: group.label, measure: 'delivered', value: group.delivered },
+      { group: group.label, measure: 'answered', value: group.answered, n: group.delivered },
+    ]),
+    ...instruments.flatMap((instrument) =>
+      instrumentRows(instrument).map((row) => ({ instrument: instrument.instrument, ...row })),
+    ),
+  ];
+  return rows.map((row) => ({ pulse, ...row }));
 }
 
-const row = (cells: Row): Row => ({ status: 'shown', ...cells });
+function instrumentRows({ score, items, groups, change }: InstrumentReport): Row[] {
+  return [
+    ...[{ label: '', score }, ...groups].map(({ label: group, score: of }): Row => {
+      if (of.status !== 'shown') return { group, measure: 'score', status: of.reason };
+      return { group, measure: 'score', ...shown(of.score), n: of.persons };
+    }),
+    ...(score.status === 'shown' ? range('score-likely', score.likely) : []),
+    ...changeRows(change),
+    ...items.flatMap(({ item, result }) => itemRows(result).map((row) => ({ item, ...row }))),
+  ];
+}
+
+function changeRows(change: InstrumentReport['change']): Row[] {
+  if (change.status !== 'shown') return [{ measure: 'change', status: change.status }];
+  const { difference, verdict, detectable, onePerson } = change;
+  return [
+    { measure: 'change', value: difference, verdict },
+    { measure: 'change-detectable', value: detectable },
+    ...(onePerson === undefined ? [] : [{ measure: 'change-one-person', value: onePerson }]),
+  ];
+}
+
+function itemRows(result: ItemReport['result']): Row[] {
+  if (result.status !== 'shown') return [{ measure: 'favourable', status: result.reason }];
+  const { answered: n, favourable, mean, likely, worstCase } = result;
+  return [
+    { measure: 'favourable', ...shown(favourable), n },
+    { measure: 'mean', ...shown(mean), n },
+    ...range('favourable-likely', likely),
+    ...range('favourable-worst-case', worstCase),
+  ];
+}
+
+function attendanceRows(attendance: QuarterReport['attendance']): Row[] {
+  if (attendance.status !== 'shown') return [{ measure: 'attendance-percent', status: attendance.status }];
+  const { sessions, members: n, attendancePercent, regularPercent, groups } = attendance;
+  return [
+    { measure: 'attendance-percent', value: attendancePercent, n },
+    { measure: 'regular-percent', value: regularPercent, n },
+    ...groups.map((group): Row => {
+      return { group: group.label, measure: 'attendance-percent', value: group.attendancePercent, n: group.members };
+    }),
+    ...sessions.flatMap(({ date, attended, guests }, index): Row[] => {
+      const item = `session ${index + 1}, ${date}`;
+      return [
+        { item, measure: 'attended', value: attended, n },
+        { item, measure: 'guests', value: guests },
+      ];
+    }),
+  ];
+}
+
 const shown = ({ value, end }: ClippedNumber) => ({ value, end });
+
+const range = (measure: string, { from, to, of }: { from: number; to: number; of?: number }): Row[] => [
+  { measure: `${measure}-from`, value: from, ...(of !== undefined && { n: of }) },
+  { measure: `${measure}-to`, value: to, ...(of !== undefined && { n: of }) },
+];
 
 /** RFC 4180; a leading sign or equals would be a formula to a spreadsheet, and a label is what a steward wrote. */
 function quoted(cell: string): string {

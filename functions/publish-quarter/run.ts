@@ -47,8 +47,8 @@ export async function publishQuarter(
   const key = siteKeys.report(community, quarter);
   const earlier = await earlierReports(community, quarter, dependencies);
   const { pulses, signals } = await dependencies.results(community, quarter);
-  // A community that has not been asked in this quarter has no report, and that is no mistake.
-  if (pulses.length === 0) return;
+  // Only a quarter in which a pulse began is scheduled: that nothing was counted means that counting is late or failed.
+  if (pulses.length === 0) throw new PulseError('try-again', 'a pulse must be counted before its quarter is published');
   const schemaKey = siteKeys.reportSchema(reportVersion);
   const report = buildReport({
     quarter,

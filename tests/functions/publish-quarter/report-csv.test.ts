@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { reportCsv } from '../../../functions/publish-quarter/report-csv.ts';
+import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../../shared/report/quarter-fixture.ts';
+
+const before = reportOf(
+  [1, 2, 3].map((month) =>
+    pulseResult([{ label: 'Berlin', invited: 40, answers: answersOf(month, 31, mixed) }], { month, quarter: 3 }),
+  ),
+);
+const attendance: QuarterReport['attendance'] = {
+  status: 'shown',
+  sessions: [
+    { date: '2026-10-08', attended: 12, guests: 2 },
+    { date: '2026-10-08', attended: 8, guests: 0 },
+  ],
+  members: 25,
+  attendancePercent: 41,
+  regularPercent: 56,
+  groups: [{ label: 'Berlin', members: 11, attendancePercent: 43 }],
+};
+const report: QuarterReport = { ...reportOf(ordinaryQuarter(), [before]), attendance };
+
+/** No cell of these reports has a comma that is not quoted, and none a quotation mark. */
+const rowsOf = (of: QuarterReport): Record<string, string>[] => {
+  const [header = '', ...lines] = reportCsv(of).trimEnd().split('\r\n');
+  const columns = header.split(',');
+  return lines.map((line) => {
+    const cells = [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    if (cells.length !== columns.length) throw new Error('a row must have as many cells as the header');
+    return Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+  });
+};
+
+/** Every number at any depth of the report, as text; what only describes the scale or the format is not a result. */
+function numbersIn(node: unknown): string[] {
+  if (typeof node === 'number') return [String(node)];
+  if (typeof node !== 'object' || node === null) return [];
+  const describes = ['scale', 'version', 'revision', 'provenance', 'promise', 'percent', 'mergedLabels'];
+  return Object.entries(node).flatMap(([key, child]) => (describes.includes(key) ? [] : numbersIn(child)));
+}
+
+const tally = (values: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+};
+
+describe('the table of a report', () => {
+  it('has every number of the report, as often as it is there', () => {
+    const cells = tally(rowsOf(report).flatMap(({ value = '', n = '' }) => [value, n]));
+    for (const [number, times] of tally(numbersIn(report))) {
+      expect(cells.get(number) ?? 0, `${number} is ${times} times in the report`).toBeGreaterThanOrEqual(times);
+    }
+  });
+
+  it('tells each value once, even of two sessions on one day', () => {
+    const names = rowsOf(report).map(({ pulse, instrument, item, group, measure }) =>
+      JSON.stringify([pulse, instrument, item, group, measure]),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('tells of each group how many were reached and how many answered', () => {
+    const ofGroups = rowsOf(report).filter(({ group, instrument, pulse }) => group && pulse && !instrument);
+    const expected = report.pulses.flatMap(({ pulse, groups }) =>
+      groups.flatMap(({ label: group, delivered, answered }) => [
+        { pulse, group, measure: 'delivered', value: `${delivered}` },
+        { pulse, group, measure: 'answered', value: `${answered}`, n: `${delivered}` },
+      ]),
+    );
+    expect(ofGroups).toMatchObject(expected);
+  });
+
+  it('gives ranges and change as the report does', () => {
+    const rows = rowsOf(report);
+    const instrument = report.pulses[0]?.instruments[0];
+    const item = instrument?.items[0];
+    if (item?.result.status !== 'shown' || instrument?.change.status !== 'shown') throw new Error('must be shown');
+    const rowOf = (measure: string, of = '') =>
+      rows.find(
+        (row) => row['instrument'] === instrument.instrument && row['item'] === of && row['measure'] === measure,
+      );
+    const { likely, worstCase } = item.result;
+    expect(rowOf('favourable-likely-from', item.item)).toMatchObject({ value: `${likely.from}`, n: `${likely.of}` });
+    expect(rowOf('favourable-worst-case-to', item.item)).toMatchObject({ value: `${worstCase.to}` });
+    expect(rowOf('change')).toMatchObject({
+      value: `${instrument.change.difference}`,
+      verdict: instrument.change.verdict,
+      status: 'shown',
+    });
+  });
+
+  it('leaves what is not there empty, and says why', () => {
+    const few = reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]);
+    const empty = rowsOf(few).filter(({ status }) => status !== 'shown');
+    expect(new Set(empty.map(({ status }) => status))).toEqual(
+      new Set(['too-few-answers', 'first-quarter', 'not-collected']),
+    );
+    for (const row of empty) expect(row).toMatchObject({ value: '', end: '', n: '', verdict: '' });
+    expect(
+      rowsOf(few)
+        .filter(({ status }) => status === 'shown')
+        .map(({ measure }) => measure),
+    ).toEqual(['invited', 'delivered']);
+  });
+
+  it('is no formula to a spreadsheet, whatever a steward calls a group', () => {
+    const [pulse] = ordinaryQuarter();
+    if (!pulse) throw new Error('must be there');
+    const groups = pulse.groups.map((group, index) => (index === 0 ? { ...group, label: '=1+1,"x"' } : group));
+    expect(reportCsv(reportOf([{ ...pulse, groups }]))).toContain(`"'=1+1,""x"""`);
+  });
+});
