@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -14,18 +14,20 @@ const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'package-lock.
 export async function synthesise(root: string): Promise<string> {
   const hash = await hashSources(root);
   const assembly = join(root, 'build', `cloud-assembly-${hash.slice(0, 16)}`);
-  const done = join(assembly, '.complete');
-  if (existsSync(done)) return assembly;
-  await mkdir(assembly, { recursive: true });
-  await promisify(execFile)(
-    process.execPath,
-    [join(root, 'infra', 'app.ts'), '--stage', 'local', '--outdir', assembly],
-    {
-      cwd: root,
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  );
-  await writeFile(done, '');
+  if (existsSync(assembly)) return assembly;
+  await mkdir(join(root, 'build'), { recursive: true });
+  // In a folder of its own, moved into place whole: a killed synthesis leaves nothing that looks finished, and of two at
+  // once the second finds the first's outcome, which is the same.
+  const unfinished = await mkdtemp(join(root, 'build', 'synthesising-'));
+  try {
+    const arguments_ = [join(root, 'infra', 'app.ts'), '--stage', 'local', '--outdir', unfinished];
+    await promisify(execFile)(process.execPath, arguments_, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+    await rename(unfinished, assembly).catch((error: unknown) => {
+      if (!existsSync(assembly)) throw error;
+    });
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
   return assembly;
 }
 
