@@ -1,0 +1,34 @@
+import { type Command, type Terminal, UsageError } from './command.ts';
+
+/** Every command of `pulse`, in the order of the help text. */
+const commands: readonly Command[] = [];
+
+function help(): string {
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(16)}${summary}`);
+  return ['usage: npx pulse COMMAND [arguments]', '', ...lines, '', 'npx pulse COMMAND --help says more.'].join('\n');
+}
+
+async function main([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    terminal.out(help());
+    return name === undefined ? 2 : 0;
+  }
+  const command = commands.find((one) => one.name === name);
+  if (!command) {
+    terminal.err(`pulse has no command of that name.\n\n${help()}`);
+    return 2;
+  }
+  try {
+    return await (await command.load())(args, terminal);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    terminal.err(error.message);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  cwd: process.cwd(),
+});

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+// `npx pulse`: JavaScript that any Node can read, so that an older one is told what is missing.
+import { fileURLToPath } from 'node:url';
+
+process.argv.splice(2, 0, fileURLToPath(new URL('./main.ts', import.meta.url)));
+await import('../local/require-node.mjs');
