@@ -4,6 +4,9 @@ export const limits = {
   minimumGroup: 5,
   /** A label describes at least this many invited people, or it is merged before the first mail (docs/adr/0004). */
   minimumInvited: 8,
+  /** R4: a change of a score is judged from so many people on either side; that of a single question from more. */
+  changeFrom: 12,
+  changeOfQuestionFrom: 30,
   /** R5: comments need this many respondents. */
   minimumComments: 10,
   /** Padded plaintext of the answers and of a comment, bytes (docs/adr/0003). */

@@ -4,12 +4,12 @@
  * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; with it
  * stand the change that would have been seen, and how far one person can move the score.
  */
+import { limits } from '../contract/limits.ts';
 import { holm } from '../stats/holm.ts';
 import { type WelchChange, welchChange } from '../stats/welch-change.ts';
 import { usualDeviation } from './disclosure/usual-deviation.ts';
 import type { ChangeReport, InstrumentReport, QuarterReport } from './quarter-report.ts';
 
-const minimumPeople = { score: 12, question: 30 } as const;
 const alpha = 0.05;
 
 type Scored = Omit<InstrumentReport, 'change'>;
@@ -36,7 +36,7 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
   if (instrument.score.status !== 'shown') return { why: 'Hidden, so it cannot be compared.' };
   if (before.score.status !== 'shown') return { why: `Hidden in ${quarter}, so it cannot be compared.` };
   const questions = instrument.items.length;
-  const minimum = questions > 1 ? minimumPeople.score : minimumPeople.question;
+  const minimum = questions > 1 ? limits.changeFrom : limits.changeOfQuestionFrom;
   if (Math.min(instrument.score.persons, before.score.persons) < minimum) {
     return { why: `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.` };
   }
