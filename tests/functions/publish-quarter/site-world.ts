@@ -1,12 +1,15 @@
 import type { PublishDependencies } from '../../../functions/publish-quarter/run.ts';
-import type { PulseResult } from '../../../shared/contract/results.ts';
+import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
 import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
 
 /**
  * All that publish-quarter may touch, in memory. Results of any other community do not exist, and asking for them is an
  * error. `breaksAt` lets the nth writing happen and then kills the run, as a lost reply would.
  */
-export function siteWorld(resultsOf: Map<string, readonly PulseResult[]>) {
+export function siteWorld(
+  resultsOf: Map<string, readonly PulseResult[]>,
+  signalsOf: (quarter: string) => SignalResult | undefined = () => undefined,
+) {
   const files = new Map<string, string>();
   const logged: object[] = [];
   const control = { writes: 0, breaksAt: Number.POSITIVE_INFINITY };
@@ -20,7 +23,8 @@ export function siteWorld(resultsOf: Map<string, readonly PulseResult[]>) {
     async results(community, quarter) {
       const pulses = resultsOf.get(quarter);
       if (community !== fixtureCommunity || !pulses) throw new Error('nobody was told of these results');
-      return { pulses };
+      const signals = signalsOf(quarter);
+      return { pulses, ...(signals && { signals }) };
     },
     async putOnce(key, body) {
       if (files.has(key)) return 'exists';

@@ -1,0 +1,68 @@
+/** Quarters whose published files are kept word for word. Each is published by the real publish-quarter. */
+import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
+import type { QuarterId } from '../../../shared/kernel/ids.ts';
+import { answersOf, fixtureCommunity, mixed, ordinaryQuarter, pulseResult } from './quarter-fixture.ts';
+
+export interface QuarterResults {
+  readonly pulses: readonly PulseResult[];
+  readonly signals?: SignalResult;
+}
+
+/** Quarters in the order in which they are published; what the last one publishes is kept. */
+export interface GoldenCase {
+  readonly name: string;
+  readonly quarters: readonly QuarterResults[];
+}
+
+const attended: SignalResult = {
+  version: 1,
+  community: fixtureCommunity,
+  quarter: '2026-Q4' as QuarterId,
+  attendance: {
+    sessions: [
+      { date: '2026-10-08', attended: 31, guests: 2 },
+      { date: '2026-11-05', attended: 24, guests: 0 },
+      { date: '2026-12-10', attended: 28, guests: 1 },
+    ],
+    members: 50,
+    regular: 27,
+    groups: [
+      { label: 'Berlin', members: 12, attendances: 22, regular: 7 },
+      { label: 'Hamburg', members: 20, attendances: 35, regular: 12 },
+      { label: 'Lisbon', members: 18, attendances: 26, regular: 8 },
+    ],
+  },
+};
+
+/** The quarter before the ordinary one: the same groups, of whom all were a point more reserved. */
+const reserved = (): PulseResult[] =>
+  [1, 2, 3].map((month) =>
+    pulseResult(
+      [
+        { label: 'Berlin', invited: 14, answers: answersOf(month, 9, lower) },
+        { label: 'Hamburg', invited: 20, answers: answersOf(month, 15, (p, i, n) => lower(p + 3, i, n)) },
+        { label: 'Lisbon', invited: 18, answers: answersOf(month, 11, (p, i, n) => lower(p + 5, i, n)) },
+      ],
+      { month, quarter: 3 },
+    ),
+  );
+const lower = (person: number, item: number, points: number): number => Math.max(1, mixed(person, item, points) - 1);
+
+const few = (people: number): QuarterResults => ({
+  pulses: [1, 2, 3].map((month) =>
+    pulseResult(
+      [
+        { label: 'Berlin', invited: 12, answers: answersOf(month, Math.min(people, 2), mixed) },
+        { label: 'Lisbon', invited: 14, answers: answersOf(month, Math.max(0, people - 2), mixed) },
+      ],
+      { month },
+    ),
+  ),
+});
+
+export const goldenCases: readonly GoldenCase[] = [
+  { name: 'ordinary', quarters: [{ pulses: reserved() }, { pulses: ordinaryQuarter(), signals: attended }] },
+  { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
+  { name: 'nobody-answered', quarters: [few(0)] },
+  { name: 'all-suppressed', quarters: [few(4)] },
+];
