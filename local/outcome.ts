@@ -2,7 +2,7 @@
 import { commitmentSchema } from '../shared/contract/answer-api.ts';
 import { inboxKeys, siteKeys } from '../shared/contract/objects.ts';
 import { pulsesOf } from '../shared/people/calendar.ts';
-import { quarterReportSchema } from '../shared/report/quarter-report.ts';
+import { newestReport } from '../shared/report/standing-reports.ts';
 import type { CommunityFiles } from './community-files.ts';
 import { errandKeys, type QuarterPlan } from './quarter.ts';
 import type { MemberOutcomes } from './simulated-members.ts';
@@ -51,9 +51,8 @@ async function judgeImports(stack: Stack, files: CommunityFiles): Promise<string
 async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { community }: CommunityFiles) {
   const problems: string[] = [];
   const lines = [`${community.name}, ${quarter}`, '  pulse            asked  reached  answered  groups merged'];
-  const json = await stack.readSiteObject(siteKeys.report(community.id, quarter));
-  if (!json) return { lines, problems: [`no report of ${community.id}, ${quarter} was published`] };
-  const report = quarterReportSchema.parse(JSON.parse(new TextDecoder().decode(json)));
+  const report = await newestReport(community.id, quarter, (key) => stack.readSiteObject(key));
+  if (!report) return { lines, problems: [`no report of ${community.id}, ${quarter} was published`] };
   for (const { pulse } of pulsesOf(community, quarter)) {
     const bytes = await stack.readSiteObject(siteKeys.commitment(pulse));
     const shown = report.pulses.find((candidate) => candidate.pulse === pulse);
@@ -75,7 +74,7 @@ async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { communit
   }
   lines.push(
     `  report         ${stack.url}/${siteKeys.reportPage(community.id, quarter)}`,
-    `  as JSON        ${stack.url}/${siteKeys.report(community.id, quarter)}`,
+    `  as JSON        ${stack.url}/${siteKeys.reportRevision(community.id, quarter, report.revision)}`,
   );
   return { lines, problems };
 }

@@ -7,6 +7,9 @@ export const s3Client = (): S3Client => new S3Client({ requestHandler: timeouts 
 /** Among writers that lose to each other, somebody wins each time; so many rounds need as many writers at once. */
 const changeAttempts = 64;
 
+/** A file that is replaced under its name, such as the page of a report, is asked for again after a minute. */
+const replaced = { CacheControl: 'public, max-age=60' };
+
 /** Public files and reports. What is published under a fixed name is written once and never replaced. */
 export const siteBucket = (client: S3Client, bucket: string) => ({
   /** One conditional put: `exists` when something of that name was there already, which stays as it is. */
@@ -23,7 +26,9 @@ export const siteBucket = (client: S3Client, bucket: string) => ({
   },
 
   async put(key: string, body: string | Uint8Array, contentType: string): Promise<void> {
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
+    await client.send(
+      new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType, ...replaced }),
+    );
   },
 
   async read(key: string): Promise<Uint8Array | undefined> {
@@ -43,7 +48,7 @@ export const siteBucket = (client: S3Client, bucket: string) => ({
       const condition = found ? { IfMatch: found.tag } : { IfNoneMatch: '*' };
       try {
         await client.send(
-          new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: contentType, ...condition }),
+          new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: contentType, ...replaced, ...condition }),
         );
         return;
       } catch (error) {

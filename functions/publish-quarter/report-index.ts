@@ -7,31 +7,52 @@ const entrySchema = z.strictObject({
   community: communityIdSchema,
   name: z.string(),
   quarter: quarterIdSchema,
+  /** The newest, which page and table show and `json` names. */
   revision: z.int(),
   generatedAt: instantSchema,
   json: z.string(),
   page: z.string(),
   csv: z.string(),
+  /** Every revision, oldest first; none is ever taken away. */
+  revisions: z.array(z.strictObject({ revision: z.int(), generatedAt: instantSchema, json: z.string() })).min(1),
 });
 export const indexSchema = z.strictObject({ version: z.literal(1), reports: z.array(entrySchema) });
 export type IndexEntry = z.infer<typeof entrySchema>;
 
-export const indexEntry = ({ community, quarter, revision, generatedAt }: QuarterReport): IndexEntry => ({
-  community: community.id,
-  name: community.name,
-  quarter,
-  revision,
-  generatedAt,
-  json: `/${siteKeys.report(community.id, quarter)}`,
-  page: `/${siteKeys.reportPage(community.id, quarter)}`,
-  csv: `/${siteKeys.reportCsv(community.id, quarter)}`,
-});
+/** @param revisions of one quarter's report, all of them, oldest first */
+export function indexEntry(revisions: readonly QuarterReport[]): IndexEntry {
+  const newest = revisions.at(-1);
+  if (!newest) throw new RangeError('an index must name a report');
+  const { community, quarter, revision, generatedAt } = newest;
+  const json = (of: number) => `/${siteKeys.reportRevision(community.id, quarter, of)}`;
+  return {
+    community: community.id,
+    name: community.name,
+    quarter,
+    revision,
+    generatedAt,
+    json: json(revision),
+    page: `/${siteKeys.reportPage(community.id, quarter)}`,
+    csv: `/${siteKeys.reportCsv(community.id, quarter)}`,
+    revisions: revisions.map((one) => ({
+      revision: one.revision,
+      generatedAt: one.generatedAt,
+      json: json(one.revision),
+    })),
+  };
+}
 
-/** An index with the entry in it, by community and then by quarter, newest first; an entry of the same report is replaced. */
+/**
+ * An index with the entry in it, by community and then by quarter, newest first. An entry of the same quarter is replaced
+ * unless it is of a newer revision, which a slower run does not know of.
+ */
 export function addToIndex(index: string | undefined, entry: IndexEntry): string {
   const before = index === undefined ? [] : indexSchema.parse(JSON.parse(index)).reports;
-  const others = before.filter(({ community, quarter }) => community !== entry.community || quarter !== entry.quarter);
+  const isOfEntry = ({ community, quarter }: IndexEntry) => community === entry.community && quarter === entry.quarter;
+  const named = before.find(isOfEntry);
+  const kept = named && named.revision > entry.revision ? named : entry;
   const order = (a: IndexEntry, b: IndexEntry) =>
     a.community === b.community ? (a.quarter < b.quarter ? 1 : -1) : a.community < b.community ? -1 : 1;
-  return `${JSON.stringify({ version: 1, reports: [...others, entry].sort(order) }, null, 2)}\n`;
+  const reports = [...before.filter((one) => !isOfEntry(one)), kept].sort(order);
+  return `${JSON.stringify({ version: 1, reports }, null, 2)}\n`;
 }

@@ -1,9 +1,11 @@
 /**
  * Publishes the report of a quarter: builds it from counts of groups, lets the project's own attackers try to break it, and
- * writes what they could not break. `report.json` is written once and never replaced; everything else is made from the
- * report that stands, so a repeat or a run that was killed ends with the same files.
+ * writes what they could not break. It reads Results and nothing else: it could not name a person if it wanted to.
  *
- * It reads Results and nothing else: it could not name a person if it wanted to.
+ * A revision of a report is written once, under a name of its own, and never replaced. The same quarter is not published
+ * twice: a later run writes a new revision only if there is something to add, such as a pulse that was counted late, and
+ * then without touching a number that stands (see `reviseReport`). Page, table and indexes are made from the revisions
+ * that stand, so a repeat, a run that was killed and two runs at once end with the same files.
  */
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { PublishInput } from '../../shared/contract/messages.ts';
@@ -12,12 +14,10 @@ import type { PulseResult, SignalResult } from '../../shared/contract/results.ts
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
-import {
-  type QuarterReport,
-  quarterReportSchema,
-  reportJsonSchema,
-  reportVersion,
-} from '../../shared/report/quarter-report.ts';
+import { type QuarterReport, reportJsonSchema, reportVersion } from '../../shared/report/quarter-report.ts';
+import { reportBefore } from '../../shared/report/report-change.ts';
+import { reviseReport } from '../../shared/report/revise-report.ts';
+import { type StandingReport, standingReports } from '../../shared/report/standing-reports.ts';
 import { verifyReport } from '../../shared/report/verify/verify-report.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 import { reportCsv } from './report-csv.ts';
@@ -35,64 +35,90 @@ export interface PublishDependencies {
   change(key: string, contentType: string, next: (body: Uint8Array | undefined) => string): Promise<void>;
   log(event: 'quarter.published', fields: LogEvents['quarter.published']): void;
   log(event: 'quarter.withheld', fields: LogEvents['quarter.withheld']): void;
+  log(event: 'step.repeated', fields: LogEvents['step.repeated']): void;
 }
 
 const json = 'application/json';
 const text = new TextDecoder();
 
-export async function publishQuarter(
+export async function publishQuarter(input: PublishInput, dependencies: PublishDependencies): Promise<void> {
+  const { community, quarter } = input;
+  const { read, putOnce, log } = dependencies;
+  const standing = await standingReports(community, quarter, read);
+  const report = await nextRevision(input, standing, dependencies);
+  if (report) {
+    const body = `${JSON.stringify(report, null, 2)}\n`;
+    await dependencies.put(siteKeys.reportSchema(reportVersion), JSON.stringify(reportJsonSchema(), null, 2), json);
+    const written = await putOnce(siteKeys.reportRevision(community, quarter, report.revision), body, json);
+    await showNewest(community, quarter, dependencies);
+    if (written === 'written') return log('quarter.published', { community, quarter, revision: report.revision });
+  } else {
+    await showNewest(community, quarter, dependencies);
+  }
+  log('step.repeated', { step: 'publish', community });
+}
+
+/** Undefined when nothing can be added to what stands. */
+async function nextRevision(
   { community, quarter, at }: PublishInput,
+  standing: readonly StandingReport[],
   dependencies: PublishDependencies,
-): Promise<void> {
-  const key = siteKeys.report(community, quarter);
-  const earlier = await earlierReports(community, quarter, dependencies);
+): Promise<QuarterReport | undefined> {
   const { pulses, signals } = await dependencies.results(community, quarter);
   // Only a quarter in which a pulse began is scheduled: that nothing was counted means that counting is late or failed.
   if (pulses.length === 0) throw new PulseError('try-again', 'a pulse must be counted before its quarter is published');
-  const schemaKey = siteKeys.reportSchema(reportVersion);
-  const report = buildReport({
-    quarter,
-    pulses,
-    signals,
-    at,
-    schemaUrl: `${dependencies.siteUrl}/${schemaKey}`,
-    previous: earlier.at(-1),
-  });
-  const [finding] = verifyReport(report, earlier);
+  const earlier = await earlierReports(community, quarter, dependencies);
+  const previous = reportBefore({ quarter, generatedAt: at }, earlier);
+  const schemaUrl = `${dependencies.siteUrl}/${siteKeys.reportSchema(reportVersion)}`;
+  const fresh = buildReport({ quarter, pulses, signals, at, schemaUrl, previous });
+  const newest = standing.at(-1);
+  const report = newest ? reviseReport(newest, fresh, previous) : fresh;
+  if (!report) return undefined;
+  const [finding] = verifyReport(report, [...earlier, ...standing.map((one) => one.report)]);
   if (finding) {
     dependencies.log('quarter.withheld', { community, quarter, code: finding.code });
     throw new PulseError('promise-broken', 'a report must withstand its attackers before it is published');
   }
-  await dependencies.put(schemaKey, JSON.stringify(reportJsonSchema(), null, 2), json);
-  const written = await dependencies.putOnce(key, `${JSON.stringify(report, null, 2)}\n`, json);
-  const stands = written === 'written' ? report : await readReport(key, dependencies);
-  if (!stands) throw new PulseError('try-again', 'a report that exists must be readable');
-  await dependencies.put(siteKeys.reportPage(community, quarter), renderReportPage(stands), 'text/html; charset=utf-8');
-  await dependencies.put(siteKeys.reportCsv(community, quarter), reportCsv(stands), 'text/csv; charset=utf-8');
-  for (const index of [siteKeys.communityIndex(community), siteKeys.index]) {
-    await dependencies.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(stands)));
-  }
-  if (written === 'written') dependencies.log('quarter.published', { community, quarter, revision: stands.revision });
+  return report;
 }
 
-async function readReport(key: string, dependencies: PublishDependencies): Promise<QuarterReport | undefined> {
-  const body = await dependencies.read(key);
-  return body && quarterReportSchema.parse(JSON.parse(text.decode(body)));
-}
-
-/** Reports of the community before this quarter that the index names, oldest first. */
-async function earlierReports(
+/**
+ * Page, table and indexes of the newest revision. A revision that another run wrote meanwhile is noticed afterwards, and
+ * they are made again, so that the last to write them writes the newest.
+ */
+async function showNewest(
   community: CommunityId,
   quarter: QuarterId,
   dependencies: PublishDependencies,
+): Promise<void> {
+  let shown = 0;
+  for (;;) {
+    const revisions = (await standingReports(community, quarter, dependencies.read)).map(({ report }) => report);
+    const newest = revisions.at(-1);
+    if (!newest) throw new PulseError('try-again', 'a report that exists must be readable');
+    if (newest.revision === shown) return;
+    await dependencies.put(
+      siteKeys.reportPage(community, quarter),
+      renderReportPage(newest),
+      'text/html; charset=utf-8',
+    );
+    await dependencies.put(siteKeys.reportCsv(community, quarter), reportCsv(newest), 'text/csv; charset=utf-8');
+    for (const index of [siteKeys.communityIndex(community), siteKeys.index]) {
+      await dependencies.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(revisions)));
+    }
+    shown = newest.revision;
+  }
+}
+
+/** Every revision of the reports of the quarters before this one that the community's index names. */
+async function earlierReports(
+  community: CommunityId,
+  quarter: QuarterId,
+  { read }: PublishDependencies,
 ): Promise<QuarterReport[]> {
-  const index = await dependencies.read(siteKeys.communityIndex(community));
+  const index = await read(siteKeys.communityIndex(community));
   const named = index ? indexSchema.parse(JSON.parse(text.decode(index))).reports : [];
   const before = named.map((entry) => entry.quarter).filter((name) => name < quarter);
-  const reports: QuarterReport[] = [];
-  for (const name of before.sort()) {
-    const report = await readReport(siteKeys.report(community, name), dependencies);
-    if (report) reports.push(report);
-  }
-  return reports;
+  const standing = await Promise.all(before.map((name) => standingReports(community, name, read)));
+  return standing.flat().map(({ report }) => report);
 }

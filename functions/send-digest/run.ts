@@ -18,7 +18,8 @@ import { listHeaders, mailId } from '../../shared/people/mail-headers.ts';
 import type { Claim } from '../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../shared/people/outgoing-mail.ts';
 import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
-import { type QuarterReport, quarterReportSchema } from '../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import { newestReport } from '../../shared/report/standing-reports.ts';
 
 export interface DigestDependencies {
   readonly siteUrl: string;
@@ -39,9 +40,8 @@ export async function sendDigest(input: DigestInput, dependencies: DigestDepende
   const { community, quarter, at } = input;
   const programme = await dependencies.programme(community);
   if (!programme) return;
-  const body = await dependencies.readReport(siteKeys.report(community, quarter));
-  if (!body) throw new PulseError('try-again', 'the report must be published before its digest is sent');
-  const report = quarterReportSchema.parse(JSON.parse(new TextDecoder().decode(body)));
+  const report = await newestReport(community, quarter, dependencies.readReport);
+  if (!report) throw new PulseError('try-again', 'the report must be published before its digest is sent');
   const readers = (await dependencies.members(community)).filter(
     ({ role, mailStopped }) => role !== 'member' && mailStopped === undefined,
   );

@@ -13,7 +13,10 @@ export const siteKeys = {
   receipt: 'receipt',
   /** Code that pages load later, named by its own hash. */
   asset: (name: string): string => `assets/${name}`,
-  report: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.json`,
+  /** Each revision is a file of its own, written once: `report.json` is the first, `report.2.json` the second. */
+  reportRevision: (community: CommunityId, quarter: QuarterId, revision: number): string =>
+    `reports/${community}/${quarter}/report${revision > 1 ? `.${revision}` : ''}.json`,
+  /** Page and table of the newest revision. */
   reportPage: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.html`,
   reportCsv: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.csv`,
   reportSchema: (version: string): string => `reports/schema/quarter-report-${version}.json`,

@@ -7,7 +7,8 @@
  *
  * Healing: a step whose instant passed less than a day ago is wanted again, a minute from now, and the end of a pulse
  * that should be closed however long ago; every step is a no-op where it was done. Not so reminders: one at the planner's
- * hour of night is worse than none.
+ * hour of night is worse than none. A pulse that is closed after its quarter was published gets the quarter published
+ * again, when its closing has had its time: that adds a revision to the report, or nothing.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
@@ -51,7 +52,12 @@ export function desiredSchedules(
     .concat(quarterSteps(community, begun))
     .filter(({ fires, input }) => fires > (input.step === 'remind' ? now : from));
   const running = begun.filter(({ state }) => state !== 'closed' && state !== 'refused');
-  return [...planned, ...running.flatMap((pulse) => endSteps(community, pulse))]
+  const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
+  return [
+    ...planned,
+    ...running.flatMap((pulse) => endSteps(community, pulse)),
+    ...[...late].flatMap((quarter) => publication(community, quarter, addSeconds(now, 60 * 60))),
+  ]
     .filter(({ fires }) => fires <= until)
     .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, healDelay(wanted)) }));
 }
@@ -104,20 +110,24 @@ function endSteps({ id }: Community, { pulse, quarter, closes, state }: BegunPul
 }
 
 /** A quarter in which a pulse was held is published when its manifests promised; one without has nothing to publish. */
-function quarterSteps({ id }: Community, begun: readonly BegunPulse[]): DesiredSchedule[] {
+function quarterSteps(community: Community, begun: readonly BegunPulse[]): DesiredSchedule[] {
   const quarters = Map.groupBy(
     begun.filter(({ state }) => state !== 'refused'),
     ({ quarter }) => quarter,
   );
   return [...quarters].flatMap(([quarter, pulses]) => {
-    const named = { community: id, quarter };
     const published = pulses.map(({ publishes }) => publishes).reduce((last, at) => (at > last ? at : last));
-    const digested = addSeconds(published, 60 * 60);
-    return [
-      schedule(`${id}-${quarter}-publish`, published, { step: 'publish', ...named, at: published }),
-      schedule(`${id}-${quarter}-digest`, digested, { step: 'digest', ...named, at: digested }),
-    ];
+    return publication(community, quarter, published);
   });
+}
+
+function publication({ id }: Community, quarter: QuarterId, published: Instant): DesiredSchedule[] {
+  const named = { community: id, quarter };
+  const digested = addSeconds(published, 60 * 60);
+  return [
+    schedule(`${id}-${quarter}-publish`, published, { step: 'publish', ...named, at: published }),
+    schedule(`${id}-${quarter}-digest`, digested, { step: 'digest', ...named, at: digested }),
+  ];
 }
 
 const schedule = (name: string, at: Instant, input: ScheduleInput): DesiredSchedule => ({

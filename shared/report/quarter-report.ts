@@ -3,7 +3,13 @@
  * here cannot leave. Every value says whether it is shown, and if not, why, in words.
  *
  * Whatever is random by construction (keys, receipts) is in `provenance`; two runs from the same answers are equal
- * everywhere else. Version: the major number changes only when stored files would have to be rewritten.
+ * everywhere else.
+ *
+ * Version: the major number changes only when stored files would have to be rewritten. What a minor version adds may be
+ * absent, or widens what a field may say, so that `readReport` reads every older file with the newest schema. The schema
+ * of each version is kept in shared/report/schemas and is never deleted.
+ *
+ * 1.1 adds `supersedes`.
  */
 import * as z from 'zod';
 import {
@@ -14,7 +20,8 @@ import {
   quarterIdSchema,
 } from '../contract/identifiers.ts';
 
-export const reportVersion = '1.0';
+/** Of the files that are written. */
+export const reportVersion = '1.1';
 
 const hidden = <Reason extends string>(...reasons: readonly [Reason, ...Reason[]]) =>
   z.strictObject({ status: z.literal('hidden'), reason: z.enum(reasons), words: z.string() });
@@ -129,10 +136,14 @@ const laterSection = z.strictObject({ status: z.literal('not-collected'), words:
 
 export const quarterReportSchema = z.strictObject({
   $schema: z.string(),
-  version: z.literal(reportVersion),
+  version: z.string().regex(/^1\.\d+$/),
   community: z.strictObject({ id: communityIdSchema, name: z.string() }),
   quarter: quarterIdSchema,
   revision: z.int().min(1),
+  /** From revision 2 on: which file it takes the place of, which stays where it is, and why there is a new one. */
+  supersedes: z
+    .strictObject({ revision: z.int().min(1), sha256: hex32Schema, why: z.array(z.string()).min(1) })
+    .optional(),
   generatedAt: instantSchema,
   /** The finding in a few words: subject of the digest. */
   headline: z.string(),

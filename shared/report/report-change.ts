@@ -12,6 +12,17 @@ import type { ChangeReport, InstrumentReport, QuarterReport } from './quarter-re
 
 const alpha = 0.05;
 
+/** The report of a quarter before that stood when this one was made: the latest such quarter, in its newest revision then. */
+export function reportBefore(
+  { quarter, generatedAt }: Pick<QuarterReport, 'quarter' | 'generatedAt'>,
+  earlier: readonly QuarterReport[],
+): QuarterReport | undefined {
+  const stood = earlier.filter((one) => one.quarter < quarter && one.generatedAt <= generatedAt);
+  const age = (a: QuarterReport, b: QuarterReport) =>
+    a.quarter === b.quarter ? a.revision - b.revision : a.quarter < b.quarter ? -1 : 1;
+  return stood.toSorted(age).at(-1);
+}
+
 type Scored = Omit<InstrumentReport, 'change'>;
 type Comparison = WelchChange | { readonly why: string };
 

@@ -26,6 +26,7 @@ export function renderReportPage(report: QuarterReport): string {
     `<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${reportStyle}</style></head><body><main>`,
     `<h1>${sentenceHtml(title)}</h1>`,
     `<p class="quiet">Published ${dayInWords(generatedAt)}${revision > 1 ? `, revision ${revision}` : ''}.</p>`,
+    renderRevision(report),
     `<section class="minute"><h2>In one minute</h2><ul>${list(inOneMinute)}</ul></section>`,
     renderWhoAnswered(pulses),
     anybody ? renderGlance(report) : '',
@@ -36,6 +37,13 @@ export function renderReportPage(report: QuarterReport): string {
     renderMethod(report),
     '</main></body></html>',
   ].join('');
+}
+
+/** What a correction added, and the file that it takes the place of. */
+function renderRevision({ supersedes, community, quarter }: QuarterReport): string {
+  if (!supersedes) return '';
+  const before = `/${siteKeys.reportRevision(community.id, quarter, supersedes.revision)}`;
+  return `<p>${sentenceHtml(supersedes.why.join(' '))} <a href="${before}">Revision ${supersedes.revision}</a> stays where it was.</p>`;
 }
 
 const list = (sentences: readonly string[]): string =>
@@ -58,7 +66,15 @@ function renderLater(report: QuarterReport): string {
   return `<h2>Not in this report</h2>${paragraphs.join('')}`;
 }
 
-function renderMethod({ community, quarter, definitions, method, provenance, version }: QuarterReport): string {
+function renderMethod({
+  community,
+  quarter,
+  revision,
+  definitions,
+  method,
+  provenance,
+  version,
+}: QuarterReport): string {
   const terms = definitions.map(
     ({ name, definition }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(definition)}</dd>`,
   );
@@ -71,6 +87,6 @@ function renderMethod({ community, quarter, definitions, method, provenance, ver
     `<ul>${list(method)}</ul>`,
     `<details><summary>What the words mean</summary><dl>${terms.join('')}</dl></details>`,
     `<details><summary>Fingerprints and receipts</summary><p>The fingerprint is the one in every invitation of the pulse. <a href="/${siteKeys.receipt}">Check a receipt.</a></p><ul>${pulses.join('')}</ul></details>`,
-    `<p>The same numbers as <a href="/${siteKeys.report(community.id, quarter)}">JSON</a> and <a href="/${siteKeys.reportCsv(community.id, quarter)}">CSV</a>. Format version ${version}. <a href="/${siteKeys.privacy}">Privacy.</a></p>`,
+    `<p>The same numbers as <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> and <a href="/${siteKeys.reportCsv(community.id, quarter)}">CSV</a>. Format version ${version}. <a href="/${siteKeys.privacy}">Privacy.</a></p>`,
   ].join('');
 }

@@ -1,4 +1,4 @@
-import { S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { siteBucket } from '../../../functions/adapters/site-bucket.ts';
 import { startFixture } from '../../local/fixture.ts';
@@ -26,12 +26,24 @@ async function startSite() {
     const body = await site.read(key);
     return body && new TextDecoder().decode(body);
   };
-  return { site, text, rival };
+  const lifetime = async (Key: string) =>
+    (await client.send(new GetObjectCommand({ Bucket: 'site-000000000000', Key }))).CacheControl;
+  return { site, text, rival, lifetime };
 }
 
 const lines = (body: Uint8Array | undefined): string[] => (body ? new TextDecoder().decode(body).split('\n') : []);
 
 describe('the site bucket', () => {
+  it('lets nobody keep for long what may be replaced, and anybody keep what may not', async () => {
+    const { site, lifetime } = await startSite();
+    await site.put('reports/page', 'a', 'text/plain');
+    await site.change('reports/index', 'text/plain', () => 'a');
+    await site.putOnce('reports/once', 'a', 'text/plain');
+    expect(await lifetime('reports/page')).toBe('public, max-age=60');
+    expect(await lifetime('reports/index')).toBe('public, max-age=60');
+    expect(await lifetime('reports/once')).toBeUndefined();
+  });
+
   it('keeps what was published first, and tells everybody who comes later', async () => {
     const { site, text } = await startSite();
     expect(await text('reports/a')).toBeUndefined();

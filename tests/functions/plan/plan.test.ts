@@ -215,6 +215,18 @@ describe('the end of a pulse', () => {
     expect(JSON.parse(close.Target?.Input ?? '')).toMatchObject({ step: 'close', at: '2026-10-30T16:05:00Z' });
   });
 
+  test('after the publication of its quarter is followed by another one, and by the digest if none was sent', async () => {
+    await plan(instant('2027-01-20T03:00:00Z'), world(reading(running('frozen'))));
+    const names = (await group().names()).filter((name) => name.includes('Q4'));
+    expect(names).toEqual([
+      'data-practice-2026-Q4-digest-20270120T0500',
+      'data-practice-2026-Q4-publish-20270120T0400',
+    ]);
+    const publish = await read('data-practice-2026-Q4-publish-20270120T0400');
+    expect(publish.ScheduleExpression).toBe('at(2027-01-20T04:00:00)');
+    expect(JSON.parse(publish.Target?.Input ?? '')).toMatchObject({ step: 'publish', at: '2027-01-20T04:00:00Z' });
+  });
+
   test('is not scheduled for a pulse that never opened or is closed', async () => {
     await plan(instant('2026-10-29T03:00:00Z'), world());
     await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('closed'))));

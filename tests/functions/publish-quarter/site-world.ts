@@ -7,7 +7,7 @@ import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
  * error. `breaksAt` lets the nth writing happen and then kills the run, as a lost reply would.
  */
 export function siteWorld(
-  resultsOf: Map<string, readonly PulseResult[]>,
+  resultsOf: Pick<Map<string, readonly PulseResult[]>, 'get'>,
   signalsOf: (quarter: string) => SignalResult | undefined = () => undefined,
 ) {
   const files = new Map<string, string>();

@@ -39,7 +39,9 @@ export function digestWorld(
   members: readonly Member[],
   answer: (mail: OutgoingMail, attempt: number) => SendOutcome = () => ({ kind: 'sent', messageId: 'id' }),
 ) {
-  const site = new Map([[siteKeys.report(fixtureCommunity, quarter), JSON.stringify(reportOf(ordinaryQuarter()))]]);
+  const site = new Map([
+    [siteKeys.reportRevision(fixtureCommunity, quarter, 1), JSON.stringify(reportOf(ordinaryQuarter()))],
+  ]);
   const outbox = new Map<string, OutboxState | 'planned'>();
   const expiries = new Set<number>();
   const mails: OutgoingMail[] = [];

@@ -8,7 +8,7 @@ export interface QuarterResults {
   readonly signals?: SignalResult;
 }
 
-/** Quarters in the order in which they are published; what the last one publishes is kept. */
+/** Results in the order in which they are published; what is published last is kept. */
 export interface GoldenCase {
   readonly name: string;
   readonly quarters: readonly QuarterResults[];
@@ -65,4 +65,5 @@ export const goldenCases: readonly GoldenCase[] = [
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
   { name: 'nobody-answered', quarters: [few(0)] },
   { name: 'all-suppressed', quarters: [few(4)] },
+  { name: 'late-count', quarters: [{ pulses: ordinaryQuarter().slice(0, 2) }, { pulses: ordinaryQuarter() }] },
 ];

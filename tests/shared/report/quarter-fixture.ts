@@ -91,7 +91,7 @@ export function reportOf(pulses: readonly PulseResult[], earlier: readonly Quart
     pulses,
     signals: undefined,
     at: fixtureAt,
-    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.0.json',
+    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.1.json',
     previous: earlier.at(-1),
   });
 }

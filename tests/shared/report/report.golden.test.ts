@@ -4,31 +4,34 @@
  */
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../../emails/digest.ts';
+import { indexSchema } from '../../../functions/publish-quarter/report-index.ts';
 import { publishQuarter } from '../../../functions/publish-quarter/run.ts';
 import { publishInputSchema } from '../../../shared/contract/messages.ts';
-import { quarterReportSchema } from '../../../shared/report/quarter-report.ts';
+import { readReport } from '../../../shared/report/read-report.ts';
 import { siteWorld } from '../../functions/publish-quarter/site-world.ts';
 import { expectGolden } from '../../golden-file.ts';
-import { type GoldenCase, goldenCases } from './golden-quarters.ts';
+import { type GoldenCase, goldenCases, type QuarterResults } from './golden-quarters.ts';
 import { fixtureCommunity } from './quarter-fixture.ts';
 
 /** Everything that is read, from one run of the real publication. */
 async function published({ quarters }: GoldenCase) {
-  const named = quarters.map((results) => ({ quarter: results.pulses[0]?.quarter ?? '', results }));
+  const results = new Map<string, QuarterResults>();
   const { world, files } = siteWorld(
-    new Map(named.map(({ quarter, results }) => [quarter, results.pulses])),
-    (quarter) => named.find((one) => one.quarter === quarter)?.results.signals,
+    { get: (quarter) => results.get(quarter)?.pulses },
+    (quarter) => results.get(quarter)?.signals,
   );
-  for (const { quarter } of named) {
-    const at = `${Number(quarter.slice(0, 4)) + 1}-01-0${quarter.slice(-1)}T08:00:00Z`;
-    await publishQuarter(
-      publishInputSchema.parse({ step: 'publish', community: fixtureCommunity, quarter, at }),
-      world,
-    );
+  let last = '';
+  for (const [day, found] of quarters.entries()) {
+    last = found.pulses[0]?.quarter ?? '';
+    results.set(last, found);
+    const at = `2027-01-0${day + 1}T08:00:00Z`;
+    const input = { step: 'publish', community: fixtureCommunity, quarter: last, at };
+    await publishQuarter(publishInputSchema.parse(input), world);
   }
-  const folder = `reports/${fixtureCommunity}/${named.at(-1)?.quarter}`;
-  const json = files.get(`${folder}/report.json`) ?? '';
-  const report = quarterReportSchema.parse(JSON.parse(json));
+  const folder = `reports/${fixtureCommunity}/${last}`;
+  const [entry] = indexSchema.parse(JSON.parse(files.get('reports/index.json') ?? '')).reports;
+  const json = files.get(entry?.json.slice(1) ?? '') ?? '';
+  const report = readReport(json);
   const mail = digest({
     readerName: 'Ana Ruiz',
     stewardName: 'Sam Okafor',
