@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [quarter|bundles] [--repeats N]
+ * npm run bench -- [quarter|bundles|tally] [--repeats N]
  *
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
@@ -10,10 +10,11 @@ import { bundleFunctions } from '../infra/bundle.ts';
 import { measureBundles } from './bundles.ts';
 import { summary } from './measure.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+import { measureMemory, measureRates, type TallyMemory, type TallyRates } from './tally.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repeats: { type: 'string', default: '3' }, workload: { type: 'string' } },
+  options: { repeats: { type: 'string', default: '3' }, workload: { type: 'string' }, tally: { type: 'string' } },
 });
 const repeats = Number(values.repeats);
 const wanted = positionals[0];
@@ -23,9 +24,12 @@ if (values.workload !== undefined) {
   const communities = await workloads[values.workload]?.();
   if (!communities) throw new RangeError('a workload must be one that is listed');
   console.log(JSON.stringify(await measureQuarter(communities)));
+} else if (values.tally !== undefined) {
+  console.log(JSON.stringify(await measureMemory(Number(values.tally))));
 } else {
   if (wanted === undefined || wanted === 'quarter') await benchQuarters();
   if (wanted === undefined || wanted === 'bundles') await benchBundles();
+  if (wanted === undefined || wanted === 'tally') await benchTally();
 }
 
 async function benchQuarters(): Promise<void> {
@@ -51,6 +55,37 @@ async function benchBundles(): Promise<void> {
     const { median, minimum, maximum } = importing;
     console.log(
       `${name.padEnd(19)}${kilobytes.toFixed(0).padStart(6)}${gzipKilobytes.toFixed(0).padStart(8)}${median.toFixed(0).padStart(8)} (${minimum.toFixed(0)} to ${maximum.toFixed(0)})`,
+    );
+  }
+}
+
+async function benchTally(): Promise<void> {
+  const rates = await measureRates(10_000, repeats);
+  const of = (key: keyof TallyRates) => summary(rates.map((round) => round[key])).median;
+  console.log('tally of 10,000 responses      a second   of paging');
+  for (const [name, key] of [
+    ['paging only', 'paging'],
+    ['counting, as close-pulse does', 'counting'],
+    ['the same without seals', 'unsealed'],
+    ['opening seals only', 'opening'],
+  ] as const) {
+    console.log(
+      `${name.padEnd(30)}${of(key).toFixed(0).padStart(9)}${((100 * of(key)) / of('paging')).toFixed(0).padStart(10)} %`,
+    );
+  }
+  console.log('memory of counting      before MB   highest MB   seconds');
+  for (const rows of ['10000', '1000000']) {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      '--expose-gc',
+      import.meta.filename,
+      '--tally',
+      rows,
+    ]);
+    const { beforeMegabytes, highestMegabytes, seconds }: TallyMemory = JSON.parse(
+      stdout.trim().split('\n').at(-1) ?? '',
+    );
+    console.log(
+      `${Number(rows).toLocaleString('en').padEnd(24)}${beforeMegabytes.toFixed(1).padStart(9)}${highestMegabytes.toFixed(1).padStart(13)}${seconds.toFixed(1).padStart(10)}`,
     );
   }
 }

@@ -3,8 +3,7 @@ import { shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import { decodeScores } from '../../shared/responses/answers.ts';
 import type { Instrument } from '../../shared/responses/instruments.ts';
-import { type Opener, openerOf } from '../../shared/responses/seal.ts';
-import type { SealingKey } from '../../shared/responses/seal-keys.ts';
+import type { Opener } from '../../shared/responses/seal.ts';
 import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/responses/tally.ts';
 import { shuffle } from './shuffle.ts';
 
@@ -26,8 +25,8 @@ export interface Committed {
   /** The manifest's labels. */
   readonly labels: readonly string[];
   readonly instruments: readonly Instrument[];
-  readonly sealingKey: SealingKey;
-  readonly receipts: ReadonlySet<Receipt>;
+  readonly open: Opener;
+  readonly receipts: Pick<ReadonlySet<Receipt>, 'has'>;
 }
 
 export interface Opened {
@@ -44,14 +43,14 @@ const openedAtOnce = 64;
 /**
  * Opens every committed response and adds it to the tally of its label. Shards, and responses within a page, are taken in a
  * shuffled order, so that not even what passes through memory follows the table. What is not in the commitment is not opened.
+ * Memory is that of one page and of the tallies, however many responses there are.
  */
 export async function openCommitted(
   committed: Committed,
   responses: SealedResponses,
   randomBelow: (bound: number) => number,
 ): Promise<Opened> {
-  const { pulse, labels, instruments, receipts } = committed;
-  const open = await openerOf(committed.sealingKey);
+  const { pulse, labels, instruments, open, receipts } = committed;
   const points = pointsOfItems(instruments);
   const tallies = new Map(labels.map((label) => [label, emptyTally(instruments)]));
   let seen = 0;

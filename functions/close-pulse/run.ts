@@ -18,6 +18,7 @@ import { fromHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import { instrumentsOf } from '../../shared/responses/instruments.ts';
+import { openerOf } from '../../shared/responses/seal.ts';
 import { commitTo } from './commit-to.ts';
 import { groupResults } from './group-results.ts';
 import { openCommitted, type SealedResponses } from './open-committed.ts';
@@ -82,15 +83,16 @@ async function countResponses(
   if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
   const instruments = instrumentsOf(definition.instruments);
   const labels = counts.map(({ label }) => label);
+  const open = await openerOf({ privateKey, publicKey });
   const opened = await openCommitted(
-    { pulse, labels, instruments, sealingKey: { privateKey, publicKey }, receipts: new Set(commitment.receipts) },
+    { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) },
     dependencies.responses,
     dependencies.randomBelow,
   );
   if (opened.seen !== commitment.receipts.length) return undefined;
 
   return {
-    version: 1,
+    version: 2,
     pulse,
     community: definition.community,
     communityName: definition.communityName,
@@ -104,6 +106,6 @@ async function countResponses(
     counts,
     accepted: commitment.accepted,
     malformed: opened.malformed,
-    groups: groupResults(opened.tallies, instruments, definition.minimumGroup),
+    ...groupResults(opened.tallies, instruments, definition.minimumGroup),
   };
 }

@@ -7,6 +7,13 @@ export const limits = {
   /** R4: a change of a score is judged from so many people on either side; that of a single question from more. */
   changeFrom: 12,
   changeOfQuestionFrom: 30,
+  /** R4: three bands of answers from so many people, if each band has at least so many. */
+  bandsFrom: 20,
+  bandMinimum: 3,
+  /** R4: all points of a question from so many people, if each point has at least `bandMinimum`. */
+  distributionFrom: 30,
+  /** R4: reliability of a scale from so many people who answered all of it. */
+  reliabilityFrom: 50,
   /** R5: comments need this many respondents. */
   minimumComments: 10,
   /** Padded plaintext of the answers and of a comment, bytes (docs/adr/0003). */

@@ -5,10 +5,11 @@
 import * as z from 'zod';
 import { instrumentRefSchema } from './community.ts';
 import { communityIdSchema, hex32Schema, instantSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
+import { limits } from './limits.ts';
 import { groupCountsSchema } from './pulse.ts';
 
-/** Person scores are kept as integers of 1/420 point: 420 is divisible by every number of items up to seven. */
-export const scoreUnits = 420;
+/** Person scores are kept as integers of 1/2520 point: 2520 is divisible by every number of items up to ten. */
+export const scoreUnits = 2520;
 
 export const itemTallySchema = z.strictObject({
   item: z.string(),
@@ -22,21 +23,26 @@ export const scaleTallySchema = z.strictObject({
   instrument: instrumentRefSchema,
   /** People with a person score: enough items answered. */
   persons: z.int().min(0),
-  /** Sums over persons of the person score in units of 1/420 point, and of its square. */
+  /** Sums over persons of the person score in units of 1/2520 point, and of its square. */
   sum: z.int().min(0),
   sumOfSquares: z.int().min(0),
-  /**
-   * Sums over persons who answered every item: of points, by item, and of products of points, row by row, i ≤ j. Without
-   * the first the second would give no covariance. Both are empty for one item.
-   */
-  complete: z.strictObject({
-    persons: z.int().min(0),
-    sums: z.array(z.int().min(0)),
-    crossProducts: z.array(z.int().min(0)),
-  }),
   items: z.array(itemTallySchema),
 });
 export type ScaleTally = z.infer<typeof scaleTallySchema>;
+
+/**
+ * How the items of one scale move together, which reliability is computed from: sums over the people who answered every
+ * item. Of the whole community and never of a group, and only where so many people answered that it could be published.
+ */
+export const itemMomentsSchema = z.strictObject({
+  instrument: instrumentRefSchema,
+  people: z.int().min(limits.reliabilityFrom),
+  /** Of points, by item. */
+  sums: z.array(z.int().min(0)),
+  /** Of products of points of two items, row by row, i ≤ j. */
+  crossProducts: z.array(z.int().min(0)),
+});
+export type InstrumentMoments = z.infer<typeof itemMomentsSchema>;
 
 /** One merged group: never fewer respondents than the programme's minimum. */
 export const groupTallySchema = z.strictObject({
@@ -49,7 +55,7 @@ export const groupTallySchema = z.strictObject({
 export type GroupTally = z.infer<typeof groupTallySchema>;
 
 export const pulseResultSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   pulse: pulseIdSchema,
   community: communityIdSchema,
   communityName: z.string(),
@@ -67,6 +73,8 @@ export const pulseResultSchema = z.strictObject({
   malformed: z.int(),
   /** Empty when fewer than the minimum answered in the whole community. */
   groups: z.array(groupTallySchema),
+  /** Of the scales of several items that enough people answered whole; often empty. */
+  moments: z.array(itemMomentsSchema),
 });
 export type PulseResult = z.infer<typeof pulseResultSchema>;
 

@@ -2,15 +2,33 @@
  * The tally: integer sums over responses, nothing of any one of them.
  *
  * Adding is commutative and associative, so the order of responses cannot matter and two partial tallies add up to the
- * whole. What is kept is what the report's statistics need and no more: counts of points, sums of person scores and of
- * their squares in units of 1/420 point, and sums of products over people who answered every item.
+ * whole. It counts people, never answers without one. What is kept is what the report's statistics need and no more: counts
+ * of points by item, and sums of person scores and of their squares in units of 1/2520 point. How items move together is
+ * summed as well, but only while a pulse is counted: of it nothing is kept but the sums of a whole community, and these only
+ * where enough people answered (`communityMoments`).
  */
-import { type GroupTally, type ItemTally, type ScaleTally, scoreUnits } from '../contract/results.ts';
+import { limits } from '../contract/limits.ts';
+import {
+  type GroupTally,
+  type InstrumentMoments,
+  type ItemTally,
+  type ScaleTally,
+  scoreUnits,
+} from '../contract/results.ts';
 import type { Instrument } from './instruments/instrument.ts';
 
+/** In memory only, while a pulse is counted. */
 export interface OpenTally {
   respondents: number;
   readonly scales: readonly ScaleTally[];
+  /** A scale each, in the same order; empty sums for a single item. */
+  readonly moments: readonly OpenMoments[];
+}
+
+interface OpenMoments {
+  people: number;
+  readonly sums: number[];
+  readonly crossProducts: number[];
 }
 
 /** Points of each item in manifest order: what `decodeScores` checks against. */
@@ -24,14 +42,16 @@ export const emptyTally = (instruments: readonly Instrument[]): OpenTally => ({
     persons: 0,
     sum: 0,
     sumOfSquares: 0,
-    complete: {
-      persons: 0,
-      sums: items.length > 1 ? new Array(items.length).fill(0) : [],
-      crossProducts: items.length > 1 ? new Array((items.length * (items.length + 1)) / 2).fill(0) : [],
-    },
-    items: items.map((item) => ({ item: item.id, points: new Array(scale.points).fill(0), preferNot: 0 })),
+    items: items.map((item) => ({ item: item.id, points: zeros(scale.points), preferNot: 0 })),
+  })),
+  moments: instruments.map(({ items: { length } }) => ({
+    people: 0,
+    sums: zeros(length > 1 ? length : 0),
+    crossProducts: zeros(length > 1 ? (length * (length + 1)) / 2 : 0),
   })),
 });
+
+const zeros = (length: number): number[] => new Array<number>(length).fill(0);
 
 /** Adds one response, in place. `choices` are as `decodeScores` returns them: of the right number and on their scales. */
 export function addResponse(tally: OpenTally, instruments: readonly Instrument[], choices: readonly number[]): void {
@@ -39,40 +59,45 @@ export function addResponse(tally: OpenTally, instruments: readonly Instrument[]
   let offset = 0;
   instruments.forEach((instrument, i) => {
     const scale = tally.scales[i];
-    if (scale) addToScale(scale, instrument, choices.slice(offset, offset + instrument.items.length));
+    const moments = tally.moments[i];
+    const own = choices.slice(offset, offset + instrument.items.length);
     offset += instrument.items.length;
+    const points = own.filter((choice) => choice > 0).map((choice) => choice - 1 + instrument.scale.lowest);
+    if (scale) addToScale(scale, instrument, own, points);
+    if (moments && points.length === own.length && points.length > 1) addToMoments(moments, points);
   });
 }
 
-function addToScale(tally: ScaleTally, instrument: Instrument, choices: readonly number[]): void {
+function addToScale(
+  tally: ScaleTally,
+  { minimumAnswered }: Instrument,
+  choices: readonly number[],
+  points: readonly number[],
+): void {
   choices.forEach((choice, i) => {
     const item = tally.items[i];
     if (!item) return;
     if (choice === 0) item.preferNot += 1;
     else item.points[choice - 1] = (item.points[choice - 1] ?? 0) + 1;
   });
-  const points = choices.filter((choice) => choice > 0).map((choice) => choice - 1 + instrument.scale.lowest);
-  if (points.length >= instrument.minimumAnswered) {
-    // An exact integer: 420 is divisible by every number of items up to seven.
-    const score = (points.reduce((sum, point) => sum + point, 0) * scoreUnits) / points.length;
-    tally.persons += 1;
-    tally.sum += score;
-    tally.sumOfSquares += score * score;
-  }
-  if (points.length === instrument.items.length) addComplete(tally.complete, points);
+  if (points.length < minimumAnswered) return;
+  // An exact integer, see `scoreUnits`.
+  const score = (points.reduce((sum, point) => sum + point, 0) * scoreUnits) / points.length;
+  tally.persons += 1;
+  tally.sum += score;
+  tally.sumOfSquares += score * score;
 }
 
-function addComplete(complete: ScaleTally['complete'], points: readonly number[]): void {
-  complete.persons += 1;
-  if (points.length === 1) return;
+function addToMoments(moments: OpenMoments, points: readonly number[]): void {
+  moments.people += 1;
   let cell = 0;
-  points.forEach((left, i) => {
-    complete.sums[i] = (complete.sums[i] ?? 0) + left;
-    for (const right of points.slice(i)) {
-      complete.crossProducts[cell] = (complete.crossProducts[cell] ?? 0) + left * right;
+  for (const [i, left] of points.entries()) {
+    moments.sums[i] = (moments.sums[i] ?? 0) + left;
+    for (let j = i; j < points.length; j++) {
+      moments.crossProducts[cell] = (moments.crossProducts[cell] ?? 0) + left * (points[j] ?? 0);
       cell += 1;
     }
-  });
+  }
 }
 
 /** The tally of both sets of responses together. Both must be of the same instruments. */
@@ -85,12 +110,15 @@ export const addTallies = (a: OpenTally, b: OpenTally): OpenTally => ({
       persons: left.persons + right.persons,
       sum: left.sum + right.sum,
       sumOfSquares: left.sumOfSquares + right.sumOfSquares,
-      complete: {
-        persons: left.complete.persons + right.complete.persons,
-        sums: addAll(left.complete.sums, right.complete.sums),
-        crossProducts: addAll(left.complete.crossProducts, right.complete.crossProducts),
-      },
       items: left.items.map((item, j) => addItems(item, right.items[j] ?? item)),
+    };
+  }),
+  moments: a.moments.map((left, i) => {
+    const right = b.moments[i] ?? left;
+    return {
+      people: left.people + right.people,
+      sums: addAll(left.sums, right.sums),
+      crossProducts: addAll(left.crossProducts, right.crossProducts),
     };
   }),
 });
@@ -103,10 +131,21 @@ const addItems = (a: ItemTally, b: ItemTally): ItemTally => ({
   preferNot: a.preferNot + b.preferNot,
 });
 
-/** A finished group: a label, the manifest labels in it and its tally. */
+/** A finished group: a label, the manifest labels in it and its sums; not how its items move together. */
 export const closeTally = (label: string, includes: readonly string[], tally: OpenTally): GroupTally => ({
   label,
   includes: [...includes].sort(),
   respondents: tally.respondents,
   scales: [...tally.scales],
 });
+
+/**
+ * How items move together, as it may be kept: of scales of several items, where at least `limits.reliabilityFrom` people of
+ * the whole community answered every item. Of everybody else nothing is kept, not even that they were fewer.
+ */
+export const communityMoments = (community: OpenTally): InstrumentMoments[] =>
+  community.moments.flatMap(({ people, sums, crossProducts }, i) => {
+    const instrument = community.scales[i]?.instrument;
+    if (!instrument || sums.length === 0 || people < limits.reliabilityFrom) return [];
+    return [{ instrument, people, sums: [...sums], crossProducts: [...crossProducts] }];
+  });

@@ -9,7 +9,7 @@ const community = 'makers' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
 
 const result = (month: string, accepted = 9): PulseResult => ({
-  version: 1,
+  version: 2,
   pulse: `makers-2026-${month}` as PulseId,
   community,
   communityName: 'Makers',
@@ -23,6 +23,7 @@ const result = (month: string, accepted = 9): PulseResult => ({
   counts: [{ label: 'Hamburg', invited: 12, undelivered: 1, unknown: 0, issued: 9 }],
   accepted,
   malformed: 0,
+  moments: [],
   groups: [],
 });
 const signals = (members: number): SignalResult => ({

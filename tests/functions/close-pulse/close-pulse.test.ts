@@ -4,7 +4,7 @@ import { closePulse } from '../../../functions/close-pulse/run.ts';
 import { commitmentSchema } from '../../../shared/contract/answer-api.ts';
 import { closeInputSchema } from '../../../shared/contract/messages.ts';
 import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
-import { pulseResultSchema } from '../../../shared/contract/results.ts';
+import { pulseResultSchema, scoreUnits } from '../../../shared/contract/results.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
@@ -105,10 +105,10 @@ describe('closing a pulse', () => {
     ]);
     expect(result.groups[0]?.scales[0]).toMatchObject({
       persons: 11,
-      sum: 4 * ((13 * 420) / 3) + 7 * ((3 * 420) / 2),
-      complete: { persons: 4 },
+      sum: 4 * ((13 * scoreUnits) / 3) + 7 * ((3 * scoreUnits) / 2),
     });
     expect(result.groups[1]?.scales[0]).toMatchObject({ persons: 0, sum: 0 });
+    expect(result.moments).toEqual([]);
   });
 
   it('stores no group at all when fewer than the minimum answered', async () => {
@@ -192,6 +192,44 @@ describe('closing a pulse', () => {
       expect(commitmentOf(world)).toMatchObject({ accepted: 13, root: world.result?.commitmentRoot });
     },
   );
+
+  it('keeps how items move together only when fifty answered them all', async () => {
+    await answer('Platform', 24, [2, 3, 1]);
+    await answer('Sales', 26, [5, 4, 4]);
+    await answer('Sales', 3, [5, 0, 4]);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    await close(world);
+    expect(pulseResultSchema.parse(world.result).moments).toMatchObject([
+      { people: 50, sums: [24 * 2 + 26 * 5, 24 * 3 + 26 * 4, 24 + 26 * 4] },
+    ]);
+  });
+
+  it('that is killed in the middle of counting, between any two pages, ends like one that was not', async () => {
+    await answer('Platform', 9, [2, 3, 1]);
+    await answer('Sales', 9, [5, 4, 0]);
+    const whole = closeWorld(definition, sealing.privateKey, { ...responses, destroy: async () => undefined });
+    await close(whole);
+    for (let pagesRead = 0; pagesRead < shardNames.length; pagesRead++) {
+      let left = pagesRead;
+      const breaking = async function* (of: PulseId, shard: string) {
+        for await (const page of responses.read(of, shard)) {
+          if (left-- === 0) throw new Killed('read');
+          yield page;
+        }
+      };
+      const world = closeWorld(definition, sealing.privateKey, {
+        ...responses,
+        read: breaking,
+        destroy: async () => undefined,
+      });
+      await expect(close(world)).rejects.toThrow(Killed);
+      expect(world.result).toBeUndefined();
+      left = Number.POSITIVE_INFINITY;
+      await close(world);
+      expect(world.result).toEqual(whole.result);
+    }
+    for (const shard of shardNames) await responses.destroy(pulse, shard);
+  });
 
   it('ends the same when two runs race', async () => {
     await answer('Platform', 7, [2, 3, 1]);

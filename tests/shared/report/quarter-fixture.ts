@@ -44,7 +44,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
   const accepted = groups.reduce((sum, { answers }) => sum + answers.length, 0);
   const monthName = String((quarter - 1) * 3 + month).padStart(2, '0');
   return {
-    version: 1,
+    version: 2,
     pulse: `makers-${year}-${monthName}` as PulseId,
     community: fixtureCommunity,
     communityName: 'Makers',
@@ -64,7 +64,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
     })),
     accepted,
     malformed: 0,
-    groups: groupResults(tallies, instruments, minimumGroup),
+    ...groupResults(tallies, instruments, minimumGroup),
   };
 }
 

@@ -4,7 +4,15 @@ import { otherGroups } from '../../../shared/contract/pulse.ts';
 import { scoreUnits } from '../../../shared/contract/results.ts';
 import { instruments as catalogue, type Instrument, instrumentsOf } from '../../../shared/responses/instruments.ts';
 import { mergeGroups } from '../../../shared/responses/merge-groups.ts';
-import { addResponse, addTallies, emptyTally, type OpenTally, pointsOfItems } from '../../../shared/responses/tally.ts';
+import {
+  addResponse,
+  addTallies,
+  closeTally,
+  communityMoments,
+  emptyTally,
+  type OpenTally,
+  pointsOfItems,
+} from '../../../shared/responses/tally.ts';
 
 const instruments = instrumentsOf([
   { id: 'leadership-support', version: 1 },
@@ -43,14 +51,14 @@ describe('a tally', () => {
     await fc.assert(
       fc.property(responses, (all) => {
         const tally = tallyOf(all);
-        for (const { items, sum, sumOfSquares, persons, complete } of tally.scales) {
+        for (const [i, { items, sum, sumOfSquares, persons }] of tally.scales.entries()) {
+          const { people = 0, crossProducts = [] } = tally.moments[i] ?? {};
           for (const { points, preferNot } of items) {
             expect(points.reduce((a, b) => a + b, preferNot)).toBe(all.length);
           }
           expect(persons).toBeLessThanOrEqual(tally.respondents);
-          expect(complete.persons).toBeLessThanOrEqual(persons);
-          for (const value of [sum, sumOfSquares, ...complete.crossProducts])
-            expect(Number.isSafeInteger(value)).toBe(true);
+          expect(people).toBeLessThanOrEqual(persons);
+          for (const value of [sum, sumOfSquares, ...crossProducts]) expect(Number.isSafeInteger(value)).toBe(true);
         }
       }),
     );
@@ -59,7 +67,10 @@ describe('a tally', () => {
   it('has the mean and the sum of products that a direct computation gives', async () => {
     await fc.assert(
       fc.property(responses, (all) => {
-        const [scale] = tallyOf(all).scales;
+        const {
+          scales: [scale],
+          moments: [moments],
+        } = tallyOf(all);
         const scored = all.map((r) => r.slice(0, 3).filter((c) => c > 0)).filter((r) => r.length >= 2);
         const mean = (r: readonly number[]) => r.reduce((a, b) => a + b, 0) / r.length;
         expect(scale?.persons).toBe(scored.length);
@@ -68,7 +79,7 @@ describe('a tally', () => {
           6,
         );
         const complete = scored.filter((r) => r.length === 3);
-        expect(scale?.complete.sums).toEqual([0, 1, 2].map((i) => complete.reduce((a, r) => a + (r[i] ?? 0), 0)));
+        expect(moments?.sums).toEqual([0, 1, 2].map((i) => complete.reduce((a, r) => a + (r[i] ?? 0), 0)));
         const product = (i: number, j: number) => complete.reduce((a, r) => a + (r[i] ?? 0) * (r[j] ?? 0), 0);
         const pairs: [number, number][] = [
           [0, 0],
@@ -78,7 +89,7 @@ describe('a tally', () => {
           [1, 2],
           [2, 2],
         ];
-        expect(scale?.complete.crossProducts).toEqual(pairs.map(([i, j]) => product(i, j)));
+        expect(moments?.crossProducts).toEqual(pairs.map(([i, j]) => product(i, j)));
       }),
     );
   });
@@ -95,6 +106,40 @@ describe('a tally', () => {
       [0, 0, 0, 11],
     ]);
     expect(tally.scales[1]).toMatchObject({ persons: 2, sum: 10 * scoreUnits });
+  });
+});
+
+describe('how items move together', () => {
+  const answered = (people: number, of: readonly number[]) => Array.from({ length: people }, () => of);
+
+  it('is kept of no group, and of a community only from fifty people who answered everything', () => {
+    const all = [...answered(49, [4, 5, 3, 11]), ...answered(30, [4, 5, 0, 11])];
+    expect(communityMoments(tallyOf(all))).toEqual([]);
+    const enough = tallyOf([...all, [1, 2, 3, 4]]);
+    expect(communityMoments(enough)).toEqual([
+      {
+        instrument: { id: 'leadership-support', version: 1 },
+        people: 50,
+        sums: [49 * 4 + 1, 49 * 5 + 2, 49 * 3 + 3],
+        crossProducts: [49 * 16 + 1, 49 * 20 + 2, 49 * 12 + 3, 49 * 25 + 4, 49 * 15 + 6, 49 * 9 + 9],
+      },
+    ]);
+    expect(JSON.stringify(closeTally('All', ['All'], enough))).not.toMatch(/crossProducts|sums/);
+  });
+
+  it('is the same whatever the groups and the order in which they are added', async () => {
+    const groups = fc.array(responses, { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.property(groups, (parts) => {
+        const whole = communityMoments(tallyOf(parts.flat()));
+        const added = parts
+          .toReversed()
+          .map((part) => tallyOf(part))
+          .reduce(addTallies, emptyTally(instruments));
+        expect(communityMoments(added)).toEqual(whole);
+        for (const { people } of whole) expect(people).toBeGreaterThanOrEqual(50);
+      }),
+    );
   });
 });
 
