@@ -33,3 +33,14 @@ export function closingWords(language: Language, timeZone: string, instant: Inst
   const comma = language === 'ar' ? '،' : ',';
   return `${weekdayAndDayWords(language, timeZone, instant)}${comma} ${hour} (${timeZone.replaceAll('_', ' ')})`;
 }
+
+/** `1,250` */
+export const numberWords = (language: Language, count: number): string =>
+  new Intl.NumberFormat(locales[language]).format(count);
+
+/** `3 minutes`, `5 hours`, `4 days`: rounded up, in the largest unit that says enough. */
+export function durationWords(language: Language, seconds: number): string {
+  const [unit, size] = seconds <= 90 * 60 ? ['minute', 60] : seconds <= 48 * 60 * 60 ? ['hour', 3600] : ['day', 86_400];
+  const format = new Intl.NumberFormat(locales[language], { style: 'unit', unit: String(unit), unitDisplay: 'long' });
+  return format.format(Math.max(1, Math.ceil(seconds / Number(size))));
+}

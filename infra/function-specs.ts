@@ -35,6 +35,7 @@ export interface PipelineArns {
 const definitions = ['definition#*'];
 const invitations = ['invitations#*'];
 const digests = ['digest#*'];
+const notices = ['notice#*'];
 
 export function functionSpecs(
   scope: Construct,
@@ -55,6 +56,9 @@ export function functionSpecs(
   const sendMail = may(['ses:SendRawEmail'], [arns.identityArn, arns.configurationSetArn], {
     StringEquals: { 'ses:FromAddress': stage.mailFrom },
   });
+
+  // SES has no resource for an account's quota.
+  const quota = may(['ses:GetSendQuota'], ['*']);
 
   return {
     'import-roster': {
@@ -94,6 +98,7 @@ export function functionSpecs(
         'CLOSE_PULSE_ARN',
         'PUBLISH_QUARTER_ARN',
         'SEND_DIGEST_ARN',
+        'NOTIFY_STEWARDS_ARN',
       ],
       statements: [
         allowTable(people, ['GetItem', 'Query']),
@@ -131,6 +136,7 @@ export function functionSpecs(
         linkKey('GetParameter', 'PutParameter'),
         master('GetParameter', 'PutParameter'),
         sealing('PutParameter', 'DeleteParameter'),
+        quota,
       ],
       timeout: Duration.minutes(10),
       memorySize: 1024,
@@ -161,8 +167,7 @@ export function functionSpecs(
         allowTable(pulses, ['UpdateItem'], invitations),
         linkKey('GetParameter'),
         sendMail,
-        // SES has no resource for an account's quota.
-        may(['ses:GetSendQuota'], ['*']),
+        quota,
       ],
       timeout: Duration.minutes(2),
     },
@@ -240,6 +245,19 @@ export function functionSpecs(
         tellMissing(site.bucketArn),
         linkKey('GetParameter'),
         sendMail,
+      ],
+      timeout: Duration.minutes(5),
+    },
+    'notify-stewards': {
+      environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SITE_BUCKET', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
+      statements: [
+        allowTable(people, ['GetItem', 'Query']),
+        allowTable(pulses, ['GetItem'], definitions),
+        allowTable(pulses, ['PutItem', 'UpdateItem'], notices),
+        allowObjects(site, ['GetObject'], ['reports/*']),
+        tellMissing(site.bucketArn),
+        sendMail,
+        quota,
       ],
       timeout: Duration.minutes(5),
     },

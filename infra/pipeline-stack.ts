@@ -33,6 +33,7 @@ const scheduled: Partial<Record<EnvName, FunctionName>> = {
   CLOSE_PULSE_ARN: 'close-pulse',
   PUBLISH_QUARTER_ARN: 'publish-quarter',
   SEND_DIGEST_ARN: 'send-digest',
+  NOTIFY_STEWARDS_ARN: 'notify-stewards',
 };
 
 /** These answer HTTP requests or give messages back to their queue; every other function is called asynchronously. */

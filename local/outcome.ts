@@ -79,15 +79,10 @@ async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { communit
   return { lines, problems };
 }
 
-/** Mails of one kind to one person about one pulse or quarter, beyond the first. */
+/** Mails beyond the first with an id that is derived from what the mail is and whom it is for. */
 function repeatedMails(stack: Stack): number {
-  const seen = new Set<string>();
-  let repeated = 0;
-  for (const { to, subject, text } of stack.mails()) {
-    const about = /\/(?:s\/[a-z0-9-]+|reports\/[a-z0-9-]+\/\d{4}-Q\d)/.exec(text)?.[0] ?? '';
-    const key = JSON.stringify([to, subject, about]);
-    if (seen.has(key)) repeated += 1;
-    seen.add(key);
-  }
-  return repeated;
+  const ids = stack
+    .mails()
+    .map(({ headers }) => headers.find(({ name }) => name.toLowerCase() === 'message-id')?.value);
+  return ids.length - new Set(ids).size;
 }

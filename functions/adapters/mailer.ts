@@ -47,14 +47,17 @@ export function mailer(client: SESClient, settings: { from: string; configuratio
         return outcomeOf(error, settings.from);
       }
     },
-    async quota() {
-      const reply = await client.send(new GetSendQuotaCommand({}));
-      return {
-        perSecond: reply.MaxSendRate ?? 1,
-        perDay: reply.Max24HourSend ?? 0,
-        sentToday: reply.SentLast24Hours ?? 0,
-      };
-    },
+    quota: () => mailQuota(client),
+  };
+}
+
+/** What the provider allows now. It answers one such question a second for the whole account. */
+export async function mailQuota(client: SESClient): Promise<SendQuota> {
+  const reply = await client.send(new GetSendQuotaCommand({}));
+  return {
+    perSecond: reply.MaxSendRate ?? 1,
+    perDay: reply.Max24HourSend ?? 0,
+    sentToday: reply.SentLast24Hours ?? 0,
   };
 }
 

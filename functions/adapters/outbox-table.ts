@@ -92,8 +92,8 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
       await update(key, attribute, { expression: 'REMOVE #state', before: ['sending', 'unknown'] });
     },
 
-    /** Makes the outbox row of a digest, once; one that exists keeps its state. */
-    async planDigest(key: Key, expiresAt: number): Promise<void> {
+    /** Makes the outbox row of a digest or notice, once; one that exists keeps its state. */
+    async planMail(key: Key, expiresAt: number): Promise<void> {
       try {
         await client.send(
           new PutCommand({

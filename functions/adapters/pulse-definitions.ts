@@ -3,11 +3,16 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import {
   type GroupCounts,
   type PulseDefinition,
+  type PulseRefusal,
   type PulseState,
   pulseDefinitionSchema,
+  type Sending,
 } from '../../shared/contract/pulse.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
+
+type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>> &
+  Pick<PulseDefinition, 'sending'>;
 
 /** The definition rows of pulses. Each change of state is one conditional write; who comes second learns that. */
 export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) => {
@@ -76,9 +81,9 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
     },
 
     /** `writes` is the number that the definition had before the invitations were read that this follows from. */
-    open: (pulse: PulseId, fixed: Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>, writes = 0) =>
-      move(pulse, ['opening'], 'open', fixed, writes),
-    refuse: (pulse: PulseId, refusal: string, writes = 0) => move(pulse, ['opening'], 'refused', { refusal }, writes),
+    open: (pulse: PulseId, fixed: FixedAtOpening, writes = 0) => move(pulse, ['opening'], 'open', fixed, writes),
+    refuse: (pulse: PulseId, refusal: PulseRefusal, writes = 0, sending?: Sending) =>
+      move(pulse, ['opening'], 'refused', { refusal, ...(sending && { sending }) }, writes),
     freeze: (pulse: PulseId, counts: readonly GroupCounts[]) => move(pulse, ['open'], 'frozen', { counts }),
     close: (pulse: PulseId) => move(pulse, ['frozen'], 'closed'),
   };

@@ -5,7 +5,7 @@
  */
 import type { FreezeInput } from '../../shared/contract/messages.ts';
 import type { Invitation, OutboxState } from '../../shared/contract/people.ts';
-import type { GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { GroupCounts, PulseDefinition, PulseRefusal } from '../../shared/contract/pulse.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 
@@ -13,7 +13,7 @@ export interface FreezeDependencies {
   readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
   invitations(pulse: PulseId): Promise<Invitation[]>;
   /** False when the pulse has left `opening`, or invitations were written meanwhile. */
-  refuseDefinition(definition: PulseDefinition, refusal: string): Promise<boolean>;
+  refuseDefinition(definition: PulseDefinition, refusal: PulseRefusal): Promise<boolean>;
   freezeDefinition(pulse: PulseId, counts: readonly GroupCounts[]): Promise<boolean>;
 }
 

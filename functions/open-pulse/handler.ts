@@ -6,6 +6,7 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
 import { mailQueue, sqsClient } from '../adapters/mail-queue.ts';
+import { mailClient, mailQuota } from '../adapters/mailer.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { randomBytes } from '../adapters/random.ts';
@@ -32,6 +33,7 @@ const invitations = invitationsTable(tables, env.INVITATIONS_TABLE);
 const secrets = secretStore(ssmClient());
 const site = siteBucket(s3Client(), env.SITE_BUCKET);
 const queue = mailQueue(sqsClient(), env.MAIL_QUEUE_URL);
+const mail = mailClient();
 const newMaster = () => randomBytes(32);
 const assetsFile = new URL(pageAssetsFile, import.meta.url);
 
@@ -41,7 +43,7 @@ const world: OpenPulseWorld = {
   readPulse: (pulse) => definitions.read(pulse),
   createPulse: (definition) => definitions.create(definition),
   openPulse: ({ pulse, writes }, fixed) => definitions.open(pulse, fixed, writes),
-  refusePulse: ({ pulse, writes }, refusal) => definitions.refuse(pulse, refusal, writes),
+  refusePulse: ({ pulse, writes }, refusal, sending) => definitions.refuse(pulse, refusal, writes, sending),
   writeInvitations: (pulse, rows) => invitations.write(pulse, rows),
   invitations: (pulse) => invitations.all(pulse),
   linkKey: () => secrets.readOrCreate(env.LINK_KEY_PARAMETER, newMaster),
@@ -59,6 +61,13 @@ const world: OpenPulseWorld = {
     return new TextDecoder().decode(standing);
   },
   replace: (key, text, contentType) => site.put(key, text, contentType),
+  async sendQuota() {
+    try {
+      return await mailQuota(mail);
+    } catch {
+      return undefined;
+    }
+  },
   pageAssets: async () => pageAssetsSchema.parse(JSON.parse(await readFile(assetsFile, 'utf8'))),
   queueMail: (batches) => queue.put(batches),
   log,

@@ -16,14 +16,16 @@ import type { MailBatch, OpenInput } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
 import type { Invitation, Member, Programme } from '../../shared/contract/people.ts';
-import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { PulseDefinition, PulseRefusal, Sending } from '../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
-import { epochMilliseconds } from '../../shared/kernel/time.ts';
+import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { labelGroups } from '../../shared/people/groups.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
+import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
+import { canFinish } from '../../shared/people/sending-time.ts';
 import { zonedInstant } from '../../shared/people/zoned-time.ts';
 import { buildManifest } from './build-manifest.ts';
 import { type DefinitionWorld, definePulse } from './define-pulse.ts';
@@ -40,7 +42,9 @@ export interface OpenPulseWorld extends DefinitionWorld, PageStore {
   invitations(pulse: PulseId): Promise<Invitation[]>;
   /** As `refusePulse`: false when the pulse is not `opening`, or invitations were written after `definition` was read. */
   openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
-  refusePulse(definition: PulseDefinition, refusal: string): Promise<boolean>;
+  refusePulse(definition: PulseDefinition, refusal: PulseRefusal, sending?: Sending): Promise<boolean>;
+  /** Undefined when the provider does not say: then nothing can be refused, and sending itself keeps to the quota. */
+  sendQuota(): Promise<SendQuota | undefined>;
   pageAssets(): Promise<PageAssets>;
   queueMail(batches: readonly MailBatch[]): Promise<void>;
   log(event: 'pulse.opened', fields: LogEvents['pulse.opened']): void;
@@ -48,7 +52,8 @@ export interface OpenPulseWorld extends DefinitionWorld, PageStore {
   log(event: 'pulse.queued', fields: LogEvents['pulse.queued']): void;
 }
 
-type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>>;
+type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>> &
+  Pick<PulseDefinition, 'sending'>;
 
 /** How often a pulse is read back when a second run keeps writing invitations beside this one. */
 const readings = 5;
@@ -67,7 +72,7 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   }
   if (definition.state === 'opening') {
     await inviteMembers(definition, reachable, world);
-    definition = await fixManifest(definition, programme, world);
+    definition = await fixManifest(definition, programme, at, world);
   }
   if (definition.state === 'refused') await world.forgetSealingKey(definition.sealingParameter);
   if (definition.state !== 'open' || !definition.manifest) return;
@@ -110,9 +115,11 @@ async function inviteMembers(
 async function fixManifest(
   created: PulseDefinition,
   { community }: Programme,
+  at: Instant,
   world: OpenPulseWorld,
 ): Promise<PulseDefinition> {
   const { pulse } = created;
+  const quota = await world.sendQuota();
   const assets = await world.pageAssets();
   const pages = await publishPages(created, community.timeZone, assets, world);
   for (let reading = 0; reading < readings; reading++) {
@@ -121,19 +128,33 @@ async function fixManifest(
     if (!definition) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
     if (definition.state !== 'opening') return definition;
     const invited = await world.invitations(pulse);
-    if (invited.length < definition.minimumInvited) {
-      if (!(await world.refusePulse(definition, 'too-few-reachable'))) continue;
-      world.log('pulse.refused', { pulse, code: 'too-few-reachable' });
+    const sending = quota && { mails: invited.length, ...quota };
+    const refusal = refusalOf(definition, invited.length, sending, at);
+    if (refusal) {
+      if (!(await world.refusePulse(definition, refusal, sending))) continue;
+      world.log('pulse.refused', { pulse, code: refusal });
       return { ...definition, state: 'refused' };
     }
     const { groups, labels } = labelGroups(countByGroup(invited), definition.minimumInvited, definition.communityName);
-    const fixed = { ...buildManifest(definition, groups, pages), labels: { ...labels } };
+    const fixed = { ...buildManifest(definition, groups, pages), labels: { ...labels }, ...(sending && { sending }) };
     if (await world.openPulse(definition, fixed)) {
       world.log('pulse.opened', { pulse, invited: invited.length, groups: groups.length });
       return { ...definition, ...fixed, state: 'open' };
     }
   }
   throw new PulseError('try-again', 'invitations must come to rest before a pulse opens');
+}
+
+/** Why a pulse cannot be held, if it cannot: mail that would still be going out at its end helps nobody. */
+function refusalOf(
+  { minimumInvited, opens, closes }: PulseDefinition,
+  invited: number,
+  sending: Sending | undefined,
+  at: Instant,
+): PulseRefusal | undefined {
+  if (invited < minimumInvited) return 'too-few-reachable';
+  const starts = at > opens ? at : opens;
+  return sending && !canFinish(sending, starts, closes) ? 'cannot-finish-sending' : undefined;
 }
 
 function countByGroup(invitations: readonly Invitation[]): Map<string, number> {

@@ -20,6 +20,7 @@ const env = readEnv(
   'CLOSE_PULSE_ARN',
   'PUBLISH_QUARTER_ARN',
   'SEND_DIGEST_ARN',
+  'NOTIFY_STEWARDS_ARN',
 );
 const tables = documentClient();
 const people = peopleTable(tables, env.PEOPLE_TABLE);
@@ -35,6 +36,10 @@ const group = schedules(schedulerClient(), {
     close: env.CLOSE_PULSE_ARN,
     publish: env.PUBLISH_QUARTER_ARN,
     digest: env.SEND_DIGEST_ARN,
+    'heads-up': env.NOTIFY_STEWARDS_ARN,
+    opened: env.NOTIFY_STEWARDS_ARN,
+    counted: env.NOTIFY_STEWARDS_ARN,
+    withheld: env.NOTIFY_STEWARDS_ARN,
   },
 });
 

@@ -32,7 +32,7 @@ const dependencies: DigestDependencies = {
   members: (community) => people.members(community),
   readReport: (key) => site.read(key),
   linkKey: linkKeyReader(env.LINK_KEY_PARAMETER),
-  planDigest: (key, expiresAt) => outbox.planDigest(key, expiresAt),
+  planMail: (key, expiresAt) => outbox.planMail(key, expiresAt),
   claim: (key) => outbox.claim(key, 'digest'),
   settle: (key, state) => outbox.settle(key, 'digest', state),
   release: (key) => outbox.release(key, 'digest'),

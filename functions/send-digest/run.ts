@@ -8,31 +8,26 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { DigestInput } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import type { Member, OutboxState, Programme } from '../../shared/contract/people.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
 import { unsubscribePath } from '../../shared/contract/routes.ts';
-import { invitationKeys, type Key } from '../../shared/contract/tables.ts';
+import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { addSeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { listHeaders, mailId } from '../../shared/people/mail-headers.ts';
-import type { Claim } from '../../shared/people/outbox.ts';
-import type { OutgoingMail, SendOutcome } from '../../shared/people/outgoing-mail.ts';
+import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
 import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 import type { QuarterReport } from '../../shared/report/quarter-report.ts';
 import { newestReport } from '../../shared/report/standing-reports.ts';
 
-export interface DigestDependencies {
+export interface DigestDependencies extends OnceWorld {
   readonly siteUrl: string;
   readonly mailDomain: string;
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
   readReport(key: string): Promise<Uint8Array | undefined>;
   linkKey(): Promise<Uint8Array>;
-  planDigest(key: Key, expiresAt: number): Promise<void>;
-  claim(key: Key): Promise<Claim>;
-  settle(key: Key, state: OutboxState): Promise<void>;
-  release(key: Key): Promise<void>;
-  send(mail: OutgoingMail): Promise<SendOutcome>;
   log(event: 'digest.sent', fields: LogEvents['digest.sent']): void;
 }
 
@@ -50,21 +45,9 @@ export async function sendDigest(input: DigestInput, dependencies: DigestDepende
   const endings = { sent: 0, unknown: 0 };
   for (const reader of readers) {
     const key = invitationKeys.digest(community, quarter, reader.member);
-    await dependencies.planDigest(key, expiresAt);
-    const claim = await dependencies.claim(key);
-    // A claim without an end: whether that mail went out nobody knows, and it is not sent again.
-    if (claim === 'sending') {
-      await dependencies.settle(key, 'unknown');
-      endings.unknown += 1;
-    }
-    if (claim !== 'claimed') continue;
-    const outcome = await dependencies.send(buildDigest(reader, report, programme, linkKey, dependencies));
-    if (outcome.kind === 'throttled') {
-      await dependencies.release(key);
-      throw new PulseError('try-again', 'the provider must accept mail again before the digest can be finished');
-    }
-    await dependencies.settle(key, outcome.kind === 'refused' ? 'failed' : outcome.kind);
-    if (outcome.kind !== 'refused') endings[outcome.kind] += 1;
+    const mail = buildDigest(reader, report, programme, linkKey, dependencies);
+    const ending = await deliverOnce(key, expiresAt, mail, dependencies);
+    if (ending === 'sent' || ending === 'unknown') endings[ending] += 1;
   }
   dependencies.log('digest.sent', { community, quarter, ...endings });
 }

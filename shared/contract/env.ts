@@ -21,6 +21,7 @@ export const envNames = [
   'CLOSE_PULSE_ARN',
   'PUBLISH_QUARTER_ARN',
   'SEND_DIGEST_ARN',
+  'NOTIFY_STEWARDS_ARN',
   /** SSM parameter names or prefixes; see shared/contract/secrets. */
   'LINK_KEY_PARAMETER',
   'CREDENTIAL_KEY_PARAMETER',

@@ -14,5 +14,6 @@ export const functionNames = [
   'close-pulse',
   'publish-quarter',
   'send-digest',
+  'notify-stewards',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

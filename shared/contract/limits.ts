@@ -33,6 +33,15 @@ export const limits = {
   /** How many send-mail run at once; each keeps to its part of the rate. */
   mailSenders: 2,
   planAheadDays: 8,
+  /** Stewards get the dry run of a pulse this many days before it opens. */
+  headsUpDays: 4,
+  /** Percent of the invited who are assumed to answer when stewards are told which groups will show. */
+  expectedResponsePercent: 70,
+  /** From the first opening hour to the notice that a pulse has opened, or why not. */
+  openedNoticeSeconds: 30 * 60,
+  /** From the closing hour to the notice of how its mails ended; from the publication to the notice that there is none. */
+  countedNoticeSeconds: 60 * 60,
+  withheldNoticeSeconds: 2 * 60 * 60,
   scheduleRetryAttempts: 3,
   scheduleRetrySeconds: 2 * 60 * 60,
   remindersPerPulse: 2,

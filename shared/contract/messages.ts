@@ -21,11 +21,29 @@ export const remindInputSchema = z.strictObject({
 export const freezeInputSchema = z.strictObject({ step: z.literal('freeze'), ...pulseStep });
 export const closeInputSchema = z.strictObject({ step: z.literal('close'), ...pulseStep });
 
+/** What stewards are told of a pulse: before it opens, when it has opened or was refused, and how its mails ended. */
+export const headsUpInputSchema = z.strictObject({ step: z.literal('heads-up'), ...pulseStep });
+export const openedInputSchema = z.strictObject({ step: z.literal('opened'), ...pulseStep });
+export const countedInputSchema = z.strictObject({ step: z.literal('counted'), ...pulseStep });
+
 const quarterStep = { community: communityIdSchema, quarter: quarterIdSchema, at: instantSchema };
 export const publishInputSchema = z.strictObject({ step: z.literal('publish'), ...quarterStep });
 export const digestInputSchema = z.strictObject({ step: z.literal('digest'), ...quarterStep });
 
+/** Whether the report of a quarter was published as it should be. */
+export const withheldInputSchema = z.strictObject({ step: z.literal('withheld'), ...quarterStep });
+
+/** Everything that stewards are told of; one function does it. */
+export const noticeInputSchema = z.discriminatedUnion('step', [
+  headsUpInputSchema,
+  openedInputSchema,
+  countedInputSchema,
+  withheldInputSchema,
+]);
+export type NoticeInput = z.infer<typeof noticeInputSchema>;
+
 export const scheduleInputSchema = z.discriminatedUnion('step', [
+  ...noticeInputSchema.options,
   openInputSchema,
   remindInputSchema,
   freezeInputSchema,

@@ -76,6 +76,21 @@ export const groupCountsSchema = z.strictObject({
 });
 export type GroupCounts = z.infer<typeof groupCountsSchema>;
 
+/** Why a pulse was not held. */
+export const pulseRefusals = ['too-few-reachable', 'cannot-finish-sending', 'not-opened-in-time'] as const;
+export type PulseRefusal = (typeof pulseRefusals)[number];
+
+/** What was to be sent with which quota when a pulse opened; the arithmetic of a pulse that could not finish. */
+export const sendingSchema = z.strictObject({
+  mails: z.int(),
+  /** Mails a second that the provider allows; our share of it is used. */
+  perSecond: z.number(),
+  /** Mails a day, -1 without a limit, and how many of them were used already. */
+  perDay: z.number(),
+  sentToday: z.number(),
+});
+export type Sending = z.infer<typeof sendingSchema>;
+
 /** The definition row in the Invitations table. */
 export const pulseDefinitionSchema = z.strictObject({
   pulse: pulseIdSchema,
@@ -101,7 +116,9 @@ export const pulseDefinitionSchema = z.strictObject({
   labels: z.record(z.string(), z.string()).optional(),
   /** From `frozen` on. */
   counts: z.array(groupCountsSchema).optional(),
-  refusal: z.string().optional(),
+  refusal: z.enum(pulseRefusals).optional(),
+  /** From `open` or `refused` on, unless the provider did not tell its quota. */
+  sending: sendingSchema.optional(),
   /** How often invitations were written; what is fixed at opening must have seen the last of them. */
   writes: z.int().optional(),
   expiresAt: z.int(),

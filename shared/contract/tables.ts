@@ -47,6 +47,11 @@ export const invitationKeys = {
     pk: `digest#${community}#${quarter}`,
     sk: member,
   }),
+  /** The outbox of what stewards are told, one row a recipient; `subject` is a pulse or quarter and a step. */
+  notice: (community: CommunityId, subject: string, member: MemberId): Key => ({
+    pk: `notice#${community}`,
+    sk: `${subject}#${member}`,
+  }),
 } as const;
 
 export const responseKeys = {

@@ -8,6 +8,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import type { Community } from '../contract/community.ts';
+import { limits } from '../contract/limits.ts';
 import { quarterMonths, type YearMonth } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
@@ -87,6 +88,14 @@ export function publicationOf(community: Community, quarter: QuarterId): Instant
   const date = [planned, ...earliest].reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
   return zonedInstant(dateOf(date), community.calendar.opens.at, community.timeZone);
 }
+
+/** When stewards are told what is about to be sent: days before the opening, at its hour in the community's zone. */
+export const headsUpOf = ({ calendar, timeZone }: Community, { opensOn }: PulseDates): Instant =>
+  zonedInstant(
+    dateOf(Temporal.PlainDate.from(opensOn).subtract({ days: limits.headsUpDays })),
+    calendar.opens.at,
+    timeZone,
+  );
 
 /** The first instant at which a pulse's invitations may go out anywhere among `zones`. */
 export const openingOf = (community: Community, dates: PulseDates, zones: readonly string[]): Instant =>

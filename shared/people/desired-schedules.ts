@@ -17,7 +17,7 @@ import type { PulseDefinition } from '../contract/pulse.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, type Instant } from '../kernel/time.ts';
-import { pulsesOf } from './calendar.ts';
+import { headsUpOf, openingOf, pulsesOf } from './calendar.ts';
 import { zonedInstant } from './zoned-time.ts';
 
 export interface DesiredSchedule {
@@ -49,7 +49,10 @@ export function desiredSchedules(
   const until = addSeconds(now, limits.planAheadDays * day);
   const planned = quartersAround(community, now)
     .flatMap((quarter) => mailSteps(community, quarter, zones))
-    .concat(quarterSteps(community, begun))
+    .concat(
+      quarterSteps(community, begun),
+      begun.flatMap((pulse) => countedStep(community, pulse)),
+    )
     .filter(({ fires, input }) => fires > (input.step === 'remind' ? now : from));
   const running = begun.filter(({ state }) => state !== 'closed' && state !== 'refused');
   const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
@@ -82,10 +85,16 @@ function quartersAround(community: Community, now: Instant): QuarterId[] {
 
 function mailSteps(community: Community, quarter: QuarterId, zones: readonly string[]): DesiredSchedule[] {
   const { at: hour } = community.calendar.opens;
-  return pulsesOf(community, quarter).flatMap(({ pulse, opensOn, reminders, closes }) => {
+  return pulsesOf(community, quarter).flatMap((dates) => {
+    const { pulse, opensOn, reminders, closes } = dates;
     const named = { community: community.id, pulse, quarter };
     const instants = (date: CalendarDate) => [...new Set(zones.map((zone) => zonedInstant(date, hour, zone)))].sort();
+    const tells = headsUpOf(community, dates);
+    const opens = openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]);
+    const told = addSeconds(opens, limits.openedNoticeSeconds);
     return [
+      schedule(`${pulse}-heads-up`, tells, { step: 'heads-up', ...named, at: tells }),
+      schedule(`${pulse}-opened`, told, { step: 'opened', ...named, at: told }),
       ...instants(opensOn).map((at) => schedule(`${pulse}-open`, at, { step: 'open', ...named, at })),
       ...reminders.flatMap((date, index) =>
         instants(date)
@@ -109,6 +118,13 @@ function endSteps({ id }: Community, { pulse, quarter, closes, state }: BegunPul
   ];
 }
 
+/** Stewards are told how the mails of a pulse ended after it closed, when planning has long let go of the pulse itself. */
+function countedStep({ id }: Community, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
+  if (state === 'refused') return [];
+  const at = addSeconds(closes, limits.countedNoticeSeconds);
+  return [schedule(`${pulse}-counted`, at, { step: 'counted', community: id, pulse, quarter, at })];
+}
+
 /** A quarter in which a pulse was held is published when its manifests promised; one without has nothing to publish. */
 function quarterSteps(community: Community, begun: readonly BegunPulse[]): DesiredSchedule[] {
   const quarters = Map.groupBy(
@@ -124,7 +140,9 @@ function quarterSteps(community: Community, begun: readonly BegunPulse[]): Desir
 function publication({ id }: Community, quarter: QuarterId, published: Instant): DesiredSchedule[] {
   const named = { community: id, quarter };
   const digested = addSeconds(published, 60 * 60);
+  const withheld = addSeconds(published, limits.withheldNoticeSeconds);
   return [
+    schedule(`${id}-${quarter}-withheld`, withheld, { step: 'withheld', ...named, at: withheld }),
     schedule(`${id}-${quarter}-publish`, published, { step: 'publish', ...named, at: published }),
     schedule(`${id}-${quarter}-digest`, digested, { step: 'digest', ...named, at: digested }),
   ];

@@ -38,3 +38,13 @@ export function threadOf(
     ? { messageId: first, headers: { References: id('thread') } }
     : { messageId: id(kind), headers: { 'In-Reply-To': first, References: `${id('thread')} ${first}` } };
 }
+
+/** For mails to stewards about their community: part of a role, so there is no list to leave. */
+export const noticeHeaders = (language: Language): Record<string, string> => ({
+  'Auto-Submitted': 'auto-generated',
+  'Content-Language': language,
+});
+
+/** As `mailId`, without the key, because the first notice is older than it. It goes to nobody but its own reader. */
+export const noticeId = (domain: string, ...parts: readonly string[]): string =>
+  `<${toHex(sha256(prefixFree('commons-pulse/v1/notice-id', ...parts)).subarray(0, 16))}@${domain}>`;

@@ -11,7 +11,7 @@ import type { Invitation, Member, OutboxState } from '../contract/people.ts';
 import type { PulseState } from '../contract/pulse.ts';
 import type { Instant } from '../kernel/time.ts';
 
-export type OutboxAttribute = 'invitation' | 'reminder1' | 'reminder2' | 'digest';
+export type OutboxAttribute = 'invitation' | 'reminder1' | 'reminder2' | 'digest' | 'notice';
 
 /** What a claim found. `sending`: somebody claimed it and did not tell the end. `done`: it has an end. */
 export type Claim = 'claimed' | 'sending' | 'done' | 'missing';

@@ -7,6 +7,7 @@ import { mailWords } from '../../emails/words/by-language.ts';
 import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { mimeMessage } from '../../shared/people/mime-message.ts';
+import { leaves, recorded, visible } from './rendered.ts';
 
 const fingerprint = '0123456789abcdef'.repeat(4);
 
@@ -29,18 +30,6 @@ const mailsOf = (language: Language) => {
   const mail = surveyMail(language);
   return { invitation: invitation(mail), first: reminder(mail, false), last: reminder(mail, true) };
 };
-
-/** What a reader sees of HTML, without tags, styles and entities. */
-const visible = (html: string) =>
-  html
-    .replaceAll(/<head>.*?<\/head>|<!--.*?-->/gs, '')
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ');
 
 test.each(languages)(
   '%s: every mail names its language and direction and is laid out by presentational tables',
@@ -124,24 +113,6 @@ test('a reminder never says that somebody has not answered', () => {
 test('a minute is promised for seven questions, and never none', () => {
   expect([1, 5, 7, 15].map(minutesFor)).toEqual([1, 1, 1, 2]);
 });
-
-/** Calls to functions and reads of texts, by path. */
-function recorded<T extends object>(words: T, path: string, seen: Set<string>): T {
-  return new Proxy(words, {
-    get(target, key, receiver) {
-      const value: unknown = Reflect.get(target, key, receiver);
-      const here = `${path}.${String(key)}`;
-      if (typeof value === 'object' && value !== null) return recorded(value, here, seen);
-      seen.add(here);
-      return value;
-    },
-  });
-}
-
-const leaves = (words: object, path: string): string[] =>
-  Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'object' && value !== null ? leaves(value, `${path}.${key}`) : [`${path}.${key}`],
-  );
 
 test('no word is kept that no mail and no page says', () => {
   const original = mailWords.en;

@@ -49,6 +49,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'close-pulse': { Invitations: 'GetItem UpdateItem', Responses: 'DeleteItem Query', Results: 'PutItem Query' },
   'publish-quarter': { Results: 'Query' },
   'send-digest': { People: 'GetItem Query', Invitations: 'PutItem UpdateItem' },
+  'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem PutItem UpdateItem' },
 };
 const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
 
@@ -103,7 +104,7 @@ test('every grant on the table of invitations is limited to the partitions that 
   const seen = Object.fromEntries(
     functionNames.filter((name) => onTable(name, 'Invitations').length > 0).map((name) => [name, partitions(name)]),
   );
-  const [definitions, digests, invitations] = ['definition#*', 'digest#*', 'invitations#*'];
+  const [definitions, digests, invitations, notices] = ['definition#*', 'digest#*', 'invitations#*', 'notice#*'];
   expect(seen).toEqual({
     plan: [definitions],
     'open-pulse': [definitions, invitations],
@@ -114,6 +115,7 @@ test('every grant on the table of invitations is limited to the partitions that 
     'freeze-pulse': [definitions, invitations],
     'close-pulse': [definitions],
     'send-digest': [digests],
+    'notify-stewards': [definitions, notices],
   });
 });
 
@@ -180,5 +182,6 @@ test('who reads invitations or people cannot see files that are not public, and 
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*'],
+    'notify-stewards': ['Get site:reports/*'],
   });
 });

@@ -51,11 +51,11 @@ test('no key of a key service is needed, because secrets are under the key that 
   expect(everyGrant.filter(({ action }) => action.startsWith('kms:'))).toEqual([]);
 });
 
-test('mail is sent by two functions, from one address, through one configuration set', () => {
+test('mail is sent by three functions, from one address, through one configuration set', () => {
   const sending = everyGrant.filter(({ action }) => action.startsWith('ses:Send'));
   expect(new Set(sending.map(({ action }) => action))).toEqual(new Set(['ses:SendRawEmail']));
   const byRole = Map.groupBy(sending, ({ role }) => role);
-  expect(byRole.size).toBe(2);
+  expect(byRole.size).toBe(3);
   for (const grants of byRole.values()) {
     const kinds = grants.map(({ resource }) => resource.split(':').at(-1)?.split('/')[0]);
     // With the identity alone every send through the configuration set would be denied.

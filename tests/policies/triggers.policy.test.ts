@@ -63,7 +63,7 @@ test('planning is tried again for two hours and then put aside', () => {
   expect(deadLetterArns()).toContain(DeadLetterConfig.Arn);
 });
 
-test('the planner may schedule what the scheduler may invoke: its six targets and nothing else', () => {
+test('the planner may schedule what the scheduler may invoke: its seven targets and nothing else', () => {
   const planner = template
     .ofType('AWS::Lambda::Function')
     .find(({ properties }) => properties['Description'] === 'commons-pulse plan');
@@ -77,6 +77,7 @@ test('the planner may schedule what the scheduler may invoke: its six targets an
   expect(targets.toSorted()).toEqual([
     'close-pulse',
     'freeze-pulse',
+    'notify-stewards',
     'open-pulse',
     'publish-quarter',
     'remind-pulse',

@@ -93,8 +93,8 @@ test('a mail that a second delivery called unknown may still turn out sent', asy
 
 test('planning a digest twice makes one row and keeps its state', async () => {
   const key = { pk: 'digest#data#2026-Q4', sk: 'ab'.repeat(16) };
-  await outbox.planDigest(key, 1_800_000_000);
+  await outbox.planMail(key, 1_800_000_000);
   expect(await outbox.claim(key, 'digest')).toBe('claimed');
-  await outbox.planDigest(key, 1_800_000_000);
+  await outbox.planMail(key, 1_800_000_000);
   expect(await outbox.claim(key, 'digest')).toBe('sending');
 });

@@ -4,7 +4,7 @@ import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.
 import { freezePulse } from '../../../functions/freeze-pulse/run.ts';
 import { freezeInputSchema } from '../../../shared/contract/messages.ts';
 import { type Invitation, invitationSchema } from '../../../shared/contract/people.ts';
-import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import { type PulseDefinition, type PulseRefusal, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
 import { startTable } from '../adapters/start-table.ts';
 
 const table = 'invitations';
@@ -61,7 +61,7 @@ const world = (invitations: readonly Invitation[]) => {
   return {
     readDefinition: definitions.read,
     invitations: async () => [...invitations],
-    refuseDefinition: ({ pulse, writes }: PulseDefinition, refusal: string) =>
+    refuseDefinition: ({ pulse, writes }: PulseDefinition, refusal: PulseRefusal) =>
       definitions.refuse(pulse, refusal, writes),
     freezeDefinition: definitions.freeze,
   };

@@ -6,6 +6,7 @@ import type { OpenPulseWorld } from '../../../functions/open-pulse/run.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import { type MailBatch, type OpenInput, openInputSchema } from '../../../shared/contract/messages.ts';
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../../shared/contract/people.ts';
+import type { SendQuota } from '../../../shared/people/outgoing-mail.ts';
 
 export const table = 'invitations';
 
@@ -54,6 +55,7 @@ export class OpenStores {
   readonly logged: string[] = [];
   readonly programme: Programme;
   members: Member[];
+  quota: SendQuota | undefined = { perSecond: 14, perDay: 50_000, sentToday: 0 };
   #seed = 0;
   #client: DynamoDBDocumentClient;
 
@@ -90,7 +92,8 @@ export class OpenStores {
       readPulse: (pulse) => definitions.read(pulse),
       createPulse: (definition) => step(() => definitions.create(definition)),
       openPulse: ({ pulse, writes }, fixed) => step(() => definitions.open(pulse, fixed, writes)),
-      refusePulse: ({ pulse, writes }, refusal) => step(() => definitions.refuse(pulse, refusal, writes)),
+      refusePulse: ({ pulse, writes }, refusal, sending) =>
+        step(() => definitions.refuse(pulse, refusal, writes, sending)),
       writeInvitations: (pulse, rows) => step(() => invitations.write(pulse, rows)),
       invitations: (pulse) => invitations.all(pulse),
       linkKey: () => step(() => first('link-key')),
@@ -105,6 +108,7 @@ export class OpenStores {
           return this.site.get(key) ?? '';
         }),
       replace: (key, text) => step(() => void this.site.set(key, text)),
+      sendQuota: async () => this.quota,
       pageAssets: async () => ({ surveyScript: 'start()', surveyStyle: 'p{margin:0}', protocolCode: 'export {}' }),
       queueMail: (batches) => step(() => void this.queued.push(...batches)),
       log: (event: string) => void this.logged.push(event),

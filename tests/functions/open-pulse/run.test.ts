@@ -169,3 +169,30 @@ describe('opening a pulse', () => {
     expect(stores.logged).toEqual(['pulse.refused']);
   });
 });
+
+describe('a pulse that cannot be sent before it closes', () => {
+  test('is refused with the arithmetic, and nobody gets a mail', async () => {
+    const stores = new OpenStores(client, 'slow', 30);
+    stores.quota = { perSecond: 1, perDay: 1, sentToday: 1 };
+    await openPulse(openingInput('slow'), stores.world());
+    expect(await definitionOf('slow')).toMatchObject({
+      state: 'refused',
+      refusal: 'cannot-finish-sending',
+      sending: { mails: 30, perSecond: 1, perDay: 1, sentToday: 1 },
+    });
+    expect(stores.queued).toEqual([]);
+    expect([...stores.secrets.keys()].filter((name) => name.startsWith('sealing'))).toEqual([]);
+  });
+
+  test('opens with a quota that is only just enough, and when the provider does not tell its quota', async () => {
+    const enough = new OpenStores(client, 'enough', 30);
+    // 30 mails in 17 days: two a day will do.
+    enough.quota = { perSecond: 1, perDay: 2, sentToday: 0 };
+    await openPulse(openingInput('enough'), enough.world());
+    await expectSoundlyOpen('enough', enough);
+    const silent = new OpenStores(client, 'silent', 30);
+    silent.quota = undefined;
+    await openPulse(openingInput('silent'), silent.world());
+    expect((await expectSoundlyOpen('silent', silent)).definition.sending).toBeUndefined();
+  });
+});

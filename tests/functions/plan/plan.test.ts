@@ -27,6 +27,10 @@ const settings: ScheduleSettings = {
     close: arn('close'),
     publish: arn('publish'),
     digest: arn('digest'),
+    'heads-up': arn('notify'),
+    opened: arn('notify'),
+    counted: arn('notify'),
+    withheld: arn('notify'),
   },
 };
 const community = communitySchema.parse({
@@ -106,13 +110,18 @@ const reading = (definition: PulseDefinition) => ({
 });
 const read = (name: string) => client.send(new GetScheduleCommand({ Name: name, GroupName: 'pulse' }));
 
-const openings = ['data-practice-2026-10-open-20261013T0700', 'data-practice-2026-10-open-20261013T1300'];
+const firstWeek = [
+  'data-practice-2026-10-heads-up-20261009T0700',
+  'data-practice-2026-10-open-20261013T0700',
+  'data-practice-2026-10-open-20261013T1300',
+  'data-practice-2026-10-opened-20261013T0730',
+];
 
 describe('planning', () => {
   test('makes one schedule for each step and distinct instant of the next eight days, and none twice', async () => {
-    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 2, removed: 0, unchanged: 0 });
-    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 0, removed: 0, unchanged: 2 });
-    expect(await group().names()).toEqual(openings);
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 4, removed: 0, unchanged: 0 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 0, removed: 0, unchanged: 4 });
+    expect(await group().names()).toEqual(firstWeek);
   });
 
   test('schedules once, in UTC, with few retries, a dead-letter queue and an end', async () => {
@@ -142,7 +151,7 @@ describe('planning', () => {
   test('two planners at once make the same set', async () => {
     const now = instant('2026-10-07T03:00:00Z');
     await Promise.all([plan(now, world()), plan(now, world()), plan(now, world())]);
-    expect(await group().names()).toEqual(openings);
+    expect(await group().names()).toEqual(firstWeek);
   });
 
   test('follows a changed configuration, and leaves what is not its own', async () => {
@@ -161,7 +170,12 @@ describe('planning', () => {
     const calendar = { ...community.calendar, opens: { ...community.calendar.opens, at: '10:00' } };
     const programme = { community: { ...community, calendar }, roster: 'r1', importedAt: now };
     await plan(now, world({ programme: async () => programme, zones: async () => ['Europe/Berlin'] }));
-    expect(await group().names()).toEqual(['data-practice-2026-10-open-20261013T0800', 'without-an-instant']);
+    expect(await group().names()).toEqual([
+      'data-practice-2026-10-heads-up-20261009T0800',
+      'data-practice-2026-10-open-20261013T0800',
+      'data-practice-2026-10-opened-20261013T0830',
+      'without-an-instant',
+    ]);
     await expect(read('of-somebody-else-20261008T0300')).resolves.toBeDefined();
   });
 
@@ -169,11 +183,11 @@ describe('planning', () => {
     const now = instant('2026-10-07T03:00:00Z');
     await plan(now, world());
     await group().remove('data-practice-2026-10-open-20261013T0700');
-    expect(await plan(now, world())).toMatchObject({ created: 1, unchanged: 1 });
+    expect(await plan(now, world())).toMatchObject({ created: 1, unchanged: 3 });
     const replaced = group({ targetArns: { ...settings.targetArns, open: arn('open-2') } });
     await plan(now, world({}, replaced));
     expect((await read('data-practice-2026-10-open-20261013T1300')).Target?.Arn).toBe(arn('open-2'));
-    expect(await replaced.names()).toEqual(openings);
+    expect(await replaced.names()).toEqual(firstWeek);
   });
 
   test('pages through more schedules than one answer holds', async () => {
@@ -187,7 +201,7 @@ describe('planning', () => {
       }),
     });
     await plan(instant('2026-10-07T03:00:00Z'), many);
-    expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({ created: 0, removed: 0, unchanged: 240 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({ created: 0, removed: 0, unchanged: 480 });
   });
 
   test('a refusal of the scheduler is not swallowed', async () => {
@@ -202,6 +216,7 @@ describe('the end of a pulse', () => {
     await plan(instant('2026-10-29T03:00:00Z'), world({ ...late, zones: async () => [] }));
     expect(await group().names()).toEqual([
       'data-practice-2026-10-close-20261102T1205',
+      'data-practice-2026-10-counted-20261102T1300',
       'data-practice-2026-10-freeze-20261102T1201',
     ]);
   });
@@ -221,6 +236,7 @@ describe('the end of a pulse', () => {
     expect(names).toEqual([
       'data-practice-2026-Q4-digest-20270120T0500',
       'data-practice-2026-Q4-publish-20270120T0400',
+      'data-practice-2026-Q4-withheld-20270120T0600',
     ]);
     const publish = await read('data-practice-2026-Q4-publish-20270120T0400');
     expect(publish.ScheduleExpression).toBe('at(2027-01-20T04:00:00)');
@@ -229,10 +245,35 @@ describe('the end of a pulse', () => {
 
   test('is not scheduled for a pulse that never opened or is closed', async () => {
     await plan(instant('2026-10-29T03:00:00Z'), world());
-    await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('closed'))));
     await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('refused'))));
     expect(await group().names()).toEqual([]);
+    await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('closed'))));
+    expect((await group().names()).filter((name) => /freeze|close/.test(name))).toEqual([]);
   });
+
+  test('is told to stewards an hour later, also when the pulse is closed by the time of planning', async () => {
+    await plan(instant('2026-10-30T16:10:00Z'), world(reading(running('closed'))));
+    expect(await group().names()).toContain('data-practice-2026-10-counted-20261030T1700');
+  });
+});
+
+test('every step of every community has a name that the scheduler takes', async () => {
+  const id = 'a-community-of-24-letters';
+  expect(communitySchema.shape.id.safeParse(id.slice(0, 24)).success).toBe(true);
+  const long = { ...community, id: communitySchema.shape.id.parse(id.slice(0, 24)) };
+  const pulse = { ...running('open'), pulse: `${long.id}-2026-10` as PulseId };
+  const names: string[] = [];
+  for (const day of ['2026-10-07', '2026-10-14', '2026-10-21', '2026-10-28', '2027-01-02']) {
+    const putSchedule = async ({ name }: { name: string }) => void names.push(name);
+    const programme = async () => ({ community: long, roster: 'r1', importedAt: instant('2026-10-01T00:00:00Z') });
+    await plan(
+      instant(`${day}T03:00:00Z`),
+      world({ ...reading(pulse), programme, putSchedule, scheduleNames: async () => [] }),
+    );
+  }
+  const steps = new Set(names.map((name) => /-([a-z1-2-]+?)-\d{8}T\d{4}$/.exec(name)?.[1]?.split(/\d-/).at(-1)));
+  expect(steps.size).toBeGreaterThanOrEqual(9);
+  for (const name of names) expect(name).toMatch(/^[\w.-]{1,64}$/);
 });
 
 describe('a step that was missed', () => {
@@ -261,6 +302,7 @@ describe('a step that was missed', () => {
     expect(names).toEqual([
       'data-practice-2026-Q4-digest-20270105T0900',
       'data-practice-2026-Q4-publish-20270105T0800',
+      'data-practice-2026-Q4-withheld-20270105T1000',
     ]);
   });
 });

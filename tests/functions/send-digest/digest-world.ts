@@ -63,7 +63,7 @@ export function digestWorld(
       return body === undefined ? undefined : new TextEncoder().encode(body);
     },
     linkKey: async () => new Uint8Array(32).fill(7),
-    async planDigest(key, expiresAt) {
+    async planMail(key, expiresAt) {
       expiries.add(expiresAt);
       if (!outbox.has(name(key))) outbox.set(name(key), 'planned');
     },

@@ -1,0 +1,83 @@
+import type { Group, PulseRefusal, Sending } from '../shared/contract/pulse.ts';
+import { readableFingerprint } from '../shared/contract/pulse.ts';
+import type { Instant } from '../shared/kernel/time.ts';
+import { closingWords, dayWords, numberWords } from './closing-words.ts';
+import type { Block, RenderedMail } from './layout.ts';
+import { refusalWords } from './pulse-notices.ts';
+import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
+import { mailWords } from './words/by-language.ts';
+import { stewardWords } from './words/steward/by-language.ts';
+
+/** The dry run of a pulse: counts by label and never a name. */
+export interface HeadsUp extends StewardMail {
+  readonly questions: number;
+  /** The opening hour in the community's zone. */
+  readonly opens: Instant;
+  readonly closes: Instant;
+  readonly minimumGroup: number;
+  readonly minimumInvited: number;
+  readonly groups: readonly Group[];
+  /** Members who stopped or paused their mails, or who cannot be reached. */
+  readonly notAsked: number;
+  /** Percent of each label that are assumed to answer. */
+  readonly responsePercent: number;
+  /** What the report could show then; `includes` names what is counted together. */
+  readonly shown: readonly { readonly label: string; readonly includes: readonly string[] }[];
+  readonly sending: Sending | undefined;
+  /** Seconds that the sending takes; Infinity when it would never end. */
+  readonly sendingSeconds: number;
+  /** Why the pulse would be refused if it opened now. */
+  readonly refusal: PulseRefusal | undefined;
+  /** SHA-256 of the promise, 64 hex digits. */
+  readonly promise: string;
+}
+
+export function headsUp(mail: HeadsUp): RenderedMail {
+  const { language, timeZone } = mail;
+  const words = stewardWords[language].headsUp;
+  const number = (count: number) => numberWords(language, count);
+  const invited = mail.groups.reduce((sum, group) => sum + group.invited, 0);
+  const percent = `${number(mail.responsePercent)} %`;
+  const plan = words.plan({
+    community: mail.communityName,
+    questions: mailWords[language].questions(mail.questions),
+    opens: closingWords(language, timeZone, mail.opens),
+    closes: closingWords(language, timeZone, mail.closes),
+  });
+  const refused: Block[] = mail.refusal
+    ? [
+        { kind: 'subheading', text: words.refusedHeading },
+        { kind: 'paragraph', text: refusalWords({ ...mail, refusal: mail.refusal, invited }) },
+      ]
+    : [];
+  const groups = mail.groups.map(({ label, invited: count }) => `${label}: ${number(count)}`);
+  const shown = mail.shown.map(({ label, includes }) =>
+    includes.length > 1 ? `${label} (${words.together(includes.join(', '))})` : label,
+  );
+  return renderStewardMail(mail, {
+    subject: words.subject(dayWords(language, timeZone, mail.opens)),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text: plan },
+      ...refused,
+      { kind: 'subheading', text: words.askedHeading },
+      { kind: 'paragraph', text: words.asked(number(invited)) },
+      ...(groups.length > 0 ? [{ kind: 'list' as const, items: groups }] : []),
+      ...(mail.notAsked > 0 ? [{ kind: 'paragraph' as const, text: words.notAsked(number(mail.notAsked)) }] : []),
+      { kind: 'subheading', text: words.shownHeading },
+      ...(shown.length > 0
+        ? [
+            { kind: 'paragraph' as const, text: words.shown(percent) },
+            { kind: 'list' as const, items: shown },
+          ]
+        : [{ kind: 'paragraph' as const, text: words.nothingShown(percent, number(mail.minimumGroup)) }]),
+      { kind: 'subheading', text: words.sendingHeading },
+      {
+        kind: 'paragraph',
+        text: mail.sending ? words.sending(sendingWords(language, mail.sending, mail.sendingSeconds)) : words.noQuota,
+      },
+      { kind: 'code', text: words.promise, code: readableFingerprint(mail.promise) },
+      { kind: 'paragraph', text: words.change },
+    ],
+  });
+}

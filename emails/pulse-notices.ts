@@ -1,0 +1,101 @@
+/** Short mails to stewards about what became of a pulse or its report. Pure functions of counts; no member, no answer. */
+import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
+import type { Instant } from '../shared/kernel/time.ts';
+import { closingWords, numberWords } from './closing-words.ts';
+import type { RenderedMail } from './layout.ts';
+import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
+import { stewardWords } from './words/steward/by-language.ts';
+
+/** The pulse is open, its rules are fixed: here is what to compare. */
+export function pulseOpened(
+  mail: StewardMail & { invited: number; closes: Instant; fingerprint: string; promise: string },
+): RenderedMail {
+  const { language } = mail;
+  const words = stewardWords[language].opened;
+  const text = words.text({
+    community: mail.communityName,
+    invited: numberWords(language, mail.invited),
+    closes: closingWords(language, mail.timeZone, mail.closes),
+  });
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text },
+      { kind: 'code', text: words.fingerprint, code: readableFingerprint(mail.fingerprint) },
+      { kind: 'code', text: words.promise, code: readableFingerprint(mail.promise) },
+    ],
+  });
+}
+
+interface Refusal extends StewardMail {
+  readonly refusal: PulseRefusal;
+  /** Members who could have been invited. */
+  readonly invited: number;
+  readonly minimumInvited: number;
+  readonly closes: Instant;
+  readonly sending: Sending | undefined;
+  readonly sendingSeconds: number;
+}
+
+/** Why a pulse is not held, with the arithmetic. */
+export function refusalWords(mail: Refusal): string {
+  const { language, timeZone } = mail;
+  const sending = mail.sending ?? { mails: mail.invited, perSecond: 0, perDay: -1, sentToday: 0 };
+  return stewardWords[language].refused.reasons[mail.refusal]({
+    ...sendingWords(language, { ...sending, mails: mail.invited }, mail.sendingSeconds),
+    minimum: numberWords(language, mail.minimumInvited),
+    closes: closingWords(language, timeZone, mail.closes),
+  });
+}
+
+export function pulseRefused(mail: Refusal): RenderedMail {
+  const words = stewardWords[mail.language].refused;
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text: words.text(mail.communityName) },
+      { kind: 'paragraph', text: refusalWords(mail) },
+      { kind: 'paragraph', text: words.next },
+    ],
+  });
+}
+
+/** How the mails of a closed pulse ended, over the whole community. How many answered is for the report to say. */
+export function pulseCounted(
+  mail: StewardMail & { invited: number; undelivered: number; unknown: number },
+): RenderedMail {
+  const words = stewardWords[mail.language].counted;
+  const item = (what: string, count: number) => `${what}: ${numberWords(mail.language, count)}`;
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text: words.text(mail.communityName) },
+      {
+        kind: 'list',
+        items: [
+          item(words.invited, mail.invited),
+          item(words.undelivered, mail.undelivered),
+          item(words.unknown, mail.unknown),
+        ],
+      },
+      { kind: 'paragraph', text: words.explained },
+    ],
+  });
+}
+
+/** The report of a quarter is not where it should be. */
+export function reportWithheld(mail: StewardMail & { quarter: string }): RenderedMail {
+  const words = stewardWords[mail.language].withheld;
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text: words.text(mail.communityName, mail.quarter) },
+      { kind: 'paragraph', text: words.reasons },
+      { kind: 'paragraph', text: words.next },
+    ],
+  });
+}

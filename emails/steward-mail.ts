@@ -1,0 +1,44 @@
+/** What all mails to stewards share: whom they greet, why they come, and the arithmetic of a sending in words. */
+import type { Language } from '../shared/contract/identifiers.ts';
+import { limits } from '../shared/contract/limits.ts';
+import type { Sending } from '../shared/contract/pulse.ts';
+import { durationWords, numberWords } from './closing-words.ts';
+import { type Block, type RenderedMail, renderMail } from './layout.ts';
+import { mailWords } from './words/by-language.ts';
+import { stewardWords } from './words/steward/by-language.ts';
+import type { SendingWords } from './words/steward/steward-words.ts';
+
+/** Who reads it, and of which community. It holds no member and no answer. */
+export interface StewardMail {
+  readonly language: Language;
+  readonly readerName: string;
+  readonly communityName: string;
+  /** The community's zone, in which hours are said. */
+  readonly timeZone: string;
+}
+
+export const renderStewardMail = (
+  mail: StewardMail,
+  { subject, label, blocks }: { subject: string; label: string; blocks: readonly Block[] },
+): RenderedMail =>
+  renderMail({
+    language: mail.language,
+    subject,
+    preheader: mail.communityName,
+    label,
+    blocks: [
+      { kind: 'heading', text: subject },
+      { kind: 'paragraph', text: mailWords[mail.language].greeting(mail.readerName) },
+      ...blocks,
+      { kind: 'note', text: stewardWords[mail.language].why(mail.communityName) },
+    ],
+  });
+
+/** @param seconds that the sending takes; Infinity when it would never end */
+export const sendingWords = (language: Language, sending: Sending, seconds: number): SendingWords => ({
+  mails: numberWords(language, sending.mails),
+  perSecond: numberWords(language, sending.perSecond * limits.sendRateShare),
+  perDay: sending.perDay < 0 ? undefined : numberWords(language, sending.perDay),
+  sentToday: numberWords(language, sending.sentToday),
+  time: Number.isFinite(seconds) ? durationWords(language, seconds) : undefined,
+});

@@ -1,0 +1,75 @@
+import type { StewardWords } from './steward-words.ts';
+
+const limit = (perDay: string | undefined, sentToday: string) =>
+  perDay === undefined ? '' : ` und ${perDay} am Tag, von denen heute ${sentToday} verbraucht sind`;
+
+export const de: StewardWords = {
+  why: (community) => `Sie bekommen diese Mail, weil Sie Steward von ${community} sind.`,
+  headsUp: {
+    subject: (day) => `Am ${day} beginnt ein Puls: bitte prüfen`,
+    label: 'Ankündigung vor einem Puls der Community',
+    plan: ({ community, questions, opens, closes }) =>
+      `${community} bekommt ${questions}. Der Puls beginnt am ${opens}, zur selben Stunde in der Zeitzone jedes Mitglieds, und endet am ${closes}.`,
+    askedHeading: 'Wer gefragt wird',
+    asked: (invited) => `Mitglieder, die eine Einladung bekommen: ${invited}. Gezählt wird unter diesen Namen:`,
+    notAsked: (count) =>
+      `Mitglieder, die keine bekommen, weil sie die Mails beendet oder ausgesetzt haben oder ihre Adresse nicht geht: ${count}.`,
+    shownHeading: 'Welche Gruppen zu sehen sein werden',
+    shown: (percent) => `Wenn ${percent} jeder Gruppe antworten, kann der Bericht zeigen:`,
+    together: (groups) => `gemeinsam gezählt: ${groups}`,
+    nothingShown: (percent, minimumGroup) =>
+      `Selbst wenn ${percent} antworten, sind es weniger als ${minimumGroup} Antworten, und der Bericht kann nichts zeigen.`,
+    sendingHeading: 'Was das Senden braucht',
+    sending: ({ mails, perSecond, perDay, sentToday, time }) =>
+      `Mails: ${mails}. Der Mail-Anbieter nimmt ${perSecond} in der Sekunde${limit(perDay, sentToday)}. ${time === undefined ? 'Mit diesem Kontingent wäre das Senden nie fertig.' : `Das Senden dauert höchstens ${time}.`}`,
+    noQuota:
+      'Der Mail-Anbieter hat sein Kontingent nicht genannt; wie lange das Senden dauert, ist daher nicht bekannt.',
+    refusedHeading: 'So, wie es jetzt steht, würde der Puls abgelehnt',
+    promise:
+      'Das ist der Fingerabdruck des Versprechens: Fragen, Schlusstag, Tag der Veröffentlichung und Schwellen. Steht derselbe in der Mail, die den Beginn meldet, wurde nichts geändert.',
+    change:
+      'Wenn etwas anders sein soll, legen Sie vor dem Beginn eine neue community.json oder roster.csv in den Eingang.',
+  },
+  opened: {
+    subject: (community) => `Der Puls von ${community} ist offen`,
+    label: 'Ein Puls der Community hat begonnen',
+    text: ({ community, invited, closes }) =>
+      `Der Puls von ${community} ist offen bis ${closes}. Eingeladene Mitglieder: ${invited}.`,
+    fingerprint:
+      'Die Regeln dieses Pulses stehen jetzt fest. Das ist ihr Fingerabdruck; die Mitglieder haben denselben in ihren Mails, so können Sie vergleichen, wenn jemand fragt:',
+    promise: 'Der Fingerabdruck des Versprechens, zum Vergleich mit der Mail vor dem Beginn:',
+  },
+  refused: {
+    subject: (community) => `Der Puls von ${community} findet nicht statt`,
+    label: 'Ein Puls der Community wurde abgelehnt',
+    text: (community) => `Der Puls von ${community} hat nicht begonnen, und niemand hat eine Mail dazu bekommen.`,
+    reasons: {
+      'too-few-reachable': ({ mails, minimum }) =>
+        `Erreichbare Mitglieder: ${mails}. Ein Puls braucht mindestens ${minimum}, denn mit weniger wäre zu leicht zu erraten, wer was gesagt hat.`,
+      'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
+        `Seine Einladungen könnten nicht alle vor dem Ende am ${closes} gesendet werden. Mails: ${mails}. Der Mail-Anbieter nimmt ${perSecond} in der Sekunde${limit(perDay, sentToday)}. ${time === undefined ? 'Mit diesem Kontingent wäre das Senden nie fertig.' : `Das Senden würde ${time} dauern.`} Bitten Sie den Betreiber, das Kontingent erhöhen zu lassen.`,
+      'not-opened-in-time': () =>
+        'Er konnte vor seinem Ende nicht geöffnet werden. Bitten Sie den Betreiber, in das Protokoll von open-pulse zu sehen.',
+    },
+    next: 'Der nächste Puls beginnt nach Ihrem Kalender, wenn der Grund bis dahin behoben ist.',
+  },
+  counted: {
+    subject: (community) => `Der Puls von ${community} ist zu Ende`,
+    label: 'Was aus den Mails eines Pulses wurde',
+    text: (community) => `Der Puls von ${community} ist zu Ende. Das wurde aus seinen Mails:`,
+    invited: 'eingeladene Mitglieder',
+    undelivered: 'nicht angekommen (abgelehnt oder zurückgekommen)',
+    unknown: 'Mails, von denen niemand weiß, ob sie hinausgingen',
+    explained:
+      'Eine Mail mit ungewissem Ende wird nie ein zweites Mal gesendet; die Erinnerung steht für sie ein. Wie viele geantwortet haben, steht im Bericht, für alle zur selben Zeit.',
+  },
+  withheld: {
+    subject: (community) => `Der Bericht von ${community} ist nicht veröffentlicht`,
+    label: 'Ein Bericht wurde nicht veröffentlicht',
+    text: (community, quarter) =>
+      `Der Bericht von ${community} für ${quarter} sollte jetzt auf der Seite stehen und tut es nicht.`,
+    reasons:
+      'Entweder hätte eine Zahl darin auf eine Person zeigen können, und die Prüfung vor dem Veröffentlichen hat ihn aufgehalten; oder ein Puls des Quartals ist noch nicht gezählt. Eine Zusammenfassung ging nicht hinaus.',
+    next: 'Nichts davon ist öffentlich. Bitten Sie den Betreiber, in das Protokoll von publish-quarter zu sehen; es nennt die Regel.',
+  },
+};

@@ -1,0 +1,73 @@
+import type { StewardWords } from './steward-words.ts';
+
+const limit = (perDay: string | undefined, sentToday: string) =>
+  perDay === undefined ? '' : ` and ${perDay} a day, of which ${sentToday} are used today`;
+
+export const en: StewardWords = {
+  why: (community) => `You get this mail because you are a steward of ${community}.`,
+  headsUp: {
+    subject: (day) => `A pulse opens on ${day}: please check`,
+    label: 'Heads-up before a community pulse',
+    plan: ({ community, questions, opens, closes }) =>
+      `${community} will be asked ${questions}. The pulse opens on ${opens}, at the same hour in each member’s own time zone, and closes on ${closes}.`,
+    askedHeading: 'Who is asked',
+    asked: (invited) => `Members who will get an invitation: ${invited}. They are counted under these names:`,
+    notAsked: (count) =>
+      `Members who will get none, because they stopped or paused the mails or their address does not work: ${count}.`,
+    shownHeading: 'Which groups will show',
+    shown: (percent) => `If ${percent} of each group answer, the report can show:`,
+    together: (groups) => `counted together: ${groups}`,
+    nothingShown: (percent, minimumGroup) =>
+      `Even if ${percent} answer there will be fewer than ${minimumGroup} answers, and the report can show nothing.`,
+    sendingHeading: 'What sending needs',
+    sending: ({ mails, perSecond, perDay, sentToday, time }) =>
+      `Mails: ${mails}. The mail provider takes ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'At this quota sending would never end.' : `Sending takes at most ${time}.`}`,
+    noQuota: 'The mail provider did not tell its quota, so the time that sending needs is not known.',
+    refusedHeading: 'As things are, this pulse would be refused',
+    promise:
+      'This is the fingerprint of the promise: questions, closing day, publication day and thresholds. If it is the same in the mail that says that the pulse has opened, nothing was changed.',
+    change: 'To change anything, put a new community.json or roster.csv into the inbox before the pulse opens.',
+  },
+  opened: {
+    subject: (community) => `The pulse of ${community} is open`,
+    label: 'A community pulse has opened',
+    text: ({ community, invited, closes }) =>
+      `The pulse of ${community} is open until ${closes}. Members invited: ${invited}.`,
+    fingerprint:
+      'The rules of this pulse are fixed now. This is their fingerprint; members have the same one in their mails, so you can compare when somebody asks:',
+    promise: 'The fingerprint of the promise, to compare with the mail before the opening:',
+  },
+  refused: {
+    subject: (community) => `The pulse of ${community} is not held`,
+    label: 'A community pulse was refused',
+    text: (community) => `The pulse of ${community} was not opened, and nobody got a mail about it.`,
+    reasons: {
+      'too-few-reachable': ({ mails, minimum }) =>
+        `Members who can be reached: ${mails}. A pulse needs at least ${minimum}, because with fewer it would be too easy to guess who said what.`,
+      'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
+        `Its invitations could not all be sent before it closes on ${closes}. Mails: ${mails}. The mail provider takes ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'At this quota sending would never end.' : `Sending would take ${time}.`} Ask the operator to have the sending quota raised.`,
+      'not-opened-in-time': () =>
+        'It could not be opened before its closing hour. Please ask the operator to look at the log of open-pulse.',
+    },
+    next: 'The next pulse opens by your calendar, if the reason is gone by then.',
+  },
+  counted: {
+    subject: (community) => `The pulse of ${community} has closed`,
+    label: 'How the mails of a pulse ended',
+    text: (community) => `The pulse of ${community} has closed. This is how its mails ended:`,
+    invited: 'members invited',
+    undelivered: 'mails that did not arrive (refused or bounced)',
+    unknown: 'mails of which nobody knows whether they went out',
+    explained:
+      'A mail whose end is not known is never sent a second time; the reminder stands in for it. How many answered is in the report, for everybody at the same time.',
+  },
+  withheld: {
+    subject: (community) => `The report of ${community} is not published`,
+    label: 'A report was not published',
+    text: (community, quarter) =>
+      `The report of ${community} for ${quarter} should stand on the site by now and does not.`,
+    reasons:
+      'Either a number in it could have pointed at a person, and the check before publishing stopped it; or a pulse of the quarter is not counted yet. No digest was sent.',
+    next: 'Nothing of it is public. Please ask the operator to look at the log of publish-quarter; it names the rule.',
+  },
+};

@@ -1,0 +1,72 @@
+import type { StewardWords } from './steward-words.ts';
+
+const limit = (perDay: string | undefined, sentToday: string) =>
+  perDay === undefined ? '' : ` y ${perDay} al día, de los que hoy ya se usaron ${sentToday}`;
+
+export const es: StewardWords = {
+  why: (community) => `Recibe este correo porque es steward de ${community}.`,
+  headsUp: {
+    subject: (day) => `El ${day} se abre un pulso: revíselo`,
+    label: 'Aviso antes de un pulso de la comunidad',
+    plan: ({ community, questions, opens, closes }) =>
+      `${community} recibirá ${questions}. El pulso se abre el ${opens}, a la misma hora en la zona de cada miembro, y se cierra el ${closes}.`,
+    askedHeading: 'A quién se pregunta',
+    asked: (invited) => `Miembros que recibirán una invitación: ${invited}. Se cuentan con estos nombres:`,
+    notAsked: (count) =>
+      `Miembros que no la recibirán porque detuvieron o pausaron los correos o su dirección no funciona: ${count}.`,
+    shownHeading: 'Qué grupos se verán',
+    shown: (percent) => `Si responde el ${percent} de cada grupo, el informe podrá mostrar:`,
+    together: (groups) => `contados juntos: ${groups}`,
+    nothingShown: (percent, minimumGroup) =>
+      `Aunque responda el ${percent}, habrá menos de ${minimumGroup} respuestas y el informe no podrá mostrar nada.`,
+    sendingHeading: 'Qué necesita el envío',
+    sending: ({ mails, perSecond, perDay, sentToday, time }) =>
+      `Correos: ${mails}. El proveedor acepta ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Con esta cuota el envío no terminaría nunca.' : `El envío tarda como mucho ${time}.`}`,
+    noQuota: 'El proveedor no comunicó su cuota, así que no se sabe cuánto tardará el envío.',
+    refusedHeading: 'Tal como está, este pulso se rechazaría',
+    promise:
+      'Esta es la huella de la promesa: preguntas, día de cierre, día de publicación y umbrales. Si es la misma en el correo que anuncia la apertura, no se cambió nada.',
+    change: 'Para cambiar algo, ponga un nuevo community.json o roster.csv en la bandeja antes de la apertura.',
+  },
+  opened: {
+    subject: (community) => `El pulso de ${community} está abierto`,
+    label: 'Se abrió un pulso de la comunidad',
+    text: ({ community, invited, closes }) =>
+      `El pulso de ${community} está abierto hasta el ${closes}. Miembros invitados: ${invited}.`,
+    fingerprint:
+      'Las reglas de este pulso ya están fijadas. Esta es su huella; los miembros tienen la misma en sus correos, así que puede comparar si alguien pregunta:',
+    promise: 'La huella de la promesa, para comparar con el correo anterior a la apertura:',
+  },
+  refused: {
+    subject: (community) => `El pulso de ${community} no se celebra`,
+    label: 'Se rechazó un pulso de la comunidad',
+    text: (community) => `El pulso de ${community} no se abrió y nadie recibió un correo sobre él.`,
+    reasons: {
+      'too-few-reachable': ({ mails, minimum }) =>
+        `Miembros localizables: ${mails}. Un pulso necesita al menos ${minimum}; con menos sería demasiado fácil adivinar quién dijo qué.`,
+      'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
+        `Sus invitaciones no podrían enviarse todas antes del cierre, el ${closes}. Correos: ${mails}. El proveedor acepta ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Con esta cuota el envío no terminaría nunca.' : `El envío tardaría ${time}.`} Pida al operador que solicite una cuota mayor.`,
+      'not-opened-in-time': () =>
+        'No pudo abrirse antes de su hora de cierre. Pida al operador que mire el registro de open-pulse.',
+    },
+    next: 'El próximo pulso se abre según su calendario, si para entonces la causa ha desaparecido.',
+  },
+  counted: {
+    subject: (community) => `El pulso de ${community} se ha cerrado`,
+    label: 'Cómo acabaron los correos de un pulso',
+    text: (community) => `El pulso de ${community} se ha cerrado. Así acabaron sus correos:`,
+    invited: 'miembros invitados',
+    undelivered: 'correos que no llegaron (rechazados o devueltos)',
+    unknown: 'correos de los que nadie sabe si salieron',
+    explained:
+      'Un correo cuyo final se desconoce nunca se envía por segunda vez; el recordatorio lo sustituye. Cuántos respondieron está en el informe, para todos al mismo tiempo.',
+  },
+  withheld: {
+    subject: (community) => `El informe de ${community} no está publicado`,
+    label: 'Un informe no se publicó',
+    text: (community, quarter) => `El informe de ${community} de ${quarter} debería estar ya en el sitio y no está.`,
+    reasons:
+      'O bien un número podría haber señalado a una persona y el control previo a la publicación lo detuvo, o bien un pulso del trimestre aún no está contado. No se envió ningún resumen.',
+    next: 'Nada de él es público. Pida al operador que mire el registro de publish-quarter; nombra la regla.',
+  },
+};

@@ -1,0 +1,74 @@
+import type { StewardWords } from './steward-words.ts';
+
+const limit = (perDay: string | undefined, sentToday: string) =>
+  perDay === undefined ? '' : ` et ${perDay} par jour, dont ${sentToday} déjà utilisés aujourd’hui`;
+
+export const fr: StewardWords = {
+  why: (community) => `Vous recevez ce message parce que vous êtes steward de ${community}.`,
+  headsUp: {
+    subject: (day) => `Un pouls s’ouvre le ${day} : à vérifier`,
+    label: 'Annonce avant un pouls de la communauté',
+    plan: ({ community, questions, opens, closes }) =>
+      `${community} recevra ${questions}. Le pouls s’ouvre le ${opens}, à la même heure dans le fuseau de chaque membre, et se ferme le ${closes}.`,
+    askedHeading: 'Qui est interrogé',
+    asked: (invited) => `Membres qui recevront une invitation : ${invited}. Ils sont comptés sous ces noms :`,
+    notAsked: (count) =>
+      `Membres qui n’en recevront pas, parce qu’ils ont arrêté ou suspendu les messages ou que leur adresse ne fonctionne pas : ${count}.`,
+    shownHeading: 'Quels groupes seront visibles',
+    shown: (percent) => `Si ${percent} de chaque groupe répondent, le rapport pourra montrer :`,
+    together: (groups) => `comptés ensemble : ${groups}`,
+    nothingShown: (percent, minimumGroup) =>
+      `Même si ${percent} répondent, il y aura moins de ${minimumGroup} réponses et le rapport ne pourra rien montrer.`,
+    sendingHeading: 'Ce que demande l’envoi',
+    sending: ({ mails, perSecond, perDay, sentToday, time }) =>
+      `Messages : ${mails}. Le fournisseur accepte ${perSecond} par seconde${limit(perDay, sentToday)}. ${time === undefined ? 'Avec ce quota, l’envoi ne finirait jamais.' : `L’envoi prend au plus ${time}.`}`,
+    noQuota: 'Le fournisseur n’a pas donné son quota ; la durée de l’envoi n’est donc pas connue.',
+    refusedHeading: 'En l’état, ce pouls serait refusé',
+    promise:
+      'Voici l’empreinte de la promesse : questions, jour de clôture, jour de publication et seuils. Si elle est la même dans le message qui annonce l’ouverture, rien n’a été changé.',
+    change:
+      'Pour changer quelque chose, déposez un nouveau community.json ou roster.csv dans la boîte de dépôt avant l’ouverture.',
+  },
+  opened: {
+    subject: (community) => `Le pouls de ${community} est ouvert`,
+    label: 'Un pouls de la communauté s’est ouvert',
+    text: ({ community, invited, closes }) =>
+      `Le pouls de ${community} est ouvert jusqu’au ${closes}. Membres invités : ${invited}.`,
+    fingerprint:
+      'Les règles de ce pouls sont maintenant fixées. Voici leur empreinte ; les membres ont la même dans leurs messages, vous pouvez donc comparer si quelqu’un le demande :',
+    promise: 'L’empreinte de la promesse, à comparer avec le message d’avant l’ouverture :',
+  },
+  refused: {
+    subject: (community) => `Le pouls de ${community} n’a pas lieu`,
+    label: 'Un pouls de la communauté a été refusé',
+    text: (community) => `Le pouls de ${community} n’a pas été ouvert, et personne n’a reçu de message à son sujet.`,
+    reasons: {
+      'too-few-reachable': ({ mails, minimum }) =>
+        `Membres joignables : ${mails}. Un pouls en demande au moins ${minimum} ; avec moins, il serait trop facile de deviner qui a dit quoi.`,
+      'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
+        `Ses invitations ne pourraient pas toutes partir avant la clôture, le ${closes}. Messages : ${mails}. Le fournisseur accepte ${perSecond} par seconde${limit(perDay, sentToday)}. ${time === undefined ? 'Avec ce quota, l’envoi ne finirait jamais.' : `L’envoi prendrait ${time}.`} Demandez à l’exploitant de faire relever le quota.`,
+      'not-opened-in-time': () =>
+        'Il n’a pas pu être ouvert avant son heure de clôture. Demandez à l’exploitant de consulter le journal d’open-pulse.',
+    },
+    next: 'Le prochain pouls s’ouvre selon votre calendrier, si la cause a disparu d’ici là.',
+  },
+  counted: {
+    subject: (community) => `Le pouls de ${community} est clos`,
+    label: 'Ce que sont devenus les messages d’un pouls',
+    text: (community) => `Le pouls de ${community} est clos. Voici ce que sont devenus ses messages :`,
+    invited: 'membres invités',
+    undelivered: 'messages non arrivés (refusés ou retournés)',
+    unknown: 'messages dont personne ne sait s’ils sont partis',
+    explained:
+      'Un message dont l’issue est inconnue n’est jamais envoyé une seconde fois ; le rappel en tient lieu. Le nombre de réponses est dans le rapport, pour tous en même temps.',
+  },
+  withheld: {
+    subject: (community) => `Le rapport de ${community} n’est pas publié`,
+    label: 'Un rapport n’a pas été publié',
+    text: (community, quarter) =>
+      `Le rapport de ${community} pour ${quarter} devrait être sur le site maintenant et n’y est pas.`,
+    reasons:
+      'Soit un nombre aurait pu désigner une personne et le contrôle avant publication l’a arrêté, soit un pouls du trimestre n’est pas encore compté. Aucun résumé n’a été envoyé.',
+    next: 'Rien n’en est public. Demandez à l’exploitant de consulter le journal de publish-quarter ; il nomme la règle.',
+  },
+};

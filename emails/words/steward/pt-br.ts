@@ -1,0 +1,72 @@
+import type { StewardWords } from './steward-words.ts';
+
+const limit = (perDay: string | undefined, sentToday: string) =>
+  perDay === undefined ? '' : ` e ${perDay} por dia, dos quais ${sentToday} já foram usados hoje`;
+
+export const ptBR: StewardWords = {
+  why: (community) => `Você recebe este e-mail porque é steward de ${community}.`,
+  headsUp: {
+    subject: (day) => `Um pulso abre em ${day}: confira`,
+    label: 'Aviso antes de um pulso da comunidade',
+    plan: ({ community, questions, opens, closes }) =>
+      `${community} receberá ${questions}. O pulso abre em ${opens}, na mesma hora no fuso de cada membro, e fecha em ${closes}.`,
+    askedHeading: 'Quem é perguntado',
+    asked: (invited) => `Membros que receberão um convite: ${invited}. Eles são contados sob estes nomes:`,
+    notAsked: (count) =>
+      `Membros que não receberão, porque pararam ou pausaram os e-mails ou o endereço não funciona: ${count}.`,
+    shownHeading: 'Quais grupos aparecerão',
+    shown: (percent) => `Se ${percent} de cada grupo responderem, o relatório poderá mostrar:`,
+    together: (groups) => `contados juntos: ${groups}`,
+    nothingShown: (percent, minimumGroup) =>
+      `Mesmo que ${percent} respondam, haverá menos de ${minimumGroup} respostas e o relatório não poderá mostrar nada.`,
+    sendingHeading: 'O que o envio exige',
+    sending: ({ mails, perSecond, perDay, sentToday, time }) =>
+      `E-mails: ${mails}. O provedor aceita ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Com esta cota o envio nunca terminaria.' : `O envio leva no máximo ${time}.`}`,
+    noQuota: 'O provedor não informou a cota; por isso não se sabe quanto tempo o envio levará.',
+    refusedHeading: 'Do jeito que está, este pulso seria recusado',
+    promise:
+      'Esta é a impressão digital da promessa: perguntas, dia de fechamento, dia de publicação e limites. Se for a mesma no e-mail que anuncia a abertura, nada foi alterado.',
+    change: 'Para mudar algo, coloque um novo community.json ou roster.csv na caixa de entrada antes da abertura.',
+  },
+  opened: {
+    subject: (community) => `O pulso de ${community} está aberto`,
+    label: 'Um pulso da comunidade abriu',
+    text: ({ community, invited, closes }) =>
+      `O pulso de ${community} está aberto até ${closes}. Membros convidados: ${invited}.`,
+    fingerprint:
+      'As regras deste pulso estão fixadas agora. Esta é a impressão digital delas; os membros têm a mesma nos e-mails, então você pode comparar se alguém perguntar:',
+    promise: 'A impressão digital da promessa, para comparar com o e-mail anterior à abertura:',
+  },
+  refused: {
+    subject: (community) => `O pulso de ${community} não será realizado`,
+    label: 'Um pulso da comunidade foi recusado',
+    text: (community) => `O pulso de ${community} não foi aberto, e ninguém recebeu e-mail sobre ele.`,
+    reasons: {
+      'too-few-reachable': ({ mails, minimum }) =>
+        `Membros alcançáveis: ${mails}. Um pulso precisa de pelo menos ${minimum}; com menos seria fácil demais adivinhar quem disse o quê.`,
+      'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
+        `Os convites não poderiam ser todos enviados antes do fechamento em ${closes}. E-mails: ${mails}. O provedor aceita ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Com esta cota o envio nunca terminaria.' : `O envio levaria ${time}.`} Peça ao operador que solicite uma cota maior.`,
+      'not-opened-in-time': () =>
+        'Ele não pôde ser aberto antes da hora de fechamento. Peça ao operador que veja o log de open-pulse.',
+    },
+    next: 'O próximo pulso abre conforme o seu calendário, se até lá a causa tiver desaparecido.',
+  },
+  counted: {
+    subject: (community) => `O pulso de ${community} foi encerrado`,
+    label: 'Como terminaram os e-mails de um pulso',
+    text: (community) => `O pulso de ${community} foi encerrado. Foi assim que os e-mails terminaram:`,
+    invited: 'membros convidados',
+    undelivered: 'e-mails que não chegaram (recusados ou devolvidos)',
+    unknown: 'e-mails que ninguém sabe se saíram',
+    explained:
+      'Um e-mail de fim desconhecido nunca é enviado uma segunda vez; o lembrete fica no lugar dele. Quantos responderam está no relatório, para todos ao mesmo tempo.',
+  },
+  withheld: {
+    subject: (community) => `O relatório de ${community} não foi publicado`,
+    label: 'Um relatório não foi publicado',
+    text: (community, quarter) => `O relatório de ${community} de ${quarter} já deveria estar no site e não está.`,
+    reasons:
+      'Ou um número poderia apontar para uma pessoa e a verificação antes da publicação o deteve, ou um pulso do trimestre ainda não foi contado. Nenhum resumo foi enviado.',
+    next: 'Nada dele é público. Peça ao operador que veja o log de publish-quarter; ele diz qual regra foi.',
+  },
+};

@@ -1,0 +1,42 @@
+import { noticeInputSchema } from '../../shared/contract/messages.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { mailClient, mailer } from '../adapters/mailer.ts';
+import { outboxTable } from '../adapters/outbox-table.ts';
+import { peopleTable } from '../adapters/people-table.ts';
+import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
+import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
+import { readEnv } from '../runtime/env.ts';
+import { log } from '../runtime/log.ts';
+import { onSchedule } from '../runtime/on-schedule.ts';
+import { type NotifyWorld, notifyStewards } from './run.ts';
+
+const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SITE_BUCKET', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET');
+const tables = documentClient();
+const people = peopleTable(tables, env.PEOPLE_TABLE);
+const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
+const outbox = outboxTable(tables, env.INVITATIONS_TABLE);
+const site = siteBucket(s3Client(), env.SITE_BUCKET);
+const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+
+const world: NotifyWorld = {
+  mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
+  programme: (community) => people.programme(community),
+  members: (community) => people.members(community),
+  readPulse: (pulse) => definitions.read(pulse),
+  readReport: (key) => site.read(key),
+  async sendQuota() {
+    try {
+      return await mail.quota();
+    } catch {
+      return undefined;
+    }
+  },
+  planMail: (key, expiresAt) => outbox.planMail(key, expiresAt),
+  claim: (key) => outbox.claim(key, 'notice'),
+  settle: (key, state) => outbox.settle(key, 'notice', state),
+  release: (key) => outbox.release(key, 'notice'),
+  send: (message) => mail.send(message),
+  log,
+};
+
+export const handler = onSchedule(noticeInputSchema, (input) => notifyStewards(input, world));

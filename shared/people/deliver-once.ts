@@ -1,0 +1,45 @@
+/**
+ * One mail to one reader, once: plan its outbox row, claim it by one conditional write, send by one request, write the
+ * end. A claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails that go to
+ * a few; invitations go through the queue.
+ */
+import type { OutboxState } from '../contract/people.ts';
+import type { Key } from '../contract/tables.ts';
+import { PulseError } from '../kernel/errors.ts';
+import type { Claim } from './outbox.ts';
+import type { OutgoingMail, SendOutcome } from './outgoing-mail.ts';
+
+export interface OnceWorld {
+  planMail(key: Key, expiresAt: number): Promise<void>;
+  claim(key: Key): Promise<Claim>;
+  settle(key: Key, state: OutboxState): Promise<void>;
+  release(key: Key): Promise<void>;
+  send(mail: OutgoingMail): Promise<SendOutcome>;
+}
+
+/**
+ * How it ended by this call; `done` when it had an end before.
+ *
+ * @throws PulseError try-again, with the claim given back, when the provider does not take mail now
+ */
+export async function deliverOnce(
+  key: Key,
+  expiresAt: number,
+  mail: OutgoingMail,
+  world: OnceWorld,
+): Promise<'sent' | 'unknown' | 'refused' | 'done'> {
+  await world.planMail(key, expiresAt);
+  const claim = await world.claim(key);
+  if (claim === 'sending') {
+    await world.settle(key, 'unknown');
+    return 'unknown';
+  }
+  if (claim !== 'claimed') return 'done';
+  const outcome = await world.send(mail);
+  if (outcome.kind === 'throttled') {
+    await world.release(key);
+    throw new PulseError('try-again', 'the provider must accept mail again before this one can be sent');
+  }
+  await world.settle(key, outcome.kind === 'refused' ? 'failed' : outcome.kind);
+  return outcome.kind;
+}

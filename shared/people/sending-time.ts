@@ -1,0 +1,28 @@
+import { limits } from '../contract/limits.ts';
+import type { Sending } from '../contract/pulse.ts';
+import { addSeconds, type Instant } from '../kernel/time.ts';
+
+const daySeconds = 24 * 60 * 60;
+
+/**
+ * Seconds that a sending needs: at our share of the rate, and never more a day than the provider allows, today's rest
+ * first. Infinity when the provider allows nothing. It assumes that nothing else is sent meanwhile.
+ */
+export function sendingSeconds({ mails, perSecond, perDay, sentToday }: Sending): number {
+  const rate = perSecond * limits.sendRateShare;
+  if (mails === 0) return 0;
+  if (rate <= 0) return Number.POSITIVE_INFINITY;
+  const today = perDay < 0 ? mails : Math.max(0, perDay - sentToday);
+  const later = mails - today;
+  if (later <= 0) return mails / rate;
+  if (perDay === 0) return Number.POSITIVE_INFINITY;
+  const fullDays = Math.ceil(later / perDay);
+  const onTheLast = later - (fullDays - 1) * perDay;
+  return Math.max(mails / rate, fullDays * daySeconds + onTheLast / rate);
+}
+
+/** Whether invitations that start at `from` have all gone out before `closes`. */
+export function canFinish(sending: Sending, from: Instant, closes: Instant): boolean {
+  const seconds = sendingSeconds(sending);
+  return Number.isFinite(seconds) && addSeconds(from, Math.ceil(seconds)) < closes;
+}

@@ -1,0 +1,146 @@
+import type { NotifyWorld } from '../../../functions/notify-stewards/run.ts';
+import { communitySchema } from '../../../shared/contract/community.ts';
+import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
+import { type Member, memberSchema, type OutboxState, programmeSchema } from '../../../shared/contract/people.ts';
+import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import type { Key } from '../../../shared/contract/tables.ts';
+import { memberIdOf } from '../../../shared/people/member-id.ts';
+import { statesBefore } from '../../../shared/people/outbox.ts';
+import type { OutgoingMail, SendOutcome, SendQuota } from '../../../shared/people/outgoing-mail.ts';
+import { hashItems } from '../../../shared/responses/instruments.ts';
+
+const community = communitySchema.parse({
+  id: 'makers',
+  name: 'Makers',
+  timeZone: 'Europe/Berlin',
+  steward: { name: 'Ana Silva', email: 'Ana@example.org' },
+});
+const instruments = [{ id: 'psychological-safety', version: 1 }];
+
+export const person = (name: string, changes: Partial<Member> = {}): Member =>
+  memberSchema.parse({
+    community: 'makers',
+    member: memberIdOf(`${name.toLowerCase()}@example.org`),
+    address: `${name.toLowerCase()}@example.org`,
+    name,
+    group: 'Berlin',
+    timeZone: 'Europe/Berlin',
+    language: 'en',
+    role: 'member',
+    ...changes,
+  });
+
+export const ana = person('Ana', { role: 'steward' });
+/** Ana, 11 more in Berlin, 9 in Porto and 3 in Oslo. */
+export const everybody: readonly Member[] = [
+  ana,
+  ...Array.from({ length: 23 }, (_, n) => person(`P${n}`, { group: n < 11 ? 'Berlin' : n < 20 ? 'Porto' : 'Oslo' })),
+];
+
+export const input = (step: NoticeInput['step'], at = '2026-10-09T07:00:00Z'): NoticeInput =>
+  noticeInputSchema.parse({
+    step,
+    community: 'makers',
+    quarter: '2026-Q4',
+    at,
+    ...(step !== 'withheld' && { pulse: 'makers-2026-10' }),
+  });
+
+const manifest = JSON.stringify({
+  version: 1,
+  pulse: 'makers-2026-10',
+  community: { id: 'makers', name: 'Makers' },
+  quarter: '2026-Q4',
+  opens: '2026-10-13T07:00:00Z',
+  closes: '2026-10-30T16:00:00Z',
+  publishes: '2027-01-05T08:00:00Z',
+  instruments,
+  itemsHash: hashItems(instruments),
+  comments: false,
+  credentialKey: '0'.repeat(64),
+  sealingKey: `04${'0'.repeat(128)}`,
+  groups: [
+    { label: 'Berlin', invited: 12 },
+    { label: 'Other groups', invited: 12 },
+  ],
+  minimumGroup: 5,
+  minimumInvited: 8,
+  minimumComments: 10,
+  favourableFrom: 4,
+  padding: { scores: 256, comment: 2048 },
+  pages: { en: '1'.repeat(64) },
+  protocolCode: '2'.repeat(64),
+});
+
+export const definition = (changes: Partial<PulseDefinition> = {}): PulseDefinition => ({
+  ...pulseDefinitionSchema.parse({
+    pulse: 'makers-2026-10',
+    community: 'makers',
+    communityName: 'Makers',
+    quarter: '2026-Q4',
+    state: 'open',
+    opens: '2026-10-13T07:00:00Z',
+    closes: '2026-10-30T16:00:00Z',
+    publishes: '2027-01-05T08:00:00Z',
+    instruments,
+    comments: false,
+    credentialKey: '0'.repeat(64),
+    sealingKey: '04',
+    sealingParameter: 'sealing',
+    minimumGroup: 5,
+    minimumInvited: 8,
+    manifest,
+    fingerprint: 'abcd'.repeat(16),
+    expiresAt: 0,
+  }),
+  ...changes,
+});
+
+/** All that notify-stewards may touch, in memory. An outbox row that was not planned cannot be claimed. */
+export function notifyWorld(
+  options: {
+    members?: readonly Member[];
+    pulse?: PulseDefinition;
+    report?: boolean;
+    quota?: SendQuota;
+    answer?: (attempt: number) => SendOutcome;
+  } = {},
+) {
+  const outbox = new Map<string, OutboxState | 'planned'>();
+  const mails: OutgoingMail[] = [];
+  const logged: object[] = [];
+  const name = ({ pk, sk }: Key) => `${pk} ${sk}`;
+  const world: NotifyWorld = {
+    mailDomain: 'example.org',
+    programme: async (id) =>
+      id === community.id
+        ? programmeSchema.parse({ community, roster: 'r1', importedAt: '2026-10-01T00:00:00Z' })
+        : undefined,
+    members: async () => [...(options.members ?? everybody)],
+    readPulse: async (pulse) => (options.pulse?.pulse === pulse ? options.pulse : undefined),
+    readReport: async () => (options.report ? new Uint8Array([1]) : undefined),
+    sendQuota: async () => options.quota,
+    async planMail(key) {
+      if (!outbox.has(name(key))) outbox.set(name(key), 'planned');
+    },
+    async claim(key) {
+      const state = outbox.get(name(key));
+      if (state === undefined) return 'missing';
+      if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
+      outbox.set(name(key), 'sending');
+      return 'claimed';
+    },
+    async settle(key, state) {
+      if (statesBefore[state].includes(outbox.get(name(key)) ?? 'planned')) outbox.set(name(key), state);
+    },
+    async release(key) {
+      if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
+    },
+    async send(mail) {
+      mails.push(mail);
+      return options.answer?.(mails.length) ?? { kind: 'sent', messageId: 'id' };
+    },
+    log: (event: string, fields: object) => void logged.push({ event, ...fields }),
+  };
+  return { world, outbox, mails, logged };
+}
