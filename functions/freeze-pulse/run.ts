@@ -38,7 +38,10 @@ export async function freezePulse(
 const inDoubt: readonly (OutboxState | undefined)[] = ['unknown', 'sending'];
 const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
 
-/** Sorted by label. A bounced or refused invitation is undelivered unless a later mail of the pulse was sent. */
+/**
+ * Sorted by label. Undelivered is whoever got no mail of the pulse, whether it bounced, was refused, was not to be sent any
+ * more or never left the queue; only a sending in doubt is counted apart.
+ */
 function countByLabel(invitations: readonly Invitation[], labels: Readonly<Record<string, string>>): GroupCounts[] {
   const byLabel = new Map<string, GroupCounts>();
   for (const row of invitations) {
@@ -47,11 +50,13 @@ function countByLabel(invitations: readonly Invitation[], labels: Readonly<Recor
     const before = byLabel.get(label) ?? { label, invited: 0, undelivered: 0, unknown: 0, issued: 0 };
     const mails = [row.invitation, row.reminder1, row.reminder2];
     const arrived = mails.includes('sent') || row.issued !== undefined;
+    const doubtful = mails.some((state) => inDoubt.includes(state));
+    const undelivered = mails.some((state) => neverArrived.includes(state)) || !doubtful;
     byLabel.set(label, {
       label,
       invited: before.invited + 1,
-      undelivered: before.undelivered + (!arrived && mails.some((state) => neverArrived.includes(state)) ? 1 : 0),
-      unknown: before.unknown + (!arrived && mails.some((state) => inDoubt.includes(state)) ? 1 : 0),
+      undelivered: before.undelivered + (!arrived && undelivered ? 1 : 0),
+      unknown: before.unknown + (!arrived && doubtful ? 1 : 0),
       issued: before.issued + (row.issued === undefined ? 0 : 1),
     });
   }

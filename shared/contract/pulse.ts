@@ -67,7 +67,7 @@ export const groupCountsSchema = z.strictObject({
   label: z.string(),
   /** Invitations written. */
   invited: z.int(),
-  /** Invitations that a permanent bounce or a definite refusal kept from the person. */
+  /** People whom no mail of the pulse reached: it bounced, was refused, was not to be sent any more, or never was sent. */
   undelivered: z.int(),
   /** Sendings that ended without a word from the provider; not counted as undelivered. */
   unknown: z.int(),

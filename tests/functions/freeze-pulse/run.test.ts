@@ -90,6 +90,19 @@ describe('freezing', () => {
     expect(await stored('plain')).toMatchObject({ state: 'frozen', counts });
   });
 
+  test('counts as undelivered whose mail was never sent, or was not to be sent any more', async () => {
+    await pulseDefinitions(client, table).create(definition('silent'));
+    const silent = [
+      invitation('North'),
+      invitation('North', { invitation: 'skipped' }),
+      invitation('North', { reminder2: 'sent' }),
+      invitation('North', { reminder1: 'unknown' }),
+    ];
+    expect(await freezePulse(input('silent'), world(silent))).toEqual([
+      { label: 'North', invited: 4, undelivered: 2, unknown: 1, issued: 0 },
+    ]);
+  });
+
   test('fixes the counts once, however often and many at a time', async () => {
     await pulseDefinitions(client, table).create(definition('many'));
     const runs = await Promise.all([1, 2, 3, 4].map(() => freezePulse(input('many'), world(ended))));
