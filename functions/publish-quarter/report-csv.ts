@@ -24,7 +24,7 @@ type Row = { readonly [Column in (typeof header)[number]]?: string | number };
 
 /**
  * The report's numbers as a tidy table, one value a row: all that the page shows, so that the two cannot be read
- * differently. A value that is not shown is empty and says why in `status` (`too-few-answers`, `first-quarter`,
+ * differently. A value that is not shown is empty and says why in `status` (such as `too-few-answers`, `first-quarter`,
  * `not-collected`); it is never a zero. `end` is `or-more` or `or-fewer` where the value stands for all beyond it. `n` is
  * how many people the value is of. A session is an item, named by its number and day.
  */
@@ -54,15 +54,19 @@ function pulseRows({ pulse, invited, delivered, answered, groups, instruments }:
   return rows.map((row) => ({ pulse, ...row }));
 }
 
-function instrumentRows({ score, items, groups, change }: InstrumentReport): Row[] {
+function instrumentRows({ score, items, groups, change, reliability, scale }: InstrumentReport): Row[] {
   return [
     ...[{ label: '', score }, ...groups].map(({ label: group, score: of }): Row => {
       if (of.status !== 'shown') return { group, measure: 'score', status: of.reason };
       return { group, measure: 'score', ...shown(of.score), n: of.persons };
     }),
     ...(score.status === 'shown' ? range('score-likely', score.likely) : []),
+    ...(score.status === 'shown' && score.onePerson !== undefined
+      ? [{ measure: 'score-one-person', value: score.onePerson, n: score.persons }]
+      : []),
     ...changeRows(change),
-    ...items.flatMap(({ item, result }) => itemRows(result).map((row) => ({ item, ...row }))),
+    ...(reliability ? reliabilityRows(reliability) : []),
+    ...items.flatMap(({ item, result }) => itemRows(result, scale).map((row) => ({ item, ...row }))),
   ];
 }
 
@@ -76,31 +80,58 @@ function changeRows(change: InstrumentReport['change']): Row[] {
   ];
 }
 
-function itemRows(result: ItemReport['result']): Row[] {
+function reliabilityRows(reliability: NonNullable<InstrumentReport['reliability']>): Row[] {
+  if (reliability.status !== 'shown') return [{ measure: 'alpha', status: reliability.reason }];
+  const { people: n, alpha, from, to, omega } = reliability;
+  return [
+    { measure: 'alpha', value: alpha, n },
+    { measure: 'alpha-from', value: from, n },
+    { measure: 'alpha-to', value: to, n },
+    ...(omega === undefined ? [] : [{ measure: 'omega', value: omega, n }]),
+  ];
+}
+
+function itemRows(result: ItemReport['result'], { lowest }: InstrumentReport['scale']): Row[] {
   if (result.status !== 'shown') return [{ measure: 'favourable', status: result.reason }];
-  const { answered: n, favourable, mean, likely, worstCase } = result;
+  const { answered: n, favourable, mean, likely, worstCase, bands, distribution } = result;
   return [
     { measure: 'favourable', ...shown(favourable), n },
     { measure: 'mean', ...shown(mean), n },
     ...range('favourable-likely', likely),
     ...range('favourable-worst-case', worstCase),
+    ...(bands?.status === 'shown'
+      ? (['unfavourable', 'neutral', 'favourable'] as const).map((band) => ({
+          measure: `band-${band}`,
+          value: bands[band],
+          n,
+        }))
+      : bands
+        ? [{ measure: 'bands', status: bands.reason }]
+        : []),
+    ...(distribution?.status === 'shown'
+      ? distribution.points.map((value, i) => ({ measure: `point-${lowest + i}`, value, n }))
+      : distribution
+        ? [{ measure: 'points', status: distribution.reason }]
+        : []),
   ];
 }
 
 function attendanceRows(attendance: QuarterReport['attendance']): Row[] {
+  if (attendance.status === 'hidden') return [{ measure: 'attendance-percent', status: attendance.reason }];
   if (attendance.status !== 'shown') return [{ measure: 'attendance-percent', status: attendance.status }];
-  const { sessions, members: n, attendancePercent, regularPercent, groups } = attendance;
+  const { sessions, members: n, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
+  const open = (end: string | undefined) => (end === undefined ? {} : { end });
   return [
-    { measure: 'attendance-percent', value: attendancePercent, n },
-    { measure: 'regular-percent', value: regularPercent, n },
+    { measure: 'attendance-percent', value: attendancePercent, n, ...open(attendanceEnd) },
+    { measure: 'regular-percent', value: regularPercent, n, ...open(regularEnd) },
     ...groups.map((group): Row => {
       return { group: group.label, measure: 'attendance-percent', value: group.attendancePercent, n: group.members };
     }),
-    ...sessions.flatMap(({ date, attended, guests }, index): Row[] => {
+    ...sessions.flatMap(({ date, attended, attendedEnd, guests, guestsEnd }, index): Row[] => {
       const item = `session ${index + 1}, ${date}`;
       return [
-        { item, measure: 'attended', value: attended, n },
-        { item, measure: 'guests', value: guests },
+        { item, measure: 'attended', value: attended, n, ...open(attendedEnd) },
+        { item, measure: 'guests', value: guests, ...open(guestsEnd) },
       ];
     }),
   ];

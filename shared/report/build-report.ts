@@ -12,6 +12,7 @@ import {
   quarterReportSchema,
   reportVersion,
 } from './quarter-report.ts';
+import { reportAttendance } from './report-attendance.ts';
 import { changesSince } from './report-change.ts';
 import { reportInstrument } from './report-instrument.ts';
 import { definitions, method } from './report-words.ts';
@@ -100,7 +101,7 @@ function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterRe
 }
 
 function reportPulse(result: PulseResult): PulseWithoutChanges {
-  const { counts, groups, minimumGroup } = result;
+  const { counts, groups, moments, minimumGroup } = result;
   const invited = total(counts, 'invited');
   const delivered = invited - total(counts, 'undelivered');
   const people = groups.reduce((sum, { respondents }) => sum + respondents, 0);
@@ -124,28 +125,8 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
       };
     }),
     mergedLabels: counts.length - groups.filter(({ includes }) => includes.length === 1).length,
-    instruments: result.instruments.map((reference) => reportInstrument(reference, shown ? groups : [], audience)),
-  };
-}
-
-function reportAttendance(signals: SignalResult | undefined, minimumGroup: number): QuarterReport['attendance'] {
-  const attendance = signals?.attendance;
-  if (!attendance || attendance.sessions.length === 0) {
-    return { status: 'not-collected', words: 'No attendance was imported for this quarter.' };
-  }
-  const { sessions, members, regular, groups } = attendance;
-  const attendances = groups.reduce((sum, group) => sum + group.attendances, 0);
-  return {
-    status: 'shown',
-    sessions,
-    members,
-    attendancePercent: percentOf(attendances, members * sessions.length),
-    regularPercent: percentOf(regular, members),
-    // One rule for all groups of people: all are shown or none, because one left out can be had by subtraction.
-    groups: (groups.every((group) => group.members >= minimumGroup) ? groups : []).map((group) => ({
-      label: group.label,
-      members: group.members,
-      attendancePercent: percentOf(group.attendances, group.members * sessions.length),
-    })),
+    instruments: result.instruments.map((reference) =>
+      reportInstrument(reference, shown ? { groups, moments } : { groups: [], moments: [] }, audience),
+    ),
   };
 }

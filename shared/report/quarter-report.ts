@@ -9,13 +9,15 @@
  * absent, or widens what a field may say, so that `readReport` reads every older file with the newest schema. The schema
  * of each version is kept in shared/report/schemas and is never deleted.
  *
- * 1.1 adds `supersedes`.
+ * 1.1 adds `supersedes`, bands, all points, reliability, ranges in words, how far one person moves a score, hidden attendance,
+ * and a change that a new wording breaks.
  */
 import * as z from 'zod';
 import {
   communityIdSchema,
   hex32Schema,
   instantSchema,
+  languageSchema,
   pulseIdSchema,
   quarterIdSchema,
 } from '../contract/identifiers.ts';
@@ -45,6 +47,21 @@ export const itemReportSchema = z.strictObject({
       likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
       /** Whatever the silent think. */
       worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
+      /** `likely` and `worstCase` as they are printed: "between 9 and 12 of the 15 members". */
+      words: z.strictObject({ likely: z.string(), worstCase: z.string() }).optional(),
+      bands: z
+        .discriminatedUnion('status', [
+          z.strictObject({ status: z.literal('shown'), unfavourable: z.int(), neutral: z.int(), favourable: z.int() }),
+          hidden('too-few-answers', 'too-few-in-a-band', 'no-neutral-point'),
+        ])
+        .optional(),
+      /** People at each point, lowest first. */
+      distribution: z
+        .discriminatedUnion('status', [
+          z.strictObject({ status: z.literal('shown'), points: z.array(z.int()) }),
+          hidden('too-few-answers', 'too-few-at-a-point'),
+        ])
+        .optional(),
     }),
     tooFew,
   ]),
@@ -58,7 +75,11 @@ const shownScore = z.strictObject({
 });
 /** The community's score also has the range in which that of all members likely lies, from a usual spread. */
 const scoreSchema = z.discriminatedUnion('status', [
-  shownScore.extend({ likely: z.strictObject({ from: z.number(), to: z.number() }) }),
+  shownScore.extend({
+    likely: z.strictObject({ from: z.number(), to: z.number() }),
+    /** The most by which one person can move the score. */
+    onePerson: z.number().optional(),
+  }),
   tooFew,
 ]);
 const groupScoreSchema = z.discriminatedUnion('status', [shownScore, hidden('too-few-answers', 'protects-a-group')]);
@@ -76,7 +97,23 @@ const changeSchema = z.discriminatedUnion('status', [
     onePerson: z.number().optional(),
     words: z.string(),
   }),
-  z.strictObject({ status: z.enum(['first-quarter', 'not-comparable']), words: z.string() }),
+  z.strictObject({ status: z.enum(['first-quarter', 'not-comparable', 'wording-changed']), words: z.string() }),
+]);
+
+const reliabilitySchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    /** Who answered every question. */
+    people: z.int(),
+    /** Cronbach's, with the ends of Feldt's interval at 95 %. */
+    alpha: z.number(),
+    from: z.number(),
+    to: z.number(),
+    /** McDonald's, where its model can be fitted. */
+    omega: z.number().optional(),
+    words: z.string(),
+  }),
+  hidden('single-question', 'too-few-answers', 'answers-too-alike'),
 ]);
 
 export const instrumentReportSchema = z.strictObject({
@@ -87,12 +124,20 @@ export const instrumentReportSchema = z.strictObject({
     lowest: z.int(),
     highest: z.int(),
     favourableFrom: z.int(),
+    /** The last unfavourable point; between the two lie the neutral ones. */
+    unfavourableTo: z.int().optional(),
     /** What favourable answers say: `Agree or Strongly agree`. */
     favourable: z.string(),
   }),
   source: z.string(),
   licence: z.string(),
+  /** What may be done with the items, and how they were adapted. */
+  rights: z.string().optional(),
+  /** Of the wordings that were asked, by language. */
+  translations: z.partialRecord(languageSchema, z.string()).optional(),
   score: scoreSchema,
+  /** Of the scale with these people. */
+  reliability: reliabilitySchema.optional(),
   items: z.array(itemReportSchema),
   /**
    * Groups with their scale score and nothing finer, all of them or none. None for a single label, which is the community,
@@ -118,17 +163,31 @@ export const pulseReportSchema = z.strictObject({
   instruments: z.array(instrumentReportSchema),
 });
 
+const orFewer = z.literal('or-fewer');
+
 export const attendanceReportSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
-    sessions: z.array(z.strictObject({ date: z.string(), attended: z.int(), guests: z.int() })),
+    /** An end says that the number stands for itself and everything below: it is of fewer people than the minimum. */
+    sessions: z.array(
+      z.strictObject({
+        date: z.string(),
+        attended: z.int(),
+        attendedEnd: orFewer.optional(),
+        guests: z.int(),
+        guestsEnd: orFewer.optional(),
+      }),
+    ),
     members: z.int(),
     /** Attendances ÷ (members × sessions), whole percent. */
     attendancePercent: z.int(),
+    attendanceEnd: orFewer.optional(),
     /** Members who came to at least half of the sessions, whole percent. */
     regularPercent: z.int(),
+    regularEnd: orFewer.optional(),
     groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
   }),
+  hidden('too-few-people'),
   z.strictObject({ status: z.literal('not-collected'), words: z.string() }),
 ]);
 

@@ -7,6 +7,7 @@
 import { limits } from '../contract/limits.ts';
 import { holm } from '../stats/holm.ts';
 import { type WelchChange, welchChange } from '../stats/welch-change.ts';
+import { onePersonMoves } from './disclosure/only-from-shown.ts';
 import { usualDeviation } from './disclosure/usual-deviation.ts';
 import type { ChangeReport, InstrumentReport, QuarterReport } from './quarter-report.ts';
 
@@ -24,7 +25,7 @@ export function reportBefore(
 }
 
 type Scored = Omit<InstrumentReport, 'change'>;
-type Comparison = WelchChange | { readonly why: string };
+type Comparison = WelchChange | { readonly status: 'not-comparable' | 'wording-changed'; readonly words: string };
 
 /** One change for each instrument, in the order given. `earlier` is the report before, if there is one. */
 export function changesSince(instruments: readonly Scored[], earlier: QuarterReport | undefined): ChangeReport[] {
@@ -33,28 +34,38 @@ export function changesSince(instruments: readonly Scored[], earlier: QuarterRep
   const tested = comparisons.filter((comparison) => 'p' in comparison);
   const adjusted = holm(tested.map(({ p }) => p)) ?? [];
   return comparisons.map((comparison, index): ChangeReport => {
-    if (!('p' in comparison)) return { status: 'not-comparable', words: comparison.why };
+    if (!('p' in comparison)) return comparison;
     const clear = (adjusted[tested.indexOf(comparison)] ?? 1) < alpha;
     return changeInWords(comparison, clear, instruments[index], earlier.quarter);
   });
 }
 
+const incomparable = (words: string): Comparison => ({ status: 'not-comparable', words });
+
 function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Comparison {
-  const before = pulses
+  const asked = pulses
     .flatMap(({ instruments }) => instruments)
-    .find(({ instrument: id, version }) => id === instrument.instrument && version === instrument.version);
-  if (!before) return { why: `Not asked in this form in ${quarter}, so there is nothing to compare.` };
-  if (instrument.score.status !== 'shown') return { why: 'Hidden, so it cannot be compared.' };
-  if (before.score.status !== 'shown') return { why: `Hidden in ${quarter}, so it cannot be compared.` };
+    .filter((one) => one.instrument === instrument.instrument);
+  const before = asked.find(({ version }) => version === instrument.version);
+  const [other] = asked;
+  if (!before && other) {
+    const words = `The wording changed: version ${instrument.version} now, version ${other.version} in ${quarter}. A new line begins here.`;
+    return { status: 'wording-changed', words };
+  }
+  if (!before) return incomparable(`Not asked in ${quarter}, so there is nothing to compare.`);
+  if (instrument.score.status !== 'shown') return incomparable('Hidden, so it cannot be compared.');
+  if (before.score.status !== 'shown') return incomparable(`Hidden in ${quarter}, so it cannot be compared.`);
   const questions = instrument.items.length;
   const minimum = questions > 1 ? limits.changeFrom : limits.changeOfQuestionFrom;
   if (Math.min(instrument.score.persons, before.score.persons) < minimum) {
-    return { why: `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.` };
+    return incomparable(
+      `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.`,
+    );
   }
   const deviation = usualDeviation(instrument.scale, questions);
   const sample = ({ score, persons: people }: typeof before.score) => ({ mean: score.value, deviation, people });
   const change = welchChange(sample(before.score), sample(instrument.score));
-  return change ?? { why: 'Too few people to compare.' };
+  return change ?? incomparable('Too few people to compare.');
 }
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
@@ -73,8 +84,7 @@ function changeInWords(
       ? `No clear change since ${since}; a change of ${seen.toFixed(1)} would have been seen.`
       : `Clearly ${verdict} than in ${since}, by ${Math.abs(moved).toFixed(1)}.`;
   const { score, scale } = instrument ?? {};
-  const onePerson =
-    score?.status === 'shown' && scale ? tenths((scale.highest - scale.lowest) / score.persons) : undefined;
+  const onePerson = score?.status === 'shown' && scale ? onePersonMoves(scale, score.persons) : undefined;
   return {
     status: 'shown',
     since,

@@ -1,9 +1,19 @@
 import type { InstrumentRef } from '../contract/community.ts';
-import { type GroupTally, type ItemTally, type ScaleTally, scoreUnits } from '../contract/results.ts';
+import { type ItemTally, type PulseResult, type ScaleTally, scoreUnits } from '../contract/results.ts';
 import { type Instrument, instrumentsOf } from '../responses/instruments.ts';
-import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from './disclosure/only-from-shown.ts';
+import { allPoints, threeBands, unfavourableTo } from './disclosure/bands.ts';
+import { allOrNone, mayScoreGroups } from './disclosure/one-level.ts';
+import {
+  likelyRange,
+  likelyScore,
+  onePersonMoves,
+  rangeInWords,
+  scoreOfMeans,
+  worstCaseRange,
+} from './disclosure/only-from-shown.ts';
 import { clipCount, clipMean, clipScore, type Scale } from './disclosure/room-for-two.ts';
 import type { InstrumentReport, ItemReport } from './quarter-report.ts';
+import { reportReliability } from './reliability.ts';
 
 /** What all numbers of one instrument depend on. */
 export interface Audience {
@@ -27,17 +37,17 @@ const protectsAGroup = {
  */
 export function reportInstrument(
   reference: InstrumentRef,
-  groups: readonly GroupTally[],
+  { groups, moments }: Pick<PulseResult, 'groups' | 'moments'>,
   audience: Audience,
 ): Omit<InstrumentReport, 'change'> {
   const [instrument] = instrumentsOf([reference]);
   if (!instrument) throw new RangeError('an instrument must be in the catalogue');
   const { lowest, points } = instrument.scale;
   const scale: Scale = { lowest, highest: lowest + points - 1, favourableFrom: instrument.favourableFrom };
+  const isOfThis = ({ instrument: { id, version } }: { readonly instrument: InstrumentRef }) =>
+    id === reference.id && version === reference.version;
   const tallies = groups.flatMap(({ label, scales }) => {
-    const tally = scales.find(
-      ({ instrument: { id, version } }) => id === reference.id && version === reference.version,
-    );
+    const tally = scales.find(isOfThis);
     return tally ? [{ label, tally }] : [];
   });
   const whole = tallies.map(({ tally }) => tally);
@@ -50,10 +60,13 @@ export function reportInstrument(
     instrument: instrument.id,
     version: instrument.version,
     name: instrument.name.en,
-    scale: { ...scale, favourable: favourableWords(instrument, scale) },
+    scale: { ...scale, unfavourableTo: unfavourableTo(scale), favourable: favourableWords(instrument, scale) },
     source: instrument.source,
     licence: instrument.licence,
+    rights: instrument.rights,
+    translations: instrument.translationStatus,
     score: communityScore(items, scale, audience),
+    reliability: reportReliability(items, moments.find(isOfThis)),
     items,
     groups: groupScores(tallies, instrument, scale, audience.minimumGroup),
   };
@@ -68,21 +81,24 @@ function communityScore(
   if (shown.length === 0) return tooFew(minimumGroup);
   const persons = Math.min(...shown.map(({ answered }) => answered));
   const score = scoreOfMeans(shown.map(({ mean }) => mean));
-  return { status: 'shown', persons, score, likely: likelyScore(score, scale, items.length, persons, delivered) };
+  return {
+    status: 'shown',
+    persons,
+    score,
+    likely: likelyScore(score, scale, items.length, persons, delivered),
+    onePerson: onePersonMoves(scale, persons),
+  };
 }
 
-/**
- * Scores of all groups or of none: one that was left out alone could be had by subtraction from the community. A score of
- * a single question would be an item below the community.
- */
 function groupScores(
   tallies: readonly { readonly label: string; readonly tally: ScaleTally }[],
   instrument: Instrument,
   scale: Scale,
   minimum: number,
 ): InstrumentReport['groups'] {
-  if (tallies.length < 2 || instrument.items.length < 2) return [];
-  const allShown = tallies.every(({ tally }) => tally.persons >= minimum);
+  if (!mayScoreGroups(tallies.length, instrument.items.length)) return [];
+  const people = tallies.map(({ tally }) => tally.persons);
+  const allShown = allOrNone(people, minimum);
   return tallies.map(({ label, tally: { persons, sum } }) => {
     if (persons < minimum) return { label, score: tooFew(minimum) };
     if (!allShown) return { label, score: protectsAGroup };
@@ -110,12 +126,17 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
   const exact = points.slice(scale.favourableFrom - scale.lowest).reduce((sum, count) => sum + count, 0);
   const favourable = clipCount(exact, answered);
   const members = Math.max(audience.delivered, answered);
+  const likely = likelyRange(favourable, answered, members);
+  const worstCase = worstCaseRange(favourable, answered, members);
   return {
     status: 'shown',
     answered,
     favourable,
     mean: clipMean(total, answered, scale),
-    likely: likelyRange(favourable, answered, members),
-    worstCase: worstCaseRange(favourable, answered, members),
+    likely,
+    worstCase,
+    words: { likely: rangeInWords(likely), worstCase: rangeInWords(worstCase) },
+    bands: threeBands(points, scale),
+    distribution: allPoints(points),
   };
 }

@@ -18,6 +18,17 @@ export const definitions: QuarterReport['definitions'] = [
     definition: 'People who chose a point from the favourable cut up, out of those who answered the question.',
   },
   {
+    id: 'bands',
+    name: 'Unfavourable, neutral, favourable',
+    definition:
+      'Favourable as above; unfavourable as far from the lowest point as favourable is from the highest; neutral between. Shown from 20 answers on where each has at least 3.',
+  },
+  {
+    id: 'distribution',
+    name: 'All points',
+    definition: 'People at each point. Shown from 30 answers on where each point has at least 3.',
+  },
+  {
     id: 'mean',
     name: 'Mean',
     definition: 'Mean of the points chosen, to one decimal. "Prefer not to answer" is not counted.',
@@ -40,11 +51,38 @@ export const definitions: QuarterReport['definitions'] = [
     definition: 'So many of all whom the invitation reached, whatever the silent think.',
   },
   {
+    id: 'one-person',
+    name: 'One person',
+    definition: 'The most by which one person, from one end of the scale to the other, can move the score.',
+  },
+  {
+    id: 'change',
+    name: 'Change',
+    definition:
+      'Difference of the shown scores of two quarters. Called higher or lower where Welch’s test, with usual spreads and Holm’s adjustment over all scores, finds it at 5 %; from 12 people in both quarters, 30 for a single question. Beside it the change that would have been seen four times in five.',
+  },
+  {
+    id: 'reliability',
+    name: 'Reliability',
+    definition:
+      'Cronbach’s α with Feldt’s interval at 95 %, and McDonald’s ω of one factor, over the people who answered every question of the scale. Of the instrument, not of the community; from 50 people on.',
+  },
+  {
     id: 'attendance',
     name: 'Attendance',
     definition: 'Attendances divided by members times sessions; present is five minutes or more in all.',
   },
   { id: 'regular', name: 'Regular', definition: 'Members who came to at least half of the sessions.' },
+  {
+    id: 'or-fewer',
+    name: 'Or fewer, or more',
+    definition: 'The number stands for itself and for all beyond it, so that it points at nobody.',
+  },
+  {
+    id: 'hidden',
+    name: 'Hidden',
+    definition: 'Not shown, for the reason given beside it. It is neither a zero nor a missing answer.',
+  },
 ];
 
 export const method: QuarterReport['method'] = [

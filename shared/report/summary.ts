@@ -2,6 +2,7 @@
  * The report in one minute: a headline and at most four sentences, made by rule from shown values, so that page, digest and
  * file cannot disagree. Change is spoken of only where a verdict is clear; nothing is ranked but highest and lowest score.
  */
+import { sumOverPublished } from './disclosure/over-time.ts';
 import type { ClippedNumber, InstrumentReport, PulseReport, QuarterReport } from './quarter-report.ts';
 
 export interface Summary {
@@ -15,17 +16,13 @@ export function summaryOf(
   attendance: QuarterReport['attendance'],
   quarter: QuarterReport['quarter'],
 ): Summary {
-  const answered = pulses.flatMap((pulse) =>
-    pulse.answered.status === 'shown' ? [{ delivered: pulse.delivered, people: pulse.answered.people }] : [],
-  );
-  if (answered.length === 0) {
+  const { people, delivered, pulses: published } = sumOverPublished(pulses);
+  if (published === 0) {
     return {
       headline: `${quarter}: too few answers to report`,
       inOneMinute: ['Too few people answered to say anything without pointing at somebody.', ...came(attendance)],
     };
   }
-  const people = answered.reduce((sum, pulse) => sum + pulse.people, 0);
-  const delivered = answered.reduce((sum, pulse) => sum + pulse.delivered, 0);
   const percent = delivered === 0 ? 0 : Math.round((100 * people) / delivered);
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
   const changes = changesInWords(instruments);
@@ -33,7 +30,7 @@ export function summaryOf(
   return {
     headline: `${quarter}: ${changes?.headline ?? (changes ? `no clear change, ${rate}` : `first results, ${rate}`)}`,
     inOneMinute: [
-      `${percent}% of those who were asked answered${pulses.length > 1 ? `, over ${count(answered.length, pulses.length)}` : ''}.`,
+      `${percent}% of those who were asked answered${pulses.length > 1 ? `, over ${count(published, pulses.length)}` : ''}.`,
       ...(changes?.sentences ?? []),
       ...levels(instruments),
       ...came(attendance),
@@ -99,6 +96,8 @@ export function scoreInWords({ value, end }: ClippedNumber): string {
 
 function came(attendance: QuarterReport['attendance']): string[] {
   if (attendance.status !== 'shown') return [];
-  const { regularPercent, sessions } = attendance;
-  return [`${regularPercent}% of members came to at least half of the ${sessions.length} sessions.`];
+  const { regularPercent, regularEnd, sessions } = attendance;
+  return [
+    `${regularPercent}%${regularEnd ? ' or fewer' : ''} of members came to at least half of the ${sessions.length} sessions.`,
+  ];
 }

@@ -23,9 +23,17 @@ function worldsByOutput(ref: InstrumentRef, n: number): Map<string, { least: num
   const { scale, favourableFrom } = instrument;
   const outputs = new Map<string, { least: number; most: number; worlds: number }>();
   for (const counts of spreads(n, scale.points)) {
-    const answers = counts.flatMap((people, point) => Array(people).fill([point + 1]) as number[][]);
-    const result = pulseResult([{ label: 'All', invited: n + 2, answers }], { refs: [ref] });
-    const report = reportInstrument(ref, result.groups, { delivered: n + 2, minimumGroup: 5 });
+    const scales = [
+      {
+        instrument: ref,
+        persons: n,
+        sum: 0,
+        sumOfSquares: 0,
+        items: instrument.items.map(({ id }) => ({ item: id, points: counts, preferNot: 0 })),
+      },
+    ];
+    const groups = n < 5 ? [] : [{ label: 'All', includes: ['All'], respondents: n, scales }];
+    const report = reportInstrument(ref, { groups, moments: [] }, { delivered: n + 2, minimumGroup: 5 });
     const output = JSON.stringify(report);
     const favourable = counts.slice(favourableFrom - scale.lowest).reduce((sum, people) => sum + people, 0);
     const seen = outputs.get(output) ?? { least: n, most: 0, worlds: 0 };
@@ -44,6 +52,9 @@ describe('a question that is shown', () => {
     ['belief-in-action', 6],
     ['belief-in-action', 8],
     ['belief-in-action', 12],
+    // From here on with three bands, and from 30 on with all points.
+    ['belief-in-action', 20],
+    ['belief-in-action', 30],
     ['recommend', 5],
     ['recommend', 6],
   ])('%s, answered by %d, leaves room for two whatever they answer', (id, n) => {

@@ -32,7 +32,7 @@ function renderScore({ instrument, name, score, scale, change }: InstrumentRepor
   return [
     `<li>${heading}<div>${chart}${ends}</div><div>`,
     `<p><b>${scoreInWords(score.score)}</b> on a scale from ${scale.lowest} to ${scale.highest}</p>`,
-    `<p class="quiet small">Likely ${score.likely.from.toFixed(1)} to ${score.likely.to.toFixed(1)}, ${score.persons} people</p>`,
+    `<p class="quiet small">Likely ${score.likely.from.toFixed(1)} to ${score.likely.to.toFixed(1)}, ${score.persons} people${score.onePerson === undefined ? '' : `; one person can move it by ${score.onePerson.toFixed(2)}`}</p>`,
     `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p></div></li>`,
   ].join('');
 }

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
+import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts';
 import type { InstrumentReport, ItemReport } from '../../shared/report/quarter-report.ts';
 import { scoreInWords } from '../../shared/report/summary.ts';
 import { countInWords, wholePercent } from './number-words.ts';
@@ -7,7 +8,7 @@ import { renderTable, type Table } from './render-table.ts';
 
 /** One instrument: its questions as dots with their likely range, the same as a table, and groups by score. */
 export function renderInstrument(report: InstrumentReport): string {
-  const { instrument, name, scale, items, groups, source, licence } = report;
+  const { instrument, name, scale, items, groups, source, licence, rights } = report;
   const cut = scale.favourable;
   const shown = items.some(({ result }) => result.status === 'shown');
   return [
@@ -18,16 +19,17 @@ export function renderInstrument(report: InstrumentReport): string {
     `<ul class="rows">${items.map(renderItem).join('')}</ul>`,
     groups.length > 0 ? renderTable(groupTable(report)) : '',
     shown
-      ? `<details><summary>${escapeHtml(name)} as a table</summary>${renderTable(itemTable(report))}</details>`
+      ? `<details><summary>${escapeHtml(name)} as a table</summary>${renderTable(itemTable(report))}${renderBands(report)}</details>`
       : '',
-    `<p class="quiet small">Questions: ${escapeHtml(source)} ${escapeHtml(licence)}.</p>`,
+    shown ? renderReliability(report) : '',
+    `<p class="quiet small">Questions: ${escapeHtml(source)} ${escapeHtml(licence)}.${rights ? ` ${escapeHtml(rights)}` : ''}</p>`,
   ].join('');
 }
 
 function renderItem({ wording, result }: ItemReport): string {
   const question = `<p class="what">${escapeHtml(wording)}</p>`;
   if (result.status === 'hidden') return `<li>${question}<p class="hidden">${escapeHtml(result.words)}</p></li>`;
-  const { favourable, answered, likely, worstCase } = result;
+  const { favourable, answered, likely, worstCase, words } = result;
   const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
   const chart = renderRangeChart({
     axis: { from: 0, to: 1 },
@@ -40,7 +42,7 @@ function renderItem({ wording, result }: ItemReport): string {
   return [
     `<li>${question}<div>${chart}</div><div>`,
     `<p><b>${countInWords(favourable)} of ${answered}</b>, ${percent}</p>`,
-    `<p class="quiet small">Likely ${likely.from} to ${likely.to} of all ${likely.of}</p></div></li>`,
+    `<p class="quiet small">Likely ${escapeHtml(words?.likely ?? rangeInWords(likely))}</p></div></li>`,
   ].join('');
 }
 
@@ -61,6 +63,47 @@ function itemTable({ items, name }: InstrumentReport): Table {
       ];
     }),
   };
+}
+
+/** Bands, and all points where they are shown; nothing for reports that were written before there were any. */
+function renderBands({ items, name, scale }: InstrumentReport): string {
+  const given = items.flatMap(({ wording, result }) =>
+    result.status === 'shown' && result.bands ? [{ wording, ...result }] : [],
+  );
+  if (given.length === 0) return '';
+  const bands = renderTable({
+    caption: `${name}: how answers are spread`,
+    columns: ['Question', 'Unfavourable', 'Neutral', 'Favourable'],
+    rows: given.map(({ wording, bands }) =>
+      bands?.status === 'shown'
+        ? [wording, String(bands.unfavourable), String(bands.neutral), String(bands.favourable)]
+        : [wording, bands?.words ?? ''],
+    ),
+  });
+  if (!given.some(({ distribution }) => distribution?.status === 'shown')) return bands;
+  const points = Array.from({ length: scale.highest - scale.lowest + 1 }, (_, i) => String(scale.lowest + i));
+  const all = renderTable({
+    caption: `${name}: people at each point, from ${scale.lowest} to ${scale.highest}`,
+    columns: ['Question', ...points],
+    rows: given.map(({ wording, distribution }) =>
+      distribution?.status === 'shown'
+        ? [wording, ...distribution.points.map(String)]
+        : [wording, distribution?.words ?? ''],
+    ),
+  });
+  return `${bands}${all}`;
+}
+
+function renderReliability({ reliability }: InstrumentReport): string {
+  if (!reliability) return '';
+  if (reliability.status === 'hidden') {
+    return reliability.reason === 'single-question'
+      ? ''
+      : `<p class="quiet small">${escapeHtml(reliability.words)}</p>`;
+  }
+  const { people, alpha, from, to, omega, words } = reliability;
+  const second = omega === undefined ? '' : `, ω ${omega.toFixed(2)}`;
+  return `<p class="quiet small">Reliability: α ${alpha.toFixed(2)}, likely ${from.toFixed(2)} to ${to.toFixed(2)}${second}, ${people} people. ${escapeHtml(words)}</p>`;
 }
 
 const groupTable = ({ name, groups }: InstrumentReport): Table => ({

@@ -29,11 +29,15 @@ export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
 
 export function renderAttendance(attendance: QuarterReport['attendance']): string {
   const heading = '<h2>Who came</h2>';
-  if (attendance.status !== 'shown') return `${heading}<p class="quiet">${escapeHtml(attendance.words)}</p>`;
-  const { sessions, members, attendancePercent, regularPercent, groups } = attendance;
+  if (attendance.status !== 'shown') {
+    const look = attendance.status === 'hidden' ? 'hidden' : 'quiet';
+    return `${heading}<p class="${look}">${escapeHtml(attendance.words)}</p>`;
+  }
+  const orFewer = (end: string | undefined) => (end === undefined ? '' : ' or fewer');
+  const { sessions, members, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
   const facts = [
-    `<li><b>${attendancePercent}%</b>of members were there, over ${sessions.length} sessions</li>`,
-    `<li><b>${regularPercent}%</b>of ${members} members came to at least half of them</li>`,
+    `<li><b>${attendancePercent}%${orFewer(attendanceEnd)}</b>of members were there, over ${sessions.length} sessions</li>`,
+    `<li><b>${regularPercent}%${orFewer(regularEnd)}</b>of ${members} members came to at least half of them</li>`,
   ];
   const shares = renderTable({
     caption: 'Attendance by group',
@@ -45,8 +49,8 @@ export function renderAttendance(attendance: QuarterReport['attendance']): strin
     columns: ['Session', 'Members', 'Guests'],
     rows: sessions.map((session) => [
       dayInWords(`${session.date}T00:00:00Z`),
-      String(session.attended),
-      String(session.guests),
+      `${session.attended}${orFewer(session.attendedEnd)}`,
+      `${session.guests}${orFewer(session.guestsEnd)}`,
     ]),
   });
   return [

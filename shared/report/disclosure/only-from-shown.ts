@@ -36,6 +36,14 @@ export function worstCaseRange(favourable: Clipped, answered: number, members: n
   return { from: lowest, to: highest + members - answered, of: members };
 }
 
+/** A range as it is printed: "between 9 and 12 of the 15 members". */
+export const rangeInWords = ({ from, to, of }: CountRange): string =>
+  from === to ? `${from} of the ${of} members` : `between ${from} and ${to} of the ${of} members`;
+
+/** The most by which one person, from one end of the scale to the other, can move a score; two decimals. */
+export const onePersonMoves = ({ lowest, highest }: Scale, people: number): number =>
+  Math.round((100 * (highest - lowest)) / people) / 100;
+
 /**
  * The score of a community: the mean of the shown means of its questions, to one decimal. `about` when some of them stand
  * for all above and others for all below.

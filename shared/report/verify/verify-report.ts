@@ -10,6 +10,7 @@ import { limits } from '../../contract/limits.ts';
 import { type QuarterReport, quarterReportSchema } from '../quarter-report.ts';
 import { summaryOf } from '../summary.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
+import { distributionAttack } from './distribution-attack.ts';
 import type { Finding } from './finding.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
 import { signatureAttack } from './signature-attack.ts';
@@ -29,6 +30,7 @@ export function verifyReport(report: QuarterReport, earlier: readonly QuarterRep
     ...summaryAttack(report),
     ...signatureAttack(report),
     ...roomForTwoAttack(report),
+    ...distributionAttack(report),
     ...crossPublicationAttack(report, earlier),
   ];
 }

@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPulses } from '../../../shared/contract/community.ts';
-import type { SignalResult } from '../../../shared/contract/results.ts';
-import { buildReport } from '../../../shared/report/build-report.ts';
 import { quarterReportSchema, reportJsonSchema } from '../../../shared/report/quarter-report.ts';
 import { verifyReport } from '../../../shared/report/verify/verify-report.ts';
-import {
-  answersOf,
-  fixtureAt,
-  fixtureCommunity,
-  mixed,
-  ordinaryQuarter,
-  pulseResult,
-  reportOf,
-} from './quarter-fixture.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from './quarter-fixture.ts';
 
 describe('the quarter report', () => {
   it('is what its schema declares, and the published schema says the same', () => {
@@ -97,46 +87,5 @@ describe('the quarter report', () => {
       instruments.map(({ instrument }) => instrument),
     );
     expect(names).toEqual(defaultPulses.flatMap(({ instruments }) => instruments.map(({ id }) => id)));
-  });
-});
-
-describe('attendance in the report', () => {
-  const attendance = (smallest: number): SignalResult => ({
-    version: 1,
-    community: fixtureCommunity,
-    quarter: reportOf(ordinaryQuarter()).quarter,
-    attendance: {
-      sessions: [
-        { date: '2026-10-08', attended: 12, guests: 2 },
-        { date: '2026-11-05', attended: 8, guests: 0 },
-      ],
-      members: 20 + smallest,
-      regular: 14,
-      groups: [
-        { label: 'Berlin', members: smallest, attendances: 4, regular: 3 },
-        { label: 'Hamburg', members: 20, attendances: 16, regular: 11 },
-      ],
-    },
-  });
-  const built = (smallest: number) =>
-    buildReport({
-      quarter: reportOf(ordinaryQuarter()).quarter,
-      pulses: ordinaryQuarter(),
-      signals: attendance(smallest),
-      at: fixtureAt,
-      schemaUrl: 'https://pulse.example/schema.json',
-      previous: undefined,
-    });
-
-  it('is a share of all members and sessions, by group where groups are large enough', () => {
-    const report = built(5);
-    expect(report.attendance).toMatchObject({ status: 'shown', attendancePercent: 40, regularPercent: 56 });
-    expect(report.attendance).toMatchObject({ groups: [{ attendancePercent: 40 }, { attendancePercent: 40 }] });
-    expect(verifyReport(report, [])).toEqual([]);
-  });
-
-  it('has no groups at all when one is too small', () => {
-    expect(built(4).attendance).toMatchObject({ status: 'shown', groups: [] });
-    expect(verifyReport(built(4), [])).toEqual([]);
   });
 });

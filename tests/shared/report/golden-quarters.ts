@@ -60,8 +60,16 @@ const few = (people: number): QuarterResults => ({
   ),
 });
 
+/** Ninety people who use every point: bands, points and reliability are shown, but not of every question. */
+const wide = (person: number, item: number, points: number): number =>
+  item === 4 ? points - (person % 3) : 1 + ((person * 7 + (person % 3 === 0 ? item : 0)) % points);
+const large = [1, 2, 3].map((month) =>
+  pulseResult([{ label: 'Makers', invited: 110, answers: answersOf(month, 90, wide) }], { month }),
+);
+
 export const goldenCases: readonly GoldenCase[] = [
   { name: 'ordinary', quarters: [{ pulses: reserved() }, { pulses: ordinaryQuarter(), signals: attended }] },
+  { name: 'large', quarters: [{ pulses: large }] },
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
   { name: 'nobody-answered', quarters: [few(0)] },
   { name: 'all-suppressed', quarters: [few(4)] },

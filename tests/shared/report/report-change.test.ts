@@ -39,7 +39,7 @@ describe('change since the quarter before', () => {
   it('says which change would have been seen, and how far one person can move the score', () => {
     expect(changeOf(12, 3, quarter(3, 12, 3))).toMatchObject({
       detectable: 0.8,
-      onePerson: 0.3,
+      onePerson: 0.33,
       words: 'No clear change since 2026-Q3; a change of 0.8 would have been seen.',
     });
   });
@@ -63,7 +63,7 @@ describe('change since the quarter before', () => {
     expect(statuses(29)).toEqual(['shown', 'not-comparable', 'not-comparable']);
     expect(statuses(30)).toEqual(['shown', 'shown', 'shown']);
     const [asked] = reportOf([month3(30, 4)], [quarter(3, 30, 3)]).pulses[0]?.instruments ?? [];
-    expect(asked?.change.words).toBe('Not asked in this form in 2026-Q3, so there is nothing to compare.');
+    expect(asked?.change.words).toBe('Not asked in 2026-Q3, so there is nothing to compare.');
   });
 
   it('asks more of one score when many are tested', () => {

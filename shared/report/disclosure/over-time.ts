@@ -1,0 +1,24 @@
+/**
+ * Rule R6, "over time": a response is used in one publication, and a sum over pulses takes only pulses that were published
+ * themselves. So no sum is the only place in which a small pulse can be seen, and pulses that are hidden one by one are
+ * never collected until together they are enough.
+ */
+import type { PulseReport } from '../quarter-report.ts';
+
+export interface RateOverPulses {
+  readonly people: number;
+  readonly delivered: number;
+  /** How many pulses the sum is over: those whose number of answers is shown. */
+  readonly pulses: number;
+}
+
+export function sumOverPublished(pulses: readonly Pick<PulseReport, 'answered' | 'delivered'>[]): RateOverPulses {
+  const sum = { people: 0, delivered: 0, pulses: 0 };
+  for (const { answered, delivered } of pulses) {
+    if (answered.status !== 'shown') continue;
+    sum.people += answered.people;
+    sum.delivered += delivered;
+    sum.pulses += 1;
+  }
+  return sum;
+}
