@@ -9,6 +9,7 @@
 import type { ResponseKind } from '../contract/pulse.ts';
 import { concatBytes, prefixFree, utf8 } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { hpkeSeal } from './hpke-seal.ts';
 import type { SealingKey } from './seal-keys.ts';
 import { encapsulatedBytes, sealingSuite } from './sealing-suite.ts';
 
@@ -19,13 +20,11 @@ export async function seal(
   group: string,
   kind: ResponseKind,
   padded: Uint8Array,
-): Promise<Uint8Array> {
-  const key = await sealingSuite.DeserializePublicKey(publicKey);
-  const { encapsulatedSecret, ciphertext } = await sealingSuite.Seal(key, padded, {
-    info: utf8(pulse),
-    aad: prefixFree(group, kind),
-  });
-  return concatBytes(encapsulatedSecret, ciphertext);
+): Promise<Uint8Array<ArrayBuffer>> {
+  // Web Crypto takes no view of shared memory, so both are copied.
+  const [recipient, plaintext] = [concatBytes(publicKey), concatBytes(padded)];
+  const { encapsulated, ciphertext } = await hpkeSeal(recipient, utf8(pulse), prefixFree(group, kind), plaintext);
+  return concatBytes(encapsulated, ciphertext);
 }
 
 /** Opens what `seal` made. An error means that it was altered, moved, or never sealed to this key. */

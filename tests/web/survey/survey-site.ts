@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { build } from 'esbuild';
+import { buildPages } from '../../../infra/bundle.ts';
 import type { InstrumentRef } from '../../../shared/contract/community.ts';
 import type { Language } from '../../../shared/contract/identifiers.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
@@ -11,28 +10,7 @@ import { renderSurveyPage } from '../../../web/survey/render-survey-page.ts';
 import type { SurveyPage } from '../../../web/survey/survey-page.ts';
 import { closes, instruments, opens, pulse, type World } from './answer-world.ts';
 
-async function bundle(entry: string, format: 'iife' | 'esm'): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [new URL(`../../../web/survey/${entry}`, import.meta.url).pathname],
-    bundle: true,
-    minify: true,
-    format,
-    target: 'es2022',
-    write: false,
-    charset: 'utf8',
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
-async function minifiedStyle(): Promise<string> {
-  const css = readFileSync(new URL('../../../web/survey/survey.css', import.meta.url), 'utf8');
-  const { outputFiles } = await build({
-    stdin: { contents: css, loader: 'css' },
-    minify: true,
-    write: false,
-  });
-  return outputFiles[0]?.text ?? '';
-}
+const root = new URL('../../../', import.meta.url).pathname;
 
 export interface BuiltSurvey {
   readonly protocolCode: string;
@@ -41,11 +19,7 @@ export interface BuiltSurvey {
 
 /** The page as open-pulse publishes it, from the sources. */
 export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSurvey> {
-  const [script, protocolCode, style] = await Promise.all([
-    bundle('page-entry.ts', 'iife'),
-    bundle('protocol-entry.ts', 'esm'),
-    minifiedStyle(),
-  ]);
+  const { surveyScript: script, surveyStyle: style, protocolCode } = await buildPages(root);
   const { key, integrity } = protocolAsset(protocolCode);
   return {
     protocolCode,

@@ -17,10 +17,11 @@ describe('what a phone has to load', () => {
     }
   });
 
-  it('while the person answers is at most 27 KB, and no schema library', () => {
-    expect(gzipped(built.protocolCode)).toBeLessThanOrEqual(27_000);
+  it('while the person answers is at most 18 KB, without a schema library, the questions or a suite that it does not use', () => {
+    expect(gzipped(built.protocolCode)).toBeLessThanOrEqual(18_000);
     expect(built.protocolCode).not.toContain('ZodError');
     expect(built.protocolCode).not.toContain('psychological');
+    expect(built.protocolCode).not.toContain('X25519');
   });
 });
 
