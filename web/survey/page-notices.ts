@@ -18,7 +18,7 @@ export function showNotice(main: Element, [title, ...paragraphs]: Notice, ...mor
 
 /** The receipt of the scores, to be copied; never in an address. */
 export function receiptPanel(receipt: string, { words, receiptPath }: PageSettings): HTMLElement {
-  const code = element('code', { class: 'r' }, receipt.replaceAll(/.{8}(?=.)/g, '$& '));
+  const code = element('code', { class: 'r', dir: 'ltr' }, receipt.replaceAll(/.{8}(?=.)/g, '$& '));
   const copy = element('button', { class: 'q', type: 'button' }, words.copy);
   copy.addEventListener('click', async () => {
     await navigator.clipboard.writeText(receipt);

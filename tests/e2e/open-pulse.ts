@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { resultsTable } from '../../functions/adapters/results-table.ts';
+import { persistentClock } from '../../local/clock.ts';
+import type { StoredMail } from '../../local/mail-store.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+import { synthesise } from '../../local/synthesise.ts';
+import { commitmentSchema } from '../../shared/contract/answer-api.ts';
+import type { CommunityInput, InstrumentRef } from '../../shared/contract/community.ts';
+import { type Language, languages } from '../../shared/contract/identifiers.ts';
+import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
+import { type Manifest, manifestSchema, type PulseState } from '../../shared/contract/pulse.ts';
+import type { PulseResult } from '../../shared/contract/results.ts';
+import { invitationKeys } from '../../shared/contract/tables.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
+
+const community = 'data-guild' as CommunityId;
+const quarter = '2026-Q4' as QuarterId;
+const pulse = 'data-guild-2026-10' as PulseId;
+/** Labelled scales and the one scale of numbers: every shape that a question has. */
+const instruments: InstrumentRef[] = [
+  { id: 'leadership-support', version: 1 },
+  { id: 'belief-in-action', version: 1 },
+  { id: 'recommend', version: 1 },
+];
+
+export interface Invited {
+  readonly mail: StoredMail;
+  readonly link: string;
+  readonly language: Language;
+}
+
+/** What the close says: the public list, and the sums that are all that is kept. */
+export interface Counted {
+  readonly receipts: readonly string[];
+  readonly issued: number;
+  readonly result: PulseResult;
+}
+
+/** The whole pipeline on this machine, with one pulse open and its invitations in the inbox. */
+export interface OpenPulse {
+  readonly stack: Stack;
+  readonly pulse: PulseId;
+  readonly manifest: Manifest;
+  /** The next invitation that no journey has had, in this language. */
+  nextInvited(language?: Language): Invited;
+  /** Operations so far that write anywhere or send anything, but for the runtime's own. */
+  readonly writes: readonly string[];
+  /** Lines that functions have logged so far. */
+  readonly logged: readonly string[];
+  /** As if a run had been killed there. */
+  setState(state: PulseState): Promise<void>;
+  /** The clock goes on to the closing hour; from then on nothing is accepted. */
+  close(): Promise<void>;
+  /** The clock goes on until everything is counted. */
+  count(): Promise<Counted>;
+  stop(): Promise<void>;
+}
+
+/** A community of made-up people in one zone, so that all are invited at once: most of them read English. */
+function roster(members: number): Uint8Array {
+  const rows = Array.from({ length: members }, (_, i) => {
+    const language = i % 3 === 0 ? languages[(i / 3) % languages.length] : 'en';
+    const role = i === 0 ? 'steward' : 'member';
+    return `person${i}@example.org,Person ${i},${i % 2 === 0 ? 'Platform' : 'Design & research'},Europe/Berlin,${language},${role}`;
+  });
+  return new TextEncoder().encode(['email,name,group,timezone,language,role', ...rows].join('\r\n'));
+}
+
+export async function openPulse(members = 60): Promise<OpenPulse> {
+  const data = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
+  const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);
+  const writes: string[] = [];
+  const logged: string[] = [];
+  /** As functions called them. */
+  const tables = new Set<string>();
+  const stack = await startStack({
+    assembly: await synthesise(process.cwd()),
+    data,
+    port: 0,
+    clock,
+    onLog: (_, line) => void logged.push(line),
+    onCall: ({ role, service, operation, actions }) => {
+      for (const { resource } of actions) if (resource.includes(':table/')) tables.add(resource.split('/')[1] ?? '');
+      const changes = /^(?:Put|Update|Delete|Transact|Batch|Send|Create|POST|PUT|DELETE)/.test(operation);
+      if (role !== 'local' && changes) writes.push(`${service} ${operation}`);
+    },
+  });
+  const stop = async () => {
+    await stack.stop();
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    const input: CommunityInput = {
+      id: community,
+      name: 'Data guild',
+      timeZone: 'Europe/Berlin',
+      steward: { name: 'Sam Steward', email: 'person0@example.org' },
+      pulses: [{ monthOfQuarter: 1, instruments }],
+    };
+    await stack.putInboxObject(inboxKeys.configuration(community), new TextEncoder().encode(JSON.stringify(input)));
+    await stack.drain();
+    await stack.putInboxObject(inboxKeys.roster(community), roster(members));
+    await stack.drain();
+    await stack.advanceTo('2026-10-13T07:30:00Z' as Instant);
+    const invited = stack.mails().flatMap((mail): Invited[] => {
+      const [link, language] = /http:\S+\/s\/[a-z0-9-]+\/([A-Za-z-]+)#\S+/.exec(mail.text) ?? [];
+      const known = languages.find((one) => one === language);
+      return link !== undefined && known ? [{ mail, link, language: known }] : [];
+    });
+    if (invited.length !== members) throw new Error(`${members} must be invited, but ${invited.length} were`);
+    const bytes = await stack.readSiteObject(siteKeys.manifest(pulse));
+    const manifest = manifestSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+
+    const client = new DynamoDBClient({
+      endpoint: stack.endpoint,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    });
+    const documents = DynamoDBDocumentClient.from(client);
+    const tableNamed = (word: string) => [...tables].find((name) => name.includes(word)) ?? word;
+    return {
+      stack,
+      pulse,
+      manifest,
+      writes,
+      logged,
+      nextInvited(language = 'en') {
+        const index = invited.findIndex((one) => one.language === language);
+        const [found] = invited.splice(index, index < 0 ? 0 : 1);
+        if (!found) throw new Error(`the roster must have another person who reads ${language}`);
+        return found;
+      },
+      async setState(state) {
+        await documents.send(
+          new UpdateCommand({
+            TableName: tableNamed('Invitations'),
+            Key: invitationKeys.definition(pulse),
+            UpdateExpression: 'SET #state = :state',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':state': state },
+          }),
+        );
+      },
+      close: () => stack.advanceTo(manifest.closes),
+      async count() {
+        await stack.advanceTo(addSeconds(manifest.closes, 10 * 60));
+        const list = await stack.readSiteObject(siteKeys.commitment(pulse));
+        const { receipts, issued } = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(list)));
+        const { pulses } = await resultsTable(documents, tableNamed('Results')).quarter(community, quarter);
+        const [result] = pulses;
+        if (!result) throw new Error('a closed pulse must have a result');
+        return { receipts, issued, result };
+      },
+      async stop() {
+        client.destroy();
+        await stop();
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

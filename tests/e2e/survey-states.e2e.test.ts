@@ -1,0 +1,323 @@
+/** Every state in which a person can meet the survey page, through the whole pipeline; each is looked at. */
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Language } from '../../shared/contract/identifiers.ts';
+import { questionCount } from '../../shared/responses/instruments.ts';
+import { hasChromium, launchChromium } from '../chromium.ts';
+import { unmatched } from './documented-traces.ts';
+import { type OpenPulse, openPulse } from './open-pulse.ts';
+import {
+  answer,
+  isReady,
+  isTold,
+  keepsOnlyItsReceipt,
+  keepsOnlyWhatIsDocumented,
+  lookAt,
+  type Person,
+  personWith,
+  receiptOn,
+  saying,
+  send,
+  statusOf,
+  takePictures,
+  visit,
+  wordsOf,
+} from './survey-browser.ts';
+import { ToldAndCounted } from './told-and-counted.ts';
+
+describe.runIf(hasChromium)('a survey page through the pipeline', () => {
+  let browser: Browser;
+  let pulse: OpenPulse;
+  let ledger: ToldAndCounted;
+  const people: Person[] = [];
+  const asked = new Set<string>();
+  const kept = new Set<string>();
+  beforeAll(async () => {
+    [browser, pulse] = await Promise.all([launchChromium(), openPulse()]);
+    ledger = new ToldAndCounted(pulse);
+  });
+  afterEach(async () => {
+    for (const person of people.splice(0)) {
+      for (const { line } of person.asked) asked.add(line);
+      for (const place of person.kept) kept.add(place);
+      await person.close();
+    }
+  });
+  afterAll(async () => {
+    await browser.close();
+    await pulse.stop();
+  });
+  const somebody = async (language: Language = 'en', options?: BrowserContextOptions) => {
+    const person = await personWith(browser, pulse, pulse.nextInvited(language), options);
+    people.push(person);
+    return person;
+  };
+  const sameLink = async (person: Person, options?: BrowserContextOptions) => {
+    const other = await personWith(browser, pulse, person.invited, options);
+    people.push(other);
+    return other;
+  };
+
+  const questions = () => questionCount(pulse.manifest.instruments);
+  /** Holds the requests of a person until they are released. */
+  const holds = async (person: Person, address: string) => {
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    await person.context.route(address, async (route) => {
+      reached.resolve();
+      await released.promise;
+      await route.continue();
+    });
+    return { reached: reached.promise, release: () => released.resolve() };
+  };
+
+  it('is answerable at once, names the group, and thanks with a receipt; a reload at any step loses nothing', async () => {
+    const person = await somebody();
+    await visit(person);
+    await isReady(person);
+    await lookAt(person, 'fresh');
+    await keepsOnlyWhatIsDocumented(person);
+
+    const choices = ledger.choices();
+    await answer(person, choices.slice(0, 3));
+    await person.page.reload();
+    await statusOf(person, 'restored');
+    await isReady(person);
+    await lookAt(person, 'restored');
+    await keepsOnlyWhatIsDocumented(person);
+
+    await answer(person, choices);
+    await lookAt(person, 'answered');
+    await send(person);
+    const receipt = await ledger.isThanked(person, choices);
+    await lookAt(person, 'thanks');
+    await keepsOnlyItsReceipt(person);
+
+    await person.page.reload();
+    expect(await ledger.isThanked(person, choices)).toBe(receipt);
+    await keepsOnlyItsReceipt(person);
+  });
+
+  it('lists what is missing and refuses an answer that says nothing, and spends nothing on either', async () => {
+    const person = await somebody();
+    const { script } = wordsOf('en');
+    await visit(person);
+    await isReady(person);
+    const before = pulse.writes.length;
+    await answer(person, [4, 4, 4]);
+    await send(person);
+    await person.page.getByRole('heading', { name: script.problemTitle }).waitFor();
+    expect(await person.page.locator('.es li').count()).toBe(questions() - 3);
+    expect(await person.page.title()).toMatch(saying(script.errorPrefix));
+    await lookAt(person, 'missing');
+
+    await answer(
+      person,
+      Array.from({ length: questions() }, () => 0),
+    );
+    await send(person);
+    await person.page.getByRole('link', { name: script.selectOne }).waitFor();
+    await lookAt(person, 'empty');
+    expect(person.asked.filter(({ line }) => /credentials|responses/.test(line))).toEqual([]);
+    expect(pulse.writes.slice(before)).toEqual([]);
+    await ledger.sendsAndIsThanked(person);
+    await keepsOnlyItsReceipt(person);
+  });
+
+  it('keeps answers over a change of language, from right to left too', async () => {
+    const person = await somebody('ar');
+    await visit(person);
+    await isReady(person);
+    await lookAt(person, 'arabic');
+    await answer(person, [2]);
+    await person.page.getByRole('link', { name: 'Deutsch' }).click();
+    await person.page.getByText(saying(wordsOf('de').script.group)).waitFor();
+    expect(await person.page.locator('#q0-2').isChecked()).toBe(true);
+    await lookAt(person, 'german');
+    const choices = ledger.choices();
+    await answer(person, choices);
+    await send(person);
+    await ledger.isThanked(person, choices, 'de');
+    await person.page.goBack();
+    await ledger.isThanked(person, choices, 'ar');
+    await lookAt(person, 'arabic-thanks');
+    await keepsOnlyItsReceipt(person);
+  });
+
+  it('says that it is sending, keeps the focus, and sends once however often the button is pressed', async () => {
+    const person = await somebody();
+    const held = await holds(person, '**/api/credentials');
+    await visit(person);
+    await isReady(person);
+    const choices = ledger.choices();
+    await answer(person, choices);
+    await send(person);
+    await statusOf(person, 'sending');
+    await held.reached;
+    for (let press = 0; press < 3; press++) await person.page.locator('form button').click({ force: true });
+    expect(await person.page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON');
+    await lookAt(person, 'sending');
+    held.release();
+    await ledger.isThanked(person, choices);
+    expect(person.asked.filter(({ line }) => line.includes('responses'))).toHaveLength(1);
+    await keepsOnlyItsReceipt(person);
+  });
+
+  it('says on another device where to go on, and on the first one that all is well', async () => {
+    const person = await somebody();
+    await visit(person);
+    const receipt = await ledger.sendsAndIsThanked(person);
+    const other = await sameLink(person);
+    await visit(other);
+    await isTold(other, 'used-elsewhere');
+    await lookAt(other, 'used-elsewhere');
+    await keepsOnlyWhatIsDocumented(other);
+    await person.newTab();
+    await visit(person);
+    expect(await receiptOn(person)).toBe(receipt);
+    await keepsOnlyItsReceipt(person);
+  });
+
+  it('counts one of two devices that send at once, and tells the other', async () => {
+    const choices = ledger.choices();
+    const first = await somebody();
+    const second = await sameLink(first);
+    for (const person of [first, second]) {
+      await visit(person);
+      await isReady(person);
+      await answer(person, choices);
+    }
+    await Promise.all([first, second].map(send));
+    const isThanked = async (person: Person) => {
+      await person.page.locator('form').waitFor({ state: 'detached' });
+      return (await person.page.locator('code').count()) === 1;
+    };
+    const [one, two] = await Promise.all([first, second].map(isThanked));
+    expect(one).not.toBe(two);
+    await ledger.isThanked(one ? first : second, choices);
+    await isTold(one ? second : first, 'used-elsewhere');
+  });
+
+  it('sends one response from two tabs that send at once, with one receipt in both', async () => {
+    const person = await somebody();
+    const choices = ledger.choices();
+    const tabs = [];
+    for (const open of [() => person.page, person.newTab]) {
+      tabs.push(await open());
+      await visit(person);
+      await isReady(person);
+      await answer(person, choices);
+    }
+    // Pressed without the wait for a picture, which a tab in the background does not get.
+    await Promise.all(tabs.map((tab) => tab.locator('form button').dispatchEvent('click')));
+    const receipts = [];
+    for (const tab of tabs) {
+      person.page = tab;
+      receipts.push(await ledger.isThanked(person, choices));
+    }
+    expect(new Set(receipts).size).toBe(1);
+    await keepsOnlyItsReceipt(person);
+  });
+
+  it('is answered in a private window that keeps no database', async () => {
+    const person = await somebody();
+    await person.context.addInitScript(
+      'IDBFactory.prototype.open = () => { throw new DOMException("", "InvalidStateError"); };',
+    );
+    await visit(person);
+    await isReady(person);
+    await ledger.sendsAndIsThanked(person);
+  });
+
+  it.each(['1999-01-01T00:00:00Z', '2031-01-01T00:00:00Z'])('does not care that a clock says %s', async (time) => {
+    const person = await somebody();
+    await person.page.clock.setFixedTime(time);
+    await visit(person);
+    await ledger.sendsAndIsThanked(person);
+  });
+
+  it('says so when the pulse is not open yet, and is answered once it is', async () => {
+    const person = await somebody();
+    await pulse.setState('opening');
+    await visit(person);
+    await isTold(person, 'not-open');
+    await lookAt(person, 'not-open');
+    await keepsOnlyWhatIsDocumented(person);
+    await pulse.setState('open');
+    await person.page.reload();
+    await ledger.sendsAndIsThanked(person);
+  });
+
+  it.each([
+    ['without its secret part', (link: string) => link.replace(/#.*/, ''), 'unknown-link'],
+    ['with half of its secret part', (link: string) => link.slice(0, -90), 'unknown-link'],
+    ['with a changed secret', (link: string) => link.replace(/#t=.{8}/, '#t=AAAAAAAA'), 'unknown-link'],
+    ['with the fingerprint of another pulse', (link: string) => link.replace(/f=.{8}/, 'f=00000000'), 'manifest'],
+  ] as const)('stops before anything is sent when a link is opened %s', async (what, change, notice) => {
+    const person = await somebody();
+    const before = pulse.writes.length;
+    await person.page.goto(change(person.invited.link));
+    await isTold(person, notice);
+    await lookAt(person, `${notice} ${what}`.replaceAll(' ', '-'));
+    await keepsOnlyWhatIsDocumented(person);
+    expect(pulse.writes.slice(before)).toEqual([]);
+  });
+
+  it('explains without JavaScript why there is no other way, and sends nothing', async () => {
+    const person = await somebody('en', { javaScriptEnabled: false });
+    await visit(person);
+    expect(await person.page.locator('noscript').innerText()).toBe(wordsOf('en').needsScript);
+    // axe is a script and cannot run here; the page is the same as with one.
+    await takePictures(person, 'no-script');
+    await person.page.locator('#q0-3').check();
+    // What a press of Send would do without the page's code, the page's policy refuses.
+    await person.page.locator('form button').scrollIntoViewIfNeeded();
+    const { x = 0, y = 0 } = (await person.page.locator('form button').boundingBox()) ?? {};
+    await person.page.mouse.click(x + 20, y + 20);
+    await expect.poll(() => person.problems.splice(0).join()).toMatch(/Sending form data .* violates/);
+    expect(new URL(person.page.url()).search).toBe('');
+    expect(person.asked.map(({ line }) => line)).toEqual([`GET /s/${pulse.pulse}/en`]);
+  });
+
+  it('tells everybody who was too late that nothing was counted, and whoever was in time that it was', async () => {
+    const answering = await somebody();
+    const betweenSteps = await somebody();
+    const inTime = await somebody();
+    const opensLater = await somebody();
+    const held = await holds(betweenSteps, '**/api/responses');
+    for (const person of [answering, betweenSteps, inTime]) {
+      await visit(person);
+      await isReady(person);
+    }
+    await ledger.sendsAndIsThanked(inTime);
+    for (const person of [answering, betweenSteps]) await answer(person, ledger.choices());
+    await send(betweenSteps);
+    await held.reached;
+    await pulse.close();
+    held.release();
+    await send(answering);
+    for (const person of [answering, betweenSteps]) {
+      await isTold(person, 'closed');
+      await lookAt(person, 'closed-while-answering');
+      const places = await keepsOnlyWhatIsDocumented(person);
+      expect(places.filter((place) => place.includes('progress'))).toEqual([]);
+    }
+    await visit(opensLater);
+    await isTold(opensLater, 'closed');
+    await lookAt(opensLater, 'closed');
+    await inTime.page.reload();
+    await isTold(inTime, 'done');
+    await ledger.agree();
+
+    await inTime.page.getByRole('link', { name: wordsOf('en').script.receiptLink }).click();
+    await inTime.page.getByText('your response is in the list').waitFor();
+    await lookAt(inTime, 'receipt');
+    await keepsOnlyWhatIsDocumented(inTime);
+    await inTime.page.goto(`${pulse.stack.url}/privacy`);
+  });
+
+  it('has done everything that docs/privacy.md says a browser does, so that the list is not longer than the truth', () => {
+    expect(unmatched('requests', asked)).toEqual([]);
+    expect(unmatched('storage', kept)).toEqual([]);
+  });
+});
