@@ -59,7 +59,7 @@ export class PipelineStack extends Stack {
     });
     const mail = new MailIdentity(this, 'Mail', stage);
     const mailQueue = this.queue('MailQueue', {
-      // A daily sending quota is lifted the next day: a message outlasts it, (visibility × receives) > 24 h.
+      // A paused account is repaired within a day: a message outlasts it, (visibility × receives) > 24 h.
       visibilityTimeout: Duration.minutes(12),
       deadLetterQueue: {
         queue: this.queue('MailDeadLetters', { retentionPeriod: Duration.days(4) }),

@@ -26,7 +26,7 @@ import { labelGroups } from '../../shared/people/groups.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
 import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
 import { canFinish } from '../../shared/people/sending-time.ts';
-import { zonedInstant } from '../../shared/people/zoned-time.ts';
+import { inMailingHours, zonedInstant } from '../../shared/people/zoned-time.ts';
 import { buildManifest } from './build-manifest.ts';
 import { type DefinitionWorld, definePulse } from './define-pulse.ts';
 import { type PageStore, publishPages } from './publish-pages.ts';
@@ -79,10 +79,11 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
 
   await world.publish(siteKeys.manifest(pulse), definition.manifest, 'application/json');
   const { opens } = definition;
-  const hourIn = (zone: string) =>
-    dates ? zonedInstant(dates.opensOn, programme.community.calendar.opens.at, zone) : opens;
+  const hour = programme.community.calendar.opens.at;
+  const hourIn = (zone: string) => (dates ? zonedInstant(dates.opensOn, hour, zone) : opens);
   const due = (await world.invitations(pulse)).filter(
-    ({ invitation, timeZone }) => invitation === undefined && hourIn(timeZone) <= at,
+    ({ invitation, timeZone }) =>
+      invitation === undefined && hourIn(timeZone) <= at && (!dates || inMailingHours(at, hour, timeZone)),
   );
   await world.queueMail(mailBatches(input, 'invitation', due));
   world.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });

@@ -10,7 +10,7 @@ import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
-import { zonedInstant } from '../../shared/people/zoned-time.ts';
+import { inMailingHours, zonedInstant } from '../../shared/people/zoned-time.ts';
 
 export interface RemindDependencies {
   community(community: CommunityId): Promise<Community | undefined>;
@@ -27,7 +27,9 @@ export async function remindPulse(input: RemindInput, dependencies: RemindDepend
   const dates = pulsesOf(community, input.quarter).find(({ pulse }) => pulse === input.pulse);
   const date = dates?.reminders[input.reminder - 1];
   if (!date) return 0;
-  const hourHasCome = (zone: string) => zonedInstant(date, community.calendar.opens.at, zone) <= input.at;
+  const hour = community.calendar.opens.at;
+  const hourHasCome = (zone: string) =>
+    zonedInstant(date, hour, zone) <= input.at && inMailingHours(input.at, hour, zone);
   const attribute = input.reminder === 1 ? 'reminder1' : 'reminder2';
   const waiting = (await dependencies.invitations(input.pulse)).filter(
     (row) =>

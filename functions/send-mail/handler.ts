@@ -16,8 +16,8 @@ import { type SendMailWorld, sendMail } from './run.ts';
 
 /**
  * Consumer of the mail queue, one message at a time (`limits.mailSenders` at once). Queue settings that it relies on: a
- * visibility timeout of several times the function's, and enough receives before the dead-letter queue to outlast a day,
- * because a daily quota is lifted the next day.
+ * visibility timeout of several times the function's, and enough receives before the dead-letter queue that an operator can
+ * repair a paused account within a day.
  */
 const env = readEnv(
   'INVITATIONS_TABLE',

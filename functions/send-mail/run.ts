@@ -4,7 +4,8 @@
  * Guarantees that nobody gets the same mail twice, whatever is repeated, lost or killed: each row is claimed by one
  * conditional write, one request follows, its end is written. A claim without an end is an ambiguous sending; it becomes
  * `unknown` and the reminder is the retry. When the provider says "not now", the claim is given back and the message stays
- * on the queue; what was sent stays sent.
+ * on the queue; what was sent stays sent. When it says "not today", the message is done with: rows that are still planned
+ * are what the planner's step of tomorrow queues again, so no day without quota ends on the dead-letter queue.
  *
  * Knows addresses and names, and logs none of them.
  */
@@ -69,6 +70,7 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
   if (paused !== undefined) {
     const codes = { rate: 'rate', daily: 'daily-quota', paused: 'account-paused' } as const;
     world.log('mail.paused', { code: codes[paused] });
+    if (paused === 'daily') return;
     throw new PulseError('try-again', 'the provider must accept mail again before this message can be finished');
   }
 

@@ -37,6 +37,8 @@ export const limits = {
   headsUpDays: 4,
   /** Percent of the invited who are assumed to answer when stewards are told which groups will show. */
   expectedResponsePercent: 70,
+  /** From an opening hour to the step that queues again what was not sent in it. */
+  openAgainSeconds: 60 * 60,
   /** From the first opening hour to the notice that a pulse has opened, or why not. */
   openedNoticeSeconds: 30 * 60,
   /** From the closing hour to the notice of how its mails ended; from the publication to the notice that there is none. */

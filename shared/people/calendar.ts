@@ -89,6 +89,14 @@ export function publicationOf(community: Community, quarter: QuarterId): Instant
   return zonedInstant(dateOf(date), community.calendar.opens.at, community.timeZone);
 }
 
+/** `days` after a date. */
+export const laterDate = (date: CalendarDate, days: number): CalendarDate =>
+  dateOf(Temporal.PlainDate.from(date).add({ days }));
+
+/** The working day after a date. */
+export const nextWorkingDay = ({ calendar }: Community, date: CalendarDate): CalendarDate =>
+  dateOf(addWorkingDays(Temporal.PlainDate.from(date), 1, calendar.workingWeek));
+
 /** When stewards are told what is about to be sent: days before the opening, at its hour in the community's zone. */
 export const headsUpOf = ({ calendar, timeZone }: Community, { opensOn }: PulseDates): Instant =>
   zonedInstant(

@@ -7,7 +7,11 @@
  *
  * Healing: a step whose instant passed less than a day ago is wanted again, a minute from now, and the end of a pulse
  * that should be closed however long ago; every step is a no-op where it was done. Not so reminders: one at the planner's
- * hour of night is worse than none. A pulse that is closed after its quarter was published gets the quarter published
+ * hour of night is worse than none. Mails that could not go out in their hour (a lost message, no quota left for the day)
+ * are queued again by later steps of the same kind: an hour after the opening, and on the following day or days at the
+ * same hour where the member is. The outbox decides what is still to be sent.
+ *
+ * A pulse that is closed after its quarter was published gets the quarter published
  * again, when its closing has had its time: that adds a revision to the report, or nothing.
  */
 import type { Community } from '../contract/community.ts';
@@ -17,7 +21,8 @@ import type { PulseDefinition } from '../contract/pulse.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, type Instant } from '../kernel/time.ts';
-import { headsUpOf, openingOf, pulsesOf } from './calendar.ts';
+import { headsUpOf, laterDate, nextWorkingDay, openingOf, pulsesOf } from './calendar.ts';
+import { furtherSendingDays } from './sending-time.ts';
 import { zonedInstant } from './zoned-time.ts';
 
 export interface DesiredSchedule {
@@ -33,7 +38,7 @@ const day = 24 * 60 * 60;
 const stamp = (instant: Instant): string => instant.replaceAll(/[-:]/g, '').slice(0, 13);
 
 /** What planning needs of the definition of a pulse that has opened, or begun to. */
-export type BegunPulse = Pick<PulseDefinition, 'pulse' | 'quarter' | 'closes' | 'publishes' | 'state'>;
+export type BegunPulse = Pick<PulseDefinition, 'pulse' | 'quarter' | 'closes' | 'publishes' | 'state' | 'sending'>;
 
 /**
  * @param zones distinct time zones of the members who get mail; none if nobody does
@@ -48,12 +53,12 @@ export function desiredSchedules(
   const from = addSeconds(now, -day);
   const until = addSeconds(now, limits.planAheadDays * day);
   const planned = quartersAround(community, now)
-    .flatMap((quarter) => mailSteps(community, quarter, zones))
+    .flatMap((quarter) => mailSteps(community, quarter, zones, begun))
     .concat(
       quarterSteps(community, begun),
       begun.flatMap((pulse) => countedStep(community, pulse)),
     )
-    .filter(({ fires, input }) => fires > (input.step === 'remind' ? now : from));
+    .filter(({ fires, input }) => fires > (isMadeUpFor(input, begun) ? from : now));
   const running = begun.filter(({ state }) => state !== 'closed' && state !== 'refused');
   const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
   return [
@@ -64,6 +69,12 @@ export function desiredSchedules(
     .filter(({ fires }) => fires <= until)
     .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, healDelay(wanted)) }));
 }
+
+/** Mail at the planner's hour of night is worse than none; only a pulse that did not open at all is opened then. */
+const isMadeUpFor = (input: ScheduleInput, begun: readonly BegunPulse[]): boolean =>
+  input.step === 'open'
+    ? !begun.some(({ pulse, state }) => pulse === input.pulse && state !== 'opening')
+    : input.step !== 'remind';
 
 /** What comes after something else leaves it the time it would have had. */
 const healDelay = ({ input: { step } }: DesiredSchedule): number => (step === 'close' ? limits.closeDelaySeconds : 60);
@@ -83,21 +94,39 @@ function quartersAround(community: Community, now: Instant): QuarterId[] {
   return [...new Set(dates.map((date) => quarterOf(date, community.quarter.firstMonth)))];
 }
 
-function mailSteps(community: Community, quarter: QuarterId, zones: readonly string[]): DesiredSchedule[] {
+function mailSteps(
+  community: Community,
+  quarter: QuarterId,
+  zones: readonly string[],
+  begun: readonly BegunPulse[],
+): DesiredSchedule[] {
   const { at: hour } = community.calendar.opens;
   return pulsesOf(community, quarter).flatMap((dates) => {
     const { pulse, opensOn, reminders, closes } = dates;
     const named = { community: community.id, pulse, quarter };
-    const instants = (date: CalendarDate) => [...new Set(zones.map((zone) => zonedInstant(date, hour, zone)))].sort();
+    const instants = (...on: readonly CalendarDate[]): Instant[] =>
+      on.flatMap((date) => zones.map((zone) => zonedInstant(date, hour, zone)));
     const tells = headsUpOf(community, dates);
     const opens = openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]);
     const told = addSeconds(opens, limits.openedNoticeSeconds);
+    const sending = begun.find((one) => one.pulse === pulse)?.sending;
+    const laterDays = Array.from({ length: 1 + (sending ? furtherSendingDays(sending) : 0) }, (_, index) =>
+      laterDate(opensOn, index + 1),
+    );
+    const dayAfter = (date: CalendarDate, nextReminder: CalendarDate | undefined): CalendarDate[] => {
+      const after = nextWorkingDay(community, date);
+      return nextReminder === undefined || after < nextReminder ? [after] : [];
+    };
+    const opening = instants(opensOn);
+    const again = opening.map((at) => addSeconds(at, limits.openAgainSeconds));
     return [
       schedule(`${pulse}-heads-up`, tells, { step: 'heads-up', ...named, at: tells }),
       schedule(`${pulse}-opened`, told, { step: 'opened', ...named, at: told }),
-      ...instants(opensOn).map((at) => schedule(`${pulse}-open`, at, { step: 'open', ...named, at })),
+      ...distinct([...opening, ...again, ...instants(...laterDays)])
+        .filter((at) => at < closes)
+        .map((at) => schedule(`${pulse}-open`, at, { step: 'open', ...named, at })),
       ...reminders.flatMap((date, index) =>
-        instants(date)
+        distinct(instants(date, ...dayAfter(date, reminders[index + 1])))
           .filter((at) => at < closes)
           .map((at) => {
             const reminder = index + 1;
@@ -107,6 +136,8 @@ function mailSteps(community: Community, quarter: QuarterId, zones: readonly str
     ];
   });
 }
+
+const distinct = (instants: readonly Instant[]): Instant[] => [...new Set(instants)].sort();
 
 function endSteps({ id }: Community, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
   const named = { community: id, pulse, quarter };

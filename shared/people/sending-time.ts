@@ -21,6 +21,12 @@ export function sendingSeconds({ mails, perSecond, perDay, sentToday }: Sending)
   return Math.max(mails / rate, fullDays * daySeconds + onTheLast / rate);
 }
 
+/** Whole days after the first on which mails still go out; 0 for nearly every pulse. */
+export function furtherSendingDays(sending: Sending): number {
+  const seconds = sendingSeconds(sending);
+  return Number.isFinite(seconds) ? Math.floor(seconds / daySeconds) : 0;
+}
+
 /** Whether invitations that start at `from` have all gone out before `closes`. */
 export function canFinish(sending: Sending, from: Instant, closes: Instant): boolean {
   const seconds = sendingSeconds(sending);

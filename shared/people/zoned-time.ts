@@ -19,3 +19,15 @@ export function zonedInstant(date: CalendarDate, time: string, zone: string): In
   if (transition === null) return instantOf(earlier.epochMilliseconds);
   return instantOf(transition.epochMilliseconds);
 }
+
+/**
+ * Whether `at` lies in the mailing hours of `zone`: from `opening` (`HH:MM` on the wall there) for nine hours. What could
+ * not be sent at its hour is sent later the same day or on a later one, and never into somebody's night.
+ */
+export function inMailingHours(at: Instant, opening: string, zone: string): boolean {
+  const wall = Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime();
+  const minutes = Temporal.PlainTime.from(opening).until(wall).total('minutes');
+  return (minutes + 24 * 60) % (24 * 60) < mailingHours * 60;
+}
+
+const mailingHours = 9;

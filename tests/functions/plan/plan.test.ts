@@ -113,14 +113,18 @@ const read = (name: string) => client.send(new GetScheduleCommand({ Name: name, 
 const firstWeek = [
   'data-practice-2026-10-heads-up-20261009T0700',
   'data-practice-2026-10-open-20261013T0700',
+  'data-practice-2026-10-open-20261013T0800',
   'data-practice-2026-10-open-20261013T1300',
+  'data-practice-2026-10-open-20261013T1400',
+  'data-practice-2026-10-open-20261014T0700',
+  'data-practice-2026-10-open-20261014T1300',
   'data-practice-2026-10-opened-20261013T0730',
 ];
 
 describe('planning', () => {
   test('makes one schedule for each step and distinct instant of the next eight days, and none twice', async () => {
-    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 4, removed: 0, unchanged: 0 });
-    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 0, removed: 0, unchanged: 4 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 8, removed: 0, unchanged: 0 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 0, removed: 0, unchanged: 8 });
     expect(await group().names()).toEqual(firstWeek);
   });
 
@@ -173,6 +177,8 @@ describe('planning', () => {
     expect(await group().names()).toEqual([
       'data-practice-2026-10-heads-up-20261009T0800',
       'data-practice-2026-10-open-20261013T0800',
+      'data-practice-2026-10-open-20261013T0900',
+      'data-practice-2026-10-open-20261014T0800',
       'data-practice-2026-10-opened-20261013T0830',
       'without-an-instant',
     ]);
@@ -183,7 +189,7 @@ describe('planning', () => {
     const now = instant('2026-10-07T03:00:00Z');
     await plan(now, world());
     await group().remove('data-practice-2026-10-open-20261013T0700');
-    expect(await plan(now, world())).toMatchObject({ created: 1, unchanged: 3 });
+    expect(await plan(now, world())).toMatchObject({ created: 1, unchanged: 7 });
     const replaced = group({ targetArns: { ...settings.targetArns, open: arn('open-2') } });
     await plan(now, world({}, replaced));
     expect((await read('data-practice-2026-10-open-20261013T1300')).Target?.Arn).toBe(arn('open-2'));
@@ -191,7 +197,7 @@ describe('planning', () => {
   });
 
   test('pages through more schedules than one answer holds', async () => {
-    const ids = Array.from({ length: 120 }, (_, n) => `community-${n}`);
+    const ids = Array.from({ length: 40 }, (_, n) => `community-${n}`);
     const many = world({
       communities: async () => ids as never,
       programme: async (id) => ({
@@ -201,7 +207,7 @@ describe('planning', () => {
       }),
     });
     await plan(instant('2026-10-07T03:00:00Z'), many);
-    expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({ created: 0, removed: 0, unchanged: 480 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({ created: 0, removed: 0, unchanged: 320 });
   });
 
   test('a refusal of the scheduler is not swallowed', async () => {
@@ -244,9 +250,10 @@ describe('the end of a pulse', () => {
   });
 
   test('is not scheduled for a pulse that never opened or is closed', async () => {
+    const ends = async () => (await group().names()).filter((name) => /freeze|close|counted/.test(name));
     await plan(instant('2026-10-29T03:00:00Z'), world());
     await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('refused'))));
-    expect(await group().names()).toEqual([]);
+    expect(await ends()).toEqual([]);
     await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('closed'))));
     expect((await group().names()).filter((name) => /freeze|close/.test(name))).toEqual([]);
   });
@@ -288,9 +295,48 @@ describe('a step that was missed', () => {
   test('is let go if it was a reminder', async () => {
     await plan(instant('2026-10-22T03:00:00Z'), world());
     expect((await group().names()).filter((name) => name.includes('remind'))).toEqual([
+      'data-practice-2026-10-remind1-20261022T0700',
+      'data-practice-2026-10-remind1-20261022T1300',
       'data-practice-2026-10-remind2-20261028T0800',
       'data-practice-2026-10-remind2-20261028T1300',
+      'data-practice-2026-10-remind2-20261029T0800',
+      'data-practice-2026-10-remind2-20261029T1300',
     ]);
+  });
+
+  test('is not made up for at night once the pulse is open: what was not sent waits for its hour of the next day', async () => {
+    await plan(instant('2026-10-14T03:00:00Z'), world(reading(running('open'))));
+    expect((await group().names()).filter((name) => name.includes('open-'))).toEqual([
+      'data-practice-2026-10-open-20261014T0700',
+      'data-practice-2026-10-open-20261014T1300',
+    ]);
+  });
+
+  test('is queued again for as many days as the quota needs', async () => {
+    const sending = { mails: 10_000, perSecond: 14, perDay: 4_000, sentToday: 0 };
+    await plan(
+      instant('2026-10-13T16:00:00Z'),
+      world({ ...reading({ ...running('open'), sending }), zones: async () => ['Europe/Berlin'] }),
+    );
+    expect((await group().names()).filter((name) => name.includes('open-'))).toEqual([
+      'data-practice-2026-10-open-20261014T0700',
+      'data-practice-2026-10-open-20261015T0700',
+      'data-practice-2026-10-open-20261016T0700',
+    ]);
+  });
+
+  test('is never a first reminder on the day of the second', async () => {
+    const calendar = { ...community.calendar, closes: { weekday: 5, afterWorkingDays: 3, at: '17:00' } };
+    const programme = async () => ({
+      community: { ...community, calendar },
+      roster: 'r',
+      importedAt: instant('2026-10-01T00:00:00Z'),
+    });
+    await plan(instant('2026-10-12T03:00:00Z'), world({ programme, zones: async () => ['Europe/Berlin'] }));
+    const names = await group().names();
+    const days = (reminder: string) =>
+      new Set(names.filter((name) => name.includes(reminder)).map((name) => name.slice(-13)));
+    expect([...days('remind1')].filter((at) => days('remind2').has(at))).toEqual([]);
   });
 
   test('publication and digest follow a quarter in which a pulse was held, when its manifest promised', async () => {

@@ -138,15 +138,28 @@ test('a throttle that lasts gives the claim back and leaves the message on the q
   expect(mails.filter(({ to }) => to.startsWith('person0'))).toHaveLength(1);
 });
 
-test.each([
-  ['daily', 'daily-quota'],
-  ['paused', 'account-paused'],
-] as const)('a %s limit stops at once and leaves the message on the queue', async (limit, code) => {
-  const { world, mails, states, logged } = sendMailWorld(3, { answer: () => ({ kind: 'throttled', limit }) });
+test('a paused account stops at once and leaves the message on the queue', async () => {
+  const answer = () => ({ kind: 'throttled', limit: 'paused' }) as const;
+  const { world, mails, states, logged } = sendMailWorld(3, { answer });
   await expect(sendMail(batchOf(3), duringPulse, world)).rejects.toMatchObject({ kind: 'unavailable' });
   expect(mails).toHaveLength(1);
   expect(states()).toEqual([undefined, undefined, undefined]);
-  expect(logged).toContainEqual({ event: 'mail.paused', code });
+  expect(logged).toContainEqual({ event: 'mail.paused', code: 'account-paused' });
+});
+
+test('a day without quota stops at once, and what is still planned is left to the step of tomorrow', async () => {
+  let left = 1;
+  const { world, mails, states, logged } = sendMailWorld(3, {
+    answer: () => (left-- > 0 ? { kind: 'sent', messageId: 'x' } : { kind: 'throttled', limit: 'daily' }),
+  });
+  await sendMail(batchOf(3), duringPulse, world);
+  expect(mails).toHaveLength(2);
+  expect(states()).toEqual(['sent', undefined, undefined]);
+  expect(logged).toContainEqual({ event: 'mail.paused', code: 'daily-quota' });
+  left = 9;
+  await sendMail(batchOf(3), duringPulse, world);
+  expect(states()).toEqual(['sent', 'sent', 'sent']);
+  expect(mails.map(({ to }) => to.slice(0, 7))).toEqual(['person0', 'person1', 'person1', 'person2']);
 });
 
 test('nobody whose link was used, whose mail is stopped or who has left gets a mail', async () => {
@@ -199,7 +212,7 @@ test('requests keep the pace they are given', async () => {
 
 test('no address, name, token or its hash is logged', async () => {
   const { world, logged } = sendMailWorld(3, {
-    answer: (_, n) => (n === 3 ? { kind: 'throttled', limit: 'daily' } : { kind: 'sent', messageId: 'x' }),
+    answer: (_, n) => (n === 3 ? { kind: 'throttled', limit: 'paused' } : { kind: 'sent', messageId: 'x' }),
   });
   await expect(sendMail(batchOf(3), duringPulse, world)).rejects.toThrow();
   const text = JSON.stringify(logged);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
-import { epochMilliseconds } from '../../../shared/kernel/time.ts';
-import { zonedInstant } from '../../../shared/people/zoned-time.ts';
+import { epochMilliseconds, instantOf } from '../../../shared/kernel/time.ts';
+import { inMailingHours, zonedInstant } from '../../../shared/people/zoned-time.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
 const minute = 60_000;
@@ -87,4 +87,17 @@ describe('the instant of an hour in a zone', () => {
       { seed: 20261013, numRuns: 300 },
     );
   });
+});
+
+test('mailing hours are nine hours of the day on the wall of the member, whatever the zone', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 10 * 365 * 24 * 60 }), (zone, minutes) => {
+      const at = instantOf(Date.UTC(2020, 0, 1) + minutes * 60_000);
+      const wall = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(
+        Date.parse(at),
+      );
+      expect(inMailingHours(at, '09:00', zone)).toBe(Number(wall) >= 9 && Number(wall) < 18);
+    }),
+  );
+  expect(inMailingHours(instantOf(Date.UTC(2026, 0, 1, 2)), '20:00', 'UTC')).toBe(true);
 });
