@@ -1,33 +1,11 @@
-import { mkdtempSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetParameterCommand } from '@aws-sdk/client-ssm';
 import { expect, onTestFinished, test } from 'vitest';
 import { secretStore } from '../../../functions/adapters/secrets.ts';
-import { openSsm } from '../../../local/ssm.ts';
+import { startParameters } from './start-parameters.ts';
 
 async function startStore() {
-  const ssm = openSsm(join(mkdtempSync(join(tmpdir(), 'pulse-ssm-')), 'parameters.json'));
-  const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const chunk of request) body += chunk;
-    const operation = String(request.headers['x-amz-target']).replace(/^.*\./, '');
-    const reply = ssm.handle(operation, body);
-    response.writeHead(reply.status, reply.headers).end(reply.body);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const client = new SSMClient({
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  onTestFinished(() => {
-    client.destroy();
-    server.closeAllConnections();
-    server.close();
-  });
+  const { client, stop } = await startParameters();
+  onTestFinished(stop);
   return { client, store: secretStore(client) };
 }
 

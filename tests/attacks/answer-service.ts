@@ -1,0 +1,261 @@
+/**
+ * The answer path as it is deployed, in one process: the real handlers of issue-credential, submit-response, freeze-pulse
+ * and close-pulse, over an embedded DynamoDB, Parameter Store and S3 that speak the AWS protocols. Pulses are opened by the
+ * real use case. One table serves as Invitations, Responses and Results: their keys share no prefix.
+ */
+import { createHash } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { buildApp } from 'fauxqs';
+import { vi } from 'vitest';
+import { invitationsTable } from '../../functions/adapters/invitations-table.ts';
+import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
+import { secretStore } from '../../functions/adapters/secrets.ts';
+import { siteBucket } from '../../functions/adapters/site-bucket.ts';
+import { openPulse } from '../../functions/open-pulse/run.ts';
+import { communitySchema } from '../../shared/contract/community.ts';
+import { openInputSchema } from '../../shared/contract/messages.ts';
+import { memberSchema, programmeSchema } from '../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { secretNames } from '../../shared/contract/secrets.ts';
+import { deriveLinkToken } from '../../shared/gate/link-token.ts';
+import { toBase64Url } from '../../shared/kernel/bytes.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import type { SurveyLink } from '../../web/survey/protocol.ts';
+import { startParameters } from '../functions/adapters/start-parameters.ts';
+import { startTable } from '../functions/adapters/start-table.ts';
+
+export type Row = Readonly<Record<string, unknown>>;
+export type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** All rows as they stand, by the table that a deployment keeps them in. */
+export interface Snapshot {
+  readonly invitations: readonly Row[];
+  readonly responses: readonly Row[];
+  readonly results: readonly Row[];
+}
+
+export interface AttackedPulse {
+  readonly pulse: PulseId;
+  readonly links: readonly { readonly link: SurveyLink; readonly member: string; readonly group: string }[];
+  definition(): Promise<PulseDefinition>;
+  snapshot(): Promise<Snapshot>;
+  /** freeze-pulse, then close-pulse, through their handlers. */
+  close(): Promise<void>;
+}
+
+export interface AnswerService {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly site: ReturnType<typeof siteBucket>;
+  readonly secrets: ReturnType<typeof secretStore>;
+  /** Everything that was written to the log. */
+  readonly log: string[];
+  readonly handlers: Readonly<Record<'issue' | 'submit', Handler>>;
+  now: Instant;
+  /** A browser's fetch: the site's files, and the routes of the API. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  storedSecrets(): Map<string, string>;
+  /** Opens a pulse of a new community with so many people in each group. */
+  open(id: string, groups: Readonly<Record<string, number>>): Promise<AttackedPulse>;
+  stop(): Promise<void>;
+}
+
+export const whileOpen = '2026-10-15T09:00:00Z' as Instant;
+export const afterClosing = '2026-10-30T16:05:00Z' as Instant;
+
+export async function startAnswerService(): Promise<AnswerService> {
+  const table = 'all';
+  const [{ client, endpoint, stop: stopTable }, parameters] = await Promise.all([startTable(table), startParameters()]);
+  const s3 = buildApp({ logger: false });
+  await s3.listen({ port: 0, host: '127.0.0.1' });
+  const prefix = secretNames.sealingPrefix('attack');
+  const environment = {
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_ENDPOINT_URL_SSM: parameters.endpoint,
+    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(s3.server.address() as AddressInfo).port}`,
+    INVITATIONS_TABLE: table,
+    RESPONSES_TABLE: table,
+    RESULTS_TABLE: table,
+    SITE_BUCKET: 'site',
+    CREDENTIAL_KEY_PARAMETER: secretNames.credentialKey('attack'),
+  };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  // Lambda addresses buckets by host name; the embedded one is reached by path.
+  const s3Client = new S3Client({ forcePathStyle: true });
+  vi.doMock('../../functions/adapters/site-bucket.ts', async (original) => ({
+    ...(await original<object>()),
+    s3Client: () => s3Client,
+  }));
+  await s3Client.send(new CreateBucketCommand({ Bucket: 'site' }));
+  const log: string[] = [];
+  const printing = vi.spyOn(process.stdout, 'write').mockImplementation((line) => log.push(String(line)) > 0);
+
+  const { handler: issue } = await import('../../functions/issue-credential/handler.ts');
+  const { handler: submit } = await import('../../functions/submit-response/handler.ts');
+  const { handler: freeze } = await import('../../functions/freeze-pulse/handler.ts');
+  const { handler: close } = await import('../../functions/close-pulse/handler.ts');
+
+  const definitions = pulseDefinitions(client, table);
+  const invitations = invitationsTable(client, table);
+  const secrets = secretStore(parameters.client);
+  const site = siteBucket(s3Client, 'site');
+
+  async function snapshot(pulse: PulseId, community: string): Promise<Snapshot> {
+    const rows: Row[] = [];
+    for (let start: Record<string, unknown> | undefined, first = true; first || start; first = false) {
+      const page = await client.send(
+        new ScanCommand({ TableName: table, ConsistentRead: true, ...(start && { ExclusiveStartKey: start }) }),
+      );
+      rows.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    }
+    const under = (prefix: string) => rows.filter(({ pk }) => String(pk).startsWith(prefix));
+    return {
+      invitations: under(`invitations#${pulse}#`),
+      responses: under(`${pulse}#`),
+      results: under(`results#${community}#`),
+    };
+  }
+
+  async function open(id: string, groups: Readonly<Record<string, number>>): Promise<AttackedPulse> {
+    const community = communitySchema.parse({
+      id,
+      name: `Guild ${id}`,
+      timeZone: 'Europe/Berlin',
+      steward: { name: 'Qi Chen', email: 'qi@example.org' },
+    });
+    const programme = programmeSchema.parse({ community, roster: 'r1', importedAt: '2026-10-01T00:00:00Z' });
+    const members = Object.entries(groups).flatMap(([group, people]) =>
+      Array.from({ length: people }, (_, n) =>
+        memberSchema.parse({
+          community: id,
+          member: createHash('sha256').update(`${id} ${group} ${n}`).digest('hex').slice(0, 32),
+          address: `person${n}.${group.toLowerCase()}@example.org`,
+          name: `Person ${n} of ${group}`,
+          group,
+          timeZone: 'Europe/Berlin',
+          language: 'en',
+          role: 'member',
+        }),
+      ),
+    );
+    const pulse = `${id}-2026-10` as PulseId;
+    const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+    const linkKey = () => secrets.readOrCreate(secretNames.linkKey('attack'), () => random(32));
+    const at = '2026-10-13T07:00:00Z';
+    const step = { community: id, pulse, quarter: '2026-Q4' };
+    await openPulse(openInputSchema.parse({ step: 'open', ...step, at }), {
+      programme: async () => programme,
+      members: async () => members,
+      readPulse: definitions.read,
+      createPulse: definitions.create,
+      openPulse: (definition, fixed) => definitions.open(definition.pulse, fixed, definition.writes),
+      refusePulse: (definition, refusal) => definitions.refuse(definition.pulse, refusal, definition.writes),
+      writeInvitations: invitations.write,
+      invitations: invitations.all,
+      linkKey,
+      credentialMaster: () => secrets.readOrCreate(secretNames.credentialKey('attack'), () => random(32)),
+      sealingParameter: (of, publicKey) => secretNames.sealingKey(prefix, of, publicKey),
+      keepSealingKey: async (name, key) => void (await secrets.create(name, key)),
+      forgetSealingKey: secrets.remove,
+      random,
+      publish: async (key, text, type) => {
+        await site.putOnce(key, text, type);
+        return new TextDecoder().decode(await site.read(key));
+      },
+      replace: site.put,
+      pageAssets: async () => ({ surveyScript: 'start()', surveyStyle: 'p{margin:0}', protocolCode: 'export {}' }),
+      sendQuota: async () => undefined,
+      queueMail: async () => undefined,
+      log: () => undefined,
+    });
+    const definition = async () => {
+      const found = await definitions.read(pulse);
+      if (!found) throw new Error('an opened pulse must have a definition');
+      return found;
+    };
+    const { fingerprint = '' } = await definition();
+    const key = await linkKey();
+    const links = members.map(({ member, group }) => ({
+      link: { pulse, token: toBase64Url(deriveLinkToken(key, pulse, member)), fingerprint },
+      member,
+      group,
+    }));
+    return {
+      pulse,
+      links,
+      definition,
+      snapshot: () => snapshot(pulse, id),
+      async close() {
+        await freeze({ step: 'freeze', ...step, at: afterClosing });
+        await close({ step: 'close', ...step, at: afterClosing });
+      },
+    };
+  }
+
+  const service: AnswerService = {
+    client,
+    table,
+    site,
+    secrets,
+    log,
+    handlers: { issue, submit },
+    now: whileOpen,
+    storedSecrets: parameters.stored,
+    open,
+    async fetch(url, { body }) {
+      const { pathname } = new URL(url, 'https://pulse.example');
+      const routeKey = `POST ${pathname}`;
+      if (routeKey !== routes.status && routeKey !== routes.issueCredential && routeKey !== routes.submitResponse) {
+        const file = await site.read(pathname.slice(1));
+        return new Response(file && new TextDecoder().decode(file), { status: file ? 200 : 404 });
+      }
+      const handler = routeKey === routes.submitResponse ? submit : issue;
+      const reply = await handler(requestEvent(routeKey, String(body), service.now));
+      return new Response(reply.body, { status: reply.statusCode ?? 200 });
+    },
+    async stop() {
+      printing.mockRestore();
+      vi.unstubAllEnvs();
+      parameters.stop();
+      s3Client.destroy();
+      await s3.close();
+      await stopTable();
+    },
+  };
+  return service;
+}
+
+export function requestEvent(routeKey: string, body: string, now: Instant): APIGatewayProxyEventV2 {
+  const path = routeKey.slice(routeKey.indexOf(' ') + 1);
+  const http = { method: 'POST', path, protocol: 'HTTP/1.1', sourceIp: '203.0.113.9', userAgent: 'Marked-Agent' };
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'user-agent': 'Marked-Agent' },
+    body,
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: '123456789012',
+      apiId: 'api',
+      domainName: 'api.example.org',
+      domainPrefix: 'api',
+      http,
+      requestId: 'r',
+      routeKey,
+      stage: '$default',
+      time: '',
+      timeEpoch: epochMilliseconds(now),
+    },
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * The linkage oracle. The goal is an answer with a name on it: for each person, the choices that person made.
+ *
+ * Three watchers. One looks once, when the last answer is in, at every table and every key, the sealing key included: the
+ * blind credential must hold alone. One copies every table after every request and keeps all of it, with the log and every
+ * key that still exists after the close: the seal must hold alone, because such a watcher does see whose sealed response
+ * is whose. One does both, and links everybody: that is what no software on the same machine prevents, and docs/privacy.md
+ * says so. Each program is first shown to work on a build that lacks the one thing that stops it.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnswerService, startAnswerService } from './answer-service.ts';
+import { byComparingCopies } from './linking/by-order-of-events.ts';
+import { chanceOf, link, type Score } from './linking/link.ts';
+import { type Evidence, type Watched, type Weakness, watchPulse } from './watched-pulse.ts';
+import {
+  expiryFromWriting,
+  hashOfLinkBesideAnswer,
+  keptSealingKey,
+  liveTally,
+  logOfBoth,
+  withoutBlinding,
+  withoutPadding,
+} from './weak-builds.ts';
+
+let service: AnswerService;
+let ours: Watched;
+let started = 0;
+beforeAll(async () => {
+  service = await startAnswerService();
+  ours = await watchPulse(service, 'ours', { North: 16, South: 12, West: 12 });
+});
+afterAll(() => service.stop());
+
+const weakened = (weakness: Weakness) => watchPulse(service, `weak-${started++}`, { All: 12 }, weakness);
+
+/** Every key there ever was, every row as it stood when the last answer was in; nothing of any time before. */
+const oneLook = ({ evidence, sealingKey }: Watched): Evidence => ({
+  ...evidence,
+  secrets: new Map([...evidence.secrets, ['sealing key', sealingKey]]),
+  snapshots: [],
+});
+/** Every copy of every row, and what still exists after the close. */
+const everyCopy = ({ evidence }: Watched): Evidence => evidence;
+const everyCopyAndKey = ({ evidence, sealingKey }: Watched): Evidence => ({
+  ...evidence,
+  secrets: new Map([...evidence.secrets, ['sealing key', sealingKey]]),
+});
+
+async function best(view: (watched: Watched) => Evidence, watched: Watched): Promise<Score> {
+  const [first] = await link(view(watched), watched.truth);
+  if (!first) throw new Error('there must be programs');
+  return first;
+}
+
+/**
+ * A guess within labels is right once a label on average, and more than twelve times above that less than once in a
+ * million pulses, for all programs together.
+ */
+const byChance = (evidence: Evidence) => chanceOf(evidence) * evidence.people.length + 12;
+
+describe('one look at every table and every key, the sealing key included', () => {
+  it('links nobody: the best of all programs does no better than a guess', async ({ annotate }) => {
+    const evidence = oneLook(ours);
+    const scores = await link(evidence, ours.truth);
+    // It did open everything; it does not know whose it is.
+    expect(scores.find(({ program }) => program === 'order of sk and sk, then every key')?.claimed).toBe(40);
+    expect(scores[0]?.right).toBeLessThanOrEqual(byChance(evidence));
+    const certain = scores.filter(({ program }) => /^(?:shared|recomputing|log)/.test(program));
+    expect(certain.map(({ claimed }) => claimed)).toEqual(certain.map(() => 0));
+    await annotate(`${scores.length} programs; the best is right ${scores[0]?.right} times of 40, a guess 3 times`);
+  });
+
+  it.each<[string, string, Weakness]>([
+    ['a browser that does not blind', 'recomputing', withoutBlinding],
+    ['a row that names a hash of the link beside the answer', 'shared values', hashOfLinkBesideAnswer],
+    ['an expiry that counts from each writing', 'times', expiryFromWriting],
+    ['a log that names both in the order in which they came', 'log', logOfBoth],
+  ])('would link most people in a build with %s', async (_, program, weakness) => {
+    const found = await best(oneLook, await weakened(weakness));
+    expect(found.program).toBe(`${program}, then every key`);
+    expect(found.right).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe('a copy of every table after each request, with everything that exists after the close', () => {
+  it('shows whose sealed response is whose, and of no answer whose it is', async ({ annotate }) => {
+    const evidence = everyCopy(ours);
+    // The honest part: such a watcher knows who answered, and holds each one’s sealed bytes.
+    expect(evidence.snapshots.length).toBe(3 * 40);
+    expect(byComparingCopies(evidence).size).toBe(40);
+    const scores = await link(evidence, ours.truth);
+    expect(scores.map(({ claimed }) => claimed)).toEqual(scores.map(() => 0));
+    expect(scores[0]?.right).toBeLessThanOrEqual(byChance(evidence));
+    await annotate(`${scores.length} programs; the best is right ${scores[0]?.right} times of 40, a guess 3 times`);
+  });
+
+  it('finds no key that opens a copy, and no row of an answer, once the pulse is closed', async () => {
+    expect(ours.evidence.after.responses).toEqual([]);
+    expect([...ours.evidence.secrets.keys()].filter((name) => name.includes('/sealing/ours'))).toEqual([]);
+  });
+
+  it.each<[string, string, Weakness]>([
+    ['a sealing key that is kept after the close', 'copies of the tables, then every key', keptSealingKey],
+    ['a seal without padding', 'copies of the tables, then length', withoutPadding],
+    ['a tally that grows with every answer', 'copies of the tally', liveTally()],
+  ])('would link most people in a build with %s', async (_, program, weakness) => {
+    const found = await best(everyCopy, await weakened(weakness));
+    expect(found.program).toBe(program);
+    expect(found.right).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe('what is not protected', () => {
+  it('is whoever copies every write and the sealing key during the pulse: that links nearly everybody', async () => {
+    expect((await best(everyCopyAndKey, ours)).right).toBeGreaterThanOrEqual(25);
+  });
+});

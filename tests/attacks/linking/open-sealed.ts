@@ -1,0 +1,54 @@
+import { limits } from '../../../shared/contract/limits.ts';
+import { fromHex } from '../../../shared/kernel/bytes.ts';
+import { decodeScores } from '../../../shared/responses/answers.ts';
+import { openerOf } from '../../../shared/responses/seal.ts';
+import type { Row } from '../answer-service.ts';
+import type { Choices, Evidence, Opened } from '../watched-pulse.ts';
+import { column } from './column.ts';
+
+const points = Array.from({ length: 7 }, () => 5);
+
+/** Opens every copy that was ever made, with everything of 32 bytes that still exists anywhere. */
+export async function byEveryKey(evidence: Evidence): Promise<Opened> {
+  const rows = new Map(
+    [...evidence.snapshots, evidence.atClose].flatMap(({ responses }) =>
+      responses.map((row) => [column(row, 'sk'), row]),
+    ),
+  );
+  const texts = [evidence.after.invitations, evidence.after.results].flat().flatMap((row) => Object.values(row));
+  const candidates = [
+    ...evidence.secrets.values(),
+    ...texts.map((value) => fromHex(String(value)) ?? new Uint8Array()),
+  ];
+  const publicKey = fromHex(evidence.manifest.sealingKey) ?? new Uint8Array();
+  const opened = new Map<string, Choices>();
+  const [sample] = rows.values();
+  for (const privateKey of candidates) {
+    if (privateKey.length !== 32 || !sample) continue;
+    const open = await openerOf({ privateKey, publicKey }).catch(() => undefined);
+    const tryRow = async (row: Row): Promise<boolean> => {
+      const sealed = row['sealed'];
+      if (!open || !(sealed instanceof Uint8Array)) return false;
+      const padded = await open(evidence.manifest.pulse, column(row, 'group'), 'scores', sealed);
+      const choices = padded.ok ? decodeScores(padded.value, points) : padded;
+      if (choices.ok) opened.set(column(row, 'sk'), choices.value);
+      return choices.ok;
+    };
+    if (await tryRow(sample)) for (const row of rows.values()) await tryRow(row);
+  }
+  return opened;
+}
+
+/** Of the answers that were given, those that alone have the length of a sealed response. */
+export function byLength({ given, atClose, plainLength }: Evidence): Opened {
+  const opened = new Map<string, Choices>();
+  for (const row of atClose.responses) {
+    const sealed = row['sealed'];
+    if (!(sealed instanceof Uint8Array)) continue;
+    const alike = (given.get(column(row, 'group')) ?? []).filter(
+      (choices) => plainLength(choices) === sealed.length - limits.sealOverheadBytes,
+    );
+    if (alike.length === 1 && alike[0]) opened.set(column(row, 'sk'), alike[0]);
+  }
+  return opened;
+}

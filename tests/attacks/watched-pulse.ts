@@ -1,0 +1,236 @@
+/**
+ * Runs one pulse from opening to close while somebody watches: members answer in random order, with calls of others in
+ * between, and after every request all tables are copied. What the watcher has at the end is the evidence; who answered
+ * what is the truth, which no linking program is given.
+ */
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
+import { responseKeys } from '../../shared/contract/tables.ts';
+import { hashLinkToken } from '../../shared/gate/link-token.ts';
+import { fromBase64Url } from '../../shared/kernel/bytes.ts';
+import type { Receipt, TokenHash } from '../../shared/kernel/ids.ts';
+import { encodeScores } from '../../shared/responses/answers.ts';
+import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
+import { browserStorage, random } from '../web/survey/answer-world.ts';
+import type { AnswerService, AttackedPulse, Row, Snapshot } from './answer-service.ts';
+
+/** One choice an item of the seven of psychological safety. */
+export type Choices = readonly number[];
+
+export interface Person {
+  readonly token: TokenHash;
+  readonly member: string;
+  readonly label: string;
+}
+
+export interface Evidence {
+  readonly people: readonly Person[];
+  readonly manifest: Manifest;
+  /** After each request, in order. */
+  readonly snapshots: readonly Snapshot[];
+  /** The last one before anything was opened, and the one after everything was closed. */
+  readonly atClose: Snapshot;
+  readonly after: Snapshot;
+  readonly log: readonly string[];
+  /** By name. */
+  readonly secrets: ReadonlyMap<string, Uint8Array>;
+  /** More than is kept: every set of answers that was given under each label, in no order. */
+  readonly given: ReadonlyMap<string, readonly Choices[]>;
+  /** How many bytes answers have before they are sealed: the code is public. */
+  readonly plainLength: (choices: Choices) => number;
+}
+
+/** Token hash of a person to the key of a response row. */
+export type Links = ReadonlyMap<string, string>;
+/** Key of a response row to what it says. */
+export type Opened = ReadonlyMap<string, Choices>;
+
+export const labelOf = ({ people }: Evidence): Map<string, string> =>
+  new Map(people.map(({ token, label }) => [token, label]));
+
+export interface Watched {
+  readonly evidence: Evidence;
+  /** The sealing key as it was during the pulse. */
+  readonly sealingKey: Uint8Array;
+  /** By token hash. */
+  readonly truth: ReadonlyMap<TokenHash, Choices>;
+}
+
+export interface Request {
+  readonly path: string;
+  readonly person: Person;
+  readonly choices: Choices;
+  readonly body: string;
+  /** Of a response that was taken. */
+  readonly receipt?: Receipt | undefined;
+  readonly clock: number;
+}
+
+/** What a build does worse than ours. */
+export interface Weakness {
+  readonly random?: typeof random;
+  /** Replaces the whole client. */
+  readonly answer?: (
+    fetch: AnswerService['fetch'],
+    watched: AttackedPulse,
+    link: SurveyLink,
+    choices: Choices,
+  ) => Promise<void>;
+  readonly plainLength?: Evidence['plainLength'];
+  /** Takes a response in place of submit-response. */
+  readonly take?: (service: AnswerService, body: string) => Promise<void>;
+  /** What the server does besides, after a request that it took. */
+  readonly besides?: (service: AnswerService, watched: AttackedPulse, request: Request) => Promise<void>;
+  readonly keepsSealingKey?: boolean;
+}
+
+/** Writes more into rows that are there, as a weakened build would. */
+export async function addToRow({ client, table }: AnswerService, row: Row, attributes: Row): Promise<void> {
+  const names = Object.keys(attributes);
+  await client.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: { pk: row['pk'], sk: row['sk'] },
+      UpdateExpression: `SET ${names.map((_, i) => `#n${i} = :v${i}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, i) => [`#n${i}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(names.map((name, i) => [`:v${i}`, attributes[name]])),
+    }),
+  );
+}
+
+export const responseRow = (watched: AttackedPulse, receipt: Receipt): Row => ({
+  ...responseKeys.response(watched.pulse, receipt),
+});
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return items
+    .map((item) => ({ item, place: Math.random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
+/** Choices of seven items that nobody else of the pulse gives, so that every link is right or wrong. */
+function ownChoices(taken: Set<string>): Choices {
+  for (;;) {
+    const choices = [...random(7)].map((byte) => byte % 6);
+    if (taken.has(choices.join())) continue;
+    taken.add(choices.join());
+    return choices;
+  }
+}
+
+/** One request at a time; whoever waits next is mostly the same person, and now and then somebody else. */
+function turnstile() {
+  const waiting: { lane: number; go: () => void }[] = [];
+  let busy = false;
+  let last = -1;
+  const next = () => {
+    const same = waiting.findIndex(({ lane }) => lane === last);
+    const at = same >= 0 && Math.random() < 0.8 ? same : Math.floor(Math.random() * waiting.length);
+    const [chosen] = waiting.splice(at, 1);
+    busy = chosen !== undefined;
+    if (chosen) last = chosen.lane;
+    chosen?.go();
+  };
+  return async <T>(lane: number, act: () => Promise<T>): Promise<T> => {
+    await new Promise<void>((go) => {
+      waiting.push({ lane, go });
+      if (!busy) next();
+    });
+    try {
+      return await act();
+    } finally {
+      // Whoever was served may queue again before the next is chosen.
+      setTimeout(next, 2);
+    }
+  };
+}
+
+const lanes = 3;
+
+export async function watchPulse(
+  service: AnswerService,
+  id: string,
+  groups: Readonly<Record<string, number>>,
+  weakness: Weakness = {},
+): Promise<Watched> {
+  const watched = await service.open(id, groups);
+  const definition = await watched.definition();
+  const firstLine = service.log.length;
+  const snapshots: Snapshot[] = [];
+  const truth = new Map<TokenHash, Choices>();
+  const taken = new Set<string>();
+  const turn = turnstile();
+  let clock = 0;
+
+  const everybody = watched.links.map(({ link, member, group }) => {
+    const token = hashLinkToken(fromBase64Url(link.token) ?? new Uint8Array());
+    const person: Person = { token, member, label: definition.labels?.[group] ?? '' };
+    return { person, link };
+  });
+
+  const answerOne = async ({ person, link }: (typeof everybody)[number], lane: number): Promise<void> => {
+    const choices = ownChoices(taken);
+    truth.set(person.token, choices);
+    const fetch = (path: string, init: RequestInit): Promise<Response> =>
+      turn(lane, async () => {
+        if (path === '/api/responses' && weakness.take) await weakness.take(service, String(init.body));
+        const response = await service.fetch(path, init);
+        if (!path.startsWith('/api/')) return response;
+        const reply: { receipt?: Receipt } = await response.clone().json();
+        clock += 1;
+        const body = String(init.body);
+        if (response.ok)
+          await weakness.besides?.(service, watched, { path, person, choices, body, receipt: reply.receipt, clock });
+        snapshots.push(await watched.snapshot());
+        return response;
+      });
+    if (weakness.answer) {
+      await weakness.answer(fetch, watched, link, choices);
+      return;
+    }
+    const outcome = await answerPulse({
+      link,
+      site: '',
+      storage: browserStorage(),
+      fetch,
+      random: weakness.random ?? random,
+      answers: choices,
+    });
+    if (outcome.kind !== 'done') throw new Error(`everybody must get through, but one is ${outcome.kind}`);
+  };
+
+  const queue = shuffled(everybody);
+  await Promise.all(
+    Array.from({ length: lanes }, async (_, lane) => {
+      for (let next = queue.pop(); next; next = queue.pop()) await answerOne(next, lane);
+    }),
+  );
+
+  const atClose = await watched.snapshot();
+  const { sealingParameter, manifest = '' } = definition;
+  const sealingKey = await service.secrets.read(sealingParameter);
+  if (!sealingKey) throw new Error('an open pulse must have a sealing key');
+  await watched.close();
+  if (weakness.keepsSealingKey) await service.secrets.create(sealingParameter, sealingKey);
+  const given = Map.groupBy(
+    everybody.map(({ person: { token, label } }) => ({ label, choices: truth.get(token) ?? [] })),
+    ({ label }) => label,
+  );
+  const secrets = [...service.storedSecrets()].map(([name, text]) => [name, fromBase64Url(text) ?? new Uint8Array()]);
+  return {
+    truth,
+    sealingKey,
+    evidence: {
+      people: everybody.map(({ person }) => person),
+      manifest: manifestSchema.parse(JSON.parse(manifest)),
+      snapshots,
+      atClose,
+      after: await watched.snapshot(),
+      log: service.log.slice(firstLine),
+      secrets: new Map(secrets as [string, Uint8Array][]),
+      plainLength: weakness.plainLength ?? ((choices) => encodeScores(choices).length),
+      given: new Map([...given].map(([label, all]) => [label, all.map(({ choices }) => choices).toSorted()])),
+    },
+  };
+}
