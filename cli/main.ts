@@ -1,7 +1,13 @@
 import { type Command, type Terminal, UsageError } from './command.ts';
 
 /** Every command of `pulse`, in the order of the help text. */
-const commands: readonly Command[] = [];
+const commands: readonly Command[] = [
+  {
+    name: 'lint-instrument',
+    summary: 'says what is wrong with an instrument of your own, and what to look at again',
+    load: async () => (await import('./lint-instrument.ts')).lintInstrumentFile,
+  },
+];
 
 function help(): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(16)}${summary}`);

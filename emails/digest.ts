@@ -59,7 +59,12 @@ function scoreBar({
   const { lowest, highest } = scale;
   const percent = Math.round((100 * (score.score.value - lowest)) / (highest - lowest));
   const verdicts = { higher: 'clearly higher', lower: 'clearly lower', 'no-clear-change': 'no clear change' } as const;
-  const verdict = change.status === 'shown' ? `, ${verdicts[change.verdict]}` : '';
+  const verdict =
+    change.status === 'shown'
+      ? `, ${verdicts[change.verdict]}`
+      : change.status === 'wording-changed'
+        ? ', worded anew'
+        : '';
   return [
     { label: name, percent, words: `${scoreInWords(score.score)} on a scale from ${lowest} to ${highest}${verdict}` },
   ];

@@ -5,6 +5,7 @@
  * Everything done is read back from what was stored, so a run that was killed anywhere continues where it was.
  */
 
+import type { Instrument } from '../shared/contract/instrument.ts';
 import { inboxKeys } from '../shared/contract/objects.ts';
 import { quarterMonths } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
@@ -49,8 +50,10 @@ export function quarterSpan(plan: Pick<QuarterPlan, 'communities' | 'quarter'>):
 export async function runQuarter(stack: Stack, plan: QuarterPlan, progress: Progress): Promise<SimulatedMembers> {
   const { start, end } = quarterSpan(plan);
   const share = (now: Instant) => (Date.parse(now) - Date.parse(start)) / (Date.parse(end) - Date.parse(start));
-  const pulses = new Set<string>(
-    plan.communities.flatMap(({ community }) => pulsesOf(community, plan.quarter)).map(({ pulse }) => pulse),
+  const pulses = new Map<string, readonly Instrument[]>(
+    plan.communities.flatMap(({ community }) =>
+      pulsesOf(community, plan.quarter).map(({ pulse }) => [pulse, community.instruments] as const),
+    ),
   );
   const members = new SimulatedMembers(stack, { seed: plan.seed, folder: plan.membersFolder, pulses });
   const errands = await outstanding(stack, errandsOf(plan, start, end));

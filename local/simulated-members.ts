@@ -8,6 +8,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import * as z from 'zod';
+import type { Instrument } from '../shared/contract/instrument.ts';
 import { manifestSchema } from '../shared/contract/pulse.ts';
 import { addSeconds, type Instant } from '../shared/kernel/time.ts';
 import { instrumentsOf } from '../shared/responses/instruments.ts';
@@ -45,7 +46,8 @@ export class SimulatedMembers {
   readonly #stack: Stack;
   readonly #seed: string;
   readonly #folder: string;
-  readonly #pulses: ReadonlySet<string>;
+  /** With the instruments that its community brought itself. */
+  readonly #pulses: ReadonlyMap<string, readonly Instrument[]>;
   readonly #waiting = new Map<string, Intention>();
   readonly #asked = new Set<string>();
   readonly #surprises: string[] = [];
@@ -55,7 +57,11 @@ export class SimulatedMembers {
 
   constructor(
     stack: Stack,
-    options: { readonly seed: string; readonly folder: string; readonly pulses: ReadonlySet<string> },
+    options: {
+      readonly seed: string;
+      readonly folder: string;
+      readonly pulses: ReadonlyMap<string, readonly Instrument[]>;
+    },
   ) {
     this.#stack = stack;
     this.#seed = options.seed;
@@ -153,7 +159,7 @@ export class SimulatedMembers {
     const outcome = await answerPulse({
       link: { pulse, token, fingerprint },
       site: this.#stack.url,
-      answers: answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments)),
+      answers: answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments, this.#pulses.get(pulse))),
       storage: browserFolder(join(this.#folder, pulse, encodeURIComponent(address), device)),
       fetch,
       random: (length = 32) => crypto.getRandomValues(new Uint8Array(length)),

@@ -81,7 +81,7 @@ async function countResponses(
   if (!privateKey) return undefined;
   const publicKey = fromHex(definition.sealingKey);
   if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
-  const instruments = instrumentsOf(definition.instruments);
+  const instruments = instrumentsOf(definition.instruments, definition.ownInstruments);
   const labels = counts.map(({ label }) => label);
   const open = await openerOf({ privateKey, publicKey });
   const opened = await openCommitted(
@@ -100,6 +100,7 @@ async function countResponses(
     opens: definition.opens,
     closes: definition.closes,
     instruments: definition.instruments,
+    ...(definition.ownInstruments && { ownInstruments: definition.ownInstruments }),
     minimumGroup: definition.minimumGroup,
     fingerprint,
     commitmentRoot: commitment.root,

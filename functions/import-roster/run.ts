@@ -18,7 +18,7 @@ import type { Problem } from '../../shared/people/problem.ts';
 import { parseRoster, type RosterRow } from '../../shared/people/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
 import { filesDigest, isMadeOf, rosterVersion } from '../../shared/people/roster-version.ts';
-import { findInstrument, instruments } from '../../shared/responses/instruments.ts';
+import { changedInstruments, instrumentNotes, unknownInstruments } from './own-instruments.ts';
 
 export interface ImportRosterDependencies {
   readFile(key: string): Promise<Uint8Array | undefined>;
@@ -124,6 +124,8 @@ async function makeCurrent(
 ): Promise<RosterOutcome | undefined> {
   const { id } = community;
   const current = await dependencies.programme(id);
+  const reworded = changedInstruments(community, current?.community);
+  if (reworded.length > 0) return { outcome: 'refused', at, problems: inFile('community.json', reworded) };
   const before = await dependencies.members(id);
   const change = rosterChange(id, rows, before);
   if (needsConfirmation(change, before.length)) {
@@ -142,24 +144,22 @@ async function makeCurrent(
   await dependencies.pruneRosters(id, roster);
   const { members, ...counts } = change;
   const stewards = members.filter(({ role }) => role === 'steward').length;
-  const notes = stewards === 0 ? ['The roster names no steward: nobody will get heads-ups and digests.'] : [];
+  const notes = [
+    ...(stewards === 0 ? ['The roster names no steward: nobody will get heads-ups and digests.'] : []),
+    ...instrumentNotes(community),
+  ];
   return { outcome: 'imported', at, members: members.length, ...counts, notes };
 }
 
 function mistakesOf(community: Result<Community, Problem[]>, folder: CommunityId): Problem[] {
   if (!community.ok) return inFile('community.json', community.error);
-  const { id, pulses } = community.value;
+  const { id } = community.value;
   const problems: Problem[] = [];
   if (id !== folder) {
     const cure = `Write "${folder}", or put the files under communities/${id}/.`;
     problems.push({ place: 'id', value: id, problem: 'is not the name of the folder.', cure });
   }
-  for (const ref of pulses.flatMap((pulse) => pulse.instruments)) {
-    if (findInstrument(ref)) continue;
-    const known = instruments.map((instrument) => `${instrument.id} version ${instrument.version}`).join(', ');
-    const value = `${ref.id} version ${ref.version}`;
-    problems.push({ place: 'pulses', value, problem: 'is not an instrument.', cure: `There are ${known}.` });
-  }
+  problems.push(...unknownInstruments(community.value));
   return inFile('community.json', problems);
 }
 

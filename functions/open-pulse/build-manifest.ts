@@ -22,7 +22,7 @@ export function buildManifest(
     closes: definition.closes,
     publishes: definition.publishes,
     instruments: definition.instruments,
-    itemsHash: hashItems(definition.instruments),
+    itemsHash: hashItems(definition.instruments, definition.ownInstruments),
     comments: definition.comments,
     credentialKey: definition.credentialKey,
     sealingKey: definition.sealingKey,

@@ -42,11 +42,15 @@ export async function definePulse(
   await world.keepSealingKey(sealingParameter, sealing.privateKey);
 
   const zones = [...new Set(reachable.map(({ timeZone }) => timeZone))];
+  const own = community.instruments.filter(({ id, version }) =>
+    instruments.some((ref) => ref.id === id && ref.version === version),
+  );
   const definition: PulseDefinition = {
     pulse,
     quarter,
     closes,
     instruments,
+    ...(own.length > 0 && { ownInstruments: own }),
     community: community.id,
     communityName: community.name,
     state: 'opening',

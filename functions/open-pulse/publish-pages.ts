@@ -41,6 +41,7 @@ export async function publishPages(
       language,
       languages,
       instruments: definition.instruments,
+      ownInstruments: definition.ownInstruments ?? [],
       opens: definition.opens,
       closes: definition.closes,
       publishes: definition.publishes,

@@ -40,7 +40,7 @@ export function buildMail({ batch, pulse, programme, member, token, linkToken, l
     communityName: community.name,
     timeZone: community.timeZone,
     stewardName: community.steward.name,
-    questions: questionCount(pulse.instruments),
+    questions: questionCount(pulse.instruments, pulse.ownInstruments),
     closes: pulse.closes,
     publishes: pulse.publishes,
     minimumGroup: pulse.minimumGroup,

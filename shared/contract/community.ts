@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { communityIdSchema, languageSchema } from './identifiers.ts';
+import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
 
 /** True for a name that this runtime's time zone data knows, in the spelling of the IANA database. */
@@ -55,6 +56,8 @@ export const communitySchema = z.strictObject({
   /** Who signs the mails and receives the answers to them. */
   steward: z.strictObject({ name: z.string().trim().min(2).max(80), email: z.email() }),
   quarter: z.strictObject({ firstMonth: z.int().min(1).max(12).default(1) }).default({ firstMonth: 1 }),
+  /** Instruments that the community brings itself, besides the catalogue; a pulse names them like any other. */
+  instruments: z.array(ownInstrumentSchema).max(6).default([]),
   pulses: z.array(plannedPulseSchema).min(1).max(3).default(defaultPulses),
   calendar: z
     .strictObject({

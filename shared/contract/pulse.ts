@@ -14,6 +14,7 @@ import {
   pulseIdSchema,
   quarterIdSchema,
 } from './identifiers.ts';
+import { ownInstrumentSchema } from './instrument.ts';
 
 export const responseKinds = ['scores', 'comment'] as const;
 export type ResponseKind = (typeof responseKinds)[number];
@@ -102,6 +103,8 @@ export const pulseDefinitionSchema = z.strictObject({
   closes: instantSchema,
   publishes: instantSchema,
   instruments: z.array(instrumentRefSchema),
+  /** Those of the community's own that this pulse asks, as they were when it opened. */
+  ownInstruments: z.array(ownInstrumentSchema).optional(),
   comments: z.boolean(),
   credentialKey: hex32Schema,
   sealingKey: z.string(),

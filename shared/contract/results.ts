@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { instrumentRefSchema } from './community.ts';
 import { communityIdSchema, hex32Schema, instantSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
+import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
 import { groupCountsSchema } from './pulse.ts';
 
@@ -63,6 +64,8 @@ export const pulseResultSchema = z.strictObject({
   opens: instantSchema,
   closes: instantSchema,
   instruments: z.array(instrumentRefSchema),
+  /** Those of the community's own that were asked, as they were asked. */
+  ownInstruments: z.array(ownInstrumentSchema).optional(),
   minimumGroup: z.int(),
   fingerprint: hex32Schema,
   commitmentRoot: hex32Schema,

@@ -1,84 +1,15 @@
-import type * as z from 'zod';
 import { type Community, communitySchema } from '../contract/community.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { nearest } from './nearest.ts';
+import { parseJsonFile } from './json-file.ts';
 import type { Problem } from './problem.ts';
 
 /** Reads a steward's `community.json`. Every mistake is named by its field; nothing is guessed. */
 export function parseCommunity(text: string): Result<Community, Problem[]> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    const cure = 'Check commas, quotes and brackets; examples/data-practice/community.json is a working file.';
-    return err([{ place: 'the file', problem: 'is not valid JSON.', cure }]);
-  }
-  // What stood in the file comes back with an issue only so: a field of the wrong type is not a missing one.
-  const parsed = communitySchema.safeParse(value, { reportInput: true });
-  if (!parsed.success) return err(withoutEchoes(parsed.error.issues).flatMap(problemsOf));
-  const repeated = sharedMonths(parsed.data);
-  return repeated.length > 0 ? err(repeated) : ok(parsed.data);
-}
-
-/** Text where a list belongs is also called too long; only the first of the two is the mistake. */
-function withoutEchoes(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  const pathOf = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
-  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(pathOf));
-  return issues.filter((issue) => issue.code === 'invalid_type' || !mistyped.has(pathOf(issue)));
-}
-
-function problemsOf(issue: z.core.$ZodIssue): Problem[] {
-  const place = issue.path.length > 0 ? issue.path.join('.') : 'the file';
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const meant = issue.path.length === 0 ? nearest(key, Object.keys(communitySchema.shape)) : undefined;
-      const cure = meant ? `Did you mean "${meant}"?` : 'Remove it or correct the spelling.';
-      return { place: [...issue.path, key].join('.'), problem: 'is not a known field.', cure };
-    });
-  }
-  if (issue.input === undefined) {
-    return [{ place, problem: 'is missing.', cure: 'Add it; examples/data-practice/community.json shows how.' }];
-  }
-  const isPlain = typeof issue.input !== 'object';
-  return [{ place, ...(isPlain && { value: String(issue.input) }), ...inWords(issue) }];
-}
-
-const kindInWords: Readonly<Record<string, string>> = {
-  string: 'text in quotation marks',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list in square brackets',
-  object: 'a group of fields in curly brackets',
-};
-
-function inWords(issue: z.core.$ZodIssue): Pick<Problem, 'problem' | 'cure'> {
-  switch (issue.code) {
-    case 'invalid_type': {
-      const kind = kindInWords[issue.expected] ?? 'another kind of value';
-      return { problem: `is not ${kind}.`, cure: `Write ${kind}.` };
-    }
-    case 'too_small':
-    case 'too_big': {
-      const least = issue.code === 'too_small';
-      const bound = least ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-      const unit = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : '';
-      return { problem: `is too ${least ? 'small or short' : 'large or long'}.`, cure: `It must be ${bound}${unit}.` };
-    }
-    case 'invalid_value':
-      // One choice is no choice: the schema says why the field can have only this value.
-      if (issue.values.length === 1) {
-        return { problem: `${issue.message}.`, cure: `Write ${String(issue.values[0])}, or leave the field out.` };
-      }
-      return { problem: 'is not one of the choices.', cure: `Write one of ${issue.values.join(', ')}.` };
-    case 'invalid_format':
-      if (issue.format === 'email') {
-        return { problem: 'is not a mail address.', cure: 'Write one such as ana@example.org.' };
-      }
-      return { problem: 'is not written as it should be.', cure: `It ${issue.message}.` };
-    default:
-      return { problem: 'is not valid.', cure: `It ${issue.message}.` };
-  }
+  const example = 'examples/data-practice/community.json';
+  const parsed = parseJsonFile(text, communitySchema, { example, fields: Object.keys(communitySchema.shape) });
+  if (!parsed.ok) return parsed;
+  const repeated = sharedMonths(parsed.value);
+  return repeated.length > 0 ? err(repeated) : ok(parsed.value);
 }
 
 /** A pulse is named by its month, so a month can have one. */

@@ -101,7 +101,7 @@ function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterRe
 }
 
 function reportPulse(result: PulseResult): PulseWithoutChanges {
-  const { counts, groups, moments, minimumGroup } = result;
+  const { counts, groups, minimumGroup } = result;
   const invited = total(counts, 'invited');
   const delivered = invited - total(counts, 'undelivered');
   const people = groups.reduce((sum, { respondents }) => sum + respondents, 0);
@@ -126,7 +126,7 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
     }),
     mergedLabels: counts.length - groups.filter(({ includes }) => includes.length === 1).length,
     instruments: result.instruments.map((reference) =>
-      reportInstrument(reference, shown ? { groups, moments } : { groups: [], moments: [] }, audience),
+      reportInstrument(reference, shown ? result : { ...result, groups: [], moments: [] }, audience),
     ),
   };
 }

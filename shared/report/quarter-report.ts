@@ -37,6 +37,8 @@ export const clippedSchema = z.strictObject({
 export const itemReportSchema = z.strictObject({
   item: z.string(),
   wording: z.string(),
+  /** Where the wording comes from, and what may be done with it. */
+  rights: z.string().optional(),
   result: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),

@@ -37,10 +37,10 @@ const protectsAGroup = {
  */
 export function reportInstrument(
   reference: InstrumentRef,
-  { groups, moments }: Pick<PulseResult, 'groups' | 'moments'>,
+  { groups, moments, ownInstruments }: Pick<PulseResult, 'groups' | 'moments' | 'ownInstruments'>,
   audience: Audience,
 ): Omit<InstrumentReport, 'change'> {
-  const [instrument] = instrumentsOf([reference]);
+  const [instrument] = instrumentsOf([reference], ownInstruments);
   if (!instrument) throw new RangeError('an instrument must be in the catalogue');
   const { lowest, points } = instrument.scale;
   const scale: Scale = { lowest, highest: lowest + points - 1, favourableFrom: instrument.favourableFrom };
@@ -51,9 +51,10 @@ export function reportInstrument(
     return tally ? [{ label, tally }] : [];
   });
   const whole = tallies.map(({ tally }) => tally);
-  const items = instrument.items.map(({ id, wording }) => ({
+  const items = instrument.items.map(({ id, wording, rights }) => ({
     item: id,
     wording: wording.en,
+    rights,
     result: itemResult(pointsOf(whole, id, instrument), scale, audience),
   }));
   return {

@@ -28,10 +28,11 @@ export function summaryOf(
   const changes = changesInWords(instruments);
   const rate = `${percent}% answered`;
   return {
-    headline: `${quarter}: ${changes?.headline ?? (changes ? `no clear change, ${rate}` : `first results, ${rate}`)}`,
+    headline: `${quarter}: ${changes?.headline ?? `${withoutChange(instruments, changes !== undefined)}${rate}`}`,
     inOneMinute: [
       `${percent}% of those who were asked answered${pulses.length > 1 ? `, over ${count(published, pulses.length)}` : ''}.`,
       ...(changes?.sentences ?? []),
+      ...newWordings(instruments),
       ...levels(instruments),
       ...came(attendance),
     ],
@@ -40,6 +41,18 @@ export function summaryOf(
 
 const count = (shown: number, all: number): string =>
   shown === all ? `${all} pulses` : `${shown} of ${all} pulses; in the others too few did`;
+
+function withoutChange(instruments: readonly InstrumentReport[], compared: boolean): string {
+  if (compared) return 'no clear change, ';
+  return instruments.some(({ change }) => change.status === 'first-quarter') ? 'first results, ' : '';
+}
+
+/** A break in the line is said where the line is read. */
+function newWordings(instruments: readonly InstrumentReport[]): string[] {
+  const names = instruments.filter(({ change }) => change.status === 'wording-changed').map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [`Worded anew, so that it cannot be compared with the quarter before: ${names.join(', ')}.`];
+}
 
 /** Undefined when nothing could be compared. */
 function changesInWords(

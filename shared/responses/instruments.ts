@@ -2,16 +2,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { InstrumentRef } from '../contract/community.ts';
 import type { Language } from '../contract/identifiers.ts';
+import type { Instrument } from '../contract/instrument.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import { PulseError } from '../kernel/errors.ts';
 import { beliefInAction } from './instruments/belief-in-action.ts';
-import type { Instrument } from './instruments/instrument.ts';
 import { leadershipSupport } from './instruments/leadership-support.ts';
 import { perceivedValue } from './instruments/perceived-value.ts';
 import { psychologicalSafety } from './instruments/psychological-safety.ts';
 import { recommend } from './instruments/recommend.ts';
 
-export type { Instrument, Item, Scale } from './instruments/instrument.ts';
+export type { Instrument, Item, Scale } from '../contract/instrument.ts';
 
 export const instruments: readonly Instrument[] = [
   psychologicalSafety,
@@ -21,19 +21,23 @@ export const instruments: readonly Instrument[] = [
   recommend,
 ];
 
-export const findInstrument = (ref: InstrumentRef): Instrument | undefined =>
-  instruments.find(({ id, version }) => id === ref.id && version === ref.version);
+/** @param own instruments that the community brought itself; the catalogue comes first */
+export const findInstrument = (ref: InstrumentRef, own: readonly Instrument[] = []): Instrument | undefined =>
+  [...instruments, ...own].find(({ id, version }) => id === ref.id && version === ref.version);
 
-/** The instruments of a pulse in the order of its manifest; an unknown one breaks the promise that the catalogue only grows. */
-export const instrumentsOf = (refs: readonly InstrumentRef[]): Instrument[] =>
+/**
+ * The instruments of a pulse in the order of its manifest. One that is neither in the catalogue nor among the community's own
+ * breaks the promise that the catalogue only grows and that a pulse keeps what it asks.
+ */
+export const instrumentsOf = (refs: readonly InstrumentRef[], own: readonly Instrument[] = []): Instrument[] =>
   refs.map((ref) => {
-    const found = findInstrument(ref);
-    if (!found) throw new PulseError('promise-broken', 'instrument must be in the catalogue');
+    const found = findInstrument(ref, own);
+    if (!found) throw new PulseError('promise-broken', 'instrument must be in the catalogue or the community’s own');
     return found;
   });
 
-export const questionCount = (refs: readonly InstrumentRef[]): number =>
-  instrumentsOf(refs).reduce((count, { items }) => count + items.length, 0);
+export const questionCount = (refs: readonly InstrumentRef[], own: readonly Instrument[] = []): number =>
+  instrumentsOf(refs, own).reduce((count, { items }) => count + items.length, 0);
 
 const hashedLanguages: readonly Language[] = ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'];
 
@@ -41,8 +45,8 @@ const hashedLanguages: readonly Language[] = ['en', 'de', 'fr', 'es', 'pt-BR', '
  * SHA-256, in hex, of everything a person reads of these instruments: ids, wordings, instructions and scale words in all
  * languages, prefix-free in a fixed order. It is in the manifest, so a question cannot be reworded after the first mail.
  */
-export function hashItems(refs: readonly InstrumentRef[]): string {
-  const fields = instrumentsOf(refs).flatMap((instrument) => {
+export function hashItems(refs: readonly InstrumentRef[], own: readonly Instrument[] = []): string {
+  const fields = instrumentsOf(refs, own).flatMap((instrument) => {
     const { scale } = instrument;
     return [
       instrument.id,

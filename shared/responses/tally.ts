@@ -7,6 +7,8 @@
  * summed as well, but only while a pulse is counted: of it nothing is kept but the sums of a whole community, and these only
  * where enough people answered (`communityMoments`).
  */
+
+import type { Instrument } from '../contract/instrument.ts';
 import { limits } from '../contract/limits.ts';
 import {
   type GroupTally,
@@ -15,7 +17,6 @@ import {
   type ScaleTally,
   scoreUnits,
 } from '../contract/results.ts';
-import type { Instrument } from './instruments/instrument.ts';
 
 /** In memory only, while a pulse is counted. */
 export interface OpenTally {

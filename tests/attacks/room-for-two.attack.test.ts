@@ -4,9 +4,11 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { InstrumentRef } from '../../shared/contract/community.ts';
+import { favourableCuts, type OwnInstrument } from '../../shared/contract/instrument.ts';
 import { reportInstrument } from '../../shared/report/report-instrument.ts';
 import { verifyReport } from '../../shared/report/verify/verify-report.ts';
 import { instrumentsOf } from '../../shared/responses/instruments.ts';
+import { oneQuestion } from '../shared/contract/own-instrument-fixture.ts';
 import { answersOf, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
 /** Every way in which n people can be spread over points, as counts a point. */
@@ -17,8 +19,12 @@ function* spreads(n: number, points: number): Generator<number[]> {
 }
 
 /** What each output leaves possible: the fewest and the most favourable answers among all worlds that print it. */
-function worldsByOutput(ref: InstrumentRef, n: number): Map<string, { least: number; most: number; worlds: number }> {
-  const [instrument] = instrumentsOf([ref]);
+function worldsByOutput(
+  ref: InstrumentRef,
+  n: number,
+  own: readonly OwnInstrument[] = [],
+): Map<string, { least: number; most: number; worlds: number }> {
+  const [instrument] = instrumentsOf([ref], own);
   if (!instrument) throw new Error('instrument must be in the catalogue');
   const { scale, favourableFrom } = instrument;
   const outputs = new Map<string, { least: number; most: number; worlds: number }>();
@@ -33,7 +39,11 @@ function worldsByOutput(ref: InstrumentRef, n: number): Map<string, { least: num
       },
     ];
     const groups = n < 5 ? [] : [{ label: 'All', includes: ['All'], respondents: n, scales }];
-    const report = reportInstrument(ref, { groups, moments: [] }, { delivered: n + 2, minimumGroup: 5 });
+    const report = reportInstrument(
+      ref,
+      { groups, moments: [], ownInstruments: [...own] },
+      { delivered: n + 2, minimumGroup: 5 },
+    );
     const output = JSON.stringify(report);
     const favourable = counts.slice(favourableFrom - scale.lowest).reduce((sum, people) => sum + people, 0);
     const seen = outputs.get(output) ?? { least: n, most: 0, worlds: 0 };
@@ -63,6 +73,22 @@ describe('a question that is shown', () => {
     for (const { least, most } of outputs.values()) {
       expect(least).toBeLessThan(n - 1);
       expect(most).toBeGreaterThan(1);
+    }
+  });
+
+  it.each(
+    Object.values(favourableCuts).flatMap((ofKind) =>
+      Object.entries(ofKind).flatMap(([points, cuts]) => cuts.map((cut: number) => [Number(points), cut] as const)),
+    ),
+  )('on a scale of %d points that a community may bring, favourable from %d, leaves room for two', (points, cut) => {
+    const own = oneQuestion(points, cut);
+    for (const n of points > 7 ? [5, 6] : [5, 6, 8]) {
+      const outputs = worldsByOutput({ id: own.id, version: own.version }, n, [own]);
+      expect(outputs.size).toBeGreaterThan(n);
+      for (const { least, most } of outputs.values()) {
+        expect(least).toBeLessThan(n - 1);
+        expect(most).toBeGreaterThan(1);
+      }
     }
   });
 

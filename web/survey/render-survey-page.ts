@@ -19,7 +19,7 @@ import { fillIn, surveyWords } from './survey-words.ts';
 export function renderSurveyPage(page: SurveyPage): string {
   const { language } = page;
   const words = surveyWords[language];
-  const count = questionCount(page.instruments);
+  const count = questionCount(page.instruments, page.ownInstruments);
   const values = {
     community: page.communityName,
     count: new Intl.NumberFormat(language).format(count),
@@ -47,7 +47,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     renderPromise(page, words),
     `<noscript><p class="es">${escapeHtml(words.needsScript)}</p></noscript>`,
     '<div id="errors"></div><form novalidate>',
-    renderQuestions(instrumentsOf(page.instruments), language, words.preferNot),
+    renderQuestions(instrumentsOf(page.instruments, page.ownInstruments), language, words.preferNot),
     page.comments ? renderComment(words) : '',
     `<p id="status" role="status"></p><p><button>${escapeHtml(words.send)}</button></p></form></main>`,
     renderFooter(page, words),

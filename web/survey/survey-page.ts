@@ -1,5 +1,6 @@
 import type { InstrumentRef } from '../../shared/contract/community.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
+import type { Instrument } from '../../shared/contract/instrument.ts';
 import type { PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { ScriptWords } from './page-words.ts';
@@ -13,6 +14,8 @@ export interface SurveyPage {
   /** Languages in which the page exists; the others are linked. */
   readonly languages: readonly Language[];
   readonly instruments: readonly InstrumentRef[];
+  /** Those of them that the community brought itself. */
+  readonly ownInstruments: readonly Instrument[];
   readonly opens: Instant;
   readonly closes: Instant;
   readonly publishes: Instant;

@@ -1,4 +1,4 @@
-import type { LabelledScale } from './instrument.ts';
+import type { LabelledScale } from '../../contract/instrument.ts';
 
 /** Five points of agreement, each in words, negative first in every language and direction of writing. */
 export const agreementScale: LabelledScale = {

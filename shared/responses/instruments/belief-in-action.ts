@@ -1,5 +1,6 @@
+import type { Instrument } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { draftTranslations, type Instrument } from './instrument.ts';
+import { draftTranslations } from './draft-translations.ts';
 
 export const beliefInAction: Instrument = {
   id: 'belief-in-action',
@@ -24,6 +25,7 @@ export const beliefInAction: Instrument = {
     {
       id: 'change',
       sensitivity: 'low',
+      rights: 'Own wording, CC0-1.0.',
       wording: {
         en: 'I believe something useful will change because of this survey.',
         de: 'Ich glaube, dass sich durch diese Umfrage etwas Nützliches ändern wird.',

@@ -1,5 +1,6 @@
+import type { Instrument } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { draftTranslations, type Instrument } from './instrument.ts';
+import { draftTranslations } from './draft-translations.ts';
 
 export const leadershipSupport: Instrument = {
   id: 'leadership-support',
@@ -24,6 +25,7 @@ export const leadershipSupport: Instrument = {
     {
       id: 'contribution',
       sensitivity: 'high',
+      rights: 'After SPOS item 1, free use with credit to Eisenberger et al. (1986): the referent is "our leaders".',
       wording: {
         en: 'Our leaders value my contribution to this community.',
         de: 'Unsere Führungskräfte schätzen meinen Beitrag zu dieser Community.',
@@ -36,6 +38,7 @@ export const leadershipSupport: Instrument = {
     {
       id: 'help',
       sensitivity: 'high',
+      rights: 'SPOS item 8, free use with credit to Eisenberger et al. (1986): the referent is "our leaders".',
       wording: {
         en: 'Help is available from our leaders when we have a problem.',
         de: 'Wenn wir ein Problem haben, bekommen wir Hilfe von unseren Führungskräften.',
@@ -48,6 +51,7 @@ export const leadershipSupport: Instrument = {
     {
       id: 'time',
       sensitivity: 'high',
+      rights: 'Own wording, CC0-1.0.',
       wording: {
         en: 'Our leaders support the time I spend on this community.',
         de: 'Unsere Führungskräfte unterstützen die Zeit, die ich für diese Community aufwende.',

@@ -1,5 +1,6 @@
+import type { Instrument } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { draftTranslations, type Instrument } from './instrument.ts';
+import { draftTranslations } from './draft-translations.ts';
 
 export const perceivedValue: Instrument = {
   id: 'perceived-value',
@@ -24,6 +25,7 @@ export const perceivedValue: Instrument = {
     {
       id: 'immediate',
       sensitivity: 'low',
+      rights: 'Own wording, CC0-1.0.',
       wording: {
         en: 'Taking part in this community was worth my time.',
         de: 'Die Teilnahme an dieser Community war meine Zeit wert.',
@@ -36,6 +38,7 @@ export const perceivedValue: Instrument = {
     {
       id: 'potential',
       sensitivity: 'low',
+      rights: 'Own wording, CC0-1.0.',
       wording: {
         en: 'I learned something or met someone here that I expect to be useful.',
         de: 'Ich habe hier etwas gelernt oder jemanden kennengelernt, was mir voraussichtlich nützen wird.',
@@ -48,6 +51,7 @@ export const perceivedValue: Instrument = {
     {
       id: 'applied',
       sensitivity: 'low',
+      rights: 'Own wording, CC0-1.0.',
       wording: {
         en: 'I used something from this community in my own work.',
         de: 'Ich habe etwas aus dieser Community in meiner eigenen Arbeit verwendet.',
@@ -60,6 +64,7 @@ export const perceivedValue: Instrument = {
     {
       id: 'realised',
       sensitivity: 'low',
+      rights: 'Own wording, CC0-1.0.',
       wording: {
         en: 'What I used made a real difference to my work or to my team’s results.',
         de: 'Was ich verwendet habe, hat meine Arbeit oder die Ergebnisse meines Teams spürbar verbessert.',
@@ -72,6 +77,7 @@ export const perceivedValue: Instrument = {
     {
       id: 'reframing',
       sensitivity: 'low',
+      rights: 'Own wording, CC0-1.0.',
       wording: {
         en: 'This community changed how I see what good looks like in our field.',
         de: 'Diese Community hat verändert, was ich in unserem Fach für gut halte.',

@@ -1,5 +1,6 @@
+import type { Instrument } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { draftTranslations, type Instrument } from './instrument.ts';
+import { draftTranslations } from './draft-translations.ts';
 
 export const psychologicalSafety: Instrument = {
   id: 'psychological-safety',
@@ -24,6 +25,7 @@ export const psychologicalSafety: Instrument = {
     {
       id: 'mistakes',
       sensitivity: 'high',
+      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
       wording: {
         en: 'If I make a mistake in this community, it is not held against me.',
         de: 'Wenn ich in dieser Community einen Fehler mache, wird mir das nicht nachgetragen.',
@@ -36,6 +38,7 @@ export const psychologicalSafety: Instrument = {
     {
       id: 'tough-issues',
       sensitivity: 'low',
+      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
       wording: {
         en: 'Members of this community are able to bring up problems and tough issues.',
         de: 'Mitglieder dieser Community können Probleme und schwierige Themen ansprechen.',
@@ -48,6 +51,7 @@ export const psychologicalSafety: Instrument = {
     {
       id: 'difference',
       sensitivity: 'high',
+      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
       wording: {
         en: 'Members of this community do not reject each other for being different.',
         de: 'Mitglieder dieser Community lehnen einander nicht ab, weil jemand anders ist.',
@@ -60,6 +64,7 @@ export const psychologicalSafety: Instrument = {
     {
       id: 'risk',
       sensitivity: 'high',
+      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
       wording: {
         en: 'It is safe to take a risk in this community.',
         de: 'In dieser Community kann man gefahrlos ein Risiko eingehen.',
@@ -72,6 +77,7 @@ export const psychologicalSafety: Instrument = {
     {
       id: 'asking-help',
       sensitivity: 'low',
+      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
       wording: {
         en: 'It is not difficult to ask other members of this community for help.',
         de: 'Es ist nicht schwierig, andere Mitglieder dieser Community um Hilfe zu bitten.',
@@ -84,6 +90,7 @@ export const psychologicalSafety: Instrument = {
     {
       id: 'undermining',
       sensitivity: 'high',
+      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
       wording: {
         en: 'No one in this community would deliberately act in a way that undermines my work efforts.',
         de: 'Niemand in dieser Community würde meine Arbeit absichtlich untergraben.',
@@ -96,6 +103,7 @@ export const psychologicalSafety: Instrument = {
     {
       id: 'skills',
       sensitivity: 'low',
+      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
       wording: {
         en: 'My unique skills and talents are valued in this community.',
         de: 'Meine besonderen Fähigkeiten und Talente werden in dieser Community geschätzt.',

@@ -1,4 +1,5 @@
-import { draftTranslations, type Instrument } from './instrument.ts';
+import type { Instrument } from '../../contract/instrument.ts';
+import { draftTranslations } from './draft-translations.ts';
 
 /** Published as a mean like any other item; no promoters are subtracted from anything, small groups are too few for it. */
 export const recommend: Instrument = {
@@ -24,6 +25,7 @@ export const recommend: Instrument = {
     {
       id: 'recommend',
       sensitivity: 'low',
+      rights: 'CHAOSS Project Recommendability, MIT: "project" became "community".',
       wording: {
         en: 'How likely are you to recommend this community to a colleague?',
         de: 'Wie wahrscheinlich ist es, dass Sie diese Community weiterempfehlen?',

@@ -9,6 +9,7 @@ import { shardNames } from '../../../shared/contract/tables.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import { generateSealingKey, type SealingKey } from '../../../shared/responses/seal-keys.ts';
+import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { type CloseWorld, closeWorld, commitmentOf, Killed, sealedRow, steps } from './close-world.ts';
 
@@ -192,6 +193,17 @@ describe('closing a pulse', () => {
       expect(commitmentOf(world)).toMatchObject({ accepted: 13, root: world.result?.commitmentRoot });
     },
   );
+
+  it('counts an instrument that the community brought itself, and keeps its wording beside the counts', async () => {
+    const own = trust(2);
+    definition = { ...definition, instruments: [{ id: own.id, version: 2 }], ownInstruments: [own] };
+    await answer('Sales', 6, [4, 4, 5]);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    await close(world);
+    const result = pulseResultSchema.parse(world.result);
+    expect(result.ownInstruments).toEqual([own]);
+    expect(result.groups[0]?.scales[0]).toMatchObject({ instrument: { id: 'makers-trust', version: 2 }, persons: 6 });
+  });
 
   it('keeps how items move together only when fifty answered them all', async () => {
     await answer('Platform', 24, [2, 3, 1]);

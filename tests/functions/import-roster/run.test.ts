@@ -3,6 +3,7 @@ import { importRoster, type RosterOutcome } from '../../../functions/import-rost
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { written } from '../../shared/contract/own-instrument-fixture.ts';
 
 const id = 'makers' as CommunityId;
 const now = '2026-10-01T08:00:00Z' as Instant;
@@ -129,6 +130,55 @@ describe('importing a roster', () => {
     expect(await land('community.json', configuration({ id: 'bakers', pulses }))).toMatchObject({
       outcome: 'refused',
       problems: [{ value: 'bakers' }, { value: 'happiness version 1' }],
+    });
+  });
+
+  it('takes instruments that the community brings, and warns of what a careful reader would', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    const [first] = written().items;
+    const items = [first, { ...first, id: 'hard', wording: { en: 'It is not hard to ask and to answer.' } }];
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
+    const outcome = await land('community.json', configuration({ instruments: [{ ...written(), items }], pulses }));
+    expect(outcome).toMatchObject({ outcome: 'imported' });
+    const notes = outcome.outcome === 'imported' ? outcome.notes : [];
+    expect(notes.slice(0, 2)).toEqual([
+      'makers-trust, hard, en is negated by "not": people who disagree must think twice. Say what should be true.',
+      'makers-trust, hard, en asks for two things with "and": who agrees with one of them cannot answer. Ask for one, or make two items.',
+    ]);
+    expect(notes.slice(2)).toHaveLength(5);
+    expect(state.programme?.community.instruments[0]?.items.map(({ id: item }) => item)).toEqual(['rely', 'hard']);
+  });
+
+  it('refuses other words under the same version, and takes them as the next one', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana')));
+    await land('community.json', configuration({ instruments: [written(1)] }));
+    const reworded = { ...written(2), version: 1 };
+    expect(await land('community.json', configuration({ instruments: [reworded] }))).toMatchObject({
+      outcome: 'refused',
+      problems: [
+        {
+          place: 'community.json, instruments.0',
+          value: 'makers-trust version 1',
+          problem: 'is not worded as it was under this version.',
+          cure: 'Write "version": 2 here and in the pulses; the report then shows where the wording changed.',
+        },
+      ],
+    });
+    expect(state.writes).toBe(1);
+    expect(await land('community.json', configuration({ instruments: [written(2)] }))).toMatchObject({
+      outcome: 'imported',
+    });
+  });
+
+  it('refuses an instrument under the name of a built-in one, or twice', async () => {
+    const { land } = world();
+    await land('roster.csv', roster(row('ana')));
+    const instruments = [{ ...written(), id: 'recommend' }, written(), written()];
+    expect(await land('community.json', configuration({ instruments }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, instruments.0.id' }, { place: 'community.json, instruments.2' }],
     });
   });
 

@@ -7,6 +7,8 @@ import { languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import { type Manifest, manifestSchema, type PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
+import { hashItems } from '../../../shared/responses/instruments.ts';
+import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { Killed, membersOf, OpenStores, openingInput, sha256, table } from './open-world.ts';
 
@@ -54,6 +56,25 @@ async function expectSoundlyOpen(
 const queuedTokens = (stores: OpenStores) => new Set(stores.queued.flatMap(({ invitations }) => invitations));
 
 describe('opening a pulse', () => {
+  test('asks an instrument that the community brought itself, and keeps it as it was', async () => {
+    const stores = new OpenStores(client, 'own', 20);
+    const instruments = [trust(1)];
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
+    const { community } = stores.programme;
+    Object.assign(stores, { programme: { ...stores.programme, community: { ...community, instruments, pulses } } });
+    await openPulse(openingInput('own'), stores.world());
+    // What the steward changes later is of the next pulse.
+    Object.assign(stores, { programme: { ...stores.programme, community } });
+    await openPulse(openingInput('own'), stores.world());
+    const { definition, manifest } = await expectSoundlyOpen('own', stores);
+    expect(definition.ownInstruments).toEqual(instruments);
+    expect(manifest.itemsHash).toBe(hashItems(manifest.instruments, instruments));
+    for (const language of ['en', 'ar'] as const) {
+      const page = stores.site.get(siteKeys.survey(definition.pulse, language)) ?? '';
+      expect(page).toContain('I can show unfinished work here.');
+    }
+  });
+
   test('invites everybody reachable, fixes the manifest and queues those whose hour has come', async () => {
     const stores = new OpenStores(client, 'plain', 30);
     stores.members = stores.members.map((member, n) =>

@@ -1,6 +1,7 @@
 /** Quarters whose published files are kept word for word. Each is published by the real publish-quarter. */
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
+import { trust } from '../contract/own-instrument-fixture.ts';
 import { answersOf, fixtureCommunity, mixed, ordinaryQuarter, pulseResult } from './quarter-fixture.ts';
 
 export interface QuarterResults {
@@ -67,10 +68,22 @@ const large = [1, 2, 3].map((month) =>
   pulseResult([{ label: 'Makers', invited: 110, answers: answersOf(month, 90, wide) }], { month }),
 );
 
+/** The community's own instrument, reworded between two quarters, beside one that stayed as it was. */
+const reworded = (version: number, quarter: number): PulseResult => {
+  const own = trust(version);
+  const refs = [
+    { id: own.id, version },
+    { id: 'belief-in-action', version: 1 },
+  ];
+  const answers = Array.from({ length: 34 }, (_, person) => [0, 1, 2, 3].map((item) => mixed(person, item, 5)));
+  return pulseResult([{ label: 'Makers', invited: 40, answers }], { refs, own: [own], quarter });
+};
+
 export const goldenCases: readonly GoldenCase[] = [
   { name: 'ordinary', quarters: [{ pulses: reserved() }, { pulses: ordinaryQuarter(), signals: attended }] },
   { name: 'large', quarters: [{ pulses: large }] },
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
+  { name: 'wording-break', quarters: [{ pulses: [reworded(1, 3)] }, { pulses: [reworded(2, 4)] }] },
   { name: 'nobody-answered', quarters: [few(0)] },
   { name: 'all-suppressed', quarters: [few(4)] },
   { name: 'late-count', quarters: [{ pulses: ordinaryQuarter().slice(0, 2) }, { pulses: ordinaryQuarter() }] },

@@ -1,6 +1,7 @@
 /** Pulse results as close-pulse makes them: real tallies of invented answers, merged by the real rule. */
 import { groupResults } from '../../../functions/close-pulse/group-results.ts';
 import { defaultPulses, type InstrumentRef } from '../../../shared/contract/community.ts';
+import type { OwnInstrument } from '../../../shared/contract/instrument.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
@@ -26,14 +27,16 @@ interface FixturePulse {
   readonly quarter?: number;
   readonly refs?: InstrumentRef[];
   readonly minimumGroup?: number;
+  /** Instruments that the community brought itself, among `refs`. */
+  readonly own?: readonly OwnInstrument[];
 }
 
 const refsOf = (month: number): InstrumentRef[] => defaultPulses[month - 1]?.instruments ?? [];
 
 export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse = {}): PulseResult {
-  const { month = 1, year = 2026, quarter = 4, minimumGroup = 5 } = pulse;
+  const { month = 1, year = 2026, quarter = 4, minimumGroup = 5, own = [] } = pulse;
   const refs = pulse.refs ?? refsOf(month);
-  const instruments = instrumentsOf(refs);
+  const instruments = instrumentsOf(refs, own);
   const tallies = new Map(
     groups.map(({ label, answers }) => {
       const tally = emptyTally(instruments);
@@ -52,6 +55,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
     opens: `${year}-${monthName}-13T07:00:00Z` as Instant,
     closes: `${year}-${monthName}-30T15:00:00Z` as Instant,
     instruments: refs,
+    ...(own.length > 0 && { ownInstruments: [...own] }),
     minimumGroup,
     fingerprint: 'ab'.repeat(32),
     commitmentRoot: 'cd'.repeat(32),

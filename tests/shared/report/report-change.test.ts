@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
 import { verifyReport } from '../../../shared/report/verify/verify-report.ts';
+import { trust } from '../contract/own-instrument-fixture.ts';
 import { answersOf, pulseResult, reportOf } from './quarter-fixture.ts';
 
 /** One pulse of psychological safety: people lean to a point, with a neighbour on either side. */
@@ -87,5 +88,32 @@ describe('change since the quarter before', () => {
     const both = reportOf(pulses(4, high), [reportOf(pulses(3, low))]);
     expect(alone.pulses[0]?.instruments[0]?.change).toMatchObject({ verdict: 'higher', difference: 0.5 });
     expect(both.pulses[0]?.instruments[0]?.change).toMatchObject({ verdict: 'no-clear-change', difference: 0.5 });
+  });
+
+  it('breaks where the wording changed, and says so in the sentences too', () => {
+    const asked = (version: number, quarterNumber: number) =>
+      pulseResult(
+        [
+          {
+            label: 'All',
+            invited: 44,
+            answers: answersOf(3, 40, (p, i) => 2 + ((p + i) % 3)).map((row) => row.slice(0, 3)),
+          },
+        ],
+        { refs: [{ id: 'makers-trust', version }], own: [trust(version)], quarter: quarterNumber },
+      );
+    const before = reportOf([asked(1, 3)]);
+    const report = reportOf([asked(2, 4)], [before]);
+    expect(report.pulses[0]?.instruments[0]?.change).toEqual({
+      status: 'wording-changed',
+      words: 'The wording changed: version 2 now, version 1 in 2026-Q3. A new line begins here.',
+    });
+    expect(report.headline).toBe('2026-Q4: 91% answered');
+    expect(report.inOneMinute).toContain(
+      'Worded anew, so that it cannot be compared with the quarter before: Trust among makers.',
+    );
+    expect(verifyReport(report, [before])).toEqual([]);
+    const same = reportOf([asked(1, 4)], [before]);
+    expect(same.pulses[0]?.instruments[0]?.change.status).toBe('shown');
   });
 });

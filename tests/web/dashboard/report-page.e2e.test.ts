@@ -19,6 +19,12 @@ const reports: readonly (readonly [string, QuarterReport])[] = [
   ['second', reportOf(ordinaryQuarter(), [lastQuarter])],
   ['silent', reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: [] }])])],
   ['too-few', reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])])],
+  [
+    'large',
+    reportOf([
+      pulseResult([{ label: 'Makers', invited: 70, answers: answersOf(1, 60, (p, i) => 1 + ((p + i * (p % 3)) % 5)) }]),
+    ]),
+  ],
   ['unanimous', reportOf([pulseResult([{ label: 'Berlin', invited: 9, answers: answersOf(1, 5, (_, __, n) => n) }])])],
 ];
 
@@ -46,7 +52,7 @@ describe('the report page', () => {
   });
 
   it('says "or more" wherever all agreed', () => {
-    const page = renderReportPage(reports[4]?.[1] ?? ordinary);
+    const page = renderReportPage(reports[5]?.[1] ?? ordinary);
     expect(page).toContain('<b>3 or more of 5</b>');
     expect(page.slice(page.indexOf('</style>'))).not.toMatch(/\b5 of 5\b|100%/);
   });

@@ -31,6 +31,7 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
         language,
         languages: ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'],
         instruments: refs,
+        ownInstruments: [],
         opens,
         closes,
         publishes: '2027-01-05T09:00:00Z' as Instant,

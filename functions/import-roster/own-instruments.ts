@@ -1,0 +1,53 @@
+/**
+ * What an import says of the instruments that a community brings itself: what must be right before it is stored, and what a
+ * careful reader would warn of. Wording under a version that was stored stands: otherwise two quarters would be compared that
+ * did not ask the same.
+ */
+import type { Community } from '../../shared/contract/community.ts';
+import type { Problem } from '../../shared/people/problem.ts';
+import { findInstrument, hashItems, instruments } from '../../shared/responses/instruments.ts';
+import { lintInstrument, lintPulse } from '../../shared/responses/lint-instrument.ts';
+
+/** Own instruments under a name that is taken, and pulses that ask for one that nobody has. */
+export function unknownInstruments({ instruments: own, pulses }: Community): Problem[] {
+  const problems: Problem[] = [];
+  for (const [i, { id, version }] of own.entries()) {
+    if (instruments.some((known) => known.id === id)) {
+      const cure = 'Choose another id, such as one that begins with that of the community.';
+      problems.push({ place: `instruments.${i}.id`, value: id, problem: 'is the id of a built-in instrument.', cure });
+    }
+    if (own.findIndex((other) => other.id === id && other.version === version) < i) {
+      const cure = 'Give each a version of its own, or leave one out.';
+      const place = `instruments.${i}`;
+      problems.push({ place, value: `${id} version ${version}`, problem: 'is there twice.', cure });
+    }
+  }
+  for (const ref of pulses.flatMap((pulse) => pulse.instruments)) {
+    if (findInstrument(ref, own)) continue;
+    const known = [...instruments, ...own].map(({ id, version }) => `${id} version ${version}`).join(', ');
+    const value = `${ref.id} version ${ref.version}`;
+    problems.push({ place: 'pulses', value, problem: 'is not an instrument.', cure: `There are ${known}.` });
+  }
+  return problems;
+}
+
+/** Own instruments that are worded otherwise than under the same version before. */
+export function changedInstruments({ instruments: own }: Community, before: Community | undefined): Problem[] {
+  return own.flatMap(({ id, version }, i): Problem[] => {
+    const stored = before?.instruments.find((one) => one.id === id && one.version === version);
+    if (!stored || hashItems([{ id, version }], [stored]) === hashItems([{ id, version }], own)) return [];
+    const cure = `Write "version": ${version + 1} here and in the pulses; the report then shows where the wording changed.`;
+    const problem = 'is not worded as it was under this version.';
+    return [{ place: `instruments.${i}`, value: `${id} version ${version}`, problem, cure }];
+  });
+}
+
+/** Warnings, for the steward to read in the import result; they keep nothing from being imported. */
+export function instrumentNotes({ instruments: own, pulses }: Community): string[] {
+  const ofPulses = pulses.flatMap(({ instruments: refs }) => {
+    const asked = refs.flatMap((ref) => findInstrument(ref, own) ?? []);
+    const brought = new Set(own.map(({ id }) => id));
+    return asked.some(({ id }) => brought.has(id)) ? lintPulse(asked) : [];
+  });
+  return [...own.flatMap(lintInstrument), ...ofPulses].map(({ place, words }) => `${place} ${words}`);
+}

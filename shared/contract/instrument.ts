@@ -1,0 +1,209 @@
+/**
+ * An instrument: a set of questions under one scale, versioned. Any change of wording, order or scale is a new version, and
+ * a visible break in the report. The catalogue in shared/responses is written in this shape; a community may bring instruments
+ * of its own in the `instruments` of its `community.json`, and they are stored in it too.
+ */
+import * as z from 'zod';
+import { type Language, languageSchema, languages } from './identifiers.ts';
+
+export interface Instrument {
+  /** As in `instrumentRefSchema`: lower-case words with hyphens. */
+  readonly id: string;
+  readonly version: number;
+  readonly name: Readonly<Record<Language, string>>;
+  /** The sentence above the questions; says what the scale is about. */
+  readonly instruction: Readonly<Record<Language, string>>;
+  readonly items: readonly Item[];
+  readonly scale: Scale;
+  /** A person who answered fewer items has no person score. */
+  readonly minimumAnswered: number;
+  /** Points from here on up count as favourable. */
+  readonly favourableFrom: number;
+  readonly source: string;
+  readonly licence: string;
+  readonly rights: string;
+  readonly translationStatus: Readonly<Record<Language, TranslationStatus>>;
+}
+
+export interface Item {
+  /** Unique in its instrument and kept for ever, so that quarters can be compared. */
+  readonly id: string;
+  readonly wording: Readonly<Record<Language, string>>;
+  /** High: never shown in a mail, where a tap could be seen. */
+  readonly sensitivity: 'low' | 'high';
+  /** Where this wording comes from and what may be done with it. */
+  readonly rights: string;
+}
+
+/** `points` is the number of answers; the lowest one has the value `lowest`, each next one a value higher by one. */
+export type Scale = LabelledScale | NumericScale;
+export interface LabelledScale {
+  readonly kind: 'labelled';
+  readonly lowest: number;
+  readonly points: number;
+  /** One label a point, lowest first. */
+  readonly labels: Readonly<Record<Language, readonly string[]>>;
+}
+interface NumericScale {
+  readonly kind: 'numeric';
+  readonly lowest: number;
+  readonly points: number;
+  /** Words at the lowest and at the highest number. */
+  readonly ends: Readonly<Record<Language, readonly [string, string]>>;
+}
+
+/** `missing`: at least one text has no wording in this language and is asked in the language it was written in. */
+export const translationStatuses = ['as published', 'adapted', 'original', 'draft, not validated', 'missing'] as const;
+export type TranslationStatus = (typeof translationStatuses)[number];
+
+/** Person scores are whole in units of 1/2520 point for up to so many items. */
+const mostItems = 10;
+const text = (longest: number) => z.string().trim().min(2).max(longest);
+const inLanguages = <T extends z.ZodType>(of: T) => z.partialRecord(languageSchema, of);
+const identifier = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words with hyphens' });
+
+/**
+ * What room for two was tried for, with every set of answers of small groups: five or seven labelled points from 1, or eleven
+ * numbers from 0, and the cuts from which an answer may count as favourable.
+ */
+export const favourableCuts = { labelled: { 5: [4], 7: [5, 6] }, numeric: { 11: [7, 8, 9] } } as const;
+
+const scaleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('labelled'),
+    lowest: z.literal(1).default(1),
+    points: z.union([z.literal(5), z.literal(7)], { error: 'must be 5 or 7 labelled points' }).default(5),
+    labels: inLanguages(z.array(text(60)).min(5).max(7)),
+  }),
+  z.strictObject({
+    kind: z.literal('numeric'),
+    lowest: z.literal(0).default(0),
+    points: z.literal(11).default(11),
+    ends: inLanguages(z.tuple([text(60), text(60)])),
+  }),
+]);
+
+const writtenSchema = z.strictObject({
+  id: identifier,
+  version: z.int().min(1),
+  /** In which every text must be given; other languages fall back to it. */
+  language: languageSchema.default('en'),
+  name: inLanguages(text(60)),
+  instruction: inLanguages(text(200)),
+  items: z
+    .array(
+      z.strictObject({
+        id: identifier,
+        wording: inLanguages(text(200)),
+        sensitivity: z.enum(['low', 'high']).default('high'),
+        rights: text(300),
+      }),
+    )
+    .min(1)
+    .max(mostItems),
+  scale: scaleSchema,
+  minimumAnswered: z.int().min(1).optional(),
+  favourableFrom: z.int().optional(),
+  source: text(500),
+  licence: text(100),
+  rights: text(500),
+  translationStatus: inLanguages(z.enum(translationStatuses)).default({}),
+});
+type Written = z.output<typeof writtenSchema>;
+
+/** A community's own instrument as it is stored: every text in every language, and the language that it was written in. */
+export interface OwnInstrument extends Instrument {
+  readonly language: Language;
+}
+
+/**
+ * Reads a community's own instrument. Where a translation is missing, the text of its `language` stands in, and the status of
+ * that translation is `missing`. What was stored reads as itself.
+ */
+export const ownInstrumentSchema = writtenSchema.superRefine(checkTexts).transform(complete);
+
+const textsOf = ({
+  name,
+  instruction,
+  items,
+  scale,
+}: Written): [path: (string | number)[], texts: Partial<Record<Language, unknown>>][] => [
+  [['name'], name],
+  [['instruction'], instruction],
+  ...items.map(({ wording }, i): [(string | number)[], Partial<Record<Language, string>>] => [
+    ['items', i, 'wording'],
+    wording,
+  ]),
+  scale.kind === 'labelled' ? [['scale', 'labels'], scale.labels] : [['scale', 'ends'], scale.ends],
+];
+
+function checkTexts(written: Written, context: z.RefinementCtx): void {
+  const { language, items, scale, favourableFrom, minimumAnswered } = written;
+  const wrong = (path: (string | number)[], message: string, input: unknown) =>
+    context.addIssue({ code: 'custom', path, message, input });
+  for (const [path, texts] of textsOf(written)) {
+    if (texts[language] === undefined) wrong([...path, language], `must be given in the language "${language}"`, path);
+  }
+  if (scale.kind === 'labelled') {
+    for (const [name, labels] of Object.entries(scale.labels)) {
+      if (labels?.length !== scale.points || new Set(labels).size !== scale.points) {
+        wrong(['scale', 'labels', name], `must be ${scale.points} different labels, the lowest point first`, name);
+      }
+    }
+  }
+  const ids = items.map(({ id }) => id);
+  for (const [i, id] of ids.entries()) {
+    if (ids.indexOf(id) < i) wrong(['items', i, 'id'], 'must be unique in its instrument', id);
+  }
+  const cuts = cutsOf(scale);
+  if (favourableFrom !== undefined && !cuts.includes(favourableFrom)) {
+    wrong(['favourableFrom'], `must be ${cuts.join(' or ')} on this scale`, favourableFrom);
+  }
+  if (minimumAnswered !== undefined && minimumAnswered > items.length) {
+    wrong(['minimumAnswered'], 'must not be more than there are items', minimumAnswered);
+  }
+}
+
+const cutsOf = ({ kind, points }: Written['scale']): readonly number[] =>
+  kind === 'labelled' ? favourableCuts.labelled[points] : favourableCuts.numeric[points];
+
+function complete(written: Written): OwnInstrument {
+  const { language, items, scale, translationStatus, favourableFrom, minimumAnswered, ...rest } = written;
+  const filled = <T>(texts: Partial<Record<Language, T>>): Record<Language, T> => {
+    const own = texts[language];
+    if (own === undefined) throw new RangeError('a text must be given in the language of its instrument');
+    return inEvery((other) => texts[other] ?? own);
+  };
+  const lacks = (other: Language) => textsOf(written).some(([, texts]) => texts[other] === undefined);
+  const statusOf = (other: Language): TranslationStatus =>
+    lacks(other) ? 'missing' : (translationStatus[other] ?? (other === language ? 'original' : 'draft, not validated'));
+  return {
+    ...rest,
+    language,
+    name: filled(written.name),
+    instruction: filled(written.instruction),
+    items: items.map((item) => ({ ...item, wording: filled(item.wording) })),
+    scale:
+      scale.kind === 'labelled' ? { ...scale, labels: filled(scale.labels) } : { ...scale, ends: filled(scale.ends) },
+    // Five of seven, three of five, two of three: the rule of the catalogue.
+    minimumAnswered: minimumAnswered ?? Math.ceil(items.length * 0.6),
+    favourableFrom: favourableFrom ?? cutsOf(scale)[kindOfDefault(scale)] ?? scale.points - 1,
+    translationStatus: inEvery(statusOf),
+  };
+}
+
+/** 4 of 5, 6 of 7, 8 of 0 to 10: the upper part of the scale, as in the catalogue. */
+const kindOfDefault = ({ points }: Written['scale']): number => (points === 5 ? 0 : 1);
+
+const inEvery = <T>(of: (language: Language) => T): Record<Language, T> => ({
+  en: of('en'),
+  de: of('de'),
+  fr: of('fr'),
+  es: of('es'),
+  'pt-BR': of('pt-BR'),
+  ar: of('ar'),
+});
+
+/** The languages in which an instrument is asked in another language's words. */
+export const missingTranslations = ({ translationStatus }: Instrument): Language[] =>
+  languages.filter((language) => translationStatus[language] === 'missing');
