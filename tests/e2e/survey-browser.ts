@@ -52,8 +52,7 @@ export async function personWith(
   const watch = async (request: Request) => {
     const url = new URL(request.url());
     if (url.protocol === 'data:') return;
-    const body = request.postData();
-    const fields = body ? Object.keys(JSON.parse(body)).toSorted() : [];
+    const fields = fieldsOf(request.postData());
     const line = `${request.method()} ${url.pathname}`;
     asked.push({ line, fields });
     if (url.origin !== pulse.stack.url) problems.push(`asked ${url.origin}`);
@@ -98,6 +97,12 @@ export async function personWith(
     },
   };
   return person;
+}
+
+/** Names of what a body carries, be it JSON or a form. */
+function fieldsOf(body: string | null): string[] {
+  if (!body) return [];
+  return (body.startsWith('{') ? Object.keys(JSON.parse(body)) : [...new URLSearchParams(body).keys()]).toSorted();
 }
 
 export const wordsOf = (language: Language) => surveyWords[language];

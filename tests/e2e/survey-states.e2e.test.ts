@@ -1,6 +1,7 @@
 /** Every state in which a person can meet the survey page, through the whole pipeline; each is looked at. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mailWords } from '../../emails/words/by-language.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { questionCount } from '../../shared/responses/instruments.ts';
 import { hasChromium, launchChromium } from '../chromium.ts';
@@ -314,6 +315,18 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await lookAt(inTime, 'receipt');
     await keepsOnlyWhatIsDocumented(inTime);
     await inTime.page.goto(`${pulse.stack.url}/privacy`);
+  });
+
+  it('stops the mails on one press, and asks before', async () => {
+    const person = await somebody();
+    const [address = ''] = /http:\S+\/api\/unsubscribe\/\S+/.exec(person.invited.mail.text) ?? [];
+    const words = mailWords.en.unsubscribe;
+    await person.page.goto(address);
+    await lookAt(person, 'stop-mails');
+    await person.page.getByRole('button', { name: words.button }).click();
+    await person.page.getByRole('heading', { name: words.doneTitle }).waitFor();
+    await lookAt(person, 'stopped-mails');
+    expect(await keepsOnlyWhatIsDocumented(person)).toEqual([]);
   });
 
   it('has done everything that docs/privacy.md says a browser does, so that the list is not longer than the truth', () => {
