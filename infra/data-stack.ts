@@ -24,7 +24,7 @@ export class DataStack extends Stack {
     this.invitations = this.table('Invitations', { restorable: false, expires: true });
     this.responses = this.table('Responses', { restorable: false, expires: true });
     this.signals = this.table('Signals', { restorable: true, expires: true });
-    this.results = this.table('Results', { restorable: true, expires: false });
+    this.results = this.table('Results', { restorable: true, expires: true });
     this.site = this.bucket('Site', { versioned: true });
     this.site.addToResourcePolicy(
       new PolicyStatement({

@@ -219,9 +219,10 @@ export function functionSpecs(
       memorySize: 1769,
     },
     'publish-quarter': {
-      environment: ['RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL'],
+      environment: ['RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL', 'INBOX_BUCKET'],
       statements: [
         allowTable(results, ['Query']),
+        allowObjects(inbox, ['PutObject'], ['for-stewards/*']),
         allowObjects(site, ['GetObject', 'PutObject'], ['reports/*']),
         tellMissing(site.bucketArn),
       ],

@@ -12,8 +12,11 @@ export const inboxBucket = (client: S3Client, bucket: string) => ({
     }
   },
 
+  async write(key: string, body: string, contentType: string): Promise<void> {
+    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
+  },
+
   async writeJson(key: string, value: unknown): Promise<void> {
-    const Body = `${JSON.stringify(value, null, 2)}\n`;
-    await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body, ContentType: 'application/json' }));
+    await this.write(key, `${JSON.stringify(value, null, 2)}\n`, 'application/json');
   },
 });

@@ -1,5 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { sha256 } from '@noble/hashes/sha2.js';
+import * as z from 'zod';
 import {
   type PulseResult,
   pulseResultSchema,
@@ -7,7 +9,9 @@ import {
   signalResultSchema,
 } from '../../shared/contract/results.ts';
 import { type Key, resultKeys } from '../../shared/contract/tables.ts';
+import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import { wholeQuery } from './whole-query.ts';
 
 /** Tallies and counts of groups: the only thing that publishing reads. */
 export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
@@ -35,6 +39,18 @@ export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
     /** Counts of a quarter so far: each import counts again from all facts. */
     async putSignals(result: SignalResult): Promise<void> {
       await put(resultKeys.signals(result.community, result.quarter), result);
+    },
+
+    /** Words without a writer, label, pulse or time. The same words again are the same row. */
+    async keepComment(community: CommunityId, quarter: QuarterId, comment: string, expiresAt: number): Promise<void> {
+      const key = resultKeys.comment(community, quarter, toHex(sha256(utf8(comment))));
+      await client.send(new PutCommand({ TableName: table, Item: { ...key, comment, expiresAt } }));
+    },
+
+    /** The comments of a quarter, in the order of their hashes. */
+    async comments(community: CommunityId, quarter: QuarterId): Promise<string[]> {
+      const rows = await wholeQuery(client, table, resultKeys.comments(community, quarter));
+      return rows.map(({ comment }) => z.string().parse(comment));
     },
 
     /** Everything of one quarter; pulses in the order of their months. */

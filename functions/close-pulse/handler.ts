@@ -39,6 +39,7 @@ const dependencies: CloseDependencies = {
   resultExists: async (community, quarter, pulse) =>
     (await results.quarter(community, quarter)).pulses.some((result) => result.pulse === pulse),
   writeResult: async (result) => void (await results.putPulse(result)),
+  keepComment: results.keepComment,
   readSealingKey: secrets.read,
   destroySealingKey: secrets.remove,
   randomBelow,
@@ -50,6 +51,7 @@ export const handler = onSchedule(closeInputSchema, async (input) => {
     log('step.repeated', { step: 'close', community: input.community });
     return;
   }
-  const { accepted, malformed, groups } = closed;
+  const { accepted, malformed, groups, comments } = closed;
   log('pulse.closed', { pulse: input.pulse, accepted, malformed, groups });
+  if (comments) log('comments.kept', { pulse: input.pulse, ...comments });
 });

@@ -4,24 +4,32 @@
  *
  * Order is the promise. 1. The commitment is published before the sealing key is read. 2. Everything committed is opened,
  * in an order that means nothing, into integer sums by label; small labels are merged. 3. The result is written once.
- * 4. Responses, then the sealing key, are destroyed. 5. The pulse is marked closed.
+ * 4. Responses, then the sealing key, are destroyed. 5. The pulse is marked closed. Comments are opened after the scores are
+ * counted, if enough people answered, and kept without label, pulse or order.
  *
  * Killed anywhere and run again, or run twice at once, it ends the same: until the result exists nothing is deleted, and
  * late responses are refused, so the list and the sums are computed again from the same rows. Once the result exists
  * nothing is counted any more, only destroyed. Memory does not grow with responses, but for the list of receipts.
  */
 import type { Commitment } from '../../shared/contract/answer-api.ts';
+import { limits } from '../../shared/contract/limits.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import { epochMilliseconds } from '../../shared/kernel/time.ts';
+import { commentsMayBeOpened } from '../../shared/report/disclosure/comments-from-ten.ts';
 import { instrumentsOf } from '../../shared/responses/instruments.ts';
 import { openerOf } from '../../shared/responses/seal.ts';
+import type { OpenTally } from '../../shared/responses/tally.ts';
 import { commitTo } from './commit-to.ts';
 import { groupResults } from './group-results.ts';
-import { openCommitted, type SealedResponses } from './open-committed.ts';
+import { type OpenedComments, openComments } from './open-comments.ts';
+import { type Committed, openCommitted, type SealedResponses } from './open-committed.ts';
+
+const daySeconds = 24 * 60 * 60;
 
 export interface CloseDependencies {
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
@@ -31,6 +39,8 @@ export interface CloseDependencies {
   /** Publishes under the pulse's public name unless that exists, and gives the text that stands there. */
   publishCommitment(pulse: PulseId, text: string): Promise<string>;
   resultExists(community: CommunityId, quarter: QuarterId, pulse: PulseId): Promise<boolean>;
+  /** Keeps the words of a comment until this long after their quarter is published; a repeat changes nothing. */
+  keepComment(community: CommunityId, quarter: QuarterId, words: string, expiresAt: number): Promise<void>;
   writeResult(result: PulseResult): Promise<void>;
   /** The private sealing key, or undefined once destroyed. */
   readSealingKey(parameter: string): Promise<Uint8Array | undefined>;
@@ -40,7 +50,14 @@ export interface CloseDependencies {
 }
 
 export type CloseOutcome =
-  | { readonly outcome: 'closed'; readonly accepted: number; readonly malformed: number; readonly groups: number }
+  | {
+      readonly outcome: 'closed';
+      readonly accepted: number;
+      readonly malformed: number;
+      readonly groups: number;
+      /** Undefined when the pulse asked for none, or too few people answered it. */
+      readonly comments: OpenedComments | undefined;
+    }
   | { readonly outcome: 'repeated' };
 
 export async function closePulse({ pulse }: CloseInput, dependencies: CloseDependencies): Promise<CloseOutcome> {
@@ -50,10 +67,10 @@ export async function closePulse({ pulse }: CloseInput, dependencies: CloseDepen
   if (definition.state !== 'frozen') throw new PulseError('try-again', 'pulse must be frozen before it is closed');
 
   const isCounted = () => dependencies.resultExists(definition.community, definition.quarter, pulse);
-  let result: PulseResult | undefined;
+  let counted: Counted | undefined;
   if (!(await isCounted())) {
-    result = await countResponses(definition, dependencies);
-    if (result) await dependencies.writeResult(result);
+    counted = await countResponses(definition, dependencies);
+    if (counted) await dependencies.writeResult(counted.result);
     // Nothing could be counted: fine only if another run has counted and begun to destroy.
     else if (!(await isCounted())) throw new PulseError('promise-broken', 'committed responses must all be readable');
   }
@@ -61,15 +78,22 @@ export async function closePulse({ pulse }: CloseInput, dependencies: CloseDepen
   await dependencies.destroyResponses(pulse);
   await dependencies.destroySealingKey(definition.sealingParameter);
   await dependencies.markClosed(pulse);
-  if (!result) return { outcome: 'repeated' };
-  return { outcome: 'closed', accepted: result.accepted, malformed: result.malformed, groups: result.groups.length };
+  if (!counted) return { outcome: 'repeated' };
+  const { result, comments } = counted;
+  const { accepted, malformed, groups } = result;
+  return { outcome: 'closed', accepted, malformed, groups: groups.length, comments };
+}
+
+interface Counted {
+  readonly result: PulseResult;
+  readonly comments: OpenedComments | undefined;
 }
 
 /** Undefined when rows or the key are missing that must be there as long as no result is. */
 async function countResponses(
   definition: PulseDefinition,
   dependencies: CloseDependencies,
-): Promise<PulseResult | undefined> {
+): Promise<Counted | undefined> {
   const { pulse, counts, fingerprint } = definition;
   if (!counts || !fingerprint) throw new PulseError('promise-broken', 'frozen pulse must have counts and fingerprint');
 
@@ -84,14 +108,12 @@ async function countResponses(
   const instruments = instrumentsOf(definition.instruments, definition.ownInstruments);
   const labels = counts.map(({ label }) => label);
   const open = await openerOf({ privateKey, publicKey });
-  const opened = await openCommitted(
-    { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) },
-    dependencies.responses,
-    dependencies.randomBelow,
-  );
+  const committed: Committed = { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) };
+  const opened = await openCommitted(committed, dependencies.responses, dependencies.randomBelow);
   if (opened.seen !== commitment.receipts.length) return undefined;
+  const comments = await keepComments(definition, committed, opened.tallies, dependencies);
 
-  return {
+  const result: PulseResult = {
     version: 2,
     pulse,
     community: definition.community,
@@ -109,4 +131,18 @@ async function countResponses(
     malformed: opened.malformed,
     ...groupResults(opened.tallies, instruments, definition.minimumGroup),
   };
+  return { result, comments };
+}
+
+/** Comments are kept before the result is written, so that none is destroyed unread by a kill between the two. */
+async function keepComments(
+  { comments, community, quarter, minimumComments, publishes }: PulseDefinition,
+  committed: Committed,
+  tallies: ReadonlyMap<string, OpenTally>,
+  { responses, keepComment, randomBelow }: CloseDependencies,
+): Promise<OpenedComments | undefined> {
+  const respondents = [...tallies.values()].reduce((sum, tally) => sum + tally.respondents, 0);
+  if (!comments || !commentsMayBeOpened(respondents, minimumComments)) return undefined;
+  const expiresAt = epochMilliseconds(publishes) / 1000 + limits.commentRetentionDays * daySeconds;
+  return openComments(committed, responses, (words) => keepComment(community, quarter, words, expiresAt), randomBelow);
 }

@@ -29,7 +29,7 @@ export function buildManifest(
     groups: [...groups],
     minimumGroup: definition.minimumGroup,
     minimumInvited: definition.minimumInvited,
-    minimumComments: limits.minimumComments,
+    minimumComments: definition.minimumComments,
     favourableFrom,
     padding: { scores: limits.paddedScoresBytes, comment: limits.paddedCommentBytes },
     ...pages,

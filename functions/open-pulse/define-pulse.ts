@@ -62,6 +62,7 @@ export async function definePulse(
     sealingParameter,
     minimumGroup: community.minimumGroup,
     minimumInvited: community.minimumInvited,
+    minimumComments: limits.minimumComments,
     // It holds no person, and planning needs it until the quarter is published.
     expiresAt: epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds,
   };

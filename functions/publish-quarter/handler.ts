@@ -1,21 +1,31 @@
 import { publishInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
+import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { resultsTable } from '../adapters/results-table.ts';
 import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
+import { handOverComments } from './hand-over-comments.ts';
 import { publishQuarter } from './run.ts';
 
-const env = readEnv('RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL');
+const env = readEnv('RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL', 'INBOX_BUCKET');
 const results = resultsTable(documentClient(), env.RESULTS_TABLE);
-const site = siteBucket(s3Client(), env.SITE_BUCKET);
+const s3 = s3Client();
+const site = siteBucket(s3, env.SITE_BUCKET);
+const inbox = inboxBucket(s3, env.INBOX_BUCKET);
 
-export const handler = onSchedule(publishInputSchema, (input) =>
-  publishQuarter(input, {
+export const handler = onSchedule(publishInputSchema, async (input) => {
+  await publishQuarter(input, {
     siteUrl: env.SITE_URL,
     results: (community, quarter) => results.quarter(community, quarter),
     ...site,
     log,
-  }),
-);
+  });
+  const { community, quarter } = input;
+  const comments = await handOverComments(community, quarter, {
+    comments: results.comments,
+    writeForStewards: inbox.write,
+  });
+  if (comments > 0) log('comments.handed-over', { community, quarter, comments });
+});

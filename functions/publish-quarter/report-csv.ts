@@ -5,6 +5,7 @@ import type {
   PulseReport,
   QuarterReport,
 } from '../../shared/report/quarter-report.ts';
+import { csvCell } from './csv-cell.ts';
 
 const header = [
   'community',
@@ -32,7 +33,7 @@ export function reportCsv(report: QuarterReport): string {
   const { community, quarter, pulses, attendance } = report;
   const rows = [...pulses.flatMap(pulseRows), ...attendanceRows(attendance)];
   const table = rows.map((row): Row => ({ community: community.id, quarter, status: 'shown', ...row }));
-  const lines = table.map((row) => header.map((column) => quoted(String(row[column] ?? ''))));
+  const lines = table.map((row) => header.map((column) => csvCell(String(row[column] ?? ''))));
   return `${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
@@ -143,9 +144,3 @@ const range = (measure: string, { from, to, of }: { from: number; to: number; of
   { measure: `${measure}-from`, value: from, ...(of !== undefined && { n: of }) },
   { measure: `${measure}-to`, value: to, ...(of !== undefined && { n: of }) },
 ];
-
-/** RFC 4180; a leading sign or equals would be a formula to a spreadsheet, and a label is what a steward wrote. */
-function quoted(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -73,8 +73,8 @@ export const communitySchema = z.strictObject({
     .prefault({}),
   minimumGroup: z.int().min(limits.minimumGroup).max(50).default(limits.minimumGroup),
   minimumInvited: z.int().min(limits.minimumInvited).max(100).default(limits.minimumInvited),
-  /** Comments are sealed and accepted, but nothing releases them yet: until then no community may ask for them. */
-  comments: z.literal(false, { error: 'cannot be true yet' }).default(false),
+  /** Whether each pulse has room for one comment. Words can give a writer away, so this is off unless it is asked for. */
+  comments: z.boolean().default(false),
   /** Hours after the closing of the quarter's last day until the report is published. */
   publishAfterDays: z.int().min(1).max(30).default(5),
 });

@@ -53,6 +53,8 @@ export const limits = {
   closeDelaySeconds: 5 * 60,
   invitationRetentionDays: 30,
   signalRetentionDays: 120,
+  /** A comment is kept this long after its quarter is published, in the Results table and in the stewards' file. */
+  commentRetentionDays: 30,
   inboxRetentionDays: 30,
   surveyMailMaxBytes: 30 * 1024,
   rosterMaxBytes: 16 * 1024 * 1024,

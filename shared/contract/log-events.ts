@@ -32,6 +32,8 @@ export interface LogEvents {
   'response.accepted': { pulse: PulseId };
   'pulse.frozen': { pulse: PulseId; invited: number; issued: number };
   'pulse.closed': { pulse: PulseId; accepted: number; malformed: number; groups: number };
+  'comments.kept': { pulse: PulseId; kept: number; malformed: number };
+  'comments.handed-over': { community: CommunityId; quarter: QuarterId; comments: number };
   'quarter.published': { community: CommunityId; quarter: QuarterId; revision: number };
   'quarter.withheld': { community: CommunityId; quarter: QuarterId; code: string };
   'digest.sent': { community: CommunityId; quarter: QuarterId; sent: number; unknown: number };

@@ -36,6 +36,8 @@ export const inboxKeys = {
   confirmation: (community: CommunityId): string => `communities/${community}/roster.confirm`,
   signalPrefix: 'signals/',
   signalFile: (community: CommunityId, fileName: string): string => `signals/${community}/${fileName}`,
+  /** The comments of a quarter, for its stewards and nobody else; gone with everything in this bucket after 30 days. */
+  comments: (community: CommunityId, quarter: QuarterId): string => `for-stewards/${community}/${quarter}/comments.csv`,
   resultPrefix: 'results/',
   importResult: (key: string): string => `results/${key}.json`,
 } as const;

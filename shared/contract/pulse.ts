@@ -112,6 +112,7 @@ export const pulseDefinitionSchema = z.strictObject({
   sealingParameter: z.string(),
   minimumGroup: z.int(),
   minimumInvited: z.int(),
+  minimumComments: z.int(),
   /** From `open` on: the manifest's bytes as text, and their SHA-256. */
   manifest: z.string().optional(),
   fingerprint: hex32Schema.optional(),

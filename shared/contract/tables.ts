@@ -74,6 +74,12 @@ export const resultKeys = {
     pk: `results#${community}#${quarter}`,
     sk: `pulse#${pulse}`,
   }),
+  /** Comments apart from the counts, one row each, named by the hash of its text: an order that says nothing. */
+  comments: (community: CommunityId, quarter: QuarterId): string => `comments#${community}#${quarter}`,
+  comment: (community: CommunityId, quarter: QuarterId, hash: string): Key => ({
+    pk: `comments#${community}#${quarter}`,
+    sk: hash,
+  }),
   signals: (community: CommunityId, quarter: QuarterId): Key => ({
     pk: `results#${community}#${quarter}`,
     sk: 'signals',

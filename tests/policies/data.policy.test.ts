@@ -93,7 +93,7 @@ test.each(['People', 'Signals', 'Results'])('%s can be restored to any second of
 
 test('rows expire in the tables whose rows carry an expiry, and in no other', () => {
   const expiring = allTables.filter((name) => tableNamed(name).TimeToLiveSpecification?.Enabled === true);
-  expect(expiring).toEqual(['Invitations', 'Responses', 'Signals']);
+  expect(expiring).toEqual(['Invitations', 'Responses', 'Signals', 'Results']);
   for (const name of expiring) expect(tableNamed(name).TimeToLiveSpecification?.AttributeName).toBe('expiresAt');
 });
 

@@ -180,7 +180,7 @@ test('who reads invitations or people cannot see files that are not public, and 
       'Put site:s/*',
     ],
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
-    'publish-quarter': ['Get site:reports/*', 'Put site:reports/*'],
+    'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*'],
     'notify-stewards': ['Get site:reports/*'],
   });

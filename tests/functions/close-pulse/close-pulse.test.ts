@@ -11,7 +11,7 @@ import type { PulseId } from '../../../shared/kernel/ids.ts';
 import { generateSealingKey, type SealingKey } from '../../../shared/responses/seal-keys.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { startTable } from '../adapters/start-table.ts';
-import { type CloseWorld, closeWorld, commitmentOf, Killed, sealedRow, steps } from './close-world.ts';
+import { type CloseWorld, closeWorld, commitmentOf, Killed, sealedComment, sealedRow, steps } from './close-world.ts';
 
 const name = 'responses';
 let table: Awaited<ReturnType<typeof startTable>>;
@@ -54,6 +54,7 @@ beforeEach(() => {
     sealingParameter: '/sealing',
     minimumGroup: 5,
     minimumInvited: 8,
+    minimumComments: 10,
     fingerprint: 'b'.repeat(64),
     counts: [groupCounts('Design', 9, 4), groupCounts('Platform', 12, 8), groupCounts('Sales', 20, 14)],
     expiresAt: 1,
@@ -88,7 +89,13 @@ describe('closing a pulse', () => {
     await answer('Platform', 7, [2, 0, 1]);
     await answer('Sales', 13, [0, 0, 3]);
     const world = closeWorld(definition, sealing.privateKey, responses);
-    expect(await close(world)).toEqual({ outcome: 'closed', accepted: 24, malformed: 0, groups: 2 });
+    expect(await close(world)).toEqual({
+      outcome: 'closed',
+      accepted: 24,
+      malformed: 0,
+      groups: 2,
+      comments: undefined,
+    });
 
     expect(world.diary).toEqual(steps);
     expect(await stored()).toBe(0);
@@ -123,7 +130,13 @@ describe('closing a pulse', () => {
 
   it('counts a pulse that nobody answered', async () => {
     const world = closeWorld(definition, sealing.privateKey, responses);
-    expect(await close(world)).toEqual({ outcome: 'closed', accepted: 0, malformed: 0, groups: 0 });
+    expect(await close(world)).toEqual({
+      outcome: 'closed',
+      accepted: 0,
+      malformed: 0,
+      groups: 0,
+      comments: undefined,
+    });
     expect(commitmentOf(world).root).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
@@ -135,7 +148,13 @@ describe('closing a pulse', () => {
     const noLabel = await sealedRow(sealing.publicKey, pulse, 'Nowhere', [1, 1, 1]);
     for (const row of [moved, offScale, tooMany, noLabel]) await responses.keep(pulse, row);
     const world = closeWorld(definition, sealing.privateKey, responses);
-    expect(await close(world)).toEqual({ outcome: 'closed', accepted: 10, malformed: 4, groups: 1 });
+    expect(await close(world)).toEqual({
+      outcome: 'closed',
+      accepted: 10,
+      malformed: 4,
+      groups: 1,
+      comments: undefined,
+    });
     expect(world.result?.groups[0]?.respondents).toBe(6);
   });
 
@@ -251,5 +270,71 @@ describe('closing a pulse', () => {
     await close(world);
     expect(world.result?.groups.map(({ respondents }) => respondents)).toEqual([6, 7]);
     expect(world.definition.state).toBe('closed');
+  });
+});
+
+describe('comments of a pulse', () => {
+  const say = async (group: string, words: string) =>
+    responses.keep(pulse, await sealedComment(sealing.publicKey, pulse, group, words));
+  /** Thirty days after the quarter is published. */
+  const expiry = Date.parse('2027-02-04T09:00:00Z') / 1000;
+  beforeEach(() => {
+    definition = { ...definition, comments: true };
+  });
+
+  it('are kept without label and pulse once ten have answered, until 30 days after publication', async () => {
+    await answer('Sales', 10);
+    await say('Sales', 'More time, please.');
+    await say('Design', '  =SUM(A1)\u0007 ');
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    expect(await close(world)).toMatchObject({ outcome: 'closed', accepted: 10, comments: { kept: 2, malformed: 0 } });
+    expect([...world.comments]).toEqual(
+      expect.arrayContaining([
+        ['guild 2026-Q4 More time, please.', expiry],
+        ['guild 2026-Q4 =SUM(A1)', expiry],
+      ]),
+    );
+    expect(world.comments.size).toBe(2);
+    expect(JSON.stringify(world.result)).not.toContain('More time');
+    expect(await stored()).toBe(0);
+  });
+
+  it('are destroyed unread when only nine answered, however many wrote', async () => {
+    await answer('Sales', 9);
+    for (let i = 0; i < 12; i++) await say('Sales', `words ${i}`);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    expect(await close(world)).toMatchObject({ accepted: 9, comments: undefined });
+    expect(world.comments.size).toBe(0);
+    expect(await stored()).toBe(0);
+  });
+
+  it('are not opened in a pulse that asked for none', async () => {
+    await answer('Sales', 12);
+    await say('Sales', 'nobody asked me');
+    const world = closeWorld({ ...definition, comments: false }, sealing.privateKey, responses);
+    expect(await close(world)).toMatchObject({ comments: undefined });
+    expect(world.comments.size).toBe(0);
+  });
+
+  it('are dropped and counted when they cannot be opened, have no words, or came under no public label', async () => {
+    await answer('Sales', 10);
+    await say('Sales', 'kept');
+    await say('Sales', '   ');
+    await say('Nowhere', 'no such label');
+    const moved = await sealedComment(sealing.publicKey, pulse, 'Sales', 'moved');
+    await responses.keep(pulse, { ...moved, group: 'Design' });
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    expect(await close(world)).toMatchObject({ accepted: 10, malformed: 0, comments: { kept: 1, malformed: 3 } });
+  });
+
+  it('are kept once when the run is killed before the result is written, and run again', async () => {
+    await answer('Sales', 10);
+    await say('Sales', 'once');
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    world.kill = { step: 'writeResult', when: 'before' };
+    await expect(close(world)).rejects.toThrow(Killed);
+    await close(world);
+    expect([...world.comments.keys()]).toEqual(['guild 2026-Q4 once']);
+    expect(await stored()).toBe(0);
   });
 });

@@ -12,7 +12,7 @@ import { shardNames } from '../../../shared/contract/tables.ts';
 import { hashSealed } from '../../../shared/gate/credential.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
-import { encodeScores } from '../../../shared/responses/answers.ts';
+import { encodeComment, encodeScores } from '../../../shared/responses/answers.ts';
 import { seal } from '../../../shared/responses/seal.ts';
 
 export class Killed extends Error {}
@@ -33,6 +33,8 @@ export interface CloseWorld {
   sealingKey: Uint8Array | undefined;
   commitment: string | undefined;
   result: PulseResult | undefined;
+  /** Kept comments by community, quarter and words: until when. */
+  readonly comments: Map<string, number>;
   readonly diary: Step[];
   kill: { readonly step: Step; readonly when: 'before' | 'after' } | undefined;
   readonly dependencies: CloseDependencies;
@@ -62,6 +64,7 @@ export function closeWorld(
     sealingKey,
     commitment: undefined,
     result: undefined,
+    comments: new Map(),
     diary: [],
     kill: undefined,
     dependencies: {
@@ -81,6 +84,9 @@ export function closeWorld(
           return world.commitment;
         }),
       resultExists: async () => world.result !== undefined,
+      keepComment: async (community, quarter, words, expiresAt) => {
+        world.comments.set(`${community} ${quarter} ${words}`, expiresAt);
+      },
       writeResult: (result) =>
         step('writeResult', () => {
           world.result ??= result;
@@ -112,4 +118,10 @@ export async function sealedRow(
 ) {
   const sealed = await seal(publicKey, pulse, sealedFor, 'scores', encodeScores(choices));
   return { receipt: toHex(hashSealed(sealed)) as Receipt, group, kind: 'scores' as const, sealed, expiresAt: 1 };
+}
+
+/** A comment as submit-response would keep it. */
+export async function sealedComment(publicKey: Uint8Array, pulse: PulseId, group: string, words: string) {
+  const sealed = await seal(publicKey, pulse, group, 'comment', encodeComment(words));
+  return { receipt: toHex(hashSealed(sealed)) as Receipt, group, kind: 'comment' as const, sealed, expiresAt: 1 };
 }

@@ -32,6 +32,7 @@ const definition = (id: string, changes: Partial<PulseDefinition> = {}): PulseDe
     sealingParameter: 'sealing',
     minimumGroup: 5,
     minimumInvited: 8,
+    minimumComments: 10,
     labels: { North: 'North', East: 'Other groups', West: 'Other groups' },
     expiresAt: 0,
   }),

@@ -56,6 +56,7 @@ const running = (state: PulseDefinition['state'], closes = '2026-10-30T16:00:00Z
     sealingParameter: 'sealing',
     minimumGroup: 5,
     minimumInvited: 8,
+    minimumComments: 10,
     expiresAt: 0,
   });
 

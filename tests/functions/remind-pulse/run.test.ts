@@ -27,6 +27,7 @@ const open: PulseDefinition = pulseDefinitionSchema.parse({
   sealingParameter: 'sealing',
   minimumGroup: 5,
   minimumInvited: 8,
+  minimumComments: 10,
   expiresAt: 0,
 });
 let count = 0;

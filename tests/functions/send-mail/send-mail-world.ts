@@ -32,6 +32,7 @@ export const definition: PulseDefinition = Object.freeze({
   sealingParameter: '/x',
   minimumGroup: 5,
   minimumInvited: 8,
+  minimumComments: 10,
   manifest: '{}',
   fingerprint,
   labels: {},

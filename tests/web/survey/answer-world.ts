@@ -104,6 +104,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     sealingParameter: '/sealing',
     minimumGroup: 5,
     minimumInvited: 8,
+    minimumComments: 10,
     manifest: manifestText,
     fingerprint,
     labels: Object.fromEntries(Object.keys(groups).map((group) => [group, group])),

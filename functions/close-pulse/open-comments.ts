@@ -1,0 +1,45 @@
+import { shardNames } from '../../shared/contract/tables.ts';
+import { decodeComment } from '../../shared/responses/answers.ts';
+import type { Committed, SealedResponses } from './open-committed.ts';
+import { shuffle } from './shuffle.ts';
+
+export interface OpenedComments {
+  readonly kept: number;
+  /** Comments that could not be opened or read, or had no words. */
+  readonly malformed: number;
+}
+
+/**
+ * Opens the committed comments of a pulse that enough people answered, one by one in shuffled order, and keeps their words:
+ * without label, pulse or time. It runs after the scores were counted, because only then is it known how many answered.
+ * Keeping the same words again changes nothing, so a run that was killed is simply run again.
+ */
+export async function openComments(
+  { pulse, labels, open, receipts }: Committed,
+  responses: SealedResponses,
+  keep: (words: string) => Promise<void>,
+  randomBelow: (bound: number) => number,
+): Promise<OpenedComments> {
+  const known = new Set(labels);
+  let kept = 0;
+  let malformed = 0;
+  for (const shard of shuffle(shardNames, randomBelow)) {
+    for await (const page of responses.read(pulse, shard)) {
+      const comments = page.filter(({ receipt, kind }) => kind === 'comment' && receipts.has(receipt));
+      for (const { group, kind, sealed } of shuffle(comments, randomBelow)) {
+        const padded = known.has(group) ? await open(pulse, group, kind, sealed) : undefined;
+        const decoded = padded?.ok ? decodeComment(padded.value) : undefined;
+        const words = decoded?.ok ? wordsOf(decoded.value) : '';
+        if (words === '') malformed += 1;
+        else {
+          await keep(words);
+          kept += 1;
+        }
+      }
+    }
+  }
+  return { kept, malformed };
+}
+
+/** The comment as lines of text: control characters, which could hide words or confuse a reader's program, become spaces. */
+const wordsOf = (comment: string): string => comment.replaceAll(/[^\P{Cc}\n]/gu, ' ').trim();

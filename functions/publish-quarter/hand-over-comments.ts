@@ -1,0 +1,27 @@
+import { inboxKeys } from '../../shared/contract/objects.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import { csvCell } from './csv-cell.ts';
+
+export interface CommentDependencies {
+  /** The comments of a quarter, in the order of their hashes. */
+  comments(community: CommunityId, quarter: QuarterId): Promise<readonly string[]>;
+  /** Writes a file that only stewards may read. */
+  writeForStewards(key: string, body: string, contentType: string): Promise<void>;
+}
+
+/**
+ * Gives the stewards the comments of a whole quarter in one file, once the quarter's report stands: never a pulse at a time,
+ * never in an order or with a label that means something, never in public (R5). The same comments give the same file.
+ * Begins with a byte order mark, without which spreadsheets read other languages wrongly.
+ */
+export async function handOverComments(
+  community: CommunityId,
+  quarter: QuarterId,
+  { comments, writeForStewards }: CommentDependencies,
+): Promise<number> {
+  const words = await comments(community, quarter);
+  if (words.length === 0) return 0;
+  const lines = ['comment', ...words].map((cell) => `${csvCell(cell)}\r\n`);
+  await writeForStewards(inboxKeys.comments(community, quarter), `\uFEFF${lines.join('')}`, 'text/csv; charset=utf-8');
+  return words.length;
+}
