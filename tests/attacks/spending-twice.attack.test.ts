@@ -32,7 +32,7 @@ let elsewhere: AttackedPulse;
 let unused: SurveyLink[];
 beforeAll(async () => {
   service = await startAnswerService();
-  here = await service.open('here', { North: 12, South: 12 });
+  here = await service.open('here', { North: 20, South: 12 });
   elsewhere = await service.open('elsewhere', { North: 12, South: 12 });
   unused = here.links.filter(({ group }) => group === 'North').map(({ link }) => link);
 });
