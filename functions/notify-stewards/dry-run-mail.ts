@@ -37,7 +37,7 @@ export function dryRunMail({
   // What is used of today's quota says nothing about the day of the opening.
   const sending = quota && { mails: reachable.length, ...quota, sentToday: 0 };
   const facts: Omit<HeadsUp, keyof StewardMail> = {
-    questions: questionCount(dates.instruments),
+    questions: questionCount(dates.instruments, community.instruments),
     opens,
     closes: dates.closes,
     minimumGroup,
@@ -56,7 +56,7 @@ export function dryRunMail({
       closes: dates.closes,
       publishes: publicationOf(community, dates.quarter),
       instruments: dates.instruments,
-      itemsHash: hashItems(dates.instruments),
+      itemsHash: hashItems(dates.instruments, community.instruments),
       comments: community.comments,
       minimumGroup,
       minimumInvited,

@@ -9,45 +9,69 @@ const nameOf = (index: number): string => `q${index}`;
  * The questions of a pulse as fieldsets. The value of a radio is the choice that is sealed: 0 for "prefer not to answer",
  * otherwise 1 for the lowest point. Every point of a labelled scale stands in words, one to a row; a numeric scale is a
  * grid with its ends in words. Nothing is chosen beforehand, and nothing is required by the markup.
+ *
+ * Where a community's own instrument lacks a translation, the words that stand in are marked with their language, so that a
+ * screen reader pronounces them and they run in their own direction.
  */
 export function renderQuestions(instruments: readonly Instrument[], language: Language, preferNot: string): string {
   const total = instruments.reduce((count, { items }) => count + items.length, 0);
   let index = 0;
   return instruments
-    .map(({ instruction, items, scale }) => {
+    .map((instrument) => {
+      const { instruction, items, scale } = instrument;
       const fieldsets = items.map((item) => {
-        const html = renderItem(item, scale, { index, total, language, preferNot });
+        const html = renderItem(item, scale, { instrument, index, total, language, preferNot });
         index += 1;
         return html;
       });
-      return `<h2>${escapeHtml(instruction[language])}</h2>${fieldsets.join('')}`;
+      return `<h2>${wordsIn(instrument, instruction, language)}</h2>${fieldsets.join('')}`;
     })
     .join('');
 }
 
 interface Place {
+  readonly instrument: Instrument;
   readonly index: number;
   readonly total: number;
   readonly language: Language;
   readonly preferNot: string;
 }
 
-function renderItem(item: Item, scale: Scale, { index, total, language, preferNot }: Place): string {
+function renderItem(item: Item, scale: Scale, { instrument, index, total, language, preferNot }: Place): string {
   const name = nameOf(index);
   const radio = (choice: number, label: string, style = 'o') =>
-    `<label class="${style}"><input type="radio" name="${name}" id="${name}-${choice}" value="${choice}">${escapeHtml(label)}</label>`;
+    `<label class="${style}"><input type="radio" name="${name}" id="${name}-${choice}" value="${choice}">${label}</label>`;
   const number = new Intl.NumberFormat(language);
   const points = Array.from({ length: scale.points }, (_, point) =>
     radio(
       point + 1,
-      scale.kind === 'labelled' ? (scale.labels[language][point] ?? '') : number.format(scale.lowest + point),
+      scale.kind === 'labelled'
+        ? wordsIn(instrument, scale.labels, language, point)
+        : escapeHtml(number.format(scale.lowest + point)),
     ),
   ).join('');
+  const ends = (end: 0 | 1) => (scale.kind === 'numeric' ? wordsIn(instrument, scale.ends, language, end) : '');
   const options =
-    scale.kind === 'labelled' ? points : `<div class="n">${points}</div>${renderEnds(scale.ends[language])}`;
-  const legend = total > 1 ? `${number.format(index + 1)}. ${item.wording[language]}` : item.wording[language];
-  return `<fieldset id="${name}"><legend>${escapeHtml(legend)}</legend>${options}${radio(0, preferNot, 'o x')}</fieldset>`;
+    scale.kind === 'labelled'
+      ? points
+      : `<div class="n">${points}</div><p class="ends"><span>${ends(0)}</span><span>${ends(1)}</span></p>`;
+  const legend = `${total > 1 ? `${number.format(index + 1)}. ` : ''}${wordsIn(instrument, item.wording, language)}`;
+  return `<fieldset id="${name}"><legend>${legend}</legend>${options}${radio(0, escapeHtml(preferNot), 'o x')}</fieldset>`;
 }
 
-const renderEnds = ([lowest, highest]: readonly [string, string]): string =>
-  `<p class="ends"><span>${escapeHtml(lowest)}</span><span>${escapeHtml(highest)}</span></p>`;
+/** A text of an instrument as HTML, marked where it is not in the language of the page. */
+function wordsIn(
+  { language: written, translationStatus }: Instrument & { readonly language?: Language },
+  texts: Readonly<Record<Language, string | readonly string[]>>,
+  language: Language,
+  place = 0,
+): string {
+  const textIn = (of: Language) => {
+    const text = texts[of];
+    return typeof text === 'string' ? text : (text[place] ?? '');
+  };
+  const html = escapeHtml(textIn(language));
+  const standsIn =
+    written !== undefined && translationStatus[language] === 'missing' && textIn(written) === textIn(language);
+  return standsIn ? `<span lang="${written}" dir="${written === 'ar' ? 'rtl' : 'ltr'}">${html}</span>` : html;
+}

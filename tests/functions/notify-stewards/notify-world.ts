@@ -1,5 +1,5 @@
 import type { NotifyWorld } from '../../../functions/notify-stewards/run.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
+import { type Community, communitySchema } from '../../../shared/contract/community.ts';
 import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
 import { type Member, memberSchema, type OutboxState, programmeSchema } from '../../../shared/contract/people.ts';
 import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
@@ -89,6 +89,7 @@ export const definition = (changes: Partial<PulseDefinition> = {}): PulseDefinit
     sealingParameter: 'sealing',
     minimumGroup: 5,
     minimumInvited: 8,
+    minimumComments: 10,
     manifest,
     fingerprint: 'abcd'.repeat(16),
     expiresAt: 0,
@@ -103,6 +104,8 @@ export function notifyWorld(
     pulse?: PulseDefinition;
     report?: boolean;
     quota?: SendQuota;
+    /** Fields of the programme that differ. */
+    programme?: Partial<Community>;
     answer?: (attempt: number) => SendOutcome;
   } = {},
 ) {
@@ -114,7 +117,11 @@ export function notifyWorld(
     mailDomain: 'example.org',
     programme: async (id) =>
       id === community.id
-        ? programmeSchema.parse({ community, roster: 'r1', importedAt: '2026-10-01T00:00:00Z' })
+        ? programmeSchema.parse({
+            community: { ...community, ...options.programme },
+            roster: 'r1',
+            importedAt: '2026-10-01T00:00:00Z',
+          })
         : undefined,
     members: async () => [...(options.members ?? everybody)],
     readPulse: async (pulse) => (options.pulse?.pulse === pulse ? options.pulse : undefined),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { notifyStewards } from '../../../functions/notify-stewards/run.ts';
 import type { NoticeInput } from '../../../shared/contract/messages.ts';
+import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { ana, definition, everybody, input, notifyWorld, person } from './notify-world.ts';
 
 type Options = Parameters<typeof notifyWorld>[0];
@@ -28,6 +29,17 @@ describe('the heads-up', () => {
     expect(text).toContain('Sending takes at most 1 minute.');
     expect(text).not.toContain('would be refused');
     expect(promiseIn(text)).toBeDefined();
+  });
+
+  test('counts the questions of an instrument that the community brings, and promises them', async () => {
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
+    const programme = { instruments: [trust(1)], pulses };
+    const { text } = await told(input('heads-up'), { programme });
+    expect(text).toContain('Makers will be asked 3 questions');
+    const reworded = { ...trust(1), items: trust(2).items };
+    const other = await told(input('heads-up'), { programme: { ...programme, instruments: [reworded] } });
+    expect(promiseIn(text)).toBeDefined();
+    expect(promiseIn(other.text)).not.toBe(promiseIn(text));
   });
 
   test('never names a member', async () => {

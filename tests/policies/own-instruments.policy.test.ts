@@ -1,0 +1,19 @@
+/** A community's own instruments are easily forgotten: the catalogue alone is right for everybody who brings none. */
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+test('whoever looks up the instruments of a pulse looks among the community’s own, too', () => {
+  const files = globSync(['functions/**/*.ts', 'web/**/*.ts', 'local/**/*.ts', 'shared/report/*.ts'], { cwd: root });
+  const calls = files.flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(
+        /\b(?:questionCount|hashItems|findInstrument|instrumentsOf)\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g,
+      ),
+    ].map(([call, of = '']) => ({ file, call, alone: !of.includes(',') })),
+  );
+  expect(calls.length).toBeGreaterThan(6);
+  expect(calls.filter(({ alone }) => alone)).toEqual([]);
+});
