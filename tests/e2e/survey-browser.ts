@@ -118,8 +118,7 @@ export const saying = (template: string): RegExp =>
 export const visit = ({ page, invited }: Person) => page.goto(invited.link);
 
 /** Resolves once the page has learnt what the link is good for, and says the group. */
-export const isReady = ({ page, invited }: Person) =>
-  page.getByText(saying(wordsOf(invited.language).script.group)).waitFor();
+export const isReady = ({ page }: Person) => page.locator('#group', { hasText: /./ }).waitFor();
 
 export async function answer({ page }: Person, choices: readonly number[]): Promise<void> {
   for (const [i, choice] of choices.entries()) await page.locator(`#q${i}-${choice}`).check();
@@ -135,7 +134,7 @@ export async function isTold({ page, invited }: Person, name: NoticeName, langua
 
 export const statusOf = (
   { page, invited }: Person,
-  word: 'restored' | 'sending' | 'offline' | 'notSent' | 'finishing',
+  word: 'restored' | 'sending' | 'offline' | 'notSent' | 'trouble' | 'troubleNotSent' | 'finishing',
 ) => page.getByText(wordsOf(invited.language).script[word], { exact: true }).waitFor();
 
 /** The receipt on the page of thanks. */

@@ -152,7 +152,7 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
     await expect
       .poll(async () => {
         await page.clock.runFor(5_000);
-        return page.locator('[role=status]').textContent();
+        return page.locator('#status').textContent();
       })
       .toBe(script.notSent);
     expect(await page.locator('form button').getAttribute('aria-disabled')).toBe('false');

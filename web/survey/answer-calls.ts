@@ -12,16 +12,23 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /** Bodies as JSON: identifiers and instants are plain text here, the other side parses them. */
 type Wire<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 
-/** Why a call did not do what it was for. `unreachable` is the only one that trying again can change. */
+/**
+ * Why a call did not do what it was for. `unreachable` is the only one that trying again can change; `trouble` is there
+ * when a server did answer, but with a fault of its own, and says after how many seconds it wants to be asked again.
+ */
 export type Exit =
   | { readonly kind: 'used-elsewhere' }
   | { readonly kind: 'not-open' }
   | { readonly kind: 'closed' }
   | { readonly kind: 'unknown-link' }
   | { readonly kind: 'refused'; readonly reason: 'manifest' | 'group' | 'proof' | 'request' }
-  | { readonly kind: 'unreachable' };
+  | { readonly kind: 'unreachable'; readonly trouble?: { readonly retrySeconds: number } };
 
-export const unreachable: Exit = { kind: 'unreachable' };
+const unreachable: Exit = { kind: 'unreachable' };
+/** A server answered what it should never answer. */
+export const serverTrouble: Exit = { kind: 'unreachable', trouble: { retrySeconds: 0 } };
+/** A pause that a server asks for is kept up to this many seconds. */
+const longestRetrySeconds = 60;
 
 const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
 
@@ -29,7 +36,7 @@ const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-st
 export async function readFile(fetch: Fetch, url: string): Promise<Result<Uint8Array, Exit>> {
   try {
     const response = await fetch(url, init);
-    if (!response.ok) return err(exitOf(response.status, undefined));
+    if (!response.ok) return err(exitOf(response, undefined));
     return ok(new Uint8Array(await response.arrayBuffer()));
   } catch {
     // fetch throws for every fault of the network, and only for those.
@@ -47,20 +54,22 @@ async function post(fetch: Fetch, url: string, body: unknown): Promise<Result<Re
       body: JSON.stringify(body),
       keepalive: true,
     });
-    const reply: unknown = await response.json();
-    if (!isRecord(reply)) return err(unreachable);
-    return response.ok ? ok(reply) : err(exitOf(response.status, reply['code']));
+    const reply: unknown = await response.json().catch(() => undefined);
+    const fields = isRecord(reply) ? reply : {};
+    return response.ok ? ok(fields) : err(exitOf(response, fields['code']));
   } catch {
     return err(unreachable);
   }
 }
 
-function exitOf(status: number, code: unknown): Exit {
+function exitOf({ status, headers }: Response, code: unknown): Exit {
   if (status === 404) return { kind: 'unknown-link' };
   if (status === 409) return { kind: code === 'pulse-not-open' ? 'not-open' : 'used-elsewhere' };
   if (status === 410) return { kind: 'closed' };
   if (status === 403) return { kind: 'refused', reason: 'proof' };
-  return status === 400 ? { kind: 'refused', reason: 'request' } : unreachable;
+  if (status === 400) return { kind: 'refused', reason: 'request' };
+  const asked = Number(headers.get('retry-after') ?? 0);
+  return { kind: 'unreachable', trouble: { retrySeconds: asked > 0 ? Math.min(asked, longestRetrySeconds) : 0 } };
 }
 
 export interface LinkStatus {
@@ -76,7 +85,7 @@ export async function askStatus(
   const reply = await post(fetch, site + pathOf(routes.status), body);
   if (!reply.ok) return reply;
   const { state, group } = reply.value;
-  return typeof state === 'string' && typeof group === 'string' ? ok({ state, group }) : err(unreachable);
+  return typeof state === 'string' && typeof group === 'string' ? ok({ state, group }) : err(serverTrouble);
 }
 
 export async function askCredential(
@@ -107,5 +116,23 @@ export async function sendResponse(
   const reply = await post(fetch, site + pathOf(routes.submitResponse), body);
   if (!reply.ok) return reply;
   const { receipt } = reply.value;
-  return typeof receipt === 'string' ? ok(receipt) : err(unreachable);
+  return typeof receipt === 'string' ? ok(receipt) : err(serverTrouble);
+}
+
+/** Those of the receipts that the published list of the pulse names; undefined while there is no list to be had. */
+export async function findCounted(
+  fetch: Fetch,
+  url: string,
+  receipts: readonly string[],
+): Promise<string[] | undefined> {
+  const file = await readFile(fetch, url);
+  if (!file.ok) return undefined;
+  try {
+    const list: unknown = JSON.parse(new TextDecoder().decode(file.value));
+    if (!isRecord(list) || !Array.isArray(list['receipts'])) return undefined;
+    const counted = new Set<unknown>(list['receipts']);
+    return receipts.filter((receipt) => counted.has(receipt));
+  } catch {
+    return undefined;
+  }
 }

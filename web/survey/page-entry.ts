@@ -1,26 +1,26 @@
 /**
  * The script of the survey page: small, inline, complete without the protocol code, which it fetches while the person
- * reads. Nothing goes out before Send but the question what the link is good for. Sending is tried again after 1, 2, 4, 8
- * and 16 seconds and whenever the connection returns; every repeat is the same response.
+ * reads. Nothing goes out before Send but the question what the link is good for.
  */
 import { loadProtocol, type Protocol } from './load-protocol.ts';
 import { element } from './page-elements.ts';
 import { surveyForm } from './page-form.ts';
-import { takeLink } from './page-link.ts';
+import { hasLink, type TakenLink, takeLink } from './page-link.ts';
 import { noticeOf, receiptPanel, showNotice } from './page-notices.ts';
+import { type Outcome, sendUntilAnswered } from './page-sending.ts';
 import type { ProgressStorage } from './progress.ts';
 import type { AnswerOutcome, LinkCheck, SurveyLink } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
+import { tabStorage } from './tab-storage.ts';
 
-const retrySeconds = [1, 2, 4, 8, 16];
-
-const settings: PageSettings = JSON.parse(document.getElementById('pulse')?.textContent ?? '{}');
-const { words, pulse } = settings;
+const byId = (id: string) => document.getElementById(id);
+const settings: PageSettings = JSON.parse(byId('pulse')?.textContent ?? '{}');
+const { words, pulse, language } = settings;
 const main = document.querySelector('main') ?? document.body;
 const form = document.querySelector('form') ?? document.createElement('form');
-const status = document.getElementById('status') ?? form;
-const survey = surveyForm(form, pulse, words, sessionStorage);
-const link = takeLink(pulse, location, history, sessionStorage);
+const status = byId('status') ?? form;
+const kept = tabStorage(() => sessionStorage);
+const survey = surveyForm(form, pulse, words, kept);
 
 const random = (length = 32) => crypto.getRandomValues(new Uint8Array(length));
 const fetchHere = (url: string, init: RequestInit) => fetch(url, init);
@@ -35,7 +35,7 @@ let loading: Promise<Ready> | undefined;
 function ready(): Promise<Ready> {
   loading ??= (async () => {
     const protocol = await loadProtocol(settings.protocol, settings.integrity, loads++);
-    return { protocol, storage: await protocol.openProgressStorage(indexedDB) };
+    return { protocol, storage: await protocol.openProgressStorage(() => indexedDB) };
   })().catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -43,7 +43,6 @@ function ready(): Promise<Ready> {
   return loading;
 }
 
-/** Resolves after the time, or as soon as the connection is back. */
 const pause = (seconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, seconds * 1000);
@@ -54,18 +53,22 @@ const pause = (seconds: number): Promise<void> =>
 const alone = <T>(task: () => Promise<T>): Promise<T> =>
   navigator.locks ? navigator.locks.request(`pulse/${pulse}`, task) : task();
 
-async function send(answers: readonly number[], comment: string, from: SurveyLink): Promise<void> {
+/** False when nobody could be reached; the words for it are shown. */
+async function send(answers: readonly number[], comment: string, from: SurveyLink): Promise<boolean> {
   survey.setBusy(true);
   status.textContent = words.sending;
-  for (const seconds of [...retrySeconds, undefined]) {
-    const outcome = await attempt(answers, comment, from);
-    if (outcome.kind !== 'unreachable') return finish(outcome);
-    if (seconds === undefined) break;
-    status.textContent = words.offline;
-    await pause(seconds);
-  }
-  status.textContent = words.notSent;
-  survey.setBusy(false, words.sendAgain);
+  const outcome = await sendUntilAnswered({
+    attempt: () => attempt(answers, comment, from),
+    report(trouble, again) {
+      const [now, atLast] = trouble ? [words.trouble, words.troubleNotSent] : [words.offline, words.notSent];
+      status.textContent = again ? now : atLast;
+    },
+    pause,
+    random: () => (random(1)[0] ?? 0) / 256,
+  });
+  if (outcome) finish(outcome, true);
+  else survey.setBusy(false, words.sendAgain);
+  return outcome !== undefined;
 }
 
 async function attempt(answers: readonly number[], comment: string, from: SurveyLink): Promise<AnswerOutcome> {
@@ -80,30 +83,31 @@ async function attempt(answers: readonly number[], comment: string, from: Survey
   }
 }
 
-function finish(outcome: Exclude<AnswerOutcome | LinkCheck, { kind: 'unreachable' | 'ready' | 'unfinished' }>): void {
-  if (outcome.kind === 'done') {
-    survey.forget();
-    const [receipt] = outcome.receipts;
-    showNotice(main, words.notices.done, ...(receipt ? [receiptPanel(receipt, settings)] : []));
-  } else {
-    showNotice(main, words.notices[noticeOf(outcome)]);
-  }
+type End = Exclude<Outcome | LinkCheck, { kind: 'unreachable' | 'ready' | 'unfinished' }>;
+
+function finish(outcome: End, sent: boolean): void {
+  // What can still be sent after a refusal stays in the tab; what cannot does not.
+  if (outcome.kind !== 'refused' && outcome.kind !== 'unknown-link') survey.forget();
+  const [receipt] = 'receipts' in outcome ? outcome.receipts : [];
+  showNotice(main, words.notices[noticeOf(outcome, sent)], ...(receipt ? [receiptPanel(receipt, settings)] : []));
 }
 
 async function look(from: SurveyLink): Promise<void> {
   const { protocol, storage } = await ready();
   const check = await protocol.checkLink({ link: from, site: '', storage, fetch: fetchHere, random });
   if (check.kind === 'ready') {
-    const group = document.getElementById('group');
-    group?.append(words.group.replace('{group}', check.group).replace('{invited}', String(check.invited)));
+    const group = byId('group');
+    const { invited } = check;
+    const count = new Intl.NumberFormat(language).format(invited);
+    const sentence = words.group[new Intl.PluralRules(language).select(invited)] ?? words.group.other;
+    group?.append(sentence.replace('{group}', () => check.group).replace('{invited}', count));
     group?.removeAttribute('hidden');
   } else if (check.kind === 'unfinished') {
     showNotice(main, [words.finishing]);
     main.append(status);
-    await send([], '', from);
-    if (status.textContent === words.notSent) offerReload();
+    if (!(await send([], '', from))) offerReload();
   } else if (check.kind !== 'unreachable') {
-    finish(check);
+    finish(check, false);
   }
 }
 
@@ -114,14 +118,34 @@ function offerReload(): void {
   main.append(again);
 }
 
-if (link) {
-  if (survey.restore()) status.textContent = words.restored;
+/** Says that answers of this tab are back, with a way to be rid of them. */
+function sayRestored(): void {
+  const clear = element('button', { type: 'button', class: 'q' }, words.clear);
+  const line = byId('kept');
+  line?.append(element('span', {}, words.restored), ' ', clear);
+  clear.addEventListener('click', () => {
+    survey.clear();
+    line?.replaceChildren(words.cleared);
+    line?.focus();
+  });
+}
+
+function start({ link, tapped }: TakenLink): void {
+  if (survey.restore()) sayRestored();
+  else if (tapped !== undefined && survey.choose(tapped)) byId('kept')?.append(words.tapped);
   survey.onSubmit(() => {
     const given = survey.read();
     if (given) void send(given.answers, given.comment, link);
   });
   // Not reaching the server now is no news: Send will try again and say so.
   look(link).catch(() => undefined);
-} else {
-  showNotice(main, words.notices['unknown-link']);
+}
+
+// The script before this one has shown that notice where the page cannot work.
+if (byId('unsupported')?.hidden !== false) {
+  // The same page with another link is the same document to a browser: nothing would happen without this.
+  addEventListener('hashchange', () => hasLink(location) && location.reload());
+  const taken = takeLink(pulse, location, history, kept);
+  if (taken) start(taken);
+  else showNotice(main, words.notices['unknown-link']);
 }

@@ -1,5 +1,6 @@
 import { element } from './page-elements.ts';
 import type { ScriptWords } from './page-words.ts';
+import type { TabStorage } from './tab-storage.ts';
 
 /** The form as the page has it: fieldsets `q0`, `q1`… and perhaps a comment. */
 export interface SurveyForm {
@@ -7,19 +8,27 @@ export interface SurveyForm {
   read(): { answers: number[]; comment: string } | undefined;
   /** Puts back what was given in this tab; whether there was anything. */
   restore(): boolean;
+  /** Chooses a radio that the page offers for a tap in the mail, and only such a one; whether it did. */
+  choose(id: string): boolean;
   forget(): void;
+  /** Takes everything out of the form, and forgets it. */
+  clear(): void;
   onSubmit(handle: () => void): void;
   setBusy(busy: boolean, label?: string): void;
 }
 
+export const answersKey = (pulse: string): string => `answers/${pulse}`;
+
 /** Answers are kept in the tab's own storage under the pulse until they are sent. */
-export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWords, kept: Storage): SurveyForm {
-  const key = `answers/${pulse}`;
+export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWords, kept: TabStorage): SurveyForm {
+  const key = answersKey(pulse);
   const fieldsets = [...form.querySelectorAll('fieldset')];
   const button = form.querySelector('button') ?? form.appendChild(document.createElement('button'));
   const comment = form.querySelector('textarea');
   const errors = document.getElementById('errors') ?? form;
   const title = document.title;
+  // Without this script a press of it would do nothing, so the page comes with it switched off.
+  button.disabled = false;
   const save = () =>
     kept.setItem(key, JSON.stringify([...new FormData(form)].filter(([, value]) => typeof value === 'string')));
   form.addEventListener('change', save);
@@ -85,7 +94,18 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
       }
       return restored;
     },
+    choose(id) {
+      const radio = document.getElementById(id);
+      if (!(radio instanceof HTMLInputElement) || !radio.closest('[data-tap]')) return false;
+      radio.checked = true;
+      return true;
+    },
     forget: () => kept.removeItem(key),
+    clear() {
+      form.reset();
+      show([]);
+      kept.removeItem(key);
+    },
     onSubmit(handle) {
       form.addEventListener('submit', (event) => {
         event.preventDefault();

@@ -1,11 +1,13 @@
-import type { Exit } from './answer-calls.ts';
 import { element } from './page-elements.ts';
 import type { Notice, NoticeName } from './page-words.ts';
+import type { AnswerOutcome } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
 
-/** Which words an exit has. `unreachable` has none: it is tried again. */
-export const noticeOf = (exit: Exclude<Exit, { kind: 'unreachable' }>): NoticeName =>
-  exit.kind === 'refused' ? exit.reason : exit.kind;
+/** Which words an outcome has, after Send or on opening. `unreachable` has none: it is tried again. */
+export function noticeOf(outcome: Exclude<AnswerOutcome, { kind: 'unreachable' }>, sent: boolean): NoticeName {
+  if (outcome.kind === 'refused') return outcome.reason;
+  return outcome.kind === 'closed' && sent ? 'too-late' : outcome.kind;
+}
 
 /** Puts a notice in the place of the form and moves the reader's focus to it. */
 export function showNotice(main: Element, [title, ...paragraphs]: Notice, ...more: readonly Node[]): void {
@@ -21,8 +23,13 @@ export function receiptPanel(receipt: string, { words, receiptPath }: PageSettin
   const code = element('code', { class: 'r', dir: 'ltr' }, receipt.replaceAll(/.{8}(?=.)/g, '$& '));
   const copy = element('button', { class: 'q', type: 'button' }, words.copy);
   copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(receipt);
-    copy.textContent = words.copied;
+    try {
+      await navigator.clipboard.writeText(receipt);
+      copy.textContent = words.copied;
+    } catch {
+      // A browser may forbid it; then the receipt is marked, ready for its own way of copying.
+      getSelection()?.selectAllChildren(code);
+    }
   });
   return element(
     'div',

@@ -1,6 +1,9 @@
 /** A title and its paragraphs: what stands in place of the form. */
 export type Notice = readonly [title: string, ...paragraphs: string[]];
 
+/** Sentences by the plural rule of the language; `other` serves every rule that has none of its own. */
+export type Plural = Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
+
 /**
  * Every word of the survey page but the questions. Placeholders in braces are filled in when the page is rendered, or by
  * its script: {community} {quarter} {count} {closes} {opens} {publishes} {group} {invited} {question}.
@@ -8,7 +11,7 @@ export type Notice = readonly [title: string, ...paragraphs: string[]];
 export interface SurveyWords {
   readonly languageName: string;
   readonly title: string;
-  readonly lead: { readonly one: string; readonly other: string };
+  readonly lead: Plural;
   readonly anonymous: string;
   readonly anonymousHow: string;
   readonly privacyLink: string;
@@ -17,13 +20,18 @@ export interface SurveyWords {
   readonly commentHint: string;
   readonly send: string;
   readonly needsScript: string;
+  /** In a browser that is too old, or a page that came over an unprotected connection. */
+  readonly unsupported: string;
   readonly otherLanguages: string;
   readonly script: ScriptWords;
 }
 
 export interface ScriptWords {
-  readonly group: string;
+  readonly group: Plural;
   readonly restored: string;
+  readonly clear: string;
+  readonly cleared: string;
+  readonly tapped: string;
   readonly problemTitle: string;
   readonly selectAnswer: string;
   readonly selectOne: string;
@@ -31,6 +39,8 @@ export interface ScriptWords {
   readonly sending: string;
   readonly offline: string;
   readonly notSent: string;
+  readonly trouble: string;
+  readonly troubleNotSent: string;
   readonly sendAgain: string;
   readonly finishing: string;
   readonly receipt: string;
@@ -46,6 +56,8 @@ export type NoticeName =
   | 'used-elsewhere'
   | 'not-open'
   | 'closed'
+  | 'too-late'
+  | 'unconfirmed'
   | 'unknown-link'
   | 'manifest'
   | 'group'

@@ -28,9 +28,10 @@ import {
   askStatus,
   type Exit,
   type Fetch,
+  findCounted,
   readFile,
   sendResponse,
-  unreachable,
+  serverTrouble,
 } from './answer-calls.ts';
 import type { CredentialedPart, Progress, ProgressStorage, SealedPart } from './progress.ts';
 import { isCrowd, type PublicManifest, readManifest } from './public-manifest.ts';
@@ -58,7 +59,11 @@ export type LinkCheck =
   | { readonly kind: 'done'; readonly receipts: readonly string[] }
   | Exit;
 
-export type AnswerOutcome = { readonly kind: 'done'; readonly receipts: readonly string[] } | Exit;
+export type AnswerOutcome =
+  | { readonly kind: 'done'; readonly receipts: readonly string[] }
+  /** The pulse closed before a reply came, and its list is not published yet: a later call will know. */
+  | { readonly kind: 'unconfirmed'; readonly receipts: readonly string[] }
+  | Exit;
 
 /** What this link is good for in this browser. Changes nothing anywhere. */
 export async function checkLink(surroundings: Surroundings): Promise<LinkCheck> {
@@ -81,7 +86,7 @@ export interface Answers extends Surroundings {
 
 /**
  * Sends the answers, or goes on sending what this browser has sealed before; then the answers given here are not looked
- * at. After `unreachable` call it again, any number of times.
+ * at. After `unreachable` call it again, any number of times. `closed` means that these answers were not counted.
  */
 export async function answerPulse(request: Answers): Promise<AnswerOutcome> {
   const key = storageKey(request.link);
@@ -101,6 +106,7 @@ async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
     progress = await sealAnswers(request, place.value);
     await storage.set(key, progress);
   }
+  const mayHaveBeenSent = progress.state === 'credentialed';
   if (progress.state === 'sealed') {
     const parts = await fetchCredentials(request, progress.group, progress.parts);
     if (!parts.ok) return parts.error;
@@ -111,13 +117,28 @@ async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
     const receipts: string[] = [];
     for (const part of progress.parts) {
       const receipt = await sendPart(request, progress.group, progress.closes, part);
-      if (!receipt.ok) return receipt.error;
-      receipts.push(receipt.value);
+      if (receipt.ok) receipts.push(receipt.value);
+      else if (receipt.error.kind !== 'closed') return receipt.error;
+      else if (receipts.length > 0) break;
+      else return mayHaveBeenSent ? settle(request, key, progress.parts) : receipt.error;
     }
     progress = { state: 'done', receipts };
     await storage.set(key, progress);
   }
   return { kind: 'done', receipts: progress.receipts };
+}
+
+/**
+ * The pulse closed after an earlier try, whose reply may be all that was lost: only the list that is published at the close
+ * can tell whether the response arrived. The whole list is fetched, so no request carries the receipt.
+ */
+async function settle({ link, site, fetch, storage }: Answers, key: string, parts: readonly CredentialedPart[]) {
+  const mine = parts.map((part) => toHex(hashSealed(part.sealed)));
+  const counted = await findCounted(fetch, `${site}/${siteKeys.commitment(link.pulse as PulseId)}`, mine);
+  if (!counted) return { kind: 'unconfirmed' as const, receipts: mine };
+  if (counted.length === 0) return { kind: 'closed' as const };
+  await storage.set(key, { state: 'done', receipts: counted });
+  return { kind: 'done' as const, receipts: counted };
 }
 
 /** Named by the token's hash, so that the store does not hold the link itself. */
@@ -169,7 +190,7 @@ async function fetchCredentials(
   const finished: CredentialedPart[] = [];
   for (const part of parts) {
     const evaluation = evaluations.value.get(part.kind);
-    if (!evaluation) return err(unreachable);
+    if (!evaluation) return err(serverTrouble);
     const info = credentialInfo(link.pulse, group, part.kind);
     const credential = finishCredential(hashSealed(part.sealed), info, part, evaluation);
     if (!credential.ok) return err({ kind: 'refused', reason: 'proof' });
@@ -195,5 +216,5 @@ async function sendPart(
   });
   if (!kept.ok) return kept;
   // A server that names another receipt has not kept this response.
-  return kept.value === receipt ? ok(receipt) : err(unreachable);
+  return kept.value === receipt ? ok(receipt) : err(serverTrouble);
 }

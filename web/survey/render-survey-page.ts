@@ -13,8 +13,9 @@ import { jsonForScript } from './html.ts';
 import { integrityOf } from './integrity.ts';
 import type { Notice, NoticeName, ScriptWords, SurveyWords } from './page-words.ts';
 import { renderQuestions } from './render-questions.ts';
+import { supportScript } from './support-script.ts';
 import type { PageSettings, SurveyPage } from './survey-page.ts';
-import { fillIn, surveyWords } from './survey-words.ts';
+import { fillIn, pluralOf, surveyWords } from './survey-words.ts';
 
 export function renderSurveyPage(page: SurveyPage): string {
   const { language } = page;
@@ -30,6 +31,7 @@ export function renderSurveyPage(page: SurveyPage): string {
   const text = (template: string) => escapeHtml(fillIn(template, values));
   const settings: PageSettings = {
     pulse: page.pulse,
+    language,
     protocol: `/${page.protocolKey}`,
     integrity: page.protocolIntegrity,
     receiptPath: page.receiptPath,
@@ -43,23 +45,24 @@ export function renderSurveyPage(page: SurveyPage): string {
     '<meta name="robots" content="noindex"><link rel="icon" href="data:,">',
     `<title>${text(words.title)}</title><style>${page.style}</style></head><body><main>`,
     `<h1>${text(words.title)}</h1>`,
-    `<p>${text(count === 1 ? words.lead.one : words.lead.other)}</p>`,
+    `<p>${text(pluralOf(words.lead, language, count))}</p>`,
     renderPromise(page, words),
     `<noscript><p class="es">${escapeHtml(words.needsScript)}</p></noscript>`,
-    '<div id="errors"></div><form novalidate>',
+    `<div id="unsupported" role="alert" hidden>${escapeHtml(words.unsupported)}</div>`,
+    '<p id="kept" role="status" tabindex="-1"></p><div id="errors"></div><form novalidate>',
     renderQuestions(instrumentsOf(page.instruments, page.ownInstruments), language, words.preferNot),
     page.comments ? renderComment(words) : '',
-    `<p id="status" role="status"></p><p><button>${escapeHtml(words.send)}</button></p></form></main>`,
+    `<p id="status" role="status"></p><p><button disabled>${escapeHtml(words.send)}</button></p></form></main>`,
     renderFooter(page, words),
     `<script type="application/json" id="pulse">${jsonForScript(settings)}</script>`,
-    `<script>${page.script}</script></body></html>`,
+    `<script>${supportScript}</script><script>${page.script}</script></body></html>`,
   ].join('');
 }
 
 function policy({ script, style }: SurveyPage): string {
   return [
     "default-src 'none'",
-    `script-src 'self' '${integrityOf(script)}'`,
+    `script-src 'self' '${integrityOf(supportScript)}' '${integrityOf(script)}'`,
     `style-src '${integrityOf(style)}'`,
     "connect-src 'self'",
     'img-src data:',
@@ -110,6 +113,8 @@ function fillScriptWords(words: ScriptWords, values: Readonly<Record<string, str
     'used-elsewhere': filled('used-elsewhere'),
     'not-open': filled('not-open'),
     closed: filled('closed'),
+    'too-late': filled('too-late'),
+    unconfirmed: filled('unconfirmed'),
     'unknown-link': filled('unknown-link'),
     manifest: filled('manifest'),
     group: filled('group'),

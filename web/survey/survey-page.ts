@@ -36,6 +36,7 @@ export interface SurveyPage {
 /** What the page hands to its script, as JSON in an element with the id `pulse`. */
 export interface PageSettings {
   readonly pulse: string;
+  readonly language: string;
   readonly protocol: string;
   readonly integrity: string;
   readonly receiptPath: string;

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/contract/identifiers.ts';
-import type { SurveyWords } from './page-words.ts';
+import type { Plural, SurveyWords } from './page-words.ts';
 import { arabic } from './words/ar.ts';
 import { german } from './words/de.ts';
 import { english } from './words/en.ts';
@@ -19,3 +19,6 @@ export const surveyWords: Readonly<Record<Language, SurveyWords>> = {
 /** Puts values into the braces; a name without a value stays as it is, for the page's script to fill in. */
 export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{([a-z]+)\}/g, (braces, name: string) => values[name] ?? braces);
+
+export const pluralOf = (words: Plural, language: Language, count: number): string =>
+  words[new Intl.PluralRules(language).select(count)] ?? words.other;

@@ -81,18 +81,84 @@ describe('a member’s link', () => {
     expect(await answerPulse({ ...at(world), answers })).toEqual({ kind: 'closed' });
   });
 
-  it('forgets a sealed response that can no longer arrive', async () => {
+  it('says of a server with a fault that it is one, and when it wants to be asked again, up to a minute', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const asking = (seconds: string) => async (url: string, init: RequestInit) =>
+      url.endsWith('/api/status')
+        ? new Response('busy', { status: 503, headers: { 'retry-after': seconds } })
+        : world.fetch(url, init);
+    for (const [asked, kept] of [
+      ['7', 7],
+      ['86400', 60],
+      ['Wed, 21 Oct 2026 07:28:00 GMT', 0],
+    ] as const) {
+      const outcome = await answerPulse({ ...at(world), fetch: asking(asked), answers });
+      expect(outcome).toEqual({ kind: 'unreachable', trouble: { retrySeconds: kept } });
+    }
+  });
+});
+
+describe('a response on its way when the pulse closes', () => {
+  const losing = (world: World, path: string, arrives: boolean) => async (url: string, init: RequestInit) => {
+    if (!url.endsWith(path)) return world.fetch(url, init);
+    if (arrives) await world.fetch(url, init);
+    throw new TypeError('failed to fetch');
+  };
+  const publishing =
+    (world: World, receipts: readonly string[] | undefined) => async (url: string, init: RequestInit) => {
+      if (!url.endsWith('commitment.json')) return world.fetch(url, init);
+      return receipts ? Response.json({ receipts: [...receipts, 'f'.repeat(64)] }) : new Response('', { status: 404 });
+    };
+
+  it('is forgotten when it never got a credential: it can no longer arrive', async () => {
     const world = await openWorld({ Platform: 8 });
     const here = at(world);
-    const lost = async (url: string, init: RequestInit) => {
-      if (url.endsWith('/api/responses')) throw new TypeError('failed to fetch');
-      return world.fetch(url, init);
-    };
-    expect(await answerPulse({ ...here, fetch: lost, answers })).toEqual({ kind: 'unreachable' });
+    await answerPulse({ ...here, fetch: losing(world, '/api/credentials', true), answers });
     expect(here.storage.kept.size).toBe(1);
     world.now = closes;
     expect(await answerPulse({ ...here, answers })).toEqual({ kind: 'closed' });
     expect(here.storage.kept.size).toBe(0);
+  });
+
+  it('is told plainly that it is not counted when it had never gone out before', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    const closing = async (url: string, init: RequestInit) => {
+      if (url.endsWith('/api/responses')) world.now = closes;
+      return world.fetch(url, init);
+    };
+    expect(await answerPulse({ ...here, fetch: closing, answers })).toEqual({ kind: 'closed' });
+    expect(here.storage.kept.size).toBe(0);
+    expect(world.responses.size).toBe(0);
+  });
+
+  it('is counted without the comment that came too late', async () => {
+    const world = await openWorld({ Platform: 8 }, true);
+    const here = at(world);
+    const closing = async (url: string, init: RequestInit) => {
+      const reply = await world.fetch(url, init);
+      if (url.endsWith('/api/responses')) world.now = closes;
+      return reply;
+    };
+    const sent = await answerPulse({ ...here, fetch: closing, answers, comment: 'late' });
+    expect(sent).toEqual({ kind: 'done', receipts: [...world.responses.keys()] });
+    expect(world.responses.size).toBe(1);
+  });
+
+  it.each([true, false])('is looked for in the published list, which alone knows (arrived: %s)', async (arrives) => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    await answerPulse({ ...here, fetch: losing(world, '/api/responses', arrives), answers });
+    world.now = closes;
+    const early = await answerPulse({ ...here, fetch: publishing(world, undefined), answers });
+    expect(early.kind).toBe('unconfirmed');
+    expect(here.storage.kept.size).toBe(1);
+    const later = await answerPulse({ ...here, fetch: publishing(world, [...world.responses.keys()]), answers });
+    if (arrives) expect(later).toEqual({ kind: 'done', receipts: [...world.responses.keys()] });
+    else expect(later).toEqual({ kind: 'closed' });
+    expect([...here.storage.kept.values()]).toEqual(
+      arrives ? [{ state: 'done', receipts: [...world.responses.keys()] }] : [],
+    );
   });
 });
 
@@ -142,7 +208,8 @@ describe('the page refuses', () => {
     const world = await openWorld({ Platform: 8 });
     const here = at(world);
     const fetch = changing(world, '/api/responses', () => ({ receipt: '0'.repeat(64) }));
-    expect(await answerPulse({ ...here, fetch, answers })).toEqual({ kind: 'unreachable' });
+    const outcome = await answerPulse({ ...here, fetch, answers });
+    expect(outcome).toEqual({ kind: 'unreachable', trouble: { retrySeconds: 0 } });
     expect((await answerPulse({ ...here, answers })).kind).toBe('done');
   });
 });

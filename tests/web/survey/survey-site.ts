@@ -53,8 +53,8 @@ export interface SurveySite {
   readonly address: string;
   /** Every request as `METHOD path`, and what was in its head beside the usual. */
   readonly requests: { readonly line: string; readonly referrer: string | undefined }[];
-  /** While true, calls of the answer path get no reply. */
-  down: boolean;
+  /** While true, calls of the answer path get no reply; a number is the status that they all get. */
+  down: boolean | number;
   /** What is served as the protocol code. */
   code: string;
   stop(): Promise<void>;
@@ -69,7 +69,8 @@ export async function serveSurvey(built: BuiltSurvey, world: World, comments = f
     const send = (status: number, type: string, body: string) =>
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
     if (path.startsWith('/api/') || path.endsWith('.json')) {
-      if (site.down) return void request.socket.destroy();
+      if (site.down === true) return void request.socket.destroy();
+      if (site.down !== false) return void send(site.down, 'text/plain', 'no');
       let body = '';
       for await (const chunk of request) body += String(chunk);
       const reply = await world.fetch(path, { body });

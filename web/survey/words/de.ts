@@ -17,10 +17,16 @@ export const german: SurveyWords = {
   send: 'Anonym senden',
   needsScript:
     'Diese Seite braucht JavaScript, weil Ihr Browser selbst die Antworten versiegelt. Einen anderen Weg, der ebenso sicher wäre, gibt es nicht.',
+  unsupported:
+    'Dieser Browser kann Ihre Antworten nicht versiegeln; von ihm aus lässt sich nichts senden. Bitte öffnen Sie Ihren Link in einer aktuellen Version von Firefox, Chrome, Edge oder Safari. Ihr Link bleibt gültig.',
   otherLanguages: 'Andere Sprachen',
   script: {
-    group: 'Ihre Antworten zählen in „{group}“; dort sind {invited} Personen eingeladen.',
+    group: { other: 'Ihre Antworten zählen in „{group}“; dort sind {invited} Personen eingeladen.' },
     restored: 'Ihre Antworten aus diesem Tab sind noch da.',
+    clear: 'Löschen',
+    cleared: 'Die Antworten sind gelöscht.',
+    tapped:
+      'Wir haben die Antwort ausgewählt, die Sie in der Mail angetippt haben. Sie können sie ändern; gesendet ist noch nichts.',
     problemTitle: 'Es gibt ein Problem',
     selectAnswer: 'Wählen Sie eine Antwort zu „{question}“ oder „Möchte ich nicht beantworten“',
     selectOne: 'Wählen Sie mindestens eine Antwort, oder schließen Sie die Seite, um nicht zu antworten.',
@@ -29,6 +35,10 @@ export const german: SurveyWords = {
     offline: 'Keine Verbindung. Ihre Antworten sind in diesem Browser sicher. Neuer Versuch…',
     notSent:
       'Ihre Antworten konnten noch nicht gesendet werden. Sie sind noch hier. Prüfen Sie die Verbindung und senden Sie erneut.',
+    trouble:
+      'Es gibt ein Problem auf unserer Seite. Ihre Antworten sind noch nicht angekommen. Sie sind noch hier. Neuer Versuch…',
+    troubleNotSent:
+      'Es gibt ein Problem auf unserer Seite. Ihre Antworten wurden nicht gesendet. Sie sind noch hier. Bitte senden Sie in einigen Minuten erneut.',
     sendAgain: 'Erneut senden',
     finishing: 'Sie haben hier schon auf Senden gedrückt. Das Senden wird abgeschlossen…',
     receipt: 'Ihre Quittung',
@@ -50,6 +60,15 @@ export const german: SurveyWords = {
       ],
       'not-open': ['Dieser Puls ist noch nicht offen', 'Er beginnt {opens}. Dann gilt Ihr Link.'],
       closed: ['Dieser Puls ist beendet', 'Er endete {closes}. Ergebnisse ab {publishes}.'],
+      'too-late': [
+        'Dieser Puls ist beendet; Ihre Antworten wurden nicht gezählt',
+        'Er endete {closes}, bevor Ihre Antworten ankamen. In diesem Browser sind sie gelöscht.',
+        'Ergebnisse ab {publishes}.',
+      ],
+      unconfirmed: [
+        'Dieser Puls endete, während Ihre Antworten unterwegs waren',
+        'Wir wissen noch nicht, ob sie rechtzeitig ankamen. Die Liste der gezählten Antworten erscheint wenige Minuten nach dem Ende: Öffnen Sie dann Ihren Link noch einmal in diesem Browser, und diese Seite sagt es Ihnen.',
+      ],
       'unknown-link': [
         'Seite nicht gefunden',
         'Dieser Link ist unbekannt oder unvollständig. Öffnen Sie ihn noch einmal aus der Einladung oder kopieren Sie ihn ganz.',

@@ -17,10 +17,15 @@ export const english: SurveyWords = {
   send: 'Send anonymously',
   needsScript:
     'This page needs JavaScript, because your browser itself seals your answers. There is no other way to answer that would be as safe, so there is none.',
+  unsupported:
+    'This browser cannot seal your answers, so nothing can be sent from it. Please open your link in a current version of Firefox, Chrome, Edge or Safari. Your link stays good.',
   otherLanguages: 'Other languages',
   script: {
-    group: 'Your answers count in “{group}”, where {invited} people are invited.',
+    group: { other: 'Your answers count in “{group}”, where {invited} people are invited.' },
     restored: 'We kept the answers you gave in this tab.',
+    clear: 'Clear them',
+    cleared: 'The answers are cleared.',
+    tapped: 'We chose the answer that you tapped in your mail. You can change it; nothing has been sent.',
     problemTitle: 'There is a problem',
     selectAnswer: 'Select an answer for “{question}”, or choose “Prefer not to answer”',
     selectOne: 'Choose at least one answer, or close this page to leave without answering.',
@@ -28,6 +33,10 @@ export const english: SurveyWords = {
     sending: 'Sending…',
     offline: 'No connection. Your answers are safe in this browser. Trying again…',
     notSent: 'Sorry, your answers could not be sent yet. They are still here. Check your connection and send again.',
+    trouble:
+      'Sorry, there is a problem on our side. Your answers have not arrived yet. They are still here. Trying again…',
+    troubleNotSent:
+      'Sorry, there is a problem on our side. Your answers were not sent. They are still here. Please send again in a few minutes.',
     sendAgain: 'Send again',
     finishing: 'You pressed Send here before. Finishing what was under way…',
     receipt: 'Your receipt',
@@ -49,6 +58,15 @@ export const english: SurveyWords = {
       ],
       'not-open': ['This pulse is not open yet', 'It opens {opens}. Your link will work then.'],
       closed: ['This pulse is closed', 'It closed {closes}. Results from {publishes}.'],
+      'too-late': [
+        'This pulse has closed, and your answers were not counted',
+        'It closed {closes}, before your answers arrived. They were deleted from this browser.',
+        'Results from {publishes}.',
+      ],
+      unconfirmed: [
+        'This pulse closed while your answers were on their way',
+        'We do not know yet whether they arrived in time. The list of what was counted appears a few minutes after the close: open your link again then, in this browser, and this page will tell you.',
+      ],
       'unknown-link': [
         'Page not found',
         'This link is not known, or not complete. Open it from your invitation again, or copy all of it.',

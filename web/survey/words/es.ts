@@ -17,10 +17,18 @@ export const spanish: SurveyWords = {
   send: 'Enviar de forma anónima',
   needsScript:
     'Esta página necesita JavaScript, porque es su navegador el que sella las respuestas. No hay otra forma de responder igual de segura.',
+  unsupported:
+    'Este navegador no puede sellar sus respuestas, así que desde él no se puede enviar nada. Abra su enlace en una versión actual de Firefox, Chrome, Edge o Safari. Su enlace sigue siendo válido.',
   otherLanguages: 'Otros idiomas',
   script: {
-    group: 'Sus respuestas cuentan en «{group}», con {invited} personas invitadas.',
+    group: {
+      one: 'Sus respuestas cuentan en «{group}», con {invited} persona invitada.',
+      other: 'Sus respuestas cuentan en «{group}», con {invited} personas invitadas.',
+    },
     restored: 'Hemos conservado las respuestas que dio en esta pestaña.',
+    clear: 'Borrarlas',
+    cleared: 'Las respuestas se han borrado.',
+    tapped: 'Hemos elegido la respuesta que tocó en su correo. Puede cambiarla; no se ha enviado nada.',
     problemTitle: 'Hay un problema',
     selectAnswer: 'Elija una respuesta para «{question}» o «Prefiero no responder»',
     selectOne: 'Elija al menos una respuesta, o cierre esta página para salir sin responder.',
@@ -28,6 +36,9 @@ export const spanish: SurveyWords = {
     sending: 'Enviando…',
     offline: 'Sin conexión. Sus respuestas están a salvo en este navegador. Probando de nuevo…',
     notSent: 'Sus respuestas aún no se han podido enviar. Siguen aquí. Compruebe la conexión y envíe de nuevo.',
+    trouble: 'Hay un problema por nuestra parte. Sus respuestas aún no han llegado. Siguen aquí. Probando de nuevo…',
+    troubleNotSent:
+      'Hay un problema por nuestra parte. Sus respuestas no se han enviado. Siguen aquí. Envíe de nuevo dentro de unos minutos.',
     sendAgain: 'Enviar de nuevo',
     finishing: 'Ya pulsó Enviar aquí. Terminando el envío…',
     receipt: 'Su recibo',
@@ -49,6 +60,15 @@ export const spanish: SurveyWords = {
       ],
       'not-open': ['Este pulso aún no está abierto', 'Abre el {opens}. Su enlace funcionará entonces.'],
       closed: ['Este pulso está cerrado', 'Cerró el {closes}. Resultados desde el {publishes}.'],
+      'too-late': [
+        'Este pulso se ha cerrado y sus respuestas no se contaron',
+        'Cerró el {closes}, antes de que llegaran sus respuestas. Se han borrado de este navegador.',
+        'Resultados desde el {publishes}.',
+      ],
+      unconfirmed: [
+        'Este pulso se cerró mientras sus respuestas estaban en camino',
+        'Aún no sabemos si llegaron a tiempo. La lista de lo que se contó aparece unos minutos después del cierre: abra entonces su enlace otra vez en este navegador y esta página se lo dirá.',
+      ],
       'unknown-link': [
         'Página no encontrada',
         'Este enlace no se conoce o no está completo. Ábralo otra vez desde su invitación o cópielo entero.',

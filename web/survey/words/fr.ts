@@ -17,10 +17,19 @@ export const french: SurveyWords = {
   send: 'Envoyer anonymement',
   needsScript:
     'Cette page a besoin de JavaScript, car c’est votre navigateur qui scelle vos réponses. Il n’existe pas d’autre moyen aussi sûr de répondre.',
+  unsupported:
+    'Ce navigateur ne peut pas sceller vos réponses ; rien ne peut être envoyé d’ici. Ouvrez votre lien dans une version récente de Firefox, Chrome, Edge ou Safari. Votre lien reste valable.',
   otherLanguages: 'Autres langues',
   script: {
-    group: 'Vos réponses comptent dans « {group} », où {invited} personnes sont invitées.',
+    group: {
+      one: 'Vos réponses comptent dans « {group} », où {invited} personne est invitée.',
+      other: 'Vos réponses comptent dans « {group} », où {invited} personnes sont invitées.',
+    },
     restored: 'Nous avons gardé les réponses données dans cet onglet.',
+    clear: 'Les effacer',
+    cleared: 'Les réponses sont effacées.',
+    tapped:
+      'Nous avons choisi la réponse que vous avez touchée dans votre mail. Vous pouvez la changer ; rien n’a été envoyé.',
     problemTitle: 'Il y a un problème',
     selectAnswer: 'Choisissez une réponse pour « {question} », ou « Je préfère ne pas répondre »',
     selectOne: 'Choisissez au moins une réponse, ou fermez cette page pour partir sans répondre.',
@@ -29,6 +38,10 @@ export const french: SurveyWords = {
     offline: 'Pas de connexion. Vos réponses sont en sûreté dans ce navigateur. Nouvel essai…',
     notSent:
       'Vos réponses n’ont pas encore pu être envoyées. Elles sont toujours ici. Vérifiez votre connexion et envoyez de nouveau.',
+    trouble:
+      'Il y a un problème de notre côté. Vos réponses ne sont pas encore arrivées. Elles sont toujours ici. Nouvel essai…',
+    troubleNotSent:
+      'Il y a un problème de notre côté. Vos réponses n’ont pas été envoyées. Elles sont toujours ici. Envoyez de nouveau dans quelques minutes.',
     sendAgain: 'Envoyer de nouveau',
     finishing: 'Vous avez déjà appuyé sur Envoyer ici. Nous terminons l’envoi…',
     receipt: 'Votre reçu',
@@ -50,6 +63,15 @@ export const french: SurveyWords = {
       ],
       'not-open': ['Ce pouls n’est pas encore ouvert', 'Ouverture : {opens}. Votre lien marchera alors.'],
       closed: ['Ce pouls est fermé', 'Fermeture : {closes}. Résultats à partir du {publishes}.'],
+      'too-late': [
+        'Ce pouls est fermé, et vos réponses n’ont pas été comptées',
+        'Fermeture : {closes}, avant l’arrivée de vos réponses. Elles ont été effacées de ce navigateur.',
+        'Résultats à partir du {publishes}.',
+      ],
+      unconfirmed: [
+        'Ce pouls s’est fermé pendant l’envoi de vos réponses',
+        'Nous ne savons pas encore si elles sont arrivées à temps. La liste de ce qui a été compté paraît quelques minutes après la fermeture : ouvrez alors de nouveau votre lien dans ce navigateur, et cette page vous le dira.',
+      ],
       'unknown-link': [
         'Page introuvable',
         'Ce lien est inconnu ou incomplet. Ouvrez-le de nouveau depuis votre invitation, ou copiez-le en entier.',

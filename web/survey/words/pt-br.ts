@@ -17,10 +17,18 @@ export const portuguese: SurveyWords = {
   send: 'Enviar anonimamente',
   needsScript:
     'Esta página precisa de JavaScript, porque é o seu navegador que sela as respostas. Não há outra forma igualmente segura de responder.',
+  unsupported:
+    'Este navegador não consegue selar suas respostas, então nada pode ser enviado dele. Abra seu link em uma versão atual do Firefox, Chrome, Edge ou Safari. Seu link continua valendo.',
   otherLanguages: 'Outros idiomas',
   script: {
-    group: 'Suas respostas contam em “{group}”, com {invited} pessoas convidadas.',
+    group: {
+      one: 'Suas respostas contam em “{group}”, com {invited} pessoa convidada.',
+      other: 'Suas respostas contam em “{group}”, com {invited} pessoas convidadas.',
+    },
     restored: 'Guardamos as respostas que você deu nesta aba.',
+    clear: 'Apagar',
+    cleared: 'As respostas foram apagadas.',
+    tapped: 'Escolhemos a resposta que você tocou no e-mail. Você pode mudá-la; nada foi enviado.',
     problemTitle: 'Há um problema',
     selectAnswer: 'Escolha uma resposta para “{question}” ou “Prefiro não responder”',
     selectOne: 'Escolha pelo menos uma resposta, ou feche esta página para sair sem responder.',
@@ -28,6 +36,9 @@ export const portuguese: SurveyWords = {
     sending: 'Enviando…',
     offline: 'Sem conexão. Suas respostas estão seguras neste navegador. Tentando de novo…',
     notSent: 'Suas respostas ainda não puderam ser enviadas. Elas continuam aqui. Verifique a conexão e envie de novo.',
+    trouble: 'Há um problema do nosso lado. Suas respostas ainda não chegaram. Elas continuam aqui. Tentando de novo…',
+    troubleNotSent:
+      'Há um problema do nosso lado. Suas respostas não foram enviadas. Elas continuam aqui. Envie de novo em alguns minutos.',
     sendAgain: 'Enviar de novo',
     finishing: 'Você já tocou em Enviar aqui. Terminando o envio…',
     receipt: 'Seu recibo',
@@ -49,6 +60,15 @@ export const portuguese: SurveyWords = {
       ],
       'not-open': ['Este pulso ainda não está aberto', 'Abre em {opens}. Seu link funcionará então.'],
       closed: ['Este pulso está fechado', 'Fechou em {closes}. Resultados a partir de {publishes}.'],
+      'too-late': [
+        'Este pulso fechou, e suas respostas não foram contadas',
+        'Fechou em {closes}, antes de suas respostas chegarem. Elas foram apagadas deste navegador.',
+        'Resultados a partir de {publishes}.',
+      ],
+      unconfirmed: [
+        'Este pulso fechou enquanto suas respostas estavam a caminho',
+        'Ainda não sabemos se elas chegaram a tempo. A lista do que foi contado aparece alguns minutos depois do fechamento: abra então seu link de novo neste navegador, e esta página dirá.',
+      ],
       'unknown-link': [
         'Página não encontrada',
         'Este link não é conhecido ou não está completo. Abra-o de novo pelo convite ou copie-o inteiro.',

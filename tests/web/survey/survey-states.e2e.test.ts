@@ -1,0 +1,173 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { surveyWords } from '../../../web/survey/survey-words.ts';
+import { hasChromium, launchChromium } from '../../chromium.ts';
+import { closes, openWorld, pulse, type World } from './answer-world.ts';
+import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
+
+const screenshots = process.env['SCREENSHOTS'];
+const { script: words, ...pageWords } = surveyWords.en;
+
+describe.runIf(hasChromium)('the survey page when something is in the way', () => {
+  let browser: Browser;
+  let built: BuiltSurvey;
+  let world: World;
+  let site: SurveySite;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await launchChromium();
+    built = await buildSurvey();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    world = await openWorld({ Platform: 8 });
+    site = await serveSurvey(built, world);
+    await enter();
+  });
+  afterEach(async () => {
+    await context.close();
+    await site.stop();
+  });
+
+  async function enter(options: { javaScriptEnabled?: boolean } = {}): Promise<void> {
+    await context?.close();
+    context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+    context.setDefaultTimeout(10_000);
+    page = await context.newPage();
+  }
+  const address = (i: number, language = 'en') => {
+    const link = world.links[i]?.link;
+    return `${site.address}/s/${pulse}/${language}#t=${link?.token}&f=${link?.fingerprint}`;
+  };
+  const shot = async (name: string) => {
+    if (screenshots) await page.screenshot({ path: `${screenshots}/${name}.png`, fullPage: true });
+  };
+  const answer = async () => {
+    for (let i = 0; i < 5; i++) await page.locator(`#q${i}-4`).check();
+  };
+  const send = () => page.locator('form button').click();
+  const heading = (name: keyof typeof words.notices) =>
+    page.getByRole('heading', { name: words.notices[name][0] }).waitFor();
+
+  it('gives back what was answered in the tab, and clears it on request', async () => {
+    await page.goto(address(0));
+    await page.locator('#q1-3').check();
+    await page.reload();
+    await page.getByText(words.restored).waitFor();
+    await shot('restored');
+    await page.getByRole('button', { name: words.clear }).click();
+    expect(await page.locator('input:checked').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words.cleared);
+    await page.reload();
+    await page.locator('#group').waitFor();
+    expect(await page.locator('#kept').textContent()).toBe('');
+  });
+
+  it('shows nobody the answers of another person who used the tab', async () => {
+    await page.goto(address(0));
+    await page.locator('#q1-3').check();
+    await page.goto('about:blank');
+    await page.goto(address(1));
+    await page.locator('#group').waitFor();
+    expect(await page.locator('input:checked').count()).toBe(0);
+  });
+
+  it('takes a link that is opened over its own page', async () => {
+    await page.goto(address(0).replace(/#.*/, ''));
+    await heading('unknown-link');
+    await page.goto(address(0));
+    await page.locator('#group').waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  it('says of a fault of the server that it is one, and goes on when it is mended', async () => {
+    await page.goto(address(0));
+    await page.locator('#group').waitFor();
+    await answer();
+    site.down = 503;
+    await send();
+    await page.getByText(words.trouble).waitFor();
+    await shot('trouble');
+    site.down = false;
+    await heading('done');
+    expect(world.responses.size).toBe(1);
+  });
+
+  it('says that answers came too late, and keeps none of them', async () => {
+    await page.goto(address(0));
+    await page.locator('#group').waitFor();
+    await answer();
+    world.now = closes;
+    await send();
+    await heading('too-late');
+    await shot('too-late');
+    expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('answers')))).toEqual(
+      [],
+    );
+  });
+
+  it('says when nobody can know yet whether answers were in time', async () => {
+    await page.goto(address(0));
+    await page.locator('#group').waitFor();
+    await answer();
+    await page.route('**/api/responses', async (route) => {
+      if (world.now === closes) return route.continue();
+      world.now = closes;
+      await route.abort();
+    });
+    await send();
+    await heading('unconfirmed');
+    expect(await page.locator('code').count()).toBe(1);
+    await shot('unconfirmed');
+  });
+
+  it('says before the opening and after the close what is the matter', async () => {
+    world.now = '2026-10-12T00:00:00Z' as typeof closes;
+    await page.goto(address(0));
+    await heading('not-open');
+    world.now = closes;
+    await page.goto('about:blank');
+    await page.goto(address(0));
+    await heading('closed');
+  });
+
+  it('works where the browser refuses every store', async () => {
+    await page.addInitScript(() => {
+      for (const name of ['sessionStorage', 'indexedDB', 'localStorage']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('refused', 'SecurityError');
+          },
+        });
+      }
+    });
+    await page.goto(address(0));
+    await page.locator('#group').waitFor();
+    await answer();
+    await send();
+    await heading('done');
+    expect(world.responses.size).toBe(1);
+  });
+
+  it('says plainly that a browser cannot seal, and offers no form that would swallow Send', async () => {
+    await page.addInitScript(() => Object.defineProperty(crypto, 'subtle', { value: undefined }));
+    await page.goto(address(0));
+    await page.getByText(pageWords.unsupported).waitFor();
+    expect(await page.locator('form').isVisible()).toBe(false);
+    await shot('unsupported');
+    expect(site.requests.filter(({ line }) => line.startsWith('POST'))).toEqual([]);
+  });
+
+  it('explains without JavaScript why it is needed, and its button cannot be pressed', async () => {
+    await enter({ javaScriptEnabled: false });
+    await page.goto(address(0));
+    // Text selectors leave out what stands in a noscript element.
+    const explanation = page.locator('noscript .es');
+    expect(await explanation.innerText()).toBe(pageWords.needsScript);
+    expect(await explanation.isVisible()).toBe(true);
+    expect(await page.locator('form button').isDisabled()).toBe(true);
+    await shot('no-script');
+  });
+});

@@ -1,0 +1,11 @@
+/**
+ * Runs before the page's own script and in any browser of the last fifteen years, so plain old JavaScript: nothing bundles
+ * it. A browser that cannot run the page's script, or has no Web Crypto (an old one, or a page that did not come over
+ * HTTPS), says so in words instead of a form that would swallow Send. It asks for the newest things the page is built for.
+ */
+export const supportScript = `(function (w, d) {
+  var c = w.crypto;
+  if (c && c.subtle && w.BigInt && w.fetch && w.structuredClone && [].findLast && 'noModule' in d.createElement('script')) return;
+  d.getElementById('unsupported').removeAttribute('hidden');
+  d.getElementsByTagName('form')[0].setAttribute('hidden', '');
+})(window, document);`;
