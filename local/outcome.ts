@@ -72,9 +72,13 @@ async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { communit
   if (!stack.mails().some(({ text }) => text.includes(siteKeys.reportPage(community.id, quarter)))) {
     problems.push(`no digest of ${community.id}, ${quarter} was sent`);
   }
+  const comments = inboxKeys.comments(community.id, quarter);
+  const written = (await stack.readInboxObject(comments)) !== undefined;
+  if (community.comments && !written) problems.push(`no comments of ${community.id}, ${quarter} were handed over`);
   lines.push(
     `  report         ${stack.url}/${siteKeys.reportPage(community.id, quarter)}`,
     `  as JSON        ${stack.url}/${siteKeys.reportRevision(community.id, quarter, report.revision)}`,
+    ...(written ? [`  comments       ${stack.url}/_local/${comments}   (for stewards)`] : []),
   );
   return { lines, problems };
 }

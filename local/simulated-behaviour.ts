@@ -10,9 +10,22 @@ export interface Behaviour {
   readonly triesAgain: boolean;
   /** Presses Send twice in the same browser. */
   readonly pressesTwice: boolean;
+  /** What they write into the box for a comment, if the pulse has one. */
+  readonly comment: string | undefined;
 }
 
 const hour = 3600;
+
+const remarks = [
+  'More time for the problem clinics, please.',
+  'The notes of past sessions are hard to find.',
+  'I liked that the last meeting ended early.',
+  'Could we hear from other regions, too?',
+  'Ich würde gern öfter etwas vorstellen.',
+  'Merci pour les exemples concrets.',
+  'Leaders say it matters; my calendar says otherwise.',
+  'The pairing sessions are the best part.',
+];
 
 export function behaviourOf(seed: string, pulse: string, address: string): Behaviour {
   const roll = (what: string) => dice(seed, pulse, address, what);
@@ -20,7 +33,8 @@ export function behaviourOf(seed: string, pulse: string, address: string): Behav
   const answers = !address.startsWith('bounce') && roll('answers') < 0.72;
   // Most people answer within hours of a mail, a few only days later.
   const delaySeconds = Math.floor(roll('patience') ** 3 * 60 * hour) + 300;
-  return { answers, delaySeconds, triesAgain: roll('again') < 0.08, pressesTwice: roll('twice') < 0.1 };
+  const comment = roll('comments') < 0.25 ? remarks[Math.floor(roll('remark') * remarks.length)] : undefined;
+  return { answers, delaySeconds, triesAgain: roll('again') < 0.08, pressesTwice: roll('twice') < 0.1, comment };
 }
 
 /** A choice for every item in order, as the page counts them: 0 is "prefer not to answer", 1 the lowest point. */

@@ -159,6 +159,7 @@ export class SimulatedMembers {
     const outcome = await answerPulse({
       link: { pulse, token, fingerprint },
       site: this.#stack.url,
+      comment: behaviourOf(this.#seed, pulse, address).comment,
       answers: answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments, this.#pulses.get(pulse))),
       storage: browserFolder(join(this.#folder, pulse, encodeURIComponent(address), device)),
       fetch,

@@ -3,13 +3,17 @@ import type { HandleRequest } from './http-edge.ts';
 import { inboxPage } from './inbox-pages.ts';
 import type { MailStore } from './mail-store.ts';
 
+const stewardFiles = '/_local/for-stewards/';
+
 /**
- * The one port a person opens: the site as CloudFront would serve it, and the mail inbox under /_local/inbox. Requests
+ * The one port a person opens: the site as CloudFront would serve it, the mail inbox under /_local/inbox, and
+ * what the pipeline wrote for stewards under /_local/for-stewards. Requests
  * that name another host are refused, so that no web page elsewhere can read the mails through a name that it points at
  * this machine.
  */
 export function serveSite(
   mails: MailStore,
+  readInboxObject: (key: string) => Promise<Uint8Array | undefined>,
   edge: () => HandleRequest | undefined,
   onFailure: (what: string) => void,
 ): RequestListener {
@@ -35,6 +39,17 @@ export function serveSite(
         if (!page) return refuse(404, 'There is no such mail.');
         outgoing.writeHead(page.status, page.headers);
         outgoing.end(page.body);
+        return;
+      }
+      if (url.pathname.startsWith(stewardFiles)) {
+        const file = await readInboxObject(`for-stewards/${url.pathname.slice(stewardFiles.length)}`);
+        if (!file) return refuse(404, 'There is no such file for stewards.');
+        outgoing.writeHead(200, {
+          'content-type': 'text/plain; charset=utf-8',
+          'content-security-policy': "sandbox; default-src 'none'",
+          'x-content-type-options': 'nosniff',
+        });
+        outgoing.end(file);
         return;
       }
       const serve = edge();

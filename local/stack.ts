@@ -114,6 +114,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   const site = loopbackServer(
     serveSite(
       mailStore,
+      (key) => store.objects.read(bucketIn('INBOX_BUCKET'), key),
       () => edge,
       (what) => fail('site', what),
     ),
