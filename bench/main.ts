@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [quarter|bundles|tally] [--repeats N]
+ * npm run bench -- [quarter|bundles|tally|survey] [--repeats N]
  *
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
@@ -10,6 +10,7 @@ import { bundleFunctions } from '../infra/bundle.ts';
 import { measureBundles } from './bundles.ts';
 import { summary } from './measure.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+import { measureSurveyPage } from './survey-page.ts';
 import { measureMemory, measureRates, type TallyMemory, type TallyRates } from './tally.ts';
 
 const { values, positionals } = parseArgs({
@@ -30,6 +31,7 @@ if (values.workload !== undefined) {
   if (wanted === undefined || wanted === 'quarter') await benchQuarters();
   if (wanted === undefined || wanted === 'bundles') await benchBundles();
   if (wanted === undefined || wanted === 'tally') await benchTally();
+  if (wanted === undefined || wanted === 'survey') await benchSurvey();
 }
 
 async function benchQuarters(): Promise<void> {
@@ -86,6 +88,27 @@ async function benchTally(): Promise<void> {
     );
     console.log(
       `${Number(rows).toLocaleString('en').padEnd(24)}${beforeMegabytes.toFixed(1).padStart(9)}${highestMegabytes.toFixed(1).padStart(13)}${seconds.toFixed(1).padStart(10)}`,
+    );
+  }
+}
+
+async function benchSurvey(): Promise<void> {
+  console.log('The other pages are installed by npm into a temporary folder, with exact versions, and removed again.');
+  const { pages, files, leftOut } = await measureSurveyPage(Math.max(3, repeats));
+  if (leftOut !== undefined) console.log(leftOut);
+  for (const { name, gzip, brotli } of files) console.log(`${name.padEnd(52)}${gzip} B gzip, ${brotli} B brotli`);
+  console.log('five questions, slow 4G, CPU 4x   B before  requests   B in all  requests  answerable ms  tapped ms');
+  for (const page of pages) {
+    const { answerable, interacted } = page;
+    const counts = [page.bytesBefore, page.requestsBefore, page.bytes, page.requests];
+    console.log(
+      `${page.name.padEnd(32)}${counts.map((count) => count.toFixed(0).padStart(10)).join('')}${answerable.median.toFixed(0).padStart(15)}${interacted.median.toFixed(0).padStart(11)}`,
+    );
+  }
+  console.log('                                  input delay ms    whole tap ms    layout shift');
+  for (const { name, inputDelay, tap, layoutShift } of pages) {
+    console.log(
+      `${name.padEnd(32)}${inputDelay.median.toFixed(1).padStart(16)}${tap.median.toFixed(0).padStart(16)}${layoutShift.toFixed(4).padStart(16)}`,
     );
   }
 }
