@@ -1,5 +1,5 @@
 /**
- * The report in one minute: a headline and at most four sentences, made by rule from shown values, so that page, digest and
+ * The report in one minute: a headline and a few sentences, made by rule from shown values, so that page, digest and
  * file cannot disagree. Change is spoken of only where a verdict is clear; nothing is ranked but highest and lowest score.
  */
 import { sumOverPublished } from './disclosure/over-time.ts';
@@ -10,6 +10,9 @@ export interface Summary {
   readonly headline: string;
   readonly inOneMinute: string[];
 }
+
+/** Under this rate nobody can say that the silent are like those who answered. */
+const cautiousUnderPercent = 60;
 
 export function summaryOf(
   pulses: readonly PulseReport[],
@@ -31,6 +34,9 @@ export function summaryOf(
     headline: `${quarter}: ${changes?.headline ?? `${withoutChange(instruments, changes !== undefined)}${rate}`}`,
     inOneMinute: [
       `${percent}% of those who were asked answered${pulses.length > 1 ? `, over ${count(published, pulses.length)}` : ''}.`,
+      ...(percent < cautiousUnderPercent
+        ? [`Fewer than ${cautiousUnderPercent}% answered: those who did not may well think otherwise.`]
+        : []),
       ...(changes?.sentences ?? []),
       ...newWordings(instruments),
       ...levels(instruments),

@@ -82,6 +82,14 @@ describe('the quarter report', () => {
     expect(verifyReport(report, [])).toEqual([]);
   });
 
+  it('says that the silent may think otherwise where fewer than three in five answered', () => {
+    const of = (answered: number) =>
+      reportOf([pulseResult([{ label: 'All', invited: 20, answers: answersOf(1, answered, mixed) }])]).inOneMinute;
+    const caution = 'Fewer than 60% answered: those who did not may well think otherwise.';
+    expect(of(11)).toContain(caution);
+    expect(of(12)).not.toContain(caution);
+  });
+
   it('names every instrument of a quarter in its order', () => {
     const names = reportOf(ordinaryQuarter()).pulses.flatMap(({ instruments }) =>
       instruments.map(({ instrument }) => instrument),
