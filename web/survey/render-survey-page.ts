@@ -49,7 +49,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     renderPromise(page, words),
     `<noscript><p class="es">${escapeHtml(words.needsScript)}</p></noscript>`,
     `<div id="unsupported" role="alert" hidden>${escapeHtml(words.unsupported)}</div>`,
-    '<p id="kept" role="status" tabindex="-1"></p><div id="errors"></div><form novalidate>',
+    '<p id="kept" tabindex="-1"></p><div id="errors"></div><form novalidate>',
     renderQuestions(instrumentsOf(page.instruments, page.ownInstruments), language, words.preferNot),
     page.comments ? renderComment(words) : '',
     `<p id="status" role="status"></p><p><button disabled>${escapeHtml(words.send)}</button></p></form></main>`,
