@@ -91,4 +91,5 @@ export const method: QuarterReport['method'] = [
   'Single questions are published for the community only. Groups have a score and a number of answers.',
   'Counts and means stop two people short of everybody: "or more" and "or fewer" mark where.',
   'Ranges and sentences are computed from the numbers shown here and from nothing else.',
+  'Reliability alone is computed from answers, as sums over at least 50 people of the whole community.',
 ];
