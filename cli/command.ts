@@ -2,6 +2,8 @@
 export interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
+  /** Asks a person one question; undefined where there is nobody to answer. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   /** Where relative paths start. */
   readonly cwd: string;
 }

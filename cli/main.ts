@@ -1,7 +1,13 @@
+import { createInterface } from 'node:readline/promises';
 import { type Command, type Terminal, UsageError } from './command.ts';
 
 /** Every command of `pulse`, in the order of the help text. */
 const commands: readonly Command[] = [
+  {
+    name: 'init',
+    summary: 'writes the commented configuration of a deployment',
+    load: async () => (await import('./init.ts')).initStage,
+  },
   {
     name: 'lint-instrument',
     summary: 'says what is wrong with an instrument of your own, and what to look at again',
@@ -33,8 +39,19 @@ async function main([name, ...args]: readonly string[], terminal: Terminal): Pro
   }
 }
 
+async function askPerson(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
+
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
+  ask: askPerson,
   cwd: process.cwd(),
 });

@@ -23,7 +23,7 @@ const { values } = parseArgs({
   },
 });
 
-const stage = findStage(values.stage);
+const stage = await findStage(values.stage);
 const bundles = join(root, 'build', 'functions');
 await bundleFunctions(root, bundles);
 

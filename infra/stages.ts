@@ -1,6 +1,10 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+
 /**
- * One typed configuration a deployment. Everything is decided when the template is made; nothing is looked up. Add your
- * own stage here, or let `local` run on one machine.
+ * One typed configuration a deployment, each in a file of `infra/stages` named after it. Everything is decided when the
+ * template is made; nothing is looked up. `npx pulse init` writes a file for a stage of your own.
  */
 export interface Stage {
   /** Part of names of stacks and parameters: lower-case letters and digits. */
@@ -20,26 +24,46 @@ export interface Stage {
   readonly protectedFromDeletion: boolean;
 }
 
-const stages: readonly Stage[] = [
-  {
-    name: 'local',
-    siteUrl: 'http://127.0.0.1:8420',
-    mailDomain: 'pulse.example.org',
-    mailFrom: 'pulse@pulse.example.org',
-    protectedFromDeletion: false,
-  },
-  {
-    name: 'example',
-    siteUrl: 'https://pulse.example.org',
-    mailDomain: 'pulse.example.org',
-    mailFrom: 'pulse@pulse.example.org',
-    protectedFromDeletion: true,
-  },
-];
+const hostPattern = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
+const certificatePattern = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
 
-/** @throws RangeError that names the stages there are */
-export function findStage(name: string): Stage {
-  const stage = stages.find((candidate) => candidate.name === name);
-  if (stage) return stage;
-  throw new RangeError(`stage "${name}" must be one of ${stages.map((candidate) => candidate.name).join(', ')}`);
+export const stageSchema = z
+  .strictObject({
+    name: z.string().regex(/^[a-z][a-z0-9]{1,19}$/, {
+      error: 'must be 2 to 20 lower-case letters and digits, beginning with a letter',
+    }),
+    siteUrl: z.url().refine((url) => new URL(url).origin === url && isSafe(new URL(url)), {
+      error: 'must be https:// and a host name, without a path or a slash at the end',
+    }),
+    certificateArn: z.exactOptional(
+      z.string().regex(certificatePattern, {
+        error: 'must be the ARN of a certificate of ACM in us-east-1, where CloudFront looks',
+      }),
+    ),
+    mailDomain: z.string().regex(hostPattern, { error: 'must be a domain such as pulse.example.org' }),
+    mailFrom: z.email({ error: 'must be an address such as pulse@pulse.example.org' }),
+    protectedFromDeletion: z.boolean(),
+  })
+  .refine(({ mailFrom, mailDomain }) => mailFrom.endsWith(`@${mailDomain}`), {
+    path: ['mailFrom'],
+    error: 'must be an address in the mail domain, because only that domain is verified',
+  });
+
+/** Only the local runtime does without TLS, and only on the machine itself. */
+const isSafe = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || hostname === '127.0.0.1';
+
+export const stagesFolder = join(import.meta.dirname, 'stages');
+
+/** @throws RangeError that names the stages there are, or what is wrong with the one that was asked for */
+export async function findStage(name: string): Promise<Stage> {
+  const names = (await readdir(stagesFolder)).map((file) => file.replace(/\.ts$/, '')).toSorted();
+  if (!names.includes(name)) {
+    throw new RangeError(`stage "${name}" must be one of ${names.join(', ')}; "npx pulse init" writes a new one`);
+  }
+  const module: { readonly default?: unknown } = await import(join(stagesFolder, `${name}.ts`));
+  const parsed = stageSchema.safeParse(module.default);
+  const problems = parsed.error?.issues.map(({ path, message }) => `${path.join('.') || 'default export'} ${message}`);
+  if (problems) throw new RangeError(`infra/stages/${name}.ts: ${problems.join('; ')}`);
+  if (parsed.data?.name !== name) throw new RangeError(`infra/stages/${name}.ts: name must be that of its file`);
+  return parsed.data;
 }

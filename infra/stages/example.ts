@@ -1,0 +1,10 @@
+import type { Stage } from '../stages.ts';
+
+/** What `npm run synth` shows and the policy tests read. Your own stage: `npx pulse init`. */
+export default {
+  name: 'example',
+  siteUrl: 'https://pulse.example.org',
+  mailDomain: 'pulse.example.org',
+  mailFrom: 'pulse@pulse.example.org',
+  protectedFromDeletion: true,
+} satisfies Stage;

@@ -1,0 +1,10 @@
+import type { Stage } from '../stages.ts';
+
+/** What `npm start` runs on one machine; nobody gets a mail. */
+export default {
+  name: 'local',
+  siteUrl: 'http://127.0.0.1:8420',
+  mailDomain: 'pulse.example.org',
+  mailFrom: 'pulse@pulse.example.org',
+  protectedFromDeletion: false,
+} satisfies Stage;

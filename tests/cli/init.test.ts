@@ -1,0 +1,88 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { UsageError } from '../../cli/command.ts';
+import { initStage } from '../../cli/init.ts';
+import { stageSchema } from '../../infra/stages.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'pulse-init-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'stages-'));
+});
+
+/** Runs the command with a person who gives these answers in turn. */
+async function init(args: readonly string[], answers: readonly string[] = []) {
+  const [out, err, asked]: [string[], string[], string[]] = [[], [], []];
+  const remaining = [...answers];
+  const code = await initStage(
+    args,
+    {
+      out: (line) => void out.push(line),
+      err: (line) => void err.push(line),
+      cwd: folder,
+      ask: async (question) => {
+        asked.push(question);
+        return remaining.shift();
+      },
+    },
+    folder,
+  );
+  return { code, out: out.join('\n'), err: err.join('\n'), asked };
+}
+
+const written = async (name: string): Promise<unknown> => {
+  const file: { readonly default?: unknown } = await import(join(folder, `${name}.ts`));
+  return stageSchema.parse(file.default);
+};
+
+describe('pulse init', () => {
+  it('asks few questions, proposes what it can guess, and writes a stage that can be synthesised', async () => {
+    const { code, out, asked } = await init([], ['', 'https://pulse.acme.example', '', '', '']);
+    expect(code).toBe(0);
+    expect(asked.length).toBe(5);
+    expect(asked[3]).toContain('[pulse@pulse.acme.example]');
+    expect(out).toContain('prod.ts');
+    expect(await written('prod')).toEqual({
+      name: 'prod',
+      siteUrl: 'https://pulse.acme.example',
+      mailDomain: 'pulse.acme.example',
+      mailFrom: 'pulse@pulse.acme.example',
+      protectedFromDeletion: true,
+    });
+    expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// certificateArn:');
+  });
+
+  it('asks nothing that the command line says', async () => {
+    const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-4000-8000-000000000000';
+    const args = ['--name', 'acme', '--site', 'https://p.acme.example', '--no-input', '--certificate', certificate];
+    const { code, asked } = await init([...args, '--mail-domain', 'acme.example', '--mail-from', 'hello@acme.example']);
+    expect([code, asked]).toEqual([0, []]);
+    expect(await written('acme')).toMatchObject({ certificateArn: certificate, mailFrom: 'hello@acme.example' });
+  });
+
+  it('never changes a file that is there', async () => {
+    const args = ['--no-input', '--site', 'https://one.example.org'];
+    await init(args);
+    const before = readFileSync(join(folder, 'prod.ts'), 'utf8');
+    const second = await init(['--no-input', '--site', 'https://two.example.org']);
+    expect(second.code).toBe(1);
+    expect(second.err).toContain('stays as it is');
+    expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toBe(before);
+  });
+
+  it('writes nothing when an answer cannot be used, and says which option and why', async () => {
+    const { code, err } = await init(['--no-input', '--name', "x';evil", '--site', 'http://acme.example/x']);
+    expect(code).toBe(2);
+    expect(err).toContain('--name must be 2 to 20');
+    expect(err).toContain('--site must be https://');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says what is missing when nothing may be asked, or an option is misspelt', async () => {
+    await expect(init(['--no-input'])).rejects.toThrow('--site must be given');
+    await expect(init(['--sight', 'x'])).rejects.toBeInstanceOf(UsageError);
+  });
+});
