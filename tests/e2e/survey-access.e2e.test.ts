@@ -6,10 +6,12 @@ import { hasChromium, launchChromium } from '../chromium.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
 import {
   answer,
+  desk,
   isReady,
   isTold,
   type Person,
   personWith,
+  phone,
   saying,
   send,
   takePictures,
@@ -122,12 +124,14 @@ describe.runIf(hasChromium)('the survey page', () => {
       }),
     ]);
     const heard = await readAloud();
-    expect(heard.slice(0, 2)).toEqual([
+    expect(heard.slice(0, 3)).toEqual([
       expect.stringMatching(saying(`heading ${words.title}`)),
       `link ${words.privacyLink}`,
+      // Empty until answers of this tab are put back.
+      'status',
     ]);
-    expect(heard.slice(2, 2 + expected.length)).toEqual(expected);
-    expect(heard.slice(2 + expected.length)).toEqual([
+    expect(heard.slice(3, 3 + expected.length)).toEqual(expected);
+    expect(heard.slice(3 + expected.length)).toEqual([
       'status',
       `button ${words.send}`,
       `navigation ${words.otherLanguages}`,
@@ -145,7 +149,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     await page.getByRole('alert').waitFor();
     const heard = await readAloud();
     const at = heard.findIndex((one) => one.startsWith('alert'));
-    expect(at).toBe(2);
+    expect(at).toBe(3);
     expect(heard[at + 1]).toBe(`heading ${words.script.problemTitle}`);
     expect(heard.slice(at + 2).filter((one) => one.startsWith('link') && one.includes('2.'))).toHaveLength(1);
     const described = await page.locator('#q1').evaluate((group) => {
@@ -157,7 +161,7 @@ describe.runIf(hasChromium)('the survey page', () => {
   });
 
   it('announces sending and trouble in a status that was there from the start', async () => {
-    const status = await page.getByRole('status').elementHandle();
+    const status = await page.locator('#status[role=status]').elementHandle();
     await answer(
       person,
       questions().map(() => 1),
@@ -243,4 +247,36 @@ describe.runIf(hasChromium)('the survey page', () => {
     }));
     expect(moving).toEqual({ animations: 0, transitions: 0 });
   });
+
+  it.each([phone, desk])(
+    'pushes nothing away while it loads, neither at its top nor at its end, at $width px',
+    async (size) => {
+      await page.setViewportSize(size);
+      await page.addInitScript(() => {
+        Object.assign(globalThis, { shifted: [] });
+        new PerformanceObserver((list) => {
+          const { shifted } = globalThis as typeof globalThis & { shifted: number[] };
+          for (const entry of list.getEntries()) shifted.push(Number(Reflect.get(entry, 'value')));
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      for (const end of [false, true]) {
+        const arrives = Promise.withResolvers<void>();
+        await page.route('**/api/status', async (route) => {
+          await arrives.promise;
+          await route.continue();
+        });
+        await page.reload();
+        if (end) await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        arrives.resolve();
+        await isReady(person);
+        // Shifts are reported with the frame after the one that shows them.
+        const shifted = await page.evaluate(async () => {
+          for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+          return (globalThis as typeof globalThis & { shifted: number[] }).shifted;
+        });
+        expect(shifted).toEqual([]);
+        await page.unroute('**/api/status');
+      }
+    },
+  );
 });

@@ -52,6 +52,8 @@ export function renderSurveyPage(page: SurveyPage): string {
     '<p id="kept" tabindex="-1"></p><div id="errors"></div><form novalidate>',
     renderQuestions(instrumentsOf(page.instruments, page.ownInstruments), language, words.preferNot),
     page.comments ? renderComment(words) : '',
+    // Below everything, with room kept for it: it comes from the server and must not push what somebody reads.
+    '<p id="group" hidden></p>',
     `<p id="status" role="status"></p><p><button disabled>${escapeHtml(words.send)}</button></p></form></main>`,
     renderFooter(page, words),
     `<script type="application/json" id="pulse">${jsonForScript(settings)}</script>`,
@@ -85,7 +87,7 @@ const dateIn = ({ language, timeZone }: SurveyPage, instant: Instant): string =>
 
 const renderPromise = ({ privacyPath }: SurveyPage, words: SurveyWords): string =>
   `<div class="p"><p><strong>${escapeHtml(words.anonymous)}</strong> ${escapeHtml(words.anonymousHow)} ` +
-  `<a href="${escapeHtml(privacyPath)}">${escapeHtml(words.privacyLink)}</a></p><p id="group" hidden></p></div>`;
+  `<a href="${escapeHtml(privacyPath)}">${escapeHtml(words.privacyLink)}</a></p></div>`;
 
 const renderComment = (words: SurveyWords): string =>
   `<label for="c"><strong>${escapeHtml(words.comment)}</strong></label><p class="h" id="ch">${escapeHtml(words.commentHint)}</p>` +
