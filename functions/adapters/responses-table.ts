@@ -6,8 +6,8 @@ import { type ResponseKind, responseKinds } from '../../shared/contract/pulse.ts
 import { responseKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 
-const listedSchema = z.object({ sk: receiptSchema, kind: z.enum(responseKinds) });
-const storedSchema = listedSchema.extend({ group: z.string(), sealed: z.instanceof(Uint8Array) });
+const listedSchema = z.object({ sk: receiptSchema, group: z.string(), kind: z.enum(responseKinds) });
+const storedSchema = listedSchema.extend({ sealed: z.instanceof(Uint8Array) });
 
 interface Row {
   readonly receipt: Receipt;
@@ -56,12 +56,12 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
       }
     },
 
-    /** Receipts and kinds of one shard, nothing sealed. */
-    async *list(pulse: PulseId, shard: string): AsyncGenerator<{ receipt: Receipt; kind: ResponseKind }[]> {
-      for await (const items of pages(pulse, shard, 'sk, kind')) {
+    /** Receipts, labels and kinds of one shard, nothing sealed. */
+    async *list(pulse: PulseId, shard: string): AsyncGenerator<Omit<Row, 'sealed'>[]> {
+      for await (const items of pages(pulse, shard, 'sk, kind, #group', { '#group': 'group' })) {
         yield items.map((item) => {
-          const { sk, kind } = listedSchema.parse(item);
-          return { receipt: sk, kind };
+          const { sk, ...row } = listedSchema.parse(item);
+          return { receipt: sk, ...row };
         });
       }
     },

@@ -7,6 +7,7 @@ import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { randomBelow } from '../adapters/random-below.ts';
 import { responsesTable } from '../adapters/responses-table.ts';
 import { resultsTable } from '../adapters/results-table.ts';
+import { sealingKeyNotes } from '../adapters/sealing-key-notes.ts';
 import { secretStore, ssmClient } from '../adapters/secrets.ts';
 import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
@@ -41,6 +42,7 @@ const dependencies: CloseDependencies = {
   writeResult: async (result) => void (await results.putPulse(result)),
   keepComment: results.keepComment,
   readSealingKey: secrets.read,
+  notedSealingKeys: sealingKeyNotes(client, env.INVITATIONS_TABLE).noted,
   destroySealingKey: secrets.remove,
   randomBelow,
 };

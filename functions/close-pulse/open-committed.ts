@@ -16,7 +16,7 @@ interface SealedResponse {
 
 /** What close-pulse may see of the Responses table. */
 export interface SealedResponses {
-  list(pulse: PulseId, shard: string): AsyncIterable<readonly { receipt: Receipt; kind: ResponseKind }[]>;
+  list(pulse: PulseId, shard: string): AsyncIterable<readonly Omit<SealedResponse, 'sealed'>[]>;
   read(pulse: PulseId, shard: string): AsyncIterable<readonly SealedResponse[]>;
 }
 

@@ -2,16 +2,16 @@
  * Closes a pulse: commits, opens everything at once, tallies, destroys. The only reader of responses; it sees the
  * definition and its counts, no person.
  *
- * Order is the promise. 1. The commitment is published before the sealing key is read. 2. Everything committed is opened,
+ * Order is the promise. 1. The commitment is published before the sealing key is read, which is not read at all when there
+ * are more responses than credentials were issued. 2. Everything committed is opened,
  * in an order that means nothing, into integer sums by label; small labels are merged. 3. The result is written once.
- * 4. Responses, then the sealing key, are destroyed. 5. The pulse is marked closed. Comments are opened after the scores are
+ * 4. Responses, then every sealing key that was ever begun for the pulse, are destroyed. 5. The pulse is marked closed. Comments are opened after the scores are
  * counted, if enough people answered, and kept without label, pulse or order.
  *
  * Killed anywhere and run again, or run twice at once, it ends the same: until the result exists nothing is deleted, and
  * late responses are refused, so the list and the sums are computed again from the same rows. Once the result exists
- * nothing is counted any more, only destroyed. Memory does not grow with responses, but for the list of receipts.
+ * nothing is counted any more, only destroyed. Of a pulse that never opened there are at most keys to destroy. Memory does not grow with responses, but for the list of receipts.
  */
-import type { Commitment } from '../../shared/contract/answer-api.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
@@ -44,6 +44,8 @@ export interface CloseDependencies {
   writeResult(result: PulseResult): Promise<void>;
   /** The private sealing key, or undefined once destroyed. */
   readSealingKey(parameter: string): Promise<Uint8Array | undefined>;
+  /** The names of all keys that were ever begun for the pulse, whether they exist or not. */
+  notedSealingKeys(pulse: PulseId): Promise<string[]>;
   destroySealingKey(parameter: string): Promise<void>;
   /** An integer from 0 up to, not including, the bound. */
   randomBelow(bound: number): number;
@@ -62,8 +64,15 @@ export type CloseOutcome =
 
 export async function closePulse({ pulse }: CloseInput, dependencies: CloseDependencies): Promise<CloseOutcome> {
   const definition = await dependencies.readPulse(pulse);
-  if (!definition) throw new PulseError('promise-broken', 'pulse of a schedule must exist');
-  if (definition.state === 'closed' || definition.state === 'refused') return { outcome: 'repeated' };
+  const destroyKeys = async (own: readonly string[]): Promise<void> => {
+    const names = new Set([...own, ...(await dependencies.notedSealingKeys(pulse))]);
+    for (const name of names) await dependencies.destroySealingKey(name);
+  };
+  if (!definition || definition.state === 'refused') {
+    await destroyKeys([]);
+    return { outcome: 'repeated' };
+  }
+  if (definition.state === 'closed') return { outcome: 'repeated' };
   if (definition.state !== 'frozen') throw new PulseError('try-again', 'pulse must be frozen before it is closed');
 
   const isCounted = () => dependencies.resultExists(definition.community, definition.quarter, pulse);
@@ -76,7 +85,7 @@ export async function closePulse({ pulse }: CloseInput, dependencies: CloseDepen
   }
 
   await dependencies.destroyResponses(pulse);
-  await dependencies.destroySealingKey(definition.sealingParameter);
+  await destroyKeys([definition.sealingParameter]);
   await dependencies.markClosed(pulse);
   if (!counted) return { outcome: 'repeated' };
   const { result, comments } = counted;
@@ -97,10 +106,11 @@ async function countResponses(
   const { pulse, counts, fingerprint } = definition;
   if (!counts || !fingerprint) throw new PulseError('promise-broken', 'frozen pulse must have counts and fingerprint');
 
-  const commitment: Commitment = await commitTo(definition, counts, fingerprint, dependencies.responses);
+  const { commitment, forged } = await commitTo(definition, counts, fingerprint, dependencies.responses);
   const text = JSON.stringify(commitment);
   if ((await dependencies.publishCommitment(pulse, text)) !== text) return undefined;
 
+  if (forged) throw new PulseError('promise-broken', 'responses must not outnumber the credentials issued for them');
   const privateKey = await dependencies.readSealingKey(definition.sealingParameter);
   if (!privateKey) return undefined;
   const publicKey = fromHex(definition.sealingKey);

@@ -16,6 +16,8 @@ export interface DefinitionWorld {
   credentialMaster(): Promise<Uint8Array>;
   /** The SSM name of a pulse's private sealing key. */
   sealingParameter(pulse: PulseId, publicKeyHex: string): string;
+  /** Writes down, until the given second since 1970, that a key of this name may exist. */
+  noteSealingKey(pulse: PulseId, parameter: string, expiresAt: number): Promise<void>;
   keepSealingKey(parameter: string, privateKey: Uint8Array): Promise<void>;
   forgetSealingKey(parameter: string): Promise<void>;
   random(bytes: number): Uint8Array;
@@ -25,7 +27,8 @@ const daySeconds = 24 * 60 * 60;
 
 /**
  * Creates the definition of a pulse with fresh keys, or gives the one that another run created first. The private sealing
- * key is kept before any row names its public half, and forgotten again by whoever did not win.
+ * key is noted, then kept, before any row names its public half, and forgotten again by whoever did not win. One that a
+ * kill leaves behind is destroyed with the others at the close, because it was noted.
  */
 export async function definePulse(
   { community }: Programme,
@@ -39,6 +42,9 @@ export async function definePulse(
   const sealing = await generateSealingKey(world.random(32));
   const sealingKey = toHex(sealing.publicKey);
   const sealingParameter = world.sealingParameter(pulse, sealingKey);
+  // It holds no person, and planning needs it until the quarter is published.
+  const expiresAt = epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds;
+  await world.noteSealingKey(pulse, sealingParameter, expiresAt);
   await world.keepSealingKey(sealingParameter, sealing.privateKey);
 
   const zones = [...new Set(reachable.map(({ timeZone }) => timeZone))];
@@ -63,8 +69,7 @@ export async function definePulse(
     minimumGroup: community.minimumGroup,
     minimumInvited: community.minimumInvited,
     minimumComments: limits.minimumComments,
-    // It holds no person, and planning needs it until the quarter is published.
-    expiresAt: epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds,
+    expiresAt,
   };
   if ((await world.createPulse(definition)) === 'created') return definition;
 

@@ -10,6 +10,7 @@ import { mailClient, mailQuota } from '../adapters/mailer.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { randomBytes } from '../adapters/random.ts';
+import { sealingKeyNotes } from '../adapters/sealing-key-notes.ts';
 import { secretStore, ssmClient } from '../adapters/secrets.ts';
 import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
@@ -49,6 +50,7 @@ const world: OpenPulseWorld = {
   linkKey: () => secrets.readOrCreate(env.LINK_KEY_PARAMETER, newMaster),
   credentialMaster: () => secrets.readOrCreate(env.CREDENTIAL_KEY_PARAMETER, newMaster),
   sealingParameter: (pulse, publicKeyHex) => secretNames.sealingKey(env.SEALING_KEY_PREFIX, pulse, publicKeyHex),
+  noteSealingKey: sealingKeyNotes(tables, env.INVITATIONS_TABLE).note,
   async keepSealingKey(parameter, privateKey) {
     await secrets.create(parameter, privateKey);
   },

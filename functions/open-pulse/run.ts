@@ -7,7 +7,8 @@
  * invitation was written since; otherwise it is read again. 4. The manifest that stands in the definition is published
  * before the first mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
  *
- * A kill between the two writes of step 1 leaves a sealing key that no manifest names; nothing can be sealed to it.
+ * A kill between the two writes of step 1 leaves a sealing key that no manifest names: nothing can be sealed to it, and
+ * close-pulse destroys it with the others.
  */
 
 import { limits } from '../../shared/contract/limits.ts';

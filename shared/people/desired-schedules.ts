@@ -3,7 +3,8 @@
  *
  * One schedule per pulse, step and distinct UTC instant, never one per member. Names say everything, so that comparing
  * names is enough. A pulse is frozen and closed when its definition says, whatever became of the programme since it
- * opened; as long as none exists there is nothing to close.
+ * opened. One that was refused, or that never got so far as to be defined, is only closed: what is left of its keys is
+ * destroyed.
  *
  * Healing: a step whose instant passed less than a day ago is wanted again, a minute from now, and the end of a pulse
  * that should be closed however long ago; every step is a no-op where it was done. Not so reminders: one at the planner's
@@ -57,6 +58,7 @@ export function desiredSchedules(
     .concat(
       quarterSteps(community, begun),
       begun.flatMap((pulse) => countedStep(community, pulse)),
+      begun.filter(({ state }) => state === 'refused').map((pulse) => closeStep(community, pulse)),
     )
     .filter(({ fires, input }) => fires > (isMadeUpFor(input, begun) ? from : now));
   const running = begun.filter(({ state }) => state !== 'closed' && state !== 'refused');
@@ -133,20 +135,29 @@ function mailSteps(
             return schedule(`${pulse}-remind${reminder}`, at, { step: 'remind', reminder, ...named, at });
           }),
       ),
+      // An opening that was killed at its first step and never came back may have left a key to destroy.
+      ...(begun.some((one) => one.pulse === pulse) ? [] : [closeStep(community, { pulse, quarter, closes })]),
     ];
   });
 }
 
 const distinct = (instants: readonly Instant[]): Instant[] => [...new Set(instants)].sort();
 
-function endSteps({ id }: Community, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
+function endSteps({ id }: Pick<Community, 'id'>, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
   const named = { community: id, pulse, quarter };
   const freezes = addSeconds(closes, limits.freezeDelaySeconds);
-  const tallies = addSeconds(closes, limits.closeDelaySeconds);
   return [
     ...(state === 'frozen' ? [] : [schedule(`${pulse}-freeze`, freezes, { step: 'freeze', ...named, at: freezes })]),
-    schedule(`${pulse}-close`, tallies, { step: 'close', ...named, at: tallies }),
+    closeStep({ id }, { pulse, quarter, closes }),
   ];
+}
+
+function closeStep(
+  { id }: Pick<Community, 'id'>,
+  { pulse, quarter, closes }: Pick<BegunPulse, 'pulse' | 'quarter' | 'closes'>,
+): DesiredSchedule {
+  const tallies = addSeconds(closes, limits.closeDelaySeconds);
+  return schedule(`${pulse}-close`, tallies, { step: 'close', community: id, pulse, quarter, at: tallies });
 }
 
 /** Stewards are told how the mails of a pulse ended after it closed, when planning has long let go of the pulse itself. */

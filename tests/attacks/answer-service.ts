@@ -12,6 +12,7 @@ import { buildApp } from 'fauxqs';
 import { vi } from 'vitest';
 import { invitationsTable } from '../../functions/adapters/invitations-table.ts';
 import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
+import { sealingKeyNotes } from '../../functions/adapters/sealing-key-notes.ts';
 import { secretStore } from '../../functions/adapters/secrets.ts';
 import { siteBucket } from '../../functions/adapters/site-bucket.ts';
 import { openPulse } from '../../functions/open-pulse/run.ts';
@@ -164,6 +165,7 @@ export async function startAnswerService(): Promise<AnswerService> {
       linkKey,
       credentialMaster: () => secrets.readOrCreate(secretNames.credentialKey('attack'), () => random(32)),
       sealingParameter: (of, publicKey) => secretNames.sealingKey(prefix, of, publicKey),
+      noteSealingKey: sealingKeyNotes(client, table).note,
       keepSealingKey: async (name, key) => void (await secrets.create(name, key)),
       forgetSealingKey: secrets.remove,
       random,

@@ -56,7 +56,7 @@ beforeEach(() => {
     minimumInvited: 8,
     minimumComments: 10,
     fingerprint: 'b'.repeat(64),
-    counts: [groupCounts('Design', 9, 4), groupCounts('Platform', 12, 8), groupCounts('Sales', 20, 14)],
+    counts: [groupCounts('Design', 9, 4), groupCounts('Platform', 12, 9), groupCounts('Sales', 20, 14)],
     expiresAt: 1,
   });
 });
@@ -102,7 +102,7 @@ describe('closing a pulse', () => {
     expect(world.sealingKey).toBeUndefined();
     expect(world.definition.state).toBe('closed');
     const commitment = commitmentSchema.parse(commitmentOf(world));
-    expect(commitment).toMatchObject({ invited: 41, issued: 26, accepted: 24 });
+    expect(commitment).toMatchObject({ invited: 41, issued: 27, accepted: 24 });
     expect(commitment.receipts).toEqual([...commitment.receipts].sort());
     const result = pulseResultSchema.parse(world.result);
     expect(result.commitmentRoot).toBe(commitment.root);
@@ -165,12 +165,49 @@ describe('closing a pulse', () => {
     expect(world.diary).toEqual([]);
   });
 
-  it('does nothing for a pulse that is closed or never opened', async () => {
-    for (const state of ['closed', 'refused'] as const) {
-      const world = closeWorld({ ...definition, state }, sealing.privateKey, responses);
-      expect(await close(world)).toEqual({ outcome: 'repeated' });
-      expect(world.diary).toEqual([]);
+  it('does nothing for a pulse that is closed', async () => {
+    const world = closeWorld({ ...definition, state: 'closed' }, sealing.privateKey, responses);
+    expect(await close(world)).toEqual({ outcome: 'repeated' });
+    expect(world.diary).toEqual([]);
+  });
+
+  it('destroys keys that killed or losing openings left behind, also of a pulse that never opened', async () => {
+    const never = { ...definition, pulse: 'never-2026-10' as PulseId };
+    for (const left of [definition, { ...definition, state: 'refused' as const }, never]) {
+      const world = closeWorld(left, sealing.privateKey, responses);
+      world.orphans.add('/sealing/first').add('/sealing/second');
+      await close(world);
+      expect([...world.orphans]).toEqual([]);
     }
+  });
+
+  it.each<[string, string, number]>([
+    ['in the whole', 'Nowhere', 20],
+    ['under one label', 'Design', 5],
+  ])('opens nothing when there are more responses than issued credentials %s', async (_, group, people) => {
+    await answer('Platform', 8);
+    await answer(group, people);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    await expect(close(world)).rejects.toMatchObject({ code: 'promise-broken' });
+    // The contradiction is public; the key was not read, and nothing is lost.
+    expect(world.diary).toEqual(['publishCommitment']);
+    expect(commitmentOf(world).accepted).toBe(8 + people);
+    expect(await stored()).toBe(8 + people);
+  });
+
+  it('ends the same when it is killed between two of the responses that it destroys', async () => {
+    await answer('Platform', 7, [2, 3, 1]);
+    await answer('Sales', 6, [5, 4, 0]);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    world.kill = { step: 'destroyResponses', when: 'before' };
+    await expect(close(world)).rejects.toThrow(Killed);
+    await responses.destroy(pulse, shardNames[0] ?? '');
+    const counted = world.result;
+    await close(world);
+    expect(world.result).toBe(counted);
+    expect(await stored()).toBe(0);
+    expect(world.sealingKey).toBeUndefined();
+    expect(world.definition.state).toBe('closed');
   });
 
   it('refuses to go on when a committed response is gone although nothing was counted', async () => {
@@ -228,7 +265,8 @@ describe('closing a pulse', () => {
     await answer('Platform', 24, [2, 3, 1]);
     await answer('Sales', 26, [5, 4, 4]);
     await answer('Sales', 3, [5, 0, 4]);
-    const world = closeWorld(definition, sealing.privateKey, responses);
+    const counts = [groupCounts('Platform', 30, 24), groupCounts('Sales', 30, 29)];
+    const world = closeWorld({ ...definition, counts }, sealing.privateKey, responses);
     await close(world);
     expect(pulseResultSchema.parse(world.result).moments).toMatchObject([
       { people: 50, sums: [24 * 2 + 26 * 5, 24 * 3 + 26 * 4, 24 + 26 * 4] },

@@ -31,6 +31,8 @@ type Step = (typeof steps)[number];
 export interface CloseWorld {
   definition: PulseDefinition;
   sealingKey: Uint8Array | undefined;
+  /** Names of keys that openings began and left behind. */
+  readonly orphans: Set<string>;
   commitment: string | undefined;
   result: PulseResult | undefined;
   /** Kept comments by community, quarter and words: until when. */
@@ -62,6 +64,7 @@ export function closeWorld(
   const world: CloseWorld = {
     definition,
     sealingKey,
+    orphans: new Set(),
     commitment: undefined,
     result: undefined,
     comments: new Map(),
@@ -96,10 +99,14 @@ export function closeWorld(
           if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
           return world.sealingKey;
         }),
-      destroySealingKey: () =>
-        step('destroySealingKey', () => {
+      notedSealingKeys: async () => [...world.orphans],
+      destroySealingKey: async (parameter) => {
+        if (world.orphans.delete(parameter)) return;
+        if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
+        await step('destroySealingKey', () => {
           world.sealingKey = undefined;
-        }),
+        });
+      },
       randomBelow: (bound) => Math.floor(Math.random() * bound),
     },
   };

@@ -50,6 +50,7 @@ export class Killed extends Error {}
 /** What outlives a kill: the table is real, the rest is kept here. */
 export class OpenStores {
   readonly secrets = new Map<string, Uint8Array>();
+  readonly notedKeys = new Set<string>();
   readonly site = new Map<string, string>();
   readonly queued: MailBatch[] = [];
   readonly logged: string[] = [];
@@ -99,6 +100,7 @@ export class OpenStores {
       linkKey: () => step(() => first('link-key')),
       credentialMaster: () => step(() => first('credential-key')),
       sealingParameter: (pulse, publicKeyHex) => `sealing/${pulse}/${publicKeyHex}`,
+      noteSealingKey: (_, parameter) => step(() => void this.notedKeys.add(parameter)),
       keepSealingKey: (parameter, key) => step(() => void this.secrets.set(parameter, key)),
       forgetSealingKey: (parameter) => step(() => void this.secrets.delete(parameter)),
       random: (bytes) => this.#random(bytes),

@@ -130,6 +130,9 @@ describe('opening a pulse', () => {
         await openPulse(openingInput(id), stores.world());
         await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
         await expectSoundlyOpen(id, stores);
+        // A key that a kill left behind can be found by its note, and is destroyed at the close.
+        const keys = [...stores.secrets.keys()].filter((name) => name.startsWith('sealing/'));
+        expect(keys.filter((name) => !stores.notedKeys.has(name))).toEqual([]);
         expect(queuedTokens(stores).size, id).toBe(60);
       }
     }
@@ -152,7 +155,7 @@ describe('opening a pulse', () => {
 
   test('a roster that changed between a kill and the next run is counted as it was written', async () => {
     const stores = new OpenStores(client, 'changed', 30);
-    const killedAfterInvitations = stores.world({ at: 4, after: true });
+    const killedAfterInvitations = stores.world({ at: 5, after: true });
     await expect(openPulse(openingInput('changed'), killedAfterInvitations)).rejects.toThrow(Killed);
     expect(await invitationsOf('changed')).toHaveLength(30);
     stores.members = membersOf('changed', 40)

@@ -250,13 +250,22 @@ describe('the end of a pulse', () => {
     expect(JSON.parse(publish.Target?.Input ?? '')).toMatchObject({ step: 'publish', at: '2027-01-20T04:00:00Z' });
   });
 
-  test('is not scheduled for a pulse that never opened or is closed', async () => {
-    const ends = async () => (await group().names()).filter((name) => /freeze|close|counted/.test(name));
-    await plan(instant('2026-10-29T03:00:00Z'), world());
-    await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('refused'))));
+  const ends = async () => (await group().names()).filter((name) => /freeze|close|counted/.test(name));
+
+  test.each([
+    ['was refused', reading(running('refused'))],
+    ['never got so far as to be defined', {}],
+  ])('is only for its keys when a pulse %s, and is forgotten a day later', async (_, definitions) => {
+    await plan(instant('2026-10-29T03:00:00Z'), world(definitions));
+    expect(await ends()).toEqual(['data-practice-2026-10-close-20261030T1605']);
+    await group().remove('data-practice-2026-10-close-20261030T1605');
+    await plan(instant('2026-11-01T03:00:00Z'), world(definitions));
     expect(await ends()).toEqual([]);
+  });
+
+  test('is not scheduled for a pulse that is closed', async () => {
     await plan(instant('2026-10-29T03:00:00Z'), world(reading(running('closed'))));
-    expect((await group().names()).filter((name) => /freeze|close/.test(name))).toEqual([]);
+    expect((await ends()).filter((name) => /freeze|close/.test(name))).toEqual([]);
   });
 
   test('is told to stewards an hour later, also when the pulse is closed by the time of planning', async () => {
