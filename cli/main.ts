@@ -9,6 +9,11 @@ const commands: readonly Command[] = [
     load: async () => (await import('./init.ts')).initStage,
   },
   {
+    name: 'doctor',
+    summary: 'says what a deployment still needs: mail account, quota, domain names',
+    load: async () => (await import('./doctor.ts')).seeDoctor,
+  },
+  {
     name: 'lint-instrument',
     summary: 'says what is wrong with an instrument of your own, and what to look at again',
     load: async () => (await import('./lint-instrument.ts')).lintInstrumentFile,

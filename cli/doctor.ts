@@ -1,0 +1,100 @@
+import { Resolver } from 'node:dns/promises';
+import { parseArgs } from 'node:util';
+import { SESClient } from '@aws-sdk/client-ses';
+import { findStage } from '../infra/stages.ts';
+import { type Terminal, UsageError } from './command.ts';
+import { type Finding, unclear } from './doctor/finding.ts';
+import { judgeDns, type Names } from './doctor/judge-dns.ts';
+import { judgeMail } from './doctor/judge-mail.ts';
+import { type MailAccount, readMailAccount } from './doctor/mail-account.ts';
+
+const usage = `usage: npx pulse doctor --stage NAME [--members N]
+
+Looks at everything a deployment needs outside its stacks: the mail account, its quota and its price, and the domain name
+records. Says what to do next; changes nothing. Uses your AWS credentials and region as every AWS program does.
+
+  --stage NAME    a file of infra/stages, see "npx pulse init"
+  --members N     how many members to reckon with (default 100)
+
+Exit code 0: nothing is left to do. 1: something is. 2: the command cannot be understood.`;
+
+const marks: Record<Finding['state'], string> = {
+  fine: 'ok   ',
+  'to-do': 'TO DO',
+  'to-know': 'note ',
+  unclear: '?    ',
+};
+
+export interface Surroundings {
+  readonly ses: SESClient;
+  readonly names: Names;
+}
+
+const real = (): Surroundings => ({
+  ses: new SESClient({ maxAttempts: 2 }),
+  names: new Resolver({ timeout: 3000, tries: 2 }),
+});
+
+/** `pulse doctor`. */
+export async function seeDoctor(args: readonly string[], terminal: Terminal, surroundings = real): Promise<number> {
+  const options = readOptions(args);
+  if (options === undefined) {
+    terminal.out(usage);
+    return 0;
+  }
+  const stage = await findStage(options.stage).catch((error: unknown) => {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
+  });
+  const { ses, names } = surroundings();
+  const account = await readMailAccount(ses, stage.mailDomain).catch(failureOf);
+  const mail =
+    account instanceof Error
+      ? [
+          unclear(
+            `SES was not reached (${account.name}: ${account.message.split('\n')[0]})`,
+            'sign in to the account, and set AWS_REGION to its region',
+          ),
+        ]
+      : judgeMail(account, stage.mailDomain, options.members);
+  const dkimTokens = account instanceof Error ? [] : account.dkimTokens;
+  const records = await judgeDns({ ...stage, dkimTokens }, names);
+
+  for (const [title, findings] of [
+    ['Mail account', mail],
+    ['Domain names', records],
+  ] as const) {
+    terminal.out(`${title}\n`);
+    for (const { state, what, cure } of findings) {
+      terminal.out(`  ${marks[state]}  ${what}${cure === undefined ? '' : `\n         → ${cure}`}`);
+    }
+    terminal.out('');
+  }
+  const open = [...mail, ...records].filter(({ state }) => state === 'to-do' || state === 'unclear').length;
+  terminal.out(
+    open === 0 ? 'Ready for the first pulse.' : `${open} of ${mail.length + records.length} things are left to do.`,
+  );
+  return open === 0 ? 0 : 1;
+}
+
+const failureOf = (error: unknown): MailAccount | Error => (error instanceof Error ? error : new Error('failed'));
+
+function readOptions(args: readonly string[]): { stage: string; members: number } | undefined {
+  let values: { stage?: string; members: string; help: boolean };
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        stage: { type: 'string' },
+        members: { type: 'string', default: '100' },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
+  }
+  if (values.help) return undefined;
+  if (values.stage === undefined) throw new UsageError(`--stage must be given.\n\n${usage}`);
+  const members = Number(values.members);
+  if (!Number.isInteger(members) || members < 1) throw new UsageError('--members must be a whole number from 1.');
+  return { stage: values.stage, members };
+}

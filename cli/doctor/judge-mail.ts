@@ -1,0 +1,76 @@
+import { limits } from '../../shared/contract/limits.ts';
+import { type Finding, fine, toDo, toKnow } from './finding.ts';
+import type { MailAccount } from './mail-account.ts';
+
+/** A new account may send this much a day, and only to addresses that it has verified itself: SES calls it the sandbox. */
+const sandboxPerDay = 200;
+
+/**
+ * SES prices of one dated reading, US dollars for 1,000 mails: new accounts start on the first, and may choose the second.
+ * https://aws.amazon.com/ses/pricing, as of 2026-07-22; prices of a region differ little.
+ */
+const pricePerThousand = { essentials: 0.16, aLaCarte: 0.1, asOf: '2026-07-22' } as const;
+
+/** Mails of a member in a quarter: three invitations, and at most two reminders to the 40 % who have not answered. */
+const mailsPerMember = 3 * (1 + 2 * 0.4);
+
+export function judgeMail(account: MailAccount, domain: string, members: number): Finding[] {
+  return [
+    ...judgeIdentity(account, domain),
+    account.sendingEnabled
+      ? fine('sending is switched on')
+      : toDo('sending is switched off for this account', 'see the reputation page of SES in the console for why'),
+    ...judgeQuota(account, members),
+    judgePrice(members),
+  ];
+}
+
+function judgeIdentity({ verification, dkim, mailFrom }: MailAccount, domain: string): Finding[] {
+  if (verification === undefined) {
+    return [toDo(`${domain} is not known to SES in this region`, 'deploy the pipeline stack, or choose its region')];
+  }
+  const records = 'publish the DNS records that the deployment printed; SES looks again by itself within 72 hours';
+  return [
+    verification === 'Success'
+      ? fine(`${domain} is verified`)
+      : toDo(`${domain} is not verified (${verification})`, records),
+    dkim === 'Success'
+      ? fine('mails are signed (DKIM)')
+      : toDo(`mails are not signed (DKIM ${dkim ?? 'unknown'})`, records),
+    mailFrom === 'Success'
+      ? fine(`bounces come back to bounce.${domain}`)
+      : toDo(`bounce.${domain} is not ready (${mailFrom ?? 'unknown'}); mails would be refused`, records),
+  ];
+}
+
+function judgeQuota({ perDay, perSecond, sentToday }: MailAccount, members: number): Finding[] {
+  const rate = perSecond * limits.sendRateShare;
+  const minutes = Math.ceil(members / Math.max(rate, 0.01) / 60);
+  const arithmetic = `${members} invitations at ${limits.sendRateShare} × ${perSecond} a second take ${minutes} min`;
+  return [
+    perDay <= sandboxPerDay
+      ? toDo(
+          `the account is in the sandbox: ${perDay} mails a day, to verified addresses only`,
+          'ask for production access on the account page of SES; it is usually granted within a day',
+        )
+      : fine(`out of the sandbox; ${sentToday} of ${perDay} mails of the last 24 hours are used`),
+    members > perDay
+      ? toDo(
+          `${arithmetic}, but only ${perDay} may be sent a day`,
+          'ask for a higher sending quota before the first pulse',
+        )
+      : fine(`${arithmetic}, within ${perDay} a day`),
+  ];
+}
+
+function judgePrice(members: number): Finding {
+  const mails = Math.round(members * mailsPerMember);
+  const sum = (perThousand: number) => ((mails / 1000) * perThousand).toFixed(2);
+  const { essentials, aLaCarte, asOf } = pricePerThousand;
+  return toKnow(
+    `a quarter of ${members} members is about ${mails} mails: $${sum(essentials)} on the plan Essentials, on which new accounts ` +
+      `start, $${sum(aLaCarte)} à la carte (prices of ${asOf})`,
+    'the plan holds for the whole account, so nothing here changes it; to change it yourself: ' +
+      'aws sesv2 put-account-pricing-attributes --plan NONE',
+  );
+}
