@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
-import { openPulse } from '../../../functions/open-pulse/run.ts';
+import { type OpenPulseWorld, openPulse } from '../../../functions/open-pulse/run.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import { type Manifest, manifestSchema, type PulseDefinition } from '../../../shared/contract/pulse.ts';
@@ -136,6 +136,19 @@ describe('opening a pulse', () => {
         expect(queuedTokens(stores).size, id).toBe(60);
       }
     }
+  });
+
+  test('keeps the sealing key when the answer to its own creation of the definition is lost', async () => {
+    const stores = new OpenStores(client, 'lost-answer', 24);
+    const world = stores.world();
+    // The client sends again what was done, and learns that it is there.
+    const createPulse: OpenPulseWorld['createPulse'] = async (definition) => {
+      await world.createPulse(definition);
+      return world.createPulse(definition);
+    };
+    await openPulse(openingInput('lost-answer'), { ...world, createPulse });
+    const { sealingParameter = '' } = (await world.readPulse(openingInput('lost-answer').pulse)) ?? {};
+    expect(stores.secrets.has(sealingParameter)).toBe(true);
   });
 
   test('killed while it is refused and run again, it leaves no sealing key', async () => {
