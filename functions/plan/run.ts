@@ -2,7 +2,8 @@
  * Compares the schedules that should exist for the coming days with those that do, and makes up the difference.
  *
  * A name says everything about a schedule, so a repeat, a second planner at the same time, a lost schedule or a changed
- * configuration all end in the same set. A schedule that nobody wants any more is removed while it lies ahead.
+ * configuration all end in the same set. A schedule that nobody wants any more is removed while it lies ahead. What goes
+ * wrong with one community, or one schedule, keeps no other from being planned: the run fails when all else is done.
  */
 import type { Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
@@ -33,26 +34,52 @@ export interface PlanOutcome {
   readonly unchanged: number;
 }
 
+/** Communities, and then schedules, that are worked on at once: enough to be quick, few enough for the scheduler. */
+const atOnce = 16;
+
+/** @throws what went wrong first, after everything else was done */
 export async function plan(now: Instant, dependencies: PlanDependencies): Promise<PlanOutcome> {
+  const failures: unknown[] = [];
   const wanted: DesiredSchedule[] = [];
-  for (const id of await dependencies.communities()) {
-    const programme = await dependencies.programme(id);
-    const zones = await dependencies.zones(id);
-    if (!programme) continue;
-    const begun: BegunPulse[] = [];
-    for (const pulse of recentPulses(programme.community, now)) {
-      const definition = await dependencies.readPulse(pulse);
-      if (definition) begun.push(definition);
+  const unread: CommunityId[] = [];
+  await each(await dependencies.communities(), async (id) => {
+    try {
+      wanted.push(...(await wantedOf(id, now, dependencies)));
+    } catch (error) {
+      unread.push(id);
+      failures.push(error);
     }
-    wanted.push(...desiredSchedules(programme.community, zones, begun, now));
-  }
+  });
   const existing = new Set(await dependencies.scheduleNames());
   const names = new Set(wanted.map(({ name }) => name));
   const missing = wanted.filter(({ name }) => !existing.has(name));
-  const unwanted = [...existing].filter((name) => !names.has(name) && liesAhead(name, now));
-  for (const schedule of missing) await dependencies.putSchedule(schedule);
-  for (const name of unwanted) await dependencies.removeSchedule(name);
+  const unwanted = [...existing].filter(
+    (name) => !names.has(name) && liesAhead(name, now) && !unread.some((id) => name.startsWith(`${id}-`)),
+  );
+  const attempt = async (write: Promise<void>): Promise<void> => {
+    await write.catch((error: unknown) => failures.push(error));
+  };
+  await each(missing, (schedule) => attempt(dependencies.putSchedule(schedule)));
+  await each(unwanted, (name) => attempt(dependencies.removeSchedule(name)));
+  if (failures.length > 0) throw failures[0];
   return { created: missing.length, removed: unwanted.length, unchanged: names.size - missing.length };
+}
+
+async function wantedOf(
+  id: CommunityId,
+  now: Instant,
+  { programme: read, zones, readPulse }: PlanDependencies,
+): Promise<DesiredSchedule[]> {
+  const programme = await read(id);
+  if (!programme) return [];
+  const pulses = recentPulses(programme.community, now).map((pulse) => readPulse(pulse));
+  const [ofMembers, ...definitions] = await Promise.all([zones(id), ...pulses]);
+  const begun: BegunPulse[] = definitions.filter((definition) => definition !== undefined);
+  return desiredSchedules(programme.community, ofMembers, begun, now);
+}
+
+async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(work));
 }
 
 /** Reads the instant at the end of a schedule's name; a name without one is not ours to remove. */

@@ -211,6 +211,49 @@ describe('planning', () => {
     expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({ created: 0, removed: 0, unchanged: 320 });
   });
 
+  test('goes on with every other community when one cannot be read, leaves its schedules, and fails in the end', async () => {
+    const now = instant('2026-10-07T03:00:00Z');
+    const ids = ['alpha', 'broken', 'omega'];
+    const programme: PlanDependencies['programme'] = async (id) => ({
+      community: { ...community, id },
+      roster: 'r',
+      importedAt: now,
+    });
+    await plan(now, world({ communities: async () => ['broken'] as never, programme }));
+    const broken = world({
+      communities: async () => ids as never,
+      programme: async (id) => {
+        if (id === 'broken') throw new Error('row must be readable');
+        return programme(id);
+      },
+    });
+    await expect(plan(now, broken)).rejects.toThrow('row must be readable');
+    const planned = (id: string) =>
+      group()
+        .names()
+        .then((names) => names.filter((name) => name.startsWith(`${id}-`)));
+    expect(await planned('alpha')).not.toEqual([]);
+    expect(await planned('omega')).toHaveLength((await planned('alpha')).length);
+    expect(await planned('broken')).toHaveLength((await planned('alpha')).length);
+  });
+
+  test('puts every other schedule when one is refused, and fails in the end', async () => {
+    const store = group();
+    const refused = 'data-practice-2026-10-open-20261013T0700';
+    await plan(instant('2026-10-07T03:00:00Z'), world());
+    const whole = await store.names();
+    for (const name of whole) await store.remove(name);
+    const refusing = world({
+      putSchedule: async (schedule) => {
+        if (schedule.name === refused) throw new Error('schedule must be taken');
+        await store.put(schedule);
+      },
+    });
+    await expect(plan(instant('2026-10-07T03:00:00Z'), refusing)).rejects.toThrow('must be taken');
+    expect(await store.names()).toEqual(whole.filter((name) => name !== refused));
+    expect(whole).toContain(refused);
+  });
+
   test('a refusal of the scheduler is not swallowed', async () => {
     const elsewhere = group({ group: 'no-such-group' });
     await expect(plan(instant('2026-10-07T03:00:00Z'), world({}, elsewhere))).rejects.toThrow();
