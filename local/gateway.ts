@@ -18,6 +18,18 @@ export interface GatewayCall {
   readonly status: number;
 }
 
+/** A call as it arrives, before anything was done about it. */
+export interface ArrivingCall extends Omit<GatewayCall, 'status'> {
+  readonly body: string;
+}
+
+/**
+ * What goes wrong with a call. `refuse`: nothing is done, the caller gets a 500. `lose`: all is done and the connection
+ * drops without an answer. `die-before`, `die-after`: the calling function ends in the middle of the call, as it does
+ * when its time is over; nothing, or everything, was done.
+ */
+export type Disturbance = 'refuse' | 'lose' | 'die-before' | 'die-after';
+
 export interface Backends {
   readonly dynamoDbPort: number;
   /** S3 and SQS. */
@@ -32,6 +44,9 @@ export interface Backends {
   /** Called after a message was queued. */
   messageQueued(): void;
   onCall?: ((call: GatewayCall) => void) | undefined;
+  disturb?: ((call: ArrivingCall) => Disturbance | undefined) | undefined;
+  /** Ends the execution environment that a call came from. */
+  endCaller(session: string): void;
 }
 
 interface Outcome {
@@ -77,17 +92,39 @@ async function route(
   const body = await bodyOf(incoming);
   const target = incoming.headers['x-amz-target'];
   const operation = typeof target === 'string' ? target.slice(target.indexOf('.') + 1) : method;
-  const { onCall } = backends;
+  const { onCall, disturb } = backends;
   const form = service === 'ses' ? new URLSearchParams(body.toString('utf8')) : undefined;
-  const readable = onCall && service !== 's3' ? body.toString('utf8') : '';
-  const actions = onCall ? neededActions({ service, method, url, operation, body: readable }) : [];
-  const report = (status: number): void =>
-    onCall?.({ role, service, operation: form?.get('Action') ?? operation, actions, status });
+  const readable = (onCall ?? disturb) && service !== 's3' ? body.toString('utf8') : '';
+  const actions = onCall || disturb ? neededActions({ service, method, url, operation, body: readable }) : [];
+  const call = { role, service, operation: form?.get('Action') ?? operation, actions };
+  const report = (status: number): void => onCall?.({ ...call, status });
+
+  const disturbance = disturb?.({ ...call, body: readable });
+  const endCaller = (): void => {
+    const session = incoming.headers['x-amz-security-token'];
+    if (disturbance?.startsWith('die')) backends.endCaller(String(session));
+    outgoing.destroy();
+  };
+  if (disturbance === 'die-before') {
+    endCaller();
+    return;
+  }
+  if (disturbance === 'refuse') {
+    outgoing.writeHead(500, { 'content-type': 'text/plain' });
+    outgoing.end();
+    return;
+  }
   const finish = ({ status, headers, body: reply }: Outcome): void => {
     report(status);
+    if (disturbance) {
+      endCaller();
+      return;
+    }
     outgoing.writeHead(status, headers);
     outgoing.end(reply);
   };
+  const pass = (port: number, sent: Buffer, done: (status: number) => void): void =>
+    forward(incoming, outgoing, { port, body: sent, done, lose: disturbance && endCaller });
 
   switch (service) {
     case 'ses': {
@@ -102,16 +139,14 @@ async function route(
     case 'ssm':
       return finish(backends.ssm.handle(operation, body.toString('utf8')));
     case 'sqs':
-      forward(incoming, outgoing, backends.objectStorePort, undelayed(body), (status) => {
+      return pass(backends.objectStorePort, undelayed(body), (status) => {
         report(status);
         backends.messageQueued();
       });
-      return;
     case 'dynamodb':
-      forward(incoming, outgoing, backends.dynamoDbPort, body, report);
-      return;
+      return pass(backends.dynamoDbPort, body, report);
     case 's3': {
-      if (method !== 'PUT') return forward(incoming, outgoing, backends.objectStorePort, body, report);
+      if (method !== 'PUT') return pass(backends.objectStorePort, body, report);
       const path = new URL(url, 'http://s3').pathname;
       const write = (objectLocks.get(path) ?? Promise.resolve()).then(() => putObject(backends, incoming, path, body));
       const settled = write.catch(() => undefined);
@@ -174,9 +209,18 @@ function undelayed(body: Buffer): Buffer {
 function forward(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
-  port: number,
-  body: Buffer,
-  done: (status: number) => void,
+  {
+    port,
+    body,
+    done,
+    lose,
+  }: {
+    readonly port: number;
+    readonly body: Buffer;
+    readonly done: (status: number) => void;
+    /** In place of an answer. */
+    readonly lose: (() => void) | undefined;
+  },
 ): void {
   const headers = { ...incoming.headers, host: `127.0.0.1:${port}`, 'content-length': String(body.length) };
   delete headers['transfer-encoding'];
@@ -184,9 +228,10 @@ function forward(
     { host: '127.0.0.1', port, agent: loopbackAgent, method: incoming.method, path: incoming.url, headers },
     (reply) => {
       const status = reply.statusCode ?? 502;
-      outgoing.writeHead(status, reply.headers);
       reply.once('end', () => done(status));
-      reply.pipe(outgoing);
+      if (lose) return reply.once('end', lose).resume();
+      outgoing.writeHead(status, reply.headers);
+      return reply.pipe(outgoing);
     },
   );
   upstream.on('error', (error) => outgoing.destroy(error));

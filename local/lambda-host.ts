@@ -43,6 +43,8 @@ export interface LambdaFunction {
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
   invoke(event: unknown): Promise<unknown>;
+  /** Ends the environment with this session token, in the middle of whatever it does; nothing if it is not one of these. */
+  end(session: string): void;
   stop(): Promise<void>;
 }
 
@@ -80,10 +82,11 @@ export function hostFunctions(
       AWS_EC2_METADATA_DISABLED: 'true',
       TZ: 'UTC',
     };
-    const start = (): Worker =>
+    const start = (session: string): Worker =>
       new Worker(new URL('./lambda-worker.ts', import.meta.url), {
         workerData: { module: pathToFileURL(module).href, handler, functionName: name, arn, memory: MemorySize },
-        env: environment,
+        // As on Lambda, each environment signs with a token of its own.
+        env: { ...environment, AWS_SESSION_TOKEN: session },
         execArgv: [],
         argv: [],
         stdout: true,
@@ -136,7 +139,7 @@ interface PoolOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly milliseconds: number;
   readonly concurrency: number;
-  readonly start: () => Worker;
+  readonly start: (session: string) => Worker;
   readonly onLog: OnLog;
 }
 
@@ -148,7 +151,7 @@ class WorkerPool implements LambdaFunction {
   readonly environment: Readonly<Record<string, string>>;
   readonly #options: PoolOptions;
   readonly #idle: Worker[] = [];
-  readonly #all = new Set<Worker>();
+  readonly #all = new Map<Worker, string>();
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
 
@@ -174,12 +177,17 @@ class WorkerPool implements LambdaFunction {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.#all].map((worker) => worker.terminate()));
+    await Promise.all([...this.#all.keys()].map((worker) => worker.terminate()));
+  }
+
+  end(session: string): void {
+    for (const [worker, own] of this.#all) if (own === session) void worker.terminate();
   }
 
   async #startWorker(): Promise<Worker> {
-    const worker = this.#options.start();
-    this.#all.add(worker);
+    const session = randomUUID();
+    const worker = this.#options.start(session);
+    this.#all.set(worker, session);
     for (const stream of [worker.stdout, worker.stderr]) {
       let partial = '';
       stream.setEncoding('utf8').on('data', (text: string) => {

@@ -6,7 +6,7 @@ import { lockData } from './data-lock.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { EventRules } from './event-rules.ts';
 import { EventSource, mappingSchema } from './event-source.ts';
-import { type Backends, createGateway, type GatewayCall } from './gateway.ts';
+import { type ArrivingCall, type Backends, createGateway, type Disturbance, type GatewayCall } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
 import { functionNamed, hostFunctions, type LambdaFunction, type OnLog } from './lambda-host.ts';
@@ -40,6 +40,8 @@ export interface StackOptions {
   readonly deliveries?: number;
   readonly onLog?: OnLog;
   readonly onCall?: (call: GatewayCall) => void;
+  /** For tests: what goes wrong with a call. */
+  readonly disturb?: (call: ArrivingCall) => Disturbance | undefined;
 }
 
 interface Failure {
@@ -227,6 +229,10 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     announceObject: (bucket, key, size, etag) => rules.publish(objectCreated(clock.now(), bucket, key, size, etag)),
     messageQueued: kickSources,
     onCall: options.onCall,
+    disturb: options.disturb,
+    endCaller: (session) => {
+      for (const lambda of functions.values()) lambda.end(session);
+    },
   };
   const apis = ofType('AWS::ApiGatewayV2::Api').map((api) => createHttpApi(api, resources, functions, clock, fail));
   edge = createHttpEdge(resources, apis, store.port);

@@ -1,0 +1,76 @@
+/**
+ * For every call that functions make while a pulse is planned, opens, reminds, freezes and closes: it fails before or after
+ * it had its effect, its answer is lost, the function's time ends in the middle of it, and everything is delivered an hour
+ * late or once more. Nobody may get a mail twice, nobody may be left without one and not be counted, and the pulse must
+ * close. With `PULSE_SWEEP=whole` every site meets every fault, in a few minutes; otherwise the one that leaves most behind.
+ */
+import { beforeAll, expect, test } from 'vitest';
+import { synthesise } from '../../local/synthesise.ts';
+import { casesOf } from './sweep/cases.ts';
+import { withPlantedBug } from './sweep/planted-bug.ts';
+import { runSweep, type Trouble } from './sweep/run-sweep.ts';
+
+const size = process.env['PULSE_SWEEP'] === 'whole' ? 'whole' : 'lean';
+
+let assembly: string;
+const sites = new Set<string>();
+beforeAll(async () => {
+  assembly = await synthesise(process.cwd());
+});
+
+test('an undisturbed pulse keeps every promise, and shows which calls are made', async () => {
+  const onSite = (site: string) => void (site.startsWith('test ') || sites.add(site));
+  expect(await runSweep(assembly, [[]], { onSite })).toEqual([{ troubles: [], missed: [], problems: [] }]);
+  const functions = new Set([...sites].map((site) => site.split(' ')[0]));
+  expect([...functions].toSorted()).toEqual([
+    'close-pulse',
+    'freeze-pulse',
+    'notify-stewards',
+    'open-pulse',
+    'plan',
+    'remind-pulse',
+    'send-mail',
+  ]);
+  expect(sites.size).toBeGreaterThan(55);
+});
+
+test(`no fault makes a second mail, an uncounted loss or a pulse that stays open (${size})`, async () => {
+  const cases = casesOf(sites, size);
+  const outcomes = await runSweep(assembly, cases);
+  expect(outcomes.filter(({ missed, problems }) => missed.length + problems.length > 0)).toEqual([]);
+  expect(outcomes.length).toBeGreaterThan(12);
+}, 600_000);
+
+const at = (part: string, fault: 'lost-answer' | 'time-out-after'): Trouble => {
+  const site = [...sites].find((one) => one.includes(part));
+  if (site === undefined) throw new Error('the call must be one that was made');
+  return { fault, site };
+};
+
+test.each([
+  {
+    bug: 'a mail client that repeats what got no answer',
+    sound: /maxAttempts:1,/,
+    broken: 'maxAttempts:3,',
+    trouble: () => at('SendRawEmail', 'lost-answer'),
+    found: 'somebody got a mail twice',
+  },
+  {
+    bug: 'an outbox whose claim is always granted',
+    sound: 'attribute_exists(sk) AND (',
+    broken: 'attribute_exists(sk) OR (',
+    trouble: () => at('SendRawEmail', 'time-out-after'),
+    found: 'somebody got a mail twice',
+  },
+  {
+    bug: 'an opening that takes its own definition for that of another',
+    sound: /\w+\.sealingParameter!==\w+&&/,
+    broken: '',
+    trouble: () => at('open-pulse PutItem', 'lost-answer'),
+    found: 'the pulse is frozen',
+  },
+])('finds a planted bug: $bug', async ({ sound, broken, trouble, found }) => {
+  const planted = withPlantedBug(assembly, sound, broken);
+  const [disturbed] = await runSweep(planted, [[trouble()]]);
+  expect(disturbed?.problems).toContain(found);
+});
