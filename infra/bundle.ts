@@ -87,15 +87,19 @@ export async function buildPages(root: string): Promise<PageAssets> {
   const [surveyScript, surveyStyle, protocolCode] = await Promise.all([
     buildPage({ entryPoints: [join(survey, 'page-entry.ts')], format: 'iife' }),
     buildPage({ entryPoints: [join(survey, 'survey.css')] }),
-    buildPage({
-      entryPoints: [join(survey, 'protocol-entry.ts')],
-      format: 'esm',
-      // The same hashes in a third of the bytes (docs/adr/0030-the-protocol-code-of-the-page.md).
-      alias: { '@noble/hashes/sha2.js': join(survey, 'compact-sha2.ts') },
-    }),
+    buildProtocol(root, join(survey, 'protocol-entry.ts')),
   ]);
   return { surveyScript, surveyStyle, protocolCode };
 }
+
+/** The code of an entry as the protocol code of a page is built; tests and benchmarks build further entries the same way. */
+export const buildProtocol = (root: string, entry: string): Promise<string> =>
+  buildPage({
+    entryPoints: [entry],
+    format: 'esm',
+    // The same hashes in a third of the bytes (docs/adr/0030-the-protocol-code-of-the-page.md).
+    alias: { '@noble/hashes/sha2.js': join(root, 'web', 'survey', 'compact-sha2.ts') },
+  });
 
 async function buildPage(options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({ ...pageBuild, ...options, write: false });

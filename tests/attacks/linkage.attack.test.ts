@@ -8,7 +8,8 @@
  * says so. Each program is first shown to work on a build that lacks the one thing that stops it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AnswerService, startAnswerService } from './answer-service.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import { type AnswerService, type Row, startAnswerService } from './answer-service.ts';
 import { byComparingCopies } from './linking/by-order-of-events.ts';
 import { chanceOf, link, type Score } from './linking/link.ts';
 import { type Evidence, type Watched, type Weakness, watchPulse } from './watched-pulse.ts';
@@ -57,6 +58,50 @@ async function best(view: (watched: Watched) => Evidence, watched: Watched): Pro
  * million pulses, for all programs together.
  */
 const byChance = (evidence: Evidence) => chanceOf(evidence) * evidence.people.length + 12;
+
+describe('what is stored while a pulse is open', () => {
+  const columns = (rows: readonly Row[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))].toSorted();
+  const distinct = (rows: readonly Row[], name: string) => new Set(rows.map((row) => row[name])).size;
+
+  it('is of every response the same but for its name, its label and its bytes, of which all have one length', () => {
+    const { responses } = ours.evidence.atClose;
+    expect(responses).toHaveLength(40);
+    expect(columns(responses)).toEqual(['expiresAt', 'group', 'kind', 'pk', 'sealed', 'sk']);
+    expect([distinct(responses, 'expiresAt'), distinct(responses, 'kind'), distinct(responses, 'group')]).toEqual([
+      1, 1, 3,
+    ]);
+    expect(new Set(responses.map(({ sealed }) => (sealed instanceof Uint8Array ? sealed.length : 0)))).toEqual(
+      new Set([limits.paddedScoresBytes + limits.sealOverheadBytes]),
+    );
+  });
+
+  it('is of every invitation no time but the one at which all of them are forgotten', () => {
+    const { invitations } = ours.evidence.atClose;
+    expect(columns(invitations)).toEqual([
+      'expiresAt',
+      'group',
+      'issued',
+      'language',
+      'member',
+      'pk',
+      'pulse',
+      'sk',
+      'timeZone',
+      'token',
+    ]);
+    expect(distinct(invitations, 'expiresAt')).toBe(1);
+    expect(JSON.stringify(invitations.map(({ expiresAt, ...row }) => row))).not.toMatch(
+      /\d{4}-\d\d-\d\dT|\b1[78]\d{8}/,
+    );
+  });
+
+  it('is in the log the word that something came, which names the pulse alone', () => {
+    const lines = ours.evidence.log.map((line) => JSON.parse(line));
+    const mine = lines.filter(({ event }) => event === 'credential.issued' || event === 'response.accepted');
+    expect(mine).toHaveLength(80);
+    for (const { event, level, ...fields } of mine) expect(fields).toEqual({ pulse: 'ours-2026-10' });
+  });
+});
 
 describe('one look at every table and every key, the sealing key included', () => {
   it('links nobody: the best of all programs does no better than a guess', async ({ annotate }) => {
