@@ -7,7 +7,7 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
 import { type PageAssets, pageAssetsFile } from '../shared/contract/page-assets.ts';
@@ -21,6 +21,10 @@ const neverUsed = [
   '@aws-sdk/credential-provider-web-identity',
 ];
 
+/** A package that finds its WebAssembly beside its own code: it goes along as it is, for the function that asks for it. */
+const shippedWhole = ['highs'];
+const solverFiles = ['LICENSE', 'package.json', 'build/highs.mjs', 'build/highs.wasm'];
+
 const everyBuild = { bundle: true, minify: true, charset: 'utf8', legalComments: 'none', write: false } as const;
 
 const functionBuild = {
@@ -30,7 +34,7 @@ const functionBuild = {
   format: 'esm',
   // The packages' ES modules: smaller by a third, and they need no `require`.
   mainFields: ['module', 'main'],
-  external: neverUsed,
+  external: [...neverUsed, ...shippedWhole],
 } satisfies BuildOptions;
 
 const pageBuild = {
@@ -40,7 +44,8 @@ const pageBuild = {
 } satisfies BuildOptions;
 
 /**
- * Writes `<outdir>/<function>/index.mjs` for every function, and the page sources beside the one that publishes them.
+ * Writes `<outdir>/<function>/index.mjs` for every function, the page sources beside the one that publishes them, and the
+ * linear solver beside the one that verifies reports.
  *
  * @throws Error naming every function that has no handler yet
  */
@@ -59,25 +64,31 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
   ]);
   const files = new Map<string, Uint8Array>(outputFiles.map(({ path, contents }) => [path, contents]));
   files.set(join(outdir, 'open-pulse', pageAssetsFile), Buffer.from(JSON.stringify(pages)));
-  for (const [path, contents] of files) await putInPlace(path, contents);
+  for (const name of solverFiles) {
+    const file = join('node_modules', 'highs', name);
+    files.set(join(outdir, 'publish-quarter', file), await readFile(join(root, file)));
+  }
+  for (const [path, contents] of files) await putInPlace(outdir, path, contents);
   for (const name of functionNames) await removeAllBut(files, join(outdir, name));
 }
 
 const entryOf = (root: string, name: FunctionName): string => join(root, 'functions', name, 'handler.ts');
 
-async function putInPlace(path: string, contents: Uint8Array): Promise<void> {
+async function putInPlace(outdir: string, path: string, contents: Uint8Array): Promise<void> {
   const standing = await readFile(path).catch(() => undefined);
   if (standing?.equals(contents)) return;
   await mkdir(dirname(path), { recursive: true });
-  const next = join(dirname(dirname(path)), `.${basename(dirname(path))}-${basename(path)}-${process.pid}`);
+  // Beside the functions' folders, so that no synthesis deploys it or tidies it away.
+  const next = join(outdir, `.${relative(outdir, path).replaceAll(sep, '-')}-${process.pid}`);
   await writeFile(next, contents);
   await rename(next, path);
 }
 
 /** What an earlier version left in the folder would be deployed with it. */
 async function removeAllBut(files: ReadonlyMap<string, unknown>, folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!files.has(join(folder, name))) await rm(join(folder, name), { recursive: true, force: true });
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isFile() && !files.has(path)) await rm(path, { force: true });
   }
 }
 

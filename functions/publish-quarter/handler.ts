@@ -1,4 +1,5 @@
 import { publishInputSchema } from '../../shared/contract/messages.ts';
+import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { resultsTable } from '../adapters/results-table.ts';
@@ -20,6 +21,8 @@ export const handler = onSchedule(publishInputSchema, async (input) => {
     siteUrl: env.SITE_URL,
     results: (community, quarter) => results.quarter(community, quarter),
     ...site,
+    loadSolver: loadHighsSolver,
+    writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
     log,
   });
   const { community, quarter } = input;

@@ -9,7 +9,7 @@
  */
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { PublishInput } from '../../shared/contract/messages.ts';
-import { siteKeys } from '../../shared/contract/objects.ts';
+import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { PulseResult, SignalResult } from '../../shared/contract/results.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
@@ -18,10 +18,12 @@ import { type QuarterReport, reportJsonSchema, reportVersion } from '../../share
 import { reportBefore } from '../../shared/report/report-change.ts';
 import { reviseReport } from '../../shared/report/revise-report.ts';
 import { type StandingReport, standingReports } from '../../shared/report/standing-reports.ts';
-import { verifyReport } from '../../shared/report/verify/verify-report.ts';
+import type { LinearSolver } from '../../shared/report/verify/linear-program.ts';
+import { verifyWholly } from '../../shared/report/verify/verify-report.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 import { reportCsv } from './report-csv.ts';
 import { addToIndex, indexEntry, indexSchema } from './report-index.ts';
+import { withheldNotice } from './withheld-notice.ts';
 
 export interface PublishDependencies {
   readonly siteUrl: string;
@@ -33,6 +35,10 @@ export interface PublishDependencies {
   put(key: string, body: string, contentType: string): Promise<void>;
   read(key: string): Promise<Uint8Array | undefined>;
   change(key: string, contentType: string, next: (body: Uint8Array | undefined) => string): Promise<void>;
+  /** Loaded only when there is a report to verify. */
+  loadSolver(): Promise<LinearSolver>;
+  /** Into the inbox, where stewards find what became of things; see `inboxKeys.withheldReport`. */
+  writeOutcome(key: string, outcome: unknown): Promise<void>;
   log(event: 'quarter.published', fields: LogEvents['quarter.published']): void;
   log(event: 'quarter.withheld', fields: LogEvents['quarter.withheld']): void;
   log(event: 'step.repeated', fields: LogEvents['step.repeated']): void;
@@ -74,9 +80,13 @@ async function nextRevision(
   const newest = standing.at(-1);
   const report = newest ? reviseReport(newest, fresh, previous) : fresh;
   if (!report) return undefined;
-  const [finding] = verifyReport(report, [...earlier, ...standing.map((one) => one.report)]);
+  const published = [...earlier, ...standing.map((one) => one.report)];
+  const findings = verifyWholly(report, published, await dependencies.loadSolver());
+  const [finding] = findings;
   if (finding) {
     dependencies.log('quarter.withheld', { community, quarter, code: finding.code });
+    const notice = withheldNotice(community, quarter, at, findings);
+    await dependencies.writeOutcome(inboxKeys.withheldReport(community, quarter), notice);
     throw new PulseError('promise-broken', 'a report must withstand its attackers before it is published');
   }
   return report;

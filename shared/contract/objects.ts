@@ -38,6 +38,9 @@ export const inboxKeys = {
   signalFile: (community: CommunityId, fileName: string): string => `signals/${community}/${fileName}`,
   /** The comments of a quarter, for its stewards and nobody else; gone with everything in this bucket after 30 days. */
   comments: (community: CommunityId, quarter: QuarterId): string => `for-stewards/${community}/${quarter}/comments.csv`,
+  /** Why a report was not published. */
+  withheldReport: (community: CommunityId, quarter: QuarterId): string =>
+    `for-stewards/${community}/${quarter}/withheld.json`,
   resultPrefix: 'results/',
   importResult: (key: string): string => `results/${key}.json`,
 } as const;

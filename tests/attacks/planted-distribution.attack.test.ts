@@ -47,51 +47,51 @@ describe('the attackers of distributions', () => {
 
   it.each<[string, string, (report: QuarterReport) => void]>([
     [
-      'small-group makers-2026-10: psychological-safety, mistakes: a band',
+      'small-group makers-2026-10: Psychological safety, mistakes: a band',
       'a band of two',
       (report) => Object.assign(bandsOf(report), { neutral: 2, unfavourable: bandsOf(report).unfavourable + 10 }),
     ],
     [
-      'no-room-for-two makers-2026-10: psychological-safety, mistakes: bands and the favourable count',
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: bands and the favourable count',
       'bands that tell another favourable count',
       (report) => Object.assign(bandsOf(report), { favourable: bandsOf(report).favourable - 1 }),
     ],
     [
-      'small-group makers-2026-10: psychological-safety, mistakes: a point',
+      'small-group makers-2026-10: Psychological safety, mistakes: a point',
       'a point that two chose',
       (report) => pointsOf(report).splice(0, 2, 2, 22),
     ],
     [
-      'no-room-for-two makers-2026-10: psychological-safety, mistakes: points',
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: points',
       'points of more people than answered',
       (report) => pointsOf(report).splice(0, 1, 13),
     ],
     [
-      'no-room-for-two makers-2026-10: psychological-safety, mistakes: points',
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: points',
       'points without their bands',
       (report) => {
         delete firstItem(report).bands;
       },
     ],
     [
-      'not-from-shown makers-2026-10: psychological-safety, mistakes: a range in words',
+      'not-from-shown makers-2026-10: Psychological safety, mistakes: a range in words',
       'words that tell another range',
       (report) => {
         firstItem(report).words = { likely: 'exactly 24 of the 70 members', worstCase: '' };
       },
     ],
     [
-      'small-group makers-2026-10: psychological-safety: reliability',
+      'small-group makers-2026-10: Psychological safety: reliability',
       'a reliability of forty-nine',
       (report) => Object.assign(reliabilityOf(report), { people: 49 }),
     ],
     [
-      'no-room-for-two makers-2026-10: psychological-safety: reliability',
+      'no-room-for-two makers-2026-10: Psychological safety: reliability',
       'a reliability with three decimals',
       (report) => Object.assign(reliabilityOf(report), { alpha: 0.123 }),
     ],
     [
-      'not-from-shown makers-2026-10: psychological-safety: how far one person moves the score',
+      'not-from-shown makers-2026-10: Psychological safety: how far one person moves the score',
       'a reach of one person that tells another number of people',
       (report) => Object.assign(firstInstrument(report).score, { onePerson: 0.5 }),
     ],

@@ -26,9 +26,16 @@ const filesIn = async (path: string): Promise<string[]> => {
     .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
     .sort();
 };
-const expected = [...functionNames.map((name) => `${name}/index.mjs`), `open-pulse/${pageAssetsFile}`].sort();
+const solver = ['LICENSE', 'build/highs.mjs', 'build/highs.wasm', 'package.json'].map(
+  (file) => `publish-quarter/node_modules/highs/${file}`,
+);
+const expected = [
+  ...functionNames.map((name) => `${name}/index.mjs`),
+  `open-pulse/${pageAssetsFile}`,
+  ...solver,
+].sort();
 
-test('every function is one file, with the page sources beside the one that publishes pages, and nothing else', async () => {
+test('every function is one file, with page sources and solver beside the one that needs them, and nothing else', async () => {
   expect(await filesIn(first)).toEqual(expected);
 });
 
@@ -61,8 +68,19 @@ test('every bundle loads where nothing is installed, and has a handler', async (
   expect(stdout.trim().split('\n')).toEqual([...functionNames]);
 });
 
+test('the solver is found and works where it is shipped', async () => {
+  const script = `const { default: load } = await import('highs');
+    const { ObjectiveValue } = (await load()).solve('Maximize\\n obj: x\\nSubject To\\n c: 2 x <= 5\\nEnd', {});
+    console.log(ObjectiveValue);`;
+  const probe = join(first, 'publish-quarter', 'probe.mjs');
+  await writeFile(probe, script);
+  const { stdout } = await promisify(execFile)(process.execPath, [probe], { env: {} });
+  await rm(probe);
+  expect(stdout.trim().split('\n').at(-1)).toBe('2.5');
+});
+
 test('no bundle carries a source map or the path of the machine that built it', async () => {
-  for (const file of expected) {
+  for (const file of expected.filter((name) => name.endsWith('index.mjs'))) {
     const text = await readFile(join(first, file), 'utf8');
     expect(text.includes(root), file).toBe(false);
     expect(text, file).not.toMatch(/\/\/# sourceMappingURL=/);

@@ -21,38 +21,60 @@ export function crossPublicationAttack(report: QuarterReport, earlier: readonly 
 }
 
 function notFromShown(report: QuarterReport, before: readonly QuarterReport[]): Finding[] {
-  const instruments = report.pulses.flatMap((pulse) => pulse.instruments);
-  const changes = changesSince(instruments, reportBefore(report, before));
-  const changed = instruments.filter(({ change }, index) => JSON.stringify(change) !== JSON.stringify(changes[index]));
-  return changed.map(({ instrument }): Finding => ({ code: 'not-from-shown', words: `${instrument}: change` }));
+  const instruments = report.pulses.flatMap((pulse, p) =>
+    pulse.instruments.map((instrument, i) => ({ instrument, place: `pulses[${p}].instruments[${i}].change` })),
+  );
+  const changes = changesSince(
+    instruments.map(({ instrument }) => instrument),
+    reportBefore(report, before),
+  );
+  return instruments.flatMap(({ instrument: { name, change }, place }, index): Finding[] =>
+    JSON.stringify(change) === JSON.stringify(changes[index])
+      ? []
+      : [{ code: 'not-from-shown', words: `${name}: change`, place }],
+  );
 }
 
 function twiceInOne({ pulses }: QuarterReport): Finding[] {
   const own = pulses.map(({ pulse }) => pulse);
-  const twice = own.filter((pulse, index) => own.indexOf(pulse) !== index);
-  return twice.map((pulse): Finding => ({ code: 'published-twice', words: `${pulse}: twice in this report` }));
+  return own.flatMap((pulse, index): Finding[] =>
+    own.indexOf(pulse) === index
+      ? []
+      : [{ code: 'published-twice', words: `${pulse}: twice in this report`, place: `pulses[${index}]` }],
+  );
 }
 
 function inOtherQuarters(report: QuarterReport, before: readonly QuarterReport[]): Finding[] {
-  const own = new Set(report.pulses.map(({ pulse }) => pulse));
   return before.flatMap(({ pulses, quarter }) =>
-    pulses
-      .filter(({ pulse }) => own.has(pulse))
-      .map(({ pulse }): Finding => ({ code: 'published-twice', words: `${pulse}: also in the report of ${quarter}` })),
+    report.pulses.flatMap(({ pulse }, index): Finding[] =>
+      pulses.some((other) => other.pulse === pulse)
+        ? [
+            {
+              code: 'published-twice',
+              words: `${pulse}: also in the report of ${quarter}`,
+              place: `pulses[${index}]`,
+            },
+          ]
+        : [],
+    ),
   );
 }
 
 function differingFrom(superseded: QuarterReport, report: QuarterReport): Finding[] {
   const where = `revision ${superseded.revision}`;
   const pulses = superseded.pulses.flatMap((stood): Finding[] => {
-    const stands = report.pulses.find(({ pulse }) => pulse === stood.pulse);
+    const index = report.pulses.findIndex(({ pulse }) => pulse === stood.pulse);
+    const stands = report.pulses[index];
     if (stands && tablesOf(stands) === tablesOf(stood)) return [];
-    return [{ code: 'published-twice', words: `${stood.pulse}: not as it is in ${where}` }];
+    const place = stands ? `pulses[${index}]` : 'pulses';
+    return [{ code: 'published-twice', words: `${stood.pulse}: not as it is in ${where}`, place }];
   });
   const attendance =
     superseded.attendance.status === 'shown' &&
     JSON.stringify(superseded.attendance) !== JSON.stringify(report.attendance);
-  return attendance ? [...pulses, { code: 'published-twice', words: `attendance: not as it is in ${where}` }] : pulses;
+  if (!attendance) return pulses;
+  const words = `attendance: not as it is in ${where}`;
+  return [...pulses, { code: 'published-twice', words, place: 'attendance' }];
 }
 
 /** Everything of a pulse but the verdicts, which follow from shown scores. */

@@ -12,24 +12,31 @@ import type { InstrumentReport, ItemReport, QuarterReport } from '../quarter-rep
 import type { Finding } from './finding.ts';
 
 export const distributionAttack = ({ pulses }: QuarterReport): Finding[] =>
-  pulses.flatMap(({ pulse, instruments }) =>
-    instruments.flatMap((instrument): Finding[] => {
-      const where = `${pulse}: ${instrument.instrument}`;
+  pulses.flatMap(({ pulse, instruments }, p) =>
+    instruments.flatMap((instrument, i): Finding[] => {
+      const where = { words: `${pulse}: ${instrument.name}`, place: `pulses[${p}].instruments[${i}]` };
       return [
-        ...instrument.items.flatMap(({ item, result }) =>
-          result.status === 'shown' ? attackItem(result, instrument, `${where}, ${item}`) : [],
+        ...instrument.items.flatMap(({ item, result }, index) =>
+          result.status === 'shown'
+            ? attackItem(result, instrument, {
+                words: `${where.words}, ${item}`,
+                place: `${where.place}.items[${index}].result`,
+              })
+            : [],
         ),
         ...attackScale(instrument, where),
       ];
     }),
   );
 
+type Where = Pick<Finding, 'words' | 'place'>;
 type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;
 
-function attackItem(result: ShownItem, { scale }: InstrumentReport, where: string): Finding[] {
+function attackItem(result: ShownItem, { scale }: InstrumentReport, where: Where): Finding[] {
   const { answered, favourable, mean, bands, distribution, words } = result;
   const findings: Finding[] = [];
-  const wrong = (code: Finding['code'], what: string) => findings.push({ code, words: `${where}: ${what}` });
+  const wrong = (code: Finding['code'], what: string) =>
+    findings.push({ ...where, code, words: `${where.words}: ${what}` });
   if (bands?.status === 'shown') {
     const counts = [bands.unfavourable, bands.neutral, bands.favourable];
     if (answered < limits.bandsFrom || Math.min(...counts) < limits.bandMinimum) wrong('small-group', 'a band');
@@ -51,24 +58,29 @@ function attackItem(result: ShownItem, { scale }: InstrumentReport, where: strin
   return findings;
 }
 
-function attackScale({ scale, score, items, reliability }: InstrumentReport, where: string): Finding[] {
+function attackScale({ scale, score, items, reliability }: InstrumentReport, where: Where): Finding[] {
   const findings: Finding[] = [];
   if (
     score.status === 'shown' &&
     score.onePerson !== undefined &&
     score.onePerson !== onePersonMoves(scale, score.persons)
   ) {
-    findings.push({ code: 'not-from-shown', words: `${where}: how far one person moves the score` });
+    findings.push({
+      code: 'not-from-shown',
+      words: `${where.words}: how far one person moves the score`,
+      place: `${where.place}.score`,
+    });
   }
   if (reliability?.status !== 'shown') return findings;
+  const place = `${where.place}.reliability`;
   const enough = items.every(({ result }) => result.status === 'shown' && result.answered >= reliability.people);
   if (reliability.people < limits.reliabilityFrom || !enough) {
-    findings.push({ code: 'small-group', words: `${where}: reliability` });
+    findings.push({ code: 'small-group', words: `${where.words}: reliability`, place });
   }
   const values = [reliability.alpha, reliability.from, reliability.to, reliability.omega ?? 0];
   const varied = items.every(({ result }) => result.status === 'shown' && result.favourable.end === 'exact');
   if (!varied || values.some((value) => value !== Math.round(value * 100) / 100)) {
-    findings.push({ code: 'no-room-for-two', words: `${where}: reliability` });
+    findings.push({ code: 'no-room-for-two', words: `${where.words}: reliability`, place });
   }
   return findings;
 }

@@ -13,35 +13,47 @@ import type { ClippedNumber, InstrumentReport, ItemReport, PulseReport, QuarterR
 import type { Finding } from './finding.ts';
 
 export const roomForTwoAttack = (report: QuarterReport): Finding[] =>
-  report.pulses.flatMap((pulse) => pulse.instruments.flatMap((instrument) => attackInstrument(pulse, instrument)));
+  report.pulses.flatMap((pulse, p) =>
+    pulse.instruments.flatMap((instrument, i) => attackInstrument(pulse, instrument, `pulses[${p}].instruments[${i}]`)),
+  );
 
-function attackInstrument(pulse: PulseReport, instrument: InstrumentReport): Finding[] {
+function attackInstrument(pulse: PulseReport, instrument: InstrumentReport, place: string): Finding[] {
   const { scale, items, score, groups } = instrument;
-  const where = `${pulse.pulse}: ${instrument.instrument}`;
-  const findings = items.flatMap(({ item, result }) =>
-    result.status === 'shown' ? attackItem(result, scale, pulse.delivered, `${where}, ${item}`) : [],
+  const where = `${pulse.pulse}: ${instrument.name}`;
+  const findings = items.flatMap(({ item, result }, index) =>
+    result.status === 'shown'
+      ? attackItem(result, scale, pulse.delivered, { words: `${where}, ${item}`, place: `${place}.items[${index}]` })
+      : [],
   );
   const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean] : []));
   if (score.status === 'shown' && (means.length === 0 || !same(score.score, scoreOfMeans(means)))) {
-    findings.push({ code: 'not-from-shown', words: `${where}: score` });
+    findings.push({ code: 'not-from-shown', words: `${where}: score`, place: `${place}.score` });
   }
   if (score.status === 'shown') {
     const likely = likelyScore(score.score, scale, items.length, score.persons, pulse.delivered);
     if (JSON.stringify(score.likely) !== JSON.stringify(likely)) {
-      findings.push({ code: 'not-from-shown', words: `${where}: range of the score` });
+      findings.push({ code: 'not-from-shown', words: `${where}: range of the score`, place: `${place}.score` });
     }
   }
-  for (const group of groups) {
-    if (group.score.status === 'shown' && !isFormattedScore(group.score.score, group.score.persons, scale)) {
-      findings.push({ code: 'no-room-for-two', words: `${where}: score of ${group.label}` });
-    }
-  }
+  groups.forEach(({ label, score: ofGroup }, index) => {
+    if (ofGroup.status !== 'shown' || isFormattedScore(ofGroup.score, ofGroup.persons, scale)) return;
+    findings.push({
+      code: 'no-room-for-two',
+      words: `${where}: score of ${label}`,
+      place: `${place}.groups[${index}]`,
+    });
+  });
   return findings;
 }
 
 type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;
 
-function attackItem(result: ShownItem, scale: Scale, delivered: number, where: string): Finding[] {
+function attackItem(
+  result: ShownItem,
+  scale: Scale,
+  delivered: number,
+  where: Pick<Finding, 'words' | 'place'>,
+): Finding[] {
   const { answered, favourable, mean, likely, worstCase } = result;
   const members = Math.max(delivered, answered);
   const findings: Finding[] = [];
@@ -49,12 +61,12 @@ function attackItem(result: ShownItem, scale: Scale, delivered: number, where: s
   const least = Math.min(...possible);
   const most = Math.max(...possible);
   if (possible.length === 0 || least >= answered - 1 || most <= 1) {
-    findings.push({ code: 'no-room-for-two', words: where });
+    findings.push({ code: 'no-room-for-two', ...where });
   }
   const sameRanges =
     JSON.stringify(likely) === JSON.stringify(likelyRange(favourable, answered, members)) &&
     JSON.stringify(worstCase) === JSON.stringify(worstCaseRange(favourable, answered, members));
-  if (!sameRanges) findings.push({ code: 'not-from-shown', words: `${where}: ranges` });
+  if (!sameRanges) findings.push({ code: 'not-from-shown', ...where, words: `${where.words}: ranges` });
   return findings;
 }
 

@@ -10,62 +10,80 @@ import type { Finding } from './finding.ts';
 
 export function signatureAttack(report: QuarterReport): Finding[] {
   const { minimumGroup } = report.promise;
-  const pulses = report.pulses.flatMap((pulse) => [
-    ...groupsOf(pulse, minimumGroup),
-    ...instrumentsOf(pulse, minimumGroup),
+  const pulses = report.pulses.flatMap((pulse, index) => [
+    ...groupsOf(pulse, `pulses[${index}]`, minimumGroup),
+    ...instrumentsOf(pulse, `pulses[${index}]`, minimumGroup),
   ]);
-  const counted = report.provenance.pulses.flatMap(({ pulse, issued, accepted, malformed }): Finding[] => {
+  const counted = report.provenance.pulses.flatMap(({ pulse, issued, accepted, malformed }, index): Finding[] => {
     const hidden = report.pulses.some((other) => other.pulse === pulse && other.answered.status === 'hidden');
     const told = [issued, accepted, malformed].some((count) => count !== undefined);
-    return hidden && told ? [{ code: 'suppressed-count', words: `${pulse}: provenance counts hidden answers` }] : [];
+    if (!hidden || !told) return [];
+    const place = `provenance.pulses[${index}]`;
+    return [{ code: 'suppressed-count', words: `${pulse}: provenance counts hidden answers`, place }];
   });
   return [...pulses, ...counted, ...attendanceOf(report, minimumGroup)];
 }
 
-function groupsOf({ pulse, answered, groups }: PulseReport, minimum: number): Finding[] {
+function groupsOf({ pulse, answered, groups }: PulseReport, place: string, minimum: number): Finding[] {
   if (answered.status === 'hidden') {
-    return groups.length > 0 ? [{ code: 'suppressed-count', words: `${pulse}: groups of hidden answers` }] : [];
+    if (groups.length === 0) return [];
+    return [{ code: 'suppressed-count', words: `${pulse}: groups of hidden answers`, place: `${place}.groups` }];
   }
   const findings: Finding[] = [];
-  if (answered.people < minimum) findings.push({ code: 'small-group', words: `${pulse}: the community` });
-  for (const group of groups) {
-    if (group.answered < minimum) findings.push({ code: 'small-group', words: `${pulse}: ${group.label}` });
+  if (answered.people < minimum) {
+    findings.push({ code: 'small-group', words: `${pulse}: the community`, place: `${place}.answered.people` });
   }
-  if (new Set(groups.map(({ label }) => label)).size < groups.length) {
-    findings.push({ code: 'small-remainder', words: `${pulse}: a label stands for two groups` });
-  }
+  groups.forEach((group, index) => {
+    if (group.answered >= minimum) return;
+    findings.push({ code: 'small-group', words: `${pulse}: ${group.label}`, place: `${place}.groups[${index}]` });
+  });
+  const remains = (words: string) =>
+    findings.push({ code: 'small-remainder', words: `${pulse}: ${words}`, place: `${place}.groups` });
+  if (new Set(groups.map(({ label }) => label)).size < groups.length) remains('a label stands for two groups');
   const inGroups = groups.reduce((sum, group) => sum + group.answered, 0);
   const remainder = answered.people - inGroups;
-  if (groups.length > 0 && remainder !== 0 && remainder < minimum) {
-    findings.push({ code: 'small-remainder', words: `${pulse}: people outside every group` });
-  }
+  if (groups.length > 0 && remainder !== 0 && remainder < minimum) remains('people outside every group');
   return findings;
 }
 
-function instrumentsOf({ pulse, answered, groups, instruments }: PulseReport, minimum: number): Finding[] {
-  return instruments.flatMap((instrument): Finding[] => {
-    const where = `${pulse}: ${instrument.instrument}`;
+function instrumentsOf(
+  { pulse, answered, groups, instruments }: PulseReport,
+  pulsePlace: string,
+  minimum: number,
+): Finding[] {
+  return instruments.flatMap((instrument, index): Finding[] => {
+    const where = `${pulse}: ${instrument.name}`;
+    const place = `${pulsePlace}.instruments[${index}]`;
     const values = [
-      ...instrument.items.map(({ result }) => (result.status === 'shown' ? result.answered : undefined)),
-      ...[instrument, ...instrument.groups].map(({ score }) => (score.status === 'shown' ? score.persons : undefined)),
-    ].filter((people) => people !== undefined);
+      ...instrument.items.map(({ result }, item) => ({
+        people: result.status === 'shown' ? result.answered : undefined,
+        place: `${place}.items[${item}]`,
+      })),
+      ...[instrument, ...instrument.groups].map(({ score }, group) => ({
+        people: score.status === 'shown' ? score.persons : undefined,
+        place: group === 0 ? `${place}.score` : `${place}.groups[${group - 1}]`,
+      })),
+    ].flatMap(({ people, place: at }) => (people === undefined ? [] : [{ people, place: at }]));
     const findings: Finding[] = [];
     if (answered.status === 'hidden' && values.length > 0) {
-      findings.push({ code: 'suppressed-count', words: `${where}: values of hidden answers` });
+      findings.push({ code: 'suppressed-count', words: `${where}: values of hidden answers`, place });
     }
-    if (values.some((people) => people < minimum)) findings.push({ code: 'small-group', words: where });
-    if (answered.status === 'shown' && values.some((people) => people > answered.people)) {
-      findings.push({ code: 'small-remainder', words: `${where}: more people than answered` });
+    for (const { people, place: at } of values) {
+      if (people < minimum) findings.push({ code: 'small-group', words: where, place: at });
+      if (answered.status === 'shown' && people > answered.people) {
+        findings.push({ code: 'small-remainder', words: `${where}: more people than answered`, place: at });
+      }
     }
+    const groupPlace = `${place}.groups`;
     const shown = instrument.groups.filter(({ score }) => score.status === 'shown');
-    if (shown.length > 0 && shown.length < groups.length) {
-      findings.push({ code: 'small-remainder', words: `${where}: some groups are shown and others are not` });
-    }
+    const remains = (words: string) =>
+      findings.push({ code: 'small-remainder', words: `${where}: ${words}`, place: groupPlace });
+    if (shown.length > 0 && shown.length < groups.length) remains('some groups are shown and others are not');
     if (shown.some(({ label }) => !groups.some((group) => group.label === label))) {
-      findings.push({ code: 'small-remainder', words: `${where}: a group that the pulse does not have` });
+      remains('a group that the pulse does not have');
     }
     if (shown.length > 0 && instrument.items.length < 2) {
-      findings.push({ code: 'below-one-level', words: `${where}: a single question by group` });
+      findings.push({ code: 'below-one-level', words: `${where}: a single question by group`, place: groupPlace });
     }
     return findings;
   });
@@ -73,6 +91,9 @@ function instrumentsOf({ pulse, answered, groups, instruments }: PulseReport, mi
 
 function attendanceOf({ attendance }: QuarterReport, minimum: number): Finding[] {
   if (attendance.status !== 'shown') return [];
-  const small = attendance.groups.filter(({ members }) => members < minimum);
-  return small.map(({ label }) => ({ code: 'small-group', words: `attendance: ${label}` }));
+  return attendance.groups.flatMap(({ label, members }, index): Finding[] =>
+    members < minimum
+      ? [{ code: 'small-group', words: `attendance: ${label}`, place: `attendance.groups[${index}]` }]
+      : [],
+  );
 }

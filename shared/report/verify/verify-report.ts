@@ -1,43 +1,76 @@
 /**
- * Lets the project's own attackers at a report before it is published; anybody can run them afterwards on the public file.
- * They know the algorithm, the thresholds and every earlier report, and they are told nothing else: not one count that is
- * not in the report.
+ * Lets the project's own attackers at a report before it is published; anybody can run them afterwards on the public file
+ * (`npx pulse verify`). They know the algorithm, the thresholds and every earlier report, and they are told nothing else: not
+ * one count that is not in a file.
  *
- * What they do not try: solving for cells across groups by linear programming (rules R1 to R3 leave it nothing, as was
- * measured on random networks; docs/adr/0004), and guessing at people who joined or left between quarters.
+ * - shape: fields and finer numbers that a report must not have
+ * - signature: groups and remainders of too few people
+ * - enumeration: every world of answers through the real formatter, question by question, and all that follows from what is
+ *   shown computed again
+ * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
+ * - interval: all numbers of all files about a pulse together, by linear programming
+ * - cross-publication: the same answers in two files, and changes that do not follow from both
+ *
+ * What they cannot see: what somebody knows from elsewhere. Who guesses at a person who joined between two quarters is
+ * measured in tests/attacks/joiner.attack.test.ts.
  */
 import { limits } from '../../contract/limits.ts';
-import { type QuarterReport, quarterReportSchema } from '../quarter-report.ts';
+import type { QuarterReport } from '../quarter-report.ts';
 import { summaryOf } from '../summary.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
 import type { Finding } from './finding.ts';
+import { intervalAttack } from './interval-attack.ts';
+import type { LinearSolver } from './linear-program.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
+import { readSuspect } from './shape-attack.ts';
 import { signatureAttack } from './signature-attack.ts';
 
-/** Nothing found: an empty list. `earlier` are the reports of the community that were published before. */
-export function verifyReport(report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] {
-  // A field that the schema does not declare can carry anything; the attackers would not even look at it.
-  const parsed = quarterReportSchema.safeParse(report);
-  if (!parsed.success) {
-    const fields = parsed.error.issues.map(({ path, code }) => `${code} at ${path.join('.')}`);
-    return [{ code: 'undeclared-field', words: fields.join('; ') }];
-  }
-  return [
-    ...(report.promise.minimumGroup < limits.minimumGroup
-      ? [{ code: 'threshold-lowered', words: 'the minimum of a group' } as const]
-      : []),
-    ...summaryAttack(report),
-    ...signatureAttack(report),
-    ...roomForTwoAttack(report),
-    ...distributionAttack(report),
-    ...crossPublicationAttack(report, earlier),
-  ];
+/**
+ * All attackers. Nothing found: an empty list.
+ *
+ * @param earlier all reports of the community that were published before, revisions included
+ * @throws Error when the solver gives up
+ */
+export function verifyWholly(
+  suspect: unknown,
+  earlier: readonly QuarterReport[],
+  solver: LinearSolver,
+): readonly Finding[] {
+  const { findings, report, problems } = readSuspect(suspect);
+  if (!report) return [...findings, ...problems.map((problem): Finding => ({ code: 'undeclared-field', ...problem }))];
+  return [...findings, ...withoutSolver(report, earlier), ...intervalAttack(report, earlier, solver)];
+}
+
+/** All attackers but the one that needs a solver. */
+export function verifyReport(suspect: unknown, earlier: readonly QuarterReport[]): readonly Finding[] {
+  const { findings, report, problems } = readSuspect(suspect);
+  if (!report) return [...findings, ...problems.map((problem): Finding => ({ code: 'undeclared-field', ...problem }))];
+  return [...findings, ...withoutSolver(report, earlier)];
+}
+
+const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] => [
+  ...thresholdAttack(report),
+  ...summaryAttack(report),
+  ...signatureAttack(report),
+  ...roomForTwoAttack(report),
+  ...distributionAttack(report),
+  ...crossPublicationAttack(report, earlier),
+];
+
+function thresholdAttack({ promise }: QuarterReport): Finding[] {
+  if (promise.minimumGroup >= limits.minimumGroup) return [];
+  return [{ code: 'threshold-lowered', words: 'the minimum of a group', place: 'promise.minimumGroup' }];
 }
 
 /** Sentences are made by rule from shown values: any other sentence could say anything. */
 function summaryAttack(report: QuarterReport): Finding[] {
   const { headline, inOneMinute } = summaryOf(report.pulses, report.attendance, report.quarter);
-  const same = headline === report.headline && JSON.stringify(inOneMinute) === JSON.stringify(report.inOneMinute);
-  return same ? [] : [{ code: 'not-from-shown', words: 'the sentences of the first minute' }];
+  const words = 'the sentences of the first minute';
+  return [
+    ...(headline === report.headline ? [] : [{ code: 'not-from-shown', words, place: 'headline' } as const]),
+    ...(JSON.stringify(inOneMinute) === JSON.stringify(report.inOneMinute)
+      ? []
+      : [{ code: 'not-from-shown', words, place: 'inOneMinute' } as const]),
+  ];
 }

@@ -203,12 +203,14 @@ describe('a revision that its attackers can break', () => {
     group.delivered += 1;
     expect(verifyReport(late, [first])).toContainEqual({
       code: 'published-twice',
+      place: 'pulses[0]',
       words: 'makers-2026-10: not as it is in revision 1',
     });
     const moved = structuredClone(second);
     if (moved.attendance.status === 'shown') moved.attendance.attendancePercent += 2;
     expect(verifyReport(moved, [first])).toContainEqual({
       code: 'published-twice',
+      place: 'attendance',
       words: 'attendance: not as it is in revision 1',
     });
     const without = { ...second, pulses: second.pulses.slice(1) };

@@ -3,6 +3,7 @@ import { publishQuarter } from '../../../functions/publish-quarter/run.ts';
 import { type PublishInput, publishInputSchema } from '../../../shared/contract/messages.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
 import { quarterReportSchema } from '../../../shared/report/quarter-report.ts';
+import { type FindingCode, findingWords } from '../../../shared/report/verify/finding.ts';
 import {
   answersOf,
   fixtureCommunity,
@@ -80,16 +81,20 @@ describe('publishing a quarter', () => {
 describe('a report that its attackers can break', () => {
   const [first, ...others] = ordinaryQuarter();
   if (!first) throw new Error('there must be a pulse');
-  const leaks: [string, string, readonly PulseResult[]][] = [
+  const leaks: [string, FindingCode, readonly PulseResult[]][] = [
     ['a group of four', 'small-group', [fourIn(first), ...others]],
     ['a lower minimum', 'threshold-lowered', [{ ...first, minimumGroup: 4 }, ...others]],
     ['the same pulse twice', 'published-twice', [first, first]],
   ];
 
   it.each(leaks)('is withheld, and nothing is written: %s', async (_, code, pulses) => {
-    const { world, files, logged } = worldOf(pulses);
+    const { world, files, logged, told } = worldOf(pulses);
     await expect(publishQuarter(input(), world)).rejects.toMatchObject({ code: 'promise-broken' });
     expect(files.size).toBe(0);
+    const notice = JSON.stringify(told.get('for-stewards/makers/2026-Q4/withheld.json'));
+    expect(notice).toContain(JSON.stringify(findingWords[code]));
+    // Where it is would be the leak itself.
+    expect(notice).not.toMatch(/Berlin|Hamburg|Lisbon|pulses\[/);
     expect(logged).toEqual([{ event: 'quarter.withheld', community: 'makers', quarter: '2026-Q4', code }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { PublishDependencies } from '../../../functions/publish-quarter/run.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
+import { loadHighsSolver } from '../../../shared/report/verify/highs-solver.ts';
 import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
 
 /**
@@ -12,6 +13,7 @@ export function siteWorld(
 ) {
   const files = new Map<string, string>();
   const logged: object[] = [];
+  const told = new Map<string, unknown>();
   const control = { writes: 0, breaksAt: Number.POSITIVE_INFINITY };
   const write = (key: string, body: string) => {
     files.set(key, body);
@@ -40,7 +42,9 @@ export function siteWorld(
       const before = files.get(key);
       write(key, next(before === undefined ? undefined : new TextEncoder().encode(before)));
     },
+    loadSolver: loadHighsSolver,
+    writeOutcome: async (key, outcome) => void told.set(key, outcome),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
-  return { world, files, logged, control };
+  return { world, files, logged, told, control };
 }
