@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../shared/contract/limits.ts';
+import { root } from './synthesised-template.ts';
+
+const text = readFileSync(join(root, 'docs', 'privacy.md'), 'utf8');
+const section = (heading: string): string => text.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
+const namedTests = (part: string): string[] => [...part.matchAll(/`(tests\/[^`]+)`/g)].map(([, path]) => path ?? '');
+
+describe('docs/privacy.md', () => {
+  test('names only tests that exist', () => {
+    const missing = namedTests(text).filter((path) => !path.includes('*') && !existsSync(join(root, path)));
+    expect(missing).toEqual([]);
+  });
+
+  test('says of every attacker who they are, what they hold and learn, what stops them, and which test shows it', () => {
+    const rows = section('Attackers')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| who '));
+    expect(rows.length).toBeGreaterThan(12);
+    for (const row of rows) {
+      const cells = row.split('|').slice(1, -1);
+      expect(cells.map((cell) => cell.trim()).filter((cell) => cell !== '')).toHaveLength(5);
+      expect(namedTests(cells[4] ?? '').length, row).toBeGreaterThan(0);
+    }
+  });
+
+  test('names every attack program', () => {
+    const programs = readdirSync(join(root, 'tests', 'attacks')).filter((name) => name.endsWith('.attack.test.ts'));
+    expect(programs.length).toBeGreaterThan(5);
+    expect(programs.filter((name) => !section('Attackers').includes(`tests/attacks/${name}`))).toEqual([]);
+  });
+
+  test('says what is not protected', () => {
+    const said = section('What is not protected');
+    for (const weakness of [/mailbox or device/, /changes the deployed code/, /Mail filters/, /words in a comment/])
+      expect(said).toMatch(weakness);
+  });
+
+  test('keeps what it says as long as the limits say', () => {
+    const kept = section('How long things are kept');
+    expect(kept).toContain(`| invitations and issued marks | ${limits.invitationRetentionDays} days after close |`);
+    expect(kept).toContain(`${limits.signalRetentionDays} days after the quarter`);
+    expect(kept).toContain(`| imported files | ${limits.inboxRetentionDays} days |`);
+  });
+});
