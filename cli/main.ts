@@ -18,6 +18,11 @@ const commands: readonly Command[] = [
     summary: 'says what is wrong with an instrument of your own, and what to look at again',
     load: async () => (await import('./lint-instrument.ts')).lintInstrumentFile,
   },
+  {
+    name: 'verify',
+    summary: 'tries to break a published report, with nothing but the files',
+    load: async () => (await import('./verify.ts')).verifyFiles,
+  },
 ];
 
 function help(): string {

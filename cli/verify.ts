@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type QuarterReport, reportVersion } from '../shared/report/quarter-report.ts';
+import { type Finding, findingWords } from '../shared/report/verify/finding.ts';
+import { loadHighsSolver } from '../shared/report/verify/highs-solver.ts';
+import { readSuspect, type Shape } from '../shared/report/verify/shape-attack.ts';
+import { verifyWholly } from '../shared/report/verify/verify-report.ts';
+import { type Terminal, UsageError } from './command.ts';
+
+const usage = `usage: npx pulse verify REPORT.json [EARLIER.json ...]
+
+Tries to break a published report: to find groups of too few people, to compute what is hidden, and to tell what everybody
+answered, with all that the file and the earlier files of the community say together. Needs nothing but the files, and sends
+nothing anywhere.
+
+Exit code 0: nothing was found. 1: something was, and where. 2: the command or a file is wrong.`;
+
+/** `pulse verify`. */
+export async function verifyFiles(args: readonly string[], terminal: Terminal): Promise<number> {
+  const names = readNames(args);
+  if (names === undefined) {
+    terminal.out(usage);
+    return 0;
+  }
+  const [name = '', ...earlierNames] = names;
+  const suspect = await readFileOf(name, terminal);
+  const { report } = readShape(name, suspect);
+  const earlier: QuarterReport[] = [];
+  for (const other of earlierNames) {
+    const { report: found } = readShape(other, await readFileOf(other, terminal));
+    if (found.community.id === report.community.id) earlier.push(found);
+    else terminal.out(`${other} is of another community; its people are not compared.`);
+  }
+  const findings = verifyWholly(suspect, earlier, await loadHighsSolver());
+  const about = `${report.community.name}, ${report.quarter}, revision ${report.revision}`;
+  const beside = earlier.length === 0 ? 'by itself' : `beside ${earlier.length} earlier`;
+  if (findings.length === 0) {
+    terminal.out(`${name} (${about}), ${beside}: nothing was found.`);
+    return 0;
+  }
+  terminal.out(`${name} (${about}), ${beside}: ${findings.length} found.`);
+  for (const line of inWords(findings)) terminal.out(line);
+  return 1;
+}
+
+function readNames(args: readonly string[]): readonly string[] | undefined {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { help: { type: 'boolean' } },
+    });
+    if (values.help) return undefined;
+    if (positionals.length > 0) return positionals;
+  } catch {
+    throw new UsageError(usage);
+  }
+  throw new UsageError(usage);
+}
+
+async function readFileOf(name: string, { cwd }: Terminal): Promise<unknown> {
+  const text = await readFile(resolve(cwd, name), 'utf8').catch(() => undefined);
+  if (text === undefined) throw new UsageError(`${name} cannot be read`);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`${name} is not JSON: a report is the file report.json that was published`);
+  }
+}
+
+function readShape(name: string, stored: unknown): Shape & { readonly report: QuarterReport } {
+  const version =
+    typeof stored === 'object' && stored !== null && 'version' in stored && typeof stored.version === 'string'
+      ? /^(\d+)\.(\d+)$/.exec(stored.version)
+      : null;
+  if (!version) throw new UsageError(`${name}: version: a quarter report must have one, such as "${reportVersion}"`);
+  const [ownMajor, ownMinor] = reportVersion.split('.').map(Number);
+  if (Number(version[1]) !== ownMajor || Number(version[2]) > (ownMinor ?? 0)) {
+    throw new UsageError(
+      `${name}: version: is ${version[0]}, and this command reads ${ownMajor}.0 to ${reportVersion}; take the command of the version that wrote it`,
+    );
+  }
+  const shape = readSuspect(stored);
+  const { report, problems } = shape;
+  if (report) return { ...shape, report };
+  const places = problems.map(({ place, words }) => `  ${place}: ${words}`);
+  throw new UsageError([`${name} is not a quarter report of version ${version[0]}:`, ...places].join('\n'));
+}
+
+/** By kind, each with its sentence, what it is about and where it stands. */
+function* inWords(findings: readonly Finding[]): Generator<string> {
+  for (const code of new Set(findings.map((finding) => finding.code))) {
+    yield '';
+    yield findingWords[code];
+    const ofKind = findings.filter((finding) => finding.code === code);
+    for (const { words, place } of ofKind) yield `  ${words}\n    at ${place}`;
+  }
+}

@@ -1,0 +1,91 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../cli/command.ts';
+import { verifyFiles } from '../../cli/verify.ts';
+import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
+
+let folder: string;
+const report = reportOf(ordinaryQuarter());
+const write = (name: string, value: unknown) => writeFile(join(folder, name), JSON.stringify(value));
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pulse-verify-'));
+  await write('report.json', report);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function verify(...args: string[]) {
+  const lines: string[] = [];
+  const terminal = { out: (line: string) => void lines.push(line), err: () => undefined, cwd: folder };
+  const code = await verifyFiles(args, terminal);
+  return { code, text: lines.join('\n') };
+}
+
+const mistake = (...args: string[]): Promise<string> =>
+  verify(...args).then(
+    ({ code }) => `ended with ${code}`,
+    (error: unknown) => (error instanceof UsageError ? error.message : 'no usage error'),
+  );
+
+describe('pulse verify', () => {
+  it('says that nothing was found, and ends with 0', async () => {
+    const { code, text } = await verify('report.json');
+    expect(text).toContain('report.json (Makers, 2026-Q4, revision 1), by itself: nothing was found.');
+    expect(code).toBe(0);
+  });
+
+  it('says what was found in words, and where in the file, and ends with 1', async () => {
+    const leaking = structuredClone(report);
+    const [berlin] = leaking.pulses[0]?.groups ?? [];
+    if (berlin) berlin.answered = 4;
+    await write('leaking.json', { ...leaking, deviation: 0.8 });
+    const { code, text } = await verify('leaking.json');
+    expect(code).toBe(1);
+    expect(text).toContain('A number is about fewer people than a group must have.');
+    expect(text).toContain('makers-2026-10: Berlin\n    at pulses[0].groups[0]');
+    expect(text).toContain('a field "deviation"\n    at deviation');
+  });
+
+  it('lays files beside each other: a late answer is found only with the file before', async () => {
+    const [october, ...others] = ordinaryQuarter();
+    const [berlin, ...groups] = october?.groups ?? [];
+    if (!october || !berlin) throw new Error('there must be a pulse');
+    const late = reportOf([
+      { ...october, groups: [{ ...berlin, respondents: berlin.respondents + 1 }, ...groups] },
+      ...others,
+    ]);
+    await write('late.json', { ...late, revision: 2 });
+    expect((await verify('late.json')).code).toBe(0);
+    const { code, text } = await verify('late.json', 'report.json');
+    expect(code).toBe(1);
+    expect(text).toContain('The same answers are published twice');
+    expect(text).toContain('answers of those who came later in Berlin can be told apart');
+  });
+
+  it('says what is wrong with a file, and where', async () => {
+    await write('list.json', [1, 2]);
+    await write('newer.json', { ...report, version: '1.99' });
+    await write('other.json', { ...report, version: '2.0' });
+    await write('short.json', { ...report, pulses: [{ pulse: 'makers-2026-10' }] });
+    await writeFile(join(folder, 'text.json'), 'The report');
+    expect(await mistake('list.json')).toMatch(/^list\.json: version: a quarter report must have one/);
+    expect(await mistake('newer.json')).toMatch(/^newer\.json: version: is 1\.99, and this command reads 1\.0 to/);
+    expect(await mistake('other.json')).toMatch(/^other\.json: version: is 2\.0/);
+    expect(await mistake('short.json')).toMatch(
+      /^short\.json is not a quarter report of version [\s\S]*pulses\[0\]\.opens: /,
+    );
+    expect(await mistake('text.json')).toMatch(/^text\.json is not JSON/);
+    expect(await mistake('nothing.json')).toBe('nothing.json cannot be read');
+    expect(await mistake('report.json', 'short.json')).toMatch(/^short\.json is not a quarter report/);
+    expect(await mistake()).toContain('usage: npx pulse verify');
+    expect(await mistake('--loud', 'report.json')).toContain('usage: npx pulse verify');
+  });
+
+  it('leaves the folder as it was', async () => {
+    const before = await readdir(folder);
+    await verify('report.json');
+    expect(await readdir(folder)).toEqual(before);
+  });
+});
