@@ -1,14 +1,15 @@
-/** What a reader sees of HTML, without tags, styles and entities. */
-export const visible = (html: string) =>
+/** Text of HTML, its entities read. */
+export const decoded = (html: string) =>
   html
-    .replaceAll(/<head>.*?<\/head>|<!--.*?-->/gs, '')
-    .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ');
+    .replaceAll('&amp;', '&');
+
+/** What a reader sees of HTML, without tags, styles and entities. */
+export const visible = (html: string) =>
+  decoded(html.replaceAll(/<head>.*?<\/head>|<!--.*?-->/gs, '').replaceAll(/<[^>]+>/g, ' ')).replaceAll(/\s+/g, ' ');
 
 /** Calls to functions and reads of texts, by path. */
 export function recorded<T extends object>(words: T, path: string, seen: Set<string>): T {

@@ -1,30 +1,14 @@
 import { expect, test } from 'vitest';
 import { invitation } from '../../emails/invitation.ts';
 import { reminder } from '../../emails/reminder.ts';
-import { minutesFor, type SurveyMail } from '../../emails/survey-mail.ts';
+import { minutesFor } from '../../emails/survey-mail.ts';
 import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
 import { mailWords } from '../../emails/words/by-language.ts';
 import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { mimeMessage } from '../../shared/people/mime-message.ts';
 import { leaves, recorded, visible } from './rendered.ts';
-
-const fingerprint = '0123456789abcdef'.repeat(4);
-
-const surveyMail = (language: Language): SurveyMail => ({
-  language,
-  memberName: 'Sam O’Neil <b>&',
-  communityName: 'Data & Practice',
-  timeZone: 'America/New_York',
-  stewardName: 'Ana "Steward" Silva',
-  questions: 7,
-  closes: instantSchema.parse('2026-11-27T22:00:00Z'),
-  publishes: instantSchema.parse('2026-12-07T14:00:00Z'),
-  minimumGroup: 5,
-  fingerprint,
-  surveyUrl: `https://pulse.example.org/s/data-2026-11/${language}#t=${'a'.repeat(43)}&f=${fingerprint}`,
-  unsubscribeUrl: `https://pulse.example.org/api/unsubscribe/data.${'ab'.repeat(16)}.${'c'.repeat(43)}`,
-});
+import { surveyMail } from './survey-samples.ts';
 
 const mailsOf = (language: Language) => {
   const mail = surveyMail(language);

@@ -1,0 +1,94 @@
+import { HtmlValidate } from 'html-validate';
+import { expect, test } from 'vitest';
+import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import { mailWords } from '../../emails/words/by-language.ts';
+import { languages } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import { mimeMessage } from '../../shared/people/mime-message.ts';
+import { everyMail } from './every-mail.ts';
+import { decoded } from './rendered.ts';
+
+/** What HTML itself demands, and what a screen reader needs; not how a page of today would rather be written. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
+  rules: {
+    'doctype-style': ['error', { style: 'lowercase' }],
+    // Classic Outlook renders with Word: it knows attributes, conditional comments, tables and few roles.
+    'no-deprecated-attr': 'off',
+    'no-conditional-comment': 'off',
+    'presentation-role-style': 'off',
+    'prefer-native-element': 'off',
+  },
+});
+
+async function mistakesIn(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+  );
+}
+
+test('every mail in every language is valid HTML', async () => {
+  for (const { name, html } of everyMail) expect(await mistakesIn(html), name).toEqual([]);
+});
+
+test('the unsubscribe pages are valid HTML', async () => {
+  for (const language of languages) {
+    for (const page of [unsubscribePage(language), unsubscribedPage(language)]) {
+      expect(await mistakesIn(page), language).toEqual([]);
+    }
+  }
+});
+
+test.each([
+  '<p><h1>Heading</h1></p>',
+  '<table><p>Text</p></table>',
+  '<img src="x.png">',
+  '<p id="a"></p><p id="a"></p>',
+])('the validator refuses %s', async (content) => {
+  const sound = everyMail[0]?.html ?? '';
+  expect(await mistakesIn(sound.replace('</h1>', `</h1>${content}`))).not.toEqual([]);
+});
+
+const spaceless = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+test('the text twin holds every sentence, number, date, name and link of the HTML', () => {
+  for (const { name, language, html, text } of everyMail) {
+    const said = spaceless(text);
+    const body = html.slice(html.indexOf('</head>')).replaceAll(/<!--.*?-->|<div style="display:none.*?<\/div>/gs, '');
+    const sentences = body.split(/<[^>]*>/).map((part) => spaceless(decoded(part).replaceAll('&nbsp;', '')));
+    // In the text twin the address stands where the HTML has to introduce it.
+    const introduction = mailWords[language].orOpen;
+    for (const sentence of sentences.filter((part) => part !== '' && part !== introduction))
+      expect(said, name).toContain(sentence);
+    for (const [, link = ''] of html.matchAll(/href="([^"]*)"/g)) expect(text, name).toContain(decoded(link));
+    // What a list of mails shows before the mail is opened is said again inside it, number by number.
+    const preheader = /display:none[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
+    for (const [number] of preheader.matchAll(/\p{Nd}+/gu)) expect(said, name).toContain(number);
+  }
+});
+
+test('no mail as it travels is larger than the size at which readers cut it', () => {
+  for (const mail of everyMail) {
+    const message = mimeMessage({
+      ...mail,
+      from: { name: 'Ana Silva, Data Practice', address: 'pulse@example.org' },
+      to: { address: 'sam@example.org' },
+      replyTo: 'ana@example.org',
+      messageId: '<a@example.org>',
+      headers: {},
+    });
+    expect(message.length, mail.name).toBeLessThanOrEqual(limits.surveyMailMaxBytes);
+  }
+});
+
+test('every mail that asks a member or a leader has a way out, and no other mail has a link', () => {
+  for (const { name, html } of everyMail) {
+    const links = new Set([...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link));
+    expect(links.size, name).toBe(name.startsWith('steward') ? 0 : 2);
+    expect(
+      [...links].some((link) => link?.includes('/api/unsubscribe/')),
+      name,
+    ).toBe(links.size > 0);
+  }
+});

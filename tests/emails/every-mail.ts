@@ -1,0 +1,39 @@
+/** A sample of every mail that can be sent: what holds for all mails is tested of this list. */
+import { digest } from '../../emails/digest.ts';
+import { invitation } from '../../emails/invitation.ts';
+import type { RenderedMail } from '../../emails/layout.ts';
+import { reminder } from '../../emails/reminder.ts';
+import { type Language, languages } from '../../shared/contract/identifiers.ts';
+import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
+import { stewardMailsOf } from './steward-samples.ts';
+import { surveyMail } from './survey-samples.ts';
+
+export interface SampleMail extends RenderedMail {
+  /** Kind and language, as a name for files. */
+  readonly name: string;
+  readonly language: Language;
+}
+
+function mailsOf(language: Language): SampleMail[] {
+  const survey = surveyMail(language);
+  const mails = {
+    invitation: invitation(survey),
+    'reminder-1': reminder(survey, false),
+    'reminder-2': reminder(survey, true),
+    ...Object.fromEntries(stewardMailsOf(language).map((mail, index) => [`steward-${index + 1}`, mail])),
+  };
+  return Object.entries(mails).map(([name, mail]) => ({ ...mail, name: `${name}-${language}`, language }));
+}
+
+const digestMail = digest({
+  readerName: 'Ana <b>&',
+  stewardName: 'Sam "Steward" Okafor',
+  report: reportOf(ordinaryQuarter()),
+  reportUrl: 'https://pulse.example.org/reports/makers/2026-Q4/report.html',
+  unsubscribeUrl: 'https://pulse.example.org/api/unsubscribe/token',
+});
+
+export const everyMail: readonly SampleMail[] = [
+  ...languages.flatMap(mailsOf),
+  { ...digestMail, name: 'digest-en', language: 'en' },
+];
