@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [quarter|bundles|tally|survey] [--repeats N]
+ * npm run bench -- [quarter|bundles|tally|survey|answers] [--repeats N]
  *
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
@@ -7,6 +7,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { bundleFunctions } from '../infra/bundle.ts';
+import { hasChromium } from '../tests/chromium.ts';
+import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { measureBundles } from './bundles.ts';
 import { summary } from './measure.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
@@ -32,6 +34,7 @@ if (values.workload !== undefined) {
   if (wanted === undefined || wanted === 'bundles') await benchBundles();
   if (wanted === undefined || wanted === 'tally') await benchTally();
   if (wanted === undefined || wanted === 'survey') await benchSurvey();
+  if (wanted === undefined || wanted === 'answers') await benchAnswers();
 }
 
 async function benchQuarters(): Promise<void> {
@@ -111,4 +114,19 @@ async function benchSurvey(): Promise<void> {
       `${name.padEnd(32)}${inputDelay.median.toFixed(1).padStart(16)}${tap.median.toFixed(0).padStart(16)}${layoutShift.toFixed(4).padStart(16)}`,
     );
   }
+}
+
+async function benchAnswers(): Promise<void> {
+  console.log('server, one answer      wall ms (min to max)   processor ms');
+  for (const { what, wall, processor } of await measureServer(200)) {
+    const range = `${wall.median.toFixed(1)} (${wall.minimum.toFixed(1)} to ${wall.maximum.toFixed(1)})`;
+    console.log(`${what.padEnd(22)}${range.padStart(22)}${processor.toFixed(1).padStart(15)}`);
+  }
+  const { gzip, brotli } = await protocolBytes(root);
+  console.log(`protocol code of the page: ${gzip} B gzip, ${brotli} B brotli`);
+  if (!hasChromium) return console.log('The person’s side is left out: there is no Chromium on this machine.');
+  console.log('person’s side, CPU 4x   ms (min to max)');
+  const { steps } = await measureDevice(root, Math.max(7, repeats), 4);
+  for (const [step, { median, minimum, maximum }] of Object.entries(steps))
+    console.log(`${step.padEnd(22)}${median.toFixed(0).padStart(6)} (${minimum.toFixed(0)} to ${maximum.toFixed(0)})`);
 }
