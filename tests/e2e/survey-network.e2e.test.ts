@@ -30,6 +30,14 @@ const steps = {
   'the response': '**/api/responses',
 } as const;
 
+/** Each try of the page goes over a real network of a busy machine. */
+const patiently = { timeout: 30_000 };
+
+const inTrouble = (route: Route) => {
+  const headers = { ...Object.fromEntries(documentedHeaders), 'cache-control': 'no-store' };
+  return route.fulfill({ status: 503, headers, json: { code: 'try-again', message: '' } });
+};
+
 /** What becomes of one request, once; whether the page is still there afterwards. */
 const faults: Readonly<Record<string, (route: Route, person: Person) => Promise<unknown>>> = {
   'is lost on its way': (route) => route.abort('connectionreset'),
@@ -37,10 +45,7 @@ const faults: Readonly<Record<string, (route: Route, person: Person) => Promise<
     await route.fetch();
     await route.abort('connectionreset');
   },
-  'meets a server in trouble': (route) => {
-    const headers = { ...Object.fromEntries(documentedHeaders), 'cache-control': 'no-store' };
-    return route.fulfill({ status: 503, headers, json: { code: 'try-again', message: '' } });
-  },
+  'meets a server in trouble': (route) => inTrouble(route),
   'is on its way when the tab is reloaded': async (route, { page }) => {
     await Promise.all([route.abort().catch(() => undefined), page.reload()]);
   },
@@ -81,7 +86,7 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
     const { script } = wordsOf(invited.language);
     const thanks = page.getByRole('heading', { name: script.notices.done[0] });
     const form = page.locator('main:has(#group:not([hidden])) form');
-    const waiting = page.getByText(script.offline);
+    const waiting = page.getByText(script.offline).or(page.getByText(script.trouble));
     await thanks
       .or(isNewPage ? form : waiting)
       .first()
@@ -153,12 +158,39 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
       .poll(async () => {
         await page.clock.runFor(5_000);
         return page.locator('#status').textContent();
-      })
+      }, patiently)
       .toBe(script.notSent);
     expect(await page.locator('form button').getAttribute('aria-disabled')).toBe('false');
     await lookAt(person, 'not-sent');
     await keepsOnlyWhatIsDocumented(person);
     await context.setOffline(false);
+    await page.getByRole('button', { name: script.sendAgain }).click();
+    await ledger.isThanked(person, choices);
+    await keepsOnlyItsReceipt(person);
+    await person.close();
+  });
+
+  it('says that the trouble is on our side while it is, and sends when asked', async () => {
+    const person = await somebody();
+    const { page } = person;
+    const { script } = wordsOf('en');
+    await page.clock.install();
+    await visit(person);
+    await isReady(person);
+    const choices = ledger.choices();
+    await answer(person, choices);
+    await page.route(steps['the credential'], inTrouble);
+    await send(person);
+    await statusOf(person, 'trouble');
+    await lookAt(person, 'trouble');
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(5_000);
+        return page.locator('#status').textContent();
+      }, patiently)
+      .toBe(script.troubleNotSent);
+    await lookAt(person, 'trouble-not-sent');
+    await page.unroute(steps['the credential']);
     await page.getByRole('button', { name: script.sendAgain }).click();
     await ledger.isThanked(person, choices);
     await keepsOnlyItsReceipt(person);

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mailWords } from '../../emails/words/by-language.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
-import { questionCount } from '../../shared/responses/instruments.ts';
+import { instrumentsOf } from '../../shared/responses/instruments.ts';
 import { hasChromium, launchChromium } from '../chromium.ts';
 import { unmatched } from './documented-traces.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
@@ -59,7 +59,8 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     return other;
   };
 
-  const questions = () => questionCount(pulse.manifest.instruments);
+  const questionsOf = () => instrumentsOf(pulse.manifest.instruments).flatMap(({ items }) => items);
+  const questions = () => questionsOf().length;
   /** Holds the requests of a person until they are released. */
   const holds = async (person: Person, address: string) => {
     const reached = Promise.withResolvers<void>();
@@ -220,14 +221,74 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await keepsOnlyItsReceipt(person);
   });
 
-  it('is answered in a private window that keeps no database', async () => {
+  it.each([
+    ['keeps no database', 'IDBFactory.prototype.open = () => { throw new DOMException("", "InvalidStateError"); };'],
+    [
+      'refuses all storage',
+      `for (const name of ['indexedDB', 'sessionStorage', 'localStorage'])
+         Object.defineProperty(window, name, { get() { throw new DOMException('', 'SecurityError'); } });`,
+    ],
+  ])('is answered in a private window that %s', async (_, refusal) => {
     const person = await somebody();
-    await person.context.addInitScript(
-      'IDBFactory.prototype.open = () => { throw new DOMException("", "InvalidStateError"); };',
-    );
+    await person.context.addInitScript(refusal);
     await visit(person);
     await isReady(person);
+    expect(new URL(person.page.url()).hash).toBe('');
     await ledger.sendsAndIsThanked(person);
+  });
+
+  it('says plainly in a browser that cannot seal answers that nothing can be sent from it, and keeps the link good', async () => {
+    const person = await somebody();
+    await person.context.addInitScript("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });");
+    await visit(person);
+    await person.page.getByText(wordsOf('en').unsupported).waitFor();
+    expect(await person.page.locator('form').isVisible()).toBe(false);
+    await lookAt(person, 'unsupported');
+    expect(person.asked.map(({ line }) => line)).toEqual([`GET /s/${pulse.pulse}/en`]);
+    const other = await sameLink(person);
+    await visit(other);
+    await ledger.sendsAndIsThanked(other);
+  });
+
+  it('chooses what was tapped in a mail, says so, sends nothing, and does not choose it again', async () => {
+    const person = await somebody();
+    const before = pulse.writes.length;
+    const tapped = `q${questions() - 1}-3`;
+    await person.page.goto(`${person.invited.link}&a=${tapped}`);
+    await isReady(person);
+    await person.page.getByText(wordsOf('en').script.tapped).waitFor();
+    expect(await person.page.locator(':checked').evaluateAll((all) => all.map(({ id }) => id))).toEqual([tapped]);
+    await lookAt(person, 'tapped');
+    await keepsOnlyWhatIsDocumented(person);
+    expect(pulse.writes.slice(before)).toEqual([]);
+    const choices = ledger.choices();
+    await answer(person, choices);
+    await person.page.reload();
+    await isReady(person);
+    expect(await person.page.locator(`#q0-${choices[0]}`).isChecked()).toBe(true);
+    await send(person);
+    await ledger.isThanked(person, choices);
+  });
+
+  it('chooses nothing for a tap on a question whose answer a mail filter must not see', async () => {
+    const sensitive = questionsOf().findIndex(({ sensitivity }) => sensitivity !== 'low');
+    const person = await somebody();
+    await person.page.goto(`${person.invited.link}&a=q${sensitive}-3`);
+    await isReady(person);
+    expect(await person.page.locator(`#q${sensitive}-3`).count()).toBe(1);
+    expect(await person.page.locator(':checked').count()).toBe(0);
+  });
+
+  it('begins with an empty form for another person’s link in the same tab', async () => {
+    const first = await somebody();
+    await visit(first);
+    await isReady(first);
+    await answer(first, ledger.choices());
+    const second = pulse.nextInvited();
+    await first.page.goto(second.link);
+    await isReady(first);
+    await expect.poll(() => first.page.locator(':checked').count()).toBe(0);
+    await ledger.sendsAndIsThanked(first);
   });
 
   it.each(['1999-01-01T00:00:00Z', '2031-01-01T00:00:00Z'])('does not care that a clock says %s', async (time) => {
@@ -283,16 +344,33 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     const betweenSteps = await somebody();
     const inTime = await somebody();
     const opensLater = await somebody();
+    const replyLost = await somebody();
+    const requestLost = await somebody();
     const held = await holds(betweenSteps, '**/api/responses');
-    for (const person of [answering, betweenSteps, inTime]) {
+    for (const person of [answering, betweenSteps, inTime, replyLost, requestLost]) {
       await visit(person);
       await isReady(person);
     }
     await ledger.sendsAndIsThanked(inTime);
+    const lostChoices = ledger.choices();
+    let isClosed = false;
+    for (const person of [replyLost, requestLost]) {
+      let isFirst = true;
+      await person.context.route('**/api/responses', async (route) => {
+        if (isClosed) return route.continue();
+        if (isFirst && person === replyLost) await route.fetch();
+        isFirst = false;
+        await route.abort('connectionreset');
+      });
+      await answer(person, lostChoices);
+      await send(person);
+      await statusOf(person, 'offline');
+    }
     for (const person of [answering, betweenSteps]) await answer(person, ledger.choices());
     await send(betweenSteps);
     await held.reached;
     await pulse.close();
+    isClosed = true;
     held.release();
     await send(answering);
     for (const person of [answering, betweenSteps]) {
@@ -306,6 +384,22 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await lookAt(opensLater, 'closed');
     await inTime.page.reload();
     await isTold(inTime, 'done');
+    // Nobody can know yet what became of these two; the list that is published at the close can tell.
+    for (const person of [replyLost, requestLost]) {
+      // The connection goes and comes back, which is when a page tries again at once.
+      await person.context.setOffline(true);
+      await person.context.setOffline(false);
+      await isTold(person, 'unconfirmed');
+      await lookAt(person, 'unconfirmed');
+      await keepsOnlyWhatIsDocumented(person);
+    }
+    await pulse.count();
+    for (const person of [replyLost, requestLost]) await person.page.reload();
+    await ledger.isThanked(replyLost, lostChoices);
+    await keepsOnlyItsReceipt(replyLost);
+    await isTold(requestLost, 'too-late');
+    await lookAt(requestLost, 'too-late');
+    expect(await keepsOnlyWhatIsDocumented(requestLost)).not.toContainEqual(expect.stringContaining('progress'));
     await ledger.agree();
 
     await inTime.page.getByRole('link', { name: wordsOf('en').script.receiptLink }).click();

@@ -56,7 +56,9 @@ function renderItem(item: Item, scale: Scale, { instrument, index, total, langua
       ? points
       : `<div class="n">${points}</div><p class="ends"><span>${ends(0)}</span><span>${ends(1)}</span></p>`;
   const legend = `${total > 1 ? `${number.format(index + 1)}. ` : ''}${wordsIn(instrument, item.wording, language)}`;
-  return `<fieldset id="${name}"><legend>${legend}</legend>${options}${radio(0, escapeHtml(preferNot), 'o x')}</fieldset>`;
+  // Only what is harmless to know may be chosen by a tap in a mail, because mail filters log what is tapped.
+  const tap = item.sensitivity === 'low' ? ' data-tap' : '';
+  return `<fieldset id="${name}"${tap}><legend>${legend}</legend>${options}${radio(0, escapeHtml(preferNot), 'o x')}</fieldset>`;
 }
 
 /** A text of an instrument as HTML, marked where it is not in the language of the page. */
