@@ -4,7 +4,7 @@ import { hasChromium } from './chromium.ts';
 export default function setup(): void {
   if (hasChromium) return;
   process.stderr.write(
-    'No Chromium found: the suites of the survey, receipt and report pages in a browser are left out.\n' +
+    'No Chromium found: the suites that need a browser (journeys, mail scanner and accessibility of the pages) are left out.\n' +
       'Install one (Debian: apt-get install chromium), or name it in the environment variable CHROMIUM.\n',
   );
 }
