@@ -32,7 +32,17 @@ export class DataStack extends Stack {
         principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
         actions: ['s3:GetObject'],
         resources: [this.site.arnForObjects('*')],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+        // The key that CloudFront is documented to send; any distribution, because the web stack makes it after the bucket.
+        conditions: {
+          StringLike: {
+            'aws:SourceArn': this.formatArn({
+              service: 'cloudfront',
+              region: '',
+              resource: 'distribution',
+              resourceName: '*',
+            }),
+          },
+        },
       }),
     );
     this.inbox = this.bucket('Inbox', {

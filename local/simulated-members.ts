@@ -12,11 +12,11 @@ import type { Instrument } from '../shared/contract/instrument.ts';
 import { manifestSchema } from '../shared/contract/pulse.ts';
 import { addSeconds, type Instant } from '../shared/kernel/time.ts';
 import { instrumentsOf } from '../shared/responses/instruments.ts';
+import type { Fetch } from '../web/survey/answer-calls.ts';
 import type { ProgressStorage } from '../web/survey/progress.ts';
 import { type AnswerOutcome, answerPulse } from '../web/survey/protocol.ts';
 import { replaceFile } from './replace-file.ts';
 import { answersOf, behaviourOf } from './simulated-behaviour.ts';
-import type { Stack } from './stack.ts';
 
 const linkPattern = /\/s\/([a-z0-9-]+)\/([A-Za-z-]+)#t=([A-Za-z0-9_-]{43})&f=([0-9a-f]{64})/;
 
@@ -27,6 +27,12 @@ interface Intention {
   readonly fingerprint: string;
   readonly language: string;
   readonly at: Instant;
+}
+
+/** What members meet of a deployment: their mail, and the site. */
+interface Deployment {
+  readonly url: string;
+  mails(): readonly { readonly to: readonly string[]; readonly text: string; readonly at: Instant }[];
 }
 
 /** What one member did with one pulse, written when they are done with it. */
@@ -43,7 +49,8 @@ export interface MemberOutcomes {
 }
 
 export class SimulatedMembers {
-  readonly #stack: Stack;
+  readonly #stack: Deployment;
+  readonly #fetch: Fetch;
   readonly #seed: string;
   readonly #folder: string;
   /** With the instruments that its community brought itself. */
@@ -56,14 +63,17 @@ export class SimulatedMembers {
   #triedAgain = 0;
 
   constructor(
-    stack: Stack,
+    stack: Deployment,
     options: {
       readonly seed: string;
       readonly folder: string;
       readonly pulses: ReadonlyMap<string, readonly Instrument[]>;
+      /** How a browser reaches the site, where its address is not a host of this machine. */
+      readonly fetch?: Fetch;
     },
   ) {
     this.#stack = stack;
+    this.#fetch = options.fetch ?? fetch;
     this.#seed = options.seed;
     this.#folder = options.folder;
     this.#pulses = options.pulses;
@@ -152,17 +162,18 @@ export class SimulatedMembers {
   /** Opens the page as a browser would, then presses Send. */
   async #answer(intention: Intention, device: string): Promise<AnswerOutcome['kind']> {
     const { pulse, address, token, fingerprint, language } = intention;
-    const page = await fetch(`${this.#stack.url}/s/${pulse}/${language}`);
+    const page = await this.#fetch(`${this.#stack.url}/s/${pulse}/${language}`, {});
     await page.text();
     if (!page.ok) return 'unknown-link';
-    const manifest = manifestSchema.parse(await (await fetch(`${this.#stack.url}/s/${pulse}/manifest.json`)).json());
+    const published = await this.#fetch(`${this.#stack.url}/s/${pulse}/manifest.json`, {});
+    const manifest = manifestSchema.parse(await published.json());
     const outcome = await answerPulse({
       link: { pulse, token, fingerprint },
       site: this.#stack.url,
       comment: behaviourOf(this.#seed, pulse, address).comment,
       answers: answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments, this.#pulses.get(pulse))),
       storage: browserFolder(join(this.#folder, pulse, encodeURIComponent(address), device)),
-      fetch,
+      fetch: this.#fetch,
       random: (length = 32) => crypto.getRandomValues(new Uint8Array(length)),
     });
     return outcome.kind;
