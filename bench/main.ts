@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [quarter|bundles|tally|survey|answers] [--repeats N]
+ * npm run bench -- [quarter|bundles|tally|survey|answers|verify] [--repeats N]
  *
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
@@ -14,6 +14,7 @@ import { summary } from './measure.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { measureSurveyPage } from './survey-page.ts';
 import { measureMemory, measureRates, type TallyMemory, type TallyRates } from './tally.ts';
+import { attackNetworks, measureVerify } from './verify.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,6 +36,19 @@ if (values.workload !== undefined) {
   if (wanted === undefined || wanted === 'tally') await benchTally();
   if (wanted === undefined || wanted === 'survey') await benchSurvey();
   if (wanted === undefined || wanted === 'answers') await benchAnswers();
+  if (wanted === undefined || wanted === 'verify') await benchVerify();
+}
+
+async function benchVerify(): Promise<void> {
+  const seed = 20_261_121;
+  const { files, solverSeconds, seconds, findings } = await measureVerify(seed);
+  console.log(`20 communities, 8 quarters, 300 people (seed ${seed}): ${files} files, each beside all before it`);
+  console.log(
+    `  solver loaded in ${solverSeconds.toFixed(2)} s, verified in ${seconds.toFixed(1)} s, ${findings} found`,
+  );
+  const many = await attackNetworks(1000, seed);
+  console.log(`${many.networks} networks (seeds from ${seed}): ${many.files} files in ${many.seconds.toFixed(0)} s`);
+  console.log(`  group scores hidden in ${many.protectedFiles}; broken: ${many.broken.join(', ') || 'none'}`);
 }
 
 async function benchQuarters(): Promise<void> {

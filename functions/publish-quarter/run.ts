@@ -14,6 +14,7 @@ import type { PulseResult, SignalResult } from '../../shared/contract/results.ts
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
+import { hideDerivedScores } from '../../shared/report/hide-derived-scores.ts';
 import { type QuarterReport, reportJsonSchema, reportVersion } from '../../shared/report/quarter-report.ts';
 import { reportBefore } from '../../shared/report/report-change.ts';
 import { reviseReport } from '../../shared/report/revise-report.ts';
@@ -35,7 +36,7 @@ export interface PublishDependencies {
   put(key: string, body: string, contentType: string): Promise<void>;
   read(key: string): Promise<Uint8Array | undefined>;
   change(key: string, contentType: string, next: (body: Uint8Array | undefined) => string): Promise<void>;
-  /** Loaded only when there is a report to verify. */
+  /** Loaded only when there is a report to publish. */
   loadSolver(): Promise<LinearSolver>;
   /** Into the inbox, where stewards find what became of things; see `inboxKeys.withheldReport`. */
   writeOutcome(key: string, outcome: unknown): Promise<void>;
@@ -76,12 +77,14 @@ async function nextRevision(
   const earlier = await earlierReports(community, quarter, dependencies);
   const previous = reportBefore({ quarter, generatedAt: at }, earlier);
   const schemaUrl = `${dependencies.siteUrl}/${siteKeys.reportSchema(reportVersion)}`;
-  const fresh = buildReport({ quarter, pulses, signals, at, schemaUrl, previous });
+  const solver = await dependencies.loadSolver();
+  const built = buildReport({ quarter, pulses, signals, at, schemaUrl, previous });
+  const fresh = hideDerivedScores(built, solver);
   const newest = standing.at(-1);
   const report = newest ? reviseReport(newest, fresh, previous) : fresh;
   if (!report) return undefined;
   const published = [...earlier, ...standing.map((one) => one.report)];
-  const findings = verifyWholly(report, published, await dependencies.loadSolver());
+  const findings = verifyWholly(report, published, solver);
   const [finding] = findings;
   if (finding) {
     dependencies.log('quarter.withheld', { community, quarter, code: finding.code });
