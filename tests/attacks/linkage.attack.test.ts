@@ -120,10 +120,10 @@ describe('one look at every table and every key, the sealing key included', () =
     ['a row that names a hash of the link beside the answer', 'shared values', hashOfLinkBesideAnswer],
     ['an expiry that counts from each writing', 'times', expiryFromWriting],
     ['a log that names both in the order in which they came', 'log', logOfBoth],
-  ])('would link most people in a build with %s', async (_, program, weakness) => {
+  ])('would link half the people or more in a build with %s', async (_, program, weakness) => {
     const found = await best(oneLook, await weakened(weakness));
     expect(found.program).toBe(`${program}, then every key`);
-    expect(found.right).toBeGreaterThanOrEqual(7);
+    expect(found.right).toBeGreaterThanOrEqual(6);
   });
 });
 
@@ -148,15 +148,15 @@ describe('a copy of every table after each request, with everything that exists 
     ['a sealing key that is kept after the close', 'copies of the tables, then every key', keptSealingKey],
     ['a seal without padding', 'copies of the tables, then length', withoutPadding],
     ['a tally that grows with every answer', 'copies of the tally', liveTally()],
-  ])('would link most people in a build with %s', async (_, program, weakness) => {
+  ])('would link half the people or more in a build with %s', async (_, program, weakness) => {
     const found = await best(everyCopy, await weakened(weakness));
     expect(found.program).toBe(program);
-    expect(found.right).toBeGreaterThanOrEqual(7);
+    expect(found.right).toBeGreaterThanOrEqual(6);
   });
 });
 
 describe('what is not protected', () => {
   it('is whoever copies every write and the sealing key during the pulse: that links nearly everybody', async () => {
-    expect((await best(everyCopyAndKey, ours)).right).toBeGreaterThanOrEqual(25);
+    expect((await best(everyCopyAndKey, ours)).right).toBeGreaterThanOrEqual(30);
   });
 });

@@ -109,30 +109,32 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map(({ item }) => item);
 }
 
-/** Choices of seven items that nobody else of the pulse gives, so that every link is right or wrong. */
-function ownChoices(taken: Set<string>): Choices {
+/** Choices of seven items of which nobody else of the pulse has what is told of them, so that a link is right or wrong. */
+function ownChoices(taken: Set<unknown>, told: (choices: Choices) => unknown): Choices {
   for (;;) {
     const choices = [...random(7)].map((byte) => byte % 6);
-    if (taken.has(choices.join())) continue;
-    taken.add(choices.join());
+    if (taken.has(told(choices))) continue;
+    taken.add(told(choices));
     return choices;
   }
 }
 
-/** One request at a time; whoever waits next is mostly the same person, and now and then somebody else. */
+/**
+ * One request at a time. Whoever has begun mostly goes on, and now and then somebody else comes in between: that is drawn,
+ * never left to how fast the machine is.
+ */
 function turnstile() {
   const waiting: { lane: number; go: () => void }[] = [];
   let busy = false;
-  let last = -1;
+  let held: number | undefined;
   const next = () => {
-    const same = waiting.findIndex(({ lane }) => lane === last);
-    const at = same >= 0 && Math.random() < 0.8 ? same : Math.floor(Math.random() * waiting.length);
-    const [chosen] = waiting.splice(at, 1);
+    const at =
+      held === undefined ? Math.floor(Math.random() * waiting.length) : waiting.findIndex((w) => w.lane === held);
+    const [chosen] = at < 0 ? [] : waiting.splice(at, 1);
     busy = chosen !== undefined;
-    if (chosen) last = chosen.lane;
     chosen?.go();
   };
-  return async <T>(lane: number, act: () => Promise<T>): Promise<T> => {
+  return async <T>(lane: number, isLast: boolean, act: () => Promise<T>): Promise<T> => {
     await new Promise<void>((go) => {
       waiting.push({ lane, go });
       if (!busy) next();
@@ -140,8 +142,8 @@ function turnstile() {
     try {
       return await act();
     } finally {
-      // Whoever was served may queue again before the next is chosen.
-      setTimeout(next, 2);
+      held = !isLast && Math.random() < 0.9 ? lane : undefined;
+      next();
     }
   };
 }
@@ -159,7 +161,7 @@ export async function watchPulse(
   const firstLine = service.log.length;
   const snapshots: Snapshot[] = [];
   const truth = new Map<TokenHash, Choices>();
-  const taken = new Set<string>();
+  const taken = new Set<unknown>();
   const turn = turnstile();
   let clock = 0;
 
@@ -170,10 +172,10 @@ export async function watchPulse(
   });
 
   const answerOne = async ({ person, link }: (typeof everybody)[number], lane: number): Promise<void> => {
-    const choices = ownChoices(taken);
+    const choices = ownChoices(taken, weakness.plainLength ?? String);
     truth.set(person.token, choices);
     const fetch = (path: string, init: RequestInit): Promise<Response> =>
-      turn(lane, async () => {
+      turn(lane, path === '/api/responses', async () => {
         if (path === '/api/responses' && weakness.take) await weakness.take(service, String(init.body));
         const response = await service.fetch(path, init);
         if (!path.startsWith('/api/')) return response;
