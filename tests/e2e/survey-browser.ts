@@ -45,7 +45,7 @@ export async function personWith(
   options: BrowserContextOptions = {},
 ): Promise<Person> {
   const context = await browser.newContext({ viewport: phone, hasTouch: true, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const asked: Asked[] = [];
   const problems: string[] = [];
   const checks: Promise<void>[] = [];

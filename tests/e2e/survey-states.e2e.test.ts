@@ -375,7 +375,6 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await send(answering);
     for (const person of [answering, betweenSteps]) {
       await isTold(person, 'too-late');
-      await lookAt(person, 'closed-while-answering');
       const places = await keepsOnlyWhatIsDocumented(person);
       expect(places.filter((place) => place.includes('progress'))).toEqual([]);
     }
@@ -390,7 +389,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
       await person.context.setOffline(true);
       await person.context.setOffline(false);
       await isTold(person, 'unconfirmed');
-      await lookAt(person, 'unconfirmed');
+      if (person === replyLost) await lookAt(person, 'unconfirmed');
       await keepsOnlyWhatIsDocumented(person);
     }
     await pulse.count();
@@ -407,7 +406,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await lookAt(inTime, 'receipt');
     await keepsOnlyWhatIsDocumented(inTime);
     await inTime.page.goto(`${pulse.stack.url}/privacy`);
-  });
+  }, 180_000);
 
   it('stops the mails on one press, and asks before', async () => {
     const person = await somebody();
