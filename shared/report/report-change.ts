@@ -3,6 +3,10 @@
  * constants only, so that whoever has both can compute it again. Welch's test without finite population correction, Holm
  * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; with it
  * stand the change that would have been seen, and how far one person can move the score.
+ *
+ * Shown numbers are rounded, and among many people rounding is most of what differs between two quarters. So the means of the
+ * questions are compared before they are rounded to one score, their rounding counts as spread (a tenth, evenly: 0.1² / 12 a
+ * question), and a difference of a tenth between two shown scores is never called a change.
  */
 import { limits } from '../contract/limits.ts';
 import { holm } from '../stats/holm.ts';
@@ -12,6 +16,8 @@ import { usualDeviation } from './disclosure/usual-deviation.ts';
 import type { ChangeReport, InstrumentReport, QuarterReport } from './quarter-report.ts';
 
 const alpha = 0.05;
+/** The smallest difference of two shown scores that rounding alone cannot make. */
+const leastChange = 0.2;
 
 /** The report of a quarter before that stood when this one was made: the latest such quarter, in its newest revision then. */
 export function reportBefore(
@@ -25,7 +31,8 @@ export function reportBefore(
 }
 
 type Scored = Omit<InstrumentReport, 'change'>;
-type Comparison = WelchChange | { readonly status: 'not-comparable' | 'wording-changed'; readonly words: string };
+type Tested = WelchChange & { readonly shown: number };
+type Comparison = Tested | { readonly status: 'not-comparable' | 'wording-changed'; readonly words: string };
 
 /** One change for each instrument, in the order given. `earlier` is the report before, if there is one. */
 export function changesSince(instruments: readonly Scored[], earlier: QuarterReport | undefined): ChangeReport[] {
@@ -35,7 +42,8 @@ export function changesSince(instruments: readonly Scored[], earlier: QuarterRep
   const adjusted = holm(tested.map(({ p }) => p)) ?? [];
   return comparisons.map((comparison, index): ChangeReport => {
     if (!('p' in comparison)) return comparison;
-    const clear = (adjusted[tested.indexOf(comparison)] ?? 1) < alpha;
+    const unlikely = (adjusted[tested.indexOf(comparison)] ?? 1) < alpha;
+    const clear = unlikely && Math.abs(tenths(comparison.shown)) >= leastChange;
     return changeInWords(comparison, clear, instruments[index], earlier.quarter);
   });
 }
@@ -63,21 +71,29 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
     );
   }
   const deviation = usualDeviation(instrument.scale, questions);
-  const sample = ({ score, persons: people }: typeof before.score) => ({ mean: score.value, deviation, people });
-  const change = welchChange(sample(before.score), sample(instrument.score));
-  return change ?? incomparable('Too few people to compare.');
+  const sample = ({ items, score }: Scored, people: number) => {
+    const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean.value] : []));
+    const mean = means.length > 0 ? means.reduce((sum, value) => sum + value, 0) / means.length : scoreOf(score);
+    const rounding = (people * 0.1 ** 2) / 12 / Math.max(1, means.length);
+    return { mean, deviation: Math.sqrt(deviation ** 2 + rounding), people };
+  };
+  const change = welchChange(sample(before, before.score.persons), sample(instrument, instrument.score.persons));
+  if (!change) return incomparable('Too few people to compare.');
+  return { ...change, shown: instrument.score.score.value - before.score.score.value };
 }
+
+const scoreOf = (score: Scored['score']): number => (score.status === 'shown' ? score.score.value : Number.NaN);
 
 const tenths = (value: number): number => Math.round(value * 10) / 10;
 
 function changeInWords(
-  { difference, detectable }: WelchChange,
+  { shown, detectable }: Tested,
   clear: boolean,
   instrument: Scored | undefined,
   since: QuarterReport['quarter'],
 ): ChangeReport {
-  const moved = tenths(difference);
-  const seen = tenths(detectable);
+  const moved = tenths(shown);
+  const seen = Math.max(leastChange, tenths(detectable));
   const verdict = !clear ? 'no-clear-change' : moved > 0 ? 'higher' : 'lower';
   const words =
     verdict === 'no-clear-change'
