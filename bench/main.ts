@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [quarter|bundles|tally|survey|answers|verify] [--repeats N]
+ * npm run bench -- [quarter|bundles|tally|survey|answers|verify|planner|year] [--repeats N] [--communities N]
  *
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
@@ -11,14 +11,21 @@ import { hasChromium } from '../tests/chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { measureBundles } from './bundles.ts';
 import { summary } from './measure.ts';
+import { measurePlanner } from './planner.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+import { simulateYear } from './simulated-year.ts';
 import { measureSurveyPage } from './survey-page.ts';
 import { measureMemory, measureRates, type TallyMemory, type TallyRates } from './tally.ts';
 import { attackNetworks, measureVerify } from './verify.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { repeats: { type: 'string', default: '3' }, workload: { type: 'string' }, tally: { type: 'string' } },
+  options: {
+    repeats: { type: 'string', default: '3' },
+    workload: { type: 'string' },
+    tally: { type: 'string' },
+    communities: { type: 'string', default: '200' },
+  },
 });
 const repeats = Number(values.repeats);
 const wanted = positionals[0];
@@ -37,6 +44,8 @@ if (values.workload !== undefined) {
   if (wanted === undefined || wanted === 'survey') await benchSurvey();
   if (wanted === undefined || wanted === 'answers') await benchAnswers();
   if (wanted === undefined || wanted === 'verify') await benchVerify();
+  if (wanted === undefined || wanted === 'planner') await benchPlanner();
+  if (wanted === undefined || wanted === 'year') await benchYear();
 }
 
 async function benchVerify(): Promise<void> {
@@ -143,4 +152,20 @@ async function benchAnswers(): Promise<void> {
   const { steps } = await measureDevice(root, Math.max(7, repeats), 4);
   for (const [step, { median, minimum, maximum }] of Object.entries(steps))
     console.log(`${step.padEnd(22)}${median.toFixed(0).padStart(6)} (${minimum.toFixed(0)} to ${maximum.toFixed(0)})`);
+}
+
+async function benchPlanner(): Promise<void> {
+  console.log('communities   first night ms   other nights ms');
+  for (const communities of [1, 100, 1000]) {
+    const { first, other } = await measurePlanner(communities, repeats);
+    console.log(`${String(communities).padStart(11)}${first.toFixed(0).padStart(17)}${other.toFixed(0).padStart(18)}`);
+  }
+}
+
+async function benchYear(): Promise<void> {
+  const communities = Number(values.communities);
+  const { complaints, ...counted } = await simulateYear(communities, 'bench');
+  const words = Object.entries(counted).map(([what, count]) => `${what} ${count}`);
+  console.log(`a year of ${communities} communities: ${words.join(', ')}; complaints ${complaints.length}`);
+  for (const complaint of complaints) console.log(`  ${complaint}`);
 }

@@ -62,7 +62,7 @@ export type CloseOutcome =
     }
   | { readonly outcome: 'repeated' };
 
-export async function closePulse({ pulse }: CloseInput, dependencies: CloseDependencies): Promise<CloseOutcome> {
+export async function closePulse({ pulse, at }: CloseInput, dependencies: CloseDependencies): Promise<CloseOutcome> {
   const definition = await dependencies.readPulse(pulse);
   const destroyKeys = async (own: readonly string[]): Promise<void> => {
     const names = new Set([...own, ...(await dependencies.notedSealingKeys(pulse))]);
@@ -72,7 +72,8 @@ export async function closePulse({ pulse }: CloseInput, dependencies: CloseDepen
     await destroyKeys([]);
     return { outcome: 'repeated' };
   }
-  if (definition.state === 'closed') return { outcome: 'repeated' };
+  // A schedule that was made before the pulse opened may stand for an earlier end than the pulse then promised.
+  if (definition.state === 'closed' || at < definition.closes) return { outcome: 'repeated' };
   if (definition.state !== 'frozen') throw new PulseError('try-again', 'pulse must be frozen before it is closed');
 
   const isCounted = () => dependencies.resultExists(definition.community, definition.quarter, pulse);

@@ -62,6 +62,7 @@ export async function definePulse(
     state: 'opening',
     opens: openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]),
     publishes,
+    zones,
     comments: community.comments,
     credentialKey: toHex(credential.publicKey),
     sealingKey,

@@ -84,7 +84,7 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   const hourIn = (zone: string) => (dates ? zonedInstant(dates.opensOn, hour, zone) : opens);
   const due = (await world.invitations(pulse)).filter(
     ({ invitation, timeZone }) =>
-      invitation === undefined && hourIn(timeZone) <= at && (!dates || inMailingHours(at, hour, timeZone)),
+      invitation === undefined && hourIn(timeZone) <= at && inMailingHours(at, hour, timeZone),
   );
   await world.queueMail(mailBatches(input, 'invitation', due));
   world.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });

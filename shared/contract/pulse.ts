@@ -5,7 +5,7 @@
  * holds the file holds the fingerprint. Its whole SHA-256 is in every link; the first 128 bits stand readable in mails.
  */
 import * as z from 'zod';
-import { instrumentRefSchema } from './community.ts';
+import { instrumentRefSchema, timeZoneSchema } from './community.ts';
 import {
   communityIdSchema,
   hex32Schema,
@@ -123,6 +123,8 @@ export const pulseDefinitionSchema = z.strictObject({
   refusal: z.enum(pulseRefusals).optional(),
   /** From `open` or `refused` on, unless the provider did not tell its quota. */
   sending: sendingSchema.optional(),
+  /** The time zones of those who were invited: reminders follow them, also when nobody on the roster lives there any more. */
+  zones: z.array(timeZoneSchema).optional(),
   /** How often invitations were written; what is fixed at opening must have seen the last of them. */
   writes: z.int().optional(),
   expiresAt: z.int(),

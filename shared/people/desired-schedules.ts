@@ -39,7 +39,10 @@ const day = 24 * 60 * 60;
 const stamp = (instant: Instant): string => instant.replaceAll(/[-:]/g, '').slice(0, 13);
 
 /** What planning needs of the definition of a pulse that has opened, or begun to. */
-export type BegunPulse = Pick<PulseDefinition, 'pulse' | 'quarter' | 'closes' | 'publishes' | 'state' | 'sending'>;
+export type BegunPulse = Pick<
+  PulseDefinition,
+  'pulse' | 'quarter' | 'closes' | 'publishes' | 'state' | 'sending' | 'zones'
+>;
 
 /**
  * @param zones distinct time zones of the members who get mail; none if nobody does
@@ -54,7 +57,7 @@ export function desiredSchedules(
   const from = addSeconds(now, -day);
   const until = addSeconds(now, limits.planAheadDays * day);
   const planned = quartersAround(community, now)
-    .flatMap((quarter) => mailSteps(community, quarter, zones, begun))
+    .flatMap((quarter) => mailSteps(community, quarter, zones, begun, [from, until]))
     .concat(
       quarterSteps(community, begun),
       begun.flatMap((pulse) => countedStep(community, pulse)),
@@ -101,17 +104,27 @@ function mailSteps(
   quarter: QuarterId,
   zones: readonly string[],
   begun: readonly BegunPulse[],
+  [from, until]: readonly [Instant, Instant],
 ): DesiredSchedule[] {
   const { at: hour } = community.calendar.opens;
+  // Zone arithmetic is what planning takes its time for, so it is done for dates that can fall into the window anywhere.
+  const first = addSeconds(from, -2 * day).slice(0, 10);
+  const last = addSeconds(until, 2 * day).slice(0, 10);
   return pulsesOf(community, quarter).flatMap((dates) => {
-    const { pulse, opensOn, reminders, closes } = dates;
+    const { pulse, opensOn, closesOn, reminders, closes } = dates;
+    if (closesOn < first || laterDate(opensOn, -limits.headsUpDays) > last) return [];
     const named = { community: community.id, pulse, quarter };
+    const one = begun.find((candidate) => candidate.pulse === pulse);
+    // Whoever was invited keeps the hour of his zone, also when nobody on the roster lives there any more.
+    const all = [...new Set([...zones, ...(one?.zones ?? [])])];
     const instants = (...on: readonly CalendarDate[]): Instant[] =>
-      on.flatMap((date) => zones.map((zone) => zonedInstant(date, hour, zone)));
+      on
+        .filter((date) => date >= first && date <= last)
+        .flatMap((date) => all.map((zone) => zonedInstant(date, hour, zone)));
     const tells = headsUpOf(community, dates);
     const opens = openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]);
     const told = addSeconds(opens, limits.openedNoticeSeconds);
-    const sending = begun.find((one) => one.pulse === pulse)?.sending;
+    const sending = one?.sending;
     const laterDays = Array.from({ length: 1 + (sending ? furtherSendingDays(sending) : 0) }, (_, index) =>
       laterDate(opensOn, index + 1),
     );
@@ -135,15 +148,19 @@ function mailSteps(
             return schedule(`${pulse}-remind${reminder}`, at, { step: 'remind', reminder, ...named, at });
           }),
       ),
-      // An opening that was killed at its first step and never came back may have left a key to destroy.
-      ...(begun.some((one) => one.pulse === pulse) ? [] : [closeStep(community, { pulse, quarter, closes })]),
+      // Before there is anything to end, so that a planner that is down from the opening on keeps no pulse open; and an
+      // opening that was killed at its first step and never came back may have left a key to destroy.
+      ...(one ? [] : endSteps(community, { pulse, quarter, closes, state: 'opening' })),
     ];
   });
 }
 
 const distinct = (instants: readonly Instant[]): Instant[] => [...new Set(instants)].sort();
 
-function endSteps({ id }: Pick<Community, 'id'>, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
+function endSteps(
+  { id }: Pick<Community, 'id'>,
+  { pulse, quarter, closes, state }: Pick<BegunPulse, 'pulse' | 'quarter' | 'closes' | 'state'>,
+): DesiredSchedule[] {
   const named = { community: id, pulse, quarter };
   const freezes = addSeconds(closes, limits.freezeDelaySeconds);
   return [

@@ -296,12 +296,12 @@ describe('the end of a pulse', () => {
   const ends = async () => (await group().names()).filter((name) => /freeze|close|counted/.test(name));
 
   test.each([
-    ['was refused', reading(running('refused'))],
-    ['never got so far as to be defined', {}],
-  ])('is only for its keys when a pulse %s, and is forgotten a day later', async (_, definitions) => {
+    ['was refused, for its keys only', reading(running('refused')), ['close-20261030T1605']],
+    ['is not there yet, in case the planner is down when it is', {}, ['close-20261030T1605', 'freeze-20261030T1601']],
+  ])('is planned when a pulse %s, and is forgotten a day later', async (_, definitions, planned) => {
     await plan(instant('2026-10-29T03:00:00Z'), world(definitions));
-    expect(await ends()).toEqual(['data-practice-2026-10-close-20261030T1605']);
-    await group().remove('data-practice-2026-10-close-20261030T1605');
+    expect(await ends()).toEqual(planned.map((end) => `data-practice-2026-10-${end}`));
+    for (const name of await ends()) await group().remove(name);
     await plan(instant('2026-11-01T03:00:00Z'), world(definitions));
     expect(await ends()).toEqual([]);
   });
@@ -334,6 +334,14 @@ test('every step of every community has a name that the scheduler takes', async 
   const steps = new Set(names.map((name) => /-([a-z1-2-]+?)-\d{8}T\d{4}$/.exec(name)?.[1]?.split(/\d-/).at(-1)));
   expect(steps.size).toBeGreaterThanOrEqual(9);
   for (const name of names) expect(name).toMatch(/^[\w.-]{1,64}$/);
+});
+
+test('a zone that nobody lives in any more keeps the hour of those who were invited there', async () => {
+  const begun = reading({ ...running('open'), zones: ['America/New_York'] });
+  await plan(instant('2026-10-21T03:00:00Z'), world({ ...begun, zones: async () => ['Europe/Berlin'] }));
+  expect((await group().names()).filter((name) => name.includes('remind1'))).toContain(
+    'data-practice-2026-10-remind1-20261021T1300',
+  );
 });
 
 describe('a step that was missed', () => {

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { complaintsAbout } from '../../bench/expected-dates.ts';
+import { randomCommunity, randomFrom } from '../../bench/random-community.ts';
+import { simulateYear } from '../../bench/simulated-year.ts';
+import { pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
+import { instantOf } from '../../shared/kernel/time.ts';
+
+const seed = process.env['PULSE_SEED'] ?? 'a year';
+
+describe('a year of communities whose configuration changes and whose planner is down for days', () => {
+  test(`every pulse opens, reminds, freezes and closes once, at its right instant (seed "${seed}")`, async () => {
+    const { complaints, exact, mails, changes, nightsDown } = await simulateYear(2, seed);
+    expect(complaints).toEqual([]);
+    expect(exact).toBeGreaterThan(0);
+    for (const happened of [mails, changes, nightsDown]) expect(happened).toBeGreaterThan(0);
+  }, 300_000);
+
+  test('the judge sees a mail that came twice, a mail at night and a pulse that stays open', () => {
+    const community = randomCommunity('judged', randomFrom(seed));
+    const pulse = pulseDefinitionSchema.shape.pulse.parse('judged-2026-05');
+    const definition = pulseDefinitionSchema.parse({
+      pulse,
+      community: 'judged',
+      communityName: 'Judged',
+      quarter: '2026-Q2',
+      state: 'open',
+      opens: '2026-05-12T07:00:00Z',
+      closes: '2026-05-29T15:00:00Z',
+      publishes: '2026-07-05T07:00:00Z',
+      instruments: [],
+      comments: false,
+      credentialKey: '0'.repeat(64),
+      sealingKey: '04',
+      sealingParameter: 'sealing',
+      minimumGroup: 5,
+      minimumInvited: 8,
+      minimumComments: 10,
+      expiresAt: 0,
+    });
+    const mail = {
+      token: 'a',
+      kind: 'invitation',
+      zone: 'Europe/Berlin',
+      at: instantOf(Date.UTC(2026, 4, 12, 1)),
+    } as const;
+    const { complaints } = complaintsAbout({
+      id: 'judged',
+      history: [
+        {
+          at: instantOf(0),
+          community: {
+            ...community,
+            pulses: [
+              { monthOfQuarter: 1, instruments: [] },
+              { monthOfQuarter: 2, instruments: [] },
+              { monthOfQuarter: 3, instruments: [] },
+            ],
+          },
+        },
+      ],
+      definitions: new Map([[pulse, definition]]),
+      rows: new Map(),
+      diaries: new Map([[pulse, { mails: [mail, mail], frozen: [], closed: [] }]]),
+      lastOpening: '2026-12-31',
+    });
+    for (const words of [
+      'a mail was sent twice',
+      'a mail at 03:00 in Europe/Berlin',
+      'closed never',
+      'was not opened',
+      'not due',
+    ]) {
+      expect(complaints.join('\n')).toContain(words);
+    }
+  });
+});
