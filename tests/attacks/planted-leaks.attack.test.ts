@@ -1,7 +1,9 @@
 /** An attacker that never finds anything proves nothing: each of these reports has one leak, and each must be found. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { QuarterReport } from '../../shared/report/quarter-report.ts';
-import { verifyReport } from '../../shared/report/verify/verify-report.ts';
+import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
+import type { LinearSolver } from '../../shared/report/verify/linear-program.ts';
+import { verifyReport, verifyWholly } from '../../shared/report/verify/verify-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
 /** Paths such as `pulses.0.groups.1.label`, with the value to put there; undefined takes it away. */
@@ -34,6 +36,56 @@ const [firstPulse, , lastPulse] = ordinary.pulses;
 const shownItem = firstPulse?.instruments[0]?.items[0]?.result;
 if (shownItem?.status !== 'shown' || firstPulse?.answered.status !== 'shown') throw new Error('must be shown');
 const people = firstPulse.answered.people;
+
+describe('all attackers together', () => {
+  let solver: LinearSolver;
+  beforeAll(async () => {
+    solver = await loadHighsSolver();
+  });
+  const found = (leak: Leak, earlier: readonly QuarterReport[] = []) =>
+    verifyWholly(plant(ordinary, leak), earlier, solver).map(({ code, place }) => `${code} at ${place}`);
+
+  it('find nothing in the file without a leak, alone or beside itself', () => {
+    expect(verifyWholly(ordinary, [], solver)).toEqual([]);
+    expect(verifyWholly(ordinary, [ordinary], solver)).toEqual([]);
+  });
+
+  it.each<[string, string, Leak]>([
+    ['a group of four', 'small-group at pulses[0].groups[0]', { 'pulses.0.groups.0.answered': 4 }],
+    [
+      'an exact unanimous question',
+      `no-room-for-two at pulses[0].instruments[0].items[0]`,
+      { [`${item}.favourable`]: { value: shownItem.answered, end: 'exact' } },
+    ],
+    [
+      'a question at two levels',
+      'undeclared-field at pulses[0].instruments[0].groups[0].items',
+      { [`${scale}.groups.0.items`]: firstPulse.instruments[0]?.items },
+    ],
+    [
+      'a percentage with a decimal',
+      'undeclared-field at pulses[0].answered.percent',
+      { 'pulses.0.answered.percent': 76.4 },
+    ],
+    [
+      'a deviation',
+      'undeclared-field at pulses[0].instruments[0].score.deviation',
+      { [`${scale}.score.deviation`]: 0.8 },
+    ],
+  ])('find %s, and where', (_, finding, leak) => {
+    expect(found(leak)).toContain(finding);
+  });
+
+  it('find a late answer, twice over: the same pulse differs, and one person can be told apart', () => {
+    const late = { 'pulses.0.groups.0.answered': 10, 'pulses.0.answered.people': people + 1 };
+    expect(found(late, [ordinary])).toContain('published-twice at pulses[0]');
+    expect(found(late, [ordinary])).toContain('small-group at pulses[0].instruments[0]');
+  });
+
+  it('find a quarter that is published again under another name', () => {
+    expect(found({ quarter: '2027-Q1' }, [ordinary])).toContain('published-twice at pulses[0]');
+  });
+});
 
 describe('the attackers', () => {
   it('find nothing in a report of ordinary answers', () => {
