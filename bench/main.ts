@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [quarter|bundles|tally|survey|answers|verify|planner|year] [--repeats N] [--communities N]
+ * npm run bench -- [quarter|bundles|tally|survey|answers|verify|planner|year|mail] [--repeats N] [--communities N]
  *
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
@@ -10,6 +10,7 @@ import { bundleFunctions } from '../infra/bundle.ts';
 import { hasChromium } from '../tests/chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { measureBundles } from './bundles.ts';
+import { measureMail } from './mail.ts';
 import { summary } from './measure.ts';
 import { measurePlanner } from './planner.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
@@ -46,6 +47,7 @@ if (values.workload !== undefined) {
   if (wanted === undefined || wanted === 'verify') await benchVerify();
   if (wanted === undefined || wanted === 'planner') await benchPlanner();
   if (wanted === undefined || wanted === 'year') await benchYear();
+  if (wanted === undefined || wanted === 'mail') await benchMail();
 }
 
 async function benchVerify(): Promise<void> {
@@ -168,4 +170,12 @@ async function benchYear(): Promise<void> {
   const words = Object.entries(counted).map(([what, count]) => `${what} ${count}`);
   console.log(`a year of ${communities} communities: ${words.join(', ')}; complaints ${complaints.length}`);
   for (const complaint of complaints) console.log(`  ${complaint}`);
+}
+
+async function benchMail(): Promise<void> {
+  console.log('mails   whole path mails/s   bare calls mails/s');
+  for (const members of [60, 500]) {
+    const { mails, wholePath, bare } = await measureMail(members);
+    console.log(`${String(mails).padStart(5)}${wholePath.toFixed(0).padStart(21)}${bare.toFixed(0).padStart(21)}`);
+  }
 }

@@ -43,6 +43,26 @@ test('the sending domain is signed, has a bounce domain of its own, and forwards
   });
 });
 
+test('every DNS record that mail needs is an output: signatures, bounce domain with its SPF, DMARC', () => {
+  const { MailFromAttributes, EmailIdentity } = z
+    .object({ EmailIdentity: z.string(), MailFromAttributes: z.object({ MailFromDomain: z.string() }) })
+    .parse(only('AWS::SES::EmailIdentity'));
+  expect(MailFromAttributes.MailFromDomain).toBe(`bounce.${EmailIdentity}`);
+  const outputs = template.assembly.stacks.flatMap(({ template: { Outputs } }) =>
+    Object.entries(Outputs).filter(([name]) => name.startsWith('MailDns')),
+  );
+  const records = outputs.map(([, { Value }]) => JSON.stringify(Value));
+  expect(records.filter((record) => record.includes('CNAME'))).toHaveLength(3);
+  for (const words of [
+    `bounce.${EmailIdentity} MX 10 feedback-smtp.`,
+    `bounce.${EmailIdentity} TXT`,
+    'include:amazonses.com -all',
+    `_dmarc.${EmailIdentity} TXT`,
+  ]) {
+    expect(records.filter((record) => record.includes(words))).toHaveLength(1);
+  }
+});
+
 const ruleSchema = z.object({
   EventPattern: z.object({
     source: z.tuple([z.string()]),
