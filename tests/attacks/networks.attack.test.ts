@@ -1,6 +1,6 @@
 /**
  * No attacker finds anything in any published network: sizes, overlaps, response rates and agreement drawn at random. Here
- * sixty networks; `npm run bench -- verify` takes a thousand.
+ * some fifty networks; `npm run bench -- verify` takes a thousand.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { diceOf, madeNetwork, someSize } from '../../bench/made-network.ts';
@@ -14,9 +14,10 @@ beforeAll(async () => {
 });
 
 describe('published networks', () => {
-  const seeds = Array.from({ length: 60 }, (_, index) => 20_261_121 + index);
+  // The last two once were called broken, because a community that agrees says where all its groups are.
+  const seeds = [...Array.from({ length: 50 }, (_, index) => 20_261_121 + index), 20_261_247, 20_261_310];
 
-  it(`withstand every attacker (seeds ${seeds[0]} to ${seeds.at(-1)})`, () => {
+  it(`withstand every attacker (seeds ${seeds[0]} to ${seeds.at(-3)}, ${seeds.slice(-2).join(', ')})`, () => {
     const seen = { files: 0, protectedScores: 0, shownItems: 0, ends: 0, hidden: 0 };
     for (const seed of seeds) {
       const dice = diceOf(seed);

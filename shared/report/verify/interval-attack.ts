@@ -9,7 +9,7 @@
  *   differs knows what all others said;
  * - a group's score leaves room for fewer than two people on the other side of the middle;
  * - a group's favourable answers to a question, which are shown for the community only, are known exactly;
- * - a score that is hidden is known to less than a point of a scale of five;
+ * - a score that is hidden while others are shown is known to less than a point of a scale of five;
  * - no answers at all fit the numbers: then something else than the formatter wrote them.
  *
  * Bounds are those of real numbers, so they are at most wider than what whole people allow; the enumeration attack counts
@@ -186,7 +186,11 @@ function exactCounts(
   });
 }
 
-/** Between which means a hidden score must lie, by halving; known when that is less than a point of five. */
+/**
+ * Between which means a hidden score must lie, by halving; known when that is less than a point of five. Only where other
+ * groups are shown: where none is, a group is near the community because the community agrees, which its own numbers say
+ * with room for two.
+ */
 function hiddenScores(
   cells: readonly Cell[],
   { instrument }: Publication,
@@ -194,6 +198,7 @@ function hiddenScores(
   ask: (sum: readonly Term[]) => World,
 ): Finding[] {
   const { lowest, highest } = instrument.scale;
+  if (!instrument.groups.some(({ score }) => score.status === 'shown')) return [];
   return instrument.groups.flatMap(({ label, score }): Finding[] => {
     const group = cells.filter((cell) => cell.label === label);
     if (score.status === 'shown' || group.length === 0) return [];
