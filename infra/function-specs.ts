@@ -130,7 +130,7 @@ export function functionSpecs(
         allowTable(pulses, ['GetItem', 'PutItem', 'UpdateItem'], definitions),
         allowTable(pulses, ['Query', 'PutItem'], invitations),
         allowObjects(site, ['GetObject', 'PutObject'], ['s/*', 'assets/*']),
-        allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt]),
+        allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility]),
         tellMissing(site.bucketArn),
         may(['sqs:SendMessage'], [arns.mailQueueArn]),
         linkKey('GetParameter', 'PutParameter'),

@@ -1,9 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { Community } from '../../shared/contract/community.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
 import type { Manifest, PulseDefinition } from '../../shared/contract/pulse.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import { renderAccessibilityPage } from '../../web/accessibility/render-accessibility-page.ts';
 import { renderPrivacyPage } from '../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../web/receipt/render-receipt-page.ts';
 import { protocolAsset } from '../../web/survey/protocol-asset.ts';
@@ -26,7 +28,7 @@ const html = 'text/html; charset=utf-8';
  */
 export async function publishPages(
   definition: PulseDefinition,
-  timeZone: string,
+  { timeZone, steward }: Pick<Community, 'timeZone' | 'steward'>,
   assets: PageAssets,
   { publish, replace }: PageStore,
 ): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
@@ -51,13 +53,22 @@ export async function publishPages(
       style: assets.surveyStyle,
       protocolKey: protocol.key,
       protocolIntegrity: protocol.integrity,
-      privacyPath: `/${siteKeys.privacy}`,
-      receiptPath: `/${siteKeys.receipt}`,
+      privacyPath: `/${siteKeys.pulsePrivacy(definition.pulse, language)}`,
+      receiptPath: `/${siteKeys.pulseReceipt(definition.pulse, language)}`,
     });
     const standing = await publish(siteKeys.survey(definition.pulse, language), page, html);
     pages[language] = toHex(sha256(utf8(standing)));
+    const privacy = renderPrivacyPage(assets.surveyStyle, language, {
+      ...definition,
+      stewardName: steward.name,
+      timeZone,
+    });
+    await publish(siteKeys.pulsePrivacy(definition.pulse, language), privacy, html);
+    const receipt = renderReceiptPage(assets.surveyStyle, language, definition.pulse);
+    await publish(siteKeys.pulseReceipt(definition.pulse, language), receipt, html);
   }
   await replace(siteKeys.privacy, renderPrivacyPage(assets.surveyStyle), html);
   await replace(siteKeys.receipt, renderReceiptPage(assets.surveyStyle), html);
+  await replace(siteKeys.accessibility, renderAccessibilityPage(assets.surveyStyle), html);
   return { pages, protocolCode: protocol.hash };
 }

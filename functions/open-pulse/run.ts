@@ -123,7 +123,7 @@ async function fixManifest(
   const { pulse } = created;
   const quota = await world.sendQuota();
   const assets = await world.pageAssets();
-  const pages = await publishPages(created, community.timeZone, assets, world);
+  const pages = await publishPages(created, community, assets, world);
   for (let reading = 0; reading < readings; reading++) {
     // The definition is read before the invitations: a write in between is noticed by the write that opens.
     const definition = await world.readPulse(pulse);

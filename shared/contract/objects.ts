@@ -11,6 +11,10 @@ export const siteKeys = {
   /** What members are told about their privacy, and where they look for their receipt. */
   privacy: 'privacy',
   receipt: 'receipt',
+  accessibility: 'accessibility',
+  /** The same two for one pulse, in a language, with that pulse's own settings. */
+  pulsePrivacy: (pulse: PulseId, language: string): string => `s/${pulse}/privacy-${language}`,
+  pulseReceipt: (pulse: PulseId, language: string): string => `s/${pulse}/receipt-${language}`,
   /** Code that pages load later, named by its own hash. */
   asset: (name: string): string => `assets/${name}`,
   /** Each revision is a file of its own, written once: `report.json` is the first, `report.2.json` the second. */

@@ -405,7 +405,11 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await inTime.page.getByText('your response is in the list').waitFor();
     await lookAt(inTime, 'receipt');
     await keepsOnlyWhatIsDocumented(inTime);
-    await inTime.page.goto(`${pulse.stack.url}/privacy`);
+    await inTime.page.goto(`${pulse.stack.url}/s/${pulse.pulse}/privacy-en`);
+    await lookAt(inTime, 'privacy');
+    await inTime.page.getByRole('link', { name: 'Accessibility' }).click();
+    await inTime.page.getByText('What is not tested').waitFor();
+    await lookAt(inTime, 'accessibility');
   }, 180_000);
 
   it('stops the mails on one press, and asks before', async () => {

@@ -174,6 +174,7 @@ test('who reads invitations or people cannot see files that are not public, and 
     'open-pulse': [
       'Get site:assets/*',
       'Get site:s/*',
+      'Put site:accessibility',
       'Put site:assets/*',
       'Put site:privacy',
       'Put site:receipt',

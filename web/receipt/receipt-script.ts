@@ -7,6 +7,8 @@ export const receiptScript = `(() => {
 'use strict';
 const out = document.getElementById('out');
 const form = document.querySelector('form');
+const words = JSON.parse(document.getElementById('words').textContent);
+const fill = (text, values) => text.replace(/\\{([a-z]+)\\}/g, (braces, name) => values[name]);
 const say = (text, good) => {
   const line = document.createElement('p');
   line.textContent = text;
@@ -27,21 +29,21 @@ const check = async (pulse, receipt) => {
   let list;
   try {
     const response = await fetch('/s/' + encodeURIComponent(pulse) + '/commitment.json', { credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (response.status === 404 || response.status === 403) return say(pulse + ': no list is published. It appears a few minutes after the pulse closes.', false);
+    if (response.status === 404 || response.status === 403) return say(fill(words.noList, { pulse }), false);
     if (!response.ok) throw response;
     list = await response.json();
   } catch {
-    return say(pulse + ': the list could not be loaded. Please try again.', false);
+    return say(fill(words.notLoaded, { pulse }), false);
   }
-  if ((await rootOf(list.receipts)) !== list.root) return say(pulse + ': the published list does not fit its own root. Please tell your steward.', false);
-  if (list.receipts.includes(receipt)) say(pulse + ': your response is in the list of ' + list.receipts.length + ' that were counted. Root ' + list.root.slice(0, 16) + '…', true);
-  else say(pulse + ': this receipt is not in the list. Check that it is complete, and that it belongs to this pulse.', false);
+  if ((await rootOf(list.receipts)) !== list.root) return say(fill(words.wrongRoot, { pulse }), false);
+  if (list.receipts.includes(receipt)) say(fill(words.found, { pulse, count: list.receipts.length, root: list.root.slice(0, 16) }), true);
+  else say(fill(words.missing, { pulse }), false);
 };
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   out.replaceChildren();
   const receipt = form.elements.receipt.value.replace(/\\s/g, '').toLowerCase();
-  if (!/^[0-9a-f]{64}$/.test(receipt)) return say('A receipt has 64 letters and digits, 0 to 9 and a to f.', false);
+  if (!/^[0-9a-f]{64}$/.test(receipt)) return say(words.notReceipt, false);
   check(form.elements.pulse.value.trim(), receipt);
 });
 const opening = indexedDB.open('commons-pulse', 1);

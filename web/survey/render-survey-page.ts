@@ -7,8 +7,9 @@
  */
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
+import { dateWords } from './date-words.ts';
 import { jsonForScript } from './html.ts';
 import { integrityOf } from './integrity.ts';
 import type { Notice, NoticeName, ScriptWords, SurveyWords } from './page-words.ts';
@@ -73,17 +74,7 @@ function policy({ script, style }: SurveyPage): string {
   ].join('; ');
 }
 
-const dateIn = ({ language, timeZone }: SurveyPage, instant: Instant): string =>
-  // British English, as everywhere in this project: day before month, 24 hours.
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  }).format(new Date(epochMilliseconds(instant)));
+const dateIn = ({ language, timeZone }: SurveyPage, instant: Instant): string => dateWords(language, timeZone, instant);
 
 const renderPromise = ({ privacyPath }: SurveyPage, words: SurveyWords): string =>
   `<div class="p"><p><strong>${escapeHtml(words.anonymous)}</strong> ${escapeHtml(words.anonymousHow)} ` +

@@ -18,7 +18,7 @@ export const surveyWords: Readonly<Record<Language, SurveyWords>> = {
 
 /** Puts values into the braces; a name without a value stays as it is, for the page's script to fill in. */
 export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{([a-z]+)\}/g, (braces, name: string) => values[name] ?? braces);
+  text.replaceAll(/\{([a-zA-Z]+)\}/g, (braces, name: string) => values[name] ?? braces);
 
 export const pluralOf = (words: Plural, language: Language, count: number): string =>
   words[new Intl.PluralRules(language).select(count)] ?? words.other;

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../../shared/kernel/ids.ts';
+import { type Language, languages } from '../../../shared/contract/identifiers.ts';
+import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import { commitReceipts } from '../../../shared/responses/commitment.ts';
+import { renderAccessibilityPage } from '../../../web/accessibility/render-accessibility-page.ts';
 import { renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
 import { hasChromium, launchChromium } from '../../chromium.ts';
@@ -12,6 +15,28 @@ const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', im
 const site = 'https://pulse.example';
 const receipts = Array.from({ length: 11 }, (_, i) => i.toString(16).padStart(64, 'a') as Receipt);
 const mine = receipts[4] ?? '';
+const pulse = 'guild-2026-10' as PulseId;
+const privacyOf = (language: Language) =>
+  renderPrivacyPage(style, language, {
+    pulse,
+    communityName: 'Data & <guild>',
+    stewardName: 'Ana Silva',
+    timeZone: 'Europe/Berlin',
+    closes: '2026-10-30T16:00:00Z' as Instant,
+    publishes: '2027-01-05T09:00:00Z' as Instant,
+    minimumGroup: 7,
+    minimumInvited: 9,
+    comments: language === 'en',
+  });
+const pages: Record<string, string> = {
+  '/receipt': renderReceiptPage(style),
+  '/privacy': renderPrivacyPage(style),
+  '/accessibility': renderAccessibilityPage(style),
+  ...Object.fromEntries(languages.map((language) => [`/privacy-${language}`, privacyOf(language)])),
+  ...Object.fromEntries(
+    languages.map((language) => [`/receipt-${language}`, renderReceiptPage(style, language, pulse)]),
+  ),
+};
 
 describe.runIf(hasChromium)('the receipt page', () => {
   let browser: Browser;
@@ -25,13 +50,13 @@ describe.runIf(hasChromium)('the receipt page', () => {
     path = '/receipt',
     bypassCSP = false,
   ): Promise<{ page: Page; requests: string[] }> {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP });
+    const context = await browser.newContext({ viewport: { width: 320, height: 844 }, bypassCSP });
     context.setDefaultTimeout(10_000);
     const requests: string[] = [];
     await context.route(`${site}/**`, (route) => {
       const { pathname } = new URL(route.request().url());
       requests.push(`${route.request().url()} ${route.request().postData() ?? ''}`);
-      const html = { '/receipt': renderReceiptPage(style), '/privacy': renderPrivacyPage(style) }[pathname];
+      const html = pages[pathname];
       if (html) return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html });
       if (pathname === '/s/guild-2026-10/commitment.json' && list) return route.fulfill({ json: list });
       return route.fulfill({ status: 404 });
@@ -72,13 +97,21 @@ describe.runIf(hasChromium)('the receipt page', () => {
     await page.getByText('does not fit its own root').waitFor();
   });
 
-  it.each(['/receipt', '/privacy'])('%s has no accessibility failure that axe can find', async (path) => {
+  it('needs only the receipt on the page of a pulse, and speaks its language', async () => {
+    const { page } = await visit(commitReceipts(receipts), '/receipt-de');
+    expect(await page.locator('#pulse').inputValue()).toBe(pulse);
+    await page.locator('#receipt').fill(mine);
+    await page.getByRole('button', { name: 'Suchen' }).click();
+    await page.getByText('Ihre Antwort steht in der Liste der 11 gezählten').waitFor();
+  });
+
+  it.each(Object.keys(pages))('%s has no accessibility failure that axe can find', async (path) => {
     const { page } = await visit(undefined, path, true);
     const shots = process.env['SCREENSHOTS'];
     if (shots) await page.screenshot({ path: `${shots}${path}-plain.png`, fullPage: true });
     await page.addScriptTag({ content: axe });
     const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
     expect(found).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   });
 });

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../shared/contract/identifiers.ts';
+import { limits } from '../../../shared/contract/limits.ts';
+import type { PulseId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { type PrivacySettings, renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
+import { privacyWords } from '../../../web/privacy/words-by-language.ts';
+import { receiptScript } from '../../../web/receipt/receipt-script.ts';
+import { receiptWords } from '../../../web/receipt/receipt-words.ts';
+import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
+import { dateWords } from '../../../web/survey/date-words.ts';
+
+const settings: PrivacySettings = {
+  pulse: 'guild-2026-10' as PulseId,
+  communityName: 'Data guild',
+  stewardName: 'Ana Silva',
+  timeZone: 'Europe/Berlin',
+  closes: '2026-10-30T16:00:00Z' as Instant,
+  publishes: '2027-01-05T09:00:00Z' as Instant,
+  minimumGroup: 17,
+  minimumInvited: 19,
+  comments: true,
+};
+const textOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replaceAll(/<[^>]+>/g, ' ');
+
+/** Texts of words, whatever their nesting. */
+const texts = (words: unknown): string[] =>
+  typeof words === 'string' ? [words] : Object.values(words ?? {}).flatMap(texts);
+const placeholders = (all: readonly string[]) => all.flatMap((text) => text.match(/\{\w+\}/g) ?? []).sort();
+
+describe.each(languages)('the privacy page in %s', (language) => {
+  const page = renderPrivacyPage('', language, settings);
+
+  it('says the settings that the code obeys, and who asks until when', () => {
+    const number = new Intl.NumberFormat(language);
+    const said = textOf(page);
+    for (const setting of [
+      settings.minimumGroup,
+      settings.minimumInvited,
+      limits.minimumComments,
+      limits.invitationRetentionDays,
+      limits.signalRetentionDays,
+      limits.inboxRetentionDays,
+      limits.commentRetentionDays,
+    ]) {
+      expect(said).toMatch(new RegExp(`(?<!\\d)${number.format(setting)}(?!\\d)`));
+    }
+    for (const instant of [settings.closes, settings.publishes]) {
+      expect(said).toContain(dateWords(language, settings.timeZone, instant));
+    }
+    expect(said).toContain('Ana Silva');
+    expect(said).toContain('Data guild');
+    expect(said).not.toMatch(/\{\w+\}/);
+    expect(page).toContain(language === 'ar' ? 'dir="rtl"' : 'dir="ltr"');
+  });
+
+  it('says every word it has, and of comments only where they are asked for', () => {
+    const [head, ...rest] = texts(privacyWords[language].comments);
+    expect(rest).toEqual([]);
+    const beginning = head?.split('{')[0] ?? '?';
+    expect(page).toContain(beginning);
+    expect(renderPrivacyPage('', language, { ...settings, comments: false })).not.toContain(beginning);
+    for (const text of texts(privacyWords[language])) {
+      const longest = text.split(/\{\w+\}|[&"<>]/).toSorted((a, b) => b.length - a.length)[0] ?? '';
+      expect(page).toContain(longest);
+    }
+  });
+
+  it('has the same values in its words as English', () => {
+    expect(placeholders(texts(privacyWords[language]))).toEqual(placeholders(texts(privacyWords.en)));
+    expect(placeholders(texts(receiptWords[language]))).toEqual(placeholders(texts(receiptWords.en)));
+  });
+});
+
+describe('the receipt page', () => {
+  it('has no word that neither the page nor its script says', () => {
+    const page = renderReceiptPage('', 'en');
+    for (const [key, text] of Object.entries(receiptWords.en)) {
+      if (typeof text === 'string') expect([key, page.includes(text)]).toEqual([key, true]);
+    }
+    for (const key of Object.keys(receiptWords.en.script)) expect(receiptScript).toContain(`words.${key}`);
+  });
+});

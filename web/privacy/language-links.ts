@@ -1,0 +1,8 @@
+import { type Language, languages } from '../../shared/contract/identifiers.ts';
+import { surveyWords } from '../survey/survey-words.ts';
+
+/** The same page in every language: its path on the site, and the language's own name. */
+export const languageLinks = (keyIn: (language: Language) => string) =>
+  Object.fromEntries(
+    languages.map((language) => [language, { path: `/${keyIn(language)}`, name: surveyWords[language].languageName }]),
+  );

@@ -1,0 +1,28 @@
+/** A question and its answer in paragraphs. */
+export type Answer = readonly [question: string, ...paragraphs: string[]];
+export type Row = readonly [who: string, invited: string, answered: string, said: string];
+
+/**
+ * Every word of the privacy page. Placeholders are the deployment's and the pulse's own settings: {minimumGroup}
+ * {minimumInvited} {minimumComments} {invitationDays} {signalDays} {inboxDays} {commentDays} {community} {steward} {closes}
+ * {publishes}.
+ */
+export interface PrivacyWords {
+  readonly title: string;
+  readonly seen: Answer;
+  readonly giveAway: Answer;
+  readonly hidden: Answer;
+  /** Follows `hidden` where comments are asked for. */
+  readonly comments: string;
+  readonly known: Answer;
+  readonly kept: Answer;
+  /** Only on the page of a pulse. */
+  readonly run: Answer;
+  readonly check: Answer;
+  readonly stop: Answer;
+  readonly tableTitle: string;
+  readonly head: Row;
+  readonly rows: readonly [Row, Row, Row, Row];
+  readonly receiptLink: string;
+  readonly accessibilityLink: string;
+}

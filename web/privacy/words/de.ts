@@ -1,0 +1,53 @@
+import type { PrivacyWords } from '../privacy-words.ts';
+
+export const german: PrivacyWords = {
+  title: 'Ihre Privatsphäre in einem Puls',
+  seen: [
+    'Kann jemand sehen, was ich geantwortet habe?',
+    'Nein. Ihr Browser versiegelt Ihre Antworten, bevor er sie sendet; gespeichert werden sie ohne Namen, Adresse, Link, Gerät und Uhrzeit. Was zeigt, dass Sie antworten dürfen, führt nicht zu Ihnen zurück, auch nicht für die, die das Programm betreiben.',
+    'Wenn der Puls endet, werden alle Antworten auf einmal geöffnet und zusammengezählt. Dann werden die Antworten und der Schlüssel vernichtet. Übrig bleiben nur Zahlen.',
+  ],
+  giveAway: [
+    'Was könnte mich trotzdem verraten?',
+    'Jemand, der Ihre Mails liest oder Ihnen auf den Bildschirm sieht. Ein Mailfilter bei der Arbeit, der geöffnete Links notiert: Er weiß, dass Sie nachgesehen haben, nicht, was Sie gesagt haben. Jemand, der das Programm selbst verändert, während ein Puls läuft. Namen oder Einzelheiten in einem Kommentar.',
+    'Und wenn wirklich alle in einer Gruppe dasselbe sagen, weiß das, wer die Gruppe kennt.',
+  ],
+  hidden: [
+    'Wann bleiben Ergebnisse verborgen?',
+    'Keine Gruppe mit weniger als {minimumGroup} Antworten wird je gezeigt oder auch nur gespeichert: Kleine Gruppen werden vorher zusammengelegt. Ihre Antworten zählen nur unter einem Namen, unter dem mindestens {minimumInvited} Personen eingeladen sind; die Seite nennt ihn, bevor Sie senden.',
+    'Diese Regeln stehen vor der ersten Mail fest. Zahlen sagen nie, dass alle zugestimmt haben oder nur eine Person nicht.',
+  ],
+  comments:
+    'Kommentare erhalten die Betreuenden nur, wenn mindestens {minimumComments} Personen geantwortet haben, ohne Gruppe, Reihenfolge und Zeit; {commentDays} Tage nach den Ergebnissen werden sie gelöscht.',
+  known: [
+    'Wer weiß, ob ich geantwortet habe?',
+    'Das Programm, damit es Sie nicht noch einmal erinnert: Es merkt sich, dass Ihr Link benutzt wurde, nie wann. Betreuende und Führung sehen, wie viele geantwortet haben, nicht wer.',
+  ],
+  kept: [
+    'Wie lange wird etwas aufbewahrt?',
+    'Antworten: bis wenige Minuten nach dem Ende. Der Vermerk, dass Ihr Link benutzt wurde: {invitationDays} Tage nach dem Ende. Teilnahme an Treffen und Ähnliches: {signalDays} Tage nach dem Quartal. Dateien der Betreuenden: {inboxDays} Tage. Ihr Name und Ihre Adresse: bis Sie die Liste verlassen. Summen und Berichte: auf Dauer.',
+  ],
+  run: [
+    'Wer fragt, und wann sehe ich Ergebnisse?',
+    '{community} fragt; betreut von {steward}: Sie erreichen diese Person, indem Sie auf die Einladung antworten.',
+    'Dieser Puls endet {closes}. Die Ergebnisse gibt es für alle zugleich, für Sie und Ihre Führung, ab {publishes}.',
+  ],
+  check: [
+    'Wie kann ich das prüfen?',
+    'In Ihrer Einladung steht ein Fingerabdruck: Vergleichen Sie ihn mit dem einer Kollegin oder eines Kollegen, er muss derselbe sein. Er umfasst Regeln, Schlüssel und Gruppen. Nach dem Senden erhalten Sie eine Quittung; nach dem Ende können Sie sie auf der Quittungsseite in der öffentlichen Liste suchen. Die Liste wird veröffentlicht, bevor eine Antwort geöffnet wird.',
+  ],
+  stop: [
+    'Wie bekomme ich keine Mails mehr?',
+    'In jeder Mail steht ein Link, der sie beendet. Niemand erfährt es, und Sie bleiben Mitglied.',
+  ],
+  tableTitle: 'Wer sieht was',
+  head: ['Wer', 'dass Sie eingeladen sind', 'dass Sie geantwortet haben', 'was Sie geantwortet haben'],
+  rows: [
+    ['Mitglieder und Führung', 'nein', 'nein', 'nein'],
+    ['Betreuende', 'ja, sie führen die Liste', 'nein', 'nein'],
+    ['Wer das Programm betreibt', 'ja', 'ja, bis es gelöscht ist', 'nein'],
+    ['Wer Ihre Mail betreibt', 'ja', 'vielleicht, dass Sie einen Link geöffnet haben', 'nein'],
+  ],
+  receiptLink: 'Quittung prüfen',
+  accessibilityLink: 'Barrierefreiheit dieser Seiten',
+};

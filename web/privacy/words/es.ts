@@ -1,0 +1,53 @@
+import type { PrivacyWords } from '../privacy-words.ts';
+
+export const spanish: PrivacyWords = {
+  title: 'Su privacidad en un pulso',
+  seen: [
+    '¿Puede alguien ver lo que respondí?',
+    'No. Su navegador sella las respuestas antes de enviarlas, y se guardan sin su nombre, dirección, enlace, dispositivo ni hora. Lo que muestra que usted puede responder no conduce hasta usted, ni siquiera para quienes manejan este programa.',
+    'Cuando el pulso cierra, todas las respuestas se abren a la vez y se suman. Después se destruyen las respuestas y la clave que las abrió. Solo quedan números.',
+  ],
+  giveAway: [
+    '¿Qué podría delatarme aun así?',
+    'Alguien que lea su correo o mire su pantalla. Un filtro de correo del trabajo que anote qué enlaces abre: sabe que usted miró, no lo que dijo. Alguien que cambie el programa mientras hay un pulso. Nombres o detalles que escriba en un comentario.',
+    'Y si todo un grupo dice de verdad lo mismo, quien conoce el grupo lo sabe.',
+  ],
+  hidden: [
+    '¿Cuándo se ocultan los resultados?',
+    'Ningún grupo con menos de {minimumGroup} respuestas se muestra nunca, ni siquiera se guarda: antes se juntan los grupos pequeños. Sus respuestas solo cuentan bajo un nombre con al menos {minimumInvited} personas invitadas; la página lo dice antes de enviar.',
+    'Estas reglas se fijan antes del primer correo. Los números nunca dicen que todos estuvieron de acuerdo, o todos menos una persona.',
+  ],
+  comments:
+    'Los comentarios se entregan a quienes cuidan la comunidad solo si respondieron al menos {minimumComments} personas, sin grupo, orden ni hora, y se borran {commentDays} días después de los resultados.',
+  known: [
+    '¿Quién sabe si respondí?',
+    'El programa, para no volver a recordárselo: anota que su enlace se usó, nunca cuándo. Los responsables ven cuántas personas respondieron, no quiénes.',
+  ],
+  kept: [
+    '¿Cuánto tiempo se guardan las cosas?',
+    'Las respuestas: hasta unos minutos después del cierre. La nota de que su enlace se usó: {invitationDays} días después del cierre. La asistencia y otros datos de participación: {signalDays} días después del trimestre. Los archivos entregados: {inboxDays} días. Su nombre y dirección: hasta que deje la lista. Los totales y los informes: de forma permanente.',
+  ],
+  run: [
+    '¿Quién pregunta y cuándo veo los resultados?',
+    'Pregunta {community}; la cuida {steward}: responda a su invitación para hablar con esa persona.',
+    'Este pulso cierra el {closes}. Los resultados son para todos a la vez, usted y sus responsables, desde el {publishes}.',
+  ],
+  check: [
+    '¿Cómo puedo comprobarlo?',
+    'Su invitación muestra una huella: compárela con la de otra persona, deben ser iguales. Abarca las reglas, las claves y los grupos. Después de enviar recibe un recibo; tras el cierre puede buscarlo en la lista pública, en la página de recibos. La lista se publica antes de abrir ninguna respuesta.',
+  ],
+  stop: [
+    '¿Cómo dejo de recibir estos correos?',
+    'Cada correo tiene un enlace que los detiene. No se avisa a nadie y usted sigue siendo miembro.',
+  ],
+  tableTitle: 'Quién puede ver qué',
+  head: ['Quién', 'que recibió invitación', 'que respondió', 'lo que respondió'],
+  rows: [
+    ['Miembros y dirección', 'no', 'no', 'no'],
+    ['Quienes cuidan la comunidad', 'sí, llevan la lista', 'no', 'no'],
+    ['Quien maneja este programa', 'sí', 'sí, hasta que se borra', 'no'],
+    ['Quien maneja su correo', 'sí', 'quizá que abrió un enlace', 'no'],
+  ],
+  receiptLink: 'Comprobar un recibo',
+  accessibilityLink: 'Accesibilidad de estas páginas',
+};

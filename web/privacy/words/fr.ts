@@ -1,0 +1,53 @@
+import type { PrivacyWords } from '../privacy-words.ts';
+
+export const french: PrivacyWords = {
+  title: 'Votre vie privée dans un pouls',
+  seen: [
+    'Quelqu’un peut-il voir ce que j’ai répondu ?',
+    'Non. Votre navigateur scelle vos réponses avant de les envoyer ; elles sont conservées sans votre nom, votre adresse, votre lien, votre appareil ni l’heure. Ce qui montre que vous pouvez répondre ne peut pas mener à vous, même pour les personnes qui gèrent ce programme.',
+    'À la fermeture, toutes les réponses sont ouvertes ensemble et additionnées. Puis les réponses et la clé sont détruites. Il ne reste que des nombres.',
+  ],
+  giveAway: [
+    'Qu’est-ce qui pourrait quand même me trahir ?',
+    'Quelqu’un qui lit votre courrier ou regarde votre écran. Un filtre de courrier au travail qui note les liens ouverts : il sait que vous avez regardé, pas ce que vous avez dit. Quelqu’un qui modifie le programme pendant un pouls. Des noms ou des détails dans un commentaire.',
+    'Et si tout un groupe dit vraiment la même chose, qui connaît le groupe le sait.',
+  ],
+  hidden: [
+    'Quand les résultats sont-ils cachés ?',
+    'Aucun groupe de moins de {minimumGroup} réponses n’est jamais montré, ni même conservé : les petits groupes sont d’abord réunis. Vos réponses ne comptent que sous un nom où au moins {minimumInvited} personnes sont invitées ; la page l’indique avant l’envoi.',
+    'Ces règles sont fixées avant le premier mail. Les nombres ne disent jamais que tout le monde était d’accord, ou tous sauf une personne.',
+  ],
+  comments:
+    'Les commentaires ne sont remis aux responsables de la communauté que si au moins {minimumComments} personnes ont répondu, sans groupe, ordre ni heure ; ils sont effacés {commentDays} jours après les résultats.',
+  known: [
+    'Qui sait si j’ai répondu ?',
+    'Le programme, pour ne plus vous relancer : il note que votre lien a servi, jamais quand. Les responsables voient combien de personnes ont répondu, pas qui.',
+  ],
+  kept: [
+    'Combien de temps les choses sont-elles conservées ?',
+    'Les réponses : jusqu’à quelques minutes après la fermeture. La note que votre lien a servi : {invitationDays} jours après la fermeture. Les présences et autres faits de participation : {signalDays} jours après le trimestre. Les fichiers remis : {inboxDays} jours. Votre nom et votre adresse : jusqu’à ce que vous quittiez la liste. Les totaux et les rapports : durablement.',
+  ],
+  run: [
+    'Qui demande, et quand verrai-je les résultats ?',
+    'La communauté {community} demande ; {steward} s’en occupe : répondez à votre invitation pour joindre cette personne.',
+    'Fermeture de ce pouls : {closes}. Résultats pour tout le monde en même temps, vous et vos responsables : {publishes}.',
+  ],
+  check: [
+    'Comment puis-je vérifier ?',
+    'Votre invitation montre une empreinte : comparez-la avec celle d’un ou d’une collègue, elle doit être la même. Elle couvre les règles, les clés et les groupes. Après l’envoi, vous recevez un reçu ; après la fermeture, vous pouvez le chercher dans la liste publique, sur la page des reçus. La liste est publiée avant l’ouverture des réponses.',
+  ],
+  stop: [
+    'Comment arrêter ces mails ?',
+    'Chaque mail a un lien qui les arrête. Personne n’en est informé, et vous restez membre.',
+  ],
+  tableTitle: 'Qui peut voir quoi',
+  head: ['Qui', 'que vous êtes invité', 'que vous avez répondu', 'ce que vous avez répondu'],
+  rows: [
+    ['Membres et direction', 'non', 'non', 'non'],
+    ['Responsables de la communauté', 'oui, ils tiennent la liste', 'non', 'non'],
+    ['Qui gère ce programme', 'oui', 'oui, jusqu’à l’effacement', 'non'],
+    ['Qui gère votre courrier', 'oui', 'peut-être que vous avez ouvert un lien', 'non'],
+  ],
+  receiptLink: 'Vérifier un reçu',
+  accessibilityLink: 'Accessibilité de ces pages',
+};

@@ -1,0 +1,53 @@
+import type { PrivacyWords } from '../privacy-words.ts';
+
+export const portuguese: PrivacyWords = {
+  title: 'Sua privacidade em um pulso',
+  seen: [
+    'Alguém pode ver o que respondi?',
+    'Não. Seu navegador sela as respostas antes de enviá-las, e elas são guardadas sem seu nome, endereço, link, aparelho ou horário. O que mostra que você pode responder não leva de volta a você, nem para quem opera este programa.',
+    'Quando o pulso fecha, todas as respostas são abertas de uma vez e somadas. Depois as respostas e a chave que as abriu são destruídas. Só restam números.',
+  ],
+  giveAway: [
+    'O que ainda poderia me entregar?',
+    'Alguém que lê seu e-mail ou vê sua tela. Um filtro de e-mail do trabalho que anota os links abertos: ele sabe que você olhou, não o que disse. Alguém que muda o próprio programa durante um pulso. Nomes ou detalhes que você escreve em um comentário.',
+    'E se todos em um grupo dizem mesmo a mesma coisa, quem conhece o grupo sabe disso.',
+  ],
+  hidden: [
+    'Quando os resultados ficam ocultos?',
+    'Nenhum grupo com menos de {minimumGroup} respostas é mostrado, nem mesmo guardado: grupos pequenos são juntados antes. Suas respostas só contam sob um nome com pelo menos {minimumInvited} pessoas convidadas; a página diz qual antes de você enviar.',
+    'Essas regras são fixadas antes do primeiro e-mail. Os números nunca dizem que todos concordaram, ou todos menos uma pessoa.',
+  ],
+  comments:
+    'Os comentários só são entregues a quem cuida da comunidade se pelo menos {minimumComments} pessoas responderam, sem grupo, ordem ou horário, e são apagados {commentDays} dias depois dos resultados.',
+  known: [
+    'Quem sabe se respondi?',
+    'O programa, para não lembrar você de novo: ele anota que seu link foi usado, nunca quando. Os líderes veem quantas pessoas responderam, não quem.',
+  ],
+  kept: [
+    'Por quanto tempo as coisas são guardadas?',
+    'Respostas: até alguns minutos depois do fechamento. A nota de que seu link foi usado: {invitationDays} dias depois do fechamento. Presença e outros fatos de participação: {signalDays} dias depois do trimestre. Arquivos entregues: {inboxDays} dias. Seu nome e endereço: até você sair da lista. Totais e relatórios: de forma permanente.',
+  ],
+  run: [
+    'Quem pergunta, e quando vejo os resultados?',
+    'Quem pergunta é {community}; quem cuida dela é {steward}: responda ao convite para falar com essa pessoa.',
+    'Este pulso fecha em {closes}. Os resultados são para todos ao mesmo tempo, você e seus líderes, a partir de {publishes}.',
+  ],
+  check: [
+    'Como posso conferir?',
+    'Seu convite mostra uma impressão digital: compare com a de um colega, elas devem ser iguais. Ela abrange as regras, as chaves e os grupos. Depois de enviar você recebe um recibo; depois do fechamento pode procurá-lo na lista pública, na página de recibos. A lista é publicada antes de qualquer resposta ser aberta.',
+  ],
+  stop: [
+    'Como paro esses e-mails?',
+    'Cada e-mail tem um link que os interrompe. Ninguém é avisado, e você continua membro.',
+  ],
+  tableTitle: 'Quem pode ver o quê',
+  head: ['Quem', 'que você foi convidado', 'que você respondeu', 'o que você respondeu'],
+  rows: [
+    ['Membros e líderes', 'não', 'não', 'não'],
+    ['Quem cuida da comunidade', 'sim, mantém a lista', 'não', 'não'],
+    ['Quem opera este programa', 'sim', 'sim, até ser apagado', 'não'],
+    ['Quem opera seu e-mail', 'sim', 'talvez que você abriu um link', 'não'],
+  ],
+  receiptLink: 'Conferir um recibo',
+  accessibilityLink: 'Acessibilidade destas páginas',
+};
