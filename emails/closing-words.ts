@@ -1,6 +1,6 @@
 /** Days and hours as a person reads them: in their language, in the time zone of the community. */
 import type { Language } from '../shared/contract/identifiers.ts';
-import { epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
+import { type CalendarDate, epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
 
 /** British day order in English; Latin digits in Arabic, as in the fingerprint beside them. */
 const locales: Readonly<Record<Language, string>> = {
@@ -18,6 +18,10 @@ const words = (language: Language, timeZone: string, instant: Instant, parts: In
 /** `27 November` */
 export const dayWords = (language: Language, timeZone: string, instant: Instant): string =>
   words(language, timeZone, instant, { day: 'numeric', month: 'long' });
+
+/** `27 November 2026`: a day of the calendar, wherever one is. */
+export const fullDayWords = (language: Language, day: CalendarDate): string =>
+  words(language, 'UTC', `${day}T12:00:00Z` as Instant, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** `Friday 27 November` */
 export const weekdayAndDayWords = (language: Language, timeZone: string, instant: Instant): string =>

@@ -1,19 +1,22 @@
 /**
- * The page behind the unsubscribe link: one question, one button, no script, nothing loaded from anywhere. Opening it
+ * The page behind the unsubscribe link: stop or pause, a button for each, no script, nothing loaded from anywhere. Opening it
  * changes nothing, because mail filters open links; only the button does. It reads the same for a link that is not known.
  */
 import type { Language } from '../shared/contract/identifiers.ts';
 import { escapeHtml } from '../shared/kernel/escape-html.ts';
+import type { CalendarDate } from '../shared/kernel/time.ts';
+import { fullDayWords } from './closing-words.ts';
 import { directionOf } from './layout.ts';
 import { mailWords } from './words/by-language.ts';
 
 /** The form posts to the page's own address what RFC 8058 makes mail programs post there. */
 export function unsubscribePage(language: Language): string {
-  const { title, question, button } = mailWords[language].unsubscribe;
+  const { title, question, button, pauseQuestion, pauseButton } = mailWords[language].unsubscribe;
   return page(
     language,
     title,
-    `<p>${escapeHtml(question)}</p><form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button type="submit">${escapeHtml(button)}</button></form>`,
+    `<p>${escapeHtml(question)}</p><form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button type="submit">${escapeHtml(button)}</button></form>
+<p>${escapeHtml(pauseQuestion)}</p><form method="post"><input type="hidden" name="pause" value="3"><button type="submit" class="second">${escapeHtml(pauseButton)}</button></form>`,
   );
 }
 
@@ -22,8 +25,14 @@ export function unsubscribedPage(language: Language): string {
   return page(language, doneTitle, `<p>${escapeHtml(done)}</p>`);
 }
 
+/** @param until the first day on which mails come again */
+export function pausedPage(language: Language, until: CalendarDate): string {
+  const { pausedTitle, paused } = mailWords[language].unsubscribe;
+  return page(language, pausedTitle, `<p>${escapeHtml(paused(fullDayWords(language, until)))}</p>`);
+}
+
 const style =
-  'html{color-scheme:light dark}body{margin:0;font:1rem/1.5 Arial,Helvetica,sans-serif}main{max-width:35rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.5rem;line-height:1.25}button{font:inherit;font-weight:bold;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.375rem;background:#0b57a4;color:#fff;cursor:pointer}button:focus-visible{outline:3px solid currentColor;outline-offset:3px}';
+  'html{color-scheme:light dark}body{margin:0;font:1rem/1.5 Arial,Helvetica,sans-serif}main{max-width:35rem;margin:0 auto;padding:2rem 1rem}h1{font-size:1.5rem;line-height:1.25}button{font:inherit;font-weight:bold;min-height:2.75rem;padding:.5rem 1.5rem;border:0;border-radius:.375rem;background:#0b57a4;color:#fff;cursor:pointer}.second{background:transparent;color:inherit;border:2px solid currentColor}button:focus-visible{outline:3px solid currentColor;outline-offset:3px}';
 
 const page = (language: Language, title: string, content: string): string => `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">

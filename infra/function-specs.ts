@@ -173,7 +173,7 @@ export function functionSpecs(
     },
     'record-mail-event': {
       environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE'],
-      statements: [allowTable(people, ['UpdateItem']), allowTable(pulses, ['UpdateItem'], invitations)],
+      statements: [allowTable(people, ['PutItem']), allowTable(pulses, ['UpdateItem'], invitations)],
     },
     'issue-credential': {
       environment: ['INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER'],
@@ -193,7 +193,7 @@ export function functionSpecs(
     },
     unsubscribe: {
       environment: ['PEOPLE_TABLE', 'LINK_KEY_PARAMETER'],
-      statements: [allowTable(people, ['GetItem', 'UpdateItem']), linkKey('GetParameter')],
+      statements: [allowTable(people, ['GetItem', 'PutItem']), linkKey('GetParameter')],
       timeout: Duration.seconds(10),
     },
     'freeze-pulse': {
@@ -259,6 +259,19 @@ export function functionSpecs(
         tellMissing(site.bucketArn),
         sendMail,
         quota,
+      ],
+      timeout: Duration.minutes(5),
+    },
+    'forget-member': {
+      environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'LINK_KEY_PARAMETER'],
+      statements: [
+        allowTable(people, ['GetItem', 'Query', 'PutItem', 'DeleteItem']),
+        allowTable(pulses, ['UpdateItem'], invitations),
+        allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
+        allowObjects(inbox, ['GetObject', 'DeleteObject'], ['forget/*']),
+        allowObjects(inbox, ['PutObject'], ['results/*']),
+        tellMissing(inbox.bucketArn),
+        linkKey('GetParameter'),
       ],
       timeout: Duration.minutes(5),
     },

@@ -158,6 +158,7 @@ export class PipelineStack extends Stack {
       configurationSetArn: mail.configurationSetArn,
       importRoster: functionOf('import-roster'),
       importSignals: functionOf('import-signals'),
+      forgetMember: functionOf('forget-member'),
       recordMailEvent: functionOf('record-mail-event'),
     });
     this.api = new AnswerApi(this, 'Api', {

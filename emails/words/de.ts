@@ -45,5 +45,10 @@ export const de: MailWords = {
     button: 'Diese Mails beenden',
     doneTitle: 'Die Mails sind beendet',
     done: 'Sie bekommen keine Puls-Mails dieser Community mehr. Wenn Sie es sich anders überlegen, antworten Sie auf eine der Mails, die Sie schon haben.',
+    pauseQuestion:
+      'Wäre eine Pause besser? Drei Monate lang bekämen Sie keine Einladungen und Erinnerungen, danach von selbst wieder.',
+    pauseButton: 'Drei Monate pausieren',
+    pausedTitle: 'Die Mails sind ausgesetzt',
+    paused: (day) => `Bis zum ${day} bekommen Sie keine Einladungen und Erinnerungen.`,
   },
 };

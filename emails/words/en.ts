@@ -42,5 +42,10 @@ export const en: MailWords = {
     button: 'Stop these mails',
     doneTitle: 'The mails are stopped',
     done: 'You will get no more pulse mails from this community. If you change your mind, answer one of the mails you already have.',
+    pauseQuestion:
+      'Would a break be better? You would get no invitations and reminders for three months, and then again by themselves.',
+    pauseButton: 'Pause for three months',
+    pausedTitle: 'The mails are paused',
+    paused: (day) => `You will get no invitations and reminders until ${day}.`,
   },
 };

@@ -45,5 +45,10 @@ export const es: MailWords = {
     button: 'No recibir más estos correos',
     doneTitle: 'Hecho',
     done: 'No recibirá más correos de pulso de esta comunidad. Si cambia de opinión, responda a uno de los correos que ya tiene.',
+    pauseQuestion:
+      '¿Prefiere una pausa? Durante tres meses no recibiría invitaciones ni recordatorios; después volverían por sí solos.',
+    pauseButton: 'Pausar tres meses',
+    pausedTitle: 'Los correos están en pausa',
+    paused: (day) => `No recibirá invitaciones ni recordatorios hasta el ${day}.`,
   },
 };

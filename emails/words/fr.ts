@@ -45,5 +45,10 @@ export const fr: MailWords = {
     button: 'Ne plus recevoir ces messages',
     doneTitle: 'C’est fait',
     done: 'Vous ne recevrez plus ces messages de cette communauté. Si vous changez d’avis, répondez à l’un des messages que vous avez déjà.',
+    pauseQuestion:
+      'Une pause serait-elle préférable ? Pendant trois mois, vous ne recevriez ni invitations ni rappels ; ensuite, ils reprendraient d’eux-mêmes.',
+    pauseButton: 'Faire une pause de trois mois',
+    pausedTitle: 'Les messages sont suspendus',
+    paused: (day) => `Vous ne recevrez ni invitations ni rappels jusqu’au ${day}.`,
   },
 };

@@ -50,5 +50,9 @@ export interface MailWords {
     readonly button: string;
     readonly doneTitle: string;
     readonly done: string;
+    readonly pauseQuestion: string;
+    readonly pauseButton: string;
+    readonly pausedTitle: string;
+    readonly paused: (day: string) => string;
   };
 }

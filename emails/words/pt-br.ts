@@ -44,5 +44,10 @@ export const ptBR: MailWords = {
     button: 'Não receber mais estes e-mails',
     doneTitle: 'Pronto',
     done: 'Você não receberá mais e-mails de pulso desta comunidade. Se mudar de ideia, responda a um dos e-mails que já tem.',
+    pauseQuestion:
+      'Prefere uma pausa? Por três meses você não receberia convites nem lembretes; depois eles voltariam por si.',
+    pauseButton: 'Pausar por três meses',
+    pausedTitle: 'Os e-mails estão em pausa',
+    paused: (day) => `Você não receberá convites nem lembretes até ${day}.`,
   },
 };

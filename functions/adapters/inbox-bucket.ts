@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 
 /** Files that stewards bring, and what became of them. */
 export const inboxBucket = (client: S3Client, bucket: string) => ({
@@ -14,6 +14,10 @@ export const inboxBucket = (client: S3Client, bucket: string) => ({
 
   async write(key: string, body: string, contentType: string): Promise<void> {
     await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }));
+  },
+
+  async remove(key: string): Promise<void> {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
   },
 
   async writeJson(key: string, value: unknown): Promise<void> {

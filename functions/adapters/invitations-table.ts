@@ -1,12 +1,15 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
 import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
-import type { PulseId } from '../../shared/kernel/ids.ts';
+import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { wholeQuery } from './whole-query.ts';
 
 /** DynamoDB takes 100 actions in a transaction; one counts the writing on the definition. */
 const rowsPerTransaction = 50;
+
+/** The id of no member. */
+const nobody = '0'.repeat(32);
 
 /** Invitation rows, as those who open, remind and count a pulse see them. */
 export const invitationsTable = (client: DynamoDBDocumentClient, table: string) => ({
@@ -45,6 +48,24 @@ export const invitationsTable = (client: DynamoDBDocumentClient, table: string) 
       }
     }
     return true;
+  },
+
+  /** Whoever an invitation was for, it is for nobody now; group and states stay. Nothing where there is none. */
+  async anonymise(pulse: PulseId, token: TokenHash): Promise<void> {
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: invitationKeys.invitation(pulse, token),
+          UpdateExpression: 'SET #member = :nobody',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#member': 'member' },
+          ExpressionAttributeValues: { ':nobody': nobody },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   },
 
   /** All invitations of a pulse, sorted by token hash. */

@@ -1,22 +1,23 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { communityIdSchema, memberIdSchema } from '../../shared/contract/identifiers.ts';
+import { calendarDateSchema, communityIdSchema, memberIdSchema } from '../../shared/contract/identifiers.ts';
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../shared/contract/people.ts';
 import { type Key, peopleKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
+import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { isPast } from '../../shared/people/roster-version.ts';
 import { inGroups } from './in-groups.ts';
 import { type Row, wholeQuery } from './whole-query.ts';
 
-const stopSchema = z.object({ member: memberIdSchema, reason: z.enum(['unsubscribed', 'bounced', 'complained']) });
-type StopReason = z.infer<typeof stopSchema>['reason'];
+/** Why mail to a person stopped, for how long, or that there is nobody of that id any more. One row a person. */
+const stopSchema = z.discriminatedUnion('reason', [
+  z.object({ member: memberIdSchema, reason: z.enum(['unsubscribed', 'bounced', 'complained', 'forgotten']) }),
+  z.object({ member: memberIdSchema, reason: z.literal('paused'), until: calendarDateSchema }),
+]);
+type Stop = z.infer<typeof stopSchema>;
+type StopReason = NonNullable<Member['mailStopped']>;
+const everyStop: readonly Stop['reason'][] = ['paused', 'unsubscribed', 'bounced', 'complained'];
 
 /**
  * Members and programmes. A roster is written under its version and becomes current by one conditional write of the
@@ -36,9 +37,32 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
     return row && programmeSchema.parse(row);
   }
 
-  async function stopReason(community: CommunityId, member: MemberId): Promise<StopReason | undefined> {
+  async function stopOf(community: CommunityId, member: MemberId): Promise<Stop | undefined> {
     const row = await read(peopleKeys.stop(community, member));
-    return row && stopSchema.parse(row).reason;
+    return row && stopSchema.parse(row);
+  }
+
+  async function stopsOf(community: CommunityId): Promise<ReadonlyMap<MemberId, Stop>> {
+    const rows = await query(peopleKeys.community(community), peopleKeys.stopPrefix);
+    return new Map(rows.map((row) => stopSchema.parse(withoutKey(row))).map((stop) => [stop.member, stop]));
+  }
+
+  /** Writes a stop unless a stronger one stands: `weaker` are those that it replaces. */
+  async function stop(community: CommunityId, row: Stop, weaker: readonly Stop['reason'][]): Promise<void> {
+    const names = weaker.map((_, index) => `:weaker${index}`);
+    try {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...peopleKeys.stop(community, row.member), ...row },
+          ConditionExpression: `attribute_not_exists(pk) OR #reason IN (${names.join(', ')})`,
+          ExpressionAttributeNames: { '#reason': 'reason' },
+          ExpressionAttributeValues: Object.fromEntries(weaker.map((reason, index) => [`:weaker${index}`, reason])),
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 
   /**
@@ -78,10 +102,9 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
         () => false,
       );
       if (!rows) return [];
-      const stops = (await query(pk, peopleKeys.stopPrefix)).map((row) => stopSchema.parse(withoutKey(row)));
-      const stopped = new Map(stops.map(({ member, reason }) => [member, reason]));
+      const stops = await stopsOf(community);
       const members = rows.map((row) => memberSchema.parse(withoutKey(row)));
-      return members.map((member) => withStop(member, stopped.get(member.member)));
+      return members.flatMap((member) => withStop(member, stops.get(member.member)) ?? []);
     },
 
     async member(community: CommunityId, member: MemberId): Promise<Member | undefined> {
@@ -90,20 +113,41 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
         (roster) => read(peopleKeys.member(community, roster, member)),
         (found) => found !== undefined,
       );
-      return row && withStop(memberSchema.parse(row), await stopReason(community, member));
+      return row && withStop(memberSchema.parse(row), await stopOf(community, member));
     },
 
-    /** The first reason stays, but a complaint outweighs any other. */
-    async stopMail(community: CommunityId, member: MemberId, reason: StopReason): Promise<void> {
+    /** The first reason stays, but a complaint outweighs any other; a pause gives way to all of them. */
+    stopMail: (community: CommunityId, member: MemberId, reason: StopReason): Promise<void> =>
+      stop(community, { member, reason }, reason === 'complained' ? everyStop : ['paused']),
+
+    /** No survey mails until that day; nothing where mail has stopped for good. */
+    pauseMail: (community: CommunityId, member: MemberId, until: CalendarDate): Promise<void> =>
+      stop(community, { member, reason: 'paused', until }, ['paused']),
+
+    /** People who asked to be forgotten: only their ids, so that no older roster brings them back. */
+    async forgotten(community: CommunityId): Promise<ReadonlySet<MemberId>> {
+      const stops = await stopsOf(community);
+      return new Set([...stops.values()].filter(({ reason }) => reason === 'forgotten').map(({ member }) => member));
+    },
+
+    /** First the mark that hides them from every reader, then the rows of every roster, also of one being written. */
+    async forget(community: CommunityId, member: MemberId): Promise<void> {
+      await stop(community, { member, reason: 'forgotten' }, [...everyStop, 'forgotten']);
+      const rows = await query(peopleKeys.community(community), peopleKeys.memberPrefix);
+      const theirs = rows.filter(({ sk }) => String(sk).endsWith(`#${member}`));
+      await inGroups(theirs, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
+    },
+
+    /** Takes the mark away again; the next import that names the person brings them back. */
+    async takeBack(community: CommunityId, member: MemberId): Promise<void> {
       try {
         await client.send(
-          new UpdateCommand({
+          new DeleteCommand({
             TableName: table,
             Key: peopleKeys.stop(community, member),
-            UpdateExpression: 'SET #member = :member, #reason = :reason',
-            ...(reason !== 'complained' && { ConditionExpression: 'attribute_not_exists(pk)' }),
-            ExpressionAttributeNames: { '#member': 'member', '#reason': 'reason' },
-            ExpressionAttributeValues: { ':member': member, ':reason': reason },
+            ConditionExpression: '#reason = :forgotten',
+            ExpressionAttributeNames: { '#reason': 'reason' },
+            ExpressionAttributeValues: { ':forgotten': 'forgotten' },
           }),
         );
       } catch (error) {
@@ -143,10 +187,18 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
       return true;
     },
 
-    /** Deletes member rows of versions that can no longer become current, a killed import's included. */
+    /**
+     * Deletes member rows of versions that can no longer become current, a killed import's included, and those of people
+     * who asked to be forgotten while their roster was being written.
+     */
     async pruneRosters(community: CommunityId, current: string): Promise<void> {
       const rows = await query(peopleKeys.community(community), peopleKeys.memberPrefix);
-      const past = rows.filter(({ sk }) => isPast(String(sk).split('#')[1] ?? '', current));
+      const stops = await stopsOf(community);
+      const past = rows.filter(({ sk }) => {
+        const [, version = '', member = ''] = String(sk).split('#');
+        const id = memberIdSchema.safeParse(member).data;
+        return isPast(version, current) || (id !== undefined && stops.get(id)?.reason === 'forgotten');
+      });
       await inGroups(past, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
     },
   };
@@ -154,5 +206,11 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
 
 const withoutKey = ({ pk: _pk, sk: _sk, ...row }: Row): Row => row;
 
-const withStop = (member: Member, mailStopped: StopReason | undefined): Member =>
-  mailStopped === undefined ? member : { ...member, mailStopped };
+/** Undefined for a person who asked to be forgotten. */
+function withStop(member: Member, stop: Stop | undefined): Member | undefined {
+  if (stop === undefined) return member;
+  if (stop.reason === 'forgotten') return undefined;
+  if (stop.reason !== 'paused') return { ...member, mailStopped: stop.reason };
+  const { pausedUntil } = member;
+  return { ...member, pausedUntil: pausedUntil !== undefined && pausedUntil > stop.until ? pausedUntil : stop.until };
+}

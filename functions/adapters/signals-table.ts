@@ -1,6 +1,6 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { signalKeys } from '../../shared/contract/tables.ts';
-import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
 import { type Session, sessionSchema } from '../../shared/signals/count-attendance.ts';
 import { type KnownFact, keyOfFact, knownFactSchema } from '../../shared/signals/known-fact.ts';
 import { inGroups } from './in-groups.ts';
@@ -45,6 +45,22 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
       const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
       const withdrawn = rows.filter((row) => row['file'] === file && !said.has(String(row['sk'])));
       await inGroups(withdrawn, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
+    },
+
+    /** Removes a person from the participation of a quarter: facts about them, and their presence in sessions. */
+    async erase(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void> {
+      const rows = await query(signalKeys.quarter(community, quarter), '');
+      await inGroups(rows, async ({ pk, sk, ...row }) => {
+        if (String(sk).startsWith(factPrefix)) {
+          if (row['member'] !== member && row['otherMember'] !== member) return;
+          await client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+        } else if (String(sk).startsWith(sessionPrefix)) {
+          const { members } = sessionSchema.parse(row);
+          if (!members.includes(member)) return;
+          const others = members.filter((other) => other !== member);
+          await client.send(new PutCommand({ TableName: table, Item: { pk, sk, ...row, members: others } }));
+        }
+      });
     },
 
     async facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]> {

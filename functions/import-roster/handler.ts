@@ -18,6 +18,7 @@ export const handler = onObject((object) =>
     writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
     programme: (community) => people.programme(community),
     members: (community) => people.members(community),
+    forgotten: (community) => people.forgotten(community),
     applyRoster: (next, members, replaces) => people.applyRoster(next, members, replaces),
     pruneRosters: (community, current) => people.pruneRosters(community, current),
     log,

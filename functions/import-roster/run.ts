@@ -9,11 +9,13 @@ import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
+import { utf8 } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { parseCommunity } from '../../shared/people/community-file.ts';
+import { memberIdOf } from '../../shared/people/member-id.ts';
 import type { Problem } from '../../shared/people/problem.ts';
 import { parseRoster, type RosterRow } from '../../shared/people/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
@@ -25,6 +27,8 @@ export interface ImportRosterDependencies {
   writeOutcome(key: string, outcome: RosterOutcome): Promise<void>;
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
+  /** People who asked to be forgotten; no roster brings them back by itself. */
+  forgotten(community: CommunityId): Promise<ReadonlySet<MemberId>>;
   applyRoster(next: Programme, members: readonly Member[], replaces: string | undefined): Promise<boolean>;
   pruneRosters(community: CommunityId, current: string): Promise<void>;
   log(event: 'roster.imported', fields: LogEvents['roster.imported']): void;
@@ -127,7 +131,12 @@ async function makeCurrent(
   const reworded = changedInstruments(community, current?.community);
   if (reworded.length > 0) return { outcome: 'refused', at, problems: inFile('community.json', reworded) };
   const before = await dependencies.members(id);
-  const change = rosterChange(id, rows, before);
+  const forgotten = await dependencies.forgotten(id);
+  const welcome = rows.filter(({ address }) => !forgotten.has(memberIdOf(address)));
+  const leftOut = rows.length - welcome.length;
+  // The same files are another roster once somebody is forgotten, or comes back.
+  const content = leftOut === 0 ? files : filesDigest(utf8(files), utf8(welcome.map(({ address }) => address).join()));
+  const change = rosterChange(id, welcome, before);
   if (needsConfirmation(change, before.length)) {
     const confirmed = await dependencies.readFile(inboxKeys.confirmation(id));
     if (!confirmed || new TextDecoder().decode(confirmed).trim() !== files) {
@@ -135,8 +144,8 @@ async function makeCurrent(
       return { outcome: 'waiting', at, message };
     }
   }
-  const isCurrent = current !== undefined && isMadeOf(current.roster, files);
-  const roster = isCurrent ? current.roster : rosterVersion(files, current?.roster);
+  const isCurrent = current !== undefined && isMadeOf(current.roster, content);
+  const roster = isCurrent ? current.roster : rosterVersion(content, current?.roster);
   if (!isCurrent) {
     const next: Programme = { community, roster, importedAt: at };
     if (!(await dependencies.applyRoster(next, change.members, current?.roster))) return undefined;
@@ -145,11 +154,15 @@ async function makeCurrent(
   const { members, ...counts } = change;
   const stewards = members.filter(({ role }) => role === 'steward').length;
   const notes = [
-    ...(stewards === 0 ? ['The roster names no steward: nobody will get heads-ups and digests.'] : []),
     ...instrumentNotes(community),
+    ...(stewards === 0 ? ['The roster names no steward: only the one of community.json will get heads-ups.'] : []),
+    ...(leftOut > 0 ? [leftOutNote(leftOut, id)] : []),
   ];
   return { outcome: 'imported', at, members: members.length, ...counts, notes };
 }
+
+const leftOutNote = (people: number, id: CommunityId): string =>
+  `${people} of the roster asked to be forgotten and ${people === 1 ? 'is' : 'are'} left out. Remove them from your file; whoever asks to come back is taken back by ${inboxKeys.forgetList(id)} with the wish "return".`;
 
 function mistakesOf(community: Result<Community, Problem[]>, folder: CommunityId): Problem[] {
   if (!community.ok) return inFile('community.json', community.error);

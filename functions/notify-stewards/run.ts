@@ -25,6 +25,8 @@ import { noticeHeaders, noticeId } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail, SendQuota } from '../../shared/people/outgoing-mail.ts';
 import { sendingSeconds } from '../../shared/people/sending-time.ts';
 import { type Steward, stewardsOf } from '../../shared/people/stewards.ts';
+import { getsSurveyMails } from '../../shared/people/survey-mail.ts';
+import { zonedInstant } from '../../shared/people/zoned-time.ts';
 import { dryRunMail } from './dry-run-mail.ts';
 import { promiseFingerprint } from './promise.ts';
 
@@ -75,17 +77,16 @@ async function noticeOf(
     case 'heads-up': {
       const dates = pulsesOf(community, input.quarter).find((planned) => planned.pulse === input.pulse);
       if (pulse || !dates) return undefined;
-      const reachable = members.filter(isReachable);
+      const opens = zonedInstant(dates.opensOn, community.calendar.opens.at, community.timeZone);
+      const reachable = members.filter((member) => getsSurveyMails(member, opens));
       return dryRunMail({ community, dates, members, reachable, quota: await world.sendQuota() });
     }
     case 'opened':
-      return pulse && openingNotice(pulse, members.filter(isReachable).length);
+      return pulse && openingNotice(pulse, members.filter((member) => getsSurveyMails(member, input.at)).length);
     case 'counted':
       return pulse && countNotice(pulse);
   }
 }
-
-const isReachable = ({ mailStopped }: Member): boolean => mailStopped === undefined;
 
 function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
   const { closes, manifest: text, fingerprint, refusal, sending, minimumInvited } = pulse;

@@ -27,6 +27,7 @@ import { labelGroups } from '../../shared/people/groups.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
 import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
 import { canFinish } from '../../shared/people/sending-time.ts';
+import { getsSurveyMails } from '../../shared/people/survey-mail.ts';
 import { inMailingHours, zonedInstant } from '../../shared/people/zoned-time.ts';
 import { buildManifest } from './build-manifest.ts';
 import { type DefinitionWorld, definePulse } from './define-pulse.ts';
@@ -64,7 +65,7 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   const programme = await world.programme(input.community);
   if (!programme) throw new PulseError('promise-broken', 'community of a schedule must exist');
   const dates = pulsesOf(programme.community, input.quarter).find((planned) => planned.pulse === pulse);
-  const reachable = (await world.members(input.community)).filter(({ mailStopped }) => mailStopped === undefined);
+  const reachable = (await world.members(input.community)).filter((member) => getsSurveyMails(member, at));
 
   let definition = await world.readPulse(pulse);
   if (!definition) {

@@ -16,6 +16,7 @@ export const handler = onHttp(
       linkKey,
       member: (community, member) => people.member(community, member),
       stopMail: (community, member) => people.stopMail(community, member, 'unsubscribed'),
+      pauseMail: (community, member, until) => people.pauseMail(community, member, until),
       log,
     }),
   log,

@@ -1,15 +1,16 @@
 /**
- * Stops the mails of one community to one member, by one click and without signing in (RFC 8058). Opening the page
+ * Stops the mails of one community to one member, by one click and without signing in (RFC 8058), or pauses them. Opening the page
  * changes nothing; posting any number of times stops the mails once. A token that is not ours gets the same pages, in
  * English, so that trying tokens teaches nothing.
  */
-import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import { pausedPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { Member } from '../../shared/contract/people.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
+import { addSeconds, type CalendarDate, type Instant } from '../../shared/kernel/time.ts';
 import { readUnsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 
 export interface UnsubscribeWorld {
@@ -17,10 +18,17 @@ export interface UnsubscribeWorld {
   member(community: CommunityId, member: MemberId): Promise<Pick<Member, 'language'> | undefined>;
   /** Harmless when mail was stopped before, or when there is no such member. */
   stopMail(community: CommunityId, member: MemberId): Promise<void>;
+  /** No survey mails until that day; harmless like `stopMail`. */
+  pauseMail(community: CommunityId, member: MemberId, until: CalendarDate): Promise<void>;
+  log(event: 'pause.done', fields: LogEvents['pause.done']): void;
   log(event: 'unsubscribe.done', fields: LogEvents['unsubscribe.done']): void;
 }
 
+/** Three months: a pulse of every kind, after which the mails come again by themselves. */
+const pauseDays = 91;
+
 interface Request {
+  readonly now: Instant;
   readonly route: string;
   readonly path: Readonly<Record<string, string>>;
   readonly body: string;
@@ -38,6 +46,14 @@ export async function unsubscribe(request: Request, world: UnsubscribeWorld): Pr
   const language: Language = member?.language ?? 'en';
   if (request.route !== routes.unsubscribe) return page(unsubscribePage(language));
 
+  if (request.body === 'pause=3') {
+    const until = addSeconds(request.now, pauseDays * 24 * 60 * 60).slice(0, 10) as CalendarDate;
+    if (whose && member) {
+      await world.pauseMail(whose.community, whose.member, until);
+      world.log('pause.done', { community: whose.community });
+    }
+    return page(pausedPage(language, until));
+  }
   // Mail programs send it as a form or as multipart; both hold these words, and a stray POST does not.
   if (!/List-Unsubscribe[\s\S]*One-Click/.test(request.body)) {
     throw new PulseError('request-malformed', 'body must be List-Unsubscribe=One-Click');

@@ -13,6 +13,7 @@ export interface EventTriggersProps {
   readonly configurationSetArn: string;
   readonly importRoster: IFunction;
   readonly importSignals: IFunction;
+  readonly forgetMember: IFunction;
   readonly recordMailEvent: IFunction;
 }
 
@@ -31,6 +32,7 @@ export class EventTriggers extends Construct {
       });
     whenFileLands('RosterFile', inboxKeys.communityPrefix, props.importRoster);
     whenFileLands('SignalFile', inboxKeys.signalPrefix, props.importSignals);
+    whenFileLands('ForgetList', inboxKeys.forgetPrefix, props.forgetMember);
     // Addresses, subjects and headers stay behind: the function never receives them. Two rules, because a transformer that
     // names a path which the event does not have makes text that is not JSON.
     const whenMail = (name: string, eventTypes: readonly string[], input: Readonly<Record<string, string>>) =>

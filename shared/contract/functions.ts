@@ -15,5 +15,6 @@ export const functionNames = [
   'publish-quarter',
   'send-digest',
   'notify-stewards',
+  'forget-member',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];

@@ -11,6 +11,8 @@ export interface LogEvents {
   'request.failed': { code: ErrorCode; errorName: string };
   'roster.imported': { community: CommunityId; added: number; changed: number; removed: number; unchanged: number };
   'roster.refused': { community: CommunityId | 'unknown'; problems: number };
+  'members.forgotten': { community: CommunityId; forgotten: number; returned: number };
+  'pause.done': { community: CommunityId };
   'signals.imported': { community: CommunityId; quarter: QuarterId; facts: number; unmatched: number };
   'signals.refused': { community: CommunityId | 'unknown'; problems: number };
   'plan.reconciled': { created: number; removed: number; unchanged: number };

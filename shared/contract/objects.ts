@@ -38,6 +38,9 @@ export const inboxKeys = {
   roster: (community: CommunityId): string => `communities/${community}/roster.csv`,
   /** Confirms a roster that removes many: contains the number that the refusal names. */
   confirmation: (community: CommunityId): string => `communities/${community}/roster.confirm`,
+  /** Who is to be forgotten, or asked to be taken back: a steward's list, deleted when it is done. */
+  forgetPrefix: 'forget/',
+  forgetList: (community: CommunityId): string => `forget/${community}.csv`,
   signalPrefix: 'signals/',
   signalFile: (community: CommunityId, fileName: string): string => `signals/${community}/${fileName}`,
   /** The comments of a quarter, for its stewards and nobody else; gone with everything in this bucket after 30 days. */

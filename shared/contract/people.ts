@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { communitySchema, timeZoneSchema } from './community.ts';
 import {
+  calendarDateSchema,
   communityIdSchema,
   instantSchema,
   languageSchema,
@@ -25,6 +26,8 @@ export const memberSchema = z.strictObject({
   role: z.enum(memberRoles),
   /** Why no mail is sent, if none is. Survives a new import of the roster. */
   mailStopped: z.enum(['unsubscribed', 'bounced', 'complained']).optional(),
+  /** The first day on which survey mails come again, by the roster or by the member's own wish, whichever is later. */
+  pausedUntil: calendarDateSchema.optional(),
 });
 export type Member = z.infer<typeof memberSchema>;
 

@@ -20,7 +20,7 @@ export const shardNames: readonly string[] = Array.from({ length: limits.shards 
 /**
  * People: one partition a community. A roster is written under its version first and becomes the roster by one write of
  * the programme row, so no reader ever sees half of one. Why mail to somebody stopped is a row of its own, which no
- * import touches. `communities` lists the communities.
+ * import touches; it also marks, by nothing but their id, people who asked to be forgotten. `communities` lists the communities.
  */
 export const peopleKeys = {
   communityList: 'communities',

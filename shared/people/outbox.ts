@@ -10,6 +10,7 @@ import type { SurveyMailKind } from '../contract/messages.ts';
 import type { Invitation, Member, OutboxState } from '../contract/people.ts';
 import type { PulseState } from '../contract/pulse.ts';
 import type { Instant } from '../kernel/time.ts';
+import { getsSurveyMails } from './survey-mail.ts';
 
 export type OutboxAttribute = 'invitation' | 'reminder1' | 'reminder2' | 'digest' | 'notice';
 
@@ -39,7 +40,7 @@ export function mailDecision(
   kind: SurveyMailKind,
   pulse: { readonly state: PulseState; readonly closes: Instant },
   invitation: OutboxInvitation,
-  member: Pick<Member, 'mailStopped'> | undefined,
+  member: Pick<Member, 'mailStopped' | 'pausedUntil'> | undefined,
   now: Instant,
 ): 'send' | 'leave' | 'skip' {
   if (pulse.state !== 'open' || now >= pulse.closes) return 'leave';
@@ -48,5 +49,5 @@ export function mailDecision(
   if (state !== undefined && state !== 'sending') return 'leave';
   if (kind !== 'invitation' && (invitation.invitation === 'failed' || invitation.invitation === 'bounced'))
     return 'leave';
-  return member === undefined || member.mailStopped !== undefined ? 'skip' : 'send';
+  return member === undefined || !getsSurveyMails(member, now) ? 'skip' : 'send';
 }

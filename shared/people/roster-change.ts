@@ -30,7 +30,9 @@ export function rosterChange(
 
 const isSame = (a: Member, b: Member | undefined): boolean =>
   b !== undefined &&
-  (['address', 'name', 'group', 'timeZone', 'language', 'role'] as const).every((field) => a[field] === b[field]);
+  (['address', 'name', 'group', 'timeZone', 'language', 'role', 'pausedUntil'] as const).every(
+    (field) => a[field] === b[field],
+  );
 
 /** Removing more than a tenth of the members is more often a wrong file than a decision. */
 export const needsConfirmation = ({ removed }: RosterChange, currentMembers: number): boolean =>

@@ -3,9 +3,9 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { nearest } from './nearest.ts';
 import { inRow, type Problem } from './problem.ts';
 
-const columns = ['email', 'name', 'group', 'timezone', 'language', 'role'] as const;
+const columns = ['email', 'name', 'group', 'timezone', 'language', 'role', 'pauseduntil'] as const;
 export type Column = (typeof columns)[number];
-const optionalColumns: readonly Column[] = ['role'];
+const optionalColumns: readonly Column[] = ['role', 'pauseduntil'];
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
 

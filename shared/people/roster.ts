@@ -1,14 +1,15 @@
 /**
- * Reads a roster: one CSV row a member, with the columns email, name, group, timezone, language and role in any order.
+ * Reads a roster: one CSV row a member, with the columns email, name, group, timezone, language, role and paused until in any order.
  * All rows are looked at and all mistakes are listed; a roster with one mistake is no roster.
  *
  * Rows are numbered as a spreadsheet shows them: the header is row 1, and rows without any text count.
  */
 import { isTimeZone } from '../contract/community.ts';
-import { type Language, languages } from '../contract/identifiers.ts';
+import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
 import { limits } from '../contract/limits.ts';
 import { memberRoles } from '../contract/people.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { type CalendarDate, isInstant } from '../kernel/time.ts';
 import { normaliseAddress } from './address.ts';
 import { nearest } from './nearest.ts';
 import { inRow, type Problem } from './problem.ts';
@@ -21,6 +22,7 @@ export interface RosterRow {
   readonly timeZone: string;
   readonly language: Language;
   readonly role: (typeof memberRoles)[number];
+  readonly pausedUntil?: CalendarDate;
 }
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
@@ -113,13 +115,31 @@ function readRow(
   }
   const role = memberRoles.find((known) => known === (cell('role').toLowerCase() || 'member'));
   if (role === undefined) report('role', cell('role'), 'is not a role.', `Write one of ${memberRoles.join(', ')}.`);
+  const pause = cell('pauseduntil');
+  const pausedUntil = pause === '' ? undefined : asDate(pause);
+  if (pause !== '' && pausedUntil === undefined) {
+    report(
+      'pauseduntil',
+      pause,
+      'is not a date.',
+      'Write the first day of mails again, such as 2027-01-15, or nothing.',
+    );
+  }
   const complete = problems.length === before && address.ok && language !== undefined && role !== undefined;
   return {
     number,
     address: address.ok ? address.value : undefined,
     group,
-    row: complete ? { address: address.value, name, group, timeZone, language, role } : undefined,
+    row: complete
+      ? { address: address.value, name, group, timeZone, language, role, ...(pausedUntil && { pausedUntil }) }
+      : undefined,
   };
+}
+
+/** A day of the calendar as `YYYY-MM-DD`; undefined for every other text. */
+function asDate(text: string): CalendarDate | undefined {
+  const date = calendarDateSchema.safeParse(text);
+  return date.success && isInstant(`${text}T00:00:00Z`) ? date.data : undefined;
 }
 
 function repeated(rows: readonly NumberedRow[]): Problem[] {

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { invitation } from '../../emails/invitation.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { minutesFor } from '../../emails/survey-mail.ts';
-import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import { pausedPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
 import { mailWords } from '../../emails/words/by-language.ts';
 import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
+import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { mimeMessage } from '../../shared/people/mime-message.ts';
 import { leaves, recorded, visible } from './rendered.ts';
 import { surveyMail } from './survey-samples.ts';
@@ -107,15 +108,16 @@ test('no word is kept that no mail and no page says', () => {
     mailsOf('en');
     unsubscribePage('en');
     unsubscribedPage('en');
+    pausedPage('en', '2027-01-13' as CalendarDate);
   } finally {
     table.en = original;
   }
   expect([...seen].sort()).toEqual(leaves(original, 'en').sort());
 });
 
-test.each(languages)('%s: the unsubscribe page has one button and no script', (language) => {
+test.each(languages)('%s: the unsubscribe page has a button to stop, one to pause, and no script', (language) => {
   const page = unsubscribePage(language);
-  expect(page.match(/<button/g)).toHaveLength(1);
+  expect(page.match(/<button/g)).toHaveLength(2);
   expect(page).toContain('<form method="post">');
   expect(page).not.toMatch(/<script|<img|<link|https?:/);
   expect(unsubscribedPage(language)).not.toContain('<form');

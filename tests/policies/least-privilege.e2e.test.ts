@@ -40,6 +40,16 @@ beforeAll(async () => {
     // Nobody of the simulated members leaves; one does here, as a mail program does it.
     const link = /https?:[^"\\<>\s]*\/api\/unsubscribe\/[\w.-]+/.exec(JSON.stringify(stack.mails()))?.[0] ?? '';
     const reply = await fetch(link, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+    // One member asks to be forgotten, and another one to come back.
+    const [one] = communities[0]
+      ? (new TextDecoder().decode(communities[0].roster).match(/[^\s,]+@[^\s,]+/g) ?? [])
+      : [];
+    const list = new TextEncoder().encode(`email,wish\n${one},forget\nsomebody@example.org,return\n`);
+    await stack.putInboxObject('forget/data-practice.csv', list);
+    await stack.drain();
+    if (await stack.readInboxObject('forget/data-practice.csv'))
+      complaints.push('the list must be deleted when it is done');
+    complaints.push(...stack.failures().map(({ what }) => what));
     if (!reply.ok) complaints.push(`unsubscribing must be done at once, but answered ${reply.status}`);
   } finally {
     await stack.stop();

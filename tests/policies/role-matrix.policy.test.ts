@@ -41,14 +41,19 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'open-pulse': { People: 'GetItem Query', Invitations: 'GetItem PutItem Query UpdateItem' },
   'remind-pulse': { People: 'GetItem', Invitations: 'GetItem Query' },
   'send-mail': { People: 'GetItem', Invitations: 'GetItem UpdateItem' },
-  'record-mail-event': { People: 'UpdateItem', Invitations: 'UpdateItem' },
+  'record-mail-event': { People: 'PutItem', Invitations: 'UpdateItem' },
   'issue-credential': { Invitations: 'GetItem UpdateItem' },
   'submit-response': { Responses: 'PutItem' },
-  unsubscribe: { People: 'GetItem UpdateItem' },
+  unsubscribe: { People: 'GetItem PutItem' },
   'freeze-pulse': { Invitations: 'GetItem Query UpdateItem' },
   'close-pulse': { Invitations: 'GetItem UpdateItem', Responses: 'DeleteItem Query', Results: 'PutItem Query' },
   'publish-quarter': { Results: 'Query' },
   'send-digest': { People: 'GetItem Query', Invitations: 'PutItem UpdateItem' },
+  'forget-member': {
+    People: 'DeleteItem GetItem PutItem Query',
+    Invitations: 'UpdateItem',
+    Signals: 'DeleteItem PutItem Query',
+  },
   'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem PutItem UpdateItem' },
 };
 const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
@@ -116,6 +121,7 @@ test('every grant on the table of invitations is limited to the partitions that 
     'close-pulse': [definitions],
     'send-digest': [digests],
     'notify-stewards': [definitions, notices],
+    'forget-member': [invitations],
   });
 });
 
@@ -139,6 +145,7 @@ test('a sealing key is made by open-pulse, which cannot read it, and read by clo
 test('the two masters are made by open-pulse and read by nobody but who derives keys from them', () => {
   expect(whoMay(onSecret('PutParameter', '/link-key'))).toEqual(['open-pulse']);
   expect(whoMay(onSecret('GetParameter', '/link-key'))).toEqual([
+    'forget-member',
     'open-pulse',
     'send-digest',
     'send-mail',
@@ -184,5 +191,6 @@ test('who reads invitations or people cannot see files that are not public, and 
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*'],
     'notify-stewards': ['Get site:reports/*'],
+    'forget-member': ['Get inbox:forget/*', 'Put inbox:results/*'],
   });
 });

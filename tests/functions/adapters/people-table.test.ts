@@ -4,7 +4,7 @@ import { peopleTable } from '../../../functions/adapters/people-table.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
-import type { Instant } from '../../../shared/kernel/time.ts';
+import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
 import { rosterVersion } from '../../../shared/people/roster-version.ts';
 import { startTable } from './start-table.ts';
@@ -199,5 +199,28 @@ describe('the people table', () => {
     await people().stopMail(id, one.member, 'complained');
     await people().stopMail(id, one.member, 'bounced');
     expect(await reason()).toBe('complained');
+  });
+
+  it('pauses until a day, by the later of roster and own wish, and every stop outweighs a pause', async () => {
+    const id = communityOf('pauses');
+    const version = rosterVersion(files('a'), undefined);
+    const [one, two] = rosterOf(id, 2);
+    if (!one || !two) throw new Error('the roster has members');
+    const until = (day: string) => day as CalendarDate;
+    await people().applyRoster(
+      programmeOf(id, version),
+      [{ ...one, pausedUntil: until('2027-01-01') }, two],
+      undefined,
+    );
+    const paused = async () => (await people().members(id)).map(({ pausedUntil }) => pausedUntil);
+    expect(await paused()).toEqual(['2027-01-01', undefined]);
+    await people().pauseMail(id, one.member, until('2026-12-01'));
+    await people().pauseMail(id, two.member, until('2026-12-01'));
+    expect(await paused()).toEqual(['2027-01-01', '2026-12-01']);
+    await people().pauseMail(id, two.member, until('2027-02-01'));
+    expect((await people().member(id, two.member))?.pausedUntil).toBe('2027-02-01');
+    await people().stopMail(id, two.member, 'unsubscribed');
+    await people().pauseMail(id, two.member, until('2027-03-01'));
+    expect((await people().member(id, two.member))?.mailStopped).toBe('unsubscribed');
   });
 });

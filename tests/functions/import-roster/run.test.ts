@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { importRoster, type RosterOutcome } from '../../../functions/import-roster/run.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
-import type { CommunityId } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { memberIdOf } from '../../../shared/people/member-id.ts';
 import { written } from '../../shared/contract/own-instrument-fixture.ts';
 
 const id = 'makers' as CommunityId;
@@ -26,7 +27,14 @@ function world() {
   const files = new Map<string, string>();
   const outcomes = new Map<string, RosterOutcome>();
   const logged: unknown[] = [];
-  const state: { programme?: Programme; members: readonly Member[]; writes: number; pruned: string[] } = {
+  const state: {
+    programme?: Programme;
+    members: readonly Member[];
+    forgotten: ReadonlySet<MemberId>;
+    writes: number;
+    pruned: string[];
+  } = {
+    forgotten: new Set(),
     members: [],
     writes: 0,
     pruned: [],
@@ -48,6 +56,7 @@ function world() {
         writeOutcome: async (at, outcome) => void outcomes.set(at, outcome),
         programme: async () => state.programme,
         members: async () => [...state.members],
+        forgotten: async () => state.forgotten,
         applyRoster: async (next, members, replaces) => {
           between?.();
           if (state.programme?.roster !== replaces) return false;
@@ -81,6 +90,21 @@ describe('importing a roster', () => {
       expect(await land(second, texts[second])).toMatchObject({ outcome: 'imported', members: 1, added: 1, notes: [] });
       expect(state.members).toHaveLength(1);
     }
+  });
+
+  it('leaves out people who asked to be forgotten, and says so without naming them', async () => {
+    const { land, again, state } = world();
+    state.forgotten = new Set([memberIdOf('bo@example.org')]);
+    await land('community.json', configuration());
+    const outcome = await land('roster.csv', roster(row('ana', 'Hamburg', 'steward'), row('bo')));
+    expect(outcome).toMatchObject({ outcome: 'imported', members: 1, added: 1, removed: 0 });
+    expect(state.members.map(({ name }) => name)).toEqual(['ana']);
+    expect(JSON.stringify(outcome)).toContain('1 of the roster asked to be forgotten');
+    expect(JSON.stringify(outcome)).not.toContain('bo@');
+    expect(await again('roster.csv')).toMatchObject({ added: 0, unchanged: 1 });
+    state.forgotten = new Set();
+    expect(await again('roster.csv')).toMatchObject({ members: 2, added: 1, removed: 0 });
+    expect(state.members).toHaveLength(2);
   });
 
   it('tells of a mistake at once, even while the other file is missing', async () => {

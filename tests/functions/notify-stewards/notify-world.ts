@@ -9,7 +9,7 @@ import { statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome, SendQuota } from '../../../shared/people/outgoing-mail.ts';
 import { hashItems } from '../../../shared/responses/instruments.ts';
 
-const community = communitySchema.parse({
+export const community = communitySchema.parse({
   id: 'makers',
   name: 'Makers',
   timeZone: 'Europe/Berlin',

@@ -3,6 +3,7 @@ import { sendMail } from '../../../functions/send-mail/run.ts';
 import { surveyMailKinds } from '../../../shared/contract/messages.ts';
 import { deriveLinkToken } from '../../../shared/gate/link-token.ts';
 import { toBase64Url } from '../../../shared/kernel/bytes.ts';
+import type { CalendarDate } from '../../../shared/kernel/time.ts';
 import { readUnsubscribeToken } from '../../../shared/people/unsubscribe-token.ts';
 import {
   at,
@@ -160,6 +161,17 @@ test('a day without quota stops at once, and what is still planned is left to th
   await sendMail(batchOf(3), duringPulse, world);
   expect(states()).toEqual(['sent', 'sent', 'sent']);
   expect(mails.map(({ to }) => to.slice(0, 7))).toEqual(['person0', 'person1', 'person1', 'person2']);
+});
+
+test('a pause is kept to the day', async () => {
+  for (const [pausedUntil, count] of [
+    ['2026-10-15', 0],
+    ['2026-10-14', 1],
+  ] as const) {
+    const { world, mails } = sendMailWorld(1, { member: () => ({ pausedUntil: pausedUntil as CalendarDate }) });
+    await sendMail(batchOf(1, 'reminder-1'), duringPulse, world);
+    expect(mails).toHaveLength(count);
+  }
 });
 
 test('nobody whose link was used, whose mail is stopped or who has left gets a mail', async () => {

@@ -3,8 +3,10 @@ import { type UnsubscribeWorld, unsubscribe } from '../../../functions/unsubscri
 import type { Language } from '../../../shared/contract/identifiers.ts';
 import { routes } from '../../../shared/contract/routes.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import { unsubscribeToken } from '../../../shared/people/unsubscribe-token.ts';
 
+const now = '2026-10-14T08:00:00Z' as Instant;
 const linkKey = new Uint8Array(32).fill(7);
 const community = 'data' as CommunityId;
 const member = 'ab'.repeat(16) as MemberId;
@@ -13,6 +15,7 @@ const gone = unsubscribeToken(linkKey, community, 'cd'.repeat(16) as MemberId);
 
 function world(language: Language = 'de') {
   const stopped: string[] = [];
+  const paused: string[] = [];
   const logged: unknown[] = [];
   const here: UnsubscribeWorld = {
     linkKey: async () => linkKey,
@@ -20,12 +23,14 @@ function world(language: Language = 'de') {
     stopMail: async (c, m) => {
       stopped.push(`${c} ${m}`);
     },
-    log: (event, fields) => logged.push({ event, ...fields }),
+    pauseMail: async (c, m, until) => void paused.push(`${c} ${m} ${until}`),
+    log: (event: string, fields: object) => logged.push({ event, ...fields }),
   };
   const post = (body: string, which = token) =>
-    unsubscribe({ route: routes.unsubscribe, path: { token: which }, body }, here);
-  const get = (which = token) => unsubscribe({ route: routes.unsubscribePage, path: { token: which }, body: '' }, here);
-  return { stopped, logged, post, get };
+    unsubscribe({ route: routes.unsubscribe, path: { token: which }, body, now }, here);
+  const get = (which = token) =>
+    unsubscribe({ route: routes.unsubscribePage, path: { token: which }, body: '', now }, here);
+  return { stopped, paused, logged, post, get };
 }
 
 test('the one-click post of a mail program stops the mails, in its form and as multipart', async () => {
@@ -77,4 +82,19 @@ test('a post that does not ask for it is refused and stops nothing', async () =>
   for (const body of ['', '{}', 'One-Click'])
     await expect(post(body)).rejects.toMatchObject({ code: 'request-malformed' });
   expect(stopped).toEqual([]);
+});
+
+test('a pause is three months long, is asked for by a button of its own, and opening the page starts none', async () => {
+  const { get, post, stopped, paused, logged } = world('en');
+  const { body } = await get();
+  const [, pause] = [...body.matchAll(/<form method="post"><input type="hidden" name="([^"]+)" value="([^"]+)">/g)];
+  expect(paused).toEqual([]);
+  const reply = await post(`${pause?.[1]}=${pause?.[2]}`);
+  expect(reply.body).toContain('no invitations and reminders until 13 January 2027.');
+  expect(paused).toEqual([`${community} ${member} 2027-01-13`]);
+  expect(stopped).toEqual([]);
+  expect(logged).toEqual([{ event: 'pause.done', community }]);
+  const stranger = world('en');
+  expect(await stranger.post('pause=3', gone)).toEqual(reply);
+  expect(stranger.paused).toEqual([]);
 });

@@ -37,6 +37,15 @@ describe('a roster', () => {
     });
   });
 
+  it('takes a pause until a day of the calendar, and no other text', () => {
+    const paused = (day: string) => `${header},Paused until\n${ana},${day}\n`;
+    expect(membersIn(paused('2027-01-15'))[0]?.pausedUntil).toBe('2027-01-15');
+    expect(membersIn(paused(''))[0]).not.toHaveProperty('pausedUntil');
+    for (const day of ['2027-02-30', '15.01.2027', 'Friday']) {
+      expect(places(problemsIn(paused(day)))).toEqual(['row 2, pauseduntil']);
+    }
+  });
+
   it('names exactly the mistakes that are in it, where a spreadsheet shows them, with a cure for each', () => {
     const rows = parseRoster(file('tests', 'fixtures', 'roster-with-mistakes.csv'));
     if (rows.ok) throw new Error('the roster has mistakes');

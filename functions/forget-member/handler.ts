@@ -1,0 +1,42 @@
+import { PulseError } from '../../shared/kernel/errors.ts';
+import { documentClient } from '../adapters/clients.ts';
+import { inboxBucket } from '../adapters/inbox-bucket.ts';
+import { invitationsTable } from '../adapters/invitations-table.ts';
+import { linkKeyReader } from '../adapters/key-reader.ts';
+import { peopleTable } from '../adapters/people-table.ts';
+import { signalsTable } from '../adapters/signals-table.ts';
+import { s3Client } from '../adapters/site-bucket.ts';
+import { readEnv } from '../runtime/env.ts';
+import { log } from '../runtime/log.ts';
+import { onObject } from '../runtime/on-object.ts';
+import { type ForgetWorld, forgetMembers } from './run.ts';
+
+const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'LINK_KEY_PARAMETER');
+const tables = documentClient();
+const people = peopleTable(tables, env.PEOPLE_TABLE);
+const invitations = invitationsTable(tables, env.INVITATIONS_TABLE);
+const signals = signalsTable(tables, env.SIGNALS_TABLE);
+const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
+const linkKey = linkKeyReader(env.LINK_KEY_PARAMETER);
+
+const world: ForgetWorld = {
+  readFile: (key) => inbox.read(key),
+  deleteFile: (key) => inbox.remove(key),
+  writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
+  programme: (community) => people.programme(community),
+  forget: (community, member) => people.forget(community, member),
+  takeBack: (community, member) => people.takeBack(community, member),
+  async linkKey() {
+    try {
+      return await linkKey();
+    } catch (error) {
+      if (error instanceof PulseError && error.code === 'link-unknown') return undefined;
+      throw error;
+    }
+  },
+  anonymiseInvitation: (pulse, token) => invitations.anonymise(pulse, token),
+  eraseSignals: (community, quarter, member) => signals.erase(community, quarter, member),
+  log,
+};
+
+export const handler = onObject((object) => forgetMembers(object, world));

@@ -1,0 +1,108 @@
+/**
+ * Forgets people who asked for it, and takes them back at their own wish. A steward's list in the inbox starts it; it is
+ * deleted when it is done, because it names them.
+ *
+ * Erased: name, address, group and every other word about them on the roster; why or until when mail was stopped; who an
+ * invitation of a pulse was for; their part in participation facts. Answers cannot be erased, because nobody can tell whose
+ * they are. A mark under their id stays, so that an older roster does not bring them back unseen. Every step may be
+ * repeated: done twice is done once, and a run that was killed is finished by the next delivery of the same file.
+ */
+import { communityIdSchema } from '../../shared/contract/identifiers.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import { inboxKeys } from '../../shared/contract/objects.ts';
+import type { Programme } from '../../shared/contract/people.ts';
+import { quarterOf } from '../../shared/contract/quarters.ts';
+import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
+import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
+import { addSeconds, type CalendarDate, type Instant } from '../../shared/kernel/time.ts';
+import { recentPulses } from '../../shared/people/desired-schedules.ts';
+import { parseForgetList } from '../../shared/people/forget-list.ts';
+import type { Problem } from '../../shared/people/problem.ts';
+
+export interface ForgetWorld {
+  readFile(key: string): Promise<Uint8Array | undefined>;
+  deleteFile(key: string): Promise<void>;
+  writeOutcome(key: string, outcome: ForgetOutcome): Promise<void>;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  forget(community: CommunityId, member: MemberId): Promise<void>;
+  takeBack(community: CommunityId, member: MemberId): Promise<void>;
+  /** Undefined while no pulse has ever opened. */
+  linkKey(): Promise<Uint8Array | undefined>;
+  /** Takes the member out of an invitation; the group stays, because it is counted. */
+  anonymiseInvitation(pulse: PulseId, token: TokenHash): Promise<void>;
+  eraseSignals(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void>;
+  log(event: 'members.forgotten', fields: LogEvents['members.forgotten']): void;
+}
+
+/** What the steward finds under `results/`; it names nobody. */
+export type ForgetOutcome =
+  | {
+      readonly outcome: 'done';
+      readonly at: Instant;
+      readonly forgotten: number;
+      readonly returned: number;
+      readonly remains: readonly string[];
+    }
+  | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
+
+const remains = [
+  'A mark under a number that is computed from the address, without name or address, so that an older roster does not bring the person back. The wish "return" removes it.',
+  'Answers, because nobody can tell whose they are, and counts of groups, because they tell nothing of one person.',
+  'That somebody of the group was invited, until 30 days after the pulse closes; no longer who.',
+  'For up to 7 days, backups of the tables of members and of participation.',
+  'The roster in your own files and in the inbox: remove the row there and import it again, or they are only left out.',
+  'If their address bounced or they complained, the mail provider keeps the address on its own list, so that no mail is sent there; the operator can delete it.',
+];
+
+export async function forgetMembers(
+  { key, now }: { readonly key: string; readonly now: Instant },
+  world: ForgetWorld,
+): Promise<void> {
+  const community = communityIdSchema.safeParse(/^forget\/([^/]+)\.csv$/.exec(key)?.[1]).data;
+  const programme = community && (await world.programme(community));
+  if (!community || !programme) {
+    const cure = `Name the list ${inboxKeys.forgetPrefix}<id of a community>.csv.`;
+    const problems = [{ place: key, problem: 'is not the list of a community.', cure }];
+    return world.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
+  }
+  const file = await world.readFile(key);
+  // A second delivery after the list was done and deleted.
+  if (!file) return;
+  const wishes = parseForgetList(new TextDecoder().decode(file));
+  if (!wishes.ok) {
+    const problems = wishes.error;
+    return world.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
+  }
+  const leaving = wishes.value.filter(({ wish }) => wish === 'forget');
+  const returning = wishes.value.filter(({ wish }) => wish === 'return');
+  for (const { member } of leaving) await eraseEverywhere(programme, member, now, world);
+  for (const { member } of returning) await world.takeBack(community, member);
+  const counts = { forgotten: leaving.length, returned: returning.length };
+  await world.writeOutcome(inboxKeys.importResult(key), { outcome: 'done', at: now, ...counts, remains });
+  await world.deleteFile(key);
+  world.log('members.forgotten', { community, ...counts });
+}
+
+async function eraseEverywhere(
+  { community }: Programme,
+  member: MemberId,
+  now: Instant,
+  world: ForgetWorld,
+): Promise<void> {
+  await world.forget(community.id, member);
+  const linkKey = await world.linkKey();
+  if (linkKey) {
+    for (const pulse of recentPulses(community, now)) {
+      await world.anonymiseInvitation(pulse, hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
+    }
+  }
+  for (const quarter of quartersKept(community.quarter.firstMonth, now)) {
+    await world.eraseSignals(community.id, quarter, member);
+  }
+}
+
+/** Quarters of which participation facts may still be there: this one and those of half a year back. */
+const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
+  const days = [0, -91, -182, -228].map((back) => addSeconds(now, back * 24 * 60 * 60).slice(0, 10) as CalendarDate);
+  return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];
+};
