@@ -81,7 +81,12 @@ export async function initStage(args: readonly string[], terminal: Terminal, fol
     );
     return 1;
   }
-  terminal.out(`Wrote ${relative(terminal.cwd, file)}. Read it, then go on with docs/install.md, step 3.`);
+  const { name } = parsed.data;
+  terminal.out(
+    `Wrote ${relative(terminal.cwd, file)}. Read it, then, signed in to the account and with AWS_REGION set:`,
+  );
+  terminal.out(`  PULSE_STAGE=${name} npx cdk bootstrap && PULSE_STAGE=${name} npx cdk deploy --all`);
+  terminal.out(`  npx pulse doctor --stage ${name}      says what is left to do, such as DNS records`);
   return 0;
 }
 
