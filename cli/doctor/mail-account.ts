@@ -3,16 +3,14 @@ import {
   GetIdentityDkimAttributesCommand,
   GetIdentityMailFromDomainAttributesCommand,
   GetIdentityVerificationAttributesCommand,
-  GetSendQuotaCommand,
   type SESClient,
 } from '@aws-sdk/client-ses';
+import { mailQuota } from '../../functions/adapters/mailer.ts';
+import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
 
 /** What SES says of the account and of one domain; every field as SES words it. */
-export interface MailAccount {
+export interface MailAccount extends SendQuota {
   readonly sendingEnabled: boolean;
-  readonly perDay: number;
-  readonly perSecond: number;
-  readonly sentToday: number;
   /** Undefined when SES does not know the domain: the pipeline stack has not been deployed there. */
   readonly verification: string | undefined;
   readonly dkim: string | undefined;
@@ -24,15 +22,13 @@ export interface MailAccount {
 export async function readMailAccount(client: SESClient, domain: string): Promise<MailAccount> {
   const Identities = [domain];
   const enabled = await client.send(new GetAccountSendingEnabledCommand({}));
-  const quota = await client.send(new GetSendQuotaCommand({}));
+  const quota = await mailQuota(client);
   const verification = await client.send(new GetIdentityVerificationAttributesCommand({ Identities }));
   const dkim = (await client.send(new GetIdentityDkimAttributesCommand({ Identities }))).DkimAttributes?.[domain];
   const mailFrom = await client.send(new GetIdentityMailFromDomainAttributesCommand({ Identities }));
   return {
     sendingEnabled: enabled.Enabled ?? false,
-    perDay: quota.Max24HourSend ?? 0,
-    perSecond: quota.MaxSendRate ?? 0,
-    sentToday: quota.SentLast24Hours ?? 0,
+    ...quota,
     verification: verification.VerificationAttributes?.[domain]?.VerificationStatus,
     dkim: dkim?.DkimVerificationStatus,
     dkimTokens: dkim?.DkimTokens ?? [],

@@ -19,7 +19,7 @@ import type { PulseResult } from '../../shared/contract/results.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
-import { epochMilliseconds } from '../../shared/kernel/time.ts';
+import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { commentsMayBeOpened } from '../../shared/report/disclosure/comments-from-ten.ts';
 import { instrumentsOf } from '../../shared/responses/instruments.ts';
 import { openerOf } from '../../shared/responses/seal.ts';
@@ -28,8 +28,6 @@ import { commitTo } from './commit-to.ts';
 import { groupResults } from './group-results.ts';
 import { type OpenedComments, openComments } from './open-comments.ts';
 import { type Committed, openCommitted, type SealedResponses } from './open-committed.ts';
-
-const daySeconds = 24 * 60 * 60;
 
 export interface CloseDependencies {
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;

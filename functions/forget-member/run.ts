@@ -14,7 +14,7 @@ import type { Programme } from '../../shared/contract/people.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
-import { addSeconds, type CalendarDate, type Instant } from '../../shared/kernel/time.ts';
+import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../../shared/kernel/time.ts';
 import { recentPulses } from '../../shared/people/desired-schedules.ts';
 import { parseForgetList } from '../../shared/people/forget-list.ts';
 import type { Problem } from '../../shared/people/problem.ts';
@@ -103,6 +103,6 @@ async function eraseEverywhere(
 
 /** Quarters of which participation facts may still be there: this one and those of half a year back. */
 const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
-  const days = [0, -91, -182, -228].map((back) => addSeconds(now, back * 24 * 60 * 60).slice(0, 10) as CalendarDate);
+  const days = [0, -91, -182, -228].map((back) => addSeconds(now, back * daySeconds).slice(0, 10) as CalendarDate);
   return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];
 };

@@ -18,7 +18,7 @@ import { manifestSchema, type PulseDefinition } from '../../shared/contract/puls
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
-import { addSeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { addSeconds, daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { noticeHeaders, noticeId } from '../../shared/people/mail-headers.ts';
@@ -51,7 +51,7 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
   const notice = await noticeOf(input, community, members, world);
   if (!notice) return;
   const subject = `${'pulse' in input ? input.pulse : input.quarter}#${input.step}`;
-  const expiresAt = epochMilliseconds(addSeconds(input.at, limits.invitationRetentionDays * 24 * 60 * 60)) / 1000;
+  const expiresAt = epochMilliseconds(addSeconds(input.at, limits.invitationRetentionDays * daySeconds)) / 1000;
   const endings = { sent: 0, unknown: 0 };
   for (const steward of stewardsOf(community, members)) {
     const key = invitationKeys.notice(community.id, subject, steward.member);

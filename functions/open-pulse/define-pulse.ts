@@ -5,7 +5,7 @@ import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
-import { epochMilliseconds } from '../../shared/kernel/time.ts';
+import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { openingOf, type PulseDates, publicationOf } from '../../shared/people/calendar.ts';
 import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
 
@@ -22,8 +22,6 @@ export interface DefinitionWorld {
   forgetSealingKey(parameter: string): Promise<void>;
   random(bytes: number): Uint8Array;
 }
-
-const daySeconds = 24 * 60 * 60;
 
 /**
  * Creates the definition of a pulse with fresh keys, or gives the one that another run created first. The private sealing

@@ -21,7 +21,7 @@ import type { PulseDefinition, PulseRefusal, Sending } from '../../shared/contra
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
-import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { labelGroups } from '../../shared/people/groups.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
@@ -90,8 +90,6 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   await world.queueMail(mailBatches(input, 'invitation', due));
   world.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });
 }
-
-const daySeconds = 24 * 60 * 60;
 
 async function inviteMembers(
   { pulse, closes }: PulseDefinition,

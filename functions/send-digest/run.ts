@@ -13,7 +13,7 @@ import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
-import { addSeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { addSeconds, daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { listHeaders, mailId } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
@@ -41,7 +41,7 @@ export async function sendDigest(input: DigestInput, dependencies: DigestDepende
     ({ role, mailStopped }) => role !== 'member' && mailStopped === undefined,
   );
   const linkKey = await dependencies.linkKey();
-  const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * 24 * 60 * 60)) / 1000;
+  const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
   const endings = { sent: 0, unknown: 0 };
   for (const reader of readers) {
     const key = invitationKeys.digest(community, quarter, reader.member);

@@ -13,7 +13,7 @@ import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { fromBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
-import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { sealedBytes } from '../../shared/responses/answers.ts';
 
 export interface StoredResponse {
@@ -51,7 +51,7 @@ export async function submitResponse(
     throw new PulseError('credential-invalid', 'credential must be the evaluation of the response for its group');
   }
   const receipt = toHex(x) as Receipt;
-  const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * 24 * 60 * 60;
+  const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
   await keep(pulse, { receipt, group, kind, sealed, expiresAt });
   return { receipt };
 }

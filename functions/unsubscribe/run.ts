@@ -10,7 +10,7 @@ import type { Member } from '../../shared/contract/people.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
-import { addSeconds, type CalendarDate, type Instant } from '../../shared/kernel/time.ts';
+import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../../shared/kernel/time.ts';
 import { readUnsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 
 export interface UnsubscribeWorld {
@@ -47,7 +47,7 @@ export async function unsubscribe(request: Request, world: UnsubscribeWorld): Pr
   if (request.route !== routes.unsubscribe) return page(unsubscribePage(language));
 
   if (request.body === 'pause=3') {
-    const until = addSeconds(request.now, pauseDays * 24 * 60 * 60).slice(0, 10) as CalendarDate;
+    const until = addSeconds(request.now, pauseDays * daySeconds).slice(0, 10) as CalendarDate;
     if (whose && member) {
       await world.pauseMail(whose.community, whose.member, until);
       world.log('pause.done', { community: whose.community });

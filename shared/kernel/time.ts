@@ -18,5 +18,7 @@ export const instantOf = (epochMilliseconds: number): Instant =>
 
 export const epochMilliseconds = (instant: Instant): number => Date.parse(instant);
 
+export const daySeconds = 24 * 60 * 60;
+
 export const addSeconds = (instant: Instant, seconds: number): Instant =>
   instantOf(epochMilliseconds(instant) + seconds * 1000);

@@ -1,8 +1,6 @@
 import { limits } from '../contract/limits.ts';
 import type { Sending } from '../contract/pulse.ts';
-import { addSeconds, type Instant } from '../kernel/time.ts';
-
-const daySeconds = 24 * 60 * 60;
+import { addSeconds, daySeconds, type Instant } from '../kernel/time.ts';
 
 /**
  * Seconds that a sending needs: at our share of the rate, and never more a day than the provider allows, today's rest
