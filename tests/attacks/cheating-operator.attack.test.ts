@@ -193,23 +193,47 @@ describe('a manifest of one’s own, with a mail of one’s own', () => {
 });
 
 describe('an evaluation that was altered on its way', () => {
-  it('is refused whatever byte of the element or of its proof is changed, or missing', async () => {
-    const x = hashSealed(random(337));
-    const info = credentialInfo(pulse, 'Platform', 'scores');
-    const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, closes);
-    const blinding = blindInput(x, info, publicKey, random);
-    const { evaluated, proof } = evaluateBlinded(secretKey, info, blinding.blinded, random);
-    expect(finishCredential(x, info, blinding, { evaluated, proof }).ok).toBe(true);
-    const flipped = (from: Uint8Array, at: number) => from.map((byte, i) => (i === at ? byte ^ (1 << (at % 8)) : byte));
-    const altered = [
-      ...[...evaluated.keys()].map((at) => ({ evaluated: flipped(evaluated, at), proof })),
-      ...[...proof.keys()].map((at) => ({ evaluated, proof: flipped(proof, at) })),
-      { evaluated: evaluated.slice(1), proof },
-      { evaluated, proof: proof.slice(0, 63) },
-      { evaluated: new Uint8Array(32), proof },
-      { evaluated, proof: new Uint8Array(64) },
-    ];
-    const taken = altered.filter((evaluation) => finishCredential(x, info, blinding, evaluation).ok);
-    expect(taken).toEqual([]);
+  const flipped = (from: Uint8Array, at: number) => from.map((byte, i) => (i === at ? byte ^ (1 << (at % 8)) : byte));
+  const alterationsOf = ({ evaluated, proof }: Evaluation): Evaluation[] => [
+    ...[...evaluated.keys()].map((at) => ({ evaluated: flipped(evaluated, at), proof })),
+    ...[...proof.keys()].map((at) => ({ evaluated, proof: flipped(proof, at) })),
+    { evaluated: evaluated.slice(1), proof },
+    { evaluated, proof: proof.slice(0, 63) },
+    { evaluated: new Uint8Array(32), proof },
+    { evaluated, proof: new Uint8Array(64) },
+    // A proof that is right, of another evaluation under the same key.
+    { evaluated: taggedEvaluation().evaluated, proof },
+  ];
+  const x = hashSealed(random(337));
+  const info = credentialInfo(pulse, 'Platform', 'scores');
+  const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, closes);
+  const blinding = blindInput(x, info, publicKey, random);
+  const right = evaluateBlinded(secretKey, info, blinding.blinded, random);
+  const taggedEvaluation = () => evaluateBlinded(taggedKey.secretKey, info, blinding.blinded, random);
+
+  /** How many altered evaluations a page goes on with. */
+  const taken = (finishes: (evaluation: Evaluation) => boolean) => alterationsOf(right).filter(finishes).length;
+  const ours = (evaluation: Evaluation) => finishCredential(x, info, blinding, evaluation).ok;
+  const unchecked = (evaluation: Evaluation): boolean => {
+    try {
+      return finishUnchecked(x, info, blinding.blind, evaluation).length === 64;
+    } catch {
+      return false;
+    }
+  };
+
+  it('would be taken, whatever its proof, by a page that computes its credential and checks no proof', () => {
+    // All 64 flipped proofs, the cut and the empty one, and the other key's evaluation; some flipped elements are points too.
+    expect(taken(unchecked)).toBeGreaterThanOrEqual(67);
+  });
+
+  it('is refused whatever byte of the element or of its proof is changed, or missing, or of another key', () => {
+    expect(ours(right)).toBe(true);
+    expect(taken(ours)).toBe(0);
+  });
+
+  it('is refused with a proof that a forger makes without the key of the manifest', () => {
+    expect(ours(taggedEvaluation())).toBe(false);
+    expect(unchecked(taggedEvaluation())).toBe(true);
   });
 });

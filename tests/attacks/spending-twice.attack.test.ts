@@ -6,6 +6,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { ristretto255_oprf as suite } from '@noble/curves/ed25519.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issuedMarks } from '../../functions/adapters/issued-marks.ts';
 import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { issueCredential } from '../../functions/issue-credential/run.ts';
@@ -19,6 +20,7 @@ import { secretNames } from '../../shared/contract/secrets.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { blindInput, credentialInfo, hashSealed, verifyCredential } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
+import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url, fromHex, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -77,11 +79,19 @@ async function finishedResponse(link = nextLink()): Promise<ResponseRequest> {
   return responseRequestSchema.parse(JSON.parse(body));
 }
 
-/** submit-response without its check of the credential. */
-async function takeAnything({ pulse, group, kind, sealed }: ResponseRequest): Promise<void> {
-  const receipt = toHex(hashSealed(bytes(sealed))) as Receipt;
+/** submit-response without its check of the credential, and of anything else that a row could do without. */
+async function takeAnything({ pulse, group, kind, sealed }: Partial<ResponseRequest>, named?: Receipt): Promise<void> {
+  if (!pulse || !group || !kind || !sealed) return;
+  const receipt = named ?? (toHex(hashSealed(bytes(sealed))) as Receipt);
   const row = { receipt, group, kind, sealed: bytes(sealed), expiresAt: 1 };
   await responsesTable(service.client, service.table).keep(pulse, row);
+}
+
+/** issue-credential that spends the link before it looks at what it should evaluate. */
+async function spendAnything({ pulse, token }: Partial<CredentialRequest>): Promise<void> {
+  const decoded = fromBase64Url(token ?? '');
+  if (!pulse || !decoded) return;
+  await issuedMarks(service.client, service.table).mark(pulse, hashLinkToken(decoded), 'anything');
 }
 
 describe('fifty calls at once with one link', () => {
@@ -109,7 +119,7 @@ describe('fifty calls at once with one link', () => {
         return { outcome: 'marked' as const, group: 'North' };
       },
     };
-    const requests = await Promise.all(Array.from({ length: 5 }, () => blindedRequest(link)));
+    const requests = await Promise.all(Array.from({ length: atOnce }, () => blindedRequest(link)));
     const given = await Promise.allSettled(requests.map((request) => issueCredential(request, whileOpen, careless)));
     expect(given.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(1);
   });
@@ -127,6 +137,13 @@ describe('fifty calls at once with one link', () => {
     expect(statuses(replies)).toEqual(Array(atOnce).fill(200));
     const elements = await Promise.all(replies.map(async (reply) => (await reply.json()).evaluations[0].element));
     expect(new Set(elements).size).toBe(1);
+  });
+
+  it('would store fifty from a server that names a row by its arrival', async () => {
+    const response = await finishedResponse();
+    const before = await rowsHere();
+    await Promise.all(Array.from({ length: atOnce }, () => takeAnything(response, toHex(random()) as Receipt)));
+    expect(await rowsHere()).toBe(before + atOnce);
   });
 
   it('store one response when all carry the same one', async () => {
@@ -184,7 +201,7 @@ describe('a response with one bit changed, or a piece cut off', () => {
     changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
     return toBase64Url(changed);
   };
-  const alterations = (response: ResponseRequest): object[] => {
+  const alterations = (response: ResponseRequest): Partial<ResponseRequest>[] => {
     const { sealed, credential, pulse, group, closes } = response;
     const places = [0, 1, 31, 64, 65, 66, 200, 336];
     return [
@@ -192,19 +209,41 @@ describe('a response with one bit changed, or a piece cut off', () => {
       ...Array.from({ length: 64 }, (_, at) => ({ ...response, credential: flip(credential, at) })),
       ...[1, 100, 449].map((length) => ({ ...response, sealed: sealed.slice(0, length) })),
       ...[0, 1, 85].map((length) => ({ ...response, credential: credential.slice(0, length) })),
-      ...[1, pulse.length - 1].map((length) => ({ ...response, pulse: pulse.slice(0, length) })),
+      ...[1, pulse.length - 1].map((length) => ({ ...response, pulse: pulse.slice(0, length) as PulseId })),
       { ...response, group: group.slice(1) },
       { ...response, group: `${group} ` },
-      { ...response, closes: closes.slice(0, -1) },
+      { ...response, closes: closes.slice(0, -1) as Instant },
       ...Object.keys(response).map((field) => ({ ...response, [field]: undefined })),
     ];
   };
+  const alteredRequests = (request: CredentialRequest): Partial<CredentialRequest>[] => {
+    const [first] = request.blinded;
+    const element = first?.element ?? '';
+    const cut = (length: number) => ({ kind: 'scores' as const, element: element.slice(0, length) });
+    return [
+      ...Array.from({ length: 32 }, (_, at) => ({ ...request, token: flip(request.token, at) })),
+      ...[0, 42].map((length) => ({ ...request, token: request.token.slice(0, length) })),
+      ...[0, 42].map((length) => ({ ...request, blinded: [cut(length)] })),
+      { ...request, blinded: [] },
+      { ...request, blinded: [cut(43), cut(43)] },
+      ...Object.keys(request).map((field) => ({ ...request, [field]: undefined })),
+    ];
+  };
+  const spent = async () => (await here.snapshot()).invitations.filter(({ issued }) => issued !== undefined).length;
 
   it('would be stored by a server that checks no credential', async () => {
     const response = await finishedResponse();
     const before = await rowsHere();
-    for (const at of [0, 64, 336]) await takeAnything({ ...response, sealed: flip(response.sealed, at) });
-    expect(await rowsHere()).toBe(before + 3);
+    for (const body of alterations(response)) await takeAnything(body);
+    // A row for each of the eight flips, two for the cuts (two of them are no base64), and one for the whole response.
+    expect(await rowsHere()).toBe(before + 11);
+  });
+
+  it('of a request for a credential would spend the link on a server that looks at the elements afterwards', async () => {
+    const request = await blindedRequest(nextLink());
+    const before = await spent();
+    for (const body of alteredRequests(request)) await spendAnything(body);
+    expect(await spent()).toBe(before + 1);
   });
 
   it('is refused, and nothing is stored', async () => {
@@ -219,22 +258,11 @@ describe('a response with one bit changed, or a piece cut off', () => {
 
   it('of a request for a credential is refused, and spends nothing', async () => {
     const request = await blindedRequest(nextLink());
-    const [first] = request.blinded;
-    const element = first?.element ?? '';
-    const bodies = [
-      ...Array.from({ length: 32 }, (_, at) => ({ ...request, token: flip(request.token, at) })),
-      ...[0, 42].map((length) => ({ ...request, token: request.token.slice(0, length) })),
-      ...[0, 42].map((length) => ({ ...request, blinded: [{ ...first, element: element.slice(0, length) }] })),
-      { ...request, blinded: [] },
-      { ...request, blinded: [first, first] },
-      ...Object.keys(request).map((field) => ({ ...request, [field]: undefined })),
-    ];
-    const before = (await here.snapshot()).invitations.filter(({ issued }) => issued !== undefined).length;
+    const before = await spent();
     const statuses = new Set<number>();
-    for (const body of bodies) statuses.add((await post('/api/credentials', body)).status);
+    for (const body of alteredRequests(request)) statuses.add((await post('/api/credentials', body)).status);
     expect([...statuses].toSorted()).toEqual([400, 404]);
-    const after = (await here.snapshot()).invitations.filter(({ issued }) => issued !== undefined).length;
-    expect(after).toBe(before);
+    expect(await spent()).toBe(before);
   });
 });
 

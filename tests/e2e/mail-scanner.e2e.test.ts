@@ -1,9 +1,23 @@
-/** The scanner of docs/privacy.md, "What a mail scanner leaves", in a real browser through the whole pipeline. */
-import type { Browser, Page } from 'playwright-core';
+/**
+ * The scanners of docs/privacy.md, "What a mail scanner leaves", against the whole pipeline: one that asks for every link,
+ * and one in a real browser that presses every control. Each first changes something in a build that lacks what stops it.
+ */
+import { ristretto255 } from '@noble/curves/ed25519.js';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toBase64Url } from '../../shared/kernel/bytes.ts';
+import { linksIn, openEveryLink } from '../attacks/open-every-link.ts';
 import { hasChromium, launchChromium } from '../chromium.ts';
-import { type Invited, type OpenPulse, openPulse } from './open-pulse.ts';
-import { isTold, keepsOnlyWhatIsDocumented, type Person, personWith, visit, wordsOf } from './survey-browser.ts';
+import { type OpenPulse, openPulse } from './open-pulse.ts';
+import {
+  isReady,
+  isTold,
+  keepsOnlyWhatIsDocumented,
+  type Person,
+  personWith,
+  visit,
+  wordsOf,
+} from './survey-browser.ts';
 import { ToldAndCounted } from './told-and-counted.ts';
 
 const controls = 'button, input:not([type=hidden]), textarea, select, summary, [role=button], [tabindex="0"]';
@@ -24,24 +38,59 @@ async function pressEverything(page: Page, order: 'first to last' | 'last to fir
 /** Beside it stand the pulse's pages of words. */
 const isSurvey = (path: string): boolean => /^\/s\/[^/]+\/[a-z]{2}(?:-[A-Z]{2})?$/.test(path);
 
+let pulse: OpenPulse;
+beforeAll(async () => {
+  pulse = await openPulse(16);
+});
+afterAll(() => pulse.stop());
+
+describe('a mail scanner that asks for every link, with GET and with HEAD', () => {
+  /** A build in which asking for the unsubscribe link is enough, as it was everywhere before RFC 8058. */
+  async function unsubscribesWhenOpened(address: string, method: string): Promise<Response> {
+    if (!new URL(address).pathname.startsWith('/api/unsubscribe/')) return fetch(address, { method });
+    return fetch(address, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+  }
+
+  /** A build whose survey link is one for the server: it carries its secret there, and is spent when it is opened. */
+  async function spendsWhenOpened(address: string, method: string): Promise<Response> {
+    const token = new URLSearchParams(new URL(address).hash.slice(1)).get('t');
+    if (!token) return fetch(address, { method });
+    const element = toBase64Url(ristretto255.Point.BASE.toBytes());
+    const body = { pulse: pulse.pulse, token, blinded: [{ kind: 'scores', element }] };
+    const headers = { 'content-type': 'application/json' };
+    return fetch(`${pulse.stack.url}/api/credentials`, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  it('changes nothing', async () => {
+    const before = { writes: pulse.writes.length, mails: pulse.stack.mails().length };
+    expect(await openEveryLink(pulse.stack.mails())).toBeGreaterThanOrEqual(2 * 16);
+    await pulse.stack.drain();
+    expect(before.writes).toBeGreaterThan(16);
+    expect(pulse.writes.slice(before.writes)).toEqual([]);
+    expect(pulse.stack.mails()).toHaveLength(before.mails);
+  });
+
+  it.each([
+    ['stops mails when the link for that is asked for', unsubscribesWhenOpened],
+    ['spends a link when it is asked for', spendsWhenOpened],
+  ])('would change something in a build that %s', async (_, ask) => {
+    const { mail } = pulse.nextInvited();
+    const before = pulse.writes.length;
+    await openEveryLink([mail], ask);
+    await pulse.stack.drain();
+    expect(pulse.writes.length).toBeGreaterThan(before);
+  });
+});
+
 describe.runIf(hasChromium)('a mail scanner that opens every link and presses every control', () => {
   let browser: Browser;
-  let pulse: OpenPulse;
   beforeAll(async () => {
-    [browser, pulse] = await Promise.all([launchChromium(), openPulse(16)]);
+    browser = await launchChromium();
   });
-  afterAll(async () => {
-    await browser.close();
-    await pulse.stop();
-  });
-
-  const linksOf = ({ mail }: Invited) =>
-    [...new Set(`${mail.text} ${mail.html}`.match(/https?:\/\/[^\s"<>]+/g))].map((link) =>
-      link.replaceAll('&amp;', '&'),
-    );
+  afterAll(() => browser.close());
 
   async function scan(bot: Person, order: 'first to last' | 'last to first') {
-    const waiting = linksOf(bot.invited);
+    const waiting = linksIn([bot.invited.mail]);
     const opened = new Set<string>();
     let pressed = 0;
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
@@ -94,13 +143,53 @@ describe.runIf(hasChromium)('a mail scanner that opens every link and presses ev
     await person.close();
   });
 
-  it('gets its Send refused because every question ends on “prefer not to answer”', async () => {
-    const bot = await personWith(browser, pulse, pulse.nextInvited());
-    await visit(bot);
-    await pressEverything(bot.page, 'first to last');
-    await bot.page.getByRole('link', { name: wordsOf('en').script.selectOne }).waitFor();
-    await bot.close();
+  /** The page as it is served, but for what `change` does to it. */
+  const weaken = (context: BrowserContext, change: (html: string) => string) =>
+    context.route(/\/s\/[^/]+\/[a-z]{2}$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: change(await response.text()) });
+    });
+
+  it('gets its Send refused because every question ends on “prefer not to answer”, or nothing is chosen', async () => {
+    for (const [order, word] of [
+      ['first to last', wordsOf('en').script.selectOne],
+      ['last to first', wordsOf('en').script.problemTitle],
+    ] as const) {
+      const bot = await personWith(browser, pulse, pulse.nextInvited());
+      await visit(bot);
+      await isReady(bot);
+      await pressEverything(bot.page, order);
+      await bot.page.locator('#errors', { hasText: word }).waitFor();
+      await bot.close();
+    }
   });
+
+  it.each([
+    [
+      'every question ends on an answer',
+      'first to last',
+      (html: string) =>
+        html.replaceAll(/(<\/legend>)(.*?)(<label class="o x">.*?<\/label>)(?=<\/fieldset>)/gs, '$1$3$2'),
+    ],
+    [
+      'an answer is chosen beforehand',
+      'last to first',
+      (html: string) => html.replaceAll(/(<input type="radio"[^>]* value="1")/g, '$1 checked'),
+    ],
+  ] as const)(
+    'would answer in the person’s place in a build in which %s, pressing from the %s',
+    async (_, order, change) => {
+      const bot = await personWith(browser, pulse, pulse.nextInvited());
+      await weaken(bot.context, change);
+      const before = pulse.writes.length;
+      await visit(bot);
+      await isReady(bot);
+      await pressEverything(bot.page, order);
+      await isTold(bot, 'done');
+      expect(pulse.writes.length).toBeGreaterThan(before);
+      await bot.close();
+    },
+  );
 
   it('learns nothing from a link that is not whole', async () => {
     const bot = await personWith(browser, pulse, pulse.nextInvited());

@@ -11,6 +11,7 @@ import { synthesise } from '../../local/synthesise.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
 import { parseRoster } from '../../shared/people/roster.ts';
 import { quarterReportSchema } from '../../shared/report/quarter-report.ts';
+import { openEveryLink } from '../attacks/open-every-link.ts';
 import { freePort, start, temporaryFolder } from './start-command.ts';
 
 const root = process.cwd();
@@ -39,15 +40,10 @@ async function run(data: string, deliveries: number) {
     const verdict = await judgeQuarter(stack, plan, members.outcomes);
     const report = await stack.readSiteObject(reportKey);
     const before = { mails: stack.mails().length, writes: writes.length };
-    const links = new Set(
-      stack.mails().flatMap(({ text, html }) => `${text} ${html}`.match(/https?:\/\/[^\s"<>]+/g) ?? []),
-    );
-    for (const method of ['GET', 'HEAD']) {
-      for (const link of links) await (await fetch(link.replaceAll('&amp;', '&'), { method })).text();
-    }
+    const links = await openEveryLink(stack.mails());
     await stack.drain();
     const followed = {
-      links: links.size,
+      links,
       writesBefore: before.writes,
       changes: writes.slice(before.writes),
       mails: stack.mails().length - before.mails,
