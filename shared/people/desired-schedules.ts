@@ -7,10 +7,11 @@
  * destroyed.
  *
  * Healing: a step whose instant passed less than a day ago is wanted again, a minute from now, and the end of a pulse
- * that should be closed however long ago; every step is a no-op where it was done. Not so reminders: one at the planner's
- * hour of night is worse than none. Mails that could not go out in their hour (a lost message, no quota left for the day)
- * are queued again by later steps of the same kind: an hour after the opening, and on the following day or days at the
- * same hour where the member is. The outbox decides what is still to be sent.
+ * that should be closed however long ago; every step is a no-op where it was done. Not so the steps that send mails to
+ * members: mail at the planner's hour of night is worse than none. An opening that was missed is made up for when it is
+ * the opening hour again where the members are; a missed reminder is let go. Mails that could not go out in their hour
+ * (a lost message, no quota left for the day) are queued again by later steps of the same kind: an hour after the opening,
+ * and on the following day or days at the same hour where the member is. The outbox decides what is still to be sent.
  *
  * A pulse that is closed after its quarter was published gets the quarter published
  * again, when its closing has had its time: that adds a revision to the report, or nothing.
@@ -57,13 +58,13 @@ export function desiredSchedules(
   const from = addSeconds(now, -day);
   const until = addSeconds(now, limits.planAheadDays * day);
   const planned = quartersAround(community, now)
-    .flatMap((quarter) => mailSteps(community, quarter, zones, begun, [from, until]))
+    .flatMap((quarter) => mailSteps(community, quarter, zones, begun, [from, now, until]))
     .concat(
       quarterSteps(community, begun),
       begun.flatMap((pulse) => countedStep(community, pulse)),
       begun.filter(({ state }) => state === 'refused').map((pulse) => closeStep(community, pulse)),
     )
-    .filter(({ fires, input }) => fires > (isMadeUpFor(input, begun) ? from : now));
+    .filter(({ fires, input }) => fires > (sendsSurveyMails(input) ? now : from));
   const running = begun.filter(({ state }) => state !== 'closed' && state !== 'refused');
   const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
   return [
@@ -75,11 +76,8 @@ export function desiredSchedules(
     .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, healDelay(wanted)) }));
 }
 
-/** Mail at the planner's hour of night is worse than none; only a pulse that did not open at all is opened then. */
-const isMadeUpFor = (input: ScheduleInput, begun: readonly BegunPulse[]): boolean =>
-  input.step === 'open'
-    ? !begun.some(({ pulse, state }) => pulse === input.pulse && state !== 'opening')
-    : input.step !== 'remind';
+/** These are never made up for a minute after planning, which is at night for somebody. */
+const sendsSurveyMails = ({ step }: ScheduleInput): boolean => step === 'open' || step === 'remind';
 
 /** What comes after something else leaves it the time it would have had. */
 const healDelay = ({ input: { step } }: DesiredSchedule): number => (step === 'close' ? limits.closeDelaySeconds : 60);
@@ -104,7 +102,7 @@ function mailSteps(
   quarter: QuarterId,
   zones: readonly string[],
   begun: readonly BegunPulse[],
-  [from, until]: readonly [Instant, Instant],
+  [from, now, until]: readonly [Instant, Instant, Instant],
 ): DesiredSchedule[] {
   const { at: hour } = community.calendar.opens;
   // Zone arithmetic is what planning takes its time for, so it is done for dates that can fall into the window anywhere.
@@ -134,10 +132,14 @@ function mailSteps(
     };
     const opening = instants(opensOn);
     const again = opening.map((at) => addSeconds(at, limits.openAgainSeconds));
+    const missed = (zone: string): boolean =>
+      [opensOn, ...laterDays].some((date) => isWithin(zonedInstant(date, hour, zone), from, now));
+    const madeUpFor =
+      one === undefined || one.state === 'opening' ? all.filter(missed).map((zone) => nextHour(hour, zone, now)) : [];
     return [
       schedule(`${pulse}-heads-up`, tells, { step: 'heads-up', ...named, at: tells }),
       schedule(`${pulse}-opened`, told, { step: 'opened', ...named, at: told }),
-      ...distinct([...opening, ...again, ...instants(...laterDays)])
+      ...distinct([...opening, ...again, ...instants(...laterDays), ...madeUpFor])
         .filter((at) => at < closes)
         .map((at) => schedule(`${pulse}-open`, at, { step: 'open', ...named, at })),
       ...reminders.flatMap((date, index) =>
@@ -153,6 +155,15 @@ function mailSteps(
       ...(one ? [] : endSteps(community, { pulse, quarter, closes, state: 'opening' })),
     ];
   });
+}
+
+const isWithin = (at: Instant, from: Instant, now: Instant): boolean => at > from && at <= now;
+
+/** The next time that a clock on the wall of `zone` shows this hour. */
+function nextHour(hour: string, zone: string, now: Instant): Instant {
+  const today = now.slice(0, 10) as CalendarDate;
+  const instants = [-1, 0, 1].map((days) => zonedInstant(laterDate(today, days), hour, zone));
+  return instants.find((at) => at > now) ?? zonedInstant(laterDate(today, 2), hour, zone);
 }
 
 const distinct = (instants: readonly Instant[]): Instant[] => [...new Set(instants)].sort();

@@ -128,7 +128,7 @@ async function runPulse(world: World, cases: readonly Case[]): Promise<void> {
   await delay('open', 'opened', 'remind1');
   await world.stack.advanceTo(instant('2026-10-13T08:30:00Z'));
   await deliverHeld();
-  // What was missed today is made up for in the night.
+  // What was missed today is made up for: what has to do with mail at the next opening hour, the rest in the night.
   await world.plan(instant('2026-10-14T03:00:00Z'));
   await world.stack.advanceTo(instant('2026-10-14T12:00:00Z'));
   await Promise.all(cases.map(({ community }) => answer(world, community)));

@@ -346,11 +346,30 @@ test('a zone that nobody lives in any more keeps the hour of those who were invi
 
 describe('a step that was missed', () => {
   test('is made up for within a day, a minute from now, for the instant that it stands for', async () => {
-    await plan(instant('2026-10-14T03:00:00Z'), world());
-    const opening = await read('data-practice-2026-10-open-20261013T1300');
-    expect(opening.ScheduleExpression).toBe('at(2026-10-14T03:01:00)');
-    expect(JSON.parse(opening.Target?.Input ?? '')).toMatchObject({ at: '2026-10-13T13:00:00Z' });
+    await plan(instant('2026-10-13T08:00:00Z'), world());
+    const told = await read('data-practice-2026-10-opened-20261013T0730');
+    expect(told.ScheduleExpression).toBe('at(2026-10-13T08:01:00)');
+    expect(JSON.parse(told.Target?.Input ?? '')).toMatchObject({ at: '2026-10-13T07:30:00Z' });
     await expect(plan(instant('2026-10-16T03:00:00Z'), world())).resolves.toMatchObject({ removed: 0 });
+  });
+
+  test.each([
+    ['a day ago', '2026-10-14T03:00:00Z', ['20261014T0700', '20261014T1300']],
+    ['two days ago', '2026-10-15T03:00:00Z', ['20261015T0700', '20261015T1300']],
+    [
+      'before somebody got up',
+      '2026-10-13T10:00:00Z',
+      ['20261013T1300', '20261013T1400', '20261014T0700', '20261014T1300'],
+    ],
+    ['longer ago', '2026-10-16T03:00:00Z', []],
+  ])('is made up for at the opening hour where members are, if it was an opening %s', async (_, at, opens) => {
+    await plan(instant(at), world());
+    const names = (await group().names()).filter((name) => name.includes('-open-'));
+    expect(names).toEqual(opens.map((stamp) => `data-practice-2026-10-open-${stamp}`));
+    for (const name of names) {
+      const { ScheduleExpression, Target } = await read(name);
+      expect(ScheduleExpression).toBe(`at(${JSON.parse(Target?.Input ?? '').at.slice(0, 19)})`);
+    }
   });
 
   test('is let go if it was a reminder', async () => {
