@@ -5,7 +5,7 @@ import { shuffle } from './shuffle.ts';
 
 export interface OpenedComments {
   readonly kept: number;
-  /** Comments that could not be opened or read, or had no words. */
+  /** Comments that could not be opened or read; those without words, which most people send, are not counted at all. */
   readonly malformed: number;
 }
 
@@ -29,9 +29,9 @@ export async function openComments(
       for (const { group, kind, sealed } of shuffle(comments, randomBelow)) {
         const padded = known.has(group) ? await open(pulse, group, kind, sealed) : undefined;
         const decoded = padded?.ok ? decodeComment(padded.value) : undefined;
-        const words = decoded?.ok ? wordsOf(decoded.value) : '';
-        if (words === '') malformed += 1;
-        else {
+        const words = decoded?.ok ? wordsOf(decoded.value) : undefined;
+        if (words === undefined) malformed += 1;
+        else if (words !== '') {
           await keep(words);
           kept += 1;
         }

@@ -113,9 +113,9 @@ function elementOf(text: string): Uint8Array {
   return bytes;
 }
 
-/** Scores always, a comment only where the manifest invites one. */
+/** Scores always, and a comment exactly where the manifest asks for one, so that no request differs from another. */
 function requireKinds(elements: readonly { kind: ResponseKind }[], comments: boolean): void {
   const kinds = elements.map(({ kind }) => kind);
   if (!kinds.includes('scores')) throw malformed('elements must include one for the scores');
-  if (kinds.includes('comment') && !comments) throw malformed('comments must be part of the pulse');
+  if (kinds.includes('comment') !== comments) throw malformed('elements must include a comment as the pulse asks');
 }

@@ -38,6 +38,8 @@ export interface Snapshot {
   readonly invitations: readonly Row[];
   readonly responses: readonly Row[];
   readonly results: readonly Row[];
+  /** Kept comments, also in the Results table. */
+  readonly comments: readonly Row[];
 }
 
 export interface AttackedPulse {
@@ -62,7 +64,7 @@ export interface AnswerService {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   storedSecrets(): Map<string, string>;
   /** Opens a pulse of a new community with so many people in each group. */
-  open(id: string, groups: Readonly<Record<string, number>>): Promise<AttackedPulse>;
+  open(id: string, groups: Readonly<Record<string, number>>, comments?: boolean): Promise<AttackedPulse>;
   stop(): Promise<void>;
 }
 
@@ -123,14 +125,16 @@ export async function startAnswerService(): Promise<AnswerService> {
       invitations: under(`invitations#${pulse}#`),
       responses: under(`${pulse}#`),
       results: under(`results#${community}#`),
+      comments: under(`comments#${community}#`),
     };
   }
 
-  async function open(id: string, groups: Readonly<Record<string, number>>): Promise<AttackedPulse> {
+  async function open(id: string, groups: Readonly<Record<string, number>>, comments = false): Promise<AttackedPulse> {
     const community = communitySchema.parse({
       id,
       name: `Guild ${id}`,
       timeZone: 'Europe/Berlin',
+      comments,
       steward: { name: 'Qi Chen', email: 'qi@example.org' },
     });
     const programme = programmeSchema.parse({ community, roster: 'r1', importedAt: '2026-10-01T00:00:00Z' });

@@ -54,6 +54,8 @@ export interface Watched {
   readonly sealingKey: Uint8Array;
   /** By token hash. */
   readonly truth: ReadonlyMap<TokenHash, Choices>;
+  /** What each person wrote, where the pulse asked for comments. */
+  readonly said: ReadonlyMap<TokenHash, string>;
 }
 
 export interface Request {
@@ -82,6 +84,8 @@ export interface Weakness {
   /** What the server does besides, after a request that it took. */
   readonly besides?: (service: AnswerService, watched: AttackedPulse, request: Request) => Promise<void>;
   readonly keepsSealingKey?: boolean;
+  /** A reply without a call, to somebody who wrote these words; undefined where the call is made. */
+  readonly instead?: (path: string, body: string, words: string | undefined) => Response | undefined;
 }
 
 /** Writes more into rows that are there, as a weakened build would. */
@@ -155,27 +159,34 @@ export async function watchPulse(
   id: string,
   groups: Readonly<Record<string, number>>,
   weakness: Weakness = {},
+  comments?: (person: number) => string,
 ): Promise<Watched> {
-  const watched = await service.open(id, groups);
+  const watched = await service.open(id, groups, comments !== undefined);
   const definition = await watched.definition();
   const firstLine = service.log.length;
   const snapshots: Snapshot[] = [];
   const truth = new Map<TokenHash, Choices>();
+  const said = new Map<TokenHash, string>();
   const taken = new Set<unknown>();
   const turn = turnstile();
   let clock = 0;
 
-  const everybody = watched.links.map(({ link, member, group }) => {
+  const everybody = watched.links.map(({ link, member, group }, index) => {
     const token = hashLinkToken(fromBase64Url(link.token) ?? new Uint8Array());
     const person: Person = { token, member, label: definition.labels?.[group] ?? '' };
+    if (comments) said.set(token, comments(index));
     return { person, link };
   });
 
   const answerOne = async ({ person, link }: (typeof everybody)[number], lane: number): Promise<void> => {
     const choices = ownChoices(taken, weakness.plainLength ?? String);
     truth.set(person.token, choices);
+    const isLast = (path: string, body: string) =>
+      path === '/api/responses' && (!comments || body.includes('"kind":"comment"'));
     const fetch = (path: string, init: RequestInit): Promise<Response> =>
-      turn(lane, path === '/api/responses', async () => {
+      turn(lane, isLast(path, String(init.body)), async () => {
+        const instead = weakness.instead?.(path, String(init.body), said.get(person.token));
+        if (instead) return instead;
         if (path === '/api/responses' && weakness.take) await weakness.take(service, String(init.body));
         const response = await service.fetch(path, init);
         if (!path.startsWith('/api/')) return response;
@@ -198,6 +209,7 @@ export async function watchPulse(
       fetch,
       random: weakness.random ?? random,
       answers: choices,
+      comment: said.get(person.token),
     });
     if (outcome.kind !== 'done') throw new Error(`everybody must get through, but one is ${outcome.kind}`);
   };
@@ -222,6 +234,7 @@ export async function watchPulse(
   const secrets = [...service.storedSecrets()].map(([name, text]) => [name, fromBase64Url(text) ?? new Uint8Array()]);
   return {
     truth,
+    said,
     sealingKey,
     evidence: {
       people: everybody.map(({ person }) => person),

@@ -168,8 +168,10 @@ async function findPlace({ link, site, fetch }: Surroundings): Promise<Result<Pl
 
 async function sealAnswers({ answers, comment, random }: Answers, { manifest, group }: Place): Promise<Progress> {
   const padded = [{ kind: 'scores' as const, bytes: encodeScores(answers) }];
-  const plain =
-    comment && manifest.comments ? [...padded, { kind: 'comment' as const, bytes: encodeComment(comment) }] : padded;
+  // Where comments are asked for everybody sends one, mostly without words: who wrote is nobody's business either.
+  const plain = manifest.comments
+    ? [...padded, { kind: 'comment' as const, bytes: encodeComment(comment ?? '') }]
+    : padded;
   const parts: SealedPart[] = [];
   for (const { kind, bytes } of plain) {
     const sealed = await seal(manifest.sealingKey, manifest.pulse, group, kind, bytes);
