@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { persistentClock } from '../local/clock.ts';
+import { madeCommunity } from '../local/made-community.ts';
 import { startStack } from '../local/stack.ts';
 import { synthesise } from '../local/synthesise.ts';
 import { limits } from '../shared/contract/limits.ts';
@@ -10,7 +11,6 @@ import { inboxKeys } from '../shared/contract/objects.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { pulsesOf } from '../shared/people/calendar.ts';
-import { madeCommunity } from './made-community.ts';
 
 export interface MailRates {
   readonly mails: number;

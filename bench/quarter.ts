@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { persistentClock } from '../local/clock.ts';
 import { type CommunityFiles, readExample } from '../local/community-files.ts';
+import { madeCommunity } from '../local/made-community.ts';
 import { judgeQuarter } from '../local/outcome.ts';
 import { quarterSpan, runQuarter } from '../local/quarter.ts';
 import { startStack } from '../local/stack.ts';
 import { synthesise } from '../local/synthesise.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
-import { madeCommunity } from './made-community.ts';
 
 export interface QuarterNumbers {
   readonly readySeconds: number;

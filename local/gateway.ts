@@ -1,4 +1,5 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request, type Server, type ServerResponse } from 'node:http';
+import { askForCapacity, consumedUnits } from './consumed-capacity.ts';
 import { type NeededAction, neededActions } from './gateway-actions.ts';
 import { callLoopback, loopbackAgent } from './loopback-call.ts';
 import { releaseSeconds } from './object-store.ts';
@@ -16,10 +17,17 @@ export interface GatewayCall {
   readonly operation: string;
   readonly actions: readonly NeededAction[];
   readonly status: number;
+  /** Of the request's body. */
+  readonly sentBytes: number;
+  /** When it arrived, and how long it took; milliseconds of this machine. */
+  readonly began: number;
+  readonly milliseconds: number;
+  /** Capacity that DynamoDB says it consumed; only where calls are metered, and for no call that it refused. */
+  readonly units?: number | undefined;
 }
 
 /** A call as it arrives, before anything was done about it. */
-export interface ArrivingCall extends Omit<GatewayCall, 'status'> {
+export interface ArrivingCall extends Omit<GatewayCall, 'status' | 'units' | 'milliseconds'> {
   readonly body: string;
 }
 
@@ -44,6 +52,8 @@ export interface Backends {
   /** Called after a message was queued. */
   messageQueued(): void;
   onCall?: ((call: GatewayCall) => void) | undefined;
+  /** Whether DynamoDB is asked what each call consumes. */
+  readonly meterCapacity?: boolean | undefined;
   disturb?: ((call: ArrivingCall) => Disturbance | undefined) | undefined;
   /** Ends the execution environment that a call came from. */
   endCaller(session: string): void;
@@ -89,6 +99,7 @@ async function route(
   }
   const [, role = '', service = ''] = scope;
   const { method = 'GET', url = '/' } = incoming;
+  const began = performance.now();
   const body = await bodyOf(incoming);
   const target = incoming.headers['x-amz-target'];
   const operation = typeof target === 'string' ? target.slice(target.indexOf('.') + 1) : method;
@@ -96,8 +107,9 @@ async function route(
   const form = service === 'ses' ? new URLSearchParams(body.toString('utf8')) : undefined;
   const readable = (onCall ?? disturb) && service !== 's3' ? body.toString('utf8') : '';
   const actions = onCall || disturb ? neededActions({ service, method, url, operation, body: readable }) : [];
-  const call = { role, service, operation: form?.get('Action') ?? operation, actions };
-  const report = (status: number): void => onCall?.({ ...call, status });
+  const call = { role, service, operation: form?.get('Action') ?? operation, actions, sentBytes: body.length, began };
+  const report = (status: number, units?: number): void =>
+    onCall?.({ ...call, status, units, milliseconds: performance.now() - began });
 
   const disturbance = disturb?.({ ...call, body: readable });
   const endCaller = (): void => {
@@ -123,7 +135,7 @@ async function route(
     outgoing.writeHead(status, headers);
     outgoing.end(reply);
   };
-  const pass = (port: number, sent: Buffer, done: (status: number) => void): void =>
+  const pass = (port: number, sent: Buffer, done: (status: number, reply: Buffer) => void): void =>
     forward(incoming, outgoing, { port, body: sent, done, lose: disturbance && endCaller });
 
   switch (service) {
@@ -143,10 +155,14 @@ async function route(
         report(status);
         backends.messageQueued();
       });
-    case 'dynamodb':
-      return pass(backends.dynamoDbPort, body, report);
+    case 'dynamodb': {
+      const metered = backends.meterCapacity === true && /Item|Query|Scan/.test(operation);
+      return pass(backends.dynamoDbPort, metered ? askForCapacity(body) : body, (status, reply) =>
+        report(status, metered ? consumedUnits(reply) : undefined),
+      );
+    }
     case 's3': {
-      if (method !== 'PUT') return pass(backends.objectStorePort, body, report);
+      if (method !== 'PUT') return pass(backends.objectStorePort, body, (status) => report(status));
       const path = new URL(url, 'http://s3').pathname;
       const write = (objectLocks.get(path) ?? Promise.resolve()).then(() => putObject(backends, incoming, path, body));
       const settled = write.catch(() => undefined);
@@ -217,7 +233,7 @@ function forward(
   }: {
     readonly port: number;
     readonly body: Buffer;
-    readonly done: (status: number) => void;
+    readonly done: (status: number, reply: Buffer) => void;
     /** In place of an answer. */
     readonly lose: (() => void) | undefined;
   },
@@ -228,7 +244,9 @@ function forward(
     { host: '127.0.0.1', port, agent: loopbackAgent, method: incoming.method, path: incoming.url, headers },
     (reply) => {
       const status = reply.statusCode ?? 502;
-      reply.once('end', () => done(status));
+      const chunks: Buffer[] = [];
+      reply.on('data', (chunk: Buffer) => chunks.push(chunk));
+      reply.once('end', () => done(status, Buffer.concat(chunks)));
       if (lose) return reply.once('end', lose).resume();
       outgoing.writeHead(status, reply.headers);
       return reply.pipe(outgoing);

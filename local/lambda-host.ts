@@ -26,6 +26,7 @@ const functionSchema = z.object({
 
 const workerReplySchema = z.object({
   id: z.string(),
+  cpuMilliseconds: z.number(),
   value: z.string().optional(),
   error: z.object({ name: z.string(), message: z.string() }).optional(),
 });
@@ -50,11 +51,30 @@ export interface LambdaFunction {
 
 export type OnLog = (functionName: string, line: string) => void;
 
+/** One call of a function that ended, for whoever reckons what it would cost. */
+export interface Invocation {
+  /** What logs and failures call the function. */
+  readonly label: string;
+  /** Logical id of its role, as calls of the SDK are signed. */
+  readonly role: string;
+  /** Megabytes of the template. */
+  readonly memory: number;
+  /** From the event to the answer on this machine, waiting included. */
+  readonly milliseconds: number;
+  /** Of the thread that ran it; work that Node gives to its pool of threads is not in it. */
+  readonly cpuMilliseconds: number;
+}
+
 /** The functions by ARN. Helpers that CDK adds for deploying (Python, or code in the template) are left out. */
 export function hostFunctions(
   assembly: CloudAssembly,
   resources: readonly Resource[],
-  options: { readonly gatewayPort: number; readonly data: string; readonly onLog: OnLog },
+  options: {
+    readonly gatewayPort: number;
+    readonly data: string;
+    readonly onLog: OnLog;
+    readonly onInvocation?: ((invocation: Invocation) => void) | undefined;
+  },
 ): ReadonlyMap<string, LambdaFunction> {
   const hosted = new Map<string, LambdaFunction>();
   const endpoint = `http://127.0.0.1:${options.gatewayPort}`;
@@ -69,10 +89,12 @@ export function hostFunctions(
       .map((extension) => join(folder ?? '', `${file}${extension}`))
       .find((path) => existsSync(path));
     if (module === undefined) throw new Error(`bundle of ${logicalId} must be in the cloud assembly`);
+    const role = Role.split('/').at(-1) ?? '';
+    const label = labelOf(name, logicalId);
     const environment: Record<string, string> = {
       ...Environment?.Variables,
       AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: Role.split('/').at(-1) ?? '',
+      AWS_ACCESS_KEY_ID: role,
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_LAMBDA_FUNCTION_NAME: name,
       AWS_ENDPOINT_URL: endpoint,
@@ -99,10 +121,11 @@ export function hostFunctions(
       new WorkerPool({
         name,
         logicalId,
-        label: labelOf(name, logicalId),
+        label,
         arn,
         environment,
         milliseconds,
+        onTime: (times) => options.onInvocation?.({ label, role, memory: MemorySize, ...times }),
         concurrency: Math.min(concurrency, parsed.ReservedConcurrentExecutions ?? concurrency),
         start,
         onLog: options.onLog,
@@ -141,6 +164,7 @@ interface PoolOptions {
   readonly concurrency: number;
   readonly start: (session: string) => Worker;
   readonly onLog: OnLog;
+  readonly onTime: (times: Pick<Invocation, 'milliseconds' | 'cpuMilliseconds'>) => void;
 }
 
 class WorkerPool implements LambdaFunction {
@@ -215,6 +239,7 @@ class WorkerPool implements LambdaFunction {
   #run(worker: Worker, event: unknown): Promise<unknown> {
     const { milliseconds } = this.#options;
     const id = randomUUID();
+    const began = performance.now();
     return new Promise((resolve, reject) => {
       const settle = (reuse: boolean, finish: () => void): void => {
         clearTimeout(timer);
@@ -228,7 +253,8 @@ class WorkerPool implements LambdaFunction {
       const onMessage = (message: unknown): void => {
         const reply = workerReplySchema.parse(message);
         if (reply.id !== id) return;
-        const { value, error } = reply;
+        const { value, error, cpuMilliseconds } = reply;
+        this.#options.onTime({ milliseconds: performance.now() - began, cpuMilliseconds });
         if (error === undefined) settle(true, () => resolve(JSON.parse(value ?? 'null')));
         else settle(true, () => reject(Object.assign(new Error(error.message), { name: error.name })));
       };

@@ -22,10 +22,16 @@ port.on('message', async ({ id, event, deadline }: { id: string; event: unknown;
     memoryLimitInMB: String(environment.memory),
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
   };
+  const before = process.threadCpuUsage();
+  const cpu = () => {
+    const { user, system } = process.threadCpuUsage(before);
+    return { cpuMilliseconds: (user + system) / 1000 };
+  };
   try {
-    port.postMessage({ id, value: JSON.stringify((await handler(event, context)) ?? null) });
+    const value = JSON.stringify((await handler(event, context)) ?? null);
+    port.postMessage({ id, value, ...cpu() });
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    port.postMessage({ id, error: { name, message } });
+    port.postMessage({ id, error: { name, message }, ...cpu() });
   }
 });

@@ -11,6 +11,7 @@ import { quarterMonths } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import { addSeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
 import { pulsesOf } from '../shared/people/calendar.ts';
+import type { Fetch } from '../web/survey/answer-calls.ts';
 import type { CommunityFiles } from './community-files.ts';
 import type { Progress } from './progress.ts';
 import { SimulatedMembers } from './simulated-members.ts';
@@ -24,6 +25,8 @@ export interface QuarterPlan {
   readonly seed: string;
   /** Folder of the simulated browsers. */
   readonly membersFolder: string;
+  /** How browsers reach the site; for whoever counts their requests. */
+  readonly fetch?: Fetch;
 }
 
 interface Errand {
@@ -55,7 +58,12 @@ export async function runQuarter(stack: Stack, plan: QuarterPlan, progress: Prog
       pulsesOf(community, plan.quarter).map(({ pulse }) => [pulse, community.instruments] as const),
     ),
   );
-  const members = new SimulatedMembers(stack, { seed: plan.seed, folder: plan.membersFolder, pulses });
+  const members = new SimulatedMembers(stack, {
+    seed: plan.seed,
+    folder: plan.membersFolder,
+    pulses,
+    ...(plan.fetch && { fetch: plan.fetch }),
+  });
   const errands = await outstanding(stack, errandsOf(plan, start, end));
 
   if (stack.clock.now() < start) await stack.advanceTo(start);

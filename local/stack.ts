@@ -9,7 +9,7 @@ import { EventSource, mappingSchema } from './event-source.ts';
 import { type ArrivingCall, type Backends, createGateway, type Disturbance, type GatewayCall } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
-import { functionNamed, hostFunctions, type LambdaFunction, type OnLog } from './lambda-host.ts';
+import { functionNamed, hostFunctions, type Invocation, type LambdaFunction, type OnLog } from './lambda-host.ts';
 import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { MailStore, type StoredMail } from './mail-store.ts';
 import { announcedBuckets, objectCreated } from './object-events.ts';
@@ -40,6 +40,9 @@ export interface StackOptions {
   readonly deliveries?: number;
   readonly onLog?: OnLog;
   readonly onCall?: (call: GatewayCall) => void;
+  /** Whether calls tell the capacity that they consume. */
+  readonly meterCapacity?: boolean;
+  readonly onInvocation?: (invocation: Invocation) => void;
   /** For tests: what goes wrong with a call. */
   readonly disturb?: (call: ArrivingCall) => Disturbance | undefined;
 }
@@ -149,7 +152,12 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   const [dynamoDb, store] = await Promise.all(starting);
   const tables = await createTables(dynamoDb.port, resources);
 
-  const functions = hostFunctions(assembly, resources, { gatewayPort, data, onLog });
+  const functions = hostFunctions(assembly, resources, {
+    gatewayPort,
+    data,
+    onLog,
+    onInvocation: options.onInvocation,
+  });
   cleanups.push(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));
 
   /** All deliveries of one event; what one of them answers, the first to fail before the others. */
@@ -229,6 +237,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     announceObject: (bucket, key, size, etag) => rules.publish(objectCreated(clock.now(), bucket, key, size, etag)),
     messageQueued: kickSources,
     onCall: options.onCall,
+    meterCapacity: options.meterCapacity,
     disturb: options.disturb,
     endCaller: (session) => {
       for (const lambda of functions.values()) lambda.end(session);

@@ -1,15 +1,11 @@
+import { costOf } from '../../cost/price-usage.ts';
+import { mailAlaCarte, type Price, prices } from '../../cost/prices.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { type Finding, fine, toDo, toKnow } from './finding.ts';
 import type { MailAccount } from './mail-account.ts';
 
 /** A new account may send this much a day, and only to addresses that it has verified itself: SES calls it the sandbox. */
 const sandboxPerDay = 200;
-
-/**
- * SES prices of one dated reading, US dollars for 1,000 mails: new accounts start on the first, and may choose the second.
- * https://aws.amazon.com/ses/pricing, as of 2026-07-22; prices of a region differ little.
- */
-const pricePerThousand = { essentials: 0.16, aLaCarte: 0.1, asOf: '2026-07-22' } as const;
 
 /** Mails of a member in a quarter: three invitations, and at most two reminders to the 40 % who have not answered. */
 const mailsPerMember = 3 * (1 + 2 * 0.4);
@@ -65,11 +61,10 @@ function judgeQuota({ perDay, perSecond, sentToday }: MailAccount, members: numb
 
 function judgePrice(members: number): Finding {
   const mails = Math.round(members * mailsPerMember);
-  const sum = (perThousand: number) => ((mails / 1000) * perThousand).toFixed(2);
-  const { essentials, aLaCarte, asOf } = pricePerThousand;
+  const sum = (price: Price) => costOf(price, mails).toFixed(2);
   return toKnow(
-    `a quarter of ${members} members is about ${mails} mails: $${sum(essentials)} on the plan Essentials, on which new accounts ` +
-      `start, $${sum(aLaCarte)} à la carte (prices of ${asOf})`,
+    `a quarter of ${members} members is about ${mails} mails: $${sum(prices.mails)} on the plan Essentials, on which new accounts ` +
+      `start, $${sum(mailAlaCarte)} à la carte (prices of ${prices.mails.readOn})`,
     'the plan holds for the whole account, so nothing here changes it; to change it yourself: ' +
       'aws sesv2 put-account-pricing-attributes --plan NONE',
   );

@@ -1,11 +1,11 @@
-import type { CommunityFiles } from '../local/community-files.ts';
 import { type CommunityInput, communitySchema } from '../shared/contract/community.ts';
 import { parseCommunity } from '../shared/people/community-file.ts';
+import type { CommunityFiles } from './community-files.ts';
 
 const zones = ['Europe/Berlin', 'America/Chicago', 'Asia/Kolkata', 'Africa/Nairobi', 'America/Sao_Paulo'];
 
-/** A community of made-up people in five groups of equal size, each in a zone of its own. */
-export function madeCommunity(id: string, members: number): CommunityFiles {
+/** A community of made-up people in five groups of equal size, who live in so many zones, at most five. */
+export function madeCommunity(id: string, members: number, zoneCount = zones.length): CommunityFiles {
   const input: CommunityInput = {
     id,
     name: `Community ${id}`,
@@ -17,7 +17,7 @@ export function madeCommunity(id: string, members: number): CommunityFiles {
   if (!parsed.ok) throw new RangeError('a made community must be valid');
   const rows = Array.from({ length: members }, (_, index) => {
     const role = index === 0 ? 'steward' : index === 1 ? 'leader' : 'member';
-    const zone = zones[index % zones.length];
+    const zone = zones[index % zoneCount];
     return `member${index}@${id}.example.org,Member ${index},Group ${index % zones.length},${zone},en,${role}`;
   });
   const roster = ['email,name,group,timezone,language,role', ...rows].join('\r\n');

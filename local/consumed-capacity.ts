@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** The same call of DynamoDB, which also asks what it consumes; its outcome is the same. */
+export function askForCapacity(body: Buffer): Buffer {
+  return Buffer.from(`${body.toString('utf8').trimEnd().slice(0, -1)},"ReturnConsumedCapacity":"TOTAL"}`);
+}
+
+const consumedSchema = z.object({ CapacityUnits: z.number() });
+const replySchema = z.object({ ConsumedCapacity: z.union([consumedSchema, z.array(consumedSchema)]).optional() });
+
+/** Capacity units of an answer of DynamoDB, over all tables; undefined where the answer does not tell, as no refusal does. */
+export function consumedUnits(reply: Buffer): number | undefined {
+  const { ConsumedCapacity } = replySchema.parse(JSON.parse(reply.toString('utf8')));
+  if (ConsumedCapacity === undefined) return undefined;
+  return [ConsumedCapacity].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0);
+}
