@@ -130,6 +130,7 @@ function reportOf(pulses: readonly PulseResult[], quarter: number, previous: Qua
     quarter: quarterName(quarter),
     pulses,
     signals: undefined,
+    stewardSide: undefined,
     at: `${quarterName(quarter + 1).slice(0, 4)}-${String((quarter % 4) * 3 + 1).padStart(2, '0')}-05T08:00:00Z` as Instant,
     schemaUrl: 'https://pulse.example/reports/schema/quarter-report.json',
     previous,

@@ -8,6 +8,11 @@ import {
   type SignalResult,
   signalResultSchema,
 } from '../../shared/contract/results.ts';
+import {
+  type StewardSide,
+  type StewardSideResult,
+  stewardSideResultSchema,
+} from '../../shared/contract/steward-side.ts';
 import { type Key, resultKeys } from '../../shared/contract/tables.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
@@ -15,7 +20,7 @@ import { wholeQuery } from './whole-query.ts';
 
 /** Tallies and counts of groups: the only thing that publishing reads. */
 export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
-  const put = (key: Key, result: PulseResult | SignalResult, condition?: string) =>
+  const put = (key: Key, result: PulseResult | SignalResult | StewardSideResult, condition?: string) =>
     client.send(
       new PutCommand({
         TableName: table,
@@ -39,6 +44,17 @@ export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
     /** Counts of a quarter so far: each import counts again from all facts. */
     async putSignals(result: SignalResult): Promise<void> {
       await put(resultKeys.signals(result.community, result.quarter), result);
+    },
+
+    /** What stewards say of their side now: each import takes the place of the one before. */
+    async putStewardSide(community: CommunityId, side: StewardSide): Promise<void> {
+      await put(resultKeys.stewardSide(community), { version: 1, community, side });
+    },
+
+    /** Undefined where stewards never brought it. */
+    async stewardSide(community: CommunityId): Promise<StewardSide | undefined> {
+      const [row] = await wholeQuery(client, table, resultKeys.community(community));
+      return row && stewardSideResultSchema.parse(row['result']).side;
     },
 
     /** Words without a writer, label, pulse or time. The same words again are the same row. */

@@ -24,6 +24,7 @@ const dependencies: ImportSignalsDependencies = {
   members: (community) => people.members(community),
   ...signals,
   putSignals: (result) => results.putSignals(result),
+  putStewardSide: (community, side) => results.putStewardSide(community, side),
   log,
 };
 

@@ -20,6 +20,7 @@ export const handler = onSchedule(publishInputSchema, async (input) => {
   await publishQuarter(input, {
     siteUrl: env.SITE_URL,
     results: (community, quarter) => results.quarter(community, quarter),
+    stewardSide: (community) => results.stewardSide(community),
     ...site,
     loadSolver: loadHighsSolver,
     writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),

@@ -6,22 +6,9 @@ import type {
   QuarterReport,
 } from '../../shared/report/quarter-report.ts';
 import { csvCell } from './csv-cell.ts';
-
-const header = [
-  'community',
-  'quarter',
-  'pulse',
-  'instrument',
-  'item',
-  'group',
-  'measure',
-  'value',
-  'end',
-  'n',
-  'verdict',
-  'status',
-] as const;
-type Row = { readonly [Column in (typeof header)[number]]?: string | number };
+import { header, type Row } from './csv-row.ts';
+import { participationRows } from './participation-rows.ts';
+import { stewardRows } from './steward-rows.ts';
 
 /**
  * The report's numbers as a tidy table, one value a row: all that the page shows, so that the two cannot be read
@@ -31,7 +18,12 @@ type Row = { readonly [Column in (typeof header)[number]]?: string | number };
  */
 export function reportCsv(report: QuarterReport): string {
   const { community, quarter, pulses, attendance } = report;
-  const rows = [...pulses.flatMap(pulseRows), ...attendanceRows(attendance)];
+  const rows = [
+    ...pulses.flatMap(pulseRows),
+    ...attendanceRows(attendance),
+    ...participationRows(report),
+    ...stewardRows(report),
+  ];
   const table = rows.map((row): Row => ({ community: community.id, quarter, status: 'shown', ...row }));
   const lines = table.map((row) => header.map((column) => csvCell(String(row[column] ?? ''))));
   return `${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;

@@ -11,6 +11,7 @@ import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { PublishInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { PulseResult, SignalResult } from '../../shared/contract/results.ts';
+import type { StewardSide } from '../../shared/contract/steward-side.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
@@ -32,6 +33,7 @@ export interface PublishDependencies {
     community: CommunityId,
     quarter: QuarterId,
   ): Promise<{ readonly pulses: readonly PulseResult[]; readonly signals?: SignalResult }>;
+  stewardSide(community: CommunityId): Promise<StewardSide | undefined>;
   putOnce(key: string, body: string, contentType: string): Promise<'written' | 'exists'>;
   put(key: string, body: string, contentType: string): Promise<void>;
   read(key: string): Promise<Uint8Array | undefined>;
@@ -74,11 +76,12 @@ async function nextRevision(
   const { pulses, signals } = await dependencies.results(community, quarter);
   // Only a quarter in which a pulse began is scheduled: that nothing was counted means that counting is late or failed.
   if (pulses.length === 0) throw new PulseError('try-again', 'a pulse must be counted before its quarter is published');
+  const stewardSide = await dependencies.stewardSide(community);
   const earlier = await earlierReports(community, quarter, dependencies);
   const previous = reportBefore({ quarter, generatedAt: at }, earlier);
   const schemaUrl = `${dependencies.siteUrl}/${siteKeys.reportSchema(reportVersion)}`;
   const solver = await dependencies.loadSolver();
-  const built = buildReport({ quarter, pulses, signals, at, schemaUrl, previous });
+  const built = buildReport({ quarter, pulses, signals, stewardSide, at, schemaUrl, previous });
   const fresh = hideDerivedScores(built, solver);
   const newest = standing.at(-1);
   const report = newest ? reviseReport(newest, fresh, previous) : fresh;

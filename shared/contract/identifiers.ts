@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CommunityId, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
-import { type CalendarDate, type Instant, isInstant } from '../kernel/time.ts';
+import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../kernel/time.ts';
 
 /** Parsers of identifiers at a boundary: text in, brand out. */
 const branded = <T extends string>(pattern: RegExp, what: string) =>
@@ -22,7 +22,10 @@ export const memberIdSchema = branded<MemberId>(/^[0-9a-f]{32}$/, '32 hex digits
 export const quarterIdSchema = branded<QuarterId>(/^\d{4}-Q[1-4]$/, 'a quarter such as 2026-Q4');
 export const tokenHashSchema = branded<TokenHash>(/^[0-9a-f]{64}$/, '64 hex digits');
 export const receiptSchema = branded<Receipt>(/^[0-9a-f]{64}$/, '64 hex digits');
-export const calendarDateSchema = branded<CalendarDate>(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-10-13');
+export const calendarDateSchema = z
+  .string()
+  .refine(isCalendarDate, { error: 'must be a date such as 2026-10-13' })
+  .transform((text) => text as CalendarDate);
 export const hex32Schema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hex digits' });
 export const instantSchema = z
   .string()

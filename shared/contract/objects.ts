@@ -43,6 +43,8 @@ export const inboxKeys = {
   forgetList: (community: CommunityId): string => `forget/${community}.csv`,
   signalPrefix: 'signals/',
   signalFile: (community: CommunityId, fileName: string): string => `signals/${community}/${fileName}`,
+  /** Name of the file among them in which stewards keep what they promised, try and measure. */
+  stewardSideFile: 'commitments.json',
   /** The comments of a quarter, for its stewards and nobody else; gone with everything in this bucket after 30 days. */
   comments: (community: CommunityId, quarter: QuarterId): string => `for-stewards/${community}/${quarter}/comments.csv`,
   /** Why a report was not published. */

@@ -14,6 +14,18 @@ export function quarterOf(date: CalendarDate, firstMonth: number): QuarterId {
   return `${fiscalYear}-Q${Math.floor(monthsIn / 3) + 1}` as QuarterId;
 }
 
+/** The quarter so many quarters later, or earlier. */
+export function quarterAfter(quarter: QuarterId, quarters: number): QuarterId {
+  const count = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1 + quarters;
+  return `${Math.floor(count / 4)}-Q${(count % 4) + 1}` as QuarterId;
+}
+
+/** The last day of a quarter. */
+export function lastDayOf(quarter: QuarterId, firstMonth: number): CalendarDate {
+  const [, , { year, month }] = quarterMonths(quarter, firstMonth);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) as CalendarDate;
+}
+
 export interface YearMonth {
   readonly year: number;
   /** 1 to 12. */

@@ -7,6 +7,7 @@ import { instrumentRefSchema } from './community.ts';
 import { communityIdSchema, hex32Schema, instantSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
+import { participationResultSchema } from './participation.ts';
 import { groupCountsSchema } from './pulse.ts';
 
 /** Person scores are kept as integers of 1/2520 point: 2520 is divisible by every number of items up to ten. */
@@ -81,7 +82,7 @@ export const pulseResultSchema = z.strictObject({
 });
 export type PulseResult = z.infer<typeof pulseResultSchema>;
 
-/** Participation facts of one community and quarter, reduced to groups. Attendance first; other signals join it. */
+/** Attendance of one community and quarter, reduced to groups. */
 export const attendanceResultSchema = z.strictObject({
   sessions: z.array(z.strictObject({ date: z.string(), attended: z.int(), guests: z.int() })),
   members: z.int(),
@@ -94,5 +95,6 @@ export const signalResultSchema = z.strictObject({
   community: communityIdSchema,
   quarter: quarterIdSchema,
   attendance: attendanceResultSchema.optional(),
+  participation: participationResultSchema.optional(),
 });
 export type SignalResult = z.infer<typeof signalResultSchema>;

@@ -86,4 +86,7 @@ export const resultKeys = {
     pk: `results#${community}#${quarter}`,
     sk: 'signals',
   }),
+  /** What stewards promised, try and measure: of the community, not of a quarter. */
+  community: (community: CommunityId): string => `results#${community}`,
+  stewardSide: (community: CommunityId): Key => ({ pk: `results#${community}`, sk: 'steward-side' }),
 } as const;

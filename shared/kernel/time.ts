@@ -12,6 +12,9 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 export const isInstant = (text: string): text is Instant =>
   instantPattern.test(text) && !Number.isNaN(Date.parse(text)) && instantOf(Date.parse(text)) === text;
 
+/** A day that exists, so not 2026-02-30. */
+export const isCalendarDate = (text: string): text is CalendarDate => isInstant(`${text}T00:00:00Z`);
+
 /** Milliseconds since 1970 to an instant; the fraction of a second is dropped. */
 export const instantOf = (epochMilliseconds: number): Instant =>
   `${new Date(epochMilliseconds).toISOString().slice(0, 19)}Z` as Instant;

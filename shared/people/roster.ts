@@ -9,7 +9,7 @@ import { calendarDateSchema, type Language, languages } from '../contract/identi
 import { limits } from '../contract/limits.ts';
 import { memberRoles } from '../contract/people.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { type CalendarDate, isInstant } from '../kernel/time.ts';
+import type { CalendarDate } from '../kernel/time.ts';
 import { normaliseAddress } from './address.ts';
 import { nearest } from './nearest.ts';
 import { inRow, type Problem } from './problem.ts';
@@ -139,7 +139,7 @@ function readRow(
 /** A day of the calendar as `YYYY-MM-DD`; undefined for every other text. */
 function asDate(text: string): CalendarDate | undefined {
   const date = calendarDateSchema.safeParse(text);
-  return date.success && isInstant(`${text}T00:00:00Z`) ? date.data : undefined;
+  return date.success ? date.data : undefined;
 }
 
 function repeated(rows: readonly NumberedRow[]): Problem[] {

@@ -3,8 +3,9 @@
  * the same results and instant make the same report.
  */
 import type { PulseResult, SignalResult } from '../contract/results.ts';
+import type { StewardSide } from '../contract/steward-side.ts';
 import type { QuarterId } from '../kernel/ids.ts';
-import type { Instant } from '../kernel/time.ts';
+import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../kernel/time.ts';
 import {
   type InstrumentReport,
   type PulseReport,
@@ -15,6 +16,8 @@ import {
 import { reportAttendance } from './report-attendance.ts';
 import { changesSince } from './report-change.ts';
 import { reportInstrument } from './report-instrument.ts';
+import { reportGroupMap, reportParticipation } from './report-participation.ts';
+import { reportStewardSide } from './report-steward-side.ts';
 import { definitions, method } from './report-words.ts';
 import { summaryOf } from './summary.ts';
 
@@ -22,6 +25,8 @@ export interface ReportMaterial {
   readonly quarter: QuarterId;
   readonly pulses: readonly PulseResult[];
   readonly signals: SignalResult | undefined;
+  /** Undefined where stewards brought nothing. */
+  readonly stewardSide: StewardSide | undefined;
   /** When it is published: the schedule's instant, not the clock's. */
   readonly at: Instant;
   readonly schemaUrl: string;
@@ -29,16 +34,33 @@ export interface ReportMaterial {
   readonly previous: QuarterReport | undefined;
 }
 
-const notYet = { status: 'not-collected', words: 'This community does not collect this yet.' } as const;
+/** What ended so many days before a community's first report is told in it. */
+const firstReportDays = 120;
+
+const dayOf = (instant: Instant) => instant.slice(0, 10) as CalendarDate;
 
 /** @throws RangeError when there is no pulse at all: then there is nothing to report */
-export function buildReport({ quarter, pulses, signals, at, schemaUrl, previous }: ReportMaterial): QuarterReport {
+export function buildReport({
+  quarter,
+  pulses,
+  signals,
+  stewardSide,
+  at,
+  schemaUrl,
+  previous,
+}: ReportMaterial): QuarterReport {
   const [first] = pulses;
   if (!first) throw new RangeError('a report must have at least one pulse');
   const reports = withChanges(pulses.map(reportPulse), previous);
   // A programme may raise its minimum between two pulses; the lowest is what holds for all of the report.
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
   const attendance = reportAttendance(signals, minimumGroup);
+  const { participation: counts } = signals ?? {};
+  const participation = counts && reportParticipation(counts, minimumGroup);
+  const measured = { pulses: reports, attendance, participation };
+  const today = dayOf(at);
+  const since = dayOf(previous?.generatedAt ?? addSeconds(at, -firstReportDays * daySeconds));
+  const side = reportStewardSide(stewardSide, { since, today }, measured);
   return quarterReportSchema.parse({
     $schema: schemaUrl,
     version: reportVersion,
@@ -46,7 +68,7 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, previous 
     quarter,
     revision: 1,
     generatedAt: at,
-    ...summaryOf(reports, attendance, quarter),
+    ...summaryOf({ pulses: reports, attendance, quarter, stewardCommitments: side.stewardCommitments }),
     promise: {
       minimumGroup,
       words: [
@@ -57,11 +79,9 @@ export function buildReport({ quarter, pulses, signals, at, schemaUrl, previous 
     },
     pulses: reports,
     attendance,
-    groupMap: notYet,
-    outcomes: notYet,
-    stewardCommitments: notYet,
-    experiments: notYet,
-    milestones: notYet,
+    ...(participation && { participation }),
+    groupMap: reportGroupMap(counts ?? {}, minimumGroup),
+    ...side,
     definitions,
     method,
     provenance: {

@@ -11,6 +11,8 @@
  *
  * 1.1 adds `supersedes`, bands, all points, reliability, ranges in words, how far one person moves a score, hidden attendance,
  * and a change that a new wording breaks.
+ *
+ * 1.2 adds participation besides attendance, and lets the stewards' sections and the map of groups be there.
  */
 import * as z from 'zod';
 import {
@@ -21,12 +23,18 @@ import {
   pulseIdSchema,
   quarterIdSchema,
 } from '../contract/identifiers.ts';
+import { hidden, notCollected } from './hidden.ts';
+import { groupMapReportSchema, participationReportSchema } from './participation-report.ts';
+import {
+  experimentsReportSchema,
+  milestonesReportSchema,
+  outcomesReportSchema,
+  stewardCommitmentsReportSchema,
+} from './steward-side-report.ts';
 
 /** Of the files that are written. */
-export const reportVersion = '1.1';
+export const reportVersion = '1.2';
 
-const hidden = <Reason extends string>(...reasons: readonly [Reason, ...Reason[]]) =>
-  z.strictObject({ status: z.literal('hidden'), reason: z.enum(reasons), words: z.string() });
 const tooFew = hidden('too-few-answers');
 
 export const clippedSchema = z.strictObject({
@@ -190,10 +198,8 @@ export const attendanceReportSchema = z.discriminatedUnion('status', [
     groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
   }),
   hidden('too-few-people'),
-  z.strictObject({ status: z.literal('not-collected'), words: z.string() }),
+  notCollected,
 ]);
-
-const laterSection = z.strictObject({ status: z.literal('not-collected'), words: z.string() });
 
 export const quarterReportSchema = z.strictObject({
   $schema: z.string(),
@@ -212,11 +218,13 @@ export const quarterReportSchema = z.strictObject({
   promise: z.strictObject({ minimumGroup: z.int(), words: z.array(z.string()) }),
   pulses: z.array(pulseReportSchema),
   attendance: attendanceReportSchema,
-  groupMap: laterSection,
-  outcomes: laterSection,
-  stewardCommitments: laterSection,
-  experiments: laterSection,
-  milestones: laterSection,
+  /** Absent where nothing was imported but attendance. */
+  participation: participationReportSchema.optional(),
+  groupMap: groupMapReportSchema,
+  outcomes: outcomesReportSchema,
+  stewardCommitments: stewardCommitmentsReportSchema,
+  experiments: experimentsReportSchema,
+  milestones: milestonesReportSchema,
   definitions: z.array(z.strictObject({ id: z.string(), name: z.string(), definition: z.string() })),
   method: z.array(z.string()),
   provenance: z.strictObject({

@@ -74,6 +74,53 @@ export const definitions: QuarterReport['definitions'] = [
   },
   { id: 'regular', name: 'Regular', definition: 'Members who came to at least half of the sessions.' },
   {
+    id: 'contributions',
+    name: 'Contributions',
+    definition:
+      'What members did for others: artefacts, reviews, talks, answers. Half is made by the smallest number of people who together made at least half (CHAOSS contributor absence factor).',
+  },
+  {
+    id: 'across-groups',
+    name: 'Across groups',
+    definition:
+      'Contributions that helped another group than their author’s, divided by those where both groups are known. An arrow between two groups, or from one to all others, is shown from the minimum of people who helped; the rest is counted together.',
+  },
+  {
+    id: 'newcomers',
+    name: 'New, and again',
+    definition:
+      'Contributors who did not contribute in the quarter before, and those of the quarter before who contributed again. Nothing older is kept.',
+  },
+  {
+    id: 'reuse',
+    name: 'Reuse',
+    definition:
+      'Use of an artefact by somebody who did not contribute to it, once for each person, artefact and quarter; outside when no contributor is of the same group.',
+  },
+  {
+    id: 'endorsements',
+    name: 'Endorsements',
+    definition: 'Of a member’s artefact or help by another member; the share is of those that went to another group.',
+  },
+  {
+    id: 'resolution',
+    name: 'Time of problems',
+    definition:
+      'From asked to resolved, and to the first answer by somebody else, in whole hours, of what ended in this quarter; median, and the time in which 85 % ended. What is still open of this quarter and the one before is counted beside it, because the quick ones alone would flatter.',
+  },
+  {
+    id: 'adoption',
+    name: 'Adoption',
+    definition:
+      'Groups that try, use or have stopped a practice, as each last declared in this quarter or the one before. To have stopped is as good an outcome as any.',
+  },
+  {
+    id: 'commitments',
+    name: 'Commitments',
+    definition:
+      'What stewards promised. Overdue is what was promised for a day before this report and neither kept nor dropped.',
+  },
+  {
     id: 'or-fewer',
     name: 'Or fewer, or more',
     definition: 'The number stands for itself and for all beyond it, so that it points at nobody.',

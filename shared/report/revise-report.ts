@@ -4,9 +4,11 @@
  * Rules R0 and R6 decide what it may do. Two files about the same answers that differ in a single number can be subtracted
  * from each other, so every table of a pulse is taken from the revision before as it stands, and never computed again from
  * the results. A pulse that was counted too late is added whole; its answers are in no file before. Attendance is added if
- * there was none; if there was, it stays, because a later import that differs by one person would point at that person.
+ * there was none; if there was, it stays, because a later import that differs by one person would point at that person. So
+ * it is with participation. What stewards said of their side stays, and may be said for the first time.
  * Sentences, verdicts and the minimum of the promise are made again, because they follow from shown values alone.
  */
+import { leadingIndicator } from './leading-indicator.ts';
 import type { PulseReport, QuarterReport } from './quarter-report.ts';
 import { changesSince } from './report-change.ts';
 import type { StandingReport } from './standing-reports.ts';
@@ -26,12 +28,17 @@ export function reviseReport(
   const has = new Set(stands.pulses.map(({ pulse }) => pulse));
   const added = fresh.pulses.filter(({ pulse }) => !has.has(pulse));
   const attends = stands.attendance.status === 'not-collected' && fresh.attendance.status === 'shown';
-  if (added.length === 0 && !attends) return undefined;
+  const participates = !stands.participation && fresh.participation !== undefined;
+  if (added.length === 0 && !attends && !participates) return undefined;
 
   const pulses = withChangesAgain([...stands.pulses, ...added].sort(byPulse), previous);
   const attendance = attends ? fresh.attendance : stands.attendance;
+  const { participation, groupMap } = participates ? fresh : stands;
+  const side = standingSide(stands, fresh, { pulses, attendance, participation });
+  const { participation: _, ...rest } = fresh;
   return {
-    ...fresh,
+    ...rest,
+    ...side,
     community: stands.community,
     revision: stands.revision + 1,
     supersedes: {
@@ -42,18 +49,48 @@ export function reviseReport(
           ({ pulse }) => `Adds ${pulse}, which was counted after revision ${stands.revision} was published.`,
         ),
         ...(attends ? [`Adds attendance, which was imported after revision ${stands.revision} was published.`] : []),
+        ...(participates
+          ? [`Adds participation, which was imported after revision ${stands.revision} was published.`]
+          : []),
         'Every number that was published before stands as it was.',
       ],
     },
-    ...summaryOf(pulses, attendance, fresh.quarter),
+    ...summaryOf({ pulses, attendance, quarter: fresh.quarter, stewardCommitments: side.stewardCommitments }),
     promise: fresh.promise.minimumGroup <= stands.promise.minimumGroup ? fresh.promise : stands.promise,
     pulses,
     attendance,
+    ...(participation && { participation }),
+    groupMap,
     provenance: {
       pulses: [...stands.provenance.pulses, ...fresh.provenance.pulses.filter(({ pulse }) => !has.has(pulse))].sort(
         byPulse,
       ),
     },
+  };
+}
+
+/** Words about a measure follow from what is shown, so they are made again. */
+function standingSide(
+  stands: QuarterReport,
+  fresh: QuarterReport,
+  measured: Parameters<typeof leadingIndicator>[1],
+): Pick<QuarterReport, 'stewardCommitments' | 'experiments' | 'milestones' | 'outcomes'> {
+  const outcomes = stands.outcomes.status === 'shown' ? stands.outcomes : fresh.outcomes;
+  return {
+    stewardCommitments:
+      stands.stewardCommitments.status === 'shown' ? stands.stewardCommitments : fresh.stewardCommitments,
+    experiments: stands.experiments.status === 'shown' ? stands.experiments : fresh.experiments,
+    milestones: stands.milestones.status === 'shown' ? stands.milestones : fresh.milestones,
+    outcomes:
+      outcomes.status === 'shown'
+        ? {
+            status: 'shown',
+            outcomes: outcomes.outcomes.map((outcome) => ({
+              ...outcome,
+              leadingIndicators: outcome.leadingIndicators.map(({ id }) => leadingIndicator(id, measured)),
+            })),
+          }
+        : outcomes,
   };
 }
 

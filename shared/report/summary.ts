@@ -3,7 +3,7 @@
  * file cannot disagree. Change is spoken of only where a verdict is clear; nothing is ranked but highest and lowest score.
  */
 import { sumOverPublished } from './disclosure/over-time.ts';
-import type { ClippedNumber, InstrumentReport, PulseReport, QuarterReport } from './quarter-report.ts';
+import type { ClippedNumber, InstrumentReport, QuarterReport } from './quarter-report.ts';
 
 export interface Summary {
   /** The finding in a few words, without the community's name. */
@@ -14,16 +14,18 @@ export interface Summary {
 /** Under this rate nobody can say that the silent are like those who answered. */
 const cautiousUnderPercent = 60;
 
-export function summaryOf(
-  pulses: readonly PulseReport[],
-  attendance: QuarterReport['attendance'],
-  quarter: QuarterReport['quarter'],
-): Summary {
+export function summaryOf({
+  pulses,
+  attendance,
+  quarter,
+  stewardCommitments,
+}: Pick<QuarterReport, 'pulses' | 'attendance' | 'quarter' | 'stewardCommitments'>): Summary {
   const { people, delivered, pulses: published } = sumOverPublished(pulses);
+  const others = [...came(attendance), ...promised(stewardCommitments)];
   if (published === 0) {
     return {
       headline: `${quarter}: too few answers to report`,
-      inOneMinute: ['Too few people answered to say anything without pointing at somebody.', ...came(attendance)],
+      inOneMinute: ['Too few people answered to say anything without pointing at somebody.', ...others],
     };
   }
   const percent = delivered === 0 ? 0 : Math.round((100 * people) / delivered);
@@ -40,7 +42,7 @@ export function summaryOf(
       ...(changes?.sentences ?? []),
       ...newWordings(instruments),
       ...levels(instruments),
-      ...came(attendance),
+      ...others,
     ],
   };
 }
@@ -119,4 +121,17 @@ function came(attendance: QuarterReport['attendance']): string[] {
   return [
     `${regularPercent}%${regularEnd ? ' or fewer' : ''} of members came to at least half of the ${sessions.length} sessions.`,
   ];
+}
+
+/** You said, we did: in numbers, because the sentences are in the report. */
+function promised(commitments: QuarterReport['stewardCommitments']): string[] {
+  if (commitments.status !== 'shown') return [];
+  const { kept, open, overdue, dropped } = commitments;
+  const parts = [
+    ...(kept > 0 ? [`${kept} kept`] : []),
+    ...(open > 0 ? [`${open} open`] : []),
+    ...(overdue > 0 ? [`${overdue} overdue`] : []),
+    ...(dropped > 0 ? [`${dropped} dropped`] : []),
+  ];
+  return [`What the stewards promised: ${parts.join(', ')}.`];
 }

@@ -1,12 +1,11 @@
 /**
  * The plain layout for everything that is not attendance: one fact a row, with the columns date, kind, member, type,
- * subject, group, other_member, state. Facts are read, checked and kept; the report counts them once their measures exist.
+ * subject, group, other_member, state. What a kind of fact cannot do without is checked with its row.
  */
 import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { decodeTable } from './decode-table.ts';
-import { dateInCell } from './session-date.ts';
 
 export const factKinds = [
   'contribution',
@@ -18,11 +17,14 @@ export const factKinds = [
   'adoption',
 ] as const;
 
+/** What a group may declare of a practice; to have stopped is as good an answer as any. */
+export const adoptionStates = ['trying', 'using', 'stopped'] as const;
+
 const columns = ['date', 'kind', 'member', 'type', 'subject', 'group', 'other_member', 'state'] as const;
 
 export const factSchema = z.strictObject({
   /** A day, or where it matters how long something took, an instant in UTC. */
-  date: z.union([calendarDateSchema.refine((date) => dateInCell(date) === date), instantSchema]),
+  date: z.union([calendarDateSchema, instantSchema]),
   kind: z.enum(factKinds),
   /** Address in lower case; empty for an adoption, which is declared by a group. */
   member: z.string(),
@@ -52,11 +54,31 @@ export function readFacts(bytes: Uint8Array): Result<Fact[], string[]> {
       member: row['member']?.toLowerCase(),
       other_member: row['other_member']?.toLowerCase(),
     });
-    if (fact.success) return [fact.data];
+    if (fact.success) {
+      const wrong = missingIn(fact.data);
+      for (const { column, cure } of wrong) problems.push(`Row ${index + 2}, ${column}: ${cure}`);
+      return wrong.length > 0 ? [] : [fact.data];
+    }
     for (const issue of fact.error.issues) problems.push(`Row ${index + 2}, ${issue.path.join('.')}: ${cureOf(issue)}`);
     return [];
   });
   return problems.length > 0 ? err(problems) : ok(facts);
+}
+
+/** What else a fact of its kind must say. */
+function missingIn({ kind, member, group, other_member: other, state }: Fact): { column: string; cure: string }[] {
+  const needs = (column: string, there: boolean, cure: string) => (there ? [] : [{ column, cure }]);
+  if (kind === 'adoption') {
+    const isState = adoptionStates.some((known) => known === state);
+    return [
+      ...needs('group', group !== '', 'name the group that declares it.'),
+      ...needs('state', isState, `write one of ${adoptionStates.join(', ')}.`),
+    ];
+  }
+  return [
+    ...needs('member', member !== '', 'write the address of the person.'),
+    ...(kind === 'endorsement' ? needs('other_member', other !== '', 'write the address of who is endorsed.') : []),
+  ];
 }
 
 function cureOf(issue: z.core.$ZodIssue): string {

@@ -5,26 +5,7 @@ import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
 import type { LinearSolver } from '../../shared/report/verify/linear-program.ts';
 import { verifyReport, verifyWholly } from '../../shared/report/verify/verify-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
-
-/** Paths such as `pulses.0.groups.1.label`, with the value to put there; undefined takes it away. */
-type Leak = Readonly<Record<string, unknown>>;
-
-function plant(report: QuarterReport, leak: Leak): QuarterReport {
-  const copy = structuredClone(report);
-  for (const [path, value] of Object.entries(leak)) {
-    const keys = path.split('.');
-    const last = keys.pop() ?? '';
-    const parent = keys.reduce<object>((node, key) => {
-      const child: unknown = Reflect.get(node, key);
-      if (typeof child !== 'object' || child === null) throw new Error(`there is no ${path} to plant a leak in`);
-      return child;
-    }, copy);
-    if (value !== undefined) Reflect.set(parent, last, value);
-    else if (Array.isArray(parent)) parent.splice(Number(last), 1);
-    else Reflect.deleteProperty(parent, last);
-  }
-  return copy;
-}
+import { type Leak, plant } from './plant.ts';
 
 const ordinary = reportOf(ordinaryQuarter());
 const codesAfter = (leak: Leak, report = ordinary): string[] =>

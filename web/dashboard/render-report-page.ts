@@ -12,6 +12,8 @@ import { dayInWords } from './number-words.ts';
 import { renderGlance } from './render-glance.ts';
 import { renderInstrument } from './render-instrument.ts';
 import { renderAttendance, renderWhoAnswered } from './render-participation.ts';
+import { renderGroupMap, renderReach } from './render-reach.ts';
+import { renderStewardSide } from './render-steward-side.ts';
 import { reportStyle } from './report-style.ts';
 
 export function renderReportPage(report: QuarterReport): string {
@@ -32,7 +34,10 @@ export function renderReportPage(report: QuarterReport): string {
     anybody ? renderGlance(report) : '',
     anybody ? pulses.flatMap(({ instruments }) => instruments.map(renderInstrument)).join('') : '',
     renderAttendance(report.attendance),
-    renderLater(report),
+    renderReach(report),
+    renderGroupMap(report),
+    renderStewardSide(report),
+    renderMissing(report),
     `<h2>What protects the people behind these numbers</h2><ul>${list(promise.words)}</ul>`,
     renderMethod(report),
     '</main></body></html>',
@@ -50,7 +55,7 @@ const list = (sentences: readonly string[]): string =>
   sentences.map((sentence) => `<li>${sentenceHtml(sentence)}</li>`).join('');
 
 /** Sections that this community does not fill are named, so that nobody takes silence for nothing to report. */
-function renderLater(report: QuarterReport): string {
+function renderMissing(report: QuarterReport): string {
   const sections = [
     ['What we heard and what we did', report.stewardCommitments],
     ['Who helps whom, group by group', report.groupMap],
@@ -58,11 +63,13 @@ function renderLater(report: QuarterReport): string {
     ['Experiments and what was learned', report.experiments],
     ['Milestones', report.milestones],
   ] as const;
-  const words = [...new Set(sections.map(([, section]) => section.words))];
-  const paragraphs = words.map((reason) => {
-    const names = sections.filter(([, section]) => section.words === reason).map(([name]) => name);
-    return `<p>${names.join(' · ')}</p><p class="quiet">${escapeHtml(reason)}</p>`;
-  });
+  const missing = sections.flatMap(([name, section]) =>
+    section.status === 'not-collected' ? [{ name, words: section.words }] : [],
+  );
+  if (missing.length === 0) return '';
+  const paragraphs = [...Map.groupBy(missing, ({ words }) => words)].map(
+    ([words, named]) => `<p>${named.map(({ name }) => name).join(' · ')}</p><p class="quiet">${escapeHtml(words)}</p>`,
+  );
   return `<h2>Not in this report</h2>${paragraphs.join('')}`;
 }
 

@@ -69,12 +69,13 @@ function differingFrom(superseded: QuarterReport, report: QuarterReport): Findin
     const place = stands ? `pulses[${index}]` : 'pulses';
     return [{ code: 'published-twice', words: `${stood.pulse}: not as it is in ${where}`, place }];
   });
-  const attendance =
-    superseded.attendance.status === 'shown' &&
-    JSON.stringify(superseded.attendance) !== JSON.stringify(report.attendance);
-  if (!attendance) return pulses;
-  const words = `attendance: not as it is in ${where}`;
-  return [...pulses, { code: 'published-twice', words, place: 'attendance' }];
+  const others = (['attendance', 'participation', 'groupMap'] as const).flatMap((section): Finding[] => {
+    const stood = superseded[section];
+    if (!stood || ('status' in stood && stood.status === 'not-collected')) return [];
+    if (JSON.stringify(stood) === JSON.stringify(report[section])) return [];
+    return [{ code: 'published-twice', words: `${section}: not as it is in ${where}`, place: section }];
+  });
+  return [...pulses, ...others];
 }
 
 /** Everything of a pulse but the verdicts, which follow from shown scores. */

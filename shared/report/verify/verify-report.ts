@@ -8,6 +8,7 @@
  * - enumeration: every world of answers through the real formatter, question by question, and all that follows from what is
  *   shown computed again
  * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
+ * - participation: numbers and shares of too few people, and words that do not follow from them
  * - interval: all numbers of all files about a pulse together, by linear programming
  * - cross-publication: the same answers in two files, and changes that do not follow from both
  *
@@ -22,6 +23,7 @@ import { distributionAttack } from './distribution-attack.ts';
 import type { Finding } from './finding.ts';
 import { intervalAttack } from './interval-attack.ts';
 import type { LinearSolver } from './linear-program.ts';
+import { participationAttack } from './participation-attack.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
 import { readSuspect } from './shape-attack.ts';
 import { signatureAttack } from './signature-attack.ts';
@@ -55,6 +57,7 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...signatureAttack(report),
   ...roomForTwoAttack(report),
   ...distributionAttack(report),
+  ...participationAttack(report),
   ...crossPublicationAttack(report, earlier),
 ];
 
@@ -65,7 +68,7 @@ function thresholdAttack({ promise }: QuarterReport): Finding[] {
 
 /** Sentences are made by rule from shown values: any other sentence could say anything. */
 function summaryAttack(report: QuarterReport): Finding[] {
-  const { headline, inOneMinute } = summaryOf(report.pulses, report.attendance, report.quarter);
+  const { headline, inOneMinute } = summaryOf(report);
   const words = 'the sentences of the first minute';
   return [
     ...(headline === report.headline ? [] : [{ code: 'not-from-shown', words, place: 'headline' } as const]),

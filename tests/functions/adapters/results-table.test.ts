@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsTable } from '../../../functions/adapters/results-table.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
+import { stewardSideSchema } from '../../../shared/contract/steward-side.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { startTable } from './start-table.ts';
@@ -44,6 +45,17 @@ describe('the results table', () => {
     expect(await resultsTable(table.client, 'results').quarter(community, '2020-Q1' as QuarterId)).toEqual({
       pulses: [],
     });
+  });
+
+  it("keeps the stewards' side of a community as it was brought last, apart from every quarter", async () => {
+    const results = resultsTable(table.client, 'results');
+    expect(await results.stewardSide(community)).toBeUndefined();
+    const learning = (learningQuestions: string[]) => stewardSideSchema.parse({ learningQuestions });
+    await results.putStewardSide(community, learning(['First?']));
+    await results.putStewardSide(community, learning(['Second?']));
+    expect(await results.stewardSide(community)).toEqual(learning(['Second?']));
+    expect(await results.stewardSide('others' as CommunityId)).toBeUndefined();
+    expect(await results.quarter(community, '2020-Q1' as QuarterId)).toEqual({ pulses: [] });
   });
 
   it('counts a pulse once, whatever a second count says', async () => {

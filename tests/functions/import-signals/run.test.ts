@@ -5,6 +5,7 @@ import { importSignals, type SignalsOutcome } from '../../../functions/import-si
 import { communitySchema } from '../../../shared/contract/community.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { SignalResult } from '../../../shared/contract/results.ts';
+import type { StewardSide } from '../../../shared/contract/steward-side.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { parseRoster } from '../../../shared/people/roster.ts';
@@ -42,6 +43,8 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
   const files = new Map<string, Uint8Array>();
   const sessions = new Map<string, Session>();
   const facts = new Map<string, KnownFact>();
+  const factsIn = new Map<string, KnownFact[]>();
+  const sides: StewardSide[] = [];
   const quarters = new Set<string>();
   const results = new Map<string, SignalResult>();
   const expiries = new Set<number>();
@@ -73,7 +76,11 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
         putFacts: async (_community, quarter, _file, known) => {
           quarters.add(quarter);
           for (const fact of known) facts.set(keyOfFact(fact), fact);
+          const all = [...(factsIn.get(quarter) ?? []), ...known];
+          factsIn.set(quarter, [...new Map(all.map((fact) => [keyOfFact(fact), fact])).values()]);
         },
+        facts: async (_community, quarter) => factsIn.get(quarter) ?? [],
+        putStewardSide: async (_community, side) => void sides.push(side),
         putSignals: async (result) => {
           interruption?.(sessions);
           interruption = undefined;
@@ -85,7 +92,7 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
     if (!outcome) throw new Error('an import always leaves an outcome');
     return outcome;
   };
-  return { land, importFile, sessions, facts, quarters, results, expiries, logged };
+  return { land, importFile, sessions, facts, quarters, results, sides, expiries, logged };
 }
 
 const examples = readdirSync(join(example, 'signals')).sort();
@@ -202,6 +209,32 @@ describe('importing participation', () => {
     const header = 'date,kind,member,type,subject,group,other_member,state';
     await land('signals.csv', `${header}\n2026-12-31,reuse,${a},,x,,,\n2027-01-01,reuse,${a},,x,,,\n`);
     expect([...quarters]).toEqual(['2027-Q1', '2027-Q2']);
+  });
+
+  it('counts contributions and all else of a quarter, and what is new in the quarter after it', async () => {
+    const { land, results } = world();
+    const header = 'date,kind,member,type,subject,group,other_member,state';
+    const rows = (day: string, of: readonly string[]) =>
+      [header, ...of.map((address) => `${day},contribution,${address},review,playbook,,,`)].join('\n');
+    await land('next.csv', rows('2027-01-12', addresses(9)));
+    await land('now.csv', rows('2026-12-01', addresses(6)));
+    const contributions = (quarter: string) => results.get(quarter)?.participation?.contributions;
+    expect(contributions('2026-Q4')).toMatchObject({ contributions: 6, people: 6 });
+    expect(contributions('2026-Q4')).not.toHaveProperty('newcomers');
+    expect(contributions('2027-Q1')).toMatchObject({ people: 9, newcomers: 3, before: { people: 6, again: 6 } });
+  });
+
+  it("takes the stewards' side as it is now, or refuses it with all its mistakes", async () => {
+    const { land, sides, results } = world();
+    expect(await land('commitments.json', exampleFile('commitments.json'))).toMatchObject({ facts: 6 });
+    expect(await land('commitments.json', '{"milestones":[]}')).toMatchObject({ outcome: 'imported', facts: 0 });
+    const refused = await land('commitments.json', '{"milestones":[{"on":"soon"}],"mood":1}');
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      problems: [/on/, /words/, /mood/].map((place) => expect.stringMatching(place)),
+    });
+    expect(sides.map(({ milestones }) => milestones.length)).toEqual([1, 0]);
+    expect(results.size).toBe(0);
   });
 
   it('changes nothing when a file has a mistake, lies elsewhere or belongs to nobody', async () => {

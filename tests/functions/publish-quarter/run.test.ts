@@ -30,13 +30,13 @@ describe('publishing a quarter', () => {
       `${folder}/report.html`,
       `${folder}/report.json`,
       'reports/makers/index.json',
-      'reports/schema/quarter-report-1.1.json',
+      'reports/schema/quarter-report-1.2.json',
     ]);
     for (const index of ['reports/index.json', 'reports/makers/index.json']) {
       const { reports } = JSON.parse(files.get(index) ?? '');
       expect(reports).toMatchObject([{ quarter: '2026-Q4', json: `/${folder}/report.json` }]);
     }
-    expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-1.1.json');
+    expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-1.2.json');
     expect(logged).toEqual([{ event: 'quarter.published', community: 'makers', quarter: '2026-Q4', revision: 1 }]);
   });
 

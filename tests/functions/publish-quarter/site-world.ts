@@ -1,5 +1,6 @@
 import type { PublishDependencies } from '../../../functions/publish-quarter/run.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
+import type { StewardSide } from '../../../shared/contract/steward-side.ts';
 import { loadHighsSolver } from '../../../shared/report/verify/highs-solver.ts';
 import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
 
@@ -10,6 +11,7 @@ import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
 export function siteWorld(
   resultsOf: Pick<Map<string, readonly PulseResult[]>, 'get'>,
   signalsOf: (quarter: string) => SignalResult | undefined = () => undefined,
+  stewardSide?: StewardSide,
 ) {
   const files = new Map<string, string>();
   const logged: object[] = [];
@@ -28,6 +30,7 @@ export function siteWorld(
       const signals = signalsOf(quarter);
       return { pulses, ...(signals && { signals }) };
     },
+    stewardSide: async () => stewardSide,
     async putOnce(key, body) {
       if (files.has(key)) return 'exists';
       write(key, body);

@@ -1,5 +1,6 @@
 /** Quarters whose published files are kept word for word. Each is published by the real publish-quarter. */
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
+import { type StewardSide, stewardSideSchema } from '../../../shared/contract/steward-side.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import { trust } from '../contract/own-instrument-fixture.ts';
 import { answersOf, fixtureCommunity, mixed, ordinaryQuarter, pulseResult } from './quarter-fixture.ts';
@@ -13,6 +14,7 @@ export interface QuarterResults {
 export interface GoldenCase {
   readonly name: string;
   readonly quarters: readonly QuarterResults[];
+  readonly stewardSide?: StewardSide;
 }
 
 const attended: SignalResult = {
@@ -79,8 +81,118 @@ const reworded = (version: number, quarter: number): PulseResult => {
   return pulseResult([{ label: 'Makers', invited: 40, answers }], { refs, own: [own], quarter });
 };
 
+/** Every section of participation, some of it of too few people. */
+const participated: SignalResult = {
+  ...attended,
+  participation: {
+    contributions: {
+      contributions: 84,
+      people: 23,
+      halfBy: 6,
+      placed: 71,
+      crossing: 30,
+      crossingPeople: 14,
+      withinPeople: 19,
+      map: {
+        edges: [
+          { from: 'Berlin', to: 'Hamburg', people: 7, contributions: 13 },
+          { from: 'Hamburg', to: 'Lisbon', people: 5, contributions: 8 },
+        ],
+        rest: { people: 6, contributions: 9 },
+      },
+      newcomers: 9,
+      before: { people: 18, again: 14 },
+    },
+    reuse: { reuses: 41, artefacts: 8, people: 20, placed: 33, outside: 21, outsidePeople: 12, insidePeople: 3 },
+    endorsements: { given: 6, givers: 4, receivers: 5, crossing: 6, crossingPeople: 4, withinPeople: 0 },
+    problems: {
+      asked: 12,
+      askers: 9,
+      resolved: 8,
+      medianHours: 30,
+      p85Hours: 140,
+      firstAnswerHours: 5,
+      open: 5,
+      oldestOpenDays: 61,
+    },
+    adoption: [
+      { practice: 'incident review', trying: 1, using: 4, stopped: 1 },
+      { practice: 'pairing hour', trying: 3, using: 0, stopped: 0 },
+    ],
+  },
+};
+
+const said = stewardSideSchema.parse({
+  commitments: [
+    {
+      heard: 'Sessions are too early for Lisbon.',
+      promised: 'Every second session is at four.',
+      made: '2026-10-20',
+      by: '2026-11-30',
+      ended: { how: 'kept', on: '2026-11-05', words: 'Since November they alternate.' },
+    },
+    {
+      heard: 'Nobody knows who decides about playbooks.',
+      promised: 'A page that says who decides what.',
+      made: '2026-10-20',
+      by: '2026-12-15',
+    },
+    {
+      heard: 'More time to practise.',
+      promised: 'A practice day.',
+      made: '2026-12-02',
+      by: '2027-03-01',
+    },
+    {
+      heard: 'The newsletter is too long.',
+      promised: 'A shorter one.',
+      made: '2026-05-02',
+      by: '2026-06-01',
+      ended: { how: 'dropped', on: '2026-06-10', words: 'There is none any more.' },
+    },
+  ],
+  learningQuestions: ['Does pairing bring newcomers back?'],
+  experiments: [
+    {
+      question: 'Do short case clinics get more people to ask?',
+      trying: 'Twenty minutes, one case, no slides.',
+      from: '2026-10-01',
+      until: '2026-12-18',
+      learned: {
+        on: '2026-12-18',
+        changed: 'Twice as many cases were brought.',
+        surprised: 'Most came from people who had never spoken.',
+        stop: 'The long format.',
+      },
+    },
+    {
+      question: 'Does a written summary replace being there?',
+      trying: 'One page after each session.',
+      from: '2026-12-01',
+      until: '2027-02-28',
+    },
+  ],
+  milestones: [
+    { on: '2026-11-12', words: 'The tenth playbook was published.' },
+    { on: '2027-02-01', words: 'Lies ahead, and is not told.' },
+  ],
+  outcomes: [
+    {
+      name: 'Time to restore service',
+      unit: 'hours',
+      source: 'Median of the incident log.',
+      measured: [
+        { on: '2026-09-30', value: 5.5 },
+        { on: '2026-12-31', value: 4 },
+      ],
+      leadingIndicators: ['resolution', 'psychological-safety', 'endorsements'],
+    },
+  ],
+});
+
 export const goldenCases: readonly GoldenCase[] = [
   { name: 'ordinary', quarters: [{ pulses: reserved() }, { pulses: ordinaryQuarter(), signals: attended }] },
+  { name: 'participation', quarters: [{ pulses: ordinaryQuarter(), signals: participated }], stewardSide: said },
   { name: 'large', quarters: [{ pulses: large }] },
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
   { name: 'wording-break', quarters: [{ pulses: [reworded(1, 3)] }, { pulses: [reworded(2, 4)] }] },

@@ -94,8 +94,9 @@ export function reportOf(pulses: readonly PulseResult[], earlier: readonly Quart
     quarter: pulses[0]?.quarter ?? ('2026-Q4' as QuarterId),
     pulses,
     signals: undefined,
+    stewardSide: undefined,
     at: fixtureAt,
-    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.1.json',
+    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.2.json',
     previous: earlier.at(-1),
   });
 }

@@ -33,6 +33,7 @@ const built = (attendance: Attendance) =>
     quarter: '2026-Q4' as QuarterId,
     pulses: ordinaryQuarter(),
     signals: signals(attendance),
+    stewardSide: undefined,
     at: fixtureAt,
     schemaUrl: 'https://pulse.example/schema.json',
     previous: undefined,

@@ -14,11 +14,12 @@ import { type GoldenCase, goldenCases, type QuarterResults } from './golden-quar
 import { fixtureCommunity } from './quarter-fixture.ts';
 
 /** Everything that is read, from one run of the real publication. */
-async function published({ quarters }: GoldenCase) {
+async function published({ quarters, stewardSide }: GoldenCase) {
   const results = new Map<string, QuarterResults>();
   const { world, files } = siteWorld(
     { get: (quarter) => results.get(quarter)?.pulses },
     (quarter) => results.get(quarter)?.signals,
+    stewardSide,
   );
   let last = '';
   for (const [day, found] of quarters.entries()) {

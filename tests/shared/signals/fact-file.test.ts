@@ -50,6 +50,24 @@ describe('the plain layout of facts', () => {
   });
 });
 
+describe('what a kind of fact cannot do without', () => {
+  it('is asked for by row and column, all at once', () => {
+    const rows = [
+      '2026-10-02,contribution,,review,x,Berlin,,',
+      '2026-10-02,endorsement,ana@example.org,,x,,,',
+      '2026-10-02,adoption,,,x,,,maybe',
+      '2026-02-30,reuse,ana@example.org,,x,,,',
+    ];
+    expect(problemsIn(...rows)).toEqual([
+      'Row 2, member: write the address of the person.',
+      'Row 3, other_member: write the address of who is endorsed.',
+      'Row 4, group: name the group that declares it.',
+      'Row 4, state: write one of trying, using, stopped.',
+      expect.stringContaining('Row 5, date: write a date such as 2026-10-13'),
+    ]);
+  });
+});
+
 describe('facts about people', () => {
   const ana = 'a'.repeat(32) as MemberId;
   const bo = 'b'.repeat(32) as MemberId;

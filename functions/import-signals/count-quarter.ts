@@ -1,0 +1,62 @@
+/**
+ * Counts of a quarter, made anew from all its facts and reduced to groups of the programme's minimum size.
+ *
+ * Files of a quarter that are imported at once may overtake each other. Whoever has written counts reads the facts again
+ * and counts again if others came, so that the last to write has counted all.
+ */
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import { lastDayOf, quarterAfter } from '../../shared/contract/quarters.ts';
+import type { SignalResult } from '../../shared/contract/results.ts';
+import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
+import { labelGroups } from '../../shared/people/groups.ts';
+import { countAttendance, type Session } from '../../shared/signals/count-attendance.ts';
+import { countParticipation } from '../../shared/signals/count-participation.ts';
+import type { KnownFact } from '../../shared/signals/known-fact.ts';
+import type { Participants } from '../../shared/signals/participants.ts';
+
+export interface CountWorld {
+  sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]>;
+  facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]>;
+  putSignals(result: SignalResult): Promise<void>;
+}
+
+/** The facts of a quarter also say what is new in the next, which may have been counted already. */
+export const countQuartersOf = (quarters: readonly QuarterId[]): QuarterId[] =>
+  [...new Set(quarters.flatMap((quarter) => [quarter, quarterAfter(quarter, 1)]))].sort();
+
+/** A quarter without facts gets no row; a community that is itself smaller than the least group, one without counts. */
+export async function countQuarter(
+  { community }: Programme,
+  quarter: QuarterId,
+  members: readonly Member[],
+  world: CountWorld,
+): Promise<void> {
+  const { id, minimumGroup: minimum } = community;
+  const participants = participantsOf(members, community);
+  const lastDay = lastDayOf(quarter, community.quarter.firstMonth);
+  const read = async () => ({
+    sessions: await world.sessions(id, quarter),
+    now: await world.facts(id, quarter),
+    before: await world.facts(id, quarterAfter(quarter, -1)),
+  });
+  let facts = await read();
+  let counted: string | undefined;
+  while ((facts.sessions.length > 0 || facts.now.length > 0) && JSON.stringify(facts) !== counted) {
+    const labels = new Map([...participants].map(([member, { label }]) => [member, label]));
+    const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
+    const participation = countParticipation(facts, { participants, minimum, lastDay });
+    const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
+    await world.putSignals({ version: 1, community: id, quarter, ...(members.length < minimum ? {} : counts) });
+    counted = JSON.stringify(facts);
+    facts = await read();
+  }
+}
+
+function participantsOf(members: readonly Member[], { minimumGroup, name }: Programme['community']): Participants {
+  const sizes = new Map<string, number>();
+  for (const { group } of members) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const { labels } = labelGroups(sizes, minimumGroup, name);
+  return new Map<MemberId, { group: string; label: string }>(
+    members.map(({ member, group }) => [member, { group, label: labels[group] ?? name }]),
+  );
+}

@@ -1,0 +1,93 @@
+/** Puts what a participation file says into the Signals table, people by their ids. */
+import { limits } from '../../shared/contract/limits.ts';
+import type { Member } from '../../shared/contract/people.ts';
+import { quarterMonths, quarterOf } from '../../shared/contract/quarters.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import type { CalendarDate } from '../../shared/kernel/time.ts';
+import { type AttendanceFile, presentFromMinutes } from '../../shared/signals/attendance-file.ts';
+import type { Session } from '../../shared/signals/count-attendance.ts';
+import type { Fact } from '../../shared/signals/fact-file.ts';
+import { type KnownFact, knowPeople } from '../../shared/signals/known-fact.ts';
+
+export interface KeepWorld {
+  putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void>;
+  sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]>;
+  putFacts(
+    community: CommunityId,
+    quarter: QuarterId,
+    file: string,
+    facts: readonly KnownFact[],
+    expiresAt: number,
+  ): Promise<void>;
+}
+
+export interface Target {
+  readonly community: CommunityId;
+  readonly firstMonth: number;
+  readonly file: string;
+  readonly members: readonly Member[];
+}
+
+export interface Kept {
+  readonly quarters: readonly QuarterId[];
+  readonly facts: number;
+  readonly notMatched: readonly string[];
+  readonly notes: readonly string[];
+}
+
+export async function keepSession(
+  { community, firstMonth, members, file }: Target,
+  { date, minutes, guests: withoutAddress }: AttendanceFile,
+  world: KeepWorld,
+): Promise<Result<Kept, string>> {
+  const byAddress = new Map(members.map(({ address, member }) => [address, member]));
+  const present = [...minutes].filter(([, spent]) => spent >= presentFromMinutes).map(([address]) => address);
+  const attended = present.flatMap((address) => byAddress.get(address) ?? []).sort();
+  const strangers = present.filter((address) => !byAddress.has(address));
+  const quarter = quarterOf(date, firstMonth);
+  const nameless = withoutAddress.filter((guest) => guest.minutes >= presentFromMinutes);
+  const guests = strangers.length + nameless.length;
+  const copied = (await world.sessions(community, quarter)).find(
+    (session) =>
+      session.date === date && session.file !== file && session.guests === guests && isSame(session.members, attended),
+  );
+  if (copied) {
+    return err(`The same people on the same day are in ${copied.file} already. A session is counted once.`);
+  }
+  const session = { date, file, members: attended, guests };
+  await world.putSession(community, quarter, session, expiryOf(quarter, firstMonth));
+  const brief = minutes.size + withoutAddress.length - present.length - nameless.length;
+  return ok({
+    quarters: [quarter],
+    facts: attended.length,
+    notMatched: [...strangers, ...nameless.map(({ rows }) => `row ${rows.join(' and ')}: no address`)],
+    notes: [
+      `Session of ${date}. Present is who stayed at least ${presentFromMinutes} minutes in all; ${brief} stayed less.`,
+    ],
+  });
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((member, index) => member === b[index]);
+
+export async function keepFacts(
+  { community, firstMonth, file, members }: Target,
+  facts: readonly Fact[],
+  world: KeepWorld,
+): Promise<Result<Kept, string>> {
+  const { known, notMatched } = knowPeople(facts, new Map(members.map(({ address, member }) => [address, member])));
+  const byQuarter = Map.groupBy(known, ({ date }) => quarterOf(date.slice(0, 10) as CalendarDate, firstMonth));
+  for (const [quarter, ofQuarter] of byQuarter) {
+    await world.putFacts(community, quarter, file, ofQuarter, expiryOf(quarter, firstMonth));
+  }
+  const dropped = facts.length - known.length;
+  const notes = dropped > 0 ? [`${dropped} rows name somebody who is not on the roster and were left out.`] : [];
+  return ok({ quarters: [...byQuarter.keys()].sort(), facts: known.length, notMatched, notes });
+}
+
+/** Seconds since 1970: so many days after the quarter's last. */
+function expiryOf(quarter: QuarterId, firstMonth: number): number {
+  const [, , last] = quarterMonths(quarter, firstMonth);
+  return Date.UTC(last.year, last.month, 1 + limits.signalRetentionDays) / 1000;
+}

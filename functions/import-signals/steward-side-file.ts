@@ -1,0 +1,58 @@
+import type { Community } from '../../shared/contract/community.ts';
+import { participationMeasures, type StewardSide, stewardSideSchema } from '../../shared/contract/steward-side.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { parseJsonFile } from '../../shared/people/json-file.ts';
+import type { Problem } from '../../shared/people/problem.ts';
+
+/**
+ * Reads a steward's `commitments.json`. Every mistake is named by its field, all of them at once.
+ *
+ * @returns the entries as they will stand in the report, and how many there are; or sentences for whoever wrote the file
+ */
+export function parseStewardSide(
+  bytes: Uint8Array,
+  community: Community,
+): Result<{ readonly side: StewardSide; readonly entries: number }, string[]> {
+  const parsed = parseJsonFile(new TextDecoder().decode(bytes), stewardSideSchema, {
+    example: 'examples/data-practice/signals/commitments.json',
+    fields: Object.keys(stewardSideSchema.shape),
+  });
+  const problems = parsed.ok ? contradictions(parsed.value, community) : parsed.error;
+  if (!parsed.ok || problems.length > 0) return err(problems.map(sentenceOf));
+  return ok({ side: parsed.value, entries: Object.values(parsed.value).flat().length });
+}
+
+const sentenceOf = ({ place, value, problem, cure }: Problem): string =>
+  `${place}${value === undefined ? '' : `: "${value}"`} ${problem} ${cure}`;
+
+/** What each field alone cannot tell. */
+function contradictions(side: StewardSide, { pulses }: Community): Problem[] {
+  const instruments = pulses.flatMap((pulse) => pulse.instruments.map(({ id }) => id));
+  const indicators: readonly string[] = [...participationMeasures, ...new Set(instruments)];
+  const backwards = (place: string, from: string, to: string): Problem[] =>
+    from <= to ? [] : [{ place, value: to, problem: `lies before ${from}.`, cure: 'Put the two days in order.' }];
+  return [
+    ...side.commitments.flatMap(({ made, by, ended }, index) => [
+      ...backwards(`commitments.${index}.by`, made, by),
+      ...(ended ? backwards(`commitments.${index}.ended.on`, made, ended.on) : []),
+    ]),
+    ...side.experiments.flatMap(({ from, until, learned }, index) => [
+      ...backwards(`experiments.${index}.until`, from, until),
+      ...(learned ? backwards(`experiments.${index}.learned.on`, from, learned.on) : []),
+    ]),
+    ...side.outcomes.flatMap(({ leadingIndicators }, index) =>
+      leadingIndicators.flatMap((indicator, position): Problem[] =>
+        indicators.includes(indicator)
+          ? []
+          : [
+              {
+                place: `outcomes.${index}.leadingIndicators.${position}`,
+                value: indicator,
+                problem: 'is nothing that this community measures.',
+                cure: `Write one of ${indicators.join(', ')}.`,
+              },
+            ],
+      ),
+    ),
+  ];
+}

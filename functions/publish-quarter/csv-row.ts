@@ -1,0 +1,17 @@
+/** Columns of the report's table, in order. */
+export const header = [
+  'community',
+  'quarter',
+  'pulse',
+  'instrument',
+  'item',
+  'group',
+  'measure',
+  'value',
+  'end',
+  'n',
+  'verdict',
+  'status',
+] as const;
+/** What is left out is empty; `status` is `shown` unless it says otherwise. */
+export type Row = { readonly [Column in (typeof header)[number]]?: string | number };

@@ -1,0 +1,78 @@
+/**
+ * The steward's side of the loop, as a steward writes it in `commitments.json` and as it stands in Results and in the
+ * report: what was heard and promised, what is tried and was learned, what was reached, and the outcomes that the
+ * community is for. Public, and written by a person: it names communities and teams, never a member.
+ */
+import * as z from 'zod';
+import { calendarDateSchema, communityIdSchema } from './identifiers.ts';
+
+const sentenceSchema = z.string().trim().min(3).max(280);
+
+/** Measures of participation that an outcome can be paired with; the instruments that are asked are the others. */
+export const participationMeasures = [
+  'attendance',
+  'regular',
+  'contributions',
+  'newcomers',
+  'reuse',
+  'endorsements',
+  'resolution',
+  'adoption',
+] as const;
+export type ParticipationMeasure = (typeof participationMeasures)[number];
+
+const commitmentSchema = z.strictObject({
+  /** What members said, in the steward's words. */
+  heard: sentenceSchema,
+  promised: sentenceSchema,
+  made: calendarDateSchema,
+  by: calendarDateSchema,
+  /** Absent as long as it is open. Dropping one is honest, if it is said why. */
+  ended: z.strictObject({ how: z.enum(['kept', 'dropped']), on: calendarDateSchema, words: sentenceSchema }).optional(),
+});
+
+const experimentSchema = z.strictObject({
+  question: sentenceSchema,
+  trying: sentenceSchema,
+  from: calendarDateSchema,
+  until: calendarDateSchema,
+  learned: z
+    .strictObject({
+      on: calendarDateSchema,
+      changed: sentenceSchema,
+      surprised: sentenceSchema.optional(),
+      stop: sentenceSchema.optional(),
+    })
+    .optional(),
+});
+
+const outcomeSchema = z.strictObject({
+  name: z.string().trim().min(3).max(80),
+  /** `days`, `% of releases`; what the number is of. */
+  unit: z.string().trim().min(1).max(40),
+  /** Where the number comes from, so that another can look. */
+  source: sentenceSchema,
+  measured: z.array(z.strictObject({ on: calendarDateSchema, value: z.number() })).max(40),
+  /** What should move before the outcome does: measures of participation, or instruments by their id. */
+  leadingIndicators: z.array(z.string().trim().min(1).max(60)).min(1).max(3),
+});
+
+export const stewardSideSchema = z.strictObject({
+  commitments: z.array(commitmentSchema).max(20).default([]),
+  learningQuestions: z.array(sentenceSchema).max(10).default([]),
+  experiments: z.array(experimentSchema).max(20).default([]),
+  milestones: z
+    .array(z.strictObject({ on: calendarDateSchema, words: sentenceSchema }))
+    .max(40)
+    .default([]),
+  outcomes: z.array(outcomeSchema).max(10).default([]),
+});
+export type StewardSide = z.infer<typeof stewardSideSchema>;
+
+/** As the Results table keeps it, one row a community. */
+export const stewardSideResultSchema = z.strictObject({
+  version: z.literal(1),
+  community: communityIdSchema,
+  side: stewardSideSchema,
+});
+export type StewardSideResult = z.infer<typeof stewardSideResultSchema>;

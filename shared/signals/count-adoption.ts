@@ -1,0 +1,24 @@
+import type { AdoptionCounts } from '../contract/participation.ts';
+import { adoptionStates } from './fact-file.ts';
+import type { QuarterFacts } from './participants.ts';
+
+/**
+ * Groups that try, use or have stopped a practice, as each last declared it, in this quarter or the one before: what
+ * nobody has confirmed for two quarters is no longer known. It is said by groups of groups and of no person. Undefined without any.
+ */
+export function countAdoption({ now, before }: QuarterFacts): AdoptionCounts[] | undefined {
+  const declared = [...before, ...now]
+    .filter(({ kind }) => kind === 'adoption')
+    .sort((a, b) => (a.date === b.date ? (a.state < b.state ? -1 : 1) : a.date < b.date ? -1 : 1));
+  if (declared.length === 0) return undefined;
+  const practices = Map.groupBy(declared, ({ subject }) => subject);
+  return [...practices]
+    .map(([practice, facts]) => {
+      const last = [...new Map(facts.map(({ group, state }) => [group, state])).values()];
+      const [trying = 0, using = 0, stopped = 0] = adoptionStates.map(
+        (state) => last.filter((one) => one === state).length,
+      );
+      return { practice, trying, using, stopped };
+    })
+    .sort((a, b) => b.using - a.using || b.trying - a.trying || (a.practice < b.practice ? -1 : 1));
+}

@@ -1,0 +1,61 @@
+import type { ContributionCounts } from '../contract/participation.ts';
+import { chooseEdges } from './choose-edges.ts';
+import { factsOf, type MemberFact, type Participants, peopleIn, type QuarterFacts } from './participants.ts';
+
+/**
+ * Contributions of a quarter. One crosses groups when the group that it helped is another than its author's; only where
+ * both are groups of the roster can that be told. "New" is who did not contribute in the quarter before; what was before
+ * that is not kept. Undefined without any.
+ *
+ * @param minimum people on either side of an arrow between two groups, see `chooseEdges`
+ */
+export function countContributions(
+  { now, before }: QuarterFacts,
+  participants: Participants,
+  minimum: number,
+): ContributionCounts | undefined {
+  const contributions = factsOf('contribution', now, participants);
+  if (contributions.length === 0) return undefined;
+  const people = peopleIn(contributions);
+  const labelOf = new Map([...participants.values()].map(({ group, label }) => [group, label]));
+  const placed = contributions.flatMap((fact): PlacedContribution[] => {
+    const from = participants.get(fact.member);
+    const to = labelOf.get(fact.group);
+    return from && to !== undefined ? [{ ...fact, from: from.label, to, crosses: from.group !== fact.group }] : [];
+  });
+  const crossing = placed.filter(({ crosses }) => crosses);
+  const earlier = peopleIn(factsOf('contribution', before, participants));
+  return {
+    contributions: contributions.length,
+    people: people.size,
+    halfBy: peopleWhoMadeHalf(contributions),
+    placed: placed.length,
+    crossing: crossing.length,
+    crossingPeople: peopleIn(crossing).size,
+    withinPeople: peopleIn(placed.filter(({ crosses }) => !crosses)).size,
+    map: chooseEdges(crossing, minimum),
+    ...(earlier.size > 0 && {
+      newcomers: [...people].filter((member) => !earlier.has(member)).length,
+      before: { people: earlier.size, again: [...earlier].filter((member) => people.has(member)).length },
+    }),
+  };
+}
+
+interface PlacedContribution extends MemberFact {
+  readonly from: string;
+  readonly to: string;
+  readonly crosses: boolean;
+}
+
+/** The smallest number of people who together made at least half (CHAOSS, contributor absence factor). */
+function peopleWhoMadeHalf(contributions: readonly MemberFact[]): number {
+  const byPerson = Map.groupBy(contributions, ({ member }) => member);
+  const counts = [...byPerson.values()].map(({ length }) => length).sort((a, b) => b - a);
+  let made = 0;
+  let makers = 0;
+  while (made * 2 < contributions.length) {
+    made += counts[makers] ?? contributions.length;
+    makers += 1;
+  }
+  return makers;
+}

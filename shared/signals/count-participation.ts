@@ -1,0 +1,35 @@
+import type { ParticipationResult } from '../contract/participation.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+import { countAdoption } from './count-adoption.ts';
+import { countContributions } from './count-contributions.ts';
+import { countEndorsements } from './count-endorsements.ts';
+import { countProblems } from './count-problems.ts';
+import { countReuse } from './count-reuse.ts';
+import type { Participants, QuarterFacts } from './participants.ts';
+
+interface Counting {
+  readonly participants: Participants;
+  /** Of the community's programme, see `limits.minimumGroup`. */
+  readonly minimum: number;
+  readonly lastDay: CalendarDate;
+}
+
+/** All that is kept of a quarter's facts besides attendance; undefined without any. The order of facts does not matter. */
+export function countParticipation(
+  facts: QuarterFacts,
+  { participants, minimum, lastDay }: Counting,
+): ParticipationResult | undefined {
+  const contributions = countContributions(facts, participants, minimum);
+  const reuse = countReuse(facts, participants);
+  const endorsements = countEndorsements(facts.now, participants);
+  const problems = countProblems(facts, participants, lastDay);
+  const adoption = countAdoption(facts);
+  const result = {
+    ...(contributions && { contributions }),
+    ...(reuse && { reuse }),
+    ...(endorsements && { endorsements }),
+    ...(problems && { problems }),
+    ...(adoption && { adoption }),
+  };
+  return Object.keys(result).length > 0 ? result : undefined;
+}
