@@ -119,10 +119,9 @@ export function renderGroupMap({ groupMap }: QuarterReport): string {
   if (edges.length === 0) return `${heading}${others || '<p class="quiet">No contribution helped another group.</p>'}`;
   const table = renderTable({
     caption: 'Contributions from one group that helped another',
-    columns: ['From', 'To', 'Contributions', 'People'],
+    columns: ['Who helped whom', 'Contributions', 'People'],
     rows: edges.map(({ from, to, contributions, people }) => [
-      from,
-      to ?? 'All other groups',
+      `${from} helped ${to ?? 'all other groups'}`,
       String(contributions),
       String(people),
     ]),

@@ -23,7 +23,7 @@ function renderCommitments({ stewardCommitments: section }: QuarterReport): stri
   return `<h2>What we heard and what we did</h2><ul class="entries">${items(lines)}</ul>`;
 }
 
-function renderExperiments({ experiments: section }: QuarterReport): string {
+function renderExperiments({ experiments: section, generatedAt }: QuarterReport): string {
   if (section.status !== 'shown') return '';
   const { learningQuestions, experiments } = section;
   const questions =
@@ -37,7 +37,9 @@ function renderExperiments({ experiments: section }: QuarterReport): string {
           learned.surprised ? `<p><b>What surprised us:</b> ${sentenceHtml(learned.surprised)}</p>` : '',
           learned.stop ? `<p><b>What should stop:</b> ${sentenceHtml(learned.stop)}</p>` : '',
         ]
-      : [`<p class="quiet">Running from ${day(from)} to ${day(until)}.</p>`];
+      : until < generatedAt.slice(0, 10)
+        ? [`<p class="quiet">Ran from ${day(from)} to ${day(until)}. What was learned is not written yet.</p>`]
+        : [`<p class="quiet">Running from ${day(from)} to ${day(until)}.</p>`];
     return `<p><b>${sentenceHtml(question)}</b></p><p>${sentenceHtml(trying)}</p>${parts.join('')}`;
   });
   const list = lines.length > 0 ? `<h3>What we try</h3><ul class="entries">${items(lines)}</ul>` : '';
