@@ -86,6 +86,19 @@ export function pulseCounted(
   });
 }
 
+/** The counts of the pulse cannot be true, so nothing was opened and everything destroyed. */
+export function pulseContradicted(mail: StewardMail): RenderedMail {
+  const words = stewardWords[mail.language].contradicted;
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [words.text(mail.communityName), words.why, words.done, words.next].map((text) => ({
+      kind: 'paragraph',
+      text,
+    })),
+  });
+}
+
 /** The report of a quarter is not where it should be. */
 export function reportWithheld(mail: StewardMail & { quarter: string }): RenderedMail {
   const words = stewardWords[mail.language].withheld;

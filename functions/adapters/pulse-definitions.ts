@@ -86,5 +86,6 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
       move(pulse, ['opening'], 'refused', { refusal, ...(sending && { sending }) }, writes),
     freeze: (pulse: PulseId, counts: readonly GroupCounts[]) => move(pulse, ['open'], 'frozen', { counts }),
     close: (pulse: PulseId) => move(pulse, ['frozen'], 'closed'),
+    contradict: (pulse: PulseId) => move(pulse, ['frozen'], 'contradicted'),
   };
 };

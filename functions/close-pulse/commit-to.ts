@@ -1,22 +1,23 @@
 import type { Commitment } from '../../shared/contract/answer-api.ts';
-import type { GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { Group, GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { Receipt } from '../../shared/kernel/ids.ts';
 import { commitReceipts } from '../../shared/responses/commitment.ts';
+import { type CountedResponse, contradictionOf } from './contradiction.ts';
 import type { SealedResponses } from './open-committed.ts';
-import { type CountedResponse, outnumberIssued } from './outnumber-issued.ts';
 
 /**
  * The list of all responses of a pulse as it is published before anything is opened: receipts of scores and comments
- * alike, sorted. `accepted` counts scores, one for each person, so that anybody can check invited ≥ issued ≥ accepted;
- * `forged` says that they contradict, in the whole or under a label.
+ * alike, sorted. `accepted` counts scores, one for each person, so that anybody can check invited ≥ issued ≥ accepted; that
+ * they contradict each other, in the whole or under a label, is said in the list itself.
  */
 export async function commitTo(
   { pulse }: Pick<PulseDefinition, 'pulse'>,
+  promised: readonly Group[],
   counts: readonly GroupCounts[],
   fingerprint: string,
   responses: SealedResponses,
-): Promise<{ commitment: Commitment; forged: boolean }> {
+): Promise<Commitment> {
   const all: Receipt[] = [];
   const counted: CountedResponse[] = [];
   for (const shard of shardNames) {
@@ -28,7 +29,8 @@ export async function commitTo(
     }
   }
   const { receipts, root } = commitReceipts(all);
-  const commitment: Commitment = {
+  const contradiction = contradictionOf(promised, counts, counted);
+  return {
     version: 1,
     pulse,
     fingerprint,
@@ -37,6 +39,6 @@ export async function commitTo(
     accepted: counted.filter(({ kind }) => kind === 'scores').length,
     root,
     receipts: [...receipts],
+    ...(contradiction && { contradiction }),
   };
-  return { commitment, forged: outnumberIssued(counts, counted) };
 }

@@ -26,6 +26,7 @@ const site = siteBucket(s3Client(), env.SITE_BUCKET);
 const dependencies: CloseDependencies = {
   readPulse: definitions.read,
   markClosed: async (pulse) => void (await definitions.close(pulse)),
+  markContradicted: async (pulse) => void (await definitions.contradict(pulse)),
   responses,
   destroyResponses: async (pulse) => {
     for (const shard of shardNames) await responses.destroy(pulse, shard);
@@ -51,6 +52,10 @@ export const handler = onSchedule(closeInputSchema, async (input) => {
   const closed = await closePulse(input, dependencies);
   if (closed.outcome === 'repeated') {
     log('step.repeated', { step: 'close', community: input.community });
+    return;
+  }
+  if (closed.outcome === 'contradicted') {
+    log('pulse.contradicted', { pulse: input.pulse, code: closed.contradiction });
     return;
   }
   const { accepted, malformed, groups, comments } = closed;

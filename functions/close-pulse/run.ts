@@ -2,19 +2,22 @@
  * Closes a pulse: commits, opens everything at once, tallies, destroys. The only reader of responses; it sees the
  * definition and its counts, no person.
  *
- * Order is the promise. 1. The commitment is published before the sealing key is read, which is not read at all when there
- * are more responses than credentials were issued. 2. Everything committed is opened,
+ * Order is the promise. 1. The commitment is published before the sealing key is read. 2. Everything committed is opened,
  * in an order that means nothing, into integer sums by label; small labels are merged. 3. The result is written once.
- * 4. Responses, then every sealing key that was ever begun for the pulse, are destroyed. 5. The pulse is marked closed. Comments are opened after the scores are
- * counted, if enough people answered, and kept without label, pulse or order.
+ * 4. Responses, then every sealing key that was ever begun for the pulse, are destroyed. 5. The pulse is marked closed.
+ * Comments are opened after the scores are counted, if enough people answered, and kept without label, pulse or order.
+ *
+ * When the counts contradict each other, the commitment says so, the key is not read at all, and what follows is step 4:
+ * nothing could make it right to open these responses, and what may not be opened is not kept (ADR 8).
  *
  * Killed anywhere and run again, or run twice at once, it ends the same: until the result exists nothing is deleted, and
  * late responses are refused, so the list and the sums are computed again from the same rows. Once the result exists
  * nothing is counted any more, only destroyed. Of a pulse that never opened there are at most keys to destroy. Memory does not grow with responses, but for the list of receipts.
  */
+import { type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
-import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { isOver, manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
@@ -32,6 +35,7 @@ import { type Committed, openCommitted, type SealedResponses } from './open-comm
 export interface CloseDependencies {
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   markClosed(pulse: PulseId): Promise<void>;
+  markContradicted(pulse: PulseId): Promise<void>;
   readonly responses: SealedResponses;
   destroyResponses(pulse: PulseId): Promise<void>;
   /** Publishes under the pulse's public name unless that exists, and gives the text that stands there. */
@@ -58,6 +62,8 @@ export type CloseOutcome =
       /** Undefined when the pulse asked for none, or too few people answered it. */
       readonly comments: OpenedComments | undefined;
     }
+  /** Nothing was opened, everything was destroyed. */
+  | { readonly outcome: 'contradicted'; readonly contradiction: Contradiction }
   | { readonly outcome: 'repeated' };
 
 export async function closePulse({ pulse, at }: CloseInput, dependencies: CloseDependencies): Promise<CloseOutcome> {
@@ -71,20 +77,29 @@ export async function closePulse({ pulse, at }: CloseInput, dependencies: CloseD
     return { outcome: 'repeated' };
   }
   // A schedule that was made before the pulse opened may stand for an earlier end than the pulse then promised.
-  if (definition.state === 'closed' || at < definition.closes) return { outcome: 'repeated' };
+  if (isOver(definition.state) || at < definition.closes) return { outcome: 'repeated' };
   if (definition.state !== 'frozen') throw new PulseError('try-again', 'pulse must be frozen before it is closed');
 
   const isCounted = () => dependencies.resultExists(definition.community, definition.quarter, pulse);
+  const destroy = async (): Promise<void> => {
+    await dependencies.destroyResponses(pulse);
+    await destroyKeys([definition.sealingParameter]);
+  };
   let counted: Counted | undefined;
   if (!(await isCounted())) {
-    counted = await countResponses(definition, dependencies);
+    const found = await countResponses(definition, dependencies);
+    if (typeof found === 'string') {
+      await destroy();
+      await dependencies.markContradicted(pulse);
+      return { outcome: 'contradicted', contradiction: found };
+    }
+    counted = found;
     if (counted) await dependencies.writeResult(counted.result);
     // Nothing could be counted: fine only if another run has counted and begun to destroy.
     else if (!(await isCounted())) throw new PulseError('promise-broken', 'committed responses must all be readable');
   }
 
-  await dependencies.destroyResponses(pulse);
-  await destroyKeys([definition.sealingParameter]);
+  await destroy();
   await dependencies.markClosed(pulse);
   if (!counted) return { outcome: 'repeated' };
   const { result, comments } = counted;
@@ -101,15 +116,20 @@ interface Counted {
 async function countResponses(
   definition: PulseDefinition,
   dependencies: CloseDependencies,
-): Promise<Counted | undefined> {
-  const { pulse, counts, fingerprint } = definition;
-  if (!counts || !fingerprint) throw new PulseError('promise-broken', 'frozen pulse must have counts and fingerprint');
+): Promise<Counted | Contradiction | undefined> {
+  const { pulse, counts, fingerprint, manifest } = definition;
+  if (!counts || !fingerprint || !manifest)
+    throw new PulseError('promise-broken', 'frozen pulse must have counts, manifest and fingerprint');
 
-  const { commitment, forged } = await commitTo(definition, counts, fingerprint, dependencies.responses);
+  const { groups } = manifestSchema.parse(JSON.parse(manifest));
+  const commitment = await commitTo(definition, groups, counts, fingerprint, dependencies.responses);
   const text = JSON.stringify(commitment);
-  if ((await dependencies.publishCommitment(pulse, text)) !== text) return undefined;
+  const published = await dependencies.publishCommitment(pulse, text);
+  // A run that was killed while it destroyed has left fewer responses, which may no longer contradict: the list stands.
+  const { contradiction } = commitmentSchema.parse(JSON.parse(published));
+  if (contradiction) return contradiction;
+  if (published !== text) return undefined;
 
-  if (forged) throw new PulseError('promise-broken', 'responses must not outnumber the credentials issued for them');
   const privateKey = await dependencies.readSealingKey(definition.sealingParameter);
   if (!privateKey) return undefined;
   const publicKey = fromHex(definition.sealingKey);

@@ -1,12 +1,18 @@
 /**
  * Tells the stewards of a community what they need to know, once each: the dry run before a pulse opens, that it has opened
- * and with which fingerprint, why it was not held, how its mails ended, and that a report was not published.
+ * and with which fingerprint, why it was not held or not counted, how its mails ended, and that a report was not published.
  *
  * What is told follows from what is stored when the notice runs, so a late or second run tells the same or nothing. It
  * sees definitions and counts; of members it counts groups and reads who the stewards are. Every mail has an outbox row.
  */
 import type { RenderedMail } from '../../emails/layout.ts';
-import { pulseCounted, pulseOpened, pulseRefused, reportWithheld } from '../../emails/pulse-notices.ts';
+import {
+  pulseContradicted,
+  pulseCounted,
+  pulseOpened,
+  pulseRefused,
+  reportWithheld,
+} from '../../emails/pulse-notices.ts';
 import type { StewardMail } from '../../emails/steward-mail.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -104,6 +110,7 @@ function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
 
 function countNotice({ state, counts }: PulseDefinition): Notice | undefined {
   if (state === 'refused') return undefined;
+  if (state === 'contradicted') return pulseContradicted;
   if (!counts) throw new PulseError('try-again', 'a pulse must be frozen before its mails are counted');
   const total = (of: 'invited' | 'undelivered' | 'unknown') => counts.reduce((sum, count) => sum + count[of], 0);
   const totals = { invited: total('invited'), undelivered: total('undelivered'), unknown: total('unknown') };

@@ -52,6 +52,14 @@ export type ResponseRequest = z.infer<typeof responseRequestSchema>;
 export const responseReplySchema = z.strictObject({ receipt: receiptSchema });
 export type ResponseReply = z.infer<typeof responseReplySchema>;
 
+/** How the counts of a pulse can contradict each other; see functions/close-pulse/contradiction.ts. */
+export const contradictions = [
+  'more-responses-than-issued',
+  'more-issued-than-invited',
+  'more-invited-than-promised',
+] as const;
+export type Contradiction = (typeof contradictions)[number];
+
 /** The public list written at close, before anything is opened: sorted receipts and their RFC 9162 root. */
 export const commitmentSchema = z.strictObject({
   version: z.literal(1),
@@ -62,5 +70,7 @@ export const commitmentSchema = z.strictObject({
   accepted: z.int(),
   root: z.string().regex(/^[0-9a-f]{64}$/),
   receipts: z.array(receiptSchema),
+  /** The counts contradict each other: nothing was opened, and none of these responses is counted. */
+  contradiction: z.enum(contradictions).optional(),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;

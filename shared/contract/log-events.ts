@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from '../kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
+import type { Contradiction } from './answer-api.ts';
 import type { NoticeInput, ScheduleInput, SurveyMailKind } from './messages.ts';
 
 export interface LogEvents {
@@ -34,6 +35,7 @@ export interface LogEvents {
   'response.accepted': { pulse: PulseId };
   'pulse.frozen': { pulse: PulseId; invited: number; issued: number };
   'pulse.closed': { pulse: PulseId; accepted: number; malformed: number; groups: number };
+  'pulse.contradicted': { pulse: PulseId; code: Contradiction };
   'comments.kept': { pulse: PulseId; kept: number; malformed: number };
   'comments.handed-over': { community: CommunityId; quarter: QuarterId; comments: number };
   'quarter.published': { community: CommunityId; quarter: QuarterId; revision: number };

@@ -19,7 +19,7 @@
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
 import type { ScheduleInput } from '../contract/messages.ts';
-import type { PulseDefinition } from '../contract/pulse.ts';
+import { isOver, type PulseDefinition } from '../contract/pulse.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, type Instant } from '../kernel/time.ts';
@@ -65,7 +65,7 @@ export function desiredSchedules(
       begun.filter(({ state }) => state === 'refused').map((pulse) => closeStep(community, pulse)),
     )
     .filter(({ fires, input }) => fires > (sendsSurveyMails(input) ? now : from));
-  const running = begun.filter(({ state }) => state !== 'closed' && state !== 'refused');
+  const running = begun.filter(({ state }) => !isOver(state));
   const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
   return [
     ...planned,

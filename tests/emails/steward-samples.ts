@@ -1,5 +1,11 @@
 import { headsUp } from '../../emails/heads-up.ts';
-import { pulseCounted, pulseOpened, pulseRefused, reportWithheld } from '../../emails/pulse-notices.ts';
+import {
+  pulseContradicted,
+  pulseCounted,
+  pulseOpened,
+  pulseRefused,
+  reportWithheld,
+} from '../../emails/pulse-notices.ts';
 import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
 import { pulseRefusals } from '../../shared/contract/pulse.ts';
 
@@ -46,6 +52,7 @@ export function stewardMailsOf(language: Language) {
     ...pulseRefusals.map((why) => pulseRefused({ ...refusal, refusal: why })),
     pulseRefused({ ...refusal, refusal: 'cannot-finish-sending', sendingSeconds: Number.POSITIVE_INFINITY }),
     pulseCounted({ ...to, invited: 45, undelivered: 2, unknown: 1 }),
+    pulseContradicted(to),
     reportWithheld({ ...to, quarter: '2026-Q4' }),
   ];
 }

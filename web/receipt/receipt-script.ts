@@ -36,7 +36,8 @@ const check = async (pulse, receipt) => {
     return say(fill(words.notLoaded, { pulse }), false);
   }
   if ((await rootOf(list.receipts)) !== list.root) return say(fill(words.wrongRoot, { pulse }), false);
-  if (list.receipts.includes(receipt)) say(fill(words.found, { pulse, count: list.receipts.length, root: list.root.slice(0, 16) }), true);
+  if (list.contradiction) return say(fill(words.notCounted, { pulse }), false);
+  if (list.receipts.includes(receipt)) say(fill(words.found, { pulse, count: list.accepted, root: list.root.slice(0, 16) }), true);
   else say(fill(words.missing, { pulse }), false);
 };
 form.addEventListener('submit', (event) => {

@@ -15,6 +15,8 @@ export interface ReceiptWords {
     readonly wrongRoot: string;
     readonly found: string;
     readonly missing: string;
+    /** The pulse contradicts itself, whether the receipt is in the list or not. */
+    readonly notCounted: string;
     readonly notReceipt: string;
   };
 }
@@ -35,6 +37,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       found: '{pulse}: your response is in the list of {count} that were counted. Root {root}…',
       missing:
         '{pulse}: this receipt is not in the list. Check that it is complete, and that it belongs to this pulse.',
+      notCounted:
+        '{pulse}: this pulse was not counted. Its numbers contradict each other, so no answer was opened, and all of them are destroyed. Your steward knows.',
       notReceipt: 'A receipt has 64 letters and digits, 0 to 9 and a to f.',
     },
   },
@@ -54,6 +58,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       found: '{pulse}: Ihre Antwort steht in der Liste der {count} gezählten. Wurzel {root}…',
       missing:
         '{pulse}: Diese Quittung steht nicht in der Liste. Prüfen Sie, ob sie vollständig ist und zu diesem Puls gehört.',
+      notCounted:
+        '{pulse}: Dieser Puls wurde nicht gezählt. Seine Zahlen widersprechen einander, deshalb wurde keine Antwort geöffnet, und alle sind vernichtet. Wer die Community betreut, weiß davon.',
       notReceipt: 'Eine Quittung hat 64 Zeichen: Ziffern 0 bis 9 und Buchstaben a bis f.',
     },
   },
@@ -72,6 +78,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
         '{pulse} : la liste publiée ne correspond pas à sa propre racine. Prévenez la personne responsable de la communauté.',
       found: '{pulse} : votre réponse est dans la liste des {count} qui ont été comptées. Racine {root}…',
       missing: '{pulse} : ce reçu n’est pas dans la liste. Vérifiez qu’il est complet et qu’il appartient à ce pouls.',
+      notCounted:
+        '{pulse} : ce pouls n’a pas été compté. Ses nombres se contredisent ; aucune réponse n’a donc été ouverte, et toutes sont détruites. La personne responsable de la communauté le sait.',
       notReceipt: 'Un reçu a 64 caractères, chiffres de 0 à 9 et lettres de a à f.',
     },
   },
@@ -90,6 +98,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
         '{pulse}: la lista publicada no coincide con su propia raíz. Avise a la persona que cuida la comunidad.',
       found: '{pulse}: su respuesta está en la lista de las {count} que se contaron. Raíz {root}…',
       missing: '{pulse}: este recibo no está en la lista. Compruebe que está completo y que es de este pulso.',
+      notCounted:
+        '{pulse}: este pulso no se contó. Sus números se contradicen, así que no se abrió ninguna respuesta y todas están destruidas. La persona que cuida la comunidad lo sabe.',
       notReceipt: 'Un recibo tiene 64 caracteres: cifras de 0 a 9 y letras de a a f.',
     },
   },
@@ -107,6 +117,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       wrongRoot: '{pulse}: a lista publicada não corresponde à própria raiz. Avise quem cuida da comunidade.',
       found: '{pulse}: sua resposta está na lista das {count} que foram contadas. Raiz {root}…',
       missing: '{pulse}: este recibo não está na lista. Verifique se está completo e se é deste pulso.',
+      notCounted:
+        '{pulse}: este pulso não foi contado. Seus números se contradizem; por isso nenhuma resposta foi aberta, e todas foram destruídas. Quem cuida da comunidade sabe disso.',
       notReceipt: 'Um recibo tem 64 caracteres: algarismos de 0 a 9 e letras de a a f.',
     },
   },
@@ -124,6 +136,8 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       wrongRoot: '\u2068{pulse}\u2069: القائمة المنشورة لا تطابق جذرها. يُرجى إبلاغ منسّق المجتمع.',
       found: '\u2068{pulse}\u2069: إجابتك في قائمة ما احتُسب، وعدده {count}. الجذر \u2068{root}\u2069…',
       missing: '\u2068{pulse}\u2069: هذا الإيصال ليس في القائمة. تحقق من أنه كامل ومن أنه لهذا الاستطلاع.',
+      notCounted:
+        '\u2068{pulse}\u2069: لم يُحتسب هذا الاستطلاع. أرقامه يناقض بعضها بعضًا، فلم تُفتح أي إجابة وأُتلفت كلها. ومنسّق المجتمع على علم بذلك.',
       notReceipt: 'الإيصال 64 حرفًا ورقمًا: من 0 إلى 9 ومن a إلى f.',
     },
   },

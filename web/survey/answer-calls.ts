@@ -119,7 +119,10 @@ export async function sendResponse(
   return typeof receipt === 'string' ? ok(receipt) : err(serverTrouble);
 }
 
-/** Those of the receipts that the published list of the pulse names; undefined while there is no list to be had. */
+/**
+ * Those of the receipts that the published list of the pulse names, none of a pulse that was not counted; undefined while
+ * there is no list to be had.
+ */
 export async function findCounted(
   fetch: Fetch,
   url: string,
@@ -130,6 +133,7 @@ export async function findCounted(
   try {
     const list: unknown = JSON.parse(new TextDecoder().decode(file.value));
     if (!isRecord(list) || !Array.isArray(list['receipts'])) return undefined;
+    if (list['contradiction'] !== undefined) return [];
     const counted = new Set<unknown>(list['receipts']);
     return receipts.filter((receipt) => counted.has(receipt));
   } catch {

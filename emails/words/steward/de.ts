@@ -63,6 +63,14 @@ export const de: StewardWords = {
     explained:
       'Eine Mail mit ungewissem Ende wird nie ein zweites Mal gesendet; die Erinnerung steht für sie ein. Wie viele geantwortet haben, steht im Bericht, für alle zur selben Zeit.',
   },
+  contradicted: {
+    subject: (community) => `Der Puls von ${community} wurde nicht gezählt`,
+    label: 'Ein Puls wurde nicht gezählt',
+    text: (community) => `Der Puls von ${community} ist zu Ende, und keine seiner Antworten zählt.`,
+    why: 'Seine Zahlen widersprechen einander: Es gab mehr Antworten als dafür ausgegebene Berechtigungen, oder mehr Einladungen, als den Mitgliedern gesagt wurde. Einige waren also nicht von eingeladenen Menschen, und alle zu öffnen hätte zeigen können, was eine einzelne Person sagte.',
+    done: 'Keine Antwort wurde geöffnet. Alle sind vernichtet, ebenso der Schlüssel, der sie hätte öffnen können. Die öffentliche Liste des Pulses sagt es, und die Quittungsseite sagt es allen, die nachsehen.',
+    next: 'Bitte sagen Sie Ihren Mitgliedern, dass dieser Puls nicht zählt, und bitten Sie den Betreiber herauszufinden, wie es dazu kam: docs/privacy.md sagt unter „A pulse is contradicted“, wie. Der nächste Puls öffnet nach Ihrem Kalender.',
+  },
   withheld: {
     subject: (community) => `Der Bericht von ${community} ist nicht veröffentlicht`,
     label: 'Ein Bericht wurde nicht veröffentlicht',

@@ -61,6 +61,14 @@ export const en: StewardWords = {
     explained:
       'A mail whose end is not known is never sent a second time; the reminder stands in for it. How many answered is in the report, for everybody at the same time.',
   },
+  contradicted: {
+    subject: (community) => `The pulse of ${community} was not counted`,
+    label: 'A pulse was not counted',
+    text: (community) => `The pulse of ${community} has closed, and none of its answers is counted.`,
+    why: 'Its numbers contradict each other: there were more answers than credentials given out for them, or more invitations than members were told of. So some were not from invited people, and opening all of them could have shown what one person said.',
+    done: 'No answer was opened. All of them are destroyed, and so is the key that could have opened them. The public list of the pulse says so, and the receipt page tells it to everybody who asks.',
+    next: 'Please tell your members that this pulse does not count, and ask the operator to find out how it came about: docs/privacy.md says how, under “A pulse is contradicted”. The next pulse opens by your calendar.',
+  },
   withheld: {
     subject: (community) => `The report of ${community} is not published`,
     label: 'A report was not published',

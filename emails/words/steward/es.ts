@@ -61,6 +61,14 @@ export const es: StewardWords = {
     explained:
       'Un correo cuyo final se desconoce nunca se envía por segunda vez; el recordatorio lo sustituye. Cuántos respondieron está en el informe, para todos al mismo tiempo.',
   },
+  contradicted: {
+    subject: (community) => `El pulso de ${community} no se contó`,
+    label: 'Un pulso no se contó',
+    text: (community) => `El pulso de ${community} se ha cerrado y ninguna de sus respuestas cuenta.`,
+    why: 'Sus números se contradicen: hubo más respuestas que credenciales entregadas para ellas, o más invitaciones de las que se anunciaron a los miembros. Algunas, por tanto, no eran de personas invitadas, y abrirlas todas podría haber mostrado lo que dijo una sola persona.',
+    done: 'No se abrió ninguna respuesta. Todas están destruidas, y también la clave que podría haberlas abierto. La lista pública del pulso lo dice, y la página de recibos se lo dice a quien pregunte.',
+    next: 'Diga a sus miembros que este pulso no cuenta y pida al operador que averigüe cómo ocurrió: docs/privacy.md dice cómo, en «A pulse is contradicted». El próximo pulso se abre según su calendario.',
+  },
   withheld: {
     subject: (community) => `El informe de ${community} no está publicado`,
     label: 'Un informe no se publicó',

@@ -62,6 +62,14 @@ export const fr: StewardWords = {
     explained:
       'Un message dont l’issue est inconnue n’est jamais envoyé une seconde fois ; le rappel en tient lieu. Le nombre de réponses est dans le rapport, pour tous en même temps.',
   },
+  contradicted: {
+    subject: (community) => `Le pouls de ${community} n’a pas été compté`,
+    label: 'Un pouls n’a pas été compté',
+    text: (community) => `Le pouls de ${community} est clos, et aucune de ses réponses ne compte.`,
+    why: 'Ses nombres se contredisent : il y avait plus de réponses que d’autorisations délivrées, ou plus d’invitations qu’annoncé aux membres. Certaines ne venaient donc pas de personnes invitées, et tout ouvrir aurait pu montrer ce qu’une seule personne a dit.',
+    done: 'Aucune réponse n’a été ouverte. Toutes sont détruites, ainsi que la clé qui aurait pu les ouvrir. La liste publique du pouls le dit, et la page des reçus le dit à qui le demande.',
+    next: 'Veuillez dire à vos membres que ce pouls ne compte pas, et demander à l’exploitant d’en chercher la cause : docs/privacy.md dit comment, sous « A pulse is contradicted ». Le prochain pouls s’ouvre selon votre calendrier.',
+  },
   withheld: {
     subject: (community) => `Le rapport de ${community} n’est pas publié`,
     label: 'Un rapport n’a pas été publié',

@@ -61,6 +61,14 @@ export const ptBR: StewardWords = {
     explained:
       'Um e-mail de fim desconhecido nunca é enviado uma segunda vez; o lembrete fica no lugar dele. Quantos responderam está no relatório, para todos ao mesmo tempo.',
   },
+  contradicted: {
+    subject: (community) => `O pulso de ${community} não foi contado`,
+    label: 'Um pulso não foi contado',
+    text: (community) => `O pulso de ${community} foi encerrado, e nenhuma de suas respostas conta.`,
+    why: 'Seus números se contradizem: houve mais respostas do que credenciais entregues para elas, ou mais convites do que foi dito aos membros. Algumas, portanto, não eram de pessoas convidadas, e abrir todas poderia mostrar o que uma única pessoa disse.',
+    done: 'Nenhuma resposta foi aberta. Todas foram destruídas, assim como a chave que poderia abri-las. A lista pública do pulso diz isso, e a página de recibos diz a quem perguntar.',
+    next: 'Diga aos seus membros que este pulso não conta e peça ao operador que descubra como aconteceu: docs/privacy.md diz como, em “A pulse is contradicted”. O próximo pulso abre pelo seu calendário.',
+  },
   withheld: {
     subject: (community) => `O relatório de ${community} não foi publicado`,
     label: 'Um relatório não foi publicado',

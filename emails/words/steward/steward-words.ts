@@ -62,6 +62,14 @@ export interface StewardWords {
     readonly unknown: string;
     readonly explained: string;
   };
+  readonly contradicted: {
+    readonly subject: (community: string) => string;
+    readonly label: string;
+    readonly text: (community: string) => string;
+    readonly why: string;
+    readonly done: string;
+    readonly next: string;
+  };
   readonly withheld: {
     readonly subject: (community: string) => string;
     readonly label: string;

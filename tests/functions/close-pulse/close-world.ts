@@ -26,7 +26,7 @@ export const steps = [
   'destroySealingKey',
   'markClosed',
 ] as const;
-type Step = (typeof steps)[number];
+type Step = (typeof steps)[number] | 'markContradicted';
 
 export interface CloseWorld {
   definition: PulseDefinition;
@@ -75,6 +75,10 @@ export function closeWorld(
       markClosed: () =>
         step('markClosed', () => {
           world.definition = { ...world.definition, state: 'closed' };
+        }),
+      markContradicted: () =>
+        step('markContradicted', () => {
+          world.definition = { ...world.definition, state: 'contradicted' };
         }),
       responses: table,
       destroyResponses: (pulse) =>

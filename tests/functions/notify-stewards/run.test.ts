@@ -121,6 +121,15 @@ test('mails of unknown outcome are counted over the community, and answers are n
   await expect(told(input('counted'), { pulse: definition() })).rejects.toMatchObject({ code: 'try-again' });
 });
 
+test('that a pulse contradicts itself is told in place of how its mails ended', async () => {
+  const counts = [{ label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
+  const { mails, text } = await told(input('counted'), { pulse: definition({ state: 'contradicted', counts }) });
+  expect(mails[0]?.subject).toBe('The pulse of Makers was not counted');
+  expect(text).toContain('No answer was opened. All of them are destroyed');
+  expect(text).toContain('“A pulse is contradicted”');
+  expect(text).not.toMatch(/\b(?:7|12)\b|Berlin/);
+});
+
 test('that a report is missing is told, and that it is there is not', async () => {
   const { mails, text } = await told(input('withheld'));
   expect(mails[0]?.subject).toBe('The report of Makers is not published');

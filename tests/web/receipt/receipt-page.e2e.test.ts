@@ -15,6 +15,8 @@ const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', im
 const site = 'https://pulse.example';
 const receipts = Array.from({ length: 11 }, (_, i) => i.toString(16).padStart(64, 'a') as Receipt);
 const mine = receipts[4] ?? '';
+/** Where comments were asked for, everybody has two receipts in the list. */
+const listOf = (all: readonly Receipt[]) => ({ ...commitReceipts(all), accepted: 6 });
 const pulse = 'guild-2026-10' as PulseId;
 const privacyOf = (language: Language) =>
   renderPrivacyPage(style, language, {
@@ -72,16 +74,16 @@ describe.runIf(hasChromium)('the receipt page', () => {
   };
 
   it('finds a receipt in the list, however it was copied, and sends it nowhere', async () => {
-    const { page, requests } = await visit(commitReceipts(receipts));
+    const { page, requests } = await visit(listOf(receipts));
     await look(page, mine.replaceAll(/.{8}/g, '$& ').toUpperCase());
-    await page.getByText('your response is in the list of 11').waitFor();
+    await page.getByText('your response is in the list of 6').waitFor();
     expect(requests.filter((request) => request.includes(mine))).toEqual([]);
     const shots = process.env['SCREENSHOTS'];
     if (shots) await page.screenshot({ path: `${shots}/receipt.png`, fullPage: true });
   });
 
   it('says when a receipt is not there, when it is no receipt, and when no list is published', async () => {
-    const { page } = await visit(commitReceipts(receipts));
+    const { page } = await visit(listOf(receipts));
     await look(page, 'f'.repeat(64));
     await page.getByText('not in the list').waitFor();
     await look(page, 'hello');
@@ -91,18 +93,29 @@ describe.runIf(hasChromium)('the receipt page', () => {
     await early.page.getByText('no list is published').waitFor();
   });
 
+  it('says of a pulse that contradicts itself that nobody is counted, in the list or not', async () => {
+    const { page } = await visit({ ...listOf(receipts), contradiction: 'more-responses-than-issued' });
+    for (const receipt of [mine, 'f'.repeat(64)]) {
+      await look(page, receipt);
+      await page.getByText('this pulse was not counted').waitFor();
+      expect(await page.getByText('in the list').count()).toBe(0);
+    }
+    const shots = process.env['SCREENSHOTS'];
+    if (shots) await page.screenshot({ path: `${shots}/receipt-contradicted.png`, fullPage: true });
+  });
+
   it('says when a list does not fit its root', async () => {
-    const { page } = await visit({ ...commitReceipts(receipts), receipts: receipts.slice(1) });
+    const { page } = await visit({ ...listOf(receipts), receipts: receipts.slice(1) });
     await look(page, mine);
     await page.getByText('does not fit its own root').waitFor();
   });
 
   it('needs only the receipt on the page of a pulse, and speaks its language', async () => {
-    const { page } = await visit(commitReceipts(receipts), '/receipt-de');
+    const { page } = await visit(listOf(receipts), '/receipt-de');
     expect(await page.locator('#pulse').inputValue()).toBe(pulse);
     await page.locator('#receipt').fill(mine);
     await page.getByRole('button', { name: 'Suchen' }).click();
-    await page.getByText('Ihre Antwort steht in der Liste der 11 gezählten').waitFor();
+    await page.getByText('Ihre Antwort steht in der Liste der 6 gezählten').waitFor();
   });
 
   it.each(Object.keys(pages))('%s has no accessibility failure that axe can find', async (path) => {

@@ -1,0 +1,44 @@
+import type { Contradiction } from '../../shared/contract/answer-api.ts';
+import type { Group, GroupCounts, ResponseKind } from '../../shared/contract/pulse.ts';
+
+export interface CountedResponse {
+  readonly group: string;
+  readonly kind: ResponseKind;
+}
+
+/**
+ * Whether accepted ≤ issued ≤ invited ≤ promised is contradicted, in the pulse or under any of its labels, for scores and
+ * comments alike; the first contradiction, or undefined.
+ *
+ * Then some responses were forged, by who holds the credential master, or some invitations were, by who writes to the table
+ * of invitations; and opening them could single somebody out: a sum of answers of which all but one are known is that one.
+ * What the manifest promised is what every page showed before somebody sent an answer.
+ */
+export function contradictionOf(
+  promised: readonly Group[],
+  counts: readonly GroupCounts[],
+  responses: Iterable<CountedResponse>,
+): Contradiction | undefined {
+  const invitedAsPromised = new Map(promised.map(({ label, invited }) => [label, invited]));
+  if (counts.some(({ label, invited }) => invited > (invitedAsPromised.get(label) ?? 0)))
+    return 'more-invited-than-promised';
+  if (counts.some(({ invited, issued }) => issued > invited)) return 'more-issued-than-invited';
+  return outnumberIssued(counts, responses) ? 'more-responses-than-issued' : undefined;
+}
+
+function outnumberIssued(counts: readonly GroupCounts[], responses: Iterable<CountedResponse>): boolean {
+  const left = new Map<string, number>();
+  const of = (kind: ResponseKind, label?: string) => JSON.stringify([kind, label]);
+  for (const kind of ['scores', 'comment'] as const) {
+    left.set(
+      of(kind),
+      counts.reduce((sum, { issued }) => sum + issued, 0),
+    );
+    for (const { label, issued } of counts) left.set(of(kind, label), issued);
+  }
+  for (const { group, kind } of responses) {
+    // A label that is not in the manifest has no count of its own; its responses are dropped as unreadable.
+    for (const key of [of(kind), of(kind, group)]) left.set(key, (left.get(key) ?? Number.POSITIVE_INFINITY) - 1);
+  }
+  return [...left.values()].some((count) => count < 0);
+}
