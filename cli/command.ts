@@ -2,7 +2,7 @@
 export interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
-  /** Asks a person one question; undefined where there is nobody to answer. */
+  /** Asks a person one question; undefined where there is nobody to answer. Throws `Interrupted` when they break off. */
   readonly ask?: (question: string) => Promise<string | undefined>;
   /** Where relative paths start. */
   readonly cwd: string;
@@ -21,4 +21,9 @@ export interface Command {
 /** A mistake of the one who typed: printed as it is, exit code 2, no stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/** Somebody broke off (Ctrl-C, Ctrl-D) instead of answering: exit code 130. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
 }

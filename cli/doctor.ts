@@ -1,12 +1,15 @@
 import { Resolver } from 'node:dns/promises';
 import { parseArgs } from 'node:util';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { timeouts } from '../functions/adapters/clients.ts';
 import { findStage } from '../infra/stages.ts';
 import { type Terminal, UsageError } from './command.ts';
-import { type Finding, unclear } from './doctor/finding.ts';
+import { type Finding, toKnow } from './doctor/finding.ts';
 import { judgeDns, type Names } from './doctor/judge-dns.ts';
 import { judgeMail } from './doctor/judge-mail.ts';
-import { type MailAccount, readMailAccount } from './doctor/mail-account.ts';
+import { readMailAccount } from './doctor/mail-account.ts';
+import { judgeUnreachable } from './doctor/unreachable.ts';
 
 const usage = `usage: npx pulse doctor --stage NAME [--members N]
 
@@ -27,11 +30,13 @@ const marks: Record<Finding['state'], string> = {
 
 export interface Surroundings {
   readonly ses: SESClient;
+  readonly sesv2: SESv2Client;
   readonly names: Names;
 }
 
 const real = (): Surroundings => ({
-  ses: new SESClient({ maxAttempts: 2 }),
+  ses: new SESClient({ maxAttempts: 2, requestHandler: timeouts }),
+  sesv2: new SESv2Client({ maxAttempts: 2, requestHandler: timeouts }),
   names: new Resolver({ timeout: 3000, tries: 2 }),
 });
 
@@ -45,22 +50,22 @@ export async function seeDoctor(args: readonly string[], terminal: Terminal, sur
   const stage = await findStage(options.stage).catch((error: unknown) => {
     throw error instanceof RangeError ? new UsageError(error.message) : error;
   });
-  const { ses, names } = surroundings();
-  const account = await readMailAccount(ses, stage.mailDomain).catch(failureOf);
-  const mail =
-    account instanceof Error
-      ? [
-          unclear(
-            `SES was not reached (${account.name}: ${account.message.split('\n')[0]})`,
-            'sign in to the account, and set AWS_REGION to its region',
-          ),
-        ]
-      : judgeMail(account, stage.mailDomain, options.members);
-  const dkimTokens = account instanceof Error ? [] : account.dkimTokens;
-  const records = await judgeDns({ ...stage, dkimTokens }, names);
+  const { ses, sesv2, names } = surroundings();
+  const region = await ses.config.region().catch(() => undefined);
+  let dkimTokens: readonly string[] = [];
+  let mail: Finding[];
+  try {
+    const account = await readMailAccount(ses, sesv2, stage.mailDomain);
+    dkimTokens = account.dkimTokens;
+    mail = judgeMail(account, stage.mailDomain, options.members);
+  } catch (error) {
+    mail = [judgeUnreachable(error)];
+  }
+  const records = await judgeDns({ ...stage, dkimTokens, region }, names);
+  if (stage.certificateArn === undefined) records.push(withoutCertificate(stage.name));
 
   for (const [title, findings] of [
-    ['Mail account', mail],
+    [`Mail account${region === undefined ? '' : `, region ${region}`}`, mail],
     ['Domain names', records],
   ] as const) {
     terminal.out(`${title}\n`);
@@ -76,7 +81,11 @@ export async function seeDoctor(args: readonly string[], terminal: Terminal, sur
   return open === 0 ? 0 : 1;
 }
 
-const failureOf = (error: unknown): MailAccount | Error => (error instanceof Error ? error : new Error('failed'));
+const withoutCertificate = (name: string): Finding =>
+  toKnow(
+    `infra/stages/${name}.ts has no certificate, so the site answers under CloudFront’s own address only`,
+    'docs/install.md, step 6, has both ways: a certificate, or mails that name that address',
+  );
 
 function readOptions(args: readonly string[]): { stage: string; members: number } | undefined {
   let values: { stage?: string; members: string; help: boolean };

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Stage, stageSchema, stagesFolder } from '../infra/stages.ts';
+import { stageSchema, stagesFolder } from '../infra/stages.ts';
 import { type Terminal, UsageError } from './command.ts';
+import { type Answers, cleaned, problemWith, type Question, questions } from './init/questions.ts';
+import { stageFile } from './init/stage-file.ts';
 
 const usage = `usage: npx pulse init [options]
 
@@ -16,77 +19,45 @@ that is there is never changed.
   --certificate ARN    of a certificate for the host, in us-east-1; may be added later
   --no-input           ask nothing: use the defaults, fail where there is none`;
 
-interface Question {
-  readonly option: 'name' | 'site' | 'mail-domain' | 'mail-from' | 'certificate';
-  readonly words: string;
-  readonly field: keyof Stage;
-  readonly usual: (so: Partial<Record<keyof Stage, string>>) => string | undefined;
-}
-
-const questions: readonly Question[] = [
-  { option: 'name', field: 'name', words: 'What to call this deployment', usual: () => 'prod' },
-  {
-    option: 'site',
-    field: 'siteUrl',
-    words: 'Where members will reach it, such as https://pulse.example.org',
-    usual: () => undefined,
-  },
-  {
-    option: 'mail-domain',
-    field: 'mailDomain',
-    words: 'The domain that mails come from; its DNS must be yours to change',
-    usual: ({ siteUrl }) => URL.parse(siteUrl ?? '')?.hostname,
-  },
-  {
-    option: 'mail-from',
-    field: 'mailFrom',
-    words: 'The address that mails come from',
-    usual: ({ mailDomain }) => mailDomain && `pulse@${mailDomain}`,
-  },
-  {
-    option: 'certificate',
-    field: 'certificateArn',
-    words: 'ARN of a certificate in us-east-1 for the site (empty: later)',
-    usual: () => '',
-  },
-];
-
-/** `pulse init`: exit code 0 written, 1 something of that name is there, 2 an answer cannot be used. */
+/** `pulse init`: exit code 0 written, 1 something of that name is there. */
 export async function initStage(args: readonly string[], terminal: Terminal, folder = stagesFolder): Promise<number> {
   const options = readOptions(args);
   if (options['help'] === true) {
     terminal.out(usage);
     return 0;
   }
-  const answers: Partial<Record<keyof Stage, string>> = {};
-  for (const question of questions) {
-    const value = await answerTo(question, options, answers, terminal);
-    if (value !== '') answers[question.field] = value;
-  }
-  const parsed = stageSchema.safeParse({ ...answers, protectedFromDeletion: true });
-  if (!parsed.success) {
-    for (const { path, message } of parsed.error.issues) {
-      const { option } = questions.find(({ field }) => field === path[0]) ?? { option: String(path[0]) };
-      terminal.err(`--${option} ${message}`);
-    }
-    return 2;
-  }
-  const file = join(folder, `${parsed.data.name}.ts`);
-  try {
-    await writeFile(file, stageFile(parsed.data), { flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  const given = givenBy(options);
+  const file = (name: string) => join(folder, `${name}.ts`);
+  const isTaken = (name: string): boolean => {
+    if (!existsSync(file(name))) return false;
     terminal.err(
-      `${relative(terminal.cwd, file)} is there already and stays as it is. Edit it, or choose another --name.`,
+      `${relative(terminal.cwd, file(name))} is there already and stays as it is. Edit it, or choose another name.`,
     );
-    return 1;
+    return true;
+  };
+  const answers: Answers = {};
+  for (const question of questions) {
+    const value =
+      given.get(question.option) ?? (await answerTo(question, options['no-input'] === true, answers, terminal));
+    // Also what was given: what it is held against may have been asked for since.
+    const problem = problemWith(question, value, answers);
+    if (problem !== undefined) throw new UsageError(`--${question.option} ${problem}`);
+    if (value !== '') answers[question.field] = value;
+    if (question.field === 'name' && isTaken(value)) return 1;
   }
-  const { name } = parsed.data;
+  const stage = stageSchema.parse({ ...answers, protectedFromDeletion: true });
+  try {
+    await writeFile(file(stage.name), stageFile(stage), { flag: 'wx' });
+  } catch (error) {
+    if (isTaken(stage.name)) return 1;
+    throw error;
+  }
   terminal.out(
-    `Wrote ${relative(terminal.cwd, file)}. Read it, then, signed in to the account and with AWS_REGION set:`,
+    `Wrote ${relative(terminal.cwd, file(stage.name))}. Read it, then go on with docs/install.md. In short, signed in`,
   );
-  terminal.out(`  PULSE_STAGE=${name} npx cdk bootstrap && PULSE_STAGE=${name} npx cdk deploy --all`);
-  terminal.out(`  npx pulse doctor --stage ${name}      says what is left to do, such as DNS records`);
+  terminal.out('to the account and with AWS_REGION set:');
+  terminal.out(`  PULSE_STAGE=${stage.name} npx cdk bootstrap && PULSE_STAGE=${stage.name} npx cdk deploy --all`);
+  terminal.out(`  npx pulse doctor --stage ${stage.name}      says what is left to do, such as DNS records`);
   return 0;
 }
 
@@ -101,50 +72,48 @@ function readOptions(args: readonly string[]): Readonly<Record<string, string | 
   }
 }
 
-async function answerTo(
-  { option, words, usual }: Question,
-  options: Readonly<Record<string, string | boolean | undefined>>,
-  soFar: Partial<Record<keyof Stage, string>>,
-  { ask }: Terminal,
-): Promise<string> {
-  const given = options[option];
-  if (typeof given === 'string') return given.trim();
-  const proposal = usual(soFar);
-  if (options['no-input'] === true) {
-    if (proposal === undefined)
-      throw new UsageError(`--${option} must be given when nothing may be asked.\n\n${usage}`);
-    return proposal;
+/** What the command line answers; all that is wrong with it is told at once, before anything is asked. */
+function givenBy(options: Readonly<Record<string, string | boolean | undefined>>): ReadonlyMap<string, string> {
+  const given = new Map<string, string>();
+  const before: Answers = {};
+  const problems: string[] = [];
+  for (const question of questions) {
+    const text = options[question.option];
+    if (typeof text !== 'string') {
+      // What follows from an answer that is given is known, too: the sender is held against the domain that the site has.
+      const usual = question.usual(before);
+      if (usual !== undefined && usual !== '') before[question.field] = usual;
+      continue;
+    }
+    const value = cleaned(question, text);
+    const problem = problemWith(question, value, before);
+    if (problem === undefined) before[question.field] = value;
+    else problems.push(`--${question.option} ${problem}`);
+    given.set(question.option, value);
   }
-  const answer = (await ask?.(`${words}${proposal ? ` [${proposal}]` : ''}: `))?.trim();
-  return answer || (proposal ?? '');
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+  return given;
 }
 
-const stageFile = ({
-  name,
-  siteUrl,
-  certificateArn,
-  mailDomain,
-  mailFrom,
-}: Stage): string => `import type { Stage } from '../stages.ts';
-
-/** One deployment of Commons Pulse. Written by \`npx pulse init\`; yours to change. Nothing in it is secret. */
-export default {
-  // Part of the names of stacks and parameters. Changing it later would make a second deployment beside the first.
-  name: '${name}',
-
-  // Where members reach the site. It stands in every mail, so links of mails already sent follow it.
-  siteUrl: '${siteUrl}',
-
-  // A certificate of AWS Certificate Manager for that host, in us-east-1 whatever your region: CloudFront wants it there.
-${certificateArn ? `  certificateArn: '${certificateArn}',` : `  // Until there is one, the site answers only under CloudFront's own address, which mails then use.\n  // certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/…',`}
-
-  // The domain that mails come from. The deployment prints the DNS records that prove it is yours.
-  mailDomain: '${mailDomain}',
-
-  // The sender, in that domain. Answers go to each community's steward, not here.
-  mailFrom: '${mailFrom}',
-
-  // Stacks and tables with people's data refuse to be deleted. Only a stage without people may say false.
-  protectedFromDeletion: true,
-} satisfies Stage;
-`;
+/** Asks until the answer can be used. */
+async function answerTo(
+  question: Question,
+  askNothing: boolean,
+  before: Answers,
+  { ask, err }: Terminal,
+): Promise<string> {
+  const { option, words, usual } = question;
+  const proposal = usual(before);
+  for (;;) {
+    const answer = askNothing ? undefined : await ask?.(`${words}${proposal ? ` [${proposal}]` : ''}: `);
+    if (answer === undefined && proposal === undefined) {
+      const reason = askNothing ? 'nothing may be asked' : 'there is nobody to ask';
+      throw new UsageError(`--${option} must be given when ${reason}.\n\n${usage}`);
+    }
+    const value = cleaned(question, answer ?? '') || (proposal ?? '');
+    const problem = problemWith(question, value, before);
+    if (problem === undefined) return value;
+    if (answer === undefined) return value;
+    err(`This ${problem}.`);
+  }
+}

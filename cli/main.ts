@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { type Command, type Terminal, UsageError } from './command.ts';
+import { type Command, Interrupted, type Terminal, UsageError } from './command.ts';
 
 /** Every command of `pulse`, in the order of the help text. */
 const commands: readonly Command[] = [
@@ -43,6 +43,10 @@ async function main([name, ...args]: readonly string[], terminal: Terminal): Pro
   try {
     return await (await command.load())(args, terminal);
   } catch (error) {
+    if (error instanceof Interrupted) {
+      terminal.err('\nStopped. Nothing was written.');
+      return 130;
+    }
     if (!(error instanceof UsageError)) throw error;
     terminal.err(error.message);
     return 2;
@@ -54,10 +58,19 @@ async function askPerson(question: string): Promise<string | undefined> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return await lines.question(question);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ABORT_ERR') throw new Interrupted();
+    throw error;
   } finally {
     lines.close();
   }
 }
+
+// A reader that has seen enough, such as head, is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),

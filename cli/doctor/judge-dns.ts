@@ -10,7 +10,12 @@ export interface Names {
 
 /** Whether the records are there that mails and the site need; each is asked for, none is changed. */
 export async function judgeDns(
-  { mailDomain, siteUrl, dkimTokens }: { mailDomain: string; siteUrl: string; dkimTokens: readonly string[] },
+  {
+    mailDomain,
+    siteUrl,
+    dkimTokens,
+    region = 'REGION',
+  }: { mailDomain: string; siteUrl: string; dkimTokens: readonly string[]; region?: string | undefined },
   names: Names,
 ): Promise<Finding[]> {
   const bounce = `bounce.${mailDomain}`;
@@ -26,7 +31,7 @@ export async function judgeDns(
   });
   return Promise.all([
     ...dkim,
-    look(`${bounce} MX 10 feedback-smtp.REGION.amazonses.com`, async () =>
+    look(`${bounce} MX 10 feedback-smtp.${region}.amazonses.com`, async () =>
       (await names.resolveMx(bounce)).some(({ exchange }) => /^feedback-smtp\..*amazonses\.com$/.test(exchange)),
     ),
     look(`${bounce} TXT "v=spf1 include:amazonses.com -all"`, async () =>

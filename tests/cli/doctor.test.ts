@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../cli/command.ts';
 import type { Names } from '../../cli/doctor/judge-dns.ts';
@@ -10,7 +11,12 @@ import { seeDoctor } from '../../cli/doctor.ts';
 let account: Record<string, string>;
 const entry = (value: string) => `<entry><key>pulse.example.org</key><value>${value}</value></entry>`;
 const sound = {
-  GetAccountSendingEnabled: '<Enabled>true</Enabled>',
+  GetAccount: JSON.stringify({
+    SendingEnabled: true,
+    ProductionAccessEnabled: true,
+    EnforcementStatus: 'HEALTHY',
+    PricingAttributes: { CurrentPlan: 'ESSENTIALS' },
+  }),
   GetSendQuota:
     '<Max24HourSend>50000.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>120.0</SentLast24Hours>',
   GetIdentityVerificationAttributes: `<VerificationAttributes>${entry('<VerificationStatus>Success</VerificationStatus>')}</VerificationAttributes>`,
@@ -28,18 +34,27 @@ const server = createServer((request, response) => {
     body += chunk.toString('utf8');
   });
   request.on('end', () => {
-    const action = new URLSearchParams(body).get('Action') ?? '';
+    // The second version of the interface speaks REST, the first one forms.
+    const second = request.url === '/v2/email/account' && request.method === 'GET';
+    const action = second ? 'GetAccount' : (new URLSearchParams(body).get('Action') ?? '');
     asked.push(action);
+    if (second) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(account[action]);
+      return;
+    }
     response.writeHead(200, { 'content-type': 'text/xml' });
     response.end(`<${action}Response><${action}Result>${account[action]}</${action}Result></${action}Response>`);
   });
 });
 let ses: SESClient;
+let sesv2: SESv2Client;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  ses = new SESClient({ endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials, maxAttempts: 1 });
+  const settings = { endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials, maxAttempts: 1 };
+  ses = new SESClient(settings);
+  sesv2 = new SESv2Client(settings);
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 beforeEach(() => {
@@ -72,7 +87,11 @@ function namesOf(known: Record<string, readonly string[]>): Names {
 async function doctor(args: readonly string[], known = records) {
   const out: string[] = [];
   const terminal = { out: (line: string) => void out.push(line), err: () => undefined, cwd: '/' };
-  const code = await seeDoctor(['--stage', 'example', ...args], terminal, () => ({ ses, names: namesOf(known) }));
+  const code = await seeDoctor(['--stage', 'example', ...args], terminal, () => ({
+    ses,
+    sesv2,
+    names: namesOf(known),
+  }));
   return { code, text: out.join('\n') };
 }
 
@@ -86,6 +105,7 @@ describe('pulse doctor', () => {
   });
 
   it('tells the sandbox from a quota, and does the arithmetic of a pulse', async () => {
+    account['GetAccount'] = JSON.stringify({ SendingEnabled: true, ProductionAccessEnabled: false });
     account['GetSendQuota'] =
       '<Max24HourSend>200.0</Max24HourSend><MaxSendRate>1.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>';
     const { code, text } = await doctor(['--members', '960']);
@@ -94,11 +114,31 @@ describe('pulse doctor', () => {
     expect(text).toContain('960 invitations at 0.8 × 1 a second take 20 min, but only 200 may be sent a day');
   });
 
-  it('shows what both price plans come to, and changes neither', async () => {
-    const { text } = await doctor(['--members', '1000']);
-    expect(text).toContain('about 5400 mails: $0.86 on the plan Essentials');
-    expect(text).toContain('$0.54 à la carte');
-  });
+  it.each([
+    ['ESSENTIALS', undefined, 'note', 'the account is on the plan Essentials; a quarter of 1000 members'],
+    ['NONE', undefined, 'ok', 'the account is à la carte; a quarter of 1000 members'],
+    ['NONE', 'PRO', 'note', 'the account is on no plan, à la carte; from next month the plan Pro; a quarter'],
+    [undefined, undefined, 'note', 'SES does not say which plan the account is on; a quarter'],
+  ])(
+    'says that the price plan is %s (then %s), what both come to, and changes none',
+    async (plan, next, mark, words) => {
+      const PricingAttributes = { CurrentPlan: plan, NextPlan: next };
+      account['GetAccount'] = JSON.stringify({
+        SendingEnabled: true,
+        ProductionAccessEnabled: true,
+        PricingAttributes,
+      });
+      const { code, text } = await doctor(['--members', '1000']);
+      expect(
+        text
+          .split('\n')
+          .find((line) => line.includes('a quarter of'))
+          ?.trim(),
+      ).toMatch(new RegExp(`^${mark} +${words}`));
+      expect(text).toContain('about 5400 mails: $0.86 on the plan Essentials, $0.54 à la carte');
+      expect(code).toBe(0);
+    },
+  );
 
   it.each([
     [
@@ -129,7 +169,12 @@ describe('pulse doctor', () => {
 
   it.each([
     ['GetIdentityVerificationAttributes', '', 'is not known to SES in this region'],
-    ['GetAccountSendingEnabled', '<Enabled>false</Enabled>', 'sending is switched off'],
+    ['GetAccount', '{"SendingEnabled":false,"ProductionAccessEnabled":true}', 'sending is switched off'],
+    [
+      'GetAccount',
+      '{"SendingEnabled":true,"EnforcementStatus":"PROBATION"}',
+      'SES looks into this account (PROBATION)',
+    ],
   ])('says what is wrong when %s answers "%s"', async (action, answer, words) => {
     account[action] = answer;
     expect((await doctor([])).text).toContain(words);
@@ -141,6 +186,38 @@ describe('pulse doctor', () => {
     expect(code).toBe(1);
     expect(text).toContain('SES was not reached');
     expect(text).toContain('_dmarc.pulse.example.org');
+  });
+
+  const refusing = (error: Error) => async () => {
+    const out: string[] = [];
+    const terminal = { out: (line: string) => void out.push(line), err: () => undefined, cwd: '/' };
+    const refuse = new SESv2Client({ region: 'eu-central-1' });
+    refuse.middlewareStack.add(() => () => Promise.reject(error), { step: 'initialize' });
+    const code = await seeDoctor(['--stage', 'example'], terminal, () => ({
+      ses,
+      sesv2: refuse,
+      names: namesOf(records),
+    }));
+    return { code, text: out.join('\n') };
+  };
+  it.each([
+    ['Error', 'Region is missing', 'no region is set'],
+    ['CredentialsProviderError', 'Could not load credentials from any providers', 'no AWS credentials were found'],
+    [
+      'ExpiredTokenException',
+      'The security token of arn:aws:iam::123456789012:user/ada',
+      'your sign-in to AWS has expired',
+    ],
+    ['UnrecognizedClientException', 'The security token is invalid', 'AWS does not know these credentials'],
+    ['AccessDeniedException', 'User: arn:aws:iam::123456789012:user/ada', 'these credentials may not ask SES'],
+    ['Error', 'getaddrinfo ENOTFOUND email.eu-cntral-1.amazonaws.com', 'there is no SES under that region’s name'],
+    ['TimeoutError', 'socket hang up', 'SES did not answer'],
+    ['SomethingElse', 'about arn:aws:iam::123456789012:user/ada', 'SES was not reached (SomethingElse)'],
+  ])('says what to do about %s "%s", and repeats nothing of the account', async (name, message, words) => {
+    const { code, text } = await refusing(Object.assign(new Error(message), { name }))();
+    expect(code).toBe(1);
+    expect(text).toContain(words);
+    expect(text).not.toContain('123456789012');
   });
 
   it('names the stages there are, and refuses a number that is none', async () => {

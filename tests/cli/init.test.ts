@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { UsageError } from '../../cli/command.ts';
+import { Interrupted, UsageError } from '../../cli/command.ts';
 import { initStage } from '../../cli/init.ts';
 import { stageSchema } from '../../infra/stages.ts';
 
@@ -73,16 +73,67 @@ describe('pulse init', () => {
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toBe(before);
   });
 
-  it('writes nothing when an answer cannot be used, and says which option and why', async () => {
-    const { code, err } = await init(['--no-input', '--name', "x';evil", '--site', 'http://acme.example/x']);
-    expect(code).toBe(2);
-    expect(err).toContain('--name must be 2 to 20');
-    expect(err).toContain('--site must be https://');
+  it('writes nothing when the command line cannot be used, and says which options and why', async () => {
+    const wrong = init(['--no-input', '--name', "x';evil", '--site', 'acme.example', '--mail-from', 'a@b.example']);
+    await expect(wrong).rejects.toBeInstanceOf(UsageError);
+    await expect(wrong).rejects.toThrow(/--name must be 2 to 20.*\n--site must be https:/);
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  it('says at once what is wrong with an answer, and asks again', async () => {
+    const answers = [
+      'Prod 1',
+      'prod',
+      'pulse.acme.example',
+      'https://pulse.acme.example/',
+      '',
+      'me@gmail.example',
+      '',
+      '',
+    ];
+    const { code, err, asked } = await init([], answers);
+    expect(code).toBe(0);
+    expect(asked).toHaveLength(8);
+    expect(err.split('\n')).toEqual([
+      'This must be 2 to 20 lower-case letters and digits, beginning with a letter.',
+      'This must be https:// and a host name, without a path or a slash at the end.',
+      'This must be an address in the mail domain, because only that domain is verified.',
+    ]);
+    expect(await written('prod')).toMatchObject({ siteUrl: 'https://pulse.acme.example' });
+  });
+
+  it('says that a name is taken before it asks anything else', async () => {
+    await init(['--no-input', '--site', 'https://one.example.org']);
+    const { code, asked, err } = await init([], ['prod']);
+    expect([code, asked.length]).toEqual([1, 1]);
+    expect(err).toContain('choose another name');
+  });
+
+  it('holds a sender that was given against the domain that was asked for', async () => {
+    const args = ['--name', 'acme', '--site', 'https://p.acme.example', '--mail-from', 'x@other.example'];
+    await expect(init(args, ['mail.acme.example', ''])).rejects.toThrow(
+      '--mail-from must be an address in the mail domain',
+    );
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('writes nothing when somebody breaks off', async () => {
+    const ask = async () => {
+      throw new Interrupted();
+    };
+    const terminal = { out: () => undefined, err: () => undefined, cwd: folder, ask };
+    await expect(initStage([], terminal, folder)).rejects.toBeInstanceOf(Interrupted);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('keeps an answer with a quotation mark a text', async () => {
+    await init(['--no-input', '--site', 'https://p.acme.example', '--mail-from', "o'brien@p.acme.example"]);
+    expect(await written('prod')).toMatchObject({ mailFrom: "o'brien@p.acme.example" });
+  });
+
   it('says what is missing when nothing may be asked, or an option is misspelt', async () => {
-    await expect(init(['--no-input'])).rejects.toThrow('--site must be given');
+    await expect(init(['--no-input'])).rejects.toThrow('--site must be given when nothing may be asked');
+    await expect(init(['--name', 'acme'])).rejects.toThrow('--site must be given when there is nobody to ask');
     await expect(init(['--sight', 'x'])).rejects.toBeInstanceOf(UsageError);
   });
 });

@@ -1,0 +1,60 @@
+import { type Stage, stageSchema } from '../../infra/stages.ts';
+
+export type Answers = Partial<Record<keyof Stage, string>>;
+
+export interface Question {
+  readonly option: 'name' | 'site' | 'mail-domain' | 'mail-from' | 'certificate';
+  readonly words: string;
+  readonly field: 'name' | 'siteUrl' | 'mailDomain' | 'mailFrom' | 'certificateArn';
+  /** What is meant where nothing is answered; undefined where an answer is needed. */
+  readonly usual: (so: Answers) => string | undefined;
+}
+
+export const questions: readonly Question[] = [
+  { option: 'name', field: 'name', words: 'What to call this deployment', usual: () => 'prod' },
+  {
+    option: 'site',
+    field: 'siteUrl',
+    words: 'Where members will reach it, such as https://pulse.example.org',
+    usual: () => undefined,
+  },
+  {
+    option: 'mail-domain',
+    field: 'mailDomain',
+    words: 'The domain that mails come from; its DNS must be yours to change',
+    usual: ({ siteUrl }) => URL.parse(siteUrl ?? '')?.hostname,
+  },
+  {
+    option: 'mail-from',
+    field: 'mailFrom',
+    words: 'The address that mails come from',
+    usual: ({ mailDomain }) => mailDomain && `pulse@${mailDomain}`,
+  },
+  {
+    option: 'certificate',
+    field: 'certificateArn',
+    words: 'ARN of a certificate in us-east-1 for the site (empty: later)',
+    usual: () => '',
+  },
+];
+
+/** As people type it: spaces around it and a slash at the end of an address mean nothing. */
+export const cleaned = ({ field }: Question, text: string): string =>
+  field === 'siteUrl' ? text.trim().replace(/\/$/, '') : text.trim();
+
+/** What is wrong with this answer, given those before it; undefined when nothing is. Nothing is an answer where it may be. */
+export function problemWith({ field, usual }: Question, value: string, before: Answers): string | undefined {
+  if (value === '' && usual(before) === '') return undefined;
+  const whole = { ...example, ...before, [field]: value };
+  const issues = stageSchema.safeParse(whole).error?.issues ?? [];
+  return issues.find(({ path }) => path[0] === field)?.message;
+}
+
+/** Fills in what is not answered yet. The sender of its mails is left to the check that names `mailFrom`. */
+const example = {
+  name: 'prod',
+  siteUrl: 'https://pulse.example.org',
+  mailDomain: 'pulse.example.org',
+  mailFrom: 'pulse@pulse.example.org',
+  protectedFromDeletion: true,
+};

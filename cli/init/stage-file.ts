@@ -1,0 +1,36 @@
+import type { Stage } from '../../infra/stages.ts';
+
+/** Any text as the code of a string, so that no answer can become more than a string. */
+const quoted = (text: string): string =>
+  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+
+/** The file of `infra/stages` that says what was answered, with a comment at every line that somebody may want to change. */
+export function stageFile({ name, siteUrl, certificateArn, mailDomain, mailFrom }: Stage): string {
+  const certificate = certificateArn
+    ? `  certificateArn: ${quoted(certificateArn)},`
+    : `  // Until there is one, the site answers only under CloudFront's own address; see docs/install.md, step 6.
+  // certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/…',`;
+  return `import type { Stage } from '../stages.ts';
+
+/** One deployment of Commons Pulse. Written by \`npx pulse init\`; yours to change. Nothing in it is secret. */
+export default {
+  // Part of the names of stacks and parameters. Changing it later would make a second deployment beside the first.
+  name: ${quoted(name)},
+
+  // Where members reach the site. It stands in every mail, so links of mails already sent follow it.
+  siteUrl: ${quoted(siteUrl)},
+
+  // A certificate of AWS Certificate Manager for that host, in us-east-1 whatever your region: CloudFront wants it there.
+${certificate}
+
+  // The domain that mails come from. The deployment prints the DNS records that prove it is yours.
+  mailDomain: ${quoted(mailDomain)},
+
+  // The sender, in that domain. Answers go to each community's steward, not here.
+  mailFrom: ${quoted(mailFrom)},
+
+  // Stacks and tables with people's data refuse to be deleted. Only a stage without people may say false.
+  protectedFromDeletion: true,
+} satisfies Stage;
+`;
+}
