@@ -27,7 +27,8 @@ import { deriveCredentialKey } from '../shared/gate/credential-keys.ts';
 import { fromHex, prefixFree, toBase64Url, toHex, utf8 } from '../shared/kernel/bytes.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { encodeScores } from '../shared/responses/answers.ts';
-import { openerOf, seal } from '../shared/responses/seal.ts';
+import { openerOf } from '../shared/responses/open-seal.ts';
+import { seal } from '../shared/responses/seal.ts';
 import { launchChromium } from '../tests/chromium.ts';
 import type * as browserHalf from '../tests/vectors/browser-half.ts';
 import { closes, openWorld, pulse, random } from '../tests/web/survey/answer-world.ts';
@@ -89,13 +90,13 @@ export async function measureServer(times: number): Promise<Cost[]> {
     credentialMaster: async () => master,
     random,
   };
-  const open = await openerOf(sealing);
+  const open = openerOf(sealing, pulse);
   return [
     await cost('issue one credential', times, () => issueCredential(request, now, issuing)),
     await cost('take one response', times, () =>
       submitResponse(response, now, { keep: async () => undefined, credentialMaster: async () => master }),
     ),
-    await cost('open one response', times, () => open(pulse, group, 'scores', sealed)),
+    await cost('open one response', times, () => open(group, 'scores', sealed)),
   ];
 }
 

@@ -4,6 +4,7 @@
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
 import { execFile } from 'node:child_process';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { bundleFunctions } from '../infra/bundle.ts';
@@ -16,7 +17,7 @@ import { measurePlanner } from './planner.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { simulateYear } from './simulated-year.ts';
 import { measureSurveyPage } from './survey-page.ts';
-import { measureMemory, measureRates, type TallyMemory, type TallyRates } from './tally.ts';
+import { measureMemory, measureRates, type TallyMemory, type TallyRate, type TallyRates } from './tally.ts';
 import { attackNetworks, measureVerify } from './verify.ts';
 
 const { values, positionals } = parseArgs({
@@ -90,19 +91,25 @@ async function benchBundles(): Promise<void> {
 }
 
 async function benchTally(): Promise<void> {
-  const rates = await measureRates(10_000, repeats);
-  const of = (key: keyof TallyRates) => summary(rates.map((round) => round[key])).median;
-  console.log('tally of 10,000 responses      a second   of paging');
+  const { rounds, destroying } = await measureRates(10_000, repeats);
+  const of = (key: keyof TallyRates, what: keyof TallyRate) => summary(rounds.map((round) => round[key][what])).median;
+  const load = loadavg()[0] ?? 0;
+  console.log(`tally of 10,000 responses      a second   of paging   processor µs each   (load ${load.toFixed(1)})`);
+  const line = (name: string, rate: number, processor: number) => {
+    const share = (100 * rate) / of('paging', 'rate');
+    console.log(
+      `${name.padEnd(30)}${rate.toFixed(0).padStart(9)}${share.toFixed(0).padStart(10)} %${processor.toFixed(0).padStart(20)}`,
+    );
+  };
   for (const [name, key] of [
     ['paging only', 'paging'],
     ['counting, as close-pulse does', 'counting'],
     ['the same without seals', 'unsealed'],
     ['opening seals only', 'opening'],
   ] as const) {
-    console.log(
-      `${name.padEnd(30)}${of(key).toFixed(0).padStart(9)}${((100 * of(key)) / of('paging')).toFixed(0).padStart(10)} %`,
-    );
+    line(name, of(key, 'rate'), of(key, 'processor'));
   }
+  line('destroying the rows', destroying.rate, destroying.processor);
   console.log('memory of counting      before MB   highest MB   seconds');
   for (const rows of ['10000', '1000000']) {
     const { stdout } = await promisify(execFile)(process.execPath, [

@@ -5,12 +5,14 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+// 24.7 is the first that opens the seals of RFC 9180 by itself.
 const required = 24;
-const running = Number(process.versions.node.split('.')[0]);
+const requiredMinor = 7;
+const [running, minor] = process.versions.node.split('.').map(Number);
 
-if (running !== required) {
+if (running !== required || minor < requiredMinor) {
   process.stderr.write(
-    `commons-pulse needs Node ${required}, this is Node ${process.versions.node}.\n` +
+    `commons-pulse needs Node ${required}.${requiredMinor} or a later ${required}, this is Node ${process.versions.node}.\n` +
       'The project brings its own: run "npm ci" (without --ignore-scripts), then start through npm, e.g. "npm start".\n' +
       'Or install Node 24 and run the same command again.\n',
   );

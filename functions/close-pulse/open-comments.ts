@@ -27,7 +27,7 @@ export async function openComments(
     for await (const page of responses.read(pulse, shard)) {
       const comments = page.filter(({ receipt, kind }) => kind === 'comment' && receipts.has(receipt));
       for (const { group, kind, sealed } of shuffle(comments, randomBelow)) {
-        const padded = known.has(group) ? await open(pulse, group, kind, sealed) : undefined;
+        const padded = known.has(group) ? await open(group, kind, sealed) : undefined;
         const decoded = padded?.ok ? decodeComment(padded.value) : undefined;
         const words = decoded?.ok ? wordsOf(decoded.value) : undefined;
         if (words === undefined) malformed += 1;

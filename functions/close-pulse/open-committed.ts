@@ -3,8 +3,9 @@ import { shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import { decodeScores } from '../../shared/responses/answers.ts';
 import type { Instrument } from '../../shared/responses/instruments.ts';
-import type { Opener } from '../../shared/responses/seal.ts';
+import type { Opener } from '../../shared/responses/open-seal.ts';
 import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/responses/tally.ts';
+import { readAhead } from './read-ahead.ts';
 import { shuffle } from './shuffle.ts';
 
 interface SealedResponse {
@@ -37,13 +38,13 @@ export interface Opened {
   readonly malformed: number;
 }
 
-/** Openings under way at once: enough to keep the cores busy, few enough to forget each answer soon. */
-const openedAtOnce = 64;
+/** Openings under way at once: enough to keep the cores busy while a page is read, few enough to forget each answer soon. */
+const openedAtOnce = 256;
 
 /**
  * Opens every committed response and adds it to the tally of its label. Shards, and responses within a page, are taken in a
  * shuffled order, so that not even what passes through memory follows the table. What is not in the commitment is not opened.
- * Memory is that of one page and of the tallies, however many responses there are.
+ * Memory is that of two pages and of the tallies, however many responses there are.
  */
 export async function openCommitted(
   committed: Committed,
@@ -56,7 +57,7 @@ export async function openCommitted(
   let seen = 0;
   let malformed = 0;
   for (const shard of shuffle(shardNames, randomBelow)) {
-    for await (const page of responses.read(pulse, shard)) {
+    for await (const page of readAhead(responses.read(pulse, shard))) {
       const batch = shuffle(
         page.filter(({ receipt }) => receipts.has(receipt)),
         randomBelow,
@@ -65,7 +66,7 @@ export async function openCommitted(
       const scores = batch.filter(({ kind }) => kind === 'scores');
       for (let i = 0; i < scores.length; i += openedAtOnce) {
         const chunk = scores.slice(i, i + openedAtOnce);
-        const choices = await Promise.all(chunk.map((response) => choicesOf(response, pulse, points, open)));
+        const choices = await Promise.all(chunk.map((response) => choicesOf(response, points, open)));
         chunk.forEach(({ group }, j) => {
           const tally = tallies.get(group);
           const answer = choices[j];
@@ -80,11 +81,10 @@ export async function openCommitted(
 
 async function choicesOf(
   { group, kind, sealed }: SealedResponse,
-  pulse: PulseId,
   points: readonly number[],
   open: Opener,
 ): Promise<readonly number[] | undefined> {
-  const padded = await open(pulse, group, kind, sealed);
+  const padded = await open(group, kind, sealed);
   if (!padded.ok) return undefined;
   const choices = decodeScores(padded.value, points);
   return choices.ok ? choices.value : undefined;

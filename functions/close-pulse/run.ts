@@ -25,7 +25,7 @@ import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { commentsMayBeOpened } from '../../shared/report/disclosure/comments-from-ten.ts';
 import { instrumentsOf } from '../../shared/responses/instruments.ts';
-import { openerOf } from '../../shared/responses/seal.ts';
+import { openerOf } from '../../shared/responses/open-seal.ts';
 import type { OpenTally } from '../../shared/responses/tally.ts';
 import { commitTo } from './commit-to.ts';
 import { groupResults } from './group-results.ts';
@@ -136,7 +136,7 @@ async function countResponses(
   if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
   const instruments = instrumentsOf(definition.instruments, definition.ownInstruments);
   const labels = counts.map(({ label }) => label);
-  const open = await openerOf({ privateKey, publicKey });
+  const open = openerOf({ privateKey, publicKey }, pulse);
   const committed: Committed = { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) };
   const opened = await openCommitted(committed, dependencies.responses, dependencies.randomBelow);
   if (opened.seen !== commitment.receipts.length) return undefined;

@@ -37,7 +37,7 @@ export async function definePulse(
   const { pulse, quarter, closes, instruments } = dates;
   const publishes = publicationOf(community, quarter);
   const credential = deriveCredentialKey(await world.credentialMaster(), pulse, closes);
-  const sealing = await generateSealingKey(world.random(32));
+  const sealing = generateSealingKey(world.random(32));
   const sealingKey = toHex(sealing.publicKey);
   const sealingParameter = world.sealingParameter(pulse, sealingKey);
   // It holds no person, and planning needs it until the quarter is published.

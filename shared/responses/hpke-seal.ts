@@ -2,34 +2,29 @@
  * The sender's half of HPKE (RFC 9180) in base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, one message.
  *
  * Every primitive is Web Crypto's; this is only the RFC's order and labels, so that a page need not load a library that
- * can do forty suites. The same vectors and the library that opens (see seal.ts) check it. It refuses a recipient key
+ * can do forty suites. The same vectors, hpke-open.ts and an independent library check it. It refuses a recipient key
  * that is not a point of P-256: `importKey` does. A pair of HKDF steps is one call where the RFC extracts and expands with
  * nothing in between.
  */
-import { concatBytes, utf8 } from '../kernel/bytes.ts';
+import { concatBytes } from '../kernel/bytes.ts';
+import { hpkeSuite, kemSuite, labeledIkm, labeledInfo } from './sealing-suite.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const curve = { name: 'ECDH', namedCurve: 'P-256' } as const;
-const kemSuite = concatBytes(utf8('KEM'), Uint8Array.of(0, 0x10));
-const suite = concatBytes(utf8('HPKE'), Uint8Array.of(0, 0x10, 0, 1, 0, 2));
 const none: Bytes = new Uint8Array();
-
-const labeledIkm = (suiteId: Bytes, label: string, ikm: Bytes) =>
-  concatBytes(utf8('HPKE-v1'), suiteId, utf8(label), ikm);
 
 /** `LabeledExtract` with an empty salt: HMAC under a key of zeros, which HMAC pads an empty key to. */
 async function extract(label: string, ikm: Bytes): Promise<Bytes> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', new Uint8Array(32), hmac, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, labeledIkm(suite, label, ikm)));
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, labeledIkm(hpkeSuite, label, ikm)));
 }
 
 /** `LabeledExpand` after `LabeledExtract`, given the labelled input of the one and the label of the other. */
 async function derive(salt: Bytes, ikm: Bytes, suiteId: Bytes, label: string, info: Bytes, bytes: number) {
   const key = await crypto.subtle.importKey('raw', ikm, 'HKDF', false, ['deriveBits']);
-  const labeledInfo = concatBytes(Uint8Array.of(0, bytes), utf8('HPKE-v1'), suiteId, utf8(label), info);
-  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt, info: labeledInfo };
+  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt, info: labeledInfo(suiteId, label, info, bytes) };
   return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, 8 * bytes));
 }
 
@@ -60,9 +55,9 @@ export async function hpkeSeal(
 
   const mode = Uint8Array.of(0);
   const context = concatBytes(mode, await extract('psk_id_hash', none), await extract('info_hash', info));
-  const ikm = labeledIkm(suite, 'secret', none);
-  const key = await derive(secret, ikm, suite, 'key', context, 32);
-  const iv = await derive(secret, ikm, suite, 'base_nonce', context, 12);
+  const ikm = labeledIkm(hpkeSuite, 'secret', none);
+  const key = await derive(secret, ikm, hpkeSuite, 'key', context, 32);
+  const iv = await derive(secret, ikm, hpkeSuite, 'base_nonce', context, 12);
   const aes = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: aad }, aes, plaintext);
   return { encapsulated, ciphertext: new Uint8Array(sealed) };

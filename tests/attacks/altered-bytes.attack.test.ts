@@ -10,7 +10,7 @@ import { hashSealed } from '../../shared/gate/credential.ts';
 import { fromBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { Receipt } from '../../shared/kernel/ids.ts';
 import { decodeScores } from '../../shared/responses/answers.ts';
-import { openerOf } from '../../shared/responses/seal.ts';
+import { openerOf } from '../../shared/responses/open-seal.ts';
 import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
 import { browserStorage, openWorld, pulse, random, type World } from '../web/survey/answer-world.ts';
 
@@ -115,10 +115,10 @@ async function harmOf(build: Build, alteration: Alteration): Promise<string | un
   const wasShown = shownTo > 0;
   const last = first === 'done' ? first : await build.visit(member.link, onTheWay, storage).catch(() => 'stopped');
   if (wasShown) return 'an altered manifest was shown the link';
-  const open = await openerOf(world.sealing);
+  const open = openerOf(world.sealing, pulse);
   const stored = await Promise.all(
     [...world.responses.values()].map(async ({ group, sealed }) => {
-      const padded = await open(pulse, group, 'scores', sealed);
+      const padded = await open(group, 'scores', sealed);
       const read = padded.ok ? decodeScores(padded.value, [5, 5, 5, 5, 5]) : padded;
       return `${group} ${read.ok ? read.value.join() : 'unreadable'}`;
     }),

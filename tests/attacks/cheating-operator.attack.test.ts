@@ -21,7 +21,7 @@ import {
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { concatBytes, fromBase64Url, fromHex, toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { decodeScores } from '../../shared/responses/answers.ts';
-import { openerOf } from '../../shared/responses/seal.ts';
+import { openerOf } from '../../shared/responses/open-seal.ts';
 import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
 import { answerPulse } from '../../web/survey/protocol.ts';
 import { browserStorage, closes, openWorld, pulse, random, type World } from '../web/survey/answer-world.ts';
@@ -132,16 +132,16 @@ describe('another credential key for one member', () => {
 
 describe('another sealing key for one member', () => {
   it('would open the answer of a member whose page takes any manifest, while the pulse is open', async () => {
-    const own = await generateSealingKey(random());
+    const own = generateSealingKey(random());
     await answerAs(victim, { manifest: changed({ sealingKey: toHex(own.publicKey) }) }, 'trusting');
     const [response] = sentResponses();
-    const open = await openerOf(own);
-    const padded = await open(pulse, 'Platform', 'scores', bytes(response?.sealed ?? ''));
+    const open = openerOf(own, pulse);
+    const padded = await open('Platform', 'scores', bytes(response?.sealed ?? ''));
     expect(padded.ok && decodeScores(padded.value, [5, 5, 5, 5, 5])).toEqual({ ok: true, value: answers });
   });
 
   it('ends on ours at the fingerprint', async () => {
-    const own = await generateSealingKey(random());
+    const own = generateSealingKey(random());
     const outcome = await answerAs(victim, { manifest: changed({ sealingKey: toHex(own.publicKey) }) }, 'ours');
     expect(outcome).toEqual({ kind: 'refused', reason: 'manifest' });
     expect(sent).toEqual([]);

@@ -15,12 +15,12 @@ import { hashSealed } from '../../shared/gate/credential.ts';
 import { fromBase64Url, fromHex, toHex } from '../../shared/kernel/bytes.ts';
 import type { TokenHash } from '../../shared/kernel/ids.ts';
 import { decodeComment } from '../../shared/responses/answers.ts';
-import { openerOf } from '../../shared/responses/seal.ts';
 import { random } from '../web/survey/answer-world.ts';
 import { type AnswerService, type Row, startAnswerService } from './answer-service.ts';
 import { byComparingCopies } from './linking/by-order-of-events.ts';
 import { personPieces, responsePieces, windows } from './linking/by-shared-values.ts';
 import { column } from './linking/column.ts';
+import { openerIfKey } from './linking/open-sealed.ts';
 import { type Evidence, type Watched, type Weakness, watchPulse } from './watched-pulse.ts';
 
 const people = 24;
@@ -135,11 +135,11 @@ async function byEveryKey(held: Held): Promise<Claims> {
   for (const privateKey of evidence.secrets.values()) {
     if (privateKey.length !== 32) continue;
     const publicKey = fromHex(sealingKey) ?? new Uint8Array();
-    const open = await openerOf({ privateKey, publicKey }).catch(() => undefined);
+    const open = openerIfKey({ privateKey, publicKey }, pulse);
     for (const row of evidence.atClose.responses) {
       const sealed = row['sealed'];
       if (!open || row['kind'] !== 'comment' || !(sealed instanceof Uint8Array)) continue;
-      const padded = await open(pulse, column(row, 'group'), 'comment', sealed);
+      const padded = await open(column(row, 'group'), 'comment', sealed);
       const words = padded.ok ? decodeComment(padded.value) : padded;
       const person = owner.get(column(row, 'sk'));
       if (words.ok && person !== undefined) claims.set(person, words.value);

@@ -1,7 +1,8 @@
 import { limits } from '../../../shared/contract/limits.ts';
 import { fromHex } from '../../../shared/kernel/bytes.ts';
 import { decodeScores } from '../../../shared/responses/answers.ts';
-import { openerOf } from '../../../shared/responses/seal.ts';
+import { type Opener, openerOf } from '../../../shared/responses/open-seal.ts';
+import type { SealingKey } from '../../../shared/responses/seal-keys.ts';
 import type { Row } from '../answer-service.ts';
 import type { Choices, Evidence, Opened } from '../watched-pulse.ts';
 import { column } from './column.ts';
@@ -25,11 +26,11 @@ export async function byEveryKey(evidence: Evidence): Promise<Opened> {
   const [sample] = rows.values();
   for (const privateKey of candidates) {
     if (privateKey.length !== 32 || !sample) continue;
-    const open = await openerOf({ privateKey, publicKey }).catch(() => undefined);
+    const open = openerIfKey({ privateKey, publicKey }, evidence.manifest.pulse);
     const tryRow = async (row: Row): Promise<boolean> => {
       const sealed = row['sealed'];
       if (!open || !(sealed instanceof Uint8Array)) return false;
-      const padded = await open(evidence.manifest.pulse, column(row, 'group'), 'scores', sealed);
+      const padded = await open(column(row, 'group'), 'scores', sealed);
       const choices = padded.ok ? decodeScores(padded.value, points) : padded;
       if (choices.ok) opened.set(column(row, 'sk'), choices.value);
       return choices.ok;
@@ -37,6 +38,15 @@ export async function byEveryKey(evidence: Evidence): Promise<Opened> {
     if (await tryRow(sample)) for (const row of rows.values()) await tryRow(row);
   }
   return opened;
+}
+
+/** Undefined when this is not the key to that lock, which whoever tries every key cannot know before. */
+export function openerIfKey(key: SealingKey, pulse: string): Opener | undefined {
+  try {
+    return openerOf(key, pulse);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of the answers that were given, those that alone have the length of a sealed response. */

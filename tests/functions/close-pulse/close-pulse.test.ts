@@ -24,7 +24,7 @@ let definition: PulseDefinition;
 beforeAll(async () => {
   table = await startTable(name);
   responses = responsesTable(table.client, name);
-  sealing = await generateSealingKey(crypto.getRandomValues(new Uint8Array(32)));
+  sealing = generateSealingKey(crypto.getRandomValues(new Uint8Array(32)));
 });
 afterAll(() => table.stop());
 

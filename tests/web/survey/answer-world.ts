@@ -53,7 +53,7 @@ export interface World {
 export async function openWorld(groups: Readonly<Record<string, number>>, comments = false): Promise<World> {
   const linkKey = random();
   const master = random();
-  const sealing = await generateSealingKey(random());
+  const sealing = generateSealingKey(random());
   const credentialKey = toHex(deriveCredentialKey(master, pulse, closes).publicKey);
   const manifest = {
     version: 1,

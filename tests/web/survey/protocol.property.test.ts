@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeScores } from '../../../shared/responses/answers.ts';
-import { openerOf } from '../../../shared/responses/seal.ts';
+import { openerOf } from '../../../shared/responses/open-seal.ts';
 import { answerPulse } from '../../../web/survey/protocol.ts';
 import { browserStorage, openWorld, pulse, random, type World } from './answer-world.ts';
 
@@ -50,11 +50,11 @@ function faulty(world: World, plan: readonly Fault[]) {
 }
 
 const sealedChoices = async (world: World): Promise<string[]> => {
-  const open = await openerOf(world.sealing);
+  const open = openerOf(world.sealing, pulse);
   const all: string[] = [];
   for (const { group, kind, sealed } of world.responses.values()) {
     if (kind !== 'scores') continue;
-    const padded = await open(pulse, group, kind, sealed);
+    const padded = await open(group, kind, sealed);
     if (!padded.ok) throw new Error('stored response must open');
     const read = decodeScores(padded.value, [5, 5, 5, 5, 5]);
     if (!read.ok) throw new Error('stored response must read');
