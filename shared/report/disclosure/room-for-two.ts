@@ -4,9 +4,10 @@
  * colleague who also answered.
  *
  * For points a…b, favourable from f, n answers: a favourable count is shown inside [2, n − 2], a mean to one decimal inside
- * [⌈(2f + (n−2)a) / n⌉, ⌊((n−2)b + 2(f−1)) / n⌋], rounded inwards to 0.1; a scale score inside [((n−2)a + 2m) / n,
- * ((n−2)b + 2m) / n] with m half way between the last unfavourable or neutral point and f. At an end it reads "or fewer",
- * "or more". Checked exhaustively: for n from 5 up no outcome proves a unanimous answer (docs/adr/0004).
+ * [⌈(b + f + (n−2)a) / n⌉, ⌊((n−2)b + f − 1 + a) / n⌋], rounded inwards to 0.1: room for one who differs and for a colleague
+ * at the far end of the scale, who knows that. A scale score is shown inside [((n−2)a + b + m) / n, ((n−2)b + a + m) / n] with
+ * m half way between the last unfavourable or neutral point and f. At an end it reads "or fewer", "or more". Counted out: for
+ * n from 5 up no outcome proves a unanimous answer, nor that of all others to one who answered (docs/adr/0004).
  */
 export interface Scale {
   readonly lowest: number;
@@ -32,14 +33,14 @@ export function clipCount(count: number, n: number): Clipped {
 }
 
 export function clipMean(sum: number, n: number, { lowest, highest, favourableFrom }: Scale): Clipped {
-  const from = (2 * favourableFrom + (n - 2) * lowest) / n;
-  const to = ((n - 2) * highest + 2 * (favourableFrom - 1)) / n;
+  const from = (highest + favourableFrom + (n - 2) * lowest) / n;
+  const to = ((n - 2) * highest + favourableFrom - 1 + lowest) / n;
   return clip(sum / n, from, to);
 }
 
 export function clipScore(mean: number, n: number, { lowest, highest, favourableFrom }: Scale): Clipped {
   const middle = favourableFrom - 0.5;
-  return clip(mean, ((n - 2) * lowest + 2 * middle) / n, ((n - 2) * highest + 2 * middle) / n);
+  return clip(mean, ((n - 2) * lowest + highest + middle) / n, ((n - 2) * highest + lowest + middle) / n);
 }
 
 function clip(value: number, from: number, to: number): Clipped {

@@ -1,0 +1,201 @@
+/**
+ * The oldest attack on any anonymous group: know all the others. A coalition puts its own answers together, or an operator
+ * invites people who do not exist, and takes away from a sum what it knows. Counted out over every way in which five points
+ * can be answered, not drawn: how often it is then certain whether somebody outside of it answered favourably.
+ *
+ * What the rules stop is one curious person, always, and a coalition in a group of fewer than five. What they do not stop is
+ * all but one: docs/privacy.md gives these numbers.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { favourableCuts } from '../../shared/contract/instrument.ts';
+import type { PulseResult } from '../../shared/contract/results.ts';
+import { clipCount, clipMean, type Scale } from '../../shared/report/disclosure/room-for-two.ts';
+import { type FixtureGroup, pulseResult } from '../shared/report/quarter-fixture.ts';
+import { random } from '../web/survey/answer-world.ts';
+
+/** How people answer: the chance of each point, lowest first, and from which point on it is favourable. */
+interface Answering {
+  readonly chances: readonly number[];
+  readonly scale: Scale;
+}
+/** Seven in ten are favourable. */
+const ordinary: Answering = {
+  chances: [0.05, 0.1, 0.15, 0.4, 0.3],
+  scale: { lowest: 1, highest: 5, favourableFrom: 4 },
+};
+const evenly = (points: number, favourableFrom: number): Answering => {
+  const lowest = points === 11 ? 0 : 1;
+  const scale = { lowest, highest: lowest + points - 1, favourableFrom };
+  return { chances: Array.from({ length: points }, () => 1 / points), scale };
+};
+
+/** All that a number of a question depends on: how many are favourable, and the sum of points. */
+interface Answered {
+  readonly favourable: number;
+  readonly sum: number;
+  readonly chance: number;
+}
+
+function everyWay(people: number, { chances, scale }: Answering): Answered[] {
+  let ways = new Map<string, Answered>([['0 0', { favourable: 0, sum: 0, chance: 1 }]]);
+  for (let i = 0; i < people; i++) {
+    const next = new Map<string, Answered>();
+    for (const way of ways.values()) {
+      chances.forEach((chance, index) => {
+        const point = scale.lowest + index;
+        const favourable = way.favourable + (point >= scale.favourableFrom ? 1 : 0);
+        const sum = way.sum + point;
+        const key = `${favourable} ${sum}`;
+        const before = next.get(key)?.chance ?? 0;
+        next.set(key, { favourable, sum, chance: before + way.chance * chance });
+      });
+    }
+    ways = next;
+  }
+  return [...ways.values()];
+}
+
+type Shown = (favourable: number, sum: number, people: number, scale: Scale) => string;
+const asPublished: Shown = (favourable, sum, people, scale) =>
+  JSON.stringify([clipCount(favourable, people), clipMean(sum, people, scale)]);
+const exactly: Shown = (favourable, sum) => `${favourable} ${sum}`;
+/** Ends with room for two who are only just favourable, which a colleague at the end of the scale is not. */
+const withNarrowRoom: Shown = (favourable, sum, people, { lowest, highest, favourableFrom }) => {
+  const from = Math.ceil((10 * (2 * favourableFrom + (people - 2) * lowest)) / people - 1e-9) / 10;
+  const to = Math.floor((10 * ((people - 2) * highest + 2 * (favourableFrom - 1))) / people + 1e-9) / 10;
+  const mean = Math.min(to, Math.max(from, Math.round((10 * sum) / people) / 10));
+  return JSON.stringify([clipCount(favourable, people), mean]);
+};
+
+/** How often a coalition of `known` of `people` is certain of the side of somebody outside of it, from one question. */
+function certainty(people: number, known: number, shown: Shown, answering: Answering): number {
+  const outside = everyWay(people - known, answering);
+  let certain = 0;
+  for (const coalition of everyWay(known, answering)) {
+    const worlds = Map.groupBy(outside, ({ favourable, sum }) =>
+      shown(coalition.favourable + favourable, coalition.sum + sum, people, answering.scale),
+    );
+    for (const possible of worlds.values()) {
+      const counts = new Set(possible.map(({ favourable }) => favourable));
+      const [only] = counts;
+      // Certain of one is certain of all outside: nothing in a sum tells one of them from another.
+      if (counts.size === 1 && (only === 0 || only === people - known))
+        certain += coalition.chance * possible.reduce((sum, { chance }) => sum + chance, 0);
+    }
+  }
+  return certain;
+}
+
+describe('one curious person who reads the published report', () => {
+  const everyScale = Object.values(favourableCuts).flatMap((ofKind) =>
+    Object.entries(ofKind).flatMap(([points, cuts]) => cuts.map((cut: number) => [Number(points), cut] as const)),
+  );
+
+  it.each(everyScale)(
+    'is never certain of anybody, whatever all answer: %d points, favourable from %d',
+    (points, cut) => {
+      for (const people of points > 7 ? [5, 6, 7] : [5, 6, 7, 8, 9, 12])
+        expect({ people, certain: certainty(people, 1, asPublished, evenly(points, cut)) }).toEqual({
+          people,
+          certain: 0,
+        });
+    },
+  );
+
+  it.each<[string, Shown]>([
+    ['exact numbers', exactly],
+    ['room for two who are only just favourable', withNarrowRoom],
+  ])('would sometimes be, with %s: the attacker is able to', (_, shown) => {
+    for (const people of [5, 6, 8]) expect(certainty(people, 1, shown, ordinary)).toBeGreaterThan(0.0002);
+  });
+});
+
+describe('a coalition that reads the published report', () => {
+  it.each(documentedCertainty())(
+    'among %d, of %d people, is certain of the others in %d of 100 questions, as docs/privacy.md says',
+    (people, known, percent) => {
+      expect(Math.round(100 * certainty(people, known, asPublished, ordinary))).toBe(percent);
+    },
+  );
+});
+
+/** The table of docs/privacy.md. */
+function documentedCertainty(): [people: number, known: number, percent: number][] {
+  const page = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8');
+  const table = page.slice(page.indexOf('### When all others are known')).split('\n## ')[0] ?? '';
+  const rows = [...table.matchAll(/^\| (\d+) \| (\d+) \| (\d+) % \|/gm)].map(([, ...cells]) => cells.map(Number));
+  if (rows.length < 8) throw new Error('docs/privacy.md must have the table');
+  return rows.map(([people = 0, known = 0, percent = 0]) => [people, known, percent]);
+}
+
+describe('an operator who reads the stored sums and knows all others of a group', () => {
+  /** Made-up choices of the seven questions of psychological safety; none is "prefer not to answer". */
+  const someone = () => [...random(7)].map((byte) => 1 + (byte % 5));
+  const refs = [{ id: 'psychological-safety', version: 1 }];
+  const close = (groups: readonly FixtureGroup[]) => pulseResult(groups, { refs });
+
+  /** What is left of the stored group that has the label, when answers that are known are taken out. */
+  function leftOver(
+    { groups }: PulseResult,
+    label: string,
+    known: readonly (readonly number[])[],
+  ): number[] | undefined {
+    const stored = groups.find(({ includes }) => includes.includes(label));
+    if (stored?.respondents !== known.length + 1) return undefined;
+    return stored.scales[0]?.items.map(({ points }, item) => {
+      const others = points.map((count, point) => count - known.filter((all) => all[item] === point + 1).length);
+      return 1 + others.indexOf(1);
+    });
+  }
+
+  const victim = someone();
+  const known = (people: number) => Array.from({ length: people }, someone);
+
+  it.each([4, 7, 11])('reads what the last one said, when %d others are their own or do not exist', (others) => {
+    // Every one of them was invited and took a credential: nothing contradicts anything.
+    const theirs = known(others);
+    const result = close([{ label: 'A', invited: others + 1, answers: [victim, ...theirs] }]);
+    expect(leftOver(result, 'A', theirs)).toEqual(victim);
+  });
+
+  it.each([1, 2, 3])(
+    'reads nothing with %d others: the group is stored together with people whom they do not know',
+    (others) => {
+      const theirs = known(others);
+      const result = close([
+        { label: 'A', invited: 8, answers: [victim, ...theirs] },
+        { label: 'B', invited: 9, answers: known(6) },
+      ]);
+      expect(result.groups).toHaveLength(1);
+      expect(leftOver(result, 'A', theirs)).toBeUndefined();
+      expect(close([{ label: 'A', invited: 8, answers: [victim, ...theirs] }]).groups).toEqual([]);
+    },
+  );
+
+  it('would read it with any number of others in a build that stores every label by itself', () => {
+    const theirs = known(2);
+    const { groups, ...rest } = pulseResult([{ label: 'A', invited: 8, answers: [victim, ...theirs] }], {
+      refs,
+      minimumGroup: 1,
+    });
+    expect(leftOver({ ...rest, groups }, 'A', theirs)).toEqual(victim);
+  });
+
+  it('reads it from two pulses between which one of a group was replaced, if all others say the same again', () => {
+    const same = known(6);
+    const replacement = someone();
+    const [before, after] = [victim, replacement].map((one) =>
+      close([{ label: 'A', invited: 8, answers: [one, ...same] }]),
+    );
+    const pointsOf = (result: PulseResult | undefined) =>
+      result?.groups[0]?.scales[0]?.items.map(({ points }) => points) ?? [];
+    const change = pointsOf(before).map((points, item) =>
+      points.map((count, point) => count - (pointsOf(after)[item]?.[point] ?? 0)),
+    );
+    const read = change.map(
+      (points, item) => 1 + (points.includes(1) ? points.indexOf(1) : (replacement[item] ?? 0) - 1),
+    );
+    expect(read).toEqual(victim);
+  });
+});
