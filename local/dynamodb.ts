@@ -18,9 +18,10 @@ export interface DynamoDb {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export async function startDynamoDb(data: string, environment: Environment = process.env): Promise<DynamoDb> {
-  const binary = findDynoxide(environment);
+  // Whoever names one means it, also where another would be there.
   const endpoint = environment['DDB_ENDPOINT'];
-  if (binary === undefined && endpoint !== undefined) return existingDynamoDb(endpoint);
+  if (endpoint !== undefined) return existingDynamoDb(endpoint);
+  const binary = findDynoxide(environment);
   if (binary === undefined) throw new StartError(missingDynoxide());
   const pidFile = join(data, 'dynoxide.pid');
   endLeftover(pidFile, binary);

@@ -14,6 +14,7 @@ import * as z from 'zod';
 import { UsageError } from '../local/start-options.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import { addSeconds, type CalendarDate, instantOf } from '../shared/kernel/time.ts';
+import { testAccessLayer } from './access-layer.ts';
 import { Account } from './account.ts';
 import { CdkCommandLine } from './cdk.ts';
 import { must, Steps } from './check.ts';
@@ -53,6 +54,9 @@ async function rehearse(): Promise<void> {
   );
   const account = new Account(emulator.endpoint);
   try {
+    await steps.run('the access layer passes its tests on this DynamoDB too', () =>
+      testAccessLayer(root, emulator.endpoint),
+    );
     const home = join(folder, 'home');
     await mkdir(home);
     const cdk = new CdkCommandLine(root, emulator, home, join(folder, 'cdk.log'));

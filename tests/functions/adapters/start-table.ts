@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,10 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../../local/dynamodb.ts';
 
-/** One table with the project's keys in a real embedded DynamoDB, for one test file. */
+/**
+ * One table with the project's keys, for one test file: in the embedded DynamoDB, or in another that `DDB_ENDPOINT` names.
+ * `npm run rehearse` runs the tests of this folder against a second implementation so.
+ */
 export async function startTable(name: string): Promise<{
   client: DynamoDBDocumentClient;
   endpoint: string;
@@ -17,7 +21,8 @@ export async function startTable(name: string): Promise<{
   const client = new DynamoDBClient({
     endpoint,
     region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    // Twelve digits are an account of its own to an emulator that keeps several, so that test files do not meet.
+    credentials: { accessKeyId: String(randomInt(1e11, 1e12)), secretAccessKey: 'test' },
   });
   await client.send(
     new CreateTableCommand({
