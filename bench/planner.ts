@@ -32,6 +32,7 @@ export async function measurePlanner(count: number, repeats: number): Promise<{ 
         scheduleNames: async () => [...names],
         putSchedule: async ({ name }) => void names.add(name),
         removeSchedule: async (name) => void names.delete(name),
+        log: () => undefined,
       });
       (night === 0 ? first : other).push(performance.now() - began);
     }

@@ -173,6 +173,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
       scheduleNames: async () => [...schedules.keys()],
       putSchedule: async (schedule) => void schedules.set(schedule.name, schedule),
       removeSchedule: async (name) => void schedules.delete(name),
+      log: () => undefined,
     });
   }
   const judged = complaintsAbout({ id, history, definitions, rows, diaries, lastOpening });

@@ -16,6 +16,7 @@ that is there is never changed.
   --site URL           where members will reach it, such as https://pulse.example.org
   --mail-domain NAME   the domain that mails come from (default: the host of the site)
   --mail-from ADDRESS  the sender's address in that domain (default: pulse@ the domain)
+  --operator ADDRESS   whom alarms are mailed to; may be added later
   --certificate ARN    of a certificate for the host, in us-east-1; may be added later
   --no-input           ask nothing: use the defaults, fail where there is none`;
 

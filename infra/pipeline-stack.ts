@@ -10,9 +10,12 @@ import type { EnvName } from '../shared/contract/env.ts';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
 import { limits } from '../shared/contract/limits.ts';
 import { secretNames } from '../shared/contract/secrets.ts';
+import { Alarms } from './constructs/alarms.ts';
 import { AnswerApi } from './constructs/answer-api.ts';
 import { EventTriggers } from './constructs/event-triggers.ts';
+import { LogCounters } from './constructs/log-counters.ts';
 import { MailIdentity } from './constructs/mail-identity.ts';
+import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { PlanSchedule } from './constructs/plan-schedule.ts';
 import { PulseFunction } from './constructs/pulse-function.ts';
 import type { DataStack } from './data-stack.ts';
@@ -58,11 +61,12 @@ export class PipelineStack extends Stack {
       allowedPattern: 'https?://[^/]+',
     });
     const mail = new MailIdentity(this, 'Mail', stage);
+    const mailDeadLetters = this.queue('MailDeadLetters', { retentionPeriod: Duration.days(4) });
     const mailQueue = this.queue('MailQueue', {
       // A paused account is repaired within a day: a message outlasts it, (visibility × receives) > 24 h.
       visibilityTimeout: Duration.minutes(12),
       deadLetterQueue: {
-        queue: this.queue('MailDeadLetters', { retentionPeriod: Duration.days(4) }),
+        queue: mailDeadLetters,
         maxReceiveCount: 125,
       },
     });
@@ -109,12 +113,13 @@ export class PipelineStack extends Stack {
       }),
       scheduleRoleArn: scheduleRole.roleArn,
     });
-    const functions = new Map<FunctionName, LambdaFunction>();
-    const functionOf = (name: FunctionName): LambdaFunction => {
+    const functions = new Map<FunctionName, PulseFunction>();
+    const pulseFunction = (name: FunctionName): PulseFunction => {
       const found = functions.get(name);
       if (!found) throw new RangeError(`function "${name}" must be made before it is used`);
       return found;
     };
+    const functionOf = (name: FunctionName): LambdaFunction => pulseFunction(name).function;
     // The planner last: it knows the others by their ARNs.
     for (const name of [...functionNames.filter((candidate) => candidate !== 'plan'), 'plan' as const]) {
       const spec = specs[name];
@@ -133,7 +138,7 @@ export class PipelineStack extends Stack {
         ...(!answersItsCaller.has(name) && { deadLetters: eventDeadLetters }),
         ...(spec.memorySize !== undefined && { memorySize: spec.memorySize }),
       });
-      functions.set(name, made.function);
+      functions.set(name, made);
     }
 
     for (const name of Object.values(scheduled)) functionOf(name).grantInvoke(scheduleRole);
@@ -168,6 +173,14 @@ export class PipelineStack extends Stack {
       unsubscribe: functionOf('unsubscribe'),
       unsubscribePage: functionOf('unsubscribe'),
     }).api;
+    const queues = { MailQueue: mailQueue, MailDeadLetters: mailDeadLetters, EventDeadLetters: eventDeadLetters };
+    const counters = new LogCounters(this, 'Counters', {
+      stage: stage.name,
+      logOf: (name) => pulseFunction(name).logGroup,
+    });
+    const watched = { counters, queues, api: this.api };
+    const { all } = new Alarms(this, 'Alarms', { stage, ...watched });
+    new OperationsDashboard(this, 'Operations', { stage: stage.name, alarms: all, functionOf, ...watched });
   }
 
   private queue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {

@@ -20,6 +20,8 @@ export interface Stage {
   readonly mailDomain: string;
   /** Sender address in that domain. */
   readonly mailFrom: string;
+  /** Where alarms go. Without it they are only on the dashboard. */
+  readonly operatorMail?: string;
   /** Whether stacks can be deleted by mistake. Only a stage without people may say false. */
   readonly protectedFromDeletion: boolean;
 }
@@ -48,6 +50,7 @@ export const stageSchema = z
     ),
     mailDomain: z.string().regex(hostPattern, { error: 'must be a domain such as pulse.example.org' }),
     mailFrom: z.email({ error: 'must be an address such as pulse@pulse.example.org' }),
+    operatorMail: z.exactOptional(z.email({ error: 'must be an address such as operator@example.org' })),
     protectedFromDeletion: z.boolean(),
   })
   .refine(({ mailFrom, mailDomain }) => mailFrom.endsWith(`@${mailDomain}`), {

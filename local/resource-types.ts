@@ -31,6 +31,7 @@ const homes: Readonly<Record<string, Home>> = {
   'AWS::CloudFront::ResponseHeadersPolicy': { run: 'local/http-edge' },
   'AWS::CloudFront::Function': { run: 'local/edge-function' },
   'Custom::S3BucketNotifications': { run: 'events of local/object-store' },
+  'AWS::Logs::MetricFilter': { run: 'local/log-counters' },
   'AWS::IAM::Role': { run: 'the name under which a function calls' },
 
   'AWS::ApiGatewayV2::Stage': { nothing: 'throttling and access logs; at home there is one caller' },
@@ -53,7 +54,6 @@ const homes: Readonly<Record<string, Home>> = {
   'AWS::KMS::Key': { nothing: 'data at home is protected by the permissions of its folder' },
   'AWS::KMS::Alias': { nothing: 'data at home is protected by the permissions of its folder' },
   'AWS::Logs::LogGroup': { nothing: 'log lines go to whoever started the runtime' },
-  'AWS::Logs::MetricFilter': watching,
   'AWS::Logs::QueryDefinition': watching,
   'AWS::CloudWatch::Alarm': watching,
   'AWS::CloudWatch::CompositeAlarm': watching,

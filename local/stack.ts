@@ -10,6 +10,7 @@ import { type ArrivingCall, type Backends, createGateway, type Disturbance, type
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
 import { functionNamed, hostFunctions, type Invocation, type LambdaFunction, type OnLog } from './lambda-host.ts';
+import { LogCounters } from './log-counters.ts';
 import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { MailStore, type StoredMail } from './mail-store.ts';
 import { announcedBuckets, objectCreated } from './object-events.ts';
@@ -74,6 +75,8 @@ export interface Stack {
   advanceTo(instant: Instant): Promise<void>;
   /** Settles when queues, event rules and what they started have nothing left to do. */
   drain(): Promise<void>;
+  /** What the template's metric filters counted in the logs since the start, by metric. */
+  logCounts(): ReadonlyMap<string, number>;
   /** What threw, answered as broken, or lies on a dead-letter queue. */
   failures(): readonly Failure[];
   stop(): Promise<void>;
@@ -155,9 +158,13 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   const functions = hostFunctions(assembly, resources, {
     gatewayPort,
     data,
-    onLog,
+    onLog: (label, line) => {
+      counters.count(label, line);
+      onLog(label, line);
+    },
     onInvocation: options.onInvocation,
   });
+  const counters = new LogCounters(resources, functions.values());
   cleanups.push(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));
 
   /** All deliveries of one event; what one of them answers, the first to fail before the others. */
@@ -330,6 +337,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     nextSchedule: () => scheduler.next()?.at,
     advanceTo,
     drain,
+    logCounts: () => counters.sums,
     failures: () => [
       ...thrown,
       ...ofType('AWS::SQS::Queue').flatMap(({ name }) => {

@@ -3,9 +3,9 @@ import { type Stage, stageSchema } from '../../infra/stages.ts';
 export type Answers = Partial<Record<keyof Stage, string>>;
 
 export interface Question {
-  readonly option: 'name' | 'site' | 'mail-domain' | 'mail-from' | 'certificate';
+  readonly option: 'name' | 'site' | 'mail-domain' | 'mail-from' | 'operator' | 'certificate';
   readonly words: string;
-  readonly field: 'name' | 'siteUrl' | 'mailDomain' | 'mailFrom' | 'certificateArn';
+  readonly field: 'name' | 'siteUrl' | 'mailDomain' | 'mailFrom' | 'operatorMail' | 'certificateArn';
   /** What is meant where nothing is answered; undefined where an answer is needed. */
   readonly usual: (so: Answers) => string | undefined;
 }
@@ -29,6 +29,12 @@ export const questions: readonly Question[] = [
     field: 'mailFrom',
     words: 'The address that mails come from',
     usual: ({ mailDomain }) => mailDomain && `pulse@${mailDomain}`,
+  },
+  {
+    option: 'operator',
+    field: 'operatorMail',
+    words: 'The address that alarms are mailed to (empty: later)',
+    usual: () => '',
   },
   {
     option: 'certificate',

@@ -55,6 +55,7 @@ export const handler = onSchedule(planInputSchema, async ({ at }) => {
     scheduleNames: () => group.names(),
     putSchedule: (schedule) => group.put(schedule),
     removeSchedule: (name) => group.remove(name),
+    log,
   });
   log('plan.reconciled', outcome);
 });

@@ -5,10 +5,12 @@
  * configuration all end in the same set. A schedule that nobody wants any more is removed while it lies ahead. What goes
  * wrong with one community, or one schedule, keeps no other from being planned: the run fails when all else is done.
  */
+import { limits } from '../../shared/contract/limits.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { Programme } from '../../shared/contract/people.ts';
-import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { isOver, type PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
-import { type Instant, isInstant } from '../../shared/kernel/time.ts';
+import { addSeconds, type Instant, isInstant } from '../../shared/kernel/time.ts';
 import {
   type BegunPulse,
   type DesiredSchedule,
@@ -26,6 +28,7 @@ export interface PlanDependencies {
   scheduleNames(): Promise<string[]>;
   putSchedule(schedule: DesiredSchedule): Promise<void>;
   removeSchedule(name: string): Promise<void>;
+  log(event: 'pulse.overdue', fields: LogEvents['pulse.overdue']): void;
 }
 
 export interface PlanOutcome {
@@ -68,15 +71,21 @@ export async function plan(now: Instant, dependencies: PlanDependencies): Promis
 async function wantedOf(
   id: CommunityId,
   now: Instant,
-  { programme: read, zones, readPulse }: PlanDependencies,
+  { programme: read, zones, readPulse, log }: PlanDependencies,
 ): Promise<DesiredSchedule[]> {
   const programme = await read(id);
   if (!programme) return [];
   const pulses = recentPulses(programme.community, now).map((pulse) => readPulse(pulse));
   const [ofMembers, ...definitions] = await Promise.all([zones(id), ...pulses]);
   const begun: BegunPulse[] = definitions.filter((definition) => definition !== undefined);
+  for (const definition of begun.filter((one) => isOverdue(one, now)))
+    log('pulse.overdue', { pulse: definition.pulse });
   return desiredSchedules(programme.community, ofMembers, begun, now);
 }
+
+/** Not counted, although by now every retry of its close has been made. Whoever failed may not be able to say so. */
+const isOverdue = ({ state, closes }: BegunPulse, now: Instant): boolean =>
+  !isOver(state) && addSeconds(closes, limits.closeDelaySeconds + limits.scheduleRetrySeconds) <= now;
 
 async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(work));

@@ -9,6 +9,8 @@ const warnings: ReadonlySet<LogEvent> = new Set<LogEvent>([
   'roster.refused',
   'signals.refused',
   'pulse.refused',
+  'pulse.overdue',
+  'pulse.contradicted',
   'mail.paused',
   'quarter.withheld',
 ]);

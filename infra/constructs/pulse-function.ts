@@ -39,6 +39,7 @@ export interface PulseFunctionProps {
  */
 export class PulseFunction extends Construct {
   readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: PulseFunctionProps) {
     super(scope, id);
@@ -51,6 +52,7 @@ export class PulseFunction extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],
     });
+    this.logGroup = logGroup;
     const { deadLetters } = props;
     const putDeadLetters = deadLetters
       ? [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] })]

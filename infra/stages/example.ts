@@ -6,5 +6,6 @@ export default {
   siteUrl: 'https://pulse.example.org',
   mailDomain: 'pulse.example.org',
   mailFrom: 'pulse@pulse.example.org',
+  operatorMail: 'operator@example.org',
   protectedFromDeletion: true,
 } satisfies Stage;

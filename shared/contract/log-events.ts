@@ -34,6 +34,8 @@ export interface LogEvents {
   'credential.issued': { pulse: PulseId };
   'response.accepted': { pulse: PulseId };
   'pulse.frozen': { pulse: PulseId; invited: number; issued: number };
+  /** A pulse that should have been counted hours ago and is not. */
+  'pulse.overdue': { pulse: PulseId };
   'pulse.closed': { pulse: PulseId; accepted: number; malformed: number; groups: number };
   'pulse.contradicted': { pulse: PulseId; code: Contradiction };
   'comments.kept': { pulse: PulseId; kept: number; malformed: number };

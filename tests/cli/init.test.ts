@@ -40,9 +40,9 @@ const written = async (name: string): Promise<unknown> => {
 
 describe('pulse init', () => {
   it('asks few questions, proposes what it can guess, and writes a stage that can be synthesised', async () => {
-    const { code, out, asked } = await init([], ['', 'https://pulse.acme.example', '', '', '']);
+    const { code, out, asked } = await init([], ['', 'https://pulse.acme.example', '', '', 'ops@acme.example', '']);
     expect(code).toBe(0);
-    expect(asked.length).toBe(5);
+    expect(asked.length).toBe(6);
     expect(asked[3]).toContain('[pulse@pulse.acme.example]');
     expect(out).toContain('prod.ts');
     expect(await written('prod')).toEqual({
@@ -50,6 +50,7 @@ describe('pulse init', () => {
       siteUrl: 'https://pulse.acme.example',
       mailDomain: 'pulse.acme.example',
       mailFrom: 'pulse@pulse.acme.example',
+      operatorMail: 'ops@acme.example',
       protectedFromDeletion: true,
     });
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// certificateArn:');
@@ -93,7 +94,7 @@ describe('pulse init', () => {
     ];
     const { code, err, asked } = await init([], answers);
     expect(code).toBe(0);
-    expect(asked).toHaveLength(8);
+    expect(asked).toHaveLength(9);
     expect(err.split('\n')).toEqual([
       'This must be 2 to 20 lower-case letters and digits, beginning with a letter.',
       'This must be https:// and a host name, without a path or a slash at the end.',

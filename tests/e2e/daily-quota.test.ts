@@ -45,6 +45,9 @@ test('a pulse larger than the quota of a day is sent over the following mornings
     }
     expect(new Set(invitations.map(({ at }) => at.slice(0, 10))).size).toBeGreaterThan(2);
     expect(stack.failures()).toEqual([]);
+    // What the alarm sending-paused counts.
+    expect(stack.logCounts().get('SendingPaused')).toBeGreaterThan(1);
+    expect(stack.logCounts().get('MailsSent')).toBe(invitations.length);
   } finally {
     await stack.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

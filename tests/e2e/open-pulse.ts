@@ -5,8 +5,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { resultsTable } from '../../functions/adapters/results-table.ts';
 import { persistentClock } from '../../local/clock.ts';
+import { loadAssembly } from '../../local/cloud-assembly.ts';
 import type { StoredMail } from '../../local/mail-store.ts';
-import { type Stack, startStack } from '../../local/stack.ts';
+import { resolveAssembly } from '../../local/resolve-template.ts';
+import { type Stack, type StackOptions, startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { commitmentSchema } from '../../shared/contract/answer-api.ts';
 import type { CommunityInput, InstrumentRef } from '../../shared/contract/community.ts';
@@ -52,6 +54,9 @@ export interface OpenPulse {
   readonly writes: readonly string[];
   /** Lines that functions have logged so far. */
   readonly logged: readonly string[];
+  /** The tables behind the functions, for tests that do what only an operator could. */
+  readonly tables: DynamoDBDocumentClient;
+  tableNamed(word: 'Invitations' | 'People' | 'Responses' | 'Results' | 'Signals'): string;
   /** As if a run had been killed there. */
   setState(state: PulseState): Promise<void>;
   /** The clock goes on to the closing hour; from then on nothing is accepted. */
@@ -71,21 +76,21 @@ function roster(members: number): Uint8Array {
   return new TextEncoder().encode(['email,name,group,timezone,language,role', ...rows].join('\r\n'));
 }
 
-export async function openPulse(members = 60): Promise<OpenPulse> {
+export async function openPulse(members = 60, options: Pick<StackOptions, 'disturb'> = {}): Promise<OpenPulse> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);
   const writes: string[] = [];
   const logged: string[] = [];
-  /** As functions called them. */
-  const tables = new Set<string>();
+  const assembly = await synthesise(process.cwd());
+  const resources = resolveAssembly(loadAssembly(assembly), { gatewayPort: 1, siteHost: 'site.test', parameters: {} });
   const stack = await startStack({
-    assembly: await synthesise(process.cwd()),
+    assembly,
     data,
     port: 0,
     clock,
+    ...options,
     onLog: (_, line) => void logged.push(line),
-    onCall: ({ role, service, operation, actions }) => {
-      for (const { resource } of actions) if (resource.includes(':table/')) tables.add(resource.split('/')[1] ?? '');
+    onCall: ({ role, service, operation }) => {
       const changes = /^(?:Put|Update|Delete|Transact|Batch|Send|Create|POST|PUT|DELETE)/.test(operation);
       if (role !== 'local' && changes) writes.push(`${service} ${operation}`);
     },
@@ -122,13 +127,16 @@ export async function openPulse(members = 60): Promise<OpenPulse> {
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     });
     const documents = DynamoDBDocumentClient.from(client);
-    const tableNamed = (word: string) => [...tables].find((name) => name.includes(word)) ?? word;
+    const allTables = resources.filter(({ type }) => type === 'AWS::DynamoDB::GlobalTable');
+    const tableNamed = (word: string) => allTables.find(({ logicalId }) => logicalId.startsWith(word))?.name ?? word;
     return {
       stack,
       pulse,
       manifest,
       writes,
       logged,
+      tables: documents,
+      tableNamed,
       nextInvited(language = 'en') {
         const index = invited.findIndex((one) => one.language === language);
         const [found] = invited.splice(index, index < 0 ? 0 : 1);

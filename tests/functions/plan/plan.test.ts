@@ -103,6 +103,7 @@ function world(changes: Partial<PlanDependencies> = {}, store = group()): PlanDe
     scheduleNames: () => store.names(),
     putSchedule: (schedule) => store.put(schedule),
     removeSchedule: (name) => store.remove(name),
+    log: () => undefined,
     ...changes,
   };
 }
@@ -278,6 +279,19 @@ describe('the end of a pulse', () => {
     expect(freeze.ScheduleExpression).toBe('at(2026-11-03T03:01:00)');
     expect(close.ScheduleExpression).toBe('at(2026-11-03T03:05:00)');
     expect(JSON.parse(close.Target?.Input ?? '')).toMatchObject({ step: 'close', at: '2026-10-30T16:05:00Z' });
+  });
+
+  test.each([
+    ['frozen', '2026-10-30T18:04:59Z', []],
+    ['frozen', '2026-10-30T18:05:00Z', ['data-practice-2026-10']],
+    ['open', '2026-11-01T03:00:00Z', ['data-practice-2026-10']],
+    ['closed', '2026-11-01T03:00:00Z', []],
+    ['refused', '2026-11-01T03:00:00Z', []],
+  ] as const)('that has not come although every retry was made is told: %s at %s', async (state, at, told) => {
+    const overdue: string[] = [];
+    const log: PlanDependencies['log'] = (_, { pulse }) => void overdue.push(pulse);
+    await plan(instant(at), world({ ...reading(running(state)), log }));
+    expect(overdue).toEqual(told);
   });
 
   test('after the publication of its quarter is followed by another one, and by the digest if none was sent', async () => {

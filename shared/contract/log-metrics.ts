@@ -1,0 +1,47 @@
+/**
+ * What is counted from log lines, and nothing else is: each metric names the entries that feed it, and the function that
+ * writes them, so that a counter cannot stand beside the wrong log and be silent for ever. CloudWatch counts by filters over
+ * the logs; functions need no right for it. No metric has a dimension, and none counts what members answer.
+ */
+import type { FunctionName } from './functions.ts';
+import type { LogEvent, LogEvents } from './log-events.ts';
+
+export interface LogSource {
+  readonly from: FunctionName;
+  readonly event: LogEvent;
+  /** Only entries in which each of these fields has one of its words. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
+  /** The field that is added up; without it each entry counts as one. */
+  readonly sumOf?: string;
+}
+
+type NumberField<E extends LogEvent> = {
+  [F in keyof LogEvents[E]]: LogEvents[E][F] extends number ? F : never;
+}[keyof LogEvents[E]] &
+  string;
+
+const counted = <E extends LogEvent>(
+  from: FunctionName,
+  event: E,
+  where: { readonly [F in keyof LogEvents[E] & string]?: readonly (LogEvents[E][F] & string)[] } = {},
+): LogSource => ({ from, event, where: where as LogSource['where'] });
+
+const summed = <E extends LogEvent>(from: FunctionName, event: E, sumOf: NumberField<E>): LogSource => ({
+  from,
+  event,
+  where: {},
+  sumOf,
+});
+
+/** CloudWatch gives ten metrics of one's own for nothing; a policy test holds this list to them. */
+export const logMetrics = {
+  PlansReconciled: [counted('plan', 'plan.reconciled')],
+  PulsesOverdue: [counted('plan', 'pulse.overdue')],
+  /** A throttled second is no pause worth waking anybody: the queue brings the message back by itself. */
+  SendingPaused: [counted('send-mail', 'mail.paused', { code: ['daily-quota', 'account-paused'] })],
+  ResultsStopped: [counted('publish-quarter', 'quarter.withheld'), counted('close-pulse', 'pulse.contradicted')],
+  MailsSent: [summed('send-mail', 'mail.sent', 'sent')],
+  MailsRefused: [summed('send-mail', 'mail.sent', 'refused')],
+  MailsUnknown: [summed('send-mail', 'mail.sent', 'unknown')],
+} as const satisfies Readonly<Record<string, readonly LogSource[]>>;
+export type LogMetric = keyof typeof logMetrics;

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { alarms } from '../../shared/contract/alarms.ts';
+import { logMetrics } from '../../shared/contract/log-metrics.ts';
+import { root, type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+
+const alarmSchema = z.object({
+  AlarmName: z.string(),
+  AlarmDescription: z.string(),
+  AlarmActions: z.tuple([z.string()]),
+  OKActions: z.tuple([z.string()]).optional(),
+  Namespace: z.string(),
+  MetricName: z.string(),
+  Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })).optional(),
+  Period: z.number(),
+  EvaluationPeriods: z.number(),
+  TreatMissingData: z.string(),
+  ComparisonOperator: z.string(),
+  // More than one metric would be counted, and paid, as more than one alarm.
+  Metrics: z.undefined().optional(),
+});
+const filterSchema = z.object({
+  LogGroupName: z.string(),
+  MetricTransformations: z.tuple([
+    z.strictObject({ MetricName: z.string(), MetricNamespace: z.string(), MetricValue: z.string() }),
+  ]),
+});
+
+let template: SynthesisedTemplate;
+let deployed: z.infer<typeof alarmSchema>[];
+let filters: { logGroup: string; metric: string; namespace: string }[];
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+  deployed = template.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => alarmSchema.parse(properties));
+  filters = template.ofType('AWS::Logs::MetricFilter').map(({ properties }) => {
+    const { LogGroupName, MetricTransformations } = filterSchema.parse(properties);
+    const [{ MetricName, MetricNamespace }] = MetricTransformations;
+    return { logGroup: LogGroupName, metric: MetricName, namespace: MetricNamespace };
+  });
+});
+const deployedAs = (name: string) => {
+  const found = deployed.find(({ AlarmName }) => AlarmName === `commons-pulse-example-${name}`);
+  if (!found) throw new Error(`${name} must be deployed`);
+  return found;
+};
+const names = Object.keys(alarms);
+const runbook = readFileSync(join(root, 'docs', 'runbook.md'), 'utf8');
+
+test('alarms and metrics of our own stay within the ten of each that cost nothing', () => {
+  expect(deployed).toHaveLength(names.length);
+  expect(names.length).toBeLessThanOrEqual(10);
+  expect(new Set(filters.map(({ metric }) => metric)).size).toBeLessThanOrEqual(10);
+});
+
+test('every alarm has a section in the runbook, and every section has its alarm', () => {
+  const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+  expect(sections.toSorted()).toEqual(names.toSorted());
+});
+
+describe.each(Object.entries(alarms))('%s', (name, { severity, impact }) => {
+  test('says how soon to look, what people notice and where to read on', () => {
+    expect(impact).toMatch(/^[A-Z].{30,}\.$/);
+    const { AlarmDescription } = deployedAs(name);
+    expect(AlarmDescription).toContain(impact);
+    expect(AlarmDescription).toContain(`docs/runbook.md, section ${name}.`);
+    const section = runbook.split(`\n## ${name}\n`)[1]?.split('\n## ')[0] ?? '';
+    expect(section).toContain(`**Look ${severity}.**`);
+    expect(section.length).toBeGreaterThan(200);
+  });
+
+  test('is heard by the operator', () => {
+    const [topic, ...others] = template.ofType('AWS::SNS::Topic');
+    expect(others).toEqual([]);
+    expect(deployedAs(name).AlarmActions[0]).toMatch(new RegExp(`:${topic?.stack}-${topic?.logicalId}$`));
+  });
+
+  test('looks at something that is there', () => {
+    const { Namespace, MetricName, Dimensions = [] } = deployedAs(name);
+    if (Namespace === 'CommonsPulse/example') {
+      const feeding = filters.filter(({ metric, namespace }) => metric === MetricName && namespace === Namespace);
+      expect(feeding.length).toBeGreaterThan(0);
+    } else if (Namespace === 'AWS/SES') {
+      // Told by SES of the whole account, without any dimension.
+      expect(Dimensions).toEqual([]);
+    } else {
+      const [dimension, ...others] = Dimensions;
+      expect(others).toEqual([]);
+      const [type, label] =
+        Namespace === 'AWS/SQS' ? ['AWS::SQS::Queue', 'QueueName'] : ['AWS::ApiGatewayV2::Api', 'ApiId'];
+      expect(dimension?.Name).toBe(label);
+      expect(template.ofType(type).map((resource) => resource.name)).toContain(dimension?.Value);
+    }
+  });
+
+  test('is evaluated over a time that CloudWatch takes', () => {
+    const { Period, EvaluationPeriods } = deployedAs(name);
+    // Seven days where a period is an hour or longer, otherwise one.
+    expect(Period * EvaluationPeriods).toBeLessThanOrEqual((Period >= 3600 ? 7 : 1) * 24 * 60 * 60);
+  });
+});
+
+test('each filter stands at the log of the function that writes its entry, and that function does write it', () => {
+  for (const [metric, sources] of Object.entries(logMetrics)) {
+    const groups = filters.filter((filter) => filter.metric === metric).map(({ logGroup }) => logGroup);
+    expect(groups).toHaveLength(sources.length);
+    for (const { from, event } of sources) {
+      const lambda = template
+        .ofType('AWS::Lambda::Function')
+        .find(({ properties }) => properties['Description'] === `commons-pulse ${from}`);
+      const { LogGroup } = z.object({ LogGroup: z.string() }).parse(lambda?.properties['LoggingConfig']);
+      expect(groups, metric).toContain(LogGroup);
+      const files = ['run.ts', 'handler.ts'].map((file) => join(root, 'functions', from, file));
+      const source = files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n');
+      expect(source).toContain(`log('${event}'`);
+    }
+  }
+});
+
+test('silence of the planner is an alarm, silence of everything else is not', () => {
+  const breaching = deployed.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+  expect(breaching.map(({ AlarmName }) => AlarmName)).toEqual(['commons-pulse-example-planner-silent']);
+  const [{ EvaluationPeriods, Period } = { EvaluationPeriods: 0, Period: 0 }] = breaching;
+  // Once a day, and two hours for a night that is late.
+  expect(EvaluationPeriods * Period).toBe(26 * 60 * 60);
+});
+
+test('no alarm and no metric tells people, communities or pulses apart', () => {
+  const dimensions = new Set(deployed.flatMap(({ Dimensions = [] }) => Dimensions.map(({ Name }) => Name)));
+  expect([...dimensions].toSorted()).toEqual(['ApiId', 'QueueName']);
+  expect(JSON.stringify(template.ofType('AWS::Logs::MetricFilter').map(({ properties }) => properties))).not.toMatch(
+    /Dimensions|response\.accepted|credential\.issued/,
+  );
+});
+
+const statementSchema = z.object({
+  Effect: z.string(),
+  Action: z.string(),
+  Principal: z.unknown(),
+  Condition: z.record(z.string(), z.record(z.string(), z.string())),
+});
+test('the topic takes messages over TLS only, and from alarms of this stage alone', () => {
+  const [policy, ...others] = template.ofType('AWS::SNS::TopicPolicy');
+  expect(others).toEqual([]);
+  const { Statement } = z
+    .object({ Statement: z.array(statementSchema) })
+    .parse(z.object({ PolicyDocument: z.unknown() }).parse(policy?.properties).PolicyDocument);
+  expect(Statement).toContainEqual(
+    expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+  );
+  const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
+  expect(allowed).toEqual([
+    expect.objectContaining({ Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' }),
+  ]);
+  expect(allowed[0]?.Condition['StringEquals']).toHaveProperty(['aws:SourceAccount']);
+  const from = allowed[0]?.Condition['ArnLike']?.['aws:SourceArn'] ?? '';
+  const prefix = from.slice(from.indexOf(':alarm:') + ':alarm:'.length).replace(/\*$/, '');
+  expect(prefix).toBe('commons-pulse-example-');
+  for (const { AlarmName } of deployed) expect(AlarmName.startsWith(prefix)).toBe(true);
+});
+
+test('alarms are mailed to the address that the stage names', () => {
+  const subscriptions = template.ofType('AWS::SNS::Subscription').map(({ properties }) => properties);
+  expect(subscriptions).toEqual([expect.objectContaining({ Protocol: 'email', Endpoint: 'operator@example.org' })]);
+});
+
+const widgetsSchema = z.object({
+  widgets: z.array(
+    z.object({ type: z.string(), properties: z.looseObject({ metrics: z.array(z.unknown()).optional() }) }),
+  ),
+});
+test('the dashboard shows every alarm, and no more metrics than a dashboard without charge', () => {
+  const [dashboard, ...others] = template.ofType('AWS::CloudWatch::Dashboard');
+  expect(others).toEqual([]);
+  const body = z.string().parse(dashboard?.properties['DashboardBody']);
+  const { widgets } = widgetsSchema.parse(JSON.parse(body));
+  expect(widgets.flatMap(({ properties }) => properties.metrics ?? []).length).toBeLessThanOrEqual(50);
+  const shown = widgets.find(({ type }) => type === 'alarm')?.properties['alarms'];
+  expect(shown).toHaveLength(names.length);
+});
