@@ -136,7 +136,7 @@ async function harms(build: Build): Promise<Map<string, number>> {
   return counts;
 }
 
-it('does both harms in a build that takes what it is given', async () => {
+it('would do both harms in a build that takes what it is given', async () => {
   const counts = await harms(trusting);
   expect([...counts.keys()].toSorted()).toEqual([
     'an altered manifest was shown the link',

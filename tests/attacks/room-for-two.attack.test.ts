@@ -23,6 +23,7 @@ function worldsByOutput(
   ref: InstrumentRef,
   n: number,
   own: readonly OwnInstrument[] = [],
+  print: (report: unknown, favourable: number) => string = (report) => JSON.stringify(report),
 ): Map<string, { least: number; most: number; worlds: number }> {
   const [instrument] = instrumentsOf([ref], own);
   if (!instrument) throw new Error('instrument must be in the catalogue');
@@ -44,8 +45,8 @@ function worldsByOutput(
       { groups, moments: [], ownInstruments: [...own] },
       { delivered: n + 2, minimumGroup: 5 },
     );
-    const output = JSON.stringify(report);
     const favourable = counts.slice(favourableFrom - scale.lowest).reduce((sum, people) => sum + people, 0);
+    const output = print(report, favourable);
     const seen = outputs.get(output) ?? { least: n, most: 0, worlds: 0 };
     outputs.set(output, {
       least: Math.min(seen.least, favourable),
@@ -89,6 +90,19 @@ describe('a question that is shown', () => {
         expect(least).toBeLessThan(n - 1);
         expect(most).toBeGreaterThan(1);
       }
+    }
+  });
+
+  it.each<[string, (report: unknown, favourable: number, n: number) => string]>([
+    ['beside the exact count of favourable answers', (report, favourable) => `${JSON.stringify(report)} ${favourable}`],
+    // As the usual rule has it: percentages to the nearest five.
+    ['as a share to the nearest five percent', (_, favourable, n) => String(Math.round((20 * favourable) / n))],
+  ])('would tell what all others said in a build that prints it %s', (_, print) => {
+    for (const n of [5, 8, 12]) {
+      const ref = { id: 'belief-in-action', version: 1 };
+      const outputs = worldsByOutput(ref, n, [], (report, favourable) => print(report, favourable, n));
+      const tells = [...outputs.values()].filter(({ least, most }) => least >= n - 1 || most <= 1);
+      expect(tells.length).toBeGreaterThan(0);
     }
   });
 
