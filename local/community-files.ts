@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Community } from '../shared/contract/community.ts';
+import type { Problem } from '../shared/kernel/problem.ts';
 import { parseCommunity } from '../shared/people/community-file.ts';
-import type { Problem } from '../shared/people/problem.ts';
 import { parseRoster } from '../shared/people/roster.ts';
 import { UsageError } from './start-options.ts';
 

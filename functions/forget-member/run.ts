@@ -14,10 +14,10 @@ import type { Programme } from '../../shared/contract/people.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
+import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
 import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../../shared/kernel/time.ts';
 import { recentPulses } from '../../shared/people/desired-schedules.ts';
 import { parseForgetList } from '../../shared/people/forget-list.ts';
-import type { Problem } from '../../shared/people/problem.ts';
 
 export interface ForgetWorld {
   readFile(key: string): Promise<Uint8Array | undefined>;
@@ -68,9 +68,9 @@ export async function forgetMembers(
   const file = await world.readFile(key);
   // A second delivery after the list was done and deleted.
   if (!file) return;
-  const wishes = parseForgetList(new TextDecoder().decode(file));
+  const wishes = parseForgetList(file);
   if (!wishes.ok) {
-    const problems = wishes.error;
+    const problems = firstOf(wishes.error);
     return world.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
   }
   const leaving = wishes.value.filter(({ wish }) => wish === 'forget');

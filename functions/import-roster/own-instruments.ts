@@ -4,7 +4,7 @@
  * did not ask the same.
  */
 import type { Community } from '../../shared/contract/community.ts';
-import type { Problem } from '../../shared/people/problem.ts';
+import type { Problem } from '../../shared/kernel/problem.ts';
 import { findInstrument, hashItems, instruments } from '../../shared/responses/instruments.ts';
 import { lintInstrument, lintPulse } from '../../shared/responses/lint-instrument.ts';
 

@@ -12,11 +12,11 @@ import type { Member, Programme } from '../../shared/contract/people.ts';
 import { utf8 } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
+import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
 import type { Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { parseCommunity } from '../../shared/people/community-file.ts';
 import { memberIdOf } from '../../shared/people/member-id.ts';
-import type { Problem } from '../../shared/people/problem.ts';
 import { parseRoster, type RosterRow } from '../../shared/people/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
 import { filesDigest, isMadeOf, rosterVersion } from '../../shared/people/roster-version.ts';
@@ -97,7 +97,7 @@ async function importCommunity(
     ...(community ? mistakesOf(community, id) : []),
     ...(rows?.ok === false ? inFile('roster.csv', rows.error) : []),
   ];
-  if (problems.length > 0) return { outcome: 'refused', at, problems };
+  if (problems.length > 0) return { outcome: 'refused', at, problems: firstOf(problems) };
   if (!configuration || !roster || !community?.ok || !rows?.ok) {
     const missing = configuration ? 'roster.csv' : 'community.json';
     const message = `Put ${missing} into the same folder; the import starts when both are there.`;

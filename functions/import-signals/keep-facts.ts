@@ -3,6 +3,7 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { Member } from '../../shared/contract/people.ts';
 import { quarterMonths, quarterOf } from '../../shared/contract/quarters.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { type AttendanceFile, presentFromMinutes } from '../../shared/signals/attendance-file.ts';
@@ -40,7 +41,7 @@ export async function keepSession(
   { community, firstMonth, members, file }: Target,
   { date, minutes, guests: withoutAddress }: AttendanceFile,
   world: KeepWorld,
-): Promise<Result<Kept, string>> {
+): Promise<Result<Kept, Problem>> {
   const byAddress = new Map(members.map(({ address, member }) => [address, member]));
   const present = [...minutes].filter(([, spent]) => spent >= presentFromMinutes).map(([address]) => address);
   const attended = present.flatMap((address) => byAddress.get(address) ?? []).sort();
@@ -53,7 +54,8 @@ export async function keepSession(
       session.date === date && session.file !== file && session.guests === guests && isSame(session.members, attended),
   );
   if (copied) {
-    return err(`The same people on the same day are in ${copied.file} already. A session is counted once.`);
+    const problem = `names the same people on the same day as ${copied.file}.`;
+    return err({ place: 'the file', problem, cure: 'A session is counted once: leave it at that.' });
   }
   const session = { date, file, members: attended, guests };
   await world.putSession(community, quarter, session, expiryOf(quarter, firstMonth));
@@ -75,7 +77,7 @@ export async function keepFacts(
   { community, firstMonth, file, members }: Target,
   facts: readonly Fact[],
   world: KeepWorld,
-): Promise<Result<Kept, string>> {
+): Promise<Result<Kept, Problem>> {
   const { known, notMatched } = knowPeople(facts, new Map(members.map(({ address, member }) => [address, member])));
   const byQuarter = Map.groupBy(known, ({ date }) => quarterOf(date.slice(0, 10) as CalendarDate, firstMonth));
   for (const [quarter, ofQuarter] of byQuarter) {

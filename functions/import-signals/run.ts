@@ -11,6 +11,7 @@ import type { Member, Programme } from '../../shared/contract/people.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
 import type { StewardSide } from '../../shared/contract/steward-side.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
+import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
 import { looksLikeAttendance, readAttendance } from '../../shared/signals/attendance-file.ts';
 import { readFacts } from '../../shared/signals/fact-file.ts';
@@ -37,7 +38,7 @@ export type SignalsOutcome =
       readonly notMatched: readonly string[];
       readonly notes: readonly string[];
     }
-  | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly string[] };
+  | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
 
 export async function importSignals(
   { key, now }: { readonly key: string; readonly now: Instant },
@@ -48,15 +49,17 @@ export async function importSignals(
   const programme = community.success ? await dependencies.programme(community.data) : undefined;
   const bytes = await dependencies.readFile(key);
   const outcomeKey = inboxKeys.importResult(key);
-  const refuse = async (problems: readonly string[]) => {
-    await dependencies.writeOutcome(outcomeKey, { outcome: 'refused', at: now, problems });
+  const refuse = async (problems: readonly Problem[]) => {
+    await dependencies.writeOutcome(outcomeKey, { outcome: 'refused', at: now, problems: firstOf(problems) });
     dependencies.log('signals.refused', { community: community.data ?? 'unknown', problems: problems.length });
   };
   if (!community.success || !programme) {
-    return refuse(['There is no such community. Put the file under signals/<id>/ again once its roster is imported.']);
+    const cure = 'Put the file under signals/<id>/ again once the roster of the community is imported.';
+    return refuse([{ place: key, problem: 'is not in the folder of a community.', cure }]);
   }
   if (!bytes || bytes.length > limits.signalFileMaxBytes) {
-    return refuse([`The file must be there and no larger than ${limits.signalFileMaxBytes / 1024 / 1024} MB.`]);
+    const problem = `is gone, or larger than ${limits.signalFileMaxBytes / 1024 / 1024} MB.`;
+    return refuse([{ place: 'the file', problem, cure: 'Put it there again, with fewer rows.' }]);
   }
   const { firstMonth } = programme.community.quarter;
   const imported = async (counted: Omit<Extract<SignalsOutcome, { outcome: 'imported' }>, 'outcome' | 'at'>) =>

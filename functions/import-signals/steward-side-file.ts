@@ -1,29 +1,26 @@
 import type { Community } from '../../shared/contract/community.ts';
 import { participationMeasures, type StewardSide, stewardSideSchema } from '../../shared/contract/steward-side.ts';
+import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { parseJsonFile } from '../../shared/people/json-file.ts';
-import type { Problem } from '../../shared/people/problem.ts';
 
 /**
  * Reads a steward's `commitments.json`. Every mistake is named by its field, all of them at once.
  *
- * @returns the entries as they will stand in the report, and how many there are; or sentences for whoever wrote the file
+ * @returns the entries as they will stand in the report, and how many there are; or what is wrong
  */
 export function parseStewardSide(
   bytes: Uint8Array,
   community: Community,
-): Result<{ readonly side: StewardSide; readonly entries: number }, string[]> {
+): Result<{ readonly side: StewardSide; readonly entries: number }, Problem[]> {
   const parsed = parseJsonFile(new TextDecoder().decode(bytes), stewardSideSchema, {
     example: 'examples/data-practice/signals/commitments.json',
     fields: Object.keys(stewardSideSchema.shape),
   });
   const problems = parsed.ok ? contradictions(parsed.value, community) : parsed.error;
-  if (!parsed.ok || problems.length > 0) return err(problems.map(sentenceOf));
+  if (!parsed.ok || problems.length > 0) return err(problems);
   return ok({ side: parsed.value, entries: Object.values(parsed.value).flat().length });
 }
-
-const sentenceOf = ({ place, value, problem, cure }: Problem): string =>
-  `${place}${value === undefined ? '' : `: "${value}"`} ${problem} ${cure}`;
 
 /** What each field alone cannot tell. */
 function contradictions(side: StewardSide, { pulses }: Community): Problem[] {

@@ -1,7 +1,7 @@
 import { type Community, communitySchema } from '../contract/community.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { parseJsonFile } from './json-file.ts';
-import type { Problem } from './problem.ts';
 
 /** Reads a steward's `community.json`. Every mistake is named by its field; nothing is guessed. */
 export function parseCommunity(text: string): Result<Community, Problem[]> {

@@ -1,31 +1,29 @@
 /** Reads a steward's list of people who asked to be forgotten, or to come back: a CSV of email and, if needed, wish. */
-import { parse } from 'csv-parse/sync';
+import { readCsv } from '../kernel/csv-table.ts';
 import type { MemberId } from '../kernel/ids.ts';
+import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { normaliseAddress } from './address.ts';
 import { memberIdOf } from './member-id.ts';
-import { inRow, type Problem } from './problem.ts';
 
 export interface Wish {
   readonly member: MemberId;
   readonly wish: 'forget' | 'return';
 }
 
+export const forgetColumns = ['email', 'wish'] as const;
+
 /** All rows are looked at and all mistakes are listed; a list with one mistake is no list. */
-export function parseForgetList(text: string): Result<Wish[], Problem[]> {
+export function parseForgetList(bytes: Uint8Array): Result<Wish[], Problem[]> {
   const cure = 'The first row is "email,wish"; each further row has an address and "forget" or "return".';
-  let table: string[][];
-  try {
-    table = parse(text, { bom: true, relaxColumnCount: true, trim: true });
-  } catch {
-    return err([{ place: 'the file', problem: 'cannot be read as a table.', cure }]);
-  }
-  const [header = [], ...rows] = table;
-  const names = header.map((cell) => cell.toLowerCase());
-  if (names[0] !== 'email' || names.length > 2 || (names.length === 2 && names[1] !== 'wish')) {
+  const table = readCsv(bytes);
+  if (!table.ok) return err([table.error]);
+  const [header = [], ...rows] = table.value.rows;
+  const [first, second, ...others] = header.map((cell) => cell.toLowerCase());
+  if (first !== forgetColumns[0] || (second ?? forgetColumns[1]) !== forgetColumns[1] || others.length > 0) {
     return err([inRow(1, undefined, header.join(','), 'is not the header of this list.', cure)]);
   }
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...table.value.problems];
   const wishes = rows.flatMap(([email = '', wish = ''], index): Wish[] => {
     if (email === '' && wish === '') return [];
     const row = index + 2;
@@ -38,6 +36,6 @@ export function parseForgetList(text: string): Result<Wish[], Problem[]> {
     }
     return address.ok ? [{ member: memberIdOf(address.value), wish: wanted }] : [];
   });
-  if (problems.length > 0) return err(problems);
+  if (problems.length > 0) return err(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
   return wishes.length > 0 ? ok(wishes) : err([{ place: 'the file', problem: 'names nobody.', cure }]);
 }

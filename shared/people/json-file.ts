@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import { nearest } from '../kernel/nearest.ts';
+import type { Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { nearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
 
 interface JsonFile {
   /** A file that works, to look at. */

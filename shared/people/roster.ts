@@ -8,12 +8,13 @@ import { isTimeZone } from '../contract/community.ts';
 import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
 import { limits } from '../contract/limits.ts';
 import { memberRoles } from '../contract/people.ts';
+import { readCsv } from '../kernel/csv-table.ts';
+import { nearest } from '../kernel/nearest.ts';
+import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { normaliseAddress } from './address.ts';
-import { nearest } from './nearest.ts';
-import { inRow, type Problem } from './problem.ts';
-import { type Column, isBlank, readHeader, readTable } from './roster-table.ts';
+import { type Column, readHeader } from './roster-table.ts';
 
 export interface RosterRow {
   readonly address: string;
@@ -26,6 +27,10 @@ export interface RosterRow {
 }
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const zoneInLowerCase = new Map(zones.map((zone) => [zone.toLowerCase(), zone]));
+
+/** Mistakes after which nobody needs a guess at what was meant. */
+const mostGuesses = 200;
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
 
@@ -34,23 +39,22 @@ export function parseRoster(bytes: Uint8Array): Result<RosterRow[], Problem[]> {
     const megabytes = limits.rosterMaxBytes / 1024 / 1024;
     return err([wrong(`is larger than ${megabytes} MB.`, 'Export only the columns that are needed.')]);
   }
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return err([wrong('is not UTF-8 text.', 'Save it as "CSV UTF-8".')]);
+  const table = readCsv(bytes);
+  if (!table.ok) return err([table.error]);
+  const [header = [], ...rows] = table.value.rows;
+  if (table.value.problems.some(({ row }) => row === 1)) return err([...table.value.problems]);
+  if (header.length === 0 && rows.every((cells) => cells.length === 0)) {
+    return err([wrong('is empty.', 'It needs a header and one row a member.'), ...table.value.problems]);
   }
-  const table = readTable(text);
-  if (!table.ok) return table;
-  const [header = [], ...rows] = table.value;
   const order = readHeader(header);
-  if (!order.ok) return order;
+  if (!order.ok) return err([...order.error, ...table.value.problems]);
 
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...table.value.problems];
   const members = rows.flatMap((cells, index) =>
-    isBlank(cells) ? [] : readRow(cells, index + 2, order.value, header.length, problems),
+    cells.length === 0 ? [] : readRow(cells, index + 2, order.value, header.length, problems),
   );
-  if (members.length === 0) return err([wrong('has no members.', 'Add one row a member below the header.')]);
+  if (members.length === 0 && problems.length === 0)
+    return err([wrong('has no members.', 'Add one row a member below the header.')]);
   problems.push(...repeated(members), ...nearlyTheSame(members));
   if (problems.length > 0) return err(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
   return ok(members.flatMap(({ row }) => row ?? []));
@@ -82,6 +86,13 @@ function readRow(
     );
     return { number, address: undefined, group: '', row: undefined };
   }
+  for (const [column, index] of order) {
+    const value = cells[index] ?? '';
+    if (!/[\r\n]/.test(value)) continue;
+    const cure = 'Write it on one line. If it should be one, a quotation mark in front of it is not closed.';
+    report(column, value, 'goes over several lines.', cure);
+    return { number, address: undefined, group: '', row: undefined };
+  }
   const cell = (column: Column) => (cells[order.get(column) ?? -1] ?? '').normalize('NFC');
 
   const address = normaliseAddress(cell('email'));
@@ -101,9 +112,10 @@ function readRow(
   else if (group.length > 80) report('group', group, 'is longer than 80 characters.', 'Shorten it.');
   const timeZone = cell('timezone');
   // The runtime takes a zone in any case, but "europe/berlin" would be a second zone beside "Europe/Berlin".
-  const spelt = zones.find((zone) => zone.toLowerCase() === timeZone.toLowerCase());
+  const spelt = zoneInLowerCase.get(timeZone.toLowerCase());
   if (spelt === undefined ? !isTimeZone(timeZone) : spelt !== timeZone) {
-    const meant = spelt ?? nearest(timeZone, zones);
+    // One comparison with all zones is quick; a hundred thousand would outlast the import.
+    const meant = spelt ?? (problems.length < mostGuesses ? nearest(timeZone, zones) : undefined);
     const cure = meant ? `Did you mean ${meant}?` : 'Write one such as Europe/Berlin.';
     report('timezone', timeZone, timeZone === '' ? 'is empty.' : 'is not a time zone.', cure);
   }

@@ -6,9 +6,10 @@
  * The day comes from the lines about the meeting, otherwise from the file's name. Where they differ, somebody's day may
  * have been read as a month, so neither is believed.
  */
+import { readCsv } from '../kernel/csv-table.ts';
+import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
-import { decodeTable } from './decode-table.ts';
 import { minutesIn } from './duration.ts';
 import { dateInCell, dateInName } from './session-date.ts';
 
@@ -23,48 +24,57 @@ export interface AttendanceFile {
   readonly guests: readonly { readonly rows: readonly number[]; readonly minutes: number }[];
 }
 
-const nameColumns = ['name (original name)', 'name', 'full name', 'first name', 'last name'];
-const addressColumns = ['user email', 'email', 'email address', 'participant id (upn)'];
-const durationColumns = ['duration (minutes)', 'total duration (minutes)', 'in-meeting duration', 'duration'];
+export const nameColumns = ['name (original name)', 'name', 'full name', 'first name', 'last name'];
+export const addressColumns = ['user email', 'email', 'email address', 'participant id (upn)'];
+export const durationColumns = ['duration (minutes)', 'total duration (minutes)', 'in-meeting duration', 'duration'];
 
 /** True when the file looks like an export of a meeting tool rather than our own layout. */
 export function looksLikeAttendance(bytes: Uint8Array): boolean {
-  const rows = decodeTable(bytes);
-  return rows.ok && findHeader(rows.value) !== undefined;
+  const table = readCsv(bytes);
+  return table.ok && findHeader(table.value.rows) !== undefined;
 }
 
-export function readAttendance(bytes: Uint8Array, fileName: string): Result<AttendanceFile, string[]> {
-  const rows = decodeTable(bytes);
-  if (!rows.ok) return err([rows.error]);
-  const header = findHeader(rows.value);
-  if (!header) return err(['No row names the columns. Export the participant list again, with its header.']);
-  const date = dayOf(meetingDate(rows.value.slice(0, header.row)), dateInName(fileName));
-  if (!date.ok) return date;
+export function readAttendance(bytes: Uint8Array, fileName: string): Result<AttendanceFile, Problem[]> {
+  const table = readCsv(bytes);
+  if (!table.ok) return err([table.error]);
+  const { rows } = table.value;
+  const header = findHeader(rows);
+  if (!header)
+    return err([wrong('has no row that names the columns.', 'Export the participant list with its header.')]);
+  const date = dayOf(meetingDate(rows.slice(0, header.row)), dateInName(fileName));
 
   const minutes = new Map<string, number>();
   const guests: Guests = new Map();
-  const problems: string[] = [];
-  for (let index = header.row + 1; index < rows.value.length; index++) {
-    const cells = rows.value[index] ?? [];
+  const problems: Problem[] = [...(date.ok ? [] : [date.error]), ...table.value.problems];
+  const broken = new Set(table.value.problems.map(({ row }) => row));
+  for (let index = header.row + 1; index < rows.length; index++) {
+    const cells = rows[index] ?? [];
+    if (broken.has(index + 1)) continue;
     // An empty line ends the list; what follows is another section of the report.
     if (cells.length === 0) break;
     const address = header.addresses.map((column) => cells[column] ?? '').find((cell) => cell.includes('@'));
     const spent = minutesIn(cells[header.duration] ?? '');
     if (spent === undefined)
-      problems.push(`Row ${index + 1} has no duration that can be read, such as 41 min or 1h 5m 3s.`);
+      problems.push(inRow(index + 1, 'duration', cells[header.duration] ?? '', ...unreadDuration));
     else if (address === undefined) addGuest(guests, nameIn(cells, header) || `row ${index + 1}`, index + 1, spent);
     else minutes.set(address.toLowerCase(), (minutes.get(address.toLowerCase()) ?? 0) + spent);
   }
-  return problems.length > 0 ? err(problems) : ok({ date: date.value, minutes, guests: [...guests.values()] });
+  if (!date.ok || problems.length > 0) return err(problems);
+  return ok({ date: date.value, minutes, guests: [...guests.values()] });
 }
 
-function dayOf(inside: CalendarDate | undefined, named: CalendarDate | undefined): Result<CalendarDate, string[]> {
+const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
+const unreadDuration = ['is not a duration that can be read.', 'Write it such as 41 min or 1h 5m 3s.'] as const;
+
+function dayOf(inside: CalendarDate | undefined, named: CalendarDate | undefined): Result<CalendarDate, Problem> {
   if (inside && named && inside !== named) {
-    return err([`The file says ${inside}, its name says ${named}. Put the right day into the name, or none.`]);
+    const cure = 'Put the right day into the name, or none.';
+    return err(wrong(`says that the session was on ${inside}, its name says ${named}.`, cure));
   }
   const date = inside ?? named;
   if (date) return ok(date);
-  return err(['The day of the session is not in the file. Put it into the name, such as zoom-2026-10-20.csv.']);
+  const cure = 'Put it into the name, such as zoom-2026-10-20.csv.';
+  return err(wrong('does not say on which day the session was.', cure));
 }
 
 type Guests = Map<string, { rows: number[]; minutes: number }>;

@@ -4,8 +4,9 @@
  */
 import * as z from 'zod';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
+import { readCsv } from '../kernel/csv-table.ts';
+import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { decodeTable } from './decode-table.ts';
 
 export const factKinds = [
   'contribution',
@@ -20,7 +21,7 @@ export const factKinds = [
 /** What a group may declare of a practice; to have stopped is as good an answer as any. */
 export const adoptionStates = ['trying', 'using', 'stopped'] as const;
 
-const columns = ['date', 'kind', 'member', 'type', 'subject', 'group', 'other_member', 'state'] as const;
+export const factColumns = ['date', 'kind', 'member', 'type', 'subject', 'group', 'other_member', 'state'] as const;
 
 export const factSchema = z.strictObject({
   /** A day, or where it matters how long something took, an instant in UTC. */
@@ -36,19 +37,23 @@ export const factSchema = z.strictObject({
 });
 export type Fact = z.infer<typeof factSchema>;
 
-export function readFacts(bytes: Uint8Array): Result<Fact[], string[]> {
-  const rows = decodeTable(bytes);
-  if (!rows.ok) return err([rows.error]);
-  const [header = [], ...body] = rows.value;
+export function readFacts(bytes: Uint8Array): Result<Fact[], Problem[]> {
+  const table = readCsv(bytes);
+  if (!table.ok) return err([table.error]);
+  const [header = [], ...body] = table.value.rows;
   const names = header.map((cell) => cell.toLowerCase());
-  const missing = columns.filter((column) => !names.includes(column));
+  const missing = factColumns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
-    return err([`Row 1 has no column ${missing.join(', ')}. The columns are ${columns.join(', ')}.`]);
+    const cure = `All are ${factColumns.join(', ')}; of a meeting, export the list of participants with its header.`;
+    const missed = missing.map((column) => inRow(1, column, '', 'is not a column of the file.', cure));
+    return err([...missed, ...table.value.problems]);
   }
-  const problems: string[] = [];
+  const problems: Problem[] = [...table.value.problems];
   const facts = body.flatMap((cells, index): Fact[] => {
     if (cells.length === 0) return [];
-    const row = Object.fromEntries(columns.map((column) => [column, cells[names.indexOf(column)] ?? '']));
+    const row = Object.fromEntries(factColumns.map((column) => [column, cells[names.indexOf(column)] ?? '']));
+    const report = (column: string, [problem, cure]: InWords) =>
+      problems.push(inRow(index + 2, column, row[column] ?? '', problem, cure));
     const fact = factSchema.safeParse({
       ...row,
       member: row['member']?.toLowerCase(),
@@ -56,33 +61,39 @@ export function readFacts(bytes: Uint8Array): Result<Fact[], string[]> {
     });
     if (fact.success) {
       const wrong = missingIn(fact.data);
-      for (const { column, cure } of wrong) problems.push(`Row ${index + 2}, ${column}: ${cure}`);
+      for (const { column, words } of wrong) report(column, words);
       return wrong.length > 0 ? [] : [fact.data];
     }
-    for (const issue of fact.error.issues) problems.push(`Row ${index + 2}, ${issue.path.join('.')}: ${cureOf(issue)}`);
+    for (const issue of fact.error.issues) report(String(issue.path[0]), inWords(issue));
     return [];
   });
-  return problems.length > 0 ? err(problems) : ok(facts);
+  return problems.length > 0 ? err(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))) : ok(facts);
 }
 
+type InWords = readonly [problem: string, cure: string];
+
 /** What else a fact of its kind must say. */
-function missingIn({ kind, member, group, other_member: other, state }: Fact): { column: string; cure: string }[] {
-  const needs = (column: string, there: boolean, cure: string) => (there ? [] : [{ column, cure }]);
+function missingIn({ kind, member, group, other_member: other, state }: Fact): { column: string; words: InWords }[] {
+  const needs = (column: string, there: boolean, ...words: InWords) => (there ? [] : [{ column, words }]);
   if (kind === 'adoption') {
     const isState = adoptionStates.some((known) => known === state);
+    const cure = `Write one of ${adoptionStates.join(', ')}.`;
     return [
-      ...needs('group', group !== '', 'name the group that declares it.'),
-      ...needs('state', isState, `write one of ${adoptionStates.join(', ')}.`),
+      ...needs('group', group !== '', 'is empty.', 'Name the group that declares it.'),
+      ...needs('state', isState, state === '' ? 'is empty.' : 'is not a state of an adoption.', cure),
     ];
   }
+  const endorsed = kind !== 'endorsement' || other !== '';
   return [
-    ...needs('member', member !== '', 'write the address of the person.'),
-    ...(kind === 'endorsement' ? needs('other_member', other !== '', 'write the address of who is endorsed.') : []),
+    ...needs('member', member !== '', 'is empty.', 'Write the address of the person.'),
+    ...needs('other_member', endorsed, 'is empty.', 'Write the address of who is endorsed.'),
   ];
 }
 
-function cureOf(issue: z.core.$ZodIssue): string {
-  if (issue.path[0] === 'kind') return `write one of ${factKinds.join(', ')}.`;
-  if (issue.path[0] === 'date') return 'write a date such as 2026-10-13, or an instant such as 2026-10-13T17:00:00Z.';
-  return 'must not be empty.';
+function inWords(issue: z.core.$ZodIssue): InWords {
+  if (issue.path[0] === 'kind') return ['is not a kind of fact.', `Write one of ${factKinds.join(', ')}.`];
+  if (issue.path[0] === 'date') {
+    return ['is not a day or instant.', 'Write a date such as 2026-10-13, or an instant such as 2026-10-13T17:00:00Z.'];
+  }
+  return ['is empty.', 'Write what the fact is about.'];
 }

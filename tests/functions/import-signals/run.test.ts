@@ -182,7 +182,10 @@ describe('importing participation', () => {
     await land('zoom-2026-10-06.csv', zoom(...addresses(10)));
     await land('teams-2026-10-06.csv', zoom(...addresses(6)));
     const copy = await land('zoom-2026-10-06 (1).csv', zoom(...addresses(10)));
-    expect(copy).toMatchObject({ outcome: 'refused', problems: [expect.stringContaining('zoom-2026-10-06.csv')] });
+    expect(copy).toMatchObject({
+      outcome: 'refused',
+      problems: [{ problem: expect.stringContaining('zoom-2026-10-06.csv') }],
+    });
     expect(results.get('2026-Q4')?.attendance?.sessions.map(({ attended }) => attended)).toEqual([6, 10]);
   });
 
@@ -231,7 +234,7 @@ describe('importing participation', () => {
     const refused = await land('commitments.json', '{"milestones":[{"on":"soon"}],"mood":1}');
     expect(refused).toMatchObject({
       outcome: 'refused',
-      problems: [/on/, /words/, /mood/].map((place) => expect.stringMatching(place)),
+      problems: [/on/, /words/, /mood/].map((place) => ({ place: expect.stringMatching(place) })),
     });
     expect(sides.map(({ milestones }) => milestones.length)).toEqual([1, 0]);
     expect(results.size).toBe(0);

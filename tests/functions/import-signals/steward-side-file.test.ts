@@ -12,7 +12,11 @@ const community = communitySchema.parse({
 const read = (file: unknown) => parseStewardSide(new TextEncoder().encode(JSON.stringify(file)), community);
 const problemsIn = (file: unknown): string[] => {
   const side = read(file);
-  return side.ok ? [] : side.error;
+  return side.ok
+    ? []
+    : side.error.map(
+        ({ place, value, problem, cure }) => `${place}${value === undefined ? '' : `: "${value}"`} ${problem} ${cure}`,
+      );
 };
 
 describe("the stewards' side", () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../shared/people/problem.ts';
+import type { Problem } from '../../../shared/kernel/problem.ts';
 import { parseRoster } from '../../../shared/people/roster.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -80,13 +80,34 @@ describe('a roster', () => {
   it.each([
     ['', 'the file', 'is empty.'],
     [`${header}\n,,,,,\n`, 'the file', 'has no members.'],
-    [`${header};x\n`.replaceAll(',', ';'), 'row 1', 'separates its columns with semicolons or tabs.'],
     [`${header},phone\n${ana},1\n`, 'row 1, column 7', 'is not a known column.'],
     [`${header},Email\n${ana},1\n`, 'row 1, column 7', 'is there twice.'],
     ['email,name,group,timezone\n', 'row 1', 'has no column "language".'],
-    [`${header}\n${ana}\n"bo@example.org,Bo\n`, 'row 3', 'has a quotation mark that is not closed or not doubled.'],
+    [`${header}\n${ana}\n"bo@example.org,Bo\n`, 'row 3', 'has a quotation mark that is not closed on its line.'],
+    [`${header}\n${ana.replace('Ana Silva', '"Ana\nSilva"')}\n`, 'row 2, name', 'goes over several lines.'],
+    [`"${header}\n${ana}\n`, 'row 1', 'has a quotation mark that is not closed on its line.'],
+    [header.replaceAll(',', '\0'), 'the file', 'holds NUL characters, which no text has.'],
   ])('is refused as a whole when it is %j', (text, place, problem) => {
     expect(problemsIn(text)).toEqual([expect.objectContaining({ place, problem })]);
+  });
+
+  it('names all rows with wrong quotation marks at once, and every other mistake beside them', () => {
+    const rows = [
+      'x,Ana,Berlin,Europe/Berlin,de,member',
+      'bo@example.org,Bo "Zed" Eze,Berlin,Europe/Berlin,de,member',
+      'cy@example.org,"Cy "Zed" Eze",Berlin,Europe/Berlin,de,member',
+      'di@example.org,"Di,Berlin,Europe/Berlin,de,member',
+      'ed@example.org,"Ed, the second",Berlin,Europe/Berlin,dee,member',
+    ];
+    const problems = problemsIn([header, ...rows].join('\r\n'));
+    expect(problems.map(({ place, problem }) => `${place} ${problem}`)).toEqual([
+      'row 2, email is not a mail address.',
+      'row 3 has a quotation mark inside a cell.',
+      'row 4 has a quotation mark that is neither doubled nor the end of its cell.',
+      'row 5 has a quotation mark that is not closed on its line.',
+      'row 6, language is not a language of the pages.',
+    ]);
+    expect(problems[3]?.value).toBe(rows[3]);
   });
 
   it('is refused when it is not UTF-8 text', () => {

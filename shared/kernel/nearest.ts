@@ -4,12 +4,15 @@
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const wanted = text.toLowerCase();
+  const furthest = Math.max(1, Math.floor(text.length / 3));
   let best: { candidate: string; distance: number } | undefined;
   for (const candidate of candidates) {
+    // Texts differ at least by their lengths: nothing is compared that cannot be near, however long it is.
+    if (Math.abs(candidate.length - wanted.length) > furthest) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
     if (best === undefined || distance < best.distance) best = { candidate, distance };
   }
-  return best && best.distance <= Math.max(1, Math.floor(text.length / 3)) ? best.candidate : undefined;
+  return best && best.distance <= furthest ? best.candidate : undefined;
 }
 
 function editDistance(a: string, b: string): number {

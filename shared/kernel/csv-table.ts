@@ -1,0 +1,97 @@
+/**
+ * Reads a table that somebody exported or wrote: UTF-8, or UTF-16 as its byte order mark says; commas, semicolons or tabs;
+ * quotation marks as spreadsheets write them; with or without the first line `sep=;` that Excel understands.
+ *
+ * A mistake in the quotation marks of one row is named with its row, and the rows around it are read all the same, so
+ * that every mistake of a file can be told at once.
+ */
+import { CsvError, parse } from 'csv-parse/sync';
+import { inRow, type Problem } from './problem.ts';
+import { err, ok, type Result } from './result.ts';
+
+export interface CsvTable {
+  /** Cells without spaces around them. Lines without any text are empty rows, so that rows keep their numbers. */
+  readonly rows: readonly (readonly string[])[];
+  /** Rows, by index, that could not be divided into cells; they are empty in `rows`. */
+  readonly problems: readonly Problem[];
+}
+
+const wrong = (problem: string, cure: string): Result<CsvTable, Problem> => err({ place: 'the file', problem, cure });
+
+/** An error is about the file as a whole: it is no text. */
+export function readCsv(bytes: Uint8Array): Result<CsvTable, Problem> {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return wrong('is neither UTF-8 nor UTF-16 text.', 'Save it as "CSV UTF-8".');
+  }
+  if (text.includes('\0')) {
+    return wrong(
+      'holds NUL characters, which no text has.',
+      'Save it as "CSV UTF-8"; a workbook (.xlsx) must be exported.',
+    );
+  }
+  const told = /^sep=([,;\t])[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text);
+  const table = told ? text.slice(told[0].length) : text;
+  const delimiter = told?.[1] ?? delimiterOf(table);
+  try {
+    const rows = parse(table, { ...options, delimiter });
+    return ok({ rows: rows.map(withoutBlanks), problems: [] });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return ok(readByLine(table, delimiter));
+  }
+}
+
+const options = { relaxColumnCount: true, skipEmptyLines: false, trim: true } as const;
+
+const withoutBlanks = (cells: readonly string[]): readonly string[] =>
+  cells.every((cell) => cell === '') ? [] : cells;
+
+/** Whatever separates most near the beginning; a comma where nothing does. */
+function delimiterOf(text: string): string {
+  const beginning = text.slice(0, 2000);
+  const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: beginning.split(delimiter).length }));
+  return counts.reduce((most, next) => (next.count > most.count ? next : most)).delimiter;
+}
+
+/** Somewhere a quotation mark is wrong, and all after it might be one cell: so every line is a row, and each is tried. */
+function readByLine(text: string, delimiter: string): CsvTable {
+  const problems: Problem[] = [];
+  const rows = text.split(/\r\n|\r|\n/).map((line, index): readonly string[] => {
+    if (!line.includes('"')) return withoutBlanks(line.split(delimiter).map((cell) => cell.trim()));
+    try {
+      const [cells = []] = parse(line, { ...options, delimiter });
+      return withoutBlanks(cells);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      problems.push(inRow(index + 1, undefined, line, ...inWords(error.code)));
+      return [];
+    }
+  });
+  return { rows, problems };
+}
+
+function inWords(code: string): [problem: string, cure: string] {
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return [
+        'has a quotation mark that is not closed on its line.',
+        'Put one at each end of the cell, and write the cell on one line.',
+      ];
+    case 'INVALID_OPENING_QUOTE':
+      return [
+        'has a quotation mark inside a cell.',
+        'Put quotation marks around the whole cell and write the one inside twice, or leave it out.',
+      ];
+    default:
+      return [
+        'has a quotation mark that is neither doubled nor the end of its cell.',
+        'Write a quotation mark inside a cell twice, and one at each end of the cell.',
+      ];
+  }
+}
