@@ -1,10 +1,12 @@
 /** Short mails to stewards about what became of a pulse or its report. Pure functions of counts; no member, no answer. */
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
+import type { FindingCode } from '../shared/report/verify/finding.ts';
 import { closingWords, numberWords } from './closing-words.ts';
-import type { RenderedMail } from './layout.ts';
+import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
 import { stewardWords } from './words/steward/by-language.ts';
+import { withheldKindOf } from './words/steward/withheld-kind.ts';
 
 /** The pulse is open, its rules are fixed: here is what to compare. */
 export function pulseOpened(
@@ -100,14 +102,28 @@ export function pulseContradicted(mail: StewardMail): RenderedMail {
 }
 
 /** The report of a quarter is not where it should be. */
-export function reportWithheld(mail: StewardMail & { quarter: string }): RenderedMail {
+export function reportWithheld(
+  mail: StewardMail & {
+    quarter: string;
+    /** The rules that it would have broken; none when nothing stopped it but that it is not ready. */
+    rules: readonly FindingCode[];
+  },
+): RenderedMail {
   const words = stewardWords[mail.language].withheld;
+  const kinds = [...Map.groupBy(mail.rules, (rule) => withheldKindOf[rule])];
+  const why: Block[] =
+    mail.rules.length === 0
+      ? [{ kind: 'paragraph', text: words.notReady }]
+      : [
+          { kind: 'paragraph', text: words.stopped },
+          { kind: 'list', items: kinds.map(([kind, rules]) => `${words.kinds[kind]} (${rules.join(', ')})`) },
+        ];
   return renderStewardMail(mail, {
     subject: words.subject(mail.communityName),
     label: words.label,
     blocks: [
       { kind: 'paragraph', text: words.text(mail.communityName, mail.quarter) },
-      { kind: 'paragraph', text: words.reasons },
+      ...why,
       { kind: 'paragraph', text: words.next },
     ],
   });

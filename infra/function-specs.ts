@@ -250,13 +250,22 @@ export function functionSpecs(
       timeout: Duration.minutes(5),
     },
     'notify-stewards': {
-      environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SITE_BUCKET', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET'],
+      environment: [
+        'PEOPLE_TABLE',
+        'INVITATIONS_TABLE',
+        'SITE_BUCKET',
+        'INBOX_BUCKET',
+        'MAIL_FROM',
+        'MAIL_CONFIGURATION_SET',
+      ],
       statements: [
         allowTable(people, ['GetItem', 'Query']),
         allowTable(pulses, ['GetItem'], definitions),
         allowTable(pulses, ['PutItem', 'UpdateItem'], notices),
         allowObjects(site, ['GetObject'], ['reports/*']),
         tellMissing(site.bucketArn),
+        allowObjects(inbox, ['GetObject'], ['for-stewards/*/withheld.json']),
+        tellMissing(inbox.bucketArn),
         sendMail,
         quota,
       ],

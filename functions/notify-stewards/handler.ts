@@ -1,5 +1,6 @@
 import { noticeInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
+import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
@@ -10,12 +11,21 @@ import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
 import { type NotifyWorld, notifyStewards } from './run.ts';
 
-const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SITE_BUCKET', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET');
+const env = readEnv(
+  'PEOPLE_TABLE',
+  'INVITATIONS_TABLE',
+  'SITE_BUCKET',
+  'INBOX_BUCKET',
+  'MAIL_FROM',
+  'MAIL_CONFIGURATION_SET',
+);
 const tables = documentClient();
 const people = peopleTable(tables, env.PEOPLE_TABLE);
 const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
 const outbox = outboxTable(tables, env.INVITATIONS_TABLE);
-const site = siteBucket(s3Client(), env.SITE_BUCKET);
+const s3 = s3Client();
+const site = siteBucket(s3, env.SITE_BUCKET);
+const inbox = inboxBucket(s3, env.INBOX_BUCKET);
 const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 
 const world: NotifyWorld = {
@@ -24,6 +34,7 @@ const world: NotifyWorld = {
   members: (community) => people.members(community),
   readPulse: (pulse) => definitions.read(pulse),
   readReport: (key) => site.read(key),
+  readWithheld: (key) => inbox.read(key),
   async sendQuota() {
     try {
       return await mail.quota();

@@ -18,12 +18,12 @@ import type { Community } from '../../shared/contract/community.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { NoticeInput } from '../../shared/contract/messages.ts';
-import { siteKeys } from '../../shared/contract/objects.ts';
+import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
@@ -33,6 +33,7 @@ import { sendingSeconds } from '../../shared/people/sending-time.ts';
 import { type Steward, stewardsOf } from '../../shared/people/stewards.ts';
 import { getsSurveyMails } from '../../shared/people/survey-mail.ts';
 import { zonedInstant } from '../../shared/people/zoned-time.ts';
+import { withheldNoticeSchema } from '../../shared/report/withheld-notice.ts';
 import { dryRunMail } from './dry-run-mail.ts';
 import { promiseFingerprint } from './promise.ts';
 
@@ -42,6 +43,8 @@ export interface NotifyWorld extends OnceWorld {
   members(community: CommunityId): Promise<Member[]>;
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   readReport(key: string): Promise<Uint8Array | undefined>;
+  /** What publish-quarter told the stewards when it withheld the report. */
+  readWithheld(key: string): Promise<Uint8Array | undefined>;
   /** Undefined when the provider does not say. */
   sendQuota(): Promise<SendQuota | undefined>;
   log(event: 'notice.sent', fields: LogEvents['notice.sent']): void;
@@ -75,8 +78,7 @@ async function noticeOf(
   world: NotifyWorld,
 ): Promise<Notice | undefined> {
   if (input.step === 'withheld') {
-    const report = await world.readReport(siteKeys.reportRevision(community.id, input.quarter, 1));
-    return report ? undefined : (reader) => reportWithheld({ ...reader, quarter: input.quarter });
+    return withheldMail(community.id, input.quarter, world);
   }
   const pulse = await world.readPulse(input.pulse);
   switch (input.step) {
@@ -92,6 +94,17 @@ async function noticeOf(
     case 'counted':
       return pulse && countNotice(pulse);
   }
+}
+
+async function withheldMail(
+  community: CommunityId,
+  quarter: QuarterId,
+  { readReport, readWithheld }: NotifyWorld,
+): Promise<Notice | undefined> {
+  if (await readReport(siteKeys.reportRevision(community, quarter, 1))) return undefined;
+  const file = await readWithheld(inboxKeys.withheldReport(community, quarter));
+  const told = file && withheldNoticeSchema.parse(JSON.parse(new TextDecoder().decode(file)));
+  return (reader) => reportWithheld({ ...reader, quarter, rules: told?.reasons.map(({ code }) => code) ?? [] });
 }
 
 function openingNotice(pulse: PulseDefinition, reachable: number): Notice {

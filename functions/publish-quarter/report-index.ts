@@ -7,14 +7,24 @@ const entrySchema = z.strictObject({
   community: communityIdSchema,
   name: z.string(),
   quarter: quarterIdSchema,
-  /** The newest, which page and table show and `json` names. */
+  /** The newest, which the page shows and `json` and `csv` name. */
   revision: z.int(),
   generatedAt: instantSchema,
   json: z.string(),
   page: z.string(),
   csv: z.string(),
   /** Every revision, oldest first; none is ever taken away. */
-  revisions: z.array(z.strictObject({ revision: z.int(), generatedAt: instantSchema, json: z.string() })).min(1),
+  revisions: z
+    .array(
+      z.strictObject({
+        revision: z.int(),
+        generatedAt: instantSchema,
+        json: z.string(),
+        /** Absent in an index that was written before every revision had a table. */
+        csv: z.string().optional(),
+      }),
+    )
+    .min(1),
 });
 export const indexSchema = z.strictObject({ version: z.literal(1), reports: z.array(entrySchema) });
 export type IndexEntry = z.infer<typeof entrySchema>;
@@ -24,20 +34,22 @@ export function indexEntry(revisions: readonly QuarterReport[]): IndexEntry {
   const newest = revisions.at(-1);
   if (!newest) throw new RangeError('an index must name a report');
   const { community, quarter, revision, generatedAt } = newest;
-  const json = (of: number) => `/${siteKeys.reportRevision(community.id, quarter, of)}`;
+  const files = (of: number) => ({
+    json: `/${siteKeys.reportRevision(community.id, quarter, of)}`,
+    csv: `/${siteKeys.reportCsv(community.id, quarter, of)}`,
+  });
   return {
     community: community.id,
     name: community.name,
     quarter,
     revision,
     generatedAt,
-    json: json(revision),
+    ...files(revision),
     page: `/${siteKeys.reportPage(community.id, quarter)}`,
-    csv: `/${siteKeys.reportCsv(community.id, quarter)}`,
     revisions: revisions.map((one) => ({
       revision: one.revision,
       generatedAt: one.generatedAt,
-      json: json(one.revision),
+      ...files(one.revision),
     })),
   };
 }

@@ -4,7 +4,7 @@
  *
  * A revision of a report is written once, under a name of its own, and never replaced. The same quarter is not published
  * twice: a later run writes a new revision only if there is something to add, such as a pulse that was counted late, and
- * then without touching a number that stands (see `reviseReport`). Page, table and indexes are made from the revisions
+ * then without touching a number that stands (see `reviseReport`). Tables, page and indexes are made from the revisions
  * that stand, so a repeat, a run that was killed and two runs at once end with the same files.
  */
 import type { LogEvents } from '../../shared/contract/log-events.ts';
@@ -22,10 +22,10 @@ import { reviseReport } from '../../shared/report/revise-report.ts';
 import { type StandingReport, standingReports } from '../../shared/report/standing-reports.ts';
 import type { LinearSolver } from '../../shared/report/verify/linear-program.ts';
 import { verifyWholly } from '../../shared/report/verify/verify-report.ts';
+import { withheldNotice } from '../../shared/report/withheld-notice.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 import { reportCsv } from './report-csv.ts';
 import { addToIndex, indexEntry, indexSchema } from './report-index.ts';
-import { withheldNotice } from './withheld-notice.ts';
 
 export interface PublishDependencies {
   readonly siteUrl: string;
@@ -99,7 +99,7 @@ async function nextRevision(
 }
 
 /**
- * Page, table and indexes of the newest revision. A revision that another run wrote meanwhile is noticed afterwards, and
+ * The table of every revision, once, and then the page and indexes that name them. A revision that another run wrote meanwhile is noticed afterwards, and
  * they are made again, so that the last to write them writes the newest.
  */
 async function showNewest(
@@ -113,12 +113,15 @@ async function showNewest(
     const newest = revisions.at(-1);
     if (!newest) throw new PulseError('try-again', 'a report that exists must be readable');
     if (newest.revision === shown) return;
+    for (const revision of revisions) {
+      const key = siteKeys.reportCsv(community, quarter, revision.revision);
+      await dependencies.putOnce(key, reportCsv(revision), 'text/csv; charset=utf-8');
+    }
     await dependencies.put(
       siteKeys.reportPage(community, quarter),
       renderReportPage(newest),
       'text/html; charset=utf-8',
     );
-    await dependencies.put(siteKeys.reportCsv(community, quarter), reportCsv(newest), 'text/csv; charset=utf-8');
     for (const index of [siteKeys.communityIndex(community), siteKeys.index]) {
       await dependencies.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(revisions)));
     }

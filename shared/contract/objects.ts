@@ -20,9 +20,11 @@ export const siteKeys = {
   /** Each revision is a file of its own, written once: `report.json` is the first, `report.2.json` the second. */
   reportRevision: (community: CommunityId, quarter: QuarterId, revision: number): string =>
     `reports/${community}/${quarter}/report${revision > 1 ? `.${revision}` : ''}.json`,
-  /** Page and table of the newest revision. */
+  /** The same numbers as a table, beside each revision and written once like it: `report.csv`, `report.2.csv`. */
+  reportCsv: (community: CommunityId, quarter: QuarterId, revision: number): string =>
+    `reports/${community}/${quarter}/report${revision > 1 ? `.${revision}` : ''}.csv`,
+  /** The page of the newest revision. */
   reportPage: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.html`,
-  reportCsv: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.csv`,
   reportSchema: (version: string): string => `reports/schema/quarter-report-${version}.json`,
   communityIndex: (community: CommunityId): string => `reports/${community}/index.json`,
   index: 'reports/index.json',

@@ -8,6 +8,7 @@ import {
 } from '../../emails/pulse-notices.ts';
 import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
 import { pulseRefusals } from '../../shared/contract/pulse.ts';
+import { findingCodes } from '../../shared/report/verify/finding.ts';
 
 const closes = instantSchema.parse('2026-11-27T16:00:00Z');
 const sending = { mails: 45, perSecond: 14, perDay: 50_000, sentToday: 120 };
@@ -53,6 +54,7 @@ export function stewardMailsOf(language: Language) {
     pulseRefused({ ...refusal, refusal: 'cannot-finish-sending', sendingSeconds: Number.POSITIVE_INFINITY }),
     pulseCounted({ ...to, invited: 45, undelivered: 2, unknown: 1 }),
     pulseContradicted(to),
-    reportWithheld({ ...to, quarter: '2026-Q4' }),
+    reportWithheld({ ...to, quarter: '2026-Q4', rules: [] }),
+    reportWithheld({ ...to, quarter: '2026-Q4', rules: findingCodes }),
   ];
 }

@@ -96,6 +96,7 @@ const rarelyNeeded = {
   'close-pulse s3:GetObject */commitment.json': 'a repeat reads the commitment that stands',
   'import-roster dynamodb:DeleteItem table/People': 'rows of the roster before the last one, when a third is imported',
   'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
+  'notify-stewards s3:GetObject */withheld.json': 'a report that was not published',
   'open-pulse ssm:DeleteParameter sealing/*': 'the key of an opening that lost the race or was refused',
   'plan scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
   'plan scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',

@@ -163,7 +163,7 @@ test('the two masters are made by open-pulse and read by nobody but who derives 
   }
 });
 
-test('who reads invitations or people cannot see files that are not public, and who imports cannot publish', () => {
+test('who reads invitations or people sees no file of answers that is not public, and who imports cannot publish', () => {
   const buckets = Object.fromEntries(
     functionNames
       .map((name) => [
@@ -190,7 +190,7 @@ test('who reads invitations or people cannot see files that are not public, and 
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*'],
-    'notify-stewards': ['Get site:reports/*'],
+    'notify-stewards': ['Get inbox:for-stewards/*/withheld.json', 'Get site:reports/*'],
     'forget-member': ['Get inbox:forget/*', 'Put inbox:results/*'],
   });
 });

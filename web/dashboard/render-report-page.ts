@@ -48,7 +48,8 @@ export function renderReportPage(report: QuarterReport): string {
 function renderRevision({ supersedes, community, quarter }: QuarterReport): string {
   if (!supersedes) return '';
   const before = `/${siteKeys.reportRevision(community.id, quarter, supersedes.revision)}`;
-  return `<p>${sentenceHtml(supersedes.why.join(' '))} <a href="${before}">Revision ${supersedes.revision}</a> stays where it was.</p>`;
+  const table = `/${siteKeys.reportCsv(community.id, quarter, supersedes.revision)}`;
+  return `<p>${sentenceHtml(supersedes.why.join(' '))} <a href="${before}">Revision ${supersedes.revision}</a> and <a href="${table}">its table</a> stay where they were.</p>`;
 }
 
 const list = (sentences: readonly string[]): string =>
@@ -94,6 +95,6 @@ function renderMethod({
     `<ul>${list(method)}</ul>`,
     `<details><summary>What the words mean</summary><dl>${terms.join('')}</dl></details>`,
     `<details><summary>Fingerprints and receipts</summary><p>The fingerprint is the one in every invitation of the pulse. <a href="/${siteKeys.receipt}">Check a receipt.</a></p><ul>${pulses.join('')}</ul></details>`,
-    `<p>The same numbers as <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> and <a href="/${siteKeys.reportCsv(community.id, quarter)}">CSV</a>. Format version ${version}. <a href="/${siteKeys.privacy}">Privacy.</a></p>`,
+    `<p>The same numbers as <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> and <a href="/${siteKeys.reportCsv(community.id, quarter, revision)}">CSV</a>. Format version ${version}. <a href="/${siteKeys.privacy}">Privacy.</a></p>`,
   ].join('');
 }

@@ -76,8 +76,18 @@ export const de: StewardWords = {
     label: 'Ein Bericht wurde nicht veröffentlicht',
     text: (community, quarter) =>
       `Der Bericht von ${community} für ${quarter} sollte jetzt auf der Seite stehen und tut es nicht.`,
-    reasons:
-      'Entweder hätte eine Zahl darin auf eine Person zeigen können, und die Prüfung vor dem Veröffentlichen hat ihn aufgehalten; oder ein Puls des Quartals ist noch nicht gezählt. Eine Zusammenfassung ging nicht hinaus.',
+    notReady:
+      'Keine Prüfung hat ihn aufgehalten: Ein Puls des Quartals ist noch nicht gezählt, oder der Schritt, der veröffentlicht, ist fehlgeschlagen. Eine Zusammenfassung ging nicht hinaus.',
+    stopped:
+      'Die Prüfung vor dem Veröffentlichen hat ihn aufgehalten, weil etwas darin auf Menschen hätte zeigen können. Eine Zusammenfassung ging nicht hinaus. Gefunden wurde, mit dem Namen der Regel:',
+    kinds: {
+      few: 'Eine Zahl hätte von weniger Menschen gehandelt, als eine Gruppe haben muss.',
+      hidden: 'Eine verborgene Zahl hätte sich aus den gezeigten berechnen lassen.',
+      single: 'Eine Zahl hätte zu viel davon verraten, was Einzelne geantwortet haben.',
+      twice:
+        'Dieselben Antworten wären zweimal veröffentlicht worden, und der Unterschied erzählt von wenigen Menschen.',
+      unruly: 'Etwas darin folgt nicht aus den Regeln des Berichts.',
+    },
     next: 'Nichts davon ist öffentlich. Bitten Sie den Betreiber, in das Protokoll von publish-quarter zu sehen; es nennt die Regel.',
   },
 };

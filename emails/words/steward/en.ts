@@ -74,8 +74,17 @@ export const en: StewardWords = {
     label: 'A report was not published',
     text: (community, quarter) =>
       `The report of ${community} for ${quarter} should stand on the site by now and does not.`,
-    reasons:
-      'Either a number in it could have pointed at a person, and the check before publishing stopped it; or a pulse of the quarter is not counted yet. No digest was sent.',
+    notReady:
+      'No check stopped it: a pulse of the quarter is not counted yet, or the step that publishes has failed. No digest was sent.',
+    stopped:
+      'The check before publishing stopped it, because something in it could have pointed at people. No digest was sent. What was found, with the name of the rule:',
+    kinds: {
+      few: 'A number would have been about fewer people than a group must have.',
+      hidden: 'A hidden number could have been computed from those that are shown.',
+      single: 'A number would have told too much of what single people answered.',
+      twice: 'The same answers would have been published twice, and the difference tells of few people.',
+      unruly: 'Something in it does not follow from the rules of the report.',
+    },
     next: 'Nothing of it is public. Please ask the operator to look at the log of publish-quarter; it names the rule.',
   },
 };

@@ -73,8 +73,17 @@ export const es: StewardWords = {
     subject: (community) => `El informe de ${community} no está publicado`,
     label: 'Un informe no se publicó',
     text: (community, quarter) => `El informe de ${community} de ${quarter} debería estar ya en el sitio y no está.`,
-    reasons:
-      'O bien un número podría haber señalado a una persona y el control previo a la publicación lo detuvo, o bien un pulso del trimestre aún no está contado. No se envió ningún resumen.',
+    notReady:
+      'Ningún control lo detuvo: un pulso del trimestre aún no está contado, o falló el paso que publica. No se envió ningún resumen.',
+    stopped:
+      'El control previo a la publicación lo detuvo, porque algo en él podría haber señalado a personas. No se envió ningún resumen. Lo que se encontró, con el nombre de la regla:',
+    kinds: {
+      few: 'Un número habría tratado de menos personas de las que debe tener un grupo.',
+      hidden: 'Un número oculto podría haberse calculado a partir de los que se muestran.',
+      single: 'Un número habría revelado demasiado de lo que respondieron personas concretas.',
+      twice: 'Las mismas respuestas se habrían publicado dos veces, y la diferencia habla de pocas personas.',
+      unruly: 'Algo en él no se deduce de las reglas del informe.',
+    },
     next: 'Nada de él es público. Pida al operador que mire el registro de publish-quarter; nombra la regla.',
   },
 };

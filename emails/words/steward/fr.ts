@@ -75,8 +75,17 @@ export const fr: StewardWords = {
     label: 'Un rapport n’a pas été publié',
     text: (community, quarter) =>
       `Le rapport de ${community} pour ${quarter} devrait être sur le site maintenant et n’y est pas.`,
-    reasons:
-      'Soit un nombre aurait pu désigner une personne et le contrôle avant publication l’a arrêté, soit un pouls du trimestre n’est pas encore compté. Aucun résumé n’a été envoyé.',
+    notReady:
+      'Aucun contrôle ne l’a arrêté : un pouls du trimestre n’est pas encore compté, ou l’étape qui publie a échoué. Aucun résumé n’a été envoyé.',
+    stopped:
+      'Le contrôle avant publication l’a arrêté, parce que quelque chose aurait pu désigner des personnes. Aucun résumé n’a été envoyé. Ce qui a été trouvé, avec le nom de la règle :',
+    kinds: {
+      few: 'Un nombre aurait porté sur moins de personnes qu’un groupe ne doit en avoir.',
+      hidden: 'Un nombre masqué aurait pu être calculé à partir de ceux qui sont affichés.',
+      single: 'Un nombre en aurait trop dit sur ce que des personnes ont répondu.',
+      twice: 'Les mêmes réponses auraient été publiées deux fois, et la différence parle de peu de personnes.',
+      unruly: 'Quelque chose n’y découle pas des règles du rapport.',
+    },
     next: 'Rien n’en est public. Demandez à l’exploitant de consulter le journal de publish-quarter ; il nomme la règle.',
   },
 };

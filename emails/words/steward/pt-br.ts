@@ -73,8 +73,17 @@ export const ptBR: StewardWords = {
     subject: (community) => `O relatório de ${community} não foi publicado`,
     label: 'Um relatório não foi publicado',
     text: (community, quarter) => `O relatório de ${community} de ${quarter} já deveria estar no site e não está.`,
-    reasons:
-      'Ou um número poderia apontar para uma pessoa e a verificação antes da publicação o deteve, ou um pulso do trimestre ainda não foi contado. Nenhum resumo foi enviado.',
+    notReady:
+      'Nenhuma verificação o deteve: um pulso do trimestre ainda não foi contado, ou a etapa que publica falhou. Nenhum resumo foi enviado.',
+    stopped:
+      'A verificação antes da publicação o deteve, porque algo nele poderia apontar para pessoas. Nenhum resumo foi enviado. O que foi encontrado, com o nome da regra:',
+    kinds: {
+      few: 'Um número seria sobre menos pessoas do que um grupo deve ter.',
+      hidden: 'Um número oculto poderia ser calculado a partir dos que são mostrados.',
+      single: 'Um número revelaria demais do que pessoas específicas responderam.',
+      twice: 'As mesmas respostas seriam publicadas duas vezes, e a diferença fala de poucas pessoas.',
+      unruly: 'Algo nele não decorre das regras do relatório.',
+    },
     next: 'Nada dele é público. Peça ao operador que veja o log de publish-quarter; ele diz qual regra foi.',
   },
 };

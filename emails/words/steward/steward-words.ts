@@ -3,6 +3,7 @@
  * or an additional key does not compile, and a test fails for a key that nothing says.
  */
 import type { PulseRefusal } from '../../../shared/contract/pulse.ts';
+import type { WithheldKind } from './withheld-kind.ts';
 
 /** The arithmetic of a sending. */
 export interface SendingWords {
@@ -74,7 +75,11 @@ export interface StewardWords {
     readonly subject: (community: string) => string;
     readonly label: string;
     readonly text: (community: string, quarter: string) => string;
-    readonly reasons: string;
+    /** Nothing stopped it. */
+    readonly notReady: string;
+    /** The check stopped it; `kinds` say what it found. */
+    readonly stopped: string;
+    readonly kinds: { readonly [Kind in WithheldKind]: string };
     readonly next: string;
   };
 }

@@ -8,10 +8,23 @@ export interface Finding {
   readonly place: string;
 }
 
-export type FindingCode = keyof typeof findingWords;
+export const findingCodes = [
+  'undeclared-field',
+  'threshold-lowered',
+  'small-group',
+  'small-remainder',
+  'suppressed-count',
+  'no-room-for-two',
+  'not-from-shown',
+  'derived',
+  'contradiction',
+  'below-one-level',
+  'published-twice',
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
 
 /** What each kind of finding means, in a sentence for a steward. */
-export const findingWords = {
+export const findingWords: { readonly [Code in FindingCode]: string } = {
   'undeclared-field': 'The file has a field, or a finer number, that a report must not have.',
   'threshold-lowered': 'The minimum of a group is lower than any programme may set it.',
   'small-group': 'A number is about fewer people than a group must have.',
@@ -23,4 +36,4 @@ export const findingWords = {
   contradiction: 'The numbers cannot all be true, so at least one was not made by the rules of the report.',
   'below-one-level': 'A single question is shown for a group, and questions are for the whole community only.',
   'published-twice': 'The same answers are published twice, and the difference tells of few people.',
-} as const;
+};

@@ -4,6 +4,7 @@ import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/me
 import { type Member, memberSchema, type OutboxState, programmeSchema } from '../../../shared/contract/people.ts';
 import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
+import { utf8 } from '../../../shared/kernel/bytes.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
 import { statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome, SendQuota } from '../../../shared/people/outgoing-mail.ts';
@@ -103,6 +104,8 @@ export function notifyWorld(
     members?: readonly Member[];
     pulse?: PulseDefinition;
     report?: boolean;
+    /** The file in which publish-quarter says why there is no report. */
+    withheld?: object;
     quota?: SendQuota;
     /** Fields of the programme that differ. */
     programme?: Partial<Community>;
@@ -126,6 +129,10 @@ export function notifyWorld(
     members: async () => [...(options.members ?? everybody)],
     readPulse: async (pulse) => (options.pulse?.pulse === pulse ? options.pulse : undefined),
     readReport: async () => (options.report ? new Uint8Array([1]) : undefined),
+    readWithheld: async (key) =>
+      options.withheld && key === 'for-stewards/makers/2026-Q4/withheld.json'
+        ? utf8(JSON.stringify(options.withheld))
+        : undefined,
     sendQuota: async () => options.quota,
     async planMail(key) {
       if (!outbox.has(name(key))) outbox.set(name(key), 'planned');

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { notifyStewards } from '../../../functions/notify-stewards/run.ts';
-import type { NoticeInput } from '../../../shared/contract/messages.ts';
+import { type NoticeInput, withheldInputSchema } from '../../../shared/contract/messages.ts';
+import type { Finding } from '../../../shared/report/verify/finding.ts';
+import { withheldNotice } from '../../../shared/report/withheld-notice.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { ana, definition, everybody, input, notifyWorld, person } from './notify-world.ts';
 
@@ -134,7 +136,23 @@ test('that a report is missing is told, and that it is there is not', async () =
   const { mails, text } = await told(input('withheld'));
   expect(mails[0]?.subject).toBe('The report of Makers is not published');
   expect(text).toContain('2026-Q4');
+  expect(text).toContain('No check stopped it');
   expect((await told(input('withheld'), { report: true })).mails).toEqual([]);
+});
+
+test('why a report was withheld is told in words, of each kind once and never where in the report', async () => {
+  const codes = ['small-group', 'derived', 'small-group', 'small-remainder'] as const;
+  const findings = codes.map((code): Finding => ({ code, words: 'Berlin', place: 'pulses[0].groups[0]' }));
+  const { community: id, quarter, at } = withheldInputSchema.parse(input('withheld'));
+  const withheld = withheldNotice(id, quarter, at, findings);
+  const { text } = await told(input('withheld'), { withheld });
+  expect(text).toContain('The check before publishing stopped it');
+  expect(text).toContain('about fewer people than a group must have. (small-group, small-remainder)');
+  expect(text).toContain('could have been computed from those that are shown. (derived)');
+  expect(text).not.toMatch(/No check stopped it|Berlin|pulses\[/);
+  const members = [person('Ana', { role: 'steward', language: 'de' })];
+  const german = await told(input('withheld'), { withheld, members });
+  expect(german.text).toContain('als eine Gruppe haben muss. (small-group, small-remainder)');
 });
 
 describe('who is told', () => {

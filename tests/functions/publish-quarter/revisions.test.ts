@@ -75,23 +75,39 @@ describe('a pulse that is counted after its quarter was published', () => {
   it('is on the page and in the table, and every index lists both revisions', async () => {
     const { world, files, results } = lateWorld();
     await publishQuarter(input(), world);
-    expect(files.get(`${folder}/report.csv`)).not.toContain('makers-2026-12');
+    const firstTable = files.get(`${folder}/report.csv`) ?? '';
+    expect(firstTable).toContain('makers-2026-11');
+    expect(firstTable).not.toContain('makers-2026-12');
     results.set('2026-Q4', [october, november, december]);
     await publishQuarter(input('06'), world);
 
-    expect(files.get(`${folder}/report.csv`)).toContain('makers-2026-12');
+    expect(files.get(`${folder}/report.csv`)).toBe(firstTable);
+    expect(files.get(`${folder}/report.2.csv`)).toContain('makers-2026-12');
     const page = files.get(`${folder}/report.html`) ?? '';
     expect(page).toContain('revision 2');
     expect(page).toContain('href="/reports/makers/2026-Q4/report.2.json"');
+    expect(page).toContain('href="/reports/makers/2026-Q4/report.2.csv"');
     expect(page).toContain('<a href="/reports/makers/2026-Q4/report.json">Revision 1</a>');
+    expect(page).toContain('<a href="/reports/makers/2026-Q4/report.csv">its table</a>');
     for (const index of ['reports/index.json', 'reports/makers/index.json']) {
       expect(JSON.parse(files.get(index) ?? '').reports).toMatchObject([
         {
           revision: 2,
           json: `/${folder}/report.2.json`,
+          csv: `/${folder}/report.2.csv`,
           revisions: [
-            { revision: 1, generatedAt: '2027-01-05T08:00:00Z', json: `/${folder}/report.json` },
-            { revision: 2, generatedAt: '2027-01-06T08:00:00Z', json: `/${folder}/report.2.json` },
+            {
+              revision: 1,
+              generatedAt: '2027-01-05T08:00:00Z',
+              json: `/${folder}/report.json`,
+              csv: `/${folder}/report.csv`,
+            },
+            {
+              revision: 2,
+              generatedAt: '2027-01-06T08:00:00Z',
+              json: `/${folder}/report.2.json`,
+              csv: `/${folder}/report.2.csv`,
+            },
           ],
         },
       ]);
@@ -151,7 +167,8 @@ describe('a pulse that is counted after its quarter was published', () => {
     };
     await publishQuarter(input(), slow);
     expect(files.get(`${folder}/report.html`)).toContain('revision 2');
-    expect(files.get(`${folder}/report.csv`)).toContain('makers-2026-12');
+    expect(files.get(`${folder}/report.csv`)).not.toContain('makers-2026-12');
+    expect(files.get(`${folder}/report.2.csv`)).toContain('makers-2026-12');
     expect(JSON.parse(files.get('reports/index.json') ?? '').reports[0].revision).toBe(2);
   });
 

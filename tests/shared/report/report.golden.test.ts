@@ -43,7 +43,7 @@ async function published({ quarters, stewardSide }: GoldenCase) {
   return {
     report,
     json,
-    csv: files.get(`${folder}/report.csv`) ?? '',
+    csv: files.get(entry?.csv.slice(1) ?? '') ?? '',
     page: wordsOf(files.get(`${folder}/report.html`) ?? ''),
     digest: `${mail.subject}\n\n${mail.text}`,
   };
