@@ -36,13 +36,14 @@ describe('docs/privacy.md', () => {
 
   test('has no attack program that cannot fail: each has a test of what it finds, or would do, where something is missing', () => {
     const folder = join(root, 'tests', 'attacks');
-    const programs = readdirSync(folder).filter((name) => name.endsWith('.attack.test.ts'));
+    // The made networks let the attackers of the planted leaks loose on reports without one.
+    const programs = readdirSync(folder).filter((name) => /^(?!networks).*\.attack\.test\.ts$/.test(name));
     const harmless = programs.filter((name) => {
       const sentences = [...readFileSync(join(folder, name), 'utf8').matchAll(/'([^'\n]{12,})'/g)];
       return !sentences.some(([, sentence = '']) => /\b(?:would|finds?)\b/.test(sentence));
     });
-    // The made networks let the attackers of the two files of planted leaks loose on reports without one.
-    expect(harmless).toEqual(['networks.attack.test.ts']);
+    expect(programs.length).toBeGreaterThan(5);
+    expect(harmless).toEqual([]);
   });
 
   test('says what is not protected', () => {
