@@ -26,6 +26,8 @@ export type Block =
   | { readonly kind: 'note'; readonly text: string; readonly link?: Link }
   /** `orOpen` introduces the bare address, for whoever would rather see where a link leads. */
   | { readonly kind: 'button'; readonly text: string; readonly url: string; readonly orOpen?: string }
+  /** Links one under another, each as wide as the mail and high enough for a thumb. */
+  | { readonly kind: 'choices'; readonly choices: readonly Link[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** A sentence and something to compare letter by letter, such as a fingerprint. */
   | { readonly kind: 'code'; readonly text: string; readonly code: string }
@@ -95,6 +97,8 @@ function html(block: Block, direction: 'ltr' | 'rtl'): string {
       return `<p class="quiet" style="${quiet}">${escapeHtml(block.text)}${linkHtml(block.link)}</p>`;
     case 'button':
       return `<table role="presentation" dir="${direction}" cellpadding="0" cellspacing="0" border="0"><tr><td class="action" bgcolor="#0b57a4" style="background-color:#0b57a4;border-radius:6px;padding:12px 24px"><a href="${escapeHtml(block.url)}" style="${font}display:block;font-size:16px;line-height:24px;font-weight:bold;color:#ffffff;text-decoration:underline">${escapeHtml(block.text)}</a></td></tr></table>${bareAddress(block.orOpen, block.url)}`;
+    case 'choices':
+      return `<table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0">${block.choices.map((choice) => choiceHtml(choice, direction)).join('')}</table>`;
     case 'list':
       return `<ul class="ink" style="${body};padding:0 24px">${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'code':
@@ -110,6 +114,9 @@ const linkHtml = (link: Link | undefined): string =>
   link === undefined
     ? ''
     : ` <a class="link" href="${escapeHtml(link.url)}" style="${linkStyle}">${escapeHtml(link.text)}</a>`;
+
+const choiceHtml = ({ text, url }: Link, direction: 'ltr' | 'rtl'): string =>
+  `<tr><td style="padding:0 0 8px"><table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td ${align(direction)} style="border:1px solid #767f8a;border-radius:6px;padding:10px 12px"><a class="link" href="${escapeHtml(url)}" style="${font}display:block;font-size:16px;line-height:24px;${linkStyle}">${escapeHtml(text)}</a></td></tr></table></td></tr>`;
 
 const bareAddress = (introduction: string | undefined, url: string): string =>
   introduction === undefined
@@ -140,6 +147,8 @@ function text(block: Block): string {
       return block.link === undefined ? block.text : `${block.text} ${block.link.text}\n${block.link.url}`;
     case 'button':
       return `${block.text}\n${block.url}`;
+    case 'choices':
+      return block.choices.map((choice) => `${choice.text}\n${choice.url}`).join('\n');
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
     case 'code':

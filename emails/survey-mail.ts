@@ -22,6 +22,8 @@ export interface SurveyMail {
   /** SHA-256 of the manifest, 64 hex digits. */
   readonly fingerprint: string;
   readonly surveyUrl: string;
+  /** A question whose answer a tap chooses, where the community has asked for that. */
+  readonly tap?: { readonly question: string; readonly choices: readonly { text: string; url: string }[] };
   readonly unsubscribeUrl: string;
 }
 
@@ -42,11 +44,22 @@ export function askWords(mail: SurveyMail, exactly: boolean): Ask {
   };
 }
 
+/** The question stands for itself; what a tap does, and who can see it, is said before the first link. */
+function tapBlocks({ language, tap }: SurveyMail): Block[] {
+  if (!tap) return [];
+  return [
+    { kind: 'subheading', text: tap.question },
+    { kind: 'note', text: mailWords[language].tap },
+    { kind: 'choices', choices: tap.choices },
+  ];
+}
+
 /** Everything after the ask. */
 export function closingBlocks(mail: SurveyMail): Block[] {
   const words = mailWords[mail.language];
   const { promise } = words;
   return [
+    ...tapBlocks(mail),
     {
       kind: 'button',
       text: words.answer(words.questions(mail.questions)),

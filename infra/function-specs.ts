@@ -62,12 +62,15 @@ export function functionSpecs(
 
   return {
     'import-roster': {
-      environment: ['PEOPLE_TABLE', 'INBOX_BUCKET'],
+      environment: ['PEOPLE_TABLE', 'INBOX_BUCKET', 'SITE_BUCKET'],
       statements: [
         allowTable(people, ['GetItem', 'Query', 'PutItem', 'DeleteItem']),
         allowObjects(inbox, ['GetObject'], ['communities/*']),
         allowObjects(inbox, ['PutObject'], ['results/*']),
+        // One public file a community, in which a steward's own words stand.
+        allowObjects(site, ['GetObject', 'PutObject'], ['reports/*/given-back.json']),
         tellMissing(inbox.bucketArn),
+        tellMissing(site.bucketArn),
       ],
       timeout: Duration.minutes(5),
       memorySize: 512,

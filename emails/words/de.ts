@@ -20,6 +20,7 @@ export const de: MailWords = {
       `die Fragen der Community ${community} sind noch offen: ${questions}, ${minutes}, bis ${closes}. Wir freuen uns auch über Ihre Stimme.`,
     crossed: 'Falls Sie inzwischen geantwortet haben: danke! Dann ist diese Mail für Sie erledigt.',
   },
+  tap: 'Ein Tipp auf eine Antwort öffnet die Seite, auf der sie schon ausgewählt ist. Gesendet wird erst, wenn Sie dort auf Senden drücken, und Sie können sie ändern. Wer Ihre Mail betreibt, kann sehen, welchen dieser Links Sie öffnen; der Knopf darunter zeigt niemandem, was Sie denken.',
   answer: (questions) => `${questions} beantworten`,
   orOpen: 'Oder öffnen Sie diese Adresse:',
   promise: {

@@ -20,6 +20,7 @@ export const en: MailWords = {
       `The questions of ${community} are still open: ${questions}, ${minutes}, until ${closes}. We would be glad to hear you, too.`,
     crossed: 'If you have answered in the meantime, thank you; please ignore this mail.',
   },
+  tap: 'A tap on an answer opens the page with it chosen. Nothing is sent before you press Send there, and you can change it. Whoever runs your mail may see which of these links you open; the button below shows nobody what you think.',
   answer: (questions) => `Answer ${questions}`,
   orOpen: 'Or open this address:',
   promise: {

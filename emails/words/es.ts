@@ -20,6 +20,7 @@ export const es: MailWords = {
       `Las preguntas de la comunidad ${community} siguen abiertas: ${questions}, ${minutes}, hasta el ${closes}. También nos gustaría conocer su opinión.`,
     crossed: 'Si entretanto ya ha respondido, gracias; puede ignorar este correo.',
   },
+  tap: 'Tocar una respuesta abre la página con ella ya elegida. No se envía nada hasta que pulse Enviar allí, y puede cambiarla. Quien gestiona su correo puede ver cuál de estos enlaces abre; el botón de abajo no muestra a nadie lo que piensa.',
   answer: (questions) => `Responder ${questions}`,
   orOpen: 'O abra esta dirección:',
   promise: {

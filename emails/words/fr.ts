@@ -20,6 +20,7 @@ export const fr: MailWords = {
       `Les questions de la communauté ${community} sont encore ouvertes : ${questions}, ${minutes}, jusqu’au ${closes}. Votre voix compte aussi.`,
     crossed: 'Si vous avez répondu entre-temps, merci ; vous pouvez ignorer ce message.',
   },
+  tap: 'Toucher une réponse ouvre la page où elle est déjà choisie. Rien n’est envoyé avant que vous n’y appuyiez sur Envoyer, et vous pouvez la changer. Qui gère votre messagerie peut voir lequel de ces liens vous ouvrez ; le bouton plus bas ne montre à personne ce que vous pensez.',
   answer: (questions) => `Répondre à ${questions}`,
   orOpen: 'Ou ouvrez cette adresse :',
   promise: {

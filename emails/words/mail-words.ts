@@ -31,6 +31,8 @@ export interface MailWords {
     readonly ask: (ask: Ask) => string;
     readonly crossed: string;
   };
+  /** What a tap on an answer does, and who can see which one it was. */
+  readonly tap: string;
   readonly answer: (questions: string) => string;
   readonly orOpen: string;
   readonly promise: {

@@ -20,6 +20,7 @@ export const ptBR: MailWords = {
       `As perguntas da comunidade ${community} ainda estão abertas: ${questions}, ${minutes}, até ${closes}. Gostaríamos de ouvir você também.`,
     crossed: 'Se você já respondeu nesse meio-tempo, obrigado; pode ignorar este e-mail.',
   },
+  tap: 'Tocar em uma resposta abre a página com ela já escolhida. Nada é enviado antes de você tocar em Enviar lá, e você pode mudá-la. Quem administra seu e-mail pode ver qual destes links você abre; o botão abaixo não mostra a ninguém o que você pensa.',
   answer: (questions) => `Responder ${questions}`,
   orOpen: 'Ou abra este endereço:',
   promise: {

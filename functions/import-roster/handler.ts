@@ -1,16 +1,20 @@
+import { siteKeys } from '../../shared/contract/objects.ts';
+import { withActions } from '../../shared/report/given-back.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { peopleTable } from '../adapters/people-table.ts';
-import { s3Client } from '../adapters/site-bucket.ts';
+import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
 import { importRoster } from './run.ts';
 
 /** Several at once are harmless: one commits, the others begin again, and nothing that may still be committed is pruned. */
-const env = readEnv('PEOPLE_TABLE', 'INBOX_BUCKET');
+const env = readEnv('PEOPLE_TABLE', 'INBOX_BUCKET', 'SITE_BUCKET');
 const people = peopleTable(documentClient(), env.PEOPLE_TABLE);
-const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
+const s3 = s3Client();
+const inbox = inboxBucket(s3, env.INBOX_BUCKET);
+const site = siteBucket(s3, env.SITE_BUCKET);
 
 export const handler = onObject((object) =>
   importRoster(object, {
@@ -20,6 +24,10 @@ export const handler = onObject((object) =>
     members: (community) => people.members(community),
     forgotten: (community) => people.forgotten(community),
     applyRoster: (next, members, replaces) => people.applyRoster(next, members, replaces),
+    tellActions: (community) =>
+      site.change(siteKeys.givenBack(community.id), 'application/json', (body) =>
+        withActions(body && new TextDecoder().decode(body), community),
+      ),
     pruneRosters: (community, current) => people.pruneRosters(community, current),
     log,
   }),

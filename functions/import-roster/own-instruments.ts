@@ -7,6 +7,7 @@ import type { Community } from '../../shared/contract/community.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import { findInstrument, hashItems, instruments } from '../../shared/responses/instruments.ts';
 import { lintInstrument, lintPulse } from '../../shared/responses/lint-instrument.ts';
+import { tapQuestion } from '../../shared/responses/tap-question.ts';
 
 /** Own instruments under a name that is taken, and pulses that ask for one that nobody has. */
 export function unknownInstruments({ instruments: own, pulses }: Community): Problem[] {
@@ -50,4 +51,18 @@ export function instrumentNotes({ instruments: own, pulses }: Community): string
     return asked.some(({ id }) => brought.has(id)) ? lintPulse(asked) : [];
   });
   return [...own.flatMap(lintInstrument), ...ofPulses].map(({ place, words }) => `${place} ${words}`);
+}
+
+/** What a steward should know who lets mails offer a question for a tap. */
+export function tapNotes({ tapFromMail, pulses, instruments: own }: Community): string[] {
+  if (!tapFromMail) return [];
+  const asked = pulses.map(({ instruments: refs }) =>
+    tapQuestion(refs.flatMap((ref) => findInstrument(ref, own) ?? [])),
+  );
+  const offered = asked.flatMap((question) => (question ? [`“${question.item.wording.en}”`] : []));
+  return [
+    offered.length === 0
+      ? 'tapFromMail changes nothing: no pulse asks two questions of which one is of low sensitivity with its points in words.'
+      : `Mails offer these for a tap: ${offered.join(', ')}. Mail filters can keep which answer was tapped; the mails say so.`,
+  ];
 }

@@ -20,7 +20,8 @@ import { memberIdOf } from '../../shared/people/member-id.ts';
 import { parseRoster, type RosterRow } from '../../shared/people/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
 import { filesDigest, isMadeOf, rosterVersion } from '../../shared/people/roster-version.ts';
-import { changedInstruments, instrumentNotes, unknownInstruments } from './own-instruments.ts';
+import { shownActions } from '../../shared/report/given-back.ts';
+import { changedInstruments, instrumentNotes, tapNotes, unknownInstruments } from './own-instruments.ts';
 
 export interface ImportRosterDependencies {
   readFile(key: string): Promise<Uint8Array | undefined>;
@@ -31,6 +32,8 @@ export interface ImportRosterDependencies {
   forgotten(community: CommunityId): Promise<ReadonlySet<MemberId>>;
   applyRoster(next: Programme, members: readonly Member[], replaces: string | undefined): Promise<boolean>;
   pruneRosters(community: CommunityId, current: string): Promise<void>;
+  /** Makes what was done known to members, see shared/report/given-back. */
+  tellActions(community: Community): Promise<void>;
   log(event: 'roster.imported', fields: LogEvents['roster.imported']): void;
   log(event: 'roster.refused', fields: LogEvents['roster.refused']): void;
 }
@@ -151,14 +154,38 @@ async function makeCurrent(
     if (!(await dependencies.applyRoster(next, change.members, current?.roster))) return undefined;
   }
   await dependencies.pruneRosters(id, roster);
+  await tellActions(id, dependencies);
   const { members, ...counts } = change;
   const stewards = members.filter(({ role }) => role === 'steward').length;
   const notes = [
     ...instrumentNotes(community),
+    ...tapNotes(community),
+    ...actionNotes(community),
     ...(stewards === 0 ? ['The roster names no steward: only the one of community.json will get heads-ups.'] : []),
     ...(leftOut > 0 ? [leftOutNote(leftOut, id)] : []),
   ];
   return { outcome: 'imported', at, members: members.length, ...counts, notes };
+}
+
+/** Tells members what is current; again when another import came meanwhile, so that the last to tell tells the newest. */
+async function tellActions(id: CommunityId, { programme, tellActions: tell }: ImportRosterDependencies): Promise<void> {
+  let told: string | undefined;
+  for (;;) {
+    const current = await programme(id);
+    if (!current || current.roster === told) return;
+    await tell(current.community);
+    told = current.roster;
+  }
+}
+
+/** What members are shown is public at once, so it is repeated to whoever wrote it. */
+function actionNotes(community: Community): string[] {
+  const shown = shownActions(community);
+  if (shown.length === 0) return [];
+  const rest = community.actions.length - shown.length;
+  const told = shown.map(({ quarter, words }) => `${quarter}: ${words[community.language] ?? ''}`).join(' · ');
+  const older = rest > 0 ? ` (the other ${rest} of the list no more)` : '';
+  return [`Members now read as what was done: ${told}${older}`];
 }
 
 const leftOutNote = (people: number, id: CommunityId): string =>

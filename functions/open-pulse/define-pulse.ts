@@ -62,6 +62,7 @@ export async function definePulse(
     publishes,
     zones,
     comments: community.comments,
+    ...(community.tapFromMail && { tapFromMail: true }),
     credentialKey: toHex(credential.publicKey),
     sealingKey,
     sealingParameter,

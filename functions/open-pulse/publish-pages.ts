@@ -49,12 +49,14 @@ export async function publishPages(
       publishes: definition.publishes,
       timeZone,
       comments: definition.comments,
+      tapFromMail: definition.tapFromMail ?? false,
       script: assets.surveyScript,
       style: assets.surveyStyle,
       protocolKey: protocol.key,
       protocolIntegrity: protocol.integrity,
       privacyPath: `/${siteKeys.pulsePrivacy(definition.pulse, language)}`,
       receiptPath: `/${siteKeys.pulseReceipt(definition.pulse, language)}`,
+      givenBackPath: `/${siteKeys.givenBack(definition.community)}`,
     });
     const standing = await publish(siteKeys.survey(definition.pulse, language), page, html);
     pages[language] = toHex(sha256(utf8(standing)));

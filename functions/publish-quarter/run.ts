@@ -4,8 +4,8 @@
  *
  * A revision of a report is written once, under a name of its own, and never replaced. The same quarter is not published
  * twice: a later run writes a new revision only if there is something to add, such as a pulse that was counted late, and
- * then without touching a number that stands (see `reviseReport`). Tables, page and indexes are made from the revisions
- * that stand, so a repeat, a run that was killed and two runs at once end with the same files.
+ * then without touching a number that stands (see `reviseReport`). Tables, page, indexes and what members get back are made
+ * from the revisions that stand, so a repeat, a run that was killed and two runs at once end with the same files.
  */
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { PublishInput } from '../../shared/contract/messages.ts';
@@ -15,6 +15,7 @@ import type { StewardSide } from '../../shared/contract/steward-side.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
+import { withResults } from '../../shared/report/given-back.ts';
 import { hideDerivedScores } from '../../shared/report/hide-derived-scores.ts';
 import { type QuarterReport, reportJsonSchema, reportVersion } from '../../shared/report/quarter-report.ts';
 import { reportBefore } from '../../shared/report/report-change.ts';
@@ -24,6 +25,7 @@ import type { LinearSolver } from '../../shared/report/verify/linear-program.ts'
 import { verifyWholly } from '../../shared/report/verify/verify-report.ts';
 import { withheldNotice } from '../../shared/report/withheld-notice.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
+import { resultsForMembers } from '../../web/given-back/result-lines.ts';
 import { reportCsv } from './report-csv.ts';
 import { addToIndex, indexEntry, indexSchema } from './report-index.ts';
 
@@ -125,6 +127,10 @@ async function showNewest(
     for (const index of [siteKeys.communityIndex(community), siteKeys.index]) {
       await dependencies.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(revisions)));
     }
+    const results = resultsForMembers(newest);
+    await dependencies.change(siteKeys.givenBack(community), json, (body) =>
+      withResults(body && text.decode(body), results),
+    );
     shown = newest.revision;
   }
 }

@@ -1,5 +1,7 @@
 import { invitation } from '../../emails/invitation.ts';
 import { reminder } from '../../emails/reminder.ts';
+import type { SurveyMail } from '../../emails/survey-mail.ts';
+import type { Language } from '../../shared/contract/identifiers.ts';
 import type { MailBatch } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
@@ -11,7 +13,8 @@ import type { TokenHash } from '../../shared/kernel/ids.ts';
 import { listHeaders, threadOf } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
 import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
-import { questionCount } from '../../shared/responses/instruments.ts';
+import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
+import { radioId, tapQuestion } from '../../shared/responses/tap-question.ts';
 
 interface Parts {
   readonly batch: MailBatch;
@@ -34,7 +37,9 @@ export function buildMail({ batch, pulse, programme, member, token, linkToken, l
   const page = `${world.siteUrl}/${siteKeys.survey(batch.pulse, member.language)}`;
   const unsubscribe = unsubscribeToken(linkKey, batch.community, member.member);
   const unsubscribeUrl = `${world.siteUrl}${unsubscribePath(unsubscribe)}`;
-  const content = {
+  const surveyUrl = `${page}#t=${toBase64Url(linkToken)}&f=${pulse.fingerprint}`;
+  const tap = pulse.tapFromMail ? tapLinks(pulse, member.language, surveyUrl) : undefined;
+  const content: SurveyMail = {
     language: member.language,
     memberName: member.name,
     communityName: community.name,
@@ -45,7 +50,8 @@ export function buildMail({ batch, pulse, programme, member, token, linkToken, l
     publishes: pulse.publishes,
     minimumGroup: pulse.minimumGroup,
     fingerprint: pulse.fingerprint,
-    surveyUrl: `${page}#t=${toBase64Url(linkToken)}&f=${pulse.fingerprint}`,
+    surveyUrl,
+    ...(tap && { tap }),
     unsubscribeUrl,
   };
   const rendered = batch.kind === 'invitation' ? invitation(content) : reminder(content, batch.kind === 'reminder-2');
@@ -65,5 +71,17 @@ export function buildMail({ batch, pulse, programme, member, token, linkToken, l
       invitation: token,
       kind: batch.kind,
     },
+  };
+}
+
+/** A link for each point of the question, which names a radio of the page; in the fragment, like all the rest of it. */
+function tapLinks({ instruments, ownInstruments }: PulseDefinition, language: Language, surveyUrl: string) {
+  const asked = tapQuestion(instrumentsOf(instruments, ownInstruments));
+  if (!asked) return undefined;
+  const { index, item, scale } = asked;
+  const url = (choice: number) => `${surveyUrl}&a=${radioId(index, choice)}`;
+  return {
+    question: item.wording[language],
+    choices: scale.labels[language].map((text, point) => ({ text, url: url(point + 1) })),
   };
 }

@@ -4,6 +4,7 @@
  * never silence.
  */
 import * as z from 'zod';
+import { actionSchema } from './given-back.ts';
 import { communityIdSchema, languageSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
@@ -75,6 +76,13 @@ export const communitySchema = z.strictObject({
   minimumInvited: z.int().min(limits.minimumInvited).max(100).default(limits.minimumInvited),
   /** Whether each pulse has room for one comment. Words can give a writer away, so this is off unless it is asked for. */
   comments: z.boolean().default(false),
+  /**
+   * Whether mails offer one harmless question, whose answer a tap chooses on the page and does not send. Mail filters can keep
+   * which answer was tapped, so this is off unless it is asked for.
+   */
+  tapFromMail: z.boolean().default(false),
+  /** What was done about the results of a quarter, as members are told it; public as soon as it is imported. */
+  actions: z.array(actionSchema).max(24).default([]),
   /** Hours after the closing of the quarter's last day until the report is published. */
   publishAfterDays: z.int().min(1).max(30).default(5),
 });

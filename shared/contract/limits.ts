@@ -55,6 +55,8 @@ export const limits = {
   signalRetentionDays: 120,
   /** A comment is kept this long after its quarter is published, in the Results table and in the stewards' file. */
   commentRetentionDays: 30,
+  /** What was done, as members are told it: so many sentences are still read (docs/adr/0031). */
+  shownActions: 3,
   inboxRetentionDays: 30,
   surveyMailMaxBytes: 30 * 1024,
   rosterMaxBytes: 16 * 1024 * 1024,

@@ -26,6 +26,8 @@ export const siteKeys = {
   /** The page of the newest revision. */
   reportPage: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.html`,
   reportSchema: (version: string): string => `reports/schema/quarter-report-${version}.json`,
+  /** What members get back: the newest results in words, and what was done about them. */
+  givenBack: (community: CommunityId): string => `reports/${community}/given-back.json`,
   communityIndex: (community: CommunityId): string => `reports/${community}/index.json`,
   index: 'reports/index.json',
 } as const;

@@ -110,6 +110,8 @@ export const pulseDefinitionSchema = z.strictObject({
   /** Those of the community's own that this pulse asks, as they were when it opened. */
   ownInstruments: z.array(ownInstrumentSchema).optional(),
   comments: z.boolean(),
+  /** Whether its mails offer a question for a tap; the page then takes such a tap. */
+  tapFromMail: z.boolean().optional(),
   credentialKey: hex32Schema,
   sealingKey: z.string(),
   /** SSM parameter with the private half. */

@@ -8,9 +8,17 @@ export function parseCommunity(text: string): Result<Community, Problem[]> {
   const example = 'examples/data-practice/community.json';
   const parsed = parseJsonFile(text, communitySchema, { example, fields: Object.keys(communitySchema.shape) });
   if (!parsed.ok) return parsed;
-  const repeated = sharedMonths(parsed.value);
-  return repeated.length > 0 ? err(repeated) : ok(parsed.value);
+  const problems = [...sharedMonths(parsed.value), ...untoldActions(parsed.value)];
+  return problems.length > 0 ? err(problems) : ok(parsed.value);
 }
+
+/** What was done is told in the community's language at least, which stands in for every other. */
+const untoldActions = ({ actions, language }: Community): Problem[] =>
+  actions.flatMap(({ words }, index) => {
+    if (words[language] !== undefined) return [];
+    const cure = `Say it in the community's language, "${language}"; translations are welcome beside it.`;
+    return [{ place: `actions.${index}.words.${language}`, problem: 'is missing.', cure }];
+  });
 
 /** A pulse is named by its month, so a month can have one. */
 function sharedMonths({ pulses }: Community): Problem[] {

@@ -30,8 +30,12 @@ const instruments: InstrumentRef[] = [
   { id: 'recommend', version: 1 },
 ];
 
+/** What the steward has told before the pulse: that it is in English only is part of what is looked at. */
+export const actionTold = 'We moved the weekly meeting to Tuesday, as most of you asked.';
+
 export interface Invited {
   readonly mail: StoredMail;
+  /** Of the button, which chooses nothing. */
   readonly link: string;
   readonly language: Language;
 }
@@ -61,6 +65,8 @@ export interface OpenPulse {
   setState(state: PulseState): Promise<void>;
   /** The clock goes on to the closing hour; from then on nothing is accepted. */
   close(): Promise<void>;
+  /** The clock goes on until the report of the quarter stands. */
+  publish(): Promise<void>;
   /** The clock goes on until everything is counted. */
   count(): Promise<Counted>;
   stop(): Promise<void>;
@@ -76,7 +82,10 @@ function roster(members: number): Uint8Array {
   return new TextEncoder().encode(['email,name,group,timezone,language,role', ...rows].join('\r\n'));
 }
 
-export async function openPulse(members = 60, options: Pick<StackOptions, 'disturb'> = {}): Promise<OpenPulse> {
+export async function openPulse(
+  members = 60,
+  { tapFromMail = false, ...options }: Pick<StackOptions, 'disturb'> & { readonly tapFromMail?: boolean } = {},
+): Promise<OpenPulse> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);
   const writes: string[] = [];
@@ -106,6 +115,8 @@ export async function openPulse(members = 60, options: Pick<StackOptions, 'distu
       timeZone: 'Europe/Berlin',
       steward: { name: 'Sam Steward', email: 'person0@example.org' },
       pulses: [{ monthOfQuarter: 1, instruments }],
+      tapFromMail,
+      actions: [{ quarter: '2026-Q3', words: { en: actionTold } }],
     };
     await stack.putInboxObject(inboxKeys.configuration(community), new TextEncoder().encode(JSON.stringify(input)));
     await stack.drain();
@@ -113,7 +124,7 @@ export async function openPulse(members = 60, options: Pick<StackOptions, 'distu
     await stack.drain();
     await stack.advanceTo('2026-10-13T07:30:00Z' as Instant);
     const invited = stack.mails().flatMap((mail): Invited[] => {
-      const [link, language] = /http:\S+\/s\/[a-z0-9-]+\/([A-Za-z-]+)#\S+/.exec(mail.text) ?? [];
+      const [link, language] = /^http:\S+\/s\/[a-z0-9-]+\/([A-Za-z-]+)#(?!\S*&a=)\S+$/m.exec(mail.text) ?? [];
       const known = languages.find((one) => one === language);
       return link !== undefined && known ? [{ mail, link, language: known }] : [];
     });
@@ -155,6 +166,7 @@ export async function openPulse(members = 60, options: Pick<StackOptions, 'distu
         );
       },
       close: () => stack.advanceTo(manifest.closes),
+      publish: () => stack.advanceTo(addSeconds(manifest.publishes, 10 * 60)),
       async count() {
         await stack.advanceTo(addSeconds(manifest.closes, 10 * 60));
         const list = await stack.readSiteObject(siteKeys.commitment(pulse));

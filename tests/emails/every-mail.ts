@@ -6,7 +6,7 @@ import { reminder } from '../../emails/reminder.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
 import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
 import { stewardMailsOf } from './steward-samples.ts';
-import { surveyMail } from './survey-samples.ts';
+import { surveyMail, tapMail } from './survey-samples.ts';
 
 export interface SampleMail extends RenderedMail {
   /** Kind and language, as a name for files. */
@@ -20,6 +20,8 @@ function mailsOf(language: Language): SampleMail[] {
     invitation: invitation(survey),
     'reminder-1': reminder(survey, false),
     'reminder-2': reminder(survey, true),
+    'invitation-tap': invitation(tapMail(language)),
+    'reminder-tap': reminder(tapMail(language), true),
     ...Object.fromEntries(stewardMailsOf(language).map((mail, index) => [`steward-${index + 1}`, mail])),
   };
   return Object.entries(mails).map(([name, mail]) => ({ ...mail, name: `${name}-${language}`, language }));

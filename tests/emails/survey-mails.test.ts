@@ -9,7 +9,7 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { mimeMessage } from '../../shared/people/mime-message.ts';
 import { leaves, recorded, visible } from './rendered.ts';
-import { surveyMail } from './survey-samples.ts';
+import { surveyMail, tapMail } from './survey-samples.ts';
 
 const mailsOf = (language: Language) => {
   const mail = surveyMail(language);
@@ -99,6 +99,29 @@ test('a minute is promised for seven questions, and never none', () => {
   expect([1, 5, 7, 15].map(minutesFor)).toEqual([1, 1, 1, 2]);
 });
 
+test.each(languages)(
+  '%s: a mail that offers a tap says before the first link what it does and who can see it',
+  (language) => {
+    const mail = tapMail(language);
+    const { tap: words } = mailWords[language];
+    for (const { html, text } of [invitation(mail), reminder(mail, false), reminder(mail, true)]) {
+      for (const body of [text, visible(html)]) expect(body).toContain(words);
+      expect(text.indexOf(words)).toBeLessThan(text.indexOf('https:'));
+      expect(html.search('<a ')).toBeGreaterThan(html.search('class="quiet"'));
+      const paths = [...html.matchAll(/href="([^"#]*)(#[^"]*)?"/g)].map(([, path, fragment = '']) => ({
+        path,
+        fragment,
+      }));
+      const offered = paths.filter(({ fragment }) => fragment.includes('a=q'));
+      // What is tapped is in the fragment, which no request carries: all the rest is the one address of the page.
+      expect(offered).toHaveLength(5);
+      expect(new Set(offered.map(({ path }) => path))).toEqual(new Set([mail.surveyUrl.replace(/#.*/, '')]));
+      expect(text.split('\n').filter((line) => line === mail.surveyUrl)).toHaveLength(1);
+    }
+    expect(invitation(surveyMail(language)).html).not.toContain('a=q');
+  },
+);
+
 test('no word is kept that no mail and no page says', () => {
   const original = mailWords.en;
   const seen = new Set<string>();
@@ -106,6 +129,7 @@ test('no word is kept that no mail and no page says', () => {
   table.en = recorded(original, 'en', seen);
   try {
     mailsOf('en');
+    invitation(tapMail('en'));
     unsubscribePage('en');
     unsubscribedPage('en');
     pausedPage('en', '2027-01-13' as CalendarDate);

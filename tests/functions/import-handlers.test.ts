@@ -35,6 +35,8 @@ beforeAll(async () => {
     SIGNALS_TABLE: table,
     RESULTS_TABLE: table,
     INBOX_BUCKET: bucket,
+    // One bucket serves as both.
+    SITE_BUCKET: bucket,
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   client = new S3Client({ forcePathStyle: true });

@@ -163,7 +163,7 @@ test('the two masters are made by open-pulse and read by nobody but who derives 
   }
 });
 
-test('who reads invitations or people sees no file of answers that is not public, and who imports cannot publish', () => {
+test('who reads invitations or people sees no file of answers that is not public, and who imports publishes only words of a steward', () => {
   const buckets = Object.fromEntries(
     functionNames
       .map((name) => [
@@ -176,7 +176,12 @@ test('who reads invitations or people sees no file of answers that is not public
       .filter(([, objects]) => objects?.length),
   );
   expect(buckets).toEqual({
-    'import-roster': ['Get inbox:communities/*', 'Put inbox:results/*'],
+    'import-roster': [
+      'Get inbox:communities/*',
+      'Get site:reports/*/given-back.json',
+      'Put inbox:results/*',
+      'Put site:reports/*/given-back.json',
+    ],
     'import-signals': ['Get inbox:signals/*', 'Put inbox:results/*'],
     'open-pulse': [
       'Get site:assets/*',

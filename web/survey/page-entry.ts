@@ -2,12 +2,14 @@
  * The script of the survey page: small, inline, complete without the protocol code, which it fetches while the person
  * reads. Nothing goes out before Send but the question what the link is good for.
  */
+import { givenBack } from './given-back.ts';
 import { loadProtocol, type Protocol } from './load-protocol.ts';
 import { element } from './page-elements.ts';
 import { surveyForm } from './page-form.ts';
 import { hasLink, type TakenLink, takeLink } from './page-link.ts';
 import { noticeOf, receiptPanel, showNotice } from './page-notices.ts';
 import { type Outcome, sendUntilAnswered } from './page-sending.ts';
+import type { NoticeName } from './page-words.ts';
 import type { ProgressStorage } from './progress.ts';
 import type { AnswerOutcome, LinkCheck, SurveyLink } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
@@ -89,8 +91,13 @@ function finish(outcome: End, sent: boolean): void {
   // What can still be sent after a refusal stays in the tab; what cannot does not.
   if (outcome.kind !== 'refused' && outcome.kind !== 'unknown-link') survey.forget();
   const [receipt] = 'receipts' in outcome ? outcome.receipts : [];
-  showNotice(main, words.notices[noticeOf(outcome, sent)], ...(receipt ? [receiptPanel(receipt, settings)] : []));
+  const notice = noticeOf(outcome, sent);
+  showNotice(main, words.notices[notice], ...(receipt ? [receiptPanel(receipt, settings)] : []));
+  // Below what the page has to say, when it arrives; only for those on whose answers it can have no influence any more.
+  if (endings.has(notice)) void givenBack(settings).then((sections) => main.append(sections));
 }
+
+const endings: ReadonlySet<NoticeName> = new Set(['done', 'used-elsewhere', 'closed', 'too-late']);
 
 async function look(from: SurveyLink): Promise<void> {
   const { protocol, storage } = await ready();

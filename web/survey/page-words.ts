@@ -48,6 +48,11 @@ export interface ScriptWords {
   readonly receiptLink: string;
   readonly copy: string;
   readonly copied: string;
+  readonly lastResults: string;
+  /** The report itself is in English. */
+  readonly wholeReport: string;
+  readonly whatWasDone: string;
+  readonly nothingDone: string;
   readonly notices: Readonly<Record<NoticeName, Notice>>;
 }
 

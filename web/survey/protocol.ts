@@ -134,12 +134,14 @@ async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
  */
 async function settle({ link, site, fetch, storage }: Answers, key: string, parts: readonly CredentialedPart[]) {
   const mine = parts.map((part) => toHex(hashSealed(part.sealed)));
-  const counted = await findCounted(fetch, `${site}/${siteKeys.commitment(link.pulse as PulseId)}`, mine);
+  const counted = await findCounted(fetch, listOf(site, link), mine);
   if (!counted) return { kind: 'unconfirmed' as const, receipts: mine };
   if (counted.length === 0) return { kind: 'closed' as const };
   await storage.set(key, { state: 'done', receipts: counted });
   return { kind: 'done' as const, receipts: counted };
 }
+
+const listOf = (site: string, { pulse }: SurveyLink): string => `${site}/${siteKeys.commitment(pulse as PulseId)}`;
 
 /** Named by the token's hash, so that the store does not hold the link itself. */
 function storageKey({ pulse, token }: SurveyLink): string | undefined {
@@ -158,7 +160,11 @@ async function findPlace({ link, site, fetch }: Surroundings): Promise<Result<Pl
   const manifest = readManifest(file.value, link.fingerprint, link.pulse);
   if (!manifest) return err({ kind: 'refused', reason: 'manifest' });
   const status = await askStatus(fetch, site, { pulse: link.pulse, token: link.token });
-  if (!status.ok) return status;
+  if (!status.ok) {
+    // Invitations are forgotten a while after the close; the public list is what still says that there was a pulse.
+    const ended = status.error.kind === 'unknown-link' && (await findCounted(fetch, listOf(site, link), []));
+    return ended ? err({ kind: 'closed' }) : status;
+  }
   const { state, group } = status.value;
   if (state === 'issued') return err({ kind: 'used-elsewhere' });
   if (state === 'not-open' || state === 'closed') return err({ kind: state });

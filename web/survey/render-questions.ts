@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { Instrument, Item, Scale } from '../../shared/responses/instruments.ts';
+import { radioId } from '../../shared/responses/tap-question.ts';
 
 /** Name of the radio group of the item with this index in the pulse; the page's script counts the same way. */
 const nameOf = (index: number): string => `q${index}`;
@@ -12,15 +13,22 @@ const nameOf = (index: number): string => `q${index}`;
  *
  * Where a community's own instrument lacks a translation, the words that stand in are marked with their language, so that a
  * screen reader pronounces them and they run in their own direction.
+ *
+ * @param tapped the index of the one question whose answer may be chosen by a tap in a mail
  */
-export function renderQuestions(instruments: readonly Instrument[], language: Language, preferNot: string): string {
+export function renderQuestions(
+  instruments: readonly Instrument[],
+  language: Language,
+  preferNot: string,
+  tapped?: number,
+): string {
   const total = instruments.reduce((count, { items }) => count + items.length, 0);
   let index = 0;
   return instruments
     .map((instrument) => {
       const { instruction, items, scale } = instrument;
       const fieldsets = items.map((item) => {
-        const html = renderItem(item, scale, { instrument, index, total, language, preferNot });
+        const html = renderItem(item, scale, { instrument, index, total, language, preferNot, tapped });
         index += 1;
         return html;
       });
@@ -35,12 +43,14 @@ interface Place {
   readonly total: number;
   readonly language: Language;
   readonly preferNot: string;
+  readonly tapped: number | undefined;
 }
 
-function renderItem(item: Item, scale: Scale, { instrument, index, total, language, preferNot }: Place): string {
+function renderItem(item: Item, scale: Scale, place: Place): string {
+  const { instrument, index, total, language, preferNot, tapped } = place;
   const name = nameOf(index);
   const radio = (choice: number, label: string, style = 'o') =>
-    `<label class="${style}"><input type="radio" name="${name}" id="${name}-${choice}" value="${choice}">${label}</label>`;
+    `<label class="${style}"><input type="radio" name="${name}" id="${radioId(index, choice)}" value="${choice}">${label}</label>`;
   const number = new Intl.NumberFormat(language);
   const points = Array.from({ length: scale.points }, (_, point) =>
     radio(
@@ -56,8 +66,7 @@ function renderItem(item: Item, scale: Scale, { instrument, index, total, langua
       ? points
       : `<div class="n">${points}</div><p class="ends"><span>${ends(0)}</span><span>${ends(1)}</span></p>`;
   const legend = `${total > 1 ? `${number.format(index + 1)}. ` : ''}${wordsIn(instrument, item.wording, language)}`;
-  // Only what is harmless to know may be chosen by a tap in a mail, because mail filters log what is tapped.
-  const tap = item.sensitivity === 'low' ? ' data-tap' : '';
+  const tap = index === tapped ? ' data-tap' : '';
   return `<fieldset id="${name}"${tap}><legend>${legend}</legend>${options}${radio(0, escapeHtml(preferNot), 'o x')}</fieldset>`;
 }
 

@@ -9,6 +9,7 @@ import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
+import { tapQuestion } from '../../shared/responses/tap-question.ts';
 import { dateWords } from './date-words.ts';
 import { jsonForScript } from './html.ts';
 import { integrityOf } from './integrity.ts';
@@ -21,7 +22,9 @@ import { fillIn, pluralOf, surveyWords } from './survey-words.ts';
 export function renderSurveyPage(page: SurveyPage): string {
   const { language } = page;
   const words = surveyWords[language];
+  const instruments = instrumentsOf(page.instruments, page.ownInstruments);
   const count = questionCount(page.instruments, page.ownInstruments);
+  const tapped = page.tapFromMail ? tapQuestion(instruments)?.index : undefined;
   const values = {
     community: page.communityName,
     count: new Intl.NumberFormat(language).format(count),
@@ -36,6 +39,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     protocol: `/${page.protocolKey}`,
     integrity: page.protocolIntegrity,
     receiptPath: page.receiptPath,
+    givenBackPath: page.givenBackPath,
     words: fillScriptWords(words.script, values),
   };
   const direction = language === 'ar' ? 'rtl' : 'ltr';
@@ -51,7 +55,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     `<noscript><p class="es">${escapeHtml(words.needsScript)}</p></noscript>`,
     `<div id="unsupported" role="alert" hidden>${escapeHtml(words.unsupported)}</div>`,
     '<p id="kept" tabindex="-1"></p><div id="errors"></div><form novalidate>',
-    renderQuestions(instrumentsOf(page.instruments, page.ownInstruments), language, words.preferNot),
+    renderQuestions(instruments, language, words.preferNot, tapped),
     page.comments ? renderComment(words) : '',
     // Below everything, with room kept for it: it comes from the server and must not push what somebody reads.
     '<p id="group" hidden></p>',

@@ -22,6 +22,8 @@ export interface SurveyPage {
   /** The community's zone: dates are written in it. */
   readonly timeZone: string;
   readonly comments: boolean;
+  /** Whether the page takes an answer that was tapped in a mail, of the one question that mails offer. */
+  readonly tapFromMail: boolean;
   /** Built page-entry.ts and survey.css, as text. */
   readonly script: string;
   readonly style: string;
@@ -31,14 +33,16 @@ export interface SurveyPage {
   /** Paths on the site. */
   readonly privacyPath: string;
   readonly receiptPath: string;
+  readonly givenBackPath: string;
 }
 
 /** What the page hands to its script, as JSON in an element with the id `pulse`. */
 export interface PageSettings {
   readonly pulse: string;
-  readonly language: string;
+  readonly language: Language;
   readonly protocol: string;
   readonly integrity: string;
   readonly receiptPath: string;
+  readonly givenBackPath: string;
   readonly words: ScriptWords;
 }

@@ -33,13 +33,17 @@ function world() {
     forgotten: ReadonlySet<MemberId>;
     writes: number;
     pruned: string[];
+    /** What members read as done, each time that it was written. */
+    told: string[][];
   } = {
     forgotten: new Set(),
     members: [],
     writes: 0,
     pruned: [],
+    told: [],
   };
   let between: (() => void) | undefined;
+  let telling: (() => void) | undefined;
   const land = async (name: string, text: string) => {
     files.set(`${folder}/${name}`, text);
     return again(name);
@@ -63,6 +67,10 @@ function world() {
           Object.assign(state, { programme: next, members, writes: state.writes + 1 });
           return true;
         },
+        tellActions: async ({ actions }) => {
+          telling?.();
+          state.told.push(actions.map(({ words }) => words.en ?? ''));
+        },
         pruneRosters: async (_community, current) => void state.pruned.push(current),
         log: (event: string, fields: object) => void logged.push({ event, ...fields }),
       },
@@ -74,7 +82,10 @@ function world() {
   const interrupt = (act: () => void) => {
     between = act;
   };
-  return { files, state, logged, outcomes, land, again, interrupt };
+  const interruptTelling = (act: () => void) => {
+    telling = act;
+  };
+  return { files, state, logged, outcomes, land, again, interrupt, interruptTelling };
 }
 
 describe('importing a roster', () => {
@@ -155,6 +166,71 @@ describe('importing a roster', () => {
       outcome: 'refused',
       problems: [{ value: 'bakers' }, { value: 'happiness version 1' }],
     });
+  });
+
+  it('names the questions that mails offer for a tap, and warns of who can see the tap', async () => {
+    const { land } = world();
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    const offering = await land('community.json', configuration({ tapFromMail: true }));
+    expect(offering).toMatchObject({ notes: [expect.stringMatching(/for a tap: “.+”, “.+”, “.+”.*Mail filters/)] });
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'belief-in-action', version: 1 }] }];
+    expect(await land('community.json', configuration({ tapFromMail: true, pulses }))).toMatchObject({
+      notes: [expect.stringContaining('changes nothing')],
+    });
+  });
+
+  const done = (quarter: string, en: string) => ({ quarter, words: { en, de: `${en} (auf Deutsch)` } });
+
+  it('tells members what was done, those after the newest quarter first, and repeats it to the steward', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    const actions = [done('2026-Q1', 'One'), done('2026-Q2', 'Two'), done('2026-Q3', 'Three'), done('2026-Q3', 'Four')];
+    expect(await land('community.json', configuration({ actions }))).toMatchObject({
+      notes: [
+        'Members now read as what was done: 2026-Q3: Three · 2026-Q3: Four · 2026-Q2: Two (the other 1 of the list no more)',
+      ],
+    });
+    expect(state.told).toEqual([['One', 'Two', 'Three', 'Four']]);
+    expect(await land('community.json', configuration())).toMatchObject({ notes: [] });
+    expect(state.told.at(-1)).toEqual([]);
+  });
+
+  it('tells nothing of what is refused, and refuses what is not plain text in the language of the community', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana')));
+    const actions = [
+      { quarter: '2026-Q3', words: { de: 'Getan' } },
+      { quarter: 'Q3', words: { en: 'Done' } },
+    ];
+    expect(await land('community.json', configuration({ actions }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, actions.1.quarter' }],
+    });
+    expect(await land('community.json', configuration({ actions: actions.slice(0, 1) }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, actions.0.words.en', problem: 'is missing.' }],
+    });
+    for (const en of ['x', 'y'.repeat(301), 'two\nlines', 'turned \u202Earound']) {
+      expect(await land('community.json', configuration({ actions: [done('2026-Q3', en)] }))).toMatchObject({
+        outcome: 'refused',
+      });
+    }
+    expect(state.told).toEqual([]);
+  });
+
+  it('leaves members with what is current when two imports tell at once', async () => {
+    const { land, state, interruptTelling } = world();
+    await land('roster.csv', roster(row('ana')));
+    await land('community.json', configuration({ actions: [done('2026-Q3', 'Older')] }));
+    let once = true;
+    interruptTelling(() => {
+      if (!once || !state.programme) return;
+      once = false;
+      const community = { ...state.programme.community, actions: [] };
+      state.programme = { ...state.programme, community, roster: 'another import' };
+    });
+    await land('community.json', configuration({ actions: [done('2026-Q3', 'Slower')] }));
+    expect(state.told.slice(1)).toEqual([['Slower'], []]);
   });
 
   it('takes instruments that the community brings, and warns of what a careful reader would', async () => {

@@ -81,6 +81,16 @@ describe('a member’s link', () => {
     expect(await answerPulse({ ...at(world), answers })).toEqual({ kind: 'closed' });
   });
 
+  it('is one of a closed pulse, not an unknown one, when invitations are long forgotten and the public list stands', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    world.invitations.clear();
+    expect(await checkLink(here)).toEqual({ kind: 'unknown-link' });
+    const listed = async (url: string, init: RequestInit) =>
+      url.endsWith('/commitment.json') ? Response.json({ receipts: [] }) : world.fetch(url, init);
+    expect(await checkLink({ ...here, fetch: listed })).toEqual({ kind: 'closed' });
+  });
+
   it('says of a server with a fault that it is one, and when it wants to be asked again, up to a minute', async () => {
     const world = await openWorld({ Platform: 8 });
     const asking = (seconds: string) => async (url: string, init: RequestInit) =>

@@ -14,7 +14,10 @@ const root = new URL('../../../', import.meta.url).pathname;
 
 export interface BuiltSurvey {
   readonly protocolCode: string;
-  page(language: Language, other?: { comments?: boolean; instruments?: readonly InstrumentRef[] }): string;
+  page(
+    language: Language,
+    other?: { comments?: boolean; tapFromMail?: boolean; instruments?: readonly InstrumentRef[] },
+  ): string;
 }
 
 /** The page as open-pulse publishes it, from the sources. */
@@ -23,7 +26,7 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
   const { key, integrity } = protocolAsset(protocolCode);
   return {
     protocolCode,
-    page(language, { comments = false, instruments: refs = instruments } = {}) {
+    page(language, { comments = false, tapFromMail = false, instruments: refs = instruments } = {}) {
       const page: SurveyPage = {
         pulse,
         communityName,
@@ -37,12 +40,14 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
         publishes: '2027-01-05T09:00:00Z' as Instant,
         timeZone: 'Europe/Berlin',
         comments,
+        tapFromMail,
         script,
         style,
         protocolKey: key,
         protocolIntegrity: integrity,
         privacyPath: '/privacy',
         receiptPath: '/receipt',
+        givenBackPath: '/reports/data-guild/given-back.json',
       };
       return renderSurveyPage(page);
     },
@@ -68,6 +73,7 @@ export async function serveSurvey(built: BuiltSurvey, world: World, comments = f
     site.requests.push({ line: `${request.method} ${path}`, referrer: request.headers.referer });
     const send = (status: number, type: string, body: string) =>
       response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+    if (path.endsWith('/given-back.json')) return void send(200, 'application/json', '{"version":1}');
     if (path.startsWith('/api/') || path.endsWith('.json')) {
       if (site.down === true) return void request.socket.destroy();
       if (site.down !== false) return void send(site.down, 'text/plain', 'no');

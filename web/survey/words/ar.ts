@@ -49,6 +49,10 @@ export const arabic: SurveyWords = {
     receiptLink: 'التحقق من إيصال',
     copy: 'نسخ',
     copied: 'تم النسخ',
+    lastResults: 'أحدث النتائج: \u2068{quarter}\u2069',
+    wholeReport: 'فتح التقرير كاملًا (بالإنجليزية)',
+    whatWasDone: 'ما الذي جرى بعد النتائج',
+    nothingDone: 'لم يُذكر شيء بعد. إن أردت أن تعرف، فأجب عن رسالة دعوتك: سيقرأ منسّق المجتمع جوابك.',
     notices: {
       done: [
         'شكرًا لك. وصلت إجاباتك.',

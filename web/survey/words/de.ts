@@ -47,6 +47,11 @@ export const german: SurveyWords = {
     receiptLink: 'Quittung prüfen',
     copy: 'Kopieren',
     copied: 'Kopiert',
+    lastResults: 'Neueste Ergebnisse: {quarter}',
+    wholeReport: 'Den ganzen Bericht öffnen (auf Englisch)',
+    whatWasDone: 'Was nach den Ergebnissen getan wurde',
+    nothingDone:
+      'Dazu wurde noch nichts mitgeteilt. Wenn Sie es wissen möchten, antworten Sie auf Ihre Einladung: Die Person, die die Community betreut, liest es.',
     notices: {
       done: [
         'Danke. Ihre Antworten sind angekommen.',

@@ -45,6 +45,11 @@ export const english: SurveyWords = {
     receiptLink: 'Check a receipt',
     copy: 'Copy',
     copied: 'Copied',
+    lastResults: 'Latest results: {quarter}',
+    wholeReport: 'Open the whole report',
+    whatWasDone: 'What was done after the results',
+    nothingDone:
+      'Nothing has been told yet. If you would like to know, reply to your invitation: the steward reads it.',
     notices: {
       done: [
         'Thank you. Your answers are in.',

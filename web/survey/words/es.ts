@@ -47,6 +47,11 @@ export const spanish: SurveyWords = {
     receiptLink: 'Comprobar un recibo',
     copy: 'Copiar',
     copied: 'Copiado',
+    lastResults: 'Últimos resultados: {quarter}',
+    wholeReport: 'Abrir el informe completo (en inglés)',
+    whatWasDone: 'Qué se hizo tras los resultados',
+    nothingDone:
+      'Todavía no se ha contado nada. Si quiere saberlo, responda a su invitación: la persona que cuida la comunidad la leerá.',
     notices: {
       done: [
         'Gracias. Sus respuestas han llegado.',

@@ -50,6 +50,11 @@ export const french: SurveyWords = {
     receiptLink: 'Vérifier un reçu',
     copy: 'Copier',
     copied: 'Copié',
+    lastResults: 'Derniers résultats : {quarter}',
+    wholeReport: 'Ouvrir le rapport entier (en anglais)',
+    whatWasDone: 'Ce qui a été fait après les résultats',
+    nothingDone:
+      'Rien n’a encore été annoncé. Si vous voulez le savoir, répondez à votre invitation : la personne responsable la lira.',
     notices: {
       done: [
         'Merci. Vos réponses sont arrivées.',

@@ -47,6 +47,10 @@ export const portuguese: SurveyWords = {
     receiptLink: 'Conferir um recibo',
     copy: 'Copiar',
     copied: 'Copiado',
+    lastResults: 'Últimos resultados: {quarter}',
+    wholeReport: 'Abrir o relatório completo (em inglês)',
+    whatWasDone: 'O que foi feito após os resultados',
+    nothingDone: 'Nada foi contado ainda. Se quiser saber, responda ao seu convite: quem cuida da comunidade vai ler.',
     notices: {
       done: [
         'Obrigado. Suas respostas chegaram.',

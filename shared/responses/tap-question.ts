@@ -1,0 +1,28 @@
+import type { Instrument, Item, LabelledScale } from '../contract/instrument.ts';
+
+/** The question that a mail may offer for a tap, with its place in the pulse, counted from 0. */
+export interface TapQuestion {
+  readonly index: number;
+  readonly instrument: Instrument;
+  readonly item: Item;
+  readonly scale: LabelledScale;
+}
+
+/** The radio of a question's choice on the page, as the fragment of a tapped link names it. */
+export const radioId = (index: number, choice: number): string => `q${index}-${choice}`;
+
+/**
+ * The first question of a pulse that is harmless to be seen with: mail filters keep the links that people open, and so the
+ * answer that was tapped. Undefined where there is none with its points in words, and in a pulse of a single question: what a
+ * tap chooses must not be all that Send asks for, or a scanner that opens links and presses Send would answer for a person.
+ */
+export function tapQuestion(instruments: readonly Instrument[]): TapQuestion | undefined {
+  const questions = instruments.flatMap((instrument) =>
+    instrument.items.map((item) => ({ instrument, item, scale: instrument.scale })),
+  );
+  if (questions.length < 2) return undefined;
+  for (const [index, { instrument, item, scale }] of questions.entries()) {
+    if (item.sensitivity === 'low' && scale.kind === 'labelled') return { index, instrument, item, scale };
+  }
+  return undefined;
+}

@@ -1,0 +1,73 @@
+/**
+ * The results of a quarter as members read them on their phone: how many answered, and each score with its verdict. Made of
+ * the published report and nothing else, so no line can say what is not in it; what is hidden there has no line here.
+ */
+import type { GivenBack } from '../../shared/contract/given-back.ts';
+import type { Language } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
+import { sumOverPublished } from '../../shared/report/disclosure/over-time.ts';
+import type { ClippedNumber, InstrumentReport, QuarterReport } from '../../shared/report/quarter-report.ts';
+import { findInstrument } from '../../shared/responses/instruments.ts';
+import { fillIn } from '../survey/survey-words.ts';
+import { resultWords } from './result-words.ts';
+
+export function resultsForMembers(report: QuarterReport): NonNullable<GivenBack['results']> {
+  const { community, quarter, revision, stewardCommitments } = report;
+  const lines = (language: Language) => linesOf(report, language);
+  return {
+    quarter,
+    revision,
+    report: `/${siteKeys.reportPage(community.id, quarter)}`,
+    lines: {
+      en: lines('en'),
+      de: lines('de'),
+      fr: lines('fr'),
+      es: lines('es'),
+      'pt-BR': lines('pt-BR'),
+      ar: lines('ar'),
+    },
+    kept: keptWords(stewardCommitments).slice(0, limits.shownActions),
+  };
+}
+
+function keptWords(section: QuarterReport['stewardCommitments']): string[] {
+  if (section.status !== 'shown') return [];
+  return section.commitments.flatMap(({ state, ended }) => (state === 'kept' && ended ? [ended.words] : []));
+}
+
+function linesOf({ pulses }: QuarterReport, language: Language): string[] {
+  const words = resultWords[language];
+  const { people, delivered, pulses: published } = sumOverPublished(pulses);
+  if (published === 0) return [words.tooFew];
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(
+    delivered === 0 ? 0 : people / delivered,
+  );
+  const scores = pulses.flatMap(({ instruments }) => instruments.flatMap((one) => scoreLine(one, language)));
+  return [fillIn(words.answered, { percent }), ...scores];
+}
+
+/** None for a single question, which is too little to stand for a score, and none for what is hidden. */
+function scoreLine(
+  { instrument, version, name, score, scale, items, change }: InstrumentReport,
+  language: Language,
+): string[] {
+  if (score.status !== 'shown' || items.length < 2) return [];
+  const words = resultWords[language];
+  const number = new Intl.NumberFormat(language);
+  const sentence = fillIn(words.score, {
+    // A community's own instrument stands in the report under one name.
+    name: findInstrument({ id: instrument, version })?.name[language] ?? name,
+    score: scoreWords(score.score, language),
+    lowest: number.format(scale.lowest),
+    highest: number.format(scale.highest),
+  });
+  const verdict = change.status === 'shown' ? fillIn(words[change.verdict], { since: change.since }) : '';
+  return [`${sentence}${verdict}.`];
+}
+
+function scoreWords({ value, end }: ClippedNumber, language: Language): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  const number = new Intl.NumberFormat(language, digits).format(value);
+  return end === 'exact' ? number : fillIn(resultWords[language][end], { number });
+}
