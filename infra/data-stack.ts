@@ -64,7 +64,7 @@ export class DataStack extends Stack {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
       pointInTimeRecoverySpecification: kind.restorable
-        ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 7 }
+        ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: limits.restorableDays }
         : { pointInTimeRecoveryEnabled: false },
       ...(kind.expires && { timeToLiveAttribute: 'expiresAt' }),
     });

@@ -61,7 +61,7 @@ export class PipelineStack extends Stack {
       allowedPattern: 'https?://[^/]+',
     });
     const mail = new MailIdentity(this, 'Mail', stage);
-    const mailDeadLetters = this.queue('MailDeadLetters', { retentionPeriod: Duration.days(4) });
+    const mailDeadLetters = this.queue('MailDeadLetters');
     const mailQueue = this.queue('MailQueue', {
       // A paused account is repaired within a day: a message outlasts it, (visibility × receives) > 24 h.
       visibilityTimeout: Duration.minutes(12),
@@ -70,7 +70,7 @@ export class PipelineStack extends Stack {
         maxReceiveCount: 125,
       },
     });
-    const eventDeadLetters = this.queue('EventDeadLetters', { retentionPeriod: Duration.days(4) });
+    const eventDeadLetters = this.queue('EventDeadLetters');
     const schedules = new ScheduleGroup(this, 'Schedules', { removalPolicy: RemovalPolicy.DESTROY });
     const scheduleRole = new Role(this, 'ScheduleRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
@@ -183,8 +183,14 @@ export class PipelineStack extends Stack {
     new OperationsDashboard(this, 'Operations', { stage: stage.name, alarms: all, functionOf, ...watched });
   }
 
-  private queue(id: string, props: ConstructorParameters<typeof Queue>[2]): Queue {
-    return new Queue(this, id, { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, ...props });
+  private queue(id: string, props: ConstructorParameters<typeof Queue>[2] = {}): Queue {
+    const retentionPeriod = Duration.days(limits.deadLetterRetentionDays);
+    return new Queue(this, id, {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod,
+      ...props,
+    });
   }
 }
 

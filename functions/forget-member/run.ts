@@ -8,6 +8,7 @@
  * repeated: done twice is done once, and a run that was killed is finished by the next delivery of the same file.
  */
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { Programme } from '../../shared/contract/people.ts';
@@ -48,8 +49,8 @@ export type ForgetOutcome =
 const remains = [
   'A mark under a number that is computed from the address, without name or address, so that an older roster does not bring the person back. The wish "return" removes it.',
   'Answers, because nobody can tell whose they are, and counts of groups, because they tell nothing of one person.',
-  'That somebody of the group was invited, until 30 days after the pulse closes; no longer who.',
-  'For up to 7 days, backups of the tables of members and of participation.',
+  `That somebody of the group was invited, until ${limits.invitationRetentionDays} days after the pulse closes; no longer who.`,
+  `For up to ${limits.restorableDays} days, backups of the tables of members and of participation.`,
   'The roster in your own files and in the inbox: remove the row there and import it again, or they are only left out.',
   'If their address bounced or they complained, the mail provider keeps the address on its own list, so that no mail is sent there; the operator can delete it.',
 ];

@@ -11,7 +11,7 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EnvName } from '../../shared/contract/env.ts';
@@ -44,7 +44,7 @@ export class PulseFunction extends Construct {
   constructor(scope: Construct, id: string, props: PulseFunctionProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'Log', {
-      retention: RetentionDays.ONE_MONTH,
+      retention: limits.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const logs = new PolicyStatement({

@@ -58,6 +58,12 @@ export const limits = {
   /** What was done, as members are told it: so many sentences are still read (docs/adr/0031). */
   shownActions: 3,
   inboxRetentionDays: 30,
+  /** Logs name nobody, but say when something happened. */
+  logRetentionDays: 30,
+  /** Tables that may be restored, to any second of so many days; longer would bring back more that was erased. */
+  restorableDays: 7,
+  /** How long a message waits, and what could not be done waits for the operator: over a weekend. */
+  deadLetterRetentionDays: 4,
   surveyMailMaxBytes: 30 * 1024,
   rosterMaxBytes: 16 * 1024 * 1024,
   signalFileMaxBytes: 16 * 1024 * 1024,

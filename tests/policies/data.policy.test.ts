@@ -84,12 +84,15 @@ test.each(['Invitations', 'Responses'])('nothing remembers when a row of %s was 
   expect(recovery?.PointInTimeRecoveryEnabled).toBe(false);
 });
 
-test.each(['People', 'Signals', 'Results'])('%s can be restored to any second of a week', (name) => {
-  expect(tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification).toEqual({
-    PointInTimeRecoveryEnabled: true,
-    RecoveryPeriodInDays: 7,
-  });
-});
+test.each(['People', 'Signals', 'Results'])(
+  '%s can be restored to any second of the days that are promised',
+  (name) => {
+    expect(tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification).toEqual({
+      PointInTimeRecoveryEnabled: true,
+      RecoveryPeriodInDays: limits.restorableDays,
+    });
+  },
+);
 
 test('rows expire in the tables whose rows carry an expiry, and in no other', () => {
   const expiring = allTables.filter((name) => tableNamed(name).TimeToLiveSpecification?.Enabled === true);
@@ -205,13 +208,12 @@ const queueSchema = z.object({
 });
 const hours = 60 * 60;
 
-test('every queue is encrypted, and what fails for good waits four days for somebody to look', () => {
+test('every queue is encrypted, and what fails for good waits some days for somebody to look', () => {
   const queues = template.ofType('AWS::SQS::Queue');
   const deadLetters = queues.filter(({ logicalId }) => logicalId.includes('DeadLetters'));
   expect(queues.length - deadLetters.length).toBe(1);
-  for (const { properties } of queues) queueSchema.parse(properties);
-  for (const { properties } of deadLetters) {
-    expect(queueSchema.parse(properties).MessageRetentionPeriod).toBe(4 * 24 * hours);
+  for (const { properties } of queues) {
+    expect(queueSchema.parse(properties).MessageRetentionPeriod).toBe(limits.deadLetterRetentionDays * 24 * hours);
   }
 });
 

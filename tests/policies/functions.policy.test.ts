@@ -66,10 +66,10 @@ describe.each(functionNames)('%s', (name) => {
     expect(Object.entries(given).filter(([, value]) => value === '')).toEqual([]);
   });
 
-  test('writes to a log of its own that is kept for thirty days', () => {
+  test('writes to a log of its own that is kept as long as the table of retention says', () => {
     const { LogGroup } = deployed(name).LoggingConfig;
     const group = template.ofType('AWS::Logs::LogGroup').find(({ logicalId }) => LogGroup.endsWith(`-${logicalId}`));
-    expect(group?.properties['RetentionInDays']).toBe(30);
+    expect(group?.properties['RetentionInDays']).toBe(limits.logRetentionDays);
     expect(functions.filter(({ LoggingConfig }) => LoggingConfig.LogGroup === LogGroup)).toHaveLength(1);
   });
 

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contradictions } from '../../shared/contract/answer-api.ts';
-import { limits } from '../../shared/contract/limits.ts';
 import { root } from './synthesised-template.ts';
 
 const text = readFileSync(join(root, 'docs', 'privacy.md'), 'utf8');
@@ -67,12 +66,5 @@ describe('docs/privacy.md', () => {
 
   test('says what happens to a pulse whose counts contradict each other, by each of its names', () => {
     for (const contradiction of contradictions) expect(section('A pulse is contradicted')).toContain(contradiction);
-  });
-
-  test('keeps what it says as long as the limits say', () => {
-    const kept = section('How long things are kept');
-    expect(kept).toContain(`| invitations and issued marks | ${limits.invitationRetentionDays} days after close |`);
-    expect(kept).toContain(`${limits.signalRetentionDays} days after the quarter`);
-    expect(kept).toContain(`| imported files | ${limits.inboxRetentionDays} days |`);
   });
 });
