@@ -10,6 +10,10 @@ const templateSchema = z.object({
   ),
 });
 const functionSchema = z.object({ Description: z.string(), Timeout: z.number() });
+const alarmSchema = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).default([]) });
+const filterSchema = z.object({
+  MetricTransformations: z.array(z.object({ MetricNamespace: z.string(), MetricName: z.string() })),
+});
 
 /** What a deployment costs although nobody uses it, and how long its functions may run; from the synthesised template. */
 export interface Standing {
@@ -29,15 +33,13 @@ export async function readStanding(assembly: string): Promise<Standing> {
   );
   const resources = (await Promise.all(templates)).flatMap(({ Resources }) => Object.values(Resources));
   const ofType = (type: string) => resources.filter(({ Type }) => Type === type);
-  const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) =>
-    Math.max(
-      1,
-      z
-        .array(z.object({ MetricStat: z.unknown() }))
-        .catch([])
-        .parse(Properties['Metrics'])
-        .filter(({ MetricStat }) => MetricStat !== undefined).length,
-    ),
+  const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => {
+    const watched = alarmSchema.parse(Properties).Metrics.filter(({ MetricStat }) => MetricStat !== undefined);
+    return Math.max(1, watched.length);
+  });
+  // Several filters may feed one metric, which is charged once.
+  const filters = ofType('AWS::Logs::MetricFilter').flatMap(
+    ({ Properties }) => filterSchema.parse(Properties).MetricTransformations,
   );
   const timeouts = ofType('AWS::Lambda::Function').flatMap(({ Properties }) => {
     const parsed = functionSchema.safeParse(Properties);
@@ -50,7 +52,7 @@ export async function readStanding(assembly: string): Promise<Standing> {
       queueRequests: ofType('AWS::Lambda::EventSourceMapping').length * looksAMonth,
       alarms: alarms.reduce((sum, metrics) => sum + metrics, 0),
       dashboards: ofType('AWS::CloudWatch::Dashboard').length,
-      metrics: ofType('AWS::Logs::MetricFilter').length,
+      metrics: new Set(filters.map(({ MetricNamespace, MetricName }) => `${MetricNamespace} ${MetricName}`)).size,
     },
     timeouts: Object.fromEntries(timeouts),
   };

@@ -2,7 +2,8 @@
  * npm run cost -- [--stored] [--json] [--write] [--community-size N]
  *
  * What a month costs at five sizes, from metered quarters on this machine and one table of prices (cost/prices.ts). Meters
- * four quarters, two at a time, each in a process of its own; `--stored` takes what was metered last instead.
+ * four quarters, two at a time, each in a process of its own; `--stored` takes the
+ * quarters that were metered last, and what stands in the template today.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -51,7 +52,7 @@ async function tell(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const metered = values.stored ? meteredSchema.parse(JSON.parse(await readFile(storedFile, 'utf8'))) : await meter();
+  const metered = values.stored ? await stored() : await meter();
   const report = buildReport(metered, size);
   if (values.json) console.log(JSON.stringify(report, undefined, 2));
   else {
@@ -67,6 +68,13 @@ async function tell(): Promise<void> {
     await writeFile(storedFile, `${JSON.stringify(metered, undefined, 2)}\n`);
     await writeFile(pageFile, writeNumbers(await readFile(pageFile, 'utf8'), buildReport(metered)));
   }
+}
+
+/** Quarters as they were metered last; what stands without being used is read from the template of today. */
+async function stored(): Promise<MeteredFile> {
+  const last = meteredSchema.parse(JSON.parse(await readFile(storedFile, 'utf8')));
+  const { usage, timeouts } = await readStanding(await synthesise(root));
+  return meteredSchema.parse({ ...last, standing: usage, timeouts });
 }
 
 async function meter(): Promise<MeteredFile> {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -53,6 +53,8 @@ export class DataStack extends Stack {
     if (!(inbox instanceof CfnBucket)) throw new TypeError('a bucket must be a bucket');
     // The property itself: the construct's own switch would bring a custom resource that runs code while deploying.
     inbox.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    // Stewards have to know where to put their files.
+    new CfnOutput(this, 'InboxBucket', { value: this.inbox.bucketName });
   }
 
   private table(id: string, kind: { readonly restorable: boolean; readonly expires: boolean }): TableV2 {

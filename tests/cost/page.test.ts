@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { largestCommunity } from '../../cost/breaking-points.ts';
+import { readStanding } from '../../cost/deployment.ts';
 import { writeNumbers } from '../../cost/page.ts';
 import { prices } from '../../cost/prices.ts';
 import { buildReport, meteredSchema } from '../../cost/report.ts';
@@ -79,5 +83,35 @@ describe('amounts', () => {
         ],
       }),
     ).toBe('T\n\na     bb\nlong   1');
+  });
+});
+
+describe('what stands there unused', () => {
+  it('is read from the template: a metric once however many filters feed it, an alarm by the metrics it watches', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'pulse-standing-'));
+    const filter = (MetricName: string) => ({
+      Type: 'AWS::Logs::MetricFilter',
+      Properties: { MetricTransformations: [{ MetricNamespace: 'Pulse', MetricName }] },
+    });
+    const Resources = {
+      One: filter('Plans'),
+      Two: filter('Plans'),
+      Three: filter('Failures'),
+      Plain: { Type: 'AWS::CloudWatch::Alarm', Properties: { MetricName: 'Plans' } },
+      Sum: {
+        Type: 'AWS::CloudWatch::Alarm',
+        Properties: { Metrics: [{ Expression: 'a+b' }, { MetricStat: {} }, { MetricStat: {} }] },
+      },
+      Board: { Type: 'AWS::CloudWatch::Dashboard' },
+      Mapping: { Type: 'AWS::Lambda::EventSourceMapping' },
+      Function: { Type: 'AWS::Lambda::Function', Properties: { Description: 'commons-pulse plan', Timeout: 300 } },
+    };
+    await writeFile(join(folder, 'x.template.json'), JSON.stringify({ Resources }));
+    const { usage, timeouts } = await readStanding(folder);
+    await rm(folder, { recursive: true });
+    expect(usage).toMatchObject({ metrics: 2, alarms: 3, dashboards: 1 });
+    // Five polls of twenty seconds, all month: 15 a minute.
+    expect(usage.queueRequests).toBeCloseTo(15 * 60 * 24 * 30.4, 6);
+    expect(timeouts).toEqual({ plan: 300 });
   });
 });
