@@ -3,11 +3,15 @@
  * they can have come about: seven in ten are favourable, and seven in ten of those who stayed answer as before. Counted out,
  * not drawn. A guess is allowed; to be more than 95 % sure must be rare. With exact counts it would not be.
  */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Clipped, clipCount } from '../../shared/report/disclosure/room-for-two.ts';
 
+const privacyPage = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8');
+
 const favourable = 0.7;
-const steady = 0.7;
+/** Of those who stayed, how many answer as before; the others answer as anybody does. */
+const usuallySteady = 0.7;
 
 function binomial(n: number, p: number): number[] {
   let chances = [1];
@@ -18,7 +22,7 @@ function binomial(n: number, p: number): number[] {
 }
 
 /** How often the attacker is more than 95 % sure of what the joiner answered, either way; and how often the guess is right. */
-function attack(stayed: number, shown: (count: number, people: number) => string) {
+function attack(stayed: number, shown: (count: number, people: number) => string, steady = usuallySteady) {
   const outcomes = new Map<string, { for: number; against: number }>();
   binomial(stayed, favourable).forEach((chance, before) => {
     const kept = binomial(before, steady + (1 - steady) * favourable);
@@ -63,6 +67,19 @@ describe('somebody who joins between two quarters', () => {
     // Guessing "favourable" without any report is right in 70 of 100.
     expect(right).toBeLessThan(0.8);
   });
+
+  it.each([
+    [5, 19],
+    [8, 53],
+    [12, 80],
+  ])(
+    'is seen through where somebody knows that none of the %d who stayed changed their mind, in %d of 100 questions',
+    (stayed, percent) => {
+      // Not stopped, and docs/privacy.md says so.
+      expect(privacyPage).toContain(`| ${stayed} | ${percent} % |`);
+      expect(Math.round(100 * attack(stayed, asShown, 1).sure)).toBe(percent);
+    },
+  );
 
   it('would be seen through with exact counts: the attacker is able to', () => {
     expect(attack(5, exactly).sure).toBeGreaterThan(0.1);
