@@ -76,7 +76,9 @@ function changesInWords(
     { names: named('lower'), verdict: 'lower' },
   ].filter(({ names }) => names.length > 0);
   if (moved.length === 0) {
-    return { headline: undefined, sentences: [`No score changed clearly since ${first.since}.`] };
+    const isBroken = instruments.some(({ change }) => change.status === 'wording-changed');
+    const which = isBroken ? 'No score that can be compared' : 'No score';
+    return { headline: undefined, sentences: [`${which} changed clearly since ${first.since}.`] };
   }
   return {
     headline: moved
