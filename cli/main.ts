@@ -14,6 +14,11 @@ const commands: readonly Command[] = [
     load: async () => (await import('./doctor.ts')).seeDoctor,
   },
   {
+    name: 'redrive',
+    summary: 'does again what lies among the dead letters of a deployment',
+    load: async () => (await import('./redrive.ts')).redrive,
+  },
+  {
     name: 'lint-instrument',
     summary: 'says what is wrong with an instrument of your own, and what to look at again',
     load: async () => (await import('./lint-instrument.ts')).lintInstrumentFile,

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request, type Server, type ServerResponse } from 'node:http';
 import { askForCapacity, consumedUnits } from './consumed-capacity.ts';
 import { type NeededAction, neededActions } from './gateway-actions.ts';
+import type { LambdaApi } from './lambda-api.ts';
 import { callLoopback, loopbackAgent } from './loopback-call.ts';
 import { releaseSeconds } from './object-store.ts';
 import { loopbackServer } from './port.ts';
@@ -45,6 +46,7 @@ export interface Backends {
   readonly ses: Ses;
   readonly scheduler: Scheduler;
   readonly ssm: Ssm;
+  readonly lambda: LambdaApi;
   /** Buckets whose new objects are announced. */
   readonly announcedBuckets: ReadonlySet<string>;
   /** Called after an object was stored and before its writer gets an answer. */
@@ -147,6 +149,11 @@ async function route(
       const { status, errorType, json } = backends.scheduler.handle(method, url, body.toString('utf8'));
       const headers = { 'content-type': 'application/json', ...(errorType ? { 'x-amzn-errortype': errorType } : {}) };
       return finish({ status, headers, body: JSON.stringify(json) });
+    }
+    case 'lambda': {
+      const invocationType = incoming.headers['x-amz-invocation-type'];
+      const { status, json } = backends.lambda.handle(method, url, invocationType, body.toString('utf8'));
+      return finish({ status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) ?? '' });
     }
     case 'ssm':
       return finish(backends.ssm.handle(operation, body.toString('utf8')));

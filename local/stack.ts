@@ -9,6 +9,7 @@ import { EventSource, mappingSchema } from './event-source.ts';
 import { type ArrivingCall, type Backends, createGateway, type Disturbance, type GatewayCall } from './gateway.ts';
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
+import { LambdaApi } from './lambda-api.ts';
 import { functionNamed, hostFunctions, type Invocation, type LambdaFunction, type OnLog } from './lambda-host.ts';
 import { LogCounters } from './log-counters.ts';
 import { callLoopback, ownAuthorization } from './loopback-call.ts';
@@ -200,6 +201,17 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     if (deadLetters !== undefined) store.queues.send(nameIn(deadLetters), JSON.stringify(payload));
   }
 
+  let handedOver = 0;
+  /** An event that an operator hands to a function: tried as often as Lambda would, while the caller goes on. */
+  function handOver(arn: string, payload: unknown, deadLetters: string | undefined): void {
+    handedOver += 1;
+    deliver(arn, payload, lambdaRetries, deadLetters)
+      .catch((error: unknown) => (stopping ? undefined : fail(arn, error)))
+      .finally(() => {
+        handedOver -= 1;
+      });
+  }
+
   const kickSources = (): void => {
     for (const source of sources) source.kick();
   };
@@ -240,6 +252,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     ses,
     scheduler,
     ssm,
+    lambda: new LambdaApi(functions, resources, handOver),
     announcedBuckets: announcedBuckets(resources),
     announceObject: (bucket, key, size, etag) => rules.publish(objectCreated(clock.now(), bucket, key, size, etag)),
     messageQueued: kickSources,
@@ -256,7 +269,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   for (const source of sources) await source.start();
 
   async function drain(): Promise<void> {
-    while (!stopping && !(rules.idle && sources.every((source) => source.idle))) {
+    while (!stopping && !(rules.idle && handedOver === 0 && sources.every((source) => source.idle))) {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }
@@ -352,6 +365,9 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
 
 /** Retries follow each other at once here, so more of them would only repeat the same moment. */
 const mostRetries = 3;
+
+/** How often Lambda itself tries an event again. */
+const lambdaRetries = 2;
 
 const nameIn = (arn: string): string => arn.split(':').at(-1) ?? '';
 

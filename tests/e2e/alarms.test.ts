@@ -1,10 +1,14 @@
 /**
- * Every alarm that is fed by a log, rung once: by real handlers that meet what it is there for, through the metric filters
+ * Every alarm that is fed by a log, rung once, and what is done about a dead letter: by real handlers that meet what it is there for, through the metric filters
  * of the template. The daily quota has a test of its own (daily-quota.test.ts).
  */
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { redrive } from '../../cli/redrive.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
+import { resultsTable } from '../../functions/adapters/results-table.ts';
 import type { ArrivingCall } from '../../local/gateway.ts';
 import { resultKeys } from '../../shared/contract/tables.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
@@ -76,19 +80,36 @@ describe('when somebody has stuffed a pulse', () => {
 });
 
 describe('when a key cannot be read at the close', () => {
-  let down = true;
+  let down = false;
+  const said: string[] = [];
+  const terminal = { out: (line: string) => void said.push(line), err: () => undefined, cwd: '/' };
+  const again = (...args: readonly string[]) => {
+    said.length = 0;
+    const settings = {
+      endpoint: pulse.stack.endpoint,
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    };
+    return redrive(['--stage', 'local', ...args], terminal, () => ({
+      lambda: new LambdaClient(settings),
+      sqs: new SQSClient(settings),
+    }));
+  };
+  const closed = () => pulse.logged.filter((line) => line.includes('"event":"pulse.closed"')).length;
   beforeAll(async () => {
     const disturb = ({ service, operation }: ArrivingCall) =>
       down && service === 'ssm' && operation === 'GetParameter' ? ('refuse' as const) : undefined;
-    down = false;
     pulse = await openPulse(12, { disturb });
     down = true;
     await afterClose(10 * 60);
   });
   afterAll(() => pulse.stop());
 
-  test('the step is given up after its retries, and waits among the dead letters', () => {
+  test('the step is given up after its retries, and waits among the dead letters', async () => {
     expect(pulse.stack.failures().map(({ what }) => what)).toContain('1 on the dead-letter queue');
+    expect(await again('--list')).toBe(1);
+    expect(said.join('\n')).toContain(`close ${pulse.pulse} at ${addSeconds(pulse.manifest.closes, 5 * 60)}`);
+    expect(said.join('\n')).toContain('counts the pulse, however late');
   });
 
   test('the night after, the planner finds the pulse overdue', async () => {
@@ -96,5 +117,16 @@ describe('when a key cannot be read at the close', () => {
     const night = `${addSeconds(pulse.manifest.closes, 24 * 60 * 60).slice(0, 10)}T03:00:00Z` as Instant;
     await pulse.stack.advanceTo(night);
     expect(rung('PulsesOverdue')).toBe(1);
+  });
+
+  test('once the cause is gone it is done again, and ends right and once', async () => {
+    down = false;
+    expect(await again()).toBe(0);
+    await pulse.stack.drain();
+    expect(closed()).toBe(1);
+    const { pulses } = await resultsTable(pulse.tables, pulse.tableNamed('Results')).quarter(community, quarter);
+    expect(pulses.map(({ accepted }) => accepted)).toEqual([0]);
+    expect(await again()).toBe(0);
+    expect(said).toEqual(['Nothing lies among the dead letters.']);
   });
 });

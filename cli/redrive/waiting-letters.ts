@@ -1,0 +1,34 @@
+import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+
+/** Long enough to do a letter again; one that was left is there again after it. */
+const hiddenSeconds = 60;
+
+/**
+ * Goes through the letters of a queue once. What `handle` says is done is deleted; anything else is there again a minute
+ * later. A kill in between leaves a letter that was done: doing it again is harmless.
+ */
+export async function eachLetter(
+  sqs: SQSClient,
+  queue: string,
+  handle: (body: string, waitingSince: Date) => Promise<'done' | 'left'>,
+): Promise<void> {
+  const seen = new Set<string>();
+  for (;;) {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queue,
+        MaxNumberOfMessages: 10,
+        WaitTimeSeconds: 1,
+        VisibilityTimeout: hiddenSeconds,
+        MessageSystemAttributeNames: ['SentTimestamp'],
+      }),
+    );
+    const fresh = Messages.filter(({ MessageId = '' }) => !seen.has(MessageId));
+    if (fresh.length === 0) return;
+    for (const { MessageId = '', Body = '', ReceiptHandle, Attributes } of fresh) {
+      seen.add(MessageId);
+      const outcome = await handle(Body, new Date(Number(Attributes?.SentTimestamp ?? 0)));
+      if (outcome === 'done') await sqs.send(new DeleteMessageCommand({ QueueUrl: queue, ReceiptHandle }));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { LambdaFunction } from './lambda-host.ts';
+import type { Resource } from './resolve-template.ts';
+
+interface Reply {
+  readonly status: number;
+  readonly json: unknown;
+}
+
+/**
+ * The part of Lambda's API at home that an operator uses: listing functions with their configuration, and handing one an
+ * event (`InvocationType: Event`). What becomes of the event is told by the function's own dead letters, as on AWS.
+ */
+export class LambdaApi {
+  readonly #functions: ReadonlyMap<string, LambdaFunction>;
+  readonly #resources: readonly Resource[];
+  readonly #deliver: (arn: string, payload: unknown, deadLetters: string | undefined) => void;
+
+  constructor(
+    functions: ReadonlyMap<string, LambdaFunction>,
+    resources: readonly Resource[],
+    deliver: (arn: string, payload: unknown, deadLetters: string | undefined) => void,
+  ) {
+    this.#functions = functions;
+    this.#resources = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
+    this.#deliver = deliver;
+  }
+
+  handle(method: string, url: string, invocationType: unknown, body: string): Reply {
+    const [, name] = /^\/2015-03-31\/functions\/(?:([^/?]+)\/invocations)?/.exec(url) ?? [];
+    if (method === 'GET') {
+      const Functions = this.#resources.map(({ name: FunctionName, arn: FunctionArn, properties }) => {
+        const { Description, Environment, DeadLetterConfig, LoggingConfig } = properties;
+        return { FunctionName, FunctionArn, Description, Environment, DeadLetterConfig, LoggingConfig };
+      });
+      return { status: 200, json: { Functions } };
+    }
+    const found = this.#resources.find((resource) => resource.name === decodeURIComponent(name ?? ''));
+    if (!found || !this.#functions.has(found.arn)) {
+      return { status: 404, json: { Type: 'User', Message: 'Function not found' } };
+    }
+    if (invocationType !== 'Event') return { status: 501, json: { Message: 'only events are taken at home' } };
+    const { DeadLetterConfig } = found.properties;
+    const deadLetters =
+      typeof DeadLetterConfig === 'object' && DeadLetterConfig !== null && 'TargetArn' in DeadLetterConfig
+        ? String(DeadLetterConfig['TargetArn'])
+        : undefined;
+    this.#deliver(found.arn, JSON.parse(body), deadLetters);
+    return { status: 202, json: undefined };
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * What lies among the dead letters of events, by its shape, and which function does it again. The letter is what the
+ * function was to get: the input of a schedule, an "Object Created" event, or a mail event.
+ */
+import * as z from 'zod';
+import type { FunctionName } from './functions.ts';
+import { planInputSchema, type ScheduleInput, scheduleInputSchema } from './messages.ts';
+import { inboxKeys } from './objects.ts';
+
+export interface DeadLetter {
+  readonly target: FunctionName;
+  /** What it was: ids of communities and pulses, the name of a file; never a person. */
+  readonly what: string;
+  /** What doing it now means. */
+  readonly now: string;
+}
+
+const ofStep: Readonly<Record<ScheduleInput['step'], readonly [FunctionName, string]>> = {
+  'heads-up': ['notify-stewards', 'tells stewards of the pulse once; too late to be of use when it has opened'],
+  opened: ['notify-stewards', 'tells stewards once that the pulse opened'],
+  counted: ['notify-stewards', 'tells stewards once how the mails ended'],
+  withheld: ['notify-stewards', 'tells stewards once, if the report is not there'],
+  open: ['open-pulse', 'opens the pulse, and invites whom it has not invited yet; nothing once the pulse has closed'],
+  remind: ['remind-pulse', 'reminds whoever has not sent an answer, at this hour; nothing once the pulse has closed'],
+  freeze: ['freeze-pulse', 'ends the pulse, however late; nothing where that was done'],
+  close: ['close-pulse', 'counts the pulse, however late; nothing where that was done'],
+  publish: ['publish-quarter', 'publishes the quarter, however late; nothing that was published changes'],
+  digest: ['send-digest', 'sends the digest to whoever has not got it'],
+};
+
+const objectSchema = z.object({
+  'detail-type': z.literal('Object Created'),
+  detail: z.object({ object: z.object({ key: z.string() }) }),
+});
+const mailEventSchema = z.union([
+  z.object({ kind: z.string(), tags: z.unknown() }),
+  z.object({ source: z.literal('aws.ses'), detail: z.object({ eventType: z.string() }) }),
+]);
+const fileTargets: readonly (readonly [string, FunctionName, string])[] = [
+  [inboxKeys.communityPrefix, 'import-roster', 'imports the file as it is in the inbox now'],
+  [inboxKeys.signalPrefix, 'import-signals', 'imports the file as it is in the inbox now'],
+  [inboxKeys.forgetPrefix, 'forget-member', 'forgets whom the list names; nothing once the list is done'],
+];
+
+/** Undefined for what no function of ours was to get. */
+export function readDeadLetter(letter: unknown): DeadLetter | undefined {
+  if (planInputSchema.safeParse(letter).success) {
+    return { target: 'plan', what: 'the plan of a night', now: 'nothing that the plan of this night will not do' };
+  }
+  const step = scheduleInputSchema.safeParse(letter).data;
+  if (step) {
+    const [target, now] = ofStep[step.step];
+    const of = 'pulse' in step ? step.pulse : `${step.community} ${step.quarter}`;
+    return { target, what: `${step.step} ${of} at ${step.at}`, now };
+  }
+  const key = objectSchema.safeParse(letter).data?.detail.object.key;
+  if (key !== undefined) {
+    const [, target, now] = fileTargets.find(([prefix]) => key.startsWith(prefix)) ?? [];
+    return target && now ? { target, what: key, now } : undefined;
+  }
+  if (mailEventSchema.safeParse(letter).success) {
+    const now = 'stops mail to the address, if it bounced for good or complained';
+    return { target: 'record-mail-event', what: 'a bounce or complaint', now };
+  }
+  return undefined;
+}

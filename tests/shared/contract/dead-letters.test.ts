@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { readDeadLetter } from '../../../shared/contract/dead-letters.ts';
+import { functionNames } from '../../../shared/contract/functions.ts';
+
+const of = { community: 'makers', quarter: '2026-Q4', at: '2026-10-30T16:05:00Z' };
+const pulse = 'makers-2026-10';
+const landed = (key: string) => ({ 'detail-type': 'Object Created', detail: { object: { key } } });
+const letters: readonly [string, unknown][] = [
+  ['plan', { step: 'plan', at: of.at }],
+  ['open-pulse', { step: 'open', pulse, ...of }],
+  ['remind-pulse', { step: 'remind', reminder: 1, pulse, ...of }],
+  ['freeze-pulse', { step: 'freeze', pulse, ...of }],
+  ['close-pulse', { step: 'close', pulse, ...of }],
+  ['publish-quarter', { step: 'publish', ...of }],
+  ['send-digest', { step: 'digest', ...of }],
+  ['notify-stewards', { step: 'heads-up', pulse, ...of }],
+  ['notify-stewards', { step: 'withheld', ...of }],
+  ['import-roster', landed('communities/makers/roster.csv')],
+  ['import-signals', landed('signals/makers/zoom.csv')],
+  ['forget-member', landed('forget/makers.csv')],
+  ['record-mail-event', { kind: 'Bounce', bounceType: 'Permanent', tags: { community: ['makers'] } }],
+  ['record-mail-event', { source: 'aws.ses', detail: { eventType: 'Complaint', mail: { tags: {} } } }],
+];
+
+describe('a dead letter', () => {
+  test.each(letters)('goes back to %s', (target, letter) => {
+    const read = readDeadLetter(letter);
+    expect(read?.target).toBe(target);
+    expect(read?.what.length).toBeGreaterThan(5);
+    expect(read?.now.length).toBeGreaterThan(20);
+  });
+
+  test('can come from every function whose caller does not wait for an answer', () => {
+    const waitedFor = ['send-mail', 'issue-credential', 'submit-response', 'unsubscribe'];
+    const targets = new Set(letters.map(([target]) => target));
+    expect([...targets].toSorted()).toEqual(functionNames.filter((name) => !waitedFor.includes(name)).toSorted());
+  });
+
+  test.each([undefined, 'text', {}, { step: 'dance', ...of }, landed('elsewhere/x'), { step: 'close', ...of }])(
+    'that no function expects is left: %o',
+    (letter) => {
+      expect(readDeadLetter(letter)).toBeUndefined();
+    },
+  );
+});
