@@ -99,6 +99,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
       rows.set(pulse, structuredClone([...invitations]));
       return true;
     },
+    noteAsked: async () => undefined,
     invitations: async (pulse) => rows.get(pulse) ?? [],
     linkKey: async () => first('link'),
     credentialMaster: async () => first('credential'),
@@ -131,6 +132,8 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
         readDefinition: readPulse,
         invitations: opening.invitations,
         refuseDefinition: async ({ pulse }) => moved(pulse, { state: 'refused' }),
+        countMissed: async () => undefined,
+        forgetMissed: async () => undefined,
         freezeDefinition: async (pulse) => {
           diaryOf(pulse).frozen.push(now);
           return moved(pulse, { state: 'frozen' });

@@ -54,10 +54,31 @@ function tapBlocks({ language, tap }: SurveyMail): Block[] {
   ];
 }
 
-/** Everything after the ask. */
-export function closingBlocks(mail: SurveyMail): Block[] {
+/** The promise to every member, whatever the pulse. */
+export function promiseBlocks(language: Language): Block[] {
+  const { promise } = mailWords[language];
+  return [
+    { kind: 'subheading', text: promise.heading },
+    { kind: 'paragraph', text: promise.nobodyCanTell },
+    { kind: 'paragraph', text: promise.takingPart },
+  ];
+}
+
+/** What this pulse promises beside it. */
+export function pulsePromises({ language, timeZone, minimumGroup, publishes }: SurveyMail): readonly [string, string] {
+  const { promise } = mailWords[language];
+  return [promise.opened(minimumGroup), promise.published(dayWords(language, timeZone, publishes))];
+}
+
+/** Who signs. */
+export const signature = ({ language, stewardName, communityName }: SurveyMail): Block => ({
+  kind: 'signature',
+  lines: [stewardName, mailWords[language].stewardOf(communityName)],
+});
+
+/** Everything after the ask. `stopWords` is the way out in the words of the mail. */
+export function closingBlocks(mail: SurveyMail, stopWords: string = mailWords[mail.language].stop.link): Block[] {
   const words = mailWords[mail.language];
-  const { promise } = words;
   return [
     ...tapBlocks(mail),
     {
@@ -66,17 +87,14 @@ export function closingBlocks(mail: SurveyMail): Block[] {
       url: mail.surveyUrl,
       orOpen: words.orOpen,
     },
-    { kind: 'subheading', text: promise.heading },
-    { kind: 'paragraph', text: promise.nobodyCanTell },
-    { kind: 'paragraph', text: promise.takingPart },
-    { kind: 'paragraph', text: promise.opened(mail.minimumGroup) },
-    { kind: 'paragraph', text: promise.published(dayWords(mail.language, mail.timeZone, mail.publishes)) },
-    { kind: 'signature', lines: [mail.stewardName, words.stewardOf(mail.communityName)] },
-    { kind: 'code', text: promise.fingerprint, code: readableFingerprint(mail.fingerprint) },
+    ...promiseBlocks(mail.language),
+    ...pulsePromises(mail).map((text): Block => ({ kind: 'paragraph', text })),
+    signature(mail),
+    { kind: 'code', text: words.promise.fingerprint, code: readableFingerprint(mail.fingerprint) },
     {
       kind: 'note',
       text: words.stop.why(mail.communityName),
-      link: { text: words.stop.link, url: mail.unsubscribeUrl },
+      link: { text: stopWords, url: mail.unsubscribeUrl },
     },
   ];
 }

@@ -34,6 +34,7 @@ export interface PipelineArns {
 
 const definitions = ['definition#*'];
 const invitations = ['invitations#*'];
+const mailRecords = ['mails#*'];
 const digests = ['digest#*'];
 const notices = ['notice#*'];
 
@@ -132,6 +133,7 @@ export function functionSpecs(
         allowTable(people, ['GetItem', 'Query']),
         allowTable(pulses, ['GetItem', 'PutItem', 'UpdateItem'], definitions),
         allowTable(pulses, ['Query', 'PutItem'], invitations),
+        allowTable(pulses, ['PutItem'], mailRecords),
         allowObjects(site, ['GetObject', 'PutObject'], ['s/*', 'assets/*']),
         allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility]),
         tellMissing(site.bucketArn),
@@ -168,6 +170,7 @@ export function functionSpecs(
         allowTable(people, ['GetItem']),
         allowTable(pulses, ['GetItem'], [...definitions, ...invitations]),
         allowTable(pulses, ['UpdateItem'], invitations),
+        allowTable(pulses, ['Query', 'UpdateItem'], mailRecords),
         linkKey('GetParameter'),
         sendMail,
         quota,
@@ -204,6 +207,7 @@ export function functionSpecs(
       statements: [
         allowTable(pulses, ['GetItem', 'UpdateItem'], definitions),
         allowTable(pulses, ['Query'], invitations),
+        allowTable(pulses, ['UpdateItem', 'DeleteItem'], mailRecords),
       ],
       timeout: Duration.minutes(5),
       memorySize: 512,
@@ -279,6 +283,7 @@ export function functionSpecs(
       statements: [
         allowTable(people, ['GetItem', 'Query', 'PutItem', 'DeleteItem']),
         allowTable(pulses, ['UpdateItem'], invitations),
+        allowTable(pulses, ['Query', 'UpdateItem', 'DeleteItem'], mailRecords),
         allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
         allowObjects(inbox, ['GetObject', 'DeleteObject'], ['forget/*']),
         allowObjects(inbox, ['PutObject'], ['results/*']),

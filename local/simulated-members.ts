@@ -18,7 +18,8 @@ import { type AnswerOutcome, answerPulse } from '../web/survey/protocol.ts';
 import { replaceFile } from './replace-file.ts';
 import { answersOf, behaviourOf } from './simulated-behaviour.ts';
 
-const linkPattern = /\/s\/([a-z0-9-]+)\/([A-Za-z-]+)#t=([A-Za-z0-9_-]{43})&f=([0-9a-f]{64})/;
+/** A mail can be about several pulses. */
+const linkPattern = /\/s\/([a-z0-9-]+)\/([A-Za-z-]+)#t=([A-Za-z0-9_-]{43})&f=([0-9a-f]{64})/g;
 
 interface Intention {
   readonly pulse: string;
@@ -92,17 +93,17 @@ export class SimulatedMembers {
   readMails(): void {
     const mails = this.#stack.mails();
     for (const mail of mails.slice(this.#mailsRead)) {
-      const link = linkPattern.exec(mail.text);
       const address = mail.to[0];
-      if (!link || address === undefined) continue;
-      const [, pulse = '', language = '', token = '', fingerprint = ''] = link;
-      const person = `${pulse} ${address}`;
-      if (!this.#pulses.has(pulse) || this.#asked.has(person)) continue;
-      this.#asked.add(person);
-      const behaviour = behaviourOf(this.#seed, pulse, address);
-      if (!behaviour.answers) continue;
-      const at = addSeconds(mail.at, behaviour.delaySeconds);
-      this.#waiting.set(person, { pulse, address, token, fingerprint, language, at });
+      if (address === undefined) continue;
+      for (const [, pulse = '', language = '', token = '', fingerprint = ''] of mail.text.matchAll(linkPattern)) {
+        const person = `${pulse} ${address}`;
+        if (!this.#pulses.has(pulse) || this.#asked.has(person)) continue;
+        this.#asked.add(person);
+        const behaviour = behaviourOf(this.#seed, pulse, address);
+        if (!behaviour.answers) continue;
+        const at = addSeconds(mail.at, behaviour.delaySeconds);
+        this.#waiting.set(person, { pulse, address, token, fingerprint, language, at });
+      }
     }
     this.#mailsRead = mails.length;
   }

@@ -21,6 +21,27 @@ export const de: MailWords = {
     crossed: 'Falls Sie inzwischen geantwortet haben: danke! Dann ist diese Mail für Sie erledigt.',
   },
   tap: 'Ein Tipp auf eine Antwort öffnet die Seite, auf der sie schon ausgewählt ist. Gesendet wird erst, wenn Sie dort auf Senden drücken, und Sie können sie ändern. Wer Ihre Mail betreibt, kann sehen, welchen dieser Links Sie öffnen; der Knopf darunter zeigt niemandem, was Sie denken.',
+  quiet: {
+    subject: 'Sie sind willkommen, wann immer es passt',
+    label: 'Eine Nachricht zu den Pulsen der Community',
+    fine: 'Wenn es gerade nicht passt, ist das in Ordnung. An diesen Puls erinnern wir Sie nicht.',
+    ways: 'Wenn Ihnen die Mails zu viel sind: Der Link am Ende setzt sie drei Monate aus oder beendet sie. Mitglied bleiben Sie so oder so.',
+    after:
+      'Von nun an bekommen Sie eine Mail je Puls und keine Erinnerungen. Sobald Sie an einem Puls teilnehmen, ist alles wie zuvor.',
+    stop: 'Diese Mails aussetzen oder beenden',
+  },
+  several: {
+    intro: (communities, questions) =>
+      `${communities} Ihrer Communitys fragen zur selben Zeit, deshalb ist dies eine Mail für alle: zusammen ${questions}. Jede hat ihren eigenen Link. Antworten Sie einer, einigen oder allen.`,
+    answer: (questions, community) => `${questions} für ${community} beantworten`,
+    fixed:
+      'Die Regeln jedes Pulses stehen fest. Sein Fingerabdruck ist in allen Mails gleich, und die Seite prüft ihn, bevor etwas gesendet wird.',
+    fingerprint: 'Fingerabdruck der Regeln:',
+    reply: (steward, community) => `Eine Antwort auf diese Mail geht an ${steward} von ${community}.`,
+    stopOne: (community) => `Die Mails von ${community} beenden`,
+    why: 'Der Abmeldeknopf Ihres Mailprogramms und dieser Link beenden die Mails aller oben genannten Communitys.',
+    stopAll: 'Die Mails von allen beenden',
+  },
   answer: (questions) => `${questions} beantworten`,
   orOpen: 'Oder öffnen Sie diese Adresse:',
   promise: {
@@ -42,10 +63,11 @@ export const de: MailWords = {
   },
   unsubscribe: {
     title: 'Puls-Mails beenden',
-    question: 'Möchten Sie von dieser Community keine Einladungen, Erinnerungen und Zusammenfassungen mehr bekommen?',
+    question:
+      'Möchten Sie von der Community oder den Communitys, von denen diese Mail kam, keine Einladungen, Erinnerungen und Zusammenfassungen mehr bekommen?',
     button: 'Diese Mails beenden',
     doneTitle: 'Die Mails sind beendet',
-    done: 'Sie bekommen keine Puls-Mails dieser Community mehr. Wenn Sie es sich anders überlegen, antworten Sie auf eine der Mails, die Sie schon haben.',
+    done: 'Sie bekommen von dort keine Puls-Mails mehr. Wenn Sie es sich anders überlegen, antworten Sie auf eine der Mails, die Sie schon haben.',
     pauseQuestion:
       'Wäre eine Pause besser? Drei Monate lang bekämen Sie keine Einladungen und Erinnerungen, danach von selbst wieder.',
     pauseButton: 'Drei Monate pausieren',

@@ -21,6 +21,27 @@ export const en: MailWords = {
     crossed: 'If you have answered in the meantime, thank you; please ignore this mail.',
   },
   tap: 'A tap on an answer opens the page with it chosen. Nothing is sent before you press Send there, and you can change it. Whoever runs your mail may see which of these links you open; the button below shows nobody what you think.',
+  quiet: {
+    subject: 'You are welcome, whenever it suits you',
+    label: 'A note about the community pulses',
+    fine: 'If now is not the moment, that is fine. There will be no reminder of this pulse.',
+    ways: 'If the mails are too many, the link at the end pauses them for three months or stops them. You stay a member either way.',
+    after:
+      'From now on you get one mail a pulse and no reminders. As soon as you answer a pulse, everything is as it was before.',
+    stop: 'Pause or stop these mails',
+  },
+  several: {
+    intro: (communities, questions) =>
+      `${communities} of your communities ask at the same time, so this is one mail for all of them: ${questions} in all. Each has its own link. Answer one, some or all of them.`,
+    answer: (questions, community) => `Answer ${questions} for ${community}`,
+    fixed:
+      'The rules of each pulse are fixed. Its fingerprint is the same in everybody’s mail, and the page checks it before anything is sent.',
+    fingerprint: 'Fingerprint of the rules:',
+    reply: (steward, community) => `A reply to this mail goes to ${steward} of ${community}.`,
+    stopOne: (community) => `Stop the mails of ${community}`,
+    why: 'Your mail program’s own button, and this link, stop the mails of all communities named above.',
+    stopAll: 'Stop the mails of all of them',
+  },
   answer: (questions) => `Answer ${questions}`,
   orOpen: 'Or open this address:',
   promise: {
@@ -39,10 +60,11 @@ export const en: MailWords = {
   stop: { why: (community) => `You get this mail because you are a member of ${community}.`, link: 'Stop these mails' },
   unsubscribe: {
     title: 'Stop the pulse mails',
-    question: 'Do you want to get no more invitations, reminders and digests from this community?',
+    question:
+      'Do you want to get no more invitations, reminders and digests from the community or communities that this mail came from?',
     button: 'Stop these mails',
     doneTitle: 'The mails are stopped',
-    done: 'You will get no more pulse mails from this community. If you change your mind, answer one of the mails you already have.',
+    done: 'You will get no more pulse mails from there. If you change your mind, answer one of the mails you already have.',
     pauseQuestion:
       'Would a break be better? You would get no invitations and reminders for three months, and then again by themselves.',
     pauseButton: 'Pause for three months',

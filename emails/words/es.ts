@@ -21,6 +21,27 @@ export const es: MailWords = {
     crossed: 'Si entretanto ya ha respondido, gracias; puede ignorar este correo.',
   },
   tap: 'Tocar una respuesta abre la página con ella ya elegida. No se envía nada hasta que pulse Enviar allí, y puede cambiarla. Quien gestiona su correo puede ver cuál de estos enlaces abre; el botón de abajo no muestra a nadie lo que piensa.',
+  quiet: {
+    subject: 'Su voz es bienvenida cuando le venga bien',
+    label: 'Una nota sobre los pulsos de la comunidad',
+    fine: 'Si ahora no es el momento, no pasa nada. No habrá recordatorios de este pulso.',
+    ways: 'Si los correos son demasiados, el enlace del final los pausa durante tres meses o los detiene. En ambos casos sigue siendo miembro.',
+    after:
+      'A partir de ahora recibirá un correo por pulso y ningún recordatorio. En cuanto responda a un pulso, todo volverá a ser como antes.',
+    stop: 'Pausar o detener estos correos',
+  },
+  several: {
+    intro: (communities, questions) =>
+      `${communities} de sus comunidades preguntan a la vez, así que este es un solo correo para todas: ${questions} en total. Cada una tiene su propio enlace. Responda a una, a varias o a todas.`,
+    answer: (questions, community) => `Responder ${questions} para ${community}`,
+    fixed:
+      'Las reglas de cada pulso están fijadas. Su huella es la misma en todos los correos, y la página la comprueba antes de enviar nada.',
+    fingerprint: 'Huella de las reglas:',
+    reply: (steward, community) => `Una respuesta a este correo llega a ${steward}, de ${community}.`,
+    stopOne: (community) => `Detener los correos de ${community}`,
+    why: 'El botón de su programa de correo y este enlace detienen los correos de todas las comunidades nombradas arriba.',
+    stopAll: 'Detener los correos de todas',
+  },
   answer: (questions) => `Responder ${questions}`,
   orOpen: 'O abra esta dirección:',
   promise: {
@@ -42,10 +63,11 @@ export const es: MailWords = {
   },
   unsubscribe: {
     title: 'No recibir más estos correos',
-    question: '¿Quiere dejar de recibir invitaciones, recordatorios y resúmenes de esta comunidad?',
+    question:
+      '¿Quiere dejar de recibir invitaciones, recordatorios y resúmenes de la comunidad o las comunidades que enviaron este correo?',
     button: 'No recibir más estos correos',
     doneTitle: 'Hecho',
-    done: 'No recibirá más correos de pulso de esta comunidad. Si cambia de opinión, responda a uno de los correos que ya tiene.',
+    done: 'No recibirá más correos de pulso de ellas. Si cambia de opinión, responda a uno de los correos que ya tiene.',
     pauseQuestion:
       '¿Prefiere una pausa? Durante tres meses no recibiría invitaciones ni recordatorios; después volverían por sí solos.',
     pauseButton: 'Pausar tres meses',

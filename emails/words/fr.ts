@@ -21,6 +21,27 @@ export const fr: MailWords = {
     crossed: 'Si vous avez répondu entre-temps, merci ; vous pouvez ignorer ce message.',
   },
   tap: 'Toucher une réponse ouvre la page où elle est déjà choisie. Rien n’est envoyé avant que vous n’y appuyiez sur Envoyer, et vous pouvez la changer. Qui gère votre messagerie peut voir lequel de ces liens vous ouvrez ; le bouton plus bas ne montre à personne ce que vous pensez.',
+  quiet: {
+    subject: 'Votre voix compte, quand cela vous convient',
+    label: 'Un mot au sujet des pouls de la communauté',
+    fine: 'Si ce n’est pas le moment, ce n’est pas grave. Il n’y aura pas de rappel pour ce pouls.',
+    ways: 'Si ces messages sont trop nombreux, le lien à la fin les suspend pour trois mois ou les arrête. Vous restez membre dans tous les cas.',
+    after:
+      'Désormais, vous recevez un message par pouls et aucun rappel. Dès que vous répondez à un pouls, tout redevient comme avant.',
+    stop: 'Suspendre ou arrêter ces messages',
+  },
+  several: {
+    intro: (communities, questions) =>
+      `${communities} de vos communautés vous interrogent en même temps ; voici donc un seul message pour toutes : ${questions} au total. Chacune a son propre lien. Répondez à une, à plusieurs ou à toutes.`,
+    answer: (questions, community) => `Répondre à ${questions} pour ${community}`,
+    fixed:
+      'Les règles de chaque pouls sont fixées. Son empreinte est la même dans tous les messages, et la page la vérifie avant tout envoi.',
+    fingerprint: 'Empreinte des règles :',
+    reply: (steward, community) => `Une réponse à ce message parvient à ${steward}, de ${community}.`,
+    stopOne: (community) => `Arrêter les messages de ${community}`,
+    why: 'Le bouton de votre messagerie et ce lien arrêtent les messages de toutes les communautés nommées ci-dessus.',
+    stopAll: 'Arrêter les messages de toutes',
+  },
   answer: (questions) => `Répondre à ${questions}`,
   orOpen: 'Ou ouvrez cette adresse :',
   promise: {
@@ -42,10 +63,11 @@ export const fr: MailWords = {
   },
   unsubscribe: {
     title: 'Ne plus recevoir ces messages',
-    question: 'Voulez-vous ne plus recevoir d’invitations, de rappels ni de résumés de cette communauté ?',
+    question:
+      'Voulez-vous ne plus recevoir d’invitations, de rappels ni de résumés de la ou des communautés qui ont envoyé ce message ?',
     button: 'Ne plus recevoir ces messages',
     doneTitle: 'C’est fait',
-    done: 'Vous ne recevrez plus ces messages de cette communauté. Si vous changez d’avis, répondez à l’un des messages que vous avez déjà.',
+    done: 'Vous ne recevrez plus ces messages de leur part. Si vous changez d’avis, répondez à l’un des messages que vous avez déjà.',
     pauseQuestion:
       'Une pause serait-elle préférable ? Pendant trois mois, vous ne recevriez ni invitations ni rappels ; ensuite, ils reprendraient d’eux-mêmes.',
     pauseButton: 'Faire une pause de trois mois',

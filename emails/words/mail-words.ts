@@ -33,6 +33,27 @@ export interface MailWords {
   };
   /** What a tap on an answer does, and who can see which one it was. */
   readonly tap: string;
+  /** To a member who let several pulses pass, in the place of one invitation: gentle, and true about what follows. */
+  readonly quiet: {
+    readonly subject: string;
+    readonly label: string;
+    readonly fine: string;
+    readonly ways: string;
+    readonly after: string;
+    readonly stop: string;
+  };
+  /** One mail for pulses of several communities. */
+  readonly several: {
+    readonly intro: (communities: number, questions: string) => string;
+    readonly answer: (questions: string, community: string) => string;
+    /** What a fingerprint is, once for all of them, and the label of each. */
+    readonly fixed: string;
+    readonly fingerprint: string;
+    readonly reply: (steward: string, community: string) => string;
+    readonly stopOne: (community: string) => string;
+    readonly why: string;
+    readonly stopAll: string;
+  };
   readonly answer: (questions: string) => string;
   readonly orOpen: string;
   readonly promise: {

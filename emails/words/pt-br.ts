@@ -21,6 +21,27 @@ export const ptBR: MailWords = {
     crossed: 'Se você já respondeu nesse meio-tempo, obrigado; pode ignorar este e-mail.',
   },
   tap: 'Tocar em uma resposta abre a página com ela já escolhida. Nada é enviado antes de você tocar em Enviar lá, e você pode mudá-la. Quem administra seu e-mail pode ver qual destes links você abre; o botão abaixo não mostra a ninguém o que você pensa.',
+  quiet: {
+    subject: 'Sua voz é bem-vinda quando for bom para você',
+    label: 'Uma nota sobre os pulsos da comunidade',
+    fine: 'Se agora não for o momento, tudo bem. Não haverá lembrete deste pulso.',
+    ways: 'Se os e-mails forem demais, o link no fim os pausa por três meses ou os interrompe. Você continua sendo membro nos dois casos.',
+    after:
+      'De agora em diante, você recebe um e-mail por pulso e nenhum lembrete. Assim que responder a um pulso, tudo volta a ser como antes.',
+    stop: 'Pausar ou interromper estes e-mails',
+  },
+  several: {
+    intro: (communities, questions) =>
+      `${communities} das suas comunidades perguntam ao mesmo tempo, por isso este é um único e-mail para todas: ${questions} no total. Cada uma tem o próprio link. Responda a uma, a algumas ou a todas.`,
+    answer: (questions, community) => `Responder ${questions} para ${community}`,
+    fixed:
+      'As regras de cada pulso estão fixadas. A impressão digital dele é a mesma em todos os e-mails, e a página a confere antes de enviar qualquer coisa.',
+    fingerprint: 'Impressão digital das regras:',
+    reply: (steward, community) => `Uma resposta a este e-mail chega a ${steward}, de ${community}.`,
+    stopOne: (community) => `Interromper os e-mails de ${community}`,
+    why: 'O botão do seu programa de e-mail e este link interrompem os e-mails de todas as comunidades citadas acima.',
+    stopAll: 'Interromper os e-mails de todas',
+  },
   answer: (questions) => `Responder ${questions}`,
   orOpen: 'Ou abra este endereço:',
   promise: {
@@ -41,10 +62,11 @@ export const ptBR: MailWords = {
   },
   unsubscribe: {
     title: 'Não receber mais estes e-mails',
-    question: 'Você quer deixar de receber convites, lembretes e resumos desta comunidade?',
+    question:
+      'Você quer deixar de receber convites, lembretes e resumos da comunidade ou das comunidades que enviaram este e-mail?',
     button: 'Não receber mais estes e-mails',
     doneTitle: 'Pronto',
-    done: 'Você não receberá mais e-mails de pulso desta comunidade. Se mudar de ideia, responda a um dos e-mails que já tem.',
+    done: 'Você não receberá mais e-mails de pulso delas. Se mudar de ideia, responda a um dos e-mails que já tem.',
     pauseQuestion:
       'Prefere uma pausa? Por três meses você não receberia convites nem lembretes; depois eles voltariam por si.',
     pauseButton: 'Pausar por três meses',

@@ -3,13 +3,11 @@ import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from
 import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
 import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import { nobody } from '../../shared/people/member-id.ts';
 import { wholeQuery } from './whole-query.ts';
 
 /** DynamoDB takes 100 actions in a transaction; one counts the writing on the definition. */
 const rowsPerTransaction = 50;
-
-/** The id of no member. */
-const nobody = '0'.repeat(32);
 
 /** Invitation rows, as those who open, remind and count a pulse see them. */
 export const invitationsTable = (client: DynamoDBDocumentClient, table: string) => ({

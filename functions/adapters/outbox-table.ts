@@ -1,7 +1,14 @@
 /** The outbox: states of mails, beside the invitations and digests they belong to. Every verb is one conditional write. */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { timeZoneSchema } from '../../shared/contract/community.ts';
 import { memberIdSchema } from '../../shared/contract/identifiers.ts';
 import { type OutboxState, outboxStates } from '../../shared/contract/people.ts';
 import { invitationKeys, type Key } from '../../shared/contract/tables.ts';
@@ -11,6 +18,7 @@ import { type Claim, type OutboxAttribute, type OutboxInvitation, statesBefore }
 const stateSchema = z.enum(outboxStates).optional();
 const invitationRowSchema = z.object({
   member: memberIdSchema,
+  timeZone: timeZoneSchema,
   issued: z.string().optional(),
   invitation: stateSchema,
   reminder1: stateSchema,
@@ -60,8 +68,8 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
         new GetCommand({
           TableName: table,
           Key: invitationKeys.invitation(pulse, token),
-          ProjectionExpression: '#member, issued, invitation, reminder1, reminder2',
-          ExpressionAttributeNames: { '#member': 'member' },
+          ProjectionExpression: '#member, #timeZone, issued, invitation, reminder1, reminder2',
+          ExpressionAttributeNames: { '#member': 'member', '#timeZone': 'timeZone' },
           ConsistentRead: true,
         }),
       );
@@ -80,6 +88,37 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
       // An error carries the row as the service wrote it, not as the document client reads it.
       const { S } = z.object({ S: z.enum(outboxStates) }).parse(found[attribute]);
       return S === 'sending' ? 'sending' : 'done';
+    },
+
+    /**
+     * Claims one mail that stands for several rows: all of them or none, so that no row can be sent again by itself.
+     * False when any of them is not planned any more.
+     */
+    async claimTogether(keys: readonly Key[], attribute: OutboxAttribute): Promise<boolean> {
+      try {
+        await client.send(
+          new TransactWriteCommand({
+            TransactItems: keys.map((key) => ({
+              Update: {
+                TableName: table,
+                Key: { ...key },
+                UpdateExpression: 'SET #state = :to',
+                ConditionExpression: 'attribute_exists(sk) AND attribute_not_exists(#state)',
+                ExpressionAttributeNames: { '#state': attribute },
+                ExpressionAttributeValues: { ':to': 'sending' satisfies OutboxState },
+              },
+            })),
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (!(error instanceof TransactionCanceledException)) throw error;
+        const reasons = error.CancellationReasons ?? [];
+        // Another transaction on the same rows is another claim.
+        if (reasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict'))
+          return false;
+        throw error;
+      }
     },
 
     /** Writes the end of a mail. An end that may not follow what is there changes nothing. */

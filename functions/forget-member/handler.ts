@@ -3,6 +3,7 @@ import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
 import { linkKeyReader } from '../adapters/key-reader.ts';
+import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { signalsTable } from '../adapters/signals-table.ts';
 import { s3Client } from '../adapters/site-bucket.ts';
@@ -15,6 +16,7 @@ const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX
 const tables = documentClient();
 const people = peopleTable(tables, env.PEOPLE_TABLE);
 const invitations = invitationsTable(tables, env.INVITATIONS_TABLE);
+const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
 const signals = signalsTable(tables, env.SIGNALS_TABLE);
 const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
 const linkKey = linkKeyReader(env.LINK_KEY_PARAMETER);
@@ -35,6 +37,7 @@ const world: ForgetWorld = {
     }
   },
   anonymiseInvitation: (pulse, token) => invitations.anonymise(pulse, token),
+  eraseMailRecord: (community, member) => record.erase(community, member),
   eraseSignals: (community, quarter, member) => signals.erase(community, quarter, member),
   log,
 };

@@ -3,7 +3,7 @@
  * deleted when it is done, because it names them.
  *
  * Erased: name, address, group and every other word about them on the roster; why or until when mail was stopped; who an
- * invitation of a pulse was for; their part in participation facts. Answers cannot be erased, because nobody can tell whose
+ * invitation of a pulse was for; the record of the mails to them; their part in participation facts. Answers cannot be erased, because nobody can tell whose
  * they are. A mark under their id stays, so that an older roster does not bring them back unseen. Every step may be
  * repeated: done twice is done once, and a run that was killed is finished by the next delivery of the same file.
  */
@@ -31,6 +31,8 @@ export interface ForgetWorld {
   linkKey(): Promise<Uint8Array | undefined>;
   /** Takes the member out of an invitation; the group stays, because it is counted. */
   anonymiseInvitation(pulse: PulseId, token: TokenHash): Promise<void>;
+  /** What they were asked to by the community, what they let pass, and the days of its mails. */
+  eraseMailRecord(community: CommunityId, member: MemberId): Promise<void>;
   eraseSignals(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void>;
   log(event: 'members.forgotten', fields: LogEvents['members.forgotten']): void;
 }
@@ -97,6 +99,7 @@ async function eraseEverywhere(
       await world.anonymiseInvitation(pulse, hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
     }
   }
+  await world.eraseMailRecord(community.id, member);
   for (const quarter of quartersKept(community.quarter.firstMonth, now)) {
     await world.eraseSignals(community.id, quarter, member);
   }

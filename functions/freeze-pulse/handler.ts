@@ -1,6 +1,7 @@
 import { freezeInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
+import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
@@ -11,12 +12,15 @@ const env = readEnv('INVITATIONS_TABLE');
 const tables = documentClient();
 const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
 const invitations = invitationsTable(tables, env.INVITATIONS_TABLE);
+const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
 
 export const handler = onSchedule(freezeInputSchema, async (input) => {
   const counts = await freezePulse(input, {
     readDefinition: (pulse) => definitions.read(pulse),
     invitations: (pulse) => invitations.all(pulse),
     refuseDefinition: ({ pulse, writes }, refusal) => definitions.refuse(pulse, refusal, writes),
+    countMissed: record.countMissed,
+    forgetMissed: record.forgetMissed,
     freezeDefinition: (pulse, fixed) => definitions.freeze(pulse, fixed),
   });
   if (!counts) return;

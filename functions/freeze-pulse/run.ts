@@ -1,19 +1,29 @@
 /**
  * Ends the identity side of a pulse: counts by label who was asked, reached and given a credential, and fixes the counts
  * with the one write that moves the pulse from open to frozen. After it no credential is issued, so the counts stay true.
+ * Before that write it notes for each person whether they let the pulse pass, by writes that count a pulse once; a run that
+ * was killed in between does it all again.
  * It never sees a response; close-pulse, which sees them all, gets these counts and no invitation.
  */
+import { limits } from '../../shared/contract/limits.ts';
 import type { FreezeInput } from '../../shared/contract/messages.ts';
 import type { Invitation, OutboxState } from '../../shared/contract/people.ts';
 import type { GroupCounts, PulseDefinition, PulseRefusal } from '../../shared/contract/pulse.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { PulseId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
+import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { nobody } from '../../shared/people/member-id.ts';
+import { takingPart } from '../../shared/people/quiet.ts';
 
 export interface FreezeDependencies {
   readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
   invitations(pulse: PulseId): Promise<Invitation[]>;
   /** False when the pulse has left `opening`, or invitations were written meanwhile. */
   refuseDefinition(definition: PulseDefinition, refusal: PulseRefusal): Promise<boolean>;
+  /** Counts a pulse that these people let pass, once, until a second since 1970. */
+  countMissed(community: CommunityId, pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
+  /** These people took part: nothing is counted any more. */
+  forgetMissed(community: CommunityId, pulse: PulseId, members: readonly MemberId[]): Promise<void>;
   freezeDefinition(pulse: PulseId, counts: readonly GroupCounts[]): Promise<boolean>;
 }
 
@@ -30,8 +40,22 @@ export async function freezePulse(
   if (definition.state === 'opening') await dependencies.refuseDefinition(definition, 'not-opened-in-time');
   if (definition.state !== 'open') return undefined;
   const labels = definition.labels ?? {};
-  const counts = countByLabel(await dependencies.invitations(input.pulse), labels);
+  const invitations = await dependencies.invitations(input.pulse);
+  const counts = countByLabel(invitations, labels);
+  await noteTakingPart(definition, invitations, dependencies);
   return (await dependencies.freezeDefinition(input.pulse, counts)) ? counts : undefined;
+}
+
+async function noteTakingPart(
+  { community, pulse, closes }: PulseDefinition,
+  invitations: readonly Invitation[],
+  { countMissed, forgetMissed }: FreezeDependencies,
+): Promise<void> {
+  const people = (who: 'missed' | 'took-part') =>
+    invitations.filter((row) => takingPart(row) === who && row.member !== nobody).map(({ member }) => member);
+  const expiresAt = epochMilliseconds(closes) / 1000 + limits.missedRetentionDays * daySeconds;
+  await countMissed(community, pulse, people('missed'), expiresAt);
+  await forgetMissed(community, pulse, people('took-part'));
 }
 
 /** `sending` by now is a claim whose end was never written. */

@@ -6,6 +6,7 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
 import { mailQueue, sqsClient } from '../adapters/mail-queue.ts';
+import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { mailClient, mailQuota } from '../adapters/mailer.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
@@ -31,6 +32,7 @@ const tables = documentClient();
 const people = peopleTable(tables, env.PEOPLE_TABLE);
 const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
 const invitations = invitationsTable(tables, env.INVITATIONS_TABLE);
+const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
 const secrets = secretStore(ssmClient());
 const site = siteBucket(s3Client(), env.SITE_BUCKET);
 const queue = mailQueue(sqsClient(), env.MAIL_QUEUE_URL);
@@ -46,6 +48,7 @@ const world: OpenPulseWorld = {
   openPulse: ({ pulse, writes }, fixed) => definitions.open(pulse, fixed, writes),
   refusePulse: ({ pulse, writes }, refusal, sending) => definitions.refuse(pulse, refusal, writes, sending),
   writeInvitations: (pulse, rows) => invitations.write(pulse, rows),
+  noteAsked: (pulse, members, expiresAt) => record.noteAsked(pulse, members, expiresAt),
   invitations: (pulse) => invitations.all(pulse),
   linkKey: () => secrets.readOrCreate(env.LINK_KEY_PARAMETER, newMaster),
   credentialMaster: () => secrets.readOrCreate(env.CREDENTIAL_KEY_PARAMETER, newMaster),

@@ -1,5 +1,6 @@
 /**
- * Opens a pulse: keys, invitations, groups, manifest, pages; then queues the invitations whose hour has come.
+ * Opens a pulse: keys, invitations, groups, manifest, pages; then queues the invitations whose hour has come. It runs first
+ * an hour early, when there is nothing to queue yet, so that pulses which open together know of each other in time.
  *
  * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once; who loses
  * deletes its sealing key. 2. Invitations are written while the state is `opening`, under names that a repeat derives
@@ -20,7 +21,7 @@ import type { Invitation, Member, Programme } from '../../shared/contract/people
 import type { PulseDefinition, PulseRefusal, Sending } from '../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { labelGroups } from '../../shared/people/groups.ts';
@@ -41,6 +42,8 @@ export interface OpenPulseWorld extends DefinitionWorld, PageStore {
   linkKey(): Promise<Uint8Array>;
   /** False, with nothing more written, once the pulse has left `opening`. */
   writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<boolean>;
+  /** Notes, until a second since 1970, that these people are asked to the pulse; one mail can then be about several. */
+  noteAsked(pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
   invitations(pulse: PulseId): Promise<Invitation[]>;
   /** As `refusePulse`: false when the pulse is not `opening`, or invitations were written after `definition` was read. */
   openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
@@ -110,6 +113,8 @@ async function inviteMembers(
   // Sorted by hash: the order of rows says nothing about the roster.
   invitations.sort((a, b) => (a.token < b.token ? -1 : 1));
   await world.writeInvitations(pulse, invitations);
+  const asked = invitations.map(({ member }) => member);
+  await world.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
 }
 
 /** From `opening` to `open` or `refused`, by this run or another; gives the definition as it stands then. */

@@ -8,20 +8,22 @@
 import * as z from 'zod';
 import {
   communityIdSchema,
+  communityOf,
   memberIdSchema,
   pulseIdSchema,
   tokenHashSchema,
 } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
-import { type SurveyMailKind, surveyMailKinds } from '../../shared/contract/messages.ts';
+import { furtherPulseTags, type SurveyMailKind, surveyMailKinds } from '../../shared/contract/messages.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 
 export interface MailEvent {
   readonly what: LogEvents['mail.event']['kind'];
-  readonly community?: CommunityId | undefined;
+  /** Those whose mail it was: several, if one mail was about several. */
+  readonly communities: readonly CommunityId[];
   readonly member?: MemberId | undefined;
-  /** Only of an invitation or reminder; a digest has none. */
-  readonly survey?: { pulse: PulseId; invitation: TokenHash; kind: SurveyMailKind } | undefined;
+  /** Only of invitations and reminders; a digest has none. */
+  readonly surveys: readonly { pulse: PulseId; invitation: TokenHash; kind: SurveyMailKind }[];
 }
 
 const tagsSchema = z.record(z.string(), z.array(z.string())).catch({});
@@ -48,14 +50,19 @@ export function readMailEvent(event: unknown): MailEvent | undefined {
   if (!parsed.success) return undefined;
   const { kind, bounceType, tags } = parsed.data;
   const tag = <T>(name: string, schema: z.ZodType<T>): T | undefined => schema.safeParse(tags[name]?.[0]).data;
-  const pulse = tag('pulse', pulseIdSchema);
-  const invitation = tag('invitation', tokenHashSchema);
   const mailKind = tag('kind', z.enum(surveyMailKinds));
+  const first = `${tags['pulse']?.[0] ?? ''}.${tags['invitation']?.[0] ?? ''}`;
+  const surveys = [first, ...furtherPulseTags.flatMap((name) => tags[name]?.[0] ?? [])].flatMap((text) => {
+    const [pulse, invitation] = text.split('.');
+    const named = z.object({ pulse: pulseIdSchema, invitation: tokenHashSchema }).safeParse({ pulse, invitation });
+    return named.success && mailKind ? [{ ...named.data, kind: mailKind }] : [];
+  });
+  const community = tag('community', communityIdSchema);
   return {
     what: whatHappened(kind, bounceType),
-    community: tag('community', communityIdSchema),
+    communities: [...new Set([...(community ? [community] : []), ...surveys.map(({ pulse }) => communityOf(pulse))])],
     member: tag('member', memberIdSchema),
-    survey: pulse && invitation && mailKind ? { pulse, invitation, kind: mailKind } : undefined,
+    surveys,
   };
 }
 

@@ -16,17 +16,12 @@ export interface MailEventWorld {
 }
 
 export async function recordMailEvent(event: MailEvent, world: MailEventWorld): Promise<void> {
-  const { what, community, member, survey } = event;
-  const named = community !== undefined && member !== undefined;
-  let recorded = 0;
+  const { what, communities, member, surveys } = event;
+  const why = what === 'bounce-permanent' ? 'bounced' : what === 'complaint' ? 'complained' : undefined;
+  const named = member === undefined ? [] : communities;
   if (what === 'bounce-permanent') {
-    if (survey) await world.markBounced(survey.pulse, survey.invitation, survey.kind);
-    if (named) await world.stopMail(community, member, 'bounced');
-    recorded = named ? 1 : 0;
+    for (const { pulse, invitation, kind } of surveys) await world.markBounced(pulse, invitation, kind);
   }
-  if (what === 'complaint' && named) {
-    await world.stopMail(community, member, 'complained');
-    recorded = 1;
-  }
-  world.log('mail.event', { kind: what, recorded });
+  if (why && member) for (const community of named) await world.stopMail(community, member, why);
+  world.log('mail.event', { kind: what, recorded: why ? named.length : 0 });
 }

@@ -59,7 +59,7 @@ function buildDigest(
   linkKey: Uint8Array,
   { siteUrl, mailDomain }: DigestDependencies,
 ): OutgoingMail {
-  const unsubscribeUrl = `${siteUrl}${unsubscribePath(unsubscribeToken(linkKey, community.id, reader.member))}`;
+  const unsubscribeUrl = `${siteUrl}${unsubscribePath(unsubscribeToken(linkKey, [community.id], reader.member))}`;
   const rendered = digest({
     readerName: reader.name,
     stewardName: community.steward.name,

@@ -1,46 +1,86 @@
 import { invitation } from '../../emails/invitation.ts';
+import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
+import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
-import type { MailBatch } from '../../shared/contract/messages.ts';
+import { furtherPulseTags, type SurveyMailKind } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { toBase64Url } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { TokenHash } from '../../shared/kernel/ids.ts';
+import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { listHeaders, threadOf } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
 import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
 import { radioId, tapQuestion } from '../../shared/responses/tap-question.ts';
+import type { Letter, Part } from './compose-letter.ts';
 
-interface Parts {
-  readonly batch: MailBatch;
-  readonly pulse: PulseDefinition;
-  readonly programme: Programme;
-  readonly member: Member;
-  readonly token: TokenHash;
-  readonly linkToken: Uint8Array;
-  readonly linkKey: Uint8Array;
-  readonly world: { readonly siteUrl: string; readonly mailDomain: string };
+interface Sender {
+  readonly siteUrl: string;
+  readonly mailDomain: string;
 }
 
 /**
- * One survey mail for one member. The link carries the whole fingerprint, so a page with other rules gives itself away;
- * token and fingerprint are in the fragment, which reaches no server. The tags bring a bounce back to its row.
+ * One survey mail for one member, about one pulse or several. Each link carries the whole fingerprint of its pulse, so a
+ * page with other rules gives itself away; token and fingerprint are in the fragment, which reaches no server. The tags
+ * bring a bounce back to every row. What it says it is from, and where answers to it go, is the first steward's.
  */
-export function buildMail({ batch, pulse, programme, member, token, linkToken, linkKey, world }: Parts): OutgoingMail {
+export function buildMail({ parts, mail: { kind } }: Letter, linkKey: Uint8Array, sender: Sender): OutgoingMail {
+  const [{ member, programme, token, pulse }, ...others] = parts;
+  const { language } = member;
+  const { community } = programme;
+  const pulses = parts.map((part) => part.pulse.pulse);
+  const stop = (...communities: readonly CommunityId[]) =>
+    `${sender.siteUrl}${unsubscribePath(unsubscribeToken(linkKey, communities, member.member))}`;
+  const stopAll = stop(...parts.map((part) => part.programme.community.id));
+  const contents = parts.map((part) => contentOf(part, language, stop(part.programme.community.id), sender));
+  const thread = threadOf(linkKey, sender.mailDomain, pulses, member.member, kind);
+  const further = others.map((part, index) => [furtherPulseTags[index], `${part.pulse.pulse}.${part.token}`]);
+  return {
+    ...render(parts, contents, kind, stopAll),
+    to: member.address,
+    toName: member.name,
+    fromName: `${community.steward.name}, ${community.name}`,
+    replyTo: community.steward.email,
+    messageId: thread.messageId,
+    headers: { ...listHeaders(language, stopAll), ...thread.headers },
+    tags: {
+      community: community.id,
+      pulse: pulse.pulse,
+      member: member.member,
+      invitation: token,
+      kind,
+      ...Object.fromEntries(further),
+    },
+  };
+}
+
+/** A note only where nobody that the mail is from asks as usual, and one of them is due to write it. */
+function render(parts: Letter['parts'], contents: readonly SurveyMail[], kind: SurveyMailKind, stopAll: string) {
+  const isNote =
+    parts.some(({ asking }) => asking === 'by-a-note') && parts.every(({ asking }) => asking !== 'as-usual');
+  const [only, second] = contents;
+  if (!only || second) return severalPulses(contents, isNote ? 'note' : kind, stopAll);
+  if (isNote) return quietNote(only);
+  return kind === 'invitation' ? invitation(only) : reminder(only, kind === 'reminder-2');
+}
+
+function contentOf(
+  { pulse, programme, member, linkToken }: Part,
+  language: Language,
+  unsubscribeUrl: string,
+  { siteUrl }: Sender,
+): SurveyMail {
   if (pulse.fingerprint === undefined) throw new PulseError('promise-broken', 'an open pulse must have a fingerprint');
   const { community } = programme;
-  const page = `${world.siteUrl}/${siteKeys.survey(batch.pulse, member.language)}`;
-  const unsubscribe = unsubscribeToken(linkKey, batch.community, member.member);
-  const unsubscribeUrl = `${world.siteUrl}${unsubscribePath(unsubscribe)}`;
+  const page = `${siteUrl}/${siteKeys.survey(pulse.pulse, language)}`;
   const surveyUrl = `${page}#t=${toBase64Url(linkToken)}&f=${pulse.fingerprint}`;
-  const tap = pulse.tapFromMail ? tapLinks(pulse, member.language, surveyUrl) : undefined;
-  const content: SurveyMail = {
-    language: member.language,
+  const tap = pulse.tapFromMail ? tapLinks(pulse, language, surveyUrl) : undefined;
+  return {
+    language,
     memberName: member.name,
     communityName: community.name,
     timeZone: community.timeZone,
@@ -53,24 +93,6 @@ export function buildMail({ batch, pulse, programme, member, token, linkToken, l
     surveyUrl,
     ...(tap && { tap }),
     unsubscribeUrl,
-  };
-  const rendered = batch.kind === 'invitation' ? invitation(content) : reminder(content, batch.kind === 'reminder-2');
-  const thread = threadOf(linkKey, world.mailDomain, batch.pulse, member.member, batch.kind);
-  return {
-    ...rendered,
-    to: member.address,
-    toName: member.name,
-    fromName: `${community.steward.name}, ${community.name}`,
-    replyTo: community.steward.email,
-    messageId: thread.messageId,
-    headers: { ...listHeaders(member.language, unsubscribeUrl), ...thread.headers },
-    tags: {
-      community: batch.community,
-      pulse: batch.pulse,
-      member: member.member,
-      invitation: token,
-      kind: batch.kind,
-    },
   };
 }
 

@@ -4,6 +4,7 @@ import { invitationKeys } from '../../shared/contract/tables.ts';
 import { outboxAttribute } from '../../shared/people/outbox.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { linkKeyReader } from '../adapters/key-reader.ts';
+import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
@@ -11,6 +12,7 @@ import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onQueue } from '../runtime/on-queue.ts';
+import type { OutboxRow } from './compose-letter.ts';
 import { paceReader } from './pace.ts';
 import { type SendMailWorld, sendMail } from './run.ts';
 
@@ -31,6 +33,8 @@ const tables = documentClient();
 const people = peopleTable(tables, env.PEOPLE_TABLE);
 const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
 const outbox = outboxTable(tables, env.INVITATIONS_TABLE);
+const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
+const keyOf = ({ pulse, token }: OutboxRow) => invitationKeys.invitation(pulse, token);
 const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 
 const world: SendMailWorld = {
@@ -40,10 +44,13 @@ const world: SendMailWorld = {
   programme: (community) => people.programme(community),
   member: (community, member) => people.member(community, member),
   invitation: (pulse, token) => outbox.invitation(pulse, token),
-  claim: ({ pulse, kind }, token) => outbox.claim(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
-  settle: ({ pulse, kind }, token, state) =>
-    outbox.settle(invitationKeys.invitation(pulse, token), outboxAttribute(kind), state),
-  release: ({ pulse, kind }, token) => outbox.release(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
+  mailRecord: (member) => record.read(member),
+  keepMails: (member, mails, version) => record.keep(member, mails, version),
+  takeOutMail: (member, mail) => record.takeOut(member, mail),
+  claim: (kind, row) => outbox.claim(keyOf(row), outboxAttribute(kind)),
+  claimTogether: (kind, rows) => outbox.claimTogether(rows.map(keyOf), outboxAttribute(kind)),
+  settle: (kind, row, state) => outbox.settle(keyOf(row), outboxAttribute(kind), state),
+  release: (kind, row) => outbox.release(keyOf(row), outboxAttribute(kind)),
   linkKey: linkKeyReader(env.LINK_KEY_PARAMETER),
   send: (message) => mail.send(message),
   pace: paceReader(() => mail.quota()),

@@ -1,6 +1,6 @@
 /**
- * Stops the mails of one community to one member, by one click and without signing in (RFC 8058), or pauses them. Opening the page
- * changes nothing; posting any number of times stops the mails once. A token that is not ours gets the same pages, in
+ * Stops the mails to one member, by one click and without signing in (RFC 8058), or pauses them: those of the community that
+ * the mail came from, or of all communities that one mail was about. Opening the page changes nothing; posting any number of times stops the mails once. A token that is not ours gets the same pages, in
  * English, so that trying tokens teaches nothing.
  */
 import { pausedPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
@@ -41,16 +41,15 @@ export interface HtmlReply {
 }
 
 export async function unsubscribe(request: Request, world: UnsubscribeWorld): Promise<HtmlReply> {
-  const whose = readUnsubscribeToken(await world.linkKey(), request.path['token'] ?? '');
-  const member = whose && (await world.member(whose.community, whose.member));
-  const language: Language = member?.language ?? 'en';
+  const memberships = await membershipsOf(request.path['token'] ?? '', world);
+  const language: Language = memberships[0]?.language ?? 'en';
   if (request.route !== routes.unsubscribe) return page(unsubscribePage(language));
 
   if (request.body === 'pause=3') {
     const until = addSeconds(request.now, pauseDays * daySeconds).slice(0, 10) as CalendarDate;
-    if (whose && member) {
-      await world.pauseMail(whose.community, whose.member, until);
-      world.log('pause.done', { community: whose.community });
+    for (const { community, member } of memberships) {
+      await world.pauseMail(community, member, until);
+      world.log('pause.done', { community });
     }
     return page(pausedPage(language, until));
   }
@@ -58,11 +57,23 @@ export async function unsubscribe(request: Request, world: UnsubscribeWorld): Pr
   if (!/List-Unsubscribe[\s\S]*One-Click/.test(request.body)) {
     throw new PulseError('request-malformed', 'body must be List-Unsubscribe=One-Click');
   }
-  if (whose && member) {
-    await world.stopMail(whose.community, whose.member);
-    world.log('unsubscribe.done', { community: whose.community });
+  for (const { community, member } of memberships) {
+    await world.stopMail(community, member);
+    world.log('unsubscribe.done', { community });
   }
   return page(unsubscribedPage(language));
+}
+
+/** Empty for a token that is not ours, and for somebody who is no member any more. */
+async function membershipsOf(token: string, world: UnsubscribeWorld) {
+  const whose = readUnsubscribeToken(await world.linkKey(), token);
+  if (!whose) return [];
+  const { communities, member } = whose;
+  const rows = await Promise.all(communities.map((community) => world.member(community, member)));
+  return communities.flatMap((community, index) => {
+    const row = rows[index];
+    return row ? [{ community, member, language: row.language }] : [];
+  });
 }
 
 const page = (body: string): HtmlReply => ({ status: 200, body, contentType: 'text/html; charset=utf-8' });

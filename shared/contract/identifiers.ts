@@ -18,6 +18,8 @@ export const pulseIdSchema = branded<PulseId>(
   /^(?=.{10,32}$)[a-z0-9]+(?:-[a-z0-9]+)*-\d{4}-\d{2}$/,
   'a community id and a month',
 );
+/** The community that a pulse is named after. */
+export const communityOf = (pulse: PulseId): CommunityId => pulse.slice(0, -'-yyyy-mm'.length) as CommunityId;
 export const memberIdSchema = branded<MemberId>(/^[0-9a-f]{32}$/, '32 hex digits');
 export const quarterIdSchema = branded<QuarterId>(/^\d{4}-Q[1-4]$/, 'a quarter such as 2026-Q4');
 export const tokenHashSchema = branded<TokenHash>(/^[0-9a-f]{64}$/, '64 hex digits');

@@ -47,6 +47,17 @@ export const limits = {
   scheduleRetryAttempts: 3,
   scheduleRetrySeconds: 2 * 60 * 60,
   remindersPerPulse: 2,
+  /** The mail budget: at most so many survey mails to one person in so many days, over all communities (docs/adr/0022). */
+  surveyMailsPerPerson: 3,
+  mailBudgetDays: 30,
+  /** From the work of opening to the first opening hour: so long before, pulses of a person learn of each other (docs/adr/0023). */
+  openEarlySeconds: 60 * 60,
+  /** Pulses that one mail can ask to; more would not fit into `surveyMailMaxBytes` in Arabic (docs/adr/0023). */
+  pulsesPerMail: 3,
+  /** Pulses in a row without an answer after which a person gets one note and then no reminders (docs/adr/0024). */
+  quietAfterMissed: 3,
+  /** The count of them is kept so long after the last one closed: over a community that asks once a quarter. */
+  missedRetentionDays: 120,
   /** From the closing hour to the count of spent invitations: longer than any issuing call may still run. */
   freezeDelaySeconds: 60,
   /** From the closing hour to the tally: longer than any submitting call may still run. */

@@ -25,6 +25,8 @@ export interface LogEvents {
     kind: SurveyMailKind;
     sent: number;
     skipped: number;
+    /** Reminders, and now and then a first mail, for which somebody's mail budget has no room. */
+    yielded: number;
     refused: number;
     unknown: number;
   };

@@ -62,6 +62,12 @@ export type DigestInput = z.infer<typeof digestInputSchema>;
 export const surveyMailKinds = ['invitation', 'reminder-1', 'reminder-2'] as const;
 export type SurveyMailKind = (typeof surveyMailKinds)[number];
 
+/** Tags of a mail about several pulses, one for each after the first: `<pulse>.<invitation>`. */
+export const furtherPulseTags: readonly string[] = Array.from(
+  { length: limits.pulsesPerMail - 1 },
+  (_, index) => `pulse-${index + 2}`,
+);
+
 /** One message of the mail queue: up to 25 invitations of one pulse that are to get one kind of mail. */
 export const mailBatchSchema = z.strictObject({
   kind: z.enum(surveyMailKinds),

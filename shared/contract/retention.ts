@@ -24,6 +24,7 @@ const {
   logRetentionDays: logs,
   restorableDays: backup,
   deadLetterRetentionDays: deadLetter,
+  missedRetentionDays: missed,
   minimumComments,
 } = limits;
 
@@ -120,5 +121,20 @@ export const retention: readonly Kept[] = [
     until: `${deadLetter} days`,
     by: 'SQS',
     setting: 'deadLetterRetentionDays',
+  },
+  {
+    number: 'K13',
+    what: 'to which pulses somebody is asked; days, kinds and pulses of the survey mails to them',
+    where: ['Invitations'],
+    until: `the pulse closes; the day after ${limits.mailBudgetDays} days`,
+    by: 'expiry; send-mail; forget-member',
+  },
+  {
+    number: 'K14',
+    what: 'how many pulses of a community in a row somebody let pass, one number',
+    where: ['Invitations'],
+    until: `they take part in one, or ${missed} days after the close of the last`,
+    by: 'freeze-pulse; expiry; forget-member',
+    setting: 'missedRetentionDays',
   },
 ];

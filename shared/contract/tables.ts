@@ -54,6 +54,13 @@ export const invitationKeys = {
     pk: `notice#${community}`,
     sk: `${subject}#${member}`,
   }),
+  /** What is kept of the mails to one person: when, to which pulses they are asked, how many they let pass. */
+  mailRecord: (member: MemberId): string => `mails#${member}`,
+  sentMails: (member: MemberId): Key => ({ pk: `mails#${member}`, sk: 'sent' }),
+  askedPrefix: 'asked#',
+  asked: (member: MemberId, pulse: PulseId): Key => ({ pk: `mails#${member}`, sk: `asked#${pulse}` }),
+  missedPrefix: 'missed#',
+  missed: (member: MemberId, community: CommunityId): Key => ({ pk: `mails#${member}`, sk: `missed#${community}` }),
 } as const;
 
 export const responseKeys = {

@@ -9,7 +9,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
-import { quarterMonths, type YearMonth } from '../contract/quarters.ts';
+import type { SurveyMailKind } from '../contract/messages.ts';
+import { quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
 import { zonedInstant } from './zoned-time.ts';
@@ -87,6 +88,29 @@ export function publicationOf(community: Community, quarter: QuarterId): Instant
   );
   const date = [planned, ...earliest].reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
   return zonedInstant(dateOf(date), community.calendar.opens.at, community.timeZone);
+}
+
+/** When a survey mail is due in a zone; undefined where the programme, as it is now, has no such mail. */
+export function mailDue(
+  community: Community,
+  { pulse, quarter }: Pick<PulseDates, 'pulse' | 'quarter'>,
+  kind: SurveyMailKind,
+  zone: string,
+): Instant | undefined {
+  const dates = pulsesOf(community, quarter).find((planned) => planned.pulse === pulse);
+  const date = kind === 'invitation' ? dates?.opensOn : dates?.reminders[kind === 'reminder-1' ? 0 : 1];
+  return date && zonedInstant(date, community.calendar.opens.at, zone);
+}
+
+/** The days (in UTC) on which a community's pulses open in a zone, after a day and up to so many days later. */
+export function openingDays(community: Community, zone: string, after: CalendarDate, days: number): CalendarDate[] {
+  const last = laterDate(after, days);
+  const { firstMonth } = community.quarter;
+  const quarters = new Set([quarterOf(after, firstMonth), quarterOf(laterDate(last, 1), firstMonth)]);
+  return [...quarters]
+    .flatMap((quarter) => pulsesOf(community, quarter))
+    .map(({ opensOn }) => zonedInstant(opensOn, community.calendar.opens.at, zone).slice(0, 10) as CalendarDate)
+    .filter((day) => day > after && day <= last);
 }
 
 /** `days` after a date. */

@@ -1,7 +1,8 @@
 /**
  * Which one-off schedules should exist for a community in a window of time. The planner compares them with what exists.
  *
- * One schedule per pulse, step and distinct UTC instant, never one per member. Names say everything, so that comparing
+ * One schedule per pulse, step and distinct UTC instant, never one per member. The first step of a pulse is an hour before
+ * its first opening hour: it makes everything and queues nothing. Names say everything, so that comparing
  * names is enough. A pulse is frozen and closed when its definition says, whatever became of the programme since it
  * opened. One that was refused, or that never got so far as to be defined, is only closed: what is left of its keys is
  * destroyed.
@@ -131,6 +132,7 @@ function mailSteps(
       return nextReminder === undefined || after < nextReminder ? [after] : [];
     };
     const opening = instants(opensOn);
+    const early = addSeconds(opens, -limits.openEarlySeconds);
     const again = opening.map((at) => addSeconds(at, limits.openAgainSeconds));
     const missed = (zone: string): boolean =>
       [opensOn, ...laterDays].some((date) => isWithin(zonedInstant(date, hour, zone), from, now));
@@ -139,7 +141,7 @@ function mailSteps(
     return [
       schedule(`${pulse}-heads-up`, tells, { step: 'heads-up', ...named, at: tells }),
       schedule(`${pulse}-opened`, told, { step: 'opened', ...named, at: told }),
-      ...distinct([...opening, ...again, ...instants(...laterDays), ...madeUpFor])
+      ...distinct([early, ...opening, ...again, ...instants(...laterDays), ...madeUpFor])
         .filter((at) => at < closes)
         .map((at) => schedule(`${pulse}-open`, at, { step: 'open', ...named, at })),
       ...reminders.flatMap((date, index) =>

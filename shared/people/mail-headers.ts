@@ -24,19 +24,20 @@ export const listHeaders = (language: Language, unsubscribeUrl: string): Record<
 export const mailId = (linkKey: Uint8Array, domain: string, ...parts: readonly string[]): string =>
   `<${toHex(hmac(sha256, linkKey, prefixFree('commons-pulse/v1/mail-id', ...parts)).subarray(0, 16))}@${domain}>`;
 
-/** The mails of one invitation form one thread. */
+/** The mails of one pulse form one thread; a mail about several pulses stands in the threads of all of them. */
 export function threadOf(
   linkKey: Uint8Array,
   domain: string,
-  pulse: PulseId,
+  pulses: readonly PulseId[],
   member: MemberId,
   kind: SurveyMailKind,
 ): { messageId: string; headers: Record<string, string> } {
-  const id = (name: string) => mailId(linkKey, domain, pulse, member, name);
+  const id = (name: string) => mailId(linkKey, domain, ...pulses, member, name);
+  const threads = pulses.map((pulse) => mailId(linkKey, domain, pulse, member, 'thread')).join(' ');
   const first = id('invitation');
   return kind === 'invitation'
-    ? { messageId: first, headers: { References: id('thread') } }
-    : { messageId: id(kind), headers: { 'In-Reply-To': first, References: `${id('thread')} ${first}` } };
+    ? { messageId: first, headers: { References: threads } }
+    : { messageId: id(kind), headers: { 'In-Reply-To': first, References: `${threads} ${first}` } };
 }
 
 /** For mails to stewards about their community: part of a role, so there is no list to leave. */

@@ -2,6 +2,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import type { MemberId } from '../kernel/ids.ts';
 
+/** The id of no member: whose invitation it was when a person was forgotten. */
+export const nobody = '0'.repeat(32) as MemberId;
+
 /**
  * The id of the person with this address, the same in every community and at every import. It is a pseudonym for the
  * people side only: whoever knows the address can compute it.

@@ -30,7 +30,10 @@ export const statesBefore: Readonly<Record<OutboxState, readonly (OutboxState | 
 const attributes = { invitation: 'invitation', 'reminder-1': 'reminder1', 'reminder-2': 'reminder2' } as const;
 export const outboxAttribute = (kind: SurveyMailKind): 'invitation' | 'reminder1' | 'reminder2' => attributes[kind];
 
-export type OutboxInvitation = Pick<Invitation, 'member' | 'issued' | 'invitation' | 'reminder1' | 'reminder2'>;
+export type OutboxInvitation = Pick<
+  Invitation,
+  'member' | 'timeZone' | 'issued' | 'invitation' | 'reminder1' | 'reminder2'
+>;
 
 /**
  * Whether this mail is to be sent at all. `leave`: not now or not needed, and nothing is written. `skip`: it never will

@@ -1,34 +1,39 @@
 /**
- * The secret part of an unsubscribe link: `<community>.<member>.<mac>`, the first 128 bits of an HMAC-SHA256 under the
- * link key. It needs no row of its own, works for as long as the key lives, and whoever lacks the key can make none.
+ * The secret part of an unsubscribe link: `<communities>.<member>.<mac>`, the first 128 bits of an HMAC-SHA256 under the
+ * link key. Communities are joined by `_`, which is in no id; a mail about several stops all that it is about. It needs no row of its own, works for as long as the key lives, and whoever lacks the key can make none.
  * It can do one thing, stop mail; it is of no use for answering.
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import * as z from 'zod';
 import { communityIdSchema, memberIdSchema } from '../contract/identifiers.ts';
 import { fromBase64Url, prefixFree, toBase64Url } from '../kernel/bytes.ts';
 import type { CommunityId, MemberId } from '../kernel/ids.ts';
 
 const macBytes = 16;
 
-const macOf = (linkKey: Uint8Array, community: CommunityId, member: MemberId): Uint8Array =>
-  hmac(sha256, linkKey, prefixFree('commons-pulse/v1/unsubscribe', community, member)).subarray(0, macBytes);
+const separator = '_';
 
-export const unsubscribeToken = (linkKey: Uint8Array, community: CommunityId, member: MemberId): string =>
-  `${community}.${member}.${toBase64Url(macOf(linkKey, community, member))}`;
+const macOf = (linkKey: Uint8Array, communities: string, member: MemberId): Uint8Array =>
+  hmac(sha256, linkKey, prefixFree('commons-pulse/v1/unsubscribe', communities, member)).subarray(0, macBytes);
 
-/** Whose mail the token stops; undefined for every text that `unsubscribeToken` did not make. */
+export function unsubscribeToken(linkKey: Uint8Array, communities: readonly CommunityId[], member: MemberId): string {
+  const joined = communities.join(separator);
+  return `${joined}.${member}.${toBase64Url(macOf(linkKey, joined, member))}`;
+}
+
+/** Whose mail the token stops, and in which communities; undefined for every text that `unsubscribeToken` did not make. */
 export function readUnsubscribeToken(
   linkKey: Uint8Array,
   token: string,
-): { community: CommunityId; member: MemberId } | undefined {
-  const [communityText, memberText, macText, ...rest] = token.split('.');
-  const community = communityIdSchema.safeParse(communityText);
+): { communities: CommunityId[]; member: MemberId } | undefined {
+  const [communityText = '', memberText, macText, ...rest] = token.split('.');
+  const communities = z.array(communityIdSchema).safeParse(communityText.split(separator));
   const member = memberIdSchema.safeParse(memberText);
   const mac = fromBase64Url(macText ?? '');
-  if (rest.length > 0 || !community.success || !member.success || mac?.length !== macBytes) return undefined;
-  const expected = macOf(linkKey, community.data, member.data);
+  if (rest.length > 0 || !communities.success || !member.success || mac?.length !== macBytes) return undefined;
+  const expected = macOf(linkKey, communityText, member.data);
   // All bytes are compared whatever the first ones say, so that the time taken says nothing.
   const difference = expected.reduce((sum, byte, index) => sum | (byte ^ (mac[index] ?? 0)), 0);
-  return difference === 0 ? { community: community.data, member: member.data } : undefined;
+  return difference === 0 ? { communities: communities.data, member: member.data } : undefined;
 }

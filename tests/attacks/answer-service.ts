@@ -11,6 +11,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { buildApp } from 'fauxqs';
 import { vi } from 'vitest';
 import { invitationsTable } from '../../functions/adapters/invitations-table.ts';
+import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
 import { sealingKeyNotes } from '../../functions/adapters/sealing-key-notes.ts';
 import { secretStore } from '../../functions/adapters/secrets.ts';
@@ -165,6 +166,7 @@ export async function startAnswerService(): Promise<AnswerService> {
       openPulse: (definition, fixed) => definitions.open(definition.pulse, fixed, definition.writes),
       refusePulse: (definition, refusal) => definitions.refuse(definition.pulse, refusal, definition.writes),
       writeInvitations: invitations.write,
+      noteAsked: mailRecordTable(client, table).noteAsked,
       invitations: invitations.all,
       linkKey,
       credentialMaster: () => secrets.readOrCreate(secretNames.credentialKey('attack'), () => random(32)),

@@ -2,11 +2,12 @@
 import { digest } from '../../emails/digest.ts';
 import { invitation } from '../../emails/invitation.ts';
 import type { RenderedMail } from '../../emails/layout.ts';
+import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
 import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
 import { stewardMailsOf } from './steward-samples.ts';
-import { surveyMail, tapMail } from './survey-samples.ts';
+import { severalKinds, severalMail, surveyMail, tapMail } from './survey-samples.ts';
 
 export interface SampleMail extends RenderedMail {
   /** Kind and language, as a name for files. */
@@ -22,6 +23,8 @@ function mailsOf(language: Language): SampleMail[] {
     'reminder-2': reminder(survey, true),
     'invitation-tap': invitation(tapMail(language)),
     'reminder-tap': reminder(tapMail(language), true),
+    note: quietNote(survey),
+    ...Object.fromEntries(severalKinds.map((kind) => [`several-${kind}`, severalMail(language, kind)])),
     ...Object.fromEntries(stewardMailsOf(language).map((mail, index) => [`steward-${index + 1}`, mail])),
   };
   return Object.entries(mails).map(([name, mail]) => ({ ...mail, name: `${name}-${language}`, language }));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { invitation } from '../../emails/invitation.ts';
+import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { minutesFor } from '../../emails/survey-mail.ts';
 import { pausedPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
@@ -9,11 +10,16 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { mimeMessage } from '../../shared/people/mime-message.ts';
 import { leaves, recorded, visible } from './rendered.ts';
-import { surveyMail, tapMail } from './survey-samples.ts';
+import { severalKinds, severalMail, severalMails, stopAllUrl, surveyMail, tapMail } from './survey-samples.ts';
 
 const mailsOf = (language: Language) => {
   const mail = surveyMail(language);
-  return { invitation: invitation(mail), first: reminder(mail, false), last: reminder(mail, true) };
+  return {
+    invitation: invitation(mail),
+    first: reminder(mail, false),
+    last: reminder(mail, true),
+    note: quietNote(mail),
+  };
 };
 
 test.each(languages)(
@@ -90,9 +96,42 @@ test('names and titles cannot become markup', () => {
   expect(html).toContain('Data &amp; Practice');
 });
 
-test('a reminder never says that somebody has not answered', () => {
-  const { first, last } = mailsOf('en');
-  for (const { text } of [first, last]) expect(text).not.toMatch(/you have(?: not|n.t) answered|overdue|must/i);
+test.each(languages)('%s: a mail for several communities holds what each of their own mails would hold', (language) => {
+  for (const kind of severalKinds) {
+    const { html, text, subject } = severalMail(language, kind);
+    expect(subject.length).toBeLessThanOrEqual(50);
+    const lines = text.split('\n').map((line) => line.trim());
+    for (const mail of severalMails(language)) {
+      const alone = kind === 'invitation' || kind === 'note' ? invitation(mail) : reminder(mail, true);
+      const { surveyUrl, unsubscribeUrl, communityName, stewardName } = mail;
+      const told = alone.text.split('\n').map((line) => line.trim());
+      // Their asks, promises, fingerprints and links; not the subject and the way out, which are said for all of them.
+      for (const line of told.filter(
+        (one) => one.includes(communityName) || /[0-9a-f]{4} [0-9a-f]{4} |#t=|:00/.test(one),
+      ))
+        expect(text).toContain(line.replace(` ${mailWords[language].stop.link}`, ''));
+      for (const one of [surveyUrl, unsubscribeUrl, communityName, stewardName]) expect(lines).toContain(one);
+      expect(html).toContain(surveyUrl.replaceAll('&', '&amp;'));
+    }
+    expect(lines.filter((line) => line === stopAllUrl)).toHaveLength(1);
+    expect(html.match(/<h1/g)).toHaveLength(1);
+    expect(html.match(/<h2/g)).toHaveLength(severalMails(language).length + 1);
+  }
+});
+
+test('the note to quiet members says what follows, and how to pause or leave', () => {
+  const { text, subject } = mailsOf('en').note;
+  expect(subject).toBe('You are welcome, whenever it suits you');
+  expect(text).toContain('no reminder of this pulse');
+  expect(text).toContain('pauses them for three months or stops them');
+  expect(text).toContain('As soon as you answer a pulse, everything is as it was before.');
+});
+
+test('no reminder and no note ever says that somebody has not answered', () => {
+  const { first, last, note } = mailsOf('en');
+  const several = severalKinds.map((kind) => severalMail('en', kind));
+  for (const { text } of [first, last, note, ...several])
+    expect(text).not.toMatch(/you have(?: not|n.t) answered|missed|overdue|must/i);
 });
 
 test('a minute is promised for seven questions, and never none', () => {
@@ -130,6 +169,7 @@ test('no word is kept that no mail and no page says', () => {
   try {
     mailsOf('en');
     invitation(tapMail('en'));
+    for (const kind of severalKinds) severalMail('en', kind);
     unsubscribePage('en');
     unsubscribedPage('en');
     pausedPage('en', '2027-01-13' as CalendarDate);

@@ -1,5 +1,9 @@
+import type { RenderedMail } from '../../emails/layout.ts';
+import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
 import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import { surveyMailKinds } from '../../shared/contract/messages.ts';
 import { perceivedValue } from '../../shared/responses/instruments/perceived-value.ts';
 import { radioId, tapQuestion } from '../../shared/responses/tap-question.ts';
 
@@ -32,3 +36,22 @@ export const tapMail = (language: Language): SurveyMail => {
   }));
   return { ...mail, tap: { question: item.wording[language], choices } };
 };
+export const severalKinds = [...surveyMailKinds, 'note'] as const;
+export const stopAllUrl = `https://pulse.example.org/api/unsubscribe/data_guild.${'ab'.repeat(16)}.${'c'.repeat(22)}`;
+
+/** As many pulses as one mail may be about. */
+export const severalMails = (language: Language): SurveyMail[] =>
+  Array.from({ length: limits.pulsesPerMail }, (_, index) => ({
+    ...surveyMail(language),
+    communityName: `Guild ${index} & Sons`,
+    stewardName: `Steward ${index}`,
+    questions: 5 + index,
+    minimumGroup: 5 + index,
+    closes: instantSchema.parse(`2026-11-2${7 - index}T22:00:00Z`),
+    fingerprint: index.toString(16).repeat(64),
+    surveyUrl: `https://pulse.example.org/s/guild-${index}-2026-11/${language}#t=${'a'.repeat(43)}&f=${index.toString(16).repeat(64)}`,
+    unsubscribeUrl: `https://pulse.example.org/api/unsubscribe/guild-${index}.${'ab'.repeat(16)}.${'c'.repeat(22)}`,
+  }));
+
+export const severalMail = (language: Language, kind: (typeof severalKinds)[number]): RenderedMail =>
+  severalPulses(severalMails(language), kind, stopAllUrl);

@@ -71,7 +71,9 @@ beforeAll(async () => {
   await pulseDefinitions(dynamoDb.client, table).create(definition);
   for (let index = 0; index < count; index++) {
     const key = invitationKeys.invitation(pulse, tokenOf(index));
-    await dynamoDb.client.send(new PutCommand({ TableName: table, Item: { ...key, member: memberId(index) } }));
+    await dynamoDb.client.send(
+      new PutCommand({ TableName: table, Item: { ...key, member: memberId(index), timeZone: 'Europe/Berlin' } }),
+    );
   }
 });
 afterAll(async () => {
@@ -135,7 +137,11 @@ test('a queued message becomes mails, and a second delivery becomes nothing', as
   expect(ses.requests.map((each) => each.get('Destinations.member.1'))).toEqual(
     [0, 1, 2].map((i) => member(i).address),
   );
-  expect(await outbox().invitation(pulse, tokenOf(0))).toEqual({ member: memberId(0), invitation: 'sent' });
+  expect(await outbox().invitation(pulse, tokenOf(0))).toEqual({
+    member: memberId(0),
+    timeZone: 'Europe/Berlin',
+    invitation: 'sent',
+  });
 });
 
 test('the link in a mail that was sent unsubscribes by one click, and only by a click', async () => {

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { persistentClock } from '../../local/clock.ts';
-import { readExample } from '../../local/community-files.ts';
+import { type CommunityFiles, readExample } from '../../local/community-files.ts';
 import type { GatewayCall } from '../../local/gateway.ts';
 import type { NeededAction } from '../../local/gateway-actions.ts';
 import { judgeQuarter } from '../../local/outcome.ts';
@@ -17,12 +17,14 @@ import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import type { FunctionName } from '../../shared/contract/functions.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
+import { parseCommunity } from '../../shared/people/community-file.ts';
 import { functionRoles, type Grant, grantsOfRole } from './role-grants.ts';
 import { readTemplate, root } from './synthesised-template.ts';
 
 let folder: string;
 const calls: GatewayCall[] = [];
 const complaints: string[] = [];
+let asksTogether = false;
 const grants = new Map<string, { name: FunctionName; grants: Grant[] }>();
 
 beforeAll(async () => {
@@ -30,7 +32,8 @@ beforeAll(async () => {
   const assembly = await synthesise(root);
   const template = readTemplate(assembly);
   for (const [name, role] of functionRoles(template)) grants.set(role, { name, grants: grantsOfRole(template, role) });
-  const communities = [await readExample(root)];
+  const example = await readExample(root);
+  const communities = [example, sharing(example)];
   const plan = { communities, quarter: '2026-Q4' as QuarterId, seed: 'grants', membersFolder: join(folder, 'members') };
   const clock = await persistentClock(join(folder, 'clock.json'), quarterSpan(plan).start);
   const stack = await startStack({ assembly, data: folder, port: 0, clock, onCall: (call) => calls.push(call) });
@@ -40,6 +43,8 @@ beforeAll(async () => {
     // Nobody of the simulated members leaves; one does here, as a mail program does it.
     const link = /https?:[^"\\<>\s]*\/api\/unsubscribe\/[\w.-]+/.exec(JSON.stringify(stack.mails()))?.[0] ?? '';
     const reply = await fetch(link, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+    const pulses = communities.map(({ community }) => `/s/${community.id}-2026-11/`);
+    asksTogether = stack.mails().some(({ text }) => pulses.every((pulse) => text.includes(pulse)));
     // One member asks to be forgotten, and another one to come back.
     const [one] = communities[0]
       ? (new TextDecoder().decode(communities[0].roster).match(/[^\s,]+@[^\s,]+/g) ?? [])
@@ -54,8 +59,20 @@ beforeAll(async () => {
   } finally {
     await stack.stop();
   }
-}, 180_000);
+}, 400_000);
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+
+/** A community of a dozen people who are in the other one as well: they are asked by one mail. */
+function sharing({ configuration, roster }: CommunityFiles): CommunityFiles {
+  const { comments: _, ...rest } = JSON.parse(new TextDecoder().decode(configuration));
+  const written = JSON.stringify({ ...rest, id: 'makers', name: 'Makers' });
+  const community = parseCommunity(written);
+  if (!community.ok) throw new Error('the second community must be valid');
+  const rows = new TextDecoder().decode(roster).split('\n').slice(0, 13).join('\n');
+  const [bytes, people] = [written, rows].map((text) => new TextEncoder().encode(text));
+  if (!bytes || !people) throw new Error('there must be both files');
+  return { community: community.value, configuration: bytes, roster: people, signals: [] };
+}
 
 const like = (pattern: string, text: string): boolean =>
   new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
@@ -71,6 +88,7 @@ function allows(grant: Grant, { action, resource, leadingKeys }: NeededAction): 
 
 test('the quarter was a good one, so that it says something', () => {
   expect(complaints).toEqual([]);
+  expect(asksTogether).toBe(true);
   expect(new Set(calls.map(({ role }) => grants.get(role)?.name)).size).toBeGreaterThan(10);
 });
 
@@ -94,6 +112,8 @@ const ofThePlatform = /^(?:logs:|s3:ListBucket|sqs:(?:ReceiveMessage|DeleteMessa
 
 const rarelyNeeded = {
   'close-pulse s3:GetObject */commitment.json': 'a repeat reads the commitment that stands',
+  'forget-member dynamodb:DeleteItem table/Invitations': 'the record of mails of somebody who was asked of late',
+  'forget-member dynamodb:UpdateItem table/Invitations': 'the same, where mails of another community are left in it',
   'import-roster dynamodb:DeleteItem table/People': 'rows of the roster before the last one, when a third is imported',
   'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
   'notify-stewards s3:GetObject */withheld.json': 'a report that was not published',

@@ -40,18 +40,18 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   plan: { People: 'GetItem Query', Invitations: 'GetItem' },
   'open-pulse': { People: 'GetItem Query', Invitations: 'GetItem PutItem Query UpdateItem' },
   'remind-pulse': { People: 'GetItem', Invitations: 'GetItem Query' },
-  'send-mail': { People: 'GetItem', Invitations: 'GetItem UpdateItem' },
+  'send-mail': { People: 'GetItem', Invitations: 'GetItem Query UpdateItem' },
   'record-mail-event': { People: 'PutItem', Invitations: 'UpdateItem' },
   'issue-credential': { Invitations: 'GetItem UpdateItem' },
   'submit-response': { Responses: 'PutItem' },
   unsubscribe: { People: 'GetItem PutItem' },
-  'freeze-pulse': { Invitations: 'GetItem Query UpdateItem' },
+  'freeze-pulse': { Invitations: 'DeleteItem GetItem Query UpdateItem' },
   'close-pulse': { Invitations: 'GetItem UpdateItem', Responses: 'DeleteItem Query', Results: 'PutItem Query' },
   'publish-quarter': { Results: 'Query' },
   'send-digest': { People: 'GetItem Query', Invitations: 'PutItem UpdateItem' },
   'forget-member': {
     People: 'DeleteItem GetItem PutItem Query',
-    Invitations: 'UpdateItem',
+    Invitations: 'DeleteItem Query UpdateItem',
     Signals: 'DeleteItem PutItem Query',
   },
   'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem PutItem UpdateItem' },
@@ -110,18 +110,19 @@ test('every grant on the table of invitations is limited to the partitions that 
     functionNames.filter((name) => onTable(name, 'Invitations').length > 0).map((name) => [name, partitions(name)]),
   );
   const [definitions, digests, invitations, notices] = ['definition#*', 'digest#*', 'invitations#*', 'notice#*'];
+  const mailRecords = 'mails#*';
   expect(seen).toEqual({
     plan: [definitions],
-    'open-pulse': [definitions, invitations],
+    'open-pulse': [definitions, invitations, mailRecords],
     'remind-pulse': [definitions, invitations],
-    'send-mail': [definitions, invitations],
+    'send-mail': [definitions, invitations, mailRecords],
     'record-mail-event': [invitations],
     'issue-credential': [definitions, invitations],
-    'freeze-pulse': [definitions, invitations],
+    'freeze-pulse': [definitions, invitations, mailRecords],
     'close-pulse': [definitions],
     'send-digest': [digests],
     'notify-stewards': [definitions, notices],
-    'forget-member': [invitations],
+    'forget-member': [invitations, mailRecords],
   });
 });
 

@@ -4,7 +4,7 @@ export type Row = readonly [who: string, invited: string, answered: string, said
 
 /**
  * Every word of the privacy page. Placeholders are the deployment's and the pulse's own settings: {minimumGroup}
- * {minimumInvited} {minimumComments} {invitationDays} {signalDays} {inboxDays} {commentDays} {community} {steward} {closes}
+ * {minimumInvited} {minimumComments} {invitationDays} {budgetDays} {missedDays} {signalDays} {inboxDays} {commentDays} {community} {steward} {closes}
  * {publishes}.
  */
 export interface PrivacyWords {

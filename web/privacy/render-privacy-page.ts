@@ -39,6 +39,8 @@ export function renderPrivacyPage(style: string, language: Language = 'en', puls
     minimumInvited: number.format(pulse?.minimumInvited ?? limits.minimumInvited),
     minimumComments: number.format(limits.minimumComments),
     invitationDays: number.format(limits.invitationRetentionDays),
+    budgetDays: number.format(limits.mailBudgetDays),
+    missedDays: number.format(limits.missedRetentionDays),
     signalDays: number.format(limits.signalRetentionDays),
     inboxDays: number.format(limits.inboxRetentionDays),
     commentDays: number.format(limits.commentRetentionDays),

@@ -71,7 +71,7 @@ export async function startScriptedSes(endingOf: (request: URLSearchParams) => E
 export const testMailClient = (endpoint: string, requestTimeout = 10_000): SESClient =>
   new SESClient({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 500, requestTimeout, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 5_000, requestTimeout, throwOnRequestTimeout: true },
     endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
+import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import { signalsTable } from '../../../functions/adapters/signals-table.ts';
 import { wholeQuery } from '../../../functions/adapters/whole-query.ts';
 import { type ForgetOutcome, type ForgetWorld, forgetMembers } from '../../../functions/forget-member/run.ts';
+import type { SentMail } from '../../../shared/contract/mail-record.ts';
 import { invitationKeys, peopleKeys, shardNames, signalKeys } from '../../../shared/contract/tables.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
-import type { Instant } from '../../../shared/kernel/time.ts';
+import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { rosterVersion } from '../../../shared/people/roster-version.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { community, definition, everybody, person } from '../notify-stewards/notify-world.ts';
@@ -28,6 +30,7 @@ const stores = () => ({
   people: peopleTable(started.client, table),
   invitations: invitationsTable(started.client, table),
   signals: signalsTable(started.client, table),
+  record: mailRecordTable(started.client, table),
 });
 const programme = (roster: string) => ({
   community,
@@ -41,7 +44,7 @@ const logged: object[] = [];
 
 /** A world that is killed at its `killAt`th write. */
 function world(killAt = -1): ForgetWorld {
-  const { people, invitations, signals } = stores();
+  const { people, invitations, signals, record } = stores();
   let calls = 0;
   const step = async <T>(act: () => Promise<T>): Promise<T> => {
     if (calls++ === killAt) throw new Error('killed');
@@ -59,6 +62,7 @@ function world(killAt = -1): ForgetWorld {
     takeBack: (...all) => step(() => people.takeBack(...all)),
     linkKey: async () => linkKey,
     anonymiseInvitation: (...all) => step(() => invitations.anonymise(...all)),
+    eraseMailRecord: (...all) => step(() => record.erase(...all)),
     eraseSignals: (...all) => step(() => signals.erase(...all)),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
@@ -68,7 +72,7 @@ const list = (text: string) => void files.set(key, text);
 
 beforeAll(async () => {
   started = await startTable(table);
-  const { people, invitations, signals } = stores();
+  const { people, invitations, signals, record } = stores();
   await people.applyRoster(programme(first), everybody, undefined);
   await people.stopMail(id, leaver.member, 'unsubscribed');
   const { manifest: _, fingerprint: __, ...opening } = definition({ state: 'opening' });
@@ -85,6 +89,10 @@ beforeAll(async () => {
       expiresAt: 0,
     })),
   );
+  await record.noteAsked(pulse, [leaver.member], 0);
+  await record.countMissed(id, pulse, [leaver.member], 0);
+  const mail: SentMail = { day: '2026-10-13' as CalendarDate, kind: 'invitation', pulses: [pulse] };
+  await record.keep(leaver.member, [mail], 0);
   const others = { type: '', subject: 'guide', group: '', state: '' } as const;
   const kind = 'contribution' as const;
   await signals.putFacts(
@@ -109,6 +117,7 @@ async function everything(): Promise<string> {
     peopleKeys.community(id),
     ...shardNames.map((shard) => invitationKeys.shard(pulse, shard)),
     signalKeys.quarter(id, quarter),
+    invitationKeys.mailRecord(leaver.member),
   ];
   const rows = await Promise.all(partitions.map((pk) => wholeQuery(started.client, table, pk)));
   return JSON.stringify(rows.flat(), null, 1);

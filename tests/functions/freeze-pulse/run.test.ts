@@ -1,10 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import { freezePulse } from '../../../functions/freeze-pulse/run.ts';
 import { freezeInputSchema } from '../../../shared/contract/messages.ts';
 import { type Invitation, invitationSchema } from '../../../shared/contract/people.ts';
 import { type PulseDefinition, type PulseRefusal, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import { nobody } from '../../../shared/people/member-id.ts';
 import { startTable } from '../adapters/start-table.ts';
 
 const table = 'invitations';
@@ -59,11 +61,14 @@ const invitation = (group: string, changes: Partial<Invitation> = {}): Invitatio
 };
 const world = (invitations: readonly Invitation[]) => {
   const definitions = pulseDefinitions(client, table);
+  const record = mailRecordTable(client, table);
   return {
     readDefinition: definitions.read,
     invitations: async () => [...invitations],
     refuseDefinition: ({ pulse, writes }: PulseDefinition, refusal: PulseRefusal) =>
       definitions.refuse(pulse, refusal, writes),
+    countMissed: record.countMissed,
+    forgetMissed: record.forgetMissed,
     freezeDefinition: definitions.freeze,
   };
 };
@@ -129,5 +134,35 @@ describe('freezing', () => {
     await pulseDefinitions(client, table).create(definition('lost'));
     await expect(freezePulse(input('lost'), world([invitation('South')]))).rejects.toThrow('label');
     expect((await stored('lost'))?.state).toBe('open');
+  });
+
+  test('counts for each person the pulses that they let pass, once, and none whose mail did not arrive', async () => {
+    const rows = [
+      invitation('North', { invitation: 'sent' }),
+      invitation('North', { invitation: 'unknown', reminder1: 'sent' }),
+      invitation('North', { invitation: 'unknown' }),
+      invitation('North', { invitation: 'bounced' }),
+      invitation('North'),
+      invitation('North', { invitation: 'sent', issued: 'digest' }),
+      invitation('North', { invitation: 'sent', member: nobody }),
+    ];
+    const missed = () =>
+      Promise.all(
+        rows.map(async ({ member }) =>
+          (await mailRecordTable(client, table).read(member)).missed.get('quiet' as never),
+        ),
+      );
+    await pulseDefinitions(client, table).create(definition('quiet'));
+    // The first run is killed before it can freeze the pulse.
+    const killed = { ...world(rows), freezeDefinition: () => Promise.reject(new Error('killed')) };
+    await expect(freezePulse(input('quiet'), killed)).rejects.toThrow('killed');
+    await Promise.all([1, 2].map(() => freezePulse(input('quiet'), world(rows))));
+    expect(await missed()).toEqual([1, 1, undefined, undefined, undefined, undefined, undefined]);
+
+    const next = { pulse: 'quiet-2026-11' as PulseDefinition['pulse'] };
+    await pulseDefinitions(client, table).create(definition('quiet', next));
+    const answered = rows.map((row, index) => (index === 1 ? { ...row, issued: 'digest' } : row));
+    await freezePulse({ ...input('quiet'), ...next }, world(answered));
+    expect(await missed()).toEqual([2, undefined, undefined, undefined, undefined, undefined, undefined]);
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
+import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import type { OpenPulseWorld } from '../../../functions/open-pulse/run.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
@@ -73,6 +74,7 @@ export class OpenStores {
   world(kill: { at: number; after: boolean } = { at: -1, after: false }): OpenPulseWorld & { calls: () => number } {
     const definitions = pulseDefinitions(this.#client, table);
     const invitations = invitationsTable(this.#client, table);
+    const record = mailRecordTable(this.#client, table);
     let calls = 0;
     const step = async <T>(act: () => Promise<T> | T): Promise<T> => {
       const mine = calls++;
@@ -96,6 +98,7 @@ export class OpenStores {
       refusePulse: ({ pulse, writes }, refusal, sending) =>
         step(() => definitions.refuse(pulse, refusal, writes, sending)),
       writeInvitations: (pulse, rows) => step(() => invitations.write(pulse, rows)),
+      noteAsked: (pulse, members, expiresAt) => step(() => record.noteAsked(pulse, members, expiresAt)),
       invitations: (pulse) => invitations.all(pulse),
       linkKey: () => step(() => first('link-key')),
       credentialMaster: () => step(() => first('credential-key')),

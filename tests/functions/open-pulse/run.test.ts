@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
+import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import { type OpenPulseWorld, openPulse } from '../../../functions/open-pulse/run.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
@@ -94,6 +95,20 @@ describe('opening a pulse', () => {
     const inBerlin = (await invitationsOf('plain')).filter(({ timeZone }) => timeZone === 'Europe/Berlin');
     expect([...queuedTokens(stores)].sort()).toEqual(inBerlin.map(({ token }) => token).sort());
     expect(stores.logged).toEqual(['pulse.opened', 'pulse.queued']);
+  });
+
+  test('an hour early it makes everything, tells each person’s record, and queues nobody', async () => {
+    const stores = new OpenStores(client, 'early', 30);
+    await openPulse(openingInput('early', '2026-10-13T06:00:00Z'), stores.world());
+    const made = await definitionOf('early');
+    expect(made).toMatchObject({ state: 'open', opens: '2026-10-13T07:00:00Z' });
+    expect(stores.queued).toEqual([]);
+    const { pulse } = openingInput('early');
+    for (const { member } of stores.members)
+      expect((await mailRecordTable(client, table).read(member)).asked).toEqual([pulse]);
+    await openPulse(openingInput('early'), stores.world());
+    expect(await definitionOf('early')).toEqual(made);
+    expect(queuedTokens(stores).size).toBe(20);
   });
 
   test('queues the others when their hour comes, and changes nothing else', async () => {

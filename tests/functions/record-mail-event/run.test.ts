@@ -40,6 +40,18 @@ test('a permanent bounce stops the mails and marks the invitation, in either sha
   expect(await record({ kind: 'Bounce', bounceType: 'Permanent', tags })).toMatchObject(permanent);
 });
 
+test('the bounce of a mail about several pulses marks all their invitations and stops the mails of all communities', async () => {
+  const several = { ...tags, 'pulse-2': [`makers-2026-10.${'ef'.repeat(32)}`], 'pulse-3': ['#.x'] };
+  const { done, logged } = await record({ kind: 'Bounce', bounceType: 'Permanent', tags: several });
+  expect(done).toEqual([
+    `bounced data-2026-10 ${'cd'.repeat(32)} reminder-1`,
+    `bounced makers-2026-10 ${'ef'.repeat(32)} reminder-1`,
+    `stop data ${'ab'.repeat(16)} bounced`,
+    `stop makers ${'ab'.repeat(16)} bounced`,
+  ]);
+  expect(logged).toEqual([{ kind: 'bounce-permanent', recorded: 2 }]);
+});
+
 test('a complaint stops the mails', async () => {
   const expected = { done: [`stop data ${'ab'.repeat(16)} complained`], logged: [{ kind: 'complaint', recorded: 1 }] };
   expect(await record(raw('Complaint', { complaint: {} }))).toMatchObject(expected);

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { mailer } from '../../../functions/adapters/mailer.ts';
 import { outboxTable } from '../../../functions/adapters/outbox-table.ts';
 import { type SendMailWorld, sendMail } from '../../../functions/send-mail/run.ts';
@@ -23,17 +24,23 @@ beforeAll(async () => {
   ses = await startScriptedSes((request) => ending.of(request));
   for (let index = 0; index < count; index++) {
     const key = invitationKeys.invitation(pulse, tokenOf(index));
-    await dynamoDb.client.send(new PutCommand({ TableName: table, Item: { ...key, member: memberId(index) } }));
+    await dynamoDb.client.send(
+      new PutCommand({ TableName: table, Item: { ...key, member: memberId(index), timeZone: 'Europe/Berlin' } }),
+    );
   }
   const outbox = outboxTable(dynamoDb.client, table);
+  const record = mailRecordTable(dynamoDb.client, table);
   const { send } = mailer(testMailClient(ses.endpoint), { from: 'pulse@example.org', configurationSet: 'pulse-mail' });
   world = {
     ...sendMailWorld(count).world,
     invitation: outbox.invitation,
-    claim: (batch, token) => outbox.claim(invitationKeys.invitation(pulse, token), outboxAttribute(batch.kind)),
-    settle: (batch, token, state) =>
-      outbox.settle(invitationKeys.invitation(pulse, token), outboxAttribute(batch.kind), state),
-    release: (batch, token) => outbox.release(invitationKeys.invitation(pulse, token), outboxAttribute(batch.kind)),
+    mailRecord: record.read,
+    keepMails: record.keep,
+    takeOutMail: record.takeOut,
+    claim: (kind, { token }) => outbox.claim(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
+    settle: (kind, { token }, state) =>
+      outbox.settle(invitationKeys.invitation(pulse, token), outboxAttribute(kind), state),
+    release: (kind, { token }) => outbox.release(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
     send,
     pace: async () => 0,
     sleep: async () => undefined,

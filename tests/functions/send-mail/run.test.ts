@@ -17,7 +17,13 @@ import {
   tokenOf,
 } from './send-mail-world.ts';
 
-const sums = (sent: number, skipped = 0, refused = 0, unknown = 0) => ({ sent, skipped, refused, unknown });
+const sums = (sent: number, skipped = 0, refused = 0, unknown = 0) => ({
+  sent,
+  skipped,
+  yielded: 0,
+  refused,
+  unknown,
+});
 
 test('each invitation gets one mail to its person, in their language, with their own link', async () => {
   const { world, mails, states, logged } = sendMailWorld(2);
@@ -56,7 +62,7 @@ test('every mail can be unsubscribed from by one click, and says that a machine 
     const token = /^<https:\/\/pulse\.example\.org\/api\/unsubscribe\/([^>/]+)>$/.exec(
       headers['List-Unsubscribe'] ?? '',
     )?.[1];
-    expect(readUnsubscribeToken(linkKey, token ?? '')).toEqual({ community: 'data', member: memberId(0) });
+    expect(readUnsubscribeToken(linkKey, token ?? '')).toEqual({ communities: ['data'], member: memberId(0) });
     expect(mails[0]?.text).toContain(`/api/unsubscribe/${token}`);
   }
 });

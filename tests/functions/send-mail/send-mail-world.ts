@@ -1,12 +1,14 @@
 import type { SendMailWorld } from '../../../functions/send-mail/run.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import { instantSchema } from '../../../shared/contract/identifiers.ts';
+import type { MailRecord } from '../../../shared/contract/mail-record.ts';
 import type { MailBatch, SurveyMailKind } from '../../../shared/contract/messages.ts';
 import type { Member, OutboxState } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { isSameMail } from '../../../shared/people/mail-budget.ts';
 import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
 
@@ -80,21 +82,25 @@ export function sendMailWorld(
     invitation?: (index: number) => Partial<OutboxInvitation>;
     member?: (index: number) => Partial<Member> | undefined;
     answer?: (mail: OutgoingMail, attempt: number) => SendOutcome;
+    record?: Partial<MailRecord>;
   } = {},
 ) {
   const rows = new Map<TokenHash, OutboxInvitation>();
   for (let index = 0; index < count; index++) {
-    rows.set(tokenOf(index), { member: memberId(index), ...options.invitation?.(index) });
+    rows.set(tokenOf(index), { member: memberId(index), timeZone: 'Europe/Berlin', ...options.invitation?.(index) });
   }
   const mails: OutgoingMail[] = [];
   const sleeps: number[] = [];
   const logged: object[] = [];
-  const stateOf = (batch: MailBatch, token: TokenHash) => rows.get(token)?.[outboxAttribute(batch.kind)];
-  const write = (batch: MailBatch, token: TokenHash, state: OutboxState | undefined) => {
+  const records = new Map<MemberId, MailRecord>();
+  const recordOf = (who: MemberId): MailRecord =>
+    records.get(who) ?? { mails: [], version: 0, asked: [pulse], missed: new Map(), ...options.record };
+  const stateOf = (kind: SurveyMailKind, token: TokenHash) => rows.get(token)?.[outboxAttribute(kind)];
+  const write = (kind: SurveyMailKind, token: TokenHash, state: OutboxState | undefined) => {
     const row = rows.get(token);
     if (!row) throw new Error('no such row');
-    const { [outboxAttribute(batch.kind)]: _, ...rest } = row;
-    rows.set(token, state === undefined ? rest : { ...rest, [outboxAttribute(batch.kind)]: state });
+    const { [outboxAttribute(kind)]: _, ...rest } = row;
+    rows.set(token, state === undefined ? rest : { ...rest, [outboxAttribute(kind)]: state });
   };
   const world: SendMailWorld = {
     siteUrl: 'https://pulse.example.org',
@@ -107,18 +113,30 @@ export function sendMailWorld(
       return changes && index < count ? { ...member(index), ...changes } : undefined;
     },
     invitation: async (_, token) => rows.get(token),
-    async claim(batch, token) {
+    mailRecord: async (who) => recordOf(who),
+    async keepMails(who, mails, version) {
+      const before = recordOf(who);
+      if (before.version !== version) return false;
+      records.set(who, { ...before, mails, version: version + 1 });
+      return true;
+    },
+    async takeOutMail(who, mail) {
+      const before = recordOf(who);
+      records.set(who, { ...before, mails: before.mails.filter((kept) => !isSameMail(kept, mail)) });
+    },
+    async claim(kind, { token }) {
       if (!rows.has(token)) return 'missing';
-      const state = stateOf(batch, token);
+      const state = stateOf(kind, token);
       if (state !== undefined) return state === 'sending' ? 'sending' : 'done';
-      write(batch, token, 'sending');
+      write(kind, token, 'sending');
       return 'claimed';
     },
-    async settle(batch, token, state) {
-      if (statesBefore[state].includes(stateOf(batch, token) ?? 'planned')) write(batch, token, state);
+    claimTogether: () => Promise.reject(new Error('there is one pulse only')),
+    async settle(kind, { token }, state) {
+      if (statesBefore[state].includes(stateOf(kind, token) ?? 'planned')) write(kind, token, state);
     },
-    async release(batch, token) {
-      if (['sending', 'unknown'].includes(stateOf(batch, token) ?? '')) write(batch, token, undefined);
+    async release(kind, { token }) {
+      if (['sending', 'unknown'].includes(stateOf(kind, token) ?? '')) write(kind, token, undefined);
     },
     linkKey: async () => linkKey,
     async send(mail) {
@@ -135,6 +153,7 @@ export function sendMailWorld(
     mails,
     sleeps,
     logged,
+    noted: (index: number) => recordOf(memberId(index)).mails,
     states: (kind: SurveyMailKind = 'invitation') =>
       batchOf(count, kind).invitations.map((token) => rows.get(token)?.[outboxAttribute(kind)]),
   };

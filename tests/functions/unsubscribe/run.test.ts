@@ -10,8 +10,8 @@ const now = '2026-10-14T08:00:00Z' as Instant;
 const linkKey = new Uint8Array(32).fill(7);
 const community = 'data' as CommunityId;
 const member = 'ab'.repeat(16) as MemberId;
-const token = unsubscribeToken(linkKey, community, member);
-const gone = unsubscribeToken(linkKey, community, 'cd'.repeat(16) as MemberId);
+const token = unsubscribeToken(linkKey, [community], member);
+const gone = unsubscribeToken(linkKey, [community], 'cd'.repeat(16) as MemberId);
 
 function world(language: Language = 'de') {
   const stopped: string[] = [];
@@ -97,4 +97,15 @@ test('a pause is three months long, is asked for by a button of its own, and ope
   const stranger = world('en');
   expect(await stranger.post('pause=3', gone)).toEqual(reply);
   expect(stranger.paused).toEqual([]);
+});
+
+test('the link of a mail about several communities stops, or pauses, the mails of all that the member is still in', async () => {
+  const left = 'left' as CommunityId;
+  const several = unsubscribeToken(linkKey, [community, left], member);
+  const { post, stopped, paused, logged } = world();
+  await post('List-Unsubscribe=One-Click', several);
+  await post('pause=3', several);
+  expect(stopped).toEqual([`${community} ${member}`]);
+  expect(paused).toEqual([`${community} ${member} 2027-01-13`]);
+  expect(logged).toHaveLength(2);
 });

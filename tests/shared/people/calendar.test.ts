@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type CommunityInput, communitySchema } from '../../../shared/contract/community.ts';
+import { type SurveyMailKind, surveyMailKinds } from '../../../shared/contract/messages.ts';
 import { quarterMonths, quarterOf } from '../../../shared/contract/quarters.ts';
-import type { QuarterId } from '../../../shared/kernel/ids.ts';
+import type { PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../../shared/kernel/time.ts';
-import { openingOf, publicationOf, pulsesOf } from '../../../shared/people/calendar.ts';
+import { mailDue, openingDays, openingOf, publicationOf, pulsesOf } from '../../../shared/people/calendar.ts';
 
 const community = (changes: Partial<CommunityInput> = {}) =>
   communitySchema.parse({
@@ -101,6 +102,29 @@ describe('the pulses of a quarter', () => {
       '2026-10-12T20:00:00Z',
     );
   });
+});
+
+test('the mails of a pulse are due at the opening hour of their day in each zone, if the programme has them', () => {
+  const october = { pulse: 'data-practice-2026-10' as PulseId, quarter: quarter('2026-Q4') };
+  const due = (kind: SurveyMailKind, zone = 'Europe/Berlin') => mailDue(community(), october, kind, zone);
+  expect(surveyMailKinds.map((kind) => due(kind))).toEqual([
+    '2026-10-13T07:00:00Z',
+    '2026-10-21T07:00:00Z',
+    '2026-10-28T08:00:00Z',
+  ]);
+  expect(due('invitation', 'Pacific/Auckland')).toBe('2026-10-12T20:00:00Z');
+  const other = { ...october, pulse: 'data-practice-2026-09' as PulseId };
+  expect(mailDue(community(), other, 'invitation', 'Europe/Berlin')).toBeUndefined();
+  const short = community({ calendar: { closes: { weekday: 5, afterWorkingDays: 3, at: '17:00' } } });
+  expect(mailDue(short, october, 'reminder-2', 'Europe/Berlin')).toBeUndefined();
+});
+
+test('the openings of the coming days are found across quarters, by their day in UTC', () => {
+  const from = (after: string, zone = 'Europe/Berlin') => openingDays(community(), zone, date(after), 30);
+  expect(from('2026-10-13')).toEqual(['2026-11-10']);
+  expect(from('2026-12-20')).toEqual(['2027-01-12']);
+  expect(from('2026-12-08')).toEqual([]);
+  expect(from('2026-10-12', 'Pacific/Auckland')).toEqual(['2026-11-09']);
 });
 
 describe('publication', () => {

@@ -7,12 +7,12 @@ const key = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const community = fc.stringMatching(/^[a-z0-9]{2,11}(-[a-z0-9]{1,11})?$/).map((id) => id as CommunityId);
 const member = fc.stringMatching(/^[0-9a-f]{32}$/).map((id) => id as MemberId);
 
-test('a token names the member it was made for, and survives in a path', () => {
+test('a token names the member and the communities it was made for, and survives in a path', () => {
   fc.assert(
-    fc.property(key, community, member, (linkKey, c, m) => {
-      const token = unsubscribeToken(linkKey, c, m);
+    fc.property(key, fc.array(community, { minLength: 1, maxLength: 5 }), member, (linkKey, communities, m) => {
+      const token = unsubscribeToken(linkKey, communities, m);
       expect(encodeURIComponent(token)).toBe(token);
-      expect(readUnsubscribeToken(linkKey, token)).toEqual({ community: c, member: m });
+      expect(readUnsubscribeToken(linkKey, token)).toEqual({ communities, member: m });
     }),
   );
 });
@@ -27,7 +27,7 @@ test('a token under another key, for another member or changed in any character 
       fc.nat(),
       fc.stringMatching(/^[a-zA-Z0-9_.-]$/),
       (linkKey, c, m, other, at, character) => {
-        const token = unsubscribeToken(linkKey, c, m);
+        const token = unsubscribeToken(linkKey, [c], m);
         const otherKey = linkKey.map((byte) => byte ^ 1);
         expect(readUnsubscribeToken(otherKey, token)).toBeUndefined();
         if (other !== m) expect(readUnsubscribeToken(linkKey, token.replace(m, other))).toBeUndefined();

@@ -22,6 +22,7 @@ export const german: PrivacyWords = {
   known: [
     'Wer weiß, ob ich geantwortet habe?',
     'Das Programm, damit es Sie nicht noch einmal erinnert: Es merkt sich, dass Ihr Link benutzt wurde, nie wann. Betreuende und Führung sehen, wie viele geantwortet haben, nicht wer.',
+    'Damit es Ihnen weniger schreibt, merkt es sich auch die Tage seiner Mails an Sie, {budgetDays} Tage lang, und wie viele Pulse nacheinander Sie ausgelassen haben: eine Zahl, bis Sie teilnehmen oder {missedDays} Tage vergangen sind.',
   ],
   kept: [
     'Wie lange wird etwas aufbewahrt?',

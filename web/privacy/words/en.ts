@@ -22,6 +22,7 @@ export const english: PrivacyWords = {
   known: [
     'Who knows whether I answered?',
     'The program, so that it does not remind you again: it notes that your link was used, never when. Stewards and leaders see how many answered, not who.',
+    'So that it writes to you less, it also keeps the days of its mails to you, for {budgetDays} days, and how many pulses in a row you let pass: one number, until you take part or {missedDays} days have gone by.',
   ],
   kept: [
     'How long are things kept?',

@@ -22,6 +22,7 @@ export const spanish: PrivacyWords = {
   known: [
     '¿Quién sabe si respondí?',
     'El programa, para no volver a recordárselo: anota que su enlace se usó, nunca cuándo. Los responsables ven cuántas personas respondieron, no quiénes.',
+    'Para escribirle menos, guarda también los días de sus correos, durante {budgetDays} días, y cuántos pulsos seguidos dejó pasar: un número, hasta que participe o pasen {missedDays} días.',
   ],
   kept: [
     '¿Cuánto tiempo se guardan las cosas?',

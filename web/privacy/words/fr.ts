@@ -22,6 +22,7 @@ export const french: PrivacyWords = {
   known: [
     'Qui sait si j’ai répondu ?',
     'Le programme, pour ne plus vous relancer : il note que votre lien a servi, jamais quand. Les responsables voient combien de personnes ont répondu, pas qui.',
+    'Pour vous écrire moins, il garde aussi les jours de ses mails, pendant {budgetDays} jours, et combien de pouls de suite vous avez laissés passer : un nombre, jusqu’à ce que vous participiez ou que {missedDays} jours soient passés.',
   ],
   kept: [
     'Combien de temps les choses sont-elles conservées ?',

@@ -22,6 +22,7 @@ export const portuguese: PrivacyWords = {
   known: [
     'Quem sabe se respondi?',
     'O programa, para não lembrar você de novo: ele anota que seu link foi usado, nunca quando. Os líderes veem quantas pessoas responderam, não quem.',
+    'Para escrever menos a você, ele também guarda os dias dos e-mails, por {budgetDays} dias, e quantos pulsos seguidos você deixou passar: um número, até você participar ou passarem {missedDays} dias.',
   ],
   kept: [
     'Por quanto tempo as coisas são guardadas?',

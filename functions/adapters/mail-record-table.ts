@@ -1,0 +1,167 @@
+/**
+ * What is kept of the mails to one person. Every change is one conditional write that saw the one before, so that two
+ * senders at once cannot both take the last place in somebody's budget, and no pulse is counted twice.
+ */
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { communityOf, pulseIdSchema } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import {
+  type MailRecord,
+  missedPulsesSchema,
+  type SentMail,
+  sentMailsSchema,
+} from '../../shared/contract/mail-record.ts';
+import { invitationKeys } from '../../shared/contract/tables.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
+import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { isSameMail } from '../../shared/people/mail-budget.ts';
+import { inGroups } from './in-groups.ts';
+import { type Row, wholeQuery } from './whole-query.ts';
+
+/** How often a write begins anew because another one came first. */
+const attempts = 5;
+
+export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) => {
+  async function read(member: MemberId): Promise<MailRecord> {
+    const rows = await wholeQuery(client, table, invitationKeys.mailRecord(member));
+    const under = (prefix: string) => rows.filter(({ sk }) => String(sk).startsWith(prefix));
+    const sent = rows.find(({ sk }) => sk === invitationKeys.sentMails(member).sk);
+    const missed = under(invitationKeys.missedPrefix).map((row) => missedPulsesSchema.parse(withoutKey(row)));
+    return {
+      ...(sent ? sentMailsSchema.parse(withoutKey(sent)) : { mails: [], version: 0 }),
+      asked: under(invitationKeys.askedPrefix).map(({ sk }) =>
+        pulseIdSchema.parse(String(sk).slice(invitationKeys.askedPrefix.length)),
+      ),
+      missed: new Map(missed.map((row) => [row.community, row.missed])),
+    };
+  }
+
+  /** False when the record was written since `version` was read. */
+  async function keep(member: MemberId, mails: readonly SentMail[], version: number): Promise<boolean> {
+    const lastDay = mails.reduce((last, { day }) => (day > last ? day : last), '1970-01-01');
+    const lastSecond = epochMilliseconds(`${lastDay}T00:00:00Z` as Instant) / 1000;
+    return unlessRefused(
+      new UpdateCommand({
+        TableName: table,
+        Key: invitationKeys.sentMails(member),
+        UpdateExpression: 'SET mails = :mails, version = :next, expiresAt = :expiresAt',
+        ConditionExpression: version === 0 ? 'attribute_not_exists(version)' : 'version = :version',
+        ExpressionAttributeValues: {
+          ':mails': mails,
+          ':next': version + 1,
+          ':expiresAt': lastSecond + (limits.mailBudgetDays + 1) * daySeconds,
+          ...(version > 0 && { ':version': version }),
+        },
+      }),
+    );
+  }
+
+  async function unlessRefused(command: UpdateCommand | DeleteCommand): Promise<boolean> {
+    try {
+      await (command instanceof UpdateCommand ? client.send(command) : client.send(command));
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  /** Takes mails out, whoever else writes meanwhile; `emptied` writes a record that has none left. */
+  async function drop(
+    member: MemberId,
+    which: (mail: SentMail) => boolean,
+    emptied: (version: number) => Promise<boolean> = (version) => keep(member, [], version),
+  ): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const { mails, version } = await read(member);
+      if (!mails.some(which)) return;
+      const left = mails.filter((mail) => !which(mail));
+      if (await (left.length > 0 ? keep(member, left, version) : emptied(version))) return;
+    }
+    throw new PulseError('try-again', 'the record of mails must come to rest before one is taken out');
+  }
+
+  return {
+    read,
+    keep,
+
+    /** Takes out a mail that was never sent; its place in the budget is free again. */
+    takeOut: (member: MemberId, mail: Pick<SentMail, 'kind' | 'pulses'>): Promise<void> =>
+      drop(member, (kept) => isSameMail(kept, mail)),
+
+    /** Notes that these people are asked to a pulse, until it closes. The same rows however often. */
+    noteAsked: (pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void> =>
+      inGroups(members, (member) =>
+        client.send(new PutCommand({ TableName: table, Item: { ...invitationKeys.asked(member, pulse), expiresAt } })),
+      ),
+
+    /** Counts a pulse that these people let pass, once. */
+    countMissed: (
+      community: CommunityId,
+      pulse: PulseId,
+      members: readonly MemberId[],
+      expiresAt: number,
+    ): Promise<void> =>
+      inGroups(members, (member) =>
+        unlessRefused(
+          new UpdateCommand({
+            TableName: table,
+            Key: invitationKeys.missed(member, community),
+            UpdateExpression:
+              'SET community = :community, missed = if_not_exists(missed, :none) + :one, pulse = :pulse, expiresAt = :expiresAt',
+            // Ids of one community's pulses sort by their month.
+            ConditionExpression: 'attribute_not_exists(pulse) OR pulse < :pulse',
+            ExpressionAttributeValues: {
+              ':community': community,
+              ':none': 0,
+              ':one': 1,
+              ':pulse': pulse,
+              ':expiresAt': expiresAt,
+            },
+          }),
+        ),
+      ),
+
+    /** These people took part: there is nothing to count any more. */
+    forgetMissed: (community: CommunityId, pulse: PulseId, members: readonly MemberId[]): Promise<void> =>
+      inGroups(members, (member) =>
+        unlessRefused(
+          new DeleteCommand({
+            TableName: table,
+            Key: invitationKeys.missed(member, community),
+            ConditionExpression: 'pulse < :pulse',
+            ExpressionAttributeValues: { ':pulse': pulse },
+          }),
+        ),
+      ),
+
+    /** Everything about a person and a community: what they were asked to, what they let pass, and mails about it. */
+    async erase(community: CommunityId, member: MemberId): Promise<void> {
+      const { asked, missed } = await read(member);
+      const keys = [
+        ...asked
+          .filter((pulse) => communityOf(pulse) === community)
+          .map((pulse) => invitationKeys.asked(member, pulse)),
+        ...(missed.has(community) ? [invitationKeys.missed(member, community)] : []),
+      ];
+      await inGroups(keys, (Key) => client.send(new DeleteCommand({ TableName: table, Key: { ...Key } })));
+      await drop(
+        member,
+        ({ pulses }) => pulses.some((pulse) => communityOf(pulse) === community),
+        (version) =>
+          unlessRefused(
+            new DeleteCommand({
+              TableName: table,
+              Key: invitationKeys.sentMails(member),
+              ConditionExpression: 'version = :version',
+              ExpressionAttributeValues: { ':version': version },
+            }),
+          ),
+      );
+    },
+  };
+};
+
+const withoutKey = ({ pk: _pk, sk: _sk, ...row }: Row): Row => row;

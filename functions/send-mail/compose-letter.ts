@@ -1,0 +1,154 @@
+/**
+ * What one mail to one person is about: the pulse of the queue's message, and every other pulse that is due to the same
+ * person at the same instant. Decides, and writes nothing but that somebody gets no mail at all.
+ *
+ * Pulses learn of each other an hour before they open. One that is still opening at that hour is waited for: the row stays
+ * planned, and either the other pulse takes it along when it has opened, or the step an hour later sends it alone.
+ */
+import { communityOf } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { MailRecord, SentMail } from '../../shared/contract/mail-record.ts';
+import type { MailBatch } from '../../shared/contract/messages.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
+import { mailDue, openingDays } from '../../shared/people/calendar.ts';
+import { mailDecision, type OutboxInvitation, outboxAttribute } from '../../shared/people/outbox.ts';
+import { type Asking, askingOf, isFirstContact, isReminderKept } from '../../shared/people/quiet.ts';
+
+export interface LetterWorld {
+  pulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  member(community: CommunityId, member: MemberId): Promise<Member | undefined>;
+  invitation(pulse: PulseId, token: TokenHash): Promise<OutboxInvitation | undefined>;
+  mailRecord(member: MemberId): Promise<MailRecord>;
+}
+
+/** One pulse in a mail. */
+export interface Part {
+  readonly pulse: PulseDefinition;
+  readonly programme: Programme;
+  readonly member: Member;
+  readonly token: TokenHash;
+  readonly linkToken: Uint8Array;
+  readonly row: OutboxInvitation;
+  readonly asking: Asking;
+}
+
+export interface Letter {
+  /** Sorted by pulse, so that whoever composes it composes the same one. */
+  readonly parts: readonly [Part, ...Part[]];
+  readonly mail: SentMail;
+  readonly record: MailRecord;
+  /** Days of invitations that must still fit into the budget beside this mail. */
+  readonly upcoming: readonly CalendarDate[];
+}
+
+/** An invitation by its names. */
+export interface OutboxRow {
+  readonly pulse: PulseId;
+  readonly token: TokenHash;
+}
+
+interface Abandoned {
+  readonly abandoned: readonly OutboxRow[];
+}
+
+/**
+ * `skip`: the person gets no mail of this pulse any more. `leave`: this one is not to be sent, or not now. An `abandoned`
+ * claim comes with the rows of the mail that it was for: nobody can tell whether it was sent.
+ */
+export async function composeLetter(
+  batch: MailBatch,
+  token: TokenHash,
+  now: Instant,
+  linkKey: Uint8Array,
+  world: LetterWorld,
+): Promise<Letter | 'skip' | 'leave' | Abandoned> {
+  const { kind } = batch;
+  const row = await world.invitation(batch.pulse, token);
+  if (!row) return 'leave';
+  const own = await load(batch.pulse, row, token);
+  if (!own) throw new PulseError('promise-broken', 'a queued pulse must have definition and programme');
+  const decision = mailDecision(kind, own.pulse, row, own.member, now);
+  if (decision !== 'send' || !own.member) return decision === 'skip' ? 'skip' : 'leave';
+  if (hashLinkToken(deriveLinkToken(linkKey, batch.pulse, row.member)) !== token) {
+    throw new PulseError('promise-broken', 'the link key must be the one that the invitations were written with');
+  }
+  const record = await world.mailRecord(row.member);
+  if (row[outboxAttribute(kind)] === 'sending') return { abandoned: rowsOfMail(batch.pulse, row.member) };
+  const first = partOf({ ...own, member: own.member });
+  if (!isReminderKept(first.asking, kind, row)) return 'leave';
+
+  const others = await siblings(first);
+  if (others === 'opening') return 'leave';
+  const chosen = others.slice(0, limits.pulsesPerMail - 1);
+  const parts = [first, ...chosen].sort((a, b) => (a.pulse.pulse < b.pulse.pulse ? -1 : 1));
+  const today = now.slice(0, 10) as CalendarDate;
+  return {
+    parts: [parts[0] ?? first, ...parts.slice(1)],
+    mail: { day: today, kind, pulses: parts.map(({ pulse }) => pulse.pulse) },
+    record,
+    upcoming: parts.some((part) => isFirstContact(part.row)) ? [] : await openingsAfter(today, first),
+  };
+
+  /** The invitations that a mail about this pulse was noted to stand for; they were claimed together. */
+  function rowsOfMail(pulse: PulseId, member: MemberId): OutboxRow[] {
+    const noted = record.mails.find((mail) => mail.kind === kind && mail.pulses.includes(pulse));
+    return (noted?.pulses ?? [pulse]).map((id) => ({
+      pulse: id,
+      token: hashLinkToken(deriveLinkToken(linkKey, id, member)),
+    }));
+  }
+
+  async function load(pulseId: PulseId, invitation: OutboxInvitation, itsToken: TokenHash) {
+    const community = communityOf(pulseId);
+    const pulse = await world.pulse(pulseId);
+    const programme = await world.programme(community);
+    if (!pulse || !programme) return undefined;
+    const member = await world.member(community, invitation.member);
+    return { pulse, programme, member, token: itsToken, row: invitation };
+  }
+
+  function partOf(loaded: Omit<Part, 'linkToken' | 'asking'>): Part {
+    const { pulse, programme } = loaded;
+    const linkToken = deriveLinkToken(linkKey, pulse.pulse, loaded.row.member);
+    return { ...loaded, linkToken, asking: askingOf(record.missed.get(programme.community.id) ?? 0) };
+  }
+
+  /** The other pulses that this mail can be about, or that one of them is not ready yet. */
+  async function siblings({ pulse, programme, row: { member, timeZone } }: Part): Promise<Part[] | 'opening'> {
+    const asked = record.asked.filter((other) => other !== pulse.pulse).sort();
+    const due = asked.length > 0 ? mailDue(programme.community, pulse, kind, timeZone) : undefined;
+    const found: Part[] = [];
+    for (const id of due ? asked : []) {
+      const itsToken = hashLinkToken(deriveLinkToken(linkKey, id, member));
+      const invitation = await world.invitation(id, itsToken);
+      const other = invitation && (await load(id, invitation, itsToken));
+      if (!other?.member || mailDue(other.programme.community, other.pulse, kind, other.row.timeZone) !== due) continue;
+      if (other.pulse.state === 'opening' && kind === 'invitation' && due && batch.at <= due) return 'opening';
+      if (other.row[outboxAttribute(kind)] !== undefined) continue;
+      if (mailDecision(kind, other.pulse, other.row, other.member, now) !== 'send') continue;
+      const part = partOf({ ...other, member: other.member });
+      if (isReminderKept(part.asking, kind, part.row)) found.push(part);
+    }
+    return found;
+  }
+
+  /** When the person will be asked next, by every community that is known to ask them. */
+  async function openingsAfter(today: CalendarDate, { programme, row: { timeZone } }: Part): Promise<CalendarDate[]> {
+    const known = new Set([
+      programme.community.id,
+      ...[...record.asked, ...record.mails.flatMap(({ pulses }) => pulses)].map(communityOf),
+      ...record.missed.keys(),
+    ]);
+    const programmes = await Promise.all([...known].map((community) => world.programme(community)));
+    const days = programmes.flatMap((one) =>
+      one ? openingDays(one.community, timeZone, today, limits.mailBudgetDays) : [],
+    );
+    return [...new Set(days)];
+  }
+}
