@@ -271,7 +271,12 @@ export function functionSpecs(
         allowTable(pulses, ['PutItem', 'UpdateItem'], notices),
         allowObjects(site, ['GetObject'], ['reports/*']),
         tellMissing(site.bucketArn),
-        allowObjects(inbox, ['GetObject'], ['for-stewards/*/withheld.json']),
+        // Which rules withheld a report, what imports say, and who is to be told before a community was ever imported.
+        allowObjects(
+          inbox,
+          ['GetObject'],
+          ['for-stewards/*/withheld.json', 'results/*', 'communities/*/community.json'],
+        ),
         tellMissing(inbox.bucketArn),
         sendMail,
         quota,

@@ -165,6 +165,7 @@ export class PipelineStack extends Stack {
       importSignals: functionOf('import-signals'),
       forgetMember: functionOf('forget-member'),
       recordMailEvent: functionOf('record-mail-event'),
+      notifyStewards: functionOf('notify-stewards'),
     });
     this.api = new AnswerApi(this, 'Api', {
       status: functionOf('issue-credential'),

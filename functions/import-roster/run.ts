@@ -50,7 +50,13 @@ export type RosterOutcome =
       readonly unchanged: number;
       readonly notes: readonly string[];
     }
-  | { readonly outcome: 'waiting'; readonly at: Instant; readonly message: string }
+  | {
+      readonly outcome: 'waiting';
+      readonly at: Instant;
+      readonly message: string;
+      /** When it waits for a confirmation, and not for the other file. */
+      readonly removes?: { readonly members: number; readonly of: number };
+    }
   | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
 
 export async function importRoster(
@@ -144,7 +150,7 @@ async function makeCurrent(
     const confirmed = await dependencies.readFile(inboxKeys.confirmation(id));
     if (!confirmed || new TextDecoder().decode(confirmed).trim() !== files) {
       const message = `This roster removes ${change.removed} of ${before.length} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${files}`;
-      return { outcome: 'waiting', at, message };
+      return { outcome: 'waiting', at, message, removes: { members: change.removed, of: before.length } };
     }
   }
   const isCurrent = current !== undefined && isMadeOf(current.roster, content);

@@ -1,4 +1,5 @@
-import { noticeInputSchema } from '../../shared/contract/messages.ts';
+import * as z from 'zod';
+import { importNoticeInputSchema, noticeInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
@@ -9,6 +10,7 @@ import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
+import { type ImportNoticeWorld, tellOfImport } from './import-notice.ts';
 import { type NotifyWorld, notifyStewards } from './run.ts';
 
 const env = readEnv(
@@ -28,13 +30,14 @@ const site = siteBucket(s3, env.SITE_BUCKET);
 const inbox = inboxBucket(s3, env.INBOX_BUCKET);
 const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 
-const world: NotifyWorld = {
+const world: NotifyWorld & ImportNoticeWorld = {
   mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
   programme: (community) => people.programme(community),
   members: (community) => people.members(community),
   readPulse: (pulse) => definitions.read(pulse),
   readReport: (key) => site.read(key),
   readWithheld: (key) => inbox.read(key),
+  readInbox: (key) => inbox.read(key),
   async sendQuota() {
     try {
       return await mail.quota();
@@ -50,4 +53,9 @@ const world: NotifyWorld = {
   log,
 };
 
-export const handler = onSchedule(noticeInputSchema, (input) => notifyStewards(input, world));
+/** Schedules of the planner, and the rule on what imports leave in the inbox. */
+const inputSchema = z.discriminatedUnion('step', [...noticeInputSchema.options, importNoticeInputSchema]);
+
+export const handler = onSchedule(inputSchema, (input) =>
+  input.step === 'import-problems' ? tellOfImport(input, world) : notifyStewards(input, world),
+);

@@ -5,7 +5,6 @@
  * What is told follows from what is stored when the notice runs, so a late or second run tells the same or nothing. It
  * sees definitions and counts; of members it counts groups and reads who the stewards are. Every mail has an outbox row.
  */
-import type { RenderedMail } from '../../emails/layout.ts';
 import {
   pulseContradicted,
   pulseCounted,
@@ -13,44 +12,32 @@ import {
   pulseRefused,
   reportWithheld,
 } from '../../emails/pulse-notices.ts';
-import type { StewardMail } from '../../emails/steward-mail.ts';
 import type { Community } from '../../shared/contract/community.ts';
-import { limits } from '../../shared/contract/limits.ts';
-import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { NoticeInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
-import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { Member } from '../../shared/contract/people.ts';
 import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
-import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
-import { addSeconds, daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
-import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
-import { noticeHeaders, noticeId } from '../../shared/people/mail-headers.ts';
-import type { OutgoingMail, SendQuota } from '../../shared/people/outgoing-mail.ts';
+import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
 import { sendingSeconds } from '../../shared/people/sending-time.ts';
-import { type Steward, stewardsOf } from '../../shared/people/stewards.ts';
+import { stewardsOf } from '../../shared/people/stewards.ts';
 import { getsSurveyMails } from '../../shared/people/survey-mail.ts';
 import { zonedInstant } from '../../shared/people/zoned-time.ts';
 import { withheldNoticeSchema } from '../../shared/report/withheld-notice.ts';
 import { dryRunMail } from './dry-run-mail.ts';
 import { promiseFingerprint } from './promise.ts';
+import { type Notice, type TellWorld, tellStewards } from './tell-stewards.ts';
 
-export interface NotifyWorld extends OnceWorld {
-  readonly mailDomain: string;
-  programme(community: CommunityId): Promise<Programme | undefined>;
-  members(community: CommunityId): Promise<Member[]>;
+export interface NotifyWorld extends TellWorld {
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   readReport(key: string): Promise<Uint8Array | undefined>;
   /** What publish-quarter told the stewards when it withheld the report. */
   readWithheld(key: string): Promise<Uint8Array | undefined>;
   /** Undefined when the provider does not say. */
   sendQuota(): Promise<SendQuota | undefined>;
-  log(event: 'notice.sent', fields: LogEvents['notice.sent']): void;
 }
-
-type Notice = (reader: StewardMail) => RenderedMail;
 
 export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Promise<void> {
   const programme = await world.programme(input.community);
@@ -60,14 +47,8 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
   const notice = await noticeOf(input, community, members, world);
   if (!notice) return;
   const subject = `${'pulse' in input ? input.pulse : input.quarter}#${input.step}`;
-  const expiresAt = epochMilliseconds(addSeconds(input.at, limits.invitationRetentionDays * daySeconds)) / 1000;
-  const endings = { sent: 0, unknown: 0 };
-  for (const steward of stewardsOf(community, members)) {
-    const key = invitationKeys.notice(community.id, subject, steward.member);
-    const ending = await deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, world), world);
-    if (ending === 'sent' || ending === 'unknown') endings[ending] += 1;
-  }
-  world.log('notice.sent', { community: community.id, step: input.step, ...endings });
+  const { step, at } = input;
+  await tellStewards({ community, stewards: stewardsOf(community, members), subject, step, at }, world, notice);
 }
 
 /** Undefined when there is nothing to tell. */
@@ -128,24 +109,4 @@ function countNotice({ state, counts }: PulseDefinition): Notice | undefined {
   const total = (of: 'invited' | 'undelivered' | 'unknown') => counts.reduce((sum, count) => sum + count[of], 0);
   const totals = { invited: total('invited'), undelivered: total('undelivered'), unknown: total('unknown') };
   return (reader) => pulseCounted({ ...reader, ...totals });
-}
-
-function mailTo(
-  { member, name, address, language }: Steward,
-  community: Community,
-  subject: string,
-  notice: Notice,
-  { mailDomain }: NotifyWorld,
-): OutgoingMail {
-  const reader = { language, readerName: name, communityName: community.name, timeZone: community.timeZone };
-  return {
-    ...notice(reader),
-    to: address,
-    toName: name,
-    fromName: `Commons Pulse, ${community.name}`,
-    replyTo: community.steward.email,
-    messageId: noticeId(mailDomain, community.id, subject, member),
-    headers: noticeHeaders(language),
-    tags: { community: community.id, member, kind: 'notice' },
-  };
 }

@@ -15,24 +15,27 @@ export interface EventTriggersProps {
   readonly importSignals: IFunction;
   readonly forgetMember: IFunction;
   readonly recordMailEvent: IFunction;
+  readonly notifyStewards: IFunction;
 }
 
 /** Rules on the default event bus: files that land in the inbox, and what became of mails. */
 export class EventTriggers extends Construct {
   constructor(scope: Construct, id: string, props: EventTriggersProps) {
     super(scope, id);
-    const whenFileLands = (name: string, prefix: string, target: IFunction) =>
+    const whenFileLands = (name: string, prefix: string, target: IFunction, event?: RuleTargetInput) =>
       new Rule(this, name, {
         eventPattern: {
           source: ['aws.s3'],
           detailType: ['Object Created'],
           detail: { bucket: { name: [props.inbox.bucketName] }, object: { key: [{ prefix }] } },
         },
-        targets: [new LambdaTarget(target, { deadLetterQueue: props.deadLetters })],
+        targets: [new LambdaTarget(target, { deadLetterQueue: props.deadLetters, ...(event && { event }) })],
       });
     whenFileLands('RosterFile', inboxKeys.communityPrefix, props.importRoster);
     whenFileLands('SignalFile', inboxKeys.signalPrefix, props.importSignals);
     whenFileLands('ForgetList', inboxKeys.forgetPrefix, props.forgetMember);
+    const outcome = { step: 'import-problems', key: EventField.fromPath('$.detail.object.key'), at: EventField.time };
+    whenFileLands('ImportOutcome', inboxKeys.resultPrefix, props.notifyStewards, RuleTargetInput.fromObject(outcome));
     // Addresses, subjects and headers stay behind: the function never receives them. Two rules, because a transformer that
     // names a path which the event does not have makes text that is not JSON.
     const whenMail = (name: string, eventTypes: readonly string[], input: Readonly<Record<string, string>>) =>

@@ -5,7 +5,7 @@
 import type { ErrorCode } from '../kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
 import type { Contradiction } from './answer-api.ts';
-import type { NoticeInput, ScheduleInput, SurveyMailKind } from './messages.ts';
+import type { ImportNoticeInput, NoticeInput, ScheduleInput, SurveyMailKind } from './messages.ts';
 
 export interface LogEvents {
   'request.refused': { code: ErrorCode };
@@ -45,7 +45,12 @@ export interface LogEvents {
   'quarter.published': { community: CommunityId; quarter: QuarterId; revision: number };
   'quarter.withheld': { community: CommunityId; quarter: QuarterId; code: string };
   'digest.sent': { community: CommunityId; quarter: QuarterId; sent: number; unknown: number };
-  'notice.sent': { community: CommunityId; step: NoticeInput['step']; sent: number; unknown: number };
+  'notice.sent': {
+    community: CommunityId;
+    step: (NoticeInput | ImportNoticeInput)['step'];
+    sent: number;
+    unknown: number;
+  };
   'step.repeated': { step: ScheduleInput['step']; community: CommunityId };
 }
 export type LogEvent = keyof LogEvents;

@@ -42,6 +42,14 @@ export const noticeInputSchema = z.discriminatedUnion('step', [
 ]);
 export type NoticeInput = z.infer<typeof noticeInputSchema>;
 
+/** That an import left its outcome under `results/`; a rule on the inbox makes it. `at` is when that was. */
+export const importNoticeInputSchema = z.strictObject({
+  step: z.literal('import-problems'),
+  key: z.string(),
+  at: instantSchema,
+});
+export type ImportNoticeInput = z.infer<typeof importNoticeInputSchema>;
+
 export const scheduleInputSchema = z.discriminatedUnion('step', [
   ...noticeInputSchema.options,
   openInputSchema,

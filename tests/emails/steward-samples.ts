@@ -1,4 +1,5 @@
 import { headsUp } from '../../emails/heads-up.ts';
+import { importProblems } from '../../emails/import-problems.ts';
 import {
   pulseContradicted,
   pulseCounted,
@@ -19,6 +20,14 @@ const reader = (language: Language) => ({
   timeZone: 'Europe/Berlin',
 });
 const promise = '0123456789abcdef'.repeat(4);
+
+const imported = { file: 'roster.csv', resultPath: 'results/communities/data-practice/roster.csv.json' };
+const places = [
+  { file: 'community.json' },
+  { file: 'community.json', field: 'pulses.0.instruments' },
+  { file: 'roster.csv', row: 3, column: 'email' },
+  { file: 'roster.csv', row: 1_017 },
+];
 
 /** Every steward mail in every form. */
 export function stewardMailsOf(language: Language) {
@@ -56,5 +65,7 @@ export function stewardMailsOf(language: Language) {
     pulseContradicted(to),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: [] }),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: findingCodes }),
+    importProblems({ ...to, ...imported, end: { kind: 'refused', mistakes: 1_204, places } }),
+    importProblems({ ...to, ...imported, end: { kind: 'removes', removed: 12, members: 60 } }),
   ];
 }

@@ -116,6 +116,7 @@ const rarelyNeeded = {
   'forget-member dynamodb:UpdateItem table/Invitations': 'the same, where mails of another community are left in it',
   'import-roster dynamodb:DeleteItem table/People': 'rows of the roster before the last one, when a third is imported',
   'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
+  'notify-stewards s3:GetObject */community.json': 'the steward of a community whose first import fails',
   'notify-stewards s3:GetObject */withheld.json': 'a report that was not published',
   'open-pulse ssm:DeleteParameter sealing/*': 'the key of an opening that lost the race or was refused',
   'plan scheduler:DeleteSchedule Schedules/*': 'a programme that changed',

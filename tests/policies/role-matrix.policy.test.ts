@@ -196,7 +196,13 @@ test('who reads invitations or people sees no file of answers that is not public
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*'],
-    'notify-stewards': ['Get inbox:for-stewards/*/withheld.json', 'Get site:reports/*'],
+    // Why a report was withheld, and what imports said of files; never a roster, and never comments.
+    'notify-stewards': [
+      'Get inbox:communities/*/community.json',
+      'Get inbox:for-stewards/*/withheld.json',
+      'Get inbox:results/*',
+      'Get site:reports/*',
+    ],
     'forget-member': ['Get inbox:forget/*', 'Put inbox:results/*'],
   });
 });

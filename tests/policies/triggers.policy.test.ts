@@ -119,9 +119,10 @@ test.each([
   [inboxKeys.roster(community), ['import-roster']],
   [inboxKeys.confirmation(community), ['import-roster']],
   [inboxKeys.signalFile(community, 'zoom.csv'), ['import-signals']],
-  // What an import writes must not start an import.
-  [inboxKeys.importResult(inboxKeys.roster(community)), []],
-  [inboxKeys.importResult(inboxKeys.signalFile(community, 'zoom.csv')), []],
+  // What an import writes must not start an import; whether it is worth a mail is for one function to say.
+  [inboxKeys.importResult(inboxKeys.roster(community)), ['notify-stewards']],
+  [inboxKeys.importResult(inboxKeys.signalFile(community, 'zoom.csv')), ['notify-stewards']],
+  [inboxKeys.importResult(inboxKeys.forgetList(community)), ['notify-stewards']],
 ])('%s in the inbox starts %j', (key, expected) => {
   const inbox = template.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith('Inbox'))?.name ?? '';
   const event = objectCreated(instantSchema.parse('2026-10-01T08:00:00Z'), inbox, key, 1, 'tag');

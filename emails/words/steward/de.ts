@@ -90,4 +90,18 @@ export const de: StewardWords = {
     },
     next: 'Nichts davon ist öffentlich. Bitten Sie den Betreiber, in das Protokoll von publish-quarter zu sehen; es nennt die Regel.',
   },
+  imports: {
+    subject: (community) => `Eine Datei von ${community} wurde nicht übernommen`,
+    label: 'Eine Datei wurde nicht übernommen',
+    refused: (file, mistakes) => `${file} wurde nicht übernommen, und nichts hat sich geändert. Fehler: ${mistakes}.`,
+    places: 'Sie stehen hier:',
+    row: (row) => `Zeile ${row}`,
+    column: (column) => `Spalte ${column}`,
+    more: (count) => `und weitere: ${count}`,
+    removes: (file, removed, members) =>
+      `${file} wurde noch nicht übernommen, weil mehr als ein Zehntel der Mitglieder entfernt würde: ${removed} von ${members}. Wenn das stimmt, fehlt Ihre Bestätigung.`,
+    details:
+      'Was falsch ist und was zu tun ist, steht in dieser Datei des Eingangs. Diese Mail lässt es weg, weil es Mitglieder nennen könnte:',
+    next: 'Legen Sie die berichtigte Datei an dieselbe Stelle; sie wird sofort übernommen, und keine Mail heißt, dass alles gut ist.',
+  },
 };

@@ -87,4 +87,18 @@ export const en: StewardWords = {
     },
     next: 'Nothing of it is public. Please ask the operator to look at the log of publish-quarter; it names the rule.',
   },
+  imports: {
+    subject: (community) => `A file of ${community} was not imported`,
+    label: 'A file was not imported',
+    refused: (file, mistakes) => `${file} was not imported, and nothing was changed. Mistakes: ${mistakes}.`,
+    places: 'They are here:',
+    row: (row) => `row ${row}`,
+    column: (column) => `column ${column}`,
+    more: (count) => `and others: ${count}`,
+    removes: (file, removed, members) =>
+      `${file} was not imported yet, because it would remove more than a tenth of the members: ${removed} of ${members}. If that is right, it needs your confirmation.`,
+    details:
+      'What is wrong and what to do about it is written in this file of the inbox. This mail leaves it out, because it could name members:',
+    next: 'Put the corrected file in the same place; it is imported at once, and no mail means that all is well.',
+  },
 };

@@ -86,4 +86,18 @@ export const es: StewardWords = {
     },
     next: 'Nada de él es público. Pida al operador que mire el registro de publish-quarter; nombra la regla.',
   },
+  imports: {
+    subject: (community) => `Un archivo de ${community} no se importó`,
+    label: 'Un archivo no se importó',
+    refused: (file, mistakes) => `${file} no se importó y nada cambió. Errores: ${mistakes}.`,
+    places: 'Están aquí:',
+    row: (row) => `fila ${row}`,
+    column: (column) => `columna ${column}`,
+    more: (count) => `y otros: ${count}`,
+    removes: (file, removed, members) =>
+      `${file} aún no se importó, porque quitaría a más de una décima parte de los miembros: ${removed} de ${members}. Si es correcto, hace falta su confirmación.`,
+    details:
+      'Qué está mal y qué hacer está escrito en este archivo del buzón de entrada. Este correo no lo repite, porque podría nombrar a miembros:',
+    next: 'Ponga el archivo corregido en el mismo lugar; se importa enseguida, y si no llega ningún correo es que todo está bien.',
+  },
 };

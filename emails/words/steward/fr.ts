@@ -88,4 +88,18 @@ export const fr: StewardWords = {
     },
     next: 'Rien n’en est public. Demandez à l’exploitant de consulter le journal de publish-quarter ; il nomme la règle.',
   },
+  imports: {
+    subject: (community) => `Un fichier de ${community} n’a pas été importé`,
+    label: 'Un fichier n’a pas été importé',
+    refused: (file, mistakes) => `${file} n’a pas été importé et rien n’a changé. Erreurs : ${mistakes}.`,
+    places: 'Elles se trouvent ici :',
+    row: (row) => `ligne ${row}`,
+    column: (column) => `colonne ${column}`,
+    more: (count) => `et d’autres : ${count}`,
+    removes: (file, removed, members) =>
+      `${file} n’a pas encore été importé, car il retirerait plus d’un dixième des membres : ${removed} sur ${members}. Si c’est voulu, il faut votre confirmation.`,
+    details:
+      'Ce qui est faux et ce qu’il faut faire est écrit dans ce fichier de la boîte de dépôt. Ce message ne le reprend pas, car des membres pourraient y être nommés :',
+    next: 'Déposez le fichier corrigé au même endroit ; il est importé aussitôt, et l’absence de message veut dire que tout va bien.',
+  },
 };

@@ -86,4 +86,18 @@ export const ptBR: StewardWords = {
     },
     next: 'Nada dele é público. Peça ao operador que veja o log de publish-quarter; ele diz qual regra foi.',
   },
+  imports: {
+    subject: (community) => `Um arquivo de ${community} não foi importado`,
+    label: 'Um arquivo não foi importado',
+    refused: (file, mistakes) => `${file} não foi importado e nada mudou. Erros: ${mistakes}.`,
+    places: 'Estão aqui:',
+    row: (row) => `linha ${row}`,
+    column: (column) => `coluna ${column}`,
+    more: (count) => `e outros: ${count}`,
+    removes: (file, removed, members) =>
+      `${file} ainda não foi importado, porque removeria mais de um décimo dos membros: ${removed} de ${members}. Se estiver certo, falta a sua confirmação.`,
+    details:
+      'O que está errado e o que fazer está escrito neste arquivo da caixa de entrada. Este e-mail não repete isso, porque poderia citar membros:',
+    next: 'Coloque o arquivo corrigido no mesmo lugar; ele é importado na hora, e nenhum e-mail quer dizer que está tudo bem.',
+  },
 };

@@ -82,4 +82,18 @@ export interface StewardWords {
     readonly kinds: { readonly [Kind in WithheldKind]: string };
     readonly next: string;
   };
+  readonly imports: {
+    readonly subject: (community: string) => string;
+    readonly label: string;
+    readonly refused: (file: string, mistakes: string) => string;
+    /** Before a list of places. */
+    readonly places: string;
+    readonly row: (row: string) => string;
+    readonly column: (column: string) => string;
+    readonly more: (count: string) => string;
+    readonly removes: (file: string, removed: string, members: string) => string;
+    /** Before the path of the file that says all. */
+    readonly details: string;
+    readonly next: string;
+  };
 }

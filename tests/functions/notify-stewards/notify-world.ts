@@ -1,3 +1,4 @@
+import type { ImportNoticeWorld } from '../../../functions/notify-stewards/import-notice.ts';
 import type { NotifyWorld } from '../../../functions/notify-stewards/run.ts';
 import { type Community, communitySchema } from '../../../shared/contract/community.ts';
 import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
@@ -110,23 +111,31 @@ export function notifyWorld(
     /** Fields of the programme that differ. */
     programme?: Partial<Community>;
     answer?: (attempt: number) => SendOutcome;
+    /** Files of the inbox. */
+    inbox?: Readonly<Record<string, unknown>>;
+    /** False while the community was never imported. */
+    imported?: boolean;
   } = {},
 ) {
   const outbox = new Map<string, OutboxState | 'planned'>();
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];
   const name = ({ pk, sk }: Key) => `${pk} ${sk}`;
-  const world: NotifyWorld = {
+  const world: NotifyWorld & ImportNoticeWorld = {
     mailDomain: 'example.org',
     programme: async (id) =>
-      id === community.id
+      id === community.id && options.imported !== false
         ? programmeSchema.parse({
             community: { ...community, ...options.programme },
             roster: 'r1',
             importedAt: '2026-10-01T00:00:00Z',
           })
         : undefined,
-    members: async () => [...(options.members ?? everybody)],
+    members: async () => (options.imported === false ? [] : [...(options.members ?? everybody)]),
+    async readInbox(key) {
+      const file = options.inbox?.[key];
+      return file === undefined ? undefined : new TextEncoder().encode(JSON.stringify(file));
+    },
     readPulse: async (pulse) => (options.pulse?.pulse === pulse ? options.pulse : undefined),
     readReport: async () => (options.report ? new Uint8Array([1]) : undefined),
     readWithheld: async (key) =>

@@ -1,0 +1,64 @@
+/**
+ * Tells stewards that a file they brought was not imported, and where in it the mistakes are: rows, columns and fields. What
+ * stands there may name a member, so it stays in the result file, whose path is in the mail.
+ */
+import { numberWords } from './closing-words.ts';
+import type { Block, RenderedMail } from './layout.ts';
+import { renderStewardMail, type StewardMail } from './steward-mail.ts';
+import { stewardWords } from './words/steward/by-language.ts';
+
+/** Where one mistake is. Nothing of what stands there. */
+export interface MistakePlace {
+  readonly file: string;
+  readonly row?: number | undefined;
+  /** The name of a column, or its number where it has none that is known; or the path of a field. */
+  readonly column?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+export type ImportEnd =
+  | { readonly kind: 'refused'; readonly mistakes: number; readonly places: readonly MistakePlace[] }
+  | { readonly kind: 'removes'; readonly removed: number; readonly members: number };
+
+export function importProblems(
+  mail: StewardMail & { readonly file: string; readonly resultPath: string; readonly end: ImportEnd },
+): RenderedMail {
+  const { language, file, end } = mail;
+  const words = stewardWords[language].imports;
+  const blocks: Block[] =
+    end.kind === 'removes'
+      ? [
+          {
+            kind: 'paragraph',
+            text: words.removes(file, numberWords(language, end.removed), numberWords(language, end.members)),
+          },
+        ]
+      : [
+          { kind: 'paragraph', text: words.refused(file, numberWords(language, end.mistakes)) },
+          { kind: 'paragraph', text: words.places },
+          { kind: 'list', items: placesInWords(mail, end.mistakes, end.places) },
+        ];
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [
+      ...blocks,
+      { kind: 'code', text: words.details, code: mail.resultPath },
+      { kind: 'paragraph', text: words.next },
+    ],
+  });
+}
+
+function placesInWords({ language }: StewardMail, mistakes: number, places: readonly MistakePlace[]): string[] {
+  const words = stewardWords[language].imports;
+  const lines = places.map(({ file, row, column, field }) => {
+    const parts = [
+      ...(row === undefined ? [] : [words.row(numberWords(language, row))]),
+      ...(column === undefined ? [] : [words.column(column)]),
+      ...(field === undefined ? [] : [field]),
+    ];
+    return parts.length === 0 ? file : `${file}: ${parts.join(', ')}`;
+  });
+  const others = mistakes - places.length;
+  return others > 0 ? [...lines, words.more(numberWords(language, others))] : lines;
+}

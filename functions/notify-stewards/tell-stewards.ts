@@ -1,0 +1,67 @@
+import type { RenderedMail } from '../../emails/layout.ts';
+import type { StewardMail } from '../../emails/steward-mail.ts';
+import type { Community } from '../../shared/contract/community.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import { invitationKeys } from '../../shared/contract/tables.ts';
+import type { CommunityId } from '../../shared/kernel/ids.ts';
+import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
+import { noticeHeaders, noticeId } from '../../shared/people/mail-headers.ts';
+import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
+import type { Steward } from '../../shared/people/stewards.ts';
+
+export interface TellWorld extends OnceWorld {
+  readonly mailDomain: string;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  members(community: CommunityId): Promise<Member[]>;
+  log(event: 'notice.sent', fields: LogEvents['notice.sent']): void;
+}
+
+export type Notice = (reader: StewardMail) => RenderedMail;
+
+interface Telling {
+  readonly community: Community;
+  readonly stewards: readonly Steward[];
+  /** Names what is told: each steward gets one mail for each subject, however often it is told. */
+  readonly subject: string;
+  readonly step: LogEvents['notice.sent']['step'];
+  readonly at: Instant;
+}
+
+/** One mail to each steward in their own language, once; every mail has an outbox row. */
+export async function tellStewards(
+  { community, stewards, subject, step, at }: Telling,
+  world: TellWorld,
+  notice: Notice,
+): Promise<void> {
+  const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
+  const endings = { sent: 0, unknown: 0 };
+  for (const steward of stewards) {
+    const key = invitationKeys.notice(community.id, subject, steward.member);
+    const ending = await deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, world), world);
+    if (ending === 'sent' || ending === 'unknown') endings[ending] += 1;
+  }
+  world.log('notice.sent', { community: community.id, step, ...endings });
+}
+
+function mailTo(
+  { member, name, address, language }: Steward,
+  community: Community,
+  subject: string,
+  notice: Notice,
+  { mailDomain }: TellWorld,
+): OutgoingMail {
+  const reader = { language, readerName: name, communityName: community.name, timeZone: community.timeZone };
+  return {
+    ...notice(reader),
+    to: address,
+    toName: name,
+    fromName: `Commons Pulse, ${community.name}`,
+    replyTo: community.steward.email,
+    messageId: noticeId(mailDomain, community.id, subject, member),
+    headers: noticeHeaders(language),
+    tags: { community: community.id, member, kind: 'notice' },
+  };
+}
