@@ -53,7 +53,8 @@ function placesInWords({ language }: StewardMail, mistakes: number, places: read
   const words = stewardWords[language].imports;
   const lines = places.map(({ file, row, column, field }) => {
     const parts = [
-      ...(row === undefined ? [] : [words.row(numberWords(language, row))]),
+      // As the spreadsheet numbers it, without separators.
+      ...(row === undefined ? [] : [words.row(String(row))]),
       ...(column === undefined ? [] : [words.column(column)]),
       ...(field === undefined ? [] : [field]),
     ];

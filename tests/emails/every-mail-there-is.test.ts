@@ -6,7 +6,8 @@ const emails = new URL('../../emails/', import.meta.url);
 const sources = readdirSync(emails)
   .filter((name) => name.endsWith('.ts') && !['layout.ts', 'steward-mail.ts'].includes(name))
   .map((name) => ({ name, text: readFileSync(new URL(name, emails), 'utf8') }));
-const samples = ['every-mail.ts', 'steward-samples.ts']
+const samples = readdirSync(new URL('./', import.meta.url))
+  .filter((name) => name === 'every-mail.ts' || name.endsWith('-samples.ts'))
   .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
   .join('\n');
 
