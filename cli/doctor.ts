@@ -63,6 +63,7 @@ export async function seeDoctor(args: readonly string[], terminal: Terminal, sur
   }
   const records = await judgeDns({ ...stage, dkimTokens, region }, names);
   if (stage.certificateArn === undefined) records.push(withoutCertificate(stage.name));
+  if (stage.operatorMail === undefined) mail.push(withoutAlarms(stage.name));
 
   for (const [title, findings] of [
     [`Mail account${region === undefined ? '' : `, region ${region}`}`, mail],
@@ -80,6 +81,12 @@ export async function seeDoctor(args: readonly string[], terminal: Terminal, sur
   );
   return open === 0 ? 0 : 1;
 }
+
+const withoutAlarms = (name: string): Finding =>
+  toKnow(
+    `infra/stages/${name}.ts has no operatorMail, so alarms are on the dashboard only`,
+    'add one and deploy again, then open the link in the mail that AWS sends there',
+  );
 
 const withoutCertificate = (name: string): Finding =>
   toKnow(
