@@ -5,7 +5,15 @@
  * caller on a thread of Node's own. What follows it is the RFC's order and labels over Node's hash and cipher. On Web Crypto
  * the same takes four times the processor (ADR 12).
  */
-import { createDecipheriv, createECDH, createPrivateKey, decapsulate, type KeyObject } from 'node:crypto';
+import {
+  createDecipheriv,
+  createECDH,
+  createPrivateKey,
+  createPublicKey,
+  decapsulate,
+  encapsulate,
+  type KeyObject,
+} from 'node:crypto';
 import { concatBytes, toBase64Url, toHex } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { hmacSha256, labeledExpand, labeledExtract } from './hmac-sha256.ts';
@@ -66,7 +74,14 @@ function keyObjectOf({ privateKey, publicKey }: SealingKey): KeyObject {
     throw new RangeError('halves of a sealing key must belong together');
   }
   const point = { x: toBase64Url(publicKey.subarray(1, 33)), y: toBase64Url(publicKey.subarray(33)) };
-  return createPrivateKey({ format: 'jwk', key: { kty: 'EC', crv: 'P-256', d: toBase64Url(privateKey), ...point } });
+  const key = createPrivateKey({
+    format: 'jwk',
+    key: { kty: 'EC', crv: 'P-256', d: toBase64Url(privateKey), ...point },
+  });
+  // Where OpenSSL has no DHKEM this throws, once and before anything is dropped.
+  const { ciphertext, sharedKey } = encapsulate(createPublicKey(key));
+  if (!decapsulate(key, ciphertext).equals(sharedKey)) throw new Error('a key must open what is sealed to it');
+  return key;
 }
 
 /** `Decap` (section 4.1), or undefined when these bytes are no point of the curve. */
