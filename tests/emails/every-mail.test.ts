@@ -4,6 +4,7 @@ import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page
 import { mailWords } from '../../emails/words/by-language.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
+import { pathOf, routes } from '../../shared/contract/routes.ts';
 import { mimeMessage } from '../../shared/people/mime-message.ts';
 import { everyMail } from './every-mail.ts';
 import { decoded } from './rendered.ts';
@@ -93,4 +94,23 @@ test('every mail that asks a member or a leader has a way out, and no other mail
       name,
     ).toBe(links.size > 0);
   }
+});
+
+test('every link of every mail leads to a file of the site or to the unsubscribe page, and to no other route', () => {
+  // What a GET or HEAD of those changes is tried in tests/e2e/mail-scanner: nothing. Files are served by the site bucket.
+  const kinds = new Set<string>();
+  for (const { name, html } of everyMail) {
+    for (const [, link = ''] of html.matchAll(/href="([^"]*)"/g)) {
+      const { protocol, pathname, search } = new URL(decoded(link));
+      expect(protocol, name).toBe('https:');
+      expect(search, name).toBe('');
+      const kind = /^\/(?:s|reports|api\/unsubscribe)(?=\/)/.exec(pathname)?.[0];
+      expect(kind, `${name} ${pathname}`).toBeDefined();
+      kinds.add(kind ?? '');
+    }
+  }
+  expect([...kinds].toSorted()).toEqual(['/api/unsubscribe', '/reports', '/s']);
+  expect(routes.unsubscribePage).toBe(`GET ${pathOf(routes.unsubscribe)}`);
+  const changing = Object.values(routes).filter((route) => route !== routes.unsubscribePage);
+  expect(changing.every((route) => route.startsWith('POST '))).toBe(true);
 });
