@@ -166,6 +166,21 @@ describe('importing participation', () => {
     expect([...sessions.values()]).toEqual([expect.objectContaining({ members: [everybody[0]?.member], guests: 2 })]);
   });
 
+  it('knows who joined or left the roster since when the same file is put there again', async () => {
+    const roster = [...everybody.slice(0, 20)];
+    const { land, sessions, results } = world({ members: roster });
+    const file = zoom(...addresses(21));
+    const joiner = everybody[20];
+    if (!joiner) throw new Error('the example has more members');
+    expect(await land('zoom-2026-10-06.csv', file)).toMatchObject({ facts: 20, notMatched: [joiner.address] });
+    roster.push(joiner);
+    expect(await land('zoom-2026-10-06.csv', file)).toMatchObject({ facts: 21, notMatched: [] });
+    const [left] = roster.splice(0, 1);
+    expect(await land('zoom-2026-10-06.csv', file)).toMatchObject({ facts: 20, notMatched: [left?.address] });
+    expect([...sessions.values()]).toEqual([expect.objectContaining({ guests: 1 })]);
+    expect(results.get('2026-Q4')?.attendance?.sessions.map(({ attended }) => attended)).toEqual([20]);
+  });
+
   it('does not take less than five minutes in all for attendance, and says so', async () => {
     const [a = '', b = '', c = ''] = addresses(3);
     const { land, sessions } = world();
