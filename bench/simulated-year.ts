@@ -111,6 +111,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     publish: async (_, text) => text,
     replace: async () => undefined,
     sendQuota: async () => undefined,
+    operator: undefined,
     pageAssets: async () => ({ surveyScript: '', surveyStyle: '', protocolCode: '' }),
     queueMail,
     log: () => undefined,

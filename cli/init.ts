@@ -18,6 +18,7 @@ that is there is never changed.
   --mail-from ADDRESS  the sender's address in that domain (default: pulse@ the domain)
   --operator ADDRESS   whom alarms are mailed to; may be added later
   --certificate ARN    of a certificate for the host, in us-east-1; may be added later
+  --run-by TEXT        who runs this and how to reach them, as members read it; may be added later
   --no-input           ask nothing: use the defaults, fail where there is none`;
 
 /** `pulse init`: exit code 0 written, 1 something of that name is there. */

@@ -128,6 +128,7 @@ export function functionSpecs(
         'LINK_KEY_PARAMETER',
         'CREDENTIAL_KEY_PARAMETER',
         'SEALING_KEY_PREFIX',
+        ...(stage.runBy === undefined ? [] : ['OPERATOR' as const]),
       ],
       statements: [
         allowTable(people, ['GetItem', 'Query']),
@@ -135,7 +136,7 @@ export function functionSpecs(
         allowTable(pulses, ['Query', 'PutItem'], invitations),
         allowTable(pulses, ['PutItem'], mailRecords),
         allowObjects(site, ['GetObject', 'PutObject'], ['s/*', 'assets/*']),
-        allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility]),
+        allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility('*')]),
         tellMissing(site.bucketArn),
         may(['sqs:SendMessage'], [arns.mailQueueArn]),
         linkKey('GetParameter', 'PutParameter'),

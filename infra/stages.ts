@@ -22,6 +22,8 @@ export interface Stage {
   readonly mailFrom: string;
   /** Where alarms go. Without it they are only on the dashboard. */
   readonly operatorMail?: string;
+  /** Who runs this and how to reach them, as every privacy page says it. Without it the page says that nobody is named. */
+  readonly runBy?: string;
   /** Whether stacks can be deleted by mistake. Only a stage without people may say false. */
   readonly protectedFromDeletion: boolean;
 }
@@ -51,6 +53,14 @@ export const stageSchema = z
     mailDomain: z.string().regex(hostPattern, { error: 'must be a domain such as pulse.example.org' }),
     mailFrom: z.email({ error: 'must be an address such as pulse@pulse.example.org' }),
     operatorMail: z.exactOptional(z.email({ error: 'must be an address such as operator@example.org' })),
+    runBy: z.exactOptional(
+      z
+        .string()
+        .trim()
+        .min(5)
+        .max(160)
+        .regex(/^[^\p{Cc}\p{Cf}]*$/u, { error: 'must be one line, such as Platform team, pulse-help@example.org' }),
+    ),
     protectedFromDeletion: z.boolean(),
   })
   .refine(({ mailFrom, mailDomain }) => mailFrom.endsWith(`@${mailDomain}`), {

@@ -3,9 +3,9 @@ import { type Stage, stageSchema } from '../../infra/stages.ts';
 export type Answers = Partial<Record<keyof Stage, string>>;
 
 export interface Question {
-  readonly option: 'name' | 'site' | 'mail-domain' | 'mail-from' | 'operator' | 'certificate';
+  readonly option: 'name' | 'site' | 'mail-domain' | 'mail-from' | 'operator' | 'run-by' | 'certificate';
   readonly words: string;
-  readonly field: 'name' | 'siteUrl' | 'mailDomain' | 'mailFrom' | 'operatorMail' | 'certificateArn';
+  readonly field: 'name' | 'siteUrl' | 'mailDomain' | 'mailFrom' | 'operatorMail' | 'runBy' | 'certificateArn';
   /** What is meant where nothing is answered; undefined where an answer is needed. */
   readonly usual: (so: Answers) => string | undefined;
 }
@@ -34,6 +34,12 @@ export const questions: readonly Question[] = [
     option: 'operator',
     field: 'operatorMail',
     words: 'The address that alarms are mailed to (empty: later)',
+    usual: () => '',
+  },
+  {
+    option: 'run-by',
+    field: 'runBy',
+    words: 'Who runs this, as members read it, such as: Platform team, help@example.org (empty: not named)',
     usual: () => '',
   },
   {

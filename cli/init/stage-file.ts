@@ -5,7 +5,7 @@ const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
 /** The file of `infra/stages` that says what was answered, with a comment at every line that somebody may want to change. */
-export function stageFile({ name, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail }: Stage): string {
+export function stageFile({ name, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail, runBy }: Stage): string {
   const certificate = certificateArn
     ? `  certificateArn: ${quoted(certificateArn)},`
     : `  // Until there is one, the site answers only under CloudFront's own address; see docs/install.md, step 6.
@@ -31,6 +31,9 @@ ${certificate}
 
   // Whom alarms are mailed to: AWS first asks that address to confirm. Without one they are only on the dashboard.
 ${operatorMail ? `  operatorMail: ${quoted(operatorMail)},` : `  // operatorMail: 'operator@example.org',`}
+
+  // Who runs this and how to reach them: every privacy page says it, or else that nobody is named.
+${runBy ? `  runBy: ${quoted(runBy)},` : `  // runBy: 'Platform team, pulse-help@example.org',`}
 
   // Stacks and tables with people's data refuse to be deleted. Only a stage without people may say false.
   protectedFromDeletion: true,

@@ -14,7 +14,7 @@ import { randomBytes } from '../adapters/random.ts';
 import { sealingKeyNotes } from '../adapters/sealing-key-notes.ts';
 import { secretStore, ssmClient } from '../adapters/secrets.ts';
 import { s3Client, siteBucket } from '../adapters/site-bucket.ts';
-import { readEnv } from '../runtime/env.ts';
+import { readEnv, readOptionalEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
 import { type OpenPulseWorld, openPulse } from './run.ts';
@@ -73,6 +73,7 @@ const world: OpenPulseWorld = {
       return undefined;
     }
   },
+  operator: readOptionalEnv('OPERATOR'),
   pageAssets: async () => pageAssetsSchema.parse(JSON.parse(await readFile(assetsFile, 'utf8'))),
   queueMail: (batches) => queue.put(batches),
   log,

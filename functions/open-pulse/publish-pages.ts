@@ -25,11 +25,14 @@ const html = 'text/html; charset=utf-8';
  *
  * A page that is there already stays: its hash is that of what stands there, so that a new version of this code between
  * a kill and the next run cannot make a manifest that its pages do not fit.
+ *
+ * @param operator who runs the deployment and how to reach them, where that is said
  */
 export async function publishPages(
   definition: PulseDefinition,
   { timeZone, steward }: Pick<Community, 'timeZone' | 'steward'>,
   assets: PageAssets,
+  operator: string | undefined,
   { publish, replace }: PageStore,
 ): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
   const protocol = protocolAsset(assets.protocolCode);
@@ -56,11 +59,14 @@ export async function publishPages(
       protocolIntegrity: protocol.integrity,
       privacyPath: `/${siteKeys.pulsePrivacy(definition.pulse, language)}`,
       receiptPath: `/${siteKeys.pulseReceipt(definition.pulse, language)}`,
+      accessibilityPath: `/${siteKeys.accessibility(language)}`,
       givenBackPath: `/${siteKeys.givenBack(definition.community)}`,
     });
     const standing = await publish(siteKeys.survey(definition.pulse, language), page, html);
     pages[language] = toHex(sha256(utf8(standing)));
-    const privacy = renderPrivacyPage(assets.surveyStyle, language, {
+    const statement = renderAccessibilityPage(assets.surveyStyle, language);
+    await replace(siteKeys.accessibility(language), statement, html);
+    const privacy = renderPrivacyPage(assets.surveyStyle, language, operator, {
       ...definition,
       stewardName: steward.name,
       timeZone,
@@ -69,8 +75,7 @@ export async function publishPages(
     const receipt = renderReceiptPage(assets.surveyStyle, language, definition.pulse);
     await publish(siteKeys.pulseReceipt(definition.pulse, language), receipt, html);
   }
-  await replace(siteKeys.privacy, renderPrivacyPage(assets.surveyStyle), html);
+  await replace(siteKeys.privacy, renderPrivacyPage(assets.surveyStyle, 'en', operator), html);
   await replace(siteKeys.receipt, renderReceiptPage(assets.surveyStyle), html);
-  await replace(siteKeys.accessibility, renderAccessibilityPage(assets.surveyStyle), html);
   return { pages, protocolCode: protocol.hash };
 }

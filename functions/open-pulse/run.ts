@@ -51,6 +51,8 @@ export interface OpenPulseWorld extends DefinitionWorld, PageStore {
   /** Undefined when the provider does not say: then nothing can be refused, and sending itself keeps to the quota. */
   sendQuota(): Promise<SendQuota | undefined>;
   pageAssets(): Promise<PageAssets>;
+  /** Who runs the deployment and how to reach them, for the privacy page. */
+  readonly operator: string | undefined;
   queueMail(batches: readonly MailBatch[]): Promise<void>;
   log(event: 'pulse.opened', fields: LogEvents['pulse.opened']): void;
   log(event: 'pulse.refused', fields: LogEvents['pulse.refused']): void;
@@ -127,7 +129,7 @@ async function fixManifest(
   const { pulse } = created;
   const quota = await world.sendQuota();
   const assets = await world.pageAssets();
-  const pages = await publishPages(created, community, assets, world);
+  const pages = await publishPages(created, community, assets, world.operator, world);
   for (let reading = 0; reading < readings; reading++) {
     // The definition is read before the invitations: a write in between is noticed by the write that opens.
     const definition = await world.readPulse(pulse);

@@ -12,3 +12,6 @@ export function readEnv<const Name extends EnvName>(...names: readonly Name[]): 
   }
   return Object.fromEntries(names.map((name) => [name, process.env[name]])) as Record<Name, string>;
 }
+
+/** What a deployment may leave open; undefined then. */
+export const readOptionalEnv = (name: EnvName): string | undefined => process.env[name] || undefined;

@@ -7,5 +7,6 @@ export default {
   mailDomain: 'pulse.example.org',
   mailFrom: 'pulse@pulse.example.org',
   operatorMail: 'operator@example.org',
+  runBy: 'Platform team of Example, pulse-help@example.org',
   protectedFromDeletion: true,
 } satisfies Stage;

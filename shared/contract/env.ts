@@ -2,6 +2,8 @@
 export const envNames = [
   'STAGE',
   'SITE_URL',
+  /** Who runs the deployment and how to reach them; only where the stage says so. */
+  'OPERATOR',
   'PEOPLE_TABLE',
   'INVITATIONS_TABLE',
   'RESPONSES_TABLE',

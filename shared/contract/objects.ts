@@ -11,7 +11,7 @@ export const siteKeys = {
   /** What members are told about their privacy, and where they look for their receipt. */
   privacy: 'privacy',
   receipt: 'receipt',
-  accessibility: 'accessibility',
+  accessibility: (language: string): string => `accessibility-${language}`,
   /** The same two for one pulse, in a language, with that pulse's own settings. */
   pulsePrivacy: (pulse: PulseId, language: string): string => `s/${pulse}/privacy-${language}`,
   pulseReceipt: (pulse: PulseId, language: string): string => `s/${pulse}/receipt-${language}`,

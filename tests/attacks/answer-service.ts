@@ -180,6 +180,7 @@ export async function startAnswerService(): Promise<AnswerService> {
         return new TextDecoder().decode(await site.read(key));
       },
       replace: site.put,
+      operator: undefined,
       pageAssets: async () => ({ surveyScript: 'start()', surveyStyle: 'p{margin:0}', protocolCode: 'export {}' }),
       sendQuota: async () => undefined,
       queueMail: async () => undefined,

@@ -40,9 +40,12 @@ const written = async (name: string): Promise<unknown> => {
 
 describe('pulse init', () => {
   it('asks few questions, proposes what it can guess, and writes a stage that can be synthesised', async () => {
-    const { code, out, asked } = await init([], ['', 'https://pulse.acme.example', '', '', 'ops@acme.example', '']);
+    const { code, out, asked } = await init(
+      [],
+      ['', 'https://pulse.acme.example', '', '', 'ops@acme.example', "Ana's team, help@acme.example", ''],
+    );
     expect(code).toBe(0);
-    expect(asked.length).toBe(6);
+    expect(asked.length).toBe(7);
     expect(asked[3]).toContain('[pulse@pulse.acme.example]');
     expect(out).toContain('prod.ts');
     expect(await written('prod')).toEqual({
@@ -51,6 +54,7 @@ describe('pulse init', () => {
       mailDomain: 'pulse.acme.example',
       mailFrom: 'pulse@pulse.acme.example',
       operatorMail: 'ops@acme.example',
+      runBy: "Ana's team, help@acme.example",
       protectedFromDeletion: true,
     });
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// certificateArn:');
@@ -94,7 +98,7 @@ describe('pulse init', () => {
     ];
     const { code, err, asked } = await init([], answers);
     expect(code).toBe(0);
-    expect(asked).toHaveLength(9);
+    expect(asked).toHaveLength(10);
     expect(err.split('\n')).toEqual([
       'This must be 2 to 20 lower-case letters and digits, beginning with a letter.',
       'This must be https:// and a host name, without a path or a slash at the end.',

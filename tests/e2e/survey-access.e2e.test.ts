@@ -138,6 +138,7 @@ describe.runIf(hasChromium)('the survey page', () => {
       'link Español',
       'link Português (Brasil)',
       'link العربية',
+      `link ${words.accessibility}`,
     ]);
   });
 

@@ -187,7 +187,7 @@ test('who reads invitations or people sees no file of answers that is not public
     'open-pulse': [
       'Get site:assets/*',
       'Get site:s/*',
-      'Put site:accessibility',
+      'Put site:accessibility-*',
       'Put site:assets/*',
       'Put site:privacy',
       'Put site:receipt',

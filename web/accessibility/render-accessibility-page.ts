@@ -1,43 +1,21 @@
 /** The accessibility statement: what was tested and how, by the suites of this repository, and what was not. */
+import type { Language } from '../../shared/contract/identifiers.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { renderPlainPage } from '../plain-page.ts';
-
-const sections: readonly (readonly [title: string, ...paragraphs: string[]])[] = [
-  [
-    'What we aim for',
-    'The pages that members meet (questions, privacy, receipt, results) are built to meet WCAG 2.2 at level AA. We know of no place where they do not; below is how far we have looked.',
-  ],
-  [
-    'What is tested, with every change',
-    'A real Chromium opens the pages in their states and a program (axe) looks for failures in each: none is accepted. Pages are looked at on a narrow phone and on a wide screen, and must not scroll sideways at 320 pixels, which is what a screen of 1,280 pixels shows at 400 %.',
-    'The questions are answered by keyboard alone. The order in which a screen reader meets the page, the summary of what is missing, and the messages while sending are checked in the tree that browsers hand to screen readers. The page is looked at in a high-contrast setting of the system, in light and dark, on paper, and from right to left in Arabic.',
-    'Mails are checked in HTML and text, light, dark and inverted.',
-  ],
-  [
-    'What is not tested',
-    'No person who uses a screen reader, voice control or a switch has tested these pages for us yet, and no browser but Chromium is driven by our tests. The translations were not yet checked by native speakers.',
-    'The quarter report and this page are in English only.',
-  ],
-  [
-    'What the pages need',
-    'JavaScript, because the browser itself seals the answers; nothing can be sent without it. There is no time limit while a pulse is open, no moving content, and nothing that needs a pointer.',
-  ],
-  [
-    'When something is in your way',
-    'Please reply to your invitation: the reply goes to the person who looks after your community.',
-  ],
-];
+import { languageLinks } from '../privacy/language-links.ts';
+import { accessibilityWords } from './accessibility-words.ts';
 
 /** `style` is the survey page's. */
-export const renderAccessibilityPage = (style: string): string =>
-  renderPlainPage({
-    language: 'en',
-    title: 'Accessibility of these pages',
+export function renderAccessibilityPage(style: string, language: Language): string {
+  const { title, sections } = accessibilityWords[language];
+  const section = ([heading, ...paragraphs]: readonly string[]) =>
+    `<h2>${escapeHtml(heading ?? '')}</h2>${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}`;
+  return renderPlainPage({
+    language,
+    title,
     style,
-    body: sections
-      .map(
-        ([title, ...paragraphs]) =>
-          `<h2>${escapeHtml(title)}</h2>${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('')}`,
-      )
-      .join(''),
+    languages: languageLinks(siteKeys.accessibility),
+    body: sections.map(section).join(''),
   });
+}

@@ -4,20 +4,26 @@ export type Row = readonly [who: string, invited: string, answered: string, said
 
 /**
  * Every word of the privacy page. Placeholders are the deployment's and the pulse's own settings: {minimumGroup}
- * {minimumInvited} {minimumComments} {invitationDays} {budgetDays} {missedDays} {signalDays} {inboxDays} {commentDays} {community} {steward} {closes}
- * {publishes}.
+ * {minimumInvited} {minimumComments} {invitationDays} {budgetDays} {missedDays} {signalDays} {inboxDays} {commentDays}
+ * {community} {steward} {closes} {publishes} {operator}.
  */
 export interface PrivacyWords {
   readonly title: string;
+  /** The whole page in one sentence. */
+  readonly lead: string;
   readonly seen: Answer;
   readonly giveAway: Answer;
   readonly hidden: Answer;
+  /** Follows `giveAway` where mails offer an answer for a tap. */
+  readonly tapped: string;
   /** Follows `hidden` where comments are asked for. */
   readonly comments: string;
   readonly known: Answer;
   readonly kept: Answer;
   /** Only on the page of a pulse. */
   readonly run: Answer;
+  /** Who runs the program: named in the stage, or not. */
+  readonly operator: { readonly question: string; readonly named: string; readonly unnamed: string };
   readonly check: Answer;
   readonly stop: Answer;
   readonly tableTitle: string;

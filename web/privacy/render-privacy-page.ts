@@ -27,10 +27,21 @@ export interface PrivacySettings {
   readonly minimumGroup: number;
   readonly minimumInvited: number;
   readonly comments: boolean;
+  readonly tapFromMail?: boolean | undefined;
 }
 
-/** `style` is the survey page's. Without a pulse: what holds for every pulse of this deployment. */
-export function renderPrivacyPage(style: string, language: Language = 'en', pulse?: PrivacySettings): string {
+/**
+ * One screen of questions, closed, of which each opens without a script; paper has them all open. `style` is the survey
+ * page's. Without a pulse: what holds for every pulse of this deployment.
+ *
+ * @param operator who runs the deployment and how to reach them, where that is said
+ */
+export function renderPrivacyPage(
+  style: string,
+  language: Language,
+  operator: string | undefined,
+  pulse?: PrivacySettings,
+): string {
   const words = privacyWords[language];
   const number = new Intl.NumberFormat(language);
   const date = (instant: Instant, zone: string) => dateWords(language, zone, instant);
@@ -44,6 +55,7 @@ export function renderPrivacyPage(style: string, language: Language = 'en', puls
     signalDays: number.format(limits.signalRetentionDays),
     inboxDays: number.format(limits.inboxRetentionDays),
     commentDays: number.format(limits.commentRetentionDays),
+    ...(operator !== undefined && { operator }),
     ...(pulse && {
       community: pulse.communityName,
       steward: pulse.stewardName,
@@ -52,10 +64,14 @@ export function renderPrivacyPage(style: string, language: Language = 'en', puls
     }),
   };
   const text = (template: string) => escapeHtml(fillIn(template, values));
+  const details = (question: string, html: string) =>
+    `<details><summary><h2>${text(question)}</h2></summary>${html}</details>`;
   const section = ([question, ...paragraphs]: Answer, more: readonly string[] = []) =>
-    `<h2>${text(question)}</h2>${[...paragraphs, ...more].map((paragraph) => `<p>${text(paragraph)}</p>`).join('')}`;
+    details(question, [...paragraphs, ...more].map((paragraph) => `<p>${text(paragraph)}</p>`).join(''));
   const receiptPath = pulse ? siteKeys.pulseReceipt(pulse.pulse, language) : siteKeys.receipt;
   const [first, ...columns] = words.head;
+  const list = new Intl.ListFormat(language, { type: 'unit' }).format(columns);
+  const whoSeesWhat = `<p class="h">${text(`${first}: ${list}`)}</p>`;
   const rows = words.rows.map(([who, ...cells]) => {
     const facts = cells.map((cell, i) => `<dt>${text(columns[i] ?? '')}</dt><dd>${text(cell)}</dd>`).join('');
     return `<h3>${text(who)}</h3><dl>${facts}</dl>`;
@@ -66,17 +82,19 @@ export function renderPrivacyPage(style: string, language: Language = 'en', puls
     style,
     ...(pulse && { languages: languageLinks((other) => siteKeys.pulsePrivacy(pulse.pulse, other)) }),
     body: [
+      `<p>${text(words.lead)}</p>`,
       section(words.seen),
-      section(words.giveAway),
+      section(words.giveAway, pulse?.tapFromMail ? [words.tapped] : []),
       section(words.hidden, !pulse || pulse.comments ? [words.comments] : []),
       section(words.known),
       section(words.kept),
       pulse ? section(words.run) : '',
+      section([words.operator.question, operator === undefined ? words.operator.unnamed : words.operator.named]),
       section(words.check),
-      `<p><a href="/${receiptPath}">${text(words.receiptLink)}</a></p>`,
       section(words.stop),
-      `<h2>${text(words.tableTitle)}</h2><p class="h">${text(`${first}: ${new Intl.ListFormat(language, { type: 'unit' }).format(columns)}`)}</p>${rows.join('')}`,
-      `<p><a href="/${siteKeys.accessibility}" hreflang="en">${text(words.accessibilityLink)}</a></p>`,
+      details(words.tableTitle, `${whoSeesWhat}${rows.join('')}`),
+      `<p><a href="/${receiptPath}">${text(words.receiptLink)}</a></p>`,
+      `<p><a href="/${siteKeys.accessibility(language)}">${text(words.accessibilityLink)}</a></p>`,
     ].join(''),
   });
 }

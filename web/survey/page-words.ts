@@ -22,6 +22,8 @@ export interface SurveyWords {
   readonly needsScript: string;
   /** In a browser that is too old, or a page that came over an unprotected connection. */
   readonly unsupported: string;
+  /** Names the link to the accessibility statement. */
+  readonly accessibility: string;
   readonly otherLanguages: string;
   readonly script: ScriptWords;
 }

@@ -88,15 +88,16 @@ const renderComment = (words: SurveyWords): string =>
   `<label for="c"><strong>${escapeHtml(words.comment)}</strong></label><p class="h" id="ch">${escapeHtml(words.commentHint)}</p>` +
   '<textarea id="c" name="c" maxlength="500" aria-describedby="ch"></textarea>';
 
-function renderFooter({ pulse, language, languages }: SurveyPage, words: SurveyWords): string {
+function renderFooter({ pulse, language, languages, accessibilityPath }: SurveyPage, words: SurveyWords): string {
   const links = languages
     .filter((other) => other !== language)
     .map((other) => {
       const path = `/${siteKeys.survey(pulse, other)}`;
       return `<a href="${escapeHtml(path)}" lang="${other}" hreflang="${other}">${surveyWords[other].languageName}</a>`;
     });
-  if (links.length === 0) return '';
-  return `<footer><nav aria-label="${escapeHtml(words.otherLanguages)}">${links.join(' ')}</nav></footer>`;
+  const nav =
+    links.length === 0 ? '' : `<nav aria-label="${escapeHtml(words.otherLanguages)}">${links.join(' ')}</nav>`;
+  return `<footer>${nav}<p><a href="${escapeHtml(accessibilityPath)}">${escapeHtml(words.accessibility)}</a></p></footer>`;
 }
 
 /** Dates are known when the page is rendered; {group}, {invited} and {question} stay for the script. */

@@ -33,6 +33,7 @@ export interface SurveyPage {
   /** Paths on the site. */
   readonly privacyPath: string;
   readonly receiptPath: string;
+  readonly accessibilityPath: string;
   readonly givenBackPath: string;
 }
 

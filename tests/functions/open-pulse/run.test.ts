@@ -151,7 +151,7 @@ describe('opening a pulse', () => {
         expect(queuedTokens(stores).size, id).toBe(60);
       }
     }
-  });
+  }, 180_000);
 
   test('keeps the sealing key when the answer to its own creation of the definition is lost', async () => {
     const stores = new OpenStores(client, 'lost-answer', 24);

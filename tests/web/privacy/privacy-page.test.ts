@@ -20,7 +20,9 @@ const settings: PrivacySettings = {
   minimumGroup: 17,
   minimumInvited: 19,
   comments: true,
+  tapFromMail: true,
 };
+const operator = 'Platform team, help@example.org';
 const textOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replaceAll(/<[^>]+>/g, ' ');
 
 /** Texts of words, whatever their nesting. */
@@ -29,7 +31,12 @@ const texts = (words: unknown): string[] =>
 const placeholders = (all: readonly string[]) => all.flatMap((text) => text.match(/\{\w+\}/g) ?? []).sort();
 
 describe.each(languages)('the privacy page in %s', (language) => {
-  const page = renderPrivacyPage('', language, settings);
+  const page = renderPrivacyPage('', language, operator, settings);
+  const withoutComments = renderPrivacyPage('', language, undefined, {
+    ...settings,
+    comments: false,
+    tapFromMail: false,
+  });
 
   it('says the settings that the code obeys, and who asks until when', () => {
     const number = new Intl.NumberFormat(language);
@@ -50,6 +57,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
     }
     expect(said).toContain('Ana Silva');
     expect(said).toContain('Data guild');
+    expect(said).toContain(operator);
     expect(said).not.toMatch(/\{\w+\}/);
     expect(page).toContain(language === 'ar' ? 'dir="rtl"' : 'dir="ltr"');
   });
@@ -59,11 +67,26 @@ describe.each(languages)('the privacy page in %s', (language) => {
     expect(rest).toEqual([]);
     const beginning = head?.split('{')[0] ?? '?';
     expect(page).toContain(beginning);
-    expect(renderPrivacyPage('', language, { ...settings, comments: false })).not.toContain(beginning);
+    expect(withoutComments).not.toContain(beginning);
     for (const text of texts(privacyWords[language])) {
       const longest = text.split(/\{\w+\}|[&"<>]/).toSorted((a, b) => b.length - a.length)[0] ?? '';
-      expect(page).toContain(longest);
+      expect(page + withoutComments).toContain(longest);
     }
+  });
+
+  it('warns of a tap in the mail only where mails offer one, and says plainly where nobody is named', () => {
+    const { tapped, operator: words } = privacyWords[language];
+    expect(textOf(page)).toContain(tapped);
+    expect(textOf(withoutComments)).not.toContain(tapped);
+    expect(textOf(withoutComments)).toContain(words.unnamed);
+    expect(textOf(page)).not.toContain(words.unnamed);
+  });
+
+  it('has every answer closed under its question, so that a phone shows all questions at once', () => {
+    const questions = page.match(/<details><summary><h2>/g) ?? [];
+    expect(questions).toHaveLength(10);
+    expect(page).not.toContain('<details open');
+    expect(page.match(/<h2>/g)).toHaveLength(questions.length);
   });
 
   it('has the same values in its words as English', () => {

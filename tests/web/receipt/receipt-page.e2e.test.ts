@@ -19,7 +19,7 @@ const mine = receipts[4] ?? '';
 const listOf = (all: readonly Receipt[]) => ({ ...commitReceipts(all), accepted: 6 });
 const pulse = 'guild-2026-10' as PulseId;
 const privacyOf = (language: Language) =>
-  renderPrivacyPage(style, language, {
+  renderPrivacyPage(style, language, 'Platform team, help@example.org', {
     pulse,
     communityName: 'Data & <guild>',
     stewardName: 'Ana Silva',
@@ -32,8 +32,10 @@ const privacyOf = (language: Language) =>
   });
 const pages: Record<string, string> = {
   '/receipt': renderReceiptPage(style),
-  '/privacy': renderPrivacyPage(style),
-  '/accessibility': renderAccessibilityPage(style),
+  '/privacy': renderPrivacyPage(style, 'en', undefined),
+  ...Object.fromEntries(
+    languages.map((language) => [`/accessibility-${language}`, renderAccessibilityPage(style, language)]),
+  ),
   ...Object.fromEntries(languages.map((language) => [`/privacy-${language}`, privacyOf(language)])),
   ...Object.fromEntries(
     languages.map((language) => [`/receipt-${language}`, renderReceiptPage(style, language, pulse)]),

@@ -47,6 +47,7 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
         protocolIntegrity: integrity,
         privacyPath: '/privacy',
         receiptPath: '/receipt',
+        accessibilityPath: '/accessibility-en',
         givenBackPath: '/reports/data-guild/given-back.json',
       };
       return renderSurveyPage(page);

@@ -2,6 +2,7 @@ import type { PrivacyWords } from '../privacy-words.ts';
 
 export const german: PrivacyWords = {
   title: 'Ihre Privatsphäre in einem Puls',
+  lead: 'Niemand kann sehen, was Sie geantwortet haben, und Sie können das prüfen.',
   seen: [
     'Kann jemand sehen, was ich geantwortet habe?',
     'Nein. Ihr Browser versiegelt Ihre Antworten, bevor er sie sendet; gespeichert werden sie ohne Namen, Adresse, Link, Gerät und Uhrzeit. Was zeigt, dass Sie antworten dürfen, führt nicht zu Ihnen zurück, auch nicht für die, die das Programm betreiben.',
@@ -12,6 +13,8 @@ export const german: PrivacyWords = {
     'Jemand, der Ihre Mails liest oder Ihnen auf den Bildschirm sieht. Ein Mailfilter bei der Arbeit, der geöffnete Links notiert: Er weiß, dass Sie nachgesehen haben, nicht, was Sie gesagt haben. Jemand, der das Programm selbst verändert, während ein Puls läuft. Namen oder Einzelheiten in einem Kommentar.',
     'Und wenn wirklich alle in einer Gruppe dasselbe sagen, weiß das, wer die Gruppe kennt.',
   ],
+  tapped:
+    'Wenn Sie in einer Mail eine Antwort antippen, kann, wer Ihre Mail betreibt, sehen, welche. Der Knopf unter den Antworten zeigt niemandem, was Sie denken.',
   hidden: [
     'Wann bleiben Ergebnisse verborgen?',
     'Keine Gruppe mit weniger als {minimumGroup} Antworten wird je gezeigt oder auch nur gespeichert: Kleine Gruppen werden vorher zusammengelegt. Ihre Antworten zählen nur unter einem Namen, unter dem mindestens {minimumInvited} Personen eingeladen sind; die Seite nennt ihn, bevor Sie senden.',
@@ -33,6 +36,12 @@ export const german: PrivacyWords = {
     '{community} fragt; betreut von {steward}: Sie erreichen diese Person, indem Sie auf die Einladung antworten.',
     'Dieser Puls endet {closes}. Die Ergebnisse gibt es für alle zugleich, für Sie und Ihre Führung, ab {publishes}.',
   ],
+  operator: {
+    question: 'Wer betreibt dieses Programm?',
+    named: 'Es wird betrieben von: {operator}. Dort erfahren Sie mehr darüber.',
+    unnamed:
+      'Wer dieses Programm eingerichtet hat, hat hier keinen Namen hinterlassen. Fragen Sie die Person, die Ihre Einladungen unterschreibt.',
+  },
   check: [
     'Wie kann ich das prüfen?',
     'In Ihrer Einladung steht ein Fingerabdruck: Vergleichen Sie ihn mit dem einer Kollegin oder eines Kollegen, er muss derselbe sein. Er umfasst Regeln, Schlüssel und Gruppen. Nach dem Senden erhalten Sie eine Quittung; nach dem Ende können Sie sie auf der Quittungsseite in der öffentlichen Liste suchen. Die Liste wird veröffentlicht, bevor eine Antwort geöffnet wird.',

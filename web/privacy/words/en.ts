@@ -2,6 +2,7 @@ import type { PrivacyWords } from '../privacy-words.ts';
 
 export const english: PrivacyWords = {
   title: 'Your privacy in a pulse',
+  lead: 'Nobody can see what you answered, and you can check that.',
   seen: [
     'Can anyone see what I answered?',
     'No. Your browser seals your answers before it sends them, and they are stored without your name, your address, your link, your device or the time. What shows that you may answer cannot be led back to you, not even by the people who run this.',
@@ -12,6 +13,8 @@ export const english: PrivacyWords = {
     'Somebody who reads your mail or watches your screen. A mail filter at work that notes which links you open: it knows that you looked, not what you said. Somebody who changes the program itself while a pulse runs. Names or details that you write in a comment.',
     'And if everybody in a group truly says the same, whoever knows the group knows that.',
   ],
+  tapped:
+    'If you tap an answer in a mail, whoever runs your mail can see which one. The button under the answers shows nobody what you think.',
   hidden: [
     'When are results hidden?',
     'No group with fewer than {minimumGroup} answers is ever shown or even stored: small groups are added together first. Your answers count only under a label with at least {minimumInvited} people invited; the page names it before you send.',
@@ -33,6 +36,11 @@ export const english: PrivacyWords = {
     '{community} asks, and {steward} looks after it: reply to your invitation to reach that person.',
     'This pulse closes {closes}. The results are for everybody at the same time, you and your leaders, from {publishes}.',
   ],
+  operator: {
+    question: 'Who runs this program?',
+    named: 'It is run by: {operator}. They can tell you more about it.',
+    unnamed: 'Whoever installed this program has not put a name here. Ask the steward who signs your invitations.',
+  },
   check: [
     'How can I check?',
     'Your invitation shows a fingerprint: compare it with a colleague’s, they must be the same. It covers the rules, the keys and the groups. After sending you get a receipt; after the close you can look for it in the public list, on the receipt page. The list is published before any answer is opened.',

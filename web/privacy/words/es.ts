@@ -2,6 +2,7 @@ import type { PrivacyWords } from '../privacy-words.ts';
 
 export const spanish: PrivacyWords = {
   title: 'Su privacidad en un pulso',
+  lead: 'Nadie puede ver lo que usted respondió, y puede comprobarlo.',
   seen: [
     '¿Puede alguien ver lo que respondí?',
     'No. Su navegador sella las respuestas antes de enviarlas, y se guardan sin su nombre, dirección, enlace, dispositivo ni hora. Lo que muestra que usted puede responder no conduce hasta usted, ni siquiera para quienes manejan este programa.',
@@ -12,6 +13,8 @@ export const spanish: PrivacyWords = {
     'Alguien que lea su correo o mire su pantalla. Un filtro de correo del trabajo que anote qué enlaces abre: sabe que usted miró, no lo que dijo. Alguien que cambie el programa mientras hay un pulso. Nombres o detalles que escriba en un comentario.',
     'Y si todo un grupo dice de verdad lo mismo, quien conoce el grupo lo sabe.',
   ],
+  tapped:
+    'Si toca una respuesta en un correo, quien gestiona su correo puede ver cuál. El botón bajo las respuestas no muestra a nadie lo que piensa.',
   hidden: [
     '¿Cuándo se ocultan los resultados?',
     'Ningún grupo con menos de {minimumGroup} respuestas se muestra nunca, ni siquiera se guarda: antes se juntan los grupos pequeños. Sus respuestas solo cuentan bajo un nombre con al menos {minimumInvited} personas invitadas; la página lo dice antes de enviar.',
@@ -33,6 +36,12 @@ export const spanish: PrivacyWords = {
     'Pregunta {community}; la cuida {steward}: responda a su invitación para hablar con esa persona.',
     'Este pulso cierra el {closes}. Los resultados son para todos a la vez, usted y sus responsables, desde el {publishes}.',
   ],
+  operator: {
+    question: '¿Quién gestiona este programa?',
+    named: 'Lo gestiona: {operator}. Allí le pueden contar más.',
+    unnamed:
+      'Quien instaló este programa no ha puesto un nombre aquí. Pregunte a la persona que firma sus invitaciones.',
+  },
   check: [
     '¿Cómo puedo comprobarlo?',
     'Su invitación muestra una huella: compárela con la de otra persona, deben ser iguales. Abarca las reglas, las claves y los grupos. Después de enviar recibe un recibo; tras el cierre puede buscarlo en la lista pública, en la página de recibos. La lista se publica antes de abrir ninguna respuesta.',

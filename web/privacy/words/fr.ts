@@ -2,6 +2,7 @@ import type { PrivacyWords } from '../privacy-words.ts';
 
 export const french: PrivacyWords = {
   title: 'Votre vie privée dans un pouls',
+  lead: 'Personne ne peut voir ce que vous avez répondu, et vous pouvez le vérifier.',
   seen: [
     'Quelqu’un peut-il voir ce que j’ai répondu ?',
     'Non. Votre navigateur scelle vos réponses avant de les envoyer ; elles sont conservées sans votre nom, votre adresse, votre lien, votre appareil ni l’heure. Ce qui montre que vous pouvez répondre ne peut pas mener à vous, même pour les personnes qui gèrent ce programme.',
@@ -12,6 +13,8 @@ export const french: PrivacyWords = {
     'Quelqu’un qui lit votre courrier ou regarde votre écran. Un filtre de courrier au travail qui note les liens ouverts : il sait que vous avez regardé, pas ce que vous avez dit. Quelqu’un qui modifie le programme pendant un pouls. Des noms ou des détails dans un commentaire.',
     'Et si tout un groupe dit vraiment la même chose, qui connaît le groupe le sait.',
   ],
+  tapped:
+    'Si vous touchez une réponse dans un mail, qui gère votre messagerie peut voir laquelle. Le bouton sous les réponses ne montre à personne ce que vous pensez.',
   hidden: [
     'Quand les résultats sont-ils cachés ?',
     'Aucun groupe de moins de {minimumGroup} réponses n’est jamais montré, ni même conservé : les petits groupes sont d’abord réunis. Vos réponses ne comptent que sous un nom où au moins {minimumInvited} personnes sont invitées ; la page l’indique avant l’envoi.',
@@ -33,6 +36,12 @@ export const french: PrivacyWords = {
     'La communauté {community} demande ; {steward} s’en occupe : répondez à votre invitation pour joindre cette personne.',
     'Fermeture de ce pouls : {closes}. Résultats pour tout le monde en même temps, vous et vos responsables : {publishes}.',
   ],
+  operator: {
+    question: 'Qui fait fonctionner ce programme ?',
+    named: 'Il est géré par : {operator}. On pourra vous en dire plus.',
+    unnamed:
+      'La personne qui a installé ce programme n’a pas mis de nom ici. Demandez à la personne qui signe vos invitations.',
+  },
   check: [
     'Comment puis-je vérifier ?',
     'Votre invitation montre une empreinte : comparez-la avec celle d’un ou d’une collègue, elle doit être la même. Elle couvre les règles, les clés et les groupes. Après l’envoi, vous recevez un reçu ; après la fermeture, vous pouvez le chercher dans la liste publique, sur la page des reçus. La liste est publiée avant l’ouverture des réponses.',

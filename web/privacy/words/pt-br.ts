@@ -2,6 +2,7 @@ import type { PrivacyWords } from '../privacy-words.ts';
 
 export const portuguese: PrivacyWords = {
   title: 'Sua privacidade em um pulso',
+  lead: 'Ninguém pode ver o que você respondeu, e você pode conferir isso.',
   seen: [
     'Alguém pode ver o que respondi?',
     'Não. Seu navegador sela as respostas antes de enviá-las, e elas são guardadas sem seu nome, endereço, link, aparelho ou horário. O que mostra que você pode responder não leva de volta a você, nem para quem opera este programa.',
@@ -12,6 +13,8 @@ export const portuguese: PrivacyWords = {
     'Alguém que lê seu e-mail ou vê sua tela. Um filtro de e-mail do trabalho que anota os links abertos: ele sabe que você olhou, não o que disse. Alguém que muda o próprio programa durante um pulso. Nomes ou detalhes que você escreve em um comentário.',
     'E se todos em um grupo dizem mesmo a mesma coisa, quem conhece o grupo sabe disso.',
   ],
+  tapped:
+    'Se você tocar em uma resposta em um e-mail, quem administra o seu e-mail pode ver qual. O botão abaixo das respostas não mostra a ninguém o que você pensa.',
   hidden: [
     'Quando os resultados ficam ocultos?',
     'Nenhum grupo com menos de {minimumGroup} respostas é mostrado, nem mesmo guardado: grupos pequenos são juntados antes. Suas respostas só contam sob um nome com pelo menos {minimumInvited} pessoas convidadas; a página diz qual antes de você enviar.',
@@ -33,6 +36,11 @@ export const portuguese: PrivacyWords = {
     'Quem pergunta é {community}; quem cuida dela é {steward}: responda ao convite para falar com essa pessoa.',
     'Este pulso fecha em {closes}. Os resultados são para todos ao mesmo tempo, você e seus líderes, a partir de {publishes}.',
   ],
+  operator: {
+    question: 'Quem opera este programa?',
+    named: 'Ele é operado por: {operator}. Lá você pode saber mais.',
+    unnamed: 'Quem instalou este programa não deixou um nome aqui. Pergunte a quem assina os seus convites.',
+  },
   check: [
     'Como posso conferir?',
     'Seu convite mostra uma impressão digital: compare com a de um colega, elas devem ser iguais. Ela abrange as regras, as chaves e os grupos. Depois de enviar você recebe um recibo; depois do fechamento pode procurá-lo na lista pública, na página de recibos. A lista é publicada antes de qualquer resposta ser aberta.',

@@ -21,6 +21,7 @@ export const arabic: SurveyWords = {
     'تحتاج هذه الصفحة إلى JavaScript لأن متصفحك نفسه هو الذي يختم إجاباتك. لا توجد طريقة أخرى آمنة بالقدر نفسه.',
   unsupported:
     'لا يستطيع هذا المتصفح ختم إجاباتك، لذلك لا يمكن إرسال شيء منه. افتح رابطك في إصدار حديث من Firefox أو Chrome أو Edge أو Safari. يبقى رابطك صالحًا.',
+  accessibility: 'إمكانية الوصول',
   otherLanguages: 'لغات أخرى',
   script: {
     group: {

@@ -19,6 +19,7 @@ export const german: SurveyWords = {
     'Diese Seite braucht JavaScript, weil Ihr Browser selbst die Antworten versiegelt. Einen anderen Weg, der ebenso sicher wäre, gibt es nicht.',
   unsupported:
     'Dieser Browser kann Ihre Antworten nicht versiegeln; von ihm aus lässt sich nichts senden. Bitte öffnen Sie Ihren Link in einer aktuellen Version von Firefox, Chrome, Edge oder Safari. Ihr Link bleibt gültig.',
+  accessibility: 'Barrierefreiheit',
   otherLanguages: 'Andere Sprachen',
   script: {
     group: { other: 'Ihre Antworten zählen in „{group}“; dort sind {invited} Personen eingeladen.' },

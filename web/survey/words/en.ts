@@ -19,6 +19,7 @@ export const english: SurveyWords = {
     'This page needs JavaScript, because your browser itself seals your answers. There is no other way to answer that would be as safe, so there is none.',
   unsupported:
     'This browser cannot seal your answers, so nothing can be sent from it. Please open your link in a current version of Firefox, Chrome, Edge or Safari. Your link stays good.',
+  accessibility: 'Accessibility',
   otherLanguages: 'Other languages',
   script: {
     group: { other: 'Your answers count in “{group}”, where {invited} people are invited.' },

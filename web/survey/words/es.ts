@@ -19,6 +19,7 @@ export const spanish: SurveyWords = {
     'Esta página necesita JavaScript, porque es su navegador el que sella las respuestas. No hay otra forma de responder igual de segura.',
   unsupported:
     'Este navegador no puede sellar sus respuestas, así que desde él no se puede enviar nada. Abra su enlace en una versión actual de Firefox, Chrome, Edge o Safari. Su enlace sigue siendo válido.',
+  accessibility: 'Accesibilidad',
   otherLanguages: 'Otros idiomas',
   script: {
     group: {

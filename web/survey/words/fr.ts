@@ -19,6 +19,7 @@ export const french: SurveyWords = {
     'Cette page a besoin de JavaScript, car c’est votre navigateur qui scelle vos réponses. Il n’existe pas d’autre moyen aussi sûr de répondre.',
   unsupported:
     'Ce navigateur ne peut pas sceller vos réponses ; rien ne peut être envoyé d’ici. Ouvrez votre lien dans une version récente de Firefox, Chrome, Edge ou Safari. Votre lien reste valable.',
+  accessibility: 'Accessibilité',
   otherLanguages: 'Autres langues',
   script: {
     group: {

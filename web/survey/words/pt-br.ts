@@ -19,6 +19,7 @@ export const portuguese: SurveyWords = {
     'Esta página precisa de JavaScript, porque é o seu navegador que sela as respostas. Não há outra forma igualmente segura de responder.',
   unsupported:
     'Este navegador não consegue selar suas respostas, então nada pode ser enviado dele. Abra seu link em uma versão atual do Firefox, Chrome, Edge ou Safari. Seu link continua valendo.',
+  accessibility: 'Acessibilidade',
   otherLanguages: 'Outros idiomas',
   script: {
     group: {

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../shared/contract/identifiers.ts';
+import { accessibilityWords } from '../../../web/accessibility/accessibility-words.ts';
+import { renderAccessibilityPage } from '../../../web/accessibility/render-accessibility-page.ts';
+
+describe.each(languages)('the accessibility statement in %s', (language) => {
+  const { title, sections } = accessibilityWords[language];
+  const page = renderAccessibilityPage('', language);
+
+  it('says all that English says: as many paragraphs under as many headings, and the same measures', () => {
+    const english = accessibilityWords.en.sections;
+    expect(sections.map(({ length }) => length)).toEqual(english.map(({ length }) => length));
+    for (const measure of ['WCAG 2.2', 'AA', 'axe', 'Chromium', 'HTML', 'JavaScript', '320'])
+      expect(page).toContain(measure);
+    expect(page.match(/400[\s\u00a0]*[%٪]/g)).toHaveLength(1);
+  });
+
+  it('names what was not tested, in its own language, and links every other', () => {
+    expect(page).toContain(`<h1>${title}</h1>`);
+    expect(page).toContain(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`);
+    expect(page.match(/hreflang=/g)).toHaveLength(languages.length - 1);
+    const others = languages
+      .filter((other) => other !== language)
+      .map((other) => accessibilityWords[other].sections[2][0]);
+    for (const other of others) expect(page).not.toContain(`<h2>${other}</h2>`);
+  });
+});
