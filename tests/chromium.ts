@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const places = [
-  process.env['CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/opt/google/chrome/chrome',
-].filter((place) => place !== undefined);
+/** Whoever names one means that one; a name that is wrong must not quietly find another. */
+export const namedChromium = process.env['CHROMIUM'];
+const places = namedChromium
+  ? [namedChromium]
+  : ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
 
 const executablePath = places.find((place) => existsSync(place));
 
