@@ -19,6 +19,11 @@ const commands: readonly Command[] = [
     load: async () => (await import('./redrive.ts')).redrive,
   },
   {
+    name: 'restore',
+    summary: 'puts back what a table has lost, and erases again whom wishes have erased',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'lint-instrument',
     summary: 'says what is wrong with an instrument of your own, and what to look at again',
     load: async () => (await import('./lint-instrument.ts')).lintInstrumentFile,

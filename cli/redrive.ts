@@ -4,7 +4,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { type DeadLetter, readDeadLetter } from '../shared/contract/dead-letters.ts';
 import { mailBatchSchema } from '../shared/contract/messages.ts';
 import { type Terminal, UsageError } from './command.ts';
-import { findDeployment } from './redrive/deployment.ts';
+import { findDeployment } from './deployment.ts';
 import { eachLetter } from './redrive/waiting-letters.ts';
 
 const usage = `usage: npx pulse redrive --stage NAME [--list]

@@ -106,7 +106,7 @@ async function eraseEverywhere(
 }
 
 /** Quarters of which participation facts may still be there: this one and those of half a year back. */
-const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
+export const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
   const days = [0, -91, -182, -228].map((back) => addSeconds(now, back * daySeconds).slice(0, 10) as CalendarDate);
   return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];
 };

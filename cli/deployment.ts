@@ -1,8 +1,9 @@
 import { type FunctionConfiguration, type LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
-import { UsageError } from '../command.ts';
+import type { EnvName } from '../shared/contract/env.ts';
+import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
+import { UsageError } from './command.ts';
 
 export interface DeployedQueues {
   readonly mails: string;
@@ -13,6 +14,7 @@ export interface DeployedQueues {
 export interface Deployment {
   readonly queues: DeployedQueues;
   readonly functionOf: (name: FunctionName) => string;
+  readonly environmentOf: (name: FunctionName, variable: EnvName) => string;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function findDeployment(stage: string, lambda: LambdaClient, sqs: S
   const beside = (arn: string) => mails.replace(/[^/]+$/, arn.split(':').at(-1) ?? '');
   return {
     queues: { mails, mailDeadLetters: beside(deadLetterTargetArn), eventDeadLetters: beside(eventArn) },
+    environmentOf: (name, variable) => found(ours.get(name)?.Environment?.Variables?.[variable]),
     functionOf: (name) => found(ours.get(name)?.FunctionName),
   };
 }

@@ -1,0 +1,34 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { quartersKept } from '../../functions/forget-member/run.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+
+/**
+ * What a restore may have brought back against a wish is erased again: rows of rosters that were replaced, and everything
+ * about people whose mark says that they asked to be forgotten. The marks are in the running table, so they are newer than
+ * any backup. Done twice is done once.
+ */
+export async function eraseAgain(
+  client: DynamoDBDocumentClient,
+  tables: { readonly people: string; readonly signals: string },
+  now: Instant,
+): Promise<{ readonly forgotten: number }> {
+  const people = peopleTable(client, tables.people);
+  const signals = signalsTable(client, tables.signals);
+  let count = 0;
+  for (const community of await people.communities()) {
+    const programme = await people.programme(community);
+    if (!programme) continue;
+    const forgotten = await people.forgotten(community);
+    for (const member of forgotten) {
+      await people.forget(community, member);
+      for (const quarter of quartersKept(programme.community.quarter.firstMonth, now)) {
+        await signals.erase(community, quarter, member);
+      }
+    }
+    await people.pruneRosters(community, programme.roster);
+    count += forgotten.size;
+  }
+  return { forgotten: count };
+}
