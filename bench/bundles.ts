@@ -1,42 +1,80 @@
 import { execFile } from 'node:child_process';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { buildLikeFunction } from '../infra/bundle.ts';
 import { envNames } from '../shared/contract/env.ts';
-import { functionNames } from '../shared/contract/functions.ts';
+import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
+import { bareClients } from './bare-clients.ts';
 import { summary, type Timing } from './measure.ts';
 
-export interface BundleNumbers {
-  readonly name: string;
+interface FileNumbers {
   readonly kilobytes: number;
   readonly gzipKilobytes: number;
   /** Milliseconds to import it in a new process, less the start of the process. */
   readonly importing: Timing;
 }
 
+export interface BundleNumbers {
+  readonly name: FunctionName;
+  readonly whole: FileNumbers;
+  /** The same for a bundle of the SDK clients that the function needs. */
+  readonly bare: FileNumbers;
+}
+
 const run = promisify(execFile);
 const timeImport = (url: string) =>
   `const b=performance.now();await import(${JSON.stringify(url)});console.log(performance.now()-b)`;
+const environment = {
+  ...Object.fromEntries(envNames.map((name) => [name, 'arn:aws:x:eu-central-1:0:x'])),
+  AWS_REGION: 'eu-central-1',
+  SITE_URL: 'http://localhost',
+  MAIL_FROM: 'a@example.org',
+};
 
-/** Size and import time of every bundle as it is deployed; each import is a process of its own. */
-export async function measureBundles(bundles: string, repeats: number): Promise<BundleNumbers[]> {
-  const environment = Object.fromEntries(envNames.map((name) => [name, 'arn:aws:x:eu-central-1:0:x']));
-  const numbers: BundleNumbers[] = [];
-  for (const name of functionNames) {
-    const file = join(bundles, name, 'index.mjs');
-    const samples: number[] = [];
-    for (let i = 0; i < repeats; i++) {
-      const script = timeImport(pathToFileURL(file).href);
-      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
-        env: { ...environment, AWS_REGION: 'eu-central-1', SITE_URL: 'http://localhost', MAIL_FROM: 'a@example.org' },
-      });
-      samples.push(Number(stdout));
+/**
+ * Size and import time of every bundle as it is deployed, beside its bare clients. Each import is a process of its own, and
+ * the two take turns, so that what else the machine does hits both.
+ */
+export async function measureBundles(root: string, bundles: string, repeats: number): Promise<BundleNumbers[]> {
+  await mkdir(join(root, 'build'), { recursive: true });
+  const folder = await mkdtemp(join(root, 'build', 'bare-clients-'));
+  try {
+    const numbers: BundleNumbers[] = [];
+    for (const name of functionNames) {
+      const bare = join(folder, `${name}.mjs`);
+      const [built] = (await buildLikeFunction(root, { stdin: await bareClients(root, name) })).outputFiles;
+      await writeFile(bare, built?.contents ?? '');
+      numbers.push({ name, ...(await compare(join(bundles, name, 'index.mjs'), bare, repeats)) });
     }
-    const { size } = await stat(file);
-    const gzipped = gzipSync(await readFile(file)).length;
-    numbers.push({ name, kilobytes: size / 1000, gzipKilobytes: gzipped / 1000, importing: summary(samples) });
+    return numbers;
+  } finally {
+    await rm(folder, { recursive: true });
   }
-  return numbers;
+}
+
+async function compare(whole: string, bare: string, repeats: number): Promise<Omit<BundleNumbers, 'name'>> {
+  const samples = { whole: [] as number[], bare: [] as number[] };
+  for (let i = 0; i < repeats; i++) {
+    samples.whole.push(await importing(whole));
+    samples.bare.push(await importing(bare));
+  }
+  return { whole: await numbersOf(whole, samples.whole), bare: await numbersOf(bare, samples.bare) };
+}
+
+async function importing(file: string): Promise<number> {
+  const script = timeImport(pathToFileURL(file).href);
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { env: environment });
+  return Number(stdout);
+}
+
+async function numbersOf(file: string, samples: readonly number[]): Promise<FileNumbers> {
+  const contents = await readFile(file);
+  return {
+    kilobytes: contents.length / 1000,
+    gzipKilobytes: gzipSync(contents).length / 1000,
+    importing: summary(samples),
+  };
 }

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [quarter|bundles|tally|survey|answers|verify|planner|year|mail] [--repeats N] [--communities N]
+ * npm run bench -- [quarter|bundles|synth|tally|survey|answers|verify|planner|year|mail] [--repeats N] [--communities N]
  *
  * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
@@ -17,6 +17,7 @@ import { measurePlanner } from './planner.ts';
 import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { simulateYear } from './simulated-year.ts';
 import { measureSurveyPage } from './survey-page.ts';
+import { measureSynth } from './synth.ts';
 import { measureMemory, measureRates, type TallyMemory, type TallyRate, type TallyRates } from './tally.ts';
 import { attackNetworks, measureVerify } from './verify.ts';
 
@@ -42,6 +43,7 @@ if (values.workload !== undefined) {
 } else {
   if (wanted === undefined || wanted === 'quarter') await benchQuarters();
   if (wanted === undefined || wanted === 'bundles') await benchBundles();
+  if (wanted === undefined || wanted === 'synth') await benchSynth();
   if (wanted === undefined || wanted === 'tally') await benchTally();
   if (wanted === undefined || wanted === 'survey') await benchSurvey();
   if (wanted === undefined || wanted === 'answers') await benchAnswers();
@@ -81,13 +83,25 @@ async function benchQuarters(): Promise<void> {
 async function benchBundles(): Promise<void> {
   const bundles = join(root, 'build', 'functions');
   await bundleFunctions(root, bundles);
-  console.log('function               kB    gzip   import ms (min to max)');
-  for (const { name, kilobytes, gzipKilobytes, importing } of await measureBundles(bundles, Math.max(5, repeats))) {
-    const { median, minimum, maximum } = importing;
-    console.log(
-      `${name.padEnd(19)}${kilobytes.toFixed(0).padStart(6)}${gzipKilobytes.toFixed(0).padStart(8)}${median.toFixed(0).padStart(8)} (${minimum.toFixed(0)} to ${maximum.toFixed(0)})`,
-    );
+  console.log('bare: a bundle with the SDK clients and commands of the function, and nothing else');
+  console.log('function               kB   gzip   bare   ratio   import ms   bare   ratio');
+  for (const { name, whole, bare } of await measureBundles(root, bundles, Math.max(5, repeats))) {
+    const sizes = [whole.kilobytes.toFixed(0).padStart(6), whole.gzipKilobytes.toFixed(0).padStart(7)];
+    const bareSize = [bare.kilobytes.toFixed(0).padStart(7), (whole.kilobytes / bare.kilobytes).toFixed(2).padStart(8)];
+    // The fastest of each: what else the machine does only ever adds.
+    const times = [whole.importing.minimum.toFixed(0).padStart(12), bare.importing.minimum.toFixed(0).padStart(7)];
+    const ratio = (whole.importing.minimum / bare.importing.minimum).toFixed(2).padStart(8);
+    console.log([name.padEnd(19), ...sizes, ...bareSize, ...times, ratio].join(''));
   }
+}
+
+async function benchSynth(): Promise<void> {
+  const { cold, warm, templates, kilobytes } = await measureSynth(root, Math.max(3, repeats));
+  console.log(
+    `synthesis of ${templates} templates (${kilobytes.toFixed(0)} kB), bundles included, seconds (min to max)`,
+  );
+  for (const [what, { median, minimum, maximum }] of Object.entries({ 'first time': cold, 'nothing changed': warm }))
+    console.log(`${what.padEnd(18)}${median.toFixed(1)} (${minimum.toFixed(1)} to ${maximum.toFixed(1)})`);
 }
 
 async function benchTally(): Promise<void> {

@@ -72,6 +72,10 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
   for (const name of functionNames) await removeAllBut(files, join(outdir, name));
 }
 
+/** Bundles some other entry just as a function is bundled, for whoever compares; says what went into it. */
+export const buildLikeFunction = (root: string, entry: Pick<BuildOptions, 'stdin' | 'entryPoints'>) =>
+  build({ ...functionBuild, ...entry, absWorkingDir: root, outfile: 'index.mjs', metafile: true });
+
 const entryOf = (root: string, name: FunctionName): string => join(root, 'functions', name, 'handler.ts');
 
 async function putInPlace(outdir: string, path: string, contents: Uint8Array): Promise<void> {
