@@ -65,6 +65,12 @@ export default {
       from: { path: '^(shared|functions|emails|web|infra|local|cli|cost|rehearsal)/' },
       to: { path: '^(tests|bench|docs)/' },
     },
+    {
+      name: 'the IAM simulator (AGPL) stays in one test file',
+      severity: 'error',
+      from: { pathNot: '^tests/policies/iam-simulator\\.ts$|^node_modules/' },
+      to: { path: '@cloud-copilot/' },
+    },
     { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'every import resolves',

@@ -10,8 +10,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { EnvName } from '../shared/contract/env.ts';
 import type { FunctionName } from '../shared/contract/functions.ts';
-import { siteKeys } from '../shared/contract/objects.ts';
+import { languages } from '../shared/contract/identifiers.ts';
+import { inboxKeys, siteKeys } from '../shared/contract/objects.ts';
 import { secretNames } from '../shared/contract/secrets.ts';
+import { peopleKeys } from '../shared/contract/tables.ts';
 import { allowObjects, allowParameter, allowTable } from './constructs/allow.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Stage } from './stages.ts';
@@ -32,11 +34,18 @@ export interface PipelineArns {
   readonly scheduleRoleArn: string;
 }
 
+const oneCommunity = ['community#*'];
+const counts = ['results#*'];
+const comments = ['comments#*'];
 const definitions = ['definition#*'];
 const invitations = ['invitations#*'];
 const mailRecords = ['mails#*'];
 const digests = ['digest#*'];
 const notices = ['notice#*'];
+
+const resultsOf = (prefix: string): string => `${inboxKeys.resultPrefix}${prefix}*`;
+/** Everything of a pulse but its commitment, which close-pulse alone may write. */
+const pagesOfPulses = ['manifest.json', 'privacy-*', 'receipt-*', ...languages].map((page) => `s/*/${page}`);
 
 export function functionSpecs(
   scope: Construct,
@@ -65,9 +74,10 @@ export function functionSpecs(
     'import-roster': {
       environment: ['PEOPLE_TABLE', 'INBOX_BUCKET', 'SITE_BUCKET'],
       statements: [
-        allowTable(people, ['GetItem', 'Query', 'PutItem', 'DeleteItem']),
-        allowObjects(inbox, ['GetObject'], ['communities/*']),
-        allowObjects(inbox, ['PutObject'], ['results/*']),
+        allowTable(people, ['GetItem', 'Query', 'DeleteItem'], oneCommunity),
+        allowTable(people, ['PutItem'], [...oneCommunity, peopleKeys.communityList]),
+        allowObjects(inbox, ['GetObject'], [`${inboxKeys.communityPrefix}*`]),
+        allowObjects(inbox, ['PutObject'], [resultsOf(inboxKeys.communityPrefix)]),
         // One public file a community, in which a steward's own words stand.
         allowObjects(site, ['GetObject', 'PutObject'], ['reports/*/given-back.json']),
         tellMissing(inbox.bucketArn),
@@ -79,11 +89,11 @@ export function functionSpecs(
     'import-signals': {
       environment: ['PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET'],
       statements: [
-        allowTable(people, ['GetItem', 'Query']),
+        allowTable(people, ['GetItem', 'Query'], oneCommunity),
         allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
-        allowTable(results, ['PutItem']),
-        allowObjects(inbox, ['GetObject'], ['signals/*']),
-        allowObjects(inbox, ['PutObject'], ['results/*']),
+        allowTable(results, ['PutItem'], counts),
+        allowObjects(inbox, ['GetObject'], [`${inboxKeys.signalPrefix}*`]),
+        allowObjects(inbox, ['PutObject'], [resultsOf(inboxKeys.signalPrefix)]),
         tellMissing(inbox.bucketArn),
       ],
       timeout: Duration.minutes(5),
@@ -105,7 +115,8 @@ export function functionSpecs(
         'NOTIFY_STEWARDS_ARN',
       ],
       statements: [
-        allowTable(people, ['GetItem', 'Query']),
+        allowTable(people, ['GetItem'], oneCommunity),
+        allowTable(people, ['Query'], [...oneCommunity, peopleKeys.communityList]),
         allowTable(pulses, ['GetItem'], definitions),
         may(
           ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
@@ -131,11 +142,11 @@ export function functionSpecs(
         ...(stage.runBy === undefined ? [] : ['OPERATOR' as const]),
       ],
       statements: [
-        allowTable(people, ['GetItem', 'Query']),
+        allowTable(people, ['GetItem', 'Query'], oneCommunity),
         allowTable(pulses, ['GetItem', 'PutItem', 'UpdateItem'], definitions),
         allowTable(pulses, ['Query', 'PutItem'], invitations),
         allowTable(pulses, ['PutItem'], mailRecords),
-        allowObjects(site, ['GetObject', 'PutObject'], ['s/*', 'assets/*']),
+        allowObjects(site, ['GetObject', 'PutObject'], [...pagesOfPulses, siteKeys.asset('*')]),
         allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility('*')]),
         tellMissing(site.bucketArn),
         may(['sqs:SendMessage'], [arns.mailQueueArn]),
@@ -150,7 +161,7 @@ export function functionSpecs(
     'remind-pulse': {
       environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'MAIL_QUEUE_URL'],
       statements: [
-        allowTable(people, ['GetItem'], ['community#*']),
+        allowTable(people, ['GetItem'], oneCommunity),
         allowTable(pulses, ['GetItem'], definitions),
         allowTable(pulses, ['Query'], invitations),
         may(['sqs:SendMessage'], [arns.mailQueueArn]),
@@ -168,7 +179,7 @@ export function functionSpecs(
         'SITE_URL',
       ],
       statements: [
-        allowTable(people, ['GetItem']),
+        allowTable(people, ['GetItem'], oneCommunity),
         allowTable(pulses, ['GetItem'], [...definitions, ...invitations]),
         allowTable(pulses, ['UpdateItem'], invitations),
         allowTable(pulses, ['Query', 'UpdateItem'], mailRecords),
@@ -180,7 +191,7 @@ export function functionSpecs(
     },
     'record-mail-event': {
       environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE'],
-      statements: [allowTable(people, ['PutItem']), allowTable(pulses, ['UpdateItem'], invitations)],
+      statements: [allowTable(people, ['PutItem'], oneCommunity), allowTable(pulses, ['UpdateItem'], invitations)],
     },
     'issue-credential': {
       environment: ['INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER'],
@@ -200,7 +211,7 @@ export function functionSpecs(
     },
     unsubscribe: {
       environment: ['PEOPLE_TABLE', 'LINK_KEY_PARAMETER'],
-      statements: [allowTable(people, ['GetItem', 'PutItem']), linkKey('GetParameter')],
+      statements: [allowTable(people, ['GetItem', 'PutItem'], oneCommunity), linkKey('GetParameter')],
       timeout: Duration.seconds(10),
     },
     'freeze-pulse': {
@@ -218,7 +229,8 @@ export function functionSpecs(
       statements: [
         allowTable(pulses, ['GetItem', 'UpdateItem'], definitions),
         allowTable(responses, ['Query', 'DeleteItem']),
-        allowTable(results, ['Query', 'PutItem']),
+        allowTable(results, ['Query'], counts),
+        allowTable(results, ['PutItem'], [...counts, ...comments]),
         allowObjects(site, ['GetObject', 'PutObject'], ['s/*/commitment.json']),
         tellMissing(site.bucketArn),
         sealing('GetParameter', 'DeleteParameter'),
@@ -229,7 +241,7 @@ export function functionSpecs(
     'publish-quarter': {
       environment: ['RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL', 'INBOX_BUCKET'],
       statements: [
-        allowTable(results, ['Query']),
+        allowTable(results, ['Query'], [...counts, ...comments]),
         allowObjects(inbox, ['PutObject'], ['for-stewards/*']),
         allowObjects(site, ['GetObject', 'PutObject'], ['reports/*']),
         tellMissing(site.bucketArn),
@@ -248,9 +260,9 @@ export function functionSpecs(
         'MAIL_CONFIGURATION_SET',
       ],
       statements: [
-        allowTable(people, ['GetItem', 'Query']),
+        allowTable(people, ['GetItem', 'Query'], oneCommunity),
         allowTable(pulses, ['PutItem', 'UpdateItem'], digests),
-        allowObjects(site, ['GetObject'], ['reports/*']),
+        allowObjects(site, ['GetObject'], ['reports/*/report*.json']),
         tellMissing(site.bucketArn),
         linkKey('GetParameter'),
         sendMail,
@@ -267,10 +279,10 @@ export function functionSpecs(
         'MAIL_CONFIGURATION_SET',
       ],
       statements: [
-        allowTable(people, ['GetItem', 'Query']),
+        allowTable(people, ['GetItem', 'Query'], oneCommunity),
         allowTable(pulses, ['GetItem'], definitions),
         allowTable(pulses, ['PutItem', 'UpdateItem'], notices),
-        allowObjects(site, ['GetObject'], ['reports/*']),
+        allowObjects(site, ['GetObject'], ['reports/*/report*.json']),
         tellMissing(site.bucketArn),
         // Which rules withheld a report, what imports say, and who is to be told before a community was ever imported.
         allowObjects(
@@ -287,12 +299,12 @@ export function functionSpecs(
     'forget-member': {
       environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'LINK_KEY_PARAMETER'],
       statements: [
-        allowTable(people, ['GetItem', 'Query', 'PutItem', 'DeleteItem']),
+        allowTable(people, ['GetItem', 'Query', 'PutItem', 'DeleteItem'], oneCommunity),
         allowTable(pulses, ['UpdateItem'], invitations),
         allowTable(pulses, ['Query', 'UpdateItem', 'DeleteItem'], mailRecords),
         allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
-        allowObjects(inbox, ['GetObject', 'DeleteObject'], ['forget/*']),
-        allowObjects(inbox, ['PutObject'], ['results/*']),
+        allowObjects(inbox, ['GetObject', 'DeleteObject'], [`${inboxKeys.forgetPrefix}*`]),
+        allowObjects(inbox, ['PutObject'], [resultsOf(inboxKeys.forgetPrefix)]),
         tellMissing(inbox.bucketArn),
         linkKey('GetParameter'),
       ],

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { account, region } from './loopback-call.ts';
 
-/** What a role must be allowed for a call: the IAM action, the resource, and for DynamoDB the partitions it touches. */
+/** What a role must be allowed for a call: the IAM action, the resource, and what conditions can ask about the call. */
 export interface NeededAction {
   readonly action: string;
   readonly resource: string;
+  /** DynamoDB: the partitions it touches. */
   readonly leadingKeys?: readonly string[];
+  /** Other condition keys, such as the sender of a mail, by their names in IAM. */
+  readonly context?: Readonly<Record<string, string>>;
 }
 
 export interface WireCall {
@@ -109,12 +112,14 @@ function sesActions(form: URLSearchParams): NeededAction[] {
   if (!action.startsWith('ses:Send')) return [{ action, resource: '*' }];
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64').toString('latin1');
   const source = form.get('Source') ?? /^From:(.+)$/im.exec(raw)?.[1] ?? '';
-  const domain = (/<([^>]+)>/.exec(source)?.[1] ?? source.trim()).split('@')[1] ?? '';
+  const address = /<([^>]+)>/.exec(source)?.[1] ?? source.trim();
+  const domain = address.split('@')[1] ?? '';
+  const context = { 'ses:FromAddress': address };
   const prefix = `arn:aws:ses:${region}:${account}`;
   const configurationSet = form.get('ConfigurationSetName');
   return [
-    { action, resource: `${prefix}:identity/${domain}` },
-    ...(configurationSet ? [{ action, resource: `${prefix}:configuration-set/${configurationSet}` }] : []),
+    { action, resource: `${prefix}:identity/${domain}`, context },
+    ...(configurationSet ? [{ action, resource: `${prefix}:configuration-set/${configurationSet}`, context }] : []),
   ];
 }
 
@@ -134,6 +139,8 @@ function s3Action(method: string, url: URL): NeededAction {
   return { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` };
 }
 
+const passed = { 'iam:PassedToService': 'scheduler.amazonaws.com' };
+
 function schedulerActions(method: string, url: URL, body: string): NeededAction[] {
   const [, kind, encodedName = ''] = url.pathname.split('/');
   const name = decodeURIComponent(encodedName);
@@ -148,6 +155,6 @@ function schedulerActions(method: string, url: URL, body: string): NeededAction[
   const verb = { POST: 'Create', PUT: 'Update', GET: 'Get', DELETE: 'Delete' }[method] ?? method;
   return [
     { action: `scheduler:${verb}Schedule`, resource: `${prefix}:schedule/${group}/${name}` },
-    ...(input.Target ? [{ action: 'iam:PassRole', resource: input.Target.RoleArn }] : []),
+    ...(input.Target ? [{ action: 'iam:PassRole', resource: input.Target.RoleArn, context: passed }] : []),
   ];
 }

@@ -26,6 +26,7 @@ const documentSchema = z.object({
     }),
   ),
 });
+export type PolicyDocument = z.infer<typeof documentSchema>;
 const roleSchema = z.object({
   Policies: z.array(z.object({ PolicyDocument: documentSchema })).default([]),
   ManagedPolicyArns: z.array(z.string()).default([]),
@@ -33,8 +34,8 @@ const roleSchema = z.object({
 const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z.string()) });
 const functionSchema = z.object({ Role: z.string(), Handler: z.string(), Description: z.string() });
 
-/** Everything that the role of this logical id allows, from its own and from attached policies. */
-export function grantsOfRole(template: SynthesisedTemplate, logicalId: string): Grant[] {
+/** The policy documents of the role of this logical id, its own and the attached ones. */
+export function policiesOfRole(template: SynthesisedTemplate, logicalId: string): PolicyDocument[] {
   const role = template.ofType('AWS::IAM::Role').find((candidate) => candidate.logicalId === logicalId);
   if (!role) throw new Error(`role ${logicalId} must be in the template`);
   const { Policies, ManagedPolicyArns } = roleSchema.parse(role.properties);
@@ -43,14 +44,18 @@ export function grantsOfRole(template: SynthesisedTemplate, logicalId: string): 
     .ofType('AWS::IAM::Policy')
     .map(({ properties }) => policySchema.parse(properties))
     .filter(({ Roles }) => Roles.includes(role.name));
-  return [...Policies, ...attached].flatMap(({ PolicyDocument }) =>
-    PolicyDocument.Statement.flatMap((statement) =>
-      statement.Action.flatMap((action) =>
-        statement.Resource.map((resource) => ({ action, resource, conditions: statement.Condition ?? {} })),
-      ),
-    ),
-  );
+  return [...Policies, ...attached].map(({ PolicyDocument }) => PolicyDocument);
 }
+
+/** Everything that the role of this logical id allows. */
+export const grantsOfRole = (template: SynthesisedTemplate, logicalId: string): Grant[] =>
+  policiesOfRole(template, logicalId).flatMap(grantsOf);
+
+/** What a document allows, one action and one resource at a time. */
+export const grantsOf = ({ Statement }: PolicyDocument): Grant[] =>
+  Statement.flatMap(({ Action, Resource, Condition: conditions = {} }) =>
+    Action.flatMap((action) => Resource.map((resource) => ({ action, resource, conditions }))),
+  );
 
 /** The role's logical id of every function. */
 export function functionRoles(template: SynthesisedTemplate): ReadonlyMap<FunctionName, string> {

@@ -90,16 +90,16 @@ test('submit-response can put responses and read one key; it sees nothing else a
   ]);
 });
 
-/** The partitions of Invitations that a role is limited to. */
-function partitions(name: FunctionName, action?: string): string[] {
+/** The partitions of a table that a role is limited to. */
+function partitions(name: FunctionName, action?: string, table: TableName = 'Invitations'): string[] {
   const limits = of(name)
-    .filter(({ resource }) => resource.includes(':table/') && tableOf(template, resource) === 'Invitations')
+    .filter(({ resource }) => resource.includes(':table/') && tableOf(template, resource) === table)
     .filter((grant) => action === undefined || grant.action === `dynamodb:${action}`)
     .flatMap(({ conditions }) => {
       // Without the second condition a request that names no partition would pass the first.
       expect(conditions['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' });
       const keys = conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
-      expect(keys, `${name} must be limited to partitions of Invitations`).toBeDefined();
+      expect(keys, `${name} must be limited to partitions of ${table}`).toBeDefined();
       return Array.isArray(keys) ? keys.map(String) : [String(keys)];
     });
   return [...new Set(limits)].toSorted();
@@ -124,6 +124,24 @@ test('every grant on the table of invitations is limited to the partitions that 
     'notify-stewards': [definitions, notices],
     'forget-member': [invitations, mailRecords],
   });
+});
+
+test('people are reached through their community; the list of communities is for who plans and who imports', () => {
+  for (const name of functionNames.filter((candidate) => onTable(candidate, 'People').length > 0)) {
+    const listed = { plan: 'Query', 'import-roster': 'PutItem' }[String(name)];
+    for (const action of onTable(name, 'People')) {
+      expect(partitions(name, action, 'People')).toEqual(
+        action === listed ? ['communities', 'community#*'] : ['community#*'],
+      );
+    }
+  }
+});
+
+test('comments are put by who counts and read by who hands them over; imports see counts alone', () => {
+  expect(partitions('import-signals', 'PutItem', 'Results')).toEqual(['results#*']);
+  expect(partitions('close-pulse', 'Query', 'Results')).toEqual(['results#*']);
+  expect(partitions('close-pulse', 'PutItem', 'Results')).toEqual(['comments#*', 'results#*']);
+  expect(partitions('publish-quarter', 'Query', 'Results')).toEqual(['comments#*', 'results#*']);
 });
 
 test('a pulse is changed only by who opens, freezes or closes it', () => {
@@ -164,6 +182,12 @@ test('the two masters are made by open-pulse and read by nobody but who derives 
   }
 });
 
+/** All that open-pulse writes for a pulse; the commitment is not among it. */
+const pagesOfPulse = [
+  'assets/*',
+  ...['manifest.json', 'privacy-*', 'receipt-*', 'ar', 'de', 'en', 'es', 'fr', 'pt-BR'].map((page) => `s/*/${page}`),
+];
+
 test('who reads invitations or people sees no file of answers that is not public, and who imports publishes only words of a steward', () => {
   const buckets = Object.fromEntries(
     functionNames
@@ -180,29 +204,24 @@ test('who reads invitations or people sees no file of answers that is not public
     'import-roster': [
       'Get inbox:communities/*',
       'Get site:reports/*/given-back.json',
-      'Put inbox:results/*',
+      'Put inbox:results/communities/*',
       'Put site:reports/*/given-back.json',
     ],
-    'import-signals': ['Get inbox:signals/*', 'Put inbox:results/*'],
+    'import-signals': ['Get inbox:signals/*', 'Put inbox:results/signals/*'],
     'open-pulse': [
-      'Get site:assets/*',
-      'Get site:s/*',
-      'Put site:accessibility-*',
-      'Put site:assets/*',
-      'Put site:privacy',
-      'Put site:receipt',
-      'Put site:s/*',
-    ],
+      ...pagesOfPulse.map((key) => `Get site:${key}`),
+      ...[...pagesOfPulse, 'accessibility-*', 'privacy', 'receipt'].map((key) => `Put site:${key}`),
+    ].toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
-    'send-digest': ['Get site:reports/*'],
+    'send-digest': ['Get site:reports/*/report*.json'],
     // Why a report was withheld, and what imports said of files; never a roster, and never comments.
     'notify-stewards': [
       'Get inbox:communities/*/community.json',
       'Get inbox:for-stewards/*/withheld.json',
       'Get inbox:results/*',
-      'Get site:reports/*',
+      'Get site:reports/*/report*.json',
     ],
-    'forget-member': ['Get inbox:forget/*', 'Put inbox:results/*'],
+    'forget-member': ['Get inbox:forget/*', 'Put inbox:results/forget/*'],
   });
 });

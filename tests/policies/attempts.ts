@@ -1,0 +1,80 @@
+/**
+ * Every role tries what it must not: what any other role did in a quarter and it did not do itself, and what nobody may
+ * do at all. What a role may do is taken from what it was seen to do, never from its grants: a grant that is wider than
+ * its use is found.
+ */
+import type { GatewayCall } from '../../local/gateway.ts';
+import type { NeededAction } from '../../local/gateway-actions.ts';
+import { simulate } from './iam-simulator.ts';
+import { allows } from './may.ts';
+import { grantsOf, type PolicyDocument } from './role-grants.ts';
+
+/** One kind of call, with one call that was made, and who made calls of this kind. */
+export interface KindOfCall {
+  readonly kind: string;
+  readonly sample: NeededAction;
+  readonly users: ReadonlySet<string>;
+}
+
+/** Ids of the communities that live through the quarter, alone or in the id of a pulse. */
+const communityOrPulse = /(?:data-practice|makers)(?:-\d{4}-\d\d)?/g;
+
+/** Words for a call that are the same for every pulse, file, key and instant; the names of things of one kind differ. */
+export function kindOf({ action, resource, leadingKeys = [] }: NeededAction): string {
+  const place = resource
+    .replace(/^arn:aws:[^:]*:[^:]*:[^:]*:/, '')
+    .replace(/[^/]*-data-(?=[a-z])/i, '')
+    .replace(/(?<=^[A-Za-z]+?|table\/[A-Za-z]+?)[0-9A-Fa-f]{8}(?=$|\/)/, '')
+    .replace(
+      /^(schedule)\/.*-(open|remind\d|freeze|close|publish|digest|heads-up|opened|counted|withheld)-.*$/,
+      '$1/$2',
+    )
+    .replace(/(?<=\/sealing\/).+$/, '*')
+    .replace(/(?<=^inbox\/.*)[\w-]+\.(csv|json)$/, '*.$1')
+    .replace(/(?<=^site\/s\/[^/]+\/(?:(?:privacy|receipt)-)?)[a-z]{2}(?:-[A-Z]{2})?$/, '<language>')
+    .replaceAll(communityOrPulse, '*')
+    .replaceAll(/\d{4}-(?:\d\d(?:-\d\d)?|Q\d)/g, '*')
+    .replaceAll(/[0-9a-f]{16,}/g, '*')
+    .replace(/report\.\d+\.json$/, 'report.json');
+  const partitions = leadingKeys.map((key) => (key.includes('#') ? key.replace(/#.*$/, '#') : key)).join(' ');
+  return [action, place, partitions.replaceAll(communityOrPulse, '*')].filter(Boolean).join(' ');
+}
+
+export function kindsOf(
+  calls: readonly Pick<GatewayCall, 'role' | 'actions'>[],
+  nameOf: (role: string) => string,
+): KindOfCall[] {
+  const kinds = new Map<string, { kind: string; sample: NeededAction; users: Set<string> }>();
+  for (const { role, actions } of calls) {
+    for (const sample of actions) {
+      const kind = kindOf(sample);
+      const known = kinds.get(kind) ?? { kind, sample, users: new Set() };
+      kinds.set(kind, known);
+      known.users.add(nameOf(role));
+    }
+  }
+  return [...kinds.values()];
+}
+
+/**
+ * The attempts that succeed although the role never does such a thing, as `role kind`, in order. Two judges are asked, ours
+ * and one that we did not write.
+ *
+ * @throws Error where the two judges differ
+ */
+export async function succeedingAttempts(
+  policies: ReadonlyMap<string, readonly PolicyDocument[]>,
+  kinds: readonly KindOfCall[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const [role, documents] of policies) {
+    const grants = documents.flatMap(grantsOf);
+    for (const { kind, sample, users } of kinds) {
+      const ours = grants.some((grant) => allows(grant, sample));
+      const theirs = await simulate(documents, sample);
+      if (ours !== theirs) throw new Error(`both judges must agree, but differ about ${role}: ${kind}`);
+      if (theirs && !users.has(role)) found.push(`${role} ${kind}`);
+    }
+  }
+  return found.toSorted();
+}

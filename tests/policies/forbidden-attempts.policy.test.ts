@@ -1,0 +1,146 @@
+/** What no role, or not this role, may ever do: each attempt is put to a simulator of IAM with the role's own policies. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { NeededAction } from '../../local/gateway-actions.ts';
+import { account, region } from '../../local/loopback-call.ts';
+import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
+import { simulate } from './iam-simulator.ts';
+import { functionRoles, type PolicyDocument, policiesOfRole, type TableName } from './role-grants.ts';
+import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+
+let template: SynthesisedTemplate;
+const policies = new Map<FunctionName, PolicyDocument[]>();
+
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+  for (const [name, role] of functionRoles(template)) policies.set(name, policiesOfRole(template, role));
+});
+
+const may = (name: FunctionName, needed: NeededAction): Promise<boolean> => simulate(policies.get(name) ?? [], needed);
+const whoMay = async (needed: NeededAction): Promise<FunctionName[]> => {
+  const answers = await Promise.all(functionNames.map((name) => may(name, needed)));
+  return functionNames.filter((_, index) => answers[index]).toSorted();
+};
+
+const inTable = (table: TableName, verb: string, partition?: string): NeededAction => {
+  const found = template.ofType('AWS::DynamoDB::GlobalTable').find(({ logicalId }) => logicalId.startsWith(table));
+  return {
+    action: `dynamodb:${verb}`,
+    resource: found?.arn ?? '',
+    ...(partition !== undefined && { leadingKeys: [partition] }),
+  };
+};
+const inBucket = (bucket: 'Site' | 'Inbox', verb: string, key: string): NeededAction => {
+  const found = template.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith(bucket));
+  return { action: `s3:${verb}`, resource: `${found?.arn}/${key}` };
+};
+const parameter = (verb: string, name: string): NeededAction => ({
+  action: `ssm:${verb}`,
+  resource: `arn:aws:ssm:${region}:${account}:parameter/commons-pulse/example/${name}`,
+});
+const member = 'community#data-practice';
+const invitation = 'invitations#data-practice-2026-10#0';
+const definition = 'definition#data-practice-2026-10';
+
+test('the simulator is asked rightly: what the answer path needs is allowed', async () => {
+  expect(await may('submit-response', inTable('Responses', 'PutItem', 'data-practice-2026-10#0'))).toBe(true);
+  expect(await may('issue-credential', inTable('Invitations', 'UpdateItem', invitation))).toBe(true);
+  expect(await may('close-pulse', parameter('GetParameter', 'sealing/2026'))).toBe(true);
+});
+
+const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
+const ofWholeTables = [
+  ...['Scan', 'PartiQLSelect', 'BatchGetItem', 'BatchWriteItem', 'DescribeTable', 'DeleteTable', 'UpdateTable'],
+  ...['ExportTableToPointInTime', 'CreateBackup', 'UpdateTimeToLive', 'UpdateContinuousBackups'],
+];
+describe.each(tables)('%s', (table) => {
+  test.each(ofWholeTables)('nobody may %s', async (verb) => {
+    expect(await whoMay(inTable(table, verb))).toEqual([]);
+  });
+});
+
+test.each([
+  ['an answer', () => inTable('Responses', 'GetItem', 'data-practice-2026-10#0')],
+  ['an answer, to change it', () => inTable('Responses', 'UpdateItem', 'data-practice-2026-10#0')],
+  ['a partition of invitations that no call names', () => inTable('Invitations', 'Query')],
+  ['all secrets by their path', () => parameter('GetParametersByPath', '')],
+  ['several secrets at once', () => parameter('GetParameters', 'sealing/2026')],
+  ['the history of a secret', () => parameter('GetParameterHistory', 'link-key')],
+  ['the link key, to delete it', () => parameter('DeleteParameter', 'link-key')],
+  ['a report, to delete it', () => inBucket('Site', 'DeleteObject', 'reports/data-practice/2026-Q4/report.json')],
+  ['older versions of a page', () => inBucket('Site', 'GetObjectVersion', 's/data-practice-2026-10/en')],
+  [
+    'comments that were handed over',
+    () => inBucket('Inbox', 'GetObject', 'for-stewards/data-practice/2026-Q4/comments.csv'),
+  ],
+])('nobody may touch %s', async (_, attempt) => {
+  expect(await whoMay(attempt())).toEqual([]);
+});
+
+test.each<[string, () => NeededAction, FunctionName[]]>([
+  ['read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0'), ['close-pulse']],
+  ['put an answer', () => inTable('Responses', 'PutItem', 'data-practice-2026-10#0'), ['submit-response']],
+  ['read a sealing key', () => parameter('GetParameter', 'sealing/2026'), ['close-pulse']],
+  [
+    'write the commitment',
+    () => inBucket('Site', 'PutObject', 's/data-practice-2026-10/commitment.json'),
+    ['close-pulse'],
+  ],
+  ['write the manifest', () => inBucket('Site', 'PutObject', 's/data-practice-2026-10/manifest.json'), ['open-pulse']],
+  [
+    'write a report',
+    () => inBucket('Site', 'PutObject', 'reports/data-practice/2026-Q4/report.json'),
+    ['publish-quarter'],
+  ],
+  ['read comments', () => inTable('Results', 'Query', 'comments#data-practice#2026-Q4'), ['publish-quarter']],
+  ['list communities', () => inTable('People', 'Query', 'communities'), ['plan']],
+  ['make an invitation', () => inTable('Invitations', 'PutItem', invitation), ['open-pulse']],
+])('of all roles only its own may %s', async (_, attempt, expected) => {
+  expect(await whoMay(attempt())).toEqual(expected);
+});
+
+test.each<[FunctionName, string, () => NeededAction]>([
+  ['submit-response', 'read people', () => inTable('People', 'GetItem', member)],
+  ['submit-response', 'read invitations', () => inTable('Invitations', 'GetItem', invitation)],
+  ['submit-response', 'read definitions', () => inTable('Invitations', 'GetItem', definition)],
+  ['submit-response', 'read what it wrote', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
+  ['submit-response', 'learn the link key', () => parameter('GetParameter', 'link-key')],
+  ['issue-credential', 'put an answer', () => inTable('Responses', 'PutItem', 'data-practice-2026-10#0')],
+  ['issue-credential', 'list the invitations', () => inTable('Invitations', 'Query', invitation)],
+  ['issue-credential', 'read people', () => inTable('People', 'GetItem', member)],
+  ['close-pulse', 'read an invitation', () => inTable('Invitations', 'GetItem', invitation)],
+  ['close-pulse', 'list the invitations', () => inTable('Invitations', 'Query', invitation)],
+  ['close-pulse', 'read people', () => inTable('People', 'GetItem', member)],
+  [
+    'close-pulse',
+    'read comments of earlier pulses',
+    () => inTable('Results', 'Query', 'comments#data-practice#2026-Q4'),
+  ],
+  ['close-pulse', 'derive credentials', () => parameter('GetParameter', 'credential-key')],
+  ['open-pulse', 'read the sealing key it made', () => parameter('GetParameter', 'sealing/2026')],
+  ['publish-quarter', 'read people', () => inTable('People', 'GetItem', member)],
+  ['publish-quarter', 'read signals', () => inTable('Signals', 'Query', 'signals#data-practice#2026-Q4')],
+  ['publish-quarter', 'read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
+  ['send-mail', 'list the roster', () => inTable('People', 'Query', member)],
+  ['send-mail', 'derive credentials', () => parameter('GetParameter', 'credential-key')],
+])('%s may not %s', async (name, _, attempt) => {
+  expect(await may(name, attempt())).toBe(false);
+});
+
+test('mail is sent from no other address, and the planner hands its role to no other service', async () => {
+  const identity = `arn:aws:ses:${region}:${account}:identity/pulse.example.org`;
+  const from = (address: string): NeededAction => ({
+    action: 'ses:SendRawEmail',
+    resource: identity,
+    context: { 'ses:FromAddress': address },
+  });
+  expect(await whoMay(from('pulse@pulse.example.org'))).toEqual(['notify-stewards', 'send-digest', 'send-mail']);
+  expect(await whoMay(from('chief@pulse.example.org'))).toEqual([]);
+  const role = template.ofType('AWS::IAM::Role').find(({ logicalId }) => logicalId.startsWith('ScheduleRole'));
+  const handTo = (service: string): NeededAction => ({
+    action: 'iam:PassRole',
+    resource: role?.arn ?? '',
+    context: { 'iam:PassedToService': service },
+  });
+  expect(await whoMay(handTo('scheduler.amazonaws.com'))).toEqual(['plan']);
+  expect(await whoMay(handTo('lambda.amazonaws.com'))).toEqual([]);
+});
