@@ -90,9 +90,15 @@ type End = Exclude<Outcome | LinkCheck, { kind: 'unreachable' | 'ready' | 'unfin
 function finish(outcome: End, sent: boolean): void {
   // What can still be sent after a refusal stays in the tab; what cannot does not.
   if (outcome.kind !== 'refused' && outcome.kind !== 'unknown-link') survey.forget();
-  const [receipt] = 'receipts' in outcome ? outcome.receipts : [];
+  const [receipt, ofComment] = 'receipts' in outcome ? outcome.receipts : [];
   const notice = noticeOf(outcome, sent);
-  showNotice(main, words.notices[notice], ...(receipt ? [receiptPanel(receipt, settings)] : []));
+  const isLate = notice === 'done' && !ofComment && form.querySelector('textarea');
+  showNotice(
+    main,
+    words.notices[notice],
+    ...(isLate ? [element('p', {}, words.commentLate)] : []),
+    ...(receipt ? [receiptPanel(receipt, settings)] : []),
+  );
   // Below what the page has to say, when it arrives; only for those on whose answers it can have no influence any more.
   if (endings.has(notice)) void givenBack(settings).then((sections) => main.append(sections));
 }

@@ -45,6 +45,8 @@ export interface ScriptWords {
   readonly troubleNotSent: string;
   readonly sendAgain: string;
   readonly finishing: string;
+  /** Answers and comment go out one after the other; the close came between the two. */
+  readonly commentLate: string;
   readonly receipt: string;
   readonly receiptHelp: string;
   readonly receiptLink: string;

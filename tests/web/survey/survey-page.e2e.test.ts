@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasChromium, launchChromium } from '../../chromium.ts';
-import { openWorld, pulse, type World } from './answer-world.ts';
+import { closes, openWorld, pulse, type World } from './answer-world.ts';
 import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -117,6 +117,33 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
     // With a comment beside it, which everybody sends where one is asked for.
     expect(world.responses.size).toBe(2);
+  });
+
+  it('says of a comment that the close overtook that it is not counted, then and whenever the link is opened again', async () => {
+    await visit(0);
+    await page.getByText('people are invited').waitFor();
+    await answer();
+    await page.route('**/api/responses', async (route) => {
+      const response = await route.fetch();
+      world.now = closes;
+      await route.fulfill({ response });
+    });
+    await page.getByRole('button', { name: 'Send anonymously' }).click();
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await page.getByText('The pulse closed before your comment arrived').waitFor();
+    expect([...world.responses.values()].map(({ kind }) => kind)).toEqual(['scores']);
+    await shot('comment-too-late');
+    await page.reload();
+    await page.getByText('The pulse closed before your comment arrived').waitFor();
+  });
+
+  it('does not speak of a comment that arrived', async () => {
+    await visit(0);
+    await page.getByText('people are invited').waitFor();
+    await answer();
+    await page.getByRole('button', { name: 'Send anonymously' }).click();
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect(await page.getByText('your comment').count()).toBe(0);
   });
 
   it('finishes what a dead tab had begun, without the form', async () => {

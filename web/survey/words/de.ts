@@ -42,6 +42,8 @@ export const german: SurveyWords = {
       'Es gibt ein Problem auf unserer Seite. Ihre Antworten wurden nicht gesendet. Sie sind noch hier. Bitte senden Sie in einigen Minuten erneut.',
     sendAgain: 'Erneut senden',
     finishing: 'Sie haben hier schon auf Senden gedrückt. Das Senden wird abgeschlossen…',
+    commentLate:
+      'Ihre Antworten zählen. Der Puls endete, bevor Ihr Kommentar ankam, falls Sie einen geschrieben haben; ein Kommentar zählt darum nicht.',
     receipt: 'Ihre Quittung',
     receiptHelp:
       'Nach dem Ende können Sie prüfen, dass Ihre Antworten gezählt wurden. Wer die Quittung hat, sieht nur das, nie Ihre Antworten. Sie bleibt auch in diesem Browser.',

@@ -42,6 +42,8 @@ export const portuguese: SurveyWords = {
       'Há um problema do nosso lado. Suas respostas não foram enviadas. Elas continuam aqui. Envie de novo em alguns minutos.',
     sendAgain: 'Enviar de novo',
     finishing: 'Você já tocou em Enviar aqui. Terminando o envio…',
+    commentLate:
+      'Suas respostas contam. O pulso fechou antes que seu comentário chegasse, se você escreveu um; por isso um comentário não é contado.',
     receipt: 'Seu recibo',
     receiptHelp:
       'Depois do fechamento você poderá conferir que suas respostas foram contadas. Quem tem o recibo vê só isso, nunca as respostas. Ele também fica guardado neste navegador.',
