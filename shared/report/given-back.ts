@@ -29,5 +29,5 @@ export const shownActions = ({ actions }: Pick<Community, 'actions'>): Action[] 
 const standing = (body: string | undefined): GivenBack =>
   body === undefined ? { version: 1 } : givenBackSchema.parse(JSON.parse(body));
 
-const written = ({ version, results, actions }: GivenBack): string =>
-  `${JSON.stringify({ version, results, actions }, null, 2)}\n`;
+/** In the order of the schema, so that what is read and written again is the same file. */
+const written = (body: GivenBack): string => `${JSON.stringify(givenBackSchema.parse(body), null, 2)}\n`;

@@ -25,7 +25,7 @@ async function invitation(fields: Record<string, string> = {}) {
   await table.client.send(
     new PutCommand({
       TableName: name,
-      Item: { ...key, pulse, token, member: 'ab'.repeat(16), group: 'North', ...fields },
+      Item: { ...key, pulse, token, member: 'ab'.repeat(16), group: 'North', timeZone: 'Europe/Berlin', ...fields },
     }),
   );
   return { key, token };
