@@ -8,7 +8,8 @@ import { mailWords } from './words/by-language.ts';
 /**
  * One mail for a member whose communities ask at the same hour: each with its questions, its own link, its own promise and
  * fingerprint, its steward, and a way to leave it alone; and one link that stops the mails of all of them, which is also
- * what the button of a mail program does.
+ * what the button of a mail program does. It offers no question for a tap, whatever its communities ask for: two of them in
+ * one mail could not both be chosen by one tap, and each would need its own warning before the first link.
  *
  * @param mails one for each pulse, all in the language and with the name of the first; at least one
  */

@@ -147,7 +147,11 @@ export function functionSpecs(
         allowTable(pulses, ['Query', 'PutItem'], invitations),
         allowTable(pulses, ['PutItem'], mailRecords),
         allowObjects(site, ['GetObject', 'PutObject'], [...pagesOfPulses, siteKeys.asset('*')]),
-        allowObjects(site, ['PutObject'], [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility('*')]),
+        allowObjects(
+          site,
+          ['PutObject'],
+          [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility].map((keyIn) => keyIn('*')),
+        ),
         tellMissing(site.bucketArn),
         may(['sqs:SendMessage'], [arns.mailQueueArn]),
         linkKey('GetParameter', 'PutParameter'),

@@ -66,6 +66,8 @@ export async function publishPages(
     pages[language] = toHex(sha256(utf8(standing)));
     const statement = renderAccessibilityPage(assets.surveyStyle, language);
     await replace(siteKeys.accessibility(language), statement, html);
+    await replace(siteKeys.privacy(language), renderPrivacyPage(assets.surveyStyle, language, operator), html);
+    await replace(siteKeys.receipt(language), renderReceiptPage(assets.surveyStyle, language), html);
     const privacy = renderPrivacyPage(assets.surveyStyle, language, operator, {
       ...definition,
       stewardName: steward.name,
@@ -75,7 +77,5 @@ export async function publishPages(
     const receipt = renderReceiptPage(assets.surveyStyle, language, definition.pulse);
     await publish(siteKeys.pulseReceipt(definition.pulse, language), receipt, html);
   }
-  await replace(siteKeys.privacy, renderPrivacyPage(assets.surveyStyle, 'en', operator), html);
-  await replace(siteKeys.receipt, renderReceiptPage(assets.surveyStyle), html);
   return { pages, protocolCode: protocol.hash };
 }

@@ -9,8 +9,8 @@ export const siteKeys = {
   /** The list of receipts and its Merkle root, written at close before anything is opened. */
   commitment: (pulse: PulseId): string => `s/${pulse}/commitment.json`,
   /** What members are told about their privacy, and where they look for their receipt. */
-  privacy: 'privacy',
-  receipt: 'receipt',
+  privacy: (language: string): string => `privacy-${language}`,
+  receipt: (language: string): string => `receipt-${language}`,
   accessibility: (language: string): string => `accessibility-${language}`,
   /** The same two for one pulse, in a language, with that pulse's own settings. */
   pulsePrivacy: (pulse: PulseId, language: string): string => `s/${pulse}/privacy-${language}`,

@@ -84,7 +84,11 @@ function roster(members: number): Uint8Array {
 
 export async function openPulse(
   members = 60,
-  { tapFromMail = false, ...options }: Pick<StackOptions, 'disturb'> & { readonly tapFromMail?: boolean } = {},
+  {
+    tapFromMail = false,
+    comments = false,
+    ...options
+  }: Pick<StackOptions, 'disturb'> & { readonly tapFromMail?: boolean; readonly comments?: boolean } = {},
 ): Promise<OpenPulse> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);
@@ -116,6 +120,7 @@ export async function openPulse(
       steward: { name: 'Sam Steward', email: 'person0@example.org' },
       pulses: [{ monthOfQuarter: 1, instruments }],
       tapFromMail,
+      comments,
       actions: [{ quarter: '2026-Q3', words: { en: actionTold } }],
     };
     await stack.putInboxObject(inboxKeys.configuration(community), new TextEncoder().encode(JSON.stringify(input)));

@@ -1,5 +1,5 @@
 /** The survey page without a mouse, read aloud, enlarged, in a system's own colours, and on paper. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instrumentsOf } from '../../shared/responses/instruments.ts';
 import { hasChromium, launchChromium } from '../chromium.ts';
@@ -9,6 +9,8 @@ import {
   desk,
   isReady,
   isTold,
+  keepsOnlyItsReceipt,
+  lookAt,
   type Person,
   personWith,
   phone,
@@ -26,7 +28,7 @@ describe.runIf(hasChromium)('the survey page', () => {
   let page: Page;
   const words = wordsOf('en');
   beforeAll(async () => {
-    [browser, pulse] = await Promise.all([launchChromium(), openPulse(24)]);
+    [browser, pulse] = await Promise.all([launchChromium(), openPulse(24, { comments: true })]);
   });
   beforeEach(async () => {
     person = await personWith(browser, pulse, pulse.nextInvited());
@@ -100,7 +102,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     await page.keyboard.press('Enter');
     expect((await focused()).what).toBe(`q${count - 1}-1`);
     await page.keyboard.press('Space');
-    expect(await tabTo(words.send)).toEqual([words.send]);
+    expect(await tabTo(words.send)).toEqual(['c', words.send]);
     await page.keyboard.press('Enter');
     await isTold(person, 'done');
     expect((await focused()).what).toBe(words.script.notices.done[0]);
@@ -130,6 +132,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     ]);
     expect(heard.slice(2, 2 + expected.length)).toEqual(expected);
     expect(heard.slice(2 + expected.length)).toEqual([
+      `textbox ${words.comment}`,
       'status',
       `button ${words.send}`,
       `navigation ${words.otherLanguages}`,
@@ -278,4 +281,26 @@ describe.runIf(hasChromium)('the survey page', () => {
       }
     },
   );
+
+  // The last test: nobody can answer after it.
+  it('says of a comment that the close overtook that it is not counted, and thanks for the answers', async () => {
+    await lookAt(person, 'with-a-comment');
+    await answer(
+      person,
+      questions().map(() => 1),
+    );
+    await page.locator('textarea').fill('More time for questions');
+    await lookAt(person, 'with-a-written-comment');
+    const closesAfterTheAnswers = async (route: Route) => {
+      const response = await route.fetch();
+      await pulse.close();
+      await route.fulfill({ response });
+    };
+    await page.route('**/api/responses', closesAfterTheAnswers, { times: 1 });
+    await send(person);
+    await isTold(person, 'done');
+    await page.getByText(words.script.commentLate).waitFor();
+    await lookAt(person, 'comment-too-late');
+    await keepsOnlyItsReceipt(person);
+  });
 });

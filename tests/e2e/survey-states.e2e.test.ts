@@ -8,6 +8,7 @@ import { instrumentsOf } from '../../shared/responses/instruments.ts';
 import { accessibilityWords } from '../../web/accessibility/accessibility-words.ts';
 import { resultsForMembers } from '../../web/given-back/result-lines.ts';
 import { privacyWords } from '../../web/privacy/words-by-language.ts';
+import { receiptWords } from '../../web/receipt/receipt-words.ts';
 import { hasChromium, launchChromium } from '../chromium.ts';
 import { unmatched } from './documented-traces.ts';
 import { actionTold, type OpenPulse, openPulse } from './open-pulse.ts';
@@ -467,6 +468,17 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await opensLater.page.getByRole('link', { name: wordsOf('en').script.wholeReport }).click();
     await opensLater.page.getByRole('heading', { name: 'In one minute' }).waitFor();
     expect(new URL(opensLater.page.url()).pathname).toBe(`${reportPath}.html`);
+    // The report is in English; what it leads to about privacy and receipts is in every language.
+    await opensLater.page.getByRole('link', { name: 'Privacy.' }).click();
+    await opensLater.page.getByRole('link', { name: wordsOf('ar').languageName }).click();
+    await opensLater.page.getByRole('heading', { level: 1, name: privacyWords.ar.title }).waitFor();
+    await lookAt(opensLater, 'privacy-of-every-pulse-ar');
+    await opensLater.page.getByRole('link', { name: privacyWords.ar.receiptLink }).click();
+    await opensLater.page.getByRole('heading', { level: 1, name: receiptWords.ar.title }).waitFor();
+    await lookAt(opensLater, 'receipt-of-every-pulse-ar');
+    await opensLater.page.getByRole('link', { name: wordsOf('de').languageName }).click();
+    await opensLater.page.getByRole('heading', { level: 1, name: receiptWords.de.title }).waitFor();
+    await keepsOnlyWhatIsDocumented(opensLater);
   }, 180_000);
 
   it('stops the mails on one press, and asks before', async () => {

@@ -210,7 +210,7 @@ test('who reads invitations or people sees no file of answers that is not public
     'import-signals': ['Get inbox:signals/*', 'Put inbox:results/signals/*'],
     'open-pulse': [
       ...pagesOfPulse.map((key) => `Get site:${key}`),
-      ...[...pagesOfPulse, 'accessibility-*', 'privacy', 'receipt'].map((key) => `Put site:${key}`),
+      ...[...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*'].map((key) => `Put site:${key}`),
     ].toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],

@@ -94,7 +94,7 @@ function renderMethod({
     '<h2>How this was computed</h2>',
     `<ul>${list(method)}</ul>`,
     `<details><summary>What the words mean</summary><dl>${terms.join('')}</dl></details>`,
-    `<details><summary>Fingerprints and receipts</summary><p>The fingerprint is the one in every invitation of the pulse. <a href="/${siteKeys.receipt}">Check a receipt.</a></p><ul>${pulses.join('')}</ul></details>`,
-    `<p>The same numbers as <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> and <a href="/${siteKeys.reportCsv(community.id, quarter, revision)}">CSV</a>. Format version ${version}. <a href="/${siteKeys.privacy}">Privacy.</a></p>`,
+    `<details><summary>Fingerprints and receipts</summary><p>The fingerprint is the one in every invitation of the pulse. <a href="/${siteKeys.receipt('en')}">Check a receipt.</a></p><ul>${pulses.join('')}</ul></details>`,
+    `<p>The same numbers as <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> and <a href="/${siteKeys.reportCsv(community.id, quarter, revision)}">CSV</a>. Format version ${version}. <a href="/${siteKeys.privacy('en')}">Privacy.</a></p>`,
   ].join('');
 }

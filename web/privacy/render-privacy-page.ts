@@ -68,7 +68,7 @@ export function renderPrivacyPage(
     `<details><summary><h2>${text(question)}</h2></summary>${html}</details>`;
   const section = ([question, ...paragraphs]: Answer, more: readonly string[] = []) =>
     details(question, [...paragraphs, ...more].map((paragraph) => `<p>${text(paragraph)}</p>`).join(''));
-  const receiptPath = pulse ? siteKeys.pulseReceipt(pulse.pulse, language) : siteKeys.receipt;
+  const receiptPath = pulse ? siteKeys.pulseReceipt(pulse.pulse, language) : siteKeys.receipt(language);
   const [first, ...columns] = words.head;
   const list = new Intl.ListFormat(language, { type: 'unit' }).format(columns);
   const whoSeesWhat = `<p class="h">${text(`${first}: ${list}`)}</p>`;
@@ -80,11 +80,11 @@ export function renderPrivacyPage(
     language,
     title: words.title,
     style,
-    ...(pulse && { languages: languageLinks((other) => siteKeys.pulsePrivacy(pulse.pulse, other)) }),
+    languages: languageLinks(pulse ? (other) => siteKeys.pulsePrivacy(pulse.pulse, other) : siteKeys.privacy),
     body: [
       `<p>${text(words.lead)}</p>`,
       section(words.seen),
-      section(words.giveAway, pulse?.tapFromMail ? [words.tapped] : []),
+      section(words.giveAway, !pulse || pulse.tapFromMail ? [words.tapped] : []),
       section(words.hidden, !pulse || pulse.comments ? [words.comments] : []),
       section(words.known),
       section(words.kept),

@@ -13,14 +13,14 @@ import { receiptScript } from './receipt-script.ts';
 import { receiptWords } from './receipt-words.ts';
 
 /** `style` is the survey page's. With a pulse its name stands in the form already. */
-export function renderReceiptPage(style: string, language: Language = 'en', pulse?: PulseId): string {
+export function renderReceiptPage(style: string, language: Language, pulse?: PulseId): string {
   const words = receiptWords[language];
   const text = escapeHtml;
   return renderPlainPage({
     language,
     title: words.title,
     style,
-    ...(pulse && { languages: languageLinks((other) => siteKeys.pulseReceipt(pulse, other)) }),
+    languages: languageLinks(pulse ? (other) => siteKeys.pulseReceipt(pulse, other) : siteKeys.receipt),
     body: [
       `<p>${text(words.how)}</p>`,
       `<noscript><p class="es">${text(words.needsScript)}</p></noscript>`,

@@ -39,6 +39,26 @@ describe('a person whose communities ask at the same hour', () => {
     }
   });
 
+  test('is offered no question for a tap in it, though each mail by itself would offer one', async () => {
+    const instruments = [{ id: 'perceived-value', version: 1 }];
+    const tapping = new SeveralStores(started, 'tap', ['data', 'makers']);
+    await tapping.open(() => ({ tapFromMail: true, instruments }));
+    await sendMail(tapping.batch(0), opening, tapping.world());
+    expect(tapping.mails.map(tapping.pulsesIn)).toEqual([tapping.pulses]);
+    const [together] = tapping.mails;
+    const alone = new SeveralStores(started, 'tap-alone', ['data']);
+    await alone.open(() => ({ tapFromMail: true, instruments }));
+    await sendMail(alone.batch(0), opening, alone.world());
+    const without = new SeveralStores(started, 'no-tap', ['data']);
+    await without.open(() => ({ instruments }));
+    await sendMail(without.batch(0), opening, without.world());
+    const tapsIn = (mail?: { text: string; html: string }) =>
+      [mail?.text, mail?.html].map((body) => body?.match(/&(?:amp;)?a=q\d/g)?.length ?? 0);
+    expect(tapsIn(alone.mails[0])).toEqual([5, 5]);
+    expect(tapsIn(together)).toEqual([0, 0]);
+    expect(tapsIn(without.mails[0])).toEqual([0, 0]);
+  });
+
   test('leaves all of them by the one click of a mail program, and one of them by a link of its own', async () => {
     const stores = await storesOf('stop');
     await sendMail(stores.batch(0), opening, stores.world());

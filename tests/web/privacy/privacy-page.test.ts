@@ -74,6 +74,13 @@ describe.each(languages)('the privacy page in %s', (language) => {
     }
   });
 
+  it('says on the page of no pulse what holds for every pulse that may be', () => {
+    const general = textOf(renderPrivacyPage('', language, operator));
+    expect(general).toContain(privacyWords[language].tapped);
+    expect(general).toContain(privacyWords[language].comments.split('{')[0]);
+    expect(general).not.toMatch(/\{\w+\}/);
+  });
+
   it('warns of a tap in the mail only where mails offer one, and says plainly where nobody is named', () => {
     const { tapped, operator: words } = privacyWords[language];
     expect(textOf(page)).toContain(tapped);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Language, languages } from '../../../shared/contract/identifiers.ts';
+import { siteKeys } from '../../../shared/contract/objects.ts';
 import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { commitReceipts } from '../../../shared/responses/commitment.ts';
@@ -31,14 +32,16 @@ const privacyOf = (language: Language) =>
     comments: language === 'en',
   });
 const pages: Record<string, string> = {
-  '/receipt': renderReceiptPage(style),
-  '/privacy': renderPrivacyPage(style, 'en', undefined),
   ...Object.fromEntries(
     languages.map((language) => [`/accessibility-${language}`, renderAccessibilityPage(style, language)]),
   ),
-  ...Object.fromEntries(languages.map((language) => [`/privacy-${language}`, privacyOf(language)])),
   ...Object.fromEntries(
-    languages.map((language) => [`/receipt-${language}`, renderReceiptPage(style, language, pulse)]),
+    languages.flatMap((language) => [
+      [`/${siteKeys.privacy(language)}`, renderPrivacyPage(style, language, undefined)],
+      [`/${siteKeys.receipt(language)}`, renderReceiptPage(style, language)],
+      [`/${siteKeys.pulsePrivacy(pulse, language)}`, privacyOf(language)],
+      [`/${siteKeys.pulseReceipt(pulse, language)}`, renderReceiptPage(style, language, pulse)],
+    ]),
   ),
 };
 
@@ -51,7 +54,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
 
   async function visit(
     list: unknown,
-    path = '/receipt',
+    path = '/receipt-en',
     bypassCSP = false,
   ): Promise<{ page: Page; requests: string[] }> {
     const context = await browser.newContext({ viewport: { width: 320, height: 844 }, bypassCSP });
@@ -113,17 +116,27 @@ describe.runIf(hasChromium)('the receipt page', () => {
   });
 
   it('needs only the receipt on the page of a pulse, and speaks its language', async () => {
-    const { page } = await visit(listOf(receipts), '/receipt-de');
+    const { page } = await visit(listOf(receipts), `/${siteKeys.pulseReceipt(pulse, 'de')}`);
     expect(await page.locator('#pulse').inputValue()).toBe(pulse);
     await page.locator('#receipt').fill(mine);
     await page.getByRole('button', { name: 'Suchen' }).click();
     await page.getByText('Ihre Antwort steht in der Liste der 6 gezählten').waitFor();
   });
 
+  it.each(Object.keys(pages))('%s leads to itself in every other language', async (path) => {
+    const { page } = await visit(undefined, path);
+    const links = page.locator('footer nav a');
+    expect(await links.count()).toBe(languages.length - 1);
+    for (const { href, lang } of await links.evaluateAll((all) =>
+      all.map((link) => ({ href: link.getAttribute('href') ?? '', lang: link.getAttribute('lang') })),
+    ))
+      expect(pages[href]).toContain(`<html lang="${lang}"`);
+  });
+
   it.each(Object.keys(pages))('%s has no accessibility failure that axe can find', async (path) => {
     const { page } = await visit(undefined, path, true);
     const shots = process.env['SCREENSHOTS'];
-    if (shots) await page.screenshot({ path: `${shots}${path}-plain.png`, fullPage: true });
+    if (shots) await page.screenshot({ path: `${shots}/plain${path.replaceAll('/', '-')}.png`, fullPage: true });
     await page.addScriptTag({ content: axe });
     const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
     expect(found).toEqual([]);

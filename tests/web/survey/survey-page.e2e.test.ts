@@ -130,11 +130,11 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     });
     await page.getByRole('button', { name: 'Send anonymously' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-    await page.getByText('The pulse closed before your comment arrived').waitFor();
+    await page.getByText('it arrived after the close and is not counted').waitFor();
     expect([...world.responses.values()].map(({ kind }) => kind)).toEqual(['scores']);
     await shot('comment-too-late');
     await page.reload();
-    await page.getByText('The pulse closed before your comment arrived').waitFor();
+    await page.getByText('it arrived after the close and is not counted').waitFor();
   });
 
   it('does not speak of a comment that arrived', async () => {
@@ -182,6 +182,17 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     await page.getByRole('heading', { name: 'already been used' }).waitFor();
     await shot('used');
     await second.close();
+  });
+
+  it('chooses nothing for a tap where mails offer none, though the same question could be offered', async () => {
+    const offered = /<fieldset[^>]* id="q(\d+)"[^>]* data-tap/.exec(built.page('en', { tapFromMail: true }))?.[1];
+    expect(offered).toBeDefined();
+    await page.goto(`${site.address}/s/${pulse}/en${fragment(0)}&a=q${offered}-3`);
+    await page.getByText('people are invited').waitFor();
+    expect(await page.locator(`#q${offered}-3`).count()).toBe(1);
+    expect(await page.locator(':checked').count()).toBe(0);
+    expect(await page.getByText('that you tapped').count()).toBe(0);
+    expect(new URL(page.url()).hash).toBe('');
   });
 
   it('says plainly without a link, or with half of one, that it is not complete', async () => {

@@ -43,7 +43,7 @@ export const german: SurveyWords = {
     sendAgain: 'Erneut senden',
     finishing: 'Sie haben hier schon auf Senden gedrückt. Das Senden wird abgeschlossen…',
     commentLate:
-      'Ihre Antworten zählen. Der Puls endete, bevor Ihr Kommentar ankam, falls Sie einen geschrieben haben; ein Kommentar zählt darum nicht.',
+      'Ihre Antworten zählen. Falls Sie auch einen Kommentar geschrieben haben, kam er erst nach dem Ende an und zählt nicht.',
     receipt: 'Ihre Quittung',
     receiptHelp:
       'Nach dem Ende können Sie prüfen, dass Ihre Antworten gezählt wurden. Wer die Quittung hat, sieht nur das, nie Ihre Antworten. Sie bleibt auch in diesem Browser.',

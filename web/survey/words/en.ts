@@ -40,8 +40,7 @@ export const english: SurveyWords = {
       'Sorry, there is a problem on our side. Your answers were not sent. They are still here. Please send again in a few minutes.',
     sendAgain: 'Send again',
     finishing: 'You pressed Send here before. Finishing what was under way…',
-    commentLate:
-      'Your answers count. The pulse closed before your comment arrived, if you wrote one, so a comment is not counted.',
+    commentLate: 'Your answers count. If you also wrote a comment, it arrived after the close and is not counted.',
     receipt: 'Your receipt',
     receiptHelp:
       'After the close you can check that your answers were counted. Whoever has the receipt can see only that, never what you answered. It is kept in this browser too.',

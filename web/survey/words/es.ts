@@ -42,8 +42,7 @@ export const spanish: SurveyWords = {
       'Hay un problema por nuestra parte. Sus respuestas no se han enviado. Siguen aquí. Envíe de nuevo dentro de unos minutos.',
     sendAgain: 'Enviar de nuevo',
     finishing: 'Ya pulsó Enviar aquí. Terminando el envío…',
-    commentLate:
-      'Sus respuestas cuentan. El pulso cerró antes de que llegara su comentario, si escribió uno; por eso un comentario no se cuenta.',
+    commentLate: 'Sus respuestas cuentan. Si también escribió un comentario, llegó después del cierre y no se cuenta.',
     receipt: 'Su recibo',
     receiptHelp:
       'Después del cierre podrá comprobar que sus respuestas se contaron. Quien tenga el recibo solo ve eso, nunca sus respuestas. También se guarda en este navegador.',

@@ -46,7 +46,7 @@ export const french: SurveyWords = {
     sendAgain: 'Envoyer de nouveau',
     finishing: 'Vous avez déjà appuyé sur Envoyer ici. Nous terminons l’envoi…',
     commentLate:
-      'Vos réponses comptent. Le pouls s’est fermé avant l’arrivée de votre commentaire, si vous en avez écrit un ; un commentaire n’est donc pas compté.',
+      'Vos réponses comptent. Si vous avez aussi écrit un commentaire, il est arrivé après la fermeture et n’est pas compté.',
     receipt: 'Votre reçu',
     receiptHelp:
       'Après la fermeture, vous pourrez vérifier que vos réponses ont été comptées. Qui a le reçu ne voit que cela, jamais vos réponses. Il est aussi gardé dans ce navigateur.',

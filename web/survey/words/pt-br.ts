@@ -43,7 +43,7 @@ export const portuguese: SurveyWords = {
     sendAgain: 'Enviar de novo',
     finishing: 'Você já tocou em Enviar aqui. Terminando o envio…',
     commentLate:
-      'Suas respostas contam. O pulso fechou antes que seu comentário chegasse, se você escreveu um; por isso um comentário não é contado.',
+      'Suas respostas contam. Se você também escreveu um comentário, ele chegou depois do fechamento e não é contado.',
     receipt: 'Seu recibo',
     receiptHelp:
       'Depois do fechamento você poderá conferir que suas respostas foram contadas. Quem tem o recibo vê só isso, nunca as respostas. Ele também fica guardado neste navegador.',
