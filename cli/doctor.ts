@@ -1,11 +1,13 @@
 import { Resolver } from 'node:dns/promises';
 import { parseArgs } from 'node:util';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { timeouts } from '../functions/adapters/clients.ts';
-import { findStage } from '../infra/stages.ts';
+import { findStage, type Stage } from '../infra/stages.ts';
 import { type Terminal, UsageError } from './command.ts';
-import { type Finding, toKnow } from './doctor/finding.ts';
+import { type Finding, toKnow, unclear } from './doctor/finding.ts';
+import { judgeConcurrency } from './doctor/judge-concurrency.ts';
 import { judgeDns, type Names } from './doctor/judge-dns.ts';
 import { judgeMail } from './doctor/judge-mail.ts';
 import { readMailAccount } from './doctor/mail-account.ts';
@@ -13,8 +15,8 @@ import { judgeUnreachable } from './doctor/unreachable.ts';
 
 const usage = `usage: npx pulse doctor --stage NAME [--members N]
 
-Looks at everything a deployment needs outside its stacks: the mail account, its quota and its price, and the domain name
-records. Says what to do next; changes nothing. Uses your AWS credentials and region as every AWS program does.
+Looks at everything a deployment needs outside its stacks: the mail account, its quota and its price, how much the account
+may run at once, and the domain name records. Says what to do next; changes nothing. Uses your AWS credentials and region as every AWS program does.
 
   --stage NAME    a file of infra/stages, see "npx pulse init"
   --members N     how many members to reckon with (default 100)
@@ -31,12 +33,14 @@ const marks: Record<Finding['state'], string> = {
 export interface Surroundings {
   readonly ses: SESClient;
   readonly sesv2: SESv2Client;
+  readonly lambda: LambdaClient;
   readonly names: Names;
 }
 
 const real = (): Surroundings => ({
   ses: new SESClient({ maxAttempts: 2, requestHandler: timeouts }),
   sesv2: new SESv2Client({ maxAttempts: 2, requestHandler: timeouts }),
+  lambda: new LambdaClient({ maxAttempts: 2, requestHandler: timeouts }),
   names: new Resolver({ timeout: 3000, tries: 2 }),
 });
 
@@ -50,7 +54,7 @@ export async function seeDoctor(args: readonly string[], terminal: Terminal, sur
   const stage = await findStage(options.stage).catch((error: unknown) => {
     throw error instanceof RangeError ? new UsageError(error.message) : error;
   });
-  const { ses, sesv2, names } = surroundings();
+  const { ses, sesv2, lambda, names } = surroundings();
   const region = await ses.config.region().catch(() => undefined);
   let dkimTokens: readonly string[] = [];
   let mail: Finding[];
@@ -65,8 +69,11 @@ export async function seeDoctor(args: readonly string[], terminal: Terminal, sur
   if (stage.certificateArn === undefined) records.push(withoutCertificate(stage.name));
   if (stage.operatorMail === undefined) mail.push(withoutAlarms(stage.name));
 
+  const functions = [await concurrencyOf(lambda, stage)];
+
   for (const [title, findings] of [
     [`Mail account${region === undefined ? '' : `, region ${region}`}`, mail],
+    ['Functions', functions],
     ['Domain names', records],
   ] as const) {
     terminal.out(`${title}\n`);
@@ -75,11 +82,20 @@ export async function seeDoctor(args: readonly string[], terminal: Terminal, sur
     }
     terminal.out('');
   }
-  const open = [...mail, ...records].filter(({ state }) => state === 'to-do' || state === 'unclear').length;
-  terminal.out(
-    open === 0 ? 'Ready for the first pulse.' : `${open} of ${mail.length + records.length} things are left to do.`,
-  );
+  const all = [...mail, ...functions, ...records];
+  const open = all.filter(({ state }) => state === 'to-do' || state === 'unclear').length;
+  terminal.out(open === 0 ? 'Ready for the first pulse.' : `${open} of ${all.length} things are left to do.`);
   return open === 0 ? 0 : 1;
+}
+
+async function concurrencyOf(lambda: LambdaClient, { name, answerConcurrency }: Stage): Promise<Finding> {
+  const settings = await lambda.send(new GetAccountSettingsCommand({})).catch(() => undefined);
+  const limit = settings?.AccountLimit?.ConcurrentExecutions;
+  if (limit !== undefined) return judgeConcurrency(limit, name, answerConcurrency);
+  const what = 'Lambda did not say how many calls this account may run at once';
+  const cure = 'allow lambda:GetAccountSettings to whoever runs the doctor; it changes nothing';
+  // Only what is reserved can keep a stage from being deployed.
+  return answerConcurrency === undefined ? toKnow(what, cure) : unclear(what, cure);
 }
 
 const withoutAlarms = (name: string): Finding =>

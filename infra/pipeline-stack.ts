@@ -47,6 +47,13 @@ const answersItsCaller: ReadonlySet<FunctionName> = new Set<FunctionName>([
   'unsubscribe',
 ]);
 
+/** Whoever knows the address can call these as often as the API's throttle lets them. */
+const reachableByAnybody: ReadonlySet<FunctionName> = new Set<FunctionName>([
+  'issue-credential',
+  'submit-response',
+  'unsubscribe',
+]);
+
 /** Functions and what sets them off: schedules, the mail queue, files in the inbox, mail events, HTTP. */
 export class PipelineStack extends Stack {
   readonly api: HttpApi;
@@ -137,6 +144,8 @@ export class PipelineStack extends Stack {
         statements: spec.statements,
         timeout: spec.timeout ?? Duration.seconds(30),
         ...(!answersItsCaller.has(name) && { deadLetters: eventDeadLetters }),
+        ...(reachableByAnybody.has(name) &&
+          stage.answerConcurrency !== undefined && { concurrency: stage.answerConcurrency }),
         ...(spec.memorySize !== undefined && { memorySize: spec.memorySize }),
       });
       functions.set(name, made);

@@ -24,12 +24,20 @@ export interface Stage {
   readonly operatorMail?: string;
   /** Who runs this and how to reach them, as every privacy page says it. Without it the page says that nobody is named. */
   readonly runBy?: string;
+  /**
+   * How many calls each of the three functions that anybody can reach may have under way at once; as many are kept for it
+   * whatever else runs. Lambda refuses to deploy it where less than 100 of the account's limit would be left for everything
+   * else, and new accounts have a limit of 10: without this nothing is reserved and nothing is capped.
+   */
+  readonly answerConcurrency?: number;
   /** Whether stacks can be deleted by mistake. Only a stage without people may say false. */
   readonly protectedFromDeletion: boolean;
 }
 
 const hostPattern = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 const certificatePattern = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
+
+const concurrencyWords = 'must be a whole number from 5 to 1000, such as 20; without it nothing is reserved';
 
 /** Only the local runtime does without TLS, and only on the machine itself. */
 function isSafeOrigin(text: string): boolean {
@@ -60,6 +68,9 @@ export const stageSchema = z
         .min(5)
         .max(160)
         .regex(/^[^\p{Cc}\p{Cf}]*$/u, { error: 'must be one line, such as Platform team, pulse-help@example.org' }),
+    ),
+    answerConcurrency: z.exactOptional(
+      z.int({ error: concurrencyWords }).min(5, { error: concurrencyWords }).max(1000, { error: concurrencyWords }),
     ),
     protectedFromDeletion: z.boolean(),
   })

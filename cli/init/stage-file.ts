@@ -5,7 +5,8 @@ const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
 /** The file of `infra/stages` that says what was answered, with a comment at every line that somebody may want to change. */
-export function stageFile({ name, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail, runBy }: Stage): string {
+export function stageFile(stage: Stage): string {
+  const { name, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail, runBy, answerConcurrency } = stage;
   const certificate = certificateArn
     ? `  certificateArn: ${quoted(certificateArn)},`
     : `  // Until there is one, the site answers only under CloudFront's own address; see docs/install.md, step 6.
@@ -34,6 +35,11 @@ ${operatorMail ? `  operatorMail: ${quoted(operatorMail)},` : `  // operatorMail
 
   // Who runs this and how to reach them: every privacy page says it, or else that nobody is named.
 ${runBy ? `  runBy: ${quoted(runBy)},` : `  // runBy: 'Platform team, pulse-help@example.org',`}
+
+  // How many calls of the answer path each of its three functions may have at once; as many are kept for it. Lambda refuses
+  // to deploy this unless the account's limit is at least 100 more than three times the number: new accounts have 10. The
+  // doctor says what yours has. Without it nothing is reserved.
+${answerConcurrency ? `  answerConcurrency: ${answerConcurrency},` : '  // answerConcurrency: 20,'}
 
   // Stacks and tables with people's data refuse to be deleted. Only a stage without people may say false.
   protectedFromDeletion: true,

@@ -31,6 +31,8 @@ export interface PulseFunctionProps {
    */
   readonly deadLetters?: IQueue;
   readonly memorySize?: number;
+  /** So many calls at once are kept for it, and no more are let in. */
+  readonly concurrency?: number;
 }
 
 /**
@@ -76,6 +78,7 @@ export class PulseFunction extends Construct {
       tracing: Tracing.DISABLED,
       timeout: props.timeout,
       memorySize: props.memorySize ?? 256,
+      ...(props.concurrency !== undefined && { reservedConcurrentExecutions: props.concurrency }),
       environment: props.environment,
       ...(deadLetters && {
         deadLetterQueue: deadLetters,

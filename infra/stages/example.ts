@@ -8,5 +8,6 @@ export default {
   mailFrom: 'pulse@pulse.example.org',
   operatorMail: 'operator@example.org',
   runBy: 'Platform team of Example, pulse-help@example.org',
+  answerConcurrency: 20,
   protectedFromDeletion: true,
 } satisfies Stage;

@@ -1,9 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../cli/command.ts';
+import { judgeConcurrency } from '../../cli/doctor/judge-concurrency.ts';
 import type { Names } from '../../cli/doctor/judge-dns.ts';
 import { seeDoctor } from '../../cli/doctor.ts';
 
@@ -17,6 +19,7 @@ const sound = {
     EnforcementStatus: 'HEALTHY',
     PricingAttributes: { CurrentPlan: 'ESSENTIALS' },
   }),
+  GetAccountSettings: JSON.stringify({ AccountLimit: { ConcurrentExecutions: 1000 } }),
   GetSendQuota:
     '<Max24HourSend>50000.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>120.0</SentLast24Hours>',
   GetIdentityVerificationAttributes: `<VerificationAttributes>${entry('<VerificationStatus>Success</VerificationStatus>')}</VerificationAttributes>`,
@@ -36,9 +39,11 @@ const server = createServer((request, response) => {
   request.on('end', () => {
     // The second version of the interface speaks REST, the first one forms.
     const second = request.url === '/v2/email/account' && request.method === 'GET';
-    const action = second ? 'GetAccount' : (new URLSearchParams(body).get('Action') ?? '');
+    const ofFunctions = request.url === '/2016-08-19/account-settings' && request.method === 'GET';
+    const rest = second ? 'GetAccount' : ofFunctions ? 'GetAccountSettings' : undefined;
+    const action = rest ?? new URLSearchParams(body).get('Action') ?? '';
     asked.push(action);
-    if (second) {
+    if (rest !== undefined) {
       response.writeHead(200, { 'content-type': 'application/json' }).end(account[action]);
       return;
     }
@@ -48,6 +53,7 @@ const server = createServer((request, response) => {
 });
 let ses: SESClient;
 let sesv2: SESv2Client;
+let lambda: LambdaClient;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -55,6 +61,7 @@ beforeAll(async () => {
   const settings = { endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials, maxAttempts: 1 };
   ses = new SESClient(settings);
   sesv2 = new SESv2Client(settings);
+  lambda = new LambdaClient(settings);
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 beforeEach(() => {
@@ -90,6 +97,7 @@ async function doctor(args: readonly string[], known = records) {
   const code = await seeDoctor(['--stage', 'example', ...args], terminal, () => ({
     ses,
     sesv2,
+    lambda,
     names: namesOf(known),
   }));
   return { code, text: out.join('\n') };
@@ -196,6 +204,7 @@ describe('pulse doctor', () => {
     const code = await seeDoctor(['--stage', 'example'], terminal, () => ({
       ses,
       sesv2: refuse,
+      lambda,
       names: namesOf(records),
     }));
     return { code, text: out.join('\n') };
@@ -218,6 +227,36 @@ describe('pulse doctor', () => {
     expect(code).toBe(1);
     expect(text).toContain(words);
     expect(text).not.toContain('123456789012');
+  });
+
+  it.each([
+    [1000, 'ok     this account may run 1000 calls at once, of which 3 times 20 are kept for answers'],
+    [160, 'ok     this account may run 160'],
+    [
+      159,
+      'TO DO  this account may run 159 calls at once, and infra/stages/example.ts needs 160: it will not be deployed',
+    ],
+    [10, 'TO DO  this account may run 10 calls at once'],
+    [undefined, '?      Lambda did not say how many calls'],
+  ])(
+    'says whether an account that may run %s calls at once has room for what the stage reserves',
+    async (limit, words) => {
+      account['GetAccountSettings'] = JSON.stringify({ AccountLimit: { ConcurrentExecutions: limit } });
+      const { code, text } = await doctor([]);
+      expect(text).toContain(words);
+      expect(code).toBe(words.startsWith('ok') ? 0 : 1);
+    },
+  );
+
+  it('says of a stage that reserves nothing what could be reserved, and first what to ask for', () => {
+    expect(judgeConcurrency(10, 'prod', undefined)).toMatchObject({
+      state: 'to-know',
+      cure: expect.stringContaining('ask for 160 or more'),
+    });
+    expect(judgeConcurrency(160, 'prod', undefined)).toMatchObject({
+      state: 'to-know',
+      cure: expect.stringContaining('add answerConcurrency: 20'),
+    });
   });
 
   it('names the stages there are, and refuses a number that is none', async () => {

@@ -58,6 +58,7 @@ describe('pulse init', () => {
       protectedFromDeletion: true,
     });
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// certificateArn:');
+    expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// answerConcurrency: 20,');
   });
 
   it('asks nothing that the command line says', async () => {

@@ -40,9 +40,10 @@ test('the command line runs the composition root, on a Node that can', () => {
   expect(settings.app).toBe('node local/require-node.mjs infra/app.ts');
 });
 
-test('the command line and a plain run make the same templates', async () => {
+test('the command line and a plain run make the same templates, in whatever time zone', async () => {
   // What the command line passes on, beside its settings.
   await synthesiseStage('example', folder, {
+    TZ: 'Asia/Tokyo',
     CDK_OUTDIR: folder,
     CDK_CONTEXT_JSON: JSON.stringify({ ...settings.context, 'aws:cdk:bundling-stacks': ['**'] }),
     CDK_CLI_ASM_VERSION: '55.0.0',

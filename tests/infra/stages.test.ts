@@ -32,6 +32,8 @@ test.each([
   ['certificateArn', 'arn:aws:acm:eu-central-1:123456789012:certificate/0', 'in us-east-1'],
   ['mailDomain', 'localhost', 'must be a domain'],
   ['operatorMail', 'somebody', 'must be an address'],
+  ['answerConcurrency', 2, 'must be a whole number from 5'],
+  ['answerConcurrency', 7.5, 'must be a whole number from 5'],
   ['mailFrom', 'pulse@acme.example', 'must be an address in the mail domain'],
 ])('a stage whose %s is "%s" is refused with the cure', (field, value, words) => {
   const parsed = stageSchema.safeParse({ ...sound, [field]: value });

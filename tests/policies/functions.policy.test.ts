@@ -2,10 +2,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import example from '../../infra/stages/example.ts';
+import { synthesise } from '../../local/synthesise.ts';
 import { envNames } from '../../shared/contract/env.ts';
 import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import { root, type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+import { readTemplate, root, type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
 const functionSchema = z.object({
   Description: z.string(),
@@ -22,6 +24,7 @@ const functionSchema = z.object({
     LogGroup: z.string(),
     SystemLogLevel: z.literal('WARN'),
   }),
+  ReservedConcurrentExecutions: z.number().optional(),
   DeadLetterConfig: z.strictObject({ TargetArn: z.string() }).optional(),
   TracingConfig: z.undefined().optional(),
   Layers: z.undefined().optional(),
@@ -150,4 +153,17 @@ test('a message stays hidden for several times as long as sending may take', () 
 test('an issuing or submitting call ends before the count that must not miss it', () => {
   expect(deployed('issue-credential').Timeout).toBeLessThan(limits.freezeDelaySeconds);
   expect(deployed('submit-response').Timeout).toBeLessThan(limits.closeDelaySeconds);
+});
+
+test('a flood of calls finds a cap, and cannot take the room of the other half of an answer or of any other function', () => {
+  const reserved = functions.filter(({ ReservedConcurrentExecutions }) => ReservedConcurrentExecutions !== undefined);
+  expect(new Set(reserved.map(({ Description }) => Description))).toEqual(
+    new Set(['issue-credential', 'submit-response', 'unsubscribe'].map((name) => `commons-pulse ${name}`)),
+  );
+  for (const one of reserved) expect(one.ReservedConcurrentExecutions).toBe(example.answerConcurrency);
+});
+
+test('a stage that reserves nothing can be deployed where an account has no room to reserve', async () => {
+  const local = readTemplate(await synthesise(root)).ofType('AWS::Lambda::Function');
+  expect(local.filter(({ properties }) => 'ReservedConcurrentExecutions' in properties)).toEqual([]);
 });

@@ -1,0 +1,35 @@
+import { type Finding, fine, toDo, toKnow } from './finding.ts';
+
+/** The three functions that anybody can reach. */
+const reserving = 3;
+/** What Lambda keeps unreserved, whatever is asked for. */
+const keptFree = 100;
+/** Enough for as many answers as the API lets through. */
+const usual = 20;
+
+/**
+ * Whether the account can run as much at once as the stage reserves.
+ * @param limit calls under way at once, in the whole account and region
+ */
+export function judgeConcurrency(limit: number, stage: string, reserved: number | undefined): Finding {
+  const has = `this account may run ${limit} calls at once`;
+  if (reserved === undefined) {
+    const enough = keptFree + reserving * usual;
+    return limit < enough
+      ? toKnow(
+          `${has}, so nothing can be reserved for answers: a flood of calls would hold up the other functions`,
+          `ask for ${enough} or more under Service Quotas, Lambda, Concurrent executions, before more than some hundred members answer`,
+        )
+      : toKnow(
+          `${has}, and infra/stages/${stage}.ts reserves none for answers`,
+          `add answerConcurrency: ${usual} and deploy again, so that a flood of calls holds up nothing else`,
+        );
+  }
+  const needed = keptFree + reserving * reserved;
+  return limit < needed
+    ? toDo(
+        `${has}, and infra/stages/${stage}.ts needs ${needed}: it will not be deployed`,
+        'ask for more under Service Quotas, Lambda, Concurrent executions, or take answerConcurrency out',
+      )
+    : fine(`${has}, of which ${reserving} times ${reserved} are kept for answers`);
+}
