@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+import { documentedHeaders } from '../e2e/documented-traces.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
 const behaviourSchema = z.object({
@@ -61,6 +62,7 @@ test('calls are never cached, never on plain HTTP, and reach the functions as th
 
 const headersSchema = z.object({
   ResponseHeadersPolicyConfig: z.object({
+    CustomHeadersConfig: z.object({ Items: z.array(z.object({ Header: z.string(), Value: z.string() })) }),
     SecurityHeadersConfig: z.object({
       ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string(), Override: z.literal(true) }),
       ContentTypeOptions: z.strictObject({ Override: z.literal(true) }),
@@ -80,6 +82,24 @@ test('every answer carries the headers that no page may do without', () => {
   for (const behaviour of [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors]) {
     expect(behaviour.ResponseHeadersPolicyId).toBe(policy?.name);
   }
+});
+
+test('the headers that journeys through the local site see on each page and call are those that are deployed', () => {
+  const [policy] = template.ofType('AWS::CloudFront::ResponseHeadersPolicy');
+  const { SecurityHeadersConfig: security, CustomHeadersConfig } = headersSchema.parse(
+    policy?.properties,
+  ).ResponseHeadersPolicyConfig;
+  const deployed = new Map([
+    ['content-security-policy', security.ContentSecurityPolicy.ContentSecurityPolicy],
+    ['referrer-policy', security.ReferrerPolicy.ReferrerPolicy],
+    // The one word that there is for it.
+    ['x-content-type-options', 'nosniff'],
+    ['x-frame-options', security.FrameOptions.FrameOption],
+    ...CustomHeadersConfig.Items.map(({ Header, Value }) => [Header.toLowerCase(), Value] as const),
+  ]);
+  // Beside Strict-Transport-Security, which is not for a site without TLS.
+  expect([...documentedHeaders.keys()].toSorted()).toEqual([...deployed.keys()].toSorted());
+  for (const [name, words] of documentedHeaders) expect(deployed.get(name), name).toContain(words);
 });
 
 test('nobody writes down who asked for what, and when', () => {
