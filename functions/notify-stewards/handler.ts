@@ -50,6 +50,7 @@ const world: NotifyWorld & ImportNoticeWorld = {
   settle: (key, state) => outbox.settle(key, 'notice', state),
   release: (key) => outbox.release(key, 'notice'),
   send: (message) => mail.send(message),
+  quotaSpent: () => log('mail.paused', { code: 'daily-quota' }),
   log,
 };
 

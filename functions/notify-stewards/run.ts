@@ -47,8 +47,9 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
   const notice = await noticeOf(input, community, members, world);
   if (!notice) return;
   const subject = `${'pulse' in input ? input.pulse : input.quarter}#${input.step}`;
-  const { step, at } = input;
-  await tellStewards({ community, stewards: stewardsOf(community, members), subject, step, at }, world, notice);
+  const { step, at, morningsLeft } = input;
+  const stewards = stewardsOf(community, members);
+  await tellStewards({ community, stewards, subject, step, at, morningsLeft }, world, notice);
 }
 
 /** Undefined when there is nothing to tell. */

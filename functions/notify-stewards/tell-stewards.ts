@@ -7,7 +7,7 @@ import type { Member, Programme } from '../../shared/contract/people.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
-import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
+import { deliverOnce, deliverToEach, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { noticeHeaders, noticeId } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
 import type { Steward } from '../../shared/people/stewards.ts';
@@ -28,21 +28,22 @@ interface Telling {
   readonly subject: string;
   readonly step: LogEvents['notice.sent']['step'];
   readonly at: Instant;
+  /** Further mornings on which this is told again; none unless said. */
+  readonly morningsLeft?: number | undefined;
 }
 
 /** One mail to each steward in their own language, once; every mail has an outbox row. */
 export async function tellStewards(
-  { community, stewards, subject, step, at }: Telling,
+  { community, stewards, subject, step, at, morningsLeft = 0 }: Telling,
   world: TellWorld,
   notice: Notice,
 ): Promise<void> {
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
-  const endings = { sent: 0, unknown: 0 };
-  for (const steward of stewards) {
+  const deliver = (steward: Steward) => {
     const key = invitationKeys.notice(community.id, subject, steward.member);
-    const ending = await deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, world), world);
-    if (ending === 'sent' || ending === 'unknown') endings[ending] += 1;
-  }
+    return deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, world), world);
+  };
+  const endings = await deliverToEach(stewards, morningsLeft, deliver, world);
   world.log('notice.sent', { community: community.id, step, ...endings });
 }
 

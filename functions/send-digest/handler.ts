@@ -37,6 +37,7 @@ const dependencies: DigestDependencies = {
   settle: (key, state) => outbox.settle(key, 'digest', state),
   release: (key) => outbox.release(key, 'digest'),
   send: (message) => mail.send(message),
+  quotaSpent: () => log('mail.paused', { code: 'daily-quota' }),
   log,
 };
 

@@ -1,7 +1,7 @@
 /**
  * Sends the digest of a published quarter to the leaders and stewards of a community, one mail each, once. Every recipient
  * has an outbox row: claimed by one conditional write, sent by one request, and its end written, so a repeat sends nothing
- * twice. There is nothing in it that members cannot see: it is made from the public report.
+ * twice. What a spent quota keeps back is sent on the following mornings, by further runs. There is nothing in it that members cannot see: it is made from the public report.
  */
 import { digest, digestLanguage } from '../../emails/digest.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -14,7 +14,7 @@ import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
-import { deliverOnce, type OnceWorld } from '../../shared/people/deliver-once.ts';
+import { deliverOnce, deliverToEach, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { listHeaders, mailId } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
 import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
@@ -32,23 +32,24 @@ export interface DigestDependencies extends OnceWorld {
 }
 
 export async function sendDigest(input: DigestInput, dependencies: DigestDependencies): Promise<void> {
-  const { community, quarter, at } = input;
+  const { community, quarter, at, morningsLeft } = input;
   const programme = await dependencies.programme(community);
   if (!programme) return;
   const report = await newestReport(community, quarter, dependencies.readReport);
+  // That a report is missing is an error once, and not again on every morning after.
+  if (!report && morningsLeft !== undefined && morningsLeft < limits.laterMornings) return;
   if (!report) throw new PulseError('try-again', 'the report must be published before its digest is sent');
   const readers = (await dependencies.members(community)).filter(
     ({ role, mailStopped }) => role !== 'member' && mailStopped === undefined,
   );
   const linkKey = await dependencies.linkKey();
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
-  const endings = { sent: 0, unknown: 0 };
-  for (const reader of readers) {
+  const deliver = (reader: Member) => {
     const key = invitationKeys.digest(community, quarter, reader.member);
     const mail = buildDigest(reader, report, programme, linkKey, dependencies);
-    const ending = await deliverOnce(key, expiresAt, mail, dependencies);
-    if (ending === 'sent' || ending === 'unknown') endings[ending] += 1;
-  }
+    return deliverOnce(key, expiresAt, mail, dependencies);
+  };
+  const endings = await deliverToEach(readers, morningsLeft ?? 0, deliver, dependencies);
   dependencies.log('digest.sent', { community, quarter, ...endings });
 }
 

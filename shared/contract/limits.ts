@@ -44,6 +44,8 @@ export const limits = {
   /** From the closing hour to the notice of how its mails ended; from the publication to the notice that there is none. */
   countedNoticeSeconds: 60 * 60,
   withheldNoticeSeconds: 2 * 60 * 60,
+  /** Further mornings on which a digest or a mail to stewards is sent that the quota of its day kept back (docs/adr/0026). */
+  laterMornings: 2,
   scheduleRetryAttempts: 3,
   scheduleRetrySeconds: 2 * 60 * 60,
   remindersPerPulse: 2,

@@ -38,7 +38,11 @@ export const logMetrics = {
   PlansReconciled: [counted('plan', 'plan.reconciled')],
   PulsesOverdue: [counted('plan', 'pulse.overdue')],
   /** A throttled second is no pause worth waking anybody: the queue brings the message back by itself. */
-  SendingPaused: [counted('send-mail', 'mail.paused', { code: ['daily-quota', 'account-paused'] })],
+  SendingPaused: [
+    counted('send-mail', 'mail.paused', { code: ['daily-quota', 'account-paused'] }),
+    counted('send-digest', 'mail.paused', { code: ['daily-quota'] }),
+    counted('notify-stewards', 'mail.paused', { code: ['daily-quota'] }),
+  ],
   ResultsStopped: [counted('publish-quarter', 'quarter.withheld'), counted('close-pulse', 'pulse.contradicted')],
   MailsSent: [summed('send-mail', 'mail.sent', 'sent')],
   MailsRefused: [summed('send-mail', 'mail.sent', 'refused')],

@@ -21,17 +21,23 @@ export const remindInputSchema = z.strictObject({
 export const freezeInputSchema = z.strictObject({ step: z.literal('freeze'), ...pulseStep });
 export const closeInputSchema = z.strictObject({ step: z.literal('close'), ...pulseStep });
 
+/**
+ * On how many further mornings the planner has the same told again, to whom the mail quota kept it from; none if absent.
+ * With none left, what cannot be sent is an error, which the dead-letter queue keeps.
+ */
+const mornings = { morningsLeft: z.int().min(0).max(limits.laterMornings).optional() };
+
 /** What stewards are told of a pulse: before it opens, when it has opened or was refused, and how its mails ended. */
-export const headsUpInputSchema = z.strictObject({ step: z.literal('heads-up'), ...pulseStep });
-export const openedInputSchema = z.strictObject({ step: z.literal('opened'), ...pulseStep });
-export const countedInputSchema = z.strictObject({ step: z.literal('counted'), ...pulseStep });
+export const headsUpInputSchema = z.strictObject({ step: z.literal('heads-up'), ...pulseStep, ...mornings });
+export const openedInputSchema = z.strictObject({ step: z.literal('opened'), ...pulseStep, ...mornings });
+export const countedInputSchema = z.strictObject({ step: z.literal('counted'), ...pulseStep, ...mornings });
 
 const quarterStep = { community: communityIdSchema, quarter: quarterIdSchema, at: instantSchema };
 export const publishInputSchema = z.strictObject({ step: z.literal('publish'), ...quarterStep });
-export const digestInputSchema = z.strictObject({ step: z.literal('digest'), ...quarterStep });
+export const digestInputSchema = z.strictObject({ step: z.literal('digest'), ...quarterStep, ...mornings });
 
 /** Whether the report of a quarter was published as it should be. */
-export const withheldInputSchema = z.strictObject({ step: z.literal('withheld'), ...quarterStep });
+export const withheldInputSchema = z.strictObject({ step: z.literal('withheld'), ...quarterStep, ...mornings });
 
 /** Everything that stewards are told of; one function does it. */
 export const noticeInputSchema = z.discriminatedUnion('step', [

@@ -13,6 +13,8 @@
  * the opening hour again where the members are; a missed reminder is let go. Mails that could not go out in their hour
  * (a lost message, no quota left for the day) are queued again by later steps of the same kind: an hour after the opening,
  * and on the following day or days at the same hour where the member is. The outbox decides what is still to be sent.
+ * Digests and mails to stewards are told again in the same way, a day and two days later: what was missed or kept back is made
+ * up for then, and not at night.
  *
  * A pulse that is closed after its quarter was published gets the quarter published
  * again, when its closing has had its time: that adds a revision to the report, or nothing.
@@ -65,20 +67,21 @@ export function desiredSchedules(
       begun.flatMap((pulse) => countedStep(community, pulse)),
       begun.filter(({ state }) => state === 'refused').map((pulse) => closeStep(community, pulse)),
     )
-    .filter(({ fires, input }) => fires > (sendsSurveyMails(input) ? now : from));
+    .filter(({ fires, input }) => fires > (waitsForItsHour(input) ? now : from));
   const running = begun.filter(({ state }) => !isOver(state));
   const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
   return [
     ...planned,
     ...running.flatMap((pulse) => endSteps(community, pulse)),
-    ...[...late].flatMap((quarter) => publication(community, quarter, addSeconds(now, 60 * 60))),
+    ...[...late].flatMap((quarter) => publication(community, quarter, addSeconds(now, 60 * 60), 0)),
   ]
     .filter(({ fires }) => fires <= until)
     .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, healDelay(wanted)) }));
 }
 
 /** These are never made up for a minute after planning, which is at night for somebody. */
-const sendsSurveyMails = ({ step }: ScheduleInput): boolean => step === 'open' || step === 'remind';
+const waitsForItsHour = (input: ScheduleInput): boolean =>
+  input.step === 'open' || input.step === 'remind' || 'morningsLeft' in input;
 
 /** What comes after something else leaves it the time it would have had. */
 const healDelay = ({ input: { step } }: DesiredSchedule): number => (step === 'close' ? limits.closeDelaySeconds : 60);
@@ -139,8 +142,11 @@ function mailSteps(
     const madeUpFor =
       one === undefined || one.state === 'opening' ? all.filter(missed).map((zone) => nextHour(hour, zone, now)) : [];
     return [
-      schedule(`${pulse}-heads-up`, tells, { step: 'heads-up', ...named, at: tells }),
-      schedule(`${pulse}-opened`, told, { step: 'opened', ...named, at: told }),
+      // Of no use once the pulse has opened.
+      ...onMornings(tells, (at, left) =>
+        schedule(`${pulse}-heads-up`, at, { step: 'heads-up', ...named, at, ...left }),
+      ).filter(({ fires }) => fires < opens),
+      ...onMornings(told, (at, left) => schedule(`${pulse}-opened`, at, { step: 'opened', ...named, at, ...left })),
       ...distinct([early, ...opening, ...again, ...instants(...laterDays), ...madeUpFor])
         .filter((at) => at < closes)
         .map((at) => schedule(`${pulse}-open`, at, { step: 'open', ...named, at })),
@@ -193,9 +199,21 @@ function closeStep(
 /** Stewards are told how the mails of a pulse ended after it closed, when planning has long let go of the pulse itself. */
 function countedStep({ id }: Community, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
   if (state === 'refused') return [];
-  const at = addSeconds(closes, limits.countedNoticeSeconds);
-  return [schedule(`${pulse}-counted`, at, { step: 'counted', community: id, pulse, quarter, at })];
+  const named = { community: id, pulse, quarter };
+  return onMornings(addSeconds(closes, limits.countedNoticeSeconds), (at, left) =>
+    schedule(`${pulse}-counted`, at, { step: 'counted', ...named, at, ...left }),
+  );
 }
+
+/** The same step for its day and the following ones, each saying how many are left after it. */
+const onMornings = (
+  first: Instant,
+  step: (at: Instant, left: { readonly morningsLeft: number }) => DesiredSchedule,
+  following: number = limits.laterMornings,
+): DesiredSchedule[] =>
+  Array.from({ length: 1 + following }, (_, later) =>
+    step(addSeconds(first, later * day), { morningsLeft: following - later }),
+  );
 
 /** A quarter in which a pulse was held is published when its manifests promised; one without has nothing to publish. */
 function quarterSteps(community: Community, begun: readonly BegunPulse[]): DesiredSchedule[] {
@@ -209,14 +227,27 @@ function quarterSteps(community: Community, begun: readonly BegunPulse[]): Desir
   });
 }
 
-function publication({ id }: Community, quarter: QuarterId, published: Instant): DesiredSchedule[] {
+/** A publication that is late is planned anew every night, and with it all that follows: that needs no further mornings. */
+function publication(
+  { id }: Community,
+  quarter: QuarterId,
+  published: Instant,
+  following: number = limits.laterMornings,
+): DesiredSchedule[] {
   const named = { community: id, quarter };
   const digested = addSeconds(published, 60 * 60);
-  const withheld = addSeconds(published, limits.withheldNoticeSeconds);
   return [
-    schedule(`${id}-${quarter}-withheld`, withheld, { step: 'withheld', ...named, at: withheld }),
     schedule(`${id}-${quarter}-publish`, published, { step: 'publish', ...named, at: published }),
-    schedule(`${id}-${quarter}-digest`, digested, { step: 'digest', ...named, at: digested }),
+    ...onMornings(
+      addSeconds(published, limits.withheldNoticeSeconds),
+      (at, left) => schedule(`${id}-${quarter}-withheld`, at, { step: 'withheld', ...named, at, ...left }),
+      following,
+    ),
+    ...onMornings(
+      digested,
+      (at, left) => schedule(`${id}-${quarter}-digest`, at, { step: 'digest', ...named, at, ...left }),
+      following,
+    ),
   ];
 }
 

@@ -163,6 +163,7 @@ export function notifyWorld(
       mails.push(mail);
       return options.answer?.(mails.length) ?? { kind: 'sent', messageId: 'id' };
     },
+    quotaSpent: () => void logged.push({ event: 'mail.paused', code: 'daily-quota' }),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
   return { world, outbox, mails, logged };

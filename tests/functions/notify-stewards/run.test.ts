@@ -190,6 +190,25 @@ describe('once', () => {
     expect(logged[0]).toEqual({ event: 'notice.sent', community: 'makers', step: 'withheld', sent: 1, unknown: 0 });
   });
 
+  test('on the next morning when the quota of the day is spent, and each once', async () => {
+    const bo = person('Bo', { role: 'steward' });
+    const spent = notifyWorld({
+      members: [...everybody, bo],
+      answer: (n) => (n === 2 ? { kind: 'throttled', limit: 'daily' } : { kind: 'sent', messageId: 'id' }),
+    });
+    for (const morningsLeft of [2, 1, 0]) await notifyStewards({ ...input('withheld'), morningsLeft }, spent.world);
+    expect(spent.mails.map(({ to }) => to)).toEqual([ana, bo, bo].map(({ address }) => address));
+    expect([...spent.outbox.values()]).toEqual(['sent', 'sent']);
+    expect(spent.logged[0]).toEqual({ event: 'mail.paused', code: 'daily-quota' });
+  });
+
+  test('or is an error when no morning is left, so that it lies among the dead letters', async () => {
+    const spent = notifyWorld({ answer: () => ({ kind: 'throttled', limit: 'daily' }) });
+    const last = { ...input('withheld'), morningsLeft: 0 };
+    await expect(notifyStewards(last, spent.world)).rejects.toMatchObject({ code: 'try-again' });
+    expect([...spent.outbox.values()]).toEqual(['planned']);
+  });
+
   test('after a throttle later, and after an end that nobody knows never again', async () => {
     const busy = notifyWorld({ answer: (n) => (n === 1 ? { kind: 'throttled', limit: 'rate' } : { kind: 'unknown' }) });
     await expect(notifyStewards(input('withheld'), busy.world)).rejects.toMatchObject({ code: 'try-again' });

@@ -114,6 +114,8 @@ const read = (name: string) => client.send(new GetScheduleCommand({ Name: name, 
 
 const firstWeek = [
   'data-practice-2026-10-heads-up-20261009T0700',
+  'data-practice-2026-10-heads-up-20261010T0700',
+  'data-practice-2026-10-heads-up-20261011T0700',
   'data-practice-2026-10-open-20261013T0600',
   'data-practice-2026-10-open-20261013T0700',
   'data-practice-2026-10-open-20261013T0800',
@@ -122,12 +124,21 @@ const firstWeek = [
   'data-practice-2026-10-open-20261014T0700',
   'data-practice-2026-10-open-20261014T1300',
   'data-practice-2026-10-opened-20261013T0730',
+  'data-practice-2026-10-opened-20261014T0730',
 ];
 
 describe('planning', () => {
   test('makes one schedule for each step and distinct instant of the next eight days, and none twice', async () => {
-    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 9, removed: 0, unchanged: 0 });
-    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({ created: 0, removed: 0, unchanged: 9 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({
+      created: firstWeek.length,
+      removed: 0,
+      unchanged: 0,
+    });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), world())).toEqual({
+      created: 0,
+      removed: 0,
+      unchanged: firstWeek.length,
+    });
     expect(await group().names()).toEqual(firstWeek);
   });
 
@@ -179,11 +190,14 @@ describe('planning', () => {
     await plan(now, world({ programme: async () => programme, zones: async () => ['Europe/Berlin'] }));
     expect(await group().names()).toEqual([
       'data-practice-2026-10-heads-up-20261009T0800',
+      'data-practice-2026-10-heads-up-20261010T0800',
+      'data-practice-2026-10-heads-up-20261011T0800',
       'data-practice-2026-10-open-20261013T0700',
       'data-practice-2026-10-open-20261013T0800',
       'data-practice-2026-10-open-20261013T0900',
       'data-practice-2026-10-open-20261014T0800',
       'data-practice-2026-10-opened-20261013T0830',
+      'data-practice-2026-10-opened-20261014T0830',
       'without-an-instant',
     ]);
     await expect(read('of-somebody-else-20261008T0300')).resolves.toBeDefined();
@@ -193,7 +207,7 @@ describe('planning', () => {
     const now = instant('2026-10-07T03:00:00Z');
     await plan(now, world());
     await group().remove('data-practice-2026-10-open-20261013T0700');
-    expect(await plan(now, world())).toMatchObject({ created: 1, unchanged: 8 });
+    expect(await plan(now, world())).toMatchObject({ created: 1, unchanged: firstWeek.length - 1 });
     const replaced = group({ targetArns: { ...settings.targetArns, open: arn('open-2') } });
     await plan(now, world({}, replaced));
     expect((await read('data-practice-2026-10-open-20261013T1300')).Target?.Arn).toBe(arn('open-2'));
@@ -211,7 +225,11 @@ describe('planning', () => {
       }),
     });
     await plan(instant('2026-10-07T03:00:00Z'), many);
-    expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({ created: 0, removed: 0, unchanged: 360 });
+    expect(await plan(instant('2026-10-07T03:00:00Z'), many)).toEqual({
+      created: 0,
+      removed: 0,
+      unchanged: 40 * firstWeek.length,
+    });
   });
 
   test('goes on with every other community when one cannot be read, leaves its schedules, and fails in the end', async () => {
@@ -270,6 +288,8 @@ describe('the end of a pulse', () => {
     expect(await group().names()).toEqual([
       'data-practice-2026-10-close-20261102T1205',
       'data-practice-2026-10-counted-20261102T1300',
+      'data-practice-2026-10-counted-20261103T1300',
+      'data-practice-2026-10-counted-20261104T1300',
       'data-practice-2026-10-freeze-20261102T1201',
     ]);
   });
@@ -362,11 +382,46 @@ test('a zone that nobody lives in any more keeps the hour of those who were invi
 
 describe('a step that was missed', () => {
   test('is made up for within a day, a minute from now, for the instant that it stands for', async () => {
-    await plan(instant('2026-10-13T08:00:00Z'), world());
-    const told = await read('data-practice-2026-10-opened-20261013T0730');
-    expect(told.ScheduleExpression).toBe('at(2026-10-13T08:01:00)');
-    expect(JSON.parse(told.Target?.Input ?? '')).toMatchObject({ at: '2026-10-13T07:30:00Z' });
-    await expect(plan(instant('2026-10-16T03:00:00Z'), world())).resolves.toMatchObject({ removed: 0 });
+    await plan(instant('2027-01-05T20:00:00Z'), world(reading(running('closed'))));
+    const publish = await read('data-practice-2026-Q4-publish-20270105T0800');
+    expect(publish.ScheduleExpression).toBe('at(2027-01-05T20:01:00)');
+    expect(JSON.parse(publish.Target?.Input ?? '')).toMatchObject({ at: '2027-01-05T08:00:00Z' });
+    await expect(plan(instant('2027-01-09T03:00:00Z'), world(reading(running('closed'))))).resolves.toMatchObject({
+      removed: 0,
+    });
+  });
+
+  test.each([
+    ['opened', '2026-10-14T03:00:00Z', ['20261014T0730', '20261015T0730'], {}],
+    ['counted', '2026-10-31T03:00:00Z', ['20261031T1700', '20261101T1700'], reading(running('closed'))],
+    ['digest', '2027-01-06T03:00:00Z', ['20270106T0900', '20270107T0900'], reading(running('closed'))],
+    ['withheld', '2027-01-08T03:00:00Z', [], reading(running('closed'))],
+  ])(
+    'waits for its hour on the next two days if it was a mail to a few: %s',
+    async (step, now, stamps, definitions) => {
+      await plan(instant(now), world(definitions));
+      const names = (await group().names()).filter((name) => name.includes(`-${step}-`));
+      expect(names.map((name) => name.slice(-13))).toEqual(stamps);
+      for (const [index, name] of names.entries()) {
+        const { ScheduleExpression, Target } = await read(name);
+        const input = scheduleInputSchema.parse(JSON.parse(Target?.Input ?? ''));
+        expect(ScheduleExpression).toBe(`at(${input.at.slice(0, 19)})`);
+        expect(input).toMatchObject({ step, morningsLeft: 1 - index });
+      }
+    },
+  );
+
+  test('is no heads-up on the morning of the opening or after it', async () => {
+    const calendar = { ...community.calendar, opens: { ...community.calendar.opens, at: '00:30' } };
+    const programme = {
+      community: { ...community, calendar },
+      roster: 'r1',
+      importedAt: instant('2026-10-01T00:00:00Z'),
+    };
+    await plan(instant('2026-10-07T03:00:00Z'), world({ programme: async () => programme }));
+    const told = (await group().names()).filter((name) => name.includes('heads-up'));
+    expect(told.length).toBeGreaterThan(0);
+    for (const name of told) expect(name.slice(-13) < '20261012T2230').toBe(true);
   });
 
   test.each([
@@ -443,8 +498,12 @@ describe('a step that was missed', () => {
     const names = (await group().names()).filter((name) => name.includes('Q4'));
     expect(names).toEqual([
       'data-practice-2026-Q4-digest-20270105T0900',
+      'data-practice-2026-Q4-digest-20270106T0900',
+      'data-practice-2026-Q4-digest-20270107T0900',
       'data-practice-2026-Q4-publish-20270105T0800',
       'data-practice-2026-Q4-withheld-20270105T1000',
+      'data-practice-2026-Q4-withheld-20270106T1000',
+      'data-practice-2026-Q4-withheld-20270107T1000',
     ]);
   });
 });

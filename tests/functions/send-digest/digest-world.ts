@@ -84,6 +84,7 @@ export function digestWorld(
       mails.push(mail);
       return answer(mail, mails.length);
     },
+    quotaSpent: () => void logged.push({ event: 'mail.paused', code: 'daily-quota' }),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
   const stateOf = ({ member }: Member) => outbox.get(member);

@@ -64,6 +64,43 @@ describe('a digest that cannot be sent', () => {
     expect(mails[2]).toEqual(mails[1]);
   });
 
+  it('waits for the next morning when the quota of the day is spent: nobody is left out, nobody gets two', async () => {
+    let isSpent = true;
+    const { world, mails, stateOf, logged } = digestWorld(everybody, (_, attempt) =>
+      isSpent && attempt > 1 ? { kind: 'throttled', limit: 'daily' } : { kind: 'sent', messageId: 'id' },
+    );
+    await sendDigest({ ...input(), morningsLeft: 2 }, world);
+    // One request learns it, and no further one is made that day.
+    expect(mails.map(({ to }) => to)).toEqual([ana, lee].map(({ address }) => address));
+    expect(readers.map(stateOf)).toEqual(['sent', 'planned', undefined]);
+    expect(logged).toMatchObject([{ event: 'mail.paused', code: 'daily-quota' }, { sent: 1 }]);
+    isSpent = false;
+    for (const morningsLeft of [1, 0]) await sendDigest({ ...input(), morningsLeft }, world);
+    expect(mails.map(({ to }) => to)).toEqual([ana, lee, lee, sam].map(({ address }) => address));
+    expect(mails[2]).toEqual(mails[1]);
+    expect(readers.map(stateOf)).toEqual(['sent', 'sent', 'sent']);
+  });
+
+  it.each([0, undefined])('is an error when the quota is spent and no morning is left (%s)', async (morningsLeft) => {
+    const { world, stateOf } = digestWorld(everybody, () => ({ kind: 'throttled', limit: 'daily' }));
+    const last = digestInputSchema.parse({ ...input(), morningsLeft });
+    await expect(sendDigest(last, world)).rejects.toMatchObject({ code: 'try-again' });
+    expect(stateOf(ana)).toBe('planned');
+  });
+
+  it('waits for no morning when the account is paused', async () => {
+    const { world } = digestWorld(everybody, () => ({ kind: 'throttled', limit: 'paused' }));
+    await expect(sendDigest({ ...input(), morningsLeft: 2 }, world)).rejects.toMatchObject({ code: 'try-again' });
+  });
+
+  it('misses its report aloud on its first morning only', async () => {
+    const { world, site, mails } = digestWorld(everybody);
+    site.clear();
+    await expect(sendDigest({ ...input(), morningsLeft: 2 }, world)).rejects.toMatchObject({ code: 'try-again' });
+    for (const morningsLeft of [1, 0]) await sendDigest({ ...input(), morningsLeft }, world);
+    expect(mails).toEqual([]);
+  });
+
   it('is never sent again when nobody knows whether it went out', async () => {
     const { world, mails, stateOf, logged } = digestWorld(everybody, ({ to }) =>
       to === lee.address ? { kind: 'unknown' } : { kind: 'sent', messageId: 'id' },
