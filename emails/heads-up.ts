@@ -2,6 +2,7 @@ import type { Group, PulseRefusal, Sending } from '../shared/contract/pulse.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { closingWords, dayWords, numberWords } from './closing-words.ts';
+import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { refusalWords } from './pulse-notices.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
@@ -50,9 +51,23 @@ export function headsUp(mail: HeadsUp): RenderedMail {
         { kind: 'paragraph', text: refusalWords({ ...mail, refusal: mail.refusal, invited }) },
       ]
     : [];
-  const groups = mail.groups.map(({ label, invited: count }) => `${label}: ${number(count)}`);
+  const groups = mail.groups.map(({ label, invited: count }) => `${isolated(language, label)}: ${number(count)}`);
+  // Nobody is counted under any name when nobody can be asked.
+  const asked: Block[] =
+    groups.length > 0
+      ? [
+          { kind: 'subheading', text: words.askedHeading },
+          { kind: 'paragraph', text: words.asked(number(invited)) },
+          { kind: 'list', items: groups },
+        ]
+      : [];
   const shown = mail.shown.map(({ label, includes }) =>
-    includes.length > 1 ? `${label} (${words.together(includes.join(', '))})` : label,
+    [
+      isolated(language, label),
+      ...(includes.length > 1
+        ? [`(${words.together(includes.map((group) => isolated(language, group)).join(', '))})`]
+        : []),
+    ].join(' '),
   );
   return renderStewardMail(mail, {
     subject: words.subject(dayWords(language, timeZone, mail.opens)),
@@ -60,9 +75,7 @@ export function headsUp(mail: HeadsUp): RenderedMail {
     blocks: [
       { kind: 'paragraph', text: plan },
       ...refused,
-      { kind: 'subheading', text: words.askedHeading },
-      { kind: 'paragraph', text: words.asked(number(invited)) },
-      ...(groups.length > 0 ? [{ kind: 'list' as const, items: groups }] : []),
+      ...asked,
       ...(mail.notAsked > 0 ? [{ kind: 'paragraph' as const, text: words.notAsked(number(mail.notAsked)) }] : []),
       { kind: 'subheading', text: words.shownHeading },
       ...(shown.length > 0

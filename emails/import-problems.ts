@@ -2,7 +2,9 @@
  * Tells stewards that a file they brought was not imported, and where in it the mistakes are: rows, columns and fields. What
  * stands there may name a member, so it stays in the result file, whose path is in the mail.
  */
+
 import { numberWords } from './closing-words.ts';
+import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail } from './steward-mail.ts';
 import { stewardWords } from './words/steward/by-language.ts';
@@ -55,10 +57,10 @@ function placesInWords({ language }: StewardMail, mistakes: number, places: read
     const parts = [
       // As the spreadsheet numbers it, without separators.
       ...(row === undefined ? [] : [words.row(String(row))]),
-      ...(column === undefined ? [] : [words.column(column)]),
-      ...(field === undefined ? [] : [field]),
+      ...(column === undefined ? [] : [words.column(isolated(language, column))]),
+      ...(field === undefined ? [] : [isolated(language, field)]),
     ];
-    return parts.length === 0 ? file : `${file}: ${parts.join(', ')}`;
+    return [isolated(language, file), parts.join(', ')].filter((part) => part !== '').join(': ');
   });
   const others = mistakes - places.length;
   return others > 0 ? [...lines, words.more(numberWords(language, others))] : lines;

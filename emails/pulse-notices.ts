@@ -1,8 +1,10 @@
 /** Short mails to stewards about what became of a pulse or its report. Pure functions of counts; no member, no answer. */
+
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { FindingCode } from '../shared/report/verify/finding.ts';
 import { closingWords, numberWords } from './closing-words.ts';
+import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
 import { stewardWords } from './words/steward/by-language.ts';
@@ -116,7 +118,10 @@ export function reportWithheld(
       ? [{ kind: 'paragraph', text: words.notReady }]
       : [
           { kind: 'paragraph', text: words.stopped },
-          { kind: 'list', items: kinds.map(([kind, rules]) => `${words.kinds[kind]} (${rules.join(', ')})`) },
+          {
+            kind: 'list',
+            items: kinds.map(([kind, rules]) => `${words.kinds[kind]} (${isolated(mail.language, rules.join(', '))})`),
+          },
         ];
   return renderStewardMail(mail, {
     subject: words.subject(mail.communityName),

@@ -2,7 +2,7 @@ import type { MailWords } from './mail-words.ts';
 import { plural } from './plural.ts';
 
 export const ar: MailWords = {
-  greeting: (name) => `مرحبًا ${name}،`,
+  greeting: (name) => `مرحبًا \u2068${name}\u2069،`,
   questions: (count) =>
     plural('ar', count, {
       one: 'سؤال واحد (1)',
@@ -24,14 +24,14 @@ export const ar: MailWords = {
     subject: 'ساعدنا في اختيار ما نحسّنه تاليًا',
     label: 'دعوة إلى استطلاع نبض المجتمع',
     ask: ({ community, questions, minutes, closes }) =>
-      `نرجو أن تخبر مجتمع ${community} بحقيقة الحال: ${questions}، ${minutes}، حتى ${closes}. إجاباتكم تحدد ما نعمل عليه تاليًا.`,
+      `نرجو أن تخبر مجتمع \u2068${community}\u2069 بحقيقة الحال: ${questions}، ${minutes}، حتى ${closes}. إجاباتكم تحدد ما نعمل عليه تاليًا.`,
   },
   reminder: {
     firstSubject: (day) => `مفتوح حتى ${day}: ما الذي نحسّنه؟`,
     lastSubject: (weekday) => `يُغلق يوم ${weekday}: ما الذي نحسّنه؟`,
     label: 'تذكير باستطلاع نبض المجتمع',
     ask: ({ community, questions, minutes, closes }) =>
-      `ما زالت أسئلة مجتمع ${community} مفتوحة: ${questions}، ${minutes}، حتى ${closes}. يسعدنا أن نسمع رأيك أيضًا.`,
+      `ما زالت أسئلة مجتمع \u2068${community}\u2069 مفتوحة: ${questions}، ${minutes}، حتى ${closes}. يسعدنا أن نسمع رأيك أيضًا.`,
     crossed: 'إن كنت قد أجبت في هذه الأثناء فشكرًا لك، ويمكنك تجاهل هذه الرسالة.',
   },
   tap: 'لمس إجابة يفتح الصفحة وهي مختارة فيها. لا يُرسل شيء قبل أن تضغط «إرسال» هناك، ويمكنك تغييرها. قد يرى من يدير بريدك أي هذه الروابط فتحت؛ أما الزر أدناه فلا يُظهر لأحد ما تراه.',
@@ -46,11 +46,12 @@ export const ar: MailWords = {
   several: {
     intro: (communities, questions) =>
       `مجتمعات تنتمي إليها (${communities}) تسأل في الوقت نفسه، وهذه رسالة واحدة لها جميعًا، مجموع أسئلتها: ${questions}. لكل منها رابط خاص. أجب عن واحد منها أو بعضها أو كلها.`,
-    answer: (questions, community) => `للإجابة: ${questions} من ${community}`,
+    answer: (questions, community) => `للإجابة: ${questions} من \u2068${community}\u2069`,
     fixed: 'قواعد كل استطلاع ثابتة، وبصمتها هي نفسها في رسائل الجميع، وتتحقق منها الصفحة قبل إرسال أي شيء.',
     fingerprint: 'بصمة القواعد:',
-    reply: (steward, community) => `الرد على هذه الرسالة يصل إلى ${steward} من مجتمع ${community}.`,
-    stopOne: (community) => `إيقاف رسائل ${community}`,
+    reply: (steward, community) =>
+      `الرد على هذه الرسالة يصل إلى \u2068${steward}\u2069 من مجتمع \u2068${community}\u2069.`,
+    stopOne: (community) => `إيقاف رسائل \u2068${community}\u2069`,
     why: 'زر إلغاء الاشتراك في برنامج بريدك وهذا الرابط يوقفان رسائل كل المجتمعات المذكورة أعلاه.',
     stopAll: 'إيقاف رسائلها جميعًا',
   },
@@ -67,8 +68,8 @@ export const ar: MailWords = {
     fingerprint:
       'قواعد هذا الاستطلاع ثابتة، وهذه بصمتها: هي نفسها في رسائل الجميع، وتتحقق منها الصفحة قبل إرسال أي شيء.',
   },
-  stewardOf: (community) => `منسّق مجتمع ${community}`,
-  stop: { why: (community) => `تصلك هذه الرسالة لأنك عضو في ${community}.`, link: 'إيقاف هذه الرسائل' },
+  stewardOf: (community) => `منسّق مجتمع \u2068${community}\u2069`,
+  stop: { why: (community) => `تصلك هذه الرسالة لأنك عضو في \u2068${community}\u2069.`, link: 'إيقاف هذه الرسائل' },
   unsubscribe: {
     title: 'إيقاف رسائل الاستطلاع',
     question: 'هل تريد ألا تصلك بعد الآن دعوات وتذكيرات وملخصات من المجتمع أو المجتمعات التي أرسلت هذه الرسالة؟',

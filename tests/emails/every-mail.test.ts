@@ -114,3 +114,17 @@ test('every link of every mail leads to a file of the site or to the unsubscribe
   const changing = Object.values(routes).filter((route) => route !== routes.unsubscribePage);
   expect(changing.every((route) => route.startsWith('POST '))).toBe(true);
 });
+
+test('what is written in Latin letters keeps its order within Arabic words, in both twins, and other languages need nothing', () => {
+  for (const { name, language, html, text, subject } of everyMail) {
+    for (const part of [html, text, subject]) {
+      const isolates = part.match(/[\u2068\u2069]/g) ?? [];
+      if (language !== 'ar') expect(isolates, name).toEqual([]);
+      // One inside another would be one that nobody closed.
+      expect(isolates.join('').replaceAll('\u2068\u2069', ''), name).toBe('');
+      expect(part, name).not.toMatch(
+        /\p{Script=Arabic}[ («]*(?:Data &|2026-Q\d|roster\.csv|[a-z-]+\.json|Berlin\b|Ana\b)/u,
+      );
+    }
+  }
+});

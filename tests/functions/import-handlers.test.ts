@@ -95,6 +95,34 @@ test('the example community is imported, and its quarter counted, however often 
   expect(signals?.attendance?.sessions).toHaveLength(6);
 });
 
+test('communities share an inbox: each is imported by itself, and the mistakes of one are told to it alone', async () => {
+  const { handler: importRoster } = await import('../../functions/import-roster/handler.ts');
+  const people = peopleTable(dynamoDb.client, table);
+  const other = 'makers' as CommunityId;
+  const configuration = JSON.parse(readFileSync(join(example, 'community.json'), 'utf8'));
+  const roster = readFileSync(join(example, 'roster.csv'), 'utf8').split('\n');
+  const before = await people.members(id);
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+
+  await put(inboxKeys.configuration(other), utf8(JSON.stringify({ ...configuration, id: other, name: 'Makers' })));
+  await put(inboxKeys.roster(other), utf8(roster.slice(0, 13).join('\n')));
+  for (const key of [inboxKeys.configuration(other), inboxKeys.roster(other)]) await importRoster(created(key));
+  expect(await outcomeOf(inboxKeys.roster(other))).toMatchObject({ outcome: 'imported', members: 12 });
+  expect((await people.communities()).toSorted()).toEqual([id, other]);
+  // The same people are members of both, and each community has rows of its own.
+  const addresses = (await people.members(other)).map(({ address }) => address);
+  expect(before.map(({ address }) => address)).toEqual(expect.arrayContaining(addresses));
+  expect(await people.members(id)).toEqual(before);
+  expect((await people.programme(other))?.community.name).toBe('Makers');
+
+  await put(inboxKeys.roster(other), utf8([roster[0], 'not an address,,,,,,'].join('\n')));
+  await importRoster(created(inboxKeys.roster(other)));
+  expect(await outcomeOf(inboxKeys.roster(other))).toMatchObject({ outcome: 'refused' });
+  expect(await outcomeOf(inboxKeys.roster(id))).toMatchObject({ outcome: 'imported', members: 64 });
+  expect(await people.members(other)).toHaveLength(12);
+  expect(await people.members(id)).toEqual(before);
+});
+
 test('what is logged names no person, and a file that is not there leaves an outcome too', async () => {
   const { handler: importSignals } = await import('../../functions/import-signals/handler.ts');
   const key = inboxKeys.signalFile(id, 'gone.csv');

@@ -4,12 +4,12 @@ const limit = (perDay: string | undefined, sentToday: string) =>
   perDay === undefined ? '' : ` و${perDay} في اليوم، استُعمل منها اليوم ${sentToday}`;
 
 export const ar: StewardWords = {
-  why: (community) => `تصلك هذه الرسالة لأنك مشرف على ${community}.`,
+  why: (community) => `تصلك هذه الرسالة لأنك مشرف على \u2068${community}\u2069.`,
   headsUp: {
     subject: (day) => `يُفتح نبض يوم ${day}: يُرجى المراجعة`,
     label: 'تنبيه قبل نبض المجتمع',
     plan: ({ community, questions, opens, closes }) =>
-      `سيُطرح على ${community} ما يلي: ${questions}. يُفتح النبض يوم ${opens} في الساعة نفسها بتوقيت كل عضو، ويُغلق يوم ${closes}.`,
+      `سيُطرح على \u2068${community}\u2069 ما يلي: ${questions}. يُفتح النبض يوم ${opens} في الساعة نفسها بتوقيت كل عضو، ويُغلق يوم ${closes}.`,
     askedHeading: 'من يُسأل',
     asked: (invited) => `الأعضاء الذين ستصلهم دعوة: ${invited}. ويُحسبون تحت هذه الأسماء:`,
     notAsked: (count) => `الأعضاء الذين لن تصلهم دعوة لأنهم أوقفوا الرسائل أو علّقوها أو لأن عنوانهم لا يعمل: ${count}.`,
@@ -25,33 +25,35 @@ export const ar: StewardWords = {
     refusedHeading: 'بالوضع الحالي سيُرفض هذا النبض',
     promise:
       'هذه بصمة الوعد: الأسئلة ويوم الإغلاق ويوم النشر والحدود. إذا كانت هي نفسها في رسالة الافتتاح فلم يتغيّر شيء.',
-    change: 'لتغيير أي شيء ضع ملف community.json أو roster.csv جديدًا في صندوق الوارد قبل الافتتاح.',
+    change:
+      'لتغيير أي شيء ضع ملف \u2068community.json\u2069 أو \u2068roster.csv\u2069 جديدًا في صندوق الوارد قبل الافتتاح.',
   },
   opened: {
-    subject: (community) => `نبض ${community} مفتوح`,
+    subject: (community) => `نبض \u2068${community}\u2069 مفتوح`,
     label: 'افتُتح نبض المجتمع',
-    text: ({ community, invited, closes }) => `نبض ${community} مفتوح حتى ${closes}. الأعضاء المدعوون: ${invited}.`,
+    text: ({ community, invited, closes }) =>
+      `نبض \u2068${community}\u2069 مفتوح حتى ${closes}. الأعضاء المدعوون: ${invited}.`,
     fingerprint:
       'قواعد هذا النبض ثابتة الآن. هذه بصمتها، ولدى الأعضاء البصمة نفسها في رسائلهم، فيمكنك المقارنة إذا سأل أحد:',
     promise: 'بصمة الوعد، للمقارنة مع الرسالة السابقة للافتتاح:',
   },
   refused: {
-    subject: (community) => `لن يُجرى نبض ${community}`,
+    subject: (community) => `لن يُجرى نبض \u2068${community}\u2069`,
     label: 'رُفض نبض المجتمع',
-    text: (community) => `لم يُفتح نبض ${community}، ولم تصل أحدًا رسالة بشأنه.`,
+    text: (community) => `لم يُفتح نبض \u2068${community}\u2069، ولم تصل أحدًا رسالة بشأنه.`,
     reasons: {
       'too-few-reachable': ({ mails, minimum }) =>
         `الأعضاء الذين يمكن الوصول إليهم: ${mails}. يحتاج النبض إلى ${minimum} على الأقل، لأن العدد الأقل يجعل تخمين قائل الشيء سهلًا.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
         `لا يمكن إرسال كل دعواته قبل إغلاقه يوم ${closes}. الرسائل: ${mails}. يقبل مزوّد البريد ${perSecond} في الثانية${limit(perDay, sentToday)}. ${time === undefined ? 'بهذه الحصة لن ينتهي الإرسال أبدًا.' : `سيستغرق الإرسال: ${time}.`} اطلب من المشغّل رفع حصة الإرسال.`,
-      'not-opened-in-time': () => 'تعذّر فتحه قبل ساعة إغلاقه. اطلب من المشغّل مراجعة سجل open-pulse.',
+      'not-opened-in-time': () => 'تعذّر فتحه قبل ساعة إغلاقه. اطلب من المشغّل مراجعة سجل \u2068open-pulse\u2069.',
     },
     next: 'يُفتح النبض التالي حسب تقويمك إذا زال السبب حتى ذلك الحين.',
   },
   counted: {
-    subject: (community) => `أُغلق نبض ${community}`,
+    subject: (community) => `أُغلق نبض \u2068${community}\u2069`,
     label: 'كيف انتهت رسائل النبض',
-    text: (community) => `أُغلق نبض ${community}. هكذا انتهت رسائله:`,
+    text: (community) => `أُغلق نبض \u2068${community}\u2069. هكذا انتهت رسائله:`,
     invited: 'الأعضاء المدعوون',
     undelivered: 'رسائل لم تصل (رُفضت أو ارتدّت)',
     unknown: 'رسائل لا يعلم أحد هل خرجت',
@@ -59,17 +61,18 @@ export const ar: StewardWords = {
       'الرسالة التي لا تُعرف نهايتها لا تُرسل مرة ثانية أبدًا، والتذكير يقوم مقامها. أما عدد من أجابوا ففي التقرير، للجميع في الوقت نفسه.',
   },
   contradicted: {
-    subject: (community) => `لم يُحتسب نبض ${community}`,
+    subject: (community) => `لم يُحتسب نبض \u2068${community}\u2069`,
     label: 'نبض لم يُحتسب',
-    text: (community) => `أُغلق نبض ${community}، ولا تُحتسب أي من إجاباته.`,
+    text: (community) => `أُغلق نبض \u2068${community}\u2069، ولا تُحتسب أي من إجاباته.`,
     why: 'أرقامه يناقض بعضها بعضًا: كانت الإجابات أكثر من التصاريح التي أُعطيت لها، أو كانت الدعوات أكثر مما قيل للأعضاء. فبعضها إذًا ليس من أشخاص مدعوين، وكان فتحها كلها قد يكشف ما قاله شخص واحد.',
     done: 'لم تُفتح أي إجابة. أُتلفت كلها، وأُتلف المفتاح الذي كان يمكن أن يفتحها. تقول ذلك القائمة العلنية للنبض، وتقوله صفحة الإيصالات لكل من يسأل.',
-    next: 'يُرجى إخبار أعضائك بأن هذا النبض لا يُحتسب، والطلب من المشغّل أن يعرف كيف حدث ذلك: في docs/privacy.md تحت العنوان \u2068A pulse is contradicted\u2069. ويُفتح النبض التالي وفق تقويمك.',
+    next: 'يُرجى إخبار أعضائك بأن هذا النبض لا يُحتسب، والطلب من المشغّل أن يعرف كيف حدث ذلك: في \u2068docs/privacy.md\u2069 تحت العنوان \u2068A pulse is contradicted\u2069. ويُفتح النبض التالي وفق تقويمك.',
   },
   withheld: {
-    subject: (community) => `لم يُنشر تقرير ${community}`,
+    subject: (community) => `لم يُنشر تقرير \u2068${community}\u2069`,
     label: 'لم يُنشر تقرير',
-    text: (community, quarter) => `كان ينبغي أن يكون تقرير ${community} عن ${quarter} على الموقع الآن، وهو ليس هناك.`,
+    text: (community, quarter) =>
+      `كان ينبغي أن يكون تقرير \u2068${community}\u2069 عن \u2068${quarter}\u2069 على الموقع الآن، وهو ليس هناك.`,
     notReady: 'لم يوقفه أي فحص: أحد نبضات الربع لم يُحسب بعد، أو فشلت خطوة النشر. ولم يُرسل أي ملخص.',
     stopped: 'أوقفه الفحص قبل النشر لأن شيئًا فيه كان قد يشير إلى أشخاص. ولم يُرسل أي ملخص. ما وُجد، مع اسم القاعدة:',
     kinds: {
@@ -79,18 +82,18 @@ export const ar: StewardWords = {
       twice: 'كانت الإجابات نفسها ستُنشر مرتين، والفرق يدل على عدد قليل من الأشخاص.',
       unruly: 'شيء فيه لا ينتج عن قواعد التقرير.',
     },
-    next: 'لا شيء منه منشور. اطلب من المشغّل مراجعة سجل publish-quarter، ففيه اسم القاعدة.',
+    next: 'لا شيء منه منشور. اطلب من المشغّل مراجعة سجل \u2068publish-quarter\u2069، ففيه اسم القاعدة.',
   },
   imports: {
-    subject: (community) => `لم يُستورد ملف من ${community}`,
+    subject: (community) => `لم يُستورد ملف من \u2068${community}\u2069`,
     label: 'لم يُستورد ملف',
-    refused: (file, mistakes) => `لم يُستورد الملف ${file} ولم يتغير شيء. عدد الأخطاء: ${mistakes}.`,
+    refused: (file, mistakes) => `لم يُستورد الملف \u2068${file}\u2069 ولم يتغير شيء. عدد الأخطاء: ${mistakes}.`,
     places: 'مواضعها:',
     row: (row) => `الصف ${row}`,
     column: (column) => `العمود ${column}`,
     more: (count) => `ومواضع أخرى: ${count}`,
     removes: (file, removed, members) =>
-      `لم يُستورد الملف ${file} بعد، لأنه يحذف أكثر من عُشر الأعضاء: ${removed} من ${members}. إن كان هذا صحيحًا فهو يحتاج إلى تأكيدك.`,
+      `لم يُستورد الملف \u2068${file}\u2069 بعد، لأنه يحذف أكثر من عُشر الأعضاء: ${removed} من ${members}. إن كان هذا صحيحًا فهو يحتاج إلى تأكيدك.`,
     details: 'ما الخطأ وما العمل مكتوب في هذا الملف من صندوق الوارد. لا تذكره هذه الرسالة لأنه قد يسمّي أعضاء:',
     next: 'ضع الملف المصحح في المكان نفسه، فيُستورد فورًا. وإن لم تصلك رسالة فكل شيء على ما يرام.',
   },
