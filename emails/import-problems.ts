@@ -2,7 +2,6 @@
  * Tells stewards that a file they brought was not imported, and where in it the mistakes are: rows, columns and fields. What
  * stands there may name a member, so it stays in the result file, whose path is in the mail.
  */
-
 import { numberWords } from './closing-words.ts';
 import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';

@@ -1,5 +1,4 @@
 /** Short mails to stewards about what became of a pulse or its report. Pure functions of counts; no member, no answer. */
-
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { FindingCode } from '../shared/report/verify/finding.ts';
