@@ -158,12 +158,12 @@ export class RehearsedQuarter {
       await stateIs('open');
       const manifest = manifestSchema.parse(JSON.parse(await this.#site(siteKeys.manifest(this.#pulse.pulse))));
       const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
-      // One zone's hour after another: each opening sends what is still to be sent, and all together one mail a member.
-      await eventually(`${name} must send ${invited} invitations`, async () => {
+      // An hour before the first opening hour everything is prepared and nothing is sent. Then, one zone's hour after another,
+      // each opening sends what is still to be sent, and all together one mail a member.
+      const due = this.#now < manifest.opens ? 0 : invited;
+      await eventually(`${name} must send ${due} invitations`, async () => {
         await this.#readMails();
-        return (
-          this.#mails.filter(({ text }) => text.includes(`/s/${this.#pulse.pulse}/`)).length === invited || undefined
-        );
+        return this.#mails.filter(({ text }) => text.includes(`/s/${this.#pulse.pulse}/`)).length === due || undefined;
       });
     } else if (step === 'remind') await mailsReach(before.mails + before.unissued);
     else if (step === 'freeze') await stateIs('frozen');
