@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { GatewayCall } from '../local/gateway.ts';
 import type { Invocation } from '../local/lambda-host.ts';
+import { scheduledFunctions } from '../shared/contract/functions.ts';
 import { type FunctionTime, type FunctionWork, timeOnLambda } from './lambda-time.ts';
 import type { Charged, Usage } from './prices.ts';
 
@@ -119,16 +120,7 @@ export class Meter {
 }
 
 /** Set off by EventBridge Scheduler. */
-const scheduled: ReadonlySet<string> = new Set([
-  'plan',
-  'open-pulse',
-  'remind-pulse',
-  'freeze-pulse',
-  'close-pulse',
-  'publish-quarter',
-  'send-digest',
-  'notify-stewards',
-]);
+const scheduled: ReadonlySet<string> = new Set(scheduledFunctions);
 
 /** CloudWatch counts 26 bytes beside each line; https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutLogEvents.html */
 const logOverheadBytes = 26;

@@ -13,7 +13,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { WatchedQueue } from '../../shared/contract/alarms.ts';
-import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
+import { type FunctionName, functionNames, scheduledFunctions } from '../../shared/contract/functions.ts';
 import type { LogCounters } from './log-counters.ts';
 
 export interface OperationsDashboardProps {
@@ -32,17 +32,6 @@ Every night at 03:00 UTC **plan** runs. For each pulse of a community: **notify-
 quarter **publish-quarter**, an hour later **send-digest**. Mails are a peak at each opening and reminder, and nothing between.
 What to do about an alarm: docs/runbook.md.`;
 
-/** The steps whose runs are a picture of the calendar. */
-const steps: readonly FunctionName[] = [
-  'plan',
-  'open-pulse',
-  'remind-pulse',
-  'freeze-pulse',
-  'close-pulse',
-  'publish-quarter',
-  'send-digest',
-  'notify-stewards',
-];
 /** Those that take longer the more members there are; each ends at fifteen minutes or before. */
 const slow: readonly FunctionName[] = ['import-roster', 'open-pulse', 'close-pulse', 'publish-quarter'];
 
@@ -69,7 +58,7 @@ export class OperationsDashboard extends Construct {
       [
         graph(
           'Steps of the calendar, runs a day',
-          steps.map((name) => labelled(name, functionOf(name).metricInvocations(day))),
+          scheduledFunctions.map((name) => labelled(name, functionOf(name).metricInvocations(day))),
         ),
         graph(
           'Mails by outcome, a day',

@@ -18,3 +18,15 @@ export const functionNames = [
   'forget-member',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
+
+/** Those that one-off schedules set off, in the order of a quarter; `plan` has a schedule of its own. */
+export const scheduledFunctions = [
+  'plan',
+  'open-pulse',
+  'remind-pulse',
+  'freeze-pulse',
+  'close-pulse',
+  'publish-quarter',
+  'send-digest',
+  'notify-stewards',
+] as const satisfies readonly FunctionName[];
