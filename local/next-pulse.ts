@@ -1,12 +1,10 @@
 import { quarterMonths, quarterOf } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
-import { addSeconds, type CalendarDate, type Instant } from '../shared/kernel/time.ts';
+import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../shared/kernel/time.ts';
 import { pulsesOf } from '../shared/people/calendar.ts';
 import { zonedInstant } from '../shared/people/zoned-time.ts';
 import type { CommunityFiles } from './community-files.ts';
 import type { Stack } from './stack.ts';
-
-const day = 24 * 60 * 60;
 
 /**
  * Lets the clock run until the first pulse of the following quarter is open everywhere, and gives a link of it that
@@ -22,7 +20,7 @@ export async function openNextPulse(
   const [pulse] = pulsesOf(community, quarterOf(after, community.quarter.firstMonth));
   if (!pulse) return undefined;
   // The day ends last half a world away from where it ends first.
-  const open: Instant = addSeconds(zonedInstant(pulse.opensOn, '12:00', 'UTC'), day);
+  const open: Instant = addSeconds(zonedInstant(pulse.opensOn, '12:00', 'UTC'), daySeconds);
   if (stack.clock.now() < open) await stack.advanceTo(open);
   const links = stack
     .mails()

@@ -9,15 +9,13 @@ import type { Instrument } from '../shared/contract/instrument.ts';
 import { inboxKeys } from '../shared/contract/objects.ts';
 import { quarterMonths } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
-import { addSeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
+import { addSeconds, daySeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
 import { pulsesOf } from '../shared/people/calendar.ts';
 import type { Fetch } from '../web/survey/answer-calls.ts';
 import type { CommunityFiles } from './community-files.ts';
 import type { Progress } from './progress.ts';
 import { SimulatedMembers } from './simulated-members.ts';
 import type { Stack } from './stack.ts';
-
-const day = 24 * 60 * 60;
 
 export interface QuarterPlan {
   readonly communities: readonly CommunityFiles[];
@@ -41,7 +39,7 @@ export function quarterSpan(plan: Pick<QuarterPlan, 'communities' | 'quarter'>):
   const spans = plan.communities.map(({ community }) => {
     const [first, , last] = quarterMonths(plan.quarter, community.quarter.firstMonth);
     const start = Date.UTC(first.year, first.month - 1, 1) / 1000;
-    const end = Date.UTC(last.year, last.month, 1) / 1000 + (community.publishAfterDays + 3) * day;
+    const end = Date.UTC(last.year, last.month, 1) / 1000 + (community.publishAfterDays + 3) * daySeconds;
     return { start, end };
   });
   return {
@@ -110,7 +108,9 @@ function errandsOf(plan: QuarterPlan, start: Instant, end: Instant): Errand[] {
       { at: start, key: inboxKeys.roster(community.id), bytes: roster, what: 'the roster is imported' },
       ...signals.map(({ name, bytes }): Errand => {
         const date = /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
-        const at = date ? addSeconds(instantOf(Date.parse(date)), day + 8 * 3600) : addSeconds(end, -12 * day);
+        const at = date
+          ? addSeconds(instantOf(Date.parse(date)), daySeconds + 8 * 3600)
+          : addSeconds(end, -12 * daySeconds);
         return { at, key: inboxKeys.signalFile(community.id, name), bytes, what: `${name} is imported` };
       }),
     ])

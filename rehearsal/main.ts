@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { UsageError } from '../local/start-options.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
-import { addSeconds, type CalendarDate, instantOf } from '../shared/kernel/time.ts';
+import { addSeconds, dayOf, instantOf } from '../shared/kernel/time.ts';
 import { testAccessLayer } from './access-layer.ts';
 import { Account } from './account.ts';
 import { CdkCommandLine } from './cdk.ts';
@@ -48,7 +48,7 @@ try {
 async function rehearse(): Promise<void> {
   const python = await steps.run('the emulator is installed', () => preparePython(root));
   const start = firstDayOfNextQuarter(new Date());
-  const quarter = quarterOf(start.slice(0, 10) as CalendarDate, 1);
+  const quarter = quarterOf(dayOf(start), 1);
   const emulator = await steps.run('the emulator answers', () =>
     startEmulator(python, start, join(folder, 'emulator.log')),
   );

@@ -9,7 +9,7 @@ import { communitySchema } from '../shared/contract/community.ts';
 import { inboxKeys, siteKeys } from '../shared/contract/objects.ts';
 import { manifestSchema } from '../shared/contract/pulse.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
-import { addSeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
+import { addSeconds, daySeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
 import { pulsesOf } from '../shared/people/calendar.ts';
 import { readReport } from '../shared/report/read-report.ts';
 import { verifyReport } from '../shared/report/verify/verify-report.ts';
@@ -19,8 +19,6 @@ import { eventually, must } from './check.ts';
 import { community, roster } from './community.ts';
 import type { Deployment } from './deployment.ts';
 import type { Emulator } from './emulator.ts';
-
-const day = 24 * 60 * 60;
 
 export interface QuarterSetting {
   readonly account: Account;
@@ -77,7 +75,7 @@ export class RehearsedQuarter {
 
   /** Lives through the calendar until the day after the opening: every invitation is out, some have answered. */
   async untilOpen(): Promise<void> {
-    await this.#liveUntil(addSeconds(instantOf(Date.parse(this.#pulse.opensOn)), day + 12 * 3600));
+    await this.#liveUntil(addSeconds(instantOf(Date.parse(this.#pulse.opensOn)), daySeconds + 12 * 3600));
     must(this.fired.includes('open'), 'the pulse must have been opened by its schedule');
     must(this.#members.outcomes.answered > 0, 'somebody must have answered');
   }
@@ -91,7 +89,7 @@ export class RehearsedQuarter {
     const end = this.#setting.quarter.endsWith('4') ? 1 : Number(this.#setting.quarter.slice(6)) * 3 + 1;
     const year = Number(this.#setting.quarter.slice(0, 4)) + (end === 1 ? 1 : 0);
     // From the last days of the quarter on: the nights in between plan nothing.
-    this.#now = instantOf(Date.UTC(year, end - 1, 1) - 3 * day * 1000);
+    this.#now = instantOf(Date.UTC(year, end - 1, 1) - 3 * daySeconds * 1000);
     await this.#liveUntil(instantOf(Date.UTC(year, end - 1, 8)));
     must(this.fired.includes('digest'), 'the digest must have been sent by its schedule');
   }
@@ -209,5 +207,5 @@ interface Photograph {
 /** The next 03:00 UTC after an instant. */
 function nextNight(after: Instant): Instant {
   const night = instantOf(Date.parse(`${after.slice(0, 10)}T03:00:00Z`));
-  return night > after ? night : addSeconds(night, day);
+  return night > after ? night : addSeconds(night, daySeconds);
 }

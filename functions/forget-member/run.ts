@@ -16,7 +16,7 @@ import { quarterOf } from '../../shared/contract/quarters.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
-import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../../shared/kernel/time.ts';
+import { addSeconds, dayOf, daySeconds, type Instant } from '../../shared/kernel/time.ts';
 import { recentPulses } from '../../shared/people/desired-schedules.ts';
 import { parseForgetList } from '../../shared/people/forget-list.ts';
 
@@ -107,6 +107,6 @@ async function eraseEverywhere(
 
 /** Quarters of which participation facts may still be there: this one and those of half a year back. */
 export const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
-  const days = [0, -91, -182, -228].map((back) => addSeconds(now, back * daySeconds).slice(0, 10) as CalendarDate);
+  const days = [0, -91, -182, -228].map((back) => dayOf(addSeconds(now, back * daySeconds)));
   return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];
 };

@@ -33,6 +33,7 @@ export async function countQuarter(
 ): Promise<void> {
   const { id, minimumGroup: minimum } = community;
   const participants = participantsOf(members, community);
+  const labels = new Map([...participants].map(([member, { label }]) => [member, label]));
   const lastDay = lastDayOf(quarter, community.quarter.firstMonth);
   const read = async () => ({
     sessions: await world.sessions(id, quarter),
@@ -42,7 +43,6 @@ export async function countQuarter(
   let facts = await read();
   let counted: string | undefined;
   while ((facts.sessions.length > 0 || facts.now.length > 0) && JSON.stringify(facts) !== counted) {
-    const labels = new Map([...participants].map(([member, { label }]) => [member, label]));
     const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };

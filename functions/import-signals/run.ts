@@ -12,7 +12,7 @@ import { quarterOf } from '../../shared/contract/quarters.ts';
 import type { StewardSide } from '../../shared/contract/steward-side.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
-import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
+import { dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { looksLikeAttendance, readAttendance } from '../../shared/signals/attendance-file.ts';
 import { readFacts } from '../../shared/signals/fact-file.ts';
 import { type CountWorld, countQuarter, countQuartersOf } from './count-quarter.ts';
@@ -70,7 +70,7 @@ export async function importSignals(
     if (!side.ok) return refuse(side.error);
     await dependencies.putStewardSide(community.data, side.value.side);
     await imported({ facts: side.value.entries, notMatched: [], notes: ['It stands in the next quarter report.'] });
-    const quarter = quarterOf(now.slice(0, 10) as CalendarDate, firstMonth);
+    const quarter = quarterOf(dayOf(now), firstMonth);
     dependencies.log('signals.imported', {
       community: community.data,
       quarter,

@@ -14,7 +14,7 @@ import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
-import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
+import { type CalendarDate, dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { mailDue, openingDays } from '../../shared/people/calendar.ts';
 import { mailDecision, type OutboxInvitation, outboxAttribute } from '../../shared/people/outbox.ts';
 import { type Asking, askingOf, isFirstContact, isReminderKept } from '../../shared/people/quiet.ts';
@@ -87,7 +87,7 @@ export async function composeLetter(
   if (others === 'opening') return 'leave';
   const chosen = others.slice(0, limits.pulsesPerMail - 1);
   const parts = [first, ...chosen].sort((a, b) => (a.pulse.pulse < b.pulse.pulse ? -1 : 1));
-  const today = now.slice(0, 10) as CalendarDate;
+  const today = dayOf(now);
   return {
     parts: [parts[0] ?? first, ...parts.slice(1)],
     mail: { day: today, kind, pulses: parts.map(({ pulse }) => pulse.pulse) },

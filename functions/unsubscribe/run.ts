@@ -10,7 +10,7 @@ import type { Member } from '../../shared/contract/people.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
-import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../../shared/kernel/time.ts';
+import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../../shared/kernel/time.ts';
 import { readUnsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 
 export interface UnsubscribeWorld {
@@ -46,7 +46,7 @@ export async function unsubscribe(request: Request, world: UnsubscribeWorld): Pr
   if (request.route !== routes.unsubscribe) return page(unsubscribePage(language));
 
   if (request.body === 'pause=3') {
-    const until = addSeconds(request.now, pauseDays * daySeconds).slice(0, 10) as CalendarDate;
+    const until = dayOf(addSeconds(request.now, pauseDays * daySeconds));
     for (const { community, member } of memberships) {
       await world.pauseMail(community, member, until);
       world.log('pause.done', { community });

@@ -21,6 +21,9 @@ export const instantOf = (epochMilliseconds: number): Instant =>
 
 export const epochMilliseconds = (instant: Instant): number => Date.parse(instant);
 
+/** The day in UTC. */
+export const dayOf = (instant: Instant): CalendarDate => instant.slice(0, 10) as CalendarDate;
+
 export const daySeconds = 24 * 60 * 60;
 
 export const addSeconds = (instant: Instant, seconds: number): Instant =>

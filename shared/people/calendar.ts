@@ -12,7 +12,7 @@ import { limits } from '../contract/limits.ts';
 import type { SurveyMailKind } from '../contract/messages.ts';
 import { quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
-import type { CalendarDate, Instant } from '../kernel/time.ts';
+import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts';
 import { zonedInstant } from './zoned-time.ts';
 
 export interface PulseDates {
@@ -109,7 +109,7 @@ export function openingDays(community: Community, zone: string, after: CalendarD
   const quarters = new Set([quarterOf(after, firstMonth), quarterOf(laterDate(last, 1), firstMonth)]);
   return [...quarters]
     .flatMap((quarter) => pulsesOf(community, quarter))
-    .map(({ opensOn }) => zonedInstant(opensOn, community.calendar.opens.at, zone).slice(0, 10) as CalendarDate)
+    .map(({ opensOn }) => dayOf(zonedInstant(opensOn, community.calendar.opens.at, zone)))
     .filter((day) => day > after && day <= last);
 }
 

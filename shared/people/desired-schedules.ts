@@ -25,7 +25,7 @@ import type { ScheduleInput } from '../contract/messages.ts';
 import { isOver, type PulseDefinition } from '../contract/pulse.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
-import { addSeconds, type CalendarDate, type Instant } from '../kernel/time.ts';
+import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
 import { headsUpOf, laterDate, nextWorkingDay, openingOf, pulsesOf } from './calendar.ts';
 import { furtherSendingDays } from './sending-time.ts';
 import { zonedInstant } from './zoned-time.ts';
@@ -36,8 +36,6 @@ export interface DesiredSchedule {
   readonly fires: Instant;
   readonly input: ScheduleInput;
 }
-
-const day = 24 * 60 * 60;
 
 /** `20261013T0700`: the instant to the minute, as it stands in a schedule's name. */
 const stamp = (instant: Instant): string => instant.replaceAll(/[-:]/g, '').slice(0, 13);
@@ -58,8 +56,8 @@ export function desiredSchedules(
   begun: readonly BegunPulse[],
   now: Instant,
 ): DesiredSchedule[] {
-  const from = addSeconds(now, -day);
-  const until = addSeconds(now, limits.planAheadDays * day);
+  const from = addSeconds(now, -daySeconds);
+  const until = addSeconds(now, limits.planAheadDays * daySeconds);
   const planned = quartersAround(community, now)
     .flatMap((quarter) => mailSteps(community, quarter, zones, begun, [from, now, until]))
     .concat(
@@ -97,7 +95,7 @@ export function recentPulses({ id }: Community, now: Instant): PulseId[] {
 
 /** A window may reach into the quarters before and after; the report of a quarter is published in the next. */
 function quartersAround(community: Community, now: Instant): QuarterId[] {
-  const dates = [-50, 0, 50].map((days) => addSeconds(now, days * day).slice(0, 10) as CalendarDate);
+  const dates = [-50, 0, 50].map((days) => dayOf(addSeconds(now, days * daySeconds)));
   return [...new Set(dates.map((date) => quarterOf(date, community.quarter.firstMonth)))];
 }
 
@@ -110,8 +108,8 @@ function mailSteps(
 ): DesiredSchedule[] {
   const { at: hour } = community.calendar.opens;
   // Zone arithmetic is what planning takes its time for, so it is done for dates that can fall into the window anywhere.
-  const first = addSeconds(from, -2 * day).slice(0, 10);
-  const last = addSeconds(until, 2 * day).slice(0, 10);
+  const first = addSeconds(from, -2 * daySeconds).slice(0, 10);
+  const last = addSeconds(until, 2 * daySeconds).slice(0, 10);
   return pulsesOf(community, quarter).flatMap((dates) => {
     const { pulse, opensOn, closesOn, reminders, closes } = dates;
     if (closesOn < first || laterDate(opensOn, -limits.headsUpDays) > last) return [];
@@ -169,7 +167,7 @@ const isWithin = (at: Instant, from: Instant, now: Instant): boolean => at > fro
 
 /** The next time that a clock on the wall of `zone` shows this hour. */
 function nextHour(hour: string, zone: string, now: Instant): Instant {
-  const today = now.slice(0, 10) as CalendarDate;
+  const today = dayOf(now);
   const instants = [-1, 0, 1].map((days) => zonedInstant(laterDate(today, days), hour, zone));
   return instants.find((at) => at > now) ?? zonedInstant(laterDate(today, 2), hour, zone);
 }
@@ -212,7 +210,7 @@ const onMornings = (
   following: number = limits.laterMornings,
 ): DesiredSchedule[] =>
   Array.from({ length: 1 + following }, (_, later) =>
-    step(addSeconds(first, later * day), { morningsLeft: following - later }),
+    step(addSeconds(first, later * daySeconds), { morningsLeft: following - later }),
   );
 
 /** A quarter in which a pulse was held is published when its manifests promised; one without has nothing to publish. */
