@@ -5,7 +5,8 @@
 import type { PulseResult, SignalResult } from '../contract/results.ts';
 import type { StewardSide } from '../contract/steward-side.ts';
 import type { QuarterId } from '../kernel/ids.ts';
-import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../kernel/time.ts';
+import { addSeconds, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
+import { wholePercent } from '../kernel/whole-percent.ts';
 import {
   type InstrumentReport,
   type PulseReport,
@@ -36,8 +37,6 @@ export interface ReportMaterial {
 
 /** What ended so many days before a community's first report is told in it. */
 const firstReportDays = 120;
-
-const dayOf = (instant: Instant) => instant.slice(0, 10) as CalendarDate;
 
 /** @throws RangeError when there is no pulse at all: then there is nothing to report */
 export function buildReport({
@@ -99,8 +98,6 @@ export function buildReport({
 const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'issued'): number =>
   counts.reduce((sum, count) => sum + count[of], 0);
 
-const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((100 * part) / whole));
-
 type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
   readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
 };
@@ -134,7 +131,7 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
     invited,
     delivered,
     answered: shown
-      ? { status: 'shown', people, percent: percentOf(people, delivered) }
+      ? { status: 'shown', people, percent: wholePercent(people, delivered) }
       : { status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimumGroup} people answered.` },
     groups: groups.map(({ label, includes, respondents }) => {
       const included = counts.filter((count) => includes.includes(count.label));

@@ -4,6 +4,7 @@
  * sessions is computed from what is shown and the groups are left out, because either would give the session away.
  */
 import type { SignalResult } from '../contract/results.ts';
+import { wholePercent } from '../kernel/whole-percent.ts';
 import type { QuarterReport } from './quarter-report.ts';
 
 type Attendance = QuarterReport['attendance'];
@@ -35,18 +36,15 @@ export function reportAttendance(signals: SignalResult | undefined, minimumGroup
     status: 'shown',
     sessions,
     members,
-    attendancePercent: percentOf(attendances, members * sessions.length),
+    attendancePercent: wholePercent(attendances, members * sessions.length),
     ...(isOpen && { attendanceEnd: 'or-fewer' as const }),
-    regularPercent: percentOf(Math.max(regular, most), members),
+    regularPercent: wholePercent(Math.max(regular, most), members),
     ...(regular < minimumGroup && { regularEnd: 'or-fewer' as const }),
     // All groups are shown or none, because one left out can be had by subtraction.
     groups: (!isOpen && groups.every((group) => group.members >= minimumGroup) ? groups : []).map((group) => ({
       label: group.label,
       members: group.members,
-      attendancePercent: percentOf(group.attendances, group.members * sessions.length),
+      attendancePercent: wholePercent(group.attendances, group.members * sessions.length),
     })),
   };
 }
-
-/** Whole percent. */
-const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((100 * part) / whole));

@@ -11,6 +11,7 @@ import type {
   ProblemCounts,
   ReuseCounts,
 } from '../contract/participation.ts';
+import { wholePercent } from '../kernel/whole-percent.ts';
 import type { GroupMapReport, ParticipationReport } from './participation-report.ts';
 
 const notCollected = { status: 'not-collected', words: 'Nothing of this was imported for this quarter.' } as const;
@@ -53,7 +54,7 @@ const guardOf = (minimum: number) => {
     isEnough,
     /** @param sides people on either side of the share */
     share: (part: number, of: number, ...sides: number[]) =>
-      mayShow(...sides) ? ({ status: 'shown', percent: Math.round((100 * part) / of), of } as const) : tooFew,
+      mayShow(...sides) ? ({ status: 'shown', percent: wholePercent(part, of), of } as const) : tooFew,
     among: (people: number, of: number) =>
       mayShow(people, of - people) ? ({ status: 'shown', people, of } as const) : tooFew,
   };

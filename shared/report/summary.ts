@@ -2,6 +2,7 @@
  * The report in one minute: a headline and a few sentences, made by rule from shown values, so that page, digest and
  * file cannot disagree. Change is spoken of only where a verdict is clear; nothing is ranked but highest and lowest score.
  */
+import { wholePercent } from '../kernel/whole-percent.ts';
 import { sumOverPublished } from './disclosure/over-time.ts';
 import type { ClippedNumber, InstrumentReport, QuarterReport } from './quarter-report.ts';
 
@@ -28,7 +29,7 @@ export function summaryOf({
       inOneMinute: ['Too few people answered to say anything without pointing at somebody.', ...others],
     };
   }
-  const percent = delivered === 0 ? 0 : Math.round((100 * people) / delivered);
+  const percent = wholePercent(people, delivered);
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
   const changes = changesInWords(instruments);
   const rate = `${percent}% answered`;

@@ -6,8 +6,5 @@ export function countInWords({ value, end }: ClippedNumber): string {
   return `${value} ${end === 'or-more' ? 'or more' : 'or fewer'}`;
 }
 
-export const wholePercent = (part: number, whole: number): number =>
-  whole === 0 ? 0 : Math.round((100 * part) / whole);
-
 export const dayInWords = (instant: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));

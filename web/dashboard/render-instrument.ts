@@ -1,8 +1,9 @@
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
+import { wholePercent } from '../../shared/kernel/whole-percent.ts';
 import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts';
 import type { InstrumentReport, ItemReport } from '../../shared/report/quarter-report.ts';
 import { scoreInWords } from '../../shared/report/summary.ts';
-import { countInWords, wholePercent } from './number-words.ts';
+import { countInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 import { renderTable, type Table } from './render-table.ts';
 
