@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Instant } from '../shared/kernel/time.ts';
+import { type Buckets, openBuckets } from './buckets.ts';
 import type { Clock } from './clock.ts';
 import { loadAssembly } from './cloud-assembly.ts';
 import { lockData } from './data-lock.ts';
@@ -10,20 +11,21 @@ import { type ArrivingCall, type Backends, createGateway, type Disturbance, type
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
 import { LambdaApi } from './lambda-api.ts';
-import { functionNamed, hostFunctions, type Invocation, type LambdaFunction, type OnLog } from './lambda-host.ts';
+import { functionNamed, hostFunctions, type Invocation, type OnLog } from './lambda-host.ts';
 import { LogCounters } from './log-counters.ts';
-import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { MailStore, type StoredMail } from './mail-store.ts';
 import { announcedBuckets, objectCreated } from './object-events.ts';
-import { objectPath, startObjectStore } from './object-store.ts';
+import { startObjectStore } from './object-store.ts';
 import { listen, loopbackServer } from './port.ts';
 import { type Resource, resolveAssembly } from './resolve-template.ts';
 import { refuseUnknownTypes } from './resource-types.ts';
-import { type DueSchedule, Scheduler } from './scheduler.ts';
+import { Scheduler } from './scheduler.ts';
 import { generousPolicy, Ses, type SesPolicy } from './ses.ts';
 import { serveSite } from './site-server.ts';
 import { openSsm } from './ssm.ts';
 import { createTables } from './tables.ts';
+import { TargetDelivery } from './target-delivery.ts';
+import { Timekeeper } from './timekeeper.ts';
 
 export interface StackOptions {
   /** Folder of the synthesised cloud assembly. */
@@ -55,7 +57,7 @@ interface Failure {
 }
 
 /** The whole pipeline on this machine. */
-export interface Stack {
+export interface Stack extends Buckets {
   /** Where the site is, without a slash at the end. */
   readonly url: string;
   /** The endpoint of SDK clients. */
@@ -63,11 +65,6 @@ export interface Stack {
   readonly clock: Clock;
   /** Every mail in the order of sending; grows at the end. */
   mails(): readonly StoredMail[];
-  /** Stores an object in the inbox bucket as a steward would, which starts what waits for it. */
-  putInboxObject(key: string, bytes: Uint8Array): Promise<void>;
-  readInboxObject(key: string): Promise<Uint8Array | undefined>;
-  readSiteObject(key: string): Promise<Uint8Array | undefined>;
-  listSiteObjects(prefix: string): Promise<string[]>;
   /** Calls a function by its name, its logical id, or the name that these are made from (`open-pulse`). */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** When the next schedule fires, due or not. */
@@ -85,8 +82,7 @@ export interface Stack {
 
 /**
  * Starts the pipeline from the synthesised template: embedded services, functions, routes, rules and schedules. Ends what
- * it started when it cannot start everything. The longest file of the folder, because it is the one that puts together
- * all the others.
+ * it started when it cannot start everything.
  *
  * @throws StartError when the port, the data folder or a program is not to be had
  */
@@ -110,7 +106,6 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   const fail = (where: string, error: unknown): void => {
     thrown.push({ where, what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
   };
-  let stopping = false;
 
   // The two servers come first, because the template is resolved against their ports.
   const mailStore = new MailStore(join(data, 'mails'));
@@ -123,7 +118,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   const site = loopbackServer(
     serveSite(
       mailStore,
-      (key) => store.objects.read(bucketIn('INBOX_BUCKET'), key),
+      (key) => buckets.readInboxObject(key),
       () => edge,
       (what) => fail('site', what),
     ),
@@ -168,56 +163,20 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   const counters = new LogCounters(resources, functions.values());
   cleanups.push(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));
 
-  /** All deliveries of one event; what one of them answers, the first to fail before the others. */
-  async function invokeRepeatedly(lambda: LambdaFunction, payload: unknown): Promise<unknown> {
-    const deliveries = Array.from({ length: options.deliveries ?? 1 }, () => lambda.invoke(payload));
-    await Promise.allSettled(deliveries);
-    return (await Promise.all(deliveries))[0];
-  }
-
-  /** Rejected only when the runtime is stopping, because then nobody knows whether the target was done. */
-  async function deliver(
-    target: string,
-    payload: unknown,
-    retries: number,
-    deadLetters: string | undefined,
-  ): Promise<void> {
-    const lambda = functions.get(target);
-    if (!lambda && target.includes(':sqs:')) {
-      store.queues.send(nameIn(target), JSON.stringify(payload));
-      kickSources();
-      return;
-    }
-    if (!lambda) throw new Error(`the target of a schedule or rule must be a function or a queue: ${target}`);
-    for (let attempt = 0; attempt <= Math.min(retries, mostRetries); attempt++) {
-      try {
-        await invokeRepeatedly(lambda, payload);
-        return;
-      } catch (error) {
-        if (stopping) throw error;
-        fail(lambda.label, error);
-      }
-    }
-    if (deadLetters !== undefined) store.queues.send(nameIn(deadLetters), JSON.stringify(payload));
-  }
-
-  let handedOver = 0;
-  /** An event that an operator hands to a function: tried as often as Lambda would, while the caller goes on. */
-  function handOver(arn: string, payload: unknown, deadLetters: string | undefined): void {
-    handedOver += 1;
-    deliver(arn, payload, lambdaRetries, deadLetters)
-      .catch((error: unknown) => (stopping ? undefined : fail(arn, error)))
-      .finally(() => {
-        handedOver -= 1;
-      });
-  }
-
+  const buckets = openBuckets(store, functions, gatewayPort);
   const kickSources = (): void => {
     for (const source of sources) source.kick();
   };
+  const delivery = new TargetDelivery({
+    functions,
+    queues: store.queues,
+    deliveries: options.deliveries ?? 1,
+    onQueued: kickSources,
+    onError: fail,
+  });
 
   const rules = new EventRules(join(data, 'events'), resources, ({ target, input, retries, deadLetters }) =>
-    deliver(target, input, retries, deadLetters),
+    delivery.deliver(target, input, retries, deadLetters),
   );
   const ses = new Ses({
     clock,
@@ -236,7 +195,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     const mapping = mappingSchema.parse(properties);
     const target = [...functions.values()].find(({ name, arn }) => [name, arn].includes(mapping.FunctionName));
     if (!target) throw new Error(`event source ${logicalId} must lead to a function of the template`);
-    const invoke = (event: unknown) => invokeRepeatedly(target, event);
+    const invoke = (event: unknown) => delivery.invoke(target, event);
     return new EventSource({
       mapping,
       target: { arn: target.arn, invoke },
@@ -252,7 +211,9 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     ses,
     scheduler,
     ssm,
-    lambda: new LambdaApi(functions, resources, handOver),
+    lambda: new LambdaApi(functions, resources, (arn, payload, deadLetters) =>
+      delivery.handOver(arn, payload, deadLetters),
+    ),
     announcedBuckets: announcedBuckets(resources),
     announceObject: (bucket, key, size, etag) => rules.publish(objectCreated(clock.now(), bucket, key, size, etag)),
     messageQueued: kickSources,
@@ -268,87 +229,36 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   rules.resume();
   for (const source of sources) await source.start();
 
+  let stopping = false;
   async function drain(): Promise<void> {
-    while (!stopping && !(rules.idle && handedOver === 0 && sources.every((source) => source.idle))) {
+    while (!stopping && !(rules.idle && delivery.idle && sources.every((source) => source.idle))) {
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }
-
-  let sweptDay = clock.now().slice(0, 10);
-  async function moveClock(instant: Instant): Promise<void> {
-    clock.advanceTo(instant);
-    const day = clock.now().slice(0, 10);
-    if (day === sweptDay) return;
-    sweptDay = day;
-    await tables.sweepExpired(clock.now());
-  }
-
-  async function fire(due: DueSchedule): Promise<void> {
-    const { RetryPolicy, DeadLetterConfig, Arn } = due.target;
-    await deliver(Arn, JSON.parse(due.input), RetryPolicy?.MaximumRetryAttempts ?? mostRetries, DeadLetterConfig?.Arn);
-    scheduler.complete(due);
-    await drain();
-  }
-
-  let turn: Promise<void> = Promise.resolve();
-  function advanceTo(instant: Instant): Promise<void> {
-    const advance = turn.then(async () => {
-      for (let due = scheduler.next(); !stopping && due !== undefined && due.at <= instant; due = scheduler.next()) {
-        await moveClock(due.at);
-        await fire(due);
-      }
-      if (!stopping) await moveClock(instant);
-    });
-    turn = advance.catch(() => undefined);
-    return advance;
-  }
-
-  // Once the clock follows real time, what falls due fires by itself.
-  let keepingTime = false;
-  const timekeeper = setInterval(() => {
-    if (!clock.following || keepingTime) return;
-    keepingTime = true;
-    clock.save();
-    advanceTo(clock.now())
-      .catch((error: unknown) => (stopping ? undefined : fail('scheduler', error)))
-      .finally(() => {
-        keepingTime = false;
-      });
-  }, 1000);
-  timekeeper.unref();
-
+  const timekeeper = new Timekeeper({
+    clock,
+    scheduler,
+    delivery,
+    sweepExpired: (now) => tables.sweepExpired(now),
+    drain,
+    onError: (error) => fail('scheduler', error),
+  });
   cleanups.push(() => {
     stopping = true;
-    clearInterval(timekeeper);
+    delivery.stop();
     for (const source of sources) source.stop();
-    clock.save();
+    timekeeper.stop();
   });
-
-  const bucketIn = (variable: 'INBOX_BUCKET' | 'SITE_BUCKET'): string => {
-    for (const { environment } of functions.values()) {
-      const bucket = environment[variable];
-      if (bucket !== undefined) return bucket;
-    }
-    throw new Error(`a function of the template must have ${variable} in its environment`);
-  };
 
   return {
     url,
     endpoint: `http://127.0.0.1:${gatewayPort}`,
     clock,
     mails: () => mailStore.all(),
-    async putInboxObject(key, bytes) {
-      const path = objectPath(bucketIn('INBOX_BUCKET'), key);
-      const headers = { authorization: ownAuthorization('s3'), 'content-type': 'application/octet-stream' };
-      const reply = await callLoopback(gatewayPort, { method: 'PUT', path, headers, body: bytes });
-      if (reply.status !== 200) throw new Error(`the inbox must take an object, but answered ${reply.status}`);
-    },
-    readInboxObject: (key) => store.objects.read(bucketIn('INBOX_BUCKET'), key),
-    readSiteObject: (key) => store.objects.read(bucketIn('SITE_BUCKET'), key),
-    listSiteObjects: (prefix) => store.objects.list(bucketIn('SITE_BUCKET'), prefix),
+    ...buckets,
     invoke: async (functionName, event) => functionNamed(functions, functionName).invoke(event),
     nextSchedule: () => scheduler.next()?.at,
-    advanceTo,
+    advanceTo: (instant) => timekeeper.advanceTo(instant),
     drain,
     logCounts: () => counters.sums,
     failures: () => [
@@ -362,14 +272,6 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     stop: cleanUp,
   };
 }
-
-/** Retries follow each other at once here, so more of them would only repeat the same moment. */
-const mostRetries = 3;
-
-/** How often Lambda itself tries an event again. */
-const lambdaRetries = 2;
-
-const nameIn = (arn: string): string => arn.split(':').at(-1) ?? '';
 
 function closeServer(server: ReturnType<typeof loopbackServer>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -1,0 +1,79 @@
+import type { LambdaFunction } from './lambda-host.ts';
+import type { ObjectStore } from './object-store.ts';
+
+/** Retries follow each other at once here, so more of them would only repeat the same moment. */
+export const mostRetries = 3;
+
+/** How often Lambda itself tries an event again. */
+const lambdaRetries = 2;
+
+interface TargetDeliveryOptions {
+  readonly functions: ReadonlyMap<string, LambdaFunction>;
+  readonly queues: ObjectStore['queues'];
+  /** How often, at the same time, everything is delivered. */
+  readonly deliveries: number;
+  /** Called when a message was put into a queue. */
+  readonly onQueued: () => void;
+  readonly onError: (where: string, error: unknown) => void;
+}
+
+/** How schedules, rules and operators reach a function or a queue: repeated deliveries, retries, dead letters. */
+export class TargetDelivery {
+  readonly #options: TargetDeliveryOptions;
+  #handedOver = 0;
+  #stopping = false;
+
+  constructor(options: TargetDeliveryOptions) {
+    this.#options = options;
+  }
+
+  /** All deliveries of one event; what one of them answers, the first to fail before the others. */
+  async invoke(lambda: LambdaFunction, payload: unknown): Promise<unknown> {
+    const deliveries = Array.from({ length: this.#options.deliveries }, () => lambda.invoke(payload));
+    await Promise.allSettled(deliveries);
+    return (await Promise.all(deliveries))[0];
+  }
+
+  /** Rejected only when the runtime is stopping, because then nobody knows whether the target was done. */
+  async deliver(target: string, payload: unknown, retries: number, deadLetters: string | undefined): Promise<void> {
+    const { functions, queues, onQueued, onError } = this.#options;
+    const lambda = functions.get(target);
+    if (!lambda && target.includes(':sqs:')) {
+      queues.send(queueNameIn(target), JSON.stringify(payload));
+      onQueued();
+      return;
+    }
+    if (!lambda) throw new Error(`the target of a schedule or rule must be a function or a queue: ${target}`);
+    for (let attempt = 0; attempt <= Math.min(retries, mostRetries); attempt++) {
+      try {
+        await this.invoke(lambda, payload);
+        return;
+      } catch (error) {
+        if (this.#stopping) throw error;
+        onError(lambda.label, error);
+      }
+    }
+    if (deadLetters !== undefined) queues.send(queueNameIn(deadLetters), JSON.stringify(payload));
+  }
+
+  /** An event that an operator hands to a function: tried as often as Lambda would, while the caller goes on. */
+  handOver(arn: string, payload: unknown, deadLetters: string | undefined): void {
+    this.#handedOver += 1;
+    this.deliver(arn, payload, lambdaRetries, deadLetters)
+      .catch((error: unknown) => (this.#stopping ? undefined : this.#options.onError(arn, error)))
+      .finally(() => {
+        this.#handedOver -= 1;
+      });
+  }
+
+  /** True when nothing is left of what operators handed over. */
+  get idle(): boolean {
+    return this.#handedOver === 0;
+  }
+
+  stop(): void {
+    this.#stopping = true;
+  }
+}
+
+const queueNameIn = (arn: string): string => arn.split(':').at(-1) ?? '';

@@ -1,0 +1,88 @@
+import { dayOf, type Instant } from '../shared/kernel/time.ts';
+import type { Clock } from './clock.ts';
+import type { DueSchedule, Scheduler } from './scheduler.ts';
+import { mostRetries, type TargetDelivery } from './target-delivery.ts';
+
+interface TimekeeperOptions {
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly delivery: TargetDelivery;
+  /** Deletes rows whose time to live has passed; once for each day that begins. */
+  readonly sweepExpired: (now: Instant) => Promise<void>;
+  /** Settles when nothing that was started is left to do. */
+  readonly drain: () => Promise<void>;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Moves the clock, firing each schedule on its way; on its own once a second when the clock follows real time. */
+export class Timekeeper {
+  readonly #options: TimekeeperOptions;
+  readonly #tick: NodeJS.Timeout;
+  #sweptDay: string;
+  #turn: Promise<void> = Promise.resolve();
+  #ticking = false;
+  #stopping = false;
+
+  constructor(options: TimekeeperOptions) {
+    this.#options = options;
+    this.#sweptDay = dayOf(options.clock.now());
+    this.#tick = setInterval(() => this.#keepTime(), 1000);
+    this.#tick.unref();
+  }
+
+  /** Fires every schedule due until `instant`, in order, and lets everything settle after each; one call after another. */
+  advanceTo(instant: Instant): Promise<void> {
+    const advance = this.#turn.then(() => this.#advance(instant));
+    this.#turn = advance.catch(() => undefined);
+    return advance;
+  }
+
+  stop(): void {
+    this.#stopping = true;
+    clearInterval(this.#tick);
+    this.#options.clock.save();
+  }
+
+  async #advance(instant: Instant): Promise<void> {
+    const { scheduler } = this.#options;
+    for (
+      let due = scheduler.next();
+      !this.#stopping && due !== undefined && due.at <= instant;
+      due = scheduler.next()
+    ) {
+      await this.#moveClock(due.at);
+      await this.#fire(due);
+    }
+    if (!this.#stopping) await this.#moveClock(instant);
+  }
+
+  async #moveClock(instant: Instant): Promise<void> {
+    const { clock, sweepExpired } = this.#options;
+    clock.advanceTo(instant);
+    const day = dayOf(clock.now());
+    if (day === this.#sweptDay) return;
+    this.#sweptDay = day;
+    await sweepExpired(clock.now());
+  }
+
+  async #fire(due: DueSchedule): Promise<void> {
+    const { RetryPolicy, DeadLetterConfig, Arn } = due.target;
+    const { delivery, scheduler, drain } = this.#options;
+    const retries = RetryPolicy?.MaximumRetryAttempts ?? mostRetries;
+    await delivery.deliver(Arn, JSON.parse(due.input), retries, DeadLetterConfig?.Arn);
+    scheduler.complete(due);
+    await drain();
+  }
+
+  #keepTime(): void {
+    const { clock, onError } = this.#options;
+    if (!clock.following || this.#ticking) return;
+    this.#ticking = true;
+    clock.save();
+    this.advanceTo(clock.now())
+      .catch((error: unknown) => (this.#stopping ? undefined : onError(error)))
+      .finally(() => {
+        this.#ticking = false;
+      });
+  }
+}
