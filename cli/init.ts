@@ -13,11 +13,12 @@ Writes infra/stages/NAME.ts, the commented configuration of one deployment. Asks
 that is there is never changed.
 
   --name NAME          what to call it, such as prod
+  --region ID          the AWS region that will hold people's data, such as eu-central-1; it cannot be changed later
   --site URL           where members will reach it, such as https://pulse.example.org
   --mail-domain NAME   the domain that mails come from (default: the host of the site)
   --mail-from ADDRESS  the sender's address in that domain (default: pulse@ the domain)
   --operator ADDRESS   whom alarms are mailed to; may be added later
-  --certificate ARN    of a certificate for the host, in us-east-1; may be added later
+  --certificate ARN    of a certificate for the host, in us-east-1; never asked for, as nobody has one yet (docs/install.md)
   --run-by TEXT        who runs this and how to reach them, as members read it; may be added later
   --no-input           ask nothing: use the defaults, fail where there is none`;
 
@@ -55,10 +56,11 @@ export async function initStage(args: readonly string[], terminal: Terminal, fol
     throw error;
   }
   terminal.out(
-    `Wrote ${relative(terminal.cwd, file(stage.name))}. Read it, then go on with docs/install.md. In short, signed in`,
+    `Wrote ${relative(terminal.cwd, file(stage.name))}. Read it, commit it, then go on with docs/install.md, step 4.`,
   );
-  terminal.out('to the account and with AWS_REGION set:');
-  terminal.out(`  PULSE_STAGE=${stage.name} npx cdk bootstrap && PULSE_STAGE=${stage.name} npx cdk deploy --all`);
+  terminal.out('In short, signed in to the account:');
+  terminal.out(`  export PULSE_STAGE=${stage.name} AWS_REGION=${stage.region}`);
+  terminal.out('  npx cdk bootstrap && npx cdk deploy --all');
   terminal.out(`  npx pulse doctor --stage ${stage.name}      says what is left to do, such as DNS records`);
   return 0;
 }
@@ -104,10 +106,11 @@ async function answerTo(
   before: Answers,
   { ask, err }: Terminal,
 ): Promise<string> {
-  const { option, words, usual } = question;
+  const { option, words, usual, isOnlyAnOption } = question;
   const proposal = usual(before);
   for (;;) {
-    const answer = askNothing ? undefined : await ask?.(`${words}${proposal ? ` [${proposal}]` : ''}: `);
+    const answer =
+      askNothing || isOnlyAnOption ? undefined : await ask?.(`${words}${proposal ? ` [${proposal}]` : ''}: `);
     if (answer === undefined && proposal === undefined) {
       const reason = askNothing ? 'nothing may be asked' : 'there is nobody to ask';
       throw new UsageError(`--${option} must be given when ${reason}.\n\n${usage}`);

@@ -3,7 +3,9 @@
  *
  *   node infra/app.ts [--stage local] [--outdir cdk.out]
  *
- * Without arguments it is the app of the CDK command line (cdk.json), which says where to write in the environment.
+ * Without arguments it is the app of the CDK command line (cdk.json), which says in the environment where to write and to
+ * which region it would deploy. There the stage must be named, in PULSE_STAGE: nobody deploys the example by forgetting it
+ * (docs/adr/0045-a-deployment-says-where.md).
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -12,22 +14,27 @@ import { bundleFunctions } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
 import { featureFlags } from './feature-flags.ts';
 import { PipelineStack } from './pipeline-stack.ts';
-import { findStage } from './stages.ts';
+import { findStage, problemWithRegion, type Stage } from './stages.ts';
 import { WebStack } from './web-stack.ts';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({
   options: {
-    stage: { type: 'string', default: process.env['PULSE_STAGE'] ?? 'example' },
+    stage: { type: 'string' },
     outdir: { type: 'string' },
   },
 });
 
-const stage = await findStage(values.stage);
+const ofCommandLine = process.env['CDK_OUTDIR'];
+const stage = await chosenStage().catch((error: unknown) => {
+  if (!(error instanceof RangeError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(2);
+});
 const bundles = join(root, 'build', 'functions');
 await bundleFunctions(root, bundles);
 
-const outdir = values.outdir ?? process.env['CDK_OUTDIR'] ?? 'cdk.out';
+const outdir = values.outdir ?? ofCommandLine ?? 'cdk.out';
 const app = new App({ outdir, postCliContext: featureFlags(), analyticsReporting: false });
 const prefix = `CommonsPulse-${stage.name}`;
 const terminationProtection = stage.protectedFromDeletion;
@@ -36,3 +43,14 @@ const pipeline = new PipelineStack(app, `${prefix}-pipeline`, { stage, data, bun
 new WebStack(app, `${prefix}-web`, { stage, data, api: pipeline.api, terminationProtection });
 Tags.of(app).add('application', 'commons-pulse');
 app.synth();
+
+async function chosenStage(): Promise<Stage> {
+  const name = values.stage ?? process.env['PULSE_STAGE'] ?? (ofCommandLine === undefined ? 'example' : undefined);
+  if (!name) {
+    throw new RangeError('PULSE_STAGE must name the stage, for example: export PULSE_STAGE=prod');
+  }
+  const found = await findStage(name);
+  const problem = problemWithRegion(found, ofCommandLine && process.env['CDK_DEFAULT_REGION']);
+  if (problem !== undefined) throw new RangeError(problem);
+  return found;
+}

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { nearest } from '../shared/kernel/nearest.ts';
 
 /**
  * One typed configuration a deployment, each in a file of `infra/stages` named after it. Everything is decided when the
@@ -9,6 +10,11 @@ import * as z from 'zod';
 export interface Stage {
   /** Part of names of stacks and parameters: lower-case letters and digits. */
   readonly name: string;
+  /**
+   * The AWS region that holds people's data. The command line refuses another one, and falls back to us-east-1 by itself
+   * where none is set. Only a stage that nobody deploys does without.
+   */
+  readonly region?: string;
   /** Where members reach the site, without a slash at the end. */
   readonly siteUrl: string;
   /**
@@ -35,9 +41,8 @@ export interface Stage {
 }
 
 const hostPattern = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
-const certificatePattern = /^arn:aws:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
-
-const concurrencyWords = 'must be a whole number from 5 to 1000, such as 20; without it nothing is reserved';
+const regionPattern = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
+const certificatePattern = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
 
 /** Only the local runtime does without TLS, and only on the machine itself. */
 function isSafeOrigin(text: string): boolean {
@@ -45,34 +50,41 @@ function isSafeOrigin(text: string): boolean {
   return url?.origin === text && (url.protocol === 'https:' || url.hostname === '127.0.0.1');
 }
 
+/** One sentence for whatever is wrong with a field, and another beginning for one that is not there. */
+const sayingThat = (words: string) => ({
+  error: ({ input }: { readonly input?: unknown }) => (input === undefined ? `is missing: it ${words}` : words),
+});
+const text = (words: string) => z.string(sayingThat(words));
+const address = (words: string) => text(words).pipe(z.email({ error: words }));
+
+const nameWords = 'must be 2 to 20 lower-case letters and digits, beginning with a letter';
+const regionWords = 'must be the id of an AWS region, such as eu-central-1';
+const siteWords = 'must be https:// and a host name, without a path or a slash at the end';
+const certificateWords = 'must be the ARN of a certificate of ACM in us-east-1, where CloudFront looks';
+const domainWords = 'must be a domain such as pulse.example.org';
+const runByWords = 'must be one line of 5 to 160 characters, such as Platform team, pulse-help@example.org';
+const concurrencyWords = 'must be a whole number from 5 to 1000, such as 20; without it nothing is reserved';
+
 export const stageSchema = z
   .strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9]{1,19}$/, {
-      error: 'must be 2 to 20 lower-case letters and digits, beginning with a letter',
-    }),
-    siteUrl: z.string().refine(isSafeOrigin, {
-      error: 'must be https:// and a host name, without a path or a slash at the end',
-    }),
-    certificateArn: z.exactOptional(
-      z.string().regex(certificatePattern, {
-        error: 'must be the ARN of a certificate of ACM in us-east-1, where CloudFront looks',
-      }),
-    ),
-    mailDomain: z.string().regex(hostPattern, { error: 'must be a domain such as pulse.example.org' }),
-    mailFrom: z.email({ error: 'must be an address such as pulse@pulse.example.org' }),
-    operatorMail: z.exactOptional(z.email({ error: 'must be an address such as operator@example.org' })),
+    name: text(nameWords).regex(/^[a-z][a-z0-9]{1,19}$/, { error: nameWords }),
+    region: z.exactOptional(text(regionWords).regex(regionPattern, { error: regionWords })),
+    siteUrl: text(siteWords).refine(isSafeOrigin, { error: siteWords }),
+    certificateArn: z.exactOptional(text(certificateWords).regex(certificatePattern, { error: certificateWords })),
+    mailDomain: text(domainWords).regex(hostPattern, { error: domainWords }),
+    mailFrom: address('must be an address such as pulse@pulse.example.org'),
+    operatorMail: z.exactOptional(address('must be an address such as operator@example.org')),
     runBy: z.exactOptional(
-      z
-        .string()
+      text(runByWords)
         .trim()
-        .min(5)
-        .max(160)
-        .regex(/^[^\p{Cc}\p{Cf}]*$/u, { error: 'must be one line, such as Platform team, pulse-help@example.org' }),
+        .min(5, { error: runByWords })
+        .max(160, { error: runByWords })
+        .regex(/^[^\p{Cc}\p{Cf}]*$/u, { error: runByWords }),
     ),
     answerConcurrency: z.exactOptional(
       z.int({ error: concurrencyWords }).min(5, { error: concurrencyWords }).max(1000, { error: concurrencyWords }),
     ),
-    protectedFromDeletion: z.boolean(),
+    protectedFromDeletion: z.boolean(sayingThat('must be true or false; only a stage without people may say false')),
   })
   .refine(({ mailFrom, mailDomain }) => mailFrom.endsWith(`@${mailDomain}`), {
     path: ['mailFrom'],
@@ -81,16 +93,51 @@ export const stageSchema = z
 
 export const stagesFolder = join(import.meta.dirname, 'stages');
 
-/** @throws RangeError that names the stages there are, or what is wrong with the one that was asked for */
-export async function findStage(name: string): Promise<Stage> {
-  const names = (await readdir(stagesFolder)).map((file) => file.replace(/\.ts$/, '')).toSorted();
+/** @throws RangeError that names the stages there are, or everything that is wrong with the one that was asked for */
+export async function findStage(name: string, folder = stagesFolder): Promise<Stage> {
+  const names = (await readdir(folder)).map((file) => file.replace(/\.ts$/, '')).toSorted();
   if (!names.includes(name)) {
     throw new RangeError(`stage "${name}" must be one of ${names.join(', ')}; "npx pulse init" writes a new one`);
   }
-  const module: { readonly default?: unknown } = await import(join(stagesFolder, `${name}.ts`));
+  const file = `infra/stages/${name}.ts`;
+  const module: { readonly default?: unknown } = await import(join(folder, `${name}.ts`)).catch((error: unknown) => {
+    throw new RangeError(`${file} is no TypeScript that can be run: ${whereOf(error)}"npm run typecheck" says more`);
+  });
+  if (typeof module.default !== 'object' || module.default === null) {
+    throw new RangeError(`${file} must say "export default { … } satisfies Stage;", as infra/stages/example.ts does`);
+  }
   const parsed = stageSchema.safeParse(module.default);
-  const problems = parsed.error?.issues.map(({ path, message }) => `${path.join('.') || 'default export'} ${message}`);
-  if (problems) throw new RangeError(`infra/stages/${name}.ts: ${problems.join('; ')}`);
-  if (parsed.data?.name !== name) throw new RangeError(`infra/stages/${name}.ts: name must be that of its file`);
+  const problems = parsed.error?.issues.flatMap(inWords) ?? [];
+  if (parsed.data && parsed.data.name !== name) problems.push(`name must be that of its file, '${name}'`);
+  if (!parsed.data || problems.length > 0) {
+    throw new RangeError(`${file} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
   return parsed.data;
+}
+
+function inWords(issue: z.core.$ZodIssue): string[] {
+  if (issue.code !== 'unrecognized_keys') return [`${issue.path.join('.')} ${issue.message}`];
+  const known = Object.keys(stageSchema.shape);
+  return issue.keys.map((key) => {
+    const meant = nearest(key, known);
+    return `${key} is no setting: ${meant ? `did you mean ${meant}?` : `known are ${known.join(', ')}`}`;
+  });
+}
+
+/** The place of a mistake in the language, of which Node tells file and line first. */
+function whereOf(error: unknown): string {
+  const [line] = /^file:\S+:\d+$/m.exec(error instanceof Error ? (error.stack ?? '') : '') ?? [];
+  return line === undefined ? '' : `look at line ${line.replace(/^.*:/, '')}; `;
+}
+
+/**
+ * Why this stage may not be synthesised for the region that the command line would deploy to; undefined when it may, and
+ * outside the command line, which alone knows a region.
+ */
+export function problemWithRegion({ name, region }: Stage, deployingTo: string | undefined): string | undefined {
+  if (region === undefined || deployingTo === undefined || deployingTo === region) return undefined;
+  return (
+    `stage "${name}" is in ${region} (infra/stages/${name}.ts), and this shell would deploy to ${deployingTo}: ` +
+    `export AWS_REGION=${region}`
+  );
 }

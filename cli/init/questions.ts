@@ -3,15 +3,32 @@ import { type Stage, stageSchema } from '../../infra/stages.ts';
 export type Answers = Partial<Record<keyof Stage, string>>;
 
 export interface Question {
-  readonly option: 'name' | 'site' | 'mail-domain' | 'mail-from' | 'operator' | 'run-by' | 'certificate';
+  readonly option: 'name' | 'region' | 'site' | 'mail-domain' | 'mail-from' | 'operator' | 'run-by' | 'certificate';
   readonly words: string;
-  readonly field: 'name' | 'siteUrl' | 'mailDomain' | 'mailFrom' | 'operatorMail' | 'runBy' | 'certificateArn';
+  readonly field:
+    | 'name'
+    | 'region'
+    | 'siteUrl'
+    | 'mailDomain'
+    | 'mailFrom'
+    | 'operatorMail'
+    | 'runBy'
+    | 'certificateArn';
   /** What is meant where nothing is answered; undefined where an answer is needed. */
   readonly usual: (so: Answers) => string | undefined;
+  /** For what nobody has yet on the first day: it may be given, and is not asked for. */
+  readonly isOnlyAnOption?: true;
 }
 
 export const questions: readonly Question[] = [
   { option: 'name', field: 'name', words: 'What to call this deployment', usual: () => 'prod' },
+  {
+    option: 'region',
+    field: 'region',
+    // No proposal: members' data stays where it was put.
+    words: 'The AWS region that will hold people’s data, such as eu-central-1; it cannot be changed later',
+    usual: () => undefined,
+  },
   {
     option: 'site',
     field: 'siteUrl',
@@ -45,8 +62,9 @@ export const questions: readonly Question[] = [
   {
     option: 'certificate',
     field: 'certificateArn',
-    words: 'ARN of a certificate in us-east-1 for the site (empty: later)',
+    words: 'ARN of a certificate in us-east-1 for the site',
     usual: () => '',
+    isOnlyAnOption: true,
   },
 ];
 
@@ -65,6 +83,7 @@ export function problemWith({ field, usual }: Question, value: string, before: A
 /** Fills in what is not answered yet. The sender of its mails is left to the check that names `mailFrom`. */
 const example = {
   name: 'prod',
+  region: 'eu-central-1',
   siteUrl: 'https://pulse.example.org',
   mailDomain: 'pulse.example.org',
   mailFrom: 'pulse@pulse.example.org',

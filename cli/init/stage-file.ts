@@ -6,10 +6,10 @@ const quoted = (text: string): string =>
 
 /** The file of `infra/stages` that says what was answered, with a comment at every line that somebody may want to change. */
 export function stageFile(stage: Stage): string {
-  const { name, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail, runBy, answerConcurrency } = stage;
+  const { name, region, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail, runBy, answerConcurrency } = stage;
   const certificate = certificateArn
     ? `  certificateArn: ${quoted(certificateArn)},`
-    : `  // Until there is one, the site answers only under CloudFront's own address; see docs/install.md, step 6.
+    : `  // Until there is one, the site answers only under CloudFront's own address; docs/install.md, step 6, says how to get one.
   // certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/…',`;
   return `import type { Stage } from '../stages.ts';
 
@@ -17,6 +17,9 @@ export function stageFile(stage: Stage): string {
 export default {
   // Part of the names of stacks and parameters. Changing it later would make a second deployment beside the first.
   name: ${quoted(name)},
+
+  // Where people's data is: it cannot be moved later. Deploying to another region by mistake is refused.
+${region ? `  region: ${quoted(region)},` : `  // region: 'eu-central-1',`}
 
   // Where members reach the site. It stands in every mail, so links of mails already sent follow it.
   siteUrl: ${quoted(siteUrl)},

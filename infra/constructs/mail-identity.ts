@@ -50,14 +50,15 @@ export class MailIdentity extends Construct {
       resource: 'configuration-set',
       resourceName: this.configurationSet.configurationSetName,
     });
+    // Of the stack, not of this construct: so the operator reads the names that the documents say, without a hash at the end.
     for (const number of [1, 2, 3] as const) {
       const name = identity.getAtt(`DkimDNSTokenName${number}`).toString();
       const value = identity.getAtt(`DkimDNSTokenValue${number}`).toString();
-      new CfnOutput(this, `DnsDkim${number}`, { value: `${name} CNAME ${value}` });
+      new CfnOutput(stack, `DnsDkim${number}`, { value: `${name} CNAME ${value}` });
     }
     const mailFrom = `bounce.${stage.mailDomain}`;
-    new CfnOutput(this, 'DnsMailFromMx', { value: `${mailFrom} MX 10 feedback-smtp.${stack.region}.amazonses.com` });
-    new CfnOutput(this, 'DnsMailFromSpf', { value: `${mailFrom} TXT "v=spf1 include:amazonses.com -all"` });
-    new CfnOutput(this, 'DnsDmarc', { value: `_dmarc.${stage.mailDomain} TXT "v=DMARC1; p=none"` });
+    new CfnOutput(stack, 'DnsMailFromMx', { value: `${mailFrom} MX 10 feedback-smtp.${stack.region}.amazonses.com` });
+    new CfnOutput(stack, 'DnsMailFromSpf', { value: `${mailFrom} TXT "v=spf1 include:amazonses.com -all"` });
+    new CfnOutput(stack, 'DnsDmarc', { value: `_dmarc.${stage.mailDomain} TXT "v=DMARC1; p=none"` });
   }
 }

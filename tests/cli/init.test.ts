@@ -33,6 +33,8 @@ async function init(args: readonly string[], answers: readonly string[] = []) {
   return { code, out: out.join('\n'), err: err.join('\n'), asked };
 }
 
+const inEurope = ['--region', 'eu-central-1'];
+
 const written = async (name: string): Promise<unknown> => {
   const file: { readonly default?: unknown } = await import(join(folder, `${name}.ts`));
   return stageSchema.parse(file.default);
@@ -42,14 +44,15 @@ describe('pulse init', () => {
   it('asks few questions, proposes what it can guess, and writes a stage that can be synthesised', async () => {
     const { code, out, asked } = await init(
       [],
-      ['', 'https://pulse.acme.example', '', '', 'ops@acme.example', "Ana's team, help@acme.example", ''],
+      ['', 'eu-west-1', 'https://pulse.acme.example', '', '', 'ops@acme.example', "Ana's team, help@acme.example"],
     );
     expect(code).toBe(0);
     expect(asked.length).toBe(7);
-    expect(asked[3]).toContain('[pulse@pulse.acme.example]');
+    expect(asked[4]).toContain('[pulse@pulse.acme.example]');
     expect(out).toContain('prod.ts');
     expect(await written('prod')).toEqual({
       name: 'prod',
+      region: 'eu-west-1',
       siteUrl: 'https://pulse.acme.example',
       mailDomain: 'pulse.acme.example',
       mailFrom: 'pulse@pulse.acme.example',
@@ -63,24 +66,42 @@ describe('pulse init', () => {
 
   it('asks nothing that the command line says', async () => {
     const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-4000-8000-000000000000';
-    const args = ['--name', 'acme', '--site', 'https://p.acme.example', '--no-input', '--certificate', certificate];
+    const args = [
+      '--name',
+      'acme',
+      '--site',
+      'https://p.acme.example',
+      '--no-input',
+      '--certificate',
+      certificate,
+      ...inEurope,
+    ];
     const { code, asked } = await init([...args, '--mail-domain', 'acme.example', '--mail-from', 'hello@acme.example']);
     expect([code, asked]).toEqual([0, []]);
     expect(await written('acme')).toMatchObject({ certificateArn: certificate, mailFrom: 'hello@acme.example' });
   });
 
   it('never changes a file that is there', async () => {
-    const args = ['--no-input', '--site', 'https://one.example.org'];
+    const args = ['--no-input', ...inEurope, '--site', 'https://one.example.org'];
     await init(args);
     const before = readFileSync(join(folder, 'prod.ts'), 'utf8');
-    const second = await init(['--no-input', '--site', 'https://two.example.org']);
+    const second = await init(['--no-input', ...inEurope, '--site', 'https://two.example.org']);
     expect(second.code).toBe(1);
     expect(second.err).toContain('stays as it is');
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toBe(before);
   });
 
   it('writes nothing when the command line cannot be used, and says which options and why', async () => {
-    const wrong = init(['--no-input', '--name', "x';evil", '--site', 'acme.example', '--mail-from', 'a@b.example']);
+    const wrong = init([
+      '--no-input',
+      ...inEurope,
+      '--name',
+      "x';evil",
+      '--site',
+      'acme.example',
+      '--mail-from',
+      'a@b.example',
+    ]);
     await expect(wrong).rejects.toBeInstanceOf(UsageError);
     await expect(wrong).rejects.toThrow(/--name must be 2 to 20.*\n--site must be https:/);
     expect(readdirSync(folder)).toEqual([]);
@@ -90,6 +111,8 @@ describe('pulse init', () => {
     const answers = [
       'Prod 1',
       'prod',
+      'Frankfurt',
+      'eu-central-1',
       'pulse.acme.example',
       'https://pulse.acme.example/',
       '',
@@ -99,9 +122,10 @@ describe('pulse init', () => {
     ];
     const { code, err, asked } = await init([], answers);
     expect(code).toBe(0);
-    expect(asked).toHaveLength(10);
+    expect(asked).toHaveLength(11);
     expect(err.split('\n')).toEqual([
       'This must be 2 to 20 lower-case letters and digits, beginning with a letter.',
+      'This must be the id of an AWS region, such as eu-central-1.',
       'This must be https:// and a host name, without a path or a slash at the end.',
       'This must be an address in the mail domain, because only that domain is verified.',
     ]);
@@ -109,14 +133,14 @@ describe('pulse init', () => {
   });
 
   it('says that a name is taken before it asks anything else', async () => {
-    await init(['--no-input', '--site', 'https://one.example.org']);
+    await init(['--no-input', ...inEurope, '--site', 'https://one.example.org']);
     const { code, asked, err } = await init([], ['prod']);
     expect([code, asked.length]).toEqual([1, 1]);
     expect(err).toContain('choose another name');
   });
 
   it('holds a sender that was given against the domain that was asked for', async () => {
-    const args = ['--name', 'acme', '--site', 'https://p.acme.example', '--mail-from', 'x@other.example'];
+    const args = [...inEurope, '--name', 'acme', '--site', 'https://p.acme.example', '--mail-from', 'x@other.example'];
     await expect(init(args, ['mail.acme.example', ''])).rejects.toThrow(
       '--mail-from must be an address in the mail domain',
     );
@@ -133,13 +157,21 @@ describe('pulse init', () => {
   });
 
   it('keeps an answer with a quotation mark a text', async () => {
-    await init(['--no-input', '--site', 'https://p.acme.example', '--mail-from', "o'brien@p.acme.example"]);
+    await init([
+      '--no-input',
+      ...inEurope,
+      '--site',
+      'https://p.acme.example',
+      '--mail-from',
+      "o'brien@p.acme.example",
+    ]);
     expect(await written('prod')).toMatchObject({ mailFrom: "o'brien@p.acme.example" });
   });
 
   it('says what is missing when nothing may be asked, or an option is misspelt', async () => {
-    await expect(init(['--no-input'])).rejects.toThrow('--site must be given when nothing may be asked');
-    await expect(init(['--name', 'acme'])).rejects.toThrow('--site must be given when there is nobody to ask');
+    await expect(init(['--no-input', ...inEurope])).rejects.toThrow('--site must be given when nothing may be asked');
+    await expect(init(['--no-input'])).rejects.toThrow('--region must be given when nothing may be asked');
+    await expect(init(['--name', 'acme'])).rejects.toThrow('--region must be given when there is nobody to ask');
     await expect(init(['--sight', 'x'])).rejects.toBeInstanceOf(UsageError);
   });
 });

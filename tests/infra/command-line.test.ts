@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { featureFlags } from '../../infra/feature-flags.ts';
@@ -52,4 +54,13 @@ test('the command line and a plain run make the same templates, in whatever time
   const plain = await templateTexts((await synthesisedTemplate()).folder);
   expect(plain.size).toBe(3);
   expect(await templateTexts(folder)).toEqual(plain);
+});
+
+test('the command line is refused without a stage, and told which is meant', async () => {
+  const withoutStage = { ...process.env, CDK_OUTDIR: folder, PULSE_STAGE: '' };
+  const refused = promisify(execFile)(process.execPath, [join(root, 'infra', 'app.ts')], { env: withoutStage });
+  await expect(refused).rejects.toMatchObject({
+    code: 2,
+    stderr: 'PULSE_STAGE must name the stage, for example: export PULSE_STAGE=prod\n',
+  });
 });

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { findStage, stageSchema } from '../../infra/stages.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { findStage, problemWithRegion, stageSchema } from '../../infra/stages.ts';
 
 test.each(['local', 'example'])('stage %s is sound', async (name) => {
   expect(await findStage(name)).toMatchObject({ name });
@@ -25,6 +28,12 @@ const sound = {
 };
 
 test.each([
+  ['name', 7, 'must be 2'],
+  ['region', 'Frankfurt', 'must be the id of an AWS region'],
+  ['siteUrl', undefined, 'is missing: it must be https://'],
+  ['mailFrom', 7, 'must be an address such as'],
+  ['runBy', 'me', 'must be one line of 5 to 160 characters'],
+  ['protectedFromDeletion', 'yes', 'must be true or false'],
   ['name', 'Acme Inc', 'must be 2 to 20 lower-case letters'],
   ['siteUrl', 'https://pulse.acme.example/', 'without a path or a slash'],
   ['siteUrl', 'https://pulse.acme.example/survey', 'without a path or a slash'],
@@ -39,4 +48,47 @@ test.each([
   const parsed = stageSchema.safeParse({ ...sound, [field]: value });
   expect(parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n')).toContain(words);
   expect(stageSchema.safeParse(sound).success).toBe(true);
+});
+
+describe('a stage file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pulse-stages-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  let files = 0;
+  const saying = (code: string) => {
+    const name = `stage${files++}`;
+    writeFileSync(join(folder, `${name}.ts`), code.replaceAll('NAME', name));
+    return findStage(name, folder);
+  };
+  const code = (change: object) => `export default ${JSON.stringify({ ...sound, name: 'NAME', ...change })};`;
+
+  test('that is sound is read', async () => {
+    expect(await saying(code({ region: 'eu-west-1' }))).toMatchObject({ region: 'eu-west-1' });
+  });
+
+  test.each([
+    [
+      code({ siteUrl: 'x', operatorMial: 'ops@acme.example' }),
+      /stage\d+\.ts cannot be used:\n {2}siteUrl must be https/,
+    ],
+    [code({ operatorMial: 'ops@acme.example' }), '  operatorMial is no setting: did you mean operatorMail?'],
+    [code({ colour: 'green' }), '  colour is no setting: known are name, region, siteUrl'],
+    [code({ name: 'other' }), /name must be that of its file, 'stage\d+'/],
+    ['export const stage = {};', 'must say "export default { … } satisfies Stage;"'],
+    [
+      "export default {\n  name: 'NAME'\n  siteUrl: 'x' };",
+      /is no TypeScript that can be run: (?:look at line 3; )?"npm run/,
+    ],
+  ])('that cannot be used is refused by place and cure: %s', async (text, words) => {
+    await expect(saying(text)).rejects.toThrow(words);
+    await expect(saying(text)).rejects.toBeInstanceOf(RangeError);
+  });
+});
+
+test('a stage is synthesised for its own region only', () => {
+  const stage = { ...sound, region: 'eu-central-1' };
+  // What the CDK command line falls back to where no region is set.
+  expect(problemWithRegion(stage, 'us-east-1')).toContain('export AWS_REGION=eu-central-1');
+  expect(problemWithRegion(stage, 'eu-central-1')).toBeUndefined();
+  expect(problemWithRegion(stage, undefined)).toBeUndefined();
+  expect(problemWithRegion(sound, 'us-east-1')).toBeUndefined();
 });
