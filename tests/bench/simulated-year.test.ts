@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { complaintsAbout } from '../../bench/expected-dates.ts';
 import { randomCommunity, randomFrom } from '../../bench/random-community.ts';
 import { simulateYear } from '../../bench/simulated-year.ts';
-import { pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
+import { pulseIdSchema, quarterIdSchema } from '../../shared/contract/identifiers.ts';
 import { instantOf } from '../../shared/kernel/time.ts';
+import { madeDefinition } from '../made-pulse.ts';
 
 const seed = process.env['PULSE_SEED'] ?? 'a year';
 
@@ -17,25 +18,13 @@ describe('a year of communities whose configuration changes and whose planner is
 
   test('the judge sees a mail that came twice, a mail at night and a pulse that stays open', () => {
     const community = randomCommunity('judged', randomFrom(seed));
-    const pulse = pulseDefinitionSchema.shape.pulse.parse('judged-2026-05');
-    const definition = pulseDefinitionSchema.parse({
-      pulse,
-      community: 'judged',
-      communityName: 'Judged',
-      quarter: '2026-Q2',
-      state: 'open',
-      opens: '2026-05-12T07:00:00Z',
-      closes: '2026-05-29T15:00:00Z',
-      publishes: '2026-07-05T07:00:00Z',
+    const pulse = pulseIdSchema.parse('judged-2026-05');
+    const definition = madeDefinition(pulse, {
+      quarter: quarterIdSchema.parse('2026-Q2'),
+      opens: instantOf(Date.UTC(2026, 4, 12, 7)),
+      closes: instantOf(Date.UTC(2026, 4, 29, 15)),
+      publishes: instantOf(Date.UTC(2026, 6, 5, 7)),
       instruments: [],
-      comments: false,
-      credentialKey: '0'.repeat(64),
-      sealingKey: '04',
-      sealingParameter: 'sealing',
-      minimumGroup: 5,
-      minimumInvited: 8,
-      minimumComments: 10,
-      expiresAt: 0,
     });
     const mail = {
       token: 'a',

@@ -4,9 +4,10 @@ import { mailRecordTable } from '../../../functions/adapters/mail-record-table.t
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import { freezePulse } from '../../../functions/freeze-pulse/run.ts';
 import { freezeInputSchema } from '../../../shared/contract/messages.ts';
-import { type Invitation, invitationSchema } from '../../../shared/contract/people.ts';
-import { type PulseDefinition, type PulseRefusal, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import type { Invitation } from '../../../shared/contract/people.ts';
+import type { PulseDefinition, PulseRefusal } from '../../../shared/contract/pulse.ts';
 import { nobody } from '../../../shared/people/member-id.ts';
+import { madeDefinition, madeInvitation } from '../../made-pulse.ts';
 import { startTable } from '../adapters/start-table.ts';
 
 const table = 'invitations';
@@ -17,48 +18,16 @@ beforeAll(async () => {
 });
 afterAll(() => stop());
 
-const definition = (id: string, changes: Partial<PulseDefinition> = {}): PulseDefinition => ({
-  ...pulseDefinitionSchema.parse({
-    pulse: `${id}-2026-10`,
-    community: id,
-    communityName: 'Data Practice',
-    quarter: '2026-Q4',
-    state: 'open',
-    opens: '2026-10-13T07:00:00Z',
-    closes: '2026-10-30T16:00:00Z',
-    publishes: '2027-01-05T08:00:00Z',
-    instruments: [{ id: 'psychological-safety', version: 1 }],
-    comments: false,
-    credentialKey: '0'.repeat(64),
-    sealingKey: '04',
-    sealingParameter: 'sealing',
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
+const definition = (id: string, changes: Partial<PulseDefinition> = {}) =>
+  madeDefinition(`${id}-2026-10`, {
     labels: { North: 'North', East: 'Other groups', West: 'Other groups' },
-    expiresAt: 0,
-  }),
-  ...changes,
-});
+    ...changes,
+  });
 const input = (id: string, at = '2026-10-30T16:01:00Z') =>
   freezeInputSchema.parse({ step: 'freeze', community: id, pulse: `${id}-2026-10`, quarter: '2026-Q4', at });
 
-let count = 0;
-const invitation = (group: string, changes: Partial<Invitation> = {}): Invitation => {
-  count += 1;
-  return {
-    ...invitationSchema.parse({
-      pulse: 'unused-2026-10',
-      token: count.toString(16).padStart(64, '0'),
-      member: count.toString(16).padStart(32, '0'),
-      group,
-      timeZone: 'Europe/Berlin',
-      language: 'en',
-      expiresAt: 0,
-    }),
-    ...changes,
-  };
-};
+const invitation = (group: string, changes: Partial<Invitation> = {}) =>
+  madeInvitation('unused-2026-10', { group, ...changes });
 const world = (invitations: readonly Invitation[]) => {
   const definitions = pulseDefinitions(client, table);
   const record = mailRecordTable(client, table);

@@ -1,20 +1,19 @@
 import type { ImportNoticeWorld } from '../../../functions/notify-stewards/import-notice.ts';
 import type { NotifyWorld } from '../../../functions/notify-stewards/run.ts';
-import { type Community, communitySchema } from '../../../shared/contract/community.ts';
+import type { Community } from '../../../shared/contract/community.ts';
 import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
 import { type Member, memberSchema, type OutboxState, programmeSchema } from '../../../shared/contract/people.ts';
-import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
 import { statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome, SendQuota } from '../../../shared/people/outgoing-mail.ts';
 import { hashItems } from '../../../shared/responses/instruments.ts';
+import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
 
-export const community = communitySchema.parse({
-  id: 'makers',
+export const community = madeCommunity('makers', {
   name: 'Makers',
-  timeZone: 'Europe/Berlin',
   steward: { name: 'Ana Silva', email: 'Ana@example.org' },
 });
 const instruments = [{ id: 'psychological-safety', version: 1 }];
@@ -75,27 +74,7 @@ const manifest = JSON.stringify({
 });
 
 export const definition = (changes: Partial<PulseDefinition> = {}): PulseDefinition => ({
-  ...pulseDefinitionSchema.parse({
-    pulse: 'makers-2026-10',
-    community: 'makers',
-    communityName: 'Makers',
-    quarter: '2026-Q4',
-    state: 'open',
-    opens: '2026-10-13T07:00:00Z',
-    closes: '2026-10-30T16:00:00Z',
-    publishes: '2027-01-05T08:00:00Z',
-    instruments,
-    comments: false,
-    credentialKey: '0'.repeat(64),
-    sealingKey: '04',
-    sealingParameter: 'sealing',
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
-    manifest,
-    fingerprint: 'abcd'.repeat(16),
-    expiresAt: 0,
-  }),
+  ...madeDefinition('makers-2026-10', { communityName: 'Makers', manifest, fingerprint: 'abcd'.repeat(16) }),
   ...changes,
 });
 

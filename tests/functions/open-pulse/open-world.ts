@@ -4,10 +4,10 @@ import { invitationsTable } from '../../../functions/adapters/invitations-table.
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import type { OpenPulseWorld } from '../../../functions/open-pulse/run.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
 import { type MailBatch, type OpenInput, openInputSchema } from '../../../shared/contract/messages.ts';
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../../shared/contract/people.ts';
 import type { SendQuota } from '../../../shared/people/outgoing-mail.ts';
+import { madeCommunity } from '../../made-pulse.ts';
 
 export const table = 'invitations';
 
@@ -15,12 +15,7 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 function programmeOf(id: string): Programme {
   return programmeSchema.parse({
-    community: communitySchema.parse({
-      id,
-      name: 'Data Practice',
-      timeZone: 'Europe/Berlin',
-      steward: { name: 'Qi Chen', email: 'qi@example.org' },
-    }),
+    community: madeCommunity(id),
     roster: 'r1',
     importedAt: '2026-10-01T00:00:00Z',
   });

@@ -8,11 +8,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ScheduleSettings, schedules } from '../../../functions/adapters/schedules.ts';
 import { type PlanDependencies, plan } from '../../../functions/plan/run.ts';
 import { Scheduler } from '../../../local/scheduler.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
 import { scheduleInputSchema } from '../../../shared/contract/messages.ts';
-import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
 
 const instant = (text: string) => text as Instant;
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:000000000000:function:${name}`;
@@ -33,32 +33,9 @@ const settings: ScheduleSettings = {
     withheld: arn('notify'),
   },
 };
-const community = communitySchema.parse({
-  id: 'data-practice',
-  name: 'Data Practice',
-  timeZone: 'Europe/Berlin',
-  steward: { name: 'Qi Chen', email: 'qi@example.org' },
-});
+const community = madeCommunity('data-practice');
 const running = (state: PulseDefinition['state'], closes = '2026-10-30T16:00:00Z') =>
-  pulseDefinitionSchema.parse({
-    pulse: 'data-practice-2026-10',
-    community: 'data-practice',
-    communityName: 'Data Practice',
-    quarter: '2026-Q4',
-    state,
-    opens: '2026-10-13T07:00:00Z',
-    closes,
-    publishes: '2027-01-05T08:00:00Z',
-    instruments: community.pulses[0]?.instruments,
-    comments: false,
-    credentialKey: '0'.repeat(64),
-    sealingKey: '04',
-    sealingParameter: 'sealing',
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
-    expiresAt: 0,
-  });
+  madeDefinition('data-practice-2026-10', { state, closes: instant(closes) });
 
 let server: Server;
 let client: SchedulerClient;
@@ -355,8 +332,7 @@ describe('the end of a pulse', () => {
 
 test('every step of every community has a name that the scheduler takes', async () => {
   const id = 'a-community-of-24-letters';
-  expect(communitySchema.shape.id.safeParse(id.slice(0, 24)).success).toBe(true);
-  const long = { ...community, id: communitySchema.shape.id.parse(id.slice(0, 24)) };
+  const long = madeCommunity(id.slice(0, 24));
   const pulse = { ...running('open'), pulse: `${long.id}-2026-10` as PulseId };
   const names: string[] = [];
   for (const day of ['2026-10-07', '2026-10-14', '2026-10-21', '2026-10-28', '2027-01-02']) {

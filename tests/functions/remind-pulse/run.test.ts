@@ -1,52 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { remindPulse } from '../../../functions/remind-pulse/run.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
 import { type MailBatch, remindInputSchema } from '../../../shared/contract/messages.ts';
-import { type Invitation, invitationSchema } from '../../../shared/contract/people.ts';
-import { type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import type { Invitation } from '../../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
+import { madeCommunity, madeDefinition, madeInvitation } from '../../made-pulse.ts';
 
-const community = communitySchema.parse({
-  id: 'data-practice',
-  name: 'Data Practice',
-  timeZone: 'Europe/Berlin',
-  steward: { name: 'Qi Chen', email: 'qi@example.org' },
-});
-const open: PulseDefinition = pulseDefinitionSchema.parse({
-  pulse: 'data-practice-2026-10',
-  community: 'data-practice',
-  communityName: 'Data Practice',
-  quarter: '2026-Q4',
-  state: 'open',
-  opens: '2026-10-13T07:00:00Z',
-  closes: '2026-10-30T16:00:00Z',
-  publishes: '2027-01-05T08:00:00Z',
-  instruments: community.pulses[0]?.instruments,
-  comments: false,
-  credentialKey: '0'.repeat(64),
-  sealingKey: '04',
-  sealingParameter: 'sealing',
-  minimumGroup: 5,
-  minimumInvited: 8,
-  minimumComments: 10,
-  expiresAt: 0,
-});
-let count = 0;
-const invitation = (changes: Partial<Invitation> = {}): Invitation => {
-  count += 1;
-  return {
-    ...invitationSchema.parse({
-      pulse: open.pulse,
-      token: count.toString(16).padStart(64, '0'),
-      member: count.toString(16).padStart(32, '0'),
-      group: 'North',
-      timeZone: 'Europe/Berlin',
-      language: 'en',
-      invitation: 'sent',
-      expiresAt: 0,
-    }),
-    ...changes,
-  };
-};
+const community = madeCommunity('data-practice');
+const open = madeDefinition('data-practice-2026-10');
+const invitation = (changes: Partial<Invitation> = {}) =>
+  madeInvitation(open.pulse, { invitation: 'sent', ...changes });
 const input = (reminder: 1 | 2, at: string) =>
   remindInputSchema.parse({
     step: 'remind',

@@ -1,16 +1,16 @@
 import type { SendMailWorld } from '../../../functions/send-mail/run.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
 import { instantSchema } from '../../../shared/contract/identifiers.ts';
 import type { MailRecord } from '../../../shared/contract/mail-record.ts';
 import type { MailBatch, SurveyMailKind } from '../../../shared/contract/messages.ts';
 import type { Member, OutboxState } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
-import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { isSameMail } from '../../../shared/people/mail-budget.ts';
 import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
+import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
 
 const community = 'data' as CommunityId;
 export const pulse = 'data-2026-10' as PulseId;
@@ -18,28 +18,9 @@ export const linkKey = new Uint8Array(32).fill(9);
 export const duringPulse = instantSchema.parse('2026-10-14T09:00:00Z');
 export const fingerprint = '0123456789abcdef'.repeat(4);
 
-export const definition: PulseDefinition = Object.freeze({
-  pulse,
-  community,
-  communityName: 'Data Practice',
-  quarter: '2026-Q4' as QuarterId,
-  state: 'open',
-  opens: instantSchema.parse('2026-10-13T07:00:00Z'),
-  closes: instantSchema.parse('2026-10-30T16:00:00Z'),
-  publishes: instantSchema.parse('2027-01-05T08:00:00Z'),
-  instruments: [{ id: 'psychological-safety', version: 1 }],
-  comments: false,
-  credentialKey: 'ab'.repeat(32),
-  sealingKey: `04${'ab'.repeat(64)}`,
-  sealingParameter: '/x',
-  minimumGroup: 5,
-  minimumInvited: 8,
-  minimumComments: 10,
-  manifest: '{}',
-  fingerprint,
-  labels: {},
-  expiresAt: 1_800_000_000,
-});
+export const definition: PulseDefinition = Object.freeze(
+  madeDefinition(pulse, { manifest: '{}', fingerprint, labels: {}, expiresAt: 1_800_000_000 }),
+);
 
 export const memberId = (index: number): MemberId => index.toString(16).padStart(32, '0') as MemberId;
 export const tokenOf = (index: number): TokenHash => hashLinkToken(deriveLinkToken(linkKey, pulse, memberId(index)));
@@ -56,12 +37,7 @@ export const member = (index: number): Member => ({
 });
 
 export const programme = {
-  community: communitySchema.parse({
-    id: community,
-    name: 'Data Practice',
-    timeZone: 'Europe/Berlin',
-    steward: { name: 'Ana Silva', email: 'ana@example.org' },
-  }),
+  community: madeCommunity(community, { steward: { name: 'Ana Silva', email: 'ana@example.org' } }),
   importedAt: duringPulse,
   roster: 'ab'.repeat(32),
 };

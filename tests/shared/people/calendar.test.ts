@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type CommunityInput, communitySchema } from '../../../shared/contract/community.ts';
+import type { CommunityInput } from '../../../shared/contract/community.ts';
 import { type SurveyMailKind, surveyMailKinds } from '../../../shared/contract/messages.ts';
 import { quarterMonths, quarterOf } from '../../../shared/contract/quarters.ts';
 import type { PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../../shared/kernel/time.ts';
 import { mailDue, openingDays, openingOf, publicationOf, pulsesOf } from '../../../shared/people/calendar.ts';
+import { madeCommunity } from '../../made-pulse.ts';
 
-const community = (changes: Partial<CommunityInput> = {}) =>
-  communitySchema.parse({
-    id: 'data-practice',
-    name: 'Data Practice',
-    timeZone: 'Europe/Berlin',
-    steward: { name: 'Qi Chen', email: 'qi@example.org' },
-    ...changes,
-  });
+const community = (changes: Partial<CommunityInput> = {}) => madeCommunity('data-practice', changes);
 const quarter = (id: string) => id as QuarterId;
 const date = (text: string) => text as CalendarDate;
 
