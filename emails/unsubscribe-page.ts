@@ -1,8 +1,9 @@
 /**
  * The page behind the unsubscribe link: stop or pause, a button for each, no script, nothing loaded from anywhere. Opening it
- * changes nothing, because mail filters open links; only the button does. It reads the same for a link that is not known.
+ * changes nothing, because mail filters open links; only the button does. A link that is not known, or not any more, gets a
+ * page of its own, because nobody may believe that mails stopped which did not; whose it was nobody knows, so it speaks all languages.
  */
-import type { Language } from '../shared/contract/identifiers.ts';
+import { type Language, languages } from '../shared/contract/identifiers.ts';
 import { escapeHtml } from '../shared/kernel/escape-html.ts';
 import type { CalendarDate } from '../shared/kernel/time.ts';
 import { fullDayWords } from './closing-words.ts';
@@ -29,6 +30,14 @@ export function unsubscribedPage(language: Language): string {
 export function pausedPage(language: Language, until: CalendarDate): string {
   const { pausedTitle, paused } = mailWords[language].unsubscribe;
   return page(language, pausedTitle, `<p>${escapeHtml(paused(fullDayWords(language, until)))}</p>`);
+}
+
+export function unknownLinkPage(): string {
+  const words = languages.map(
+    (language) =>
+      `<p lang="${language}" dir="${directionOf(language)}">${escapeHtml(mailWords[language].unsubscribe.unknown)}</p>`,
+  );
+  return page('en', mailWords.en.unsubscribe.title, words.join('\n'));
 }
 
 const style =

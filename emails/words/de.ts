@@ -73,5 +73,7 @@ export const de: MailWords = {
     pauseButton: 'Drei Monate pausieren',
     pausedTitle: 'Die Mails sind ausgesetzt',
     paused: (day) => `Bis zum ${day} bekommen Sie keine Einladungen und Erinnerungen.`,
+    unknown:
+      'Dieser Link ist nicht mehr bekannt, deshalb wurde nichts geändert. Um die Mails zu beenden, antworten Sie bitte auf eine davon: Die Person, die unterschrieben hat, kümmert sich darum.',
   },
 };

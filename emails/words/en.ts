@@ -70,5 +70,7 @@ export const en: MailWords = {
     pauseButton: 'Pause for three months',
     pausedTitle: 'The mails are paused',
     paused: (day) => `You will get no invitations and reminders until ${day}.`,
+    unknown:
+      'This link is not known any more, so nothing was changed. To stop the mails, please answer one of them: the person who signed it will see to it.',
   },
 };

@@ -73,5 +73,7 @@ export const es: MailWords = {
     pauseButton: 'Pausar tres meses',
     pausedTitle: 'Los correos están en pausa',
     paused: (day) => `No recibirá invitaciones ni recordatorios hasta el ${day}.`,
+    unknown:
+      'Este enlace ya no se reconoce, así que no se ha cambiado nada. Para dejar de recibir los correos, responda a uno de ellos: se ocupará la persona que lo firma.',
   },
 };

@@ -73,5 +73,7 @@ export const fr: MailWords = {
     pauseButton: 'Faire une pause de trois mois',
     pausedTitle: 'Les messages sont suspendus',
     paused: (day) => `Vous ne recevrez ni invitations ni rappels jusqu’au ${day}.`,
+    unknown:
+      'Ce lien n’est plus reconnu ; rien n’a donc été changé. Pour ne plus recevoir ces messages, répondez à l’un d’eux : la personne qui l’a signé s’en chargera.',
   },
 };

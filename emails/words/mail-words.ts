@@ -66,7 +66,7 @@ export interface MailWords {
   };
   readonly stewardOf: (community: string) => string;
   readonly stop: { readonly why: (community: string) => string; readonly link: string };
-  /** Says the same whether or not the link is known, so it names neither person nor community. */
+  /** Says the same whoever the link belongs to, so it names neither person nor community. */
   readonly unsubscribe: {
     readonly title: string;
     readonly question: string;
@@ -77,5 +77,7 @@ export interface MailWords {
     readonly pauseButton: string;
     readonly pausedTitle: string;
     readonly paused: (day: string) => string;
+    /** The link was made with a key that is gone, or by nobody of ours. */
+    readonly unknown: string;
   };
 }

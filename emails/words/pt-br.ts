@@ -72,5 +72,7 @@ export const ptBR: MailWords = {
     pauseButton: 'Pausar por três meses',
     pausedTitle: 'Os e-mails estão em pausa',
     paused: (day) => `Você não receberá convites nem lembretes até ${day}.`,
+    unknown:
+      'Este link não é mais reconhecido, por isso nada foi alterado. Para parar de receber os e-mails, responda a um deles: a pessoa que assina cuidará disso.',
   },
 };

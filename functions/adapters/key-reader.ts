@@ -1,25 +1,44 @@
+import { limits } from '../../shared/contract/limits.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
+import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
 import { secretStore, ssmClient } from './secrets.ts';
 
 /**
- * Reads one of the two masters, once a container: they never change. One that is not there is not remembered, because the
- * first pulse that opens makes it.
+ * Reads one of the two masters. They change only when one was lost or became known and an operator deleted it; so each
+ * container reads a key once a day, and sooner where `doubted` says that what the key was asked for does not fit it. The
+ * gap between two doubted readings keeps whoever sends forgeries from reading for us. `now` is the caller's logical time.
+ *
+ * @throws PulseError key-missing where there is none: the first pulse that opens makes it
  */
-function keyReader(parameter: string, absent: () => PulseError): () => Promise<Uint8Array> {
-  const secrets = secretStore(ssmClient());
-  let known: Uint8Array | undefined;
-  return async () => {
-    known ??= await secrets.read(parameter);
-    if (!known) throw absent();
-    return known;
+export type KeyReader = (now: Instant, doubted?: boolean) => Promise<Uint8Array>;
+
+/** Undefined where there is none. */
+export function optionalKeyReader(
+  ...from: Parameters<typeof keyReader>
+): (...asked: Parameters<KeyReader>) => Promise<Uint8Array | undefined> {
+  const read = keyReader(...from);
+  return async (...asked) => {
+    try {
+      return await read(...asked);
+    } catch (error) {
+      if (error instanceof PulseError && error.code === 'key-missing') return undefined;
+      throw error;
+    }
   };
 }
 
-export const linkKeyReader = (parameter: string): (() => Promise<Uint8Array>) =>
-  keyReader(parameter, () => new PulseError('link-unknown', 'link key must exist before any link does'));
-
-export const credentialMasterReader = (parameter: string): (() => Promise<Uint8Array>) =>
-  keyReader(
-    parameter,
-    () => new PulseError('credential-invalid', 'credential master must exist before any credential does'),
-  );
+export function keyReader(
+  parameter: string,
+  secrets: Pick<ReturnType<typeof secretStore>, 'read'> = secretStore(ssmClient()),
+): KeyReader {
+  let known: { readonly key: Uint8Array; readonly readAt: Instant } | undefined;
+  return async (now, doubted = false) => {
+    const keptSeconds = doubted ? limits.doubtedKeySeconds : limits.keyKeptSeconds;
+    if (known && now < addSeconds(known.readAt, keptSeconds)) return known.key;
+    known = undefined;
+    const key = await secrets.read(parameter);
+    if (!key) throw new PulseError('key-missing', 'a master key must exist before anything is made with it');
+    known = { key, readAt: now };
+    return key;
+  };
+}

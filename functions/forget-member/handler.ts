@@ -1,8 +1,7 @@
-import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
-import { linkKeyReader } from '../adapters/key-reader.ts';
+import { optionalKeyReader } from '../adapters/key-reader.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { signalsTable } from '../adapters/signals-table.ts';
@@ -19,7 +18,7 @@ const invitations = invitationsTable(tables, env.INVITATIONS_TABLE);
 const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
 const signals = signalsTable(tables, env.SIGNALS_TABLE);
 const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
-const linkKey = linkKeyReader(env.LINK_KEY_PARAMETER);
+const linkKey = optionalKeyReader(env.LINK_KEY_PARAMETER);
 
 const world: ForgetWorld = {
   readFile: (key) => inbox.read(key),
@@ -28,14 +27,7 @@ const world: ForgetWorld = {
   programme: (community) => people.programme(community),
   forget: (community, member) => people.forget(community, member),
   takeBack: (community, member) => people.takeBack(community, member),
-  async linkKey() {
-    try {
-      return await linkKey();
-    } catch (error) {
-      if (error instanceof PulseError && error.code === 'link-unknown') return undefined;
-      throw error;
-    }
-  },
+  linkKey,
   anonymiseInvitation: (pulse, token) => invitations.anonymise(pulse, token),
   eraseMailRecord: (community, member) => record.erase(community, member),
   eraseSignals: (community, quarter, member) => signals.erase(community, quarter, member),

@@ -28,7 +28,7 @@ export interface ForgetWorld {
   forget(community: CommunityId, member: MemberId): Promise<void>;
   takeBack(community: CommunityId, member: MemberId): Promise<void>;
   /** Undefined while no pulse has ever opened. */
-  linkKey(): Promise<Uint8Array | undefined>;
+  linkKey(now: Instant): Promise<Uint8Array | undefined>;
   /** Takes the member out of an invitation; the group stays, because it is counted. */
   anonymiseInvitation(pulse: PulseId, token: TokenHash): Promise<void>;
   /** What they were asked to by the community, what they let pass, and the days of its mails. */
@@ -93,7 +93,7 @@ async function eraseEverywhere(
   world: ForgetWorld,
 ): Promise<void> {
   await world.forget(community.id, member);
-  const linkKey = await world.linkKey();
+  const linkKey = await world.linkKey(now);
   if (linkKey) {
     for (const pulse of recentPulses(community, now)) {
       await world.anonymiseInvitation(pulse, hashLinkToken(deriveLinkToken(linkKey, pulse, member)));

@@ -3,7 +3,7 @@ import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { issuedMarks } from '../adapters/issued-marks.ts';
-import { credentialMasterReader } from '../adapters/key-reader.ts';
+import { keyReader } from '../adapters/key-reader.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { randomBytes } from '../adapters/random.ts';
 import { readEnv } from '../runtime/env.ts';
@@ -18,7 +18,7 @@ const dependencies: IssueDependencies = {
   readPulse: pulseDefinitions(client, env.INVITATIONS_TABLE).read,
   readInvitation: marks.read,
   markIssued: marks.mark,
-  credentialMaster: credentialMasterReader(env.CREDENTIAL_KEY_PARAMETER),
+  credentialMaster: keyReader(env.CREDENTIAL_KEY_PARAMETER),
   random: (length = 32) => randomBytes(length),
 };
 

@@ -4,7 +4,8 @@
  * The identity side of the gate: it sees who, never what. An invitation is spent by one conditional write that stores the
  * hash of the blinded elements if none is stored, or the same one is. So a lost reply can be asked for again, with the
  * same credential as the answer, and a second device gets a refusal. Nothing is spent before the elements are known to be
- * group elements. An unknown link and an unknown pulse are one answer.
+ * group elements and the key that evaluates them is known to be the one in the manifest. An unknown link and an unknown
+ * pulse are one answer.
  */
 import type {
   CredentialReply,
@@ -22,7 +23,7 @@ import {
 } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
-import { fromBase64Url, toBase64Url } from '../../shared/kernel/bytes.ts';
+import { fromBase64Url, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -37,8 +38,8 @@ export interface IssueDependencies {
   readInvitation(pulse: PulseId, token: TokenHash): Promise<{ group: string; issued: boolean } | undefined>;
   /** Stores the digest if none is stored or the same one is; the row must exist. */
   markIssued(pulse: PulseId, token: TokenHash, digest: string): Promise<MarkOutcome>;
-  /** The credential master, 32 bytes. */
-  credentialMaster(): Promise<Uint8Array>;
+  /** The credential master, 32 bytes; `doubted` when the one that was given before does not fit. */
+  credentialMaster(now: Instant, doubted?: boolean): Promise<Uint8Array>;
   readonly random: RandomBytes;
 }
 
@@ -78,8 +79,9 @@ export async function readStatus(
 export async function issueCredential(
   request: CredentialRequest,
   now: Instant,
-  { readPulse, markIssued, credentialMaster, random }: IssueDependencies,
+  dependencies: IssueDependencies,
 ): Promise<CredentialReply> {
+  const { readPulse, markIssued, random } = dependencies;
   const token = hashToken(request.token);
   const elements = request.blinded.map(({ kind, element }) => ({ kind, element: elementOf(element) }));
 
@@ -90,6 +92,8 @@ export async function issueCredential(
   if (phase === 'not-open') throw new PulseError('pulse-not-open', 'pulse must be open');
   requireKinds(elements, definition.comments);
 
+  // Before the mark: whose link is marked and gets no credential could never answer.
+  const secretKey = await credentialKeyOf(definition, now, dependencies);
   const mark = await markIssued(request.pulse, token, hashBlinded(elements));
   if (mark.outcome === 'unknown') throw unknownLink();
   if (mark.outcome === 'spent')
@@ -97,7 +101,6 @@ export async function issueCredential(
 
   const label = definition.labels?.[mark.group];
   if (label === undefined) throw new PulseError('promise-broken', 'group of an invitation must have a label');
-  const { secretKey } = deriveCredentialKey(await credentialMaster(), request.pulse, definition.closes);
   return {
     evaluations: elements.map(({ kind, element }) => {
       const info = credentialInfo(request.pulse, label, kind);
@@ -105,6 +108,19 @@ export async function issueCredential(
       return { kind, element: toBase64Url(evaluated), proof: toBase64Url(proof) };
     }),
   };
+}
+
+/** @throws PulseError key-missing when the master is gone, or is not the one of which the manifest has the public half */
+async function credentialKeyOf(
+  { pulse, closes, credentialKey }: PulseDefinition,
+  now: Instant,
+  { credentialMaster }: IssueDependencies,
+): Promise<Uint8Array> {
+  for (const doubted of [false, true]) {
+    const { secretKey, publicKey } = deriveCredentialKey(await credentialMaster(now, doubted), pulse, closes);
+    if (toHex(publicKey) === credentialKey) return secretKey;
+  }
+  throw new PulseError('key-missing', 'credential master must be the one that the pulse was opened with');
 }
 
 function elementOf(text: string): Uint8Array {

@@ -1,6 +1,6 @@
 import { digestInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { linkKeyReader } from '../adapters/key-reader.ts';
+import { keyReader } from '../adapters/key-reader.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
@@ -31,7 +31,7 @@ const dependencies: DigestDependencies = {
   programme: (community) => people.programme(community),
   members: (community) => people.members(community),
   readReport: (key) => site.read(key),
-  linkKey: linkKeyReader(env.LINK_KEY_PARAMETER),
+  linkKey: keyReader(env.LINK_KEY_PARAMETER),
   planMail: (key, expiresAt) => outbox.planMail(key, expiresAt),
   claim: (key) => outbox.claim(key, 'digest'),
   settle: (key, state) => outbox.settle(key, 'digest', state),

@@ -13,7 +13,7 @@ import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
-import { addSeconds, daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { deliverOnce, deliverToEach, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { listHeaders, mailId } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
@@ -27,7 +27,7 @@ export interface DigestDependencies extends OnceWorld {
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
   readReport(key: string): Promise<Uint8Array | undefined>;
-  linkKey(): Promise<Uint8Array>;
+  linkKey(now: Instant): Promise<Uint8Array>;
   log(event: 'digest.sent', fields: LogEvents['digest.sent']): void;
 }
 
@@ -42,7 +42,7 @@ export async function sendDigest(input: DigestInput, dependencies: DigestDepende
   const readers = (await dependencies.members(community)).filter(
     ({ role, mailStopped }) => role !== 'member' && mailStopped === undefined,
   );
-  const linkKey = await dependencies.linkKey();
+  const linkKey = await dependencies.linkKey(at);
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
   const deliver = (reader: Member) => {
     const key = invitationKeys.digest(community, quarter, reader.member);

@@ -28,7 +28,7 @@ interface Sender {
  * page with other rules gives itself away; token and fingerprint are in the fragment, which reaches no server. The tags
  * bring a bounce back to every row. What it says it is from, and where answers to it go, is the first steward's.
  */
-export function buildMail({ parts, mail: { kind } }: Letter, linkKey: Uint8Array, sender: Sender): OutgoingMail {
+export function buildMail({ parts, mail: { kind }, linkKey }: Letter, sender: Sender): OutgoingMail {
   const [{ member, programme, token, pulse }, ...others] = parts;
   const { language } = member;
   const { community } = programme;

@@ -25,6 +25,8 @@ export interface LetterWorld {
   member(community: CommunityId, member: MemberId): Promise<Member | undefined>;
   invitation(pulse: PulseId, token: TokenHash): Promise<OutboxInvitation | undefined>;
   mailRecord(member: MemberId): Promise<MailRecord>;
+  /** `doubted` when the one that was given before does not fit. */
+  linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array>;
 }
 
 /** One pulse in a mail. */
@@ -45,6 +47,8 @@ export interface Letter {
   readonly record: MailRecord;
   /** Days of invitations that must still fit into the budget beside this mail. */
   readonly upcoming: readonly CalendarDate[];
+  /** The one that the invitations were written with. */
+  readonly linkKey: Uint8Array;
 }
 
 /** An invitation by its names. */
@@ -65,7 +69,6 @@ export async function composeLetter(
   batch: MailBatch,
   token: TokenHash,
   now: Instant,
-  linkKey: Uint8Array,
   world: LetterWorld,
 ): Promise<Letter | 'skip' | 'leave' | Abandoned> {
   const { kind } = batch;
@@ -75,7 +78,11 @@ export async function composeLetter(
   if (!own) throw new PulseError('promise-broken', 'a queued pulse must have definition and programme');
   const decision = mailDecision(kind, own.pulse, row, own.member, now);
   if (decision !== 'send' || !own.member) return decision === 'skip' ? 'skip' : 'leave';
-  if (hashLinkToken(deriveLinkToken(linkKey, batch.pulse, row.member)) !== token) {
+  // Only now: a message whose mails are not to be sent any more ends well also where the key is lost.
+  const fits = (key: Uint8Array): boolean => hashLinkToken(deriveLinkToken(key, batch.pulse, row.member)) === token;
+  let linkKey = await world.linkKey(now);
+  if (!fits(linkKey)) linkKey = await world.linkKey(now, true);
+  if (!fits(linkKey)) {
     throw new PulseError('promise-broken', 'the link key must be the one that the invitations were written with');
   }
   const record = await world.mailRecord(row.member);
@@ -93,6 +100,7 @@ export async function composeLetter(
     mail: { day: today, kind, pulses: parts.map(({ pulse }) => pulse.pulse) },
     record,
     upcoming: parts.some((part) => isFirstContact(part.row)) ? [] : await openingsAfter(today, first),
+    linkKey,
   };
 
   /** The invitations that a mail about this pulse was noted to stand for; they were claimed together. */

@@ -3,7 +3,7 @@ import { mailBatchSchema } from '../../shared/contract/messages.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { outboxAttribute } from '../../shared/people/outbox.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { linkKeyReader } from '../adapters/key-reader.ts';
+import { keyReader } from '../adapters/key-reader.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
@@ -51,7 +51,7 @@ const world: SendMailWorld = {
   claimTogether: (kind, rows) => outbox.claimTogether(rows.map(keyOf), outboxAttribute(kind)),
   settle: (kind, row, state) => outbox.settle(keyOf(row), outboxAttribute(kind), state),
   release: (kind, row) => outbox.release(keyOf(row), outboxAttribute(kind)),
-  linkKey: linkKeyReader(env.LINK_KEY_PARAMETER),
+  linkKey: keyReader(env.LINK_KEY_PARAMETER),
   send: (message) => mail.send(message),
   pace: paceReader(() => mail.quota()),
   sleep: (milliseconds) => sleep(milliseconds),

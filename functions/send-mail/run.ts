@@ -40,7 +40,6 @@ export interface SendMailWorld extends LetterWorld {
   claimTogether(kind: SurveyMailKind, rows: readonly OutboxRow[]): Promise<boolean>;
   settle(kind: SurveyMailKind, row: OutboxRow, state: OutboxState): Promise<void>;
   release(kind: SurveyMailKind, row: OutboxRow): Promise<void>;
-  linkKey(): Promise<Uint8Array>;
   send(mail: OutgoingMail): Promise<SendOutcome>;
   /** Milliseconds to leave between two requests, so that all senders together keep to our share of the quota. */
   pace(): Promise<number>;
@@ -58,7 +57,6 @@ const compositions = 5;
 
 export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWorld): Promise<void> {
   const { kind } = batch;
-  const linkKey = await world.linkKey();
   // Several people of a message are asked to the same pulses by the same communities.
   const once: LetterWorld = {
     ...world,
@@ -67,6 +65,7 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
     member: (community, member) => world.member(community, member),
     invitation: (pulse, token) => world.invitation(pulse, token),
     mailRecord: (member) => world.mailRecord(member),
+    linkKey: (at, doubted) => world.linkKey(at, doubted),
   };
   const endings: Record<Ending, number> = { sent: 0, skipped: 0, yielded: 0, refused: 0, unknown: 0 };
   let paused: Paused['paused'] | undefined;
@@ -93,14 +92,14 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
 
   async function deliver(token: TokenHash): Promise<Ending | Paused> {
     for (let composition = 0; composition < compositions; composition++) {
-      const letter = await composeLetter(batch, token, now, linkKey, once);
+      const letter = await composeLetter(batch, token, now, once);
       if (letter === 'skip') await world.settle(kind, { pulse: batch.pulse, token }, 'skipped');
       if (letter === 'skip' || letter === 'leave') return 'skipped';
       if ('abandoned' in letter) {
         await Promise.all(letter.abandoned.map((row) => world.settle(kind, row, 'unknown')));
         return 'unknown';
       }
-      const mail = buildMail(letter, linkKey, world);
+      const mail = buildMail(letter, world);
       // Before anything is written, so that whatever goes wrong here leaves nothing behind.
       await world.sleep(await world.pace());
       const place = await takePlace(letter);

@@ -1,6 +1,6 @@
 import { responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { documentClient } from '../adapters/clients.ts';
-import { credentialMasterReader } from '../adapters/key-reader.ts';
+import { keyReader } from '../adapters/key-reader.ts';
 import { responsesTable } from '../adapters/responses-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
@@ -9,7 +9,7 @@ import { submitResponse } from './run.ts';
 
 const env = readEnv('RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER');
 const { keep } = responsesTable(documentClient(), env.RESPONSES_TABLE);
-const credentialMaster = credentialMasterReader(env.CREDENTIAL_KEY_PARAMETER);
+const credentialMaster = keyReader(env.CREDENTIAL_KEY_PARAMETER);
 
 export const handler = onHttp(async ({ body, now }) => {
   const request = parseBody(responseRequestSchema, body);

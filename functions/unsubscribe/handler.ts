@@ -1,5 +1,5 @@
 import { documentClient } from '../adapters/clients.ts';
-import { linkKeyReader } from '../adapters/key-reader.ts';
+import { optionalKeyReader } from '../adapters/key-reader.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
@@ -8,7 +8,7 @@ import { unsubscribe } from './run.ts';
 
 const env = readEnv('PEOPLE_TABLE', 'LINK_KEY_PARAMETER');
 const people = peopleTable(documentClient(), env.PEOPLE_TABLE);
-const linkKey = linkKeyReader(env.LINK_KEY_PARAMETER);
+const linkKey = optionalKeyReader(env.LINK_KEY_PARAMETER);
 
 export const handler = onHttp(
   (request) =>

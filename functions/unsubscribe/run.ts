@@ -1,9 +1,10 @@
 /**
  * Stops the mails to one member, by one click and without signing in (RFC 8058), or pauses them: those of the community that
- * the mail came from, or of all communities that one mail was about. Opening the page changes nothing; posting any number of times stops the mails once. A token that is not ours gets the same pages, in
- * English, so that trying tokens teaches nothing.
+ * the mail came from, or of all communities that one mail was about. Opening the page changes nothing; posting any number of times stops the mails once. A token of somebody
+ * who has left gets the same pages, in English. A token that the link key did not make, or made before it was lost, is told to be
+ * unknown: nobody may believe that mails stopped which did not.
  */
-import { pausedPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import { pausedPage, unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { Member } from '../../shared/contract/people.ts';
@@ -14,7 +15,8 @@ import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '
 import { readUnsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 
 export interface UnsubscribeWorld {
-  linkKey(): Promise<Uint8Array>;
+  /** `doubted` when the one that was given before does not fit; undefined where there is none. */
+  linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array | undefined>;
   member(community: CommunityId, member: MemberId): Promise<Pick<Member, 'language'> | undefined>;
   /** Harmless when mail was stopped before, or when there is no such member. */
   stopMail(community: CommunityId, member: MemberId): Promise<void>;
@@ -35,13 +37,14 @@ interface Request {
 }
 
 export interface HtmlReply {
-  readonly status: 200;
+  readonly status: 200 | 404;
   readonly body: string;
   readonly contentType: 'text/html; charset=utf-8';
 }
 
 export async function unsubscribe(request: Request, world: UnsubscribeWorld): Promise<HtmlReply> {
-  const memberships = await membershipsOf(request.path['token'] ?? '', world);
+  const memberships = await membershipsOf(request.path['token'] ?? '', request.now, world);
+  if (!memberships) return { ...page(unknownLinkPage()), status: 404 };
   const language: Language = memberships[0]?.language ?? 'en';
   if (request.route !== routes.unsubscribe) return page(unsubscribePage(language));
 
@@ -64,10 +67,11 @@ export async function unsubscribe(request: Request, world: UnsubscribeWorld): Pr
   return page(unsubscribedPage(language));
 }
 
-/** Empty for a token that is not ours, and for somebody who is no member any more. */
-async function membershipsOf(token: string, world: UnsubscribeWorld) {
-  const whose = readUnsubscribeToken(await world.linkKey(), token);
-  if (!whose) return [];
+/** Undefined for a token that is not ours; empty for somebody who is no member any more. */
+async function membershipsOf(token: string, now: Instant, world: UnsubscribeWorld) {
+  const readBy = (key: Uint8Array | undefined) => key && readUnsubscribeToken(key, token);
+  const whose = readBy(await world.linkKey(now)) ?? readBy(await world.linkKey(now, true));
+  if (!whose) return undefined;
   const { communities, member } = whose;
   const rows = await Promise.all(communities.map((community) => world.member(community, member)));
   return communities.flatMap((community, index) => {

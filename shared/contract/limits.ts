@@ -75,6 +75,9 @@ export const limits = {
   logRetentionDays: 30,
   /** Tables that may be restored, to any second of so many days; longer would bring back more that was erased. */
   restorableDays: 7,
+  /** A running function reads a master key again after so long, and after so long where it does not fit (docs/drills.md). */
+  keyKeptSeconds: 24 * 60 * 60,
+  doubtedKeySeconds: 10 * 60,
   /** How long a message waits, and what could not be done waits for the operator: over a weekend. */
   deadLetterRetentionDays: 4,
   surveyMailMaxBytes: 30 * 1024,

@@ -24,6 +24,7 @@ export const publicErrors = {
   'not-found': { kind: 'invalid', status: 404, sentence: 'There is nothing at this address.' },
   'try-again': { kind: 'unavailable', status: 503, sentence: 'Please try again in a moment. Nothing was lost.' },
   'configuration-missing': { kind: 'broken', status: 500, sentence: 'Sorry, there is a problem on our side.' },
+  'key-missing': { kind: 'broken', status: 500, sentence: 'Sorry, there is a problem on our side.' },
   'promise-broken': { kind: 'broken', status: 500, sentence: 'Sorry, there is a problem on our side.' },
 } as const satisfies Record<string, { kind: ErrorKind; status: number; sentence: string }>;
 

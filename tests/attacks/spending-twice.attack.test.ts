@@ -100,6 +100,8 @@ describe('fifty calls at once with one link', () => {
   it('would get many credentials from a server that looks first and writes then', async () => {
     const link = nextLink();
     const definitions = pulseDefinitions(service.client, service.table);
+    let looking = atOnce;
+    const everybodyHasLooked = Promise.withResolvers<void>();
     const careless = {
       readPulse: definitions.read,
       readInvitation: async () => undefined,
@@ -107,6 +109,9 @@ describe('fifty calls at once with one link', () => {
       random,
       async markIssued(pulse: PulseId, token: Parameters<typeof invitationKeys.invitation>[1], digest: string) {
         const row = (await here.snapshot()).invitations.find(({ sk }) => sk === token);
+        looking -= 1;
+        if (looking === 0) everybodyHasLooked.resolve();
+        await everybodyHasLooked.promise;
         if (row?.['issued'] !== undefined) return { outcome: 'spent' as const };
         await service.client.send(
           new UpdateCommand({

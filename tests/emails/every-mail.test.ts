@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import { unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
 import { mailWords } from '../../emails/words/by-language.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -35,7 +35,7 @@ test('every mail in every language is valid HTML', async () => {
 
 test('the unsubscribe pages are valid HTML', async () => {
   for (const language of languages) {
-    for (const page of [unsubscribePage(language), unsubscribedPage(language)]) {
+    for (const page of [unsubscribePage(language), unsubscribedPage(language), unknownLinkPage()]) {
       expect(await mistakesIn(page), language).toEqual([]);
     }
   }

@@ -3,7 +3,7 @@ import { invitation } from '../../emails/invitation.ts';
 import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { minutesFor } from '../../emails/survey-mail.ts';
-import { pausedPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
+import { pausedPage, unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
 import { mailWords } from '../../emails/words/by-language.ts';
 import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -172,6 +172,7 @@ test('no word is kept that no mail and no page says', () => {
     for (const kind of severalKinds) severalMail('en', kind);
     unsubscribePage('en');
     unsubscribedPage('en');
+    unknownLinkPage();
     pausedPage('en', '2027-01-13' as CalendarDate);
   } finally {
     table.en = original;

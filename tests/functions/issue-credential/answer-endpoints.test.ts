@@ -77,6 +77,24 @@ describe('the three endpoints of the answer path', () => {
     expect(new Set(replies.map(String)).size).toBe(1);
   });
 
+  it('spend no link while the credential master is lost, nor when another has taken its place', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const [first] = world.links;
+    if (!first) throw new Error('world must have a link');
+    const { link } = first;
+    const send = () =>
+      answerPulse({ link, site: '', storage: browserStorage(), fetch: world.fetch, random, answers: [1, 1, 1, 1, 1] });
+    const { master } = world;
+    for (const wrong of [undefined, random()]) {
+      world.master = wrong;
+      // The page keeps the answers and says that the server has trouble.
+      expect(await send()).toMatchObject({ kind: 'unreachable', trouble: {} });
+      expect([...world.invitations.values()].every(({ issued }) => issued === undefined)).toBe(true);
+    }
+    world.master = master;
+    expect((await send()).kind).toBe('done');
+  });
+
   it('take no response under another group, kind, pulse or closing instant than its credential is for', async () => {
     const world = await openWorld({ Platform: 8, Design: 8 }, true);
     const member = world.links[0];

@@ -13,12 +13,12 @@ const member = 'ab'.repeat(16) as MemberId;
 const token = unsubscribeToken(linkKey, [community], member);
 const gone = unsubscribeToken(linkKey, [community], 'cd'.repeat(16) as MemberId);
 
-function world(language: Language = 'de') {
+function world(language: Language = 'de', key: UnsubscribeWorld['linkKey'] = async () => linkKey) {
   const stopped: string[] = [];
   const paused: string[] = [];
   const logged: unknown[] = [];
   const here: UnsubscribeWorld = {
-    linkKey: async () => linkKey,
+    linkKey: key,
     member: async (c, m) => (c === community && m === member ? { language } : undefined),
     stopMail: async (c, m) => {
       stopped.push(`${c} ${m}`);
@@ -66,15 +66,37 @@ test('the button of the page posts what a mail program posts', async () => {
   expect(stopped).toHaveLength(1);
 });
 
-test('a token that is not ours, or of somebody who left, gets the same pages as any other and stops nothing', async () => {
+test('a token of somebody who left gets the same pages as any other and stops nothing', async () => {
   const known = world('en');
-  for (const which of ['', 'x', token.slice(0, -1), gone]) {
-    const { get, post, stopped, logged } = world('en');
-    expect(await get(which)).toEqual(await known.get());
-    expect(await post('List-Unsubscribe=One-Click', which)).toEqual(await known.post('List-Unsubscribe=One-Click'));
-    expect(stopped).toEqual([]);
-    expect(logged).toEqual([]);
+  const { get, post, stopped, logged } = world('en');
+  expect(await get(gone)).toEqual(await known.get());
+  expect(await post('List-Unsubscribe=One-Click', gone)).toEqual(await known.post('List-Unsubscribe=One-Click'));
+  expect(stopped).toEqual([]);
+  expect(logged).toEqual([]);
+});
+
+test('a token that is not ours, or was made before the link key was lost, is told so and stops nothing', async () => {
+  const before = unsubscribeToken(new Uint8Array(32).fill(8), [community], member);
+  for (const which of ['', 'x', token.slice(0, -1), before]) {
+    const { get, post, stopped, paused, logged } = world('en');
+    const shown = await get(which);
+    expect(shown.status).toBe(404);
+    expect(shown.body).toContain('nothing was changed');
+    expect(shown.body).toContain('<p lang="ar" dir="rtl">');
+    for (const body of ['List-Unsubscribe=One-Click', 'pause=3']) expect(await post(body, which)).toEqual(shown);
+    expect([...stopped, ...paused, ...logged]).toEqual([]);
   }
+});
+
+test('a link that a newer key made is known as soon as it is doubted', async () => {
+  const newer = new Uint8Array(32).fill(8);
+  const { get } = world('de', async (_, doubted) => (doubted ? newer : linkKey));
+  expect((await get(unsubscribeToken(newer, [community], member))).status).toBe(200);
+});
+
+test('while there is no link key every link is unknown', async () => {
+  const { get } = world('de', async () => undefined);
+  expect((await get()).status).toBe(404);
 });
 
 test('a post that does not ask for it is refused and stops nothing', async () => {

@@ -39,6 +39,8 @@ interface Row {
 
 export interface World {
   definition: PulseDefinition;
+  /** The credential master; undefined once it is lost. */
+  master: Uint8Array | undefined;
   now: Instant;
   readonly manifestText: string;
   readonly sealing: SealingKey;
@@ -112,6 +114,10 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
   });
   const responses = new Map<string, StoredResponse>();
 
+  const credentialMaster = async () => {
+    if (!world.master) throw new PulseError('key-missing', 'master must exist');
+    return world.master;
+  };
   const issue = {
     readPulse: async (asked: PulseId) => (asked === pulse ? world.definition : undefined),
     readInvitation: async (_: PulseId, token: string) => {
@@ -125,14 +131,14 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
       row.issued = digest;
       return { outcome: 'marked' as const, group: row.group };
     },
-    credentialMaster: async () => master,
+    credentialMaster,
     random,
   };
   const submit = {
     keep: async (_: PulseId, response: StoredResponse) => {
       if (!responses.has(response.receipt)) responses.set(response.receipt, response);
     },
-    credentialMaster: async () => master,
+    credentialMaster,
   };
   const parse = <T>(schema: z.ZodType<T>, body: unknown): T => {
     const parsed = schema.safeParse(body);
@@ -161,6 +167,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
   };
   const world: World = {
     definition,
+    master,
     now: whileOpen,
     manifestText,
     sealing,
