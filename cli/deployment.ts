@@ -1,6 +1,6 @@
 import { type FunctionConfiguration, type LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { EnvName } from '../shared/contract/env.ts';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
 import { UsageError } from './command.ts';

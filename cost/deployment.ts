@@ -1,16 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Usage } from './prices.ts';
 
 const templateSchema = z.object({
   Resources: z.record(
     z.string(),
-    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+    z.object({ Type: z.string(), Properties: z._default(z.record(z.string(), z.unknown()), {}) }),
   ),
 });
 const functionSchema = z.object({ Description: z.string(), Timeout: z.number() });
-const alarmSchema = z.object({ Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).default([]) });
+const alarmSchema = z.object({ Metrics: z._default(z.array(z.object({ MetricStat: z.optional(z.unknown()) })), []) });
 const filterSchema = z.object({
   MetricTransformations: z.array(z.object({ MetricNamespace: z.string(), MetricName: z.string() })),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type BreakingPoint, breakingPoints } from './breaking-points.ts';
 import { monthlyUsage, type Size, sizeOf } from './monthly-usage.ts';
 import { type Bill, costOf, priceUsage } from './price-usage.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FunctionTime } from './lambda-time.ts';
 import type { MeteredQuarter } from './meter-quarter.ts';
 

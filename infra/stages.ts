@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { nearest } from '../shared/kernel/nearest.ts';
 
 /**
@@ -55,7 +55,7 @@ const sayingThat = (words: string) => ({
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? `is missing: it ${words}` : words),
 });
 const text = (words: string) => z.string(sayingThat(words));
-const address = (words: string) => text(words).pipe(z.email({ error: words }));
+const address = (words: string) => z.pipe(text(words), z.email({ error: words }));
 
 const nameWords = 'must be 2 to 20 lower-case letters and digits, beginning with a letter';
 const regionWords = 'must be the id of an AWS region, such as eu-central-1';
@@ -67,29 +67,36 @@ const concurrencyWords = 'must be a whole number from 5 to 1000, such as 20; wit
 
 export const stageSchema = z
   .strictObject({
-    name: text(nameWords).regex(/^[a-z][a-z0-9]{1,19}$/, { error: nameWords }),
-    region: z.exactOptional(text(regionWords).regex(regionPattern, { error: regionWords })),
-    siteUrl: text(siteWords).refine(isSafeOrigin, { error: siteWords }),
-    certificateArn: z.exactOptional(text(certificateWords).regex(certificatePattern, { error: certificateWords })),
-    mailDomain: text(domainWords).regex(hostPattern, { error: domainWords }),
+    name: text(nameWords).check(z.regex(/^[a-z][a-z0-9]{1,19}$/, { error: nameWords })),
+    region: z.exactOptional(text(regionWords).check(z.regex(regionPattern, { error: regionWords }))),
+    siteUrl: text(siteWords).check(z.refine(isSafeOrigin, { error: siteWords })),
+    certificateArn: z.exactOptional(
+      text(certificateWords).check(z.regex(certificatePattern, { error: certificateWords })),
+    ),
+    mailDomain: text(domainWords).check(z.regex(hostPattern, { error: domainWords })),
     mailFrom: address('must be an address such as pulse@pulse.example.org'),
     operatorMail: z.exactOptional(address('must be an address such as operator@example.org')),
     runBy: z.exactOptional(
-      text(runByWords)
-        .trim()
-        .min(5, { error: runByWords })
-        .max(160, { error: runByWords })
-        .regex(/^[^\p{Cc}\p{Cf}]*$/u, { error: runByWords }),
+      text(runByWords).check(
+        z.trim(),
+        z.minLength(5, { error: runByWords }),
+        z.maxLength(160, { error: runByWords }),
+        z.regex(/^[^\p{Cc}\p{Cf}]*$/u, { error: runByWords }),
+      ),
     ),
     answerConcurrency: z.exactOptional(
-      z.int({ error: concurrencyWords }).min(5, { error: concurrencyWords }).max(1000, { error: concurrencyWords }),
+      z
+        .int({ error: concurrencyWords })
+        .check(z.minimum(5, { error: concurrencyWords }), z.maximum(1000, { error: concurrencyWords })),
     ),
     protectedFromDeletion: z.boolean(sayingThat('must be true or false; only a stage without people may say false')),
   })
-  .refine(({ mailFrom, mailDomain }) => mailFrom.endsWith(`@${mailDomain}`), {
-    path: ['mailFrom'],
-    error: 'must be an address in the mail domain, because only that domain is verified',
-  });
+  .check(
+    z.refine(({ mailFrom, mailDomain }) => mailFrom.endsWith(`@${mailDomain}`), {
+      path: ['mailFrom'],
+      error: 'must be an address in the mail domain, because only that domain is verified',
+    }),
+  );
 
 export const stagesFolder = join(import.meta.dirname, 'stages');
 

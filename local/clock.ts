@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../shared/contract/identifiers.ts';
 import { epochMilliseconds, type Instant, instantOf } from '../shared/kernel/time.ts';
 import { replaceFile } from './replace-file.ts';

@@ -1,19 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** A value of a template before its references are resolved. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-const json: z.ZodType<Json> = z.lazy(() =>
+const json: z.ZodMiniType<Json> = z.lazy(() =>
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(json), z.record(z.string(), json)]),
 );
 
 const templateSchema = z.object({
-  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), json).optional() })),
-  Outputs: z.record(z.string(), z.object({ Value: json, Export: z.object({ Name: json }).optional() })).default({}),
-  Parameters: z.record(z.string(), z.object({ Default: json.optional() })).default({}),
+  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.optional(z.record(z.string(), json)) })),
+  Outputs: z._default(
+    z.record(z.string(), z.object({ Value: json, Export: z.optional(z.object({ Name: json })) })),
+    {},
+  ),
+  Parameters: z._default(z.record(z.string(), z.object({ Default: z.optional(json) })), {}),
 });
 export type Template = z.infer<typeof templateSchema>;
 
@@ -22,14 +25,14 @@ const manifestSchema = z.object({
     z.string(),
     z.object({
       type: z.string(),
-      properties: z
-        .object({
-          templateFile: z.string().optional(),
-          stackName: z.string().optional(),
-          file: z.string().optional(),
-          directoryName: z.string().optional(),
-        })
-        .optional(),
+      properties: z.optional(
+        z.object({
+          templateFile: z.optional(z.string()),
+          stackName: z.optional(z.string()),
+          file: z.optional(z.string()),
+          directoryName: z.optional(z.string()),
+        }),
+      ),
     }),
   ),
 });
@@ -38,7 +41,7 @@ const assetsSchema = z.object({
   files: z.record(
     z.string(),
     z.object({
-      source: z.object({ path: z.string().optional() }),
+      source: z.object({ path: z.optional(z.string()) }),
       destinations: z.record(z.string(), z.object({ objectKey: z.string() })),
     }),
   ),
@@ -50,7 +53,7 @@ export interface CloudAssembly {
   assetPath(objectKey: string): string | undefined;
 }
 
-const read = <T>(schema: z.ZodType<T>, path: string): T => schema.parse(JSON.parse(readFileSync(path, 'utf8')));
+const read = <T>(schema: z.ZodMiniType<T>, path: string): T => schema.parse(JSON.parse(readFileSync(path, 'utf8')));
 
 /** Reads a synthesised cloud assembly: every stack with its template, stages included, and where its assets lie. */
 export function loadAssembly(directory: string): CloudAssembly {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The same call of DynamoDB, which also asks what it consumes; its outcome is the same. */
 export function askForCapacity(body: Buffer): Buffer {
@@ -6,7 +6,7 @@ export function askForCapacity(body: Buffer): Buffer {
 }
 
 const consumedSchema = z.object({ CapacityUnits: z.number() });
-const replySchema = z.object({ ConsumedCapacity: z.union([consumedSchema, z.array(consumedSchema)]).optional() });
+const replySchema = z.object({ ConsumedCapacity: z.optional(z.union([consumedSchema, z.array(consumedSchema)])) });
 
 /** Capacity units of an answer of DynamoDB, over all tables; undefined where the answer does not tell, as no refusal does. */
 export function consumedUnits(reply: Buffer): number | undefined {

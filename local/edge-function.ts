@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A viewer-request function of the distribution, run as CloudFront runs it: plain JavaScript with a `handler(event)` and
@@ -12,9 +12,9 @@ export interface EdgeRequest {
 }
 
 const answerSchema = z.object({
-  uri: z.string().optional(),
-  statusCode: z.number().optional(),
-  headers: z.record(z.string(), z.object({ value: z.string() })).optional(),
+  uri: z.optional(z.string()),
+  statusCode: z.optional(z.number()),
+  headers: z.optional(z.record(z.string(), z.object({ value: z.string() }))),
 });
 export type EdgeAnswer = z.infer<typeof answerSchema>;
 

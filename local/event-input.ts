@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Json } from './cloud-assembly.ts';
 
 /**
@@ -6,11 +6,11 @@ import type { Json } from './cloud-assembly.ts';
  * of the event in it. A value that the event does not have becomes null, so that the input is JSON in any case.
  */
 export const targetInputSchema = z.object({
-  Input: z.string().optional(),
-  InputPath: z.string().optional(),
-  InputTransformer: z
-    .object({ InputPathsMap: z.record(z.string(), z.string()).default({}), InputTemplate: z.string() })
-    .optional(),
+  Input: z.optional(z.string()),
+  InputPath: z.optional(z.string()),
+  InputTransformer: z.optional(
+    z.object({ InputPathsMap: z._default(z.record(z.string(), z.string()), {}), InputTemplate: z.string() }),
+  ),
 });
 export type TargetInput = z.infer<typeof targetInputSchema>;
 

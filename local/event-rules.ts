@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Json, JsonObject } from './cloud-assembly.ts';
 import { inputOf, type TargetInput, targetInputSchema } from './event-input.ts';
 import { compilePattern, type EventPattern } from './event-pattern.ts';
@@ -13,25 +13,26 @@ import type { Resource } from './resolve-template.ts';
  * leaves the disk when its target has handled it or given up: a kill in between delivers it again.
  */
 const ruleSchema = z.object({
-  EventPattern: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null).optional(),
-  State: z.string().default('ENABLED'),
-  Targets: z
-    .array(
+  EventPattern: z.optional(z.custom<JsonObject>((value) => typeof value === 'object' && value !== null)),
+  State: z._default(z.string(), 'ENABLED'),
+  Targets: z._default(
+    z.array(
       z.strictObject({
         ...targetInputSchema.shape,
         Arn: z.string(),
         Id: z.string(),
-        DeadLetterConfig: z.object({ Arn: z.string().optional() }).optional(),
-        RetryPolicy: z.object({ MaximumRetryAttempts: z.coerce.number().optional() }).loose().optional(),
+        DeadLetterConfig: z.optional(z.object({ Arn: z.optional(z.string()) })),
+        RetryPolicy: z.optional(z.looseObject({ MaximumRetryAttempts: z.optional(z.coerce.number()) })),
       }),
-    )
-    .default([]),
+    ),
+    [],
+  ),
 });
 
 const deliverySchema = z.object({
   target: z.string(),
   retries: z.number(),
-  deadLetters: z.string().optional(),
+  deadLetters: z.optional(z.string()),
   /** The event, or what the rule makes of it. */
   input: z.json(),
 });

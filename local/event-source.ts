@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Clock } from './clock.ts';
 import type { LambdaFunction } from './lambda-host.ts';
 import { callJson, region } from './loopback-call.ts';
@@ -15,26 +15,27 @@ import { queueUrl } from './resource-names.ts';
 export const mappingSchema = z.object({
   EventSourceArn: z.string(),
   FunctionName: z.string(),
-  BatchSize: z.coerce.number().default(10),
-  ScalingConfig: z.object({ MaximumConcurrency: z.coerce.number() }).optional(),
-  FunctionResponseTypes: z.array(z.string()).default([]),
-  Enabled: z.boolean().default(true),
+  BatchSize: z._default(z.coerce.number(), 10),
+  ScalingConfig: z.optional(z.object({ MaximumConcurrency: z.coerce.number() })),
+  FunctionResponseTypes: z._default(z.array(z.string()), []),
+  Enabled: z._default(z.boolean(), true),
 });
 export type EventSourceMapping = z.infer<typeof mappingSchema>;
 
 const receivedSchema = z.object({
-  Messages: z
-    .array(
+  Messages: z._default(
+    z.array(
       z.object({
         MessageId: z.string(),
         ReceiptHandle: z.string(),
         Body: z.string(),
-        MD5OfBody: z.string().optional(),
-        Attributes: z.record(z.string(), z.string()).default({}),
-        MessageAttributes: z.record(z.string(), z.unknown()).default({}),
+        MD5OfBody: z.optional(z.string()),
+        Attributes: z._default(z.record(z.string(), z.string()), {}),
+        MessageAttributes: z._default(z.record(z.string(), z.unknown()), {}),
       }),
-    )
-    .default([]),
+    ),
+    [],
+  ),
 });
 type Message = z.infer<typeof receivedSchema>['Messages'][number];
 

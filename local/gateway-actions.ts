@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { account, region } from './loopback-call.ts';
 
 /** What a role must be allowed for a call: the IAM action, the resource, and what conditions can ask about the call. */
@@ -42,12 +42,12 @@ export function neededActions(call: WireCall): readonly NeededAction[] {
 const attributeSchema = z.record(z.string(), z.unknown());
 const tableCallSchema = z.object({
   TableName: z.string(),
-  IndexName: z.string().optional(),
-  Key: attributeSchema.optional(),
-  Item: attributeSchema.optional(),
-  KeyConditionExpression: z.string().optional(),
-  ExpressionAttributeNames: z.record(z.string(), z.string()).optional(),
-  ExpressionAttributeValues: attributeSchema.optional(),
+  IndexName: z.optional(z.string()),
+  Key: z.optional(attributeSchema),
+  Item: z.optional(attributeSchema),
+  KeyConditionExpression: z.optional(z.string()),
+  ExpressionAttributeNames: z.optional(z.record(z.string(), z.string())),
+  ExpressionAttributeValues: z.optional(attributeSchema),
 });
 
 const transactionVerbs: Readonly<Record<string, string>> = {
@@ -93,14 +93,14 @@ const text = (attribute: unknown): string | undefined =>
   typeof attribute === 'object' && attribute !== null && 'S' in attribute ? String(attribute.S) : undefined;
 
 function sqsActions(operation: string, input: unknown): NeededAction[] {
-  const { QueueUrl = '' } = z.object({ QueueUrl: z.string().optional() }).parse(input);
+  const { QueueUrl = '' } = z.object({ QueueUrl: z.optional(z.string()) }).parse(input);
   const resource = `arn:aws:sqs:${region}:${account}:${QueueUrl.split('/').at(-1)}`;
   return [{ action: `sqs:${operation.replace(/Batch$/, '')}`, resource }];
 }
 
 function ssmActions(operation: string, input: unknown): NeededAction[] {
   const { Name, Names, Path } = z
-    .object({ Name: z.string().optional(), Names: z.array(z.string()).optional(), Path: z.string().optional() })
+    .object({ Name: z.optional(z.string()), Names: z.optional(z.array(z.string())), Path: z.optional(z.string()) })
     .parse(input);
   const names = Names ?? [Name ?? Path ?? ''];
   const resource = (name: string) => `arn:aws:ssm:${region}:${account}:parameter/${name.replace(/^\//, '')}`;
@@ -149,7 +149,7 @@ function schedulerActions(method: string, url: URL, body: string): NeededAction[
     return [{ action: 'scheduler:GetScheduleGroup', resource: `${prefix}:schedule-group/${name}` }];
   if (name === '') return [{ action: 'scheduler:ListSchedules', resource: '*' }];
   const input = z
-    .object({ GroupName: z.string().optional(), Target: z.object({ RoleArn: z.string() }).optional() })
+    .object({ GroupName: z.optional(z.string()), Target: z.optional(z.object({ RoleArn: z.string() })) })
     .parse(body === '' ? {} : JSON.parse(body));
   const group = input.GroupName ?? url.searchParams.get('groupName') ?? 'default';
   const verb = { POST: 'Create', PUT: 'Update', GET: 'Get', DELETE: 'Delete' }[method] ?? method;

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JsonObject } from './cloud-assembly.ts';
 import { compileEdgeFunction, type EdgeAnswer, type EdgeRequest } from './edge-function.ts';
 import type { HttpApi } from './http-api.ts';
@@ -16,27 +16,28 @@ import { apiDomain, bucketDomain } from './resource-names.ts';
 export type HandleRequest = (incoming: IncomingMessage, outgoing: ServerResponse, url: URL) => Promise<void>;
 
 const behaviourSchema = z.object({
-  PathPattern: z.string().default('*'),
+  PathPattern: z._default(z.string(), '*'),
   TargetOriginId: z.string(),
-  AllowedMethods: z.array(z.string()).default(['GET', 'HEAD']),
-  ResponseHeadersPolicyId: z.string().optional(),
-  FunctionAssociations: z.array(z.object({ EventType: z.string(), FunctionARN: z.string() })).default([]),
+  AllowedMethods: z._default(z.array(z.string()), ['GET', 'HEAD']),
+  ResponseHeadersPolicyId: z.optional(z.string()),
+  FunctionAssociations: z._default(z.array(z.object({ EventType: z.string(), FunctionARN: z.string() })), []),
 });
 const distributionSchema = z.object({
   DistributionConfig: z.object({
-    Origins: z.array(z.object({ Id: z.string(), DomainName: z.string(), OriginPath: z.string().default('') })),
+    Origins: z.array(z.object({ Id: z.string(), DomainName: z.string(), OriginPath: z._default(z.string(), '') })),
     DefaultCacheBehavior: behaviourSchema,
-    CacheBehaviors: z.array(behaviourSchema).default([]),
-    DefaultRootObject: z.string().default(''),
-    CustomErrorResponses: z
-      .array(
+    CacheBehaviors: z._default(z.array(behaviourSchema), []),
+    DefaultRootObject: z._default(z.string(), ''),
+    CustomErrorResponses: z._default(
+      z.array(
         z.object({
           ErrorCode: z.number(),
-          ResponseCode: z.number().optional(),
-          ResponsePagePath: z.string().optional(),
+          ResponseCode: z.optional(z.number()),
+          ResponsePagePath: z.optional(z.string()),
         }),
-      )
-      .default([]),
+      ),
+      [],
+    ),
   }),
 });
 
@@ -178,18 +179,18 @@ function edgeFunctionOf(resources: readonly Resource[], arn: string): (request: 
   return compileEdgeFunction(z.object({ FunctionCode: z.string() }).parse(found.properties).FunctionCode);
 }
 
-const flag = z.union([z.boolean(), z.string()]).optional();
+const flag = z.optional(z.union([z.boolean(), z.string()]));
 const policySchema = z.object({
   ResponseHeadersPolicyConfig: z.object({
-    CustomHeadersConfig: z.object({ Items: z.array(z.object({ Header: z.string(), Value: z.string() })) }).optional(),
-    SecurityHeadersConfig: z
-      .object({
-        ContentSecurityPolicy: z.object({ ContentSecurityPolicy: z.string() }).optional(),
-        ContentTypeOptions: z.object({ Override: flag }).optional(),
-        FrameOptions: z.object({ FrameOption: z.string() }).optional(),
-        ReferrerPolicy: z.object({ ReferrerPolicy: z.string() }).optional(),
-      })
-      .optional(),
+    CustomHeadersConfig: z.optional(z.object({ Items: z.array(z.object({ Header: z.string(), Value: z.string() })) })),
+    SecurityHeadersConfig: z.optional(
+      z.object({
+        ContentSecurityPolicy: z.optional(z.object({ ContentSecurityPolicy: z.string() })),
+        ContentTypeOptions: z.optional(z.object({ Override: flag })),
+        FrameOptions: z.optional(z.object({ FrameOption: z.string() })),
+        ReferrerPolicy: z.optional(z.object({ ReferrerPolicy: z.string() })),
+      }),
+    ),
   }),
 });
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CloudAssembly } from './cloud-assembly.ts';
 import { region } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
@@ -14,21 +14,21 @@ import type { Resource } from './resolve-template.ts';
  * a /tmp of one's own, and memory beyond the JavaScript heap.
  */
 const functionSchema = z.object({
-  Code: z.object({ S3Key: z.string().optional() }).default({}),
-  Handler: z.string().default('index.handler'),
-  Runtime: z.string().optional(),
+  Code: z._default(z.object({ S3Key: z.optional(z.string()) }), {}),
+  Handler: z._default(z.string(), 'index.handler'),
+  Runtime: z.optional(z.string()),
   Role: z.string(),
-  Timeout: z.coerce.number().default(3),
-  MemorySize: z.coerce.number().default(128),
-  ReservedConcurrentExecutions: z.coerce.number().optional(),
-  Environment: z.object({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
+  Timeout: z._default(z.coerce.number(), 3),
+  MemorySize: z._default(z.coerce.number(), 128),
+  ReservedConcurrentExecutions: z.optional(z.coerce.number()),
+  Environment: z.optional(z.object({ Variables: z._default(z.record(z.string(), z.string()), {}) })),
 });
 
 const workerReplySchema = z.object({
   id: z.string(),
   cpuMilliseconds: z.number(),
-  value: z.string().optional(),
-  error: z.object({ name: z.string(), message: z.string() }).optional(),
+  value: z.optional(z.string()),
+  error: z.optional(z.object({ name: z.string(), message: z.string() })),
 });
 
 /** Workers a function: enough to meet races between two invocations, few enough for a laptop. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** One warm execution environment: imports the bundle once, then handles one event at a time until it is ended. */
 const environment = z

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type FieldsMatch, parseFilterPattern } from './filter-pattern.ts';
 import type { LambdaFunction } from './lambda-host.ts';
 import type { Resource } from './resolve-template.ts';
@@ -8,7 +8,7 @@ const filterSchema = z.object({
   LogGroupName: z.string(),
   MetricTransformations: z.tuple([z.object({ MetricName: z.string(), MetricValue: z.string() })]),
 });
-const loggingSchema = z.object({ LoggingConfig: z.object({ LogGroup: z.string() }).optional() });
+const loggingSchema = z.object({ LoggingConfig: z.optional(z.object({ LogGroup: z.string() })) });
 const lineSchema = z.record(z.string(), z.unknown());
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../shared/contract/identifiers.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import { replaceFile } from './replace-file.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instant } from '../shared/kernel/time.ts';
 import { account, region } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
@@ -7,7 +7,7 @@ import type { Resource } from './resolve-template.ts';
 const notificationSchema = z.object({
   NotificationConfiguration: z.object({
     EventBridgeConfiguration: z.object({
-      EventBridgeEnabled: z.union([z.literal(true), z.literal('true')]).optional(),
+      EventBridgeEnabled: z.optional(z.union([z.literal(true), z.literal('true')])),
     }),
   }),
 });

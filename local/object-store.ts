@@ -1,6 +1,6 @@
 import { Server } from 'node:net';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { callLoopback, ownAuthorization, region } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
 
@@ -42,9 +42,9 @@ export const objectPath = (bucket: string, key: string): string =>
   `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
 
 const queueSchema = z.object({
-  FifoQueue: z.coerce.boolean().default(false),
-  VisibilityTimeout: z.coerce.number().default(30),
-  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() }).optional(),
+  FifoQueue: z._default(z.coerce.boolean(), false),
+  VisibilityTimeout: z._default(z.coerce.number(), 30),
+  RedrivePolicy: z.optional(z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() })),
 });
 
 export async function startObjectStore(data: string, resources: readonly Resource[]): Promise<ObjectStore> {

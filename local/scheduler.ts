@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema } from '../shared/contract/identifiers.ts';
 import { epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
 import type { Clock } from './clock.ts';
@@ -15,19 +15,19 @@ import { nextOccurrence } from './schedule-expression.ts';
 const targetSchema = z.looseObject({
   Arn: z.string(),
   RoleArn: z.string(),
-  Input: z.string().optional(),
-  RetryPolicy: z.looseObject({ MaximumRetryAttempts: z.coerce.number().optional() }).optional(),
-  DeadLetterConfig: z.looseObject({ Arn: z.string().optional() }).optional(),
+  Input: z.optional(z.string()),
+  RetryPolicy: z.optional(z.looseObject({ MaximumRetryAttempts: z.optional(z.coerce.number()) })),
+  DeadLetterConfig: z.optional(z.looseObject({ Arn: z.optional(z.string()) })),
 });
 
 /** What a caller or a template says of a schedule. */
 const definitionSchema = z.looseObject({
-  GroupName: z.string().default('default'),
+  GroupName: z._default(z.string(), 'default'),
   ScheduleExpression: z.string(),
-  ScheduleExpressionTimezone: z.string().default('UTC'),
-  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+  ScheduleExpressionTimezone: z._default(z.string(), 'UTC'),
+  State: z._default(z.enum(['ENABLED', 'DISABLED']), 'ENABLED'),
   FlexibleTimeWindow: z.looseObject({ Mode: z.string() }),
-  ActionAfterCompletion: z.enum(['NONE', 'DELETE']).default('NONE'),
+  ActionAfterCompletion: z._default(z.enum(['NONE', 'DELETE']), 'NONE'),
   Target: targetSchema,
 });
 export type ScheduleDefinition = z.infer<typeof definitionSchema>;
@@ -36,7 +36,7 @@ const keptSchema = z.object({
   name: z.string(),
   definition: definitionSchema,
   created: instantSchema,
-  next: instantSchema.optional(),
+  next: z.optional(instantSchema),
   /** Definitions of the template are told apart from those that functions made. */
   fromTemplate: z.boolean(),
 });

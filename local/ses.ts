@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { epochMilliseconds } from '../shared/kernel/time.ts';
 import type { Clock } from './clock.ts';
 import type { Json } from './cloud-assembly.ts';
@@ -26,9 +26,9 @@ export const generousPolicy: SesPolicy = { max24HourSend: 50_000, maxSendRate: 5
 const destinationSchema = z.object({
   ConfigurationSetName: z.string(),
   EventDestination: z.object({
-    Enabled: z.boolean().default(true),
+    Enabled: z._default(z.boolean(), true),
     MatchingEventTypes: z.array(z.string()),
-    EventBridgeDestination: z.object({}).optional(),
+    EventBridgeDestination: z.optional(z.object({})),
   }),
 });
 

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Instrument } from '../shared/contract/instrument.ts';
 import { manifestSchema } from '../shared/contract/pulse.ts';
 import { addSeconds, type Instant } from '../shared/kernel/time.ts';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { replaceFile } from './replace-file.ts';
 
 /**
@@ -25,13 +25,13 @@ const inputs = {
   GetParameter: z.object({ Name: z.string() }),
   PutParameter: z.object({
     Name: z.string(),
-    Value: z.string().min(1),
-    Type: z.string().optional(),
-    Overwrite: z.boolean().default(false),
+    Value: z.string().check(z.minLength(1)),
+    Type: z.optional(z.string()),
+    Overwrite: z._default(z.boolean(), false),
   }),
   DeleteParameter: z.object({ Name: z.string() }),
-  DeleteParameters: z.object({ Names: z.array(z.string()).min(1).max(10) }),
-  GetParametersByPath: z.object({ Path: z.string(), Recursive: z.boolean().default(false) }),
+  DeleteParameters: z.object({ Names: z.array(z.string()).check(z.minLength(1), z.maxLength(10)) }),
+  GetParametersByPath: z.object({ Path: z.string(), Recursive: z._default(z.boolean(), false) }),
 };
 
 export function openSsm(file: string): Ssm {
@@ -95,7 +95,7 @@ export function openSsm(file: string): Ssm {
       try {
         return run(JSON.parse(body));
       } catch (error) {
-        if (error instanceof z.ZodError || error instanceof SyntaxError) return refuse('ValidationException');
+        if (error instanceof z.core.$ZodError || error instanceof SyntaxError) return refuse('ValidationException');
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
 import { callJson } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
@@ -6,14 +6,14 @@ import type { Resource } from './resolve-template.ts';
 const tableSchema = z.object({
   KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
   AttributeDefinitions: z.array(z.unknown()),
-  GlobalSecondaryIndexes: z.array(z.unknown()).optional(),
-  LocalSecondaryIndexes: z.array(z.unknown()).optional(),
-  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
+  GlobalSecondaryIndexes: z.optional(z.array(z.unknown())),
+  LocalSecondaryIndexes: z.optional(z.array(z.unknown())),
+  TimeToLiveSpecification: z.optional(z.object({ AttributeName: z.string(), Enabled: z.boolean() })),
 });
 
 const pageSchema = z.object({
   Items: z.array(z.record(z.string(), z.unknown())),
-  LastEvaluatedKey: z.unknown().optional(),
+  LastEvaluatedKey: z.optional(z.unknown()),
 });
 
 export interface Tables {

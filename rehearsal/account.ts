@@ -11,7 +11,7 @@ import {
   SchedulerClient,
 } from '@aws-sdk/client-scheduler';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Instant, instantOf } from '../shared/kernel/time.ts';
 import { account, region } from './emulator.ts';
 

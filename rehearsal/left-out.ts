@@ -4,7 +4,7 @@
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 interface LeftOut {
   readonly name: string;
@@ -51,12 +51,12 @@ export const leftOut: readonly LeftOut[] = [
 ];
 
 const policySchema = z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(z.looseObject({})) }) });
-const resourceSchema = z.looseObject({ Type: z.string(), Properties: z.looseObject({}).optional() });
+const resourceSchema = z.looseObject({ Type: z.string(), Properties: z.optional(z.looseObject({})) });
 type Resource = z.infer<typeof resourceSchema>;
 
 const templateSchema = z.looseObject({
   Resources: z.record(z.string(), resourceSchema),
-  Outputs: z.record(z.string(), z.unknown()).optional(),
+  Outputs: z.optional(z.record(z.string(), z.unknown())),
 });
 export type Template = z.infer<typeof templateSchema>;
 

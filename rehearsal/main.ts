@@ -10,7 +10,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { UsageError } from '../local/start-options.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import { addSeconds, dayOf, instantOf } from '../shared/kernel/time.ts';

@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 
-const rowSchema = z.object({ group: z.string(), issued: z.string().optional() });
+const rowSchema = z.object({ group: z.string(), issued: z.optional(z.string()) });
 
 /** The issued mark of invitations: the only attribute that the gate reads beside the group, and the only one it writes. */
 export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({

@@ -7,7 +7,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { timeZoneSchema } from '../../shared/contract/community.ts';
 import { memberIdSchema } from '../../shared/contract/identifiers.ts';
 import { type OutboxState, outboxStates } from '../../shared/contract/people.ts';
@@ -15,11 +15,11 @@ import { invitationKeys, type Key } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { type Claim, type OutboxAttribute, type OutboxInvitation, statesBefore } from '../../shared/people/outbox.ts';
 
-const stateSchema = z.enum(outboxStates).optional();
+const stateSchema = z.optional(z.enum(outboxStates));
 const invitationRowSchema = z.object({
   member: memberIdSchema,
   timeZone: timeZoneSchema,
-  issued: z.string().optional(),
+  issued: z.optional(z.string()),
   invitation: stateSchema,
   reminder1: stateSchema,
   reminder2: stateSchema,

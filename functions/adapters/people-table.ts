@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDateSchema, communityIdSchema, memberIdSchema } from '../../shared/contract/identifiers.ts';
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../shared/contract/people.ts';
 import { type Key, peopleKeys } from '../../shared/contract/tables.ts';

@@ -1,13 +1,13 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { receiptSchema } from '../../shared/contract/identifiers.ts';
 import { type ResponseKind, responseKinds } from '../../shared/contract/pulse.ts';
 import { responseKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 
 const listedSchema = z.object({ sk: receiptSchema, group: z.string(), kind: z.enum(responseKinds) });
-const storedSchema = listedSchema.extend({ sealed: z.instanceof(Uint8Array) });
+const storedSchema = z.extend(listedSchema, { sealed: z.instanceof(Uint8Array) });
 
 interface Row {
   readonly receipt: Receipt;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { importNoticeInputSchema, noticeInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
@@ -55,7 +55,7 @@ const world: NotifyWorld & ImportNoticeWorld = {
 };
 
 /** Schedules of the planner, and the rule on what imports leave in the inbox. */
-const inputSchema = z.discriminatedUnion('step', [...noticeInputSchema.options, importNoticeInputSchema]);
+const inputSchema = z.discriminatedUnion('step', [...noticeInputSchema.def.options, importNoticeInputSchema]);
 
 export const handler = onSchedule(inputSchema, (input) =>
   input.step === 'import-problems' ? tellOfImport(input, world) : notifyStewards(input, world),

@@ -5,7 +5,7 @@
  *
  * Before a community was ever imported nobody is known but the steward that its `community.json` names, if that can be read.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ImportEnd, importProblems, type MistakePlace } from '../../emails/import-problems.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import { communityIdSchema, instantSchema } from '../../shared/contract/identifiers.ts';
@@ -23,10 +23,11 @@ export interface ImportNoticeWorld extends TellWorld {
 const outcomeSchema = z.object({
   outcome: z.string(),
   at: instantSchema,
-  problems: z
-    .array(z.object({ place: z.string(), row: z.int().optional(), column: z.string().optional() }))
-    .default([]),
-  removes: z.object({ members: z.int(), of: z.int() }).optional(),
+  problems: z._default(
+    z.array(z.object({ place: z.string(), row: z.optional(z.int()), column: z.optional(z.string()) })),
+    [],
+  ),
+  removes: z.optional(z.object({ members: z.int(), of: z.int() })),
 });
 type Outcome = z.infer<typeof outcomeSchema>;
 

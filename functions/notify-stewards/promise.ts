@@ -4,10 +4,11 @@
  * that members hold; if both are the same, nothing was changed in between.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
+import * as z from 'zod/mini';
 import { type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 
-const promiseSchema = manifestSchema.pick({
+const promisedSchema = z.pick(manifestSchema, {
   pulse: true,
   community: true,
   quarter: true,
@@ -19,8 +20,11 @@ const promiseSchema = manifestSchema.pick({
   minimumGroup: true,
   minimumInvited: true,
 });
-export type PulsePromise = Pick<Manifest, keyof typeof promiseSchema.shape>;
+export type PulsePromise = Pick<Manifest, keyof typeof promisedSchema.shape>;
+
+/** Takes what is promised from whatever else a manifest says. */
+const promiseSchema = z.object(promisedSchema.shape);
 
 /** SHA-256 of the promise as JSON with its fields in a fixed order, 64 hex digits. */
 export const promiseFingerprint = (promise: PulsePromise): string =>
-  toHex(sha256(utf8(JSON.stringify(promiseSchema.strip().parse(promise)))));
+  toHex(sha256(utf8(JSON.stringify(promiseSchema.parse(promise)))));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { communityIdSchema, instantSchema, quarterIdSchema } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { QuarterReport } from '../../shared/report/quarter-report.ts';
@@ -21,10 +21,10 @@ const entrySchema = z.strictObject({
         generatedAt: instantSchema,
         json: z.string(),
         /** Absent in an index that was written before every revision had a table. */
-        csv: z.string().optional(),
+        csv: z.optional(z.string()),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 });
 export const indexSchema = z.strictObject({ version: z.literal(1), reports: z.array(entrySchema) });
 export type IndexEntry = z.infer<typeof entrySchema>;

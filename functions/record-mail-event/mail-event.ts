@@ -5,7 +5,7 @@
  *   { "kind": "Bounce", "bounceType": "Permanent", "tags": { "community": ["…"], "member": ["…"], … } }
  *   { "detail": { "eventType": "Bounce", "bounce": { "bounceType": "Permanent" }, "mail": { "tags": { … } } } }
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   communityIdSchema,
   communityOf,
@@ -26,30 +26,32 @@ export interface MailEvent {
   readonly surveys: readonly { pulse: PulseId; invitation: TokenHash; kind: SurveyMailKind }[];
 }
 
-const tagsSchema = z.record(z.string(), z.array(z.string())).catch({});
+const tagsSchema = z.record(z.string(), z.array(z.string()));
 /** A transformer leaves an empty or null value for a path that an event does not have. */
-const shortSchema = z.object({ kind: z.string(), bounceType: z.string().nullish(), tags: tagsSchema });
-const rawSchema = z
-  .object({
+const shortSchema = z.object({ kind: z.string(), bounceType: z.nullish(z.string()), tags: z.optional(z.unknown()) });
+const rawSchema = z.pipe(
+  z.object({
     detail: z.object({
       eventType: z.string(),
-      bounce: z.object({ bounceType: z.string() }).optional(),
-      mail: z.object({ tags: tagsSchema }),
+      bounce: z.optional(z.object({ bounceType: z.string() })),
+      mail: z.object({ tags: z.optional(z.unknown()) }),
     }),
-  })
-  .transform(({ detail }) => ({
+  }),
+  z.transform(({ detail }) => ({
     kind: detail.eventType,
     bounceType: detail.bounce?.bounceType,
     tags: detail.mail.tags,
-  }));
+  })),
+);
 const eventSchema = z.union([shortSchema, rawSchema]);
 
 /** Undefined for what is no mail event at all. A tag that is missing or not ours is left out. */
 export function readMailEvent(event: unknown): MailEvent | undefined {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return undefined;
-  const { kind, bounceType, tags } = parsed.data;
-  const tag = <T>(name: string, schema: z.ZodType<T>): T | undefined => schema.safeParse(tags[name]?.[0]).data;
+  const { kind, bounceType } = parsed.data;
+  const tags = tagsSchema.safeParse(parsed.data.tags).data ?? {};
+  const tag = <T>(name: string, schema: z.ZodMiniType<T>): T | undefined => schema.safeParse(tags[name]?.[0]).data;
   const mailKind = tag('kind', z.enum(surveyMailKinds));
   const first = `${tags['pulse']?.[0] ?? ''}.${tags['invitation']?.[0] ?? ''}`;
   const surveys = [first, ...furtherPulseTags.flatMap((name) => tags[name]?.[0] ?? [])].flatMap((text) => {

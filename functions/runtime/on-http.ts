@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { limits } from '../../shared/contract/limits.ts';
 import { type ErrorCode, PulseError, publicErrors } from '../../shared/kernel/errors.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
@@ -31,7 +31,7 @@ export const jsonReply = (value: unknown): HttpReply => ({
 });
 
 /** Reads a JSON body by its schema; whatever is wrong with it, the caller learns one code and no detail. */
-export function parseBody<T>(schema: z.ZodType<T>, body: string): Result<T, PulseError> {
+export function parseBody<T>(schema: z.ZodMiniType<T>, body: string): Result<T, PulseError> {
   try {
     const parsed = schema.safeParse(JSON.parse(body));
     return parsed.success ? ok(parsed.data) : err(malformed());

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 import type { Log } from './log.ts';
@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
  * Turns a use case for one message into a consumer that reports failures by item, so that one bad message does not take
  * its neighbours back to the queue. `now` is when the message was first delivered: a late delivery knows that it is late.
  */
-export function onQueue<T>(schema: z.ZodType<T>, handle: (message: T, now: Instant) => Promise<void>, log: Log) {
+export function onQueue<T>(schema: z.ZodMiniType<T>, handle: (message: T, now: Instant) => Promise<void>, log: Log) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of event.Records) {

@@ -1,13 +1,10 @@
 /** Bodies of the answer path. Binary is unpadded base64url; hashes are hex. Sizes are exact, unknown fields refused. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instantSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
 import { responseKinds } from './pulse.ts';
 
 const base64Url = (bytes: number) =>
-  z
-    .string()
-    .length(Math.ceil((bytes * 4) / 3))
-    .regex(/^[A-Za-z0-9_-]+$/);
+  z.string().check(z.length(Math.ceil((bytes * 4) / 3)), z.regex(/^[A-Za-z0-9_-]+$/));
 
 const tokenSchema = base64Url(32);
 
@@ -24,11 +21,11 @@ export type StatusReply = z.infer<typeof statusReplySchema>;
 export const credentialRequestSchema = z.strictObject({
   pulse: pulseIdSchema,
   token: tokenSchema,
-  blinded: z
-    .array(z.strictObject({ kind: z.enum(responseKinds), element: base64Url(32) }))
-    .min(1)
-    .max(responseKinds.length)
-    .refine((all) => new Set(all.map(({ kind }) => kind)).size === all.length, { error: 'must name each kind once' }),
+  blinded: z.array(z.strictObject({ kind: z.enum(responseKinds), element: base64Url(32) })).check(
+    z.minLength(1),
+    z.maxLength(responseKinds.length),
+    z.refine((all) => new Set(all.map(({ kind }) => kind)).size === all.length, { error: 'must name each kind once' }),
+  ),
 });
 export type CredentialRequest = z.infer<typeof credentialRequestSchema>;
 export const credentialReplySchema = z.strictObject({
@@ -40,12 +37,9 @@ export type CredentialReply = z.infer<typeof credentialReplySchema>;
 export const responseRequestSchema = z.strictObject({
   pulse: pulseIdSchema,
   closes: instantSchema,
-  group: z.string().min(1).max(80),
+  group: z.string().check(z.minLength(1), z.maxLength(80)),
   kind: z.enum(responseKinds),
-  sealed: z
-    .string()
-    .max(3000)
-    .regex(/^[A-Za-z0-9_-]+$/),
+  sealed: z.string().check(z.maxLength(3000), z.regex(/^[A-Za-z0-9_-]+$/)),
   credential: base64Url(64),
 });
 export type ResponseRequest = z.infer<typeof responseRequestSchema>;
@@ -68,9 +62,9 @@ export const commitmentSchema = z.strictObject({
   invited: z.int(),
   issued: z.int(),
   accepted: z.int(),
-  root: z.string().regex(/^[0-9a-f]{64}$/),
+  root: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   receipts: z.array(receiptSchema),
   /** The counts contradict each other: nothing was opened, and none of these responses is counted. */
-  contradiction: z.enum(contradictions).optional(),
+  contradiction: z.optional(z.enum(contradictions)),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;

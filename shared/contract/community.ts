@@ -3,7 +3,7 @@
  * Everything but `id`, `name`, `timeZone` and `steward` has a default. Unknown fields are errors, so a typing mistake is
  * never silence.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionSchema } from './given-back.ts';
 import { communityIdSchema, languageSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
@@ -21,19 +21,19 @@ export const isTimeZone = (name: string): boolean => {
 
 export const timeZoneSchema = z
   .string()
-  .refine(isTimeZone, { error: 'must be a time zone of the IANA database, such as Europe/Berlin' });
+  .check(z.refine(isTimeZone, { error: 'must be a time zone of the IANA database, such as Europe/Berlin' }));
 
-const hourSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'must be an hour such as 09:00' });
+const hourSchema = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'must be an hour such as 09:00' }));
 
 export const instrumentRefSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
-  version: z.int().min(1),
+  id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words with hyphens' })),
+  version: z.int().check(z.minimum(1)),
 });
 export type InstrumentRef = z.infer<typeof instrumentRefSchema>;
 
 const plannedPulseSchema = z.strictObject({
-  monthOfQuarter: z.int().min(1).max(3),
-  instruments: z.array(instrumentRefSchema).min(1).max(4),
+  monthOfQuarter: z.int().check(z.minimum(1), z.maximum(3)),
+  instruments: z.array(instrumentRefSchema).check(z.minLength(1), z.maxLength(4)),
 });
 
 export const defaultPulses: z.infer<typeof plannedPulseSchema>[] = [
@@ -51,40 +51,56 @@ export const defaultPulses: z.infer<typeof plannedPulseSchema>[] = [
 
 export const communitySchema = z.strictObject({
   id: communityIdSchema,
-  name: z.string().trim().min(2).max(80),
+  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)),
   timeZone: timeZoneSchema,
-  language: languageSchema.default('en'),
+  language: z._default(languageSchema, 'en'),
   /** Who signs the mails and receives the answers to them. */
-  steward: z.strictObject({ name: z.string().trim().min(2).max(80), email: z.email() }),
-  quarter: z.strictObject({ firstMonth: z.int().min(1).max(12).default(1) }).default({ firstMonth: 1 }),
+  steward: z.strictObject({ name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)), email: z.email() }),
+  quarter: z._default(z.strictObject({ firstMonth: z._default(z.int().check(z.minimum(1), z.maximum(12)), 1) }), {
+    firstMonth: 1,
+  }),
   /** Instruments that the community brings itself, besides the catalogue; a pulse names them like any other. */
-  instruments: z.array(ownInstrumentSchema).max(6).default([]),
-  pulses: z.array(plannedPulseSchema).min(1).max(3).default(defaultPulses),
-  calendar: z
-    .strictObject({
+  instruments: z._default(z.array(ownInstrumentSchema).check(z.maxLength(6)), []),
+  pulses: z._default(z.array(plannedPulseSchema).check(z.minLength(1), z.maxLength(3)), defaultPulses),
+  calendar: z.prefault(
+    z.strictObject({
       /** ISO weekdays, Monday is 1. */
-      workingWeek: z.array(z.int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
-      opens: z
-        .strictObject({ weekday: z.int().min(1).max(7), occurrence: z.int().min(1).max(4), at: hourSchema })
-        .default({ weekday: 2, occurrence: 2, at: '09:00' }),
-      closes: z
-        .strictObject({ weekday: z.int().min(1).max(7), afterWorkingDays: z.int().min(3).max(15), at: hourSchema })
-        .default({ weekday: 5, afterWorkingDays: 10, at: '17:00' }),
-    })
-    .prefault({}),
-  minimumGroup: z.int().min(limits.minimumGroup).max(50).default(limits.minimumGroup),
-  minimumInvited: z.int().min(limits.minimumInvited).max(100).default(limits.minimumInvited),
+      workingWeek: z._default(
+        z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
+        [1, 2, 3, 4, 5],
+      ),
+      opens: z._default(
+        z.strictObject({
+          weekday: z.int().check(z.minimum(1), z.maximum(7)),
+          occurrence: z.int().check(z.minimum(1), z.maximum(4)),
+          at: hourSchema,
+        }),
+        { weekday: 2, occurrence: 2, at: '09:00' },
+      ),
+      closes: z._default(
+        z.strictObject({
+          weekday: z.int().check(z.minimum(1), z.maximum(7)),
+          afterWorkingDays: z.int().check(z.minimum(3), z.maximum(15)),
+          at: hourSchema,
+        }),
+        { weekday: 5, afterWorkingDays: 10, at: '17:00' },
+      ),
+    }),
+    {},
+  ),
+  minimumGroup: z._default(z.int().check(z.minimum(limits.minimumGroup), z.maximum(50)), limits.minimumGroup),
+  minimumInvited: z._default(z.int().check(z.minimum(limits.minimumInvited), z.maximum(100)), limits.minimumInvited),
   /** Whether each pulse has room for one comment. Words can give a writer away, so this is off unless it is asked for. */
-  comments: z.boolean().default(false),
+  comments: z._default(z.boolean(), false),
   /**
    * Whether mails offer one harmless question, whose answer a tap chooses on the page and does not send. Mail filters can keep
    * which answer was tapped, so this is off unless it is asked for.
    */
-  tapFromMail: z.boolean().default(false),
+  tapFromMail: z._default(z.boolean(), false),
   /** What was done about the results of a quarter, as members are told it; public as soon as it is imported. */
-  actions: z.array(actionSchema).max(24).default([]),
+  actions: z._default(z.array(actionSchema).check(z.maxLength(24)), []),
   /** Hours after the closing of the quarter's last day until the report is published. */
-  publishAfterDays: z.int().min(1).max(30).default(5),
+  publishAfterDays: z._default(z.int().check(z.minimum(1), z.maximum(30)), 5),
 });
 
 /** A community with every default filled in. */

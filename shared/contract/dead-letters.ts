@@ -2,7 +2,7 @@
  * What lies among the dead letters of events, by its shape, and which function does it again. The letter is what the
  * function was to get: the input of a schedule, an "Object Created" event, or a mail event.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FunctionName } from './functions.ts';
 import { planInputSchema, type ScheduleInput, scheduleInputSchema } from './messages.ts';
 import { inboxKeys } from './objects.ts';

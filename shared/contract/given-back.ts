@@ -2,16 +2,18 @@
  * The public file of what members get back, one a community: the results of the newest report in a few lines of their
  * language, and what was done about them. Two functions write it, each its own half; the survey page reads it.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { languageSchema, quarterIdSchema } from './identifiers.ts';
 
 /** Plain text of a steward: no line breaks, no controls, and nothing that turns the direction of other text around. */
 const plainText = z
   .string()
-  .trim()
-  .min(2)
-  .max(300)
-  .regex(/^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'must be plain text in one line' });
+  .check(
+    z.trim(),
+    z.minLength(2),
+    z.maxLength(300),
+    z.regex(/^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'must be plain text in one line' }),
+  );
 
 /** What was done after the results of a quarter, in the words of a steward. */
 export const actionSchema = z.strictObject({
@@ -22,24 +24,24 @@ export type Action = z.infer<typeof actionSchema>;
 
 export const givenBackSchema = z.strictObject({
   version: z.literal(1),
-  results: z
-    .strictObject({
+  results: z.optional(
+    z.strictObject({
       quarter: quarterIdSchema,
-      revision: z.int().min(1),
+      revision: z.int().check(z.minimum(1)),
       /** Path of the whole report on the site. */
       report: z.string(),
       lines: z.record(languageSchema, z.array(z.string())),
       /** Commitments that the report calls kept, in the words of the steward, whatever their language. */
       kept: z.array(z.string()),
-    })
-    .optional(),
-  actions: z
-    .strictObject({
+    }),
+  ),
+  actions: z.optional(
+    z.strictObject({
       /** In which every action has words; they stand in where there is no translation. */
       language: languageSchema,
       /** Newest quarter first; of one quarter in the steward's order. */
       told: z.array(actionSchema),
-    })
-    .optional(),
+    }),
+  ),
 });
 export type GivenBack = z.infer<typeof givenBackSchema>;

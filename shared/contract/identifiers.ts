@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CommunityId, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../kernel/time.ts';
 
 /** Parsers of identifiers at a boundary: text in, brand out. */
 const branded = <T extends string>(pattern: RegExp, what: string) =>
-  z
-    .string()
-    .regex(pattern, { error: `must be ${what}` })
-    .transform((text) => text as T);
+  z.pipe(
+    z.string().check(z.regex(pattern, { error: `must be ${what}` })),
+    z.transform((text) => text as T),
+  );
 
 /** 2 to 24 lower-case letters, digits and single hyphens: short enough for schedule names of 64 characters. */
 export const communityIdSchema = branded<CommunityId>(
@@ -24,15 +24,15 @@ export const memberIdSchema = branded<MemberId>(/^[0-9a-f]{32}$/, '32 hex digits
 export const quarterIdSchema = branded<QuarterId>(/^\d{4}-Q[1-4]$/, 'a quarter such as 2026-Q4');
 export const tokenHashSchema = branded<TokenHash>(/^[0-9a-f]{64}$/, '64 hex digits');
 export const receiptSchema = branded<Receipt>(/^[0-9a-f]{64}$/, '64 hex digits');
-export const calendarDateSchema = z
-  .string()
-  .refine(isCalendarDate, { error: 'must be a date such as 2026-10-13' })
-  .transform((text) => text as CalendarDate);
-export const hex32Schema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hex digits' });
-export const instantSchema = z
-  .string()
-  .refine(isInstant, { error: 'must be an instant such as 2026-10-13T07:00:00Z' })
-  .transform((text) => text as Instant);
+export const calendarDateSchema = z.pipe(
+  z.string().check(z.refine(isCalendarDate, { error: 'must be a date such as 2026-10-13' })),
+  z.transform((text) => text as CalendarDate),
+);
+export const hex32Schema = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: 'must be 64 hex digits' }));
+export const instantSchema = z.pipe(
+  z.string().check(z.refine(isInstant, { error: 'must be an instant such as 2026-10-13T07:00:00Z' })),
+  z.transform((text) => text as Instant),
+);
 export const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = (typeof languages)[number];

@@ -3,7 +3,7 @@
  * a visible break in the report. The catalogue in shared/responses is written in this shape; a community may bring instruments
  * of its own in the `instruments` of its `community.json`, and they are stored in it too.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Language, languageSchema, languages } from './identifiers.ts';
 
 export interface Instrument {
@@ -58,9 +58,11 @@ export type TranslationStatus = (typeof translationStatuses)[number];
 
 /** Person scores are whole in units of 1/2520 point for up to so many items. */
 const mostItems = 10;
-const text = (longest: number) => z.string().trim().min(2).max(longest);
-const inLanguages = <T extends z.ZodType>(of: T) => z.partialRecord(languageSchema, of);
-const identifier = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words with hyphens' });
+const text = (longest: number) => z.string().check(z.trim(), z.minLength(2), z.maxLength(longest));
+const inLanguages = <T extends z.ZodMiniType>(of: T) => z.partialRecord(languageSchema, of);
+const identifier = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words with hyphens' }));
 
 /**
  * What room for two was tried for, with every set of answers of small groups: five or seven labelled points from 1, or eleven
@@ -71,23 +73,23 @@ export const favourableCuts = { labelled: { 5: [4], 7: [5, 6] }, numeric: { 11: 
 const scaleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('labelled'),
-    lowest: z.literal(1).default(1),
-    points: z.union([z.literal(5), z.literal(7)], { error: 'must be 5 or 7 labelled points' }).default(5),
-    labels: inLanguages(z.array(text(60)).min(5).max(7)),
+    lowest: z._default(z.literal(1), 1),
+    points: z._default(z.union([z.literal(5), z.literal(7)], { error: 'must be 5 or 7 labelled points' }), 5),
+    labels: inLanguages(z.array(text(60)).check(z.minLength(5), z.maxLength(7))),
   }),
   z.strictObject({
     kind: z.literal('numeric'),
-    lowest: z.literal(0).default(0),
-    points: z.literal(11).default(11),
+    lowest: z._default(z.literal(0), 0),
+    points: z._default(z.literal(11), 11),
     ends: inLanguages(z.tuple([text(60), text(60)])),
   }),
 ]);
 
 const writtenSchema = z.strictObject({
   id: identifier,
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   /** In which every text must be given; other languages fall back to it. */
-  language: languageSchema.default('en'),
+  language: z._default(languageSchema, 'en'),
   name: inLanguages(text(60)),
   instruction: inLanguages(text(200)),
   items: z
@@ -95,19 +97,18 @@ const writtenSchema = z.strictObject({
       z.strictObject({
         id: identifier,
         wording: inLanguages(text(200)),
-        sensitivity: z.enum(['low', 'high']).default('high'),
+        sensitivity: z._default(z.enum(['low', 'high']), 'high'),
         rights: text(300),
       }),
     )
-    .min(1)
-    .max(mostItems),
+    .check(z.minLength(1), z.maxLength(mostItems)),
   scale: scaleSchema,
-  minimumAnswered: z.int().min(1).optional(),
-  favourableFrom: z.int().optional(),
+  minimumAnswered: z.optional(z.int().check(z.minimum(1))),
+  favourableFrom: z.optional(z.int()),
   source: text(500),
   licence: text(100),
   rights: text(500),
-  translationStatus: inLanguages(z.enum(translationStatuses)).default({}),
+  translationStatus: z._default(inLanguages(z.enum(translationStatuses)), {}),
 });
 type Written = z.output<typeof writtenSchema>;
 
@@ -120,7 +121,7 @@ export interface OwnInstrument extends Instrument {
  * Reads a community's own instrument. Where a translation is missing, the text of its `language` stands in, and the status of
  * that translation is `missing`. What was stored reads as itself.
  */
-export const ownInstrumentSchema = writtenSchema.superRefine(checkTexts).transform(complete);
+export const ownInstrumentSchema = z.pipe(writtenSchema.check(z.superRefine(checkTexts)), z.transform(complete));
 
 const textsOf = ({
   name,
@@ -137,7 +138,7 @@ const textsOf = ({
   scale.kind === 'labelled' ? [['scale', 'labels'], scale.labels] : [['scale', 'ends'], scale.ends],
 ];
 
-function checkTexts(written: Written, context: z.RefinementCtx): void {
+function checkTexts(written: Written, context: z.core.$RefinementCtx): void {
   const { language, items, scale, favourableFrom, minimumAnswered } = written;
   const wrong = (path: (string | number)[], message: string, input: unknown) =>
     context.addIssue({ code: 'custom', path, message, input });

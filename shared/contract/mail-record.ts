@@ -2,7 +2,7 @@
  * What is kept of the mails to one person, in all communities together: rows of the Invitations table, in a partition of the
  * person's own. They hold days, never hours, and nothing of an answer but that none was given, as a count.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { CommunityId, PulseId } from '../kernel/ids.ts';
 import { calendarDateSchema, communityIdSchema, pulseIdSchema } from './identifiers.ts';
 import { surveyMailKinds } from './messages.ts';
@@ -12,21 +12,21 @@ export const sentMailSchema = z.strictObject({
   day: calendarDateSchema,
   kind: z.enum(surveyMailKinds),
   /** Sorted. */
-  pulses: z.array(pulseIdSchema).min(1),
+  pulses: z.array(pulseIdSchema).check(z.minLength(1)),
 });
 export type SentMail = z.infer<typeof sentMailSchema>;
 
 /** The mails of the last days; `version` counts the writes, so that each one saw the one before. */
 export const sentMailsSchema = z.strictObject({
   mails: z.array(sentMailSchema),
-  version: z.int().min(1),
+  version: z.int().check(z.minimum(1)),
   expiresAt: z.int(),
 });
 
 /** How many pulses of a community in a row a person let pass, and which was the last that was counted. */
 export const missedPulsesSchema = z.strictObject({
   community: communityIdSchema,
-  missed: z.int().min(1),
+  missed: z.int().check(z.minimum(1)),
   pulse: pulseIdSchema,
   expiresAt: z.int(),
 });

@@ -1,5 +1,5 @@
 /** What travels between functions: inputs of schedules and messages of the mail queue. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { communityIdSchema, instantSchema, pulseIdSchema, quarterIdSchema, tokenHashSchema } from './identifiers.ts';
 import { limits } from './limits.ts';
 
@@ -15,7 +15,7 @@ const pulseStep = { community: communityIdSchema, pulse: pulseIdSchema, quarter:
 export const openInputSchema = z.strictObject({ step: z.literal('open'), ...pulseStep });
 export const remindInputSchema = z.strictObject({
   step: z.literal('remind'),
-  reminder: z.int().min(1).max(limits.remindersPerPulse),
+  reminder: z.int().check(z.minimum(1), z.maximum(limits.remindersPerPulse)),
   ...pulseStep,
 });
 export const freezeInputSchema = z.strictObject({ step: z.literal('freeze'), ...pulseStep });
@@ -25,7 +25,7 @@ export const closeInputSchema = z.strictObject({ step: z.literal('close'), ...pu
  * On how many further mornings the planner has the same told again, to whom the mail quota kept it from; none if absent.
  * With none left, what cannot be sent is an error, which the dead-letter queue keeps.
  */
-const mornings = { morningsLeft: z.int().min(0).max(limits.laterMornings).optional() };
+const mornings = { morningsLeft: z.optional(z.int().check(z.minimum(0), z.maximum(limits.laterMornings))) };
 
 /** What stewards are told of a pulse: before it opens, when it has opened or was refused, and how its mails ended. */
 export const headsUpInputSchema = z.strictObject({ step: z.literal('heads-up'), ...pulseStep, ...mornings });
@@ -57,7 +57,7 @@ export const importNoticeInputSchema = z.strictObject({
 export type ImportNoticeInput = z.infer<typeof importNoticeInputSchema>;
 
 export const scheduleInputSchema = z.discriminatedUnion('step', [
-  ...noticeInputSchema.options,
+  ...noticeInputSchema.def.options,
   openInputSchema,
   remindInputSchema,
   freezeInputSchema,
@@ -88,6 +88,6 @@ export const mailBatchSchema = z.strictObject({
   community: communityIdSchema,
   pulse: pulseIdSchema,
   at: instantSchema,
-  invitations: z.array(tokenHashSchema).min(1).max(limits.recipientsPerMessage),
+  invitations: z.array(tokenHashSchema).check(z.minLength(1), z.maxLength(limits.recipientsPerMessage)),
 });
 export type MailBatch = z.infer<typeof mailBatchSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * Built page sources that a function's bundle carries beside itself as `page-assets.json`: infra/bundle.ts writes it,

@@ -2,13 +2,13 @@
  * Participation of one community and quarter besides attendance, reduced to counts: no person, and the map of groups only
  * as far as rule R1 lets it be kept. What may be published of the rest is decided in shared/report/report-participation.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 
 export const groupMapSchema = z.strictObject({
   /** Contributions by so many people of one group that helped another, or, without `to`, any other. */
-  edges: z.array(z.strictObject({ from: z.string(), to: z.string().optional(), people: count, contributions: count })),
+  edges: z.array(z.strictObject({ from: z.string(), to: z.optional(z.string()), people: count, contributions: count })),
   /** All other contributions that crossed groups; of nobody, or of at least the minimum. */
   rest: z.strictObject({ people: count, contributions: count }),
 });
@@ -26,9 +26,9 @@ export const contributionCountsSchema = z.strictObject({
   withinPeople: count,
   map: groupMapSchema,
   /** People who did not contribute in the quarter before; absent where that quarter is not known. */
-  newcomers: count.optional(),
+  newcomers: z.optional(count),
   /** People of the quarter before, and those of them who contributed again. */
-  before: z.strictObject({ people: count, again: count }).optional(),
+  before: z.optional(z.strictObject({ people: count, again: count })),
 });
 export type ContributionCounts = z.infer<typeof contributionCountsSchema>;
 
@@ -60,11 +60,11 @@ export const problemCountsSchema = z.strictObject({
   askers: count,
   /** Whose time is known. */
   resolved: count,
-  medianHours: count.optional(),
-  p85Hours: count.optional(),
-  firstAnswerHours: count.optional(),
+  medianHours: z.optional(count),
+  p85Hours: z.optional(count),
+  firstAnswerHours: z.optional(count),
   open: count,
-  oldestOpenDays: count.optional(),
+  oldestOpenDays: z.optional(count),
 });
 export type ProblemCounts = z.infer<typeof problemCountsSchema>;
 
@@ -77,10 +77,10 @@ export const adoptionCountsSchema = z.strictObject({
 export type AdoptionCounts = z.infer<typeof adoptionCountsSchema>;
 
 export const participationResultSchema = z.strictObject({
-  contributions: contributionCountsSchema.optional(),
-  reuse: reuseCountsSchema.optional(),
-  endorsements: endorsementCountsSchema.optional(),
-  problems: problemCountsSchema.optional(),
-  adoption: z.array(adoptionCountsSchema).optional(),
+  contributions: z.optional(contributionCountsSchema),
+  reuse: z.optional(reuseCountsSchema),
+  endorsements: z.optional(endorsementCountsSchema),
+  problems: z.optional(problemCountsSchema),
+  adoption: z.optional(z.array(adoptionCountsSchema)),
 });
 export type ParticipationResult = z.infer<typeof participationResultSchema>;

@@ -1,5 +1,5 @@
 /** Rows of the People table and the outbox part of an invitation. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { communitySchema, timeZoneSchema } from './community.ts';
 import {
   calendarDateSchema,
@@ -25,9 +25,9 @@ export const memberSchema = z.strictObject({
   language: languageSchema,
   role: z.enum(memberRoles),
   /** Why no mail is sent, if none is. Survives a new import of the roster. */
-  mailStopped: z.enum(['unsubscribed', 'bounced', 'complained']).optional(),
+  mailStopped: z.optional(z.enum(['unsubscribed', 'bounced', 'complained'])),
   /** The first day on which survey mails come again, by the roster or by the member's own wish, whichever is later. */
-  pausedUntil: calendarDateSchema.optional(),
+  pausedUntil: z.optional(calendarDateSchema),
 });
 export type Member = z.infer<typeof memberSchema>;
 
@@ -56,10 +56,10 @@ export const invitationSchema = z.strictObject({
   timeZone: timeZoneSchema,
   language: languageSchema,
   /** SHA-256 of the blinded elements that were evaluated, once they were. */
-  issued: z.string().optional(),
-  invitation: z.enum(outboxStates).optional(),
-  reminder1: z.enum(outboxStates).optional(),
-  reminder2: z.enum(outboxStates).optional(),
+  issued: z.optional(z.string()),
+  invitation: z.optional(z.enum(outboxStates)),
+  reminder1: z.optional(z.enum(outboxStates)),
+  reminder2: z.optional(z.enum(outboxStates)),
   expiresAt: z.int(),
 });
 export type Invitation = z.infer<typeof invitationSchema>;

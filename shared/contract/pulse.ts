@@ -4,7 +4,7 @@
  * The manifest is one immutable JSON file. Its bytes are hashed as they stand, so no canonical form is needed: whoever
  * holds the file holds the fingerprint. Its whole SHA-256 is in every link; the first 128 bits stand readable in mails.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instrumentRefSchema, timeZoneSchema } from './community.ts';
 import {
   communityIdSchema,
@@ -22,7 +22,10 @@ export type ResponseKind = (typeof responseKinds)[number];
 /** The label of groups that are counted together because each alone is too small. */
 export const otherGroups = 'Other groups';
 
-export const groupSchema = z.strictObject({ label: z.string().min(1).max(80), invited: z.int().min(1) });
+export const groupSchema = z.strictObject({
+  label: z.string().check(z.minLength(1), z.maxLength(80)),
+  invited: z.int().check(z.minimum(1)),
+});
 export type Group = z.infer<typeof groupSchema>;
 
 export const manifestSchema = z.strictObject({
@@ -34,16 +37,16 @@ export const manifestSchema = z.strictObject({
   closes: instantSchema,
   /** When the quarter report that uses this pulse is to be published. */
   publishes: instantSchema,
-  instruments: z.array(instrumentRefSchema).min(1),
+  instruments: z.array(instrumentRefSchema).check(z.minLength(1)),
   /** SHA-256 of the items' wording in all languages, see shared/responses/instruments. */
   itemsHash: hex32Schema,
   comments: z.boolean(),
   /** RFC 9497 POPRF public key, 32 bytes as hex. */
   credentialKey: hex32Schema,
   /** RFC 9180 P-256 public key, uncompressed, 65 bytes as hex. */
-  sealingKey: z.string().regex(/^04[0-9a-f]{128}$/),
+  sealingKey: z.string().check(z.regex(/^04[0-9a-f]{128}$/)),
   /** The labels under which answers may be counted, with how many are invited, sorted by label. */
-  groups: z.array(groupSchema).min(1),
+  groups: z.array(groupSchema).check(z.minLength(1)),
   minimumGroup: z.int(),
   minimumInvited: z.int(),
   minimumComments: z.int(),
@@ -108,10 +111,10 @@ export const pulseDefinitionSchema = z.strictObject({
   publishes: instantSchema,
   instruments: z.array(instrumentRefSchema),
   /** Those of the community's own that this pulse asks, as they were when it opened. */
-  ownInstruments: z.array(ownInstrumentSchema).optional(),
+  ownInstruments: z.optional(z.array(ownInstrumentSchema)),
   comments: z.boolean(),
   /** Whether its mails offer a question for a tap; the page then takes such a tap. */
-  tapFromMail: z.boolean().optional(),
+  tapFromMail: z.optional(z.boolean()),
   credentialKey: hex32Schema,
   sealingKey: z.string(),
   /** SSM parameter with the private half. */
@@ -120,19 +123,19 @@ export const pulseDefinitionSchema = z.strictObject({
   minimumInvited: z.int(),
   minimumComments: z.int(),
   /** From `open` on: the manifest's bytes as text, and their SHA-256. */
-  manifest: z.string().optional(),
-  fingerprint: hex32Schema.optional(),
+  manifest: z.optional(z.string()),
+  fingerprint: z.optional(hex32Schema),
   /** From `open` on: group on the roster to label in the manifest. */
-  labels: z.record(z.string(), z.string()).optional(),
+  labels: z.optional(z.record(z.string(), z.string())),
   /** From `frozen` on. */
-  counts: z.array(groupCountsSchema).optional(),
-  refusal: z.enum(pulseRefusals).optional(),
+  counts: z.optional(z.array(groupCountsSchema)),
+  refusal: z.optional(z.enum(pulseRefusals)),
   /** From `open` or `refused` on, unless the provider did not tell its quota. */
-  sending: sendingSchema.optional(),
+  sending: z.optional(sendingSchema),
   /** The time zones of those who were invited: reminders follow them, also when nobody on the roster lives there any more. */
-  zones: z.array(timeZoneSchema).optional(),
+  zones: z.optional(z.array(timeZoneSchema)),
   /** How often invitations were written; what is fixed at opening must have seen the last of them. */
-  writes: z.int().optional(),
+  writes: z.optional(z.int()),
   expiresAt: z.int(),
 });
 export type PulseDefinition = z.infer<typeof pulseDefinitionSchema>;

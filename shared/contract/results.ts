@@ -2,7 +2,7 @@
  * What the Results table keeps: counts of groups, never of a person. A tally is additive and holds integers only, so
  * that the order of answers cannot matter.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instrumentRefSchema } from './community.ts';
 import { communityIdSchema, hex32Schema, instantSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
@@ -16,18 +16,18 @@ export const scoreUnits = 2520;
 export const itemTallySchema = z.strictObject({
   item: z.string(),
   /** How many people chose each point, lowest first. */
-  points: z.array(z.int().min(0)),
-  preferNot: z.int().min(0),
+  points: z.array(z.int().check(z.minimum(0))),
+  preferNot: z.int().check(z.minimum(0)),
 });
 export type ItemTally = z.infer<typeof itemTallySchema>;
 
 export const scaleTallySchema = z.strictObject({
   instrument: instrumentRefSchema,
   /** People with a person score: enough items answered. */
-  persons: z.int().min(0),
+  persons: z.int().check(z.minimum(0)),
   /** Sums over persons of the person score in units of 1/2520 point, and of its square. */
-  sum: z.int().min(0),
-  sumOfSquares: z.int().min(0),
+  sum: z.int().check(z.minimum(0)),
+  sumOfSquares: z.int().check(z.minimum(0)),
   items: z.array(itemTallySchema),
 });
 export type ScaleTally = z.infer<typeof scaleTallySchema>;
@@ -38,11 +38,11 @@ export type ScaleTally = z.infer<typeof scaleTallySchema>;
  */
 export const itemMomentsSchema = z.strictObject({
   instrument: instrumentRefSchema,
-  people: z.int().min(limits.reliabilityFrom),
+  people: z.int().check(z.minimum(limits.reliabilityFrom)),
   /** Of points, by item. */
-  sums: z.array(z.int().min(0)),
+  sums: z.array(z.int().check(z.minimum(0))),
   /** Of products of points of two items, row by row, i ≤ j. */
-  crossProducts: z.array(z.int().min(0)),
+  crossProducts: z.array(z.int().check(z.minimum(0))),
 });
 export type InstrumentMoments = z.infer<typeof itemMomentsSchema>;
 
@@ -51,7 +51,7 @@ export const groupTallySchema = z.strictObject({
   label: z.string(),
   /** The manifest labels that were merged into this one. */
   includes: z.array(z.string()),
-  respondents: z.int().min(0),
+  respondents: z.int().check(z.minimum(0)),
   scales: z.array(scaleTallySchema),
 });
 export type GroupTally = z.infer<typeof groupTallySchema>;
@@ -66,7 +66,7 @@ export const pulseResultSchema = z.strictObject({
   closes: instantSchema,
   instruments: z.array(instrumentRefSchema),
   /** Those of the community's own that were asked, as they were asked. */
-  ownInstruments: z.array(ownInstrumentSchema).optional(),
+  ownInstruments: z.optional(z.array(ownInstrumentSchema)),
   minimumGroup: z.int(),
   fingerprint: hex32Schema,
   commitmentRoot: hex32Schema,
@@ -94,7 +94,7 @@ export const signalResultSchema = z.strictObject({
   version: z.literal(1),
   community: communityIdSchema,
   quarter: quarterIdSchema,
-  attendance: attendanceResultSchema.optional(),
-  participation: participationResultSchema.optional(),
+  attendance: z.optional(attendanceResultSchema),
+  participation: z.optional(participationResultSchema),
 });
 export type SignalResult = z.infer<typeof signalResultSchema>;

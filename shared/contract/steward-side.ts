@@ -3,10 +3,10 @@
  * report: what was heard and promised, what is tried and was learned, what was reached, and the outcomes that the
  * community is for. Public, and written by a person: it names communities and teams, never a member.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDateSchema, communityIdSchema } from './identifiers.ts';
 
-const sentenceSchema = z.string().trim().min(3).max(280);
+const sentenceSchema = z.string().check(z.trim(), z.minLength(3), z.maxLength(280));
 
 /** Measures of participation that an outcome can be paired with; the instruments that are asked are the others. */
 export const participationMeasures = [
@@ -28,7 +28,9 @@ const commitmentSchema = z.strictObject({
   made: calendarDateSchema,
   by: calendarDateSchema,
   /** Absent as long as it is open. Dropping one is honest, if it is said why. */
-  ended: z.strictObject({ how: z.enum(['kept', 'dropped']), on: calendarDateSchema, words: sentenceSchema }).optional(),
+  ended: z.optional(
+    z.strictObject({ how: z.enum(['kept', 'dropped']), on: calendarDateSchema, words: sentenceSchema }),
+  ),
 });
 
 const experimentSchema = z.strictObject({
@@ -36,36 +38,38 @@ const experimentSchema = z.strictObject({
   trying: sentenceSchema,
   from: calendarDateSchema,
   until: calendarDateSchema,
-  learned: z
-    .strictObject({
+  learned: z.optional(
+    z.strictObject({
       on: calendarDateSchema,
       changed: sentenceSchema,
-      surprised: sentenceSchema.optional(),
-      stop: sentenceSchema.optional(),
-    })
-    .optional(),
+      surprised: z.optional(sentenceSchema),
+      stop: z.optional(sentenceSchema),
+    }),
+  ),
 });
 
 const outcomeSchema = z.strictObject({
-  name: z.string().trim().min(3).max(80),
+  name: z.string().check(z.trim(), z.minLength(3), z.maxLength(80)),
   /** `days`, `% of releases`; what the number is of. */
-  unit: z.string().trim().min(1).max(40),
+  unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
   /** Where the number comes from, so that another can look. */
   source: sentenceSchema,
-  measured: z.array(z.strictObject({ on: calendarDateSchema, value: z.number() })).max(40),
+  measured: z.array(z.strictObject({ on: calendarDateSchema, value: z.number() })).check(z.maxLength(40)),
   /** What should move before the outcome does: measures of participation, or instruments by their id. */
-  leadingIndicators: z.array(z.string().trim().min(1).max(60)).min(1).max(3),
+  leadingIndicators: z
+    .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(60)))
+    .check(z.minLength(1), z.maxLength(3)),
 });
 
 export const stewardSideSchema = z.strictObject({
-  commitments: z.array(commitmentSchema).max(20).default([]),
-  learningQuestions: z.array(sentenceSchema).max(10).default([]),
-  experiments: z.array(experimentSchema).max(20).default([]),
-  milestones: z
-    .array(z.strictObject({ on: calendarDateSchema, words: sentenceSchema }))
-    .max(40)
-    .default([]),
-  outcomes: z.array(outcomeSchema).max(10).default([]),
+  commitments: z._default(z.array(commitmentSchema).check(z.maxLength(20)), []),
+  learningQuestions: z._default(z.array(sentenceSchema).check(z.maxLength(10)), []),
+  experiments: z._default(z.array(experimentSchema).check(z.maxLength(20)), []),
+  milestones: z._default(
+    z.array(z.strictObject({ on: calendarDateSchema, words: sentenceSchema })).check(z.maxLength(40)),
+    [],
+  ),
+  outcomes: z._default(z.array(outcomeSchema).check(z.maxLength(10)), []),
 });
 export type StewardSide = z.infer<typeof stewardSideSchema>;
 

@@ -1,4 +1,5 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
+import { issueInWords } from '../contract/issue-words.ts';
 import { nearest } from '../kernel/nearest.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -11,7 +12,7 @@ interface JsonFile {
 }
 
 /** Reads a JSON file that a person wrote. Every mistake is named by its field, all of them at once; nothing is guessed. */
-export function parseJsonFile<T>(text: string, schema: z.ZodType<T>, file: JsonFile): Result<T, Problem[]> {
+export function parseJsonFile<T>(text: string, schema: z.ZodMiniType<T>, file: JsonFile): Result<T, Problem[]> {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -20,7 +21,7 @@ export function parseJsonFile<T>(text: string, schema: z.ZodType<T>, file: JsonF
     return err([{ place: 'the file', problem: 'is not valid JSON.', cure }]);
   }
   // What stood in the file comes back with an issue only so: a field of the wrong type is not a missing one.
-  const parsed = schema.safeParse(value, { reportInput: true });
+  const parsed = schema.safeParse(value, { reportInput: true, error: issueInWords });
   if (parsed.success) return ok(parsed.data);
   return err(withoutEchoes(parsed.error.issues).flatMap((issue) => problemsOf(issue, file)));
 }

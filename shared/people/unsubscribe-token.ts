@@ -5,7 +5,7 @@
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { communityIdSchema, memberIdSchema } from '../contract/identifiers.ts';
 import { fromBase64Url, prefixFree, toBase64Url } from '../kernel/bytes.ts';
 import type { CommunityId, MemberId } from '../kernel/ids.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What is not shown says why, as a code and in words; it is never blank and never a zero. */
 export const hidden = <Reason extends string>(...reasons: readonly [Reason, ...Reason[]]) =>

@@ -1,5 +1,5 @@
 /** Shapes of the report's sections about participation besides attendance. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hidden, notCollected } from './hidden.ts';
 
 const tooFewPeople = hidden('too-few-people');
@@ -22,11 +22,11 @@ export const participationReportSchema = z.strictObject({
       status: z.literal('shown'),
       contributions: z.int(),
       people: z.int(),
-      halfBy: z.strictObject({ people: z.int(), end: z.literal('or-fewer').optional() }),
-      crossGroup: shareSchema.optional(),
-      newcomers: peopleAmongSchema.optional(),
+      halfBy: z.strictObject({ people: z.int(), end: z.optional(z.literal('or-fewer')) }),
+      crossGroup: z.optional(shareSchema),
+      newcomers: z.optional(peopleAmongSchema),
       /** Of those who contributed in the quarter before. */
-      again: peopleAmongSchema.optional(),
+      again: z.optional(peopleAmongSchema),
     }),
     tooFewPeople,
     notCollected,
@@ -37,7 +37,7 @@ export const participationReportSchema = z.strictObject({
       reuses: z.int(),
       artefacts: z.int(),
       people: z.int(),
-      outsideGroup: shareSchema.optional(),
+      outsideGroup: z.optional(shareSchema),
     }),
     tooFewPeople,
     notCollected,
@@ -58,11 +58,11 @@ export const participationReportSchema = z.strictObject({
       status: z.literal('shown'),
       asked: z.int(),
       resolved: z.int(),
-      medianHours: z.int().optional(),
-      p85Hours: z.int().optional(),
-      firstAnswerHours: z.int().optional(),
+      medianHours: z.optional(z.int()),
+      p85Hours: z.optional(z.int()),
+      firstAnswerHours: z.optional(z.int()),
       open: z.int(),
-      oldestOpenDays: z.int().optional(),
+      oldestOpenDays: z.optional(z.int()),
     }),
     tooFewPeople,
     notCollected,
@@ -83,7 +83,7 @@ export const groupMapReportSchema = z.discriminatedUnion('status', [
     status: z.literal('shown'),
     /** Without `to`: to all other groups together. */
     edges: z.array(
-      z.strictObject({ from: z.string(), to: z.string().optional(), people: z.int(), contributions: z.int() }),
+      z.strictObject({ from: z.string(), to: z.optional(z.string()), people: z.int(), contributions: z.int() }),
     ),
     /** Contributions on arrows of too few people, taken together; of nobody, or of at least the minimum. */
     rest: z.strictObject({ people: z.int(), contributions: z.int() }),

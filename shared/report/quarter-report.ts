@@ -14,7 +14,7 @@
  *
  * 1.2 adds participation besides attendance, and lets the stewards' sections and the map of groups be there.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   communityIdSchema,
   hex32Schema,
@@ -46,7 +46,7 @@ export const itemReportSchema = z.strictObject({
   item: z.string(),
   wording: z.string(),
   /** Where the wording comes from, and what may be done with it. */
-  rights: z.string().optional(),
+  rights: z.optional(z.string()),
   result: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),
@@ -58,20 +58,20 @@ export const itemReportSchema = z.strictObject({
       /** Whatever the silent think. */
       worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
       /** `likely` and `worstCase` as they are printed: "between 9 and 12 of the 15 members". */
-      words: z.strictObject({ likely: z.string(), worstCase: z.string() }).optional(),
-      bands: z
-        .discriminatedUnion('status', [
+      words: z.optional(z.strictObject({ likely: z.string(), worstCase: z.string() })),
+      bands: z.optional(
+        z.discriminatedUnion('status', [
           z.strictObject({ status: z.literal('shown'), unfavourable: z.int(), neutral: z.int(), favourable: z.int() }),
           hidden('too-few-answers', 'too-few-in-a-band', 'no-neutral-point'),
-        ])
-        .optional(),
+        ]),
+      ),
       /** People at each point, lowest first. */
-      distribution: z
-        .discriminatedUnion('status', [
+      distribution: z.optional(
+        z.discriminatedUnion('status', [
           z.strictObject({ status: z.literal('shown'), points: z.array(z.int()) }),
           hidden('too-few-answers', 'too-few-at-a-point'),
-        ])
-        .optional(),
+        ]),
+      ),
     }),
     tooFew,
   ]),
@@ -85,10 +85,10 @@ const shownScore = z.strictObject({
 });
 /** The community's score also has the range in which that of all members likely lies, from a usual spread. */
 const scoreSchema = z.discriminatedUnion('status', [
-  shownScore.extend({
+  z.extend(shownScore, {
     likely: z.strictObject({ from: z.number(), to: z.number() }),
     /** The most by which one person can move the score. */
-    onePerson: z.number().optional(),
+    onePerson: z.optional(z.number()),
   }),
   tooFew,
 ]);
@@ -104,7 +104,7 @@ const changeSchema = z.discriminatedUnion('status', [
     /** A change of this size would have been seen four times in five. */
     detectable: z.number(),
     /** How far one person can move the score. */
-    onePerson: z.number().optional(),
+    onePerson: z.optional(z.number()),
     words: z.string(),
   }),
   z.strictObject({ status: z.enum(['first-quarter', 'not-comparable', 'wording-changed']), words: z.string() }),
@@ -120,7 +120,7 @@ const reliabilitySchema = z.discriminatedUnion('status', [
     from: z.number(),
     to: z.number(),
     /** McDonald's, where its model can be fitted. */
-    omega: z.number().optional(),
+    omega: z.optional(z.number()),
     words: z.string(),
   }),
   hidden('single-question', 'too-few-answers', 'answers-too-alike'),
@@ -135,19 +135,19 @@ export const instrumentReportSchema = z.strictObject({
     highest: z.int(),
     favourableFrom: z.int(),
     /** The last unfavourable point; between the two lie the neutral ones. */
-    unfavourableTo: z.int().optional(),
+    unfavourableTo: z.optional(z.int()),
     /** What favourable answers say: `Agree or Strongly agree`. */
     favourable: z.string(),
   }),
   source: z.string(),
   licence: z.string(),
   /** What may be done with the items, and how they were adapted. */
-  rights: z.string().optional(),
+  rights: z.optional(z.string()),
   /** Of the wordings that were asked, by language. */
-  translations: z.partialRecord(languageSchema, z.string()).optional(),
+  translations: z.optional(z.partialRecord(languageSchema, z.string())),
   score: scoreSchema,
   /** Of the scale with these people. */
-  reliability: reliabilitySchema.optional(),
+  reliability: z.optional(reliabilitySchema),
   items: z.array(itemReportSchema),
   /**
    * Groups with their scale score and nothing finer, all of them or none. None for a single label, which is the community,
@@ -183,18 +183,18 @@ export const attendanceReportSchema = z.discriminatedUnion('status', [
       z.strictObject({
         date: z.string(),
         attended: z.int(),
-        attendedEnd: orFewer.optional(),
+        attendedEnd: z.optional(orFewer),
         guests: z.int(),
-        guestsEnd: orFewer.optional(),
+        guestsEnd: z.optional(orFewer),
       }),
     ),
     members: z.int(),
     /** Attendances ÷ (members × sessions), whole percent. */
     attendancePercent: z.int(),
-    attendanceEnd: orFewer.optional(),
+    attendanceEnd: z.optional(orFewer),
     /** Members who came to at least half of the sessions, whole percent. */
     regularPercent: z.int(),
-    regularEnd: orFewer.optional(),
+    regularEnd: z.optional(orFewer),
     groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
   }),
   hidden('too-few-people'),
@@ -203,14 +203,18 @@ export const attendanceReportSchema = z.discriminatedUnion('status', [
 
 export const quarterReportSchema = z.strictObject({
   $schema: z.string(),
-  version: z.string().regex(/^1\.\d+$/),
+  version: z.string().check(z.regex(/^1\.\d+$/)),
   community: z.strictObject({ id: communityIdSchema, name: z.string() }),
   quarter: quarterIdSchema,
-  revision: z.int().min(1),
+  revision: z.int().check(z.minimum(1)),
   /** From revision 2 on: which file it takes the place of, which stays where it is, and why there is a new one. */
-  supersedes: z
-    .strictObject({ revision: z.int().min(1), sha256: hex32Schema, why: z.array(z.string()).min(1) })
-    .optional(),
+  supersedes: z.optional(
+    z.strictObject({
+      revision: z.int().check(z.minimum(1)),
+      sha256: hex32Schema,
+      why: z.array(z.string()).check(z.minLength(1)),
+    }),
+  ),
   generatedAt: instantSchema,
   /** The finding in a few words: subject of the digest. */
   headline: z.string(),
@@ -219,7 +223,7 @@ export const quarterReportSchema = z.strictObject({
   pulses: z.array(pulseReportSchema),
   attendance: attendanceReportSchema,
   /** Absent where nothing was imported but attendance. */
-  participation: participationReportSchema.optional(),
+  participation: z.optional(participationReportSchema),
   groupMap: groupMapReportSchema,
   outcomes: outcomesReportSchema,
   stewardCommitments: stewardCommitmentsReportSchema,
@@ -235,9 +239,9 @@ export const quarterReportSchema = z.strictObject({
         commitmentRoot: hex32Schema,
         invited: z.int(),
         /** Absent where the number of answers is hidden. */
-        issued: z.int().optional(),
-        accepted: z.int().optional(),
-        malformed: z.int().optional(),
+        issued: z.optional(z.int()),
+        accepted: z.optional(z.int()),
+        malformed: z.optional(z.int()),
       }),
     ),
   }),

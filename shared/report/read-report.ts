@@ -3,6 +3,7 @@
  * fields that may be absent, or widens what a field may say, so that every older file is a valid newer one. A file of a
  * newer minor version is read for what is known here, and its unknown fields are left out; another major version is refused.
  */
+import { issueInWords } from '../contract/issue-words.ts';
 import { type QuarterReport, quarterReportSchema, reportVersion } from './quarter-report.ts';
 
 /** @throws RangeError, in words for whoever holds the file, when it is no report of this major version */
@@ -14,7 +15,7 @@ export function readReport(text: string): QuarterReport {
   const [ownMajor, ownMinor] = numbersOf(reportVersion);
   if (major !== ownMajor) throw new RangeError(`a report must have major version ${ownMajor}, not ${major}`);
   const known = minor > ownMinor ? withoutUnknown(stored) : stored;
-  const parsed = quarterReportSchema.safeParse(known);
+  const parsed = quarterReportSchema.safeParse(known, { error: issueInWords });
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
   throw new RangeError(`a report of version ${version} must fit its schema: ${places.join('; ')}`);

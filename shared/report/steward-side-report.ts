@@ -1,5 +1,5 @@
 /** Shapes of the report's sections in which stewards speak. */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { notCollected } from './hidden.ts';
 
 const shown = z.literal('shown');
@@ -22,7 +22,7 @@ export const stewardCommitmentsReportSchema = z.discriminatedUnion('status', [
         made: day,
         by: day,
         state: z.enum(stewardCommitmentStates),
-        ended: z.strictObject({ on: day, words: sentence }).optional(),
+        ended: z.optional(z.strictObject({ on: day, words: sentence })),
       }),
     ),
   }),
@@ -39,9 +39,9 @@ export const experimentsReportSchema = z.discriminatedUnion('status', [
         trying: sentence,
         from: day,
         until: day,
-        learned: z
-          .strictObject({ on: day, changed: sentence, surprised: sentence.optional(), stop: sentence.optional() })
-          .optional(),
+        learned: z.optional(
+          z.strictObject({ on: day, changed: sentence, surprised: z.optional(sentence), stop: z.optional(sentence) }),
+        ),
       }),
     ),
   }),
@@ -63,8 +63,8 @@ export const outcomesReportSchema = z.discriminatedUnion('status', [
         unit: z.string(),
         source: sentence,
         /** Absent where it was not measured yet. */
-        latest: measured.optional(),
-        before: measured.optional(),
+        latest: z.optional(measured),
+        before: z.optional(measured),
         /** What this report says of each measure that should move first. */
         leadingIndicators: z.array(z.strictObject({ id: z.string(), name: z.string(), words: z.string() })),
       }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { communityIdSchema, instantSchema, quarterIdSchema } from '../contract/identifiers.ts';
 import type { CommunityId, QuarterId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { memberIdSchema } from '../contract/identifiers.ts';
 import type { SignalResult } from '../contract/results.ts';
 import type { MemberId } from '../kernel/ids.ts';
@@ -9,7 +9,7 @@ export const sessionSchema = z.object({
   file: z.string(),
   members: z.array(memberIdSchema),
   /** Present, but not on the roster, or without an address. */
-  guests: z.int().min(0),
+  guests: z.int().check(z.minimum(0)),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

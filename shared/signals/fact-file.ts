@@ -2,7 +2,7 @@
  * The plain layout for everything that is not attendance: one fact a row, with the columns date, kind, member, type,
  * subject, group, other_member, state. What a kind of fact cannot do without is checked with its row.
  */
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
@@ -30,7 +30,7 @@ export const factSchema = z.strictObject({
   /** Address in lower case; empty for an adoption, which is declared by a group. */
   member: z.string(),
   type: z.string(),
-  subject: z.string().min(1),
+  subject: z.string().check(z.minLength(1)),
   group: z.string(),
   other_member: z.string(),
   state: z.string(),

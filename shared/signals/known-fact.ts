@@ -3,7 +3,7 @@
  * somebody who is not on the roster is not kept; who that is stands in the import's outcome for the steward.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { memberIdSchema } from '../contract/identifiers.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import type { MemberId } from '../kernel/ids.ts';
@@ -13,11 +13,11 @@ export const knownFactSchema = z.object({
   date: factSchema.shape.date,
   kind: factSchema.shape.kind,
   /** Absent when a group, not a person, declares the fact. */
-  member: memberIdSchema.optional(),
+  member: z.optional(memberIdSchema),
   type: z.string(),
   subject: z.string(),
   group: z.string(),
-  otherMember: memberIdSchema.optional(),
+  otherMember: z.optional(memberIdSchema),
   state: z.string(),
 });
 export type KnownFact = z.infer<typeof knownFactSchema>;

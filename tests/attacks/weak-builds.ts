@@ -1,5 +1,6 @@
 /** Builds that lack one thing: each is ours but for a few lines, which stand here. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { credentialReplySchema, responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { resultKeys } from '../../shared/contract/tables.ts';
@@ -78,7 +79,7 @@ export const withoutPadding: Weakness = {
     await responsesTable(client, table).keep(pulse, { receipt, group, kind, sealed, expiresAt: 1 });
   },
 };
-const shortSchema = responseRequestSchema.pick({ pulse: true, group: true, kind: true, sealed: true });
+const shortSchema = z.pick(responseRequestSchema, { pulse: true, group: true, kind: true, sealed: true });
 
 /** Counts answers as they come, so that the page of results can be live. */
 export function liveTally(): Weakness {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { hasChromium, launchChromium } from '../chromium.ts';
 import { everyMail, type SampleMail } from './every-mail.ts';
 

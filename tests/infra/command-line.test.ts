@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { featureFlags } from '../../infra/feature-flags.ts';
 import { root, synthesisedTemplate, synthesiseStage, templateTexts } from '../policies/synthesised-template.ts';
 

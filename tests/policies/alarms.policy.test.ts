@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { logMetrics } from '../../shared/contract/log-metrics.ts';
 import { root, type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
@@ -10,16 +10,16 @@ const alarmSchema = z.object({
   AlarmName: z.string(),
   AlarmDescription: z.string(),
   AlarmActions: z.tuple([z.string()]),
-  OKActions: z.tuple([z.string()]).optional(),
+  OKActions: z.optional(z.tuple([z.string()])),
   Namespace: z.string(),
   MetricName: z.string(),
-  Dimensions: z.array(z.object({ Name: z.string(), Value: z.string() })).optional(),
+  Dimensions: z.optional(z.array(z.object({ Name: z.string(), Value: z.string() }))),
   Period: z.number(),
   EvaluationPeriods: z.number(),
   TreatMissingData: z.string(),
   ComparisonOperator: z.string(),
   // More than one metric would be counted, and paid, as more than one alarm.
-  Metrics: z.undefined().optional(),
+  Metrics: z.optional(z.undefined()),
 });
 const filterSchema = z.object({
   LogGroupName: z.string(),
@@ -167,7 +167,7 @@ test('alarms are mailed to the address that the stage names', () => {
 
 const widgetsSchema = z.object({
   widgets: z.array(
-    z.object({ type: z.string(), properties: z.looseObject({ metrics: z.array(z.unknown()).optional() }) }),
+    z.object({ type: z.string(), properties: z.looseObject({ metrics: z.optional(z.array(z.unknown())) }) }),
   ),
 });
 test('the dashboard shows every alarm, and no more metrics than a dashboard without charge', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { limits } from '../../shared/contract/limits.ts';
 import { type SynthesisedTemplate, synthesisedTemplate, templateTexts } from './synthesised-template.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 const retentionSchema = z.object({
   Resources: z.record(
     z.string(),
-    z.object({ Type: z.string(), DeletionPolicy: z.string().optional(), UpdateReplacePolicy: z.string().optional() }),
+    z.object({ Type: z.string(), DeletionPolicy: z.optional(z.string()), UpdateReplacePolicy: z.optional(z.string()) }),
   ),
 });
 
@@ -25,9 +25,9 @@ async function retentionOf(type: string) {
 const tableSchema = z.object({
   BillingMode: z.literal('PAY_PER_REQUEST'),
   KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
-  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
-  StreamSpecification: z.unknown().optional(),
-  GlobalSecondaryIndexes: z.unknown().optional(),
+  TimeToLiveSpecification: z.optional(z.object({ AttributeName: z.string(), Enabled: z.boolean() })),
+  StreamSpecification: z.optional(z.unknown()),
+  GlobalSecondaryIndexes: z.optional(z.unknown()),
   // An owned key of the service encrypts at no cost; `SSEEnabled` would mean a key that is paid for.
   SSESpecification: z.strictObject({ SSEEnabled: z.literal(false) }),
   Replicas: z
@@ -36,13 +36,13 @@ const tableSchema = z.object({
         DeletionProtectionEnabled: z.boolean(),
         PointInTimeRecoverySpecification: z.object({
           PointInTimeRecoveryEnabled: z.boolean(),
-          RecoveryPeriodInDays: z.number().optional(),
+          RecoveryPeriodInDays: z.optional(z.number()),
         }),
-        KinesisStreamSpecification: z.unknown().optional(),
-        ContributorInsightsSpecification: z.unknown().optional(),
+        KinesisStreamSpecification: z.optional(z.unknown()),
+        ContributorInsightsSpecification: z.optional(z.unknown()),
       }),
     )
-    .length(1),
+    .check(z.length(1)),
 });
 
 function tableNamed(name: string): z.infer<typeof tableSchema> {
@@ -115,15 +115,15 @@ const bucketSchema = z.object({
     IgnorePublicAcls: z.literal(true),
     RestrictPublicBuckets: z.literal(true),
   }),
-  BucketEncryption: z.object({ ServerSideEncryptionConfiguration: z.array(z.unknown()).length(1) }),
-  LoggingConfiguration: z.undefined().optional(),
-  VersioningConfiguration: z.object({ Status: z.string() }).optional(),
-  LifecycleConfiguration: z
-    .object({ Rules: z.array(z.object({ ExpirationInDays: z.number(), Status: z.literal('Enabled') })) })
-    .optional(),
-  NotificationConfiguration: z
-    .strictObject({ EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.boolean() }) })
-    .optional(),
+  BucketEncryption: z.object({ ServerSideEncryptionConfiguration: z.array(z.unknown()).check(z.length(1)) }),
+  LoggingConfiguration: z.optional(z.undefined()),
+  VersioningConfiguration: z.optional(z.object({ Status: z.string() })),
+  LifecycleConfiguration: z.optional(
+    z.object({ Rules: z.array(z.object({ ExpirationInDays: z.number(), Status: z.literal('Enabled') })) }),
+  ),
+  NotificationConfiguration: z.optional(
+    z.strictObject({ EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: z.boolean() }) }),
+  ),
 });
 
 const bucketNamed = (name: string) => {
@@ -158,12 +158,12 @@ const policySchema = z.object({
         Effect: z.enum(['Allow', 'Deny']),
         Action: z.unknown(),
         Principal: z.unknown(),
-        Condition: z.unknown().optional(),
+        Condition: z.optional(z.unknown()),
       }),
     ),
   }),
-  Bucket: z.string().optional(),
-  Queues: z.array(z.string()).optional(),
+  Bucket: z.optional(z.string()),
+  Queues: z.optional(z.array(z.string())),
 });
 
 test.each([
@@ -202,9 +202,9 @@ test('nobody outside is let in by a bucket or queue, but the services that we us
 
 const queueSchema = z.object({
   SqsManagedSseEnabled: z.literal(true),
-  MessageRetentionPeriod: z.number().optional(),
-  VisibilityTimeout: z.number().optional(),
-  RedrivePolicy: z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() }).optional(),
+  MessageRetentionPeriod: z.optional(z.number()),
+  VisibilityTimeout: z.optional(z.number()),
+  RedrivePolicy: z.optional(z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.number() })),
 });
 const hours = 60 * 60;
 

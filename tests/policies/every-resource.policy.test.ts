@@ -3,14 +3,14 @@
  * that they name, this says of all. Each rule is shown to find a resource that breaks it.
  */
 import { beforeAll, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { JsonObject } from '../../local/cloud-assembly.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
 interface Rule {
   readonly type: string;
   readonly says: string;
-  readonly sound: z.ZodType;
+  readonly sound: z.ZodMiniType;
   /** Properties that break the rule and, but for that, are as the first resource of the kind has them. */
   readonly broken: (sound: JsonObject) => JsonObject;
 }
@@ -20,10 +20,10 @@ const without =
   (sound: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(sound).filter(([key]) => key !== name));
 const withOther = (other: JsonObject) => (sound: JsonObject) => ({ ...sound, ...other });
-const nothing = z.undefined().optional();
+const nothing = z.optional(z.undefined());
 const on = z.literal(true);
 const deadLetters = z.object({ Arn: z.string() });
-const exactAction = z.string().regex(/^[a-z0-9-]+:[A-Z]\w+$/);
+const exactAction = z.string().check(z.regex(/^[a-z0-9-]+:[A-Z]\w+$/));
 const document = z.object({
   Statement: z.array(z.object({ Action: z.union([exactAction, z.array(exactAction)]) })),
 });
@@ -73,7 +73,7 @@ const rules: readonly Rule[] = [
   {
     type: 'AWS::Logs::LogGroup',
     says: 'forgets',
-    sound: z.object({ RetentionInDays: z.number().max(30) }),
+    sound: z.object({ RetentionInDays: z.number().check(z.maximum(30)) }),
     broken: without('RetentionInDays'),
   },
   {
@@ -111,7 +111,7 @@ const rules: readonly Rule[] = [
     says: 'allows no action by a wildcard, and nothing by a managed policy',
     sound: z.object({
       ManagedPolicyArns: nothing,
-      Policies: z.array(z.object({ PolicyDocument: document })).optional(),
+      Policies: z.optional(z.array(z.object({ PolicyDocument: document }))),
     }),
     broken: withOther({ Policies: [{ PolicyName: 'Wild', PolicyDocument: wild }] }),
   },

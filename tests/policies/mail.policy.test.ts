@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
 let template: SynthesisedTemplate;
@@ -66,20 +66,20 @@ test('every DNS record that mail needs is an output: signatures, bounce domain w
 const ruleSchema = z.object({
   EventPattern: z.object({
     source: z.tuple([z.string()]),
-    resources: z.array(z.string()).optional(),
-    detail: z.object({ eventType: z.array(z.string()).optional() }),
+    resources: z.optional(z.array(z.string())),
+    detail: z.object({ eventType: z.optional(z.array(z.string())) }),
   }),
   Targets: z
     .array(
       z.object({
         Arn: z.string(),
         DeadLetterConfig: z.strictObject({ Arn: z.string() }),
-        InputTransformer: z
-          .strictObject({ InputPathsMap: z.record(z.string(), z.string()), InputTemplate: z.string() })
-          .optional(),
+        InputTransformer: z.optional(
+          z.strictObject({ InputPathsMap: z.record(z.string(), z.string()), InputTemplate: z.string() }),
+        ),
       }),
     )
-    .length(1),
+    .check(z.length(1)),
 });
 
 test('of a mail event the function gets what happened and our own tags: no address, no subject, no header', () => {

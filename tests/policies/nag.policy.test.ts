@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { DataStack } from '../../infra/data-stack.ts';
 import { featureFlags } from '../../infra/feature-flags.ts';

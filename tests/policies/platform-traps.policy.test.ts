@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { root, synthesisedTemplate } from './synthesised-template.ts';
 
 const page = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
@@ -38,13 +38,15 @@ test('every dependency is pinned, and the CDK command line is of the generation 
   for (const name of ['aws-cdk', 'aws-cdk-lib']) expect(new Map(pinned).get(name), name).toMatch(/^2\./);
 });
 
-/** An import that would take every language of zod into the bundle. */
-const wholeOfZod = /import (?!type )\{[^}]*\bz\b[^}]*\} from 'zod'|import z\b[^;]* from 'zod'/;
+/** An import that would take more of zod into a bundle than what is used: its methods, or every language. */
+const wholeOfZod = /from 'zod(?!\/mini')[^']*'|import (?!type )\{[^}]*\bz\b[^}]*\} from 'zod|import z\b[^;]* from 'zod/;
 
 test('zod is imported in the form of which only what is used is bundled', () => {
-  for (const heavy of ["import { z } from 'zod'", "import { type ZodType, z } from 'zod'", "import z from 'zod'"]) {
+  const everything = ['* as z', '{ z }', '{ type ZodType, z }', 'z'].map((what) => `import ${what} from 'zod';`);
+  for (const heavy of [...everything, "import { z } from 'zod/mini';", "import * as z from 'zod/v4';"]) {
     expect(heavy).toMatch(wholeOfZod);
   }
+  expect("import * as z from 'zod/mini';").not.toMatch(wholeOfZod);
   const bundled = ['shared', 'functions', 'emails', 'web'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FunctionName } from '../../shared/contract/functions.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import type { SynthesisedTemplate } from './synthesised-template.ts';
@@ -11,25 +11,26 @@ export interface Grant {
   readonly conditions: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-const oneOrMore = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === 'string' ? [value] : value));
+const oneOrMore = z.pipe(
+  z.union([z.string(), z.array(z.string())]),
+  z.transform((value) => (typeof value === 'string' ? [value] : value)),
+);
 const documentSchema = z.object({
   // Nothing but plain permission is understood, so nothing else may be there: no Deny, NotAction or NotResource.
   Statement: z.array(
     z.strictObject({
-      Sid: z.string().optional(),
+      Sid: z.optional(z.string()),
       Effect: z.literal('Allow'),
       Action: oneOrMore,
       Resource: oneOrMore,
-      Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+      Condition: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
     }),
   ),
 });
 export type PolicyDocument = z.infer<typeof documentSchema>;
 const roleSchema = z.object({
-  Policies: z.array(z.object({ PolicyDocument: documentSchema })).default([]),
-  ManagedPolicyArns: z.array(z.string()).default([]),
+  Policies: z._default(z.array(z.object({ PolicyDocument: documentSchema })), []),
+  ManagedPolicyArns: z._default(z.array(z.string()), []),
 });
 const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z.string()) });
 const functionSchema = z.object({ Role: z.string(), Handler: z.string(), Description: z.string() });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { functionNames } from '../../shared/contract/functions.ts';
 import { functionRoles, type Grant, grantsOfRole } from './role-grants.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
@@ -79,7 +79,7 @@ const trustSchema = z.object({
       z.object({
         Action: z.literal('sts:AssumeRole'),
         Principal: z.strictObject({ Service: z.string() }),
-        Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+        Condition: z.optional(z.record(z.string(), z.record(z.string(), z.unknown()))),
       }),
     ),
   }),

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { compilePattern } from '../../local/event-pattern.ts';
 import { objectCreated } from '../../local/object-events.ts';
 import { communityIdSchema, instantSchema } from '../../shared/contract/identifiers.ts';
@@ -105,7 +105,9 @@ test('the planner changes schedules of its own group only', () => {
 const ruleSchema = z.object({
   EventPattern: z.record(z.string(), z.json()),
   State: z.literal('ENABLED'),
-  Targets: z.array(z.object({ Arn: z.string(), DeadLetterConfig: z.strictObject({ Arn: z.string() }) })).length(1),
+  Targets: z
+    .array(z.object({ Arn: z.string(), DeadLetterConfig: z.strictObject({ Arn: z.string() }) }))
+    .check(z.length(1)),
 });
 const rules = () => template.ofType('AWS::Events::Rule').map(({ properties }) => ruleSchema.parse(properties));
 

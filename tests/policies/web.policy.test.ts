@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { documentedHeaders } from '../e2e/documented-traces.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
 const behaviourSchema = z.object({
-  PathPattern: z.string().optional(),
+  PathPattern: z.optional(z.string()),
   AllowedMethods: z.array(z.string()),
   CachePolicyId: z.string(),
-  OriginRequestPolicyId: z.string().optional(),
+  OriginRequestPolicyId: z.optional(z.string()),
   ResponseHeadersPolicyId: z.string(),
   TargetOriginId: z.string(),
   ViewerProtocolPolicy: z.string(),
@@ -16,9 +16,9 @@ const distributionSchema = z.object({
   DistributionConfig: z.object({
     CacheBehaviors: z.array(behaviourSchema),
     DefaultCacheBehavior: behaviourSchema,
-    Logging: z.undefined().optional(),
+    Logging: z.optional(z.undefined()),
     Origins: z.array(
-      z.object({ Id: z.string(), DomainName: z.string(), OriginAccessControlId: z.string().optional() }),
+      z.object({ Id: z.string(), DomainName: z.string(), OriginAccessControlId: z.optional(z.string()) }),
     ),
   }),
 });
@@ -68,7 +68,7 @@ const headersSchema = z.object({
       ContentTypeOptions: z.strictObject({ Override: z.literal(true) }),
       FrameOptions: z.object({ FrameOption: z.literal('DENY') }),
       ReferrerPolicy: z.object({ ReferrerPolicy: z.literal('no-referrer') }),
-      StrictTransportSecurity: z.object({ AccessControlMaxAgeSec: z.number().min(31_536_000) }),
+      StrictTransportSecurity: z.object({ AccessControlMaxAgeSec: z.number().check(z.minimum(31_536_000)) }),
     }),
   }),
 });

@@ -3,6 +3,7 @@
  * may be (a percentage with a decimal). Each is a finding; what is left without it is the report that the other attackers
  * take on. A file that is no report even then has problems, each with its place.
  */
+import { issueInWords } from '../../contract/issue-words.ts';
 import { type QuarterReport, quarterReportSchema } from '../quarter-report.ts';
 import type { Finding } from './finding.ts';
 
@@ -18,7 +19,7 @@ export function readSuspect(stored: unknown): Shape {
   const copy: unknown = structuredClone(stored);
   const findings: Finding[] = [];
   for (;;) {
-    const parsed = quarterReportSchema.safeParse(copy);
+    const parsed = quarterReportSchema.safeParse(copy, { error: issueInWords });
     if (parsed.success) return { findings, report: parsed.data, problems: [] };
     let changed = false;
     for (const issue of parsed.error.issues) {

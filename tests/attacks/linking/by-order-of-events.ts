@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { groupTallySchema } from '../../../shared/contract/results.ts';
 import type { Row, Snapshot } from '../answer-service.ts';
 import { type Choices, type Evidence, type Links, labelOf } from '../watched-pulse.ts';

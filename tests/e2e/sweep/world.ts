@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { persistentClock } from '../../../local/clock.ts';
 import { loadAssembly } from '../../../local/cloud-assembly.ts';
 import type { ArrivingCall, Disturbance } from '../../../local/gateway.ts';

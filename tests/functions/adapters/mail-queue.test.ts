@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { expect, onTestFinished, test } from 'vitest';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { mailQueue } from '../../../functions/adapters/mail-queue.ts';
 import { type MailBatch, mailBatchSchema } from '../../../shared/contract/messages.ts';
 

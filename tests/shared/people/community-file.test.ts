@@ -51,6 +51,10 @@ describe("a community's configuration", () => {
       { id: 'Makers' },
       'id is not written as it should be. It must be 2 to 24 lower-case letters, digits and single hyphens.',
     ],
+    [
+      { pulses: [{ monthOfQuarter: 1, instruments: [{ id: 'Recommend', version: 1 }] }] },
+      'pulses.0.instruments.0.id is not written as it should be. It must be lower-case words with hyphens.',
+    ],
     [{ timezone: 'UTC' }, 'timezone is not a known field. Did you mean "timeZone"?'],
     [
       { quarter: { firstMonth: 1, first: 2 } },

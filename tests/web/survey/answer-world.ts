@@ -4,7 +4,7 @@
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { issueCredential, readStatus } from '../../../functions/issue-credential/run.ts';
 import { type StoredResponse, submitResponse } from '../../../functions/submit-response/run.ts';
 import {
@@ -140,7 +140,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     },
     credentialMaster,
   };
-  const parse = <T>(schema: z.ZodType<T>, body: unknown): T => {
+  const parse = <T>(schema: z.ZodMiniType<T>, body: unknown): T => {
     const parsed = schema.safeParse(body);
     if (!parsed.success) throw new PulseError('request-malformed', 'body must have the documented shape');
     return parsed.data;
