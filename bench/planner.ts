@@ -25,9 +25,8 @@ export async function measurePlanner(count: number, repeats: number): Promise<{ 
         communities: async () => ids,
         async programme(id) {
           const community = communities.get(id);
-          return community && { community, roster: 'r', importedAt: now };
+          return community && { community, roster: 'r', zones, importedAt: now };
         },
-        zones: async () => zones,
         readPulse: async () => undefined,
         scheduleNames: async () => [...names],
         putSchedule: async ({ name }) => void names.add(name),

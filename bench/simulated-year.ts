@@ -84,7 +84,10 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     return bytes;
   };
   const readPulse = async (pulse: PulseId) => definitions.get(pulse);
-  const programme = async () => ({ community, roster: 'r', importedAt: instantOf(0) });
+  const programme = async () => {
+    const zones = [...new Set(members.map(({ timeZone }) => timeZone))];
+    return { community, roster: 'r', zones, importedAt: instantOf(0) };
+  };
   const opening: OpenPulseWorld = {
     programme,
     members: async () => members,
@@ -131,7 +134,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     if (input.step === 'freeze') {
       await freezePulse(input, {
         readDefinition: readPulse,
-        invitations: opening.invitations,
+        invitations: (pulse) => opening.invitations(pulse, 'newest'),
         refuseDefinition: async ({ pulse }) => moved(pulse, { state: 'refused' }),
         countMissed: async () => undefined,
         forgetMissed: async () => undefined,
@@ -172,7 +175,6 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     await plan(now, {
       communities: async () => [community.id],
       programme,
-      zones: async () => [...new Set(members.map(({ timeZone }) => timeZone))],
       readPulse,
       scheduleNames: async () => [...schedules.keys()],
       putSchedule: async (schedule) => void schedules.set(schedule.name, schedule),

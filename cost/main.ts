@@ -1,9 +1,11 @@
 /**
  * npm run cost -- [--stored] [--json] [--write] [--community-size N]
+ * npm run cost -- --by-call
  *
  * What a month costs at five sizes, from metered quarters on this machine and one table of prices (cost/prices.ts). Meters
  * four quarters, two at a time, each in a process of its own; `--stored` takes the
- * quarters that were metered last, and what stands in the template today.
+ * quarters that were metered last, and what stands in the template today. `--by-call` meters one quarter of one community
+ * and tells which calls of which function used tables and buckets, the dearest first.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -12,10 +14,11 @@ import { parseArgs, promisify } from 'node:util';
 import { synthesise } from '../local/synthesise.ts';
 import { readStanding } from './deployment.ts';
 import { type MeteredQuarter, meterQuarter, zones } from './meter-quarter.ts';
+import { usualCommunity } from './monthly-usage.ts';
 import { writeNumbers } from './page.ts';
 import { buildReport, type MeteredFile, meteredSchema } from './report.ts';
 import { fitLaws, foretold, shapeOf } from './scale.ts';
-import { asText, tablesOf } from './show.ts';
+import { asText, tableOfCalls, tablesOf } from './show.ts';
 
 const root = join(import.meta.dirname, '..');
 const storedFile = join(root, 'cost', 'metered.json');
@@ -36,10 +39,14 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
     'community-size': { type: 'string' },
     quarter: { type: 'string' },
+    'by-call': { type: 'boolean', default: false },
   },
 });
 
-if (values.quarter === undefined) await tell();
+if (values['by-call']) {
+  const { calls, members } = await meterQuarter(root, 1, usualCommunity);
+  console.log(asText(tableOfCalls(calls, members)));
+} else if (values.quarter === undefined) await tell();
 else {
   const [communities = 0, members = 0] = values.quarter.split('x').map(Number);
   console.log(JSON.stringify(await meterQuarter(root, communities, members)));

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { GatewayCall } from '../local/gateway.ts';
 import type { Invocation } from '../local/lambda-host.ts';
 import { scheduledFunctions } from '../shared/contract/functions.ts';
+import { type CallUse, siteOf } from './by-call.ts';
 import { type FunctionTime, type FunctionWork, timeOnLambda } from './lambda-time.ts';
 import type { Charged, Usage } from './prices.ts';
 
@@ -20,6 +21,8 @@ export interface Metered {
   readonly usage: Usage;
   readonly functions: Readonly<Record<string, FunctionTime & { readonly calls: number }>>;
   readonly mailBytes: number;
+  /** What tables and buckets were asked for, by function and kind of call. */
+  readonly calls: readonly CallUse[];
 }
 
 /**
@@ -32,6 +35,7 @@ export class Meter {
   readonly #work = new Map<string, Invocation[]>();
   readonly #sdkCalls = new Map<string, GatewayCall[]>();
   readonly #cached = new Set<string>();
+  readonly #uses = new Map<string, { readonly role: string; use: Omit<CallUse, 'function'> }>();
   #mailBytes = 0;
 
   /** A call of the SDK, as the gateway reports it with `meterCapacity`. */
@@ -43,7 +47,7 @@ export class Meter {
     if (service === 's3') {
       const reads = operation === 'GET' || operation === 'HEAD';
       // Deleting is free.
-      if (operation !== 'DELETE') this.#add(reads ? 'objectReads' : 'objectWrites', 1);
+      if (operation !== 'DELETE') this.#charge(call, reads ? 'objectReads' : 'objectWrites', 1);
       const [{ resource } = { resource: '' }] = actions;
       if (operation === 'PUT') this.#add('objectGigabytes', sentBytes / 1e9);
       if (operation === 'PUT' && /:::[^/]*inbox/i.test(resource)) this.#add('events', 1);
@@ -99,19 +103,30 @@ export class Meter {
       const secrets = work.sdkCalls['ssm'] ?? 0;
       if (secrets > 0) add('keyRequests', Math.max(secrets, time.coldStarts));
     }
-    return { usage: Object.fromEntries(usage), functions, mailBytes: this.#mailBytes };
+    const labels = new Map([...this.#work.values()].flat().map(({ role, label }) => [role, label]));
+    const calls = [...this.#uses.values()].map(({ role, use }) => ({ function: labels.get(role) ?? role, ...use }));
+    return { usage: Object.fromEntries(usage), functions, mailBytes: this.#mailBytes, calls };
   }
 
-  #dynamoDb({ operation, actions, status, units, sentBytes }: GatewayCall): void {
+  #dynamoDb(call: GatewayCall): void {
+    const { operation, actions, status, units, sentBytes } = call;
     const reads = /^(?:GetItem|Query|BatchGetItem|TransactGetItems)$/.test(operation);
     const least = reads ? 0.5 : operation.startsWith('Transact') ? 2 * actions.length : 1;
-    if (status < 500) this.#add(reads ? 'readUnits' : 'writeUnits', units ?? least);
+    if (status < 500) this.#charge(call, reads ? 'readUnits' : 'writeUnits', units ?? least);
     for (const { action, resource } of actions) {
       if (action !== 'dynamodb:PutItem' || units === undefined) continue;
       const gigabytes = (sentBytes / actions.length / 1e9) * keptMonths(resource);
       this.#add('tableGigabytes', gigabytes);
       if (/People|Signals|Results/.test(resource)) this.#add('restorableGigabytes', gigabytes);
     }
+  }
+
+  #charge(call: GatewayCall, charged: Charged, amount: number): void {
+    this.#add(charged, amount);
+    const site = siteOf(call);
+    const name = `${call.role} ${site} ${charged}`;
+    const { times, amount: before } = this.#uses.get(name)?.use ?? { times: 0, amount: 0 };
+    this.#uses.set(name, { role: call.role, use: { call: site, charged, times: times + 1, amount: before + amount } });
   }
 
   #add(charged: Charged, amount: number): void {

@@ -1,3 +1,6 @@
+import type { CallUse } from './by-call.ts';
+import { costOf } from './price-usage.ts';
+import { prices } from './prices.ts';
 import type { CostReport, SizedBill } from './report.ts';
 
 /** A table as rows of cells; the first row is the head. */
@@ -61,6 +64,24 @@ export function tablesOf({ sizes }: CostReport): Table[] {
       ],
     },
   ];
+}
+
+/** The dearest kinds of calls first, with what each comes to for one member of this quarter, in millionths of a dollar a month. */
+export function tableOfCalls(uses: readonly CallUse[], members: number): Table {
+  const cost = ({ charged, amount }: CallUse) => costOf(prices[charged], amount) / 3 / members;
+  const rows = uses
+    .toSorted((a, b) => cost(b) - cost(a))
+    .map((use) => [
+      `${use.function}: ${use.call}`,
+      use.charged,
+      (use.times / members).toFixed(2),
+      (use.amount / members).toFixed(2),
+      (cost(use) * 1e6).toFixed(2),
+    ]);
+  return {
+    title: 'By kind of call: for one member, times and units a quarter, and millionths of a dollar a month',
+    rows: [['call', 'charged as', 'times', 'units', 'a month'], ...rows],
+  };
 }
 
 /** Columns under each other, the first to the left and numbers to the right. */

@@ -116,7 +116,7 @@ export function functionSpecs(
       ],
       statements: [
         allowTable(people, ['GetItem'], oneCommunity),
-        allowTable(people, ['Query'], [...oneCommunity, peopleKeys.communityList]),
+        allowTable(people, ['Query'], [peopleKeys.communityList]),
         allowTable(pulses, ['GetItem'], definitions),
         may(
           ['scheduler:CreateSchedule', 'scheduler:UpdateSchedule', 'scheduler:DeleteSchedule'],
@@ -149,7 +149,7 @@ export function functionSpecs(
         allowObjects(site, ['GetObject', 'PutObject'], [...pagesOfPulses, siteKeys.asset('*')]),
         allowObjects(
           site,
-          ['PutObject'],
+          ['GetObject', 'PutObject'],
           [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility].map((keyIn) => keyIn('*')),
         ),
         tellMissing(site.bucketArn),
@@ -223,7 +223,7 @@ export function functionSpecs(
       statements: [
         allowTable(pulses, ['GetItem', 'UpdateItem'], definitions),
         allowTable(pulses, ['Query'], invitations),
-        allowTable(pulses, ['UpdateItem', 'DeleteItem'], mailRecords),
+        allowTable(pulses, ['GetItem', 'UpdateItem', 'DeleteItem'], mailRecords),
       ],
       timeout: Duration.minutes(5),
       memorySize: 512,

@@ -4,7 +4,7 @@ import { type Invitation, invitationSchema } from '../../shared/contract/people.
 import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { nobody } from '../../shared/people/member-id.ts';
-import { wholeQuery } from './whole-query.ts';
+import { type Freshness, wholeQuery } from './whole-query.ts';
 
 /** DynamoDB takes 100 actions in a transaction; one counts the writing on the definition. */
 const rowsPerTransaction = 50;
@@ -67,9 +67,9 @@ export const invitationsTable = (client: DynamoDBDocumentClient, table: string) 
   },
 
   /** All invitations of a pulse, sorted by token hash. */
-  async all(pulse: PulseId): Promise<Invitation[]> {
+  async all(pulse: PulseId, freshness: Freshness = 'newest'): Promise<Invitation[]> {
     const shards = await Promise.all(
-      shardNames.map((shard) => wholeQuery(client, table, invitationKeys.shard(pulse, shard))),
+      shardNames.map((shard) => wholeQuery(client, table, invitationKeys.shard(pulse, shard), '', freshness)),
     );
     return shards.flat().map(({ pk: _pk, sk: _sk, ...row }) => invitationSchema.parse(row));
   },

@@ -8,7 +8,7 @@ import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { isPast } from '../../shared/people/roster-version.ts';
 import { inGroups } from './in-groups.ts';
-import { type Row, wholeQuery } from './whole-query.ts';
+import { type Freshness, type Row, wholeQuery } from './whole-query.ts';
 
 /** Why mail to a person stopped, for how long, or that there is nobody of that id any more. One row a person. */
 const stopSchema = z.discriminatedUnion('reason', [
@@ -24,13 +24,14 @@ const everyStop: readonly Stop['reason'][] = ['paused', 'unsubscribed', 'bounced
  * programme row; until then, and after a kill, everybody reads the one before. A reader whose roster was replaced and
  * deleted under its eyes reads again. `roster` is always made by `rosterVersion`.
  */
-export const peopleTable = (client: DynamoDBDocumentClient, table: string) => {
+export const peopleTable = (client: DynamoDBDocumentClient, table: string, freshness: Freshness = 'newest') => {
   async function read(key: Key): Promise<Row | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+    const ConsistentRead = freshness === 'newest';
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead }));
     return Item && withoutKey(Item);
   }
 
-  const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix);
+  const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix, freshness);
 
   async function programme(community: CommunityId): Promise<Programme | undefined> {
     const row = await read(peopleKeys.programme(community));

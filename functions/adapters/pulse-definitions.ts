@@ -10,12 +10,13 @@ import {
 } from '../../shared/contract/pulse.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
+import type { Freshness } from './whole-query.ts';
 
 type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>> &
   Pick<PulseDefinition, 'sending'>;
 
 /** The definition rows of pulses. Each change of state is one conditional write; who comes second learns that. */
-export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) => {
+export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string, freshness: Freshness = 'newest') => {
   /** Moves a pulse from one of `from` to `to`, with what becomes known by it. False when it was not in `from`. */
   async function move(
     pulse: PulseId,
@@ -57,7 +58,11 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string) 
   return {
     async read(pulse: PulseId): Promise<PulseDefinition | undefined> {
       const { Item } = await client.send(
-        new GetCommand({ TableName: table, Key: invitationKeys.definition(pulse), ConsistentRead: true }),
+        new GetCommand({
+          TableName: table,
+          Key: invitationKeys.definition(pulse),
+          ConsistentRead: freshness === 'newest',
+        }),
       );
       if (!Item) return undefined;
       const { pk: _pk, sk: _sk, ...row } = Item;

@@ -156,7 +156,8 @@ async function makeCurrent(
   const isCurrent = current !== undefined && isMadeOf(current.roster, content);
   const roster = isCurrent ? current.roster : rosterVersion(content, current?.roster);
   if (!isCurrent) {
-    const next: Programme = { community, roster, importedAt: at };
+    const zones = [...new Set(change.members.map(({ timeZone }) => timeZone))].sort();
+    const next: Programme = { community, roster, zones, importedAt: at };
     if (!(await dependencies.applyRoster(next, change.members, current?.roster))) return undefined;
   }
   await dependencies.pruneRosters(id, roster);

@@ -49,7 +49,7 @@ const world: OpenPulseWorld = {
   refusePulse: ({ pulse, writes }, refusal, sending) => definitions.refuse(pulse, refusal, writes, sending),
   writeInvitations: (pulse, rows) => invitations.write(pulse, rows),
   noteAsked: (pulse, members, expiresAt) => record.noteAsked(pulse, members, expiresAt),
-  invitations: (pulse) => invitations.all(pulse),
+  invitations: (pulse, freshness) => invitations.all(pulse, freshness),
   linkKey: () => secrets.readOrCreate(env.LINK_KEY_PARAMETER, newMaster),
   credentialMaster: () => secrets.readOrCreate(env.CREDENTIAL_KEY_PARAMETER, newMaster),
   sealingParameter: (pulse, publicKeyHex) => secretNames.sealingKey(env.SEALING_KEY_PREFIX, pulse, publicKeyHex),
@@ -59,13 +59,15 @@ const world: OpenPulseWorld = {
   },
   forgetSealingKey: (parameter) => secrets.remove(parameter),
   random: randomBytes,
-  async publish(key, text, contentType) {
-    if ((await site.putOnce(key, text, contentType)) === 'written') return text;
-    const standing = await site.read(key);
+  async publish(key, text, contentType, expected = 'new') {
+    // Looking costs a tenth of writing.
+    const before = expected === 'new' ? undefined : await site.read(key);
+    if (!before && (await site.putOnce(key, text, contentType)) === 'written') return text;
+    const standing = before ?? (await site.read(key));
     if (!standing) throw new PulseError('try-again', 'a file that exists must be readable');
     return new TextDecoder().decode(standing);
   },
-  replace: (key, text, contentType) => site.put(key, text, contentType),
+  replace: (key, text, contentType) => site.change(key, contentType, () => text),
   async sendQuota() {
     try {
       return await mailQuota(mail);

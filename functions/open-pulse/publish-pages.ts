@@ -12,9 +12,9 @@ import { protocolAsset } from '../../web/survey/protocol-asset.ts';
 import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
 
 export interface PageStore {
-  /** Once; gives what stands under that name from now on. */
-  publish(key: string, text: string, contentType: string): Promise<string>;
-  /** For pages that belong to no pulse, and are those of the latest. */
+  /** Once; gives what stands under that name from now on. What is `standing` is looked for before it is written. */
+  publish(key: string, text: string, contentType: string, expected?: 'new' | 'standing'): Promise<string>;
+  /** For pages that belong to no pulse, and are those of the latest; one that would not change is not written. */
   replace(key: string, text: string, contentType: string): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export async function publishPages(
   { publish, replace }: PageStore,
 ): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
   const protocol = protocolAsset(assets.protocolCode);
-  await publish(protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8');
+  await publish(protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8', 'standing');
   const pages: Manifest['pages'] = {};
   for (const language of languages) {
     const page = renderSurveyPage({

@@ -44,7 +44,8 @@ export interface OpenPulseWorld extends DefinitionWorld, PageStore {
   writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<boolean>;
   /** Notes, until a second since 1970, that these people are asked to the pulse; one mail can then be about several. */
   noteAsked(pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
-  invitations(pulse: PulseId): Promise<Invitation[]>;
+  /** What `may-be-old` lacks are states of the last moments. */
+  invitations(pulse: PulseId, freshness: 'newest' | 'may-be-old'): Promise<Invitation[]>;
   /** As `refusePulse`: false when the pulse is not `opening`, or invitations were written after `definition` was read. */
   openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
   refusePulse(definition: PulseDefinition, refusal: PulseRefusal, sending?: Sending): Promise<boolean>;
@@ -70,25 +71,29 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   const programme = await world.programme(input.community);
   if (!programme) throw new PulseError('promise-broken', 'community of a schedule must exist');
   const dates = pulsesOf(programme.community, input.quarter).find((planned) => planned.pulse === pulse);
-  const reachable = (await world.members(input.community)).filter((member) => getsSurveyMails(member, at));
 
-  let definition = await world.readPulse(pulse);
-  if (!definition) {
-    if (!dates) return world.log('pulse.refused', { pulse, code: 'not-planned' });
-    definition = await definePulse(programme, dates, reachable, world);
+  const before = await world.readPulse(pulse);
+  let definition = before;
+  if (!definition || definition.state === 'opening') {
+    if (!definition && !dates) return world.log('pulse.refused', { pulse, code: 'not-planned' });
+    const reachable = (await world.members(input.community)).filter((member) => getsSurveyMails(member, at));
+    definition ??= dates && (await definePulse(programme, dates, reachable, world));
+    if (definition?.state === 'opening') {
+      await inviteMembers(definition, reachable, world);
+      definition = await fixManifest(definition, programme, at, world);
+    }
   }
-  if (definition.state === 'opening') {
-    await inviteMembers(definition, reachable, world);
-    definition = await fixManifest(definition, programme, at, world);
-  }
+  if (!definition) return;
   if (definition.state === 'refused') await world.forgetSealingKey(definition.sealingParameter);
   if (definition.state !== 'open' || !definition.manifest) return;
 
-  await world.publish(siteKeys.manifest(pulse), definition.manifest, 'application/json');
+  await world.publish(siteKeys.manifest(pulse), definition.manifest, 'application/json', 'standing');
   const { opens } = definition;
   const hour = programme.community.calendar.opens.at;
   const hourIn = (zone: string) => (dates ? zonedInstant(dates.opensOn, hour, zone) : opens);
-  const due = (await world.invitations(pulse)).filter(
+  // Of a pulse that was open already only states can be too old, and the outbox decides by the newest.
+  const freshness = before?.state === 'open' ? 'may-be-old' : 'newest';
+  const due = (await world.invitations(pulse, freshness)).filter(
     ({ invitation, timeZone }) =>
       invitation === undefined && hourIn(timeZone) <= at && inMailingHours(at, hour, timeZone),
   );
@@ -135,7 +140,7 @@ async function fixManifest(
     const definition = await world.readPulse(pulse);
     if (!definition) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
     if (definition.state !== 'opening') return definition;
-    const invited = await world.invitations(pulse);
+    const invited = await world.invitations(pulse, 'newest');
     const sending = quota && { mails: invited.length, ...quota };
     const refusal = refusalOf(definition, invited.length, sending, at);
     if (refusal) {

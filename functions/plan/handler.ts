@@ -23,8 +23,9 @@ const env = readEnv(
   'NOTIFY_STEWARDS_ARN',
 );
 const tables = documentClient();
-const people = peopleTable(tables, env.PEOPLE_TABLE);
-const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE);
+// What is a moment old when it is read at night is planned the night after.
+const people = peopleTable(tables, env.PEOPLE_TABLE, 'may-be-old');
+const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE, 'may-be-old');
 const group = schedules(schedulerClient(), {
   group: env.SCHEDULE_GROUP,
   roleArn: env.SCHEDULE_ROLE_ARN,
@@ -47,10 +48,6 @@ export const handler = onSchedule(planInputSchema, async ({ at }) => {
   const outcome = await plan(at, {
     communities: () => people.communities(),
     programme: (community) => people.programme(community),
-    async zones(community) {
-      const members = await people.members(community);
-      return [...new Set(members.filter(({ mailStopped }) => !mailStopped).map(({ timeZone }) => timeZone))];
-    },
     readPulse: (pulse) => definitions.read(pulse),
     scheduleNames: () => group.names(),
     putSchedule: (schedule) => group.put(schedule),

@@ -21,8 +21,6 @@ import {
 export interface PlanDependencies {
   communities(): Promise<CommunityId[]>;
   programme(community: CommunityId): Promise<Programme | undefined>;
-  /** Distinct time zones of the members who get mail. */
-  zones(community: CommunityId): Promise<string[]>;
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   /** Of the schedules that still invoke what they should; any other is put again. */
   scheduleNames(): Promise<string[]>;
@@ -71,16 +69,15 @@ export async function plan(now: Instant, dependencies: PlanDependencies): Promis
 async function wantedOf(
   id: CommunityId,
   now: Instant,
-  { programme: read, zones, readPulse, log }: PlanDependencies,
+  { programme: read, readPulse, log }: PlanDependencies,
 ): Promise<DesiredSchedule[]> {
   const programme = await read(id);
   if (!programme) return [];
-  const pulses = recentPulses(programme.community, now).map((pulse) => readPulse(pulse));
-  const [ofMembers, ...definitions] = await Promise.all([zones(id), ...pulses]);
+  const definitions = await Promise.all(recentPulses(programme.community, now).map((pulse) => readPulse(pulse)));
   const begun: BegunPulse[] = definitions.filter((definition) => definition !== undefined);
   for (const definition of begun.filter((one) => isOverdue(one, now)))
     log('pulse.overdue', { pulse: definition.pulse });
-  return desiredSchedules(programme.community, ofMembers, begun, now);
+  return desiredSchedules(programme.community, programme.zones, begun, now);
 }
 
 /** Not counted, although by now every retry of its close has been made. Whoever failed may not be able to say so. */

@@ -31,10 +31,14 @@ export const memberSchema = z.strictObject({
 });
 export type Member = z.infer<typeof memberSchema>;
 
-/** The sealed settings of one community, and which roster is the current one: SHA-256 of its file, 32 hex digits. */
+/**
+ * The sealed settings of one community, and which roster is the current one: SHA-256 of its file, 32 hex digits; with the
+ * time zones of everybody on it, so that whoever plans need not read it.
+ */
 export const programmeSchema = z.strictObject({
   community: communitySchema,
   roster: z.string(),
+  zones: z.array(timeZoneSchema),
   importedAt: instantSchema,
 });
 export type Programme = z.infer<typeof programmeSchema>;

@@ -138,7 +138,12 @@ export async function startAnswerService(): Promise<AnswerService> {
       comments,
       steward: { name: 'Qi Chen', email: 'qi@example.org' },
     });
-    const programme = programmeSchema.parse({ community, roster: 'r1', importedAt: '2026-10-01T00:00:00Z' });
+    const programme = programmeSchema.parse({
+      community,
+      roster: 'r1',
+      zones: ['Europe/Berlin'],
+      importedAt: '2026-10-01T00:00:00Z',
+    });
     const members = Object.entries(groups).flatMap(([group, people]) =>
       Array.from({ length: people }, (_, n) =>
         memberSchema.parse({

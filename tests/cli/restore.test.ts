@@ -26,7 +26,12 @@ const now = '2026-10-20T08:00:00Z' as Instant;
 const [leaver, quiet, lost, removed] = [person('P3'), person('P4'), person('P6'), person('P7')];
 const first = rosterVersion('a'.repeat(32), undefined);
 const second = rosterVersion('b'.repeat(32), first);
-const programme = (roster: string) => ({ community, roster, importedAt: '2026-10-01T00:00:00Z' as Instant });
+const programme = (roster: string) => ({
+  community,
+  roster,
+  zones: ['Europe/Berlin'],
+  importedAt: '2026-10-01T00:00:00Z' as Instant,
+});
 
 let started: Awaited<ReturnType<typeof startTable>>;
 const people = () => peopleTable(started.client, running);

@@ -120,6 +120,7 @@ test.each<[FunctionName, string, () => NeededAction]>([
   ['publish-quarter', 'read people', () => inTable('People', 'GetItem', member)],
   ['publish-quarter', 'read signals', () => inTable('Signals', 'Query', 'signals#data-practice#2026-Q4')],
   ['publish-quarter', 'read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
+  ['plan', 'list the roster', () => inTable('People', 'Query', member)],
   ['send-mail', 'list the roster', () => inTable('People', 'Query', member)],
   ['send-mail', 'derive credentials', () => parameter('GetParameter', 'credential-key')],
 ])('%s may not %s', async (name, _, attempt) => {

@@ -126,13 +126,12 @@ test('every grant on the table of invitations is limited to the partitions that 
   });
 });
 
-test('people are reached through their community; the list of communities is for who plans and who imports', () => {
+test('people are reached through their community; the list of communities is for who plans and who imports, and who plans lists nobody', () => {
   for (const name of functionNames.filter((candidate) => onTable(candidate, 'People').length > 0)) {
-    const listed = { plan: 'Query', 'import-roster': 'PutItem' }[String(name)];
+    const listed = { 'plan Query': ['communities'], 'import-roster PutItem': ['communities', 'community#*'] };
     for (const action of onTable(name, 'People')) {
-      expect(partitions(name, action, 'People')).toEqual(
-        action === listed ? ['communities', 'community#*'] : ['community#*'],
-      );
+      const expected = Object.entries(listed).find(([call]) => call === `${name} ${action}`)?.[1] ?? ['community#*'];
+      expect(partitions(name, action, 'People')).toEqual(expected);
     }
   }
 });
@@ -208,10 +207,9 @@ test('who reads invitations or people sees no file of answers that is not public
       'Put site:reports/*/given-back.json',
     ],
     'import-signals': ['Get inbox:signals/*', 'Put inbox:results/signals/*'],
-    'open-pulse': [
-      ...pagesOfPulse.map((key) => `Get site:${key}`),
-      ...[...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*'].map((key) => `Put site:${key}`),
-    ].toSorted(),
+    'open-pulse': [...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*']
+      .flatMap((key) => [`Get site:${key}`, `Put site:${key}`])
+      .toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*/report*.json'],

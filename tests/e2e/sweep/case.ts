@@ -44,7 +44,12 @@ export async function bringRoster({ tables, table }: World, community: string): 
     }),
   );
   const roster = rosterVersion('0'.repeat(32), undefined);
-  const next = { community: programme, roster, importedAt: '2026-10-01T00:00:00Z' as Instant };
+  const next = {
+    community: programme,
+    roster,
+    zones: ['Europe/Berlin'],
+    importedAt: '2026-10-01T00:00:00Z' as Instant,
+  };
   await peopleTable(tables, table('People')).applyRoster(next, members, undefined);
 }
 

@@ -28,6 +28,7 @@ const programmeOf = (id: string, roster: string): Programme => ({
     steward: { name: 'Ana Silva', email: 'ana@example.org' },
   }),
   roster,
+  zones: ['Europe/Berlin'],
   importedAt: '2026-10-01T08:00:00Z' as Instant,
 });
 

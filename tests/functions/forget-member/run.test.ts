@@ -35,6 +35,7 @@ const stores = () => ({
 const programme = (roster: string) => ({
   community,
   roster,
+  zones: ['Europe/Berlin'],
   importedAt: '2026-10-01T00:00:00Z' as Instant,
 });
 

@@ -129,6 +129,7 @@ describe('importing a roster', () => {
     await land('community.json', configuration());
     await land('roster.csv', roster(...names(3).map((name) => row(name))));
     const before = state.programme;
+    expect(before?.zones).toEqual([...new Set(state.members.map(({ timeZone }) => timeZone))]);
     const expected = { outcome: 'imported', members: 3, added: 0, changed: 0, removed: 0, unchanged: 3 };
     expect(await again('roster.csv')).toMatchObject(expected);
     expect(await again('community.json')).toMatchObject(expected);

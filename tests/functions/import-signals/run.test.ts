@@ -29,6 +29,7 @@ const programmeOf = (change: object = {}): Programme => ({
     ...change,
   }),
   roster: 'r',
+  zones: ['Europe/Berlin'],
   importedAt: now,
 });
 

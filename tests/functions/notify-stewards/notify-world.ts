@@ -107,6 +107,7 @@ export function notifyWorld(
         ? programmeSchema.parse({
             community: { ...community, ...options.programme },
             roster: 'r1',
+            zones: ['Europe/Berlin'],
             importedAt: '2026-10-01T00:00:00Z',
           })
         : undefined,

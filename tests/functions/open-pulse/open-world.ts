@@ -17,6 +17,7 @@ function programmeOf(id: string): Programme {
   return programmeSchema.parse({
     community: madeCommunity(id),
     roster: 'r1',
+    zones: ['Europe/Berlin'],
     importedAt: '2026-10-01T00:00:00Z',
   });
 }

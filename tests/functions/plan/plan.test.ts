@@ -71,11 +71,14 @@ beforeEach(() => {
 
 const group = (changes: Partial<ScheduleSettings> = {}) => schedules(client, { ...settings, ...changes });
 
+const livingIn = (zones: string[]) => ({
+  programme: async () => ({ community, roster: 'r1', zones, importedAt: instant('2026-10-01T00:00:00Z') }),
+});
+
 function world(changes: Partial<PlanDependencies> = {}, store = group()): PlanDependencies {
   return {
     communities: async () => [community.id],
-    programme: async () => ({ community, roster: 'r1', importedAt: instant('2026-10-01T00:00:00Z') }),
-    zones: async () => ['Europe/Berlin', 'Europe/Paris', 'America/New_York'],
+    ...livingIn(['Europe/Berlin', 'Europe/Paris', 'America/New_York']),
     readPulse: async () => undefined,
     scheduleNames: () => store.names(),
     putSchedule: (schedule) => store.put(schedule),
@@ -163,8 +166,13 @@ describe('planning', () => {
     await own.put({ name: 'of-somebody-else-20261008T0300', fires, input: { ...input, at: fires } });
     await group().put({ name: 'without-an-instant', fires, input: { ...input, at: fires } });
     const calendar = { ...community.calendar, opens: { ...community.calendar.opens, at: '10:00' } };
-    const programme = { community: { ...community, calendar }, roster: 'r1', importedAt: now };
-    await plan(now, world({ programme: async () => programme, zones: async () => ['Europe/Berlin'] }));
+    const programme = {
+      community: { ...community, calendar },
+      roster: 'r1',
+      zones: ['Europe/Berlin'],
+      importedAt: now,
+    };
+    await plan(now, world({ programme: async () => programme }));
     expect(await group().names()).toEqual([
       'data-practice-2026-10-heads-up-20261009T0800',
       'data-practice-2026-10-heads-up-20261010T0800',
@@ -198,6 +206,7 @@ describe('planning', () => {
       programme: async (id) => ({
         community: { ...community, id },
         roster: 'r',
+        zones: ['Europe/Berlin', 'Europe/Paris', 'America/New_York'],
         importedAt: instant('2026-10-01T00:00:00Z'),
       }),
     });
@@ -215,6 +224,7 @@ describe('planning', () => {
     const programme: PlanDependencies['programme'] = async (id) => ({
       community: { ...community, id },
       roster: 'r',
+      zones: ['Europe/Berlin', 'Europe/Paris', 'America/New_York'],
       importedAt: now,
     });
     await plan(now, world({ communities: async () => ['broken'] as never, programme }));
@@ -261,7 +271,7 @@ describe('planning', () => {
 describe('the end of a pulse', () => {
   test('is scheduled from its definition, whatever the programme says by now', async () => {
     const late = reading(running('open', '2026-11-02T12:00:00Z'));
-    await plan(instant('2026-10-29T03:00:00Z'), world({ ...late, zones: async () => [] }));
+    await plan(instant('2026-10-29T03:00:00Z'), world({ ...late, ...livingIn([]) }));
     expect(await group().names()).toEqual([
       'data-practice-2026-10-close-20261102T1205',
       'data-practice-2026-10-counted-20261102T1300',
@@ -337,7 +347,12 @@ test('every step of every community has a name that the scheduler takes', async 
   const names: string[] = [];
   for (const day of ['2026-10-07', '2026-10-14', '2026-10-21', '2026-10-28', '2027-01-02']) {
     const putSchedule = async ({ name }: { name: string }) => void names.push(name);
-    const programme = async () => ({ community: long, roster: 'r1', importedAt: instant('2026-10-01T00:00:00Z') });
+    const programme = async () => ({
+      community: long,
+      roster: 'r1',
+      zones: ['Europe/Berlin', 'Europe/Paris', 'America/New_York'],
+      importedAt: instant('2026-10-01T00:00:00Z'),
+    });
     await plan(
       instant(`${day}T03:00:00Z`),
       world({ ...reading(pulse), programme, putSchedule, scheduleNames: async () => [] }),
@@ -350,7 +365,7 @@ test('every step of every community has a name that the scheduler takes', async 
 
 test('a zone that nobody lives in any more keeps the hour of those who were invited there', async () => {
   const begun = reading({ ...running('open'), zones: ['America/New_York'] });
-  await plan(instant('2026-10-21T03:00:00Z'), world({ ...begun, zones: async () => ['Europe/Berlin'] }));
+  await plan(instant('2026-10-21T03:00:00Z'), world({ ...begun, ...livingIn(['Europe/Berlin']) }));
   expect((await group().names()).filter((name) => name.includes('remind1'))).toContain(
     'data-practice-2026-10-remind1-20261021T1300',
   );
@@ -392,6 +407,7 @@ describe('a step that was missed', () => {
     const programme = {
       community: { ...community, calendar },
       roster: 'r1',
+      zones: ['Europe/Berlin', 'Europe/Paris', 'America/New_York'],
       importedAt: instant('2026-10-01T00:00:00Z'),
     };
     await plan(instant('2026-10-07T03:00:00Z'), world({ programme: async () => programme }));
@@ -443,7 +459,7 @@ describe('a step that was missed', () => {
     const sending = { mails: 10_000, perSecond: 14, perDay: 4_000, sentToday: 0 };
     await plan(
       instant('2026-10-13T16:00:00Z'),
-      world({ ...reading({ ...running('open'), sending }), zones: async () => ['Europe/Berlin'] }),
+      world({ ...reading({ ...running('open'), sending }), ...livingIn(['Europe/Berlin']) }),
     );
     expect((await group().names()).filter((name) => name.includes('open-'))).toEqual([
       'data-practice-2026-10-open-20261014T0700',
@@ -457,9 +473,10 @@ describe('a step that was missed', () => {
     const programme = async () => ({
       community: { ...community, calendar },
       roster: 'r',
+      zones: ['Europe/Berlin'],
       importedAt: instant('2026-10-01T00:00:00Z'),
     });
-    await plan(instant('2026-10-12T03:00:00Z'), world({ programme, zones: async () => ['Europe/Berlin'] }));
+    await plan(instant('2026-10-12T03:00:00Z'), world({ programme }));
     const names = await group().names();
     const days = (reminder: string) =>
       new Set(names.filter((name) => name.includes(reminder)).map((name) => name.slice(-13)));

@@ -30,6 +30,7 @@ const programme: Programme = {
     timeZone: 'Europe/Berlin',
     steward: { name: 'Ana Silva', email: 'ana@example.org' },
   }),
+  zones: ['Europe/Berlin'],
   importedAt: instantSchema.parse('2026-10-01T00:00:00Z'),
   roster: 'ab'.repeat(16),
 };

@@ -38,6 +38,7 @@ export const member = (index: number): Member => ({
 
 export const programme = {
   community: madeCommunity(community, { steward: { name: 'Ana Silva', email: 'ana@example.org' } }),
+  zones: ['Europe/Berlin'],
   importedAt: duringPulse,
   roster: 'ab'.repeat(32),
 };

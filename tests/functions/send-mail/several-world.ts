@@ -110,6 +110,7 @@ export class SeveralStores {
           timeZone: zone,
           steward: { name: `Steward of ${id}`, email: `steward@${id}.example.org` },
         }),
+        zones: ['Europe/Berlin'],
         importedAt: opening,
         roster: 'r',
       }),
