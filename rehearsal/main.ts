@@ -21,6 +21,7 @@ import { must, Steps } from './check.ts';
 import { countRows, type Deployment, findDeployment, stackNames } from './deployment.ts';
 import { account as accountId, region, startEmulator } from './emulator.ts';
 import { editAssembly, leftOut, type Template, withoutLeftOut } from './left-out.ts';
+import { lintTemplates } from './lint-templates.ts';
 import { preparePython } from './python.ts';
 import { RehearsedQuarter } from './quarter.ts';
 import { throughTheSite } from './through-the-site.ts';
@@ -66,6 +67,7 @@ async function rehearse(): Promise<void> {
     const deploy = ['deploy', '--all', ...onAssembly, '--require-approval', 'never', '--outputs-file', outputs];
 
     await steps.run('cdk synth writes the assembly', () => cdk.run('synth', '--quiet', '--output', assembly));
+    await steps.run('an independent linter finds nothing in the templates', () => lintTemplates(python, assembly));
     await editAssembly(assembly, withoutLeftOut);
     for (const { name, reason } of leftOut) console.log(`          left out: ${name}, because ${reason}`);
     await steps.run('cdk bootstrap prepares the account', () =>
