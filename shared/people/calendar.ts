@@ -6,13 +6,13 @@
  * before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
  * quarter's last day.
  */
-import { Temporal } from 'temporal-polyfill';
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
 import type { SurveyMailKind } from '../contract/messages.ts';
-import { quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
+import { lastDayOf, quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts';
+import { type DayNumber, dateOf, dayNumber, dayNumberOf, weekdayOf } from './day-number.ts';
 import { zonedInstant } from './zoned-time.ts';
 
 export interface PulseDates {
@@ -26,22 +26,19 @@ export interface PulseDates {
   readonly closes: Instant;
 }
 
-const dateOf = (date: Temporal.PlainDate): CalendarDate => date.toString() as CalendarDate;
-
 /** The `occurrence`th (1 to 4) ISO weekday of a month. */
-function nthWeekday({ year, month }: YearMonth, weekday: number, occurrence: number): Temporal.PlainDate {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  const days = ((weekday - first.dayOfWeek + 7) % 7) + 7 * (occurrence - 1);
-  return first.add({ days });
+function nthWeekday({ year, month }: YearMonth, weekday: number, occurrence: number): DayNumber {
+  const first = dayNumber(year, month, 1);
+  return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (occurrence - 1);
 }
 
-/** `count` working days after (or, negative, before) a date. */
-function addWorkingDays(date: Temporal.PlainDate, count: number, workingWeek: readonly number[]): Temporal.PlainDate {
+/** `count` working days after (or, negative, before) a day. */
+function addWorkingDays(from: DayNumber, count: number, workingWeek: readonly number[]): DayNumber {
   const step = Math.sign(count);
-  let day = date;
+  let day = from;
   for (let left = Math.abs(count); left > 0; ) {
-    day = day.add({ days: step });
-    if (workingWeek.includes(day.dayOfWeek)) left -= 1;
+    day += step;
+    if (workingWeek.includes(weekdayOf(day))) left -= 1;
   }
   return day;
 }
@@ -55,13 +52,13 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
       const month = months[monthOfQuarter - 1] ?? months[0];
       const opensOn = nthWeekday(month, opens.weekday, opens.occurrence);
       let closesOn = addWorkingDays(opensOn, closes.afterWorkingDays, workingWeek);
-      while (closesOn.dayOfWeek !== closes.weekday) closesOn = closesOn.add({ days: 1 });
-      const halfTime = opensOn.add({ days: Math.floor(opensOn.until(closesOn).days / 2) });
+      while (weekdayOf(closesOn) !== closes.weekday) closesOn += 1;
+      const halfTime = Math.floor((opensOn + closesOn) / 2);
       // Half time may fall on a day off: the next working day then.
-      const first = workingWeek.includes(halfTime.dayOfWeek) ? halfTime : addWorkingDays(halfTime, 1, workingWeek);
+      const first = workingWeek.includes(weekdayOf(halfTime)) ? halfTime : addWorkingDays(halfTime, 1, workingWeek);
       const second = addWorkingDays(closesOn, -2, workingWeek);
       // In a short week half time can be no earlier than the second reminder; one reminder is enough then.
-      const reminders = Temporal.PlainDate.compare(first, second) < 0 ? [first, second] : [second];
+      const reminders = first < second ? [first, second] : [second];
       return {
         pulse: `${community.id}-${month.year}-${String(month.month).padStart(2, '0')}` as PulseId,
         quarter,
@@ -80,14 +77,9 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
  * quarter's last day, and never before the day after the last closing.
  */
 export function publicationOf(community: Community, quarter: QuarterId): Instant {
-  const [, , last] = quarterMonths(quarter, community.quarter.firstMonth);
-  const lastDay = Temporal.PlainDate.from({ ...last, day: 31 }, { overflow: 'constrain' });
-  const planned = lastDay.add({ days: community.publishAfterDays });
-  const earliest = pulsesOf(community, quarter).map(({ closesOn }) =>
-    Temporal.PlainDate.from(closesOn).add({ days: 1 }),
-  );
-  const date = [planned, ...earliest].reduce((a, b) => (Temporal.PlainDate.compare(a, b) < 0 ? b : a));
-  return zonedInstant(dateOf(date), community.calendar.opens.at, community.timeZone);
+  const planned = dayNumberOf(lastDayOf(quarter, community.quarter.firstMonth)) + community.publishAfterDays;
+  const earliest = pulsesOf(community, quarter).map(({ closesOn }) => dayNumberOf(closesOn) + 1);
+  return zonedInstant(dateOf(Math.max(planned, ...earliest)), community.calendar.opens.at, community.timeZone);
 }
 
 /** When a survey mail is due in a zone; undefined where the programme, as it is now, has no such mail. */
@@ -114,20 +106,15 @@ export function openingDays(community: Community, zone: string, after: CalendarD
 }
 
 /** `days` after a date. */
-export const laterDate = (date: CalendarDate, days: number): CalendarDate =>
-  dateOf(Temporal.PlainDate.from(date).add({ days }));
+export const laterDate = (date: CalendarDate, days: number): CalendarDate => dateOf(dayNumberOf(date) + days);
 
 /** The working day after a date. */
 export const nextWorkingDay = ({ calendar }: Community, date: CalendarDate): CalendarDate =>
-  dateOf(addWorkingDays(Temporal.PlainDate.from(date), 1, calendar.workingWeek));
+  dateOf(addWorkingDays(dayNumberOf(date), 1, calendar.workingWeek));
 
 /** When stewards are told what is about to be sent: days before the opening, at its hour in the community's zone. */
 export const headsUpOf = ({ calendar, timeZone }: Community, { opensOn }: PulseDates): Instant =>
-  zonedInstant(
-    dateOf(Temporal.PlainDate.from(opensOn).subtract({ days: limits.headsUpDays })),
-    calendar.opens.at,
-    timeZone,
-  );
+  zonedInstant(dateOf(dayNumberOf(opensOn) - limits.headsUpDays), calendar.opens.at, timeZone);
 
 /** The first instant at which a pulse's invitations may go out anywhere among `zones`. */
 export const openingOf = (community: Community, dates: PulseDates, zones: readonly string[]): Instant =>

@@ -97,14 +97,14 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'freeze-pulse': 290,
   'import-roster': 535,
   'import-signals': 525,
-  'notify-stewards': 680,
-  'open-pulse': 835,
-  plan: 390,
+  'notify-stewards': 620,
+  'open-pulse': 775,
+  plan: 335,
   'publish-quarter': 595,
   'record-mail-event': 300,
-  'remind-pulse': 385,
+  'remind-pulse': 330,
   'send-digest': 605,
-  'send-mail': 555,
+  'send-mail': 500,
 };
 
 test('nothing traces calls: a trace would join the two halves of an answer by their time', () => {
