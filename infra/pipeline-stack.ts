@@ -151,7 +151,12 @@ export class PipelineStack extends Stack {
       functions.set(name, made);
     }
 
-    for (const name of Object.values(scheduled)) functionOf(name).grantInvoke(scheduleRole);
+    scheduleRole.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: Object.values(scheduled).map((name) => functionOf(name).functionArn),
+      }),
+    );
     scheduleRole.addToPolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [eventDeadLetters.queueArn] }),
     );

@@ -1,4 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   ContextAttribute,
@@ -18,14 +19,35 @@ export interface PlanScheduleProps {
   readonly deadLetters: IQueue;
 }
 
-/** The one recurring schedule: every night at three, UTC, the planner plans. It learns the time it stands for. */
+/**
+ * The one recurring schedule: every night at three, UTC, the planner plans. It learns the time it stands for. Its role may
+ * invoke that function and nothing else, not even a version of it.
+ */
 export class PlanSchedule extends Construct {
   constructor(scope: Construct, id: string, { target, group, deadLetters }: PlanScheduleProps) {
     super(scope, id);
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account, 'aws:SourceArn': group.scheduleGroupArn },
+        },
+      }),
+      description: 'commons-pulse: what the nightly schedule may invoke',
+      inlinePolicies: {
+        Allowed: new PolicyDocument({
+          statements: [
+            new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [target.functionArn] }),
+            new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
+          ],
+        }),
+      },
+    });
     new Schedule(this, 'Schedule', {
       schedule: ScheduleExpression.expression('cron(0 3 * * ? *)'),
       scheduleGroup: group,
       target: new LambdaInvoke(target, {
+        // What the target would grant by itself is wider: every version of the function, too.
+        role: role.withoutPolicyUpdates(),
         input: ScheduleTargetInput.fromObject({ step: 'plan', at: ContextAttribute.scheduledTime }),
         retryAttempts: limits.scheduleRetryAttempts,
         maxEventAge: Duration.seconds(limits.scheduleRetrySeconds),

@@ -1,4 +1,7 @@
-/** The AwsSolutions and Serverless packs of cdk-nag over all three stacks: warnings count as errors. */
+/**
+ * The AwsSolutions and Serverless packs of cdk-nag over all three stacks as people get them, which is with a certificate:
+ * warnings count as errors.
+ */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +29,8 @@ const reportSchema = z.object({
   ),
 });
 
+const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000';
+
 let folder: string;
 let packs: string[];
 let findings: { rule: string; where: string }[];
@@ -36,7 +41,7 @@ beforeAll(async () => {
   await bundleFunctions(root, bundles);
   const app = new App({ outdir: join(folder, 'out'), postCliContext: featureFlags(), analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  const stage = await findStage('example');
+  const stage = { ...(await findStage('example')), certificateArn };
   const data = new DataStack(app, 'data', {});
   const pipeline = new PipelineStack(app, 'pipeline', { stage, data, bundles });
   new WebStack(app, 'web', { stage, data, api: pipeline.api });
@@ -65,6 +70,30 @@ test('every finding is acknowledged', () => {
     ({ rule, where }) => !acknowledgedFindings.some((known) => known.rule.test(rule) && known.where.test(where)),
   );
   expect(open).toEqual([]);
+});
+
+const viewerSchema = z.object({
+  Resources: z.record(
+    z.string(),
+    z.object({
+      Properties: z.optional(z.looseObject({ DistributionConfig: z.optional(z.looseObject({})) })),
+    }),
+  ),
+});
+test('where there is a certificate, the site is reached by its own name and over TLS 1.2 or later', async () => {
+  const text = await readFile(join(folder, 'out', 'web.template.json'), 'utf8');
+  const { Resources } = viewerSchema.parse(JSON.parse(text));
+  const configs = Object.values(Resources).flatMap(({ Properties }) => Properties?.DistributionConfig ?? []);
+  expect(configs).toEqual([
+    expect.objectContaining({
+      Aliases: ['pulse.example.org'],
+      ViewerCertificate: {
+        AcmCertificateArn: certificateArn,
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+        SslSupportMethod: 'sni-only',
+      },
+    }),
+  ]);
 });
 
 test('an acknowledgement that nothing needs any more is removed, and each has a reason in a sentence', () => {

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { region } from '../../../local/loopback-call.ts';
+import { limits } from '../../../shared/contract/limits.ts';
+import { exactly, kept, off, on, type Shape, tags } from './shape.ts';
+
+const key = (name: string) => z.strictObject({ AttributeName: exactly(name), AttributeType: exactly('S') });
+const keyOf = (name: string, kind: string) => z.strictObject({ AttributeName: exactly(name), KeyType: exactly(kind) });
+const recovery = z.union([
+  z.strictObject({ PointInTimeRecoveryEnabled: off }),
+  z.strictObject({ PointInTimeRecoveryEnabled: on, RecoveryPeriodInDays: exactly(limits.restorableDays) }),
+]);
+
+const encryption = z.strictObject({
+  ServerSideEncryptionConfiguration: z.tuple([
+    z.strictObject({ ServerSideEncryptionByDefault: z.strictObject({ SSEAlgorithm: exactly('AES256') }) }),
+  ]),
+});
+const expiry = z.strictObject({
+  Rules: z.tuple([
+    z.strictObject({ ExpirationInDays: exactly(limits.inboxRetentionDays), Status: exactly('Enabled') }),
+  ]),
+});
+
+export const dataShapes: Readonly<Record<string, Shape>> = {
+  /** In one region, without index, stream, copy or policy of its own; data.policy.test.ts says which can be restored. */
+  'AWS::DynamoDB::GlobalTable': () =>
+    kept({
+      AttributeDefinitions: z.tuple([key('pk'), key('sk')]),
+      BillingMode: exactly('PAY_PER_REQUEST'),
+      KeySchema: z.tuple([keyOf('pk', 'HASH'), keyOf('sk', 'RANGE')]),
+      Replicas: z.tuple([
+        z.strictObject({
+          DeletionProtectionEnabled: on,
+          PointInTimeRecoverySpecification: recovery,
+          Region: exactly(region),
+          Tags: tags,
+        }),
+      ]),
+      // Off means a key of the service itself, which encrypts at no cost; on would be one that is paid for.
+      SSESpecification: z.strictObject({ SSEEnabled: off }),
+      TimeToLiveSpecification: z.optional(z.strictObject({ AttributeName: exactly('expiresAt'), Enabled: on })),
+    }),
+
+  /** Encrypted, closed, without website, list of readers, copies, inventory or log of reads. */
+  'AWS::S3::Bucket': () => {
+    const every = {
+      BucketEncryption: encryption,
+      PublicAccessBlockConfiguration: z.strictObject({
+        BlockPublicAcls: on,
+        BlockPublicPolicy: on,
+        IgnorePublicAcls: on,
+        RestrictPublicBuckets: on,
+      }),
+      Tags: tags,
+    };
+    const announced = z.strictObject({ EventBridgeConfiguration: z.strictObject({ EventBridgeEnabled: on }) });
+    return z.union([
+      kept({ ...every, VersioningConfiguration: z.strictObject({ Status: exactly('Enabled') }) }),
+      kept({ ...every, LifecycleConfiguration: expiry, NotificationConfiguration: announced }),
+    ]);
+  },
+};

@@ -1,0 +1,119 @@
+import * as z from 'zod/mini';
+import { documentedHeaders } from '../../e2e/documented-traces.ts';
+import { among, exactly, nameOf, on, plain, type Shape, tags } from './shape.ts';
+
+/** Identifiers that CloudFront publishes for its managed policies. */
+const managed = {
+  cachingOptimized: '658327ea-f89d-4fab-a63d-7e88639e58f6',
+  cachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+  allViewerExceptHost: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+};
+
+const twoYears = 2 * 365 * 24 * 60 * 60;
+
+const methods = (...names: string[]) => z.array(among(names)).check(z.length(names.length));
+
+export const webShapes: Readonly<Record<string, Shape>> = {
+  /** The words of docs/privacy.md, and TLS for two years; what an origin says instead is overridden. No other site may read. */
+  'AWS::CloudFront::ResponseHeadersPolicy': () =>
+    plain({
+      ResponseHeadersPolicyConfig: z.strictObject({
+        Name: z.string(),
+        CustomHeadersConfig: z.strictObject({
+          Items: z.tuple([
+            z.strictObject({ Header: exactly('X-Robots-Tag'), Override: on, Value: exactly('noindex') }),
+          ]),
+        }),
+        SecurityHeadersConfig: z.strictObject({
+          ContentSecurityPolicy: z.strictObject({
+            ContentSecurityPolicy: exactly(documentedHeaders.get('content-security-policy') ?? ''),
+            Override: on,
+          }),
+          ContentTypeOptions: z.strictObject({ Override: on }),
+          FrameOptions: z.strictObject({ FrameOption: exactly('DENY'), Override: on }),
+          ReferrerPolicy: z.strictObject({ ReferrerPolicy: exactly('no-referrer'), Override: on }),
+          StrictTransportSecurity: z.strictObject({
+            AccessControlMaxAgeSec: exactly(twoYears),
+            IncludeSubdomains: on,
+            Override: on,
+          }),
+        }),
+      }),
+    }),
+
+  /** Every request to the bucket is signed, whatever the browser sent. */
+  'AWS::CloudFront::OriginAccessControl': () =>
+    plain({
+      OriginAccessControlConfig: z.strictObject({
+        Name: z.string(),
+        OriginAccessControlOriginType: exactly('s3'),
+        SigningBehavior: exactly('always'),
+        SigningProtocol: exactly('sigv4'),
+      }),
+    }),
+
+  /** Two origins, each reached over TLS; no log, and no code between a member and a page. */
+  'AWS::CloudFront::Distribution': (deployment) => {
+    const [site, api] = ['.s3.', '.execute-api.'];
+    const headers = nameOf(deployment, 'AWS::CloudFront::ResponseHeadersPolicy');
+    const accessControls = deployment.resources
+      .filter(({ type }) => type === 'AWS::CloudFront::OriginAccessControl')
+      .map(({ logicalId }) => `${logicalId}.Id`);
+    return plain({
+      DistributionConfig: z
+        .strictObject({
+          CacheBehaviors: z.tuple([
+            z.strictObject({
+              AllowedMethods: methods('GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'),
+              CachePolicyId: exactly(managed.cachingDisabled),
+              Compress: z.boolean(),
+              OriginRequestPolicyId: exactly(managed.allViewerExceptHost),
+              PathPattern: exactly('/api/*'),
+              ResponseHeadersPolicyId: headers,
+              TargetOriginId: z.string(),
+              ViewerProtocolPolicy: exactly('https-only'),
+            }),
+          ]),
+          Comment: z.string(),
+          DefaultCacheBehavior: z.strictObject({
+            AllowedMethods: methods('GET', 'HEAD'),
+            CachePolicyId: exactly(managed.cachingOptimized),
+            Compress: on,
+            ResponseHeadersPolicyId: headers,
+            TargetOriginId: z.string(),
+            ViewerProtocolPolicy: exactly('redirect-to-https'),
+          }),
+          Enabled: on,
+          HttpVersion: exactly('http2and3'),
+          IPV6Enabled: on,
+          Origins: z.tuple([
+            z.strictObject({
+              Id: z.string(),
+              DomainName: z.string().check(z.includes(site)),
+              OriginAccessControlId: among(accessControls),
+              S3OriginConfig: z.strictObject({ OriginAccessIdentity: exactly('') }),
+            }),
+            z.strictObject({
+              Id: z.string(),
+              DomainName: z.string().check(z.includes(api)),
+              CustomOriginConfig: z.strictObject({
+                OriginProtocolPolicy: exactly('https-only'),
+                OriginSSLProtocols: z.tuple([exactly('TLSv1.2')]),
+              }),
+            }),
+          ]),
+          PriceClass: exactly('PriceClass_All'),
+        })
+        .check(
+          z.refine(
+            ({ Origins, DefaultCacheBehavior, CacheBehaviors }) =>
+              DefaultCacheBehavior.TargetOriginId === Origins[0].Id &&
+              CacheBehaviors[0].TargetOriginId === Origins[1].Id &&
+              Origins[0].Id !== Origins[1].Id,
+            { error: 'pages must come from the bucket, and calls go to the API' },
+          ),
+        ),
+      Tags: tags,
+    });
+  },
+};

@@ -1,0 +1,32 @@
+import { added, otherwise, type Violation } from './plant.ts';
+
+const grants = 'Policies.0.PolicyDocument.Statement';
+
+/** Roles; which grants there may be is said by the matrix and by the calls of a quarter. */
+export const rolesViolations: readonly Violation[] = [
+  otherwise('an action by a wildcard', 'IAM.Role', 'PlanRole', `${grants}.1.Action`, 'dynamodb:*'),
+  otherwise('everything but some actions', 'IAM.Role', 'PlanRole', `${grants}.1.NotAction`, 'iam:*'),
+  otherwise(
+    'a partition by a wildcard',
+    'IAM.Role',
+    'IssueCredential',
+    `${grants}.1.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys`,
+    ['*'],
+  ),
+  otherwise('a partition that a call need not name', 'IAM.Role', 'IssueCredential', `${grants}.1.Condition.Null`),
+  otherwise('a managed policy', 'IAM.Role', 'PlanRole', 'ManagedPolicyArns', [
+    'arn:aws:iam::aws:policy/ReadOnlyAccess',
+  ]),
+  otherwise('a role for any account', 'IAM.Role', 'PlanRole', 'AssumeRolePolicyDocument.Statement.0.Principal', {
+    AWS: '*',
+  }),
+  otherwise(
+    'a role for schedules of anybody',
+    'IAM.Role',
+    'ScheduleRole',
+    'AssumeRolePolicyDocument.Statement.0.Condition',
+  ),
+  added('a policy beside the roles', 'IAM.ManagedPolicy', {}),
+  added('a user', 'IAM.User', {}),
+  added('code that runs while deploying', 'Custom::AWS', { ServiceToken: 'any' }),
+];
