@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { type Command, Interrupted, type Terminal, UsageError } from './command.ts';
+import { ownVersion } from './version.ts';
 
 /** Every command of `pulse`, in the order of the help text. */
 const commands: readonly Command[] = [
@@ -10,7 +11,7 @@ const commands: readonly Command[] = [
   },
   {
     name: 'doctor',
-    summary: 'says what a deployment still needs: mail account, quota, domain names',
+    summary: 'says what a deployment still needs: stacks, mail account, quota, alarms, domain names',
     load: async () => (await import('./doctor.ts')).seeDoctor,
   },
   {
@@ -37,13 +38,23 @@ const commands: readonly Command[] = [
 
 function help(): string {
   const lines = commands.map(({ name, summary }) => `  ${name.padEnd(16)}${summary}`);
-  return ['usage: npx pulse COMMAND [arguments]', '', ...lines, '', 'npx pulse COMMAND --help says more.'].join('\n');
+  return [
+    'usage: npx pulse COMMAND [arguments]',
+    '',
+    ...lines,
+    '',
+    'npx pulse COMMAND --help says more, npx pulse --version which copy this is.',
+  ].join('\n');
 }
 
 async function main([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help') {
     terminal.out(help());
     return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    terminal.out(ownVersion());
+    return 0;
   }
   const command = commands.find((one) => one.name === name);
   if (!command) {

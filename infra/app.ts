@@ -7,9 +7,11 @@
  * which region it would deploy. There the stage must be named, in PULSE_STAGE: nobody deploys the example by forgetting it
  * (docs/adr/0045-a-deployment-says-where.md).
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App, Tags } from 'aws-cdk-lib';
+import * as z from 'zod';
 import { bundleFunctions } from './bundle.ts';
 import { DataStack } from './data-stack.ts';
 import { featureFlags } from './feature-flags.ts';
@@ -39,7 +41,10 @@ const app = new App({ outdir, postCliContext: featureFlags(), analyticsReporting
 const prefix = `CommonsPulse-${stage.name}`;
 const terminationProtection = stage.protectedFromDeletion;
 const data = new DataStack(app, `${prefix}-data`, { terminationProtection });
-const pipeline = new PipelineStack(app, `${prefix}-pipeline`, { stage, data, bundles, terminationProtection });
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const pipeline = new PipelineStack(app, `${prefix}-pipeline`, { stage, data, bundles, version, terminationProtection });
 new WebStack(app, `${prefix}-web`, { stage, data, api: pipeline.api, terminationProtection });
 Tags.of(app).add('application', 'commons-pulse');
 app.synth();

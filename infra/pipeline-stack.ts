@@ -1,4 +1,4 @@
-import { ArnFormat, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { ArnFormat, CfnOutput, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
@@ -26,6 +26,8 @@ export interface PipelineProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
   readonly bundles: string;
+  /** Of the software, told to operators. */
+  readonly version: string;
 }
 
 /** The targets of one-off schedules, by the environment name under which the planner knows them. */
@@ -67,6 +69,7 @@ export class PipelineStack extends Stack {
       description: 'Where members reach the site, without a slash at the end',
       allowedPattern: 'https?://[^/]+',
     });
+    new CfnOutput(this, 'Version', { value: props.version });
     const mail = new MailIdentity(this, 'Mail', stage);
     const mailDeadLetters = this.queue('MailDeadLetters');
     const mailQueue = this.queue('MailQueue', {

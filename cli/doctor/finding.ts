@@ -4,9 +4,19 @@ export interface Finding {
   readonly what: string;
   /** For what is not fine: what to do next. */
   readonly cure?: string;
+  /** What can be pasted into a shell, or into a zone, to do it. */
+  readonly paste?: string;
 }
 
 export const fine = (what: string): Finding => ({ state: 'fine', what });
-export const toDo = (what: string, cure: string): Finding => ({ state: 'to-do', what, cure });
-export const toKnow = (what: string, cure: string): Finding => ({ state: 'to-know', what, cure });
-export const unclear = (what: string, cure: string): Finding => ({ state: 'unclear', what, cure });
+const notFine =
+  (state: Finding['state']) =>
+  (what: string, cure: string, paste?: string): Finding => ({
+    state,
+    what,
+    cure,
+    ...(paste !== undefined && { paste }),
+  });
+export const toDo = notFine('to-do');
+export const toKnow = notFine('to-know');
+export const unclear = notFine('unclear');

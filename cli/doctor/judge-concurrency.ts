@@ -7,6 +7,10 @@ const keptFree = 100;
 /** Enough for as many answers as the API lets through. */
 const usual = 20;
 
+/** Service Quotas takes no wish under the 1,000 that accounts have unless they are new. */
+const raise = (needed: number): string =>
+  `aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(needed, 1000)}`;
+
 /**
  * Whether the account can run as much at once as the stage reserves.
  * @param limit calls under way at once, in the whole account and region
@@ -18,7 +22,8 @@ export function judgeConcurrency(limit: number, stage: string, reserved: number 
     return limit < enough
       ? toKnow(
           `${has}, so nothing can be reserved for answers: a flood of calls would hold up the other functions`,
-          `ask for ${enough} or more under Service Quotas, Lambda, Concurrent executions, before more than some hundred members answer`,
+          `ask for ${enough} or more before more than some hundred members answer`,
+          raise(enough),
         )
       : toKnow(
           `${has}, and infra/stages/${stage}.ts reserves none for answers`,
@@ -29,7 +34,8 @@ export function judgeConcurrency(limit: number, stage: string, reserved: number 
   return limit < needed
     ? toDo(
         `${has}, and infra/stages/${stage}.ts needs ${needed}: it will not be deployed`,
-        'ask for more under Service Quotas, Lambda, Concurrent executions, or take answerConcurrency out',
+        'ask for more, or take answerConcurrency out',
+        raise(needed),
       )
     : fine(`${has}, of which ${reserving} times ${reserved} are kept for answers`);
 }

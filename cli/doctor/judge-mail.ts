@@ -11,54 +11,109 @@ const mailsPerMember = 3 * (1 + 2 * 0.4);
 export function judgeMail(account: MailAccount, domain: string, members: number): Finding[] {
   return [
     ...judgeIdentity(account, domain),
-    account.sendingEnabled
-      ? fine('sending is switched on')
-      : toDo('sending is switched off for this account', 'see the reputation page of SES in the console for why'),
+    judgeSending(account),
     ...(account.standing === undefined || account.standing === 'HEALTHY'
       ? []
-      : [toDo(`SES looks into this account (${account.standing})`, 'see the reputation page of SES in the console')]),
-    ...judgeQuota(account, members),
+      : [
+          toDo(
+            `SES looks into this account (${account.standing})`,
+            'the reputation page of SES in the console says why and how to answer; docs/runbook.md, “sending-paused”',
+          ),
+        ]),
+    judgeSandbox(account),
+    judgeQuota(account, members),
     judgePlan(account, members),
   ];
 }
 
-function judgeIdentity({ verification, dkim, mailFrom }: MailAccount, domain: string): Finding[] {
-  if (verification === undefined) {
+function judgeIdentity({ identity }: MailAccount, domain: string): Finding[] {
+  if (identity === undefined) {
     return [toDo(`${domain} is not known to SES in this region`, 'deploy the pipeline stack, or choose its region')];
   }
-  const records = 'publish the DNS records that the deployment printed; SES looks again by itself within 72 hours';
+  const { verification, reason, dkim, mailFrom, mailFromDomain = `bounce.${domain}` } = identity;
+  const records = 'publish the DNS records below; SES looks again by itself, at first every few minutes, for 72 hours';
+  const late = (status: string) =>
+    status === 'FAILED' ? 'SES has given up looking: publish the DNS records below, then let it begin again' : records;
   return [
-    verification === 'Success'
+    verification === 'SUCCESS'
       ? fine(`${domain} is verified`)
-      : toDo(`${domain} is not verified (${verification})`, records),
-    dkim === 'Success'
+      : toDo(`${domain} is not verified (${[verification, reason].filter(Boolean).join(', ')})`, late(verification)),
+    dkim === 'SUCCESS'
       ? fine('mails are signed (DKIM)')
-      : toDo(`mails are not signed (DKIM ${dkim ?? 'unknown'})`, records),
-    mailFrom === 'Success'
-      ? fine(`bounces come back to bounce.${domain}`)
-      : toDo(`bounce.${domain} is not ready (${mailFrom ?? 'unknown'}); mails would be refused`, records),
+      : toDo(
+          `mails are not signed (DKIM ${dkim})`,
+          late(dkim),
+          dkim === 'FAILED'
+            ? `aws sesv2 put-email-identity-dkim-attributes --email-identity ${domain} --signing-enabled`
+            : undefined,
+        ),
+    mailFrom === 'SUCCESS'
+      ? fine(`bounces come back to ${mailFromDomain}`)
+      : toDo(
+          `${mailFromDomain} is not ready (${mailFrom}); mails would be refused`,
+          late(mailFrom),
+          mailFrom === 'FAILED'
+            ? `aws sesv2 put-email-identity-mail-from-attributes --email-identity ${domain} --mail-from-domain ${mailFromDomain} --behavior-on-mx-failure REJECT_MESSAGE`
+            : undefined,
+        ),
   ];
 }
 
-function judgeQuota({ production, perDay, perSecond, sentToday }: MailAccount, members: number): Finding[] {
+const judgeSending = ({ sendingEnabled }: MailAccount): Finding =>
+  sendingEnabled
+    ? fine('sending is switched on')
+    : toDo(
+        'sending is switched off for this account',
+        'if nobody of yours did that, the reputation page of SES in the console says why; otherwise switch it on',
+        'aws sesv2 put-account-sending-attributes --sending-enabled',
+      );
+
+function judgeSandbox({ production, review, perDay, sentToday }: MailAccount): Finding {
+  if (production)
+    return fine(`out of the sandbox; ${sentToday} of ${inWords(perDay)} mails of the last 24 hours are used`);
+  const inside = `the account is in the sandbox: ${inWords(perDay)} mails a day, to verified addresses only`;
+  if (review === 'PENDING') {
+    return toDo(`${inside}; AWS has your request`, 'wait for the answer in the Support Center, usually within a day');
+  }
+  if (review === 'DENIED') {
+    return toDo(
+      `${inside}; AWS has refused your request`,
+      'answer to the case in the Support Center; docs/install.md, step 8, says what they want to know',
+    );
+  }
+  return toDo(
+    inside,
+    'ask for production access: docs/install.md, step 8, has the text; it is usually granted within a day',
+  );
+}
+
+function judgeQuota({ perDay, perSecond, sentToday }: MailAccount, members: number): Finding {
   const rate = perSecond * limits.sendRateShare;
   const minutes = Math.ceil(members / Math.max(rate, 0.01) / 60);
   const arithmetic = `${members} invitations at ${limits.sendRateShare} × ${perSecond} a second take ${minutes} min`;
-  return [
-    production
-      ? fine(`out of the sandbox; ${sentToday} of ${perDay} mails of the last 24 hours are used`)
-      : toDo(
-          `the account is in the sandbox: ${perDay} mails a day, to verified addresses only`,
-          'ask for production access on the account page of SES, see docs/install.md; it is usually granted within a day',
-        ),
-    members > perDay
-      ? toDo(
-          `${arithmetic}, but only ${perDay} may be sent a day`,
-          'ask for a higher sending quota before the first pulse',
-        )
-      : fine(`${arithmetic}, within ${perDay} a day`),
-  ];
+  // SES words "as many as you like" as -1.
+  if (perDay < 0) return fine(`${arithmetic}, and the day has no limit`);
+  const wanted = Math.ceil((members * 1.2) / 100) * 100;
+  const ask = `aws service-quotas request-service-quota-increase --service-code ses --quota-code L-804C8AE8 --desired-value ${wanted}`;
+  if (members > perDay) {
+    return toDo(
+      `${arithmetic}, but only ${perDay} may be sent a day`,
+      'ask for a higher sending quota before the first pulse, out of the sandbox first',
+      ask,
+    );
+  }
+  const left = perDay - sentToday;
+  if (members > left) {
+    return toKnow(
+      `${arithmetic}, within ${perDay} a day; but of these only ${left} are left for the next hours`,
+      'something else sends from this account: ask for a higher quota if it does so every day',
+      ask,
+    );
+  }
+  return fine(`${arithmetic}, within ${perDay} a day`);
 }
+
+const inWords = (perDay: number): string => (perDay < 0 ? 'unlimited' : String(perDay));
 
 /** The plan is never changed from here: it holds for everything that the account sends. */
 function judgePlan({ plan, nextPlan }: MailAccount, members: number): Finding {
@@ -74,7 +129,8 @@ function judgePlan({ plan, nextPlan }: MailAccount, members: number): Finding {
     plan === undefined ? 'SES does not say which plan the account is on' : `the account is on ${planNames[plan]}`;
   return toKnow(
     `${now}${coming}; ${quarter}: ${sums} ${asOf}`,
-    `the plan holds for the whole account, so nothing here changes it; if à la carte suits all it sends: ${change}`,
+    'the plan holds for the whole account, so nothing here changes it; if à la carte suits all it sends',
+    change,
   );
 }
 

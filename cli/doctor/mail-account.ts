@@ -1,11 +1,10 @@
 import {
-  GetIdentityDkimAttributesCommand,
-  GetIdentityMailFromDomainAttributesCommand,
-  GetIdentityVerificationAttributesCommand,
-  type SESClient,
-} from '@aws-sdk/client-ses';
-import { GetAccountCommand, type PricingPlan, type SESv2Client } from '@aws-sdk/client-sesv2';
-import { mailQuota } from '../../functions/adapters/mailer.ts';
+  GetAccountCommand,
+  GetEmailIdentityCommand,
+  NotFoundException,
+  type PricingPlan,
+  type SESv2Client,
+} from '@aws-sdk/client-sesv2';
 import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
 
 /** What SES says of the account and of one domain; every field as SES words it. */
@@ -13,39 +12,58 @@ export interface MailAccount extends SendQuota {
   readonly sendingEnabled: boolean;
   /** False in the sandbox, where mail goes to verified addresses only. */
   readonly production: boolean;
+  /** Of the request for production access: PENDING, FAILED, GRANTED or DENIED. */
+  readonly review: string | undefined;
   /** HEALTHY, PROBATION or SHUTDOWN. */
   readonly standing: string | undefined;
   /** The price plan of the account in this region, and the one of next month if it is about to change. */
   readonly plan: PricingPlan | undefined;
   readonly nextPlan: PricingPlan | undefined;
   /** Undefined when SES does not know the domain: the pipeline stack has not been deployed there. */
-  readonly verification: string | undefined;
-  readonly dkim: string | undefined;
-  readonly dkimTokens: readonly string[];
-  readonly mailFrom: string | undefined;
+  readonly identity: Identity | undefined;
 }
 
-/** Asks, changes nothing. The role needs ses:Get*; errors of the SDK are passed on. */
-export async function readMailAccount(client: SESClient, second: SESv2Client, domain: string): Promise<MailAccount> {
-  const Identities = [domain];
-  // Only the second version of the interface knows the sandbox and the price plan.
-  const { SendingEnabled, ProductionAccessEnabled, EnforcementStatus, PricingAttributes } = await second.send(
-    new GetAccountCommand({}),
-  );
-  const quota = await mailQuota(client);
-  const verification = await client.send(new GetIdentityVerificationAttributesCommand({ Identities }));
-  const dkim = (await client.send(new GetIdentityDkimAttributesCommand({ Identities }))).DkimAttributes?.[domain];
-  const mailFrom = await client.send(new GetIdentityMailFromDomainAttributesCommand({ Identities }));
+interface Identity {
+  /** SUCCESS, PENDING, FAILED and the like. */
+  readonly verification: string;
+  /** Why it was not verified at the last look, such as HOST_NOT_FOUND. */
+  readonly reason: string | undefined;
+  readonly dkim: string;
+  readonly dkimTokens: readonly string[];
+  readonly mailFromDomain: string | undefined;
+  readonly mailFrom: string;
+}
+
+/** Asks, changes nothing. The role needs ses:GetAccount and ses:GetEmailIdentity; errors of the SDK are passed on. */
+export async function readMailAccount(client: SESv2Client, domain: string): Promise<MailAccount> {
+  const account = await client.send(new GetAccountCommand({}));
   return {
-    sendingEnabled: SendingEnabled ?? false,
-    production: ProductionAccessEnabled ?? false,
-    standing: EnforcementStatus,
-    plan: PricingAttributes?.CurrentPlan,
-    nextPlan: PricingAttributes?.NextPlan,
-    ...quota,
-    verification: verification.VerificationAttributes?.[domain]?.VerificationStatus,
-    dkim: dkim?.DkimVerificationStatus,
-    dkimTokens: dkim?.DkimTokens ?? [],
-    mailFrom: mailFrom.MailFromDomainAttributes?.[domain]?.MailFromDomainStatus,
+    sendingEnabled: account.SendingEnabled ?? false,
+    production: account.ProductionAccessEnabled ?? false,
+    review: account.Details?.ReviewDetails?.Status,
+    standing: account.EnforcementStatus,
+    plan: account.PricingAttributes?.CurrentPlan,
+    nextPlan: account.PricingAttributes?.NextPlan,
+    perSecond: account.SendQuota?.MaxSendRate ?? 1,
+    perDay: account.SendQuota?.Max24HourSend ?? 0,
+    sentToday: account.SendQuota?.SentLast24Hours ?? 0,
+    identity: await readIdentity(client, domain),
   };
+}
+
+async function readIdentity(client: SESv2Client, domain: string): Promise<Identity | undefined> {
+  try {
+    const found = await client.send(new GetEmailIdentityCommand({ EmailIdentity: domain }));
+    return {
+      verification: found.VerificationStatus ?? (found.VerifiedForSendingStatus ? 'SUCCESS' : 'PENDING'),
+      reason: found.VerificationInfo?.ErrorType,
+      dkim: found.DkimAttributes?.Status ?? 'NOT_STARTED',
+      dkimTokens: found.DkimAttributes?.Tokens ?? [],
+      mailFromDomain: found.MailFromAttributes?.MailFromDomain,
+      mailFrom: found.MailFromAttributes?.MailFromDomainStatus ?? 'PENDING',
+    };
+  } catch (error) {
+    if (error instanceof NotFoundException) return undefined;
+    throw error;
+  }
 }

@@ -1,261 +1,53 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SESClient } from '@aws-sdk/client-ses';
-import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../cli/command.ts';
 import { judgeConcurrency } from '../../cli/doctor/judge-concurrency.ts';
-import type { Names } from '../../cli/doctor/judge-dns.ts';
+import { judgeSubscription } from '../../cli/doctor/judge-subscription.ts';
+import { judgeUnreachable } from '../../cli/doctor/unreachable.ts';
 import { seeDoctor } from '../../cli/doctor.ts';
+import { ownVersion } from '../../cli/version.ts';
+import { type Answers, mailAccount, stackAnswer, startAccount, subscriptionAnswer, topic } from './doctor-account.ts';
+import { namesOf, soundZone, type Zone } from './doctor-names.ts';
 
-/** What the account answers, as SES v1 words it; a test changes what it is about. */
-let account: Record<string, string>;
-const entry = (value: string) => `<entry><key>pulse.example.org</key><value>${value}</value></entry>`;
-const sound = {
-  GetAccount: JSON.stringify({
-    SendingEnabled: true,
-    ProductionAccessEnabled: true,
-    EnforcementStatus: 'HEALTHY',
-    PricingAttributes: { CurrentPlan: 'ESSENTIALS' },
-  }),
-  GetAccountSettings: JSON.stringify({ AccountLimit: { ConcurrentExecutions: 1000 } }),
-  GetSendQuota:
-    '<Max24HourSend>50000.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>120.0</SentLast24Hours>',
-  GetIdentityVerificationAttributes: `<VerificationAttributes>${entry('<VerificationStatus>Success</VerificationStatus>')}</VerificationAttributes>`,
-  GetIdentityDkimAttributes: `<DkimAttributes>${entry(
-    '<DkimEnabled>true</DkimEnabled><DkimVerificationStatus>Success</DkimVerificationStatus><DkimTokens><member>one</member><member>two</member></DkimTokens>',
-  )}</DkimAttributes>`,
-  GetIdentityMailFromDomainAttributes: `<MailFromDomainAttributes>${entry(
-    '<MailFromDomain>bounce.pulse.example.org</MailFromDomain><MailFromDomainStatus>Success</MailFromDomainStatus><BehaviorOnMXFailure>RejectMessage</BehaviorOnMXFailure>',
-  )}</MailFromDomainAttributes>`,
-};
-const asked: string[] = [];
-const server = createServer((request, response) => {
-  let body = '';
-  request.on('data', (chunk: Buffer) => {
-    body += chunk.toString('utf8');
-  });
-  request.on('end', () => {
-    // The second version of the interface speaks REST, the first one forms.
-    const second = request.url === '/v2/email/account' && request.method === 'GET';
-    const ofFunctions = request.url === '/2016-08-19/account-settings' && request.method === 'GET';
-    const rest = second ? 'GetAccount' : ofFunctions ? 'GetAccountSettings' : undefined;
-    const action = rest ?? new URLSearchParams(body).get('Action') ?? '';
-    asked.push(action);
-    if (rest !== undefined) {
-      response.writeHead(200, { 'content-type': 'application/json' }).end(account[action]);
-      return;
-    }
-    response.writeHead(200, { 'content-type': 'text/xml' });
-    response.end(`<${action}Response><${action}Result>${account[action]}</${action}Result></${action}Response>`);
-  });
-});
-let ses: SESClient;
-let sesv2: SESv2Client;
-let lambda: LambdaClient;
+let account: Awaited<ReturnType<typeof startAccount>>;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const settings = { endpoint: `http://127.0.0.1:${port}`, region: 'eu-central-1', credentials, maxAttempts: 1 };
-  ses = new SESClient(settings);
-  sesv2 = new SESv2Client(settings);
-  lambda = new LambdaClient(settings);
+  account = await startAccount();
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
-beforeEach(() => {
-  account = { ...sound };
-});
+afterAll(() => account.stop());
+beforeEach(() => account.answer({}));
 
-const records: Record<string, readonly string[]> = {
-  'CNAME one._domainkey.pulse.example.org': ['one.dkim.amazonses.com'],
-  'CNAME two._domainkey.pulse.example.org': ['two.dkim.eu-central-2.amazonses.com'],
-  'MX bounce.pulse.example.org': ['feedback-smtp.eu-central-1.amazonses.com'],
-  'TXT bounce.pulse.example.org': ['v=spf1 include:amazonses.com -all'],
-  'TXT _dmarc.pulse.example.org': ['v=DMARC1; p=none'],
-  'A pulse.example.org': ['192.0.2.1'],
-};
-function namesOf(known: Record<string, readonly string[]>): Names {
-  const found = (name: string) => {
-    const values = known[name];
-    if (!values) throw Object.assign(new Error('no such record'), { code: known['down'] ? 'ETIMEOUT' : 'ENOTFOUND' });
-    return [...values];
-  };
-  return {
-    resolveCname: async (name) => found(`CNAME ${name}`),
-    resolveMx: async (name) => found(`MX ${name}`).map((exchange) => ({ exchange, priority: 10 })),
-    // Long texts come in parts.
-    resolveTxt: async (name) => found(`TXT ${name}`).map((text) => [text.slice(0, 5), text.slice(5)]),
-    resolve4: async (name) => found(`A ${name}`),
-  };
-}
-
-async function doctor(args: readonly string[], known = records) {
+async function doctor(args: readonly string[] = [], zone: Zone = soundZone, shell = 'eu-central-1') {
   const out: string[] = [];
   const terminal = { out: (line: string) => void out.push(line), err: () => undefined, cwd: '/' };
-  const code = await seeDoctor(['--stage', 'example', ...args], terminal, () => ({
-    ses,
-    sesv2,
-    lambda,
-    names: namesOf(known),
-  }));
+  const around = account.around(namesOf(zone), shell);
+  const code = await seeDoctor(['--stage', 'example', ...args], terminal, () => around);
   return { code, text: out.join('\n') };
 }
 
+const withSite = { ...soundZone, 'CNAME pulse.example.org': ['d123.cloudfront.net'] };
+
 describe('pulse doctor', () => {
   it('says that a deployment is ready when nothing is left to do, and only asks', async () => {
-    const { code, text } = await doctor([]);
+    const { code, text } = await doctor([], withSite);
     expect(text).not.toContain('TO DO');
     expect(text).toContain('Ready for the first pulse.');
     expect(code).toBe(0);
-    expect(asked.every((action) => action.startsWith('Get'))).toBe(true);
+    expect(account.asked.length).toBeGreaterThan(8);
+    expect(account.asked.filter((action) => !/^(?:Get|Describe|List|Query)/.test(action))).toEqual([]);
   });
 
-  it('tells the sandbox from a quota, and does the arithmetic of a pulse', async () => {
-    account['GetAccount'] = JSON.stringify({ SendingEnabled: true, ProductionAccessEnabled: false });
-    account['GetSendQuota'] =
-      '<Max24HourSend>200.0</Max24HourSend><MaxSendRate>1.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>';
-    const { code, text } = await doctor(['--members', '960']);
+  it('is read by programs, too', async () => {
+    account.answer({ ListSubscriptionsByTopic: subscriptionAnswer('PendingConfirmation') });
+    const { code, text } = await doctor(['--json']);
     expect(code).toBe(1);
-    expect(text).toContain('the account is in the sandbox: 200 mails a day');
-    expect(text).toContain('960 invitations at 0.8 × 1 a second take 20 min, but only 200 may be sent a day');
-  });
-
-  it.each([
-    ['ESSENTIALS', undefined, 'note', 'the account is on the plan Essentials; a quarter of 1000 members'],
-    ['NONE', undefined, 'ok', 'the account is à la carte; a quarter of 1000 members'],
-    ['NONE', 'PRO', 'note', 'the account is on no plan, à la carte; from next month the plan Pro; a quarter'],
-    [undefined, undefined, 'note', 'SES does not say which plan the account is on; a quarter'],
-  ])(
-    'says that the price plan is %s (then %s), what both come to, and changes none',
-    async (plan, next, mark, words) => {
-      const PricingAttributes = { CurrentPlan: plan, NextPlan: next };
-      account['GetAccount'] = JSON.stringify({
-        SendingEnabled: true,
-        ProductionAccessEnabled: true,
-        PricingAttributes,
-      });
-      const { code, text } = await doctor(['--members', '1000']);
-      expect(
-        text
-          .split('\n')
-          .find((line) => line.includes('a quarter of'))
-          ?.trim(),
-      ).toMatch(new RegExp(`^${mark} +${words}`));
-      expect(text).toContain('about 5400 mails: $0.86 on the plan Essentials, $0.54 à la carte');
-      expect(code).toBe(0);
-    },
-  );
-
-  it.each([
-    [
-      'CNAME one._domainkey.pulse.example.org',
-      'one._domainkey.pulse.example.org CNAME one.dkim.amazonses.com: not there',
-    ],
-    ['TXT _dmarc.pulse.example.org', '_dmarc.pulse.example.org TXT "v=DMARC1; p=none": not there'],
-    ['MX bounce.pulse.example.org', 'bounce.pulse.example.org MX'],
-  ])('names the record that is missing: %s', async (missing, words) => {
-    const { [missing]: _, ...rest } = records;
-    const { code, text } = await doctor([], rest);
-    expect(code).toBe(1);
-    expect(text).toContain(words);
-    expect(text.match(/TO DO/g)).toHaveLength(1);
-  });
-
-  it('does not take somebody else’s record for ours', async () => {
-    const { text } = await doctor([], { ...records, 'CNAME one._domainkey.pulse.example.org': ['one.evil.example'] });
-    expect(text.match(/TO DO/g)).toHaveLength(1);
-  });
-
-  it('tells a record that is missing from a network that does not answer', async () => {
-    const { code, text } = await doctor([], { down: [] });
-    expect(code).toBe(1);
-    expect(text).toContain('not answered');
-    expect(text).not.toContain('TO DO');
-  });
-
-  it.each([
-    ['GetIdentityVerificationAttributes', '', 'is not known to SES in this region'],
-    ['GetAccount', '{"SendingEnabled":false,"ProductionAccessEnabled":true}', 'sending is switched off'],
-    [
-      'GetAccount',
-      '{"SendingEnabled":true,"EnforcementStatus":"PROBATION"}',
-      'SES looks into this account (PROBATION)',
-    ],
-  ])('says what is wrong when %s answers "%s"', async (action, answer, words) => {
-    account[action] = answer;
-    expect((await doctor([])).text).toContain(words);
-  });
-
-  it('still looks at the names when the account cannot be reached', async () => {
-    account['GetSendQuota'] = '<<<';
-    const { code, text } = await doctor([]);
-    expect(code).toBe(1);
-    expect(text).toContain('SES was not reached');
-    expect(text).toContain('_dmarc.pulse.example.org');
-  });
-
-  const refusing = (error: Error) => async () => {
-    const out: string[] = [];
-    const terminal = { out: (line: string) => void out.push(line), err: () => undefined, cwd: '/' };
-    const refuse = new SESv2Client({ region: 'eu-central-1' });
-    refuse.middlewareStack.add(() => () => Promise.reject(error), { step: 'initialize' });
-    const code = await seeDoctor(['--stage', 'example'], terminal, () => ({
-      ses,
-      sesv2: refuse,
-      lambda,
-      names: namesOf(records),
-    }));
-    return { code, text: out.join('\n') };
-  };
-  it.each([
-    ['Error', 'Region is missing', 'no region is set'],
-    ['CredentialsProviderError', 'Could not load credentials from any providers', 'no AWS credentials were found'],
-    [
-      'ExpiredTokenException',
-      'The security token of arn:aws:iam::123456789012:user/ada',
-      'your sign-in to AWS has expired',
-    ],
-    ['UnrecognizedClientException', 'The security token is invalid', 'AWS does not know these credentials'],
-    ['AccessDeniedException', 'User: arn:aws:iam::123456789012:user/ada', 'these credentials may not ask SES'],
-    ['Error', 'getaddrinfo ENOTFOUND email.eu-cntral-1.amazonaws.com', 'there is no SES under that region’s name'],
-    ['TimeoutError', 'socket hang up', 'SES did not answer'],
-    ['SomethingElse', 'about arn:aws:iam::123456789012:user/ada', 'SES was not reached (SomethingElse)'],
-  ])('says what to do about %s "%s", and repeats nothing of the account', async (name, message, words) => {
-    const { code, text } = await refusing(Object.assign(new Error(message), { name }))();
-    expect(code).toBe(1);
-    expect(text).toContain(words);
-    expect(text).not.toContain('123456789012');
-  });
-
-  it.each([
-    [1000, 'ok     this account may run 1000 calls at once, of which 3 times 20 are kept for answers'],
-    [160, 'ok     this account may run 160'],
-    [
-      159,
-      'TO DO  this account may run 159 calls at once, and infra/stages/example.ts needs 160: it will not be deployed',
-    ],
-    [10, 'TO DO  this account may run 10 calls at once'],
-    [undefined, '?      Lambda did not say how many calls'],
-  ])(
-    'says whether an account that may run %s calls at once has room for what the stage reserves',
-    async (limit, words) => {
-      account['GetAccountSettings'] = JSON.stringify({ AccountLimit: { ConcurrentExecutions: limit } });
-      const { code, text } = await doctor([]);
-      expect(text).toContain(words);
-      expect(code).toBe(words.startsWith('ok') ? 0 : 1);
-    },
-  );
-
-  it('says of a stage that reserves nothing what could be reserved, and first what to ask for', () => {
-    expect(judgeConcurrency(10, 'prod', undefined)).toMatchObject({
-      state: 'to-know',
-      cure: expect.stringContaining('ask for 160 or more'),
-    });
-    expect(judgeConcurrency(160, 'prod', undefined)).toMatchObject({
-      state: 'to-know',
-      cure: expect.stringContaining('add answerConcurrency: 20'),
+    expect(JSON.parse(text)).toMatchObject({
+      stage: 'example',
+      isReady: false,
+      sections: expect.arrayContaining([
+        {
+          title: 'Alarms',
+          findings: [expect.objectContaining({ state: 'to-do', paste: expect.stringContaining('aws sns subscribe') })],
+        },
+      ]),
     });
   });
 
@@ -268,4 +60,284 @@ describe('pulse doctor', () => {
     await expect(seeDoctor([], terminal, never)).rejects.toBeInstanceOf(UsageError);
     await expect(seeDoctor(['--stage', 'example', '--members', '0'], terminal, never)).rejects.toThrow('whole number');
   });
+});
+
+describe('the stacks', () => {
+  it('that are not there are to be deployed', async () => {
+    account.answer({ 'DescribeStacks web': undefined });
+    const { code, text } = await doctor();
+    expect(code).toBe(1);
+    expect(text).toContain('TO DO  CommonsPulse-example-web is not deployed');
+    expect(text).toMatch(/^ +PULSE_STAGE=example npx cdk deploy --all$/m);
+  });
+
+  it('that are in another region are found there', async () => {
+    const nothing = {
+      'DescribeStacks data': undefined,
+      'DescribeStacks pipeline': undefined,
+      'DescribeStacks web': undefined,
+    };
+    account.answer({ ...nothing, 'DescribeStacks data in eu-west-2': stackAnswer('data') });
+    const { text } = await doctor();
+    expect(text).toContain('TO DO  stage "example" is not deployed in eu-central-1, but in eu-west-2');
+    expect(text).toMatch(/^ +export AWS_REGION=eu-west-2$/m);
+    account.answer(nothing);
+    expect((await doctor()).text.match(/is not deployed in/g)).toHaveLength(3);
+  });
+
+  it.each([
+    ['UPDATE_IN_PROGRESS', 'is being changed', 'wait until that has ended'],
+    [
+      'ROLLBACK_COMPLETE',
+      'is not whole',
+      'aws cloudformation describe-stack-events --stack-name CommonsPulse-example-web',
+    ],
+    ['UPDATE_ROLLBACK_COMPLETE', 'works, but its last change failed', 'aws cloudformation describe-stack-events'],
+    [
+      'UPDATE_ROLLBACK_FAILED',
+      'is stuck',
+      'aws cloudformation continue-update-rollback --stack-name CommonsPulse-example-web',
+    ],
+  ])('in the state %s say so', async (status, what, cure) => {
+    account.answer({ 'DescribeStacks web': stackAnswer('web', status) });
+    const { code, text } = await doctor();
+    expect(code).toBe(1);
+    expect(text).toContain(`TO DO  CommonsPulse-example-web ${what}`);
+    expect(text).toContain(cure);
+  });
+
+  it('that have lost their protection, or are of another version, are named', async () => {
+    account.answer({
+      'DescribeStacks data': stackAnswer('data').replace('Protection>true', 'Protection>false'),
+      'DescribeStacks pipeline': stackAnswer('pipeline', 'UPDATE_COMPLETE', '0.0.9'),
+    });
+    const { text } = await doctor();
+    expect(text).toContain('TO DO  CommonsPulse-example-data could be deleted by mistake');
+    expect(text).toContain(`note   deployed is version 0.0.9, and this copy is ${ownVersion()}`);
+  });
+});
+
+describe('the mail account', () => {
+  it('tells the sandbox from a quota, and does the arithmetic of a pulse', async () => {
+    const SendQuota = { Max24HourSend: 200, MaxSendRate: 1, SentLast24Hours: 0 };
+    account.answer(mailAccount({ ProductionAccessEnabled: false, SendQuota }));
+    const { code, text } = await doctor(['--members', '960']);
+    expect(code).toBe(1);
+    expect(text).toContain('the account is in the sandbox: 200 mails a day');
+    expect(text).toContain('960 invitations at 0.8 × 1 a second take 20 min, but only 200 may be sent a day');
+    expect(text).toContain('--service-code ses --quota-code L-804C8AE8 --desired-value 1200');
+  });
+
+  it.each([
+    ['ESSENTIALS', undefined, 'note', 'the account is on the plan Essentials; a quarter of 1000 members'],
+    ['NONE', undefined, 'ok', 'the account is à la carte; a quarter of 1000 members'],
+    ['NONE', 'PRO', 'note', 'the account is on no plan, à la carte; from next month the plan Pro; a quarter'],
+    [undefined, undefined, 'note', 'SES does not say which plan the account is on; a quarter'],
+  ])(
+    'says that the price plan is %s (then %s), what both come to, and changes none',
+    async (plan, next, mark, words) => {
+      account.answer(mailAccount({ PricingAttributes: { CurrentPlan: plan, NextPlan: next } }));
+      const { code, text } = await doctor(['--members', '1000'], withSite);
+      const line = text.split('\n').find((one) => one.includes('a quarter of'));
+      expect(line?.trim()).toMatch(new RegExp(`^${mark} +${words}`));
+      expect(text).toContain('about 5400 mails: $0.86 on the plan Essentials, $0.54 à la carte');
+      expect(code).toBe(0);
+    },
+  );
+
+  it.each([
+    [{ SendingEnabled: false }, 'sending is switched off', 'put-account-sending-attributes --sending-enabled'],
+    [{ EnforcementStatus: 'PROBATION' }, 'SES looks into this account (PROBATION)', 'reputation page'],
+    [
+      { ProductionAccessEnabled: false, Details: { ReviewDetails: { Status: 'DENIED' } } },
+      'AWS has refused your request',
+      'Support Center',
+    ],
+    [
+      { ProductionAccessEnabled: false, Details: { ReviewDetails: { Status: 'PENDING' } } },
+      'AWS has your request',
+      'usually within a day',
+    ],
+    [
+      { SendQuota: { Max24HourSend: 1000, MaxSendRate: 14, SentLast24Hours: 950 } },
+      'only 50 are left for the next hours',
+      'something else sends from this account',
+    ],
+  ])('that answers %j is told with its cure', async (change, words, cure) => {
+    account.answer(mailAccount(change));
+    const { text } = await doctor();
+    expect(text).toContain(words);
+    expect(text).toContain(cure);
+  });
+
+  it('may have no limit of a day', async () => {
+    account.answer(mailAccount({ SendQuota: { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 5 } }));
+    expect((await doctor(['--members', '100000'])).text).toContain('and the day has no limit');
+  });
+
+  it.each([
+    [
+      { VerificationStatus: 'FAILED', VerificationInfo: { ErrorType: 'HOST_NOT_FOUND' } },
+      'pulse.example.org is not verified (FAILED, HOST_NOT_FOUND)',
+      'SES has given up looking',
+    ],
+    [
+      { DkimAttributes: { Status: 'FAILED', Tokens: ['one'] } },
+      'mails are not signed (DKIM FAILED)',
+      'aws sesv2 put-email-identity-dkim-attributes --email-identity pulse.example.org --signing-enabled',
+    ],
+    [
+      { MailFromAttributes: { MailFromDomain: 'bounce.pulse.example.org', MailFromDomainStatus: 'FAILED' } },
+      'bounce.pulse.example.org is not ready (FAILED)',
+      'put-email-identity-mail-from-attributes --email-identity pulse.example.org --mail-from-domain bounce.pulse.example.org',
+    ],
+    [
+      { VerificationStatus: 'PENDING', DkimAttributes: { Status: 'PENDING', Tokens: [] } },
+      'which three DKIM records to publish only SES knows',
+      'publish the DNS records below',
+    ],
+  ])('that knows the domain as %j says what to do', async (change, words, cure) => {
+    account.answer({ GetEmailIdentity: JSON.stringify(change) });
+    const { code, text } = await doctor();
+    expect(code).toBe(1);
+    expect(text).toContain(words);
+    expect(text).toContain(cure);
+  });
+});
+
+describe('alarms', () => {
+  it.each([
+    ['PendingConfirmation', 'operator@example.org has not confirmed yet, so no alarm arrives'],
+    ['Deleted', 'operator@example.org is not subscribed to the alarms'],
+  ])('whose subscription is %s do not arrive, and can be subscribed to again', async (arn, words) => {
+    account.answer({ ListSubscriptionsByTopic: subscriptionAnswer(arn) });
+    const { code, text } = await doctor();
+    expect(code).toBe(1);
+    expect(text).toContain(`TO DO  ${words}`);
+    expect(text).toMatch(
+      new RegExp(
+        `^ +aws sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint operator@example.org$`,
+        'm',
+      ),
+    );
+  });
+
+  it('may be heard by somebody whom the stage does not name, or by nobody', () => {
+    const listener = { address: 'team@example.org', subscription: `${topic}:1` };
+    expect(judgeSubscription(topic, [listener], 'prod', undefined).state).toBe('fine');
+    expect(judgeSubscription(topic, [], 'prod', undefined)).toMatchObject({
+      state: 'to-know',
+      what: expect.stringContaining('alarms are on the dashboard only'),
+    });
+    expect(judgeSubscription(topic, [listener], 'prod', 'operator@example.org').state).toBe('to-do');
+  });
+});
+
+describe('room for answers', () => {
+  it.each([
+    [1000, 'ok     this account may run 1000 calls at once, of which 3 times 20 are kept for answers'],
+    [160, 'ok     this account may run 160'],
+    [
+      159,
+      'TO DO  this account may run 159 calls at once, and infra/stages/example.ts needs 160: it will not be deployed',
+    ],
+    [10, 'TO DO  this account may run 10 calls at once'],
+    [undefined, '?      Lambda did not say how many calls'],
+  ])(
+    'says whether an account that may run %s calls at once has room for what the stage reserves',
+    async (limit, words) => {
+      account.answer({ GetAccountSettings: JSON.stringify({ AccountLimit: { ConcurrentExecutions: limit } }) });
+      const { code, text } = await doctor([], withSite);
+      expect(text).toContain(words);
+      expect(code).toBe(words.startsWith('ok') ? 0 : 1);
+    },
+  );
+
+  it('says of a stage that reserves nothing what could be reserved, and first what to ask for', () => {
+    expect(judgeConcurrency(10, 'prod', undefined)).toMatchObject({
+      state: 'to-know',
+      cure: expect.stringContaining('ask for 160 or more'),
+      paste: expect.stringContaining('--quota-code L-B99A9384 --desired-value 1000'),
+    });
+    expect(judgeConcurrency(160, 'prod', undefined)).toMatchObject({
+      state: 'to-know',
+      cure: expect.stringContaining('add answerConcurrency: 20'),
+    });
+  });
+});
+
+describe('an account that cannot be asked', () => {
+  const error = (name: string, message: string) => Object.assign(new Error(message), { name });
+
+  it.each([
+    ['Error', 'Region is missing', 'no region is set', 'export AWS_REGION=eu-central-1'],
+    [
+      'CredentialsProviderError',
+      'Could not load credentials from any providers',
+      'no AWS credentials were found',
+      'aws sso login',
+    ],
+    [
+      'CredentialsProviderError',
+      'Token is expired. To refresh this SSO session',
+      'your sign-in to AWS has expired',
+      'aws sso login',
+    ],
+    [
+      'ExpiredTokenException',
+      'The security token of arn:aws:iam::123456789012:user/ada',
+      'your sign-in to AWS has expired',
+      'aws sso login',
+    ],
+    [
+      'UnrecognizedClientException',
+      'The security token is invalid',
+      'AWS does not know these credentials',
+      'aws sts get-caller-identity',
+    ],
+    [
+      'Error',
+      'getaddrinfo ENOTFOUND email.eu-cntral-1.amazonaws.com',
+      'there is no AWS under that region’s name',
+      undefined,
+    ],
+    ['TimeoutError', 'socket hang up', 'AWS did not answer', undefined],
+  ])('says what to do about %s "%s", once', (name, message, words, paste) => {
+    const { finding, forAll } = judgeUnreachable(error(name, message), 'SES', 'ses:GetAccount');
+    expect(forAll).toBe(true);
+    expect(finding).toMatchObject({ state: 'unclear', what: expect.stringContaining(words) });
+    expect(finding.paste).toBe(paste);
+    expect(JSON.stringify(finding)).not.toContain('123456789012');
+  });
+
+  it('is asked nothing more when nobody can be, and domain names are looked at all the same', async () => {
+    const around = account.around(namesOf(soundZone), undefined);
+    const refuse = async () => Promise.reject(error('CredentialsProviderError', 'Could not load credentials'));
+    around.cloudFormation.middlewareStack.add(() => refuse, { step: 'initialize' });
+    account.asked.length = 0;
+    const out: string[] = [];
+    const terminal = { out: (line: string) => void out.push(line), err: () => undefined, cwd: '/' };
+    expect(await seeDoctor(['--stage', 'example'], terminal, () => around)).toBe(1);
+    expect(account.asked).toEqual([]);
+    expect(out.join('\n').match(/no AWS credentials were found/g)).toHaveLength(1);
+    expect(out.join('\n')).toContain('ok     _dmarc.pulse.example.org');
+  });
+
+  it.each([
+    ['ListStackResources data', 'these credentials may not ask CloudFormation', 'cloudformation:ListStackResources'],
+    ['GetAccount', 'these credentials may not ask SES', 'ses:GetAccount'],
+    ['ListSubscriptionsByTopic', 'these credentials may not ask SNS', 'sns:ListSubscriptionsByTopic'],
+    ['Query', 'these credentials may not ask DynamoDB', 'dynamodb:Query'],
+  ])(
+    'may refuse %s alone: the right that is missing is named, and nothing of the account',
+    async (action, words, right) => {
+      account.answer({ [action]: undefined } satisfies Answers);
+      const { code, text } = await doctor();
+      expect(code).toBe(1);
+      expect(text).toContain(words);
+      expect(text).toContain(right);
+      expect(text).not.toContain('123456789012:user');
+      expect(text).toContain('Domain names');
+    },
+  );
 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   const stage = { ...(await findStage('example')), certificateArn };
   const data = new DataStack(app, 'data', {});
-  const pipeline = new PipelineStack(app, 'pipeline', { stage, data, bundles });
+  const pipeline = new PipelineStack(app, 'pipeline', { stage, data, bundles, version: '0.0.0' });
   new WebStack(app, 'web', { stage, data, api: pipeline.api });
   // It throws because there are findings; what they are stands in the report.
   expect(() => app.synth()).toThrow();

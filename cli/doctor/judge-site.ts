@@ -1,0 +1,69 @@
+import type { Stage } from '../../infra/stages.ts';
+import type { DeployedStage } from './deployed-stacks.ts';
+import { type Finding, fine, toDo, toKnow } from './finding.ts';
+import { type Names, notAnswered, orNone } from './judge-dns.ts';
+
+type Site = Pick<Stage, 'name' | 'siteUrl' | 'certificateArn'>;
+
+/** Whether the address that stands in mails is one that the distribution answers. */
+export async function judgeSite(stage: Site, { stacks }: DeployedStage, names: Names): Promise<Finding> {
+  const { name, siteUrl, certificateArn } = stage;
+  const address = stacks.web?.outputs['SiteAddress'];
+  const named = stacks.pipeline?.parameters['SiteUrl'] ?? siteUrl;
+  const tell = (url: string) =>
+    `PULSE_STAGE=${name} npx cdk deploy --all --parameters CommonsPulse-${name}-pipeline:SiteUrl=${url}`;
+  if (address === undefined) {
+    return toKnow(
+      `where ${siteUrl} should lead only the web stack knows`,
+      'once it is deployed and can be asked, it is held against it',
+    );
+  }
+  if (certificateArn === undefined) {
+    if (named === address) return fine(`mails name CloudFront’s own address, ${address}`);
+    return toDo(
+      `mails name ${named}, which has no certificate and is answered by nobody`,
+      'docs/install.md, step 6: get a certificate and write its ARN into the stage, or let mails name CloudFront’s own address',
+      tell(address),
+    );
+  }
+  if (named !== siteUrl) {
+    return toDo(
+      `mails name ${named}, and infra/stages/${name}.ts says ${siteUrl}`,
+      'a deployment keeps the parameter SiteUrl of the one before; tell it the new address between two pulses',
+      tell(siteUrl),
+    );
+  }
+  return judgeHost(new URL(siteUrl).hostname, new URL(address).hostname, names);
+}
+
+async function judgeHost(host: string, distribution: string, names: Names): Promise<Finding> {
+  const record = `${host} CNAME ${distribution}`;
+  const cure = `publish this record; at the top of a domain, an alias record to ${distribution}`;
+  try {
+    const end = await endOf(host, names);
+    if (end === distribution) return fine(`${host} leads to the distribution`);
+    const found = await orNone(names.resolve4(host));
+    if (found.length === 0) return toDo(`${host}: no record leads to the site`, cure, record);
+    const own = await orNone(names.resolve4(distribution));
+    if (found.some((one) => own.includes(one))) return fine(`${host} leads to the distribution`);
+    if (end !== host) return toDo(`${host} leads elsewhere, to ${end}`, cure, record);
+    // An alias gives addresses of its own choice: other ones are no proof of a mistake.
+    return toKnow(
+      `${host} has addresses, which cannot be told from those of another distribution`,
+      'look at it in a browser: “There is nothing at this address” or an access error of CloudFront is right',
+    );
+  } catch (error) {
+    return notAnswered(host, error);
+  }
+}
+
+/** Where a chain of CNAME records ends. */
+async function endOf(host: string, names: Names): Promise<string> {
+  let name = host;
+  for (let hops = 0; hops < 8; hops++) {
+    const [next] = await orNone(names.resolveCname(name));
+    if (next === undefined) break;
+    name = next.toLowerCase().replace(/\.$/, '');
+  }
+  return name;
+}
