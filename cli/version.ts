@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The version of this copy, as CHANGELOG.md and the output `Version` of a deployment call it. */
 export const ownVersion = (): string =>

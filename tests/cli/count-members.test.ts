@@ -16,7 +16,12 @@ afterAll(() => started.stop());
 test('the members of the current roster are counted, those of the one before it are not, and nobody is read', async () => {
   expect(await countMembers(started.client, table)).toEqual([]);
   const people = peopleTable(started.client, table);
-  const programme = (roster: string) => ({ community, roster, importedAt: '2026-10-01T00:00:00Z' as Instant });
+  const programme = (roster: string) => ({
+    community,
+    roster,
+    zones: ['Europe/Berlin'],
+    importedAt: '2026-10-01T00:00:00Z' as Instant,
+  });
   const first = rosterVersion('a'.repeat(32), undefined);
   await people.applyRoster(programme(first), everybody, undefined);
   const counted = { id: community.id, minimumInvited: community.minimumInvited };

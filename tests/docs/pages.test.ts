@@ -37,7 +37,8 @@ describe('every page', () => {
       const [program, verb = '', name = ''] = command.split(/\s+/);
       if (program === 'npm') return verb === 'run' ? !(name in scripts) : !ofNpm.includes(verb);
       if (verb === 'cdk') return !ofCdk.includes(name);
-      return verb !== 'pulse' || !new RegExp(`^  ${name} `, 'm').test(list);
+      if (verb !== 'pulse') return true;
+      return name.startsWith('--') ? !list.includes(name) : !new RegExp(`^  ${name} `, 'm').test(list);
     });
     expect(wrong).toEqual([]);
   });
@@ -45,7 +46,7 @@ describe('every page', () => {
   it('names only options that its command knows', () => {
     const help = new Map<string, string>();
     const wrong = [...pages.values()].flatMap(commandsOf).filter((command) => {
-      const [, name] = /^npx pulse ([\w-]+)/.exec(command) ?? [];
+      const [, name] = /^npx pulse ([a-z][\w-]*)/.exec(command) ?? [];
       if (name === undefined || name === 'help') return false;
       const words = help.get(name) ?? helpOf(name, '--help');
       help.set(name, words);
