@@ -8,12 +8,13 @@ import { type CountedCommunity, countMembers } from './count-members.ts';
 import { type DeployedStage, readDeployedStage } from './deployed-stacks.ts';
 import { type Finding, fine, toDo, toKnow, unclear } from './finding.ts';
 import { judgeConcurrency } from './judge-concurrency.ts';
-import { judgeMailRecords, type Names } from './judge-dns.ts';
+import { judgeMailRecords } from './judge-dns.ts';
 import { judgeMail } from './judge-mail.ts';
 import { judgeSite } from './judge-site.ts';
 import { judgeStacks } from './judge-stacks.ts';
 import { judgeSubscription, listenersOf } from './judge-subscription.ts';
 import { type MailAccount, readMailAccount } from './mail-account.ts';
+import type { Names } from './names.ts';
 import { regionsWithStage } from './other-regions.ts';
 import { judgeUnreachable } from './unreachable.ts';
 

@@ -1,14 +1,6 @@
 import { type Finding, fine, toDo, unclear } from './finding.ts';
+import type { Names } from './names.ts';
 import { selfAndParents, zoneOf } from './zone.ts';
-
-/** Questions to the domain name system, as of node:dns/promises: they fail with a `code`. */
-export interface Names {
-  resolveCname(name: string): Promise<string[]>;
-  resolveMx(name: string): Promise<readonly { readonly exchange: string; readonly priority: number }[]>;
-  resolveNs(name: string): Promise<string[]>;
-  resolveTxt(name: string): Promise<string[][]>;
-  resolve4(name: string): Promise<string[]>;
-}
 
 /** What a look at one name says: the record is right, it is there and wrong, or there is none. */
 type Seen = 'right' | 'none' | { readonly wrong: string };

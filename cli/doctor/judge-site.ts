@@ -1,7 +1,8 @@
 import type { Stage } from '../../infra/stages.ts';
 import type { DeployedStage } from './deployed-stacks.ts';
 import { type Finding, fine, toDo, toKnow } from './finding.ts';
-import { type Names, notAnswered, orNone } from './judge-dns.ts';
+import { notAnswered, orNone } from './judge-dns.ts';
+import type { Names } from './names.ts';
 
 type Site = Pick<Stage, 'name' | 'siteUrl' | 'certificateArn'>;
 

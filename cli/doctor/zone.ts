@@ -1,4 +1,4 @@
-import type { Names } from './judge-dns.ts';
+import type { Names } from './names.ts';
 
 /** The domain and those above it, down to two labels: `pulse.example.org`, `example.org`. */
 export function selfAndParents(domain: string): string[] {

@@ -7,7 +7,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Surroundings } from '../../cli/doctor/examine.ts';
-import type { Names } from '../../cli/doctor/judge-dns.ts';
+import type { Names } from '../../cli/doctor/names.ts';
 
 /** What an account answers, by the action that asks; a test changes what it is about. Undefined is a refusal. */
 export type Answers = Record<string, string | undefined>;

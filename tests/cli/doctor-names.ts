@@ -1,4 +1,4 @@
-import type { Names } from '../../cli/doctor/judge-dns.ts';
+import type { Names } from '../../cli/doctor/names.ts';
 
 /** Everything that the domain name system says, by kind and name; a text may be said in parts. */
 export type Zone = Readonly<Record<string, readonly string[]>>;
