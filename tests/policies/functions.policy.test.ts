@@ -97,14 +97,14 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'freeze-pulse': 290,
   'import-roster': 535,
   'import-signals': 525,
-  'notify-stewards': 620,
-  'open-pulse': 775,
-  plan: 335,
+  'notify-stewards': 640,
+  'open-pulse': 795,
+  plan: 355,
   'publish-quarter': 595,
   'record-mail-event': 300,
-  'remind-pulse': 330,
+  'remind-pulse': 350,
   'send-digest': 605,
-  'send-mail': 500,
+  'send-mail': 520,
 };
 
 test('nothing traces calls: a trace would join the two halves of an answer by their time', () => {

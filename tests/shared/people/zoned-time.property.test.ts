@@ -40,16 +40,6 @@ function transitionsOf(zone: string): number[] {
   return found;
 }
 
-/** The same instant by the standard's own arithmetic. */
-function byTemporal(date: string, time: string, zone: string): Instant {
-  const wall = Temporal.PlainDateTime.from(`${date}T${time}`);
-  const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
-  if (earlier.toPlainDateTime().equals(wall)) return instantOf(earlier.epochMilliseconds);
-  const transition = earlier.getTimeZoneTransition('next');
-  if (transition === null) throw new Error('a gap must end');
-  return instantOf(transition.epochMilliseconds);
-}
-
 describe('the instant of an hour in a zone', () => {
   test.each([
     ['2026-03-29', '02:30', 'Europe/Berlin', '2026-03-29T01:00:00Z'],
@@ -77,23 +67,11 @@ describe('the instant of an hour in a zone', () => {
           const shift = offsets[checked % offsets.length] ?? 0;
           const local = around.add({ minutes: shift }).toString({ smallestUnit: 'minute' });
           checkPromise(local.slice(0, 10), local.slice(11, 16), zone, wall);
-          const [date = '', time = ''] = local.split('T');
-          expect(zonedInstant(date as CalendarDate, time, zone), `${local} in ${zone}`).toBe(
-            byTemporal(date, time, zone),
-          );
           checked += 1;
         }
       }
     }
     expect(checked).toBeGreaterThan(3_000);
-  });
-
-  test('no zone changes its offset twice within two days, which the arithmetic relies on', () => {
-    for (const zone of zones) {
-      const changes = transitionsOf(zone);
-      const gaps = changes.slice(1).map((at, i) => at - (changes[i] ?? 0));
-      expect(Math.min(...gaps, Number.POSITIVE_INFINITY), zone).toBeGreaterThan(48 * 60 * minute);
-    }
   });
 
   test('a zone that nobody knows is refused', () => {
@@ -109,7 +87,6 @@ describe('the instant of an hour in a zone', () => {
           const text = moment.toISOString();
           const [date, time] = [text.slice(0, 10), text.slice(11, 16)];
           checkPromise(date, time, zone, formatterOf(zone));
-          expect(zonedInstant(date as CalendarDate, time, zone)).toBe(byTemporal(date, time, zone));
         },
       ),
       { seed: 20261013, numRuns: 300 },
