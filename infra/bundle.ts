@@ -27,15 +27,20 @@ const solverFiles = ['LICENSE', 'package.json', 'build/highs.mjs', 'build/highs.
 
 const everyBuild = { bundle: true, minify: true, charset: 'utf8', legalComments: 'none', write: false } as const;
 
-const functionBuild = {
-  ...everyBuild,
-  platform: 'node',
-  target: 'node24',
-  format: 'esm',
-  // The packages' ES modules: smaller by a third, and they need no `require`.
-  mainFields: ['module', 'main'],
-  external: [...neverUsed, ...shippedWhole],
-} satisfies BuildOptions;
+const functionBuild = (root: string) => {
+  const hashes = join(root, 'functions', 'runtime', 'node-hashes.ts');
+  return {
+    ...everyBuild,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // The packages' ES modules: smaller by a third, and they need no `require`.
+    mainFields: ['module', 'main'],
+    external: [...neverUsed, ...shippedWhole],
+    // What Node has need not be loaded.
+    alias: Object.fromEntries(['sha2', 'hmac', 'hkdf'].map((name) => [`@noble/hashes/${name}.js`, hashes])),
+  } satisfies BuildOptions;
+};
 
 const pageBuild = {
   ...everyBuild,
@@ -54,7 +59,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
   if (missing.length > 0) throw new Error(`every function must have a handler.ts; missing: ${missing.join(', ')}`);
   const [{ outputFiles }, pages] = await Promise.all([
     build({
-      ...functionBuild,
+      ...functionBuild(root),
       absWorkingDir: root,
       entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, entryOf(root, name)])),
       outdir,
@@ -74,7 +79,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
 
 /** Bundles some other entry just as a function is bundled, for whoever compares; says what went into it. */
 export const buildLikeFunction = (root: string, entry: Pick<BuildOptions, 'stdin' | 'entryPoints'>) =>
-  build({ ...functionBuild, ...entry, absWorkingDir: root, outfile: 'index.mjs', metafile: true });
+  build({ ...functionBuild(root), ...entry, absWorkingDir: root, outfile: 'index.mjs', metafile: true });
 
 const entryOf = (root: string, name: FunctionName): string => join(root, 'functions', name, 'handler.ts');
 

@@ -1,8 +1,12 @@
-import { ristretto255_oprf as suite } from '@noble/curves/ed25519.js';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { evaluateBlinded, finishCredential, verifyCredential } from '../../shared/gate/credential.ts';
+import { buildLikeFunction } from '../../infra/bundle.ts';
 import { fromHex, toHex } from '../../shared/kernel/bytes.ts';
 import file from './rfc9497-ristretto255-poprf.json' with { type: 'json' };
+import * as source from './server-half.ts';
 
 const bytes = (hex: string) => {
   const read = fromHex(hex);
@@ -14,7 +18,22 @@ const bytes = (hex: string) => {
 const [suiteVectors] = file.suites;
 const single = suiteVectors?.vectors.filter(({ Batch }) => Batch === 1) ?? [];
 
-describe('RFC 9497 appendix A.1.3, ristretto255-SHA512 in POPRF mode', () => {
+async function asBundled(): Promise<typeof source> {
+  const folder = await mkdtemp(join(tmpdir(), 'pulse-vectors-'));
+  const entry = join(import.meta.dirname, 'server-half.ts');
+  const [built] = (await buildLikeFunction(join(import.meta.dirname, '..', '..'), { entryPoints: [entry] }))
+    .outputFiles;
+  const file = join(folder, 'server-half.mjs');
+  await writeFile(file, built?.contents ?? '');
+  return import(pathToFileURL(file).href).finally(() => rm(folder, { recursive: true }));
+}
+
+describe.each([
+  ['as it is written', source],
+  ['as functions are bundled, on the hashes of Node', await asBundled()],
+])('RFC 9497 appendix A.1.3, ristretto255-SHA512 in POPRF mode, %s', (_, half) => {
+  const { suite, evaluateBlinded, finishCredential, verifyCredential } = half;
+
   it('has the vectors that this test was written for', () => {
     expect(single).toHaveLength(2);
   });
