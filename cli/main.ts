@@ -15,6 +15,11 @@ const commands: readonly Command[] = [
     load: async () => (await import('./doctor.ts')).seeDoctor,
   },
   {
+    name: 'pulses',
+    summary: 'says which pulses of a deployment were held, are open and come next',
+    load: async () => (await import('./pulses.ts')).listPulses,
+  },
+  {
     name: 'redrive',
     summary: 'does again what lies among the dead letters of a deployment',
     load: async () => (await import('./redrive.ts')).redrive,
@@ -23,6 +28,11 @@ const commands: readonly Command[] = [
     name: 'restore',
     summary: 'puts back what a table has lost, and erases again whom wishes have erased',
     load: async () => (await import('./restore.ts')).restore,
+  },
+  {
+    name: 'void',
+    summary: 'ends a pulse whose sealing key is lost, and tells its stewards',
+    load: async () => (await import('./void.ts')).voidPulse,
   },
   {
     name: 'lint-instrument',

@@ -91,14 +91,21 @@ export function pulseCounted(
 
 /** The counts of the pulse cannot be true, so nothing was opened and everything destroyed. */
 export function pulseContradicted(mail: StewardMail): RenderedMail {
+  return notCounted(mail, stewardWords[mail.language].contradicted);
+}
+
+/** The key of the pulse was lost, so nobody can open anything, and everything is destroyed. */
+export function pulseLost(mail: StewardMail): RenderedMail {
+  return notCounted(mail, stewardWords[mail.language].contradicted.lost);
+}
+
+function notCounted(mail: StewardMail, because: Record<'why' | 'done' | 'next', string>): RenderedMail {
   const words = stewardWords[mail.language].contradicted;
+  const paragraphs = [words.text(mail.communityName), because.why, because.done, because.next];
   return renderStewardMail(mail, {
     subject: words.subject(mail.communityName),
     label: words.label,
-    blocks: [words.text(mail.communityName), words.why, words.done, words.next].map((text) => ({
-      kind: 'paragraph',
-      text,
-    })),
+    blocks: paragraphs.map((text) => ({ kind: 'paragraph', text })),
   });
 }
 

@@ -152,8 +152,10 @@ async function route(
     }
     case 'lambda': {
       const invocationType = incoming.headers['x-amz-invocation-type'];
-      const { status, json } = backends.lambda.handle(method, url, invocationType, body.toString('utf8'));
-      return finish({ status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) ?? '' });
+      const reply = await backends.lambda.handle(method, url, invocationType, body.toString('utf8'));
+      const failed = reply.functionFailed ? { 'x-amz-function-error': 'Unhandled' } : {};
+      const headers = { 'content-type': 'application/json', ...failed };
+      return finish({ status: reply.status, headers, body: JSON.stringify(reply.json) ?? '' });
     }
     case 'ssm':
       return finish(backends.ssm.handle(operation, body.toString('utf8')));

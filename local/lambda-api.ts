@@ -4,11 +4,13 @@ import type { Resource } from './resolve-template.ts';
 interface Reply {
   readonly status: number;
   readonly json: unknown;
+  /** Whether the function itself failed. */
+  readonly functionFailed?: boolean;
 }
 
 /**
- * The part of Lambda's API at home that an operator uses: listing functions with their configuration, and handing one an
- * event (`InvocationType: Event`). What becomes of the event is told by the function's own dead letters, as on AWS.
+ * The part of Lambda's API at home that an operator uses: listing functions with their configuration, calling one, and
+ * handing one an event (`InvocationType: Event`). What becomes of the event is told by the function's own dead letters, as on AWS.
  */
 export class LambdaApi {
   readonly #functions: ReadonlyMap<string, LambdaFunction>;
@@ -25,7 +27,7 @@ export class LambdaApi {
     this.#deliver = deliver;
   }
 
-  handle(method: string, url: string, invocationType: unknown, body: string): Reply {
+  async handle(method: string, url: string, invocationType: unknown, body: string): Promise<Reply> {
     const [, name] = /^\/2015-03-31\/functions\/(?:([^/?]+)\/invocations)?/.exec(url) ?? [];
     if (method === 'GET') {
       const Functions = this.#resources.map(({ name: FunctionName, arn: FunctionArn, properties }) => {
@@ -35,10 +37,18 @@ export class LambdaApi {
       return { status: 200, json: { Functions } };
     }
     const found = this.#resources.find((resource) => resource.name === decodeURIComponent(name ?? ''));
-    if (!found || !this.#functions.has(found.arn)) {
+    const lambda = found && this.#functions.get(found.arn);
+    if (!lambda) {
       return { status: 404, json: { Type: 'User', Message: 'Function not found' } };
     }
-    if (invocationType !== 'Event') return { status: 501, json: { Message: 'only events are taken at home' } };
+    if (invocationType !== 'Event') {
+      try {
+        return { status: 200, json: (await lambda.invoke(JSON.parse(body))) ?? null };
+      } catch (error) {
+        const [errorType, errorMessage] = error instanceof Error ? [error.name, error.message] : ['Error', ''];
+        return { status: 200, json: { errorType, errorMessage }, functionFailed: true };
+      }
+    }
     const { DeadLetterConfig } = found.properties;
     const deadLetters =
       typeof DeadLetterConfig === 'object' && DeadLetterConfig !== null && 'TargetArn' in DeadLetterConfig

@@ -92,5 +92,6 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string, 
     freeze: (pulse: PulseId, counts: readonly GroupCounts[]) => move(pulse, ['open'], 'frozen', { counts }),
     close: (pulse: PulseId) => move(pulse, ['frozen'], 'closed'),
     contradict: (pulse: PulseId) => move(pulse, ['frozen'], 'contradicted'),
+    lose: (pulse: PulseId) => move(pulse, ['frozen'], 'lost'),
   };
 };

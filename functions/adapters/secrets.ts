@@ -43,6 +43,17 @@ export const secretStore = (client: SSMClient) => {
     read,
     create,
 
+    /** Whether it is there. The value is not decrypted. */
+    async exists(name: string): Promise<boolean> {
+      try {
+        await client.send(new GetParameterCommand({ Name: name, WithDecryption: false }));
+        return true;
+      } catch (error) {
+        if (error instanceof ParameterNotFound) return false;
+        throw error;
+      }
+    },
+
     /** What is stored under the name from now on: these bytes, or those of whoever came first. */
     async readOrCreate(name: string, make: () => Uint8Array): Promise<Uint8Array> {
       const stored = await read(name);

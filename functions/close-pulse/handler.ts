@@ -27,9 +27,14 @@ const dependencies: CloseDependencies = {
   readPulse: definitions.read,
   markClosed: async (pulse) => void (await definitions.close(pulse)),
   markContradicted: async (pulse) => void (await definitions.contradict(pulse)),
+  markLost: async (pulse) => void (await definitions.lose(pulse)),
   responses,
   destroyResponses: async (pulse) => {
     for (const shard of shardNames) await responses.destroy(pulse, shard);
+  },
+  async readCommitment(pulse) {
+    const published = await site.read(siteKeys.commitment(pulse));
+    return published && new TextDecoder().decode(published);
   },
   publishCommitment: async (pulse, text) => {
     const key = siteKeys.commitment(pulse);
@@ -42,6 +47,7 @@ const dependencies: CloseDependencies = {
     (await results.quarter(community, quarter)).pulses.some((result) => result.pulse === pulse),
   writeResult: async (result) => void (await results.putPulse(result)),
   keepComment: results.keepComment,
+  sealingKeyExists: secrets.exists,
   readSealingKey: secrets.read,
   notedSealingKeys: sealingKeyNotes(client, env.INVITATIONS_TABLE).noted,
   destroySealingKey: secrets.remove,
@@ -56,6 +62,10 @@ export const handler = onSchedule(closeInputSchema, async (input) => {
   }
   if (closed.outcome === 'contradicted') {
     log('pulse.contradicted', { pulse: input.pulse, code: closed.contradiction });
+    return;
+  }
+  if (closed.outcome === 'lost') {
+    log('pulse.lost', { pulse: input.pulse });
     return;
   }
   const { accepted, malformed, groups, comments } = closed;

@@ -10,11 +10,15 @@
  * When the counts contradict each other, the commitment says so, the key is not read at all, and what follows is step 4:
  * nothing could make it right to open these responses, and what may not be opened is not kept (ADR 8).
  *
+ * When the key is gone before anything was counted, nothing is published and every run fails, until an operator says that it
+ * is gone for good: then the commitment says so, and step 4 follows (ADR 40). Where the key is there, or the pulse is
+ * counted, that word changes nothing.
+ *
  * Killed anywhere and run again, or run twice at once, it ends the same: until the result exists nothing is deleted, and
  * late responses are refused, so the list and the sums are computed again from the same rows. Once the result exists
  * nothing is counted any more, only destroyed. Of a pulse that never opened there are at most keys to destroy. Memory does not grow with responses, but for the list of receipts.
  */
-import { type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
+import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
 import { isOver, manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
@@ -36,14 +40,18 @@ export interface CloseDependencies {
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   markClosed(pulse: PulseId): Promise<void>;
   markContradicted(pulse: PulseId): Promise<void>;
+  markLost(pulse: PulseId): Promise<void>;
   readonly responses: SealedResponses;
   destroyResponses(pulse: PulseId): Promise<void>;
+  /** What is published, or undefined. */
+  readCommitment(pulse: PulseId): Promise<string | undefined>;
   /** Publishes under the pulse's public name unless that exists, and gives the text that stands there. */
   publishCommitment(pulse: PulseId, text: string): Promise<string>;
   resultExists(community: CommunityId, quarter: QuarterId, pulse: PulseId): Promise<boolean>;
   /** Keeps the words of a comment until this long after their quarter is published; a repeat changes nothing. */
   keepComment(community: CommunityId, quarter: QuarterId, words: string, expiresAt: number): Promise<void>;
   writeResult(result: PulseResult): Promise<void>;
+  sealingKeyExists(parameter: string): Promise<boolean>;
   /** The private sealing key, or undefined once destroyed. */
   readSealingKey(parameter: string): Promise<Uint8Array | undefined>;
   /** The names of all keys that were ever begun for the pulse, whether they exist or not. */
@@ -64,9 +72,15 @@ export type CloseOutcome =
     }
   /** Nothing was opened, everything was destroyed. */
   | { readonly outcome: 'contradicted'; readonly contradiction: Contradiction }
+  /** Nothing could be opened, everything was destroyed. */
+  | { readonly outcome: 'lost' }
   | { readonly outcome: 'repeated' };
 
-export async function closePulse({ pulse, at }: CloseInput, dependencies: CloseDependencies): Promise<CloseOutcome> {
+/** @throws PulseError key-missing when the sealing key is gone and nobody has said that it is lost */
+export async function closePulse(
+  { pulse, at, keyIsLost }: CloseInput,
+  dependencies: CloseDependencies,
+): Promise<CloseOutcome> {
   const definition = await dependencies.readPulse(pulse);
   const destroyKeys = async (own: readonly string[]): Promise<void> => {
     const names = new Set([...own, ...(await dependencies.notedSealingKeys(pulse))]);
@@ -87,16 +101,26 @@ export async function closePulse({ pulse, at }: CloseInput, dependencies: CloseD
   };
   let counted: Counted | undefined;
   if (!(await isCounted())) {
-    const found = await countResponses(definition, dependencies);
-    if (typeof found === 'string') {
+    const found = await countResponses(definition, keyIsLost === true, dependencies);
+    if (found.outcome === 'contradicted') {
       await destroy();
       await dependencies.markContradicted(pulse);
-      return { outcome: 'contradicted', contradiction: found };
+      return found;
     }
-    counted = found;
-    if (counted) await dependencies.writeResult(counted.result);
+    if (found.outcome === 'counted') {
+      counted = found;
+      await dependencies.writeResult(found.result);
+    }
     // Nothing could be counted: fine only if another run has counted and begun to destroy.
-    else if (!(await isCounted())) throw new PulseError('promise-broken', 'committed responses must all be readable');
+    else if (!(await isCounted())) {
+      if (found.outcome === 'incomplete')
+        throw new PulseError('promise-broken', 'committed responses must be readable');
+      if (found.outcome === 'keyless')
+        throw new PulseError('key-missing', 'sealing key must exist until its pulse is counted');
+      await destroy();
+      await dependencies.markLost(pulse);
+      return { outcome: 'lost' };
+    }
   }
 
   await destroy();
@@ -108,30 +132,45 @@ export async function closePulse({ pulse, at }: CloseInput, dependencies: CloseD
 }
 
 interface Counted {
+  readonly outcome: 'counted';
   readonly result: PulseResult;
   readonly comments: OpenedComments | undefined;
 }
 
-/** Undefined when rows or the key are missing that must be there as long as no result is. */
+/**
+ * Without a result nothing is destroyed, so rows and key must be there: `incomplete` and `keyless` say that they are not.
+ * `lost`: the key is not, and somebody has said that it will not come back.
+ */
+type Uncounted =
+  | { readonly outcome: 'contradicted'; readonly contradiction: Contradiction }
+  | { readonly outcome: 'incomplete' | 'keyless' | 'lost' };
+
 async function countResponses(
   definition: PulseDefinition,
+  keyIsLost: boolean,
   dependencies: CloseDependencies,
-): Promise<Counted | Contradiction | undefined> {
+): Promise<Counted | Uncounted> {
   const { pulse, counts, fingerprint, manifest } = definition;
   if (!counts || !fingerprint || !manifest)
     throw new PulseError('promise-broken', 'frozen pulse must have counts, manifest and fingerprint');
 
   const { groups } = manifestSchema.parse(JSON.parse(manifest));
   const commitment = await commitTo(definition, groups, counts, fingerprint, dependencies.responses);
-  const text = JSON.stringify(commitment);
-  const published = await dependencies.publishCommitment(pulse, text);
+  // Before the list is published, so that the list of a pulse without a key can say so.
+  const hasKey = await dependencies.sealingKeyExists(definition.sealingParameter);
+  const isLost = !hasKey && keyIsLost && !commitment.contradiction;
+  const text = JSON.stringify({ ...commitment, ...(isLost && { lost: 'sealing-key' }) } satisfies Commitment);
+  const mayPublish = hasKey || keyIsLost || commitment.contradiction !== undefined;
+  const published = mayPublish
+    ? await dependencies.publishCommitment(pulse, text)
+    : await dependencies.readCommitment(pulse);
   // A run that was killed while it destroyed has left fewer responses, which may no longer contradict: the list stands.
-  const { contradiction } = commitmentSchema.parse(JSON.parse(published));
-  if (contradiction) return contradiction;
-  if (published !== text) return undefined;
+  const { contradiction, lost } = published ? commitmentSchema.parse(JSON.parse(published)) : commitment;
+  if (contradiction) return { outcome: 'contradicted', contradiction };
+  const privateKey = hasKey ? await dependencies.readSealingKey(definition.sealingParameter) : undefined;
+  if (!privateKey) return { outcome: keyIsLost || lost ? 'lost' : 'keyless' };
+  if (published !== text) return { outcome: 'incomplete' };
 
-  const privateKey = await dependencies.readSealingKey(definition.sealingParameter);
-  if (!privateKey) return undefined;
   const publicKey = fromHex(definition.sealingKey);
   if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
   const instruments = instrumentsOf(definition.instruments, definition.ownInstruments);
@@ -139,7 +178,7 @@ async function countResponses(
   const open = openerOf({ privateKey, publicKey }, pulse);
   const committed: Committed = { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) };
   const opened = await openCommitted(committed, dependencies.responses, dependencies.randomBelow);
-  if (opened.seen !== commitment.receipts.length) return undefined;
+  if (opened.seen !== commitment.receipts.length) return { outcome: 'incomplete' };
   const comments = await keepComments(definition, committed, opened.tallies, dependencies);
 
   const result: PulseResult = {
@@ -160,7 +199,7 @@ async function countResponses(
     malformed: opened.malformed,
     ...groupResults(opened.tallies, instruments, definition.minimumGroup),
   };
-  return { result, comments };
+  return { outcome: 'counted', result, comments };
 }
 
 /** Comments are kept before the result is written, so that none is destroyed unread by a kill between the two. */

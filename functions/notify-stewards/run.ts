@@ -8,6 +8,7 @@
 import {
   pulseContradicted,
   pulseCounted,
+  pulseLost,
   pulseOpened,
   pulseRefused,
   reportWithheld,
@@ -44,9 +45,13 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
   if (!programme) return;
   const { community } = programme;
   const members = await world.members(input.community);
-  const notice = await noticeOf(input, community, members, world);
+  const pulse = 'pulse' in input ? await world.readPulse(input.pulse) : undefined;
+  const notice = await noticeOf(input, pulse, community, members, world);
   if (!notice) return;
-  const subject = `${'pulse' in input ? input.pulse : input.quarter}#${input.step}`;
+  // That a pulse is not counted can turn out when stewards have been told that it closed: it is another thing to tell.
+  const isVoid = pulse?.state === 'contradicted' || pulse?.state === 'lost';
+  const told = input.step === 'counted' && isVoid ? 'not-counted' : input.step;
+  const subject = `${'pulse' in input ? input.pulse : input.quarter}#${told}`;
   const { step, at, morningsLeft } = input;
   const stewards = stewardsOf(community, members);
   await tellStewards({ community, stewards, subject, step, at, morningsLeft }, world, notice);
@@ -55,6 +60,7 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
 /** Undefined when there is nothing to tell. */
 async function noticeOf(
   input: NoticeInput,
+  pulse: PulseDefinition | undefined,
   community: Community,
   members: readonly Member[],
   world: NotifyWorld,
@@ -62,7 +68,6 @@ async function noticeOf(
   if (input.step === 'withheld') {
     return withheldMail(community.id, input.quarter, world);
   }
-  const pulse = await world.readPulse(input.pulse);
   switch (input.step) {
     case 'heads-up': {
       const dates = pulsesOf(community, input.quarter).find((planned) => planned.pulse === input.pulse);
@@ -106,6 +111,7 @@ function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
 function countNotice({ state, counts }: PulseDefinition): Notice | undefined {
   if (state === 'refused') return undefined;
   if (state === 'contradicted') return pulseContradicted;
+  if (state === 'lost') return pulseLost;
   if (!counts) throw new PulseError('try-again', 'a pulse must be frozen before its mails are counted');
   const total = (of: 'invited' | 'undelivered' | 'unknown') => counts.reduce((sum, count) => sum + count[of], 0);
   const totals = { invited: total('invited'), undelivered: total('undelivered'), unknown: total('unknown') };

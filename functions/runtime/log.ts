@@ -11,6 +11,7 @@ const warnings: ReadonlySet<LogEvent> = new Set<LogEvent>([
   'pulse.refused',
   'pulse.overdue',
   'pulse.contradicted',
+  'pulse.lost',
   'mail.paused',
   'quarter.withheld',
 ]);

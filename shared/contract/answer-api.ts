@@ -66,5 +66,7 @@ export const commitmentSchema = z.strictObject({
   receipts: z.array(receiptSchema),
   /** The counts contradict each other: nothing was opened, and none of these responses is counted. */
   contradiction: z.optional(z.enum(contradictions)),
+  /** The key that opens the responses was lost: nothing could be opened, and none of them is counted. */
+  lost: z.optional(z.literal('sealing-key')),
 });
 export type Commitment = z.infer<typeof commitmentSchema>;

@@ -40,6 +40,7 @@ export interface LogEvents {
   'pulse.overdue': { pulse: PulseId };
   'pulse.closed': { pulse: PulseId; accepted: number; malformed: number; groups: number };
   'pulse.contradicted': { pulse: PulseId; code: Contradiction };
+  'pulse.lost': { pulse: PulseId };
   'comments.kept': { pulse: PulseId; kept: number; malformed: number };
   'comments.handed-over': { community: CommunityId; quarter: QuarterId; comments: number };
   'quarter.published': { community: CommunityId; quarter: QuarterId; revision: number };

@@ -19,7 +19,12 @@ export const remindInputSchema = z.strictObject({
   ...pulseStep,
 });
 export const freezeInputSchema = z.strictObject({ step: z.literal('freeze'), ...pulseStep });
-export const closeInputSchema = z.strictObject({ step: z.literal('close'), ...pulseStep });
+/** `keyIsLost`: an operator says that the sealing key is gone for good, and is not to be waited for. */
+export const closeInputSchema = z.strictObject({
+  step: z.literal('close'),
+  ...pulseStep,
+  keyIsLost: z.optional(z.literal(true)),
+});
 
 /**
  * On how many further mornings the planner has the same told again, to whom the mail quota kept it from; none if absent.

@@ -2,20 +2,21 @@
  * Every alarm that is fed by a log, rung once, and what is done about a dead letter: by real handlers that meet what it is there for, through the metric filters
  * of the template. The daily quota has a test of its own (daily-quota.test.ts).
  */
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { redrive } from '../../cli/redrive.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { resultsTable } from '../../functions/adapters/results-table.ts';
 import type { ArrivingCall } from '../../local/gateway.ts';
+import { generousPolicy } from '../../local/ses.ts';
+import { alarms } from '../../shared/contract/alarms.ts';
 import { resultKeys } from '../../shared/contract/tables.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
 import { sealedRow } from '../functions/close-pulse/close-world.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
+import { pulseCommand } from './pulse-command.ts';
 
 const community = 'data-guild' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
@@ -79,37 +80,101 @@ describe('when somebody has stuffed a pulse', () => {
   });
 });
 
-describe('when a key cannot be read at the close', () => {
-  let down = false;
-  const said: string[] = [];
-  const terminal = { out: (line: string) => void said.push(line), err: () => undefined, cwd: '/' };
-  const again = (...args: readonly string[]) => {
-    said.length = 0;
-    const settings = {
-      endpoint: pulse.stack.endpoint,
-      region: 'eu-central-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    };
-    return redrive(['--stage', 'local', ...args], terminal, () => ({
-      lambda: new LambdaClient(settings),
-      sqs: new SQSClient(settings),
-    }));
+describe('when something fails, and is done again once its cause is gone', () => {
+  let [paused, down] = [false, false];
+  let sqs: SQSClient;
+  const again = async (...args: readonly string[]) => {
+    const run = await pulseCommand(pulse.stack.endpoint, ['redrive', '--stage', 'local', ...args]);
+    await pulse.stack.drain();
+    return run;
   };
+  /** Who got how many mails about the pulse. */
+  const surveyMails = () =>
+    Map.groupBy(
+      pulse.stack.mails().filter(({ text }) => text.includes(`/s/${pulse.pulse}/`)),
+      ({ to }) => String(to),
+    );
+  const eachHas = (mails: number) => {
+    expect(surveyMails().size).toBe(12);
+    for (const [to, all] of surveyMails()) expect(all, to).toHaveLength(mails);
+  };
+  /** What the metric of an alarm that watches a queue would say. */
+  async function waitingIn(alarm: 'mails-given-up' | 'events-given-up'): Promise<number> {
+    const { queue, metric } = alarms[alarm].watches;
+    const name = metric.replace(/Visible$/, '') as 'ApproximateNumberOfMessages';
+    const command = new GetQueueAttributesCommand({ QueueUrl: pulse.queueUrl(queue), AttributeNames: [name] });
+    return Number((await sqs.send(command)).Attributes?.[name]);
+  }
   const closed = () => pulse.logged.filter((line) => line.includes('"event":"pulse.closed"')).length;
   beforeAll(async () => {
     const disturb = ({ service, operation }: ArrivingCall) =>
       down && service === 'ssm' && operation === 'GetParameter' ? ('refuse' as const) : undefined;
-    pulse = await openPulse(12, { disturb });
+    const refuse = () =>
+      paused ? { code: 'AccountSendingPausedException', message: 'Sending is paused for this account' } : undefined;
+    pulse = await openPulse(12, { disturb, mailReceives: 3, mailPolicy: { ...generousPolicy, refuse } });
+    const credentials = { accessKeyId: 'operator', secretAccessKey: 'nobody' };
+    sqs = new SQSClient({ endpoint: pulse.stack.endpoint, region: 'eu-central-1', credentials });
+  });
+  afterAll(async () => {
+    sqs.destroy();
+    await pulse.stop();
+  });
+
+  test('mails that the provider does not take are given up after their receives, and ring', async () => {
+    paused = true;
+    expect(await waitingIn('mails-given-up')).toBe(0);
+    await pulse.stack.advanceTo('2026-10-22T12:00:00Z' as Instant);
+    eachHas(1);
+    expect(await waitingIn('mails-given-up')).toBeGreaterThanOrEqual(alarms['mails-given-up'].threshold);
+    // Said at each receive of a message, which is as often as the queue lets it be.
+    expect(rung('SendingPaused')).toBe(3 * (await waitingIn('mails-given-up')));
+  });
+
+  test('the list says what they are, since when and what doing it now means, and does nothing', async () => {
+    const before = await waitingIn('mails-given-up');
+    const { code, said } = await again('--list');
+    expect(code).toBe(1);
+    expect(said).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ {2}mails \(reminder-1\) of data-guild-2026-10$/m);
+    expect(said).toContain('now: sends them to whoever has not got them; nothing once the pulse has closed');
+    expect(said).toContain(`${before} lie there.`);
+    // Whoever has read the list goes on at once, and finds the same.
+    expect((await again('--list')).said).toBe(said);
+    eachHas(1);
+  });
+
+  test('once the account is repaired each mail is sent once, however often it is done again', async () => {
+    paused = false;
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({ QueueUrl: pulse.queueUrl('MailDeadLetters'), VisibilityTimeout: 1 }),
+    );
+    expect((await again()).code).toBe(0);
+    expect(await waitingIn('mails-given-up')).toBe(0);
+    eachHas(2);
+    for (const { Body } of Messages) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: pulse.queueUrl('MailDeadLetters'), MessageBody: Body }));
+    }
+    expect(Messages).not.toEqual([]);
+    expect(await again()).toMatchObject({ code: 0, said: expect.stringContaining('1 are being done again') });
+    eachHas(2);
+  });
+
+  test('mails that are given up until the pulse has closed are not sent any more', async () => {
+    paused = true;
+    await pulse.stack.advanceTo(addSeconds(pulse.manifest.closes, -3600));
+    expect(await waitingIn('mails-given-up')).toBeGreaterThan(0);
+    paused = false;
     down = true;
     await afterClose(10 * 60);
+    eachHas(2);
   });
-  afterAll(() => pulse.stop());
 
-  test('the step is given up after its retries, and waits among the dead letters', async () => {
-    expect(pulse.stack.failures().map(({ what }) => what)).toContain('1 on the dead-letter queue');
-    expect(await again('--list')).toBe(1);
-    expect(said.join('\n')).toContain(`close ${pulse.pulse} at ${addSeconds(pulse.manifest.closes, 5 * 60)}`);
-    expect(said.join('\n')).toContain('counts the pulse, however late');
+  test('a close whose key cannot be read is given up after its retries, and waits among the dead letters', async () => {
+    expect(await waitingIn('events-given-up')).toBeGreaterThanOrEqual(alarms['events-given-up'].threshold);
+    const { code, said } = await again('--list');
+    expect(code).toBe(1);
+    expect(said).toContain(`close ${pulse.pulse} at ${addSeconds(pulse.manifest.closes, 5 * 60)}`);
+    expect(said).toContain('counts the pulse, however late');
+    expect(said).toContain('mails (reminder-2)');
   });
 
   test('the night after, the planner finds the pulse overdue', async () => {
@@ -119,14 +184,13 @@ describe('when a key cannot be read at the close', () => {
     expect(rung('PulsesOverdue')).toBe(1);
   });
 
-  test('once the cause is gone it is done again, and ends right and once', async () => {
+  test('once the cause is gone the pulse is counted once, and no mail is sent after its end', async () => {
     down = false;
-    expect(await again()).toBe(0);
-    await pulse.stack.drain();
+    expect((await again()).code).toBe(0);
     expect(closed()).toBe(1);
     const { pulses } = await resultsTable(pulse.tables, pulse.tableNamed('Results')).quarter(community, quarter);
     expect(pulses.map(({ accepted }) => accepted)).toEqual([0]);
-    expect(await again()).toBe(0);
-    expect(said).toEqual(['Nothing lies among the dead letters.']);
+    eachHas(2);
+    expect(await again()).toEqual({ code: 0, said: 'Nothing lies among the dead letters.\n' });
   });
 });

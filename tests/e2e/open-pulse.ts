@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -8,6 +8,7 @@ import { persistentClock } from '../../local/clock.ts';
 import { loadAssembly } from '../../local/cloud-assembly.ts';
 import type { StoredMail } from '../../local/mail-store.ts';
 import { resolveAssembly } from '../../local/resolve-template.ts';
+import { queueUrl } from '../../local/resource-names.ts';
 import { type Stack, type StackOptions, startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { commitmentSchema } from '../../shared/contract/answer-api.ts';
@@ -60,6 +61,8 @@ export interface OpenPulse {
   readonly logged: readonly string[];
   /** The tables behind the functions, for tests that do what only an operator could. */
   readonly tables: DynamoDBDocumentClient;
+  /** Of a queue of the template, by the first part of its logical id. */
+  queueUrl(word: string): string;
   tableNamed(word: 'Invitations' | 'People' | 'Responses' | 'Results' | 'Signals'): string;
   /** As if a run had been killed there. */
   setState(state: PulseState): Promise<void>;
@@ -82,19 +85,45 @@ function roster(members: number): Uint8Array {
   return new TextEncoder().encode(['email,name,group,timezone,language,role', ...rows].join('\r\n'));
 }
 
+/** The same assembly, but for the one number in the redrive policy of the mail queue. */
+async function givingUpAfter(assembly: string, receives: number, folder: string): Promise<string> {
+  await mkdir(folder);
+  let changed = 0;
+  for (const name of await readdir(assembly)) {
+    const path = join(assembly, name);
+    const text = name.endsWith('.template.json') ? await readFile(path, 'utf8') : '';
+    const edited = text.replace(/("maxReceiveCount":\s*)\d+/, `$1${receives}`);
+    if (edited === text) await symlink(path, join(folder, name));
+    else {
+      changed += 1;
+      await writeFile(join(folder, name), edited);
+    }
+  }
+  if (changed !== 1) throw new Error('one template must say when a mail is given up');
+  return folder;
+}
+
 export async function openPulse(
   members = 60,
   {
     tapFromMail = false,
     comments = false,
+    mailReceives,
     ...options
-  }: Pick<StackOptions, 'disturb'> & { readonly tapFromMail?: boolean; readonly comments?: boolean } = {},
+  }: Pick<StackOptions, 'disturb' | 'mailPolicy'> & {
+    readonly tapFromMail?: boolean;
+    readonly comments?: boolean;
+    /** After how many receives a mail is given up, in place of the template's own number. */
+    readonly mailReceives?: number;
+  } = {},
 ): Promise<OpenPulse> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);
   const writes: string[] = [];
   const logged: string[] = [];
-  const assembly = await synthesise(process.cwd());
+  const synthesised = await synthesise(process.cwd());
+  const assembly =
+    mailReceives === undefined ? synthesised : await givingUpAfter(synthesised, mailReceives, join(data, 'assembly'));
   const resources = resolveAssembly(loadAssembly(assembly), { gatewayPort: 1, siteHost: 'site.test', parameters: {} });
   const stack = await startStack({
     assembly,
@@ -153,6 +182,10 @@ export async function openPulse(
       logged,
       tables: documents,
       tableNamed,
+      queueUrl(word) {
+        const queue = resources.find(({ type, logicalId }) => type === 'AWS::SQS::Queue' && logicalId.startsWith(word));
+        return queueUrl(Number(new URL(stack.endpoint).port), queue?.name ?? word);
+      },
       nextInvited(language = 'en') {
         const index = invited.findIndex((one) => one.language === language);
         const [found] = invited.splice(index, index < 0 ? 0 : 1);

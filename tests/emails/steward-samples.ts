@@ -3,6 +3,7 @@ import { importProblems } from '../../emails/import-problems.ts';
 import {
   pulseContradicted,
   pulseCounted,
+  pulseLost,
   pulseOpened,
   pulseRefused,
   reportWithheld,
@@ -63,6 +64,7 @@ export function stewardMailsOf(language: Language) {
     pulseRefused({ ...refusal, refusal: 'cannot-finish-sending', sendingSeconds: Number.POSITIVE_INFINITY }),
     pulseCounted({ ...to, invited: 45, undelivered: 2, unknown: 1 }),
     pulseContradicted(to),
+    pulseLost(to),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: [] }),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: findingCodes }),
     importProblems({ ...to, ...imported, end: { kind: 'refused', mistakes: 1_204, places } }),

@@ -17,6 +17,8 @@ export interface ReceiptWords {
     readonly missing: string;
     /** The pulse contradicts itself, whether the receipt is in the list or not. */
     readonly notCounted: string;
+    /** The key of the pulse was lost. */
+    readonly lost: string;
     readonly notReceipt: string;
   };
 }
@@ -39,6 +41,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
         '{pulse}: this receipt is not in the list. Check that it is complete, and that it belongs to this pulse.',
       notCounted:
         '{pulse}: this pulse was not counted. Its numbers contradict each other, so no answer was opened, and all of them are destroyed. Your steward knows.',
+      lost: '{pulse}: this pulse was not counted. The key that opens its answers was lost, so nobody can ever read one, and all of them are destroyed. Your steward knows.',
       notReceipt: 'A receipt has 64 letters and digits, 0 to 9 and a to f.',
     },
   },
@@ -60,6 +63,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
         '{pulse}: Diese Quittung steht nicht in der Liste. Prüfen Sie, ob sie vollständig ist und zu diesem Puls gehört.',
       notCounted:
         '{pulse}: Dieser Puls wurde nicht gezählt. Seine Zahlen widersprechen einander, deshalb wurde keine Antwort geöffnet, und alle sind vernichtet. Wer die Community betreut, weiß davon.',
+      lost: '{pulse}: Dieser Puls wurde nicht gezählt. Der Schlüssel, der seine Antworten öffnet, ging verloren; niemand kann je eine lesen, und alle sind vernichtet. Wer die Community betreut, weiß davon.',
       notReceipt: 'Eine Quittung hat 64 Zeichen: Ziffern 0 bis 9 und Buchstaben a bis f.',
     },
   },
@@ -80,6 +84,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       missing: '{pulse} : ce reçu n’est pas dans la liste. Vérifiez qu’il est complet et qu’il appartient à ce pouls.',
       notCounted:
         '{pulse} : ce pouls n’a pas été compté. Ses nombres se contredisent ; aucune réponse n’a donc été ouverte, et toutes sont détruites. La personne responsable de la communauté le sait.',
+      lost: '{pulse} : ce pouls n’a pas été compté. La clé qui ouvre ses réponses a été perdue ; personne ne pourra jamais en lire une, et toutes sont détruites. La personne responsable de la communauté le sait.',
       notReceipt: 'Un reçu a 64 caractères, chiffres de 0 à 9 et lettres de a à f.',
     },
   },
@@ -100,6 +105,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       missing: '{pulse}: este recibo no está en la lista. Compruebe que está completo y que es de este pulso.',
       notCounted:
         '{pulse}: este pulso no se contó. Sus números se contradicen, así que no se abrió ninguna respuesta y todas están destruidas. La persona que cuida la comunidad lo sabe.',
+      lost: '{pulse}: este pulso no se contó. Se perdió la clave que abre sus respuestas, así que nadie podrá leer ninguna y todas están destruidas. La persona que cuida la comunidad lo sabe.',
       notReceipt: 'Un recibo tiene 64 caracteres: cifras de 0 a 9 y letras de a a f.',
     },
   },
@@ -119,6 +125,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       missing: '{pulse}: este recibo não está na lista. Verifique se está completo e se é deste pulso.',
       notCounted:
         '{pulse}: este pulso não foi contado. Seus números se contradizem; por isso nenhuma resposta foi aberta, e todas foram destruídas. Quem cuida da comunidade sabe disso.',
+      lost: '{pulse}: este pulso não foi contado. A chave que abre as respostas foi perdida; ninguém jamais poderá ler nenhuma, e todas foram destruídas. Quem cuida da comunidade sabe disso.',
       notReceipt: 'Um recibo tem 64 caracteres: algarismos de 0 a 9 e letras de a a f.',
     },
   },
@@ -138,6 +145,7 @@ export const receiptWords: Readonly<Record<Language, ReceiptWords>> = {
       missing: '\u2068{pulse}\u2069: هذا الإيصال ليس في القائمة. تحقق من أنه كامل ومن أنه لهذا الاستطلاع.',
       notCounted:
         '\u2068{pulse}\u2069: لم يُحتسب هذا الاستطلاع. أرقامه يناقض بعضها بعضًا، فلم تُفتح أي إجابة وأُتلفت كلها. ومنسّق المجتمع على علم بذلك.',
+      lost: '\u2068{pulse}\u2069: لم يُحتسب هذا الاستطلاع. فُقد المفتاح الذي يفتح إجاباته، فلن يستطيع أحد قراءة أي منها، وأُتلفت كلها. ومنسّق المجتمع على علم بذلك.',
       notReceipt: 'الإيصال 64 حرفًا ورقمًا: من 0 إلى 9 ومن a إلى f.',
     },
   },

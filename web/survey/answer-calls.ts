@@ -133,7 +133,7 @@ export async function findCounted(
   try {
     const list: unknown = JSON.parse(new TextDecoder().decode(file.value));
     if (!isRecord(list) || !Array.isArray(list['receipts'])) return undefined;
-    if (list['contradiction'] !== undefined) return [];
+    if (list['contradiction'] !== undefined || list['lost'] !== undefined) return [];
     const counted = new Set<unknown>(list['receipts']);
     return receipts.filter((receipt) => counted.has(receipt));
   } catch {

@@ -70,6 +70,11 @@ export const de: StewardWords = {
     why: 'Seine Zahlen widersprechen einander: Es gab mehr Antworten als dafür ausgegebene Berechtigungen, oder mehr Einladungen, als den Mitgliedern gesagt wurde. Einige waren also nicht von eingeladenen Menschen, und alle zu öffnen hätte zeigen können, was eine einzelne Person sagte.',
     done: 'Keine Antwort wurde geöffnet. Alle sind vernichtet, ebenso der Schlüssel, der sie hätte öffnen können. Die öffentliche Liste des Pulses sagt es, und die Quittungsseite sagt es allen, die nachsehen.',
     next: 'Bitte sagen Sie Ihren Mitgliedern, dass dieser Puls nicht zählt, und bitten Sie den Betreiber herauszufinden, wie es dazu kam: docs/privacy.md sagt unter „A pulse is contradicted“, wie. Der nächste Puls öffnet nach Ihrem Kalender.',
+    lost: {
+      why: 'Der Schlüssel, der die Antworten öffnet, ging verloren, bevor sie gezählt werden konnten. Es gibt keine Kopie davon, denn mit ihr hätte jemand Antworten vor dem Ende lesen können.',
+      done: 'Diese Antworten kann niemand jemals lesen. Sie sind vernichtet. Das sagt die öffentliche Liste des Pulses, und die Seite für Quittungen sagt es allen, die fragen.',
+      next: 'Bitte sagen Sie Ihren Mitgliedern, dass dieser Puls nicht zählt und dass niemand gelesen hat, was sie gesagt haben. Der nächste Puls öffnet nach Ihrem Kalender.',
+    },
   },
   withheld: {
     subject: (community) => `Der Bericht von ${community} ist nicht veröffentlicht`,

@@ -68,6 +68,11 @@ export const en: StewardWords = {
     why: 'Its numbers contradict each other: there were more answers than credentials given out for them, or more invitations than members were told of. So some were not from invited people, and opening all of them could have shown what one person said.',
     done: 'No answer was opened. All of them are destroyed, and so is the key that could have opened them. The public list of the pulse says so, and the receipt page tells it to everybody who asks.',
     next: 'Please tell your members that this pulse does not count, and ask the operator to find out how it came about: docs/privacy.md says how, under “A pulse is contradicted”. The next pulse opens by your calendar.',
+    lost: {
+      why: 'The key that opens its answers was lost before they could be counted. There is no copy of it, because whoever had one could have read answers before the close.',
+      done: 'Nobody can ever read these answers. They are destroyed. The public list of the pulse says so, and the receipt page tells it to everybody who asks.',
+      next: 'Please tell your members that this pulse does not count, and that nobody has read what they said. The next pulse opens by your calendar.',
+    },
   },
   withheld: {
     subject: (community) => `The report of ${community} is not published`,

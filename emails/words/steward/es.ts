@@ -68,6 +68,11 @@ export const es: StewardWords = {
     why: 'Sus números se contradicen: hubo más respuestas que credenciales entregadas para ellas, o más invitaciones de las que se anunciaron a los miembros. Algunas, por tanto, no eran de personas invitadas, y abrirlas todas podría haber mostrado lo que dijo una sola persona.',
     done: 'No se abrió ninguna respuesta. Todas están destruidas, y también la clave que podría haberlas abierto. La lista pública del pulso lo dice, y la página de recibos se lo dice a quien pregunte.',
     next: 'Diga a sus miembros que este pulso no cuenta y pida al operador que averigüe cómo ocurrió: docs/privacy.md dice cómo, en «A pulse is contradicted». El próximo pulso se abre según su calendario.',
+    lost: {
+      why: 'La clave que abre las respuestas se perdió antes de que se pudieran contar. No hay copia de ella, porque quien la tuviera habría podido leer respuestas antes del cierre.',
+      done: 'Nadie podrá leer nunca estas respuestas. Están destruidas. Lo dice la lista pública del pulso, y la página de recibos se lo dice a quien pregunte.',
+      next: 'Diga a sus miembros que este pulso no cuenta y que nadie ha leído lo que dijeron. El próximo pulso se abre según su calendario.',
+    },
   },
   withheld: {
     subject: (community) => `El informe de ${community} no está publicado`,

@@ -69,6 +69,11 @@ export const fr: StewardWords = {
     why: 'Ses nombres se contredisent : il y avait plus de réponses que d’autorisations délivrées, ou plus d’invitations qu’annoncé aux membres. Certaines ne venaient donc pas de personnes invitées, et tout ouvrir aurait pu montrer ce qu’une seule personne a dit.',
     done: 'Aucune réponse n’a été ouverte. Toutes sont détruites, ainsi que la clé qui aurait pu les ouvrir. La liste publique du pouls le dit, et la page des reçus le dit à qui le demande.',
     next: 'Veuillez dire à vos membres que ce pouls ne compte pas, et demander à l’exploitant d’en chercher la cause : docs/privacy.md dit comment, sous « A pulse is contradicted ». Le prochain pouls s’ouvre selon votre calendrier.',
+    lost: {
+      why: 'La clé qui ouvre les réponses a été perdue avant qu’elles ne puissent être comptées. Il n’en existe pas de copie, car elle aurait permis de lire des réponses avant la clôture.',
+      done: 'Personne ne pourra jamais lire ces réponses. Elles sont détruites. La liste publique du pouls le dit, et la page des reçus le dit à qui le demande.',
+      next: 'Veuillez dire à vos membres que ce pouls ne compte pas, et que personne n’a lu ce qu’ils ont dit. Le prochain pouls s’ouvre selon votre calendrier.',
+    },
   },
   withheld: {
     subject: (community) => `Le rapport de ${community} n’est pas publié`,

@@ -68,6 +68,11 @@ export const ptBR: StewardWords = {
     why: 'Seus números se contradizem: houve mais respostas do que credenciais entregues para elas, ou mais convites do que foi dito aos membros. Algumas, portanto, não eram de pessoas convidadas, e abrir todas poderia mostrar o que uma única pessoa disse.',
     done: 'Nenhuma resposta foi aberta. Todas foram destruídas, assim como a chave que poderia abri-las. A lista pública do pulso diz isso, e a página de recibos diz a quem perguntar.',
     next: 'Diga aos seus membros que este pulso não conta e peça ao operador que descubra como aconteceu: docs/privacy.md diz como, em “A pulse is contradicted”. O próximo pulso abre pelo seu calendário.',
+    lost: {
+      why: 'A chave que abre as respostas foi perdida antes que pudessem ser contadas. Não há cópia dela, porque quem a tivesse poderia ler respostas antes do encerramento.',
+      done: 'Ninguém jamais poderá ler essas respostas. Elas foram destruídas. A lista pública do pulso diz isso, e a página de recibos o diz a quem perguntar.',
+      next: 'Diga aos seus membros que este pulso não conta e que ninguém leu o que disseram. O próximo pulso abre pelo seu calendário.',
+    },
   },
   withheld: {
     subject: (community) => `O relatório de ${community} não foi publicado`,

@@ -70,6 +70,8 @@ export interface StewardWords {
     readonly why: string;
     readonly done: string;
     readonly next: string;
+    /** The same where the key was lost. */
+    readonly lost: { readonly why: string; readonly done: string; readonly next: string };
   };
   readonly withheld: {
     readonly subject: (community: string) => string;

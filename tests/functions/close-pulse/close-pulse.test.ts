@@ -88,7 +88,7 @@ beforeEach(() => {
   });
 });
 
-const close = (world: CloseWorld) =>
+const close = (world: CloseWorld, said: { readonly keyIsLost?: true } = {}) =>
   closePulse(
     closeInputSchema.parse({
       step: 'close',
@@ -96,6 +96,7 @@ const close = (world: CloseWorld) =>
       pulse,
       quarter: '2026-Q4',
       at: '2026-10-30T16:05:00Z',
+      ...said,
     }),
     world.dependencies,
   );
@@ -481,5 +482,82 @@ describe('a pulse whose counts contradict each other', () => {
     for (const shard of shardNames.slice(1)) await responses.destroy(pulse, shard);
     expect(await close(world)).toMatchObject({ outcome: 'contradicted' });
     expect(world.result).toBeUndefined();
+  });
+});
+
+describe('a pulse whose sealing key is gone', () => {
+  const keyless = () => {
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    world.sealingKey = undefined;
+    return world;
+  };
+  const isLost = async (world: CloseWorld) => {
+    expect(commitmentSchema.parse(commitmentOf(world))).toMatchObject({ accepted: 6, lost: 'sealing-key' });
+    expect(world.result).toBeUndefined();
+    expect(await stored()).toBe(0);
+    expect(world.definition.state).toBe('lost');
+  };
+
+  it('waits, with its answers kept and nothing published, until somebody says that the key will not come back', async () => {
+    await answer('Platform', 6);
+    const world = keyless();
+    for (let night = 0; night < 3; night++) await expect(close(world)).rejects.toMatchObject({ code: 'key-missing' });
+    expect(world.commitment).toBeUndefined();
+    expect(await stored()).toBe(6);
+    expect(await close(world, { keyIsLost: true })).toEqual({ outcome: 'lost' });
+    expect(world.diary).toEqual(['publishCommitment', 'destroyResponses', 'destroySealingKey', 'markLost']);
+    await isLost(world);
+    expect(await close(world)).toEqual({ outcome: 'repeated' });
+  });
+
+  it('is counted as usual when the key has come back', async () => {
+    await answer('Platform', 6);
+    const world = keyless();
+    await expect(close(world)).rejects.toMatchObject({ code: 'key-missing' });
+    world.sealingKey = sealing.privateKey;
+    expect(await close(world, { keyIsLost: true })).toMatchObject({ outcome: 'closed', accepted: 6 });
+    expect(commitmentOf(world)).not.toHaveProperty('lost');
+  });
+
+  it.each(
+    (['publishCommitment', 'destroyResponses', 'destroySealingKey', 'markLost'] as const).flatMap((step) =>
+      (['before', 'after'] as const).map((when) => ({ step, when })),
+    ),
+  )('ends the same when it is killed $when $step and said again', async (kill) => {
+    await answer('Platform', 6);
+    const world = keyless();
+    world.kill = kill;
+    await expect(close(world, { keyIsLost: true })).rejects.toThrow(Killed);
+    await close(world, { keyIsLost: true });
+    await isLost(world);
+  });
+
+  it('is ended by any later run once the public list says that it is lost', async () => {
+    await answer('Platform', 6);
+    const world = keyless();
+    world.kill = { step: 'destroyResponses', when: 'before' };
+    await expect(close(world, { keyIsLost: true })).rejects.toThrow(Killed);
+    expect(await close(world)).toEqual({ outcome: 'lost' });
+    await isLost(world);
+  });
+
+  it('is over also where it was lost after its list was published', async () => {
+    await answer('Platform', 6);
+    const world = closeWorld(definition, sealing.privateKey, responses);
+    world.kill = { step: 'publishCommitment', when: 'after' };
+    await expect(close(world)).rejects.toThrow(Killed);
+    const list = world.commitment;
+    world.sealingKey = undefined;
+    await expect(close(world)).rejects.toMatchObject({ code: 'key-missing' });
+    expect(await close(world, { keyIsLost: true })).toEqual({ outcome: 'lost' });
+    expect(world.commitment).toBe(list);
+    expect([await stored(), world.definition.state]).toEqual([0, 'lost']);
+  });
+
+  it('is contradicted first where its counts contradict each other', async () => {
+    await answer('Design', 6);
+    const world = keyless();
+    expect(await close(world)).toMatchObject({ outcome: 'contradicted' });
+    expect(commitmentOf(world)).not.toHaveProperty('lost');
   });
 });

@@ -26,7 +26,7 @@ export const steps = [
   'destroySealingKey',
   'markClosed',
 ] as const;
-type Step = (typeof steps)[number] | 'markContradicted';
+type Step = (typeof steps)[number] | 'markContradicted' | 'markLost';
 
 export interface CloseWorld {
   definition: PulseDefinition;
@@ -80,11 +80,16 @@ export function closeWorld(
         step('markContradicted', () => {
           world.definition = { ...world.definition, state: 'contradicted' };
         }),
+      markLost: () =>
+        step('markLost', () => {
+          world.definition = { ...world.definition, state: 'lost' };
+        }),
       responses: table,
       destroyResponses: (pulse) =>
         step('destroyResponses', async () => {
           for (const shard of shardNames) await table.destroy(pulse, shard);
         }),
+      readCommitment: async () => world.commitment,
       publishCommitment: (_, text) =>
         step('publishCommitment', () => {
           world.commitment ??= text;
@@ -98,6 +103,10 @@ export function closeWorld(
         step('writeResult', () => {
           world.result ??= result;
         }),
+      sealingKeyExists: async (parameter) => {
+        if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
+        return world.sealingKey !== undefined;
+      },
       readSealingKey: (parameter) =>
         step('readSealingKey', () => {
           if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');

@@ -132,6 +132,20 @@ test('that a pulse contradicts itself is told in place of how its mails ended', 
   expect(text).not.toMatch(/\b(?:7|12)\b|Berlin/);
 });
 
+test('that the key of a pulse was lost is told, also to stewards who were told before how its mails ended', async () => {
+  const counts = [{ label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
+  const options = { pulse: definition({ state: 'frozen', counts }) };
+  const { world, mails } = notifyWorld(options);
+  await notifyStewards(input('counted'), world);
+  options.pulse = definition({ state: 'lost', counts });
+  for (let i = 0; i < 3; i++) await notifyStewards(input('counted'), world);
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    'The pulse of Makers has closed',
+    'The pulse of Makers was not counted',
+  ]);
+  expect(mails[1]?.text).toContain('Nobody can ever read these answers. They are destroyed.');
+});
+
 test('that a report is missing is told, and that it is there is not', async () => {
   const { mails, text } = await told(input('withheld'));
   expect(mails[0]?.subject).toBe('The report of Makers is not published');

@@ -329,7 +329,7 @@ describe('the end of a pulse', () => {
     expect(await ends()).toEqual([]);
   });
 
-  test.each(['closed', 'contradicted'] as const)('is not scheduled for a pulse that is %s', async (state) => {
+  test.each(['closed', 'contradicted', 'lost'] as const)('is not scheduled for a pulse that is %s', async (state) => {
     await plan(instant('2026-10-29T03:00:00Z'), world(reading(running(state))));
     expect((await ends()).filter((name) => /freeze|close/.test(name))).toEqual([]);
   });

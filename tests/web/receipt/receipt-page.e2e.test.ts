@@ -109,6 +109,15 @@ describe.runIf(hasChromium)('the receipt page', () => {
     if (shots) await page.screenshot({ path: `${shots}/receipt-contradicted.png`, fullPage: true });
   });
 
+  it('says of a pulse whose key was lost that nobody is counted, in the list or not', async () => {
+    const { page } = await visit({ ...listOf(receipts), lost: 'sealing-key' });
+    for (const receipt of [mine, 'f'.repeat(64)]) {
+      await look(page, receipt);
+      await page.getByText('The key that opens its answers was lost').waitFor();
+      expect(await page.getByText('in the list').count()).toBe(0);
+    }
+  });
+
   it('says when a list does not fit its root', async () => {
     const { page } = await visit({ ...listOf(receipts), receipts: receipts.slice(1) });
     await look(page, mine);

@@ -172,26 +172,27 @@ describe('a response on its way when the pulse closes', () => {
   });
 });
 
-describe('a response that arrived in a pulse that contradicts itself', () => {
-  it('is told plainly not to be counted, although the public list names it', async () => {
-    const world = await openWorld({ Platform: 8 });
-    const here = at(world);
-    const losing = async (url: string, init: RequestInit) => {
-      const reply = await world.fetch(url, init);
-      if (url.endsWith('/api/responses')) throw new TypeError('failed to fetch');
-      return reply;
-    };
-    await answerPulse({ ...here, fetch: losing, answers });
-    world.now = closes;
-    const receipts = [...world.responses.keys()];
-    expect(receipts).toHaveLength(1);
-    const contradicted = async (url: string, init: RequestInit) =>
-      url.endsWith('commitment.json')
-        ? Response.json({ receipts, contradiction: 'more-responses-than-issued' })
-        : world.fetch(url, init);
-    expect(await answerPulse({ ...here, fetch: contradicted, answers })).toEqual({ kind: 'closed' });
-    expect(here.storage.kept.size).toBe(0);
-  });
+describe('a response that arrived in a pulse that is not counted', () => {
+  it.each([{ contradiction: 'more-responses-than-issued' }, { lost: 'sealing-key' }])(
+    'is told plainly for %j not to be counted, although the public list names it',
+    async (why) => {
+      const world = await openWorld({ Platform: 8 });
+      const here = at(world);
+      const losing = async (url: string, init: RequestInit) => {
+        const reply = await world.fetch(url, init);
+        if (url.endsWith('/api/responses')) throw new TypeError('failed to fetch');
+        return reply;
+      };
+      await answerPulse({ ...here, fetch: losing, answers });
+      world.now = closes;
+      const receipts = [...world.responses.keys()];
+      expect(receipts).toHaveLength(1);
+      const notCounted = async (url: string, init: RequestInit) =>
+        url.endsWith('commitment.json') ? Response.json({ receipts, ...why }) : world.fetch(url, init);
+      expect(await answerPulse({ ...here, fetch: notCounted, answers })).toEqual({ kind: 'closed' });
+      expect(here.storage.kept.size).toBe(0);
+    },
+  );
 });
 
 describe('the page refuses', () => {
