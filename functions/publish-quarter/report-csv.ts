@@ -14,7 +14,8 @@ import { stewardRows } from './steward-rows.ts';
  * The report's numbers as a tidy table, one value a row: all that the page shows, so that the two cannot be read
  * differently. A value that is not shown is empty and says why in `status` (such as `too-few-answers`, `first-quarter`,
  * `not-collected`); it is never a zero. `end` is `or-more` or `or-fewer` where the value stands for all beyond it. `n` is
- * how many people the value is of. A session is an item, named by its number and day.
+ * how many people the value is of. A session is an item, named by its number and day. Begins with a byte order mark, without
+ * which spreadsheets read the names of groups wrongly.
  */
 export function reportCsv(report: QuarterReport): string {
   const { community, quarter, pulses, attendance } = report;
@@ -26,7 +27,7 @@ export function reportCsv(report: QuarterReport): string {
   ];
   const table = rows.map((row): Row => ({ community: community.id, quarter, status: 'shown', ...row }));
   const lines = table.map((row) => header.map((column) => csvCell(String(row[column] ?? ''))));
-  return `${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
 function pulseRows({ pulse, invited, delivered, answered, groups, instruments }: PulseReport): Row[] {

@@ -23,7 +23,7 @@ const report: QuarterReport = { ...reportOf(ordinaryQuarter(), [before]), attend
 
 /** No cell of these reports has a comma that is not quoted, and none a quotation mark. */
 const rowsOf = (of: QuarterReport): Record<string, string>[] => {
-  const [header = '', ...lines] = reportCsv(of).trimEnd().split('\r\n');
+  const [header = '', ...lines] = reportCsv(of).replace('\uFEFF', '').trimEnd().split('\r\n');
   const columns = header.split(',');
   return lines.map((line) => {
     const cells = [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
@@ -103,6 +103,10 @@ describe('the table of a report', () => {
         .filter(({ status }) => status === 'shown')
         .map(({ measure }) => measure),
     ).toEqual(['invited', 'delivered']);
+  });
+
+  it('begins with a byte order mark, so that a spreadsheet reads São Paulo as it is written', () => {
+    expect(reportCsv(report).codePointAt(0)).toBe(0xfeff);
   });
 
   it('is no formula to a spreadsheet, whatever a steward calls a group', () => {
