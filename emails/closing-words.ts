@@ -42,6 +42,10 @@ export function closingWords(language: Language, timeZone: string, instant: Inst
 export const numberWords = (language: Language, count: number): string =>
   new Intl.NumberFormat(locales[language]).format(count);
 
+/** `70%` */
+export const percentWords = (language: Language, percent: number): string =>
+  new Intl.NumberFormat(locales[language], { style: 'percent' }).format(percent / 100);
+
 /** `3 minutes`, `5 hours`, `4 days`: rounded up, in the largest unit that says enough. */
 export function durationWords(language: Language, seconds: number): string {
   const [unit, size] = seconds <= 90 * 60 ? ['minute', 60] : seconds <= 48 * 60 * 60 ? ['hour', 3600] : ['day', 86_400];

@@ -1,6 +1,6 @@
 /**
  * One minute for leaders and stewards: what the public report says, in its own words, and where to read it. Made from the
- * report and nothing else, so there is nothing in it that members cannot see. At most 200 words; the subject is the finding.
+ * report and nothing else, so there is nothing in it that members cannot see. At most 200 words; the subject is whose, and the finding.
  */
 import type { InstrumentReport, QuarterReport } from '../shared/report/quarter-report.ts';
 import { scoreInWords } from '../shared/report/summary.ts';
@@ -40,7 +40,8 @@ export function digest({ readerName, stewardName, report, reportUrl, unsubscribe
   ];
   return renderMail({
     language: digestLanguage,
-    subject: headline,
+    // Who leads two communities gets two of these at the same hour.
+    subject: `${community.name}, ${headline}`,
     preheader: `${community.name}: ${inOneMinute[0] ?? ''}`,
     label: `Results of ${community.name}, ${quarter}`,
     blocks,

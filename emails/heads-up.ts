@@ -1,7 +1,7 @@
 import type { Group, PulseRefusal, Sending } from '../shared/contract/pulse.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
-import { closingWords, dayWords, numberWords } from './closing-words.ts';
+import { closingWords, dayWords, numberWords, percentWords } from './closing-words.ts';
 import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { refusalWords } from './pulse-notices.ts';
@@ -18,6 +18,8 @@ export interface HeadsUp extends StewardMail {
   readonly minimumGroup: number;
   readonly minimumInvited: number;
   readonly groups: readonly Group[];
+  /** Of a label that stands for several groups of the roster, which. */
+  readonly together: ReadonlyMap<string, readonly string[]>;
   /** Members who stopped or paused their mails, or who cannot be reached. */
   readonly notAsked: number;
   /** Percent of each label that are assumed to answer. */
@@ -38,7 +40,7 @@ export function headsUp(mail: HeadsUp): RenderedMail {
   const words = stewardWords[language].headsUp;
   const number = (count: number) => numberWords(language, count);
   const invited = mail.groups.reduce((sum, group) => sum + group.invited, 0);
-  const percent = `${number(mail.responsePercent)} %`;
+  const percent = percentWords(language, mail.responsePercent);
   const plan = words.plan({
     community: mail.communityName,
     questions: mailWords[language].questions(mail.questions),
@@ -51,7 +53,16 @@ export function headsUp(mail: HeadsUp): RenderedMail {
         { kind: 'paragraph', text: refusalWords({ ...mail, refusal: mail.refusal, invited }) },
       ]
     : [];
-  const groups = mail.groups.map(({ label, invited: count }) => `${isolated(language, label)}: ${number(count)}`);
+  const counted = (label: string, includes: readonly string[] = []) =>
+    [
+      isolated(language, label),
+      ...(includes.length > 1
+        ? [`(${words.together(includes.map((group) => isolated(language, group)).join(', '))})`]
+        : []),
+    ].join(' ');
+  const groups = mail.groups.map(
+    ({ label, invited: count }) => `${counted(label, mail.together.get(label))}: ${number(count)}`,
+  );
   // Nobody is counted under any name when nobody can be asked.
   const asked: Block[] =
     groups.length > 0
@@ -61,16 +72,9 @@ export function headsUp(mail: HeadsUp): RenderedMail {
           { kind: 'list', items: groups },
         ]
       : [];
-  const shown = mail.shown.map(({ label, includes }) =>
-    [
-      isolated(language, label),
-      ...(includes.length > 1
-        ? [`(${words.together(includes.map((group) => isolated(language, group)).join(', '))})`]
-        : []),
-    ].join(' '),
-  );
+  const shown = mail.shown.map(({ label, includes }) => counted(label, includes));
   return renderStewardMail(mail, {
-    subject: words.subject(dayWords(language, timeZone, mail.opens)),
+    subject: words.subject(mail.communityName, dayWords(language, timeZone, mail.opens)),
     label: words.label,
     blocks: [
       { kind: 'paragraph', text: plan },

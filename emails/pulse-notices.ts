@@ -2,7 +2,7 @@
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { FindingCode } from '../shared/report/verify/finding.ts';
-import { closingWords, numberWords } from './closing-words.ts';
+import { closingWords, dayWords, numberWords } from './closing-words.ts';
 import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
@@ -67,7 +67,7 @@ export function pulseRefused(mail: Refusal): RenderedMail {
 
 /** How the mails of a closed pulse ended, over the whole community. How many answered is for the report to say. */
 export function pulseCounted(
-  mail: StewardMail & { invited: number; undelivered: number; unknown: number },
+  mail: StewardMail & { invited: number; undelivered: number; unknown: number; publishes: Instant },
 ): RenderedMail {
   const words = stewardWords[mail.language].counted;
   const item = (what: string, count: number) => `${what}: ${numberWords(mail.language, count)}`;
@@ -84,7 +84,7 @@ export function pulseCounted(
           item(words.unknown, mail.unknown),
         ],
       },
-      { kind: 'paragraph', text: words.explained },
+      { kind: 'paragraph', text: words.explained(dayWords(mail.language, mail.timeZone, mail.publishes)) },
     ],
   });
 }

@@ -62,7 +62,8 @@ function section(mail: SurveyMail, kind: SurveyMailKind | 'note'): Block[] {
   const ask = (isFirst ? words.invitation : words.reminder).ask(askWords(mail, true));
   return [
     { kind: 'subheading', text: mail.communityName },
-    paragraph(ask),
+    // In some languages it goes on from a greeting in small letters; here it begins under a heading.
+    paragraph(ask.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(mail.language))),
     {
       kind: 'button',
       text: words.several.answer(words.questions(mail.questions), mail.communityName),

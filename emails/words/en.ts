@@ -64,7 +64,7 @@ export const en: MailWords = {
       'Do you want to get no more invitations, reminders and digests from the community or communities that this mail came from?',
     button: 'Stop these mails',
     doneTitle: 'The mails are stopped',
-    done: 'You will get no more pulse mails from there. If you change your mind, answer one of the mails you already have.',
+    done: 'You will get no more pulse mails from there. If you change your mind, reply to one of the mails you already have.',
     pauseQuestion:
       'Would a break be better? You would get no invitations and reminders for three months, and then again by themselves.',
     pauseButton: 'Pause for three months',

@@ -32,7 +32,7 @@ export function dryRunMail({
   quota,
 }: Plan): (reader: StewardMail) => RenderedMail {
   const { minimumGroup, minimumInvited } = community;
-  const { groups } = labelGroups(countByGroup(reachable), minimumInvited, community.name);
+  const { groups, labels } = labelGroups(countByGroup(reachable), minimumInvited, community.name);
   const opens = zonedInstant(dates.opensOn, community.calendar.opens.at, community.timeZone);
   // What is used of today's quota says nothing about the day of the opening.
   const sending = quota && { mails: reachable.length, ...quota, sentToday: 0 };
@@ -43,6 +43,7 @@ export function dryRunMail({
     minimumGroup,
     minimumInvited,
     groups,
+    together: groupsByLabel(labels),
     notAsked: members.length - reachable.length,
     responsePercent: limits.expectedResponsePercent,
     shown: dryRun(groups, minimumGroup, limits.expectedResponsePercent).groups,
@@ -68,6 +69,11 @@ export function dryRunMail({
     if (reachable.length < minimumInvited) return 'too-few-reachable';
     return needed && !canFinish(needed, opens, dates.closes) ? 'cannot-finish-sending' : undefined;
   }
+}
+
+function groupsByLabel(labels: Readonly<Record<string, string>>): Map<string, string[]> {
+  const groups = Object.keys(labels).toSorted();
+  return Map.groupBy(groups, (group) => labels[group] ?? group);
 }
 
 function countByGroup(members: readonly Member[]): Map<string, number> {

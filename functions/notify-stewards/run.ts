@@ -108,12 +108,12 @@ function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
   return (reader) => pulseOpened({ ...reader, invited, closes, fingerprint, promise });
 }
 
-function countNotice({ state, counts }: PulseDefinition): Notice | undefined {
+function countNotice({ state, counts, publishes }: PulseDefinition): Notice | undefined {
   if (state === 'refused') return undefined;
   if (state === 'contradicted') return pulseContradicted;
   if (state === 'lost') return pulseLost;
   if (!counts) throw new PulseError('try-again', 'a pulse must be frozen before its mails are counted');
   const total = (of: 'invited' | 'undelivered' | 'unknown') => counts.reduce((sum, count) => sum + count[of], 0);
   const totals = { invited: total('invited'), undelivered: total('undelivered'), unknown: total('unknown') };
-  return (reader) => pulseCounted({ ...reader, ...totals });
+  return (reader) => pulseCounted({ ...reader, ...totals, publishes });
 }

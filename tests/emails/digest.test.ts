@@ -30,11 +30,11 @@ const same = digestOf(
 const few = digestOf(reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]));
 
 describe('the digest', () => {
-  it('has the finding as its subject', () => {
-    expect(first.subject).toBe('2026-Q4: first results, 76% answered');
-    expect(risen.subject).toMatch(/^2026-Q4: \d scores clearly higher$/);
-    expect(same.subject).toBe('2026-Q4: no clear change, 76% answered');
-    expect(few.subject).toBe('2026-Q4: too few answers to report');
+  it('has as its subject whose it is, and the finding', () => {
+    expect(first.subject).toBe('Makers, 2026-Q4: first results, 76% answered');
+    expect(risen.subject).toMatch(/^Makers, 2026-Q4: \d scores clearly higher$/);
+    expect(same.subject).toBe('Makers, 2026-Q4: no clear change, 76% answered');
+    expect(few.subject).toBe('Makers, 2026-Q4: too few answers to report');
     for (const { subject } of [first, risen, same, few]) expect(subject.length).toBeLessThanOrEqual(70);
   });
 

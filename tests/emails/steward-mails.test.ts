@@ -32,6 +32,10 @@ test.each(languages)('%s: the arithmetic of a refusal is said in whole', (langua
   }
 });
 
+test('stewards of two communities see in the list of their mails which one a mail is about', () => {
+  for (const { subject } of stewardMailsOf('en')) expect(subject).toContain('Data & Practice');
+});
+
 test('no word is kept that no steward mail says', () => {
   const original = stewardWords.en;
   const seen = new Set<string>();

@@ -50,6 +50,7 @@ export function stewardMailsOf(language: Language) {
       { label: 'Berlin', invited: 25 },
       { label: 'Other groups', invited: 20 },
     ],
+    together: new Map([['Other groups', ['Oslo', 'Porto']]]),
     shown: [
       { label: 'Berlin', includes: ['Berlin'] },
       { label: 'Other groups', includes: ['Oslo', 'Porto'] },
@@ -62,7 +63,13 @@ export function stewardMailsOf(language: Language) {
     pulseOpened({ ...to, invited: 45, closes, fingerprint: 'fedcba9876543210'.repeat(4), promise }),
     ...pulseRefusals.map((why) => pulseRefused({ ...refusal, refusal: why })),
     pulseRefused({ ...refusal, refusal: 'cannot-finish-sending', sendingSeconds: Number.POSITIVE_INFINITY }),
-    pulseCounted({ ...to, invited: 45, undelivered: 2, unknown: 1 }),
+    pulseCounted({
+      ...to,
+      invited: 45,
+      undelivered: 2,
+      unknown: 1,
+      publishes: instantSchema.parse('2027-01-05T08:00:00Z'),
+    }),
     pulseContradicted(to),
     pulseLost(to),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: [] }),

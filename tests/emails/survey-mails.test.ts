@@ -109,7 +109,7 @@ test.each(languages)('%s: a mail for several communities holds what each of thei
       for (const line of told.filter(
         (one) => one.includes(communityName) || /[0-9a-f]{4} [0-9a-f]{4} |#t=|:00/.test(one),
       ))
-        expect(text).toContain(line.replace(` ${mailWords[language].stop.link}`, ''));
+        expect(text.toLowerCase()).toContain(line.replace(` ${mailWords[language].stop.link}`, '').toLowerCase());
       for (const one of [surveyUrl, unsubscribeUrl, communityName, stewardName]) expect(lines).toContain(one);
       expect(html).toContain(surveyUrl.replaceAll('&', '&amp;'));
     }
@@ -118,6 +118,18 @@ test.each(languages)('%s: a mail for several communities holds what each of thei
     expect(html.match(/<h2/g)).toHaveLength(severalMails(language).length + 1);
   }
 });
+
+test.each(languages)(
+  '%s: below the name of each community a sentence begins, and none goes on from the greeting',
+  (language) => {
+    for (const kind of severalKinds) {
+      const blocks = severalMail(language, kind).text.split('\n\n');
+      for (const { communityName } of severalMails(language)) {
+        expect(blocks[blocks.indexOf(communityName) + 1]).toMatch(/^[^\p{Ll}]/u);
+      }
+    }
+  },
+);
 
 test('the note to quiet members says what follows, and how to pause or leave', () => {
   const { text, subject } = mailsOf('en').note;

@@ -6,7 +6,7 @@ const limit = (perDay: string | undefined, sentToday: string) =>
 export const ar: StewardWords = {
   why: (community) => `تصلك هذه الرسالة لأنك مشرف على \u2068${community}\u2069.`,
   headsUp: {
-    subject: (day) => `يُفتح نبض يوم ${day}: يُرجى المراجعة`,
+    subject: (community, day) => `يُفتح نبض \u2068${community}\u2069 يوم ${day}: يُرجى المراجعة`,
     label: 'تنبيه قبل نبض المجتمع',
     plan: ({ community, questions, opens, closes }) =>
       `سيُطرح على \u2068${community}\u2069 ما يلي: ${questions}. يُفتح النبض يوم ${opens} في الساعة نفسها بتوقيت كل عضو، ويُغلق يوم ${closes}.`,
@@ -26,7 +26,7 @@ export const ar: StewardWords = {
     promise:
       'هذه بصمة الوعد: الأسئلة ويوم الإغلاق ويوم النشر والحدود. إذا كانت هي نفسها في رسالة الافتتاح فلم يتغيّر شيء.',
     change:
-      'لتغيير أي شيء ضع ملف \u2068community.json\u2069 أو \u2068roster.csv\u2069 جديدًا في صندوق الوارد قبل الافتتاح.',
+      'إن كان كل شيء صحيحًا فلا يلزم فعل شيء. ولتغيير أي شيء ضع ملف \u2068community.json\u2069 أو \u2068roster.csv\u2069 جديدًا في صندوق الوارد قبل الافتتاح.',
   },
   opened: {
     subject: (community) => `نبض \u2068${community}\u2069 مفتوح`,
@@ -57,8 +57,8 @@ export const ar: StewardWords = {
     invited: 'الأعضاء المدعوون',
     undelivered: 'رسائل لم تصل (رُفضت أو ارتدّت)',
     unknown: 'رسائل لا يعلم أحد هل خرجت',
-    explained:
-      'الرسالة التي لا تُعرف نهايتها لا تُرسل مرة ثانية أبدًا، والتذكير يقوم مقامها. أما عدد من أجابوا ففي التقرير، للجميع في الوقت نفسه.',
+    explained: (day) =>
+      `الرسالة التي لا تُعرف نهايتها لا تُرسل مرة ثانية أبدًا، والتذكير يقوم مقامها. ويُنشر التقرير يوم ${day} للجميع في الوقت نفسه، وفيه عدد من أجابوا.`,
   },
   contradicted: {
     subject: (community) => `لم يُحتسب نبض \u2068${community}\u2069`,

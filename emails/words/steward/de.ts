@@ -6,7 +6,7 @@ const limit = (perDay: string | undefined, sentToday: string) =>
 export const de: StewardWords = {
   why: (community) => `Sie bekommen diese Mail, weil Sie Steward von ${community} sind.`,
   headsUp: {
-    subject: (day) => `Am ${day} beginnt ein Puls: bitte prüfen`,
+    subject: (community, day) => `Am ${day} beginnt ein Puls von ${community}: bitte prüfen`,
     label: 'Ankündigung vor einem Puls der Community',
     plan: ({ community, questions, opens, closes }) =>
       `${community} bekommt ${questions}. Der Puls beginnt am ${opens}, zur selben Stunde in der Zeitzone jedes Mitglieds, und endet am ${closes}.`,
@@ -28,7 +28,7 @@ export const de: StewardWords = {
     promise:
       'Das ist der Fingerabdruck des Versprechens: Fragen, Schlusstag, Tag der Veröffentlichung und Schwellen. Steht derselbe in der Mail, die den Beginn meldet, wurde nichts geändert.',
     change:
-      'Wenn etwas anders sein soll, legen Sie vor dem Beginn eine neue community.json oder roster.csv in den Eingang.',
+      'Wenn alles stimmt, ist nichts zu tun. Wenn etwas anders sein soll, legen Sie vor dem Beginn eine neue community.json oder roster.csv in den Eingang.',
   },
   opened: {
     subject: (community) => `Der Puls von ${community} ist offen`,
@@ -60,8 +60,8 @@ export const de: StewardWords = {
     invited: 'eingeladene Mitglieder',
     undelivered: 'nicht angekommen (abgelehnt oder zurückgekommen)',
     unknown: 'Mails, von denen niemand weiß, ob sie hinausgingen',
-    explained:
-      'Eine Mail mit ungewissem Ende wird nie ein zweites Mal gesendet; die Erinnerung steht für sie ein. Wie viele geantwortet haben, steht im Bericht, für alle zur selben Zeit.',
+    explained: (day) =>
+      `Eine Mail mit ungewissem Ende wird nie ein zweites Mal gesendet; die Erinnerung steht für sie ein. Der Bericht erscheint am ${day}, für alle zur selben Zeit; darin steht, wie viele geantwortet haben.`,
   },
   contradicted: {
     subject: (community) => `Der Puls von ${community} wurde nicht gezählt`,

@@ -6,7 +6,7 @@ const limit = (perDay: string | undefined, sentToday: string) =>
 export const en: StewardWords = {
   why: (community) => `You get this mail because you are a steward of ${community}.`,
   headsUp: {
-    subject: (day) => `A pulse opens on ${day}: please check`,
+    subject: (community, day) => `A pulse of ${community} opens on ${day}: please check`,
     label: 'Heads-up before a community pulse',
     plan: ({ community, questions, opens, closes }) =>
       `${community} will be asked ${questions}. The pulse opens on ${opens}, at the same hour in each member’s own time zone, and closes on ${closes}.`,
@@ -26,7 +26,8 @@ export const en: StewardWords = {
     refusedHeading: 'As things are, this pulse would be refused',
     promise:
       'This is the fingerprint of the promise: questions, closing day, publication day and thresholds. If it is the same in the mail that says that the pulse has opened, nothing was changed.',
-    change: 'To change anything, put a new community.json or roster.csv into the inbox before the pulse opens.',
+    change:
+      'If all is right, there is nothing to do. To change anything, put a new community.json or roster.csv into the inbox before the pulse opens.',
   },
   opened: {
     subject: (community) => `The pulse of ${community} is open`,
@@ -58,8 +59,8 @@ export const en: StewardWords = {
     invited: 'members invited',
     undelivered: 'mails that did not arrive (refused or bounced)',
     unknown: 'mails of which nobody knows whether they went out',
-    explained:
-      'A mail whose end is not known is never sent a second time; the reminder stands in for it. How many answered is in the report, for everybody at the same time.',
+    explained: (day) =>
+      `A mail whose end is not known is never sent a second time; the reminder stands in for it. The report is published on ${day}, for everybody at the same time; how many answered is in it.`,
   },
   contradicted: {
     subject: (community) => `The pulse of ${community} was not counted`,

@@ -6,7 +6,7 @@ const limit = (perDay: string | undefined, sentToday: string) =>
 export const es: StewardWords = {
   why: (community) => `Recibe este correo porque es steward de ${community}.`,
   headsUp: {
-    subject: (day) => `El ${day} se abre un pulso: revíselo`,
+    subject: (community, day) => `El ${day} se abre un pulso de ${community}: revíselo`,
     label: 'Aviso antes de un pulso de la comunidad',
     plan: ({ community, questions, opens, closes }) =>
       `${community} recibirá ${questions}. El pulso se abre el ${opens}, a la misma hora en la zona de cada miembro, y se cierra el ${closes}.`,
@@ -26,7 +26,8 @@ export const es: StewardWords = {
     refusedHeading: 'Tal como está, este pulso se rechazaría',
     promise:
       'Esta es la huella de la promesa: preguntas, día de cierre, día de publicación y umbrales. Si es la misma en el correo que anuncia la apertura, no se cambió nada.',
-    change: 'Para cambiar algo, ponga un nuevo community.json o roster.csv en la bandeja antes de la apertura.',
+    change:
+      'Si todo está bien, no hay nada que hacer. Para cambiar algo, ponga un nuevo community.json o roster.csv en la bandeja antes de la apertura.',
   },
   opened: {
     subject: (community) => `El pulso de ${community} está abierto`,
@@ -58,8 +59,8 @@ export const es: StewardWords = {
     invited: 'miembros invitados',
     undelivered: 'correos que no llegaron (rechazados o devueltos)',
     unknown: 'correos de los que nadie sabe si salieron',
-    explained:
-      'Un correo cuyo final se desconoce nunca se envía por segunda vez; el recordatorio lo sustituye. Cuántos respondieron está en el informe, para todos al mismo tiempo.',
+    explained: (day) =>
+      `Un correo cuyo final se desconoce nunca se envía por segunda vez; el recordatorio lo sustituye. El informe se publica el ${day}, para todos al mismo tiempo; en él está cuántos respondieron.`,
   },
   contradicted: {
     subject: (community) => `El pulso de ${community} no se contó`,

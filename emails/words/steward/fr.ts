@@ -6,7 +6,7 @@ const limit = (perDay: string | undefined, sentToday: string) =>
 export const fr: StewardWords = {
   why: (community) => `Vous recevez ce message parce que vous êtes steward de ${community}.`,
   headsUp: {
-    subject: (day) => `Un pouls s’ouvre le ${day} : à vérifier`,
+    subject: (community, day) => `Un pouls de ${community} s’ouvre le ${day} : à vérifier`,
     label: 'Annonce avant un pouls de la communauté',
     plan: ({ community, questions, opens, closes }) =>
       `${community} recevra ${questions}. Le pouls s’ouvre le ${opens}, à la même heure dans le fuseau de chaque membre, et se ferme le ${closes}.`,
@@ -27,7 +27,7 @@ export const fr: StewardWords = {
     promise:
       'Voici l’empreinte de la promesse : questions, jour de clôture, jour de publication et seuils. Si elle est la même dans le message qui annonce l’ouverture, rien n’a été changé.',
     change:
-      'Pour changer quelque chose, déposez un nouveau community.json ou roster.csv dans la boîte de dépôt avant l’ouverture.',
+      'Si tout est juste, il n’y a rien à faire. Pour changer quelque chose, déposez un nouveau community.json ou roster.csv dans la boîte de dépôt avant l’ouverture.',
   },
   opened: {
     subject: (community) => `Le pouls de ${community} est ouvert`,
@@ -59,8 +59,8 @@ export const fr: StewardWords = {
     invited: 'membres invités',
     undelivered: 'messages non arrivés (refusés ou retournés)',
     unknown: 'messages dont personne ne sait s’ils sont partis',
-    explained:
-      'Un message dont l’issue est inconnue n’est jamais envoyé une seconde fois ; le rappel en tient lieu. Le nombre de réponses est dans le rapport, pour tous en même temps.',
+    explained: (day) =>
+      `Un message dont l’issue est inconnue n’est jamais envoyé une seconde fois ; le rappel en tient lieu. Le rapport paraît le ${day}, pour tous en même temps ; il dit combien ont répondu.`,
   },
   contradicted: {
     subject: (community) => `Le pouls de ${community} n’a pas été compté`,

@@ -6,7 +6,7 @@ const limit = (perDay: string | undefined, sentToday: string) =>
 export const ptBR: StewardWords = {
   why: (community) => `Você recebe este e-mail porque é steward de ${community}.`,
   headsUp: {
-    subject: (day) => `Um pulso abre em ${day}: confira`,
+    subject: (community, day) => `Um pulso de ${community} abre em ${day}: confira`,
     label: 'Aviso antes de um pulso da comunidade',
     plan: ({ community, questions, opens, closes }) =>
       `${community} receberá ${questions}. O pulso abre em ${opens}, na mesma hora no fuso de cada membro, e fecha em ${closes}.`,
@@ -26,7 +26,8 @@ export const ptBR: StewardWords = {
     refusedHeading: 'Do jeito que está, este pulso seria recusado',
     promise:
       'Esta é a impressão digital da promessa: perguntas, dia de fechamento, dia de publicação e limites. Se for a mesma no e-mail que anuncia a abertura, nada foi alterado.',
-    change: 'Para mudar algo, coloque um novo community.json ou roster.csv na caixa de entrada antes da abertura.',
+    change:
+      'Se tudo estiver certo, não há nada a fazer. Para mudar algo, coloque um novo community.json ou roster.csv na caixa de entrada antes da abertura.',
   },
   opened: {
     subject: (community) => `O pulso de ${community} está aberto`,
@@ -58,8 +59,8 @@ export const ptBR: StewardWords = {
     invited: 'membros convidados',
     undelivered: 'e-mails que não chegaram (recusados ou devolvidos)',
     unknown: 'e-mails que ninguém sabe se saíram',
-    explained:
-      'Um e-mail de fim desconhecido nunca é enviado uma segunda vez; o lembrete fica no lugar dele. Quantos responderam está no relatório, para todos ao mesmo tempo.',
+    explained: (day) =>
+      `Um e-mail de fim desconhecido nunca é enviado uma segunda vez; o lembrete fica no lugar dele. O relatório é publicado em ${day}, para todos ao mesmo tempo; nele está quantos responderam.`,
   },
   contradicted: {
     subject: (community) => `O pulso de ${community} não foi contado`,

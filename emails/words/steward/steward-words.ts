@@ -19,7 +19,7 @@ export interface SendingWords {
 export interface StewardWords {
   readonly why: (community: string) => string;
   readonly headsUp: {
-    readonly subject: (day: string) => string;
+    readonly subject: (community: string, day: string) => string;
     readonly label: string;
     readonly plan: (plan: { community: string; questions: string; opens: string; closes: string }) => string;
     readonly askedHeading: string;
@@ -61,7 +61,8 @@ export interface StewardWords {
     readonly invited: string;
     readonly undelivered: string;
     readonly unknown: string;
-    readonly explained: string;
+    /** With the day on which the report is published. */
+    readonly explained: (day: string) => string;
   };
   readonly contradicted: {
     readonly subject: (community: string) => string;

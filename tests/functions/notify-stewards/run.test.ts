@@ -19,14 +19,14 @@ describe('the heads-up', () => {
   test('says who is asked by label, which groups will show, and what sending needs', async () => {
     const members = everybody.map((member, n) => (n === 23 ? { ...member, mailStopped: 'bounced' as const } : member));
     const { text, mails } = await told(input('heads-up'), { members, quota: generous });
-    expect(mails[0]?.subject).toBe('A pulse opens on 13 October: please check');
+    expect(mails[0]?.subject).toBe('A pulse of Makers opens on 13 October: please check');
     expect(text).toContain('Makers will be asked 7 questions');
     expect(text).toContain('closes on Friday 30 October, 17:00 (Europe/Berlin)');
     // Oslo is too small for a label of its own, and takes in the smallest other one.
     expect(text).toContain('Members who will get an invitation: 23');
-    expect(text).toContain('- Berlin: 12\n- Other groups: 11');
+    expect(text).toContain('- Berlin: 12\n- Other groups (counted together: Oslo, Porto): 11');
     expect(text).toContain('does not work: 1.');
-    expect(text).toMatch(/If 70 % of each group answer, the report can show:\n\n- Berlin\n- Other groups/);
+    expect(text).toMatch(/If 70% of each group answer, the report can show:\n\n- Berlin\n- Other groups/);
     expect(text).toContain('11.2 a second and 50,000 a day');
     expect(text).toContain('Sending takes at most 1 minute.');
     expect(text).not.toContain('would be refused');
