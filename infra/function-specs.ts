@@ -150,7 +150,10 @@ export function functionSpecs(
         allowObjects(
           site,
           ['GetObject', 'PutObject'],
-          [siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility].map((keyIn) => keyIn('*')),
+          [
+            ...[siteKeys.privacy, siteKeys.receipt, siteKeys.accessibility].map((keyIn) => keyIn('*')),
+            siteKeys.notFound,
+          ],
         ),
         tellMissing(site.bucketArn),
         may(['sqs:SendMessage'], [arns.mailQueueArn]),
@@ -248,6 +251,7 @@ export function functionSpecs(
         allowTable(results, ['Query'], [...counts, ...comments]),
         allowObjects(inbox, ['PutObject'], ['for-stewards/*']),
         allowObjects(site, ['GetObject', 'PutObject'], ['reports/*']),
+        allowObjects(site, ['PutObject'], [siteKeys.indexPage]),
         tellMissing(site.bucketArn),
       ],
       timeout: Duration.minutes(5),

@@ -31,7 +31,7 @@ export async function judgeQuarter(stack: Stack, plan: QuarterPlan, members: Mem
   if (repeated > 0) complaints.push(`${repeated} mails were sent twice`);
   const where = [
     `  mail inbox     ${stack.url}/_local/inbox   (${stack.mails().length} mails)`,
-    `  all reports    ${stack.url}/${siteKeys.index}`,
+    `  all reports    ${stack.url}/`,
   ];
   return { table: [...tables, ...where].join('\n'), complaints };
 }

@@ -6,6 +6,7 @@ import type { PageAssets } from '../../shared/contract/page-assets.ts';
 import type { Manifest, PulseDefinition } from '../../shared/contract/pulse.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { renderAccessibilityPage } from '../../web/accessibility/render-accessibility-page.ts';
+import { renderNotFoundPage } from '../../web/not-found/render-not-found-page.ts';
 import { renderPrivacyPage } from '../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../web/receipt/render-receipt-page.ts';
 import { protocolAsset } from '../../web/survey/protocol-asset.ts';
@@ -37,6 +38,7 @@ export async function publishPages(
 ): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
   const protocol = protocolAsset(assets.protocolCode);
   await publish(protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8', 'standing');
+  await replace(siteKeys.notFound, renderNotFoundPage(assets.surveyStyle), html);
   const pages: Manifest['pages'] = {};
   for (const language of languages) {
     const page = renderSurveyPage({

@@ -24,6 +24,7 @@ import { type StandingReport, standingReports } from '../../shared/report/standi
 import type { LinearSolver } from '../../shared/report/verify/linear-program.ts';
 import { verifyWholly } from '../../shared/report/verify/verify-report.ts';
 import { withheldNotice } from '../../shared/report/withheld-notice.ts';
+import { renderIndexPage } from '../../web/dashboard/render-index-page.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 import { resultsForMembers } from '../../web/given-back/result-lines.ts';
 import { reportCsv } from './report-csv.ts';
@@ -50,6 +51,7 @@ export interface PublishDependencies {
 }
 
 const json = 'application/json';
+const html = 'text/html; charset=utf-8';
 const text = new TextDecoder();
 
 export async function publishQuarter(input: PublishInput, dependencies: PublishDependencies): Promise<void> {
@@ -119,19 +121,27 @@ async function showNewest(
       const key = siteKeys.reportCsv(community, quarter, revision.revision);
       await dependencies.putOnce(key, reportCsv(revision), 'text/csv; charset=utf-8');
     }
-    await dependencies.put(
-      siteKeys.reportPage(community, quarter),
-      renderReportPage(newest),
-      'text/html; charset=utf-8',
-    );
+    await dependencies.put(siteKeys.reportPage(community, quarter), renderReportPage(newest), html);
     for (const index of [siteKeys.communityIndex(community), siteKeys.index]) {
       await dependencies.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(revisions)));
     }
+    await showIndex(dependencies);
     const results = resultsForMembers(newest);
     await dependencies.change(siteKeys.givenBack(community), json, (body) =>
       withResults(body && text.decode(body), results),
     );
     shown = newest.revision;
+  }
+}
+
+/** The page of the index that stands. Of several communities at once, the last to look has seen the others' entries. */
+async function showIndex({ read, put }: PublishDependencies): Promise<void> {
+  let shown: string | undefined;
+  for (;;) {
+    const index = text.decode(await read(siteKeys.index));
+    if (index === shown) return;
+    await put(siteKeys.indexPage, renderIndexPage(indexSchema.parse(JSON.parse(index)).reports), html);
+    shown = index;
   }
 }
 

@@ -12,6 +12,8 @@ export const siteKeys = {
   privacy: (language: string): string => `privacy-${language}`,
   receipt: (language: string): string => `receipt-${language}`,
   accessibility: (language: string): string => `accessibility-${language}`,
+  /** What stands at every address where nothing is. */
+  notFound: 'not-found',
   /** The same two for one pulse, in a language, with that pulse's own settings. */
   pulsePrivacy: (pulse: PulseId, language: string): string => `s/${pulse}/privacy-${language}`,
   pulseReceipt: (pulse: PulseId, language: string): string => `s/${pulse}/receipt-${language}`,
@@ -30,6 +32,8 @@ export const siteKeys = {
   givenBack: (community: CommunityId): string => `reports/${community}/given-back.json`,
   communityIndex: (community: CommunityId): string => `reports/${community}/index.json`,
   index: 'reports/index.json',
+  /** The same list to read, at the address of the site itself. */
+  indexPage: 'index.html',
 } as const;
 
 /**

@@ -13,7 +13,7 @@ export type ErrorKind = 'invalid' | 'refused' | 'unavailable' | 'broken';
 export const publicErrors = {
   'request-malformed': { kind: 'invalid', status: 400, sentence: 'The request could not be read.' },
   'link-unknown': { kind: 'invalid', status: 404, sentence: 'This link is not known. Check that it is complete.' },
-  'credential-invalid': { kind: 'invalid', status: 403, sentence: 'This answer does not carry a valid credential.' },
+  'credential-invalid': { kind: 'invalid', status: 422, sentence: 'This answer does not carry a valid credential.' },
   'already-issued': {
     kind: 'refused',
     status: 409,

@@ -188,7 +188,7 @@ describe('a credential', () => {
       { ...response, credential: other.credential },
       { ...response, kind: 'comment', sealed: toBase64Url(random(2129)) },
     ];
-    for (const body of altered) expect((await post('/api/responses', body)).status).toBe(403);
+    for (const body of altered) expect((await post('/api/responses', body)).status).toBe(422);
     expect([await rowsHere(), (await elsewhere.snapshot()).responses.length]).toEqual(before);
   });
 
@@ -196,7 +196,7 @@ describe('a credential', () => {
     const south = here.links.find(({ group }) => group === 'South')?.link;
     const response = await finishedResponse(south);
     expect(response.group).toBe('South');
-    expect((await post('/api/responses', { ...response, group: 'North' })).status).toBe(403);
+    expect((await post('/api/responses', { ...response, group: 'North' })).status).toBe(422);
   });
 });
 
@@ -256,7 +256,7 @@ describe('a response with one bit changed, or a piece cut off', () => {
     const before = await rowsHere();
     const statuses = new Set<number>();
     for (const body of alterations(response)) statuses.add((await post('/api/responses', body)).status);
-    expect([...statuses].toSorted()).toEqual([400, 403]);
+    expect([...statuses].toSorted()).toEqual([400, 422]);
     expect(await rowsHere()).toBe(before);
     expect((await post('/api/responses', response)).status).toBe(200);
   });
@@ -296,7 +296,7 @@ describe('an answer that comes late', () => {
     try {
       service.now = response.closes;
       expect((await post('/api/responses', response)).status).toBe(410);
-      expect((await post('/api/responses', { ...response, closes: '2099-01-01T00:00:00Z' })).status).toBe(403);
+      expect((await post('/api/responses', { ...response, closes: '2099-01-01T00:00:00Z' })).status).toBe(422);
       expect((await post('/api/credentials', await blindedRequest(nextLink()))).status).toBe(410);
     } finally {
       service.now = whileOpen;

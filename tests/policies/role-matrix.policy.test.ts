@@ -207,11 +207,11 @@ test('who reads invitations or people sees no file of answers that is not public
       'Put site:reports/*/given-back.json',
     ],
     'import-signals': ['Get inbox:signals/*', 'Put inbox:results/signals/*'],
-    'open-pulse': [...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*']
+    'open-pulse': [...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*', 'not-found']
       .flatMap((key) => [`Get site:${key}`, `Put site:${key}`])
       .toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
-    'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
+    'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:index.html', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*/report*.json'],
     // Why a report was withheld, and what imports said of files; never a roster, and never comments.
     'notify-stewards': [

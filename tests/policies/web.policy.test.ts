@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { siteKeys } from '../../shared/contract/objects.ts';
+import { publicErrors } from '../../shared/kernel/errors.ts';
 import { documentedHeaders } from '../e2e/documented-traces.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
@@ -15,6 +17,15 @@ const behaviourSchema = z.object({
 const distributionSchema = z.object({
   DistributionConfig: z.object({
     CacheBehaviors: z.array(behaviourSchema),
+    CustomErrorResponses: z.array(
+      z.strictObject({
+        ErrorCode: z.number(),
+        ErrorCachingMinTTL: z.number(),
+        ResponseCode: z.number(),
+        ResponsePagePath: z.string(),
+      }),
+    ),
+    DefaultRootObject: z.string(),
     DefaultCacheBehavior: behaviourSchema,
     Logging: z.optional(z.undefined()),
     Origins: z.array(
@@ -45,6 +56,18 @@ test('pages are read from the site bucket, over TLS, and cannot be written', () 
   const site = template.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith('Site'))?.name ?? '?';
   expect(origin?.DomainName.startsWith(`${site}.s3.`)).toBe(true);
   expect(origin?.OriginAccessControlId).toBeDefined();
+});
+
+test('where nothing is stands a page in words, and no call is answered with the status that it takes the place of', () => {
+  // A bucket that may not be listed answers 403 for what is not there; the page comes in place of every 403, of calls too.
+  expect(distribution.CustomErrorResponses).toEqual([
+    { ErrorCode: 403, ErrorCachingMinTTL: 10, ResponseCode: 404, ResponsePagePath: `/${siteKeys.notFound}` },
+  ]);
+  expect(Object.values(publicErrors).map(({ status }) => status)).not.toContain(403);
+});
+
+test('the address of the site itself shows the reports', () => {
+  expect(distribution.DefaultRootObject).toBe(siteKeys.indexPage);
 });
 
 test('calls are never cached, never on plain HTTP, and reach the functions as they were sent', () => {

@@ -26,7 +26,7 @@ export function renderReportPage(report: QuarterReport): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     `<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${reportStyle}</style></head><body><main>`,
-    `<h1>${sentenceHtml(title)}</h1>`,
+    `<p class="small"><a href="/">All reports</a></p><h1>${sentenceHtml(title)}</h1>`,
     `<p class="quiet">Published ${dayInWords(generatedAt)}${revision > 1 ? `, revision ${revision}` : ''}.</p>`,
     renderRevision(report),
     `<section class="minute"><h2>In one minute</h2><ul>${list(inOneMinute)}</ul></section>`,

@@ -29,7 +29,7 @@ const check = async (pulse, receipt) => {
   let list;
   try {
     const response = await fetch('/s/' + encodeURIComponent(pulse) + '/commitment.json', { credentials: 'omit', referrerPolicy: 'no-referrer' });
-    if (response.status === 404 || response.status === 403) return say(fill(words.noList, { pulse }), false);
+    if (response.status === 404) return say(fill(words.noList, { pulse }), false);
     if (!response.ok) throw response;
     list = await response.json();
   } catch {

@@ -66,7 +66,7 @@ function exitOf({ status, headers }: Response, code: unknown): Exit {
   if (status === 404) return { kind: 'unknown-link' };
   if (status === 409) return { kind: code === 'pulse-not-open' ? 'not-open' : 'used-elsewhere' };
   if (status === 410) return { kind: 'closed' };
-  if (status === 403) return { kind: 'refused', reason: 'proof' };
+  if (status === 422) return { kind: 'refused', reason: 'proof' };
   if (status === 400) return { kind: 'refused', reason: 'request' };
   const asked = Number(headers.get('retry-after') ?? 0);
   return { kind: 'unreachable', trouble: { retrySeconds: asked > 0 ? Math.min(asked, longestRetrySeconds) : 0 } };

@@ -28,13 +28,17 @@ function sections({ words, language }: PageSettings, { results, actions }: Given
     );
   }
   const kept = (results?.kept ?? []).map((said) => element('li', { dir: 'auto' }, said));
+  const isTold = kept.length > 0 || told.some(({ quarter }) => quarter === results?.quarter);
+  // What is said of the newest quarter stands under its name, because what was done after earlier ones follows it.
+  const nothing = results && !isTold ? [under(results.quarter, words.nothingDone)] : [];
   const done = actions ? told.map((action) => item(action, language, actions.language)) : [];
-  if (results || done.length > 0) made.push(element('h2', {}, words.whatWasDone));
-  if (results && kept.length === 0 && !told.some(({ quarter }) => quarter === results.quarter))
-    made.push(element('p', {}, words.nothingDone));
-  if (kept.length + done.length > 0) made.push(element('ul', {}, ...kept, ...done));
+  const list = [...kept, ...nothing, ...done];
+  if (list.length > 0) made.push(element('h2', {}, words.whatWasDone), element('ul', {}, ...list));
   return made;
 }
+
+const under = (quarter: string, ...said: readonly (Node | string)[]): HTMLElement =>
+  element('li', {}, element('bdi', {}, quarter), ': ', ...said);
 
 /** An action under its quarter; the words that stand in for a missing translation are marked with their language. */
 function item(
@@ -45,5 +49,5 @@ function item(
   const translated = words[language];
   const lang = translated === undefined ? usual : language;
   const said = element('span', { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' }, translated ?? words[usual] ?? '');
-  return element('li', {}, element('bdi', {}, quarter), ': ', said);
+  return under(quarter, said);
 }

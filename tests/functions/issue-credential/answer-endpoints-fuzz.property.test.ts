@@ -265,7 +265,7 @@ it('has met every kind of refusal, stored nothing, and logged nothing that was s
     `${routes.issueCredential} 404`,
     `${routes.issueCredential} 409`,
     `${routes.submitResponse} 400`,
-    `${routes.submitResponse} 403`,
+    `${routes.submitResponse} 422`,
     `${routes.status} 200`,
     `${routes.status} 400`,
     `${routes.status} 404`,

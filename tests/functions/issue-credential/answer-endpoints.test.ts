@@ -121,12 +121,12 @@ describe('the three endpoints of the answer path', () => {
       { sealed: toBase64Url(random(337)) },
     ];
     for (const change of changes) {
-      expect((await post(world, '/api/responses', { ...sent, ...change })).status).toBe(403);
+      expect((await post(world, '/api/responses', { ...sent, ...change })).status).toBe(422);
     }
     expect((await post(world, '/api/responses', { ...sent, kind: 'comment' })).status).toBe(400);
     world.now = closes;
     expect((await post(world, '/api/responses', sent)).status).toBe(410);
-    expect((await post(world, '/api/responses', { ...sent, closes: '2099-01-01T00:00:00Z' })).status).toBe(403);
+    expect((await post(world, '/api/responses', { ...sent, closes: '2099-01-01T00:00:00Z' })).status).toBe(422);
     expect(world.responses.size).toBe(0);
   });
 });

@@ -25,6 +25,7 @@ describe('publishing a quarter', () => {
     const { world, files, logged } = worldOf(ordinaryQuarter());
     await publishQuarter(input(), world);
     expect([...files.keys()].sort()).toEqual([
+      'index.html',
       'reports/index.json',
       `${folder}/report.csv`,
       `${folder}/report.html`,
@@ -37,6 +38,7 @@ describe('publishing a quarter', () => {
       const { reports } = JSON.parse(files.get(index) ?? '');
       expect(reports).toMatchObject([{ quarter: '2026-Q4', json: `/${folder}/report.json` }]);
     }
+    expect(files.get('index.html')).toContain(`href="/${folder}/report.html"`);
     expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-1.2.json');
     expect(logged).toEqual([{ event: 'quarter.published', community: 'makers', quarter: '2026-Q4', revision: 1 }]);
   });
@@ -53,7 +55,7 @@ describe('publishing a quarter', () => {
   it('a run that is killed after any of its writings is finished by the next', async () => {
     const whole = worldOf(ordinaryQuarter());
     await publishQuarter(input(), whole.world);
-    expect(whole.control.writes).toBe(7);
+    expect(whole.control.writes).toBe(8);
     for (let breaksAt = 1; breaksAt <= whole.control.writes; breaksAt++) {
       const { world, files, control } = worldOf(ordinaryQuarter());
       control.breaksAt = breaksAt;
@@ -75,7 +77,7 @@ describe('publishing a quarter', () => {
     expect(logged).toEqual([]);
     results.set('2026-Q4', ordinaryQuarter());
     await publishQuarter(input(), world);
-    expect(files.size).toBe(7);
+    expect(files.size).toBe(8);
   });
 });
 

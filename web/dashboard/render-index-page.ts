@@ -1,0 +1,48 @@
+/**
+ * The front door of the site: every community's reports, the newest first. Made of the public index and nothing else, in the
+ * order of the index. No script, no request to anywhere.
+ */
+import { siteKeys } from '../../shared/contract/objects.ts';
+import { escapeHtml } from '../../shared/kernel/escape-html.ts';
+import { integrityOf } from '../survey/integrity.ts';
+import { sentenceHtml } from './html.ts';
+import { dayInWords } from './number-words.ts';
+import { reportStyle } from './report-style.ts';
+
+/** One report of the index, with its paths on the site. */
+export interface ListedReport {
+  readonly community: string;
+  readonly name: string;
+  readonly quarter: string;
+  readonly revision: number;
+  readonly generatedAt: string;
+  readonly page: string;
+  readonly json: string;
+  readonly csv: string;
+}
+
+export function renderIndexPage(reports: readonly ListedReport[]): string {
+  const policy = `default-src 'none'; style-src '${integrityOf(reportStyle)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const communities = [...Map.groupBy(reports, ({ community }) => community).values()].map((listed) => {
+    const [newest] = listed;
+    return `<h2><bdi>${escapeHtml(newest?.name ?? '')}</bdi></h2><ul class="entries">${listed.map(item).join('')}</ul>`;
+  });
+  return [
+    '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
+    `<link rel="icon" href="data:,"><title>Reports</title><style>${reportStyle}</style></head><body><main>`,
+    '<h1>Reports</h1><p class="quiet">Members, leaders and stewards read the same ones.</p>',
+    ...communities,
+    `<h2>For everybody</h2><p><a href="/${siteKeys.privacy('en')}">Privacy</a> · <a href="/${siteKeys.receipt('en')}">Check a receipt</a> · <a href="/${siteKeys.accessibility('en')}">Accessibility</a></p>`,
+    '</main></body></html>',
+  ].join('');
+}
+
+const item = ({ name, quarter, revision, generatedAt, page, json, csv }: ListedReport): string => {
+  const of = `${escapeHtml(name)}, ${sentenceHtml(quarter)}`;
+  const published = `Published ${dayInWords(generatedAt)}${revision > 1 ? `, revision ${revision}` : ''}.`;
+  const file = (path: string, kind: string) =>
+    `<a href="${escapeHtml(path)}" aria-label="${of}, as ${kind}">${kind}</a>`;
+  return `<li><p><a href="${escapeHtml(page)}" aria-label="${of}"><b>${sentenceHtml(quarter)}</b></a></p><p class="quiet small">${published} ${file(json, 'JSON')} · ${file(csv, 'CSV')}</p></li>`;
+};
