@@ -36,6 +36,9 @@ export function fitsBudget(
 export const recentMails = ({ mails }: Pick<MailRecord, 'mails'>, today: CalendarDate): SentMail[] =>
   mails.filter(({ day }) => dayNumber(day) > dayNumber(today) - limits.mailBudgetDays);
 
-/** The same mail, whenever it was noted. */
+/**
+ * The same mail, whenever it was noted. Nobody gets two of one kind about one pulse, so one that shares a pulse is it, also
+ * where it was noted with another pulse that a sender who came later finds sent already.
+ */
 export const isSameMail = (one: SentMail, other: Pick<SentMail, 'kind' | 'pulses'>): boolean =>
-  one.kind === other.kind && one.pulses.join() === other.pulses.join();
+  one.kind === other.kind && one.pulses.some((pulse) => other.pulses.includes(pulse));

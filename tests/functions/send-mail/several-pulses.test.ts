@@ -142,6 +142,25 @@ describe('faults of a mail about several pulses', () => {
     expect(await stores.states()).toEqual(['sent', 'sent']);
   });
 
+  test('has one place in the budget, also where a second sender read the one row before it went out and the other after', async () => {
+    const stores = await storesOf('late-reader');
+    const world = stores.world();
+    let overtaken = false;
+    const slow: typeof world = {
+      ...world,
+      async mailRecord(who) {
+        if (!overtaken) {
+          overtaken = true;
+          await sendMail(stores.batch(1), opening, stores.world());
+        }
+        return world.mailRecord(who);
+      },
+    };
+    await sendMail(stores.batch(0), opening, slow);
+    expect(stores.mails.map(stores.pulsesIn)).toEqual([stores.pulses]);
+    expect((await stores.record.read(stores.member)).mails).toHaveLength(1);
+  });
+
   test('killed before or after any step, and delivered again by each pulse, nobody gets a second mail and each row has an end', async () => {
     const rehearsal = await storesOf('rehearsal');
     const world = rehearsal.world();
