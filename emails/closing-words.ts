@@ -1,6 +1,6 @@
-/** Days and hours as a person reads them: in their language, in the time zone of the community. */
+/** Days and hours as a person reads them: in their language, in a zone that is named wherever an hour is. */
 import type { Language } from '../shared/contract/identifiers.ts';
-import { type CalendarDate, epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
+import { addSeconds, type CalendarDate, epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
 
 /** British day order in English; Latin digits in Arabic, as in the fingerprint beside them. */
 const locales: Readonly<Record<Language, string>> = {
@@ -26,6 +26,9 @@ export const fullDayWords = (language: Language, day: CalendarDate): string =>
 /** `Friday 27 November` */
 export const weekdayAndDayWords = (language: Language, timeZone: string, instant: Instant): string =>
   words(language, timeZone, instant, { weekday: 'long', day: 'numeric', month: 'long' });
+
+/** For a day without its hour: what ends in the small hours of a Saturday must be done on Friday. */
+export const lastDay = (closes: Instant): Instant => addSeconds(closes, -6 * 60 * 60);
 
 /** `Friday` */
 export const weekdayWords = (language: Language, timeZone: string, instant: Instant): string =>

@@ -1,4 +1,4 @@
-import { dayWords, weekdayWords } from './closing-words.ts';
+import { dayWords, lastDay, weekdayWords } from './closing-words.ts';
 import { type RenderedMail, renderMail } from './layout.ts';
 import { askWords, closingBlocks, type SurveyMail } from './survey-mail.ts';
 import { mailWords } from './words/by-language.ts';
@@ -11,8 +11,8 @@ export function reminder(mail: SurveyMail, isLast: boolean): RenderedMail {
   const words = mailWords[mail.language];
   const { language, timeZone, closes } = mail;
   const subject = isLast
-    ? words.reminder.lastSubject(weekdayWords(language, timeZone, closes))
-    : words.reminder.firstSubject(dayWords(language, timeZone, closes));
+    ? words.reminder.lastSubject(weekdayWords(language, timeZone, lastDay(closes)))
+    : words.reminder.firstSubject(dayWords(language, timeZone, lastDay(closes)));
   return renderMail({
     language,
     subject,

@@ -1,6 +1,6 @@
 import type { SurveyMailKind } from '../shared/contract/messages.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
-import { dayWords, weekdayWords } from './closing-words.ts';
+import { dayWords, lastDay, weekdayWords } from './closing-words.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
 import { askWords, promiseBlocks, pulsePromises, type SurveyMail, signature } from './survey-mail.ts';
 import { mailWords } from './words/by-language.ts';
@@ -52,8 +52,8 @@ function subjectOf({ language, timeZone, closes }: SurveyMail, kind: SurveyMailK
   if (kind === 'note') return quiet.subject;
   if (kind === 'invitation') return invitation.subject;
   return kind === 'reminder-1'
-    ? reminder.firstSubject(dayWords(language, timeZone, closes))
-    : reminder.lastSubject(weekdayWords(language, timeZone, closes));
+    ? reminder.firstSubject(dayWords(language, timeZone, lastDay(closes)))
+    : reminder.lastSubject(weekdayWords(language, timeZone, lastDay(closes)));
 }
 
 function section(mail: SurveyMail, kind: SurveyMailKind | 'note'): Block[] {

@@ -2,7 +2,7 @@
 import type { Language } from '../shared/contract/identifiers.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
-import { closingWords, dayWords, weekdayAndDayWords } from './closing-words.ts';
+import { closingWords, dayWords, lastDay, weekdayAndDayWords } from './closing-words.ts';
 import type { Block } from './layout.ts';
 import { mailWords } from './words/by-language.ts';
 import type { Ask } from './words/mail-words.ts';
@@ -12,7 +12,7 @@ export interface SurveyMail {
   readonly language: Language;
   readonly memberName: string;
   readonly communityName: string;
-  /** The community's zone, in which the closing hour is said. */
+  /** The reader's zone, in which hours and days are said. */
   readonly timeZone: string;
   readonly stewardName: string;
   readonly questions: number;
@@ -35,12 +35,14 @@ export const minutesFor = (questions: number): number => Math.max(1, Math.round(
 /** `exactly` says the closing hour as well, for the body of the mail. */
 export function askWords(mail: SurveyMail, exactly: boolean): Ask {
   const words = mailWords[mail.language];
-  const when = exactly ? closingWords : weekdayAndDayWords;
+  const { language, timeZone, closes } = mail;
   return {
     community: mail.communityName,
     questions: words.questions(mail.questions),
     minutes: words.minutes(minutesFor(mail.questions)),
-    closes: when(mail.language, mail.timeZone, mail.closes),
+    closes: exactly
+      ? closingWords(language, timeZone, closes)
+      : weekdayAndDayWords(language, timeZone, lastDay(closes)),
   };
 }
 

@@ -83,7 +83,7 @@ function contentOf(
     language,
     memberName: member.name,
     communityName: community.name,
-    timeZone: community.timeZone,
+    timeZone: member.timeZone,
     stewardName: community.steward.name,
     questions: questionCount(pulse.instruments, pulse.ownInstruments),
     closes: pulse.closes,

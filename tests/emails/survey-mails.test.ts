@@ -81,12 +81,20 @@ test.each(languages)('%s: the subject is short, asks, and holds no name', (langu
   }
 });
 
-test('the closing day is said with its weekday, in the language of the member and the zone of the community', () => {
+test('the closing day is said with its weekday, in the language and the zone of the member', () => {
   expect(mailsOf('en').invitation.text).toContain('until Friday 27 November, 17:00 (America/New York)');
   expect(mailsOf('de').invitation.text).toContain('bis Freitag, 27. November, 17:00 (America/New York)');
   expect(mailsOf('ar').invitation.text).toContain('الجمعة');
   expect(mailsOf('en').last.subject).toBe('Closing Friday: what should we fix next?');
   expect(mailsOf('en').first.subject).toBe('Open until 27 November: what should we fix next?');
+});
+
+test('what closes in the small hours is said with its hour in the mail, and where no hour is said, by the day before', () => {
+  const mail = { ...surveyMail('en'), timeZone: 'Australia/Sydney', closes: instantSchema.parse('2026-11-27T16:00:00Z') };
+  expect(invitation(mail).text).toContain('until Saturday 28 November, 03:00 (Australia/Sydney)');
+  expect(invitation(mail).html).toContain('until Friday 27 November.');
+  expect(reminder(mail, true).subject).toBe('Closing Friday: what should we fix next?');
+  expect(reminder(mail, false).subject).toBe('Open until 27 November: what should we fix next?');
 });
 
 test('names and titles cannot become markup', () => {

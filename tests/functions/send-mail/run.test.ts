@@ -43,6 +43,13 @@ test('each invitation gets one mail to its person, in their language, with their
   expect(logged).toEqual([{ event: 'mail.sent', pulse, kind: 'invitation', ...sums(2) }]);
 });
 
+test('hours are said in the zone of whoever reads them, whatever the zone of the community is', async () => {
+  const { world, mails } = sendMailWorld(2, { member: (i) => (i === 0 ? {} : { timeZone: 'America/Chicago' }) });
+  await sendMail(batchOf(2), duringPulse, world);
+  const hours = mails.map(({ text }) => /\d\d:\d\d \([^)]+\)/.exec(text)?.[0]);
+  expect(hours).toEqual(['17:00 (Europe/Berlin)', '11:00 (America/Chicago)']);
+});
+
 test('every tag is one that the provider takes and hands back', async () => {
   const { world, mails } = sendMailWorld(1);
   await sendMail(batchOf(1), duringPulse, world);
