@@ -1,8 +1,12 @@
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 
-/** Weekday, day, month, hour and zone of an instant, as the language writes them. */
-export const dateWords = (language: Language, timeZone: string, instant: Instant): string =>
+/**
+ * Weekday, day, month, hour and zone of an instant, as the language writes them.
+ *
+ * @param timeZone undefined for that of the machine, which in a browser is the reader's
+ */
+export const dateWords = (language: Language, timeZone: string | undefined, instant: Instant): string =>
   // British English, as everywhere in this project: day before month, 24 hours.
   new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     weekday: 'long',
@@ -12,4 +16,4 @@ export const dateWords = (language: Language, timeZone: string, instant: Instant
     minute: '2-digit',
     timeZone,
     timeZoneName: 'short',
-  }).format(new Date(epochMilliseconds(instant)));
+  }).format(epochMilliseconds(instant));

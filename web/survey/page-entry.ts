@@ -2,12 +2,13 @@
  * The script of the survey page: small, inline, complete without the protocol code, which it fetches while the person
  * reads. Nothing goes out before Send but the question what the link is good for.
  */
+import { dateWords } from './date-words.ts';
 import { givenBack } from './given-back.ts';
 import { loadProtocol, type Protocol } from './load-protocol.ts';
 import { element } from './page-elements.ts';
 import { surveyForm } from './page-form.ts';
 import { hasLink, type TakenLink, takeLink } from './page-link.ts';
-import { noticeOf, receiptPanel, showNotice } from './page-notices.ts';
+import { noticeIn, noticeOf, receiptPanel, showNotice } from './page-notices.ts';
 import { type Outcome, sendUntilAnswered } from './page-sending.ts';
 import type { NoticeName } from './page-words.ts';
 import type { ProgressStorage } from './progress.ts';
@@ -95,7 +96,7 @@ function finish(outcome: End, sent: boolean): void {
   const isLate = notice === 'done' && !ofComment && form.querySelector('textarea');
   showNotice(
     main,
-    words.notices[notice],
+    noticeIn(settings, notice),
     ...(isLate ? [element('p', {}, words.commentLate)] : []),
     ...(receipt ? [receiptPanel(receipt, settings)] : []),
   );
@@ -158,7 +159,9 @@ function start({ link, tapped }: TakenLink): void {
 if (byId('unsupported')?.hidden !== false) {
   // The same page with another link is the same document to a browser: nothing would happen without this.
   addEventListener('hashchange', () => hasLink(location) && location.reload());
+  for (const time of document.querySelectorAll('time'))
+    time.textContent = dateWords(language, undefined, settings.closes);
   const taken = takeLink(pulse, location, history, kept);
   if (taken) start(taken);
-  else showNotice(main, words.notices['unknown-link']);
+  else showNotice(main, noticeIn(settings, 'unknown-link'));
 }

@@ -1,3 +1,4 @@
+import { dateWords } from './date-words.ts';
 import { element } from './page-elements.ts';
 import type { Notice, NoticeName } from './page-words.ts';
 import type { AnswerOutcome } from './protocol.ts';
@@ -7,6 +8,16 @@ import type { PageSettings } from './survey-page.ts';
 export function noticeOf(outcome: Exclude<AnswerOutcome, { kind: 'unreachable' }>, sent: boolean): NoticeName {
   if (outcome.kind === 'refused') return outcome.reason;
   return outcome.kind === 'closed' && sent ? 'too-late' : outcome.kind;
+}
+
+/** A notice with its dates in the zone of the reader. */
+export function noticeIn({ words, language, ...dates }: PageSettings, name: NoticeName): Notice {
+  const [title, ...paragraphs] = words.notices[name];
+  const fill = (text: string) =>
+    text.replace(/{(opens|closes|publishes)}/g, (_, date: 'opens' | 'closes' | 'publishes') =>
+      dateWords(language, undefined, dates[date]),
+    );
+  return [fill(title), ...paragraphs.map(fill)];
 }
 
 /** Puts a notice in the place of the form and moves the reader's focus to it. */

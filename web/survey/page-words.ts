@@ -5,8 +5,8 @@ export type Notice = readonly [title: string, ...paragraphs: string[]];
 export type Plural = Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /**
- * Every word of the survey page but the questions. Placeholders in braces are filled in when the page is rendered, or by
- * its script: {community} {quarter} {count} {closes} {opens} {publishes} {group} {invited} {question}.
+ * Every word of the survey page but the questions. Placeholders in braces are filled in when the page is rendered, and those
+ * of `script` by its script: {community} {quarter} {count} {closes} {opens} {publishes} {group} {invited} {question}.
  */
 export interface SurveyWords {
   readonly languageName: string;

@@ -7,13 +7,12 @@
  */
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import type { Instant } from '../../shared/kernel/time.ts';
 import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
 import { tapQuestion } from '../../shared/responses/tap-question.ts';
 import { dateWords } from './date-words.ts';
 import { jsonForScript } from './html.ts';
 import { integrityOf } from './integrity.ts';
-import type { Notice, NoticeName, ScriptWords, SurveyWords } from './page-words.ts';
+import type { SurveyWords } from './page-words.ts';
 import { renderQuestions } from './render-questions.ts';
 import { supportScript } from './support-script.ts';
 import type { PageSettings, SurveyPage } from './survey-page.ts';
@@ -28,11 +27,13 @@ export function renderSurveyPage(page: SurveyPage): string {
   const values = {
     community: page.communityName,
     count: new Intl.NumberFormat(language).format(count),
-    opens: dateIn(page, page.opens),
-    closes: dateIn(page, page.closes),
-    publishes: dateIn(page, page.publishes),
+    closes: dateWords(language, page.timeZone, page.closes),
   };
   const text = (template: string) => escapeHtml(fillIn(template, values));
+  const lead = text(pluralOf(words.lead, language, count)).replace(
+    escapeHtml(values.closes),
+    (date) => `<time datetime="${page.closes}">${date}</time>`,
+  );
   const settings: PageSettings = {
     pulse: page.pulse,
     language,
@@ -40,7 +41,10 @@ export function renderSurveyPage(page: SurveyPage): string {
     integrity: page.protocolIntegrity,
     receiptPath: page.receiptPath,
     givenBackPath: page.givenBackPath,
-    words: fillScriptWords(words.script, values),
+    opens: page.opens,
+    closes: page.closes,
+    publishes: page.publishes,
+    words: words.script,
   };
   const direction = language === 'ar' ? 'rtl' : 'ltr';
   return [
@@ -50,7 +54,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     '<meta name="robots" content="noindex"><link rel="icon" href="data:,">',
     `<title>${text(words.title)}</title><style>${page.style}</style></head><body><main>`,
     `<h1>${text(words.title)}</h1>`,
-    `<p>${text(pluralOf(words.lead, language, count))}</p>`,
+    `<p>${lead}</p>`,
     renderPromise(page, words),
     `<noscript><p class="es">${escapeHtml(words.needsScript)}</p></noscript>`,
     `<div id="unsupported" role="alert" hidden>${escapeHtml(words.unsupported)}</div>`,
@@ -78,8 +82,6 @@ function policy({ script, style }: SurveyPage): string {
   ].join('; ');
 }
 
-const dateIn = ({ language, timeZone }: SurveyPage, instant: Instant): string => dateWords(language, timeZone, instant);
-
 const renderPromise = ({ privacyPath }: SurveyPage, words: SurveyWords): string =>
   `<div class="p"><p><strong>${escapeHtml(words.anonymous)}</strong> ${escapeHtml(words.anonymousHow)} ` +
   `<a href="${escapeHtml(privacyPath)}">${escapeHtml(words.privacyLink)}</a></p></div>`;
@@ -98,26 +100,4 @@ function renderFooter({ pulse, language, languages, accessibilityPath }: SurveyP
   const nav =
     links.length === 0 ? '' : `<nav aria-label="${escapeHtml(words.otherLanguages)}">${links.join(' ')}</nav>`;
   return `<footer>${nav}<p><a href="${escapeHtml(accessibilityPath)}">${escapeHtml(words.accessibility)}</a></p></footer>`;
-}
-
-/** Dates are known when the page is rendered; {group}, {invited} and {question} stay for the script. */
-function fillScriptWords(words: ScriptWords, values: Readonly<Record<string, string>>): ScriptWords {
-  const filled = (name: NoticeName): Notice => {
-    const [title, ...paragraphs] = words.notices[name];
-    return [fillIn(title, values), ...paragraphs.map((text) => fillIn(text, values))];
-  };
-  const notices: Record<NoticeName, Notice> = {
-    done: filled('done'),
-    'used-elsewhere': filled('used-elsewhere'),
-    'not-open': filled('not-open'),
-    closed: filled('closed'),
-    'too-late': filled('too-late'),
-    unconfirmed: filled('unconfirmed'),
-    'unknown-link': filled('unknown-link'),
-    manifest: filled('manifest'),
-    group: filled('group'),
-    proof: filled('proof'),
-    request: filled('request'),
-  };
-  return { ...words, notices };
 }

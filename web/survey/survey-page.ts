@@ -19,7 +19,7 @@ export interface SurveyPage {
   readonly opens: Instant;
   readonly closes: Instant;
   readonly publishes: Instant;
-  /** The community's zone: dates are written in it. */
+  /** The community's zone: dates are written in it until the script knows that of the reader. */
   readonly timeZone: string;
   readonly comments: boolean;
   /** Whether the page takes an answer that was tapped in a mail, of the one question that mails offer. */
@@ -45,5 +45,9 @@ export interface PageSettings {
   readonly integrity: string;
   readonly receiptPath: string;
   readonly givenBackPath: string;
+  /** The script says them in the reader's zone. */
+  readonly opens: Instant;
+  readonly closes: Instant;
+  readonly publishes: Instant;
   readonly words: ScriptWords;
 }

@@ -30,7 +30,15 @@ describe('a survey page', () => {
     for (const language of languages) {
       const html = built.page(language, { comments: true });
       const left = new Set(html.replaceAll(/<style>.*?<\/style>|<script>.*?<\/script>/gs, '').match(/\{[a-z]+\}/g));
-      expect([...left].sort()).toEqual(['{group}', '{invited}', '{quarter}', '{question}']);
+      expect([...left].sort()).toEqual([
+        '{closes}',
+        '{group}',
+        '{invited}',
+        '{opens}',
+        '{publishes}',
+        '{quarter}',
+        '{question}',
+      ]);
     }
   });
 

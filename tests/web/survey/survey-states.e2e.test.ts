@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { dateWords } from '../../../web/survey/date-words.ts';
 import { surveyWords } from '../../../web/survey/survey-words.ts';
 import { hasChromium, launchChromium } from '../../chromium.ts';
 import { closes, openWorld, pulse, type World } from './answer-world.ts';
@@ -31,7 +32,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     await site.stop();
   });
 
-  async function enter(options: { javaScriptEnabled?: boolean } = {}): Promise<void> {
+  async function enter(options: { javaScriptEnabled?: boolean; timezoneId?: string } = {}): Promise<void> {
     await context?.close();
     context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
     context.setDefaultTimeout(10_000);
@@ -50,6 +51,20 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
   const send = () => page.locator('form button').click();
   const heading = (name: keyof typeof words.notices) =>
     page.getByRole('heading', { name: words.notices[name][0] }).waitFor();
+
+  it('says when it closes in the zone of the reader, and without a script in that of the community', async () => {
+    await enter({ timezoneId: 'Asia/Kolkata' });
+    await page.goto(address(0));
+    expect(await page.locator('time').textContent()).toBe(dateWords('en', 'Asia/Kolkata', closes));
+    expect(await page.locator('time').textContent()).toContain('GMT+5:30');
+    await answer();
+    await send();
+    await heading('done');
+    await page.getByText(`closes ${dateWords('en', 'Asia/Kolkata', closes)}`).waitFor();
+    await enter({ javaScriptEnabled: false, timezoneId: 'Asia/Kolkata' });
+    await page.goto(address(1));
+    expect(await page.locator('time').textContent()).toBe(dateWords('en', 'Europe/Berlin', closes));
+  });
 
   it('gives back what was answered in the tab, and clears it on request', async () => {
     await page.goto(address(0));
