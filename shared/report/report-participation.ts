@@ -45,7 +45,7 @@ const guardOf = (minimum: number) => {
   const tooFew = {
     status: 'hidden',
     reason: 'too-few-people',
-    words: `Fewer than ${minimum} people, or it would tell of so few.`,
+    words: `Not shown: it is about fewer than ${minimum} people, or would give away a number that is.`,
   } as const;
   const isEnough = (people: number) => people >= minimum;
   const mayShow = (...sides: number[]) => sides.every((side) => side === 0 || isEnough(side));

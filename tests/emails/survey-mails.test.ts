@@ -90,7 +90,11 @@ test('the closing day is said with its weekday, in the language and the zone of 
 });
 
 test('what closes in the small hours is said with its hour in the mail, and where no hour is said, by the day before', () => {
-  const mail = { ...surveyMail('en'), timeZone: 'Australia/Sydney', closes: instantSchema.parse('2026-11-27T16:00:00Z') };
+  const mail = {
+    ...surveyMail('en'),
+    timeZone: 'Australia/Sydney',
+    closes: instantSchema.parse('2026-11-27T16:00:00Z'),
+  };
   expect(invitation(mail).text).toContain('until Saturday 28 November, 03:00 (Australia/Sydney)');
   expect(invitation(mail).html).toContain('until Friday 27 November.');
   expect(reminder(mail, true).subject).toBe('Closing Friday: what should we fix next?');

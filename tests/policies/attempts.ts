@@ -17,7 +17,7 @@ export interface KindOfCall {
 }
 
 /** Ids of the communities that live through the quarter, alone or in the id of a pulse. */
-const communityOrPulse = /(?:data-practice|chart-circle)(?:-\d{4}-\d\d)?/g;
+const communityOrPulse = /(?:data-practice|chart-circle|makers)(?:-\d{4}-\d\d)?/g;
 
 /** Words for a call that are the same for every pulse, file, key and instant; the names of things of one kind differ. */
 export function kindOf({ action, resource, leadingKeys = [] }: NeededAction): string {

@@ -8,15 +8,19 @@ import { openSide, renderRangeChart } from './range-chart.ts';
 export function renderGlance({ pulses }: QuarterReport): string {
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
   const changed = instruments.some(({ change }) => change.status === 'shown');
+  // Said of every score alike, it is said once.
+  const [first] = instruments;
+  const nothingBefore = first && instruments.every(({ change }) => change.status === 'first-quarter');
+  const trends = nothingBefore ? ` ${sentenceHtml(first.change.words)}` : '';
   const ring = changed ? ' Ring: the quarter before.' : '';
   return [
     '<h2 id="glance">At a glance</h2>',
-    `<p class="quiet small">Dot: score. Bar: where that of all members likely is, if the silent are like those who answered.${ring} Arrow: so much or more, or so much or less.</p>`,
-    `<ul class="rows">${instruments.map(renderScore).join('')}</ul>`,
+    `<p class="quiet small">Dot: score. Bar: where that of all members likely is, if the silent are like those who answered.${ring} Arrow: so much or more, or so much or less.${trends}</p>`,
+    `<ul class="rows">${instruments.map((one) => renderScore(one, !nothingBefore)).join('')}</ul>`,
   ].join('');
 }
 
-function renderScore({ instrument, name, score, scale, change }: InstrumentReport): string {
+function renderScore({ instrument, name, score, scale, change }: InstrumentReport, withChange: boolean): string {
   const heading = `<p class="what"><a href="#${escapeHtml(instrument)}">${escapeHtml(name)}</a></p>`;
   if (score.status === 'hidden') return `<li>${heading}<p class="hidden">${escapeHtml(score.words)}</p></li>`;
   const { value, end } = score.score;
@@ -33,7 +37,7 @@ function renderScore({ instrument, name, score, scale, change }: InstrumentRepor
     `<li>${heading}<div>${chart}${ends}</div><div>`,
     `<p><b>${scoreInWords(score.score)}</b> on a scale from ${scale.lowest} to ${scale.highest}</p>`,
     `<p class="quiet small">Likely ${score.likely.from.toFixed(1)} to ${score.likely.to.toFixed(1)}, ${score.persons} people${score.onePerson === undefined ? '' : `; one person can move it by ${score.onePerson.toFixed(2)}`}</p>`,
-    `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p></div></li>`,
+    `${withChange ? `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p>` : ''}</div></li>`,
   ].join('');
 }
 

@@ -8,7 +8,7 @@ export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
   const cards = pulses.map(({ closes, delivered, answered, instruments }) => {
     const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">closed ${dayInWords(closes)}</span>`;
     return answered.status === 'shown'
-      ? `<li><b>${answered.people} of ${delivered}</b>${answered.percent}% answered<br>${what}</li>`
+      ? `<li><b>${answered.people} of ${delivered}</b> ${answered.percent}% answered<br>${what}</li>`
       : `<li><p class="hidden">${escapeHtml(answered.words)}</p>${what}</li>`;
   });
   const tables = pulses.flatMap(({ groups, instruments }) =>
@@ -36,8 +36,8 @@ export function renderAttendance(attendance: QuarterReport['attendance']): strin
   const orFewer = (end: string | undefined) => (end === undefined ? '' : ' or fewer');
   const { sessions, members, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
   const facts = [
-    `<li><b>${attendancePercent}%${orFewer(attendanceEnd)}</b>of members were there, over ${sessions.length} sessions</li>`,
-    `<li><b>${regularPercent}%${orFewer(regularEnd)}</b>of ${members} members came to at least half of them</li>`,
+    `<li><b>${attendancePercent}%${orFewer(attendanceEnd)}</b> of members were at a session, on average of all ${sessions.length}</li>`,
+    `<li><b>${regularPercent}%${orFewer(regularEnd)}</b> of ${members} members came to at least half of them</li>`,
   ];
   const shares = renderTable({
     caption: 'Attendance by group',

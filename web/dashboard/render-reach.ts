@@ -34,7 +34,7 @@ function section<Of extends Section>(
 
 const isShown = <Of extends Section>(of: Of): of is Extract<Of, { status: 'shown' }> => of.status === 'shown';
 
-const fact = (figure: string | number, words: string) => `<li><b>${figure}</b>${words}</li>`;
+const fact = (figure: string | number, words: string) => `<li><b>${figure}</b> ${words}</li>`;
 const hiddenFact = (words: string, reason: string) => `<li>${words}<p class="hidden">${escapeHtml(reason)}</p></li>`;
 
 function contributionFacts({ contributions, people, halfBy, crossGroup, newcomers, again }: Shown<'contributions'>) {
@@ -57,7 +57,7 @@ function reuseFacts({ reuses, artefacts, people, outsideGroup }: Shown<'reuse'>)
 
 function endorsementFacts({ given, givers, receivers, crossGroup }: Shown<'endorsements'>) {
   return [
-    fact(given, `endorsements, by ${givers} members of ${receivers} members`),
+    fact(given, `endorsements, given by ${givers} members to ${receivers} members`),
     ...shareFact('Endorsements of other groups', crossGroup, 'of endorsements went to another group'),
   ];
 }
@@ -76,11 +76,13 @@ function problemFacts({
     fact(asked, 'questions were asked'),
     fact(resolved, 'were resolved'),
     fact(open, `are still open${age}`),
-    ...(medianHours === undefined ? [] : [fact(`${medianHours} h`, 'is the time in which half of the resolved were')]),
-    ...(p85Hours === undefined ? [] : [fact(`${p85Hours} h`, 'is the time in which 85% of the resolved were')]),
+    ...(medianHours === undefined
+      ? []
+      : [fact(`${medianHours} h`, 'or less, until half of the resolved ones were resolved')]),
+    ...(p85Hours === undefined ? [] : [fact(`${p85Hours} h`, 'or less, until 85% of the resolved ones were resolved')]),
     ...(firstAnswerHours === undefined
       ? []
-      : [fact(`${firstAnswerHours} h`, 'to a first answer, for half of the answered')]),
+      : [fact(`${firstAnswerHours} h`, 'or less, until half of the answered ones had a first answer')]),
   ];
 }
 
@@ -114,7 +116,7 @@ export function renderGroupMap({ groupMap }: QuarterReport): string {
   const { edges, rest } = groupMap;
   const others =
     rest.contributions > 0
-      ? `<p class="quiet">${rest.contributions} more contributions helped another group, on ways that too few people went to show them one by one.</p>`
+      ? `<p class="quiet">${rest.contributions} more contributions helped another group. Too few people made them to show which group helped which.</p>`
       : '';
   if (edges.length === 0) return `${heading}${others || '<p class="quiet">No contribution helped another group.</p>'}`;
   const table = renderTable({
