@@ -20,6 +20,11 @@ const commands: readonly Command[] = [
     load: async () => (await import('./pulses.ts')).listPulses,
   },
   {
+    name: 'about',
+    summary: 'prints what is kept about one person, for somebody who asks to see it',
+    load: async () => (await import('./about.ts')).tellAbout,
+  },
+  {
     name: 'redrive',
     summary: 'does again what lies among the dead letters of a deployment',
     load: async () => (await import('./redrive.ts')).redrive,

@@ -1,0 +1,44 @@
+/**
+ * What is kept about one person under their id, for somebody who asks to see it. It reads rosters, the record of mails, and
+ * participation, and never invitations: whether somebody was given the right to answer is nothing for anybody's screen. Other
+ * people who stand in the same facts are left out.
+ */
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
+import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { quartersKept } from '../../functions/forget-member/run.ts';
+import type { MemberId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+
+export interface Tables {
+  readonly people: string;
+  readonly invitations: string;
+  readonly signals: string;
+}
+
+export async function personalData(client: DynamoDBDocumentClient, tables: Tables, member: MemberId, now: Instant) {
+  const people = peopleTable(client, tables.people);
+  const signals = signalsTable(client, tables.signals);
+  const communities = [];
+  for (const community of await people.communities()) {
+    const programme = await people.programme(community);
+    if (!programme) continue;
+    const participation = [];
+    for (const quarter of quartersKept(programme.community.quarter.firstMonth, now)) {
+      const sessions = (await signals.sessions(community, quarter)).filter(({ members }) => members.includes(member));
+      participation.push(...sessions.map(({ date, file }) => ({ quarter, kind: 'session', date, file })));
+      for (const { member: who, otherMember, ...fact } of await signals.facts(community, quarter)) {
+        if (who === member) participation.push({ quarter, ...fact, role: 'by them' });
+        else if (otherMember === member) participation.push({ quarter, ...fact, role: 'about them' });
+      }
+    }
+    const roster = await people.member(community, member);
+    const isForgotten = (await people.forgotten(community)).has(member);
+    if (roster || isForgotten || participation.length > 0) {
+      communities.push({ community, ...(roster && { roster }), isForgotten, participation });
+    }
+  }
+  const { mails, asked, missed } = await mailRecordTable(client, tables.invitations).read(member);
+  return { id: member, communities, mails: { sent: mails, askedTo: asked, letPass: Object.fromEntries(missed) } };
+}

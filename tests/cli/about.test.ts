@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { personalData } from '../../cli/about/personal-data.ts';
+import { tellAbout } from '../../cli/about.ts';
+import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
+import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
+import { rosterVersion } from '../../shared/people/roster-version.ts';
+import { startTable } from '../functions/adapters/start-table.ts';
+import { community, everybody, person } from '../functions/notify-stewards/notify-world.ts';
+
+// One table plays all: their keys do not meet.
+const table = 'all';
+const names = { people: table, invitations: table, signals: table };
+const id = 'makers' as CommunityId;
+const quarter = '2026-Q4' as QuarterId;
+const now = '2026-10-20T08:00:00Z' as Instant;
+const date = '2026-10-05' as CalendarDate;
+const [asks, other] = [person('P3'), person('P4')];
+
+let started: Awaited<ReturnType<typeof startTable>>;
+beforeAll(async () => {
+  started = await startTable(table);
+  const importedAt = '2026-10-01T00:00:00Z' as Instant;
+  const roster = rosterVersion('a'.repeat(32), undefined);
+  const people = peopleTable(started.client, table);
+  await people.applyRoster({ community, roster, zones: ['Europe/Berlin'], importedAt }, everybody, undefined);
+  await people.stopMail(id, asks.member, 'unsubscribed');
+  const signals = signalsTable(started.client, table);
+  const session = { date, file: 'zoom.csv', members: [asks.member, other.member], guests: 0 };
+  await signals.putSession(id, quarter, session, 4_000_000_000);
+  const fact = { date, kind: 'endorsement', type: '', subject: 'a guide', group: '', state: '' } as const;
+  await signals.putFacts(
+    id,
+    quarter,
+    'facts.csv',
+    [
+      { ...fact, member: other.member, otherMember: asks.member },
+      { ...fact, subject: 'of others', member: other.member },
+    ],
+    4_000_000_000,
+  );
+  const mails = mailRecordTable(started.client, table);
+  await mails.keep(asks.member, [{ day: date, kind: 'invitation', pulses: ['makers-2026-10' as PulseId] }], 0);
+});
+afterAll(() => started.stop());
+
+test('somebody who asks is shown what is kept about them, and nothing of anybody else', async () => {
+  const kept = await personalData(started.client, names, asks.member, now);
+  expect(kept).toMatchObject({
+    communities: [
+      {
+        community: id,
+        roster: { address: asks.address, name: asks.name, mailStopped: 'unsubscribed' },
+        isForgotten: false,
+        participation: [
+          { quarter, kind: 'session', file: 'zoom.csv' },
+          { quarter, kind: 'endorsement', subject: 'a guide', role: 'about them' },
+        ],
+      },
+    ],
+    mails: { sent: [{ day: date, kind: 'invitation' }] },
+  });
+  const words = JSON.stringify(kept);
+  expect(words).not.toContain('of others');
+  for (const { address, member } of everybody) {
+    if (member === asks.member) continue;
+    expect(words).not.toContain(address);
+    expect(words).not.toContain(member);
+  }
+});
+
+test('of somebody who was forgotten the mark is all that is left', async () => {
+  await peopleTable(started.client, table).forget(id, other.member);
+  await signalsTable(started.client, table).erase(id, quarter, other.member);
+  const { communities, mails } = await personalData(started.client, names, other.member, now);
+  expect(communities).toEqual([{ community: id, isForgotten: true, participation: [] }]);
+  expect(mails).toEqual({ sent: [], askedTo: [], letPass: {} });
+});
+
+test('the command wants a stage and one address', async () => {
+  const terminal = { out: () => undefined, err: () => undefined, cwd: '/' };
+  await expect(tellAbout(['--stage', 'prod'], terminal)).rejects.toThrow('--stage and --email must be given');
+  await expect(tellAbout(['--stage', 'prod', '--email', 'ada'], terminal)).rejects.toThrow('must be one mail address');
+});

@@ -1,0 +1,140 @@
+/** What pages say of the deployment, its names and its settings, held against the template and the code. */
+import { globSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod/mini';
+import { stageFile } from '../../cli/init/stage-file.ts';
+import { findStage, stageSchema } from '../../infra/stages.ts';
+import { alarms } from '../../shared/contract/alarms.ts';
+import { communitySchema } from '../../shared/contract/community.ts';
+import { secretNames } from '../../shared/contract/secrets.ts';
+import { type SynthesisedTemplate, synthesisedTemplate } from '../policies/synthesised-template.ts';
+import { pages } from './pages.ts';
+
+let template: SynthesisedTemplate;
+beforeAll(async () => {
+  template = await synthesisedTemplate();
+});
+
+const page = (path: string): string => pages.get(path) ?? '';
+/** Decisions and the changelog tell what was, too. */
+const ofToday = [...pages].filter(([path]) => !path.startsWith('docs/adr/') && path !== 'CHANGELOG.md');
+const everywhere = (pattern: RegExp): { path: string; found: RegExpExecArray }[] =>
+  ofToday.flatMap(([path, text]) => [...text.matchAll(pattern)].map((found) => ({ path, found })));
+
+describe('names of the deployment', () => {
+  it('has the outputs that the install page lists, under those names, and no other', () => {
+    const outputs = template.assembly.stacks.flatMap(({ template: { Outputs } }) => Object.keys(Outputs));
+    const listed = [...page('docs/install.md').matchAll(/^\| (`.*`) of `-(?:data|pipeline|web)` \|/gm)]
+      .flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name))
+      .sort();
+    expect(listed.length).toBeGreaterThan(8);
+    expect(outputs.filter((name) => !name.startsWith('ExportsOutput')).sort()).toEqual(listed);
+  });
+
+  it('has the stacks, parameters and resources that pages name in commands', () => {
+    const stacks = template.assembly.stacks.map(({ name }) => name);
+    const named = everywhere(/\bCommonsPulse-(?:\$\w+|[a-z]+)-(\w+)(?::(\w+)=)?/g);
+    expect(named.length).toBeGreaterThan(5);
+    for (const { path, found } of named) {
+      const [words, part, parameter] = found;
+      expect(stacks, `${path}: ${words}`).toContain(`CommonsPulse-example-${part}`);
+      const stack = template.assembly.stacks.find(({ name }) => name.endsWith(`-${part}`));
+      if (parameter) expect(Object.keys(stack?.template.Parameters ?? {}), path).toContain(parameter);
+    }
+  });
+
+  it('has exactly one resource for each that a command looks up by its first letters', () => {
+    const lookups = everywhere(/"\$\(of ([\w:]+) (\w+)\)"/g);
+    expect(lookups.length).toBeGreaterThan(1);
+    for (const { path, found } of lookups) {
+      const [words, type, prefix = ''] = found;
+      const matching = template.ofType(`AWS::${type}`).filter(({ logicalId }) => logicalId.startsWith(prefix));
+      expect(matching, `${path}: ${words}`).toHaveLength(1);
+    }
+    // It tells a hundred resources of a stack and no more; the pipeline has more.
+    expect(everywhere(/describe-stack-resources/g)).toEqual([]);
+  });
+
+  it('keeps what the uninstall section counts', () => {
+    expect(template.ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(5);
+    expect(template.ofType('AWS::S3::Bucket')).toHaveLength(2);
+    expect(page('docs/install.md')).toContain('# five tables, two buckets');
+    const kinds = [...page('docs/install.md').matchAll(/kept ([A-Z]\w+::\w+)/g)].map(([, kind]) => `AWS::${kind}`);
+    expect(kinds).toEqual(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket']);
+  });
+
+  it('has the secrets under the names that pages give them', () => {
+    const { linkKey, credentialKey, sealingPrefix } = secretNames;
+    const known = ['prod', 'STAGE', '$PULSE_STAGE'].flatMap((stage) => [
+      linkKey(stage),
+      credentialKey(stage),
+      sealingPrefix(stage),
+      `/commons-pulse/${stage}`,
+    ]);
+    const named = everywhere(/\/commons-pulse\/[\w$/-]+/g);
+    expect(named.length).toBeGreaterThan(5);
+    const wrong = named.filter(
+      ({ found: [words] }) => !known.some((one) => words === one || words.startsWith(`${one}/`)),
+    );
+    expect(wrong.map(({ path, found }) => `${path}: ${found[0]}`)).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  it('name only files and folders of the repository that are there', () => {
+    const folders = 'bench|cli|cost|docs|emails|examples|functions|infra|local|rehearsal|shared|tests|web';
+    const named = everywhere(new RegExp(`\`((?:${folders})/[\\w./*-]+)\``, 'g'));
+    expect(named.length).toBeGreaterThan(50);
+    const missing = named.filter(({ path, found: [, file = ''] }) => {
+      // A stage of one's own is there once it is written.
+      if (file.startsWith('infra/stages/prod')) return false;
+      return [file, `${file}.ts`, `${path.replace(/[^/]*$/, '')}${file}`].every((one) => globSync(one).length === 0);
+    });
+    expect(missing.map(({ path, found }) => `${path}: ${found[1]}`)).toEqual([]);
+  });
+
+  it('call alarms by names that they have', () => {
+    const named = everywhere(/\(see ([a-z]+(?:-[a-z]+)+)\)|\*([a-z]+-[a-z]+)\* in the \[runbook\]|“([a-z]+-[a-z]+)”/g);
+    expect(named.length).toBeGreaterThan(2);
+    for (const { path, found } of named) {
+      expect(Object.keys(alarms), path).toContain(found[1] ?? found[2] ?? found[3]);
+    }
+  });
+
+  it('show JSON that is JSON, and settings that a community may have', () => {
+    const blocks = everywhere(/^```json\n([\s\S]*?)^```/gm);
+    expect(blocks.length).toBeGreaterThan(2);
+    for (const { path, found } of blocks) {
+      const text = found[1]?.trim() ?? '';
+      const value = z.looseObject({}).parse(JSON.parse(text.startsWith('{') ? text : `{${text}}`));
+      if ('Statement' in value) continue;
+      const whole = {
+        id: 'makers',
+        name: 'Makers',
+        timeZone: 'UTC',
+        steward: { name: 'Ana', email: 'a@example.org' },
+        ...value,
+      };
+      expect(communitySchema.safeParse(whole).success, `${path}: ${text}`).toBe(true);
+    }
+  });
+});
+
+describe('the stage file that pulse init writes', () => {
+  it('has every setting there is, with a comment, whether it was answered or not', async () => {
+    const stage = await findStage('example');
+    for (const text of [stageFile(stage), stageFile({ ...stage, region: 'eu-central-1' })]) {
+      for (const name of Object.keys(stageSchema.shape)) {
+        expect(text).toMatch(new RegExp(`// .*\\n(?: *//.*\\n)* *(?:// )?${name}: `));
+      }
+    }
+  });
+
+  it('is explained: pages name no setting that a stage does not have', () => {
+    const install = readFileSync('docs/install.md', 'utf8');
+    for (const name of ['certificateArn', 'answerConcurrency', 'protectedFromDeletion']) {
+      expect(install).toContain(`\`${name}`);
+      expect(Object.keys(stageSchema.shape)).toContain(name);
+    }
+  });
+});
