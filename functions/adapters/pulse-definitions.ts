@@ -4,10 +4,10 @@ import {
   type GroupCounts,
   type PulseDefinition,
   type PulseRefusal,
-  type PulseState,
   pulseDefinitionSchema,
   type Sending,
 } from '../../shared/contract/pulse.ts';
+import type { PulseState } from '../../shared/contract/pulse-state.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { Freshness } from './whole-query.ts';

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { receiptSchema } from '../../shared/contract/identifiers.ts';
-import { type ResponseKind, responseKinds } from '../../shared/contract/pulse.ts';
+import { type ResponseKind, responseKinds } from '../../shared/contract/response-kinds.ts';
 import { responseKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 

@@ -1,5 +1,6 @@
 import type { Contradiction } from '../../shared/contract/answer-api.ts';
-import type { Group, GroupCounts, ResponseKind } from '../../shared/contract/pulse.ts';
+import type { Group, GroupCounts } from '../../shared/contract/pulse.ts';
+import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 
 export interface CountedResponse {
   readonly group: string;

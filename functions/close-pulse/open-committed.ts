@@ -1,4 +1,4 @@
-import type { ResponseKind } from '../../shared/contract/pulse.ts';
+import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import { decodeScores } from '../../shared/responses/answers.ts';

@@ -21,7 +21,8 @@
 import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
-import { isOver, manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
+import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
+import { isOver } from '../../shared/contract/pulse-state.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';

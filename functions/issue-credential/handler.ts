@@ -4,7 +4,7 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { issuedMarks } from '../adapters/issued-marks.ts';
 import { keyReader } from '../adapters/key-reader.ts';
-import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
+import { pulseGate } from '../adapters/pulse-gate.ts';
 import { randomBytes } from '../adapters/random.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
@@ -15,7 +15,7 @@ const env = readEnv('INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER');
 const client = documentClient();
 const marks = issuedMarks(client, env.INVITATIONS_TABLE);
 const dependencies: IssueDependencies = {
-  readPulse: pulseDefinitions(client, env.INVITATIONS_TABLE).read,
+  readPulse: pulseGate(client, env.INVITATIONS_TABLE),
   readInvitation: marks.read,
   markIssued: marks.mark,
   credentialMaster: keyReader(env.CREDENTIAL_KEY_PARAMETER),

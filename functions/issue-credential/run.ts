@@ -13,7 +13,8 @@ import type {
   StatusReply,
   StatusRequest,
 } from '../../shared/contract/answer-api.ts';
-import type { PulseDefinition, ResponseKind } from '../../shared/contract/pulse.ts';
+import type { PulseGate } from '../../shared/contract/pulse-gate.ts';
+import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import {
   credentialInfo,
   evaluateBlinded,
@@ -34,7 +35,7 @@ type MarkOutcome =
   | { readonly outcome: 'unknown' };
 
 export interface IssueDependencies {
-  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  readPulse(pulse: PulseId): Promise<PulseGate | undefined>;
   readInvitation(pulse: PulseId, token: TokenHash): Promise<{ group: string; issued: boolean } | undefined>;
   /** Stores the digest if none is stored or the same one is; the row must exist. */
   markIssued(pulse: PulseId, token: TokenHash, digest: string): Promise<MarkOutcome>;
@@ -49,7 +50,7 @@ const malformed = (what: string) => new PulseError('request-malformed', what);
 type Phase = 'not-open' | 'open' | 'closed';
 
 /** Never opened is, to a visitor, the same as not existing. */
-function phaseOf({ state, opens, closes }: PulseDefinition, now: Instant): Phase {
+function phaseOf({ state, opens, closes }: PulseGate, now: Instant): Phase {
   if (state === 'refused') throw unknownLink();
   if (now >= closes || state === 'frozen' || state === 'closed') return 'closed';
   return state === 'opening' || now < opens ? 'not-open' : 'open';
@@ -112,7 +113,7 @@ export async function issueCredential(
 
 /** @throws PulseError key-missing when the master is gone, or is not the one of which the manifest has the public half */
 async function credentialKeyOf(
-  { pulse, closes, credentialKey }: PulseDefinition,
+  { pulse, closes, credentialKey }: PulseGate,
   now: Instant,
   { credentialMaster }: IssueDependencies,
 ): Promise<Uint8Array> {

@@ -8,7 +8,8 @@
 import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { Programme } from '../../shared/contract/people.ts';
-import { isOver, type PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { isOver } from '../../shared/contract/pulse-state.ts';
 import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
 import { addSeconds, type Instant, isInstant } from '../../shared/kernel/time.ts';
 import {

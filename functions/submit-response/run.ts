@@ -7,7 +7,7 @@
  */
 import type { ResponseReply, ResponseRequest } from '../../shared/contract/answer-api.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { ResponseKind } from '../../shared/contract/pulse.ts';
+import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import { credentialInfo, hashSealed, verifyCredential } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { fromBase64Url, toHex } from '../../shared/kernel/bytes.ts';

@@ -1,7 +1,7 @@
 /** Bodies of the answer path. Binary is unpadded base64url; hashes are hex. Sizes are exact, unknown fields refused. */
 import * as z from 'zod/mini';
 import { instantSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
-import { responseKinds } from './pulse.ts';
+import { responseKinds } from './response-kinds.ts';
 
 const base64Url = (bytes: number) =>
   z.string().check(z.length(Math.ceil((bytes * 4) / 3)), z.regex(/^[A-Za-z0-9_-]+$/));

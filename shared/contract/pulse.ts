@@ -15,9 +15,7 @@ import {
   quarterIdSchema,
 } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
-
-export const responseKinds = ['scores', 'comment'] as const;
-export type ResponseKind = (typeof responseKinds)[number];
+import { pulseStates } from './pulse-state.ts';
 
 /** The label of groups that are counted together because each alone is too small. */
 export const otherGroups = 'Other groups';
@@ -58,18 +56,6 @@ export const manifestSchema = z.strictObject({
   protocolCode: hex32Schema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
-
-/**
- * opening: invitations are being written. open: the manifest is fixed. frozen: no more credentials, counts are fixed.
- * closed: tallied, responses and sealing key destroyed. contradicted: the counts cannot be true, so nothing was opened, and
- * responses and sealing key are destroyed as well. lost: the sealing key was gone, so nothing could be opened, and responses
- * are destroyed. refused: never opened, and why.
- */
-export const pulseStates = ['opening', 'open', 'frozen', 'closed', 'contradicted', 'lost', 'refused'] as const;
-/** Whether a pulse is over for good: nothing is left to freeze, close or destroy. */
-export const isOver = (state: PulseState): boolean =>
-  state === 'closed' || state === 'contradicted' || state === 'lost' || state === 'refused';
-export type PulseState = (typeof pulseStates)[number];
 
 /** How the invitations of a pulse ended, by published label; counted once, when the pulse freezes. */
 export const groupCountsSchema = z.strictObject({

@@ -19,7 +19,7 @@
  */
 import { ristretto255, ristretto255_oprf as suite } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { ResponseKind } from '../contract/pulse.ts';
+import type { ResponseKind } from '../contract/response-kinds.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 

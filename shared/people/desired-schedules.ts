@@ -22,7 +22,8 @@
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
 import type { ScheduleInput } from '../contract/messages.ts';
-import { isOver, type PulseDefinition } from '../contract/pulse.ts';
+import type { PulseDefinition } from '../contract/pulse.ts';
+import { isOver } from '../contract/pulse-state.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../kernel/time.ts';

@@ -8,7 +8,7 @@
  */
 import type { SurveyMailKind } from '../contract/messages.ts';
 import type { Invitation, Member, OutboxState } from '../contract/people.ts';
-import type { PulseState } from '../contract/pulse.ts';
+import type { PulseState } from '../contract/pulse-state.ts';
 import type { Instant } from '../kernel/time.ts';
 import { getsSurveyMails } from './survey-mail.ts';
 

@@ -6,7 +6,7 @@
  * not exactly one of these forms is refused, so a response cannot carry anything else past the tally.
  */
 import { limits } from '../contract/limits.ts';
-import type { ResponseKind } from '../contract/pulse.ts';
+import type { ResponseKind } from '../contract/response-kinds.ts';
 import { utf8 } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 

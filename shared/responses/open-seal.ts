@@ -1,4 +1,4 @@
-import type { ResponseKind } from '../contract/pulse.ts';
+import type { ResponseKind } from '../contract/response-kinds.ts';
 import { prefixFree, utf8 } from '../kernel/bytes.ts';
 import type { Result } from '../kernel/result.ts';
 import { hpkeOpenerOf } from './hpke-open.ts';

@@ -6,7 +6,7 @@
  * and kind, so a response cannot be moved to another pulse or counted under another group. It does not hide who sent it
  * from whoever watches the sending; that is what the credential is for. The ephemeral key comes from Web Crypto itself.
  */
-import type { ResponseKind } from '../contract/pulse.ts';
+import type { ResponseKind } from '../contract/response-kinds.ts';
 import { concatBytes, prefixFree, utf8 } from '../kernel/bytes.ts';
 import { hpkeSeal } from './hpke-seal.ts';
 

@@ -1,6 +1,6 @@
 /** The three calls of the answer path, as a page makes them: no cookies, no referrer, no cache, replies read field by field. */
 import type { CredentialRequest, ResponseRequest, StatusRequest } from '../../shared/contract/answer-api.ts';
-import type { ResponseKind } from '../../shared/contract/pulse.ts';
+import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import { pathOf, routes } from '../../shared/contract/routes.ts';
 import type { Evaluation } from '../../shared/gate/credential.ts';
 import { fromBase64Url } from '../../shared/kernel/bytes.ts';

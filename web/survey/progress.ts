@@ -1,4 +1,4 @@
-import type { ResponseKind } from '../../shared/contract/pulse.ts';
+import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 
 /**
  * How far a member's response has come, as it is kept in the browser. Each step is kept before the call that needs it, so

@@ -58,13 +58,11 @@ beforeAll(async () => {
   vi.doMock('../../../functions/adapters/issued-marks.ts', () => ({
     issuedMarks: () => ({ read: marks.readInvitation, mark: marks.markIssued }),
   }));
-  vi.doMock('../../../functions/adapters/pulse-definitions.ts', () => ({
-    pulseDefinitions: () => ({
-      read: async (asked: string) => {
-        calls.push('read a pulse');
-        return asked === pulse ? definition : undefined;
-      },
-    }),
+  vi.doMock('../../../functions/adapters/pulse-gate.ts', () => ({
+    pulseGate: () => async (asked: string) => {
+      calls.push('read a pulse');
+      return asked === pulse ? definition : undefined;
+    },
   }));
   vi.doMock('../../../functions/adapters/responses-table.ts', () => ({
     responsesTable: () => ({ keep: async (_: string, row: { receipt: string }) => void stored.set(row.receipt, row) }),
