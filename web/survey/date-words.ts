@@ -14,6 +14,7 @@ export const dateWords = (language: Language, timeZone: string | undefined, inst
     month: 'long',
     hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZone,
     timeZoneName: 'short',
   }).format(epochMilliseconds(instant));

@@ -175,13 +175,15 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     expect(site.requests.filter(({ line }) => line.startsWith('POST'))).toEqual([]);
   });
 
-  it('explains without JavaScript why it is needed, and its button cannot be pressed', async () => {
+  it('explains without JavaScript why it is needed, and asks nothing that could not be sent', async () => {
     await enter({ javaScriptEnabled: false });
     await page.goto(address(0));
     // Text selectors leave out what stands in a noscript element.
     const explanation = page.locator('noscript .es');
     expect(await explanation.innerText()).toBe(pageWords.needsScript);
     expect(await explanation.isVisible()).toBe(true);
+    expect(await page.locator('form').isVisible()).toBe(false);
+    // Where a browser does not tell a page that it has no scripts.
     expect(await page.locator('form button').isDisabled()).toBe(true);
     await shot('no-script');
   });
