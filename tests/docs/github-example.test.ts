@@ -13,8 +13,9 @@ const stepSchema = z.strictObject({
   with: z._default(z.record(z.string(), z.unknown()), {}),
 });
 const jobSchema = z.object({
-  if: z.string(),
+  if: z.optional(z.string()),
   environment: z.optional(z.string()),
+  needs: z.optional(z.string()),
   permissions: z.record(z.string(), z.string()),
   steps: z.array(stepSchema),
 });
@@ -23,11 +24,11 @@ const workflow = z
   .object({
     on: z.record(z.string(), z.object({ branches: z.array(z.string()) })),
     permissions: z.record(z.string(), z.string()),
-    jobs: z.object({ diff: jobSchema, deploy: jobSchema }),
+    jobs: z.strictObject({ test: jobSchema, diff: jobSchema, deploy: jobSchema }),
   })
   .parse(parse(workflowText));
-const { diff, deploy } = workflow.jobs;
-const steps = [...diff.steps, ...deploy.steps];
+const { test, diff, deploy } = workflow.jobs;
+const steps = [...test.steps, ...diff.steps, ...deploy.steps];
 
 describe('the GitHub workflow', () => {
   it('runs only what there is', () => {
@@ -40,13 +41,16 @@ describe('the GitHub workflow', () => {
 
   it('pins every action to a commit, with its version beside it', () => {
     const uses = [...workflowText.matchAll(/uses: (.+)/g)].map(([, what]) => what);
-    expect(uses.length).toBe(4);
+    expect(uses.length).toBe(5);
     for (const what of uses) expect(what).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
   it('has no right but reading the code and proving who it is, and no stored key', () => {
     expect(workflow.permissions).toEqual({});
     for (const job of [diff, deploy]) expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
+    // What runs all the code of all packages, in tests, can prove nothing to AWS.
+    expect(test.permissions).toEqual({ contents: 'read' });
+    expect(test.steps.map(({ run }) => run).filter(Boolean)).toEqual(['npm ci', 'npm run check', 'npm test']);
     expect(workflowText).not.toMatch(/secrets\.|access-key|pull_request_target/);
   });
 
@@ -61,7 +65,11 @@ describe('the GitHub workflow', () => {
     expect(Object.keys(workflow.on)).toEqual(['pull_request', 'push']);
     expect(diff.if).toContain('head.repo.full_name == github.repository');
     expect(diff.steps.some(({ run }) => run?.includes('deploy'))).toBe(false);
-    expect([deploy.if, deploy.environment]).toEqual(["github.event_name == 'push'", 'production']);
+    expect([deploy.if, deploy.needs, deploy.environment]).toEqual([
+      "github.event_name == 'push'",
+      'test',
+      'production',
+    ]);
     expect(workflow.on['push']?.branches).toEqual(['main']);
   });
 });
