@@ -19,6 +19,7 @@ import { Account } from './account.ts';
 import { CdkCommandLine } from './cdk.ts';
 import { must, Steps } from './check.ts';
 import { countRows, type Deployment, findDeployment, stackNames } from './deployment.ts';
+import { askDoctor } from './doctor.ts';
 import { account as accountId, region, startEmulator } from './emulator.ts';
 import { editAssembly, leftOut, type Template, withoutLeftOut } from './left-out.ts';
 import { lintTemplates } from './lint-templates.ts';
@@ -86,6 +87,26 @@ async function rehearse(): Promise<void> {
     const setting = { account, emulator, deployment: first, siteUrl: web.SiteAddress, fetch, quarter, membersFolder };
     const lived = new RehearsedQuarter(setting, addSeconds(start, 60));
     await steps.run('configuration and roster are imported', () => lived.importRoster());
+    await steps.run('pulse doctor sees stacks, alarm address, members and what is left to do', async () => {
+      const { fine, others } = await askDoctor(emulator.endpoint);
+      const expected = [
+        ...stackNames.map((name) => `${name} is deployed`),
+        'members',
+        `mails name CloudFront’s own address, ${web.SiteAddress}`,
+        'alarms are mailed to operator@example.org',
+        'within 50000 a day',
+      ];
+      for (const words of expected) {
+        must(
+          fine.some((one) => one.includes(words)),
+          `the doctor must find that ${words}: ${JSON.stringify(fine)}`,
+        );
+      }
+      must(
+        !others.some((one) => /was not reached|may not ask/.test(one)),
+        `it must reach all: ${JSON.stringify(others)}`,
+      );
+    });
     await steps.run('the pulse opens, invitations go out, members answer', () => lived.untilOpen());
 
     const rows = await countRows(account, first);
