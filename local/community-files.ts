@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Community } from '../shared/contract/community.ts';
@@ -14,12 +15,21 @@ export interface CommunityFiles {
   readonly signals: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** The example community that comes with the project. */
-export async function readExample(root: string): Promise<CommunityFiles> {
-  const folder = join(root, 'examples', 'data-practice');
+/** The example community that comes with the project: sixty-four people, with all there can be in a report. */
+export const readExample = (root: string): Promise<CommunityFiles> =>
+  readFolder(join(root, 'examples', 'data-practice'));
+
+/** That one, and a small one most of whose members are in both. */
+export const readExamples = async (root: string): Promise<CommunityFiles[]> => [
+  await readExample(root),
+  await readFolder(join(root, 'examples', 'chart-circle')),
+];
+
+async function readFolder(folder: string): Promise<CommunityFiles> {
   const files = await readCommunityFiles(join(folder, 'community.json'), join(folder, 'roster.csv'));
-  const names = (await readdir(join(folder, 'signals'))).sort();
-  const signals = names.map(async (name) => ({ name, bytes: await readFile(join(folder, 'signals', name)) }));
+  const brought = join(folder, 'signals');
+  const names = existsSync(brought) ? (await readdir(brought)).sort() : [];
+  const signals = names.map(async (name) => ({ name, bytes: await readFile(join(brought, name)) }));
   return { ...files, signals: await Promise.all(signals) };
 }
 

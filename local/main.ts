@@ -7,7 +7,7 @@ import { quarterOf } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import type { CalendarDate } from '../shared/kernel/time.ts';
 import { persistentClock } from './clock.ts';
-import { type CommunityFiles, readCommunityFiles, readExample } from './community-files.ts';
+import { type CommunityFiles, readCommunityFiles, readExamples } from './community-files.ts';
 import { openNextPulse } from './next-pulse.ts';
 import { judgeQuarter } from './outcome.ts';
 import { showProgress } from './progress.ts';
@@ -29,18 +29,19 @@ async function main(): Promise<number> {
     process.stdout.write(usage);
     return 0;
   }
-  const files = options.own
-    ? await readCommunityFiles(options.own.configuration, options.own.roster)
-    : await readExample(root);
+  const communities = options.own
+    ? [await readCommunityFiles(options.own.configuration, options.own.roster)]
+    : await readExamples(root);
   const data = resolve(options.data);
-  const quarter = chooseQuarter(options, files);
+  const quarter = chooseQuarter(options, communities);
   if (options.fresh) await rm(data, { recursive: true, force: true });
-  await claimData(data, { community: files.community.id, quarter, seed: options.seed });
+  const ids = communities.map(({ community }) => community.id);
+  await claimData(data, { community: ids.join(' and '), quarter, seed: options.seed });
 
   const started = performance.now();
   say('Commons Pulse on this machine: synthesising the stacks …');
   const assembly = await synthesise(root);
-  const plan = { communities: [files], quarter, seed: options.seed, membersFolder: join(data, 'members') };
+  const plan = { communities, quarter, seed: options.seed, membersFolder: join(data, 'members') };
   const clock = await persistentClock(join(data, 'clock.json'), quarterSpan(plan).start);
   const stack = await startStack({ assembly, data, port: options.port, clock });
   let stopping: Promise<void> | undefined;
@@ -60,7 +61,9 @@ async function main(): Promise<number> {
     });
   }
   try {
-    say(`Ready in ${seconds(started)}. Running ${files.community.name}, ${quarter} …`);
+    say(
+      `Ready in ${seconds(started)}. Running ${communities.map(({ community }) => community.name).join(' and ')}, ${quarter} …`,
+    );
     const quarterStarted = performance.now();
     const members = await runQuarter(stack, plan, showProgress(process.stdout));
     const verdict = await judgeQuarter(stack, plan, members.outcomes);
@@ -70,7 +73,8 @@ async function main(): Promise<number> {
       await stop();
       return verdict.complaints.length === 0 ? 0 : 1;
     }
-    const link = await openNextPulse(stack, files, quarter);
+    const [first] = communities;
+    const link = first && (await openNextPulse(stack, first, quarter));
     if (link) say(`\nThe next pulse is open. Answer it yourself:\n  ${link}`);
     say('\nServing until Ctrl-C. Start again to find everything as it is; --fresh forgets it.');
     clock.follow();
@@ -85,11 +89,11 @@ async function main(): Promise<number> {
   }
 }
 
-function chooseQuarter(options: StartOptions, files: CommunityFiles): QuarterId {
+function chooseQuarter(options: StartOptions, [first]: readonly CommunityFiles[]): QuarterId {
   if (options.quarter !== undefined) return options.quarter as QuarterId;
-  if (options.own === undefined) return exampleQuarter;
+  if (options.own === undefined || !first) return exampleQuarter;
   const today = new Date().toISOString().slice(0, 10) as CalendarDate;
-  return quarterOf(today, files.community.quarter.firstMonth);
+  return quarterOf(today, first.community.quarter.firstMonth);
 }
 
 /** Creates the data folder, or makes sure that it holds the run that is asked for. */

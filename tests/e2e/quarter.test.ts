@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { persistentClock } from '../../local/clock.ts';
-import { readExample } from '../../local/community-files.ts';
+import { readExamples } from '../../local/community-files.ts';
 import { judgeQuarter } from '../../local/outcome.ts';
 import { quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { startStack } from '../../local/stack.ts';
@@ -20,9 +20,9 @@ const quiet = { step: () => undefined, end: () => undefined };
 
 /** The published report without what is random by construction, and the mails, of a quarter run in this process. */
 async function run(data: string, deliveries: number) {
-  const example = await readExample(root);
   const quarter = '2026-Q4' as QuarterId;
-  const plan = { communities: [example], quarter, seed: 'commons', membersFolder: join(data, 'members') };
+  const communities = await readExamples(root);
+  const plan = { communities, quarter, seed: 'commons', membersFolder: join(data, 'members') };
   const clock = await persistentClock(join(data, 'clock.json'), quarterSpan(plan).start);
   const lines: string[] = [];
   const writes: string[] = [];
@@ -49,7 +49,17 @@ async function run(data: string, deliveries: number) {
       mails: stack.mails().length - before.mails,
     };
     const mails = stack.mails().map(({ to, subject }) => `${to} ${subject}`);
-    return { verdict, report: comparable(report), mails, lines, followed };
+    const together = stack
+      .mails()
+      .filter(({ text }) => communities.every(({ community }) => text.includes(`/s/${community.id}-`)))
+      .map(({ to }) => String(to));
+    const [ours, theirs] = communities
+      .map(({ roster }) => parseRoster(roster))
+      .map((rows) => (rows.ok ? rows.value : []));
+    const inBoth = theirs
+      ?.map(({ address }) => String(address))
+      .filter((one) => ours?.some(({ address }) => address === one));
+    return { verdict, report: comparable(report), mails, together, inBoth, lines, followed };
   } finally {
     await stack.stop();
   }
@@ -74,6 +84,11 @@ describe('a quarter', () => {
     expect(undisturbed.mails.length).toBeGreaterThan(200);
   });
 
+  test('asks whoever is in both communities by one mail for both, and nobody else', () => {
+    expect(undisturbed.together.length).toBeGreaterThan(15);
+    expect(new Set(undisturbed.together)).toEqual(new Set(undisturbed.inBoth));
+  });
+
   test('changes nothing when a mail scanner opens every link of every mail', () => {
     expect(undisturbed.followed.links).toBeGreaterThan(200);
     expect(undisturbed.followed.writesBefore).toBeGreaterThan(1000);
@@ -81,11 +96,10 @@ describe('a quarter', () => {
   });
 
   test('logs nothing that identifies a person, a link or a response', async () => {
-    const { roster } = await readExample(root);
-    const rows = parseRoster(roster);
-    const people = rows.ok
-      ? rows.value.flatMap(({ address, name }) => [address, name, address.split('@')[0] ?? ''])
-      : [];
+    const rosters = (await readExamples(root)).map(({ roster }) => parseRoster(roster));
+    const people = rosters
+      .flatMap((rows) => (rows.ok ? rows.value : []))
+      .flatMap(({ address, name }) => [address, name, address.split('@')[0] ?? '']);
     expect(people.length).toBeGreaterThan(150);
     expect(undisturbed.lines.length).toBeGreaterThan(500);
     const log = undisturbed.lines.join('\n').toLowerCase();

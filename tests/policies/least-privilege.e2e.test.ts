@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { persistentClock } from '../../local/clock.ts';
-import { type CommunityFiles, readExample } from '../../local/community-files.ts';
+import { readExamples } from '../../local/community-files.ts';
 import type { GatewayCall } from '../../local/gateway.ts';
 import { judgeQuarter } from '../../local/outcome.ts';
 import { quarterSpan, runQuarter } from '../../local/quarter.ts';
@@ -16,7 +16,6 @@ import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import type { FunctionName } from '../../shared/contract/functions.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
-import { parseCommunity } from '../../shared/people/community-file.ts';
 import { kindsOf, succeedingAttempts } from './attempts.ts';
 import { allows } from './may.ts';
 import { functionRoles, type Grant, grantsOf, type PolicyDocument, policiesOfRole } from './role-grants.ts';
@@ -38,8 +37,7 @@ beforeAll(async () => {
     policies.set(name, documents);
     grants.set(role, { name, grants: documents.flatMap(grantsOf) });
   }
-  const example = await readExample(root);
-  const communities = [example, sharing(example)];
+  const communities = await readExamples(root);
   const plan = { communities, quarter: '2026-Q4' as QuarterId, seed: 'grants', membersFolder: join(folder, 'members') };
   const clock = await persistentClock(join(folder, 'clock.json'), quarterSpan(plan).start);
   const stack = await startStack({ assembly, data: folder, port: 0, clock, onCall: (call) => calls.push(call) });
@@ -49,7 +47,7 @@ beforeAll(async () => {
     // Nobody of the simulated members leaves; one does here, as a mail program does it.
     const link = /https?:[^"\\<>\s]*\/api\/unsubscribe\/[\w.-]+/.exec(JSON.stringify(stack.mails()))?.[0] ?? '';
     const reply = await fetch(link, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
-    const pulses = communities.map(({ community }) => `/s/${community.id}-2026-11/`);
+    const pulses = communities.map(({ community }) => `/s/${community.id}-2026-12/`);
     asksTogether = stack.mails().some(({ text }) => pulses.every((pulse) => text.includes(pulse)));
     // One member asks to be forgotten, and another one to come back.
     const [one] = communities[0]
@@ -67,18 +65,6 @@ beforeAll(async () => {
   }
 }, 600_000);
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-
-/** A community of a dozen people who are in the other one as well: they are asked by one mail. */
-function sharing({ configuration, roster }: CommunityFiles): CommunityFiles {
-  const { comments: _, ...rest } = JSON.parse(new TextDecoder().decode(configuration));
-  const written = JSON.stringify({ ...rest, id: 'makers', name: 'Makers' });
-  const community = parseCommunity(written);
-  if (!community.ok) throw new Error('the second community must be valid');
-  const rows = new TextDecoder().decode(roster).split('\n').slice(0, 13).join('\n');
-  const [bytes, people] = [written, rows].map((text) => new TextEncoder().encode(text));
-  if (!bytes || !people) throw new Error('there must be both files');
-  return { community: community.value, configuration: bytes, roster: people, signals: [] };
-}
 
 test('the quarter was a good one, so that it says something', () => {
   expect(complaints).toEqual([]);
