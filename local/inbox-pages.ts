@@ -13,7 +13,7 @@ export interface InboxPage {
 const home = '/_local/inbox';
 
 /** The page at a path under /_local/inbox; undefined when there is none. */
-export function inboxPage(mails: MailStore, url: URL): InboxPage | undefined {
+export function inboxPage(mails: Pick<MailStore, 'all' | 'find' | 'raw'>, url: URL): InboxPage | undefined {
   const [, , , id, part] = url.pathname.split('/');
   if (id === undefined || id === '') return page('Inbox', list(mails.all(), url.searchParams));
   const mail = mails.find(decodeURIComponent(id));
@@ -57,7 +57,7 @@ ${newer || older ? `<nav aria-label="Pages">${newer} ${older}</nav>` : ''}`;
 
 const row = (mail: StoredMail): string => `<li><a href="${home}/${encodeURIComponent(mail.id)}">
 <span class="to">${escaped(mail.to.join(', '))}</span><time datetime="${mail.at}">${when(mail)}</time>
-<span class="subject">${escaped(mail.subject)}</span><span class="start">${escaped(firstWords(mail.text))}</span></a></li>`;
+<span class="subject">${escaped(mail.subject)}</span><span class="start">${escaped(firstWords(mail))}</span></a></li>`;
 
 function reading(mail: StoredMail): string {
   const base = `${home}/${encodeURIComponent(mail.id)}`;
@@ -78,7 +78,9 @@ ${mail.html === '' ? '' : `<h2>As the reader sees it</h2><iframe title="The mail
 
 const when = (mail: StoredMail): string => `${mail.at.slice(0, 10)} ${mail.at.slice(11, 16)} UTC`;
 
-const firstWords = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, 140);
+/** What stands below the subject, which mails begin with as their heading. */
+const firstWords = ({ subject, text }: StoredMail): string =>
+  (text.startsWith(subject) ? text.slice(subject.length) : text).replaceAll(/\s+/g, ' ').trim().slice(0, 140);
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
