@@ -15,6 +15,8 @@ interface FileNumbers {
   readonly gzipKilobytes: number;
   /** Milliseconds to import it in a new process, less the start of the process. */
   readonly importing: Timing;
+  /** Of them, those that its process computed: what else a machine does hardly changes these. */
+  readonly computing: Timing;
 }
 
 export interface BundleNumbers {
@@ -26,7 +28,8 @@ export interface BundleNumbers {
 
 const run = promisify(execFile);
 const timeImport = (url: string) =>
-  `const b=performance.now();await import(${JSON.stringify(url)});console.log(performance.now()-b)`;
+  `const c=process.cpuUsage(),b=performance.now();await import(${JSON.stringify(url)});
+  const e=performance.now()-b,{user,system}=process.cpuUsage(c);console.log(e,(user+system)/1000)`;
 const environment = {
   ...Object.fromEntries(envNames.map((name) => [name, 'arn:aws:x:eu-central-1:0:x'])),
   AWS_REGION: 'eu-central-1',
@@ -56,7 +59,7 @@ export async function measureBundles(root: string, bundles: string, repeats: num
 }
 
 async function compare(whole: string, bare: string, repeats: number): Promise<Omit<BundleNumbers, 'name'>> {
-  const samples = { whole: [] as number[], bare: [] as number[] };
+  const samples = { whole: [] as Import[], bare: [] as Import[] };
   for (let i = 0; i < repeats; i++) {
     samples.whole.push(await importing(whole));
     samples.bare.push(await importing(bare));
@@ -64,17 +67,24 @@ async function compare(whole: string, bare: string, repeats: number): Promise<Om
   return { whole: await numbersOf(whole, samples.whole), bare: await numbersOf(bare, samples.bare) };
 }
 
-async function importing(file: string): Promise<number> {
-  const script = timeImport(pathToFileURL(file).href);
-  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { env: environment });
-  return Number(stdout);
+interface Import {
+  readonly milliseconds: number;
+  readonly computed: number;
 }
 
-async function numbersOf(file: string, samples: readonly number[]): Promise<FileNumbers> {
+async function importing(file: string): Promise<Import> {
+  const script = timeImport(pathToFileURL(file).href);
+  const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], { env: environment });
+  const [milliseconds = Number.NaN, computed = Number.NaN] = stdout.split(' ').map(Number);
+  return { milliseconds, computed };
+}
+
+async function numbersOf(file: string, samples: readonly Import[]): Promise<FileNumbers> {
   const contents = await readFile(file);
   return {
     kilobytes: contents.length / 1000,
     gzipKilobytes: gzipSync(contents).length / 1000,
-    importing: summary(samples),
+    importing: summary(samples.map(({ milliseconds }) => milliseconds)),
+    computing: summary(samples.map(({ computed }) => computed)),
   };
 }

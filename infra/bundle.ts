@@ -25,6 +25,9 @@ const neverUsed = [
 const shippedWhole = ['highs'];
 const solverFiles = ['LICENSE', 'package.json', 'build/highs.mjs', 'build/highs.wasm'];
 
+/** The JSON Schemas of published reports, of which the function that publishes puts one beside them. */
+const reportSchemas = join('shared', 'report', 'schemas');
+
 const everyBuild = { bundle: true, minify: true, charset: 'utf8', legalComments: 'none', write: false } as const;
 
 const functionBuild = (root: string) => {
@@ -50,7 +53,7 @@ const pageBuild = {
 
 /**
  * Writes `<outdir>/<function>/index.mjs` for every function, the page sources beside the one that publishes them, and the
- * linear solver beside the one that verifies reports.
+ * linear solver and the schemas of reports beside the one that publishes those.
  *
  * @throws Error naming every function that has no handler yet
  */
@@ -72,6 +75,9 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
   for (const name of solverFiles) {
     const file = join('node_modules', 'highs', name);
     files.set(join(outdir, 'publish-quarter', file), await readFile(join(root, file)));
+  }
+  for (const name of await readdir(join(root, reportSchemas))) {
+    files.set(join(outdir, 'publish-quarter', 'schemas', name), await readFile(join(root, reportSchemas, name)));
   }
   for (const [path, contents] of files) await putInPlace(outdir, path, contents);
   for (const name of functionNames) await removeAllBut(files, join(outdir, name));

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { publishInputSchema } from '../../shared/contract/messages.ts';
+import { reportVersion } from '../../shared/report/quarter-report.ts';
 import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
@@ -15,6 +17,8 @@ const results = resultsTable(documentClient(), env.RESULTS_TABLE);
 const s3 = s3Client();
 const site = siteBucket(s3, env.SITE_BUCKET);
 const inbox = inboxBucket(s3, env.INBOX_BUCKET);
+// Making it takes 20 kB of code that nothing else needs: infra/bundle.ts puts the kept schemas beside this bundle.
+const schemaFile = new URL(`schemas/quarter-report-${reportVersion}.json`, import.meta.url);
 
 export const handler = onSchedule(publishInputSchema, async (input) => {
   await publishQuarter(input, {
@@ -22,6 +26,7 @@ export const handler = onSchedule(publishInputSchema, async (input) => {
     results: (community, quarter) => results.quarter(community, quarter),
     stewardSide: (community) => results.stewardSide(community),
     ...site,
+    reportSchema: async () => (await readFile(schemaFile, 'utf8')).trimEnd(),
     loadSolver: loadHighsSolver,
     writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
     log,

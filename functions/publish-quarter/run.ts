@@ -17,7 +17,7 @@ import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { buildReport } from '../../shared/report/build-report.ts';
 import { withResults } from '../../shared/report/given-back.ts';
 import { hideDerivedScores } from '../../shared/report/hide-derived-scores.ts';
-import { type QuarterReport, reportJsonSchema, reportVersion } from '../../shared/report/quarter-report.ts';
+import { type QuarterReport, reportVersion } from '../../shared/report/quarter-report.ts';
 import { reportBefore } from '../../shared/report/report-change.ts';
 import { reviseReport } from '../../shared/report/revise-report.ts';
 import { type StandingReport, standingReports } from '../../shared/report/standing-reports.ts';
@@ -41,6 +41,8 @@ export interface PublishDependencies {
   put(key: string, body: string, contentType: string): Promise<void>;
   read(key: string): Promise<Uint8Array | undefined>;
   change(key: string, contentType: string, next: (body: Uint8Array | undefined) => string): Promise<void>;
+  /** The JSON Schema of the reports that this code writes, as text. */
+  reportSchema(): Promise<string>;
   /** Loaded only when there is a report to publish. */
   loadSolver(): Promise<LinearSolver>;
   /** Into the inbox, where stewards find what became of things; see `inboxKeys.withheldReport`. */
@@ -61,7 +63,7 @@ export async function publishQuarter(input: PublishInput, dependencies: PublishD
   const report = await nextRevision(input, standing, dependencies);
   if (report) {
     const body = `${JSON.stringify(report, null, 2)}\n`;
-    await dependencies.put(siteKeys.reportSchema(reportVersion), JSON.stringify(reportJsonSchema(), null, 2), json);
+    await dependencies.put(siteKeys.reportSchema(reportVersion), await dependencies.reportSchema(), json);
     const written = await putOnce(siteKeys.reportRevision(community, quarter, report.revision), body, json);
     await showNewest(community, quarter, dependencies);
     if (written === 'written') return log('quarter.published', { community, quarter, revision: report.revision });

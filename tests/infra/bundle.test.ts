@@ -8,6 +8,7 @@ import { bundleFunctions } from '../../infra/bundle.ts';
 import { envNames } from '../../shared/contract/env.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import { pageAssetsFile, pageAssetsSchema } from '../../shared/contract/page-assets.ts';
+import { reportVersion } from '../../shared/report/quarter-report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 let folder: string;
@@ -29,13 +30,16 @@ const filesIn = async (path: string): Promise<string[]> => {
 const solver = ['LICENSE', 'build/highs.mjs', 'build/highs.wasm', 'package.json'].map(
   (file) => `publish-quarter/node_modules/highs/${file}`,
 );
+const earlierSchemas = ['1.0', '1.1'].map((version) => `publish-quarter/schemas/quarter-report-${version}.json`);
 const expected = [
   ...functionNames.map((name) => `${name}/index.mjs`),
   `open-pulse/${pageAssetsFile}`,
+  `publish-quarter/schemas/quarter-report-${reportVersion}.json`,
+  ...earlierSchemas,
   ...solver,
 ].sort();
 
-test('every function is one file, with page sources and solver beside the one that needs them, and nothing else', async () => {
+test('every function is one file, with page sources, solver and schemas beside the one that needs them, and nothing else', async () => {
   expect(await filesIn(first)).toEqual(expected);
 });
 

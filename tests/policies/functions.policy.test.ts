@@ -100,7 +100,7 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'notify-stewards': 640,
   'open-pulse': 790,
   plan: 350,
-  'publish-quarter': 590,
+  'publish-quarter': 570,
   'record-mail-event': 295,
   'remind-pulse': 345,
   'send-digest': 600,

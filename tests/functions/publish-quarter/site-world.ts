@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { PublishDependencies } from '../../../functions/publish-quarter/run.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
 import type { StewardSide } from '../../../shared/contract/steward-side.ts';
+import { reportVersion } from '../../../shared/report/quarter-report.ts';
 import { loadHighsSolver } from '../../../shared/report/verify/highs-solver.ts';
 import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
 
@@ -45,6 +47,8 @@ export function siteWorld(
       const before = files.get(key);
       write(key, next(before === undefined ? undefined : new TextEncoder().encode(before)));
     },
+    reportSchema: () =>
+      readFile(new URL(`../../../shared/report/schemas/quarter-report-${reportVersion}.json`, import.meta.url), 'utf8'),
     loadSolver: loadHighsSolver,
     writeOutcome: async (key, outcome) => void told.set(key, outcome),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
