@@ -2,7 +2,15 @@
  * What an operator can do with the account, through the services' own protocols: look at stacks and their resources, put
  * files into the inbox, count rows, invoke a function, and read what members would find in their mail.
  */
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  DeleteTableCommand,
+  DynamoDBClient,
+  RestoreTableToPointInTimeCommand,
+  ScanCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import {
   GetScheduleCommand,
@@ -88,7 +96,7 @@ export class Account {
   }
 
   /** Every row of a table: an operator's right that no function has. */
-  async rows(table: string): Promise<Record<string, unknown>[]> {
+  async rows(table: string): Promise<Record<string, AttributeValue>[]> {
     const { Items = [] } = await this.#dynamoDb.send(new ScanCommand({ TableName: table, ConsistentRead: true }));
     return Items;
   }
@@ -118,6 +126,27 @@ export class Account {
   async scheduleTarget(group: string, name: string): Promise<{ functionName: string; input: string }> {
     const { Target } = await this.#scheduler.send(new GetScheduleCommand({ GroupName: group, Name: name }));
     return { functionName: Target?.Arn?.split(':').at(-1) ?? '', input: Target?.Input ?? '' };
+  }
+
+  /** Makes a table from what another one holds now, as the drill does from what it held at an earlier second. */
+  async restoreBeside(table: string, copy: string): Promise<void> {
+    await this.#dynamoDb.send(
+      new RestoreTableToPointInTimeCommand({
+        SourceTableName: table,
+        TargetTableName: copy,
+        UseLatestRestorableTime: true,
+      }),
+    );
+    await waitUntilTableExists({ client: this.#dynamoDb, maxWaitTime: 30 }, { TableName: copy });
+  }
+
+  async deleteRow(table: string, { pk, sk }: Readonly<Record<string, AttributeValue>>): Promise<void> {
+    if (!pk || !sk) throw new Error('every row must have its two keys');
+    await this.#dynamoDb.send(new DeleteItemCommand({ TableName: table, Key: { pk, sk } }));
+  }
+
+  async deleteTable(name: string): Promise<void> {
+    await this.#dynamoDb.send(new DeleteTableCommand({ TableName: name }));
   }
 
   /** Messages that wait or are being worked on. */

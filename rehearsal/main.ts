@@ -25,6 +25,7 @@ import { editAssembly, leftOut, type Template, withoutLeftOut } from './left-out
 import { lintTemplates } from './lint-templates.ts';
 import { preparePython } from './python.ts';
 import { RehearsedQuarter } from './quarter.ts';
+import { restoreDrill } from './restore-drill.ts';
 import { throughTheSite } from './through-the-site.ts';
 
 const outputsSchema = z.object({ 'CommonsPulse-example-web': z.object({ SiteAddress: z.url() }) });
@@ -123,6 +124,9 @@ async function rehearse(): Promise<void> {
     });
 
     await steps.run('reminders go out, the pulse freezes and closes', () => lived.untilClosed());
+    await steps.run('rows that were lost are put back from a restored table', () =>
+      restoreDrill(account, first, emulator.endpoint),
+    );
     await steps.run('the report is published and the digest sent', () => lived.untilPublished());
     const { answered, mails } = lived.outcomes;
     console.log(`          fired: ${lived.fired.join(', ')}; ${mails} mails, ${answered} answers`);

@@ -1,5 +1,5 @@
 /**
- * The drill "restore, and erase again" of docs/drills.md: a backup from before people were forgotten, put back into running
+ * The drill "Erase after a restore" of docs/drills.md: a backup from before people were forgotten, put back into running
  * tables in which much has happened since.
  */
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';

@@ -9,6 +9,7 @@ import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { resultsTable } from '../../functions/adapters/results-table.ts';
 import type { ArrivingCall } from '../../local/gateway.ts';
 import { generousPolicy } from '../../local/ses.ts';
+import { pulseCommand } from '../../rehearsal/pulse-command.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { resultKeys } from '../../shared/contract/tables.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
@@ -16,7 +17,6 @@ import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
 import { sealedRow } from '../functions/close-pulse/close-world.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
-import { pulseCommand } from './pulse-command.ts';
 
 const community = 'data-guild' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
@@ -80,11 +80,12 @@ describe('when somebody has stuffed a pulse', () => {
   });
 });
 
+/** The drill "What is too late" of docs/drills.md. */
 describe('when something fails, and is done again once its cause is gone', () => {
   let [paused, down] = [false, false];
   let sqs: SQSClient;
   const again = async (...args: readonly string[]) => {
-    const run = await pulseCommand(pulse.stack.endpoint, ['redrive', '--stage', 'local', ...args]);
+    const run = await pulseCommand(pulse.stack, ['redrive', '--stage', 'local', ...args]);
     await pulse.stack.drain();
     return run;
   };

@@ -1,5 +1,5 @@
 /**
- * The drills of docs/drills.md for keys that are lost or known to somebody, step by step as they are written there, on one
+ * The drill "The link key is lost" of docs/drills.md and the others for keys that are lost or known to somebody, step by step as they are written there, on one
  * stack: in October a pulse loses the credential master and then the link key, in January the next one its sealing key.
  */
 
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listPulses } from '../../cli/pulses.ts';
 import { voidPulse } from '../../cli/void.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
+import { pulseCommand } from '../../rehearsal/pulse-command.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { commitmentSchema } from '../../shared/contract/answer-api.ts';
 import { pulseIdSchema } from '../../shared/contract/identifiers.ts';
@@ -21,7 +22,6 @@ import { questionCount } from '../../shared/responses/instruments.ts';
 import { answerPulse } from '../../web/survey/protocol.ts';
 import { browserStorage, random } from '../web/survey/answer-world.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
-import { pulseCommand } from './pulse-command.ts';
 
 const members = 12;
 const october = pulseIdSchema.parse('data-guild-2026-10');
@@ -53,7 +53,7 @@ afterAll(async () => {
 const deleteKey = (Name: string) => ssm.send(new DeleteParameterCommand({ Name }));
 const command = async (...args: readonly string[]) => {
   const [name = '', ...rest] = args;
-  const run = await pulseCommand(pulse.stack.endpoint, [name, '--stage', 'local', ...rest]);
+  const run = await pulseCommand(pulse.stack, [name, '--stage', 'local', ...rest]);
   await pulse.stack.drain();
   return run;
 };
