@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
-import { quartersKept } from '../../functions/forget-member/run.ts';
+import { quartersKept } from '../../shared/contract/quarters.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
 /**

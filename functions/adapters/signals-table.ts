@@ -28,14 +28,19 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
       return rows.map((row) => sessionSchema.parse(row));
     },
 
-    /** Facts that an earlier version of the file said and this one does not are removed. */
+    /**
+     * Facts that an earlier version of the file said and this one does not are withdrawn: no reading finds them any more, and
+     * `removeWithdrawn` removes them once the quarter is counted anew. Until then a repeat finds that there is something to count.
+     *
+     * @returns how many are withdrawn
+     */
     async putFacts(
       community: CommunityId,
       quarter: QuarterId,
       file: string,
       facts: readonly KnownFact[],
       expiresAt: number,
-    ): Promise<void> {
+    ): Promise<number> {
       const items = facts.map((fact) => {
         const key = signalKeys.signal(community, quarter, `${factPrefix}${keyOfFact(fact)}`);
         return { ...key, ...fact, file, expiresAt };
@@ -44,6 +49,15 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
       const said = new Set(items.map(({ sk }) => sk));
       const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
       const withdrawn = rows.filter((row) => row['file'] === file && !said.has(String(row['sk'])));
+      await inGroups(withdrawn, (row) =>
+        client.send(new PutCommand({ TableName: table, Item: { ...row, withdrawn: true } })),
+      );
+      return withdrawn.length;
+    },
+
+    async removeWithdrawn(community: CommunityId, quarter: QuarterId, file: string): Promise<void> {
+      const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
+      const withdrawn = rows.filter((row) => row['file'] === file && row['withdrawn'] === true);
       await inGroups(withdrawn, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
     },
 
@@ -65,7 +79,7 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
 
     async facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]> {
       const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
-      return rows.map((row) => knownFactSchema.parse(row));
+      return rows.filter((row) => row['withdrawn'] !== true).map((row) => knownFactSchema.parse(row));
     },
   };
 };

@@ -12,11 +12,11 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { Programme } from '../../shared/contract/people.ts';
-import { quarterOf } from '../../shared/contract/quarters.ts';
+import { quartersKept } from '../../shared/contract/quarters.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
-import { addSeconds, dayOf, daySeconds, type Instant } from '../../shared/kernel/time.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { recentPulses } from '../../shared/people/desired-schedules.ts';
 import { parseForgetList } from '../../shared/people/forget-list.ts';
 
@@ -104,9 +104,3 @@ async function eraseEverywhere(
     await world.eraseSignals(community.id, quarter, member);
   }
 }
-
-/** Quarters of which participation facts may still be there: this one and those of half a year back. */
-export const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
-  const days = [0, -91, -182, -228].map((back) => dayOf(addSeconds(now, back * daySeconds)));
-  return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];
-};

@@ -24,12 +24,13 @@ export interface CountWorld {
 export const countQuartersOf = (quarters: readonly QuarterId[]): QuarterId[] =>
   [...new Set(quarters.flatMap((quarter) => [quarter, quarterAfter(quarter, 1)]))].sort();
 
-/** A quarter without facts gets no row; a community that is itself smaller than the least group, one without counts. */
+/** A quarter without facts gets no row, unless it may have had some (`isTouched`); a community that is itself smaller than the least group, one without counts. */
 export async function countQuarter(
   { community }: Programme,
   quarter: QuarterId,
   members: readonly Member[],
   world: CountWorld,
+  isTouched = false,
 ): Promise<void> {
   const { id, minimumGroup: minimum } = community;
   const participants = participantsOf(members, community);
@@ -42,7 +43,7 @@ export async function countQuarter(
   });
   let facts = await read();
   let counted: string | undefined;
-  while ((facts.sessions.length > 0 || facts.now.length > 0) && JSON.stringify(facts) !== counted) {
+  while ((isTouched || facts.sessions.length > 0 || facts.now.length > 0) && JSON.stringify(facts) !== counted) {
     const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };

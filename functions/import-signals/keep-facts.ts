@@ -1,11 +1,11 @@
 /** Puts what a participation file says into the Signals table, people by their ids. */
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member } from '../../shared/contract/people.ts';
-import { quarterMonths, quarterOf } from '../../shared/contract/quarters.ts';
+import { quarterMonths, quarterOf, quartersKept } from '../../shared/contract/quarters.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import type { CalendarDate } from '../../shared/kernel/time.ts';
+import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
 import { type AttendanceFile, presentFromMinutes } from '../../shared/signals/attendance-file.ts';
 import type { Session } from '../../shared/signals/count-attendance.ts';
 import type { Fact } from '../../shared/signals/fact-file.ts';
@@ -20,7 +20,7 @@ export interface KeepWorld {
     file: string,
     facts: readonly KnownFact[],
     expiresAt: number,
-  ): Promise<void>;
+  ): Promise<number>;
 }
 
 export interface Target {
@@ -28,6 +28,7 @@ export interface Target {
   readonly firstMonth: number;
   readonly file: string;
   readonly members: readonly Member[];
+  readonly now: Instant;
 }
 
 export interface Kept {
@@ -73,19 +74,28 @@ export async function keepSession(
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((member, index) => member === b[index]);
 
+/** What an earlier version of the file said, in whatever quarter, and this one does not is withdrawn. */
 export async function keepFacts(
-  { community, firstMonth, file, members }: Target,
+  { community, firstMonth, file, members, now }: Target,
   facts: readonly Fact[],
   world: KeepWorld,
 ): Promise<Result<Kept, Problem>> {
   const { known, notMatched } = knowPeople(facts, new Map(members.map(({ address, member }) => [address, member])));
   const byQuarter = Map.groupBy(known, ({ date }) => quarterOf(date.slice(0, 10) as CalendarDate, firstMonth));
-  for (const [quarter, ofQuarter] of byQuarter) {
-    await world.putFacts(community, quarter, file, ofQuarter, expiryOf(quarter, firstMonth));
+  const quarters: QuarterId[] = [];
+  let withdrawn = 0;
+  for (const quarter of new Set([...byQuarter.keys(), ...quartersKept(firstMonth, now)])) {
+    const said = byQuarter.get(quarter) ?? [];
+    const gone = await world.putFacts(community, quarter, file, said, expiryOf(quarter, firstMonth));
+    if (said.length + gone > 0) quarters.push(quarter);
+    withdrawn += gone;
   }
   const dropped = facts.length - known.length;
-  const notes = dropped > 0 ? [`${dropped} rows name somebody who is not on the roster and were left out.`] : [];
-  return ok({ quarters: [...byQuarter.keys()].sort(), facts: known.length, notMatched, notes });
+  const notes = [
+    ...(dropped > 0 ? [`${dropped} rows name somebody who is not on the roster and were left out.`] : []),
+    ...(withdrawn > 0 ? [`${withdrawn} facts that this file said before, and does not say now, are withdrawn.`] : []),
+  ];
+  return ok({ quarters: quarters.sort(), facts: known.length, notMatched, notes });
 }
 
 /** Seconds since 1970: so many days after the quarter's last. */

@@ -1,7 +1,7 @@
 /**
  * Imports one file of participation facts, or what stewards say of their side of the loop. People are matched by address;
  * who is not on the roster is listed for the steward and never guessed. A file with a mistake changes nothing; the same
- * file twice changes nothing. After each import of facts the quarter's counts are made anew from all of them.
+ * file twice changes nothing, and a file that is put again takes the place of what it said, also where it says nothing any more. After each import of facts the quarter's counts are made anew from all of them.
  */
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -10,7 +10,7 @@ import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
 import type { StewardSide } from '../../shared/contract/steward-side.ts';
-import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
 import { dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { looksLikeAttendance, readAttendance } from '../../shared/signals/attendance-file.ts';
@@ -25,6 +25,8 @@ export interface ImportSignalsDependencies extends KeepWorld, CountWorld {
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
   putStewardSide(community: CommunityId, side: StewardSide): Promise<void>;
+  /** Removes what an earlier version of the file said, once it is counted no more. */
+  removeWithdrawn(community: CommunityId, quarter: QuarterId, file: string): Promise<void>;
   log(event: 'signals.imported', fields: LogEvents['signals.imported']): void;
   log(event: 'signals.refused', fields: LogEvents['signals.refused']): void;
 }
@@ -81,7 +83,7 @@ export async function importSignals(
   }
 
   const members = await dependencies.members(community.data);
-  const target: Target = { community: community.data, firstMonth, file, members };
+  const target: Target = { community: community.data, firstMonth, file, members, now };
   const reading = looksLikeAttendance(bytes) ? readAttendance(bytes, file) : undefined;
   if (reading && !reading.ok) return refuse(reading.error);
   const facts = reading ? undefined : readFacts(bytes);
@@ -92,7 +94,10 @@ export async function importSignals(
     : await keepFacts(target, facts?.value ?? [], dependencies);
   if (!kept.ok) return refuse([kept.error]);
   const { quarters, notMatched, notes } = kept.value;
-  for (const quarter of countQuartersOf(quarters)) await countQuarter(programme, quarter, members, dependencies);
+  for (const quarter of countQuartersOf(quarters)) {
+    await countQuarter(programme, quarter, members, dependencies, quarters.includes(quarter));
+  }
+  for (const quarter of quarters) await dependencies.removeWithdrawn(community.data, quarter, file);
   await imported({ facts: kept.value.facts, notMatched, notes });
   for (const quarter of quarters) {
     const counted = { facts: kept.value.facts, unmatched: notMatched.length };

@@ -1,5 +1,5 @@
 import type { QuarterId } from '../kernel/ids.ts';
-import type { CalendarDate } from '../kernel/time.ts';
+import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
 
 /**
  * Quarters of a community whose year begins in `firstMonth` (1 to 12). A fiscal year is named by the calendar year in
@@ -43,3 +43,9 @@ export function quarterMonths(quarter: QuarterId, firstMonth: number): readonly 
   });
   return [month(0), month(1), month(2)];
 }
+
+/** Quarters of which participation facts may still be there: this one and those of half a year back. */
+export const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
+  const days = [0, -91, -182, -228].map((back) => dayOf(addSeconds(now, back * daySeconds)));
+  return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];
+};

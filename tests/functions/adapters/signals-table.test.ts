@@ -64,6 +64,11 @@ describe('the signals table', () => {
     await signals().putSession(community, quarter, session('2026-10-13', 'a.csv'), expiresAt);
     await signals().putFacts(community, quarter, 'a.csv', [fact('s1'), fact('new')], expiresAt);
     expect(await subjects(community)).toEqual(['new', 'other', 's1']);
+    // Until they are removed a repeat finds them again; a second removal finds nothing.
+    expect(await signals().putFacts(community, quarter, 'a.csv', [fact('s1'), fact('new')], expiresAt)).toBe(59);
+    for (let i = 0; i < 2; i++) await signals().removeWithdrawn(community, quarter, 'a.csv');
+    expect(await signals().putFacts(community, quarter, 'a.csv', [fact('s1'), fact('new')], expiresAt)).toBe(0);
+    expect(await subjects(community)).toEqual(['new', 'other', 's1']);
     expect(await subjects(community, '2026-Q3' as QuarterId)).toEqual(['earlier']);
     expect(await signals().sessions(community, quarter)).toHaveLength(1);
   });

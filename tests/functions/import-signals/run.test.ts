@@ -33,6 +33,12 @@ const programmeOf = (change: object = {}): Programme => ({
   importedAt: now,
 });
 
+interface KeptFact {
+  readonly fact: KnownFact;
+  readonly file: string;
+  readonly withdrawn: boolean;
+}
+
 interface WorldOptions {
   readonly programme?: Programme;
   readonly members?: readonly Member[];
@@ -44,7 +50,9 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
   const files = new Map<string, Uint8Array>();
   const sessions = new Map<string, Session>();
   const facts = new Map<string, KnownFact>();
-  const factsIn = new Map<string, KnownFact[]>();
+  const factsIn = new Map<string, Map<string, KeptFact>>();
+  /** Files whose next import ends before it has removed what it withdrew. */
+  const killBeforeRemoving = new Set<string>();
   const sides: StewardSide[] = [];
   const quarters = new Set<string>();
   const results = new Map<string, SignalResult>();
@@ -74,13 +82,24 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
         },
         sessions: async (_community, quarter) =>
           [...sessions].filter(([name]) => name.startsWith(quarter)).map(([, session]) => session),
-        putFacts: async (_community, quarter, _file, known) => {
-          quarters.add(quarter);
+        putFacts: async (_community, quarter, file, known) => {
+          if (known.length > 0) quarters.add(quarter);
           for (const fact of known) facts.set(keyOfFact(fact), fact);
-          const all = [...(factsIn.get(quarter) ?? []), ...known];
-          factsIn.set(quarter, [...new Map(all.map((fact) => [keyOfFact(fact), fact])).values()]);
+          const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
+          factsIn.set(quarter, rows);
+          for (const fact of known) rows.set(keyOfFact(fact), { fact, file, withdrawn: false });
+          const said = new Set(known.map(keyOfFact));
+          const gone = [...rows].filter(([key, row]) => row.file === file && !said.has(key));
+          for (const [key, row] of gone) rows.set(key, { ...row, withdrawn: true });
+          return gone.length;
         },
-        facts: async (_community, quarter) => factsIn.get(quarter) ?? [],
+        removeWithdrawn: async (_community, quarter, file) => {
+          if (killBeforeRemoving.delete(file)) throw new Error('killed');
+          const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
+          for (const [key, row] of rows) if (row.file === file && row.withdrawn) rows.delete(key);
+        },
+        facts: async (_community, quarter) =>
+          [...(factsIn.get(quarter)?.values() ?? [])].flatMap(({ fact, withdrawn }) => (withdrawn ? [] : [fact])),
         putStewardSide: async (_community, side) => void sides.push(side),
         putSignals: async (result) => {
           interruption?.(sessions);
@@ -93,7 +112,7 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
     if (!outcome) throw new Error('an import always leaves an outcome');
     return outcome;
   };
-  return { land, importFile, sessions, facts, quarters, results, sides, expiries, logged };
+  return { land, importFile, killBeforeRemoving, factsIn, sessions, facts, quarters, results, sides, expiries, logged };
 }
 
 const examples = readdirSync(join(example, 'signals')).sort();
@@ -274,5 +293,50 @@ describe('importing participation', () => {
     const { land, logged } = world();
     await land('zoom-2026-10-06.csv', zoom(...addresses(3), 'canary@example.org'));
     expect(logged).toEqual([{ event: 'signals.imported', community: id, quarter: '2026-Q4', facts: 3, unmatched: 1 }]);
+  });
+});
+
+describe('a file of facts that is put again', () => {
+  const header = 'date,kind,member,type,subject,group,other_member,state';
+  const [first, second] = everybody;
+  const said = (date: string, subject: string, who = first) =>
+    `${date},contribution,${who?.address},talk,${subject},,,`;
+  const kept = ({ factsIn }: ReturnType<typeof world>, quarter: string) =>
+    [...(factsIn.get(quarter)?.values() ?? [])].map(({ fact }) => fact.subject);
+  const facts = (...rows: string[]) => [header, ...rows, ''].join('\n');
+
+  it('withdraws everything that it said, and its counts, when only its header is left', async () => {
+    const here = world();
+    await here.land('mine.csv', facts(said('2026-10-05', 'one'), said('2026-11-05', 'two', second)));
+    expect(here.results.get('2026-Q4')?.participation).toBeDefined();
+    const outcome = await here.land('mine.csv', facts());
+    expect(outcome).toMatchObject({
+      outcome: 'imported',
+      facts: 0,
+      notes: ['2 facts that this file said before, and does not say now, are withdrawn.'],
+    });
+    expect(kept(here, '2026-Q4')).toEqual([]);
+    expect(here.results.get('2026-Q4')?.participation).toBeUndefined();
+  });
+
+  it('withdraws also what it said of a quarter that it does not name any more, and nothing of other files', async () => {
+    const here = world();
+    await here.land('mine.csv', facts(said('2026-09-05', 'earlier'), said('2026-10-05', 'one')));
+    await here.land('other.csv', facts(said('2026-09-06', 'theirs', second)));
+    await here.land('mine.csv', facts(said('2026-10-05', 'one')));
+    expect(kept(here, '2026-Q3')).toEqual(['theirs']);
+    expect(kept(here, '2026-Q4')).toEqual(['one']);
+  });
+
+  it('ends the same when it is killed before it has removed what it withdrew, and run again', async () => {
+    const here = world();
+    await here.land('mine.csv', facts(said('2026-10-05', 'one')));
+    here.results.clear();
+    here.killBeforeRemoving.add('mine.csv');
+    await expect(here.land('mine.csv', facts())).rejects.toThrow('killed');
+    here.results.clear();
+    await here.land('mine.csv', facts());
+    expect(here.results.get('2026-Q4')).toEqual({ version: 1, community: id, quarter: '2026-Q4' });
+    expect(kept(here, '2026-Q4')).toEqual([]);
   });
 });
