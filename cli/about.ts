@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../functions/adapters/clients.ts';
 import { type Instant, instantOf } from '../shared/kernel/time.ts';
@@ -23,13 +22,11 @@ Exit code 0: something is kept. 1: nothing is. 2: the command cannot be understo
 
 export interface Surroundings {
   readonly lambda: LambdaClient;
-  readonly sqs: SQSClient;
   readonly tables: DynamoDBDocumentClient;
   readonly now: Instant;
 }
 const real = (): Surroundings => ({
   lambda: new LambdaClient({}),
-  sqs: new SQSClient({}),
   tables: documentClient(),
   now: instantOf(Date.now()),
 });
@@ -43,8 +40,8 @@ export async function tellAbout(args: readonly string[], terminal: Terminal, sur
   }
   const address = normaliseAddress(options.email);
   if (!address.ok) throw new UsageError('--email must be one mail address, as it stands on the roster.');
-  const { lambda, sqs, tables, now } = surroundings();
-  const { environmentOf } = await findDeployment(options.stage, lambda, sqs);
+  const { lambda, tables, now } = surroundings();
+  const { environmentOf } = await findDeployment(options.stage, lambda);
   const names = {
     people: environmentOf('send-mail', 'PEOPLE_TABLE'),
     invitations: environmentOf('send-mail', 'INVITATIONS_TABLE'),

@@ -12,7 +12,7 @@ export interface DeployedQueues {
 }
 
 export interface Deployment {
-  readonly queues: DeployedQueues;
+  readonly queues: (sqs: SQSClient) => Promise<DeployedQueues>;
   readonly functionOf: (name: FunctionName) => string;
   readonly environmentOf: (name: FunctionName, variable: EnvName) => string;
 }
@@ -23,13 +23,15 @@ export interface Deployment {
  *
  * @throws UsageError when the stage is not deployed in this account and region
  */
-export async function findDeployment(stage: string, lambda: LambdaClient, sqs: SQSClient): Promise<Deployment> {
+export async function findDeployment(stage: string, lambda: LambdaClient): Promise<Deployment> {
   const ours = new Map<FunctionName, FunctionConfiguration>();
+  // Names of log groups begin with their stack's, which an emulator of CloudFormation makes a folder of.
+  const logGroups = [`CommonsPulse-${stage}-pipeline-`, `/aws/cloudformation/CommonsPulse-${stage}-pipeline/`];
   for (let Marker: string | undefined, first = true; first || Marker !== undefined; first = false) {
     const page = await lambda.send(new ListFunctionsCommand({ ...(Marker !== undefined && { Marker }) }));
     for (const one of page.Functions ?? []) {
       const name = functionNames.find((candidate) => one.Description === `commons-pulse ${candidate}`);
-      const isOfStage = one.LoggingConfig?.LogGroup?.startsWith(`CommonsPulse-${stage}-pipeline-`);
+      const isOfStage = logGroups.some((prefix) => one.LoggingConfig?.LogGroup?.startsWith(prefix));
       if (name && isOfStage) ours.set(name, one);
     }
     Marker = page.NextMarker;
@@ -38,18 +40,19 @@ export async function findDeployment(stage: string, lambda: LambdaClient, sqs: S
     if (value !== undefined) return value;
     throw new UsageError(`stage "${stage}" is not deployed in this account and region: sign in, and set AWS_REGION.`);
   };
-  const mails = found(ours.get('open-pulse')?.Environment?.Variables?.['MAIL_QUEUE_URL']);
-  const eventArn = found(ours.get('close-pulse')?.DeadLetterConfig?.TargetArn);
-  const attributes = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: mails, AttributeNames: ['RedrivePolicy'] }),
-  );
-  const policy: unknown = JSON.parse(found(attributes.Attributes?.['RedrivePolicy']));
-  const { deadLetterTargetArn } = z.object({ deadLetterTargetArn: z.string() }).parse(policy);
-  // Queues of one account and region differ in the last part of their URL only.
-  const beside = (arn: string) => mails.replace(/[^/]+$/, arn.split(':').at(-1) ?? '');
-  return {
-    queues: { mails, mailDeadLetters: beside(deadLetterTargetArn), eventDeadLetters: beside(eventArn) },
-    environmentOf: (name, variable) => found(ours.get(name)?.Environment?.Variables?.[variable]),
-    functionOf: (name) => found(ours.get(name)?.FunctionName),
-  };
+  const variable = (name: FunctionName, of: EnvName) => found(ours.get(name)?.Environment?.Variables?.[of]);
+  async function queues(sqs: SQSClient): Promise<DeployedQueues> {
+    const mails = variable('open-pulse', 'MAIL_QUEUE_URL');
+    const eventArn = found(ours.get('close-pulse')?.DeadLetterConfig?.TargetArn);
+    const attributes = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: mails, AttributeNames: ['RedrivePolicy'] }),
+    );
+    const policy: unknown = JSON.parse(found(attributes.Attributes?.['RedrivePolicy']));
+    const { deadLetterTargetArn } = z.object({ deadLetterTargetArn: z.string() }).parse(policy);
+    // Queues of one account and region differ in the last part of their URL only.
+    const beside = (arn: string) => mails.replace(/[^/]+$/, arn.split(':').at(-1) ?? '');
+    return { mails, mailDeadLetters: beside(deadLetterTargetArn), eventDeadLetters: beside(eventArn) };
+  }
+  found(ours.get('close-pulse'));
+  return { queues, environmentOf: variable, functionOf: (name) => found(ours.get(name)?.FunctionName) };
 }

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../functions/adapters/clients.ts';
 import { peopleTable } from '../functions/adapters/people-table.ts';
@@ -24,13 +23,11 @@ Exit code 0: none is open. 1: one is. 2: the command cannot be understood.`;
 
 export interface Surroundings {
   readonly lambda: LambdaClient;
-  readonly sqs: SQSClient;
   readonly tables: DynamoDBDocumentClient;
   readonly now: Instant;
 }
 const real = (): Surroundings => ({
   lambda: new LambdaClient({}),
-  sqs: new SQSClient({}),
   tables: documentClient(),
   now: instantOf(Date.now()),
 });
@@ -49,8 +46,8 @@ export async function listPulses(args: readonly string[], terminal: Terminal, su
     terminal.out(usage);
     return 0;
   }
-  const { lambda, sqs, tables, now } = surroundings();
-  const { environmentOf } = await findDeployment(stage, lambda, sqs);
+  const { lambda, tables, now } = surroundings();
+  const { environmentOf } = await findDeployment(stage, lambda);
   const people = peopleTable(tables, environmentOf('plan', 'PEOPLE_TABLE'));
   const definitions = pulseDefinitions(tables, environmentOf('plan', 'INVITATIONS_TABLE'));
   const lines: Line[] = [];

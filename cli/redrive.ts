@@ -31,7 +31,8 @@ export async function redrive(args: readonly string[], terminal: Terminal, surro
     return 0;
   }
   const { lambda, sqs } = surroundings();
-  const { queues, functionOf } = await findDeployment(options.stage, lambda, sqs);
+  const { queues: queuesOf, functionOf } = await findDeployment(options.stage, lambda);
+  const queues = await queuesOf(sqs);
   let [done, left] = [0, 0];
   const say = (since: Date, what: string, now: string): void =>
     terminal.out(`${since.toISOString().slice(0, 16)}Z  ${what}\n    now: ${now}`);

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../functions/adapters/clients.ts';
 import { type Instant, instantOf } from '../shared/kernel/time.ts';
@@ -26,13 +25,11 @@ type Restorable = keyof typeof restorable;
 
 export interface Surroundings {
   readonly lambda: LambdaClient;
-  readonly sqs: SQSClient;
   readonly tables: DynamoDBDocumentClient;
   readonly now: Instant;
 }
 const real = (): Surroundings => ({
   lambda: new LambdaClient({}),
-  sqs: new SQSClient({}),
   tables: documentClient(),
   now: instantOf(Date.now()),
 });
@@ -44,8 +41,8 @@ export async function restore(args: readonly string[], terminal: Terminal, surro
     terminal.out(usage);
     return 0;
   }
-  const { lambda, sqs, tables, now } = surroundings();
-  const { environmentOf } = await findDeployment(options.stage, lambda, sqs);
+  const { lambda, tables, now } = surroundings();
+  const { environmentOf } = await findDeployment(options.stage, lambda);
   const nameOf = (table: Restorable): string => environmentOf('import-signals', restorable[table]);
   const into = nameOf(options.table);
   if (into === options.from) throw new UsageError('--from must be another table than the one that is running.');

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../functions/adapters/clients.ts';
 import { pulseDefinitions } from '../functions/adapters/pulse-definitions.ts';
@@ -27,14 +26,12 @@ Exit code 0: the pulse is over. 1: it is not; the reason is said. 2: the command
 
 export interface Surroundings {
   readonly lambda: LambdaClient;
-  readonly sqs: SQSClient;
   readonly tables: DynamoDBDocumentClient;
   readonly now: Instant;
 }
 const real = (): Surroundings => ({
   // Counting may take as long as a function may run, and must not be begun again by an impatient client.
   lambda: new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 16 * 60 * 1000 } }),
-  sqs: new SQSClient({}),
   tables: documentClient(),
   now: instantOf(Date.now()),
 });
@@ -46,8 +43,8 @@ export async function voidPulse(args: readonly string[], terminal: Terminal, sur
     terminal.out(usage);
     return 0;
   }
-  const { lambda, sqs, tables, now } = surroundings();
-  const deployment = await findDeployment(options.stage, lambda, sqs);
+  const { lambda, tables, now } = surroundings();
+  const deployment = await findDeployment(options.stage, lambda);
   const { read } = pulseDefinitions(tables, deployment.environmentOf('close-pulse', 'INVITATIONS_TABLE'));
   const before = await read(options.pulse);
   if (!before) throw new UsageError(`stage "${options.stage}" has no pulse ${options.pulse}.`);

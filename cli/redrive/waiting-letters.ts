@@ -1,6 +1,7 @@
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
+  MessageNotInflight,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -40,6 +41,11 @@ export async function eachLetter(
   }
   // Only now, or the same letters would be received again and again.
   for (const ReceiptHandle of left) {
-    await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue, ReceiptHandle, VisibilityTimeout: 0 }));
+    try {
+      await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue, ReceiptHandle, VisibilityTimeout: 0 }));
+    } catch (error) {
+      // Its time was over, so it is there again by itself.
+      if (!(error instanceof MessageNotInflight)) throw error;
+    }
   }
 }

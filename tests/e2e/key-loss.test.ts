@@ -103,7 +103,7 @@ describe('the credential master is lost', () => {
   test('pulses says which one is open, and which comes next', async () => {
     const said: string[] = [];
     const terminal = { out: (line: string) => void said.push(line), err: () => undefined, cwd: '/' };
-    const surroundings = () => ({ lambda, sqs, tables: pulse.tables, now: pulse.stack.clock.now() });
+    const surroundings = () => ({ lambda, tables: pulse.tables, now: pulse.stack.clock.now() });
     expect(await listPulses(['--stage', 'local'], terminal, surroundings)).toBe(1);
     expect(said).toEqual([
       'open         2026-10-13T07:00Z to 2026-10-30T16:00Z  data-guild-2026-10',
@@ -210,7 +210,7 @@ describe('a sealing key is lost', () => {
       asked.push(question);
       return 'no';
     };
-    const surroundings = () => ({ lambda, sqs, tables: pulse.tables, now: pulse.stack.clock.now() });
+    const surroundings = () => ({ lambda, tables: pulse.tables, now: pulse.stack.clock.now() });
     expect(await voidPulse(['--stage', 'local', january], { ...terminal, ask }, surroundings)).toBe(1);
     expect(asked).toEqual([expect.stringContaining('at most 2')]);
     expect(await responsesLeft(january)).toBe(2);

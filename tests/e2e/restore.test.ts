@@ -5,7 +5,6 @@
  */
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { restore } from '../../cli/restore.ts';
@@ -142,14 +141,13 @@ test('wishes that came after the backup hold: one is forgotten, one gets no mail
 });
 
 test('participation and counts come back too, without whoever asked to be forgotten', async () => {
-  const [lambda, sqs] = [new LambdaClient(settings()), new SQSClient(settings())];
-  const surroundings = () => ({ lambda, sqs, tables: pulse.tables, now: pulse.stack.clock.now() });
+  const lambda = new LambdaClient(settings());
+  const surroundings = () => ({ lambda, tables: pulse.tables, now: pulse.stack.clock.now() });
   const terminal = { out: () => undefined, err: () => undefined, cwd: '/' };
   for (const table of ['Signals', 'Results'] as const) {
     expect(await restore(restoring(table).slice(1), terminal, surroundings)).toBe(0);
   }
   lambda.destroy();
-  sqs.destroy();
   const sessions = await rowsIn(pulse.tableNamed('Signals'));
   expect(sessions.map(({ members }) => Array.isArray(members) && members.length)).toEqual([7]);
   expect(JSON.stringify(sessions)).not.toContain(memberIdOf(forgotten));
