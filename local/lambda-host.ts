@@ -105,7 +105,7 @@ export function hostFunctions(
       TZ: 'UTC',
     };
     const start = (session: string): Worker =>
-      new Worker(new URL('./lambda-worker.ts', import.meta.url), {
+      new Worker(new URL('./lambda-worker.mjs', import.meta.url), {
         workerData: { module: pathToFileURL(module).href, handler, functionName: name, arn, memory: MemorySize },
         // As on Lambda, each environment signs with a token of its own.
         env: { ...environment, AWS_SESSION_TOKEN: session },

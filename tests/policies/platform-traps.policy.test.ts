@@ -38,6 +38,13 @@ test('every dependency is pinned, and the CDK command line is of the generation 
   for (const name of ['aws-cdk', 'aws-cdk-lib']) expect(new Map(pinned).get(name), name).toMatch(/^2\./);
 });
 
+test('packages of one family are of one version, because each brings its own of what they share', () => {
+  const { dependencies } = packageSchema.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const family = Object.entries(dependencies).filter(([name]) => name.startsWith('@aws-sdk/'));
+  expect(family.length).toBeGreaterThan(5);
+  expect(new Set(family.map(([, version]) => version)).size).toBe(1);
+});
+
 /** An import that would take more of zod into a bundle than what is used: its methods, or every language. */
 const wholeOfZod = /from 'zod(?!\/mini')[^']*'|import (?!type )\{[^}]*\bz\b[^}]*\} from 'zod|import z\b[^;]* from 'zod/;
 

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { refuseUnknownTypes } from '../../local/resource-types.ts';
-import { type SynthesisedTemplate, synthesisedTemplate, templateTexts } from './synthesised-template.ts';
+import { root, type SynthesisedTemplate, synthesisedTemplate, templateTexts } from './synthesised-template.ts';
 
 let template: SynthesisedTemplate;
 beforeAll(async () => {
@@ -41,4 +42,12 @@ test('no secret is in the template: environments hold names, and keys are made w
 test('the rules for templates that come with the toolkit find nothing', async () => {
   const report: unknown = JSON.parse(await readFile(join(template.folder, 'validation-report.json'), 'utf8'));
   expect(report).toMatchObject({ title: 'Validation Report', pluginReports: [] });
+});
+
+test('nothing is looked up: what is synthesised follows from the stage alone', async () => {
+  const manifest: unknown = JSON.parse(await readFile(join(template.folder, 'manifest.json'), 'utf8'));
+  expect(manifest).toMatchObject({ artifacts: expect.anything() });
+  expect(manifest).not.toHaveProperty('missing');
+  // Where the command line would keep what it had looked up.
+  expect(existsSync(join(root, 'cdk.context.json'))).toBe(false);
 });

@@ -15,6 +15,13 @@ export const mailViolations: readonly Violation[] = [
   otherwise('mails with rewritten links', 'SES.ConfigurationSet', 'Mail', 'TrackingOptions', {
     CustomRedirectDomain: 'any',
   }),
+  otherwise(
+    'addresses that are validated for money',
+    'SES.ConfigurationSet',
+    'Mail',
+    'SuppressionOptions.ValidationOptions',
+    { ConditionThreshold: { ConditionThresholdEnabled: 'ENABLED' } },
+  ),
   otherwise('mails that are archived', 'SES.ConfigurationSet', 'Mail', 'ArchivingOptions', { ArchiveArn: 'any' }),
   otherwise(
     'events of opened mails',

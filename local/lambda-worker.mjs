@@ -1,0 +1,37 @@
+/**
+ * One warm execution environment: imports the bundle once, then handles one event at a time until it is ended. A stack
+ * starts dozens of these, so it is JavaScript that needs no stripping and imports nothing besides: each costs half as much.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { module, handler: name, functionName, arn, memory } = workerData;
+const port = parentPort;
+if (!port) throw new Error('this file must run in a worker thread');
+
+const bundle = await import(module);
+const handler = bundle[name];
+if (typeof handler !== 'function') throw new Error(`bundle must export ${name}`);
+port.postMessage({ ready: true });
+
+port.on('message', async ({ id, event, deadline }) => {
+  const context = {
+    awsRequestId: id,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: arn,
+    memoryLimitInMB: String(memory),
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  };
+  const before = process.threadCpuUsage();
+  const cpu = () => {
+    const { user, system } = process.threadCpuUsage(before);
+    return { cpuMilliseconds: (user + system) / 1000 };
+  };
+  try {
+    const value = JSON.stringify((await handler(event, context)) ?? null);
+    port.postMessage({ id, value, ...cpu() });
+  } catch (error) {
+    const thrown = error instanceof Error ? error : new Error(String(error));
+    port.postMessage({ id, error: { name: thrown.name, message: thrown.message }, ...cpu() });
+  }
+});

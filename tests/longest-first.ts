@@ -1,0 +1,31 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * The suites that take longest, the longest first: begun last, one of them would run alone while the other worker has
+ * nothing left to do. Seconds are of an idle machine with two cores, and only their order matters.
+ */
+const seconds: Readonly<Record<string, number>> = {
+  'tests/e2e/quarter.test.ts': 200,
+  'tests/e2e/survey-states.e2e.test.ts': 60,
+  'tests/e2e/fault-sweep.test.ts': 50,
+  'tests/web/receipt/receipt-page.e2e.test.ts': 40,
+  'tests/e2e/survey-network.e2e.test.ts': 35,
+  'tests/functions/open-pulse/run.test.ts': 25,
+  'tests/e2e/mail-scanner.e2e.test.ts': 24,
+  'tests/web/dashboard/report-page.e2e.test.ts': 22,
+  'tests/e2e/survey-access.e2e.test.ts': 21,
+  'tests/emails/every-mail.e2e.test.ts': 20,
+  'tests/e2e/alarms.test.ts': 18,
+  'tests/attacks/linkage.attack.test.ts': 15,
+  'tests/attacks/altered-bytes.attack.test.ts': 15,
+};
+
+const secondsOf = ({ moduleId }: TestSpecification): number =>
+  Object.entries(seconds).find(([file]) => moduleId.endsWith(`/${file}`))?.[1] ?? 0;
+
+export class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const usual = await super.sort(files);
+    return usual.toSorted((a, b) => secondsOf(b) - secondsOf(a));
+  }
+}
