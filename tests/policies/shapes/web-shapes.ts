@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { siteKeys } from '../../../shared/contract/objects.ts';
 import { documentedHeaders } from '../../e2e/documented-traces.ts';
 import { among, exactly, nameOf, on, plain, type Shape, tags } from './shape.ts';
 
@@ -74,6 +75,16 @@ export const webShapes: Readonly<Record<string, Shape>> = {
               ViewerProtocolPolicy: exactly('https-only'),
             }),
           ]),
+          // Where nothing is, a page says so; a list of receipts that is looked for too early is there ten seconds later.
+          CustomErrorResponses: z.tuple([
+            z.strictObject({
+              ErrorCachingMinTTL: exactly(10),
+              ErrorCode: exactly(403),
+              ResponseCode: exactly(404),
+              ResponsePagePath: exactly(`/${siteKeys.notFound}`),
+            }),
+          ]),
+          DefaultRootObject: exactly(siteKeys.indexPage),
           Comment: z.string(),
           DefaultCacheBehavior: z.strictObject({
             AllowedMethods: methods('GET', 'HEAD'),
