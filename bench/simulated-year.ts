@@ -100,10 +100,10 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     refusePulse: async ({ pulse }, refusal) => moved(pulse, { state: 'refused', refusal }),
     async writeInvitations(pulse, invitations) {
       rows.set(pulse, structuredClone([...invitations]));
-      return true;
     },
+    beginWriting: async () => 1,
     noteAsked: async () => undefined,
-    invitations: async (pulse) => rows.get(pulse) ?? [],
+    invitations: async ({ pulse }) => rows.get(pulse) ?? [],
     linkKey: async () => first('link'),
     credentialMaster: async () => first('credential'),
     sealingParameter: (pulse) => pulse,
@@ -123,7 +123,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
   async function fire({ input }: DesiredSchedule): Promise<void> {
     if (input.step === 'open') await openPulse(input, opening);
     if (input.step === 'remind') {
-      const invitations = async (pulse: PulseId) => rows.get(pulse) ?? [];
+      const invitations = async ({ pulse }: { pulse: PulseId }) => rows.get(pulse) ?? [];
       await remindPulse(input, {
         community: async () => community,
         readDefinition: readPulse,
@@ -134,7 +134,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     if (input.step === 'freeze') {
       await freezePulse(input, {
         readDefinition: readPulse,
-        invitations: (pulse) => opening.invitations(pulse, 'newest'),
+        invitations: (definition) => opening.invitations(definition, 'newest'),
         refuseDefinition: async ({ pulse }) => moved(pulse, { state: 'refused' }),
         countMissed: async () => undefined,
         forgetMissed: async () => undefined,

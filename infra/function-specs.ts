@@ -45,7 +45,7 @@ const notices = ['notice#*'];
 
 const resultsOf = (prefix: string): string => `${inboxKeys.resultPrefix}${prefix}*`;
 /** Everything of a pulse but its commitment, which close-pulse alone may write. */
-const pagesOfPulses = ['manifest.json', 'privacy-*', 'receipt-*', ...languages].map((page) => `s/*/${page}`);
+const pagesOfPulses = ['manifest.json', 'privacy-*', ...languages].map((page) => `s/*/${page}`);
 
 export function functionSpecs(
   scope: Construct,
@@ -269,7 +269,7 @@ export function functionSpecs(
       ],
       statements: [
         allowTable(people, ['GetItem', 'Query'], oneCommunity),
-        allowTable(pulses, ['PutItem', 'UpdateItem'], digests),
+        allowTable(pulses, ['UpdateItem'], digests),
         allowObjects(site, ['GetObject'], ['reports/*/report*.json']),
         tellMissing(site.bucketArn),
         linkKey('GetParameter'),
@@ -289,7 +289,7 @@ export function functionSpecs(
       statements: [
         allowTable(people, ['GetItem', 'Query'], oneCommunity),
         allowTable(pulses, ['GetItem'], definitions),
-        allowTable(pulses, ['PutItem', 'UpdateItem'], notices),
+        allowTable(pulses, ['UpdateItem'], notices),
         allowObjects(site, ['GetObject'], ['reports/*/report*.json']),
         tellMissing(site.bucketArn),
         // Which rules withheld a report, what imports say, and who is to be told before a community was ever imported.

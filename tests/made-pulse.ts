@@ -33,6 +33,7 @@ export function madeDefinition(pulse: string, changes: Partial<PulseDefinition> 
     minimumGroup: 5,
     minimumInvited: 8,
     minimumComments: 10,
+    writes: 1,
     expiresAt: 0,
   });
   return { ...definition, ...changes };
@@ -46,6 +47,7 @@ export function madeInvitation(pulse: string, changes: Partial<Invitation> = {})
   const invitation = invitationSchema.parse({
     pulse,
     token: invitations.toString(16).padStart(64, '0'),
+    writing: 1,
     member: invitations.toString(16).padStart(32, '0'),
     group: 'North',
     timeZone: 'Europe/Berlin',

@@ -1,52 +1,36 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { nobody } from '../../shared/people/member-id.ts';
+import { inGroups } from './in-groups.ts';
 import { type Freshness, wholeQuery } from './whole-query.ts';
 
-/** DynamoDB takes 100 actions in a transaction; one counts the writing on the definition. */
-const rowsPerTransaction = 50;
+type Written = Pick<PulseDefinition, 'pulse' | 'writes'>;
 
 /** Invitation rows, as those who open, remind and count a pulse see them. */
 export const invitationsTable = (client: DynamoDBDocumentClient, table: string) => ({
   /**
-   * Writes invitations while the pulse is still opening; a row that is there already stays as it is.
-   * Returns false, with nothing more written, once the pulse has left `opening`.
+   * Writes the invitations of one writing, see `pulseDefinitions.beginWriting`. A row that the same or a later writing made stays
+   * as it is, with every state that was written since; so a write that comes late changes nothing.
    */
-  async write(pulse: PulseId, invitations: readonly Invitation[]): Promise<boolean> {
-    for (let i = 0; i < invitations.length; i += rowsPerTransaction) {
-      const rows = invitations.slice(i, i + rowsPerTransaction);
+  write: (pulse: PulseId, invitations: readonly Invitation[]): Promise<void> =>
+    inGroups(invitations, async (row) => {
       try {
         await client.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              {
-                Update: {
-                  TableName: table,
-                  Key: invitationKeys.definition(pulse),
-                  UpdateExpression: 'ADD writes :one',
-                  ConditionExpression: '#state = :opening',
-                  ExpressionAttributeNames: { '#state': 'state' },
-                  ExpressionAttributeValues: { ':opening': 'opening', ':one': 1 },
-                },
-              },
-              // Nothing but what a repeat writes again is in a row yet, so writing it twice changes nothing.
-              ...rows.map((row) => ({
-                Put: { TableName: table, Item: { ...invitationKeys.invitation(pulse, row.token), ...row } },
-              })),
-            ],
+          new PutCommand({
+            TableName: table,
+            Item: { ...invitationKeys.invitation(pulse, row.token), ...row },
+            ConditionExpression: 'attribute_not_exists(pk) OR writing < :writing',
+            ExpressionAttributeValues: { ':writing': row.writing },
           }),
         );
       } catch (error) {
-        if (!(error instanceof TransactionCanceledException)) throw error;
-        if (error.CancellationReasons?.[0]?.Code !== 'ConditionalCheckFailed') throw error;
-        return false;
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
-    }
-    return true;
-  },
+    }),
 
   /** Whoever an invitation was for, it is for nobody now; group and states stay. Nothing where there is none. */
   async anonymise(pulse: PulseId, token: TokenHash): Promise<void> {
@@ -66,11 +50,12 @@ export const invitationsTable = (client: DynamoDBDocumentClient, table: string) 
     }
   },
 
-  /** All invitations of a pulse, sorted by token hash. */
-  async all(pulse: PulseId, freshness: Freshness = 'newest'): Promise<Invitation[]> {
+  /** The invitations of a pulse, sorted by token hash: those of the writing that it opened with, and no others. */
+  async all({ pulse, writes }: Written, freshness: Freshness = 'newest'): Promise<Invitation[]> {
     const shards = await Promise.all(
       shardNames.map((shard) => wholeQuery(client, table, invitationKeys.shard(pulse, shard), '', freshness)),
     );
-    return shards.flat().map(({ pk: _pk, sk: _sk, ...row }) => invitationSchema.parse(row));
+    const rows = shards.flat().map(({ pk: _pk, sk: _sk, ...row }) => invitationSchema.parse(row));
+    return rows.filter(({ writing }) => writing === writes);
   },
 });

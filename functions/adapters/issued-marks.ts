@@ -4,29 +4,33 @@ import * as z from 'zod/mini';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 
-const rowSchema = z.object({ group: z.string(), issued: z.optional(z.string()) });
+const rowSchema = z.object({ writing: z.int(), group: z.string(), issued: z.optional(z.string()) });
 
 /** The issued mark of invitations: the only attribute that the gate reads beside the group, and the only one it writes. */
 export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
-  async read(pulse: PulseId, token: TokenHash): Promise<{ group: string; issued: boolean } | undefined> {
+  async read(
+    pulse: PulseId,
+    token: TokenHash,
+  ): Promise<{ writing: number; group: string; issued: boolean } | undefined> {
     const { Item } = await client.send(
       new GetCommand({
         TableName: table,
         Key: invitationKeys.invitation(pulse, token),
-        ProjectionExpression: '#group, issued',
+        ProjectionExpression: 'writing, #group, issued',
         ExpressionAttributeNames: { '#group': 'group' },
         ConsistentRead: true,
       }),
     );
     if (!Item) return undefined;
-    const { group, issued } = rowSchema.parse(Item);
-    return { group, issued: issued !== undefined };
+    const { writing, group, issued } = rowSchema.parse(Item);
+    return { writing, group, issued: issued !== undefined };
   },
 
-  /** One conditional write: stores the digest if none is stored or the same one is. */
+  /** One conditional write: stores the digest if none is stored or the same one is, in an invitation of that writing. */
   async mark(
     pulse: PulseId,
     token: TokenHash,
+    writing: number,
     digest: string,
   ): Promise<{ outcome: 'marked'; group: string } | { outcome: 'spent' | 'unknown' }> {
     try {
@@ -35,8 +39,8 @@ export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
           TableName: table,
           Key: invitationKeys.invitation(pulse, token),
           UpdateExpression: 'SET issued = :digest',
-          ConditionExpression: 'attribute_exists(sk) AND (attribute_not_exists(issued) OR issued = :digest)',
-          ExpressionAttributeValues: { ':digest': digest },
+          ConditionExpression: 'writing = :writing AND (attribute_not_exists(issued) OR issued = :digest)',
+          ExpressionAttributeValues: { ':digest': digest, ':writing': writing },
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
@@ -44,7 +48,7 @@ export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
       return { outcome: 'marked', group: rowSchema.parse(Attributes).group };
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return { outcome: error.Item ? 'spent' : 'unknown' };
+      return { outcome: error.Item?.['writing']?.N === String(writing) ? 'spent' : 'unknown' };
     }
   },
 });

@@ -22,16 +22,16 @@ import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
-import { isSameMail } from '../../shared/people/mail-budget.ts';
+import { claimedMail } from '../../shared/people/mail-budget.ts';
 import { inGroups } from './in-groups.ts';
-import { type Row, wholeQuery } from './whole-query.ts';
+import { type Freshness, type Row, wholeQuery } from './whole-query.ts';
 
 /** How often a write begins anew because another one came first. */
 const attempts = 5;
 
 export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) => {
-  async function read(member: MemberId): Promise<MailRecord> {
-    const rows = await wholeQuery(client, table, invitationKeys.mailRecord(member));
+  async function read(member: MemberId, freshness: Freshness = 'newest'): Promise<MailRecord> {
+    const rows = await wholeQuery(client, table, invitationKeys.mailRecord(member), '', freshness);
     const under = (prefix: string) => rows.filter(({ sk }) => String(sk).startsWith(prefix));
     const sent = rows.find(({ sk }) => sk === invitationKeys.sentMails(member).sk);
     const missed = under(invitationKeys.missedPrefix).map((row) => missedPulsesSchema.parse(withoutKey(row)));
@@ -44,7 +44,7 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
     };
   }
 
-  /** False when the record was written since `version` was read. */
+  /** False when the record was written since `version` was read, so of all who add a mail at once one succeeds. */
   async function keep(member: MemberId, mails: readonly SentMail[], version: number): Promise<boolean> {
     const lastDay = mails.reduce((last, { day }) => (day > last ? day : last), '1970-01-01');
     const lastSecond = epochMilliseconds(`${lastDay}T00:00:00Z` as Instant) / 1000;
@@ -74,16 +74,16 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
     }
   }
 
-  /** Takes mails out, whoever else writes meanwhile; `emptied` writes a record that has none left. */
-  async function drop(
+  /** Changes the mails, whoever else writes meanwhile; `emptied` writes a record that has none left. */
+  async function change(
     member: MemberId,
-    which: (mail: SentMail) => boolean,
+    next: (mails: readonly SentMail[]) => readonly SentMail[],
     emptied: (version: number) => Promise<boolean> = (version) => keep(member, [], version),
   ): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt++) {
       const { mails, version } = await read(member);
-      if (!mails.some(which)) return;
-      const left = mails.filter((mail) => !which(mail));
+      const left = next(mails);
+      if (left.length === mails.length && left.every((mail, index) => mail === mails[index])) return;
       if (await (left.length > 0 ? keep(member, left, version) : emptied(version))) return;
     }
     throw new PulseError('try-again', 'the record of mails must come to rest before one is taken out');
@@ -93,9 +93,11 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
     read,
     keep,
 
-    /** Takes out a mail that was never sent; its place in the budget is free again. */
-    takeOut: (member: MemberId, mail: Pick<SentMail, 'kind' | 'pulses'>): Promise<void> =>
-      drop(member, (kept) => isSameMail(kept, mail)),
+    /** Takes out a mail that was never sent: the claim on it is given back, and its place in the budget is free again. */
+    takeOut: (member: MemberId, { kind, pulses }: Pick<SentMail, 'kind' | 'pulses'>): Promise<void> =>
+      change(member, (mails) =>
+        mails.filter((mail) => !pulses.some((pulse) => claimedMail({ mails: [mail] }, kind, pulse))),
+      ),
 
     /** Notes that these people are asked to a pulse, until it closes. The same rows however often. */
     noteAsked: (pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void> =>
@@ -149,7 +151,10 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
         );
       }),
 
-    /** Everything about a person and a community: what they were asked to, what they let pass, and mails about it. */
+    /**
+     * Everything about a person and a community: what they were asked to, what they let pass, and mails about it. A mail
+     * that was about other communities too stays theirs.
+     */
     async erase(community: CommunityId, member: MemberId): Promise<void> {
       const { asked, missed } = await read(member);
       const keys = [
@@ -159,9 +164,14 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
         ...(missed.has(community) ? [invitationKeys.missed(member, community)] : []),
       ];
       await inGroups(keys, (Key) => client.send(new DeleteCommand({ TableName: table, Key: { ...Key } })));
-      await drop(
+      await change(
         member,
-        ({ pulses }) => pulses.some((pulse) => communityOf(pulse) === community),
+        (mails) =>
+          mails.flatMap((mail) => {
+            const pulses = mail.pulses.filter((pulse) => communityOf(pulse) !== community);
+            if (pulses.length === 0) return [];
+            return pulses.length < mail.pulses.length ? { ...mail, pulses } : mail;
+          }),
         (version) =>
           unlessRefused(
             new DeleteCommand({

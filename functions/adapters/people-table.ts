@@ -25,8 +25,8 @@ const everyStop: readonly Stop['reason'][] = ['paused', 'unsubscribed', 'bounced
  * deleted under its eyes reads again. `roster` is always made by `rosterVersion`.
  */
 export const peopleTable = (client: DynamoDBDocumentClient, table: string, freshness: Freshness = 'newest') => {
-  async function read(key: Key): Promise<Row | undefined> {
-    const ConsistentRead = freshness === 'newest';
+  async function read(key: Key, wanted = freshness): Promise<Row | undefined> {
+    const ConsistentRead = wanted === 'newest';
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead }));
     return Item && withoutKey(Item);
   }
@@ -74,8 +74,9 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
     community: CommunityId,
     read: (roster: string) => Promise<T>,
     cannotBePartial: (found: T) => boolean,
+    known?: Programme,
   ): Promise<T | undefined> {
-    let current = await programme(community);
+    let current = known ?? (await programme(community));
     while (current) {
       const found = await read(current.roster);
       if (cannotBePartial(found)) return found;
@@ -108,11 +109,17 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
       return members.flatMap((member) => withStop(member, stops.get(member.member)) ?? []);
     },
 
-    async member(community: CommunityId, member: MemberId): Promise<Member | undefined> {
+    /** @param known the programme, where the caller has read it a moment ago */
+    async member(community: CommunityId, member: MemberId, known?: Programme): Promise<Member | undefined> {
       const row = await ofCurrentRoster(
         community,
-        (roster) => read(peopleKeys.member(community, roster, member)),
+        // Rows of a roster never change, so an old reading is the newest, or finds nothing.
+        async (roster) => {
+          const key = peopleKeys.member(community, roster, member);
+          return (await read(key, 'may-be-old')) ?? (await read(key));
+        },
         (found) => found !== undefined,
+        known,
       );
       return row && withStop(memberSchema.parse(row), await stopOf(community, member));
     },

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import {
   type GroupCounts,
   type PulseDefinition,
@@ -11,6 +12,8 @@ import type { PulseState } from '../../shared/contract/pulse-state.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { Freshness } from './whole-query.ts';
+
+const writesSchema = z.object({ writes: z.int() });
 
 type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>> &
   Pick<PulseDefinition, 'sending'>;
@@ -85,7 +88,31 @@ export const pulseDefinitions = (client: DynamoDBDocumentClient, table: string, 
       }
     },
 
-    /** `writes` is the number that the definition had before the invitations were read that this follows from. */
+    /**
+     * Begins a writing of invitations and gives its number, from 1; undefined once the pulse has left `opening`. A pulse opens
+     * only with the writing that was begun last, and its invitations are the rows of that one.
+     */
+    async beginWriting(pulse: PulseId): Promise<number | undefined> {
+      try {
+        const { Attributes } = await client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: invitationKeys.definition(pulse),
+            UpdateExpression: 'ADD writes :one',
+            ConditionExpression: '#state = :opening',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':opening': 'opening', ':one': 1 },
+            ReturnValues: 'UPDATED_NEW',
+          }),
+        );
+        return writesSchema.parse(Attributes).writes;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
+    },
+
+    /** `writes` is the writing that this follows from; none may have begun since. */
     open: (pulse: PulseId, fixed: FixedAtOpening, writes = 0) => move(pulse, ['opening'], 'open', fixed, writes),
     refuse: (pulse: PulseId, refusal: PulseRefusal, writes = 0, sending?: Sending) =>
       move(pulse, ['opening'], 'refused', { refusal, ...(sending && { sending }) }, writes),

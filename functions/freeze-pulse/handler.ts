@@ -17,7 +17,7 @@ const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
 export const handler = onSchedule(freezeInputSchema, async (input) => {
   const counts = await freezePulse(input, {
     readDefinition: (pulse) => definitions.read(pulse),
-    invitations: (pulse) => invitations.all(pulse),
+    invitations: (definition) => invitations.all(definition),
     refuseDefinition: ({ pulse, writes }, refusal) => definitions.refuse(pulse, refusal, writes),
     countMissed: record.countMissed,
     forgetMissed: record.forgetMissed,

@@ -17,7 +17,7 @@ import { takingPart } from '../../shared/people/quiet.ts';
 
 export interface FreezeDependencies {
   readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  invitations(pulse: PulseId): Promise<Invitation[]>;
+  invitations(definition: PulseDefinition): Promise<Invitation[]>;
   /** False when the pulse has left `opening`, or invitations were written meanwhile. */
   refuseDefinition(definition: PulseDefinition, refusal: PulseRefusal): Promise<boolean>;
   /** Counts a pulse that these people let pass, once, until a second since 1970. */
@@ -40,7 +40,7 @@ export async function freezePulse(
   if (definition.state === 'opening') await dependencies.refuseDefinition(definition, 'not-opened-in-time');
   if (definition.state !== 'open') return undefined;
   const labels = definition.labels ?? {};
-  const invitations = await dependencies.invitations(input.pulse);
+  const invitations = await dependencies.invitations(definition);
   const counts = countByLabel(invitations, labels);
   await noteTakingPart(definition, invitations, dependencies);
   return (await dependencies.freezeDefinition(input.pulse, counts)) ? counts : undefined;

@@ -36,9 +36,12 @@ type MarkOutcome =
 
 export interface IssueDependencies {
   readPulse(pulse: PulseId): Promise<PulseGate | undefined>;
-  readInvitation(pulse: PulseId, token: TokenHash): Promise<{ group: string; issued: boolean } | undefined>;
-  /** Stores the digest if none is stored or the same one is; the row must exist. */
-  markIssued(pulse: PulseId, token: TokenHash, digest: string): Promise<MarkOutcome>;
+  readInvitation(
+    pulse: PulseId,
+    token: TokenHash,
+  ): Promise<{ writing: number; group: string; issued: boolean } | undefined>;
+  /** Stores the digest if none is stored or the same one is; the row must exist and be of that writing. */
+  markIssued(pulse: PulseId, token: TokenHash, writing: number, digest: string): Promise<MarkOutcome>;
   /** The credential master, 32 bytes; `doubted` when the one that was given before does not fit. */
   credentialMaster(now: Instant, doubted?: boolean): Promise<Uint8Array>;
   readonly random: RandomBytes;
@@ -72,6 +75,8 @@ export async function readStatus(
   const [definition, invitation] = await Promise.all([readPulse(request.pulse), readInvitation(request.pulse, token)]);
   if (!definition || !invitation) throw unknownLink();
   const phase = phaseOf(definition, now);
+  // A row that the pulse did not open with is no invitation.
+  if (phase === 'open' && invitation.writing !== definition.writes) throw unknownLink();
   const group = definition.labels?.[invitation.group] ?? '';
   if (phase !== 'open') return { state: phase, group };
   return { state: invitation.issued ? 'issued' : 'invited', group };
@@ -95,7 +100,7 @@ export async function issueCredential(
 
   // Before the mark: whose link is marked and gets no credential could never answer.
   const secretKey = await credentialKeyOf(definition, now, dependencies);
-  const mark = await markIssued(request.pulse, token, hashBlinded(elements));
+  const mark = await markIssued(request.pulse, token, definition.writes ?? 0, hashBlinded(elements));
   if (mark.outcome === 'unknown') throw unknownLink();
   if (mark.outcome === 'spent')
     throw new PulseError('already-issued', 'invitation must be unspent or repeat its elements');

@@ -60,7 +60,7 @@ export async function publishPages(
       protocolKey: protocol.key,
       protocolIntegrity: protocol.integrity,
       privacyPath: `/${siteKeys.pulsePrivacy(definition.pulse, language)}`,
-      receiptPath: `/${siteKeys.pulseReceipt(definition.pulse, language)}`,
+      receiptPath: `/${siteKeys.receipt(language)}#${definition.pulse}`,
       accessibilityPath: `/${siteKeys.accessibility(language)}`,
       givenBackPath: `/${siteKeys.givenBack(definition.community)}`,
     });
@@ -76,8 +76,6 @@ export async function publishPages(
       timeZone,
     });
     await publish(siteKeys.pulsePrivacy(definition.pulse, language), privacy, html);
-    const receipt = renderReceiptPage(assets.surveyStyle, language, definition.pulse);
-    await publish(siteKeys.pulseReceipt(definition.pulse, language), receipt, html);
   }
   return { pages, protocolCode: protocol.hash };
 }

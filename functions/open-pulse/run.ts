@@ -3,9 +3,10 @@
  * an hour early, when there is nothing to queue yet, so that pulses which open together know of each other in time.
  *
  * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once; who loses
- * deletes its sealing key. 2. Invitations are written while the state is `opening`, under names that a repeat derives
- * again. 3. What was written is read back, and `opening → open` fixes manifest, fingerprint and labels only if no
- * invitation was written since; otherwise it is read again. 4. The manifest that stands in the definition is published
+ * deletes its sealing key. 2. Who invites begins a writing by its number, and only while the state is `opening`; rows carry it,
+ * and one of a later writing is never replaced. 3. `opening → open` fixes manifest, fingerprint and labels only if no other
+ * writing was begun since, and from then on only rows of that writing are invitations: what an earlier run left, or still
+ * writes, counts for nothing (docs/adr/0037). 4. The manifest that stands in the definition is published
  * before the first mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
  *
  * A kill between the two writes of step 1 leaves a sealing key that no manifest names: nothing can be sealed to it, and
@@ -40,13 +41,15 @@ export interface OpenPulseWorld extends DefinitionWorld, PageStore {
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   /** Makes the key with the first pulse; afterwards what is stored. */
   linkKey(): Promise<Uint8Array>;
-  /** False, with nothing more written, once the pulse has left `opening`. */
-  writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<boolean>;
+  /** The number of a new writing of invitations; undefined once the pulse has left `opening`. */
+  beginWriting(pulse: PulseId): Promise<number | undefined>;
+  /** Rows of a later writing stay as they are. */
+  writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<void>;
   /** Notes, until a second since 1970, that these people are asked to the pulse; one mail can then be about several. */
   noteAsked(pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
   /** What `may-be-old` lacks are states of the last moments. */
-  invitations(pulse: PulseId, freshness: 'newest' | 'may-be-old'): Promise<Invitation[]>;
-  /** As `refusePulse`: false when the pulse is not `opening`, or invitations were written after `definition` was read. */
+  invitations(definition: PulseDefinition, freshness: 'newest' | 'may-be-old'): Promise<Invitation[]>;
+  /** As `refusePulse`: false when the pulse is not `opening`, or another writing was begun than that of `definition`. */
   openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
   refusePulse(definition: PulseDefinition, refusal: PulseRefusal, sending?: Sending): Promise<boolean>;
   /** Undefined when the provider does not say: then nothing can be refused, and sending itself keeps to the quota. */
@@ -63,9 +66,6 @@ export interface OpenPulseWorld extends DefinitionWorld, PageStore {
 type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>> &
   Pick<PulseDefinition, 'sending'>;
 
-/** How often a pulse is read back when a second run keeps writing invitations beside this one. */
-const readings = 5;
-
 export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promise<void> {
   const { pulse, at } = input;
   const programme = await world.programme(input.community);
@@ -78,10 +78,7 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
     if (!definition && !dates) return world.log('pulse.refused', { pulse, code: 'not-planned' });
     const reachable = (await world.members(input.community)).filter((member) => getsSurveyMails(member, at));
     definition ??= dates && (await definePulse(programme, dates, reachable, world));
-    if (definition?.state === 'opening') {
-      await inviteMembers(definition, reachable, world);
-      definition = await fixManifest(definition, programme, at, world);
-    }
+    if (definition?.state === 'opening') definition = await inviteAndOpen(definition, reachable, programme, at, world);
   }
   if (!definition) return;
   if (definition.state === 'refused') await world.forgetSealingKey(definition.sealingParameter);
@@ -93,7 +90,7 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   const hourIn = (zone: string) => (dates ? zonedInstant(dates.opensOn, hour, zone) : opens);
   // Of a pulse that was open already only states can be too old, and the outbox decides by the newest.
   const freshness = before?.state === 'open' ? 'may-be-old' : 'newest';
-  const due = (await world.invitations(pulse, freshness)).filter(
+  const due = (await world.invitations(definition, freshness)).filter(
     ({ invitation, timeZone }) =>
       invitation === undefined && hourIn(timeZone) <= at && inMailingHours(at, hour, timeZone),
   );
@@ -101,16 +98,59 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   world.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });
 }
 
-async function inviteMembers(
+/** From `opening` to `open` or `refused`, by this run or another; gives the definition as it stands then. */
+async function inviteAndOpen(
+  created: PulseDefinition,
+  members: readonly Member[],
+  { community }: Programme,
+  at: Instant,
+  world: OpenPulseWorld,
+): Promise<PulseDefinition> {
+  const { pulse, closes } = created;
+  const quota = await world.sendQuota();
+  const assets = await world.pageAssets();
+  const pages = await publishPages(created, community, assets, world.operator, world);
+  const writing = await world.beginWriting(pulse);
+  if (writing === undefined) return standing();
+  const definition = { ...created, writes: writing };
+  const sending = quota && { mails: members.length, ...quota };
+  const refusal = refusalOf(definition, members.length, sending, at);
+  if (refusal) {
+    if (!(await world.refusePulse(definition, refusal, sending))) return standing();
+    world.log('pulse.refused', { pulse, code: refusal });
+    return { ...definition, state: 'refused' };
+  }
+  const invitations = invitationsOf(definition, members, writing, await world.linkKey());
+  await world.writeInvitations(pulse, invitations);
+  const asked = invitations.map(({ member }) => member);
+  await world.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
+  const { groups, labels } = labelGroups(countByGroup(members), definition.minimumInvited, definition.communityName);
+  const fixed = { ...buildManifest(definition, groups, pages), labels: { ...labels }, ...(sending && { sending }) };
+  if (!(await world.openPulse(definition, fixed))) return standing();
+  world.log('pulse.opened', { pulse, invited: members.length, groups: groups.length });
+  return { ...definition, ...fixed, state: 'open' };
+
+  async function standing(): Promise<PulseDefinition> {
+    const found = await world.readPulse(pulse);
+    if (!found) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
+    // Whoever began later opens it, or their own repeat does.
+    if (found.state === 'opening')
+      throw new PulseError('try-again', 'no other run must begin to invite before a pulse opens');
+    return found;
+  }
+}
+
+function invitationsOf(
   { pulse, closes }: PulseDefinition,
   members: readonly Member[],
-  world: OpenPulseWorld,
-): Promise<void> {
-  const linkKey = await world.linkKey();
+  writing: number,
+  linkKey: Uint8Array,
+): Invitation[] {
   const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
   const invitations = members.map(({ member, group, timeZone, language }) => ({
     pulse,
     token: hashLinkToken(deriveLinkToken(linkKey, pulse, member)),
+    writing,
     member,
     group,
     timeZone,
@@ -118,44 +158,7 @@ async function inviteMembers(
     expiresAt,
   }));
   // Sorted by hash: the order of rows says nothing about the roster.
-  invitations.sort((a, b) => (a.token < b.token ? -1 : 1));
-  await world.writeInvitations(pulse, invitations);
-  const asked = invitations.map(({ member }) => member);
-  await world.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
-}
-
-/** From `opening` to `open` or `refused`, by this run or another; gives the definition as it stands then. */
-async function fixManifest(
-  created: PulseDefinition,
-  { community }: Programme,
-  at: Instant,
-  world: OpenPulseWorld,
-): Promise<PulseDefinition> {
-  const { pulse } = created;
-  const quota = await world.sendQuota();
-  const assets = await world.pageAssets();
-  const pages = await publishPages(created, community, assets, world.operator, world);
-  for (let reading = 0; reading < readings; reading++) {
-    // The definition is read before the invitations: a write in between is noticed by the write that opens.
-    const definition = await world.readPulse(pulse);
-    if (!definition) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
-    if (definition.state !== 'opening') return definition;
-    const invited = await world.invitations(pulse, 'newest');
-    const sending = quota && { mails: invited.length, ...quota };
-    const refusal = refusalOf(definition, invited.length, sending, at);
-    if (refusal) {
-      if (!(await world.refusePulse(definition, refusal, sending))) continue;
-      world.log('pulse.refused', { pulse, code: refusal });
-      return { ...definition, state: 'refused' };
-    }
-    const { groups, labels } = labelGroups(countByGroup(invited), definition.minimumInvited, definition.communityName);
-    const fixed = { ...buildManifest(definition, groups, pages), labels: { ...labels }, ...(sending && { sending }) };
-    if (await world.openPulse(definition, fixed)) {
-      world.log('pulse.opened', { pulse, invited: invited.length, groups: groups.length });
-      return { ...definition, ...fixed, state: 'open' };
-    }
-  }
-  throw new PulseError('try-again', 'invitations must come to rest before a pulse opens');
+  return invitations.sort((a, b) => (a.token < b.token ? -1 : 1));
 }
 
 /** Why a pulse cannot be held, if it cannot: mail that would still be going out at its end helps nobody. */
@@ -170,8 +173,8 @@ function refusalOf(
   return sending && !canFinish(sending, starts, closes) ? 'cannot-finish-sending' : undefined;
 }
 
-function countByGroup(invitations: readonly Invitation[]): Map<string, number> {
+function countByGroup(members: readonly Member[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { group } of invitations) counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const { group } of members) counts.set(group, (counts.get(group) ?? 0) + 1);
   return counts;
 }

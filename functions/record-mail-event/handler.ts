@@ -24,8 +24,9 @@ export const handler = async (event: unknown): Promise<void> => {
   if (!mailEvent) throw new PulseError('promise-broken', 'event must be an event of the mail provider');
   await recordMailEvent(mailEvent, {
     stopMail: (community, member, why) => people.stopMail(community, member, why),
-    markBounced: (pulse, invitation, kind) =>
-      outbox.settle(invitationKeys.invitation(pulse, invitation), outboxAttribute(kind), 'bounced'),
+    async markBounced(pulse, invitation, kind) {
+      await outbox.settle(invitationKeys.invitation(pulse, invitation), outboxAttribute(kind), 'bounced');
+    },
     log,
   });
 };

@@ -21,7 +21,7 @@ export const handler = onSchedule(remindInputSchema, async (input) => {
     community: async (community) => (await people.programme(community))?.community,
     readDefinition: (pulse) => definitions.read(pulse),
     // What is too old to be seen is met by the outbox, which decides by the newest.
-    invitations: (pulse) => invitations.all(pulse, 'may-be-old'),
+    invitations: (definition) => invitations.all(definition, 'may-be-old'),
     queue: (batches) => queue.put(batches),
   });
   const kind = input.reminder === 1 ? 'reminder-1' : 'reminder-2';

@@ -15,7 +15,7 @@ import { inMailingHours, zonedInstant } from '../../shared/people/zoned-time.ts'
 export interface RemindDependencies {
   community(community: CommunityId): Promise<Community | undefined>;
   readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  invitations(pulse: PulseId): Promise<Invitation[]>;
+  invitations(definition: PulseDefinition): Promise<Invitation[]>;
   queue(batches: readonly MailBatch[]): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export async function remindPulse(input: RemindInput, dependencies: RemindDepend
   const hourHasCome = (zone: string) =>
     zonedInstant(date, hour, zone) <= input.at && inMailingHours(input.at, hour, zone);
   const attribute = input.reminder === 1 ? 'reminder1' : 'reminder2';
-  const waiting = (await dependencies.invitations(input.pulse)).filter(
+  const waiting = (await dependencies.invitations(definition)).filter(
     (row) =>
       row.issued === undefined &&
       row[attribute] === undefined &&

@@ -16,15 +16,17 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { type CalendarDate, dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { mailDue, openingDays } from '../../shared/people/calendar.ts';
-import { mailDecision, type OutboxInvitation, outboxAttribute } from '../../shared/people/outbox.ts';
+import { claimedMail } from '../../shared/people/mail-budget.ts';
+import { isMailDue, isReachable, type OutboxInvitation } from '../../shared/people/outbox.ts';
 import { type Asking, askingOf, isFirstContact, isReminderKept } from '../../shared/people/quiet.ts';
 
 export interface LetterWorld {
   pulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   programme(community: CommunityId): Promise<Programme | undefined>;
-  member(community: CommunityId, member: MemberId): Promise<Member | undefined>;
+  member(programme: Programme, member: MemberId): Promise<Member | undefined>;
   invitation(pulse: PulseId, token: TokenHash): Promise<OutboxInvitation | undefined>;
-  mailRecord(member: MemberId): Promise<MailRecord>;
+  /** What `may-be-old` lacks is noticed by the claim, which sees the newest. */
+  mailRecord(member: MemberId, freshness: 'newest' | 'may-be-old'): Promise<MailRecord>;
   /** `doubted` when the one that was given before does not fit. */
   linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array>;
 }
@@ -57,27 +59,29 @@ export interface OutboxRow {
   readonly token: TokenHash;
 }
 
-interface Abandoned {
-  readonly abandoned: readonly OutboxRow[];
+interface ClaimedBefore {
+  readonly claimedBefore: readonly OutboxRow[];
 }
 
 /**
- * `skip`: the person gets no mail of this pulse any more. `leave`: this one is not to be sent, or not now. An `abandoned`
- * claim comes with the rows of the mail that it was for: nobody can tell whether it was sent.
+ * `skip`: the person gets no mail of this pulse any more. `leave`: this one is not to be sent, or not now. A mail that was
+ * `claimedBefore` comes with all the rows that it was for: nobody can tell whether it was sent, unless its end is written.
  */
 export async function composeLetter(
   batch: MailBatch,
   token: TokenHash,
   now: Instant,
   world: LetterWorld,
-): Promise<Letter | 'skip' | 'leave' | Abandoned> {
+  freshness: 'newest' | 'may-be-old' = 'newest',
+): Promise<Letter | 'skip' | 'leave' | ClaimedBefore> {
   const { kind } = batch;
   const row = await world.invitation(batch.pulse, token);
   if (!row) return 'leave';
-  const own = await load(batch.pulse, row, token);
+  const own = await load(batch.pulse);
   if (!own) throw new PulseError('promise-broken', 'a queued pulse must have definition and programme');
-  const decision = mailDecision(kind, own.pulse, row, own.member, now);
-  if (decision !== 'send' || !own.member) return decision === 'skip' ? 'skip' : 'leave';
+  if (!isMailDue(kind, own.pulse, row, now)) return 'leave';
+  const person = await world.member(own.programme, row.member);
+  if (!isReachable(person, now)) return 'skip';
   // Only now: a message whose mails are not to be sent any more ends well also where the key is lost.
   const fits = (key: Uint8Array): boolean => hashLinkToken(deriveLinkToken(key, batch.pulse, row.member)) === token;
   let linkKey = await world.linkKey(now);
@@ -85,9 +89,10 @@ export async function composeLetter(
   if (!fits(linkKey)) {
     throw new PulseError('promise-broken', 'the link key must be the one that the invitations were written with');
   }
-  const record = await world.mailRecord(row.member);
-  if (row[outboxAttribute(kind)] === 'sending') return { abandoned: rowsOfMail(batch.pulse, row.member) };
-  const first = partOf({ ...own, member: own.member });
+  const record = await world.mailRecord(row.member, freshness);
+  const claimed = claimedMail(record, kind, batch.pulse);
+  if (claimed) return { claimedBefore: claimed.pulses.map((pulse) => ({ pulse, token: tokenFor(pulse, row.member) })) };
+  const first = partOf({ ...own, member: person, token, row });
   if (!isReminderKept(first.asking, kind, row)) return 'leave';
 
   const others = await siblings(first);
@@ -103,22 +108,14 @@ export async function composeLetter(
     linkKey,
   };
 
-  /** The invitations that a mail about this pulse was noted to stand for; they were claimed together. */
-  function rowsOfMail(pulse: PulseId, member: MemberId): OutboxRow[] {
-    const noted = record.mails.find((mail) => mail.kind === kind && mail.pulses.includes(pulse));
-    return (noted?.pulses ?? [pulse]).map((id) => ({
-      pulse: id,
-      token: hashLinkToken(deriveLinkToken(linkKey, id, member)),
-    }));
+  function tokenFor(pulse: PulseId, member: MemberId): TokenHash {
+    return hashLinkToken(deriveLinkToken(linkKey, pulse, member));
   }
 
-  async function load(pulseId: PulseId, invitation: OutboxInvitation, itsToken: TokenHash) {
-    const community = communityOf(pulseId);
+  async function load(pulseId: PulseId) {
     const pulse = await world.pulse(pulseId);
-    const programme = await world.programme(community);
-    if (!pulse || !programme) return undefined;
-    const member = await world.member(community, invitation.member);
-    return { pulse, programme, member, token: itsToken, row: invitation };
+    const programme = await world.programme(communityOf(pulseId));
+    return pulse && programme && { pulse, programme };
   }
 
   function partOf(loaded: Omit<Part, 'linkToken' | 'asking'>): Part {
@@ -133,14 +130,16 @@ export async function composeLetter(
     const due = asked.length > 0 ? mailDue(programme.community, pulse, kind, timeZone) : undefined;
     const found: Part[] = [];
     for (const id of due ? asked : []) {
-      const itsToken = hashLinkToken(deriveLinkToken(linkKey, id, member));
+      const itsToken = tokenFor(id, member);
       const invitation = await world.invitation(id, itsToken);
-      const other = invitation && (await load(id, invitation, itsToken));
-      if (!other?.member || mailDue(other.programme.community, other.pulse, kind, other.row.timeZone) !== due) continue;
-      if (other.pulse.state === 'opening' && kind === 'invitation' && due && batch.at <= due) return 'opening';
-      if (other.row[outboxAttribute(kind)] !== undefined) continue;
-      if (mailDecision(kind, other.pulse, other.row, other.member, now) !== 'send') continue;
-      const part = partOf({ ...other, member: other.member });
+      const other = invitation && (await load(id));
+      if (!other || mailDue(other.programme.community, other.pulse, kind, invitation.timeZone) !== due) continue;
+      const reader = await world.member(other.programme, invitation.member);
+      if (reader && other.pulse.state === 'opening' && kind === 'invitation' && due && batch.at <= due)
+        return 'opening';
+      if (claimedMail(record, kind, id) || !isMailDue(kind, other.pulse, invitation, now)) continue;
+      if (!isReachable(reader, now)) continue;
+      const part = partOf({ ...other, member: reader, token: itsToken, row: invitation });
       if (isReminderKept(part.asking, kind, part.row)) found.push(part);
     }
     return found;

@@ -14,9 +14,8 @@ export const siteKeys = {
   accessibility: (language: string): string => `accessibility-${language}`,
   /** What stands at every address where nothing is. */
   notFound: 'not-found',
-  /** The same two for one pulse, in a language, with that pulse's own settings. */
+  /** The privacy page of one pulse, in a language, with that pulse's own settings; the receipt page takes a pulse as its fragment. */
   pulsePrivacy: (pulse: PulseId, language: string): string => `s/${pulse}/privacy-${language}`,
-  pulseReceipt: (pulse: PulseId, language: string): string => `s/${pulse}/receipt-${language}`,
   /** Code that pages load later, named by its own hash. */
   asset: (name: string): string => `assets/${name}`,
   /** Each revision is a file of its own, written once: `report.json` is the first, `report.2.json` the second. */

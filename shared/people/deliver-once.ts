@@ -1,6 +1,5 @@
 /**
- * One mail to one reader, once: plan its outbox row, claim it by one conditional write, send by one request, write the
- * end. A claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails that go to
+ * One mail to one reader, once: claim it by one conditional write, which makes its row, send by one request, write the end. A claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails that go to
  * a few; invitations go through the queue.
  */
 import type { OutboxState } from '../contract/people.ts';
@@ -10,9 +9,9 @@ import type { Claim } from './outbox.ts';
 import type { OutgoingMail, SendOutcome } from './outgoing-mail.ts';
 
 export interface OnceWorld {
-  planMail(key: Key, expiresAt: number): Promise<void>;
-  claim(key: Key): Promise<Claim>;
-  settle(key: Key, state: OutboxState): Promise<void>;
+  /** Makes the row, until a second since 1970, and claims it, by one conditional write. */
+  claim(key: Key, expiresAt: number): Promise<Claim>;
+  settle(key: Key, state: OutboxState): Promise<unknown>;
   release(key: Key): Promise<void>;
   send(mail: OutgoingMail): Promise<SendOutcome>;
   /** Tells the operator that the quota of the day is spent. */
@@ -31,8 +30,7 @@ export async function deliverOnce(
   mail: OutgoingMail,
   world: OnceWorld,
 ): Promise<'sent' | 'unknown' | 'refused' | 'done' | 'waiting'> {
-  await world.planMail(key, expiresAt);
-  const claim = await world.claim(key);
+  const claim = await world.claim(key, expiresAt);
   if (claim === 'sending') {
     await world.settle(key, 'unknown');
     return 'unknown';

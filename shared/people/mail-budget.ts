@@ -1,10 +1,11 @@
 /**
  * The mail budget of one person: at most `limits.surveyMailsPerPerson` survey mails in any `limits.mailBudgetDays` days, over
  * all communities. First contacts go first and reminders yield: a reminder is sent only if the invitations that are already
- * in the calendar would still fit beside it. Pure; the record of mails is written before each of them is sent.
+ * in the calendar would still fit beside it. Pure. A mail is noted before it is sent, and its place is the claim on it.
  */
 import { limits } from '../contract/limits.ts';
 import type { MailRecord, SentMail } from '../contract/mail-record.ts';
+import type { PulseId } from '../kernel/ids.ts';
 import { type CalendarDate, daySeconds, epochMilliseconds, type Instant } from '../kernel/time.ts';
 
 /** Whole days since 1970. */
@@ -36,9 +37,9 @@ export function fitsBudget(
 export const recentMails = ({ mails }: Pick<MailRecord, 'mails'>, today: CalendarDate): SentMail[] =>
   mails.filter(({ day }) => dayNumber(day) > dayNumber(today) - limits.mailBudgetDays);
 
-/**
- * The same mail, whenever it was noted. Nobody gets two of one kind about one pulse, so one that shares a pulse is it, also
- * where it was noted with another pulse that a sender who came later finds sent already.
- */
-export const isSameMail = (one: SentMail, other: Pick<SentMail, 'kind' | 'pulses'>): boolean =>
-  one.kind === other.kind && one.pulses.some((pulse) => other.pulses.includes(pulse));
+/** The mail of this kind that was claimed about a pulse, whether it went out or not. */
+export const claimedMail = (
+  { mails }: Pick<MailRecord, 'mails'>,
+  kind: SentMail['kind'],
+  pulse: PulseId,
+): SentMail | undefined => mails.find((mail) => mail.kind === kind && mail.pulses.includes(pulse));

@@ -1,29 +1,32 @@
 /**
  * The life of one mail to one person, and who is to get it. An absent state is planned.
  *
- *   planned → sending (one claim, at most one request) → sent | failed | unknown | planned again (throttled)
+ *   planned → claimed (at most one request) → sent | failed | unknown | planned again (throttled)
  *
- * `unknown` is final for everybody but the owner of the claim, who may still learn better. A bounce comes after any
- * sending. Nothing leads back from `sent`, so a repeat of anything cannot send a second mail.
+ * A survey mail is claimed by its place in the person's record of mails (docs/adr/0036), a digest or notice by the state
+ * `sending` in its own row. `unknown` is final for everybody but the owner of the claim, who may still learn better. A bounce
+ * comes after any sending. Nothing leads back from `sent`, so a repeat of anything cannot send a second mail.
  */
 import type { SurveyMailKind } from '../contract/messages.ts';
 import type { Invitation, Member, OutboxState } from '../contract/people.ts';
-import type { PulseState } from '../contract/pulse-state.ts';
+import type { PulseDefinition } from '../contract/pulse.ts';
 import type { Instant } from '../kernel/time.ts';
 import { getsSurveyMails } from './survey-mail.ts';
 
 export type OutboxAttribute = 'invitation' | 'reminder1' | 'reminder2' | 'digest' | 'notice';
+/** Mails that are claimed in a row of their own. */
+export type OwnOutbox = 'digest' | 'notice';
 
 /** What a claim found. `sending`: somebody claimed it and did not tell the end. `done`: it has an end. */
-export type Claim = 'claimed' | 'sending' | 'done' | 'missing';
+export type Claim = 'claimed' | 'sending' | 'done';
 
 /** The states in which a new state may be written; `planned` is the absent one. */
 export const statesBefore: Readonly<Record<OutboxState, readonly (OutboxState | 'planned')[]>> = {
   sending: ['planned'],
-  sent: ['sending', 'unknown'],
-  failed: ['sending', 'unknown'],
-  unknown: ['sending'],
-  bounced: ['sending', 'unknown', 'sent'],
+  sent: ['planned', 'sending', 'unknown'],
+  failed: ['planned', 'sending', 'unknown'],
+  unknown: ['planned', 'sending'],
+  bounced: ['planned', 'sending', 'unknown', 'sent'],
   skipped: ['planned'],
 };
 
@@ -32,25 +35,22 @@ export const outboxAttribute = (kind: SurveyMailKind): 'invitation' | 'reminder1
 
 export type OutboxInvitation = Pick<
   Invitation,
-  'member' | 'timeZone' | 'issued' | 'invitation' | 'reminder1' | 'reminder2'
+  'writing' | 'member' | 'timeZone' | 'issued' | 'invitation' | 'reminder1' | 'reminder2'
 >;
 
-/**
- * Whether this mail is to be sent at all. `leave`: not now or not needed, and nothing is written. `skip`: it never will
- * be, because the person gets no mail; that is written down.
- */
-export function mailDecision(
+/** Whether a mail of this kind is still due, whoever it is to; where it is not, nothing is written. */
+export function isMailDue(
   kind: SurveyMailKind,
-  pulse: { readonly state: PulseState; readonly closes: Instant },
+  pulse: Pick<PulseDefinition, 'state' | 'closes' | 'writes'>,
   invitation: OutboxInvitation,
-  member: Pick<Member, 'mailStopped' | 'pausedUntil'> | undefined,
   now: Instant,
-): 'send' | 'leave' | 'skip' {
-  if (pulse.state !== 'open' || now >= pulse.closes) return 'leave';
-  if (invitation.issued !== undefined) return 'leave';
-  const state = invitation[outboxAttribute(kind)];
-  if (state !== undefined && state !== 'sending') return 'leave';
-  if (kind !== 'invitation' && (invitation.invitation === 'failed' || invitation.invitation === 'bounced'))
-    return 'leave';
-  return member === undefined || !getsSurveyMails(member, now) ? 'skip' : 'send';
+): boolean {
+  if (pulse.state !== 'open' || now >= pulse.closes || invitation.writing !== pulse.writes) return false;
+  if (invitation.issued !== undefined) return false;
+  if (invitation[outboxAttribute(kind)] !== undefined) return false;
+  return kind === 'invitation' || (invitation.invitation !== 'failed' && invitation.invitation !== 'bounced');
 }
+
+/** Whether there is somebody who gets survey mails; one that is due to nobody never will be sent, and that is written down. */
+export const isReachable = (member: Member | undefined, now: Instant): member is Member =>
+  member !== undefined && getsSurveyMails(member, now);

@@ -170,6 +170,7 @@ export async function startAnswerService(): Promise<AnswerService> {
       createPulse: definitions.create,
       openPulse: (definition, fixed) => definitions.open(definition.pulse, fixed, definition.writes),
       refusePulse: (definition, refusal) => definitions.refuse(definition.pulse, refusal, definition.writes),
+      beginWriting: definitions.beginWriting,
       writeInvitations: invitations.write,
       noteAsked: mailRecordTable(client, table).noteAsked,
       invitations: invitations.all,

@@ -91,7 +91,7 @@ async function takeAnything({ pulse, group, kind, sealed }: Partial<ResponseRequ
 async function spendAnything({ pulse, token }: Partial<CredentialRequest>): Promise<void> {
   const decoded = fromBase64Url(token ?? '');
   if (!pulse || !decoded) return;
-  await issuedMarks(service.client, service.table).mark(pulse, hashLinkToken(decoded), 'anything');
+  await issuedMarks(service.client, service.table).mark(pulse, hashLinkToken(decoded), 1, 'anything');
 }
 
 describe('fifty calls at once with one link', () => {
@@ -107,7 +107,12 @@ describe('fifty calls at once with one link', () => {
       readInvitation: async () => undefined,
       credentialMaster: master,
       random,
-      async markIssued(pulse: PulseId, token: Parameters<typeof invitationKeys.invitation>[1], digest: string) {
+      async markIssued(
+        pulse: PulseId,
+        token: Parameters<typeof invitationKeys.invitation>[1],
+        _: number,
+        digest: string,
+      ) {
         const row = (await here.snapshot()).invitations.find(({ sk }) => sk === token);
         looking -= 1;
         if (looking === 0) everybodyHasLooked.resolve();

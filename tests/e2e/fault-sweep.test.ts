@@ -58,9 +58,9 @@ test.each([
     found: 'somebody got a mail twice',
   },
   {
-    bug: 'an outbox whose claim is always granted',
-    sound: 'attribute_exists(sk) AND (',
-    broken: 'attribute_exists(sk) OR (',
+    bug: 'a sender that does not see the claim of the one before it',
+    sound: /(\w+)\.kind===(\w+)&&\1\.pulses\.includes/,
+    broken: '$1.kind!==$2&&$1.pulses.includes',
     trouble: () => at('SendRawEmail', 'time-out-after'),
     found: 'somebody got a mail twice',
   },

@@ -72,7 +72,10 @@ beforeAll(async () => {
   for (let index = 0; index < count; index++) {
     const key = invitationKeys.invitation(pulse, tokenOf(index));
     await dynamoDb.client.send(
-      new PutCommand({ TableName: table, Item: { ...key, member: memberId(index), timeZone: 'Europe/Berlin' } }),
+      new PutCommand({
+        TableName: table,
+        Item: { ...key, writing: 1, member: memberId(index), timeZone: 'Europe/Berlin' },
+      }),
     );
   }
 });
@@ -141,6 +144,7 @@ test('a queued message becomes mails, and a second delivery becomes nothing', as
     member: memberId(0),
     timeZone: 'Europe/Berlin',
     invitation: 'sent',
+    writing: 1,
   });
 });
 

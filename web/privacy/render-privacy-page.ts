@@ -68,7 +68,7 @@ export function renderPrivacyPage(
     `<details><summary><h2>${text(question)}</h2></summary>${html}</details>`;
   const section = ([question, ...paragraphs]: Answer, more: readonly string[] = []) =>
     details(question, [...paragraphs, ...more].map((paragraph) => `<p>${text(paragraph)}</p>`).join(''));
-  const receiptPath = pulse ? siteKeys.pulseReceipt(pulse.pulse, language) : siteKeys.receipt(language);
+  const receiptPath = `${siteKeys.receipt(language)}${pulse ? `#${pulse.pulse}` : ''}`;
   const [first, ...columns] = words.head;
   const list = new Intl.ListFormat(language, { type: 'unit' }).format(columns);
   const whoSeesWhat = `<p class="h">${text(`${first}: ${list}`)}</p>`;

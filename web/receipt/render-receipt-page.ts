@@ -5,28 +5,27 @@
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import type { PulseId } from '../../shared/kernel/ids.ts';
 import { renderPlainPage } from '../plain-page.ts';
 import { languageLinks } from '../privacy/language-links.ts';
 import { jsonForScript } from '../survey/html.ts';
 import { receiptScript } from './receipt-script.ts';
 import { receiptWords } from './receipt-words.ts';
 
-/** `style` is the survey page's. With a pulse its name stands in the form already. */
-export function renderReceiptPage(style: string, language: Language, pulse?: PulseId): string {
+/** `style` is the survey page's. Where the link names a pulse in its fragment, its name stands in the form already. */
+export function renderReceiptPage(style: string, language: Language): string {
   const words = receiptWords[language];
   const text = escapeHtml;
   return renderPlainPage({
     language,
     title: words.title,
     style,
-    languages: languageLinks(pulse ? (other) => siteKeys.pulseReceipt(pulse, other) : siteKeys.receipt),
+    languages: languageLinks(siteKeys.receipt),
     body: [
       `<p>${text(words.how)}</p>`,
       `<noscript><p class="es">${text(words.needsScript)}</p></noscript>`,
       '<div id="out" role="status"></div><form novalidate>',
       `<p><label for="pulse"><strong>${text(words.pulse)}</strong></label> <span class="h" id="ph">${text(words.pulseHint)}</span><br>`,
-      `<input id="pulse" name="pulse" type="text" dir="ltr" autocomplete="off" spellcheck="false" aria-describedby="ph" value="${text(pulse ?? '')}"></p>`,
+      `<input id="pulse" name="pulse" type="text" dir="ltr" autocomplete="off" spellcheck="false" aria-describedby="ph"></p>`,
       `<p><label for="receipt"><strong>${text(words.receipt)}</strong></label><br><textarea id="receipt" name="receipt" dir="ltr" spellcheck="false"></textarea></p>`,
       `<p><button>${text(words.look)}</button></p></form>`,
     ].join(''),

@@ -57,7 +57,8 @@ export async function bringRoster({ tables, table }: World, community: string): 
 export async function answer({ tables, table, stack }: World, community: string): Promise<void> {
   const pulse = pulseOf(community);
   const invited = new Set(stack.mails().flatMap(({ to }) => to));
-  const rows = await invitationsTable(tables, table('Invitations')).all(pulse);
+  const definition = await pulseDefinitions(tables, table('Invitations')).read(pulse);
+  const rows = definition ? await invitationsTable(tables, table('Invitations')).all(definition) : [];
   const responses = responsesTable(tables, table('Responses'));
   for (let index = people - quick; index < people; index++) {
     const row = rows.find(({ member }) => member === memberIdOf(addressOf(community, index)));

@@ -18,28 +18,34 @@ afterAll(() => table.stop());
 
 async function invitation(): Promise<TokenHash> {
   const token = (count++).toString(16).padStart(64, '0') as TokenHash;
-  const Item = { ...invitationKeys.invitation(pulse, token), pulse, token, group: 'North' };
+  const Item = { ...invitationKeys.invitation(pulse, token), pulse, token, writing: 1, group: 'North' };
   await table.client.send(new PutCommand({ TableName: 'invitations', Item }));
   return token;
 }
 
 test('an invitation is spent for one digest, and for that one again and again', async () => {
   const token = await invitation();
-  expect(await marks.read(pulse, token)).toEqual({ group: 'North', issued: false });
-  expect(await marks.mark(pulse, token, 'one')).toEqual({ outcome: 'marked', group: 'North' });
-  expect(await marks.mark(pulse, token, 'one')).toEqual({ outcome: 'marked', group: 'North' });
-  expect(await marks.mark(pulse, token, 'two')).toEqual({ outcome: 'spent' });
-  expect(await marks.read(pulse, token)).toEqual({ group: 'North', issued: true });
+  expect(await marks.read(pulse, token)).toEqual({ writing: 1, group: 'North', issued: false });
+  expect(await marks.mark(pulse, token, 1, 'one')).toEqual({ outcome: 'marked', group: 'North' });
+  expect(await marks.mark(pulse, token, 1, 'one')).toEqual({ outcome: 'marked', group: 'North' });
+  expect(await marks.mark(pulse, token, 1, 'two')).toEqual({ outcome: 'spent' });
+  expect(await marks.read(pulse, token)).toEqual({ writing: 1, group: 'North', issued: true });
 });
 
 test('of many digests at once one wins', async () => {
   const token = await invitation();
-  const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => marks.mark(pulse, token, `digest-${i}`)));
+  const outcomes = await Promise.all(Array.from({ length: 20 }, (_, i) => marks.mark(pulse, token, 1, `digest-${i}`)));
   expect(outcomes.filter(({ outcome }) => outcome === 'marked')).toHaveLength(1);
+});
+
+test('a row of another writing is no invitation', async () => {
+  const token = await invitation();
+  expect(await marks.mark(pulse, token, 2, 'one')).toEqual({ outcome: 'unknown' });
+  expect(await marks.read(pulse, token)).toMatchObject({ issued: false });
 });
 
 test('an invitation that does not exist is neither read nor made', async () => {
   const token = 'f'.repeat(64) as TokenHash;
-  expect(await marks.mark(pulse, token, 'one')).toEqual({ outcome: 'unknown' });
+  expect(await marks.mark(pulse, token, 1, 'one')).toEqual({ outcome: 'unknown' });
   expect(await marks.read(pulse, token)).toBeUndefined();
 });

@@ -58,7 +58,7 @@ test('a pulse that was let pass is counted once, however often and whenever it i
   expect(await missed()).toEqual([2, undefined]);
 });
 
-test('erasing a person from a community leaves what is of another one', async () => {
+test('erasing a person from a community leaves what is of another one, and the claim on a mail that was about both', async () => {
   const who = member('c1');
   await record.noteAsked(pulse('data'), [who], 1);
   await record.noteAsked(pulse('makers'), [who], 1);
@@ -68,7 +68,7 @@ test('erasing a person from a community leaves what is of another one', async ()
   await record.keep(who, [first, second], 0);
   await record.erase(data, who);
   expect(await record.read(who)).toMatchObject({
-    mails: [second],
+    mails: [mail('13', pulse('makers')), second],
     asked: [pulse('makers')],
     missed: new Map([[makers, 1]]),
   });

@@ -39,9 +39,9 @@ const isKnown = (token: string) => token === hashLinkToken(known);
 const marks: Pick<IssueDependencies, 'readInvitation' | 'markIssued'> = {
   async readInvitation(_, token) {
     calls.push('read an invitation');
-    return isKnown(token) ? { group: 'Platform', issued: issued !== undefined } : undefined;
+    return isKnown(token) ? { writing: 1, group: 'Platform', issued: issued !== undefined } : undefined;
   },
-  async markIssued(_, token, digest) {
+  async markIssued(_, token, __, digest) {
     calls.push('mark an invitation');
     if (!isKnown(token)) return { outcome: 'unknown' };
     if (issued !== undefined && issued !== digest) return { outcome: 'spent' };

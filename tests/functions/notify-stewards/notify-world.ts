@@ -123,12 +123,8 @@ export function notifyWorld(
         ? utf8(JSON.stringify(options.withheld))
         : undefined,
     sendQuota: async () => options.quota,
-    async planMail(key) {
-      if (!outbox.has(name(key))) outbox.set(name(key), 'planned');
-    },
     async claim(key) {
-      const state = outbox.get(name(key));
-      if (state === undefined) return 'missing';
+      const state = outbox.get(name(key)) ?? 'planned';
       if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
       outbox.set(name(key), 'sending');
       return 'claimed';

@@ -93,9 +93,10 @@ export class OpenStores {
       openPulse: ({ pulse, writes }, fixed) => step(() => definitions.open(pulse, fixed, writes)),
       refusePulse: ({ pulse, writes }, refusal, sending) =>
         step(() => definitions.refuse(pulse, refusal, writes, sending)),
+      beginWriting: (pulse) => step(() => definitions.beginWriting(pulse)),
       writeInvitations: (pulse, rows) => step(() => invitations.write(pulse, rows)),
       noteAsked: (pulse, members, expiresAt) => step(() => record.noteAsked(pulse, members, expiresAt)),
-      invitations: (pulse) => invitations.all(pulse),
+      invitations: (definition) => invitations.all(definition),
       linkKey: () => step(() => first('link-key')),
       credentialMaster: () => step(() => first('credential-key')),
       sealingParameter: (pulse, publicKeyHex) => `sealing/${pulse}/${publicKeyHex}`,

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
+import { issuedMarks } from '../../../functions/adapters/issued-marks.ts';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import { type OpenPulseWorld, openPulse } from '../../../functions/open-pulse/run.ts';
@@ -21,7 +22,10 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 const definitionOf = (id: string) => pulseDefinitions(client, table).read(openingInput(id).pulse);
-const invitationsOf = (id: string) => invitationsTable(client, table).all(openingInput(id).pulse);
+async function invitationsOf(id: string) {
+  const definition = await definitionOf(id);
+  return definition ? invitationsTable(client, table).all(definition) : [];
+}
 
 /** Everything that must be true of an open pulse, however it came to be. */
 async function expectSoundlyOpen(
@@ -183,17 +187,45 @@ describe('opening a pulse', () => {
     }
   });
 
-  test('a roster that changed between a kill and the next run is counted as it was written', async () => {
+  test('a roster that changed between a kill and the next run is counted as the run that opens found it', async () => {
     const stores = new OpenStores(client, 'changed', 30);
-    const killedAfterInvitations = stores.world({ at: 5, after: true });
+    const killedAfterInvitations = { ...stores.world(), openPulse: () => Promise.reject(new Killed()) };
     await expect(openPulse(openingInput('changed'), killedAfterInvitations)).rejects.toThrow(Killed);
     expect(await invitationsOf('changed')).toHaveLength(30);
     stores.members = membersOf('changed', 40)
       .slice(5)
       .map((member) => ({ ...member, group: 'North' }));
     await openPulse(openingInput('changed'), stores.world());
-    expect(await invitationsOf('changed')).toHaveLength(40);
+    expect(await invitationsOf('changed')).toHaveLength(35);
     await expectSoundlyOpen('changed', stores);
+  });
+
+  test('what a run writes that was overtaken counts for nothing, however late it comes', async () => {
+    const stores = new OpenStores(client, 'late', 30);
+    const [isWriting, mayWrite] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow: OpenPulseWorld = {
+      ...stores.world(),
+      members: async () => membersOf('late', 40),
+      async writeInvitations(...rows) {
+        isWriting.resolve();
+        await mayWrite.promise;
+        await stores.world().writeInvitations(...rows);
+      },
+    };
+    const overtaken = openPulse(openingInput('late'), slow);
+    await isWriting.promise;
+    await openPulse(openingInput('late'), stores.world());
+    const [first] = await invitationsOf('late');
+    if (!first) throw new Error('somebody must be invited');
+    await issuedMarks(client, table).mark(first.pulse, first.token, first.writing, 'digest');
+    mayWrite.resolve();
+    await overtaken;
+    const { definition } = await expectSoundlyOpen('late', stores);
+    const invitations = await invitationsOf('late');
+    expect(invitations).toHaveLength(30);
+    expect(invitations[0]).toEqual({ ...first, issued: 'digest' });
+    const everyRow = await invitationsTable(client, table).all({ ...definition, writes: 1 });
+    expect(everyRow).toHaveLength(10);
   });
 
   test('run many times at once, with rosters that differ, it ends as one opening', async () => {

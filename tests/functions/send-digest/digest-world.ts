@@ -64,13 +64,9 @@ export function digestWorld(
       return body === undefined ? undefined : new TextEncoder().encode(body);
     },
     linkKey: async () => new Uint8Array(32).fill(7),
-    async planMail(key, expiresAt) {
+    async claim(key, expiresAt) {
       expiries.add(expiresAt);
-      if (!outbox.has(name(key))) outbox.set(name(key), 'planned');
-    },
-    async claim(key) {
-      const state = outbox.get(name(key));
-      if (state === undefined) return 'missing';
+      const state = outbox.get(name(key)) ?? 'planned';
       if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
       outbox.set(name(key), 'sending');
       return 'claimed';

@@ -25,7 +25,10 @@ beforeAll(async () => {
   for (let index = 0; index < count; index++) {
     const key = invitationKeys.invitation(pulse, tokenOf(index));
     await dynamoDb.client.send(
-      new PutCommand({ TableName: table, Item: { ...key, member: memberId(index), timeZone: 'Europe/Berlin' } }),
+      new PutCommand({
+        TableName: table,
+        Item: { ...key, writing: 1, member: memberId(index), timeZone: 'Europe/Berlin' },
+      }),
     );
   }
   const outbox = outboxTable(dynamoDb.client, table);
@@ -37,7 +40,6 @@ beforeAll(async () => {
     mailRecord: record.read,
     keepMails: record.keep,
     takeOutMail: record.takeOut,
-    claim: (kind, { token }) => outbox.claim(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
     settle: (kind, { token }, state) =>
       outbox.settle(invitationKeys.invitation(pulse, token), outboxAttribute(kind), state),
     release: (kind, { token }) => outbox.release(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),

@@ -7,7 +7,6 @@ import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { isSameMail } from '../../../shared/people/mail-budget.ts';
 import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
 import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
@@ -64,7 +63,12 @@ export function sendMailWorld(
 ) {
   const rows = new Map<TokenHash, OutboxInvitation>();
   for (let index = 0; index < count; index++) {
-    rows.set(tokenOf(index), { member: memberId(index), timeZone: 'Europe/Berlin', ...options.invitation?.(index) });
+    rows.set(tokenOf(index), {
+      writing: 1,
+      member: memberId(index),
+      timeZone: 'Europe/Berlin',
+      ...options.invitation?.(index),
+    });
   }
   const mails: OutgoingMail[] = [];
   const sleeps: number[] = [];
@@ -99,18 +103,12 @@ export function sendMailWorld(
     },
     async takeOutMail(who, mail) {
       const before = recordOf(who);
-      records.set(who, { ...before, mails: before.mails.filter((kept) => !isSameMail(kept, mail)) });
+      records.set(who, { ...before, mails: before.mails.filter((kept) => kept.kind !== mail.kind) });
     },
-    async claim(kind, { token }) {
-      if (!rows.has(token)) return 'missing';
-      const state = stateOf(kind, token);
-      if (state !== undefined) return state === 'sending' ? 'sending' : 'done';
-      write(kind, token, 'sending');
-      return 'claimed';
-    },
-    claimTogether: () => Promise.reject(new Error('there is one pulse only')),
     async settle(kind, { token }, state) {
-      if (statesBefore[state].includes(stateOf(kind, token) ?? 'planned')) write(kind, token, state);
+      const isNext = statesBefore[state].includes(stateOf(kind, token) ?? 'planned');
+      if (isNext) write(kind, token, state);
+      return isNext;
     },
     async release(kind, { token }) {
       if (['sending', 'unknown'].includes(stateOf(kind, token) ?? '')) write(kind, token, undefined);

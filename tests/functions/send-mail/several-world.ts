@@ -56,7 +56,7 @@ export class SeveralStores {
       const fingerprint = index.toString(16).repeat(64);
       this.definitions.set(pulse, { ...definition, pulse, community, fingerprint, ...changes(index) });
       const key = invitationKeys.invitation(pulse, this.token(pulse));
-      const row = { member: this.member, timeZone: zone };
+      const row = { writing: 1, member: this.member, timeZone: zone };
       await this.#started.client.send(new PutCommand({ TableName: table, Item: { ...key, ...row } }));
       await this.record.noteAsked(pulse, [this.member], 0);
     }
@@ -114,13 +114,11 @@ export class SeveralStores {
         importedAt: opening,
         roster: 'r',
       }),
-      member: async (community) => this.#memberIn(community),
+      member: async ({ community }) => this.#memberIn(community.id),
       invitation: (pulse, token) => outbox.invitation(pulse, token),
-      mailRecord: (who) => record.read(who),
+      mailRecord: (who, freshness) => record.read(who, freshness),
       keepMails: (...all) => step(() => record.keep(...all)),
       takeOutMail: (...all) => step(() => record.takeOut(...all)),
-      claim: (kind, row) => step(() => outbox.claim(keyOf(row), outboxAttribute(kind))),
-      claimTogether: (kind, rows) => step(() => outbox.claimTogether(rows.map(keyOf), outboxAttribute(kind))),
       settle: (kind, row, state) => step(() => outbox.settle(keyOf(row), outboxAttribute(kind), state)),
       release: (kind, row) => step(() => outbox.release(keyOf(row), outboxAttribute(kind))),
       linkKey: async () => linkKey,

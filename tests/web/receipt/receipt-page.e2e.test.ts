@@ -40,7 +40,6 @@ const pages: Record<string, string> = {
       [`/${siteKeys.privacy(language)}`, renderPrivacyPage(style, language, undefined)],
       [`/${siteKeys.receipt(language)}`, renderReceiptPage(style, language)],
       [`/${siteKeys.pulsePrivacy(pulse, language)}`, privacyOf(language)],
-      [`/${siteKeys.pulseReceipt(pulse, language)}`, renderReceiptPage(style, language, pulse)],
     ]),
   ),
 };
@@ -126,9 +125,12 @@ describe.runIf(hasChromium)('the receipt page', () => {
     await page.getByText('does not fit its own root').waitFor();
   });
 
-  it('needs only the receipt on the page of a pulse, and speaks its language', async () => {
-    const { page } = await visit(listOf(receipts), `/${siteKeys.pulseReceipt(pulse, 'de')}`);
+  it('needs only the receipt where the link names the pulse, in whatever language it is read, and tells it nobody', async () => {
+    const { page, requests } = await visit(listOf(receipts), `/${siteKeys.receipt('fr')}#${pulse}`);
+    await page.locator('footer nav a[lang="de"]').click();
+    await page.getByRole('button', { name: 'Suchen' }).waitFor();
     expect(await page.locator('#pulse').inputValue()).toBe(pulse);
+    expect(requests.filter((request) => request.includes(pulse))).toEqual([]);
     await page.locator('#receipt').fill(mine);
     await page.getByRole('button', { name: 'Suchen' }).click();
     await page.getByText('Ihre Antwort steht in der Liste der 6 gezählten').waitFor();

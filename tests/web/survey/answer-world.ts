@@ -107,6 +107,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     minimumGroup: 5,
     minimumInvited: 8,
     minimumComments: 10,
+    writes: 1,
     manifest: manifestText,
     fingerprint,
     labels: Object.fromEntries(Object.keys(groups).map((group) => [group, group])),
@@ -122,9 +123,9 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     readPulse: async (asked: PulseId) => (asked === pulse ? world.definition : undefined),
     readInvitation: async (_: PulseId, token: string) => {
       const row = invitations.get(token);
-      return row && { group: row.group, issued: row.issued !== undefined };
+      return row && { writing: 1, group: row.group, issued: row.issued !== undefined };
     },
-    markIssued: async (_: PulseId, token: string, digest: string) => {
+    markIssued: async (_: PulseId, token: string, __: number, digest: string) => {
       const row = invitations.get(token);
       if (!row) return { outcome: 'unknown' as const };
       if (row.issued !== undefined && row.issued !== digest) return { outcome: 'spent' as const };
