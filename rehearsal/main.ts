@@ -88,7 +88,6 @@ async function rehearse(): Promise<void> {
     const setting = { account, emulator, deployment: first, siteUrl: web.SiteAddress, fetch, quarter, membersFolder };
     const lived = new RehearsedQuarter(setting, addSeconds(start, 60));
     await steps.run('configuration and roster are imported', () => lived.importRoster());
-<<<<<<< HEAD
     await steps.run('pulse doctor sees stacks, alarm address, members and what is left to do', async () => {
       const { fine, others } = await askDoctor(emulator.endpoint);
       const expected = [
@@ -109,11 +108,9 @@ async function rehearse(): Promise<void> {
         `it must reach all: ${JSON.stringify(others)}`,
       );
     });
-=======
     await steps.run('rows that were lost are put back from a restored table', () =>
       restoreDrill(account, first, emulator.endpoint),
     );
->>>>>>> e08aef3 (wip4)
     await steps.run('the pulse opens, invitations go out, members answer', () => lived.untilOpen());
 
     const rows = await countRows(account, first);
