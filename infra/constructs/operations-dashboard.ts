@@ -62,7 +62,7 @@ export class OperationsDashboard extends Construct {
         ),
         graph(
           'Mails by outcome, a day',
-          (['MailsSent', 'MailsRefused', 'MailsUnknown'] as const).map((name) =>
+          (['MailsSent', 'MailsRefused', 'MailsGivenBack', 'MailsUnknown'] as const).map((name) =>
             counters.metric(name).with({ period: Duration.days(1), label: name }),
           ),
         ),

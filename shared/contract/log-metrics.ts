@@ -46,6 +46,8 @@ export const logMetrics = {
   ResultsStopped: [counted('publish-quarter', 'quarter.withheld'), counted('close-pulse', 'pulse.contradicted')],
   MailsSent: [summed('send-mail', 'mail.sent', 'sent')],
   MailsRefused: [summed('send-mail', 'mail.sent', 'refused')],
+  /** Given back for now, or for what they say, by a mail server that knows the address: on the dashboard, without an alarm. */
+  MailsGivenBack: [counted('record-mail-event', 'mail.event', { kind: ['bounce-transient'] })],
   MailsUnknown: [summed('send-mail', 'mail.sent', 'unknown')],
 } as const satisfies Readonly<Record<string, readonly LogSource[]>>;
 export type LogMetric = keyof typeof logMetrics;

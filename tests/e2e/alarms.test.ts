@@ -44,6 +44,14 @@ describe('while everything is well', () => {
     expect(rung('PulsesOverdue')).toBe(0);
   });
 
+  test('mails that a server gives back for now are counted, and stop nobody', async () => {
+    const bounced = (bounceType: string) => ({ kind: 'Bounce', bounceType, tags: { community: [community] } });
+    for (const type of ['Transient', 'Transient', 'Undetermined', 'Permanent']) {
+      await pulse.stack.invoke('record-mail-event', bounced(type));
+    }
+    expect(rung('MailsGivenBack')).toBe(3);
+  });
+
   test('a report that its attackers can break stops the results', async () => {
     await pulse.tables.send(
       new UpdateCommand({
