@@ -58,10 +58,17 @@ const alone = <T>(task: () => Promise<T>): Promise<T> =>
 
 /** False when nobody could be reached; the words for it are shown. */
 async function send(answers: readonly number[], comment: string, from: SurveyLink): Promise<boolean> {
+  let isSealed = false;
   survey.setBusy(true);
+  // Whatever was changed from now on would not be what is sent.
+  survey.lock(true);
   status.textContent = words.sending;
   const outcome = await sendUntilAnswered({
-    attempt: () => attempt(answers, comment, from),
+    async attempt() {
+      const tried = await attempt(answers, comment, from);
+      isSealed ||= 'isSealed' in tried;
+      return tried;
+    },
     report(trouble, again) {
       const [now, atLast] = trouble ? [words.trouble, words.troubleNotSent] : [words.offline, words.notSent];
       status.textContent = again ? now : atLast;
@@ -70,7 +77,10 @@ async function send(answers: readonly number[], comment: string, from: SurveyLin
     random: () => (random(1)[0] ?? 0) / 256,
   });
   if (outcome) finish(outcome, true);
-  else survey.setBusy(false, words.sendAgain);
+  else {
+    survey.setBusy(false, words.sendAgain);
+    survey.lock(isSealed);
+  }
   return outcome !== undefined;
 }
 

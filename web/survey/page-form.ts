@@ -15,6 +15,8 @@ export interface SurveyForm {
   clear(): void;
   onSubmit(handle: () => void): void;
   setBusy(busy: boolean, label?: string): void;
+  /** Nothing can be changed while it is locked: what is chosen is what is sent. */
+  lock(locked: boolean): void;
 }
 
 export const answersKey = (pulse: string): string => `answers/${pulse}`;
@@ -115,6 +117,10 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
     setBusy(busy, label) {
       button.setAttribute('aria-disabled', String(busy));
       if (label) button.textContent = label;
+    },
+    lock(locked) {
+      for (const fieldset of fieldsets) fieldset.disabled = locked;
+      if (comment) comment.disabled = locked;
     },
   };
 }

@@ -61,6 +61,8 @@ export type LinkCheck =
 
 export type AnswerOutcome =
   | { readonly kind: 'done'; readonly receipts: readonly string[] }
+  /** The answers are sealed: trying again sends those, whatever is given to it. */
+  | (Extract<Exit, { kind: 'unreachable' }> & { readonly isSealed: true })
   /** The pulse closed before a reply came, and its list is not published yet: a later call will know. */
   | { readonly kind: 'unconfirmed'; readonly receipts: readonly string[] }
   | Exit;
@@ -94,7 +96,7 @@ export async function answerPulse(request: Answers): Promise<AnswerOutcome> {
   const outcome = await advance(request, key);
   // A response that can no longer arrive is forgotten: its blind is the one thing that could link it.
   if (outcome.kind === 'closed') await request.storage.delete(key);
-  return outcome;
+  return outcome.kind === 'unreachable' && (await request.storage.get(key)) ? { ...outcome, isSealed: true } : outcome;
 }
 
 async function advance(request: Answers, key: string): Promise<AnswerOutcome> {

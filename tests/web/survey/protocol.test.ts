@@ -242,7 +242,7 @@ describe('the page refuses', () => {
     const here = at(world);
     const fetch = changing(world, '/api/responses', () => ({ receipt: '0'.repeat(64) }));
     const outcome = await answerPulse({ ...here, fetch, answers });
-    expect(outcome).toEqual({ kind: 'unreachable', trouble: { retrySeconds: 0 } });
+    expect(outcome).toEqual({ kind: 'unreachable', trouble: { retrySeconds: 0 }, isSealed: true });
     expect((await answerPulse({ ...here, answers })).kind).toBe('done');
   });
 });

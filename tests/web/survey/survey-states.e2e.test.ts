@@ -110,6 +110,40 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     expect(world.responses.size).toBe(1);
   });
 
+  it('lets nobody change answers that are on their way, and again what could not be sealed', async () => {
+    await page.clock.install();
+    await page.goto(address(0));
+    await page.locator('#group').waitFor();
+    await answer();
+    const mayChange = () => page.locator('#q0-2').isEnabled();
+    const giveUp = () =>
+      expect
+        .poll(
+          async () => {
+            await page.clock.runFor(5_000);
+            return page.locator('#status').textContent();
+          },
+          { timeout: 20_000 },
+        )
+        .toBe(words.troubleNotSent);
+    site.down = 503;
+    await send();
+    expect(await mayChange()).toBe(false);
+    await giveUp();
+    expect(await mayChange()).toBe(true);
+    site.down = false;
+    // Sealed, and then no reply: what is sent again is what was sealed.
+    await page.route('**/api/credentials', (route) => route.fulfill({ status: 503 }));
+    await page.locator('#q0-2').check();
+    await send();
+    await giveUp();
+    expect(await mayChange()).toBe(false);
+    await page.unroute('**/api/credentials');
+    await send();
+    await heading('done');
+    expect(world.responses.size).toBe(1);
+  });
+
   it('says that answers came too late, and keeps none of them', async () => {
     await page.goto(address(0));
     await page.locator('#group').waitFor();
