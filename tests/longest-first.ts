@@ -5,7 +5,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * nothing left to do. Seconds are of an idle machine with two cores, and only their order matters.
  */
 const seconds: Readonly<Record<string, number>> = {
-  'tests/e2e/quarter.test.ts': 200,
+  // First, because the two after it and least-privilege look at the quarter that it lives through.
+  'tests/e2e/quarter.test.ts': 100,
+  'tests/e2e/quarter-doubled.test.ts': 95,
+  'tests/e2e/quarter-killed.test.ts': 80,
   'tests/e2e/survey-states.e2e.test.ts': 60,
   'tests/e2e/fault-sweep.test.ts': 50,
   'tests/web/receipt/receipt-page.e2e.test.ts': 40,

@@ -3,7 +3,6 @@
  * do at all. What a role may do is taken from what it was seen to do, never from its grants: a grant that is wider than
  * its use is found.
  */
-import type { GatewayCall } from '../../local/gateway.ts';
 import type { NeededAction } from '../../local/gateway-actions.ts';
 import { simulate } from './iam-simulator.ts';
 import { allows } from './may.ts';
@@ -41,17 +40,15 @@ export function kindOf({ action, resource, leadingKeys = [] }: NeededAction): st
 }
 
 export function kindsOf(
-  calls: readonly Pick<GatewayCall, 'role' | 'actions'>[],
+  calls: readonly { readonly role: string; readonly needed: NeededAction }[],
   nameOf: (role: string) => string,
 ): KindOfCall[] {
   const kinds = new Map<string, { kind: string; sample: NeededAction; users: Set<string> }>();
-  for (const { role, actions } of calls) {
-    for (const sample of actions) {
-      const kind = kindOf(sample);
-      const known = kinds.get(kind) ?? { kind, sample, users: new Set() };
-      kinds.set(kind, known);
-      known.users.add(nameOf(role));
-    }
+  for (const { role, needed: sample } of calls) {
+    const kind = kindOf(sample);
+    const known = kinds.get(kind) ?? { kind, sample, users: new Set() };
+    kinds.set(kind, known);
+    known.users.add(nameOf(role));
   }
   return [...kinds.values()];
 }

@@ -1,0 +1,140 @@
+/**
+ * A quarter of the two example communities, lived in this process; and the one that nothing disturbed, which several suites
+ * look at from different sides.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { persistentClock } from '../../local/clock.ts';
+import { type CommunityFiles, readExamples } from '../../local/community-files.ts';
+import { judgeQuarter } from '../../local/outcome.ts';
+import { quarterSpan, runQuarter } from '../../local/quarter.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+import { synthesise } from '../../local/synthesise.ts';
+import type { QuarterId } from '../../shared/kernel/ids.ts';
+import { parseRoster } from '../../shared/people/roster.ts';
+import { quarterReportSchema } from '../../shared/report/quarter-report.ts';
+import { openEveryLink } from '../attacks/open-every-link.ts';
+import { onceARun } from '../once-a-run.ts';
+
+const root = process.cwd();
+export const reportKey = 'reports/data-practice/2026-Q4/report.json';
+const quiet = { step: () => undefined, end: () => undefined };
+
+const neededSchema = z.object({
+  action: z.string(),
+  resource: z.string(),
+  leadingKeys: z.exactOptional(z.array(z.string())),
+  context: z.exactOptional(z.record(z.string(), z.string())),
+});
+/** A kind of call, with the logical id of the role that made it. */
+const callSchema = z.object({ role: z.string(), needed: neededSchema });
+const livedSchema = z.object({
+  complaints: z.array(z.string()),
+  /** Without what is random by construction. */
+  report: z.unknown(),
+  /** Recipient and subject of each, in the order of sending. */
+  mails: z.array(z.string()),
+  /** Who got a mail about pulses of both communities, once for each mail. */
+  together: z.array(z.string()),
+  inBoth: z.array(z.string()),
+  lines: z.array(z.string()),
+  followed: z.object({
+    links: z.number(),
+    writesBefore: z.number(),
+    changes: z.array(z.string()),
+    mails: z.number(),
+  }),
+  /** Each once. */
+  calls: z.array(callSchema),
+});
+export type LivedQuarter = z.infer<typeof livedSchema>;
+
+/** The quarter that nothing disturbed, lived once for all suites of a run. */
+export const undisturbedQuarter = (): Promise<LivedQuarter> =>
+  onceARun('undisturbed-quarter', livedSchema, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
+    try {
+      return await liveQuarter(folder, 1);
+    } finally {
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+
+/** @param deliveries how often, at the same time, each schedule, message and event is delivered */
+export async function liveQuarter(data: string, deliveries: number): Promise<LivedQuarter> {
+  const communities = await readExamples(root);
+  const plan = { communities, quarter: '2026-Q4' as QuarterId, seed: 'commons', membersFolder: join(data, 'members') };
+  const clock = await persistentClock(join(data, 'clock.json'), quarterSpan(plan).start);
+  const lines: string[] = [];
+  const writes: string[] = [];
+  const calls = new Set<string>();
+  const stack = await startStack({
+    assembly: await synthesise(root),
+    data,
+    port: 0,
+    clock,
+    deliveries,
+    onLog: (_, line) => lines.push(line),
+    onCall: ({ operation, role, actions }) => {
+      for (const needed of actions) calls.add(JSON.stringify({ role, needed }));
+      if (/Put|Update|Delete|Transact|Send|POST/.test(operation)) writes.push(operation);
+    },
+  });
+  try {
+    const members = await runQuarter(stack, plan, quiet);
+    const { complaints } = await judgeQuarter(stack, plan, members.outcomes);
+    const report = comparable(await stack.readSiteObject(reportKey));
+    const before = { mails: stack.mails().length, writes: writes.length };
+    const links = await openEveryLink(stack.mails());
+    await stack.drain();
+    const mails = stack.mails().map(({ to, subject }) => `${to} ${subject}`);
+    const followed = {
+      links,
+      writesBefore: before.writes,
+      changes: writes.slice(before.writes),
+      mails: mails.length - before.mails,
+    };
+    const together = stack
+      .mails()
+      .filter(({ text }) => communities.every(({ community }) => text.includes(`/s/${community.id}-`)))
+      .map(({ to }) => String(to));
+    const afterwards = await leaving(stack, communities);
+    return {
+      complaints: [...complaints, ...afterwards],
+      ...{ report, mails, together, inBoth: inBoth(communities), lines, followed },
+      calls: [...calls].map((text) => callSchema.parse(JSON.parse(text))),
+    };
+  } finally {
+    await stack.stop();
+  }
+}
+
+export function comparable(bytes: Uint8Array | undefined): unknown {
+  const { provenance, $schema, ...report } = quarterReportSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  return report;
+}
+
+/** Addresses of whoever is in both communities. */
+function inBoth(communities: readonly CommunityFiles[]): string[] {
+  const [ours = [], theirs = []] = communities
+    .map(({ roster }) => parseRoster(roster))
+    .map((rows) => (rows.ok ? rows.value.map(({ address }) => String(address)) : []));
+  return theirs.filter((one) => ours.includes(one));
+}
+
+/** What no simulated member does: one leaves as a mail program does it, one asks to be forgotten, one comes back. */
+async function leaving(stack: Stack, communities: readonly CommunityFiles[]): Promise<string[]> {
+  const link = /https?:[^"\\<>\s]*\/api\/unsubscribe\/[\w.-]+/.exec(JSON.stringify(stack.mails()))?.[0] ?? '';
+  const reply = await fetch(link, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
+  const [one] = new TextDecoder().decode(communities[0]?.roster).match(/[^\s,]+@[^\s,]+/g) ?? [];
+  const list = new TextEncoder().encode(`email,wish\n${one},forget\nsomebody@example.org,return\n`);
+  await stack.putInboxObject('forget/data-practice.csv', list);
+  await stack.drain();
+  const problems = stack.failures().map(({ what }) => what);
+  if (!reply.ok) problems.push(`unsubscribing must be done at once, but answered ${reply.status}`);
+  if (await stack.readInboxObject('forget/data-practice.csv'))
+    problems.push('the list must be deleted when it is done');
+  return problems;
+}

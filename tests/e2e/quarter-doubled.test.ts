@@ -1,0 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { liveQuarter, undisturbedQuarter } from './lived-quarter.ts';
+
+test('a quarter ends in the same report and the same mails when every schedule, message and event arrives twice at once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
+  const doubled = await liveQuarter(folder, 2);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  expect(doubled.complaints).toEqual([]);
+  const undisturbed = await undisturbedQuarter();
+  expect(doubled.report).toEqual(undisturbed.report);
+  expect(doubled.mails.toSorted()).toEqual(undisturbed.mails.toSorted());
+}, 1_800_000);

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { persistentClock } from '../../local/clock.ts';
+import { startStack } from '../../local/stack.ts';
+import { synthesise } from '../../local/synthesise.ts';
+import { comparable, reportKey, undisturbedQuarter } from './lived-quarter.ts';
+import { freePort, start, temporaryFolder } from './start-command.ts';
+
+test('a quarter that is killed again and again and started again ends in the same report with no mail sent twice', async () => {
+  const { path, remove } = await temporaryFolder();
+  const data = join(path, 'data');
+  const port = await freePort();
+  const command = ['--once', '--data', data, '--port', String(port)];
+  // In the middle of importing, opening, sending, answering, closing and publishing: at each of these words it dies.
+  for (const moment of ['Running', '2026-10-1', '2026-10-2', '2026-11-0', '2026-11-1', '2026-12-0', '2026-12-2']) {
+    const killDelayMs = Math.floor(Math.random() * 400);
+    const killed = await start(command, { killAt: moment, killDelayMs });
+    expect(killed.code, `${killDelayMs} ms after ${moment}:\n${killed.output}`).toBeNull();
+  }
+  const finished = await start(command);
+  expect(finished.output).not.toContain('PROBLEM');
+  expect(finished.code).toBe(0);
+  const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as never);
+  const stack = await startStack({ assembly: await synthesise(process.cwd()), data, port: 0, clock });
+  try {
+    expect(comparable(await stack.readSiteObject(reportKey))).toEqual((await undisturbedQuarter()).report);
+    // An id is derived from what a mail is and whom it is for.
+    const ids = stack
+      .mails()
+      .map(({ headers }) => headers.find(({ name }) => name.toLowerCase() === 'message-id')?.value);
+    expect(ids.length).toBeGreaterThan(200);
+    expect(new Set(ids).size).toBe(ids.length);
+  } finally {
+    await stack.stop();
+    await remove();
+  }
+}, 1_800_000);
