@@ -41,10 +41,11 @@ const check = async (pulse, receipt) => {
   if (list.receipts.includes(receipt)) say(fill(words.found, { pulse, count: list.accepted, root: list.root.slice(0, 16) }), true);
   else say(fill(words.missing, { pulse }), false);
 };
-// A pulse that the link names, in a part of it that reaches no server.
+// A pulse that the link names, in a part of it that reaches no server and does not stay in the address.
 if (/^#[a-z0-9-]+$/.test(location.hash)) {
   form.elements.pulse.value = location.hash.slice(1);
   for (const link of document.querySelectorAll('footer nav a')) link.hash = location.hash;
+  history.replaceState(null, '', location.pathname);
 }
 form.addEventListener('submit', (event) => {
   event.preventDefault();

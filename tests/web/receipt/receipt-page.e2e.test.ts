@@ -130,6 +130,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
     await page.locator('footer nav a[lang="de"]').click();
     await page.getByRole('button', { name: 'Suchen' }).waitFor();
     expect(await page.locator('#pulse').inputValue()).toBe(pulse);
+    expect(new URL(page.url()).hash).toBe('');
     expect(requests.filter((request) => request.includes(pulse))).toEqual([]);
     await page.locator('#receipt').fill(mine);
     await page.getByRole('button', { name: 'Suchen' }).click();
