@@ -88,8 +88,10 @@ describe('what is stored while a pulse is open', () => {
       'sk',
       'timeZone',
       'token',
+      'writing',
     ]);
     expect(distinct(invitations, 'expiresAt')).toBe(1);
+    expect(distinct(invitations, 'writing')).toBe(1);
     const others = invitations.flatMap(({ expiresAt, ...row }) => Object.values(row).map(String));
     // Neither an instant as text nor one as a number of seconds or milliseconds.
     expect(others.filter((value) => /\d{4}-\d\d-\d\dT|^1\d{9}(?:\d{3})?$/.test(value))).toEqual([]);
