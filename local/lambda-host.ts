@@ -31,6 +31,8 @@ const workerReplySchema = z.object({
   error: z.optional(z.object({ name: z.string(), message: z.string() })),
 });
 
+const loggedSchema = z.object({ logged: z.string() });
+
 /** Workers a function: enough to meet races between two invocations, few enough for a laptop. */
 const concurrency = 2;
 /** Seconds that a function may take at least: a busy laptop is slower than the memory size in the template buys. */
@@ -212,16 +214,18 @@ class WorkerPool implements LambdaFunction {
     const session = randomUUID();
     const worker = this.#options.start(session);
     this.#all.set(worker, session);
-    for (const stream of [worker.stdout, worker.stderr]) {
-      let partial = '';
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        const lines = (partial + text).split('\n');
-        partial = lines.pop() ?? '';
-        for (const line of lines) if (line !== '') this.#options.onLog(this.label, line);
-      });
-    }
+    let partial = '';
+    const onLogged = (text: string): void => {
+      const lines = (partial + text).split('\n');
+      partial = lines.pop() ?? '';
+      for (const line of lines) if (line !== '') this.#options.onLog(this.label, line);
+    };
     await new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
+      worker.on('message', (message: unknown) => {
+        const { logged } = loggedSchema.safeParse(message).data ?? {};
+        if (logged === undefined) resolve();
+        else onLogged(logged);
+      });
       worker.once('error', reject);
       worker.once('exit', () => reject(new Error('the worker ended before its bundle was ready')));
     });
@@ -251,8 +255,8 @@ class WorkerPool implements LambdaFunction {
       const onError = (error: Error): void => settle(false, () => reject(error));
       const onExit = (): void => settle(false, () => reject(new Error('the worker ended during the event')));
       const onMessage = (message: unknown): void => {
-        const reply = workerReplySchema.parse(message);
-        if (reply.id !== id) return;
+        const reply = workerReplySchema.safeParse(message).data;
+        if (reply?.id !== id) return;
         const { value, error, cpuMilliseconds } = reply;
         this.#options.onTime({ milliseconds: performance.now() - began, cpuMilliseconds });
         if (error === undefined) settle(true, () => resolve(JSON.parse(value ?? 'null')));

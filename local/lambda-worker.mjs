@@ -1,12 +1,23 @@
 /**
  * One warm execution environment: imports the bundle once, then handles one event at a time until it is ended. A stack
  * starts dozens of these, so it is JavaScript that needs no stripping and imports nothing besides: each costs half as much.
+ *
+ * What it logs goes the way of its answers, so whoever has an answer has what was logged before it.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { module, handler: name, functionName, arn, memory } = workerData;
 const port = parentPort;
 if (!port) throw new Error('this file must run in a worker thread');
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (chunk, encoding, done) => {
+    port.postMessage({ logged: String(chunk) });
+    const callback = typeof encoding === 'function' ? encoding : done;
+    if (callback) queueMicrotask(callback);
+    return true;
+  };
+}
 
 const bundle = await import(module);
 const handler = bundle[name];

@@ -1,6 +1,7 @@
 /**
- * One mail to one reader, once: claim it by one conditional write, which makes its row, send by one request, write the end. A claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails that go to
- * a few; invitations go through the queue.
+ * One mail to one reader, once: claim it by one conditional write, which makes its row, send by one request, write the end. A
+ * claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails that go to a few;
+ * invitations go through the queue.
  */
 import type { OutboxState } from '../contract/people.ts';
 import type { Key } from '../contract/tables.ts';

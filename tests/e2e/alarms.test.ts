@@ -154,7 +154,11 @@ describe('when something fails, and is done again once its cause is gone', () =>
   test('once the account is repaired each mail is sent once, however often it is done again', async () => {
     paused = false;
     const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({ QueueUrl: pulse.queueUrl('MailDeadLetters'), VisibilityTimeout: 1 }),
+      new ReceiveMessageCommand({
+        QueueUrl: pulse.queueUrl('MailDeadLetters'),
+        VisibilityTimeout: 1,
+        WaitTimeSeconds: 5,
+      }),
     );
     expect((await again()).code).toBe(0);
     expect(await waitingIn('mails-given-up')).toBe(0);
