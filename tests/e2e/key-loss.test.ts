@@ -222,6 +222,10 @@ describe('a sealing key is lost', () => {
     const list = await pulse.stack.readSiteObject(siteKeys.commitment(january));
     const commitment = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(list)));
     expect(commitment).toMatchObject({ accepted: 2, lost: 'sealing-key' });
+    expect(pulse.logged.filter((line) => line.includes('notice.sent')).slice(-2)).toEqual([
+      expect.stringContaining('"sent":1,"unknown":0'),
+      expect.stringContaining('"sent":0,"unknown":0'),
+    ]);
     expect(told().map(({ to }) => to)).toEqual([['person0@example.org']]);
   });
 
