@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../functions/adapters/clients.ts';
-import { type Instant, instantOf } from '../shared/kernel/time.ts';
 import { normaliseAddress } from '../shared/people/address.ts';
 import { memberIdOf } from '../shared/people/member-id.ts';
 import { personalData } from './about/personal-data.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { findDeployment } from './deployment.ts';
+import { readArguments } from './read-arguments.ts';
+import { real } from './surroundings.ts';
 
 const usage = `usage: npx pulse about --stage NAME --email ADDRESS
 
@@ -19,17 +17,6 @@ because nobody can tell whose they are, and does not look at who has answered; d
   --email ADDRESS   of the person, as it stands on the roster
 
 Exit code 0: something is kept. 1: nothing is. 2: the command cannot be understood.`;
-
-export interface Surroundings {
-  readonly lambda: LambdaClient;
-  readonly tables: DynamoDBDocumentClient;
-  readonly now: Instant;
-}
-const real = (): Surroundings => ({
-  lambda: new LambdaClient({}),
-  tables: documentClient(),
-  now: instantOf(Date.now()),
-});
 
 /** `pulse about`. */
 export async function tellAbout(args: readonly string[], terminal: Terminal, surroundings = real): Promise<number> {
@@ -54,14 +41,9 @@ export async function tellAbout(args: readonly string[], terminal: Terminal, sur
 
 function readOptions(args: readonly string[]): { stage: string; email: string } | undefined {
   const text = { type: 'string' } as const;
-  let values: { stage?: string; email?: string; help: boolean };
-  try {
-    const options = { stage: text, email: text, help: { type: 'boolean', default: false } } as const;
-    ({ values } = parseArgs({ args: [...args], options }));
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
-  }
-  if (values.help) return undefined;
+  const options = { stage: text, email: text, help: { type: 'boolean', default: false } } as const;
+  const values = readArguments(usage, () => parseArgs({ args: [...args], options }))?.values;
+  if (values === undefined) return undefined;
   const { stage, email } = values;
   if (stage === undefined || email === undefined)
     throw new UsageError(`--stage and --email must be given.\n\n${usage}`);

@@ -11,6 +11,7 @@ import { findStage } from '../infra/stages.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { examine, type Section, type Surroundings } from './doctor/examine.ts';
 import type { Finding } from './doctor/finding.ts';
+import { readArguments } from './read-arguments.ts';
 import { ownVersion } from './version.ts';
 
 const usage = `usage: npx pulse doctor --stage NAME [--members N] [--json]
@@ -85,21 +86,11 @@ function print({ title, findings }: Section, { out }: Terminal): void {
 function readOptions(
   args: readonly string[],
 ): { stage: string; members: number | undefined; json: boolean } | undefined {
-  let values: { stage?: string; members?: string; json: boolean; help: boolean };
-  try {
-    ({ values } = parseArgs({
-      args: [...args],
-      options: {
-        stage: { type: 'string' },
-        members: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
-  }
-  if (values.help) return undefined;
+  const flag = { type: 'boolean', default: false } as const;
+  const text = { type: 'string' } as const;
+  const options = { stage: text, members: text, json: flag, help: flag } as const;
+  const values = readArguments(usage, () => parseArgs({ args: [...args], options }))?.values;
+  if (values === undefined) return undefined;
   if (values.stage === undefined) throw new UsageError(`--stage must be given.\n\n${usage}`);
   const members = values.members === undefined ? undefined : Number(values.members);
   if (members !== undefined && (!Number.isInteger(members) || members < 1)) {

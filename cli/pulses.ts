@@ -1,17 +1,16 @@
 import { parseArgs } from 'node:util';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../functions/adapters/clients.ts';
 import { peopleTable } from '../functions/adapters/people-table.ts';
 import { pulseDefinitions } from '../functions/adapters/pulse-definitions.ts';
 import type { Community } from '../shared/contract/community.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import type { PulseId } from '../shared/kernel/ids.ts';
-import { addSeconds, dayOf, daySeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
+import { addSeconds, dayOf, daySeconds, type Instant } from '../shared/kernel/time.ts';
 import { openingOf, pulsesOf } from '../shared/people/calendar.ts';
 import { recentPulses } from '../shared/people/desired-schedules.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { findDeployment } from './deployment.ts';
+import { readArguments } from './read-arguments.ts';
+import { real } from './surroundings.ts';
 
 const usage = `usage: npx pulse pulses --stage NAME
 
@@ -20,17 +19,6 @@ Says which pulses of a deployment were held, are open and come next, in UTC: wha
   --stage NAME    a deployed stage
 
 Exit code 0: none is open. 1: one is. 2: the command cannot be understood.`;
-
-export interface Surroundings {
-  readonly lambda: LambdaClient;
-  readonly tables: DynamoDBDocumentClient;
-  readonly now: Instant;
-}
-const real = (): Surroundings => ({
-  lambda: new LambdaClient({}),
-  tables: documentClient(),
-  now: instantOf(Date.now()),
-});
 
 interface Line {
   readonly pulse: PulseId;
@@ -77,14 +65,9 @@ function planned(community: Community, now: Instant): Line[] {
 }
 
 function readStage(args: readonly string[]): string | undefined {
-  let values: { stage?: string; help: boolean };
-  try {
-    const options = { stage: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
-    ({ values } = parseArgs({ args: [...args], options }));
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
-  }
-  if (values.help) return undefined;
+  const options = { stage: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
+  const values = readArguments(usage, () => parseArgs({ args: [...args], options }))?.values;
+  if (values === undefined) return undefined;
   if (values.stage === undefined) throw new UsageError(`--stage must be given.\n\n${usage}`);
   return values.stage;
 }

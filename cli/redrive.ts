@@ -5,6 +5,7 @@ import { type DeadLetter, readDeadLetter } from '../shared/contract/dead-letters
 import { mailBatchSchema } from '../shared/contract/messages.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { findDeployment } from './deployment.ts';
+import { readArguments } from './read-arguments.ts';
 import { eachLetter } from './redrive/waiting-letters.ts';
 
 const usage = `usage: npx pulse redrive --stage NAME [--list]
@@ -89,13 +90,9 @@ function jsonOf(body: string): unknown {
 
 function readOptions(args: readonly string[]): { stage: string; list: boolean } | undefined {
   const flag = { type: 'boolean', default: false } as const;
-  let values: { stage?: string; list: boolean; help: boolean };
-  try {
-    ({ values } = parseArgs({ args: [...args], options: { stage: { type: 'string' }, list: flag, help: flag } }));
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
-  }
-  if (values.help) return undefined;
+  const options = { stage: { type: 'string' }, list: flag, help: flag } as const;
+  const values = readArguments(usage, () => parseArgs({ args: [...args], options }))?.values;
+  if (values === undefined) return undefined;
   if (values.stage === undefined) throw new UsageError(`--stage must be given.\n\n${usage}`);
   return { stage: values.stage, list: values.list };
 }

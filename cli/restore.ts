@@ -1,12 +1,10 @@
 import { parseArgs } from 'node:util';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../functions/adapters/clients.ts';
-import { type Instant, instantOf } from '../shared/kernel/time.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { findDeployment } from './deployment.ts';
+import { readArguments } from './read-arguments.ts';
 import { copyBack } from './restore/copy-back.ts';
 import { eraseAgain } from './restore/erase-again.ts';
+import { real } from './surroundings.ts';
 
 const usage = `usage: npx pulse restore --stage NAME --table People|Signals|Results --from TABLE
 
@@ -22,17 +20,6 @@ Exit code 0: done; it may be run again. 2: the command cannot be understood.`;
 /** Under which name import-signals, who knows all of them, is told of each. */
 const restorable = { People: 'PEOPLE_TABLE', Signals: 'SIGNALS_TABLE', Results: 'RESULTS_TABLE' } as const;
 type Restorable = keyof typeof restorable;
-
-export interface Surroundings {
-  readonly lambda: LambdaClient;
-  readonly tables: DynamoDBDocumentClient;
-  readonly now: Instant;
-}
-const real = (): Surroundings => ({
-  lambda: new LambdaClient({}),
-  tables: documentClient(),
-  now: instantOf(Date.now()),
-});
 
 /** `pulse restore`. */
 export async function restore(args: readonly string[], terminal: Terminal, surroundings = real): Promise<number> {
@@ -55,14 +42,9 @@ export async function restore(args: readonly string[], terminal: Terminal, surro
 
 function readOptions(args: readonly string[]): { stage: string; table: Restorable; from: string } | undefined {
   const text = { type: 'string' } as const;
-  let values: { stage?: string; table?: string; from?: string; help: boolean };
-  try {
-    const options = { stage: text, table: text, from: text, help: { type: 'boolean', default: false } } as const;
-    ({ values } = parseArgs({ args: [...args], options }));
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
-  }
-  if (values.help) return undefined;
+  const options = { stage: text, table: text, from: text, help: { type: 'boolean', default: false } } as const;
+  const values = readArguments(usage, () => parseArgs({ args: [...args], options }))?.values;
+  if (values === undefined) return undefined;
   const { stage, from } = values;
   if (stage === undefined || from === undefined) throw new UsageError(`--stage and --from must be given.\n\n${usage}`);
   const table = (['People', 'Signals', 'Results'] as const).find((name) => name === values.table);

@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { documentClient } from '../functions/adapters/clients.ts';
 import { pulseDefinitions } from '../functions/adapters/pulse-definitions.ts';
 import { pulseIdSchema } from '../shared/contract/identifiers.ts';
 import type { CloseInput, NoticeInput } from '../shared/contract/messages.ts';
 import type { PulseDefinition } from '../shared/contract/pulse.ts';
 import { isOver } from '../shared/contract/pulse-state.ts';
 import type { PulseId } from '../shared/kernel/ids.ts';
-import { type Instant, instantOf } from '../shared/kernel/time.ts';
+import type { Instant } from '../shared/kernel/time.ts';
 import { type Terminal, UsageError } from './command.ts';
 import { type Deployment, findDeployment } from './deployment.ts';
+import { readArguments } from './read-arguments.ts';
+import { real, type Surroundings } from './surroundings.ts';
 
 const usage = `usage: npx pulse void --stage NAME [--yes] PULSE
 
@@ -24,20 +24,12 @@ key is lost", says what to look for first.
 
 Exit code 0: the pulse is over. 1: it is not; the reason is said. 2: the command cannot be understood.`;
 
-export interface Surroundings {
-  readonly lambda: LambdaClient;
-  readonly tables: DynamoDBDocumentClient;
-  readonly now: Instant;
-}
-const real = (): Surroundings => ({
-  // Counting may take as long as a function may run, and must not be begun again by an impatient client.
-  lambda: new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 16 * 60 * 1000 } }),
-  tables: documentClient(),
-  now: instantOf(Date.now()),
-});
+// Counting may take as long as a function may run, and must not be begun again by an impatient client.
+const patient = (): Surroundings =>
+  real(new LambdaClient({ maxAttempts: 1, requestHandler: { requestTimeout: 16 * 60 * 1000 } }));
 
 /** `pulse void`. Killed anywhere and run again it ends the same. */
-export async function voidPulse(args: readonly string[], terminal: Terminal, surroundings = real): Promise<number> {
+export async function voidPulse(args: readonly string[], terminal: Terminal, surroundings = patient): Promise<number> {
   const options = readOptions(args);
   if (options === undefined) {
     terminal.out(usage);
@@ -119,15 +111,10 @@ async function isMeant({ pulse, counts = [] }: PulseDefinition, { ask }: Termina
 
 function readOptions(args: readonly string[]): { stage: string; pulse: PulseId; yes: boolean } | undefined {
   const flag = { type: 'boolean', default: false } as const;
-  let values: { stage?: string; yes: boolean; help: boolean };
-  let positionals: string[];
-  try {
-    const options = { stage: { type: 'string' }, yes: flag, help: flag } as const;
-    ({ values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true }));
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
-  }
-  if (values.help) return undefined;
+  const options = { stage: { type: 'string' }, yes: flag, help: flag } as const;
+  const typed = readArguments(usage, () => parseArgs({ args: [...args], options, allowPositionals: true }));
+  if (typed === undefined) return undefined;
+  const { values, positionals } = typed;
   const pulse = pulseIdSchema.safeParse(positionals[0]).data;
   if (values.stage === undefined || positionals.length !== 1 || !pulse) {
     throw new UsageError(`--stage and one pulse, such as data-guild-2026-10, must be given.\n\n${usage}`);
