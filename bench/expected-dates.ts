@@ -44,16 +44,25 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
   if (!pulses.some((pulse) => pulse.monthOfQuarter === monthOfQuarter)) return undefined;
   const { opens, closes, workingWeek } = calendar;
   const works = (at: number) => workingWeek.includes(isoWeekday(at));
+  const isQuiet = calendar.quietQuarterEnd && (monthOfQuarter === 3 || month === 12);
   let opening = Date.UTC(year, month - 1, 1);
   for (let seen = 0; ; opening += dayMs) {
     if (isoWeekday(opening) === opens.weekday) seen += 1;
-    if (seen === opens.occurrence) break;
+    if (seen === (isQuiet ? Math.max(1, opens.occurrence - 1) : opens.occurrence)) break;
   }
-  let closing = opening;
-  for (let worked = 0; worked < closes.afterWorkingDays || isoWeekday(closing) !== closes.weekday; ) {
-    closing += dayMs;
-    if (works(closing)) worked += 1;
+  /** Every day on which it may close, from the earliest of all settings on. */
+  const days: number[] = [];
+  for (let day = opening, worked = 0; days.length < 60; ) {
+    day += dayMs;
+    if (works(day)) worked += 1;
+    if (worked < 3 || isoWeekday(day) !== closes.weekday) continue;
+    days.push(day);
+    if (worked >= closes.afterWorkingDays) break;
   }
+  const inTime = isQuiet
+    ? days.filter((day) => new Date(day + (month === 12 ? 12 : 10) * dayMs).getUTCMonth() === month - 1)
+    : days;
+  const closing = inTime.at(-1) ?? days[0] ?? opening;
   let half = opening + Math.floor((closing - opening) / dayMs / 2) * dayMs;
   while (!works(half)) half += dayMs;
   let last = closing;

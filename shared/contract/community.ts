@@ -49,6 +49,41 @@ export const defaultPulses: z.infer<typeof plannedPulseSchema>[] = [
   },
 ];
 
+const daysSchema = z.strictObject({
+  /** ISO weekdays, Monday is 1. */
+  workingWeek: z._default(
+    z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
+    [1, 2, 3, 4, 5],
+  ),
+  opens: z.optional(
+    z.strictObject({
+      weekday: z.int().check(z.minimum(1), z.maximum(7)),
+      occurrence: z.int().check(z.minimum(1), z.maximum(4)),
+      at: hourSchema,
+    }),
+  ),
+  closes: z.optional(
+    z.strictObject({
+      weekday: z.int().check(z.minimum(1), z.maximum(7)),
+      afterWorkingDays: z.int().check(z.minimum(limits.minimumOpenWorkingDays), z.maximum(15)),
+      at: hourSchema,
+    }),
+  ),
+  /** Whether the pulse of the quarter's last month, and of December, is over before people leave: see `pulsesOf`. */
+  quietQuarterEnd: z.optional(z.boolean()),
+});
+
+/** Stewards who set days of their own keep them, so the end of a quarter is quiet by default only beside default days. */
+const calendarSchema = z.pipe(
+  daysSchema,
+  z.transform(({ workingWeek, opens, closes, quietQuarterEnd }: z.output<typeof daysSchema>) => ({
+    workingWeek,
+    opens: opens ?? { weekday: 2, occurrence: 2, at: '09:00' },
+    closes: closes ?? { weekday: 5, afterWorkingDays: 10, at: '17:00' },
+    quietQuarterEnd: quietQuarterEnd ?? (opens === undefined && closes === undefined),
+  })),
+);
+
 export const communitySchema = z.strictObject({
   id: communityIdSchema,
   name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)),
@@ -62,32 +97,7 @@ export const communitySchema = z.strictObject({
   /** Instruments that the community brings itself, besides the catalogue; a pulse names them like any other. */
   instruments: z._default(z.array(ownInstrumentSchema).check(z.maxLength(6)), []),
   pulses: z._default(z.array(plannedPulseSchema).check(z.minLength(1), z.maxLength(3)), defaultPulses),
-  calendar: z.prefault(
-    z.strictObject({
-      /** ISO weekdays, Monday is 1. */
-      workingWeek: z._default(
-        z.array(z.int().check(z.minimum(1), z.maximum(7))).check(z.minLength(1), z.maxLength(7)),
-        [1, 2, 3, 4, 5],
-      ),
-      opens: z._default(
-        z.strictObject({
-          weekday: z.int().check(z.minimum(1), z.maximum(7)),
-          occurrence: z.int().check(z.minimum(1), z.maximum(4)),
-          at: hourSchema,
-        }),
-        { weekday: 2, occurrence: 2, at: '09:00' },
-      ),
-      closes: z._default(
-        z.strictObject({
-          weekday: z.int().check(z.minimum(1), z.maximum(7)),
-          afterWorkingDays: z.int().check(z.minimum(3), z.maximum(15)),
-          at: hourSchema,
-        }),
-        { weekday: 5, afterWorkingDays: 10, at: '17:00' },
-      ),
-    }),
-    {},
-  ),
+  calendar: z.prefault(calendarSchema, {}),
   minimumGroup: z._default(z.int().check(z.minimum(limits.minimumGroup), z.maximum(50)), limits.minimumGroup),
   minimumInvited: z._default(z.int().check(z.minimum(limits.minimumInvited), z.maximum(100)), limits.minimumInvited),
   /** Whether each pulse has room for one comment. Words can give a writer away, so this is off unless it is asked for. */
@@ -99,7 +109,7 @@ export const communitySchema = z.strictObject({
   tapFromMail: z._default(z.boolean(), false),
   /** What was done about the results of a quarter, as members are told it; public as soon as it is imported. */
   actions: z._default(z.array(actionSchema).check(z.maxLength(24)), []),
-  /** Hours after the closing of the quarter's last day until the report is published. */
+  /** Days after the quarter's last day until its report is published. */
   publishAfterDays: z._default(z.int().check(z.minimum(1), z.maximum(30)), 5),
 });
 

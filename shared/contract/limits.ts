@@ -33,6 +33,11 @@ export const limits = {
   /** How many send-mail run at once; each keeps to its part of the rate. */
   mailSenders: 2,
   planAheadDays: 8,
+  /** A pulse is open for at least so many working days. */
+  minimumOpenWorkingDays: 3,
+  /** A quiet end of a quarter: its last pulse closes before so many last days of its month, and in December before this day (docs/adr/0064). */
+  quietMonthEndDays: 10,
+  quietDecemberFrom: 20,
   /** Stewards get the dry run of a pulse this many days before it opens. */
   headsUpDays: 4,
   /** Percent of the invited who are assumed to answer when stewards are told which groups will show. */

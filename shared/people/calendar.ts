@@ -5,6 +5,9 @@
  * least so many working days after opening, at its hour in the community's zone. reminds: half way, and two working days
  * before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
  * quarter's last day.
+ *
+ * With a quiet end of the quarter, the pulse of its last month opens a week earlier and closes in time before the month's
+ * last days, when people finish the quarter or leave for holidays. The same goes for December wherever the year begins.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
@@ -43,16 +46,46 @@ function addWorkingDays(from: DayNumber, count: number, workingWeek: readonly nu
   return day;
 }
 
+/** The first closing weekday at least so many working days after a day. */
+function closingAfter(
+  opensOn: DayNumber,
+  workingDays: number,
+  { closes, workingWeek }: Community['calendar'],
+): DayNumber {
+  let closesOn = addWorkingDays(opensOn, workingDays, workingWeek);
+  while (weekdayOf(closesOn) !== closes.weekday) closesOn += 1;
+  return closesOn;
+}
+
+/** A pulse that is over before the last days of its month, unless that would leave members less time than any setting may. */
+function beforeQuietDays(
+  month: YearMonth,
+  calendar: Community['calendar'],
+): { opensOn: DayNumber; closesOn: DayNumber } {
+  const { opens, closes } = calendar;
+  const opensOn = nthWeekday(month, opens.weekday, Math.max(1, opens.occurrence - 1));
+  const earliest = closingAfter(opensOn, limits.minimumOpenWorkingDays, calendar);
+  const monthEnd = dayNumber(month.year, month.month + 1, 0) - limits.quietMonthEndDays;
+  const latest = month.month === 12 ? dayNumber(month.year, 12, limits.quietDecemberFrom - 1) : monthEnd;
+  let closesOn = closingAfter(opensOn, closes.afterWorkingDays, calendar);
+  while (closesOn > latest && closesOn - 7 >= earliest) closesOn -= 7;
+  return { opensOn, closesOn };
+}
+
 /** The pulses of a quarter in order. */
 export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[] {
   const months = quarterMonths(quarter, community.quarter.firstMonth);
-  const { opens, closes, workingWeek } = community.calendar;
+  const { calendar } = community;
+  const { opens, closes, workingWeek } = calendar;
+  const usual = (month: YearMonth) => {
+    const opensOn = nthWeekday(month, opens.weekday, opens.occurrence);
+    return { opensOn, closesOn: closingAfter(opensOn, closes.afterWorkingDays, calendar) };
+  };
   return community.pulses
     .map(({ monthOfQuarter, instruments }) => {
       const month = months[monthOfQuarter - 1] ?? months[0];
-      const opensOn = nthWeekday(month, opens.weekday, opens.occurrence);
-      let closesOn = addWorkingDays(opensOn, closes.afterWorkingDays, workingWeek);
-      while (weekdayOf(closesOn) !== closes.weekday) closesOn += 1;
+      const isQuiet = calendar.quietQuarterEnd && (monthOfQuarter === 3 || month.month === 12);
+      const { opensOn, closesOn } = isQuiet ? beforeQuietDays(month, calendar) : usual(month);
       const halfTime = Math.floor((opensOn + closesOn) / 2);
       // Half time may fall on a day off: the next working day then.
       const first = workingWeek.includes(weekdayOf(halfTime)) ? halfTime : addWorkingDays(halfTime, 1, workingWeek);

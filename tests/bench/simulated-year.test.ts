@@ -10,7 +10,7 @@ const seed = process.env['PULSE_SEED'] ?? 'a year';
 
 describe('a year of communities whose configuration changes and whose planner is down for days', () => {
   test(`every pulse opens, reminds, freezes and closes once, at its right instant (seed "${seed}")`, async () => {
-    const { complaints, exact, mails, changes, nightsDown } = await simulateYear(2, seed);
+    const { complaints, exact, mails, changes, nightsDown } = await simulateYear(3, seed);
     expect(complaints).toEqual([]);
     expect(exact).toBeGreaterThan(0);
     for (const happened of [mails, changes, nightsDown]) expect(happened).toBeGreaterThan(0);

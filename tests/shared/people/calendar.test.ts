@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CommunityInput } from '../../../shared/contract/community.ts';
+import { type CommunityInput, communitySchema } from '../../../shared/contract/community.ts';
 import { type SurveyMailKind, surveyMailKinds } from '../../../shared/contract/messages.ts';
-import { quarterMonths, quarterOf } from '../../../shared/contract/quarters.ts';
+import { lastDayOf, quarterMonths, quarterOf } from '../../../shared/contract/quarters.ts';
 import type { PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../../shared/kernel/time.ts';
 import { mailDue, openingDays, openingOf, publicationOf, pulsesOf } from '../../../shared/people/calendar.ts';
@@ -9,6 +9,10 @@ import { madeCommunity } from '../../made-pulse.ts';
 
 const community = (changes: Partial<CommunityInput> = {}) => madeCommunity('data-practice', changes);
 const quarter = (id: string) => id as QuarterId;
+const quartersOf = (firstYear: number, lastYear: number): QuarterId[] =>
+  Array.from({ length: (lastYear - firstYear + 1) * 4 }, (_, i) =>
+    quarter(`${firstYear + Math.floor(i / 4)}-Q${(i % 4) + 1}`),
+  );
 const date = (text: string) => text as CalendarDate;
 
 describe('the quarter of a date', () => {
@@ -35,7 +39,7 @@ describe('the quarter of a date', () => {
 });
 
 describe('the pulses of a quarter', () => {
-  test('open on the second Tuesday, close on a Friday after ten working days, remind half way and two days before', () => {
+  test('open on the second Tuesday, close on a Friday after ten working days, remind half way and two days before; the last a week earlier', () => {
     expect(pulsesOf(community(), quarter('2026-Q4')).map(({ instruments: _, ...dates }) => dates)).toEqual([
       {
         pulse: 'data-practice-2026-10',
@@ -56,12 +60,59 @@ describe('the pulses of a quarter', () => {
       {
         pulse: 'data-practice-2026-12',
         quarter: '2026-Q4',
-        opensOn: '2026-12-08',
-        closesOn: '2026-12-25',
-        reminders: ['2026-12-16', '2026-12-23'],
-        closes: '2026-12-25T16:00:00Z',
+        opensOn: '2026-12-01',
+        closesOn: '2026-12-18',
+        reminders: ['2026-12-09', '2026-12-16'],
+        closes: '2026-12-18T16:00:00Z',
       },
     ]);
+  });
+
+  test('by default, none closes in the last ten days of its quarter or between 20 and 31 December, in any year', () => {
+    for (let firstMonth = 1; firstMonth <= 12; firstMonth++) {
+      const defaults = community({ quarter: { firstMonth } });
+      for (const id of quartersOf(2026, 2060)) {
+        const lastDay = Date.parse(lastDayOf(id, firstMonth));
+        for (const { opensOn, closesOn, reminders } of pulsesOf(defaults, id)) {
+          expect(closesOn).not.toMatch(/-12-(2|3)\d$/);
+          expect((lastDay - Date.parse(closesOn)) / 86_400_000, closesOn).toBeGreaterThanOrEqual(10);
+          expect((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000, opensOn).toBeGreaterThanOrEqual(10);
+          expect(reminders).toHaveLength(2);
+        }
+      }
+    }
+  });
+
+  test('keep the days that stewards have set, at the end of a quarter too', () => {
+    const opens = { weekday: 2, occurrence: 2, at: '09:00' };
+    const closes = { weekday: 5, afterWorkingDays: 10, at: '17:00' };
+    for (const calendar of [{ opens }, { closes }, { opens, closes }, { quietQuarterEnd: false }]) {
+      const december = pulsesOf(community({ calendar }), quarter('2026-Q4')).at(-1);
+      expect(december).toMatchObject({ opensOn: '2026-12-08', closesOn: '2026-12-25' });
+    }
+    const quiet = pulsesOf(community({ calendar: { opens, closes, quietQuarterEnd: true } }), quarter('2026-Q4'));
+    expect(quiet).toEqual(pulsesOf(community(), quarter('2026-Q4')));
+  });
+
+  test('leave members at least three working days, however quiet the end of the quarter should be', () => {
+    const calendar = {
+      opens: { weekday: 5, occurrence: 4, at: '09:00' },
+      closes: { weekday: 5, afterWorkingDays: 15, at: '17:00' },
+      quietQuarterEnd: true,
+    };
+    const december = pulsesOf(community({ calendar }), quarter('2026-Q4')).at(-1);
+    expect(december).toMatchObject({ opensOn: '2026-12-18', closesOn: '2026-12-25' });
+  });
+
+  test('are the same when a stored programme is read again', () => {
+    for (const calendar of [
+      {},
+      { workingWeek: [7, 1, 2, 3, 4] },
+      { closes: { weekday: 4, afterWorkingDays: 5, at: '12:00' } },
+    ]) {
+      const stored = community({ calendar });
+      expect(communitySchema.parse(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+    }
   });
 
   test('remind on working days only, in order, after opening and before closing, whatever the week', () => {
