@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildLikeFunction } from '../infra/bundle.ts';
 import { envNames } from '../shared/contract/env.ts';
-import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
+import type { FunctionName } from '../shared/contract/functions.ts';
 import { bareClients } from './bare-clients.ts';
 import { summary, type Timing } from './measure.ts';
 
@@ -41,12 +41,17 @@ const environment = {
  * Size and import time of every bundle as it is deployed, beside its bare clients. Each import is a process of its own, and
  * the two take turns, so that what else the machine does hits both.
  */
-export async function measureBundles(root: string, bundles: string, repeats: number): Promise<BundleNumbers[]> {
+export async function measureBundles(
+  root: string,
+  bundles: string,
+  repeats: number,
+  names: readonly FunctionName[],
+): Promise<BundleNumbers[]> {
   await mkdir(join(root, 'build'), { recursive: true });
   const folder = await mkdtemp(join(root, 'build', 'bare-clients-'));
   try {
     const numbers: BundleNumbers[] = [];
-    for (const name of functionNames) {
+    for (const name of names) {
       const bare = join(folder, `${name}.mjs`);
       const [built] = (await buildLikeFunction(root, { stdin: await bareClients(root, name) })).outputFiles;
       await writeFile(bare, built?.contents ?? '');

@@ -1,20 +1,25 @@
 /**
- * npm run bench -- [quarter|bundles|synth|tally|survey|answers|verify|planner|year|mail] [--repeats N] [--communities N]
+ * npm run bench -- [NAME] [--least] [--repeats N] [--communities N] [--members N]
  *
- * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
+ * Measures; judges nothing. Without a name, all of them. With `--least` each does the least that shows that it still runs: what it
+ * prints then measures nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
 import { execFile } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { bundleFunctions } from '../infra/bundle.ts';
+import { functionNames } from '../shared/contract/functions.ts';
+import { nearest } from '../shared/kernel/nearest.ts';
 import { hasChromium } from '../tests/chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
+import { type BenchName, benchNames } from './bench-names.ts';
 import { measureBundles } from './bundles.ts';
 import { measureMail } from './mail.ts';
 import { summary } from './measure.ts';
+import { measureFunctions } from './memory.ts';
 import { measurePlanner } from './planner.ts';
-import { measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+import { leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { simulateYear } from './simulated-year.ts';
 import { measureSurveyPage } from './survey-page.ts';
 import { measureSynth } from './synth.ts';
@@ -24,15 +29,31 @@ import { attackNetworks, measureVerify } from './verify.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    least: { type: 'boolean', default: false },
     repeats: { type: 'string', default: '3' },
     workload: { type: 'string' },
     tally: { type: 'string' },
-    communities: { type: 'string', default: '200' },
+    communities: { type: 'string' },
+    members: { type: 'string' },
   },
 });
-const repeats = Number(values.repeats);
-const wanted = positionals[0];
+const { least } = values;
+const repeats = least ? 1 : Number(values.repeats);
 const root = process.cwd();
+
+const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
+  quarter: benchQuarters,
+  bundles: benchBundles,
+  synth: benchSynth,
+  tally: benchTally,
+  survey: benchSurvey,
+  answers: benchAnswers,
+  verify: benchVerify,
+  planner: benchPlanner,
+  year: benchYear,
+  mail: benchMail,
+  memory: benchMemory,
+};
 
 if (values.workload !== undefined) {
   const communities = await workloads[values.workload]?.();
@@ -41,33 +62,36 @@ if (values.workload !== undefined) {
 } else if (values.tally !== undefined) {
   console.log(JSON.stringify(await measureMemory(Number(values.tally))));
 } else {
-  if (wanted === undefined || wanted === 'quarter') await benchQuarters();
-  if (wanted === undefined || wanted === 'bundles') await benchBundles();
-  if (wanted === undefined || wanted === 'synth') await benchSynth();
-  if (wanted === undefined || wanted === 'tally') await benchTally();
-  if (wanted === undefined || wanted === 'survey') await benchSurvey();
-  if (wanted === undefined || wanted === 'answers') await benchAnswers();
-  if (wanted === undefined || wanted === 'verify') await benchVerify();
-  if (wanted === undefined || wanted === 'planner') await benchPlanner();
-  if (wanted === undefined || wanted === 'year') await benchYear();
-  if (wanted === undefined || wanted === 'mail') await benchMail();
+  const [wanted] = positionals;
+  const names = benchNames.filter((name) => wanted === undefined || name === wanted);
+  if (names.length === 0) {
+    const near = nearest(wanted ?? '', benchNames);
+    console.error(
+      `There is no bench "${wanted}". ${near ? `Did you mean ${near}?` : `They are ${benchNames.join(', ')}.`}`,
+    );
+    process.exitCode = 2;
+  }
+  for (const name of names) await benches[name]();
 }
 
 async function benchVerify(): Promise<void> {
   const seed = 20_261_121;
-  const { files, solverSeconds, seconds, findings } = await measureVerify(seed);
-  console.log(`20 communities, 8 quarters, 300 people (seed ${seed}): ${files} files, each beside all before it`);
+  const of = least ? { communities: 1, quarters: 2, people: 40 } : { communities: 20, quarters: 8, people: 300 };
+  const { files, solverSeconds, seconds, findings } = await measureVerify(seed, of);
+  console.log(
+    `${of.communities} communities, ${of.quarters} quarters, ${of.people} people (seed ${seed}): ${files} files, each beside all before it`,
+  );
   console.log(
     `  solver loaded in ${solverSeconds.toFixed(2)} s, verified in ${seconds.toFixed(1)} s, ${findings} found`,
   );
-  const many = await attackNetworks(1000, seed);
+  const many = await attackNetworks(least ? 1 : 1000, seed);
   console.log(`${many.networks} networks (seeds from ${seed}): ${many.files} files in ${many.seconds.toFixed(0)} s`);
   console.log(`  group scores hidden in ${many.protectedFiles}; broken: ${many.broken.join(', ') || 'none'}`);
 }
 
 async function benchQuarters(): Promise<void> {
   console.log('workload                  ready s   quarter s   peak MB   mails  answers   calls');
-  for (const name of Object.keys(workloads)) {
+  for (const name of Object.keys(workloads).filter((one) => (one === leastWorkload) === least)) {
     const runs: QuarterNumbers[] = [];
     for (let i = 0; i < repeats; i++) {
       const { stdout } = await promisify(execFile)(process.execPath, [import.meta.filename, '--workload', name]);
@@ -87,7 +111,12 @@ async function benchBundles(): Promise<void> {
   console.log(
     'function               kB   gzip   bare   ratio   import ms   bare   ratio   of them CPU   bare   ratio',
   );
-  for (const { name, whole, bare } of await measureBundles(root, bundles, Math.max(5, repeats))) {
+  for (const { name, whole, bare } of await measureBundles(
+    root,
+    bundles,
+    least ? 1 : Math.max(5, repeats),
+    least ? ['plan'] : functionNames,
+  )) {
     const sizes = [whole.kilobytes.toFixed(0).padStart(6), whole.gzipKilobytes.toFixed(0).padStart(7)];
     const bareSize = [bare.kilobytes.toFixed(0).padStart(7), (whole.kilobytes / bare.kilobytes).toFixed(2).padStart(8)];
     // The fastest of each: what else the machine does only ever adds.
@@ -100,7 +129,7 @@ async function benchBundles(): Promise<void> {
 }
 
 async function benchSynth(): Promise<void> {
-  const { cold, warm, templates, kilobytes } = await measureSynth(root, Math.max(3, repeats));
+  const { cold, warm, templates, kilobytes } = await measureSynth(root, least ? 1 : Math.max(3, repeats));
   console.log(
     `synthesis of ${templates} templates (${kilobytes.toFixed(0)} kB), bundles included, seconds (min to max)`,
   );
@@ -109,10 +138,12 @@ async function benchSynth(): Promise<void> {
 }
 
 async function benchTally(): Promise<void> {
-  const { rounds, destroying } = await measureRates(10_000, repeats);
+  const { rounds, destroying } = await measureRates(least ? 100 : 10_000, repeats);
   const of = (key: keyof TallyRates, what: keyof TallyRate) => summary(rounds.map((round) => round[key][what])).median;
   const load = loadavg()[0] ?? 0;
-  console.log(`tally of 10,000 responses      a second   of paging   processor µs each   (load ${load.toFixed(1)})`);
+  console.log(
+    `tally of ${least ? '100' : '10,000'} responses      a second   of paging   processor µs each   (load ${load.toFixed(1)})`,
+  );
   const line = (name: string, rate: number, processor: number) => {
     const share = (100 * rate) / of('paging', 'rate');
     console.log(
@@ -129,7 +160,7 @@ async function benchTally(): Promise<void> {
   }
   line('destroying the rows', destroying.rate, destroying.processor);
   console.log('memory of counting      before MB   highest MB   seconds');
-  for (const rows of ['10000', '1000000']) {
+  for (const rows of least ? ['2000'] : ['10000', '1000000']) {
     const { stdout } = await promisify(execFile)(process.execPath, [
       '--expose-gc',
       import.meta.filename,
@@ -146,8 +177,12 @@ async function benchTally(): Promise<void> {
 }
 
 async function benchSurvey(): Promise<void> {
-  console.log('The other pages are installed by npm into a temporary folder, with exact versions, and removed again.');
-  const { pages, files, leftOut } = await measureSurveyPage(Math.max(3, repeats));
+  if (!hasChromium) return console.log('The survey page is left out: there is no Chromium on this machine.');
+  if (!least)
+    console.log(
+      'The other pages are installed by npm into a temporary folder, with exact versions, and removed again.',
+    );
+  const { pages, files, leftOut } = await measureSurveyPage(least ? 1 : Math.max(3, repeats), !least);
   if (leftOut !== undefined) console.log(leftOut);
   for (const { name, gzip, brotli } of files) console.log(`${name.padEnd(52)}${gzip} B gzip, ${brotli} B brotli`);
   console.log('five questions, slow 4G, CPU 4x   B before  requests   B in all  requests  answerable ms  tapped ms');
@@ -168,7 +203,7 @@ async function benchSurvey(): Promise<void> {
 
 async function benchAnswers(): Promise<void> {
   console.log('server, one answer      wall ms (min to max)   processor ms');
-  for (const { what, wall, processor } of await measureServer(200)) {
+  for (const { what, wall, processor } of await measureServer(least ? 1 : 200)) {
     const range = `${wall.median.toFixed(1)} (${wall.minimum.toFixed(1)} to ${wall.maximum.toFixed(1)})`;
     console.log(`${what.padEnd(22)}${range.padStart(22)}${processor.toFixed(1).padStart(15)}`);
   }
@@ -176,21 +211,21 @@ async function benchAnswers(): Promise<void> {
   console.log(`protocol code of the page: ${gzip} B gzip, ${brotli} B brotli`);
   if (!hasChromium) return console.log('The person’s side is left out: there is no Chromium on this machine.');
   console.log('person’s side, CPU 4x   ms (min to max)');
-  const { steps } = await measureDevice(root, Math.max(7, repeats), 4);
+  const { steps } = await measureDevice(root, least ? 1 : Math.max(7, repeats), 4);
   for (const [step, { median, minimum, maximum }] of Object.entries(steps))
     console.log(`${step.padEnd(22)}${median.toFixed(0).padStart(6)} (${minimum.toFixed(0)} to ${maximum.toFixed(0)})`);
 }
 
 async function benchPlanner(): Promise<void> {
   console.log('communities   first night ms   other nights ms');
-  for (const communities of [1, 100, 1000]) {
+  for (const communities of least ? [1] : [1, 100, 1000]) {
     const { first, other } = await measurePlanner(communities, repeats);
     console.log(`${String(communities).padStart(11)}${first.toFixed(0).padStart(17)}${other.toFixed(0).padStart(18)}`);
   }
 }
 
 async function benchYear(): Promise<void> {
-  const communities = Number(values.communities);
+  const communities = Number(values.communities ?? (least ? 1 : 200));
   const { complaints, ...counted } = await simulateYear(communities, 'bench');
   const words = Object.entries(counted).map(([what, count]) => `${what} ${count}`);
   console.log(`a year of ${communities} communities: ${words.join(', ')}; complaints ${complaints.length}`);
@@ -199,8 +234,18 @@ async function benchYear(): Promise<void> {
 
 async function benchMail(): Promise<void> {
   console.log('mails   whole path mails/s   bare calls mails/s');
-  for (const members of [60, 500]) {
+  for (const members of least ? [12] : [60, 500]) {
     const { mails, wholePath, bare } = await measureMail(members);
     console.log(`${String(mails).padStart(5)}${wholePath.toFixed(0).padStart(21)}${bare.toFixed(0).padStart(21)}`);
+  }
+}
+
+async function benchMemory(): Promise<void> {
+  const members = Number(values.members ?? (least ? 12 : 15_000));
+  console.log(`${members} members: function and step          highest MB   of MB   share   longest s   calls   killed`);
+  for (const { label, step, peak, memory, seconds, calls, killed } of await measureFunctions(members)) {
+    console.log(
+      `${`${label} ${step}`.padEnd(40)}${peak.toFixed(0).padStart(12)}${String(memory).padStart(8)}${`${((100 * peak) / memory).toFixed(0)} %`.padStart(8)}${seconds.toFixed(1).padStart(12)}${String(calls).padStart(8)}${String(killed).padStart(9)}`,
+    );
   }
 }

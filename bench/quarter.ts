@@ -52,7 +52,11 @@ export async function measureQuarter(communities: readonly CommunityFiles[]): Pr
   }
 }
 
+/** The one that only shows that a quarter can be measured. */
+export const leastWorkload = 'a community of 12';
+
 export const workloads: Readonly<Record<string, () => Promise<readonly CommunityFiles[]>>> = {
   'example, 64 members': async () => [await readExample(process.cwd())],
+  [leastWorkload]: async () => [madeCommunity('alpha', 12)],
   '3 communities of 60': async () => ['alpha', 'beta', 'gamma'].map((id) => madeCommunity(id, 60)),
 };

@@ -58,7 +58,8 @@ export interface SurveyNumbers {
   readonly leftOut: string | undefined;
 }
 
-export async function measureSurveyPage(repeats: number): Promise<SurveyNumbers> {
+/** @param withOthers whether pages that ask the same with other libraries are measured, too */
+export async function measureSurveyPage(repeats: number, withOthers: boolean): Promise<SurveyNumbers> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-bench-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);
   const stack = await startStack({ assembly: await synthesise(process.cwd()), data, port: 0, clock });
@@ -66,10 +67,12 @@ export async function measureSurveyPage(repeats: number): Promise<SurveyNumbers>
   try {
     const link = new URL(await openOnePulse(stack));
     let leftOut: string | undefined;
-    const peers = await buildPeers(questions()).catch((error: unknown) => {
-      leftOut = `the others are left out, because npm could not install them: ${String(error).split('\n')[0]}`;
-      return [];
-    });
+    const peers = withOthers
+      ? await buildPeers(questions()).catch((error: unknown) => {
+          leftOut = `the others are left out, because npm could not install them: ${String(error).split('\n')[0]}`;
+          return [];
+        })
+      : [];
     const ours = await serve(proxyOf(stack.url));
     const pages: PageNumbers[] = [];
     try {

@@ -1,7 +1,7 @@
 /** How long verifying takes, and whether any of many made networks can be broken. */
 import { loadHighsSolver } from '../shared/report/verify/highs-solver.ts';
 import { verifyWholly } from '../shared/report/verify/verify-report.ts';
-import { diceOf, madeNetwork, someSize } from './made-network.ts';
+import { diceOf, madeNetwork, type NetworkSize, someSize } from './made-network.ts';
 
 export interface VerifyTime {
   readonly files: number;
@@ -11,12 +11,11 @@ export interface VerifyTime {
   readonly findings: number;
 }
 
-/** Twenty communities of 300 people, eight quarters. */
-export async function measureVerify(seed: number): Promise<VerifyTime> {
+export async function measureVerify(seed: number, size: NetworkSize): Promise<VerifyTime> {
   const started = performance.now();
   const solver = await loadHighsSolver();
   const loaded = performance.now();
-  const network = madeNetwork({ communities: 20, quarters: 8, people: 300 }, diceOf(seed), solver);
+  const network = madeNetwork(size, diceOf(seed), solver);
   const made = performance.now();
   let files = 0;
   let findings = 0;

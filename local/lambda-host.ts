@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -67,6 +68,36 @@ export interface Invocation {
   readonly cpuMilliseconds: number;
 }
 
+/** What runs a function: a worker thread, or for a measurement something that does the same in another way. */
+export interface ExecutionEnvironment extends Pick<EventEmitter, 'on' | 'once' | 'off' | 'removeAllListeners'> {
+  postMessage(message: unknown): void;
+  terminate(): Promise<unknown>;
+}
+
+export interface EnvironmentSettings {
+  readonly label: string;
+  /** Megabytes of the template. */
+  readonly memory: number;
+  readonly env: Readonly<Record<string, string>>;
+  /** What lambda-worker.mjs needs to know. */
+  readonly workerData: Readonly<Record<string, unknown>>;
+}
+
+export type StartEnvironment = (settings: EnvironmentSettings) => ExecutionEnvironment;
+
+const startWorker: StartEnvironment = ({ memory, env, workerData }) =>
+  new Worker(workerFile, {
+    workerData,
+    env,
+    execArgv: [],
+    argv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: Math.max(128, memory) },
+  });
+
+export const workerFile = new URL('./lambda-worker.mjs', import.meta.url);
+
 /** The functions by ARN. Helpers that CDK adds for deploying (Python, or code in the template) are left out. */
 export function hostFunctions(
   assembly: CloudAssembly,
@@ -76,6 +107,7 @@ export function hostFunctions(
     readonly data: string;
     readonly onLog: OnLog;
     readonly onInvocation?: ((invocation: Invocation) => void) | undefined;
+    readonly startEnvironment?: StartEnvironment | undefined;
   },
 ): ReadonlyMap<string, LambdaFunction> {
   const hosted = new Map<string, LambdaFunction>();
@@ -106,16 +138,13 @@ export function hostFunctions(
       AWS_EC2_METADATA_DISABLED: 'true',
       TZ: 'UTC',
     };
-    const start = (session: string): Worker =>
-      new Worker(new URL('./lambda-worker.mjs', import.meta.url), {
+    const start = (session: string): ExecutionEnvironment =>
+      (options.startEnvironment ?? startWorker)({
+        label,
+        memory: MemorySize,
         workerData: { module: pathToFileURL(module).href, handler, functionName: name, arn, memory: MemorySize },
         // As on Lambda, each environment signs with a token of its own.
         env: { ...environment, AWS_SESSION_TOKEN: session },
-        execArgv: [],
-        argv: [],
-        stdout: true,
-        stderr: true,
-        resourceLimits: { maxOldGenerationSizeMb: Math.max(128, MemorySize) },
       });
     const milliseconds = Math.max(Timeout, patience) * 1000;
     hosted.set(
@@ -164,7 +193,7 @@ interface PoolOptions {
   readonly environment: Readonly<Record<string, string>>;
   readonly milliseconds: number;
   readonly concurrency: number;
-  readonly start: (session: string) => Worker;
+  readonly start: (session: string) => ExecutionEnvironment;
   readonly onLog: OnLog;
   readonly onTime: (times: Pick<Invocation, 'milliseconds' | 'cpuMilliseconds'>) => void;
 }
@@ -176,8 +205,8 @@ class WorkerPool implements LambdaFunction {
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly #options: PoolOptions;
-  readonly #idle: Worker[] = [];
-  readonly #all = new Map<Worker, string>();
+  readonly #idle: ExecutionEnvironment[] = [];
+  readonly #all = new Map<ExecutionEnvironment, string>();
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
 
@@ -210,7 +239,7 @@ class WorkerPool implements LambdaFunction {
     for (const [worker, own] of this.#all) if (own === session) void worker.terminate();
   }
 
-  async #startWorker(): Promise<Worker> {
+  async #startWorker(): Promise<ExecutionEnvironment> {
     const session = randomUUID();
     const worker = this.#options.start(session);
     this.#all.set(worker, session);
@@ -240,7 +269,7 @@ class WorkerPool implements LambdaFunction {
     return worker;
   }
 
-  #run(worker: Worker, event: unknown): Promise<unknown> {
+  #run(worker: ExecutionEnvironment, event: unknown): Promise<unknown> {
     const { milliseconds } = this.#options;
     const id = randomUUID();
     const began = performance.now();

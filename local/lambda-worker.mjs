@@ -6,9 +6,12 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { module, handler: name, functionName, arn, memory } = workerData;
-const port = parentPort;
-if (!port) throw new Error('this file must run in a worker thread');
+// A measurement runs it as a process of its own, with the limits of one.
+const { module, handler: name, functionName, arn, memory } = workerData ?? JSON.parse(process.argv[2]);
+const port = parentPort ?? {
+  postMessage: (message) => process.send(message),
+  on: (event, listener) => process.on(event, listener),
+};
 
 for (const stream of [process.stdout, process.stderr]) {
   stream.write = (chunk, encoding, done) => {

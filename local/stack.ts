@@ -11,7 +11,7 @@ import { type ArrivingCall, type Backends, createGateway, type Disturbance, type
 import { createHttpApi } from './http-api.ts';
 import { createHttpEdge, type HandleRequest } from './http-edge.ts';
 import { LambdaApi } from './lambda-api.ts';
-import { functionNamed, hostFunctions, type Invocation, type OnLog } from './lambda-host.ts';
+import { functionNamed, hostFunctions, type Invocation, type OnLog, type StartEnvironment } from './lambda-host.ts';
 import { LogCounters } from './log-counters.ts';
 import { MailStore, type StoredMail } from './mail-store.ts';
 import { announcedBuckets, objectCreated } from './object-events.ts';
@@ -47,6 +47,8 @@ export interface StackOptions {
   /** Whether calls tell the capacity that they consume. */
   readonly meterCapacity?: boolean;
   readonly onInvocation?: (invocation: Invocation) => void;
+  /** What runs functions, in place of worker threads. */
+  readonly startEnvironment?: StartEnvironment;
   /** For tests: what goes wrong with a call. */
   readonly disturb?: (call: ArrivingCall) => Disturbance | undefined;
 }
@@ -159,6 +161,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
       onLog(label, line);
     },
     onInvocation: options.onInvocation,
+    startEnvironment: options.startEnvironment,
   });
   const counters = new LogCounters(resources, functions.values());
   cleanups.push(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));

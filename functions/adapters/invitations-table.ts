@@ -6,7 +6,7 @@ import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { nobody } from '../../shared/people/member-id.ts';
 import { inGroups } from './in-groups.ts';
-import { type Freshness, wholeQuery } from './whole-query.ts';
+import { type Freshness, type Row, wholeQueryOf } from './whole-query.ts';
 
 type Written = Pick<PulseDefinition, 'pulse' | 'writes'>;
 
@@ -52,10 +52,10 @@ export const invitationsTable = (client: DynamoDBDocumentClient, table: string) 
 
   /** The invitations of a pulse, sorted by token hash: those of the writing that it opened with, and no others. */
   async all({ pulse, writes }: Written, freshness: Freshness = 'newest'): Promise<Invitation[]> {
+    const read = ({ pk: _pk, sk: _sk, ...row }: Row) => invitationSchema.parse(row);
     const shards = await Promise.all(
-      shardNames.map((shard) => wholeQuery(client, table, invitationKeys.shard(pulse, shard), '', freshness)),
+      shardNames.map((shard) => wholeQueryOf(read, client, table, invitationKeys.shard(pulse, shard), '', freshness)),
     );
-    const rows = shards.flat().map(({ pk: _pk, sk: _sk, ...row }) => invitationSchema.parse(row));
-    return rows.filter(({ writing }) => writing === writes);
+    return shards.flat().filter(({ writing }) => writing === writes);
   },
 });

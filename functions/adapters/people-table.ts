@@ -8,7 +8,7 @@ import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { isPast } from '../../shared/people/roster-version.ts';
 import { inGroups } from './in-groups.ts';
-import { type Freshness, type Row, wholeQuery } from './whole-query.ts';
+import { type Freshness, type Row, wholeQuery, wholeQueryOf } from './whole-query.ts';
 
 /** Why mail to a person stopped, for how long, or that there is nobody of that id any more. One row a person. */
 const stopSchema = z.discriminatedUnion('reason', [
@@ -31,6 +31,8 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
     return Item && withoutKey(Item);
   }
 
+  const queryOf = <T>(read: (row: Row) => T, pk: string, prefix: string): Promise<T[]> =>
+    wholeQueryOf(read, client, table, pk, prefix, freshness);
   const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix, freshness);
 
   async function programme(community: CommunityId): Promise<Programme | undefined> {
@@ -44,8 +46,9 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
   }
 
   async function stopsOf(community: CommunityId): Promise<ReadonlyMap<MemberId, Stop>> {
-    const rows = await query(peopleKeys.community(community), peopleKeys.stopPrefix);
-    return new Map(rows.map((row) => stopSchema.parse(withoutKey(row))).map((stop) => [stop.member, stop]));
+    const read = (row: Row) => stopSchema.parse(withoutKey(row));
+    const stops = await queryOf(read, peopleKeys.community(community), peopleKeys.stopPrefix);
+    return new Map(stops.map((stop) => [stop.member, stop]));
   }
 
   /** Writes a stop unless a stronger one stands: `weaker` are those that it replaces. */
@@ -98,14 +101,14 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
     /** The current roster, sorted by member id. */
     async members(community: CommunityId): Promise<Member[]> {
       const pk = peopleKeys.community(community);
-      const rows = await ofCurrentRoster(
+      const read = (row: Row) => memberSchema.parse(withoutKey(row));
+      const members = await ofCurrentRoster(
         community,
-        (roster) => query(pk, peopleKeys.rosterPrefix(roster)),
+        (roster) => queryOf(read, pk, peopleKeys.rosterPrefix(roster)),
         () => false,
       );
-      if (!rows) return [];
+      if (!members) return [];
       const stops = await stopsOf(community);
-      const members = rows.map((row) => memberSchema.parse(withoutKey(row)));
       return members.flatMap((member) => withStop(member, stops.get(member.member)) ?? []);
     },
 
@@ -200,14 +203,15 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
      * who asked to be forgotten while their roster was being written.
      */
     async pruneRosters(community: CommunityId, current: string): Promise<void> {
-      const rows = await query(peopleKeys.community(community), peopleKeys.memberPrefix);
+      const pk = peopleKeys.community(community);
+      const sortKeys = await queryOf(({ sk }) => String(sk), pk, peopleKeys.memberPrefix);
       const stops = await stopsOf(community);
-      const past = rows.filter(({ sk }) => {
-        const [, version = '', member = ''] = String(sk).split('#');
+      const past = sortKeys.filter((sk) => {
+        const [, version = '', member = ''] = sk.split('#');
         const id = memberIdSchema.safeParse(member).data;
         return isPast(version, current) || (id !== undefined && stops.get(id)?.reason === 'forgotten');
       });
-      await inGroups(past, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
+      await inGroups(past, (sk) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
     },
   };
 };

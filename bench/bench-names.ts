@@ -1,0 +1,15 @@
+/** What can be measured, in the order in which `npm run bench` does it. */
+export const benchNames = [
+  'quarter',
+  'bundles',
+  'synth',
+  'tally',
+  'survey',
+  'answers',
+  'verify',
+  'planner',
+  'year',
+  'mail',
+  'memory',
+] as const;
+export type BenchName = (typeof benchNames)[number];
