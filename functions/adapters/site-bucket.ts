@@ -1,8 +1,5 @@
-import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import { timeouts } from './clients.ts';
-
-export const s3Client = (): S3Client => new S3Client({ requestHandler: timeouts });
 
 /** Among writers that lose to each other, somebody wins each time; so many rounds need as many writers at once. */
 const changeAttempts = 64;

@@ -94,10 +94,7 @@ export async function startAnswerService(): Promise<AnswerService> {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   // Lambda addresses buckets by host name; the embedded one is reached by path.
   const s3Client = new S3Client({ forcePathStyle: true });
-  vi.doMock('../../functions/adapters/site-bucket.ts', async (original) => ({
-    ...(await original<object>()),
-    s3Client: () => s3Client,
-  }));
+  vi.doMock('../../functions/adapters/s3-client.ts', () => ({ s3Client: () => s3Client }));
   await s3Client.send(new CreateBucketCommand({ Bucket: 'site' }));
   const log: string[] = [];
   const printing = vi.spyOn(process.stdout, 'write').mockImplementation((line) => log.push(String(line)) > 0);

@@ -41,10 +41,7 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   client = new S3Client({ forcePathStyle: true });
   // Lambda addresses buckets by host name; the embedded one is reached by path.
-  vi.doMock('../../functions/adapters/site-bucket.ts', async (original) => ({
-    ...(await original<object>()),
-    s3Client: () => client,
-  }));
+  vi.doMock('../../functions/adapters/s3-client.ts', () => ({ s3Client: () => client }));
   await client.send(new CreateBucketCommand({ Bucket: bucket }));
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
     printed.push(String(line));

@@ -1,0 +1,211 @@
+/**
+ * The import law of docs/architecture.md, as rules for dependency-cruiser: nothing may be imported but what a table names.
+ * Folders have their table here, functions have theirs in `functions/law.ts`. Imports of types alone count: a type is a word
+ * for what a file must not know. Each rule is proven by a planted import in `tests/policies/planted-imports.policy.test.ts`.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FunctionRow, functionLaw } from './functions/law.ts';
+
+/** What a folder may import besides itself: paths of ours, `npm:` packages, `node:` modules. */
+export const folderLaw: Readonly<Record<string, readonly string[]>> = {
+  'shared/kernel': ['npm:csv-parse'],
+  'shared/stats': ['shared/kernel'],
+  'shared/contract': ['shared/kernel', 'npm:zod'],
+  'shared/people': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes', 'npm:temporal-polyfill'],
+  'shared/responses': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
+  'shared/signals': ['shared/kernel', 'shared/contract', 'shared/stats', 'npm:zod', 'npm:@noble/hashes'],
+  'shared/gate': ['shared/kernel', 'shared/contract', 'npm:@noble/hashes', 'npm:@noble/curves'],
+  'shared/report': [
+    'shared/responses/instruments',
+    'shared/responses/merge-groups',
+    'shared/signals',
+    'shared/stats',
+    'shared/kernel',
+    'shared/contract',
+    'npm:zod',
+    'npm:@noble/hashes',
+    'npm:highs',
+  ],
+  emails: ['shared/kernel', 'shared/contract', 'shared/report', 'shared/responses/instruments'],
+  web: ['shared/kernel', 'shared/contract', 'shared/report', 'shared/responses/instruments'],
+  'web/survey': ['shared/kernel', 'shared/contract', 'shared/gate', 'shared/responses', 'npm:@noble/hashes'],
+  'functions/runtime': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:aws-lambda', 'node:crypto'],
+  'functions/adapters': ['shared', 'npm:@aws-sdk', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
+  'functions/law': ['shared/contract'],
+  infra: [
+    ...['shared/contract', 'shared/kernel', 'npm:aws-cdk-lib', 'npm:constructs', 'npm:esbuild', 'npm:zod'],
+    ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:module', 'node:path', 'node:url', 'node:util'],
+  ],
+};
+
+/** What every file of every function may import. */
+const everyFunction = ['shared/kernel', 'npm:zod', 'npm:@noble/hashes'];
+/** Words of the contract about persons; they go with `shared/people`. */
+const wordsOfPeople = ['shared/contract/people', 'shared/contract/mail-record'];
+/** What is kept from a function by whatever way it would come, through adapters and shared files too. */
+const sides = [
+  'shared/people',
+  ...wordsOfPeople,
+  'shared/gate',
+  ...['answers', 'commitment', 'hpke-open', 'open-seal', 'tally'].map((file) => `shared/responses/${file}`),
+];
+
+interface Rule {
+  readonly name: string;
+  readonly comment?: string;
+  readonly severity: 'error';
+  readonly from: Readonly<Record<string, unknown>>;
+  readonly to: Readonly<Record<string, unknown>>;
+}
+
+const escaped = (text: string): string => text.replaceAll(/[/.]/g, '\\$&');
+/** What a table's entry means as a pattern of resolved paths. */
+function pattern(entry: string): string {
+  const [kind, name] = entry.startsWith('npm:') || entry.startsWith('node:') ? entry.split(':') : [undefined, entry];
+  if (kind === 'npm') return `(^|/)node_modules/(@types/)?${escaped(name ?? '')}/|^${escaped(name ?? '')}(/|$)`;
+  if (kind === 'node') return `^(node:)?${escaped(name ?? '')}$`;
+  return `^${escaped(entry)}(/|\\.)`;
+}
+const within = (path: string, entry: string): boolean => path === entry || path.startsWith(`${entry}/`);
+
+function folderRule([folder, allowed]: readonly [string, readonly string[]]): Rule {
+  // A folder in a folder has a row of its own: web/survey in web.
+  const others = Object.keys(folderLaw).filter((other) => other !== folder && within(other, folder));
+  return {
+    name: `${folder} imports only what its row in import-law.ts names`,
+    severity: 'error',
+    from: { path: pattern(folder), ...(others.length > 0 && { pathNot: others.map(pattern) }) },
+    to: { pathNot: [folder, ...allowed].map(pattern) },
+  };
+}
+
+/** Names of the three rules of a function. */
+export const functionRules = {
+  files: (name: string) => `${name} imports only what the row '${name}' in functions/law.ts names`,
+  handler: (name: string) => `${name}/handler.ts imports only what the row '${name}' in functions/law.ts names`,
+  reach: (name: string) => `${name} reaches no side that the row '${name}' in functions/law.ts does not name`,
+};
+
+function rulesOf([name, { imports, adapters, node = [] }]: readonly [string, FunctionRow]): Rule[] {
+  const named = (path: string): boolean =>
+    imports.some((entry) => within(path, entry)) || (wordsOfPeople.includes(path) && imports.includes('shared/people'));
+  const own = `functions/${name}`;
+  const handler = `^functions/${name}/handler\\.ts$`;
+  const closed = wordsOfPeople.filter((path) => !named(path)).map((path) => `${path.split('/').at(-1)}\\.`);
+  const contract = closed.length > 0 ? `^shared/contract/(?!${closed.join('|')})` : '^shared/contract/';
+  const files = [own, ...everyFunction, ...imports].map(pattern).concat(contract);
+  const wiring = ['functions/runtime', ...adapters.map((file) => `functions/adapters/${file}`), ...node].map(pattern);
+  const severity = 'error';
+  return [
+    {
+      name: functionRules.files(name),
+      severity,
+      from: { path: pattern(own), pathNot: handler },
+      to: { pathNot: files },
+    },
+    { name: functionRules.handler(name), severity, from: { path: handler }, to: { pathNot: [...files, ...wiring] } },
+    {
+      name: functionRules.reach(name),
+      severity,
+      from: { path: pattern(own) },
+      to: { path: sides.filter((side) => !named(side)).map(pattern), pathNot: imports.map(pattern), reachable: true },
+    },
+  ];
+}
+
+/** What no row of a table can allow. */
+const everywhere: readonly Rule[] = [
+  {
+    name: 'people and responses never meet',
+    severity: 'error',
+    from: { path: '^shared/(responses|report)/' },
+    to: { path: '^shared/(people|gate)/' },
+  },
+  {
+    name: 'a function imports no other function',
+    severity: 'error',
+    from: { path: '^functions/([^/]+)/' },
+    to: { path: '^functions/', pathNot: '^functions/(runtime|adapters|$1)/' },
+  },
+  {
+    name: 'only adapters import an SDK',
+    severity: 'error',
+    from: { path: '^(shared|functions|emails|web|infra)/', pathNot: '^functions/adapters/' },
+    to: { path: '@aws-sdk' },
+  },
+  {
+    name: 'infra names code by path',
+    severity: 'error',
+    from: { path: '^infra/' },
+    to: { path: '^(functions|emails|web|local|cli|cost|rehearsal)/' },
+  },
+  {
+    name: 'nothing imports tests, bench or docs',
+    severity: 'error',
+    from: { path: '^(shared|functions|emails|web|infra|local|cli|cost|rehearsal)/' },
+    to: { path: '^(tests|bench|docs)/' },
+  },
+  {
+    name: 'the IAM simulator (AGPL) stays in one test file',
+    severity: 'error',
+    from: { pathNot: '^tests/policies/iam-simulator\\.ts$|^node_modules/' },
+    to: { path: '@cloud-copilot/' },
+  },
+  { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+  {
+    name: 'every import resolves',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true, pathNot: '^aws-lambda$' },
+  },
+];
+
+export const rules: readonly Rule[] = [
+  ...Object.entries(folderLaw).map(folderRule),
+  ...Object.entries(functionLaw).flatMap(rulesOf),
+  ...everywhere,
+];
+
+/** What is wrong with the tables themselves: a folder without a row, a row without a folder, an entry that does not exist. */
+export function mistakesInTables(
+  root: string,
+  rows: Readonly<Record<string, FunctionRow>> = functionLaw,
+  folders: Readonly<Record<string, readonly string[]>> = folderLaw,
+): string[] {
+  const exists = (path: string): boolean => existsSync(join(root, path)) || existsSync(join(root, `${path}.ts`));
+  const manifest: { dependencies: object; devDependencies: object } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  const packages = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  const isThere = (entry: string): boolean => {
+    if (entry.startsWith('node:')) return true;
+    if (!entry.startsWith('npm:')) return exists(entry);
+    const name = entry.slice('npm:'.length);
+    return packages.some((installed) => within(installed, name) || installed === `@types/${name}`);
+  };
+  const entriesIn = (path: string): string[] => readdirSync(join(root, path)).map((name) => `${path}/${name}`);
+  const allowed = [
+    ...Object.entries(folders).map(([folder, entries]) => ({ row: `'${folder}' in import-law.ts`, entries })),
+    ...Object.entries(rows).map(([name, { imports, adapters }]) => ({
+      row: `'${name}' in functions/law.ts`,
+      entries: [...imports, ...adapters.map((file) => `functions/adapters/${file}`)],
+    })),
+  ];
+  const hasRow = (path: string): boolean =>
+    Object.keys(folders).some((folder) => within(path.replace(/\.ts$/, ''), folder)) ||
+    Object.keys(rows).some((name) => path === `functions/${name}`);
+  return [
+    ...[...entriesIn('functions'), ...entriesIn('shared')]
+      .filter((path) => !hasRow(path))
+      .map(
+        (path) => `${path} must have a row in ${path.startsWith('functions') ? 'functions/law.ts' : 'import-law.ts'}`,
+      ),
+    ...[...Object.keys(folders), ...Object.keys(rows).map((name) => `functions/${name}`)]
+      .filter((path) => !exists(path))
+      .map((path) => `${path} has a row and must exist`),
+    ...allowed.flatMap(({ row, entries }) =>
+      entries.filter((entry) => !isThere(entry)).map((entry) => `${entry} is allowed by the row ${row} and must exist`),
+    ),
+  ];
+}

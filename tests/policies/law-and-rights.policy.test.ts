@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type FunctionRow, functionLaw } from '../../functions/law.ts';
+import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
+import { findingsOf, isUsedByCode, type NamedGrant, parts, type Rights, rightOf } from './law-findings.ts';
+import { functionRoles, grantsOfRole, tableOf } from './role-grants.ts';
+import { root, synthesisedTemplate } from './synthesised-template.ts';
+
+let rights: Rights;
+
+beforeAll(async () => {
+  const template = await synthesisedTemplate();
+  rights = new Map(
+    [...functionRoles(template)].map(([name, role]) => [
+      name,
+      grantsOfRole(template, role)
+        .filter(isUsedByCode)
+        .map((grant) =>
+          grant.action.startsWith('dynamodb:') ? { ...grant, table: tableOf(template, grant.resource) } : grant,
+        ),
+    ]),
+  );
+});
+
+test('what functions may import and what their roles may touch agree', () => {
+  expect([...rights.keys()].toSorted()).toEqual([...functionNames].toSorted());
+  expect(findingsOf(functionLaw, rights)).toEqual([]);
+});
+
+test('every adapter that can reach a service is known, and no other', () => {
+  const folder = join(root, 'functions', 'adapters');
+  const reaching = readdirSync(folder).filter((file) =>
+    /from '(?:@aws-sdk\/|\.\/(?:clients|secrets)\.ts')/.test(readFileSync(join(folder, file), 'utf8')),
+  );
+  const known = [...Object.keys(rightOf), ...parts].map((name) => `${name}.ts`);
+  expect(reaching.toSorted()).toEqual(known.toSorted());
+});
+
+describe('a disagreement is found', () => {
+  const rowOf = (name: FunctionName): string => `the row '${name}' of functions/law.ts`;
+  const withRow = (name: FunctionName, change: Partial<FunctionRow>) =>
+    findingsOf({ ...functionLaw, [name]: { ...functionLaw[name], ...change } }, rights);
+  const withImport = (name: FunctionName, path: string) =>
+    withRow(name, { imports: [...functionLaw[name].imports, path] });
+  const withGrants = (name: FunctionName, change: (grants: readonly NamedGrant[]) => readonly NamedGrant[]) =>
+    findingsOf(functionLaw, new Map([...rights, [name, change(rights.get(name) ?? [])]]));
+  const grantOf = (name: FunctionName, matches: (grant: NamedGrant) => boolean): NamedGrant => {
+    const found = rights.get(name)?.find(matches);
+    if (!found) throw new Error(`${name} must have the grant`);
+    return found;
+  };
+
+  test.each([
+    ['close-pulse', 'people-table'],
+    ['publish-quarter', 'responses-table'],
+    ['freeze-pulse', 'people-table'],
+    ['submit-response', 'issued-marks'],
+    ['issue-credential', 'responses-table'],
+    ['close-pulse', 'invitations-table'],
+    ['remind-pulse', 'mailer'],
+    ['send-digest', 'inbox-bucket'],
+    ['plan', 'secrets'],
+  ] as const)('in the row of %s: the adapter %s without a right', (name, adapter) => {
+    expect(withRow(name, { adapters: [...functionLaw[name].adapters, adapter] })).toContain(
+      `${rowOf(name)} allows the adapter ${adapter}, and the role has no right for it`,
+    );
+  });
+
+  test.each([
+    ['close-pulse', 'shared/people'],
+    ['close-pulse', 'shared/people/roster'],
+    ['close-pulse', 'shared/gate'],
+    ['publish-quarter', 'shared/people'],
+    ['publish-quarter', 'shared/responses/answers'],
+    ['submit-response', 'shared/people'],
+    ['issue-credential', 'shared/responses/answers'],
+    ['freeze-pulse', 'shared/gate/credential-keys'],
+    ['remind-pulse', 'shared/responses/open-seal'],
+    ['remind-pulse', 'emails'],
+    ['plan', 'shared/signals'],
+  ] as const)('in the row of %s: %s without a right', (name, path) => {
+    const named = withImport(name, path).filter((finding) => finding.startsWith(rowOf(name)));
+    expect(named).not.toEqual([]);
+  });
+
+  test('people and answers in one row, whatever the role may', () => {
+    const everything = [...rights.values()].flat();
+    const law = { ...functionLaw, plan: { imports: ['shared/people', 'shared/responses'], adapters: [] } };
+    expect(findingsOf(law, new Map([['plan', everything]]))).toContain(`${rowOf('plan')} allows people and answers`);
+  });
+
+  test.each([
+    ['close-pulse', 'send-mail', 'People'],
+    ['publish-quarter', 'close-pulse', 'Responses'],
+    ['notify-stewards', 'import-signals', 'Signals'],
+  ] as const)('the role of %s has the right of %s to %s', (name, other, table) => {
+    const grant = grantOf(other, (candidate) => candidate.table === table);
+    expect(withGrants(name, (grants) => [...grants, grant])).toContain(
+      `${rowOf(name)} allows no adapter that uses the right to ${grant.action} on ${grant.resource}`,
+    );
+  });
+
+  test('a right is taken away that an adapter and words need', () => {
+    const found = withGrants('submit-response', (grants) => grants.filter(({ table }) => table !== 'Responses'));
+    expect(found).toEqual([
+      `${rowOf('submit-response')} allows the adapter responses-table, and the role has no right for it`,
+      `${rowOf('submit-response')} allows shared/responses/answers, and the role has no right to what it is about`,
+    ]);
+  });
+
+  test('a right to members without a word for them', () => {
+    const imports = functionLaw.unsubscribe.imports.filter((path) => path !== 'shared/people');
+    expect(withRow('unsubscribe', { imports })).toEqual([
+      `${rowOf('unsubscribe')} does not allow shared/people, and the role has the right to what it is about`,
+    ]);
+  });
+});

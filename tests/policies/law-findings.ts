@@ -1,0 +1,120 @@
+/**
+ * What a function may import and what its role may touch are one thing said twice. Here the rows of `functions/law.ts` are
+ * held against rights, both ways: a right that no adapter of the row uses is a finding, and so is an adapter, or a folder of
+ * words about people or answers, without the right.
+ */
+import type { FunctionRow } from '../../functions/law.ts';
+import type { FunctionName } from '../../shared/contract/functions.ts';
+import type { Grant, TableName } from './role-grants.ts';
+
+/** A grant, with the table it is on where it is on one. */
+export type NamedGrant = Grant & { readonly table?: TableName };
+
+type Right = (grant: NamedGrant) => boolean;
+
+/** Rights that the platform uses in the name of the role: logs, dead letters, and the queue whose messages it hands over. */
+export const isUsedByCode = ({ action, resource }: Grant): boolean =>
+  !action.startsWith('logs:') &&
+  !resource.includes('DeadLetters') &&
+  !/^sqs:(?:Receive|Delete|ChangeMessage|GetQueue)/.test(action);
+
+const table =
+  (name: TableName, ...partitions: string[]): Right =>
+  ({ table: granted, conditions }) =>
+    granted === name &&
+    (partitions.length === 0 ||
+      [conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']]
+        .flat()
+        .some((key) => partitions.includes(`${key}`)));
+const bucket =
+  (name: 'inbox' | 'site'): Right =>
+  ({ action, resource }) =>
+    action.startsWith('s3:') && new RegExp(`-${name}\\w*(/|$)`).test(resource);
+const action =
+  (...starts: string[]): Right =>
+  (grant) =>
+    starts.some((start) => grant.action.startsWith(start));
+const parameter =
+  (ending: string, ...verbs: string[]): Right =>
+  ({ action, resource }) =>
+    resource.endsWith(ending) && verbs.some((verb) => action === `ssm:${verb}Parameter`);
+const any =
+  (...rights: Right[]): Right =>
+  (grant) =>
+    rights.some((right) => right(grant));
+
+const invitations = table('Invitations', 'invitations#*');
+const definitions = table('Invitations', 'definition#*');
+const mailRecords = table('Invitations', 'mails#*');
+
+/** What each adapter is a way to. One without an entry here must touch no service. */
+export const rightOf: Readonly<Record<string, Right>> = {
+  'inbox-bucket': bucket('inbox'),
+  'invitations-table': invitations,
+  'issued-marks': invitations,
+  'key-reader': any(parameter('/link-key', 'Get'), parameter('/credential-key', 'Get')),
+  'mail-queue': action('sqs:SendMessage'),
+  'mail-record-table': mailRecords,
+  mailer: action('ses:'),
+  'outbox-table': any(invitations, table('Invitations', 'digest#*'), table('Invitations', 'notice#*')),
+  'people-table': table('People'),
+  'pulse-definitions': definitions,
+  'pulse-gate': definitions,
+  'responses-table': table('Responses'),
+  'results-table': table('Results'),
+  schedules: action('scheduler:', 'iam:PassRole'),
+  'sealing-key-notes': definitions,
+  secrets: action('ssm:'),
+  'signals-table': table('Signals'),
+  'site-bucket': bucket('site'),
+};
+/** Adapters that hold a client or pages of rows for others, and reach nothing by themselves. */
+export const parts = ['clients', 's3-client', 'whole-query'];
+
+/** Folders and files that are words for what only some roles may touch: the right that they need, and the one that needs them. */
+const wordsFor: readonly { readonly words: string; readonly need: Right; readonly neededBy?: Right }[] = [
+  { words: 'shared/people', need: any(table('People'), invitations, mailRecords), neededBy: table('People') },
+  { words: 'shared/gate', need: any(parameter('/credential-key', 'Get'), parameter('/link-key', 'Get')) },
+  both('shared/gate/credential-keys', parameter('/credential-key', 'Get')),
+  { words: 'shared/signals', need: table('Signals') },
+  both('shared/responses/answers', table('Responses')),
+  both('shared/responses/open-seal', parameter('/sealing/*', 'Get')),
+  { words: 'shared/responses/seal-keys', need: parameter('/sealing/*', 'Get', 'Put') },
+  both('emails', action('ses:SendRawEmail')),
+  { words: 'web', need: bucket('site') },
+];
+function both(words: string, right: Right) {
+  return { words, need: right, neededBy: right };
+}
+
+export type Law = Readonly<Record<FunctionName, FunctionRow>>;
+export type Rights = ReadonlyMap<FunctionName, readonly NamedGrant[]>;
+
+/** Where rows and rights do not agree, each with the row to change. */
+export function findingsOf(law: Law, rights: Rights): string[] {
+  return [...rights].flatMap(([name, grants]) => {
+    const { imports, adapters } = law[name];
+    const may = (right: Right): boolean => grants.some(right);
+    // A row names words when it allows all of them, and touches them when it allows a part. The page that ends mails to
+    // a person is beside the mails, and is sent to nobody.
+    const names = (words: string): boolean => imports.some((entry) => `${words}/`.startsWith(`${entry}/`));
+    const touches = (words: string): boolean =>
+      imports.some((entry) => entry.startsWith(`${words}/`) && entry !== 'emails/unsubscribe-page') || names(words);
+    const used = adapters.flatMap((file) => rightOf[file] ?? []);
+    return [
+      ...adapters
+        .filter((file) => rightOf[file] && !may(rightOf[file]))
+        .map((file) => `allows the adapter ${file}, and the role has no right for it`),
+      ...grants
+        .filter((grant) => !used.some((right) => right(grant)))
+        .map(({ action, resource }) => `allows no adapter that uses the right to ${action} on ${resource}`),
+      ...wordsFor
+        .filter(({ words, need }) => touches(words) && !may(need))
+        .map(({ words }) => `allows ${words}, and the role has no right to what it is about`),
+      ...wordsFor
+        .filter(({ words, neededBy }) => neededBy && may(neededBy) && !names(words))
+        .map(({ words }) => `does not allow ${words}, and the role has the right to what it is about`),
+      ...(touches('shared/people') && touches('shared/responses/answers') ? ['allows people and answers'] : []),
+    ].map((what) => `the row '${name}' of functions/law.ts ${what}`);
+  });
+}

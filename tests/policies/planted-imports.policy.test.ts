@@ -1,0 +1,296 @@
+/**
+ * What the import law is worth: a copy of the tree has no violation, and each import that is planted into it is found by
+ * the rule that forbids it. The rules and the options are those of `.dependency-cruiser.mjs`, read as `npm run law` does.
+ */
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
+import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type FunctionRow, functionLaw } from '../../functions/law.ts';
+import { folderLaw, functionRules, mistakesInTables, rules } from '../../import-law.ts';
+import { functionNames } from '../../shared/contract/functions.ts';
+import { root } from './synthesised-template.ts';
+
+/** A file that imports what it must not, and the rule that says so. The import is added to a file, or makes a new one. */
+interface Planted {
+  readonly into: string;
+  readonly imports: string;
+  readonly rule: string;
+  /** What the rule reports, where it is not the planted import itself. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+const [bench, tests, docs] = ['bench/planted-target.ts', 'tests/planted-target.ts', 'docs/planted-target.ts'];
+const roster = 'shared/people/roster.ts';
+const answers = 'shared/responses/answers.ts';
+const row = (folder: string): string => `${folder} imports only what its row in import-law.ts names`;
+
+/** By folder of import-law.ts: what it may least of all import. */
+const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
+  'shared/kernel': ['shared/contract/limits.ts', 'zod/mini', 'node:crypto'],
+  'shared/stats': ['shared/contract/limits.ts'],
+  'shared/contract': [roster],
+  'shared/people': [answers, 'shared/gate/credential.ts'],
+  'shared/responses': ['shared/people/address.ts', 'shared/signals/duration.ts', 'node:fs'],
+  'shared/signals': [roster, answers],
+  'shared/gate': ['shared/people/member-id.ts', answers],
+  'shared/report': ['shared/responses/open-seal.ts', 'shared/people/day-number.ts'],
+  emails: [roster, 'shared/gate/link-token.ts', 'node:fs'],
+  web: ['shared/gate/credential.ts', roster],
+  'web/survey': ['shared/report/summary.ts', 'web/dashboard/html.ts', roster],
+  'functions/runtime': ['functions/adapters/random.ts', roster],
+  'functions/adapters': ['functions/plan/run.ts', 'functions/runtime/env.ts', 'emails/layout.ts'],
+  'functions/law': [roster],
+  infra: ['shared/people/address.ts', 'functions/plan/run.ts', '@aws-sdk/client-s3'],
+};
+
+const { files, handler, reach } = functionRules;
+const people = 'functions/adapters/people-table.ts';
+const noOther = 'a function imports no other function';
+const apart = 'people and responses never meet';
+const outside = 'nothing imports tests, bench or docs';
+
+/** Imports that no rule found once, and one for each rule that no table changes. */
+const byName: readonly Planted[] = [
+  { into: 'functions/close-pulse/open-committed.ts', imports: people, rule: files('close-pulse') },
+  { into: 'functions/close-pulse/run.ts', imports: roster, rule: files('close-pulse') },
+  { into: 'functions/close-pulse/run.ts', imports: 'shared/contract/people.ts', rule: files('close-pulse') },
+  { into: 'functions/close-pulse/handler.ts', imports: people, rule: handler('close-pulse') },
+  {
+    into: 'functions/adapters/responses-table.ts',
+    imports: 'shared/people/member-id.ts',
+    rule: reach('close-pulse'),
+    from: 'functions/close-pulse/handler.ts',
+  },
+  {
+    into: 'functions/submit-response/run.ts',
+    imports: 'shared/contract/mail-record.ts',
+    rule: files('submit-response'),
+  },
+  {
+    into: 'functions/publish-quarter/csv-cell.ts',
+    imports: 'shared/responses/open-seal.ts',
+    rule: files('publish-quarter'),
+  },
+  { into: 'functions/open-pulse/define-pulse.ts', imports: 'node:fs/promises', rule: files('open-pulse') },
+  { into: 'functions/freeze-pulse/handler.ts', imports: 'node:fs/promises', rule: handler('freeze-pulse') },
+  { into: 'functions/send-digest/run.ts', imports: 'functions/runtime/log.ts', rule: files('send-digest') },
+  { into: 'functions/send-mail/pace.ts', imports: 'functions/remind-pulse/run.ts', rule: noOther },
+  { into: 'functions/plan/handler.ts', imports: 'functions/open-pulse/define-pulse.ts', rule: noOther },
+  { into: 'functions/adapters/planted-function.ts', imports: 'functions/plan/run.ts', rule: noOther },
+  {
+    into: 'functions/import-signals/keep-facts.ts',
+    imports: '@aws-sdk/client-dynamodb',
+    rule: 'only adapters import an SDK',
+  },
+  { into: 'shared/report/planted-people.ts', imports: 'shared/people/day-number.ts', rule: apart },
+  { into: 'shared/responses/planted-gate.ts', imports: 'shared/gate/link-token.ts', rule: apart },
+  { into: 'infra/planted-code.ts', imports: 'functions/plan/run.ts', rule: 'infra names code by path' },
+  { into: 'local/planted-tests.ts', imports: tests, rule: outside },
+  { into: 'cli/planted-bench.ts', imports: bench, rule: outside },
+  { into: 'shared/kernel/planted-docs.ts', imports: docs, rule: outside },
+  {
+    into: 'tests/planted-simulator.ts',
+    imports: '@cloud-copilot/iam-simulate',
+    rule: 'the IAM simulator (AGPL) stays in one test file',
+  },
+  {
+    into: 'cost/planted-round.ts',
+    imports: 'cost/planted-back.ts',
+    rule: 'no cycles',
+    from: 'cost/planted-back.ts',
+    to: 'cost/planted-round.ts',
+  },
+  {
+    into: 'cli/planted-nothing.ts',
+    imports: 'cli/does-not-exist.ts',
+    rule: 'every import resolves',
+    to: './does-not-exist.ts',
+  },
+];
+
+const isNamed = ({ imports }: FunctionRow, path: string): boolean =>
+  imports.some((entry) => `${path.replace(/\.ts$/, '')}/`.startsWith(`${entry}/`));
+function first(paths: readonly string[], matches: (path: string) => boolean): string {
+  const found = paths.find(matches);
+  if (!found) throw new Error('there must be something that a function may not import');
+  return found;
+}
+
+const ofUseCases = [roster, answers, 'shared/gate/credential.ts', 'emails/layout.ts', 'shared/signals/duration.ts'];
+const ofHandlers = ['people-table', 'responses-table', 'mailer', 'schedules'];
+const bridged = [roster, answers, 'shared/gate/credential.ts'];
+const bridgeTo = (path: string): string => `shared/contract/planted-bridge-${bridged.indexOf(path)}.ts`;
+
+/** Of each function: an adapter in a helper, a side that is not its own, an adapter that is not its own, a side by a bridge. */
+const ofFunctions = Object.entries(functionLaw).flatMap(([name, its]): Planted[] => {
+  const folder = `functions/${name}`;
+  const side = first(ofUseCases, (path) => !isNamed(its, path));
+  const adapter = first(ofHandlers, (file) => !its.adapters.includes(file));
+  const far = first(bridged, (path) => !isNamed(its, path));
+  return [
+    { into: `${folder}/planted-helper.ts`, imports: 'functions/adapters/clients.ts', rule: files(name) },
+    { into: `${folder}/run.ts`, imports: side, rule: files(name) },
+    { into: `${folder}/handler.ts`, imports: `functions/adapters/${adapter}.ts`, rule: handler(name) },
+    { into: `${folder}/planted-far.ts`, imports: bridgeTo(far), rule: reach(name), to: far },
+  ];
+});
+
+const ofFolders = Object.entries(folders).flatMap(([folder, targets]) =>
+  targets.map((imports, index): Planted => {
+    const into = folder === 'functions/law' ? 'functions/law.ts' : `${folder}/planted-${index}.ts`;
+    return { into, imports, rule: row(folder) };
+  }),
+);
+
+const planted = [...byName, ...ofFunctions, ...ofFolders];
+
+/** Each of the ways to write an import comes up; a type alone is one of them. */
+const forms = [
+  (from: string) => `import '${from}';`,
+  (from: string, name: string) => `import type * as ${name} from '${from}';`,
+  (from: string) => `export type * from '${from}';`,
+  (from: string) => `export * from '${from}';`,
+  (from: string, name: string) => `export const ${name} = () => import('${from}');`,
+];
+
+/** What planted imports lead to. */
+const beforehand: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([bench, tests, docs].map((path) => [path, 'export {};\n'])),
+  'cost/planted-back.ts': "import './planted-round.ts';\n",
+  'cost/planted-round.ts': 'export {};\n',
+};
+
+const sources = ['shared', 'functions', 'emails', 'web', 'infra', 'local', 'cli', 'cost', 'rehearsal'];
+let copy: string;
+
+async function cruised(): Promise<ICruiseResult> {
+  const config = await extractDepcruiseConfig(join(root, '.dependency-cruiser.mjs'));
+  const { output } = await cruise([...sources, 'tests', 'bench'], {
+    ...config.options,
+    baseDir: copy,
+    validate: true,
+    ruleSet: { forbidden: config.forbidden ?? [] },
+  });
+  if (typeof output === 'string') throw new Error('the cruise must give its result, not a text');
+  return output;
+}
+const found = (result: ICruiseResult): string[] =>
+  result.summary.violations.map(({ rule, from, to }) => `${from} | ${rule.name} | ${to}`);
+
+beforeAll(async () => {
+  copy = await mkdtemp(join(tmpdir(), 'pulse-law-'));
+  for (const folder of sources) await cp(join(root, folder), join(copy, folder), { recursive: true });
+  await cp(join(root, 'package.json'), join(copy, 'package.json'));
+  await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+  for (const [path, text] of Object.entries(beforehand)) {
+    await mkdir(join(copy, dirname(path)), { recursive: true });
+    await writeFile(join(copy, path), text);
+  }
+});
+afterAll(async () => await rm(copy, { recursive: true, force: true }));
+
+describe('before anything is planted', () => {
+  let sound: ICruiseResult;
+  beforeAll(async () => {
+    sound = await cruised();
+  });
+
+  test('the copy has no violation', () => {
+    expect(sound.summary.totalCruised).toBeGreaterThan(500);
+    expect(found(sound)).toEqual([]);
+  });
+
+  test.each(functionNames)('%s imports everything that its row names', (name) => {
+    const { imports, adapters, node = [] } = functionLaw[name];
+    const used = sound.modules
+      .filter(({ source }) => source.startsWith(`functions/${name}/`))
+      .flatMap(({ dependencies }) => dependencies.map(({ resolved }) => resolved.replace(/\.ts$/, '')));
+    const unused = [
+      ...imports.filter((entry) => !used.some((path) => `${path}/`.startsWith(`${entry}/`))),
+      ...adapters.filter((file) => !used.includes(`functions/adapters/${file}`)),
+      ...node.filter((module) => !used.includes(module.slice('node:'.length))),
+    ];
+    expect(unused).toEqual([]);
+  });
+});
+
+test('the one form of import that the parser does not see is not used', async () => {
+  const hidden: string[] = [];
+  for (const folder of ['shared', 'functions', 'emails', 'web', 'infra']) {
+    for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
+      const path = join(entry.parentPath, entry.name);
+      // A type by `import('…').Name`: all other imports of types are statements.
+      if (/\bimport\(\s*['"][^)]*\)\s*\./.test(await readFile(path, 'utf8'))) hidden.push(relative(root, path));
+    }
+  }
+  expect(hidden).toEqual([]);
+});
+
+describe('after planting', () => {
+  let violations: string[];
+  beforeAll(async () => {
+    for (const target of bridged) {
+      await writeFile(join(copy, bridgeTo(target)), `import '${specifier(bridgeTo(target), target)}';\n`);
+    }
+    for (const [index, { into, imports }] of planted.entries()) {
+      const form = forms[index % forms.length];
+      await appendFile(join(copy, into), `\n${form?.(specifier(into, imports), `planted${index}`)}\n`);
+    }
+    violations = found(await cruised());
+  });
+
+  test.each(planted)('found: $into imports $imports', ({ into, imports, rule, from = into, to = imports }) => {
+    const found = violations.filter((violation) => violation.startsWith(`${from} | ${rule} | `));
+    const target = to.replace(/^node:/, '').replace(/^(zod)\/.*/, '$1');
+    expect(found.filter((violation) => violation.includes(target))).not.toEqual([]);
+  });
+
+  test('every rule has an import that proves it', () => {
+    const proven = new Set(planted.map(({ rule }) => rule));
+    expect(rules.map(({ name }) => name).filter((name) => !proven.has(name))).toEqual([]);
+    expect(Object.keys(folders).toSorted()).toEqual(Object.keys(folderLaw).toSorted());
+  });
+});
+
+function specifier(into: string, target: string): string {
+  if (!target.endsWith('.ts')) return target;
+  const path = relative(dirname(into), target);
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+describe('the tables themselves', () => {
+  const rows: Readonly<Record<string, FunctionRow>> = functionLaw;
+
+  test('fit the tree', () => {
+    expect(mistakesInTables(root)).toEqual([]);
+  });
+
+  test('a function folder without a row is an error, and so is a row without a folder', () => {
+    const { plan: _, ...others } = rows;
+    expect(mistakesInTables(root, others)).toEqual(['functions/plan must have a row in functions/law.ts']);
+    expect(mistakesInTables(root, { ...rows, 'guess-names': { imports: [], adapters: [] } })).toEqual([
+      'functions/guess-names has a row and must exist',
+    ]);
+  });
+
+  test('a folder of shared code without a row is an error', () => {
+    const { 'shared/stats': _, ...others } = folderLaw;
+    expect(mistakesInTables(root, rows, others)).toContain('shared/stats must have a row in import-law.ts');
+  });
+
+  test('an allowed path, adapter or package that does not exist is an error', () => {
+    const changed = { ...rows, plan: { imports: ['web/kit'], adapters: ['people-tables'] } };
+    expect(mistakesInTables(root, changed)).toEqual([
+      "web/kit is allowed by the row 'plan' in functions/law.ts and must exist",
+      "functions/adapters/people-tables is allowed by the row 'plan' in functions/law.ts and must exist",
+    ]);
+    expect(mistakesInTables(root, rows, { ...folderLaw, emails: ['npm:left-pad'] })).toEqual([
+      "npm:left-pad is allowed by the row 'emails' in import-law.ts and must exist",
+    ]);
+  });
+});
