@@ -13,19 +13,17 @@ import {
   pulseRefused,
   reportWithheld,
 } from '../../emails/pulse-notices.ts';
-import type { Community } from '../../shared/contract/community.ts';
 import type { NoticeInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
-import type { Member } from '../../shared/contract/people.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
 import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
+import { reachableAt } from '../../shared/people/opening.ts';
 import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
 import { sendingSeconds } from '../../shared/people/sending-time.ts';
 import { stewardsOf } from '../../shared/people/stewards.ts';
-import { getsSurveyMails } from '../../shared/people/survey-mail.ts';
-import { zonedInstant } from '../../shared/people/zoned-time.ts';
 import { withheldNoticeSchema } from '../../shared/report/withheld-notice.ts';
 import { dryRunMail } from './dry-run-mail.ts';
 import { promiseFingerprint } from './promise.ts';
@@ -46,7 +44,7 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
   const { community } = programme;
   const members = await world.members(input.community);
   const pulse = 'pulse' in input ? await world.readPulse(input.pulse) : undefined;
-  const notice = await noticeOf(input, pulse, community, members, world);
+  const notice = await noticeOf(input, pulse, programme, members, world);
   if (!notice) return;
   // That a pulse is not counted can turn out when stewards have been told that it closed: it is another thing to tell.
   const isVoid = pulse?.state === 'contradicted' || pulse?.state === 'lost';
@@ -61,10 +59,11 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
 async function noticeOf(
   input: NoticeInput,
   pulse: PulseDefinition | undefined,
-  community: Community,
+  programme: Programme,
   members: readonly Member[],
   world: NotifyWorld,
 ): Promise<Notice | undefined> {
+  const { community } = programme;
   if (input.step === 'withheld') {
     return withheldMail(community.id, input.quarter, world);
   }
@@ -72,12 +71,10 @@ async function noticeOf(
     case 'heads-up': {
       const dates = pulsesOf(community, input.quarter).find((planned) => planned.pulse === input.pulse);
       if (pulse || !dates) return undefined;
-      const opens = zonedInstant(dates.opensOn, community.calendar.opens.at, community.timeZone);
-      const reachable = members.filter((member) => getsSurveyMails(member, opens));
-      return dryRunMail({ community, dates, members, reachable, quota: await world.sendQuota() });
+      return dryRunMail({ programme, dates, members, quota: await world.sendQuota() });
     }
     case 'opened':
-      return pulse && openingNotice(pulse, members.filter((member) => getsSurveyMails(member, input.at)).length);
+      return pulse && openingNotice(pulse, reachableAt(members, input.at).length);
     case 'counted':
       return pulse && countNotice(pulse);
   }

@@ -6,7 +6,8 @@ import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
-import { openingOf, type PulseDates, publicationOf } from '../../shared/people/calendar.ts';
+import { type PulseDates, publicationOf } from '../../shared/people/calendar.ts';
+import { openingTerms } from '../../shared/people/opening.ts';
 import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
 
 export interface DefinitionWorld {
@@ -34,9 +35,10 @@ export async function definePulse(
   reachable: readonly Member[],
   world: DefinitionWorld,
 ): Promise<PulseDefinition> {
-  const { pulse, quarter, closes, instruments } = dates;
+  const { pulse, quarter, instruments } = dates;
+  const terms = openingTerms(community, dates, reachable);
   const publishes = publicationOf(community, quarter);
-  const credential = deriveCredentialKey(await world.credentialMaster(), pulse, closes);
+  const credential = deriveCredentialKey(await world.credentialMaster(), pulse, terms.closes);
   const sealing = generateSealingKey(world.random(32));
   const sealingKey = toHex(sealing.publicKey);
   const sealingParameter = world.sealingParameter(pulse, sealingKey);
@@ -45,29 +47,24 @@ export async function definePulse(
   await world.noteSealingKey(pulse, sealingParameter, expiresAt);
   await world.keepSealingKey(sealingParameter, sealing.privateKey);
 
-  const zones = [...new Set(reachable.map(({ timeZone }) => timeZone))];
   const own = community.instruments.filter(({ id, version }) =>
     instruments.some((ref) => ref.id === id && ref.version === version),
   );
   const definition: PulseDefinition = {
+    ...terms,
     pulse,
     quarter,
-    closes,
     instruments,
     ...(own.length > 0 && { ownInstruments: own }),
     community: community.id,
-    communityName: community.name,
     state: 'opening',
-    opens: openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]),
     publishes,
-    zones,
     comments: community.comments,
     ...(community.tapFromMail && { tapFromMail: true }),
     credentialKey: toHex(credential.publicKey),
     sealingKey,
     sealingParameter,
     minimumGroup: community.minimumGroup,
-    minimumInvited: community.minimumInvited,
     minimumComments: limits.minimumComments,
     expiresAt,
   };

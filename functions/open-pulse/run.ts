@@ -25,11 +25,9 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { pulsesOf } from '../../shared/people/calendar.ts';
-import { labelGroups } from '../../shared/people/groups.ts';
 import { mailBatches } from '../../shared/people/mail-batches.ts';
+import { decideOpening, reachableAt } from '../../shared/people/opening.ts';
 import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
-import { canFinish } from '../../shared/people/sending-time.ts';
-import { getsSurveyMails } from '../../shared/people/survey-mail.ts';
 import { inMailingHours, zonedInstant } from '../../shared/people/zoned-time.ts';
 import { buildManifest } from './build-manifest.ts';
 import { type DefinitionWorld, definePulse } from './define-pulse.ts';
@@ -76,7 +74,7 @@ export async function openPulse(input: OpenInput, world: OpenPulseWorld): Promis
   let definition = before;
   if (!definition || definition.state === 'opening') {
     if (!definition && !dates) return world.log('pulse.refused', { pulse, code: 'not-planned' });
-    const reachable = (await world.members(input.community)).filter((member) => getsSurveyMails(member, at));
+    const reachable = reachableAt(await world.members(input.community), at);
     definition ??= dates && (await definePulse(programme, dates, reachable, world));
     if (definition?.state === 'opening') definition = await inviteAndOpen(definition, reachable, programme, at, world);
   }
@@ -107,14 +105,13 @@ async function inviteAndOpen(
   world: OpenPulseWorld,
 ): Promise<PulseDefinition> {
   const { pulse, closes } = created;
-  const quota = await world.sendQuota();
+  const opening = decideOpening(created, members, await world.sendQuota(), at);
+  const { groups, sending, refusal } = opening;
   const assets = await world.pageAssets();
   const pages = await publishPages(created, community, assets, world.operator, world);
   const writing = await world.beginWriting(pulse);
   if (writing === undefined) return standing();
   const definition = { ...created, writes: writing };
-  const sending = quota && { mails: members.length, ...quota };
-  const refusal = refusalOf(definition, members.length, sending, at);
   if (refusal) {
     if (!(await world.refusePulse(definition, refusal, sending))) return standing();
     world.log('pulse.refused', { pulse, code: refusal });
@@ -124,8 +121,8 @@ async function inviteAndOpen(
   await world.writeInvitations(pulse, invitations);
   const asked = invitations.map(({ member }) => member);
   await world.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
-  const { groups, labels } = labelGroups(countByGroup(members), definition.minimumInvited, definition.communityName);
-  const fixed = { ...buildManifest(definition, groups, pages), labels: { ...labels }, ...(sending && { sending }) };
+  const labels = { ...opening.labels };
+  const fixed = { ...buildManifest(definition, groups, pages), labels, ...(sending && { sending }) };
   if (!(await world.openPulse(definition, fixed))) return standing();
   world.log('pulse.opened', { pulse, invited: members.length, groups: groups.length });
   return { ...definition, ...fixed, state: 'open' };
@@ -159,22 +156,4 @@ function invitationsOf(
   }));
   // Sorted by hash: the order of rows says nothing about the roster.
   return invitations.sort((a, b) => (a.token < b.token ? -1 : 1));
-}
-
-/** Why a pulse cannot be held, if it cannot: mail that would still be going out at its end helps nobody. */
-function refusalOf(
-  { minimumInvited, opens, closes }: PulseDefinition,
-  invited: number,
-  sending: Sending | undefined,
-  at: Instant,
-): PulseRefusal | undefined {
-  if (invited < minimumInvited) return 'too-few-reachable';
-  const starts = at > opens ? at : opens;
-  return sending && !canFinish(sending, starts, closes) ? 'cannot-finish-sending' : undefined;
-}
-
-function countByGroup(members: readonly Member[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { group } of members) counts.set(group, (counts.get(group) ?? 0) + 1);
-  return counts;
 }

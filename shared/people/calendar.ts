@@ -14,7 +14,7 @@ import { limits } from '../contract/limits.ts';
 import type { SurveyMailKind } from '../contract/messages.ts';
 import { lastDayOf, quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
-import { type CalendarDate, dayOf, type Instant } from '../kernel/time.ts';
+import { addSeconds, type CalendarDate, dayOf, type Instant } from '../kernel/time.ts';
 import { type DayNumber, dateOf, dayNumber, dayNumberOf, weekdayOf } from './day-number.ts';
 import { zonedInstant } from './zoned-time.ts';
 
@@ -149,8 +149,12 @@ export const nextWorkingDay = ({ calendar }: Community, date: CalendarDate): Cal
 export const headsUpOf = ({ calendar, timeZone }: Community, { opensOn }: PulseDates): Instant =>
   zonedInstant(dateOf(dayNumberOf(opensOn) - limits.headsUpDays), calendar.opens.at, timeZone);
 
-/** The first instant at which a pulse's invitations may go out anywhere among `zones`. */
+/** The first instant at which a pulse's invitations may go out anywhere among `zones`, or in the community's own if there are none. */
 export const openingOf = (community: Community, dates: PulseDates, zones: readonly string[]): Instant =>
-  zones
+  (zones.length > 0 ? zones : [community.timeZone])
     .map((zone) => zonedInstant(dates.opensOn, community.calendar.opens.at, zone))
     .reduce((first, instant) => (instant < first ? instant : first));
+
+/** When open-pulse is planned to run first, and decides who is invited; `zones` are those of the whole roster. */
+export const firstRunOf = (community: Community, dates: PulseDates, zones: readonly string[]): Instant =>
+  addSeconds(openingOf(community, dates, zones), -limits.openEarlySeconds);

@@ -27,7 +27,7 @@ import { isOver } from '../contract/pulse-state.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
-import { headsUpOf, laterDate, nextWorkingDay, openingOf, pulsesOf } from './calendar.ts';
+import { firstRunOf, headsUpOf, laterDate, nextWorkingDay, openingOf, pulsesOf } from './calendar.ts';
 import { furtherSendingDays } from './sending-time.ts';
 import { zonedInstant } from './zoned-time.ts';
 
@@ -123,7 +123,7 @@ function mailSteps(
         .filter((date) => date >= first && date <= last)
         .flatMap((date) => all.map((zone) => zonedInstant(date, hour, zone)));
     const tells = headsUpOf(community, dates);
-    const opens = openingOf(community, dates, zones.length > 0 ? zones : [community.timeZone]);
+    const opens = openingOf(community, dates, zones);
     const told = addSeconds(opens, limits.openedNoticeSeconds);
     const sending = one?.sending;
     const laterDays = Array.from({ length: 1 + (sending ? furtherSendingDays(sending) : 0) }, (_, index) =>
@@ -134,7 +134,7 @@ function mailSteps(
       return nextReminder === undefined || after < nextReminder ? [after] : [];
     };
     const opening = instants(opensOn);
-    const early = addSeconds(opens, -limits.openEarlySeconds);
+    const early = firstRunOf(community, dates, zones);
     const again = opening.map((at) => addSeconds(at, limits.openAgainSeconds));
     const missed = (zone: string): boolean =>
       [opensOn, ...laterDays].some((date) => isWithin(zonedInstant(date, hour, zone), from, now));

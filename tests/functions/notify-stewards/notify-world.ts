@@ -107,7 +107,7 @@ export function notifyWorld(
         ? programmeSchema.parse({
             community: { ...community, ...options.programme },
             roster: 'r1',
-            zones: ['Europe/Berlin'],
+            zones: [...new Set((options.members ?? everybody).map(({ timeZone }) => timeZone))].sort(),
             importedAt: '2026-10-01T00:00:00Z',
           })
         : undefined,

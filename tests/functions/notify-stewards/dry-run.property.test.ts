@@ -1,0 +1,148 @@
+/**
+ * The heads-up is believed: with the roster, the settings and the quota as they are, opening does what the dry run said. Both
+ * use cases are run as they are, and opening at the instant at which the planner sets it off.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { notifyStewards } from '../../../functions/notify-stewards/run.ts';
+import { type OpenPulseWorld, openPulse } from '../../../functions/open-pulse/run.ts';
+import type { Community } from '../../../shared/contract/community.ts';
+import type { OpenInput } from '../../../shared/contract/messages.ts';
+import { type Member, programmeSchema } from '../../../shared/contract/people.ts';
+import { manifestSchema, type PulseDefinition, type PulseRefusal } from '../../../shared/contract/pulse.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { desiredSchedules } from '../../../shared/people/desired-schedules.ts';
+import type { SendQuota } from '../../../shared/people/outgoing-mail.ts';
+import { community, input, notifyWorld, person } from './notify-world.ts';
+
+interface Outlook {
+  readonly invited: number;
+  /** Of a pulse that is held: how many under which label. */
+  readonly labels: Readonly<Record<string, number>> | undefined;
+  readonly refusal: PulseRefusal | undefined;
+}
+type Roster = Readonly<{ members: readonly Member[]; settings: Partial<Community>; quota: SendQuota | undefined }>;
+
+async function foretold({ members, settings, quota }: Roster): Promise<Outlook> {
+  const steward = { name: 'Qi Chen', email: 'qi@example.org' };
+  const { world, mails } = notifyWorld({ members, programme: { ...settings, steward }, ...(quota && { quota }) });
+  await notifyStewards(input('heads-up'), world);
+  const text = mails[0]?.text ?? '';
+  const [, asked = ''] = /Members who will get an invitation: (\d+)/.exec(text) ?? [];
+  const list = text.slice(text.indexOf('Members who will get'), text.indexOf('Which groups will show'));
+  const labels = [...list.matchAll(/^- ([^(:\n]+?)(?: \(counted together[^)]*\))?: (\d+)$/gm)];
+  const refusal = text.includes('A pulse needs at least') ? 'too-few-reachable' : 'cannot-finish-sending';
+  const isRefused = text.includes('this pulse would be refused');
+  return {
+    invited: Number(asked),
+    labels: isRefused ? undefined : Object.fromEntries(labels.map(([, label, count]) => [label, Number(count)])),
+    refusal: isRefused ? refusal : undefined,
+  };
+}
+
+async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
+  const programme = programmeSchema.parse({
+    community: { ...community, ...settings },
+    roster: 'r1',
+    zones: [...new Set(members.map(({ timeZone }) => timeZone))].sort(),
+    importedAt: '2026-10-01T00:00:00Z',
+  });
+  const planned = desiredSchedules(programme.community, programme.zones, [], '2026-10-10T03:00:00Z' as Instant);
+  const steps = planned.map((schedule) => schedule.input).filter((step): step is OpenInput => step.step === 'open');
+  const [first] = steps.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  if (!first) throw new Error('an opening must be planned');
+  let pulse: PulseDefinition | undefined;
+  let invited = 0;
+  const change = async (changes: Partial<PulseDefinition>): Promise<boolean> => {
+    if (pulse) pulse = { ...pulse, ...changes };
+    return true;
+  };
+  const world: OpenPulseWorld = {
+    programme: async () => programme,
+    members: async () => [...members],
+    readPulse: async () => pulse,
+    createPulse: async (definition) => {
+      pulse = definition;
+      return 'created';
+    },
+    openPulse: (_, fixed) => change({ ...fixed, state: 'open' }),
+    refusePulse: (_, refusal) => change({ refusal, state: 'refused' }),
+    beginWriting: async () => 1,
+    writeInvitations: async (_, rows) => {
+      invited = rows.length;
+    },
+    noteAsked: async () => undefined,
+    invitations: async () => [],
+    linkKey: async () => new Uint8Array(32),
+    credentialMaster: async () => new Uint8Array(32).fill(1),
+    sealingParameter: () => 'sealing',
+    noteSealingKey: async () => undefined,
+    keepSealingKey: async () => undefined,
+    forgetSealingKey: async () => undefined,
+    random: (bytes) => new Uint8Array(bytes).fill(7),
+    publish: async (_, text) => text,
+    replace: async () => undefined,
+    sendQuota: async () => quota,
+    operator: undefined,
+    pageAssets: async () => ({ surveyScript: '', surveyStyle: '', protocolCode: 'export {}' }),
+    queueMail: async () => undefined,
+    log: () => undefined,
+  };
+  await openPulse(first, world);
+  const manifest = pulse?.manifest && manifestSchema.parse(JSON.parse(pulse.manifest));
+  return {
+    invited,
+    labels: manifest
+      ? Object.fromEntries(manifest.groups.map(({ label, invited: count }) => [label, count]))
+      : undefined,
+    refusal: pulse?.refusal,
+  };
+}
+
+// From the first to the last zone that opens, and the community's own between them.
+const zones = ['Pacific/Kiritimati', 'Pacific/Auckland', 'Asia/Tokyo', 'Europe/Berlin', 'America/Los_Angeles'];
+const mostly = <T>(value: T, ...others: T[]) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
+const member = fc.record({
+  group: fc.constantFrom('North', 'South', 'East', 'West'),
+  timeZone: fc.constantFrom(...zones),
+  mailStopped: mostly(undefined, 'bounced' as const, 'unsubscribed' as const),
+  pausedUntil: mostly(undefined, '2026-10-12', '2026-10-13', '2026-10-14'),
+});
+const roster: fc.Arbitrary<Roster> = fc.record({
+  members: fc
+    .integer({ min: 6, max: 45 })
+    .chain((length) => fc.array(member, { minLength: length, maxLength: length }))
+    .map((them) => them.map((one, n) => person(`P${n}`, one as Partial<Member>))),
+  settings: fc.record({
+    timeZone: fc.constantFrom(...zones),
+    minimumInvited: fc.integer({ min: 8, max: 14 }),
+  }) as fc.Arbitrary<Partial<Community>>,
+  // The provider's day is fresh; what is used of it when a pulse opens, no dry run can know.
+  quota: fc.option(
+    fc.record({
+      perSecond: mostly(14, 0, 0.00001),
+      perDay: fc.constantFrom(50_000, 50_000, -1, 0, 1, 2),
+      sentToday: fc.constant(0),
+    }),
+    { nil: undefined },
+  ),
+});
+
+test('opening does what the dry run said: the same refusal, or as many under the same labels', async () => {
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(roster, async (given) => {
+      const before = await foretold(given);
+      const after = await opened(given);
+      seen.add(after.refusal ?? 'held');
+      expect({ labels: before.labels, refusal: before.refusal }).toEqual({
+        labels: after.labels,
+        refusal: after.refusal,
+      });
+      if (after.labels) expect(before.invited).toBe(after.invited);
+    }),
+    { numRuns: 100 },
+  );
+  expect([...seen].toSorted()).toEqual(['cannot-finish-sending', 'held', 'too-few-reachable']);
+});
