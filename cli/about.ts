@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { normaliseAddress } from '../shared/people/address.ts';
+import { normaliseAddress } from '../shared/contract/mail-address.ts';
 import { memberIdOf } from '../shared/people/member-id.ts';
 import { personalData } from './about/personal-data.ts';
 import { type Terminal, UsageError } from './command.ts';

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { mailAddress } from '../shared/contract/mail-address.ts';
 import { nearest } from '../shared/kernel/nearest.ts';
 
 /**
@@ -55,7 +56,7 @@ const sayingThat = (words: string) => ({
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? `is missing: it ${words}` : words),
 });
 const text = (words: string) => z.string(sayingThat(words));
-const address = (words: string) => z.pipe(text(words), z.email({ error: words }));
+const address = (words: string) => z.pipe(text(words), mailAddress(words));
 
 const nameWords = 'must be 2 to 20 lower-case letters and digits, beginning with a letter';
 const regionWords = 'must be the id of an AWS region, such as eu-central-1';

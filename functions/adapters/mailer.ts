@@ -5,8 +5,9 @@
  * wrong. Every other error says that nothing was sent.
  */
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { isMailAddress } from '../../shared/contract/mail-address.ts';
 import { utf8 } from '../../shared/kernel/bytes.ts';
-import { isSendableAddress, mimeMessage } from '../../shared/people/mime-message.ts';
+import { mimeMessage } from '../../shared/people/mime-message.ts';
 import type { OutgoingMail, SendOutcome, SendQuota } from '../../shared/people/outgoing-mail.ts';
 import { timeouts } from './clients.ts';
 
@@ -21,7 +22,7 @@ export const mailClient = (): SESClient => new SESClient({ maxAttempts: 1, reque
 export function mailer(client: SESClient, settings: { from: string; configurationSet: string }): Mailer {
   return {
     async send(mail) {
-      if (!isSendableAddress(mail.to)) return { kind: 'refused', code: 'AddressRefused' };
+      if (!isMailAddress(mail.to)) return { kind: 'refused', code: 'AddressRefused' };
       const message = mimeMessage({
         from: { name: mail.fromName, address: settings.from },
         to: { name: mail.toName, address: mail.to },

@@ -8,6 +8,7 @@ import { actionSchema } from './given-back.ts';
 import { communityIdSchema, languageSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
+import { mailAddress } from './mail-address.ts';
 
 /** Names that were found to be zones: a formatter takes 55 µs and 15 kB, and every row of a roster names a zone. */
 const knownZones = new Set<string>();
@@ -96,7 +97,7 @@ export const communitySchema = z.strictObject({
   timeZone: timeZoneSchema,
   language: z._default(languageSchema, 'en'),
   /** Who signs the mails and receives the answers to them. */
-  steward: z.strictObject({ name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)), email: z.email() }),
+  steward: z.strictObject({ name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)), email: mailAddress() }),
   quarter: z._default(z.strictObject({ firstMonth: z._default(z.int().check(z.minimum(1), z.maximum(12)), 1) }), {
     firstMonth: 1,
   }),

@@ -1,9 +1,10 @@
 /** Reads a steward's list of people who asked to be forgotten, or to come back: a CSV of email and, if needed, wish. */
+
+import { normaliseAddress } from '../contract/mail-address.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import type { MemberId } from '../kernel/ids.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { normaliseAddress } from './address.ts';
 import { memberIdOf } from './member-id.ts';
 
 export interface Wish {

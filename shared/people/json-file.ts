@@ -79,7 +79,7 @@ function inWords(issue: z.core.$ZodIssue): Pick<Problem, 'problem' | 'cure'> {
       return { problem: 'is not one of the choices.', cure: `Write one of ${issue.values.join(', ')}.` };
     case 'invalid_format':
       if (issue.format === 'email') {
-        return { problem: 'is not a mail address.', cure: 'Write one such as ana@example.org.' };
+        return { problem: issue.message, cure: 'Write one such as ana@example.org.' };
       }
       return { problem: 'is not written as it should be.', cure: `It ${issue.message}.` };
     default:

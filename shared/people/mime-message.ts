@@ -7,6 +7,7 @@
  * text survives as it is; a lone surrogate, which is not text, arrives as U+FFFD. Written here because the ready
  * composers weigh more than the rest of the function (137 kB) for features that a mail without attachments never uses.
  */
+import { isMailAddress } from '../contract/mail-address.ts';
 import { utf8 } from '../kernel/bytes.ts';
 import { PulseError } from '../kernel/errors.ts';
 
@@ -31,10 +32,6 @@ export interface MimeParts {
 /** Cannot stand in base64 or quoted-printable text, so it never ends a part early. */
 const boundary = '=_pulse_alternative';
 const maxLine = 76;
-
-/** True for an address that can be written without any quoting: ASCII, one @, no character with a meaning in a header. */
-export const isSendableAddress = (address: string): boolean =>
-  /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}$/i.test(address);
 
 export function mimeMessage(mail: MimeParts): string {
   return [
@@ -76,7 +73,7 @@ function header(name: string, value: string): string {
 }
 
 function mailbox({ name, address }: Mailbox): string {
-  if (!isSendableAddress(address)) throw new PulseError('promise-broken', 'mail address must be plain ASCII');
+  if (!isMailAddress(address)) throw new PulseError('promise-broken', 'mail address must be one that can be sent to');
   const shown = name === undefined ? '' : oneLine(name);
   if (shown === '') return address;
   const quoted = `"${shown.replaceAll(/["\\]/g, '\\$&')}"`;

@@ -7,13 +7,13 @@
 import { isTimeZone } from '../contract/community.ts';
 import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
 import { limits } from '../contract/limits.ts';
+import { normaliseAddress } from '../contract/mail-address.ts';
 import { memberRoles } from '../contract/people.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
-import { normaliseAddress } from './address.ts';
 import { type Column, readHeader } from './roster-table.ts';
 
 export interface RosterRow {

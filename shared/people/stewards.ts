@@ -1,8 +1,8 @@
 import type { Community } from '../contract/community.ts';
 import type { Language } from '../contract/identifiers.ts';
+import { normaliseAddress } from '../contract/mail-address.ts';
 import type { Member } from '../contract/people.ts';
 import type { MemberId } from '../kernel/ids.ts';
-import { normaliseAddress } from './address.ts';
 import { memberIdOf } from './member-id.ts';
 
 export interface Steward {

@@ -8,7 +8,7 @@ const schema = z.strictObject({
   version: z.literal(1),
   kind: z.enum(['scores', 'comment']),
   id: z.string().check(z.regex(/^[a-z]+$/)),
-  mail: z.email(),
+  day: z.iso.date(),
   lines: z.array(z.string()).check(z.maxLength(1)),
   hour: z.string().check(z.regex(/^\d\d:00$/, { error: 'must be an hour such as 09:00' })),
 });
@@ -18,7 +18,7 @@ const sound = {
   version: 1,
   kind: 'scores',
   id: 'a',
-  mail: 'a@b.example',
+  day: '2026-10-13',
   lines: [],
   hour: '09:00',
 };
@@ -31,7 +31,7 @@ test.each([
   [{ version: 2 }, 'version must be 1'],
   [{ kind: 'other' }, 'kind must be scores or comment'],
   [{ id: 'A' }, 'id must match /^[a-z]+$/'],
-  [{ mail: 'a' }, 'mail must be of the format email'],
+  [{ day: 'a' }, 'day must be of the format date'],
   [{ lines: ['a', 'b'] }, 'lines must be at most 1 entries long'],
   [{ hour: '9' }, 'hour must be an hour such as 09:00'],
   [{ colour: 'red', size: 1 }, ' must not have the fields colour, size'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
-import { isSendableAddress, type MimeParts, mimeMessage } from '../../../shared/people/mime-message.ts';
+import { type MimeParts, mimeMessage } from '../../../shared/people/mime-message.ts';
 
 const parts: MimeParts = {
   from: { name: 'Ana Silva, Data Practice', address: 'pulse@example.org' },
@@ -147,22 +147,10 @@ test('long headers fold at spaces and unfold to what they were', async () => {
   );
 });
 
-test('only a plain ASCII address is sendable', () => {
-  for (const address of ['sam@example.org', "o'neil+a.b@sub.example.org"])
-    expect(isSendableAddress(address)).toBe(true);
-  for (const address of [
-    'sám@example.org',
-    'a b@example.org',
-    'a@b@c',
-    '<a@b.c>',
-    'a@b.c\r\n',
-    'a,b@c.d',
-    '"a"@b.c',
-    '@b.c',
-    'a@',
-    'a@b..c',
-  ]) {
-    expect(isSendableAddress(address)).toBe(false);
-    expect(() => mimeMessage({ ...parts, to: { address } })).toThrow('plain ASCII');
+test('an address that no header takes as it is, is refused wherever it would be written', () => {
+  for (const address of ['sám@example.org', 'a b@example.org', '<a@b.example>', 'a@b.example\r\n', 'a,b@c.example']) {
+    expect(() => mimeMessage({ ...parts, to: { address } })).toThrow('can be sent to');
+    expect(() => mimeMessage({ ...parts, from: { address } })).toThrow('can be sent to');
+    expect(() => mimeMessage({ ...parts, replyTo: address })).toThrow('can be sent to');
   }
 });
