@@ -5,14 +5,20 @@
  * wrong. Every other error says that nothing was sent.
  */
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import { isMailAddress } from '../../shared/contract/mail-address.ts';
-import { utf8 } from '../../shared/kernel/bytes.ts';
-import { mimeMessage } from '../../shared/people/mime-message.ts';
-import type { OutgoingMail, SendOutcome, SendQuota } from '../../shared/people/outgoing-mail.ts';
+import type {
+  OutgoingMail,
+  PreparedMail,
+  SendLimit,
+  SendOutcome,
+  SendQuota,
+} from '../../shared/people/outgoing-mail.ts';
+import { prepareMail } from '../../shared/people/prepare-mail.ts';
 import { timeouts } from './clients.ts';
 
 export interface Mailer {
-  send(mail: OutgoingMail): Promise<SendOutcome>;
+  /** The mail as it will be sent, from the address of this installation. */
+  prepare(mail: OutgoingMail): ReturnType<typeof prepareMail>;
+  send(mail: PreparedMail): Promise<SendOutcome>;
   /** At most one call a second is allowed by the provider: read it once a container. */
   quota(): Promise<SendQuota>;
 }
@@ -21,31 +27,21 @@ export const mailClient = (): SESClient => new SESClient({ maxAttempts: 1, reque
 
 export function mailer(client: SESClient, settings: { from: string; configurationSet: string }): Mailer {
   return {
-    async send(mail) {
-      if (!isMailAddress(mail.to)) return { kind: 'refused', code: 'AddressRefused' };
-      const message = mimeMessage({
-        from: { name: mail.fromName, address: settings.from },
-        to: { name: mail.toName, address: mail.to },
-        replyTo: mail.replyTo,
-        subject: mail.subject,
-        messageId: mail.messageId,
-        headers: mail.headers,
-        html: mail.html,
-        text: mail.text,
-      });
+    prepare: (mail) => prepareMail(mail, settings.from),
+    async send({ mail, from, bytes }) {
       try {
         const { MessageId } = await client.send(
           new SendRawEmailCommand({
-            Source: settings.from,
+            Source: from,
             Destinations: [mail.to],
-            RawMessage: { Data: utf8(message) },
+            RawMessage: { Data: bytes },
             ConfigurationSetName: settings.configurationSet,
             Tags: Object.entries(mail.tags).map(([Name, Value]) => ({ Name, Value })),
           }),
         );
         return MessageId === undefined ? { kind: 'unknown' } : { kind: 'sent', messageId: MessageId };
       } catch (error) {
-        return outcomeOf(error, settings.from);
+        return outcomeOf(error, from);
       }
     },
     quota: () => mailQuota(client),
@@ -62,24 +58,45 @@ export async function mailQuota(client: SESClient): Promise<SendQuota> {
   };
 }
 
-/** Refusals that are about this one message or its recipient; any other 4xx would meet the next mail as well. */
-const messageRefusals: ReadonlySet<string> = new Set(['MessageRejected', 'InvalidParameterValue']);
 /** The connection was never made, so nothing can have been sent. */
 const neverConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** Errors that would meet the next mail as well. The names are those of SES v1 and of what every service of AWS can answer. */
+const limitsByName: readonly (readonly [RegExp, SendLimit])[] = [
+  [/SendingPausedException$/, 'paused'],
+  [
+    /^(?:AccessDenied|NotAuthorized|OptInRequired|Unrecognized|InvalidClientTokenId|ExpiredToken|.*Signature)/,
+    'not-allowed',
+  ],
+  [/^(?:ConfigurationSetDoesNotExist|MailFromDomainNotVerified)/, 'not-ready'],
+];
 
 function outcomeOf(error: unknown, sender: string): SendOutcome {
   if (!(error instanceof SESServiceException)) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return neverConnected.has(code) ? { kind: 'throttled', limit: 'rate' } : { kind: 'unknown' };
   }
+  const { name, message } = error;
   const status = error.$metadata.httpStatusCode ?? 0;
-  if (/^Throttling/.test(error.name)) {
-    return { kind: 'throttled', limit: /daily|24.?hour/i.test(error.message) ? 'daily' : 'rate' };
+  if (/^Throttling/.test(name)) {
+    return { kind: 'throttled', limit: /daily|24.?hour/i.test(message) ? 'daily' : 'rate' };
   }
   if (status < 400 || status >= 500) return { kind: 'unknown' };
-  // An unverified sender is rejected in the same words as an unverified recipient of a sandbox, but it is no recipient's
-  // fault: the message names whom it is about.
-  const aboutUs = /not verified/i.test(error.message) && error.message.includes(sender);
-  if (messageRefusals.has(error.name) && !aboutUs) return { kind: 'refused', code: error.name };
-  return { kind: 'throttled', limit: 'paused' };
+  if (name === 'MessageRejected') return rejection(message, sender);
+  if (name === 'InvalidParameterValue') return { kind: 'refused', code: 'parameter-refused' };
+  const [, limit = 'not-ready'] = limitsByName.find(([names]) => names.test(name)) ?? [];
+  return { kind: 'throttled', limit };
+}
+
+/**
+ * One name for what is about this message, and for what is about the account: a paused account and a sender that is not
+ * verified are rejected in words only, and they are no recipient's fault.
+ */
+function rejection(message: string, sender: string): SendOutcome {
+  if (/(?:sending|account)\b.*\b(?:paused|suspended|shut down)/i.test(message))
+    return { kind: 'throttled', limit: 'paused' };
+  if (!/not verified/i.test(message)) return { kind: 'refused', code: 'message-rejected' };
+  return message.includes(sender)
+    ? { kind: 'throttled', limit: 'not-ready' }
+    : { kind: 'refused', code: 'recipient-not-verified' };
 }

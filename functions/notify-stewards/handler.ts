@@ -51,7 +51,9 @@ const world: NotifyWorld & ImportNoticeWorld = {
   settle: (key, state) => outbox.settle(key, 'notice', state),
   release: (key) => outbox.release(key, 'notice'),
   send: (message) => mail.send(message),
-  quotaSpent: () => log('mail.paused', { code: 'daily-quota' }),
+  prepare: mail.prepare,
+  paused: (code) => log('mail.paused', { code }),
+  refused: (code) => log('mail.refused', { code }),
   log,
 };
 

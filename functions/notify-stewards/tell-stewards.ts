@@ -43,8 +43,9 @@ export async function tellStewards(
     const key = invitationKeys.notice(community.id, subject, steward.member);
     return deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, world), world);
   };
-  const endings = await deliverToEach(stewards, morningsLeft, deliver, world);
-  world.log('notice.sent', { community: community.id, step, ...endings });
+  await deliverToEach(stewards, morningsLeft, deliver, (endings) =>
+    world.log('notice.sent', { community: community.id, step, ...endings }),
+  );
 }
 
 function mailTo(

@@ -13,6 +13,7 @@ const warnings: ReadonlySet<LogEvent> = new Set<LogEvent>([
   'pulse.contradicted',
   'pulse.lost',
   'mail.paused',
+  'mail.refused',
   'quarter.withheld',
 ]);
 

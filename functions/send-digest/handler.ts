@@ -37,7 +37,9 @@ const dependencies: DigestDependencies = {
   settle: (key, state) => outbox.settle(key, 'digest', state),
   release: (key) => outbox.release(key, 'digest'),
   send: (message) => mail.send(message),
-  quotaSpent: () => log('mail.paused', { code: 'daily-quota' }),
+  prepare: mail.prepare,
+  paused: (code) => log('mail.paused', { code }),
+  refused: (code) => log('mail.refused', { code }),
   log,
 };
 

@@ -49,8 +49,9 @@ export async function sendDigest(input: DigestInput, dependencies: DigestDepende
     const mail = buildDigest(reader, report, programme, linkKey, dependencies);
     return deliverOnce(key, expiresAt, mail, dependencies);
   };
-  const endings = await deliverToEach(readers, morningsLeft ?? 0, deliver, dependencies);
-  dependencies.log('digest.sent', { community, quarter, ...endings });
+  await deliverToEach(readers, morningsLeft ?? 0, deliver, (endings) =>
+    dependencies.log('digest.sent', { community, quarter, ...endings }),
+  );
 }
 
 function buildDigest(

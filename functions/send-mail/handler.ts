@@ -50,6 +50,7 @@ const world: SendMailWorld = {
   settle: (kind, row, state) => outbox.settle(keyOf(row), outboxAttribute(kind), state),
   release: (kind, row) => outbox.release(keyOf(row), outboxAttribute(kind)),
   linkKey: keyReader(env.LINK_KEY_PARAMETER),
+  prepare: mail.prepare,
   send: (message) => mail.send(message),
   pace: paceReader(() => mail.quota()),
   sleep: (milliseconds) => sleep(milliseconds),

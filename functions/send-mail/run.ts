@@ -1,12 +1,15 @@
 /**
  * Sends one message of the mail queue: up to 25 invitations, one kind of mail.
  *
- * Guarantees that nobody gets the same mail twice, whatever is repeated, lost or killed: a mail is claimed by one conditional
- * write, which gives it its place in the person's budget and saw all mails before it; one request follows, and its end is
- * written to the row of each pulse that it is about. A claim without an end is an ambiguous sending; it becomes `unknown` and
+ * Guarantees that nobody gets the same mail twice, whatever is repeated, lost or killed: a mail is made, then
+ * claimed by one conditional write, which gives it its place in the person's budget and saw all mails before it; one request
+ * follows, and its end is written to the row of each pulse that it is about. A claim without an end is an ambiguous sending; it becomes `unknown` and
  * the reminder is the retry. When the provider says "not now", the claim is given back and the message stays on the queue;
  * what was sent stays sent. When it says "not today", the message is done with: rows that are still planned are what the
  * planner's step of tomorrow queues again, so no day without quota ends on the dead-letter queue.
+ *
+ * A mail that cannot be made is never claimed: its rows stay planned, all others go out, and the message ends on the dead-letter
+ * queue, from where the mail goes out when the fault is repaired.
  *
  * A mail that has no place in the budget yields: its row stays planned.
  *
@@ -20,7 +23,14 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { fitsBudget, recentMails } from '../../shared/people/mail-budget.ts';
-import type { OutgoingMail, SendOutcome } from '../../shared/people/outgoing-mail.ts';
+import {
+  type OutgoingMail,
+  type PreparedMail,
+  pauseCode,
+  type SendLimit,
+  type SendOutcome,
+} from '../../shared/people/outgoing-mail.ts';
+import type { prepareMail } from '../../shared/people/prepare-mail.ts';
 import { buildMail } from './build-mail.ts';
 import { composeLetter, type Letter, type LetterWorld, type OutboxRow } from './compose-letter.ts';
 
@@ -36,15 +46,17 @@ export interface SendMailWorld extends LetterWorld {
   settle(kind: SurveyMailKind, row: OutboxRow, state: OutboxState): Promise<boolean>;
   /** Plans a mail again that somebody else called unknown meanwhile. */
   release(kind: SurveyMailKind, row: OutboxRow): Promise<void>;
-  send(mail: OutgoingMail): Promise<SendOutcome>;
+  prepare(mail: OutgoingMail): ReturnType<typeof prepareMail>;
+  send(mail: PreparedMail): Promise<SendOutcome>;
   /** Milliseconds to leave between two requests, so that all senders together keep to our share of the quota. */
   pace(): Promise<number>;
   sleep(milliseconds: number): Promise<void>;
   log(event: 'mail.sent', fields: LogEvents['mail.sent']): void;
   log(event: 'mail.paused', fields: LogEvents['mail.paused']): void;
+  log(event: 'mail.refused', fields: LogEvents['mail.refused']): void;
 }
 
-type Paused = { readonly paused: 'rate' | 'daily' | 'paused' };
+type Paused = { readonly paused: SendLimit };
 type Ending = 'sent' | 'skipped' | 'yielded' | 'refused' | 'unknown';
 /** Pauses before a second and later request for a mail that the provider refused to take so fast. */
 const backOffMilliseconds = [1_000, 2_000, 4_000];
@@ -64,12 +76,14 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
     linkKey: (at, doubted) => world.linkKey(at, doubted),
   };
   const endings: Record<Ending, number> = { sent: 0, skipped: 0, yielded: 0, refused: 0, unknown: 0 };
-  let paused: Paused['paused'] | undefined;
+  let paused: SendLimit | undefined;
+  let areAllMade = true;
 
   try {
     for (const token of batch.invitations) {
       const ending = await deliver(token);
-      if (typeof ending === 'string') endings[ending] += 1;
+      if (ending === 'not-made') areAllMade = false;
+      if (typeof ending === 'string') endings[ending === 'not-made' ? 'refused' : ending] += 1;
       else {
         paused = ending.paused;
         break;
@@ -80,13 +94,14 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
     world.log('mail.sent', { pulse: batch.pulse, kind, ...endings });
   }
   if (paused !== undefined) {
-    const codes = { rate: 'rate', daily: 'daily-quota', paused: 'account-paused' } as const;
-    world.log('mail.paused', { code: codes[paused] });
-    if (paused === 'daily') return;
-    throw new PulseError('try-again', 'the provider must accept mail again before this message can be finished');
+    world.log('mail.paused', { code: pauseCode(paused) });
+    if (paused !== 'daily') {
+      throw new PulseError('try-again', 'the provider must accept mail again before this message can be finished');
+    }
   }
+  if (!areAllMade) throw new PulseError('promise-broken', 'every mail must be one that can be made');
 
-  async function deliver(token: TokenHash): Promise<Ending | Paused> {
+  async function deliver(token: TokenHash): Promise<Ending | 'not-made' | Paused> {
     const backOffs = [...backOffMilliseconds];
     for (let composition = 0; composition < compositions; ) {
       const letter = await composeLetter(batch, token, now, once, composition === 0 ? 'may-be-old' : 'newest');
@@ -96,8 +111,12 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
         const written = await Promise.all(letter.claimedBefore.map((row) => world.settle(kind, row, 'unknown')));
         return written.includes(true) ? 'unknown' : 'skipped';
       }
-      const mail = buildMail(letter, world);
       // Before anything is written, so that whatever goes wrong here leaves nothing behind.
+      const prepared = world.prepare(buildMail(letter, world));
+      if (!prepared.ok) {
+        world.log('mail.refused', { code: prepared.error });
+        return 'not-made';
+      }
       await world.sleep(await world.pace());
       const claim = await claimMail(letter);
       if (claim === 'no-place') return 'yielded';
@@ -105,7 +124,8 @@ export async function sendMail(batch: MailBatch, now: Instant, world: SendMailWo
         composition++;
         continue;
       }
-      const outcome = await world.send(mail);
+      const outcome = await world.send(prepared.value);
+      if (outcome.kind === 'refused') world.log('mail.refused', { code: outcome.code });
       if (outcome.kind !== 'throttled') {
         await endMail(letter, outcome.kind === 'refused' ? 'failed' : outcome.kind);
         return outcome.kind;

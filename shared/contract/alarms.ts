@@ -78,7 +78,8 @@ export const alarms = {
     threshold: 1,
     periodSeconds: 5 * minutes,
     severity: 'today',
-    impact: 'No mail goes out: the quota of the day is used up, or the provider has paused the account.',
+    impact:
+      'No mail goes out. The code of mail.paused in the log says why: daily-quota (wait), account-paused (ask SES), not-allowed (a right is missing) or not-ready (a setting is missing).',
   },
   'mails-bouncing': {
     watches: { kind: 'reputation', metric: 'Reputation.BounceRate' },

@@ -30,7 +30,9 @@ export interface LogEvents {
     refused: number;
     unknown: number;
   };
-  'mail.paused': { code: 'rate' | 'daily-quota' | 'account-paused' };
+  'mail.paused': { code: 'rate' | 'daily-quota' | 'account-paused' | 'not-allowed' | 'not-ready' };
+  /** One mail that will not be sent as it is. */
+  'mail.refused': { code: 'cannot-be-made' | 'message-rejected' | 'parameter-refused' | 'recipient-not-verified' };
   'mail.event': { kind: 'bounce-permanent' | 'bounce-transient' | 'complaint' | 'other'; recorded: number };
   'unsubscribe.done': { community: CommunityId };
   'credential.issued': { pulse: PulseId };
@@ -45,11 +47,12 @@ export interface LogEvents {
   'comments.handed-over': { community: CommunityId; quarter: QuarterId; comments: number };
   'quarter.published': { community: CommunityId; quarter: QuarterId; revision: number };
   'quarter.withheld': { community: CommunityId; quarter: QuarterId; code: string };
-  'digest.sent': { community: CommunityId; quarter: QuarterId; sent: number; unknown: number };
+  'digest.sent': { community: CommunityId; quarter: QuarterId; sent: number; refused: number; unknown: number };
   'notice.sent': {
     community: CommunityId;
     step: (NoticeInput | ImportNoticeInput)['step'];
     sent: number;
+    refused: number;
     unknown: number;
   };
   'step.repeated': { step: ScheduleInput['step']; community: CommunityId };

@@ -33,21 +33,27 @@ const summed = <E extends LogEvent>(from: FunctionName, event: E, sumOf: NumberF
   sumOf,
 });
 
+const senders = ['send-mail', 'send-digest', 'notify-stewards'] as const;
+
 /** CloudWatch gives ten metrics of one's own for nothing; a policy test holds this list to them. */
 export const logMetrics = {
   PlansReconciled: [counted('plan', 'plan.reconciled')],
   PulsesOverdue: [counted('plan', 'pulse.overdue')],
   /** A throttled second is no pause worth waking anybody: the queue brings the message back by itself. */
   SendingPaused: [
-    counted('send-mail', 'mail.paused', { code: ['daily-quota', 'account-paused'] }),
-    counted('send-digest', 'mail.paused', { code: ['daily-quota'] }),
-    counted('notify-stewards', 'mail.paused', { code: ['daily-quota'] }),
+    ...senders.map((sender) =>
+      counted(sender, 'mail.paused', { code: ['daily-quota', 'account-paused', 'not-allowed', 'not-ready'] }),
+    ),
   ],
   ResultsStopped: [counted('publish-quarter', 'quarter.withheld'), counted('close-pulse', 'pulse.contradicted')],
   MailsSent: [summed('send-mail', 'mail.sent', 'sent')],
   MailsRefused: [summed('send-mail', 'mail.sent', 'refused')],
   /** Given back for now, or for what they say, by a mail server that knows the address: on the dashboard, without an alarm. */
   MailsGivenBack: [counted('record-mail-event', 'mail.event', { kind: ['bounce-transient'] })],
-  MailsUnknown: [summed('send-mail', 'mail.sent', 'unknown')],
+  MailsUnknown: [
+    summed('send-mail', 'mail.sent', 'unknown'),
+    summed('send-digest', 'digest.sent', 'unknown'),
+    summed('notify-stewards', 'notice.sent', 'unknown'),
+  ],
 } as const satisfies Readonly<Record<string, readonly LogSource[]>>;
 export type LogMetric = keyof typeof logMetrics;

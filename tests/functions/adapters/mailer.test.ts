@@ -2,6 +2,7 @@ import PostalMime from 'postal-mime';
 import { afterEach, expect, test, vi } from 'vitest';
 import { mailClient, mailer } from '../../../functions/adapters/mailer.ts';
 import type { OutgoingMail } from '../../../shared/people/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/people/prepare-mail.ts';
 import { type Ending, startScriptedSes, testMailClient } from './scripted-ses.ts';
 
 const mail: OutgoingMail = {
@@ -17,6 +18,9 @@ const mail: OutgoingMail = {
   tags: { community: 'data', member: 'ab' },
 };
 const settings = { from: 'pulse@example.org', configurationSet: 'pulse-mail' };
+const made = prepareMail(mail, settings.from);
+if (!made.ok) throw new Error('the mail must be made');
+const prepared = made.value;
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -26,7 +30,7 @@ afterEach(async () => {
 async function sendOnce(ending: Ending, requestTimeout?: number) {
   const ses = await startScriptedSes(() => ending);
   stops.push(ses.stop);
-  const outcome = await mailer(testMailClient(ses.endpoint, requestTimeout), settings).send(mail);
+  const outcome = await mailer(testMailClient(ses.endpoint, requestTimeout), settings).send(prepared);
   return { outcome, requests: ses.requests };
 }
 
@@ -75,9 +79,21 @@ test.each([
   ['Throttling', 'Daily message quota exceeded.', 'daily'],
   ['AccountSendingPausedException', 'Sending is paused.', 'paused'],
   ['ConfigurationSetSendingPausedException', 'Sending is paused.', 'paused'],
-  ['ConfigurationSetDoesNotExist', 'No such set.', 'paused'],
-  ['MailFromDomainNotVerifiedException', 'MX missing.', 'paused'],
-  ['AccessDenied', 'not authorized', 'paused'],
+  ['MessageRejected', 'Sending paused for this account. For more information, please check the inbox.', 'paused'],
+  ['MessageRejected', 'Sending suspended for this account.', 'paused'],
+  ['ConfigurationSetDoesNotExist', 'No such set.', 'not-ready'],
+  ['MailFromDomainNotVerifiedException', 'MX missing.', 'not-ready'],
+  [
+    'AccessDenied',
+    "User `arn:aws:sts::1:assumed-role/a' is not authorized to perform `ses:SendRawEmail'.",
+    'not-allowed',
+  ],
+  ['AccessDeniedException', 'You do not have sufficient access.', 'not-allowed'],
+  ['OptInRequired', 'The key needs a subscription for the service.', 'not-allowed'],
+  ['InvalidClientTokenId', 'The key does not exist in our records.', 'not-allowed'],
+  ['ExpiredToken', 'The security token is expired.', 'not-allowed'],
+  ['SignatureDoesNotMatch', 'The signature does not match.', 'not-allowed'],
+  ['MalformedQueryString', 'The query string is malformed.', 'not-ready'],
 ])('%s (%s) says "not now", after exactly one request', async (code, message, limit) => {
   const { outcome, requests } = await sendOnce({ code, message });
   expect(outcome).toEqual({ kind: 'throttled', limit });
@@ -89,28 +105,37 @@ test('a sender that is not verified is no refusal of a person, a person of a san
     code: 'MessageRejected',
     message: `Email address is not verified. The following identities failed the check in region X: ${whom}`,
   });
-  expect((await sendOnce(rejected('pulse@example.org'))).outcome).toEqual({ kind: 'throttled', limit: 'paused' });
-  expect((await sendOnce(rejected('sam@example.org'))).outcome).toEqual({ kind: 'refused', code: 'MessageRejected' });
+  expect((await sendOnce(rejected('pulse@example.org'))).outcome).toEqual({ kind: 'throttled', limit: 'not-ready' });
+  expect((await sendOnce(rejected('sam@example.org'))).outcome).toEqual({
+    kind: 'refused',
+    code: 'recipient-not-verified',
+  });
 });
 
 test('a rejected message is a refusal with its code', async () => {
   const { outcome, requests } = await sendOnce({ code: 'MessageRejected', message: 'Email address is on a list' });
-  expect(outcome).toEqual({ kind: 'refused', code: 'MessageRejected' });
+  expect(outcome).toEqual({ kind: 'refused', code: 'message-rejected' });
   expect(requests).toHaveLength(1);
 });
 
 test('a connection that was never made is "not now", because nothing can have been sent', async () => {
   const ses = await startScriptedSes();
   await ses.stop();
-  expect(await mailer(testMailClient(ses.endpoint), settings).send(mail)).toEqual({ kind: 'throttled', limit: 'rate' });
+  expect(await mailer(testMailClient(ses.endpoint), settings).send(prepared)).toEqual({
+    kind: 'throttled',
+    limit: 'rate',
+  });
 });
 
-test('an address that cannot be written plainly is refused without a request', async () => {
-  const ses = await startScriptedSes();
-  stops.push(ses.stop);
-  const send = mailer(testMailClient(ses.endpoint), settings).send;
-  expect(await send({ ...mail, to: 'sám@example.org' })).toEqual({ kind: 'refused', code: 'AddressRefused' });
-  expect(ses.requests).toHaveLength(0);
+test('a mail that breaks the rules of mail has no bytes to send', () => {
+  const { prepare } = mailer(mailClient(), settings);
+  const broken: Partial<OutgoingMail>[] = [
+    { to: 'sám@example.org' },
+    { replyTo: `${'a'.repeat(65)}@example.org` },
+    { headers: { 'List-Unsubscribe': 'a\r\nBcc: eve@example.org' } },
+    { messageId: `<${'a'.repeat(1000)}@example.org>` },
+  ];
+  for (const change of broken) expect(prepare({ ...mail, ...change })).toEqual({ ok: false, error: 'cannot-be-made' });
 });
 
 test('the quota is read as numbers', async () => {
@@ -131,7 +156,7 @@ test('the client that functions use makes one attempt, however the attempt ends'
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
   try {
-    expect(await mailer(mailClient(), settings).send(mail)).toEqual({ kind: 'unknown' });
+    expect(await mailer(mailClient(), settings).send(prepared)).toEqual({ kind: 'unknown' });
   } finally {
     vi.unstubAllEnvs();
   }

@@ -9,6 +9,7 @@ import { utf8 } from '../../../shared/kernel/bytes.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
 import { statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome, SendQuota } from '../../../shared/people/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/people/prepare-mail.ts';
 import { hashItems } from '../../../shared/responses/instruments.ts';
 import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
 
@@ -135,11 +136,13 @@ export function notifyWorld(
     async release(key) {
       if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
     },
-    async send(mail) {
+    prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+    async send({ mail }) {
       mails.push(mail);
       return options.answer?.(mails.length) ?? { kind: 'sent', messageId: 'id' };
     },
-    quotaSpent: () => void logged.push({ event: 'mail.paused', code: 'daily-quota' }),
+    paused: (code) => void logged.push({ event: 'mail.paused', code }),
+    refused: (code) => void logged.push({ event: 'mail.refused', code }),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
   return { world, outbox, mails, logged };

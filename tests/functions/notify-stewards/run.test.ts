@@ -188,7 +188,7 @@ describe('who is told', () => {
     const { mails } = await told(input('withheld'), { members: [person('Ana', { role: 'steward', language: 'de' })] });
     expect(mails[0]).toMatchObject({
       subject: 'Der Bericht von Makers ist nicht veröffentlicht',
-      replyTo: 'Ana@example.org',
+      replyTo: 'ana@example.org',
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'de' },
       tags: { kind: 'notice', community: 'makers' },
     });
@@ -201,7 +201,14 @@ describe('once', () => {
     await Promise.all([1, 2, 3].map(() => notifyStewards(input('withheld'), world)));
     expect(mails).toHaveLength(1);
     expect([...outbox.keys()]).toEqual([`notice#makers 2026-Q4#withheld#${ana.member}`]);
-    expect(logged[0]).toEqual({ event: 'notice.sent', community: 'makers', step: 'withheld', sent: 1, unknown: 0 });
+    expect(logged[0]).toEqual({
+      event: 'notice.sent',
+      community: 'makers',
+      step: 'withheld',
+      sent: 1,
+      refused: 0,
+      unknown: 0,
+    });
   });
 
   test('on the next morning when the quota of the day is spent, and each once', async () => {
@@ -221,6 +228,18 @@ describe('once', () => {
     const last = { ...input('withheld'), morningsLeft: 0 };
     await expect(notifyStewards(last, spent.world)).rejects.toMatchObject({ code: 'try-again' });
     expect([...spent.outbox.values()]).toEqual(['planned']);
+  });
+
+  test('or not at all, without a claim, when the mail cannot be made, and the operator is told', async () => {
+    const { world, mails, outbox, logged } = notifyWorld();
+    const prepare = () => ({ ok: false, error: 'cannot-be-made' }) as const;
+    const unmade = notifyStewards(input('withheld'), { ...world, prepare });
+    await expect(unmade).rejects.toMatchObject({ kind: 'broken' });
+    expect([...outbox.keys(), ...mails]).toEqual([]);
+    expect(logged).toMatchObject([
+      { event: 'mail.refused', code: 'cannot-be-made' },
+      { event: 'notice.sent', sent: 0, refused: 1, unknown: 0 },
+    ]);
   });
 
   test('after a throttle later, and after an end that nobody knows never again', async () => {

@@ -7,6 +7,7 @@ import type { Key } from '../../../shared/contract/tables.ts';
 import type { MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
 import { statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/people/prepare-mail.ts';
 import { fixtureCommunity, ordinaryQuarter, reportOf } from '../../shared/report/quarter-fixture.ts';
 
 const quarter = '2026-Q4' as QuarterId;
@@ -77,11 +78,13 @@ export function digestWorld(
     async release(key) {
       if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
     },
-    async send(mail) {
+    prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+    async send({ mail }) {
       mails.push(mail);
       return answer(mail, mails.length);
     },
-    quotaSpent: () => void logged.push({ event: 'mail.paused', code: 'daily-quota' }),
+    paused: (code) => void logged.push({ event: 'mail.paused', code }),
+    refused: (code) => void logged.push({ event: 'mail.refused', code }),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
   const stateOf = ({ member }: Member) => outbox.get(member);

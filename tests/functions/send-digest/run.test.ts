@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sendDigest } from '../../../functions/send-digest/run.ts';
+import { type DigestDependencies, sendDigest } from '../../../functions/send-digest/run.ts';
 import { type DigestInput, digestInputSchema } from '../../../shared/contract/messages.ts';
 import type { OutgoingMail } from '../../../shared/people/outgoing-mail.ts';
 import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
@@ -25,7 +25,9 @@ describe('the digest of a quarter', () => {
     await sendDigest(input(), world);
     expect(addressesOf(mails)).toEqual(addressesOf(readers.map(({ address }) => ({ to: address }) as OutgoingMail)));
     expect(outbox.size).toBe(3);
-    expect(logged).toEqual([{ event: 'digest.sent', community: 'makers', quarter: '2026-Q4', sent: 3, unknown: 0 }]);
+    expect(logged).toEqual([
+      { event: 'digest.sent', community: 'makers', quarter: '2026-Q4', sent: 3, refused: 0, unknown: 0 },
+    ]);
   });
 
   it('waits for the report: nothing is planned or sent before', async () => {
@@ -109,7 +111,7 @@ describe('a digest that cannot be sent', () => {
     await sendDigest(input(), world);
     expect(mails).toHaveLength(3);
     expect(stateOf(lee)).toBe('unknown');
-    expect(logged[0]).toMatchObject({ sent: 2, unknown: 1 });
+    expect(logged[0]).toMatchObject({ sent: 2, refused: 0, unknown: 1 });
   });
 
   it('is never sent again when the run was killed between claiming and learning the end', async () => {
@@ -126,12 +128,37 @@ describe('a digest that cannot be sent', () => {
 
   it('does not keep the others from theirs when an address is refused', async () => {
     const { world, mails, stateOf, logged } = digestWorld(everybody, ({ to }) =>
-      to === ana.address ? { kind: 'refused', code: 'MessageRejected' } : { kind: 'sent', messageId: 'id' },
+      to === ana.address ? { kind: 'refused', code: 'message-rejected' } : { kind: 'sent', messageId: 'id' },
     );
     await sendDigest(input(), world);
     expect(mails).toHaveLength(3);
     expect(readers.map(stateOf)).toEqual(['failed', 'sent', 'sent']);
-    expect(logged).toMatchObject([{ sent: 2, unknown: 0 }]);
+    expect(logged).toMatchObject([
+      { event: 'mail.refused', code: 'message-rejected' },
+      { sent: 2, refused: 1, unknown: 0 },
+    ]);
+  });
+
+  it('is no claim when it cannot be made: the others get theirs, and the operator is told', async () => {
+    const { world, mails, outbox, stateOf, logged } = digestWorld(everybody);
+    const prepare: DigestDependencies['prepare'] = (mail) =>
+      mail.to === ana.address ? { ok: false, error: 'cannot-be-made' } : world.prepare(mail);
+    await expect(sendDigest(input(), { ...world, prepare })).rejects.toMatchObject({ kind: 'broken' });
+    expect(outbox.has(ana.member)).toBe(false);
+    expect([stateOf(lee), stateOf(sam)]).toEqual(['sent', 'sent']);
+    expect(logged).toMatchObject([
+      { event: 'mail.refused', code: 'cannot-be-made' },
+      { event: 'digest.sent', sent: 2, refused: 1, unknown: 0 },
+    ]);
+    await sendDigest(input(), world);
+    expect(mails.map(({ to }) => to)).toEqual([lee, sam, ana].map(({ address }) => address));
+  });
+
+  it('says what is missing when the function has no right to send, and gives its claim back', async () => {
+    const { world, stateOf, logged } = digestWorld(everybody, () => ({ kind: 'throttled', limit: 'not-allowed' }));
+    await expect(sendDigest({ ...input(), morningsLeft: 2 }, world)).rejects.toMatchObject({ code: 'try-again' });
+    expect(stateOf(ana)).toBe('planned');
+    expect(logged[0]).toEqual({ event: 'mail.paused', code: 'not-allowed' });
   });
 });
 

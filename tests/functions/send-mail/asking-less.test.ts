@@ -97,7 +97,7 @@ describe('the mail budget', () => {
   });
 
   test('gives the place of a refused mail back', async () => {
-    const { world, noted } = sendMailWorld(1, { answer: () => ({ kind: 'refused', code: 'MessageRejected' }) });
+    const { world, noted } = sendMailWorld(1, { answer: () => ({ kind: 'refused', code: 'message-rejected' }) });
     await sendMail(batchOf(1), duringPulse, world);
     expect(noted(0)).toEqual([]);
   });

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
-import { sendMail } from '../../../functions/send-mail/run.ts';
+import { describe, expect, test } from 'vitest';
+import { type SendMailWorld, sendMail } from '../../../functions/send-mail/run.ts';
 import { surveyMailKinds } from '../../../shared/contract/messages.ts';
 import { deriveLinkToken } from '../../../shared/gate/link-token.ts';
 import { toBase64Url } from '../../../shared/kernel/bytes.ts';
+import type { CommunityId } from '../../../shared/kernel/ids.ts';
 import { type CalendarDate, dayOf } from '../../../shared/kernel/time.ts';
 import { readUnsubscribeToken } from '../../../shared/people/unsubscribe-token.ts';
 import {
@@ -121,11 +122,59 @@ test('an ambiguous end is counted and never sent again', async () => {
 test('a refusal fails this one mail and no other', async () => {
   const { world, states } = sendMailWorld(3, {
     answer: ({ to }) =>
-      to.startsWith('person1') ? { kind: 'refused', code: 'MessageRejected' } : { kind: 'sent', messageId: 'x' },
+      to.startsWith('person1') ? { kind: 'refused', code: 'message-rejected' } : { kind: 'sent', messageId: 'x' },
   });
   await sendMail(batchOf(3), duringPulse, world);
   expect(states()).toEqual(['sent', 'failed', 'sent']);
 });
+
+describe('a mail that cannot be made', () => {
+  // What every mail of the community carries cannot be written: so it was with a steward address that one rule took and another did not.
+  const unwritable = { steward: { name: 'Ana Silva', email: `${'a'.repeat(65)}@example.org` } };
+
+  test('is refused with its code and never claimed, and the operator is told by the dead letter', async () => {
+    const { world, mails, states, logged, noted } = sendMailWorld(12);
+    const programme = async (id: CommunityId) => {
+      const known = await world.programme(id);
+      return known && { ...known, community: { ...known.community, ...unwritable } };
+    };
+    await expect(sendMail(batchOf(12), duringPulse, { ...world, programme })).rejects.toMatchObject({ kind: 'broken' });
+    expect(mails).toEqual([]);
+    expect(states()).toEqual(Array.from({ length: 12 }, () => undefined));
+    for (let index = 0; index < 12; index++) expect(noted(index)).toEqual([]);
+    expect(logged.filter((line) => 'code' in line)).toEqual(
+      Array.from({ length: 12 }, () => ({ event: 'mail.refused', code: 'cannot-be-made' })),
+    );
+    expect(logged.at(-1)).toMatchObject({ event: 'mail.sent', sent: 0, refused: 12, unknown: 0 });
+    // Nothing was burned: once the fault is repaired, the same message sends all of them.
+    await sendMail(batchOf(12), duringPulse, world);
+    expect(mails).toHaveLength(12);
+    expect(states()).toEqual(Array.from({ length: 12 }, () => 'sent'));
+  });
+
+  test('keeps no other mail of its message back', async () => {
+    const { world, mails, states, logged } = sendMailWorld(3);
+    const prepare: SendMailWorld['prepare'] = (mail) =>
+      mail.to.startsWith('person1') ? { ok: false, error: 'cannot-be-made' } : world.prepare(mail);
+    await expect(sendMail(batchOf(3), duringPulse, { ...world, prepare })).rejects.toMatchObject({ kind: 'broken' });
+    expect(mails).toHaveLength(2);
+    expect(states()).toEqual(['sent', undefined, 'sent']);
+    expect(logged).toContainEqual({ event: 'mail.refused', code: 'cannot-be-made' });
+  });
+});
+
+test.each([
+  ['not-allowed', 'not-allowed'],
+  ['not-ready', 'not-ready'],
+] as const)(
+  'a sender that is %s keeps every mail for later, and the log does not blame quota or account',
+  async (limit, code) => {
+    const { world, states, logged } = sendMailWorld(2, { answer: () => ({ kind: 'throttled', limit }) });
+    await expect(sendMail(batchOf(2), duringPulse, world)).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(states()).toEqual([undefined, undefined]);
+    expect(logged.filter((line) => 'code' in line)).toEqual([{ event: 'mail.paused', code }]);
+  },
+);
 
 test('a rate throttle is waited out, longer each time', async () => {
   const { world, mails, states, sleeps } = sendMailWorld(1, {

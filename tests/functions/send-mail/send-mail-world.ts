@@ -9,6 +9,7 @@ import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/people/prepare-mail.ts';
 import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
 
 const community = 'data' as CommunityId;
@@ -114,7 +115,8 @@ export function sendMailWorld(
       if (['sending', 'unknown'].includes(stateOf(kind, token) ?? '')) write(kind, token, undefined);
     },
     linkKey: async () => linkKey,
-    async send(mail) {
+    prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+    async send({ mail }) {
       mails.push(mail);
       return options.answer?.(mail, mails.length) ?? { kind: 'sent', messageId: `id-${mails.length}` };
     },

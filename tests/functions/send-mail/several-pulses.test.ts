@@ -184,7 +184,7 @@ describe('faults of a mail about several pulses', () => {
 
   test.each([
     ['an ambiguous end', { kind: 'unknown' }, 'unknown', 1],
-    ['a refusal', { kind: 'refused', code: 'MessageRejected' }, 'failed', 0],
+    ['a refusal', { kind: 'refused', code: 'message-rejected' }, 'failed', 0],
   ] as const)('%s marks all of them', async (_, answer, state, noted) => {
     const stores = await storesOf(`ends-${state}`);
     stores.answer = () => answer;

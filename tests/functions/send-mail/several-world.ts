@@ -14,6 +14,7 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
 import { outboxAttribute } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/people/prepare-mail.ts';
 import type { startTable } from '../adapters/start-table.ts';
 import { definition, linkKey } from './send-mail-world.ts';
 
@@ -122,7 +123,8 @@ export class SeveralStores {
       settle: (kind, row, state) => step(() => outbox.settle(keyOf(row), outboxAttribute(kind), state)),
       release: (kind, row) => step(() => outbox.release(keyOf(row), outboxAttribute(kind))),
       linkKey: async () => linkKey,
-      send: (mail) =>
+      prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+      send: ({ mail }) =>
         step(() => {
           this.mails.push(mail);
           return this.answer(mail);
