@@ -135,6 +135,12 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
     pauseMail: (community: CommunityId, member: MemberId, until: CalendarDate): Promise<void> =>
       stop(community, { member, reason: 'paused', until }, ['paused']),
 
+    /** Everyone whose mails have stopped for good, on the roster or not; a pause is none. */
+    async stopped(community: CommunityId): Promise<ReadonlySet<MemberId>> {
+      const stops = await stopsOf(community);
+      return new Set([...stops.values()].filter(({ reason }) => reason !== 'paused').map(({ member }) => member));
+    },
+
     /** People who asked to be forgotten: only their ids, so that no older roster brings them back. */
     async forgotten(community: CommunityId): Promise<ReadonlySet<MemberId>> {
       const stops = await stopsOf(community);

@@ -13,7 +13,7 @@ import type { ImportNoticeInput } from '../../shared/contract/messages.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { parseCommunity } from '../../shared/people/community-file.ts';
-import { stewardsOf } from '../../shared/people/stewards.ts';
+import { readersOf } from '../../shared/people/readers.ts';
 import { type TellWorld, tellStewards } from './tell-stewards.ts';
 
 export interface ImportNoticeWorld extends TellWorld {
@@ -43,7 +43,8 @@ export async function tellOfImport({ key, at }: ImportNoticeInput, world: Import
   if (!end) return;
   const community = (await world.programme(source.community))?.community ?? (await named(source.community, world));
   if (!community) return;
-  const stewards = stewardsOf(community, await world.members(community.id));
+  const [members, stopped] = [await world.members(community.id), await world.stopped(community.id)];
+  const stewards = readersOf('notice', community, members, stopped);
   const subject = `import#${key}#${outcome.at}`;
   await tellStewards({ community, stewards, subject, step: 'import-problems', at }, world, (reader) =>
     importProblems({ ...reader, file: source.file, resultPath: key, end }),

@@ -22,8 +22,8 @@ import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts
 import { pulsesOf } from '../../shared/people/calendar.ts';
 import { reachableAt } from '../../shared/people/opening.ts';
 import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
+import { readersOf } from '../../shared/people/readers.ts';
 import { sendingSeconds } from '../../shared/people/sending-time.ts';
-import { stewardsOf } from '../../shared/people/stewards.ts';
 import { withheldNoticeSchema } from '../../shared/report/withheld-notice.ts';
 import { dryRunMail } from './dry-run-mail.ts';
 import { promiseFingerprint } from './promise.ts';
@@ -51,7 +51,7 @@ export async function notifyStewards(input: NoticeInput, world: NotifyWorld): Pr
   const told = input.step === 'counted' && isVoid ? 'not-counted' : input.step;
   const subject = `${'pulse' in input ? input.pulse : input.quarter}#${told}`;
   const { step, at, morningsLeft } = input;
-  const stewards = stewardsOf(community, members);
+  const stewards = readersOf('notice', community, members, await world.stopped(community.id));
   await tellStewards({ community, stewards, subject, step, at, morningsLeft }, world, notice);
 }
 

@@ -5,17 +5,19 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
-import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { deliverOnce, deliverToEach, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { noticeHeaders, noticeId } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
-import type { Steward } from '../../shared/people/stewards.ts';
+import type { Reader } from '../../shared/people/readers.ts';
 
 export interface TellWorld extends OnceWorld {
   readonly mailDomain: string;
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
+  /** Everyone whose mails have stopped, on the roster or not. */
+  stopped(community: CommunityId): Promise<ReadonlySet<MemberId>>;
   log(event: 'notice.sent', fields: LogEvents['notice.sent']): void;
 }
 
@@ -23,7 +25,7 @@ export type Notice = (reader: StewardMail) => RenderedMail;
 
 interface Telling {
   readonly community: Community;
-  readonly stewards: readonly Steward[];
+  readonly stewards: readonly Reader[];
   /** Names what is told: each steward gets one mail for each subject, however often it is told. */
   readonly subject: string;
   readonly step: LogEvents['notice.sent']['step'];
@@ -39,7 +41,7 @@ export async function tellStewards(
   notice: Notice,
 ): Promise<void> {
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
-  const deliver = (steward: Steward) => {
+  const deliver = (steward: Reader) => {
     const key = invitationKeys.notice(community.id, subject, steward.member);
     return deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, world), world);
   };
@@ -49,7 +51,7 @@ export async function tellStewards(
 }
 
 function mailTo(
-  { member, name, address, language }: Steward,
+  { member, name, address, language }: Reader,
   community: Community,
   subject: string,
   notice: Notice,

@@ -1,5 +1,6 @@
 /**
- * Sends the digest of a published quarter to the leaders and stewards of a community, one mail each, once. Every recipient
+ * Sends the digest of a published quarter to the leaders and stewards of a community, one mail each, once; the steward of
+ * `community.json` is one of them, on the roster or not. Every recipient
  * has an outbox row: claimed by one conditional write, sent by one request, and its end written, so a repeat sends nothing
  * twice. What a spent quota keeps back is sent on the following mornings, by further runs. There is nothing in it that members cannot see: it is made from the public report.
  */
@@ -12,11 +13,12 @@ import type { Member, Programme } from '../../shared/contract/people.ts';
 import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { deliverOnce, deliverToEach, type OnceWorld } from '../../shared/people/deliver-once.ts';
 import { listHeaders, mailId } from '../../shared/people/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
+import { type Reader, readersOf } from '../../shared/people/readers.ts';
 import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 import type { QuarterReport } from '../../shared/report/quarter-report.ts';
 import { newestReport } from '../../shared/report/standing-reports.ts';
@@ -26,6 +28,8 @@ export interface DigestDependencies extends OnceWorld {
   readonly mailDomain: string;
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
+  /** Everyone whose mails have stopped, on the roster or not. */
+  stopped(community: CommunityId): Promise<ReadonlySet<MemberId>>;
   readReport(key: string): Promise<Uint8Array | undefined>;
   linkKey(now: Instant): Promise<Uint8Array>;
   log(event: 'digest.sent', fields: LogEvents['digest.sent']): void;
@@ -39,12 +43,11 @@ export async function sendDigest(input: DigestInput, dependencies: DigestDepende
   // That a report is missing is an error once, and not again on every morning after.
   if (!report && morningsLeft !== undefined && morningsLeft < limits.laterMornings) return;
   if (!report) throw new PulseError('try-again', 'the report must be published before its digest is sent');
-  const readers = (await dependencies.members(community)).filter(
-    ({ role, mailStopped }) => role !== 'member' && mailStopped === undefined,
-  );
+  const [members, stopped] = [await dependencies.members(community), await dependencies.stopped(community)];
+  const readers = readersOf('digest', programme.community, members, stopped);
   const linkKey = await dependencies.linkKey(at);
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
-  const deliver = (reader: Member) => {
+  const deliver = (reader: Reader) => {
     const key = invitationKeys.digest(community, quarter, reader.member);
     const mail = buildDigest(reader, report, programme, linkKey, dependencies);
     return deliverOnce(key, expiresAt, mail, dependencies);
@@ -55,7 +58,7 @@ export async function sendDigest(input: DigestInput, dependencies: DigestDepende
 }
 
 function buildDigest(
-  reader: Member,
+  reader: Reader,
   report: QuarterReport,
   { community }: Programme,
   linkKey: Uint8Array,

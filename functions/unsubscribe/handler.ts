@@ -15,6 +15,7 @@ export const handler = onHttp(
     unsubscribe(request, {
       linkKey,
       member: (community, member) => people.member(community, member),
+      programme: (community) => people.programme(community),
       stopMail: (community, member) => people.stopMail(community, member, 'unsubscribed'),
       pauseMail: (community, member, until) => people.pauseMail(community, member, until),
       log,

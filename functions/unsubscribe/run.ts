@@ -7,17 +7,19 @@
 import { pausedPage, unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
-import type { Member } from '../../shared/contract/people.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../../shared/kernel/time.ts';
+import { signerOf } from '../../shared/people/readers.ts';
 import { readUnsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
 
 export interface UnsubscribeWorld {
   /** `doubted` when the one that was given before does not fit; undefined where there is none. */
   linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array | undefined>;
   member(community: CommunityId, member: MemberId): Promise<Pick<Member, 'language'> | undefined>;
+  programme(community: CommunityId): Promise<Programme | undefined>;
   /** Harmless when mail was stopped before, or when there is no such member. */
   stopMail(community: CommunityId, member: MemberId): Promise<void>;
   /** No survey mails until that day; harmless like `stopMail`. */
@@ -73,11 +75,20 @@ async function membershipsOf(token: string, now: Instant, world: UnsubscribeWorl
   const whose = readBy(await world.linkKey(now)) ?? readBy(await world.linkKey(now, true));
   if (!whose) return undefined;
   const { communities, member } = whose;
-  const rows = await Promise.all(communities.map((community) => world.member(community, member)));
+  const rows = await Promise.all(communities.map((community) => readerIn(community, member, world)));
   return communities.flatMap((community, index) => {
     const row = rows[index];
     return row ? [{ community, member, language: row.language }] : [];
   });
+}
+
+/** A member, or the steward of the configuration, who gets mails without being on the roster. */
+async function readerIn(community: CommunityId, member: MemberId, world: UnsubscribeWorld) {
+  const row = await world.member(community, member);
+  if (row) return row;
+  const programme = await world.programme(community);
+  const signer = programme && signerOf(programme.community);
+  return signer?.member === member ? signer : undefined;
 }
 
 const page = (body: string): HtmlReply => ({ status: 200, body, contentType: 'text/html; charset=utf-8' });

@@ -113,6 +113,8 @@ export function notifyWorld(
           })
         : undefined,
     members: async () => (options.imported === false ? [] : [...(options.members ?? everybody)]),
+    stopped: async () =>
+      new Set((options.members ?? everybody).flatMap((one) => (one.mailStopped === undefined ? [] : [one.member]))),
     async readInbox(key) {
       const file = options.inbox?.[key];
       return file === undefined ? undefined : new TextEncoder().encode(JSON.stringify(file));

@@ -60,6 +60,7 @@ export function digestWorld(
       if (id !== fixtureCommunity) throw new Error('nobody was told of these members');
       return [...members];
     },
+    stopped: async () => new Set(members.flatMap((one) => (one.mailStopped === undefined ? [] : [one.member]))),
     async readReport(key) {
       const body = site.get(key);
       return body === undefined ? undefined : new TextEncoder().encode(body);

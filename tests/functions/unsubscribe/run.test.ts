@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { type UnsubscribeWorld, unsubscribe } from '../../../functions/unsubscribe/run.ts';
 import type { Language } from '../../../shared/contract/identifiers.ts';
+import { programmeSchema } from '../../../shared/contract/people.ts';
 import { routes } from '../../../shared/contract/routes.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { memberIdOf } from '../../../shared/people/member-id.ts';
 import { unsubscribeToken } from '../../../shared/people/unsubscribe-token.ts';
 
 const now = '2026-10-14T08:00:00Z' as Instant;
@@ -11,6 +13,19 @@ const linkKey = new Uint8Array(32).fill(7);
 const community = 'data' as CommunityId;
 const member = 'ab'.repeat(16) as MemberId;
 const token = unsubscribeToken(linkKey, [community], member);
+const steward = memberIdOf('ana@example.org');
+const programme = programmeSchema.parse({
+  community: {
+    id: community,
+    name: 'Data',
+    timeZone: 'Europe/Berlin',
+    language: 'fr',
+    steward: { name: 'Ana', email: 'Ana@example.org' },
+  },
+  roster: 'r',
+  zones: [],
+  importedAt: '2026-10-01T00:00:00Z',
+});
 const gone = unsubscribeToken(linkKey, [community], 'cd'.repeat(16) as MemberId);
 
 function world(language: Language = 'de', key: UnsubscribeWorld['linkKey'] = async () => linkKey) {
@@ -20,6 +35,7 @@ function world(language: Language = 'de', key: UnsubscribeWorld['linkKey'] = asy
   const here: UnsubscribeWorld = {
     linkKey: key,
     member: async (c, m) => (c === community && m === member ? { language } : undefined),
+    programme: async (c) => (c === community ? programme : undefined),
     stopMail: async (c, m) => {
       stopped.push(`${c} ${m}`);
     },
@@ -45,6 +61,14 @@ test('the one-click post of a mail program stops the mails, in its form and as m
     expect(stopped).toEqual([`${community} ${member}`]);
     expect(logged).toEqual([{ event: 'unsubscribe.done', community }]);
   }
+});
+
+test('the steward of the configuration stops their mails without being on the roster', async () => {
+  const { post, stopped, logged } = world();
+  const reply = await post('List-Unsubscribe=One-Click', unsubscribeToken(linkKey, [community], steward));
+  expect(reply.body).toContain('lang="fr"');
+  expect(stopped).toEqual([`${community} ${steward}`]);
+  expect(logged).toEqual([{ event: 'unsubscribe.done', community }]);
 });
 
 test('opening the page changes nothing, however often', async () => {
