@@ -37,9 +37,11 @@ export const weekdayWords = (language: Language, timeZone: string, instant: Inst
 /** `Friday 27 November, 17:00 (Europe/Berlin)`: the zone by its name in the database, which is the same everywhere. */
 export function closingWords(language: Language, timeZone: string, instant: Instant): string {
   const hour = words(language, timeZone, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const comma = language === 'ar' ? '،' : ',';
-  return `${weekdayAndDayWords(language, timeZone, instant)}${comma} ${hour} (${timeZone.replaceAll('_', ' ')})`;
+  return `${weekdayAndDayWords(language, timeZone, instant)}${commaOf(language)}${hour} (${timeZone.replaceAll('_', ' ')})`;
 }
+
+/** Between the parts of a list, with its space. */
+export const commaOf = (language: Language): string => (language === 'ar' ? '، ' : ', ');
 
 /** `1,250` */
 export const numberWords = (language: Language, count: number): string =>

@@ -22,7 +22,13 @@ export type ImportEnd =
   | { readonly kind: 'removes'; readonly removed: number; readonly members: number };
 
 export function importProblems(
-  mail: StewardMail & { readonly file: string; readonly resultPath: string; readonly end: ImportEnd },
+  mail: StewardMail & {
+    readonly file: string;
+    readonly resultPath: string;
+    readonly end: ImportEnd;
+    /** Whether a file that is right brings a mail, too. */
+    readonly hasReceipt: boolean;
+  },
 ): RenderedMail {
   const { language, file, end } = mail;
   const words = stewardWords[language].imports;
@@ -45,7 +51,7 @@ export function importProblems(
     blocks: [
       ...blocks,
       { kind: 'code', text: words.details, code: mail.resultPath },
-      { kind: 'paragraph', text: words.next },
+      { kind: 'paragraph', text: `${words.next} ${mail.hasReceipt ? words.receipt : words.noMail}` },
     ],
   });
 }

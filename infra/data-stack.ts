@@ -20,11 +20,11 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
-    this.people = this.table('People', { restorable: true, expires: false });
-    this.invitations = this.table('Invitations', { restorable: false, expires: true });
-    this.responses = this.table('Responses', { restorable: false, expires: true });
-    this.signals = this.table('Signals', { restorable: true, expires: true });
-    this.results = this.table('Results', { restorable: true, expires: true });
+    this.people = this.table('People', { restorable: true });
+    this.invitations = this.table('Invitations', { restorable: false });
+    this.responses = this.table('Responses', { restorable: false });
+    this.signals = this.table('Signals', { restorable: true });
+    this.results = this.table('Results', { restorable: true });
     this.site = this.bucket('Site', { versioned: true });
     this.site.addToResourcePolicy(
       new PolicyStatement({
@@ -57,7 +57,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'InboxBucket', { value: this.inbox.bucketName });
   }
 
-  private table(id: string, kind: { readonly restorable: boolean; readonly expires: boolean }): TableV2 {
+  private table(id: string, kind: { readonly restorable: boolean }): TableV2 {
     return new TableV2(this, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -68,7 +68,7 @@ export class DataStack extends Stack {
       pointInTimeRecoverySpecification: kind.restorable
         ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: limits.restorableDays }
         : { pointInTimeRecoveryEnabled: false },
-      ...(kind.expires && { timeToLiveAttribute: 'expiresAt' }),
+      timeToLiveAttribute: 'expiresAt',
     });
   }
 

@@ -93,7 +93,8 @@ export function functionSpecs(
         allowTable(signals, ['Query', 'PutItem', 'DeleteItem']),
         allowTable(results, ['PutItem'], counts),
         allowObjects(inbox, ['GetObject'], [`${inboxKeys.signalPrefix}*`]),
-        allowObjects(inbox, ['PutObject'], [resultsOf(inboxKeys.signalPrefix)]),
+        // The outcome that a file had before says whether this one tells stewards anything new.
+        allowObjects(inbox, ['GetObject', 'PutObject'], [resultsOf(inboxKeys.signalPrefix)]),
         tellMissing(inbox.bucketArn),
       ],
       timeout: Duration.minutes(5),
@@ -296,7 +297,13 @@ export function functionSpecs(
         allowObjects(
           inbox,
           ['GetObject'],
-          ['for-stewards/*/withheld.json', 'results/*', 'communities/*/community.json'],
+          [
+            'for-stewards/*/withheld.json',
+            // How many comments there are; the comments themselves are beside it, and not for this role.
+            'for-stewards/*/comments.json',
+            'results/*',
+            'communities/*/community.json',
+          ],
         ),
         tellMissing(inbox.bucketArn),
         sendMail,

@@ -35,8 +35,10 @@ export async function personalData(client: DynamoDBDocumentClient, tables: Table
     }
     const roster = await people.member(community, member);
     const isForgotten = (await people.forgotten(community)).has(member);
-    if (roster || isForgotten || participation.length > 0) {
-      communities.push({ community, ...(roster && { roster }), isForgotten, participation });
+    const changes = (await people.recentChanges(community, programme.roster)).filter(({ of }) => of === member);
+    const changed = changes.map(({ what, at }) => ({ what, at }));
+    if (roster || isForgotten || participation.length > 0 || changed.length > 0) {
+      communities.push({ community, ...(roster && { roster }), isForgotten, participation, changed });
     }
   }
   const { mails, asked, missed } = await mailRecordTable(client, tables.invitations).read(member);

@@ -2,10 +2,25 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { calendarDateSchema, communityIdSchema, memberIdSchema } from '../../shared/contract/identifiers.ts';
-import { type Member, memberSchema, type Programme, programmeSchema } from '../../shared/contract/people.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import {
+  type Member,
+  memberSchema,
+  type Programme,
+  programmeSchema,
+  type RememberedChange,
+  rememberedChangeSchema,
+} from '../../shared/contract/people.ts';
 import { type Key, peopleKeys } from '../../shared/contract/tables.ts';
+import { type TakenBack, takenBackSchema } from '../../shared/contract/taken-back.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
-import type { CalendarDate } from '../../shared/kernel/time.ts';
+import {
+  addSeconds,
+  type CalendarDate,
+  daySeconds,
+  epochMilliseconds,
+  type Instant,
+} from '../../shared/kernel/time.ts';
 import { isPast } from '../../shared/people/roster-version.ts';
 import { inGroups } from './in-groups.ts';
 import { type Freshness, type Row, wholeQuery, wholeQueryOf } from './whole-query.ts';
@@ -17,6 +32,17 @@ const stopSchema = z.discriminatedUnion('reason', [
 ]);
 type Stop = z.infer<typeof stopSchema>;
 type StopReason = NonNullable<Member['mailStopped']>;
+/** What an import leaves for those that come after it. */
+export interface ImportMemory {
+  readonly changes: readonly RememberedChange[];
+  readonly takesBack: readonly TakenBack[];
+}
+
+const takenBackRowSchema = z.object({ takesBack: z.array(takenBackSchema) });
+const changeRowSchema = z.object(rememberedChangeSchema.shape);
+const expiryOf = (at: Instant): number =>
+  epochMilliseconds(addSeconds(at, limits.changeRetentionDays * daySeconds)) / 1000;
+
 const everyStop: readonly Stop['reason'][] = ['paused', 'unsubscribed', 'bounced', 'complained'];
 
 /**
@@ -150,7 +176,8 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
     /** First the mark that hides them from every reader, then the rows of every roster, also of one being written. */
     async forget(community: CommunityId, member: MemberId): Promise<void> {
       await stop(community, { member, reason: 'forgotten' }, [...everyStop, 'forgotten']);
-      const rows = await query(peopleKeys.community(community), peopleKeys.memberPrefix);
+      const pk = peopleKeys.community(community);
+      const rows = [...(await query(pk, peopleKeys.memberPrefix)), ...(await query(pk, peopleKeys.changePrefix))];
       const theirs = rows.filter(({ sk }) => String(sk).endsWith(`#${member}`));
       await inGroups(theirs, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
     },
@@ -172,12 +199,40 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
       }
     },
 
+    /** What imports before the one that made this roster current changed, and it. */
+    async recentChanges(community: CommunityId, roster: string): Promise<RememberedChange[]> {
+      const rows = await query(peopleKeys.community(community), peopleKeys.changesOf(roster));
+      return rows.map((row) => changeRowSchema.parse(row));
+    },
+
+    /** What the import that made this roster current took back. */
+    async takenBackBy(community: CommunityId, roster: string): Promise<readonly TakenBack[]> {
+      const row = await read(peopleKeys.takenBackBy(community, roster));
+      return row ? takenBackRowSchema.parse(row).takesBack : [];
+    },
+
     /**
-     * Makes `members` the roster of the community, all or nothing. `replaces` is the roster that the change was computed
+     * Makes `members` the roster of the community, all or nothing; `memory` goes with it. `replaces` is the roster that the change was computed
      * against; false, with nothing changed for any reader, when another import came first.
      */
-    async applyRoster(next: Programme, members: readonly Member[], replaces: string | undefined): Promise<boolean> {
+    async applyRoster(
+      next: Programme,
+      members: readonly Member[],
+      replaces: string | undefined,
+      { changes, takesBack }: ImportMemory = { changes: [], takesBack: [] },
+    ): Promise<boolean> {
       const { id } = next.community;
+      await inGroups(changes, (change) => {
+        const key = peopleKeys.change(id, next.roster, change.what, change.of);
+        return client.send(
+          new PutCommand({ TableName: table, Item: { ...key, ...change, expiresAt: expiryOf(change.at) } }),
+        );
+      });
+      if (takesBack.length > 0) {
+        const key = peopleKeys.takenBackBy(id, next.roster);
+        const Item = { ...key, takesBack, expiresAt: expiryOf(next.importedAt) };
+        await client.send(new PutCommand({ TableName: table, Item }));
+      }
       await inGroups(members, ({ mailStopped: _, ...member }) =>
         client.send(
           new PutCommand({
@@ -205,16 +260,18 @@ export const peopleTable = (client: DynamoDBDocumentClient, table: string, fresh
     },
 
     /**
-     * Deletes member rows of versions that can no longer become current, a killed import's included, and those of people
-     * who asked to be forgotten while their roster was being written.
+     * Deletes rows of versions that can no longer become current, a killed import's included, and those of people who
+     * asked to be forgotten while their roster was being written.
      */
     async pruneRosters(community: CommunityId, current: string): Promise<void> {
       const pk = peopleKeys.community(community);
-      const sortKeys = await queryOf(({ sk }) => String(sk), pk, peopleKeys.memberPrefix);
+      const sortKey = ({ sk }: Row) => String(sk);
+      const members = await queryOf(sortKey, pk, peopleKeys.memberPrefix);
+      const changes = await queryOf(sortKey, pk, peopleKeys.changePrefix);
       const stops = await stopsOf(community);
-      const past = sortKeys.filter((sk) => {
-        const [, version = '', member = ''] = sk.split('#');
-        const id = memberIdSchema.safeParse(member).data;
+      const past = [...members, ...changes].filter((sk) => {
+        const [, version = '', ...names] = sk.split('#');
+        const id = memberIdSchema.safeParse(names.at(-1)).data;
         return isPast(version, current) || (id !== undefined && stops.get(id)?.reason === 'forgotten');
       });
       await inGroups(past, (sk) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));

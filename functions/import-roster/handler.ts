@@ -24,7 +24,9 @@ export const handler = onObject((object) =>
     programme: (community) => people.programme(community),
     members: (community) => people.members(community),
     forgotten: (community) => people.forgotten(community),
-    applyRoster: (next, members, replaces) => people.applyRoster(next, members, replaces),
+    recentChanges: (community, roster) => people.recentChanges(community, roster),
+    takenBackBy: (community, roster) => people.takenBackBy(community, roster),
+    applyRoster: (next, members, replaces, memory) => people.applyRoster(next, members, replaces, memory),
     tellActions: (community) =>
       site.change(siteKeys.givenBack(community.id), 'application/json', (body) =>
         withActions(body && new TextDecoder().decode(body), community),

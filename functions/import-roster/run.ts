@@ -8,7 +8,8 @@ import type { Community } from '../../shared/contract/community.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
-import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { Member, Programme, RememberedChange } from '../../shared/contract/people.ts';
+import type { TakenBack } from '../../shared/contract/taken-back.ts';
 import { utf8 } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
@@ -19,6 +20,7 @@ import { parseCommunity } from '../../shared/people/community-file.ts';
 import { memberIdOf } from '../../shared/people/member-id.ts';
 import { parseRoster, type RosterRow } from '../../shared/people/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
+import { rememberImport } from '../../shared/people/roster-memory.ts';
 import { filesDigest, isMadeOf, rosterVersion } from '../../shared/people/roster-version.ts';
 import { shownActions } from '../../shared/report/given-back.ts';
 import { changedInstruments, instrumentNotes, tapNotes, unknownInstruments } from './own-instruments.ts';
@@ -30,7 +32,15 @@ export interface ImportRosterDependencies {
   members(community: CommunityId): Promise<Member[]>;
   /** People who asked to be forgotten; no roster brings them back by itself. */
   forgotten(community: CommunityId): Promise<ReadonlySet<MemberId>>;
-  applyRoster(next: Programme, members: readonly Member[], replaces: string | undefined): Promise<boolean>;
+  /** What the imports up to the one of this roster changed, and what that one took back. */
+  recentChanges(community: CommunityId, roster: string): Promise<readonly RememberedChange[]>;
+  takenBackBy(community: CommunityId, roster: string): Promise<readonly TakenBack[]>;
+  applyRoster(
+    next: Programme,
+    members: readonly Member[],
+    replaces: string | undefined,
+    memory: { readonly changes: readonly RememberedChange[]; readonly takesBack: readonly TakenBack[] },
+  ): Promise<boolean>;
   pruneRosters(community: CommunityId, current: string): Promise<void>;
   /** Makes what was done known to members, see shared/report/given-back. */
   tellActions(community: Community): Promise<void>;
@@ -48,6 +58,8 @@ export type RosterOutcome =
       readonly changed: number;
       readonly removed: number;
       readonly unchanged: number;
+      /** What earlier imports had changed and this one undoes; absent where there is nothing. */
+      readonly takesBack?: readonly TakenBack[];
       readonly notes: readonly string[];
     }
   | {
@@ -158,8 +170,19 @@ async function makeCurrent(
   if (!isCurrent) {
     const zones = [...new Set(change.members.map(({ timeZone }) => timeZone))].sort();
     const next: Programme = { community, roster, zones, importedAt: at };
-    if (!(await dependencies.applyRoster(next, change.members, current?.roster))) return undefined;
+    const memory = current
+      ? rememberImport(
+          { community: current.community, members: before },
+          { community, members: change.members },
+          await dependencies.recentChanges(id, current.roster),
+          at,
+        )
+      : { changes: [], takesBack: [] };
+    if (!(await dependencies.applyRoster(next, change.members, current?.roster, memory))) return undefined;
   }
+  // Read back, so that a repeat of the event that made it current says the same.
+  const isOurs = !isCurrent || current.importedAt === at;
+  const takesBack = isOurs ? await dependencies.takenBackBy(id, roster) : [];
   await dependencies.pruneRosters(id, roster);
   await tellActions(id, dependencies);
   const { members, ...counts } = change;
@@ -171,7 +194,14 @@ async function makeCurrent(
     ...(stewards === 0 ? ['The roster names no steward: only the one of community.json will get heads-ups.'] : []),
     ...(leftOut > 0 ? [leftOutNote(leftOut, id)] : []),
   ];
-  return { outcome: 'imported', at, members: members.length, ...counts, notes };
+  return {
+    outcome: 'imported',
+    at,
+    members: members.length,
+    ...counts,
+    ...(takesBack.length > 0 && { takesBack }),
+    notes,
+  };
 }
 
 /** Tells members what is current; again when another import came meanwhile, so that the last to tell tells the newest. */

@@ -20,6 +20,7 @@ const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
 const dependencies: ImportSignalsDependencies = {
   readFile: (key) => inbox.read(key),
   writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
+  readOutcome: (key) => inbox.read(key),
   programme: (community) => people.programme(community),
   members: (community) => people.members(community),
   ...signals,

@@ -1,14 +1,16 @@
 /** Puts what a participation file says into the Signals table, people by their ids. */
+import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member } from '../../shared/contract/people.ts';
 import { quarterMonths, quarterOf, quartersKept } from '../../shared/contract/quarters.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { rowRanges } from '../../shared/kernel/row-ranges.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
 import { type AttendanceFile, presentFromMinutes } from '../../shared/signals/attendance-file.ts';
 import type { Session } from '../../shared/signals/count-attendance.ts';
-import type { Fact } from '../../shared/signals/fact-file.ts';
+import type { FactInRow } from '../../shared/signals/fact-file.ts';
 import { type KnownFact, knowPeople } from '../../shared/signals/known-fact.ts';
 
 export interface KeepWorld {
@@ -36,11 +38,12 @@ export interface Kept {
   readonly facts: number;
   readonly notMatched: readonly string[];
   readonly notes: readonly string[];
+  readonly receipt: ImportReceipt;
 }
 
 export async function keepSession(
   { community, firstMonth, members, file }: Target,
-  { date, minutes, guests: withoutAddress }: AttendanceFile,
+  { date, tool, minutes, rows, guests: withoutAddress }: AttendanceFile,
   world: KeepWorld,
 ): Promise<Result<Kept, Problem>> {
   const byAddress = new Map(members.map(({ address, member }) => [address, member]));
@@ -68,7 +71,36 @@ export async function keepSession(
     notes: [
       `Session of ${date}. Present is who stayed at least ${presentFromMinutes} minutes in all; ${brief} stayed less.`,
     ],
+    receipt: {
+      recognised: tool,
+      days: { first: date, last: date },
+      quarters: [quarter],
+      ...rowsByMatch(
+        [...rows.values()].flat(),
+        [...rows].flatMap(([address, theirs]) => (byAddress.has(address) ? [] : theirs)),
+        withoutAddress.flatMap((guest) => guest.rows),
+      ),
+      present: { members: attended.length, fromMinutes: presentFromMinutes },
+      withdrawn: 0,
+    },
   });
+}
+
+/** @param nameless rows without an address, which are not among `addressed` */
+function rowsByMatch(
+  addressed: readonly unknown[],
+  strangers: readonly number[],
+  nameless: readonly number[],
+): Pick<ImportReceipt, 'rows' | 'matched' | 'unmatched'> {
+  const unmatched = [
+    { reason: 'not-on-roster', rows: rowRanges(strangers) },
+    { reason: 'no-address', rows: rowRanges(nameless) },
+  ] as const;
+  return {
+    rows: addressed.length + nameless.length,
+    matched: addressed.length - strangers.length,
+    unmatched: unmatched.filter(({ rows }) => rows.length > 0),
+  };
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
@@ -77,10 +109,13 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 /** What an earlier version of the file said, in whatever quarter, and this one does not is withdrawn. */
 export async function keepFacts(
   { community, firstMonth, file, members, now }: Target,
-  facts: readonly Fact[],
+  facts: readonly FactInRow[],
   world: KeepWorld,
 ): Promise<Result<Kept, Problem>> {
-  const { known, notMatched } = knowPeople(facts, new Map(members.map(({ address, member }) => [address, member])));
+  const { known, notMatched, rowsNotMatched } = knowPeople(
+    facts,
+    new Map(members.map(({ address, member }) => [address, member])),
+  );
   const byQuarter = Map.groupBy(known, ({ date }) => quarterOf(date.slice(0, 10) as CalendarDate, firstMonth));
   const quarters: QuarterId[] = [];
   let withdrawn = 0;
@@ -95,7 +130,16 @@ export async function keepFacts(
     ...(dropped > 0 ? [`${dropped} rows name somebody who is not on the roster and were left out.`] : []),
     ...(withdrawn > 0 ? [`${withdrawn} facts that this file said before, and does not say now, are withdrawn.`] : []),
   ];
-  return ok({ quarters: quarters.sort(), facts: known.length, notMatched, notes });
+  const days = known.map(({ date }) => date.slice(0, 10) as CalendarDate).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  const receipt: ImportReceipt = {
+    recognised: 'facts',
+    ...(first !== undefined && last !== undefined && { days: { first, last } }),
+    quarters: [...byQuarter.keys()].sort(),
+    ...rowsByMatch(facts, rowsNotMatched, []),
+    withdrawn,
+  };
+  return ok({ quarters: quarters.sort(), facts: known.length, notMatched, notes, receipt });
 }
 
 /** Seconds since 1970: so many days after the quarter's last. */

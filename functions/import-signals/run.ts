@@ -4,6 +4,7 @@
  * file twice changes nothing, and a file that is put again takes the place of what it said, also where it says nothing any more. After each import of facts the quarter's counts are made anew from all of them.
  */
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
+import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
@@ -16,12 +17,15 @@ import { dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { looksLikeAttendance, readAttendance } from '../../shared/signals/attendance-file.ts';
 import { readFacts } from '../../shared/signals/fact-file.ts';
 import { type CountWorld, countQuarter, countQuartersOf } from './count-quarter.ts';
-import { type KeepWorld, keepFacts, keepSession, type Target } from './keep-facts.ts';
+import { type KeepWorld, type Kept, keepFacts, keepSession, type Target } from './keep-facts.ts';
+import { type Since, sinceWhen } from './since-when.ts';
 import { parseStewardSide } from './steward-side-file.ts';
 
 export interface ImportSignalsDependencies extends KeepWorld, CountWorld {
   readFile(key: string): Promise<Uint8Array | undefined>;
   writeOutcome(key: string, outcome: SignalsOutcome): Promise<void>;
+  /** The outcome that the file had before. */
+  readOutcome(key: string): Promise<Uint8Array | undefined>;
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
   putStewardSide(community: CommunityId, side: StewardSide): Promise<void>;
@@ -33,13 +37,13 @@ export interface ImportSignalsDependencies extends KeepWorld, CountWorld {
 
 /** What the steward finds under `results/` in the inbox. */
 export type SignalsOutcome =
-  | {
+  | ({
       readonly outcome: 'imported';
       readonly at: Instant;
       readonly facts: number;
       readonly notMatched: readonly string[];
       readonly notes: readonly string[];
-    }
+    } & Since)
   | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
 
 export async function importSignals(
@@ -64,19 +68,25 @@ export async function importSignals(
     return refuse([{ place: 'the file', problem, cure: 'Put it there again, with fewer rows.' }]);
   }
   const { firstMonth } = programme.community.quarter;
-  const imported = async (counted: Omit<Extract<SignalsOutcome, { outcome: 'imported' }>, 'outcome' | 'at'>) =>
-    dependencies.writeOutcome(outcomeKey, { outcome: 'imported', at: now, ...counted });
+  const imported = async (counted: Pick<Kept, 'facts' | 'notMatched' | 'notes'>, receipt: ImportReceipt) => {
+    const since = sinceWhen(await dependencies.readOutcome(outcomeKey), bytes, receipt, now);
+    await dependencies.writeOutcome(outcomeKey, { outcome: 'imported', at: now, ...counted, ...since });
+  };
 
   if (file === inboxKeys.stewardSideFile) {
     const side = parseStewardSide(bytes, programme.community);
     if (!side.ok) return refuse(side.error);
     await dependencies.putStewardSide(community.data, side.value.side);
-    await imported({ facts: side.value.entries, notMatched: [], notes: ['It stands in the next quarter report.'] });
+    const { entries } = side.value;
+    await imported(
+      { facts: entries, notMatched: [], notes: ['It is in the next quarter report.'] },
+      { recognised: 'steward-side', quarters: [], rows: entries, matched: entries, unmatched: [], withdrawn: 0 },
+    );
     const quarter = quarterOf(dayOf(now), firstMonth);
     dependencies.log('signals.imported', {
       community: community.data,
       quarter,
-      facts: side.value.entries,
+      facts: entries,
       unmatched: 0,
     });
     return;
@@ -98,7 +108,7 @@ export async function importSignals(
     await countQuarter(programme, quarter, members, dependencies, quarters.includes(quarter));
   }
   for (const quarter of quarters) await dependencies.removeWithdrawn(community.data, quarter, file);
-  await imported({ facts: kept.value.facts, notMatched, notes });
+  await imported({ facts: kept.value.facts, notMatched, notes }, kept.value.receipt);
   for (const quarter of quarters) {
     const counted = { facts: kept.value.facts, unmatched: notMatched.length };
     dependencies.log('signals.imported', { community: community.data, quarter, ...counted });

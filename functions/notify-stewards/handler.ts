@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { importNoticeInputSchema, noticeInputSchema } from '../../shared/contract/messages.ts';
+import { commentsInputSchema, importNoticeInputSchema, noticeInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
@@ -11,6 +11,7 @@ import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
+import { type CommentsNoticeWorld, tellOfComments } from './comments-notice.ts';
 import { type ImportNoticeWorld, tellOfImport } from './import-notice.ts';
 import { type NotifyWorld, notifyStewards } from './run.ts';
 
@@ -32,7 +33,8 @@ const site = siteBucket(s3, env.SITE_BUCKET);
 const inbox = inboxBucket(s3, env.INBOX_BUCKET);
 const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 
-const world: NotifyWorld & ImportNoticeWorld = {
+const world: NotifyWorld & ImportNoticeWorld & CommentsNoticeWorld = {
+  inbox: env.INBOX_BUCKET,
   mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
   programme: (community) => people.programme(community),
   members: (community) => people.members(community),
@@ -59,8 +61,20 @@ const world: NotifyWorld & ImportNoticeWorld = {
 };
 
 /** Schedules of the planner, and the rule on what imports leave in the inbox. */
-const inputSchema = z.discriminatedUnion('step', [...noticeInputSchema.def.options, importNoticeInputSchema]);
+const inputSchema = z.discriminatedUnion('step', [
+  ...noticeInputSchema.def.options,
+  commentsInputSchema,
+  importNoticeInputSchema,
+]);
 
-export const handler = onSchedule(inputSchema, (input) =>
-  input.step === 'import-problems' ? tellOfImport(input, world) : notifyStewards(input, world),
-);
+export const handler = onSchedule(inputSchema, (input) => {
+  switch (input.step) {
+    case 'import-problems':
+      return tellOfImport(input, world);
+    case 'comments':
+    case 'comments-end':
+      return tellOfComments(input, world);
+    default:
+      return notifyStewards(input, world);
+  }
+});

@@ -1,20 +1,29 @@
 /**
- * Tells stewards that a file they brought was refused, or waits for their confirmation; of an import that went well it
- * tells nothing. What it reads is the outcome that the import left; what it tells is where the mistakes are, never what
- * stands there. One mail for each outcome: the event may come twice.
+ * Tells stewards what became of a file they brought: that it was refused, or waits for their confirmation; a receipt for a
+ * participation file; and that a roster or configuration takes back what earlier ones had changed. Of any other that went well it
+ * tells nothing. What it reads is the outcome that the import left; what it tells is where in the file, never what is written
+ * there. One mail for each outcome: the event may come twice, and a program may put the same file every night.
  *
  * Before a community was ever imported nobody is known but the steward that its `community.json` names, if that can be read.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
 import { type ImportEnd, importProblems, type MistakePlace } from '../../emails/import-problems.ts';
+import { importReceipt } from '../../emails/import-receipt.ts';
+import { takenBack } from '../../emails/taken-back.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import { communityIdSchema, instantSchema } from '../../shared/contract/identifiers.ts';
+import { importReceiptSchema } from '../../shared/contract/import-receipt.ts';
+import { limits } from '../../shared/contract/limits.ts';
 import type { ImportNoticeInput } from '../../shared/contract/messages.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
+import { takenBackSchema } from '../../shared/contract/taken-back.ts';
+import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
+import { addSeconds, daySeconds } from '../../shared/kernel/time.ts';
 import { parseCommunity } from '../../shared/people/community-file.ts';
 import { readersOf } from '../../shared/people/readers.ts';
-import { type TellWorld, tellStewards } from './tell-stewards.ts';
+import { type Notice, type TellWorld, tellStewards } from './tell-stewards.ts';
 
 export interface ImportNoticeWorld extends TellWorld {
   readInbox(key: string): Promise<Uint8Array | undefined>;
@@ -28,6 +37,10 @@ const outcomeSchema = z.object({
     [],
   ),
   removes: z.optional(z.object({ members: z.int(), of: z.int() })),
+  /** Of a participation file that was imported; `since` is when the same file first had this outcome. */
+  since: z.optional(instantSchema),
+  receipt: z.optional(importReceiptSchema),
+  takesBack: z._default(z.array(takenBackSchema), []),
 });
 type Outcome = z.infer<typeof outcomeSchema>;
 
@@ -39,16 +52,31 @@ export async function tellOfImport({ key, at }: ImportNoticeInput, world: Import
   const bytes = source && (await world.readInbox(key));
   if (!bytes) return;
   const outcome = outcomeSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  const end = endOf(outcome, source.file);
-  if (!end) return;
+  const notice = noticeOf(outcome, source.file, key);
+  if (!notice) return;
   const community = (await world.programme(source.community))?.community ?? (await named(source.community, world));
   if (!community) return;
   const [members, stopped] = [await world.members(community.id), await world.stopped(community.id)];
   const stewards = readersOf('notice', community, members, stopped);
-  const subject = `import#${key}#${outcome.at}`;
-  await tellStewards({ community, stewards, subject, step: 'import-problems', at }, world, (reader) =>
-    importProblems({ ...reader, file: source.file, resultPath: key, end }),
-  );
+  // A hash, because a row's name has room for less than the longest path.
+  const file = toHex(sha256(utf8(key))).slice(0, 32);
+  const subject = `import#${file}#${outcome.since ?? outcome.at}`;
+  await tellStewards({ community, stewards, subject, step: 'import-problems', at }, world, notice);
+}
+
+/** Undefined when there is nothing to tell. */
+function noticeOf(outcome: Outcome, file: string, resultPath: string): Notice | undefined {
+  const { at, since = at, receipt, takesBack } = outcome;
+  const end = endOf(outcome, file);
+  if (end) {
+    const hasReceipt = resultPath.startsWith(`${inboxKeys.resultPrefix}${inboxKeys.signalPrefix}`);
+    return (reader) => importProblems({ ...reader, file, resultPath, end, hasReceipt });
+  }
+  if (outcome.outcome !== 'imported') return undefined;
+  if (takesBack.length > 0) return (reader) => takenBack({ ...reader, file, resultPath, changes: takesBack });
+  // Later, the row that says that it was told may be gone, and there is still nothing new to tell.
+  if (!receipt || at > addSeconds(since, limits.receiptDays * daySeconds)) return undefined;
+  return (reader) => importReceipt({ ...reader, file, resultPath, receipt });
 }
 
 /** The community and the name of the file whose outcome this is. */

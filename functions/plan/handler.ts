@@ -41,6 +41,8 @@ const group = schedules(schedulerClient(), {
     opened: env.NOTIFY_STEWARDS_ARN,
     counted: env.NOTIFY_STEWARDS_ARN,
     withheld: env.NOTIFY_STEWARDS_ARN,
+    comments: env.NOTIFY_STEWARDS_ARN,
+    'comments-end': env.NOTIFY_STEWARDS_ARN,
   },
 });
 

@@ -1,5 +1,7 @@
+import type { CommentsReady } from '../../shared/contract/comments-ready.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { csvCell } from './csv-cell.ts';
 
 export interface CommentDependencies {
@@ -10,18 +12,24 @@ export interface CommentDependencies {
 }
 
 /**
- * Gives the stewards the comments of a whole quarter in one file, once the quarter's report stands: never a pulse at a time,
- * never in an order or with a label that means something, never in public (R5). The same comments give the same file.
+ * Gives the stewards the comments of a whole quarter in one file, once the quarter's report is published: never a pulse at a
+ * time, never in an order or with a label that means something, never in public (R5). The same comments give the same file.
  * Begins with a byte order mark, without which spreadsheets read other languages wrongly.
+ *
+ * A second file says how many there are and since when, so that whoever tells stewards need not see a comment.
  */
 export async function handOverComments(
   community: CommunityId,
   quarter: QuarterId,
+  at: Instant,
   { comments, writeForStewards }: CommentDependencies,
 ): Promise<number> {
   const words = await comments(community, quarter);
   if (words.length === 0) return 0;
   const lines = ['comment', ...words].map((cell) => `${csvCell(cell)}\r\n`);
   await writeForStewards(inboxKeys.comments(community, quarter), `\uFEFF${lines.join('')}`, 'text/csv; charset=utf-8');
+  const ready: CommentsReady = { version: 1, community, quarter, comments: words.length, handedOver: at };
+  const body = `${JSON.stringify(ready, null, 2)}\n`;
+  await writeForStewards(inboxKeys.commentsReady(community, quarter), body, 'application/json');
   return words.length;
 }

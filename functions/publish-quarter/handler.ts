@@ -32,8 +32,8 @@ export const handler = onSchedule(publishInputSchema, async (input) => {
     writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
     log,
   });
-  const { community, quarter } = input;
-  const comments = await handOverComments(community, quarter, {
+  const { community, quarter, at } = input;
+  const comments = await handOverComments(community, quarter, at, {
     comments: results.comments,
     writeForStewards: inbox.write,
   });

@@ -20,6 +20,8 @@ const ofStep: Readonly<Record<ScheduleInput['step'], readonly [FunctionName, str
   opened: ['notify-stewards', 'tells stewards once that the pulse opened'],
   counted: ['notify-stewards', 'tells stewards once how the mails ended'],
   withheld: ['notify-stewards', 'tells stewards once, if the report is not there'],
+  comments: ['notify-stewards', 'tells stewards once that comments are ready; nothing when they are destroyed'],
+  'comments-end': ['notify-stewards', 'tells stewards once that comments will be destroyed; nothing when they are'],
   open: ['open-pulse', 'opens the pulse, and invites whom it has not invited yet; nothing once the pulse has closed'],
   remind: ['remind-pulse', 'reminds whoever has not sent an answer, at this hour; nothing once the pulse has closed'],
   freeze: ['freeze-pulse', 'ends the pulse, however late; nothing where that was done'],

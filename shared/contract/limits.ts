@@ -49,6 +49,11 @@ export const limits = {
   /** From the closing hour to the notice of how its mails ended; from the publication to the notice that there is none. */
   countedNoticeSeconds: 60 * 60,
   withheldNoticeSeconds: 2 * 60 * 60,
+  /** From the publication to the notice that comments are ready; and so many days before they are destroyed, once more. */
+  commentsNoticeSeconds: 90 * 60,
+  commentsLastDays: 7,
+  /** Within so many days, an outcome that an import repeats may still be news; afterwards it is none (docs/adr/0055). */
+  receiptDays: 7,
   /** Further mornings on which a digest or a mail to stewards is sent that the quota of its day kept back (docs/adr/0026). */
   laterMornings: 2,
   scheduleRetryAttempts: 3,
@@ -70,6 +75,8 @@ export const limits = {
   /** From the closing hour to the tally: longer than any submitting call may still run. */
   closeDelaySeconds: 5 * 60,
   invitationRetentionDays: 30,
+  /** What imports of rosters changed, so that one that takes it back can say so: over a month's next roster (docs/adr/0056). */
+  changeRetentionDays: 30,
   signalRetentionDays: 120,
   /** A comment is kept this long after its quarter is published, in the Results table and in the stewards' file. */
   commentRetentionDays: 30,

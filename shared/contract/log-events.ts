@@ -5,7 +5,7 @@
 import type { ErrorCode } from '../kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
 import type { Contradiction } from './answer-api.ts';
-import type { ImportNoticeInput, NoticeInput, ScheduleInput, SurveyMailKind } from './messages.ts';
+import type { CommentsInput, ImportNoticeInput, NoticeInput, ScheduleInput, SurveyMailKind } from './messages.ts';
 
 export interface LogEvents {
   'request.refused': { code: ErrorCode };
@@ -50,7 +50,7 @@ export interface LogEvents {
   'digest.sent': { community: CommunityId; quarter: QuarterId; sent: number; refused: number; unknown: number };
   'notice.sent': {
     community: CommunityId;
-    step: (NoticeInput | ImportNoticeInput)['step'];
+    step: (NoticeInput | CommentsInput | ImportNoticeInput)['step'];
     sent: number;
     refused: number;
     unknown: number;

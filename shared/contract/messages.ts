@@ -44,7 +44,15 @@ export const digestInputSchema = z.strictObject({ step: z.literal('digest'), ...
 /** Whether the report of a quarter was published as it should be. */
 export const withheldInputSchema = z.strictObject({ step: z.literal('withheld'), ...quarterStep, ...mornings });
 
-/** Everything that stewards are told of; one function does it. */
+/** That the comments of a quarter are ready, and that they will soon be destroyed. */
+export const commentsInputSchema = z.strictObject({
+  step: z.enum(['comments', 'comments-end']),
+  ...quarterStep,
+  ...mornings,
+});
+export type CommentsInput = z.infer<typeof commentsInputSchema>;
+
+/** What stewards are told of a pulse or its report, as it is stored when they are told. */
 export const noticeInputSchema = z.discriminatedUnion('step', [
   headsUpInputSchema,
   openedInputSchema,
@@ -63,6 +71,7 @@ export type ImportNoticeInput = z.infer<typeof importNoticeInputSchema>;
 
 export const scheduleInputSchema = z.discriminatedUnion('step', [
   ...noticeInputSchema.def.options,
+  commentsInputSchema,
   openInputSchema,
   remindInputSchema,
   freezeInputSchema,

@@ -54,6 +54,9 @@ export const inboxKeys = {
   stewardSideFile: 'commitments.json',
   /** The comments of a quarter, for its stewards and nobody else; gone with everything in this bucket after 30 days. */
   comments: (community: CommunityId, quarter: QuarterId): string => `for-stewards/${community}/${quarter}/comments.csv`,
+  /** How many there are and since when: what stewards are told, and all that is known to who tells them. */
+  commentsReady: (community: CommunityId, quarter: QuarterId): string =>
+    `for-stewards/${community}/${quarter}/comments.json`,
   /** Why a report was not published. */
   withheldReport: (community: CommunityId, quarter: QuarterId): string =>
     `for-stewards/${community}/${quarter}/withheld.json`,

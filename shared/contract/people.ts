@@ -43,6 +43,23 @@ export const programmeSchema = z.strictObject({
 });
 export type Programme = z.infer<typeof programmeSchema>;
 
+/** What an import can change of a member, by the name of its column. */
+export const memberColumns = ['name', 'group', 'timezone', 'language', 'role', 'paused until'] as const;
+export type MemberColumn = (typeof memberColumns)[number];
+
+/**
+ * One thing that a recent import changed: a member by id, or a field of the configuration by name. `was` is a digest of the
+ * value before, so that its return can be noticed; neither value is kept (docs/adr/0056).
+ */
+export const rememberedChangeSchema = z.strictObject({
+  what: z.enum(['added', 'removed', 'setting', ...memberColumns]),
+  of: z.string(),
+  /** When the file that changed it landed. */
+  at: instantSchema,
+  was: z.optional(z.string()),
+});
+export type RememberedChange = z.infer<typeof rememberedChangeSchema>;
+
 /**
  * planned → sending (claimed, at most one call follows) → sent | unknown (ambiguous end, never resent by itself) |
  * planned again (throttled) | failed (definite refusal). An absent state is planned.

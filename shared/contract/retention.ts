@@ -25,6 +25,7 @@ const {
   restorableDays: backup,
   deadLetterRetentionDays: deadLetter,
   missedRetentionDays: missed,
+  changeRetentionDays: change,
   minimumComments,
 } = limits;
 
@@ -136,5 +137,13 @@ export const retention: readonly Kept[] = [
     until: `they take part in one, or ${missed} days after the close of the last`,
     by: 'freeze-pulse; expiry; forget-member',
     setting: 'missedRetentionDays',
+  },
+  {
+    number: 'K15',
+    what: 'what imports of a roster changed: ids of members, the column and when, no value',
+    where: ['People'],
+    until: `${change} days after the import`,
+    by: 'expiry; import-roster; forget-member',
+    setting: 'changeRetentionDays',
   },
 ];

@@ -33,6 +33,17 @@ export const peopleKeys = {
     pk: `community#${community}`,
     sk: `member#${roster}#${member}`,
   }),
+  /** What the last imports changed, under the version that it belongs to; and, in one more row, what that version takes back. */
+  changePrefix: 'change#',
+  changesOf: (roster: string): string => `change#${roster}#`,
+  change: (community: CommunityId, roster: string, what: string, of: string): Key => ({
+    pk: `community#${community}`,
+    sk: `change#${roster}#${what}#${of}`,
+  }),
+  takenBackBy: (community: CommunityId, roster: string): Key => ({
+    pk: `community#${community}`,
+    sk: `taken-back#${roster}`,
+  }),
   stopPrefix: 'stop#',
   stop: (community: CommunityId, member: MemberId): Key => ({ pk: `community#${community}`, sk: `stop#${member}` }),
 } as const;

@@ -44,7 +44,7 @@ const stamp = (instant: Instant): string => instant.replaceAll(/[-:]/g, '').slic
 /** What planning needs of the definition of a pulse that has opened, or begun to. */
 export type BegunPulse = Pick<
   PulseDefinition,
-  'pulse' | 'quarter' | 'closes' | 'publishes' | 'state' | 'sending' | 'zones'
+  'pulse' | 'quarter' | 'closes' | 'publishes' | 'state' | 'sending' | 'zones' | 'comments'
 >;
 
 /**
@@ -72,7 +72,10 @@ export function desiredSchedules(
   return [
     ...planned,
     ...running.flatMap((pulse) => endSteps(community, pulse)),
-    ...[...late].flatMap((quarter) => publication(community, quarter, addSeconds(now, 60 * 60), 0)),
+    ...[...late].flatMap((quarter) => {
+      const pulses = begun.filter((pulse) => pulse.quarter === quarter);
+      return publication(community, quarter, pulses, addSeconds(now, 60 * 60), 0);
+    }),
   ]
     .filter(({ fires }) => fires <= until)
     .map((wanted) => (wanted.fires > now ? wanted : { ...wanted, fires: addSeconds(now, healDelay(wanted)) }));
@@ -222,7 +225,7 @@ function quarterSteps(community: Community, begun: readonly BegunPulse[]): Desir
   );
   return [...quarters].flatMap(([quarter, pulses]) => {
     const published = pulses.map(({ publishes }) => publishes).reduce((last, at) => (at > last ? at : last));
-    return publication(community, quarter, published);
+    return publication(community, quarter, pulses, published);
   });
 }
 
@@ -230,11 +233,14 @@ function quarterSteps(community: Community, begun: readonly BegunPulse[]): Desir
 function publication(
   { id }: Community,
   quarter: QuarterId,
+  pulses: readonly BegunPulse[],
   published: Instant,
   following: number = limits.laterMornings,
 ): DesiredSchedule[] {
   const named = { community: id, quarter };
   const digested = addSeconds(published, 60 * 60);
+  const commentsTold = addSeconds(published, limits.commentsNoticeSeconds);
+  const lastDays = (limits.inboxRetentionDays - limits.commentsLastDays) * daySeconds;
   return [
     schedule(`${id}-${quarter}-publish`, published, { step: 'publish', ...named, at: published }),
     ...onMornings(
@@ -246,6 +252,19 @@ function publication(
       digested,
       (at, left) => schedule(`${id}-${quarter}-digest`, at, { step: 'digest', ...named, at, ...left }),
       following,
+    ),
+    ...(pulses.some(({ comments }) => comments)
+      ? ([
+          ['comments', commentsTold],
+          ['comments-end', addSeconds(commentsTold, lastDays)],
+        ] as const)
+      : []
+    ).flatMap(([step, first]) =>
+      onMornings(
+        first,
+        (at, left) => schedule(`${id}-${quarter}-${step}`, at, { step, ...named, at, ...left }),
+        following,
+      ),
     ),
   ];
 }

@@ -6,11 +6,13 @@
  * The day comes from the lines about the meeting, otherwise from the file's name. Where they differ, somebody's day may
  * have been read as a month, so neither is believed.
  */
+import type { MeetingTool } from '../contract/import-receipt.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { minutesIn } from './duration.ts';
+import { meetingTool } from './meeting-tool.ts';
 import { dateInCell, dateInName } from './session-date.ts';
 
 /** Fewer minutes than this in all are not attendance: a wrong link, a goodbye. */
@@ -18,8 +20,11 @@ export const presentFromMinutes = 5;
 
 export interface AttendanceFile {
   readonly date: CalendarDate;
+  readonly tool: MeetingTool;
   /** Minutes by address in lower case. */
   readonly minutes: ReadonlyMap<string, number>;
+  /** The rows of each address. */
+  readonly rows: ReadonlyMap<string, readonly number[]>;
   /** People without an address, guests mostly. Rows of one name are one person; the name itself goes no further. */
   readonly guests: readonly { readonly rows: readonly number[]; readonly minutes: number }[];
 }
@@ -44,6 +49,7 @@ export function readAttendance(bytes: Uint8Array, fileName: string): Result<Atte
   const date = dayOf(meetingDate(rows.slice(0, header.row)), dateInName(fileName));
 
   const minutes = new Map<string, number>();
+  const rowsOf = new Map<string, number[]>();
   const guests: Guests = new Map();
   const problems: Problem[] = [...(date.ok ? [] : [date.error]), ...table.value.problems];
   const broken = new Set(table.value.problems.map(({ row }) => row));
@@ -57,10 +63,16 @@ export function readAttendance(bytes: Uint8Array, fileName: string): Result<Atte
     if (spent === undefined)
       problems.push(inRow(index + 1, 'duration', cells[header.duration] ?? '', ...unreadDuration));
     else if (address === undefined) addGuest(guests, nameIn(cells, header) || `row ${index + 1}`, index + 1, spent);
-    else minutes.set(address.toLowerCase(), (minutes.get(address.toLowerCase()) ?? 0) + spent);
+    else {
+      const known = address.toLowerCase();
+      minutes.set(known, (minutes.get(known) ?? 0) + spent);
+      const theirs = rowsOf.get(known) ?? [];
+      theirs.push(index + 1);
+      rowsOf.set(known, theirs);
+    }
   }
   if (!date.ok || problems.length > 0) return err(problems);
-  return ok({ date: date.value, minutes, guests: [...guests.values()] });
+  return ok({ date: date.value, tool: header.tool, minutes, rows: rowsOf, guests: [...guests.values()] });
 }
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
@@ -92,6 +104,7 @@ function nameIn(cells: readonly string[], { names }: Header): string {
 
 interface Header {
   readonly row: number;
+  readonly tool: MeetingTool;
   readonly names: readonly number[];
   readonly addresses: readonly number[];
   readonly duration: number;
@@ -105,7 +118,9 @@ function findHeader(rows: readonly (readonly string[])[]): Header | undefined {
       known.map((title) => titles.indexOf(title)).filter((column) => column >= 0);
     const addresses = columnsOf(addressColumns);
     const names = columnsOf(nameColumns);
-    if (duration >= 0 && addresses.length > 0 && names.length > 0) return { row, names, addresses, duration };
+    if (duration >= 0 && addresses.length > 0 && names.length > 0) {
+      return { row, tool: meetingTool(titles), names, addresses, duration };
+    }
   }
   return undefined;
 }

@@ -36,8 +36,10 @@ export const factSchema = z.strictObject({
   state: z.string(),
 });
 export type Fact = z.infer<typeof factSchema>;
+/** With its row, as a spreadsheet numbers it. */
+export type FactInRow = Fact & { readonly row: number };
 
-export function readFacts(bytes: Uint8Array): Result<Fact[], Problem[]> {
+export function readFacts(bytes: Uint8Array): Result<FactInRow[], Problem[]> {
   const table = readCsv(bytes);
   if (!table.ok) return err([table.error]);
   const [header = [], ...body] = table.value.rows;
@@ -49,7 +51,7 @@ export function readFacts(bytes: Uint8Array): Result<Fact[], Problem[]> {
     return err([...missed, ...table.value.problems]);
   }
   const problems: Problem[] = [...table.value.problems];
-  const facts = body.flatMap((cells, index): Fact[] => {
+  const facts = body.flatMap((cells, index): FactInRow[] => {
     if (cells.length === 0) return [];
     const row = Object.fromEntries(factColumns.map((column) => [column, cells[names.indexOf(column)] ?? '']));
     const report = (column: string, [problem, cure]: InWords) =>
@@ -62,7 +64,7 @@ export function readFacts(bytes: Uint8Array): Result<Fact[], Problem[]> {
     if (fact.success) {
       const wrong = missingIn(fact.data);
       for (const { column, words } of wrong) report(column, words);
-      return wrong.length > 0 ? [] : [fact.data];
+      return wrong.length > 0 ? [] : [{ ...fact.data, row: index + 2 }];
     }
     for (const issue of fact.error.issues) report(String(issue.path[0]), inWords(issue));
     return [];

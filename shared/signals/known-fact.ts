@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 import { memberIdSchema } from '../contract/identifiers.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import type { MemberId } from '../kernel/ids.ts';
-import { type Fact, factSchema } from './fact-file.ts';
+import { type FactInRow, factSchema } from './fact-file.ts';
 
 export const knownFactSchema = z.object({
   date: factSchema.shape.date,
@@ -22,21 +22,29 @@ export const knownFactSchema = z.object({
 });
 export type KnownFact = z.infer<typeof knownFactSchema>;
 
-/** Facts with the people of the roster in place of their addresses, and the addresses that are nobody's. */
+/** Facts with the people of the roster in place of their addresses, and the addresses that are on no roster, with their rows. */
 export function knowPeople(
-  facts: readonly Fact[],
+  facts: readonly FactInRow[],
   byAddress: ReadonlyMap<string, MemberId>,
-): { readonly known: readonly KnownFact[]; readonly notMatched: readonly string[] } {
+): {
+  readonly known: readonly KnownFact[];
+  readonly notMatched: readonly string[];
+  readonly rowsNotMatched: readonly number[];
+} {
   const strangers = new Set<string>();
-  const known = facts.flatMap(({ member, other_member: other, ...rest }): KnownFact[] => {
+  const rowsNotMatched: number[] = [];
+  const known = facts.flatMap(({ member, other_member: other, row, ...rest }): KnownFact[] => {
     const unknown = [member, other].filter((address) => address !== '' && !byAddress.has(address));
     for (const address of unknown) strangers.add(address);
-    if (unknown.length > 0) return [];
+    if (unknown.length > 0) {
+      rowsNotMatched.push(row);
+      return [];
+    }
     const author = byAddress.get(member);
     const otherMember = byAddress.get(other);
     return [{ ...rest, ...(author && { member: author }), ...(otherMember && { otherMember }) }];
   });
-  return { known, notMatched: [...strangers].sort() };
+  return { known, notMatched: [...strangers].sort(), rowsNotMatched };
 }
 
 /** The same for the same fact only, so that saying it twice says it once. */

@@ -54,9 +54,9 @@ async function run(
 ): Promise<Held> {
   const id = `comments-${started++}`;
   const watched = await watchPulse(service, id, groups, weakness ?? {}, says);
-  const { community, quarter } = watched.evidence.manifest;
+  const { community, quarter, publishes } = watched.evidence.manifest;
   const written: string[] = [];
-  await handOverComments(community.id, quarter, {
+  await handOverComments(community.id, quarter, publishes, {
     comments: resultsTable(service.client, service.table).comments,
     writeForStewards: async (_, body) => void written.push(body),
   });

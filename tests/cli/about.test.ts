@@ -16,16 +16,21 @@ const names = { people: table, invitations: table, signals: table };
 const id = 'makers' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
 const now = '2026-10-20T08:00:00Z' as Instant;
+const importedAt = '2026-10-01T00:00:00Z' as Instant;
 const date = '2026-10-05' as CalendarDate;
 const [asks, other] = [person('P3'), person('P4')];
 
 let started: Awaited<ReturnType<typeof startTable>>;
 beforeAll(async () => {
   started = await startTable(table);
-  const importedAt = '2026-10-01T00:00:00Z' as Instant;
   const roster = rosterVersion('a'.repeat(32), undefined);
   const people = peopleTable(started.client, table);
-  await people.applyRoster({ community, roster, zones: ['Europe/Berlin'], importedAt }, everybody, undefined);
+  const changed = ({ member }: typeof asks) =>
+    ({ what: 'group', of: member, at: importedAt, was: '0'.repeat(16) }) as const;
+  await people.applyRoster({ community, roster, zones: ['Europe/Berlin'], importedAt }, everybody, undefined, {
+    changes: [changed(asks), changed(other)],
+    takesBack: [],
+  });
   await people.stopMail(id, asks.member, 'unsubscribed');
   const signals = signalsTable(started.client, table);
   const session = { date, file: 'zoom.csv', members: [asks.member, other.member], guests: 0 };
@@ -54,6 +59,7 @@ test('somebody who asks is shown what is kept about them, and nothing of anybody
         community: id,
         roster: { address: asks.address, name: asks.name, mailStopped: 'unsubscribed' },
         isForgotten: false,
+        changed: [{ what: 'group', at: importedAt }],
         participation: [
           { quarter, kind: 'session', file: 'zoom.csv' },
           { quarter, kind: 'endorsement', subject: 'a guide', role: 'about them' },
@@ -75,7 +81,7 @@ test('of somebody who was forgotten the mark is all that is left', async () => {
   await peopleTable(started.client, table).forget(id, other.member);
   await signalsTable(started.client, table).erase(id, quarter, other.member);
   const { communities, mails } = await personalData(started.client, names, other.member, now);
-  expect(communities).toEqual([{ community: id, isForgotten: true, participation: [] }]);
+  expect(communities).toEqual([{ community: id, isForgotten: true, participation: [], changed: [] }]);
   expect(mails).toEqual({ sent: [], askedTo: [], letPass: {} });
 });
 

@@ -1,5 +1,6 @@
 import { headsUp } from '../../emails/heads-up.ts';
 import { importProblems } from '../../emails/import-problems.ts';
+import { importReceipt } from '../../emails/import-receipt.ts';
 import {
   pulseContradicted,
   pulseCounted,
@@ -8,8 +9,12 @@ import {
   pulseRefused,
   reportWithheld,
 } from '../../emails/pulse-notices.ts';
-import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
+import { quarterComments } from '../../emails/quarter-comments.ts';
+import { takenBack } from '../../emails/taken-back.ts';
+import { calendarDateSchema, instantSchema, type Language } from '../../shared/contract/identifiers.ts';
+import { importReceiptSchema, recognisedKinds } from '../../shared/contract/import-receipt.ts';
 import { pulseRefusals } from '../../shared/contract/pulse.ts';
+import { takenBackSchema } from '../../shared/contract/taken-back.ts';
 import { findingCodes } from '../../shared/report/verify/finding.ts';
 
 const closes = instantSchema.parse('2026-11-27T16:00:00Z');
@@ -29,6 +34,46 @@ const places = [
   { file: 'roster.csv', row: 3, column: 'email' },
   { file: 'roster.csv', row: 1_017 },
 ];
+
+const signalFile = {
+  file: 'zoom-2026-10-06.csv',
+  resultPath: 'results/signals/data-practice/zoom-2026-10-06.csv.json',
+};
+/** Every second row: no two of them are neighbours. */
+const manyRows = Array.from({ length: 60 }, (_, index) => `${2 * index + 2}`);
+const receipts = recognisedKinds.map((recognised) =>
+  importReceiptSchema.parse({
+    recognised,
+    quarters: ['2026-Q4'],
+    rows: 1_033,
+    matched: 1_033,
+    unmatched: [],
+    withdrawn: 0,
+    ...(recognised === 'zoom' && {
+      matched: 1_028,
+      unmatched: [
+        { reason: 'not-on-roster', rows: ['12', '15-17'] },
+        { reason: 'no-address', rows: ['20'] },
+      ],
+    }),
+    ...(recognised === 'facts'
+      ? {
+          days: { first: '2026-10-01', last: '2027-01-12' },
+          quarters: ['2026-Q4', '2027-Q1'],
+          withdrawn: 12,
+          matched: 973,
+          unmatched: [{ reason: 'not-on-roster', rows: manyRows }],
+        }
+      : recognised !== 'steward-side' && {
+          days: { first: '2026-10-06', last: '2026-10-06' },
+          present: { members: 29, fromMinutes: 5 },
+        }),
+  }),
+);
+const undone = [
+  { of: '2026-10-12T07:12:00Z', added: 2, removed: 0, columns: { group: 1, 'paused until': 3 }, settings: [] },
+  { of: '2026-10-14T13:40:00Z', added: 0, removed: 1, columns: {}, settings: ['calendar', 'publishAfterDays'] },
+].map((change) => takenBackSchema.parse(change));
 
 /** Every steward mail in every form. */
 export function stewardMailsOf(language: Language) {
@@ -74,7 +119,21 @@ export function stewardMailsOf(language: Language) {
     pulseLost(to),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: [] }),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: findingCodes }),
-    importProblems({ ...to, ...imported, end: { kind: 'refused', mistakes: 1_204, places } }),
-    importProblems({ ...to, ...imported, end: { kind: 'removes', removed: 12, members: 60 } }),
+    importProblems({ ...to, ...imported, hasReceipt: false, end: { kind: 'refused', mistakes: 1_204, places } }),
+    importProblems({ ...to, ...signalFile, hasReceipt: true, end: { kind: 'refused', mistakes: 1, places: [] } }),
+    importProblems({ ...to, ...imported, hasReceipt: false, end: { kind: 'removes', removed: 12, members: 60 } }),
+    ...receipts.map((receipt) => importReceipt({ ...to, ...signalFile, receipt })),
+    takenBack({ ...to, ...imported, changes: undone }),
+    ...[false, true].map((isLastWeek) =>
+      quarterComments({
+        ...to,
+        quarter: '2026-Q4',
+        comments: 17,
+        lastDay: calendarDateSchema.parse('2027-02-04'),
+        bucket: 'commonspulse-prod-data-inbox0a1b2c3d-4e5f6a7b8c9d',
+        key: 'for-stewards/data-practice/2026-Q4/comments.csv',
+        isLastWeek,
+      }),
+    ),
   ];
 }

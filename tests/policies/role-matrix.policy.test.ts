@@ -206,16 +206,17 @@ test('who reads invitations or people sees no file of answers that is not public
       'Put inbox:results/communities/*',
       'Put site:reports/*/given-back.json',
     ],
-    'import-signals': ['Get inbox:signals/*', 'Put inbox:results/signals/*'],
+    'import-signals': ['Get inbox:results/signals/*', 'Get inbox:signals/*', 'Put inbox:results/signals/*'],
     'open-pulse': [...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*', 'not-found']
       .flatMap((key) => [`Get site:${key}`, `Put site:${key}`])
       .toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:index.html', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*/report*.json'],
-    // Why a report was withheld, and what imports said of files; never a roster, and never comments.
+    // Why a report was withheld, how many comments there are, and what imports said of files; never a roster, never a comment.
     'notify-stewards': [
       'Get inbox:communities/*/community.json',
+      'Get inbox:for-stewards/*/comments.json',
       'Get inbox:for-stewards/*/withheld.json',
       'Get inbox:results/*',
       'Get site:reports/*/report*.json',

@@ -1,3 +1,4 @@
+import { files } from './files/ar.ts';
 import type { StewardWords } from './steward-words.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
@@ -100,6 +101,9 @@ export const ar: StewardWords = {
     removes: (file, removed, members) =>
       `لم يُستورد الملف \u2068${file}\u2069 بعد، لأنه يحذف أكثر من عُشر الأعضاء: ${removed} من ${members}. إن كان هذا صحيحًا فهو يحتاج إلى تأكيدك.`,
     details: 'ما الخطأ وما العمل مكتوب في هذا الملف من صندوق الوارد. لا تذكره هذه الرسالة لأنه قد يسمّي أعضاء:',
-    next: 'ضع الملف المصحح في المكان نفسه، فيُستورد فورًا. وإن لم تصلك رسالة فكل شيء على ما يرام.',
+    next: 'ضع الملف المصحح في المكان نفسه، فيُستورد فورًا.',
+    noMail: 'وإن لم تصلك بعدها رسالة فكل شيء على ما يرام.',
+    receipt: 'وتصلك بعدها رسالة تؤكد ذلك.',
   },
+  files,
 };

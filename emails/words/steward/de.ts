@@ -1,3 +1,4 @@
+import { files } from './files/de.ts';
 import type { StewardWords } from './steward-words.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
@@ -107,6 +108,9 @@ export const de: StewardWords = {
       `${file} wurde noch nicht übernommen, weil mehr als ein Zehntel der Mitglieder entfernt würde: ${removed} von ${members}. Wenn das stimmt, fehlt Ihre Bestätigung.`,
     details:
       'Was falsch ist und was zu tun ist, steht in dieser Datei des Eingangs. Diese Mail lässt es weg, weil es Mitglieder nennen könnte:',
-    next: 'Legen Sie die berichtigte Datei an dieselbe Stelle; sie wird sofort übernommen, und keine Mail heißt, dass alles gut ist.',
+    next: 'Legen Sie die berichtigte Datei an dieselbe Stelle; sie wird sofort übernommen.',
+    noMail: 'Kommt danach keine Mail, ist alles gut.',
+    receipt: 'Eine Mail bestätigt es dann.',
   },
+  files,
 };

@@ -1,3 +1,4 @@
+import { files } from './files/en.ts';
 import type { StewardWords } from './steward-words.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
@@ -105,6 +106,9 @@ export const en: StewardWords = {
       `${file} was not imported yet, because it would remove more than a tenth of the members: ${removed} of ${members}. If that is right, it needs your confirmation.`,
     details:
       'What is wrong and what to do about it is written in this file of the inbox. This mail leaves it out, because it could name members:',
-    next: 'Put the corrected file in the same place; it is imported at once, and no mail means that all is well.',
+    next: 'Put the corrected file in the same place; it is imported at once.',
+    noMail: 'No mail then means that all is well.',
+    receipt: 'A receipt then comes by mail.',
   },
+  files,
 };

@@ -1,3 +1,4 @@
+import { files } from './files/es.ts';
 import type { StewardWords } from './steward-words.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
@@ -104,6 +105,9 @@ export const es: StewardWords = {
       `${file} aún no se importó, porque quitaría a más de una décima parte de los miembros: ${removed} de ${members}. Si es correcto, hace falta su confirmación.`,
     details:
       'Qué está mal y qué hacer está escrito en este archivo del buzón de entrada. Este correo no lo repite, porque podría nombrar a miembros:',
-    next: 'Ponga el archivo corregido en el mismo lugar; se importa enseguida, y si no llega ningún correo es que todo está bien.',
+    next: 'Ponga el archivo corregido en el mismo lugar; se importa enseguida.',
+    noMail: 'Si después no llega ningún correo, todo está bien.',
+    receipt: 'Un correo lo confirma después.',
   },
+  files,
 };

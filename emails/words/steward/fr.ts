@@ -1,3 +1,4 @@
+import { files } from './files/fr.ts';
 import type { StewardWords } from './steward-words.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
@@ -105,6 +106,9 @@ export const fr: StewardWords = {
       `${file} n’a pas encore été importé, car il retirerait plus d’un dixième des membres : ${removed} sur ${members}. Si c’est voulu, il faut votre confirmation.`,
     details:
       'Ce qui est faux et ce qu’il faut faire est écrit dans ce fichier de la boîte de dépôt. Ce message ne le reprend pas, car des membres pourraient y être nommés :',
-    next: 'Déposez le fichier corrigé au même endroit ; il est importé aussitôt, et l’absence de message veut dire que tout va bien.',
+    next: 'Déposez le fichier corrigé au même endroit ; il est importé aussitôt.',
+    noMail: 'Si aucun message ne suit, tout va bien.',
+    receipt: 'Un message le confirme alors.',
   },
+  files,
 };

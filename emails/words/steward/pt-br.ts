@@ -1,3 +1,4 @@
+import { files } from './files/pt-br.ts';
 import type { StewardWords } from './steward-words.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
@@ -104,6 +105,9 @@ export const ptBR: StewardWords = {
       `${file} ainda não foi importado, porque removeria mais de um décimo dos membros: ${removed} de ${members}. Se estiver certo, falta a sua confirmação.`,
     details:
       'O que está errado e o que fazer está escrito neste arquivo da caixa de entrada. Este e-mail não repete isso, porque poderia citar membros:',
-    next: 'Coloque o arquivo corrigido no mesmo lugar; ele é importado na hora, e nenhum e-mail quer dizer que está tudo bem.',
+    next: 'Coloque o arquivo corrigido no mesmo lugar; ele é importado na hora.',
+    noMail: 'Se depois não vier nenhum e-mail, está tudo bem.',
+    receipt: 'Um e-mail confirma depois.',
   },
+  files,
 };

@@ -3,6 +3,7 @@
  * or an additional key does not compile, and a test fails for a key that nothing says.
  */
 import type { PulseRefusal } from '../../../shared/contract/pulse.ts';
+import type { FileWords } from './files/file-words.ts';
 import type { WithheldKind } from './withheld-kind.ts';
 
 /** The arithmetic of a sending. */
@@ -98,5 +99,9 @@ export interface StewardWords {
     /** Before the path of the file that says all. */
     readonly details: string;
     readonly next: string;
+    /** What follows a corrected roster or configuration, and a corrected participation file. */
+    readonly noMail: string;
+    readonly receipt: string;
   };
+  readonly files: FileWords;
 }

@@ -2,7 +2,8 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
-import type { Member, Programme } from '../../../shared/contract/people.ts';
+import { limits } from '../../../shared/contract/limits.ts';
+import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
@@ -167,6 +168,56 @@ describe('the people table', () => {
       }),
     );
     expect(Count).toBe(4);
+  });
+
+  it('remembers what imports changed with the roster that they made, until the day is over, and forgets whom it must', async () => {
+    const id = communityOf('remembered');
+    const first = rosterVersion(files('a'), undefined);
+    const second = rosterVersion(files('b'), first);
+    const third = rosterVersion(files('c'), second);
+    const [one, two] = rosterOf(id, 2);
+    if (!one || !two) throw new Error('the roster has members');
+    const at = '2026-10-12T07:12:00Z' as Instant;
+    const changes = [one, two].flatMap(({ member: of }): RememberedChange[] => [
+      { what: 'group', of, at, was: '0'.repeat(16) },
+      { what: 'paused until', of, at, was: '1'.repeat(16) },
+    ]);
+    const setting: RememberedChange = { what: 'setting', of: 'calendar', at, was: '2'.repeat(16) };
+    const takesBack = [{ of: at, added: 1, removed: 0, columns: { group: 2 }, settings: ['calendar'] }];
+    const byName = (a: RememberedChange, b: RememberedChange) => `${a.what}${a.of}`.localeCompare(`${b.what}${b.of}`);
+    await people().applyRoster(programmeOf(id, first), rosterOf(id, 2), undefined);
+    expect(await people().recentChanges(id, first)).toEqual([]);
+    expect(await people().takenBackBy(id, first)).toEqual([]);
+    const memory = { changes: [...changes, setting], takesBack };
+    await people().applyRoster(programmeOf(id, second), rosterOf(id, 2), first, memory);
+    await people().pruneRosters(id, second);
+    expect((await people().recentChanges(id, second)).toSorted(byName)).toEqual([...changes, setting].toSorted(byName));
+    expect(await people().takenBackBy(id, second)).toEqual(takesBack);
+    // Nothing of it is a member or a stop.
+    expect(await people().members(id)).toHaveLength(2);
+    const rows = async (prefix: string) => {
+      const { Items = [] } = await table.client.send(
+        new QueryCommand({
+          TableName: 'people',
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': `community#${id}`, ':prefix': prefix },
+        }),
+      );
+      return Items;
+    };
+    const days = limits.changeRetentionDays * 24 * 60 * 60;
+    for (const { expiresAt } of await rows('change#')) expect(expiresAt).toBe(Date.parse(at) / 1000 + days);
+    for (const { expiresAt } of await rows('taken-back#')) {
+      expect(expiresAt).toBe(Date.parse('2026-10-01T08:00:00Z') / 1000 + days);
+    }
+    await people().forget(id, one.member);
+    expect(JSON.stringify(await rows('change#'))).not.toContain(one.member);
+    // One that was being written meanwhile is cleared of them, and what was remembered before is gone with its roster.
+    await people().applyRoster(programmeOf(id, third), rosterOf(id, 2), second, memory);
+    await people().pruneRosters(id, third);
+    const left = await rows('change#');
+    expect(JSON.stringify(left)).not.toContain(one.member);
+    expect(left.map(({ sk }) => String(sk).split('#')[1])).toEqual([third, third, third]);
   });
 
   it('keeps mail stopped through every import, also one that began before it was stopped', async () => {

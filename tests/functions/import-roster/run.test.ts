@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { importRoster, type RosterOutcome } from '../../../functions/import-roster/run.ts';
-import type { Member, Programme } from '../../../shared/contract/people.ts';
+import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
+import type { TakenBack } from '../../../shared/contract/taken-back.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
@@ -35,36 +36,42 @@ function world() {
     pruned: string[];
     /** What members read as done, each time that it was written. */
     told: string[][];
+    changes: readonly RememberedChange[];
+    takesBack: readonly TakenBack[];
   } = {
     forgotten: new Set(),
     members: [],
     writes: 0,
     pruned: [],
     told: [],
+    changes: [],
+    takesBack: [],
   };
   let between: (() => void) | undefined;
   let telling: (() => void) | undefined;
-  const land = async (name: string, text: string) => {
+  const land = async (name: string, text: string, at = now) => {
     files.set(`${folder}/${name}`, text);
-    return again(name);
+    return again(name, at);
   };
-  const again = async (name: string) => {
+  const again = async (name: string, at = now) => {
     const key = name.includes('/') ? name : `${folder}/${name}`;
     await importRoster(
-      { key, now },
+      { key, now: at },
       {
         readFile: async (wanted) => {
           const text = files.get(wanted);
           return text === undefined ? undefined : new TextEncoder().encode(text);
         },
-        writeOutcome: async (at, outcome) => void outcomes.set(at, outcome),
+        writeOutcome: async (path, outcome) => void outcomes.set(path, outcome),
         programme: async () => state.programme,
         members: async () => [...state.members],
         forgotten: async () => state.forgotten,
-        applyRoster: async (next, members, replaces) => {
+        recentChanges: async () => state.changes,
+        takenBackBy: async () => state.takesBack,
+        applyRoster: async (next, members, replaces, memory) => {
           between?.();
           if (state.programme?.roster !== replaces) return false;
-          Object.assign(state, { programme: next, members, writes: state.writes + 1 });
+          Object.assign(state, { programme: next, members, writes: state.writes + 1, ...memory });
           return true;
         },
         tellActions: async ({ actions }) => {
@@ -298,6 +305,35 @@ describe('importing a roster', () => {
     expect(state.members).toHaveLength(17);
     files.set(`${folder}/roster.csv`, roster(...names(10).map((name) => row(name))));
     expect(await again('roster.csv')).toMatchObject({ outcome: 'waiting' });
+  });
+
+  it('says what it takes back of an earlier import, by count and hour, and says the same when its event comes again', async () => {
+    const { land, again, logged } = world();
+    const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;
+    const twenty = names(20).map((name) => row(name));
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...twenty), at(1));
+    const [, ...kept] = twenty;
+    await land('roster.csv', roster(...kept, row('member0', 'Bremen'), row('new')), at(2));
+    const takesBack = [{ of: at(2), added: 1, removed: 0, columns: { group: 1 }, settings: [] }];
+    const stale = await land('roster.csv', roster(...twenty), at(3));
+    expect(stale).toMatchObject({ outcome: 'imported', removed: 1, changed: 1, takesBack });
+    expect(JSON.stringify(stale)).not.toMatch(/new@|member0|Bremen/);
+    expect(await again('roster.csv', at(3))).toMatchObject({ unchanged: 20, takesBack });
+    // Another event about the same files is not the one that took anything back.
+    expect(await again('community.json', at(4))).not.toHaveProperty('takesBack');
+    expect(JSON.stringify(logged)).not.toContain('takesBack');
+  });
+
+  it('says which settings of an earlier configuration it takes back', async () => {
+    const { land } = world();
+    const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    await land('community.json', configuration(), at(1));
+    await land('community.json', configuration({ publishAfterDays: 9 }), at(2));
+    expect(await land('community.json', configuration(), at(3))).toMatchObject({
+      takesBack: [{ of: at(2), added: 0, removed: 0, columns: {}, settings: ['publishAfterDays'] }],
+    });
   });
 
   it('begins again when another import came between, and gives up in a way that is tried again later', async () => {

@@ -7,6 +7,7 @@ import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { SignalResult } from '../../../shared/contract/results.ts';
 import type { StewardSide } from '../../../shared/contract/steward-side.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
+import { rowsIn } from '../../../shared/kernel/row-ranges.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { parseRoster } from '../../../shared/people/roster.ts';
 import { rosterChange } from '../../../shared/people/roster-change.ts';
@@ -59,20 +60,23 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
   const expiries = new Set<number>();
   const logged: unknown[] = [];
   let interruption = beforeCounts;
-  const land = async (name: string, bytes: Uint8Array | string) => {
+  const outcomes = new Map<string, Uint8Array>();
+  const land = async (name: string, bytes: Uint8Array | string, at = now) => {
     const key = `signals/${id}/${name}`;
     files.set(key, typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
-    return importFile(key);
+    return importFile(key, at);
   };
-  const importFile = async (key: string) => {
+  const importFile = async (key: string, at = now) => {
     let outcome: SignalsOutcome | undefined;
     await importSignals(
-      { key, now },
+      { key, now: at },
       {
+        readOutcome: async (wanted) => outcomes.get(wanted),
         readFile: async (wanted) => files.get(wanted),
-        writeOutcome: async (at, written) => {
-          if (at !== `results/${key}.json`) throw new Error('an outcome belongs beside its file');
+        writeOutcome: async (path, written) => {
+          if (path !== `results/${key}.json`) throw new Error('an outcome belongs beside its file');
           outcome = written;
+          outcomes.set(`results/${key}.json`, new TextEncoder().encode(JSON.stringify(written)));
         },
         programme: async (community) => (community === id ? programme : undefined),
         members: async () => [...members],
@@ -112,7 +116,20 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
     if (!outcome) throw new Error('an import always leaves an outcome');
     return outcome;
   };
-  return { land, importFile, killBeforeRemoving, factsIn, sessions, facts, quarters, results, sides, expiries, logged };
+  return {
+    land,
+    importFile,
+    outcomes,
+    killBeforeRemoving,
+    factsIn,
+    sessions,
+    facts,
+    quarters,
+    results,
+    sides,
+    expiries,
+    logged,
+  };
 }
 
 const examples = readdirSync(join(example, 'signals')).sort();
@@ -293,6 +310,109 @@ describe('importing participation', () => {
     const { land, logged } = world();
     await land('zoom-2026-10-06.csv', zoom(...addresses(3), 'canary@example.org'));
     expect(logged).toEqual([{ event: 'signals.imported', community: id, quarter: '2026-Q4', facts: 3, unmatched: 1 }]);
+  });
+});
+
+/** What stewards are told of an import: since when, and the receipt. */
+const toldOf = (outcome: SignalsOutcome) => {
+  if (outcome.outcome !== 'imported') throw new Error('the file is right');
+  return { since: outcome.since, receipt: outcome.receipt };
+};
+const at = (day: number) => `2026-12-${String(day).padStart(2, '0')}T08:00:00Z` as Instant;
+
+describe('the receipt for a participation file', () => {
+  it('says what a meeting was recognised as, its day, and which rows are of members, by number alone', async () => {
+    const [a = '', b = ''] = addresses(2);
+    const { land } = world();
+    const rows = [
+      `A,${a},30,No`,
+      `B,${b},3,No`,
+      `A,${a},9,No`,
+      'C,canary@example.org,2,No',
+      'D,canary@example.org,8,No',
+    ];
+    const guests = ['Canary,,30,Yes', 'E,,9,Yes', 'Canary,,3,Yes'];
+    const { receipt, since } = toldOf(await land('zoom-2026-10-06.csv', [zoom(), ...rows, ...guests].join('\n')));
+    expect(receipt).toEqual({
+      recognised: 'zoom',
+      days: { first: '2026-10-06', last: '2026-10-06' },
+      quarters: ['2026-Q4'],
+      rows: 8,
+      matched: 3,
+      unmatched: [
+        { reason: 'not-on-roster', rows: ['5-6'] },
+        { reason: 'no-address', rows: ['7-9'] },
+      ],
+      present: { members: 1, fromMinutes: 5 },
+      withdrawn: 0,
+    });
+    expect(since).toBe(now);
+    expect(JSON.stringify(receipt)).not.toMatch(/canary/i);
+  });
+
+  it.each([
+    ['zoom-2026-10-06.csv', 'zoom'],
+    ['zoom-2026-10-20.csv', 'zoom'],
+    ['teams-2026-10-13.csv', 'teams'],
+    ['meet-2026-11-10.csv', 'meet'],
+    ['signals.csv', 'facts'],
+    ['commitments.json', 'steward-side'],
+  ])('recognises %s as %s, and every row is matched or named', async (name, recognised) => {
+    const { receipt } = toldOf(await world().land(name, exampleFile(name)));
+    expect(receipt.recognised).toBe(recognised);
+    const named = receipt.unmatched.flatMap(({ rows }) => rows).reduce((sum, range) => sum + rowsIn(range), 0);
+    expect(receipt.matched + named).toBe(receipt.rows);
+    expect(receipt.rows).toBeGreaterThan(0);
+  });
+
+  it('says of which days facts are, which rows were left out, and what an earlier version said that this one does not', async () => {
+    const [a = ''] = addresses(1);
+    const fact = (day: string, of: string) => `${day},reuse,${of},,x,,,`;
+    const header = 'date,kind,member,type,subject,group,other_member,state';
+    const { land } = world();
+    await land('facts.csv', [header, fact('2026-10-05', a), fact('2026-10-06', a)].join('\n'));
+    const next = [header, fact('2027-01-03', 'canary@example.org'), fact('2026-12-30', a), fact('2026-10-05', a)];
+    expect(toldOf(await land('facts.csv', next.join('\n'))).receipt).toEqual({
+      recognised: 'facts',
+      days: { first: '2026-10-05', last: '2026-12-30' },
+      quarters: ['2026-Q4'],
+      rows: 3,
+      matched: 2,
+      unmatched: [{ reason: 'not-on-roster', rows: ['2'] }],
+      withdrawn: 1,
+    });
+  });
+
+  it('is of the day on which the same file first said the same, however often it is put there', async () => {
+    const members = [...everybody.slice(0, 20)];
+    const { land } = world({ members });
+    const file = zoom(...addresses(21));
+    const put = async (day: number, content = file) => toldOf(await land('zoom-2026-10-06.csv', content, at(day)));
+    expect([await put(1), await put(2), await put(9)].map(({ since }) => since)).toEqual([at(1), at(1), at(1)]);
+    // Another file, the first one again, and the same one with another roster are news.
+    expect((await put(10, `${file}\n`)).since).toBe(at(10));
+    expect((await put(11)).since).toBe(at(11));
+    members.push(...everybody.slice(20, 21));
+    expect(await put(12)).toMatchObject({ since: at(12), receipt: { matched: 21, unmatched: [] } });
+  });
+
+  it('is the same when its event comes again, with what was withdrawn the first time', async () => {
+    const [a = ''] = addresses(1);
+    const header = 'date,kind,member,type,subject,group,other_member,state';
+    const { land, importFile } = world();
+    await land('facts.csv', `${header}\n2026-10-05,reuse,${a},,x,,,`, at(1));
+    const first = toldOf(await land('facts.csv', header, at(2)));
+    expect(first).toMatchObject({ since: at(2), receipt: { rows: 0, withdrawn: 1 } });
+    expect(toldOf(await importFile(`signals/${id}/facts.csv`, at(2)))).toEqual(first);
+  });
+
+  it('is that of a first import where the outcome before cannot be read', async () => {
+    const { land, outcomes } = world();
+    const file = zoom(...addresses(3));
+    for (const before of ['no JSON', '{}', '[]', '{"outcome":"refused","at":"2026-12-01T08:00:00Z","problems":[]}']) {
+      outcomes.set(`results/signals/${id}/zoom-2026-10-06.csv.json`, new TextEncoder().encode(before));
+      expect(toldOf(await land('zoom-2026-10-06.csv', file, at(5))).since).toBe(at(5));
+    }
   });
 });
 

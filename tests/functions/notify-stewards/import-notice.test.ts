@@ -71,6 +71,113 @@ test('a roster that waits for a confirmation is told with what it would remove',
   expect(text).toContain('it would remove more than a tenth of the members: 12 of 60');
 });
 
+const zoomResult = 'results/signals/makers/zoom-2026-10-06.csv.json';
+const received = {
+  outcome: 'imported',
+  at,
+  since: at,
+  content: 'c'.repeat(32),
+  facts: 29,
+  notMatched: ['canary@example.org', 'row 20: no address'],
+  notes: ['Canary'],
+  receipt: {
+    recognised: 'zoom',
+    days: { first: '2026-10-06', last: '2026-10-06' },
+    quarters: ['2026-Q4'],
+    rows: 33,
+    matched: 30,
+    unmatched: [
+      { reason: 'not-on-roster', rows: ['12', '15-17'] },
+      { reason: 'no-address', rows: ['20'] },
+    ],
+    present: { members: 29, fromMinutes: 5 },
+    withdrawn: 0,
+  },
+};
+
+test('a participation file that was imported brings a receipt: what it is, its day in words, which rows did not match', async () => {
+  const { mails, text, whole } = await told(zoomResult, received);
+  expect(mails[0]?.subject).toBe('A file of Makers was imported: 30 of 33 rows');
+  for (const line of [
+    'zoom-2026-10-06.csv was imported.',
+    '- Recognised as: participant list of Zoom',
+    '- Day of the session: 6 October 2026, counted in 2026-Q4',
+    '- Rows matched with the roster: 30 of 33',
+    '- Members present, for 5 minutes or longer: 29',
+    '- the address is not in the roster: 12, 15\u201117',
+    '- there is no address: 20',
+    zoomResult,
+  ])
+    expect(text.split('\n')).toContain(line);
+  expect(whole).not.toMatch(/canary/i);
+});
+
+test('a file whose rows all match brings a receipt without a list of rows, and the steward side one with its entries', async () => {
+  const whole = { ...received, receipt: { ...received.receipt, matched: 33, unmatched: [] } };
+  expect((await told(zoomResult, whole)).text).not.toContain('not matched');
+  const receipt = { recognised: 'steward-side', quarters: [], rows: 11, matched: 11, unmatched: [], withdrawn: 0 };
+  const { mails, text } = await told('results/signals/makers/commitments.json.json', { ...received, receipt });
+  expect(mails[0]?.subject).toBe('A file of Makers was imported');
+  expect(text).toContain('- Entries for the next report: 11');
+});
+
+test('twenty runs of rows are listed, and the rows after them counted', async () => {
+  const rows = [...Array.from({ length: 20 }, (_, n) => `${2 * n + 2}`), '100-149', '200'];
+  const receipt = { ...received.receipt, unmatched: [{ reason: 'not-on-roster', rows }] };
+  const { text } = await told(zoomResult, { ...received, receipt });
+  expect(text).toContain(', 38, 40, and 51 more');
+});
+
+test('a file that a program puts every night is told once, and again when it says something else', async () => {
+  const inbox: Record<string, unknown> = {};
+  const { world, mails } = notifyWorld({ inbox });
+  const put = async (day: number, since: number) => {
+    const instant = (date: number) => `2026-10-${String(date).padStart(2, '0')}T02:00:00Z`;
+    inbox[zoomResult] = { ...received, at: instant(day), since: instant(since) };
+    await tellOfImport(importNoticeInputSchema.parse({ ...noticed(zoomResult), at: instant(day) }), world);
+    return mails.length;
+  };
+  expect([await put(1, 1), await put(1, 1), await put(2, 1), await put(3, 1)]).toEqual([1, 1, 1, 1]);
+  expect([await put(4, 4), await put(5, 4)]).toEqual([2, 2]);
+  // By then the rows that say what was told may have expired.
+  const later = notifyWorld({ inbox: { [zoomResult]: { ...received, at: '2026-11-20T02:00:00Z' } } });
+  await tellOfImport(noticed(zoomResult), later.world);
+  expect(later.mails).toEqual([]);
+});
+
+test('a receipt that waits for its event while the same file is put again is told all the same', async () => {
+  const { mails } = await told(zoomResult, { ...received, at: '2026-10-02T08:00:00Z' });
+  expect(mails).toHaveLength(1);
+});
+
+test('a roster that takes back what others had changed is told by count, column and hour', async () => {
+  const takesBack = [
+    { of: '2026-09-28T07:12:00Z', added: 2, removed: 0, columns: { group: 1 }, settings: [] },
+    { of: '2026-09-30T13:40:00Z', added: 0, removed: 1, columns: {}, settings: ['calendar', 'publishAfterDays'] },
+  ];
+  const imported = { outcome: 'imported', at, members: 60, added: 1, changed: 1, removed: 2, unchanged: 58, notes: [] };
+  const { mails, text } = await told(result, { ...imported, takesBack });
+  expect(mails[0]?.subject).toBe('A file of Makers takes back earlier changes');
+  expect(text).toContain(
+    'Import of Monday 28 September, 09:12 (Europe/Berlin)\n\n- members added, now gone: 2\n- members whose column group is again as it was before: 1\n',
+  );
+  expect(text).toContain(
+    'Import of Wednesday 30 September, 15:40 (Europe/Berlin)\n\n- members removed, now back: 1\n- settings again as they were before: calendar, publishAfterDays\n',
+  );
+});
+
+test('what follows a corrected file is said for its kind: a receipt, or no mail', async () => {
+  const refusal = { outcome: 'refused', at, problems: [{ place: 'the file' }] };
+  expect((await told(zoomResult, refusal)).text).toContain('A receipt then comes by mail.');
+  expect((await told(result, refusal)).text).toContain('No mail then means that all is well.');
+});
+
+test('the row of a notice has room for the longest path that a file can have', async () => {
+  const key = `results/signals/makers/${'x'.repeat(1024 - 34)}.csv.json`;
+  const { outbox } = await told(key, { outcome: 'refused', at, problems: [{ place: 'the file' }] });
+  for (const name of outbox.keys()) expect(name.split(' ')[1]?.length).toBeLessThan(1024);
+});
+
 test.each([
   ['an import that went well', result, { outcome: 'imported', at, members: 3, notes: [] }],
   ['one that waits for the other file', result, { outcome: 'waiting', at, message: 'Put community.json.' }],

@@ -1,3 +1,4 @@
+import type { CommentsNoticeWorld } from '../../../functions/notify-stewards/comments-notice.ts';
 import type { ImportNoticeWorld } from '../../../functions/notify-stewards/import-notice.ts';
 import type { NotifyWorld } from '../../../functions/notify-stewards/run.ts';
 import type { Community } from '../../../shared/contract/community.ts';
@@ -101,7 +102,8 @@ export function notifyWorld(
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];
   const name = ({ pk, sk }: Key) => `${pk} ${sk}`;
-  const world: NotifyWorld & ImportNoticeWorld = {
+  const world: NotifyWorld & ImportNoticeWorld & CommentsNoticeWorld = {
+    inbox: 'the-inbox',
     mailDomain: 'example.org',
     programme: async (id) =>
       id === community.id && options.imported !== false

@@ -30,12 +30,17 @@ const settings: ScheduleSettings = {
     'heads-up': arn('notify'),
     opened: arn('notify'),
     counted: arn('notify'),
+    comments: arn('notify'),
+    'comments-end': arn('notify'),
     withheld: arn('notify'),
   },
 };
 const community = madeCommunity('data-practice');
 const running = (state: PulseDefinition['state'], closes = '2026-10-30T16:00:00Z') =>
   madeDefinition('data-practice-2026-10', { state, closes: instant(closes) });
+
+/** A pulse that asked for comments. */
+const commented = { ...running('closed'), comments: true };
 
 let server: Server;
 let client: SchedulerClient;
@@ -343,9 +348,9 @@ describe('the end of a pulse', () => {
 test('every step of every community has a name that the scheduler takes', async () => {
   const id = 'a-community-of-24-letters';
   const long = madeCommunity(id.slice(0, 24));
-  const pulse = { ...running('open'), pulse: `${long.id}-2026-10` as PulseId };
+  const pulse = { ...running('open'), pulse: `${long.id}-2026-10` as PulseId, comments: true };
   const names: string[] = [];
-  for (const day of ['2026-10-07', '2026-10-14', '2026-10-21', '2026-10-28', '2027-01-02']) {
+  for (const day of ['2026-10-07', '2026-10-14', '2026-10-21', '2026-10-28', '2027-01-02', '2027-01-26']) {
     const putSchedule = async ({ name }: { name: string }) => void names.push(name);
     const programme = async () => ({
       community: long,
@@ -359,7 +364,7 @@ test('every step of every community has a name that the scheduler takes', async 
     );
   }
   const steps = new Set(names.map((name) => /-([a-z1-2-]+?)-\d{8}T\d{4}$/.exec(name)?.[1]?.split(/\d-/).at(-1)));
-  expect(steps.size).toBeGreaterThanOrEqual(9);
+  expect(steps.size).toBeGreaterThanOrEqual(11);
   for (const name of names) expect(name).toMatch(/^[\w.-]{1,64}$/);
 });
 
@@ -387,6 +392,10 @@ describe('a step that was missed', () => {
     ['counted', '2026-10-31T03:00:00Z', ['20261031T1700', '20261101T1700'], reading(running('closed'))],
     ['digest', '2027-01-06T03:00:00Z', ['20270106T0900', '20270107T0900'], reading(running('closed'))],
     ['withheld', '2027-01-08T03:00:00Z', [], reading(running('closed'))],
+    ['comments', '2027-01-06T03:00:00Z', ['20270106T0930', '20270107T0930'], reading(commented)],
+    ['comments-end', '2027-01-29T03:00:00Z', ['20270129T0930', '20270130T0930'], reading(commented)],
+    ['comments', '2027-01-05T03:00:00Z', [], reading(running('closed'))],
+    ['comments-end', '2027-01-27T03:00:00Z', [], reading(running('closed'))],
   ])(
     'waits for its hour on the next two days if it was a mail to a few: %s',
     async (step, now, stamps, definitions) => {

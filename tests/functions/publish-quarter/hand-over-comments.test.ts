@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsTable } from '../../../functions/adapters/results-table.ts';
 import { handOverComments } from '../../../functions/publish-quarter/hand-over-comments.ts';
 import type { CommunityId, QuarterId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import { startTable } from '../adapters/start-table.ts';
 
 const name = 'results';
@@ -19,7 +20,7 @@ afterAll(() => table.stop());
 /** The files that are handed over, by key. */
 const handOver = async (of = quarter) => {
   const files = new Map<string, string>();
-  const comments = await handOverComments(guild, of, {
+  const comments = await handOverComments(guild, of, '2027-01-05T08:00:00Z' as Instant, {
     comments: results.comments,
     writeForStewards: async (key, body) => void files.set(key, body),
   });
@@ -32,7 +33,18 @@ describe('handing the comments of a quarter to its stewards', () => {
     for (const comment of [...words, 'Danke']) await results.keepComment(guild, quarter, comment, 1_900_000_000);
     const first = await handOver();
     expect(first.comments).toBe(4);
-    expect([...first.files.keys()]).toEqual(['for-stewards/guild/2026-Q4/comments.csv']);
+    expect([...first.files.keys()]).toEqual([
+      'for-stewards/guild/2026-Q4/comments.csv',
+      'for-stewards/guild/2026-Q4/comments.json',
+    ]);
+    // What is told to stewards is made of this alone: how many there are, and no word of them.
+    expect(JSON.parse(first.files.get('for-stewards/guild/2026-Q4/comments.json') ?? '')).toEqual({
+      version: 1,
+      community: guild,
+      quarter,
+      comments: 4,
+      handedOver: '2027-01-05T08:00:00Z',
+    });
     const rows: string[][] = parse([...first.files.values()][0] ?? '', { bom: true });
     expect(rows[0]).toEqual(['comment']);
     expect(rows.slice(1).flat().toSorted()).toEqual(

@@ -15,6 +15,8 @@ const letters: readonly [string, unknown][] = [
   ['send-digest', { step: 'digest', ...of }],
   ['notify-stewards', { step: 'heads-up', pulse, ...of }],
   ['notify-stewards', { step: 'withheld', ...of }],
+  ['notify-stewards', { step: 'comments', ...of }],
+  ['notify-stewards', { step: 'comments-end', ...of }],
   ['import-roster', landed('communities/makers/roster.csv')],
   ['import-signals', landed('signals/makers/zoom.csv')],
   ['forget-member', landed('forget/makers.csv')],

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../shared/kernel/ids.ts';
-import { type Fact, factKinds, readFacts } from '../../../shared/signals/fact-file.ts';
+import { type Fact, type FactInRow, factKinds, readFacts } from '../../../shared/signals/fact-file.ts';
 import { keyOfFact, knowPeople } from '../../../shared/signals/known-fact.ts';
 
 const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice', 'signals', 'signals.csv');
 const header = 'date,kind,member,type,subject,group,other_member,state';
 const bytes = (text: string) => new TextEncoder().encode(text);
-const factsIn = (text: string): Fact[] => {
+const factsIn = (text: string): FactInRow[] => {
   const facts = readFacts(bytes(text));
   if (!facts.ok) throw new Error(JSON.stringify(facts.error));
   return facts.value;
@@ -84,19 +84,20 @@ describe('facts about people', () => {
   ];
 
   it('carry member ids and no address, and leave out whoever is not on the roster', () => {
-    const { known, notMatched } = knowPeople(factsIn([header, ...rows].join('\n')), byAddress);
+    const { known, notMatched, rowsNotMatched } = knowPeople(factsIn([header, ...rows].join('\n')), byAddress);
     expect(known.map(({ kind, member, otherMember }) => [kind, member, otherMember])).toEqual([
       ['endorsement', ana, bo],
       ['adoption', undefined, undefined],
     ]);
     expect(notMatched).toEqual(['stranger@example.org']);
+    expect(rowsNotMatched).toEqual([3, 4]);
     expect(JSON.stringify(known)).not.toContain('@');
   });
 
   it('have one key for the same fact, and another when any part differs', () => {
     const fact = { date: '2026-10-02', kind: 'reuse', type: 't', subject: 's', group: 'g', state: 'u' } as const;
     const [known] = knowPeople(
-      [{ ...fact, date: fact.date as Fact['date'], member: '', other_member: '' }],
+      [{ ...fact, date: fact.date as Fact['date'], member: '', other_member: '', row: 2 }],
       byAddress,
     ).known;
     if (!known) throw new Error('a fact without people is always known');

@@ -1,0 +1,76 @@
+/**
+ * The receipt for a participation file: what it was recognised as, its days written out, how many rows are of members and
+ * which are not. Rows by number only: whose they are is in the outcome, whose path is in the mail.
+ */
+import type { ImportReceipt } from '../shared/contract/import-receipt.ts';
+import { rowsIn } from '../shared/kernel/row-ranges.ts';
+import { commaOf, fullDayWords, numberWords } from './closing-words.ts';
+import { isolated } from './isolated.ts';
+import type { Block, RenderedMail } from './layout.ts';
+import { renderStewardMail, type StewardMail } from './steward-mail.ts';
+import { stewardWords } from './words/steward/by-language.ts';
+
+type ReceiptMail = StewardMail & {
+  readonly file: string;
+  readonly resultPath: string;
+  readonly receipt: ImportReceipt;
+};
+
+/** How many rows, or runs of rows, a mail lists of each reason. */
+const mostRanges = 20;
+
+export function importReceipt(mail: ReceiptMail): RenderedMail {
+  const { language, communityName, file, receipt } = mail;
+  const words = stewardWords[language].files.imported;
+  const number = (count: number) => numberWords(language, count);
+  const isTable = receipt.recognised !== 'steward-side';
+  return renderStewardMail(mail, {
+    subject: isTable
+      ? words.subjectRows(communityName, number(receipt.matched), number(receipt.rows))
+      : words.subject(communityName),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text: words.text(file) },
+      { kind: 'list', items: factsInWords(mail) },
+      ...unmatchedInWords(mail),
+      { kind: 'code', text: words.details, code: mail.resultPath },
+    ],
+  });
+}
+
+function factsInWords({ language, receipt }: ReceiptMail): string[] {
+  const { recognised, days, quarters, rows, matched, present, withdrawn } = receipt;
+  const words = stewardWords[language].files.imported;
+  const number = (count: number) => numberWords(language, count);
+  const counted = quarters.map((quarter) => isolated(language, quarter)).join(commaOf(language));
+  return [
+    words.recognised(words.kinds[recognised]),
+    ...(recognised === 'steward-side' ? [words.entries(number(rows))] : []),
+    ...(days ? [daysInWords(days)] : []),
+    ...(recognised === 'steward-side' ? [] : [words.rows(number(matched), number(rows))]),
+    ...(present ? [words.present(number(present.members), number(present.fromMinutes))] : []),
+    ...(withdrawn > 0 ? [words.withdrawn(number(withdrawn))] : []),
+  ];
+
+  function daysInWords({ first, last }: NonNullable<ImportReceipt['days']>): string {
+    const [from, to] = [fullDayWords(language, first), fullDayWords(language, last)];
+    return recognised === 'facts' ? words.days(from, to, counted) : words.day(from, counted);
+  }
+}
+
+function unmatchedInWords({ language, receipt: { recognised, unmatched } }: ReceiptMail): Block[] {
+  if (unmatched.length === 0) return [];
+  const words = stewardWords[language].files.imported;
+  const items = unmatched.map(({ reason, rows }) => {
+    const others = rows.slice(mostRanges).reduce((sum, range) => sum + rowsIn(range), 0);
+    // A hyphen at which no line ends.
+    const listed = rows.slice(0, mostRanges).map((range) => isolated(language, range.replace('-', '\u2011')));
+    const more = others > 0 ? [words.more(numberWords(language, others))] : [];
+    return words.reasons[reason]([...listed, ...more].join(commaOf(language)));
+  });
+  return [
+    { kind: 'paragraph', text: words.unmatched },
+    { kind: 'list', items },
+    { kind: 'paragraph', text: recognised === 'facts' ? words.leftOut : words.guests },
+  ];
+}

@@ -1,0 +1,46 @@
+/**
+ * Tells stewards that a roster or configuration undoes what earlier imports had changed: how many members were added, removed
+ * or changed in which column, and which settings. Names of columns and settings are ours; who it was is in nobody's mail.
+ */
+import type { Language } from '../shared/contract/identifiers.ts';
+import type { TakenBack } from '../shared/contract/taken-back.ts';
+import { closingWords, commaOf, numberWords } from './closing-words.ts';
+import { isolated } from './isolated.ts';
+import type { Block, RenderedMail } from './layout.ts';
+import { renderStewardMail, type StewardMail } from './steward-mail.ts';
+import { stewardWords } from './words/steward/by-language.ts';
+
+export function takenBack(
+  mail: StewardMail & { readonly file: string; readonly resultPath: string; readonly changes: readonly TakenBack[] },
+): RenderedMail {
+  const { language, communityName, timeZone, file, changes, resultPath } = mail;
+  const words = stewardWords[language].files.takenBack;
+  return renderStewardMail(mail, {
+    subject: words.subject(communityName),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text: words.text(file) },
+      ...changes.flatMap((change): Block[] => {
+        const hour = isolated(language, closingWords(language, timeZone, change.of));
+        return [
+          { kind: 'subheading', text: words.import(hour) },
+          { kind: 'list', items: changesInWords(language, change) },
+        ];
+      }),
+      { kind: 'paragraph', text: words.next },
+      { kind: 'code', text: stewardWords[language].files.imported.details, code: resultPath },
+    ],
+  });
+}
+
+function changesInWords(language: Language, { added, removed, columns, settings }: TakenBack): string[] {
+  const words = stewardWords[language].files.takenBack;
+  const number = (count: number) => numberWords(language, count);
+  const names = settings.map((name) => isolated(language, name)).join(commaOf(language));
+  return [
+    ...(added > 0 ? [words.added(number(added))] : []),
+    ...(removed > 0 ? [words.removed(number(removed))] : []),
+    ...Object.entries(columns).map(([column, members]) => words.column(column, number(members))),
+    ...(settings.length > 0 ? [words.settings(names)] : []),
+  ];
+}

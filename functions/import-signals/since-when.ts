@@ -1,0 +1,45 @@
+/**
+ * Since when the same file has had the same outcome. A file that a program puts every night says nothing new, and stewards
+ * get one mail about it; one that was changed, or whose people joined or left the roster, does. A repeat of an event, which
+ * finds what it wrote itself, keeps what was withdrawn the first time.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import * as z from 'zod/mini';
+import { instantSchema } from '../../shared/contract/identifiers.ts';
+import { type ImportReceipt, importReceiptSchema } from '../../shared/contract/import-receipt.ts';
+import { toHex } from '../../shared/kernel/bytes.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+
+const earlierSchema = z.object({ content: z.string(), since: instantSchema, receipt: importReceiptSchema });
+
+export interface Since {
+  /** Names the bytes of the file. */
+  readonly content: string;
+  readonly since: Instant;
+  readonly receipt: ImportReceipt;
+}
+
+/** @param earlier the outcome that the file had before, if any is stored */
+export function sinceWhen(
+  earlier: Uint8Array | undefined,
+  file: Uint8Array,
+  receipt: ImportReceipt,
+  now: Instant,
+): Since {
+  const content = toHex(sha256(file)).slice(0, 32);
+  const before = earlierSchema.safeParse(earlier && json(earlier)).data;
+  const isSame = before?.content === content && said(before.receipt) === said(receipt);
+  return isSame ? { content, since: before.since, receipt: before.receipt } : { content, since: now, receipt };
+}
+
+/** What is withdrawn is withdrawn once. */
+const said = (receipt: ImportReceipt): string =>
+  JSON.stringify(importReceiptSchema.parse({ ...receipt, withdrawn: 0 }));
+
+function json(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
