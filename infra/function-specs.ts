@@ -28,7 +28,7 @@ export interface FunctionSpec {
 /** Resources of the pipeline stack that functions are allowed to use. */
 export interface PipelineArns {
   readonly mailQueueArn: string;
-  readonly identityArn: string;
+  readonly identitiesArn: string;
   readonly configurationSetArn: string;
   readonly scheduleGroupSchedulesArn: string;
   readonly scheduleRoleArn: string;
@@ -62,8 +62,10 @@ export function functionSpecs(
   const sealing = (...actions: string[]) => allowParameter(scope, actions, `${secretNames.sealingPrefix(stage.name)}*`);
   // Without it S3 answers "denied" where nothing is there, and a missing file could not be told from a missing right.
   const tellMissing = (bucketArn: string) => may(['s3:ListBucket'], [bucketArn]);
-  // SES asks for the right to the identity and to the configuration set.
-  const sendMail = may(['ses:SendRawEmail'], [arns.identityArn, arns.configurationSetArn], {
+  // SES asks for the right to the identity of the sender and to the configuration set, and in its sandbox to the identity of
+  // each recipient as well (docs/adr/0049-a-role-that-can-send-in-the-sandbox.md). What keeps it narrow is the sender: from any
+  // other address nothing may be sent. https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
+  const sendMail = may(['ses:SendRawEmail'], [arns.identitiesArn, arns.configurationSetArn], {
     StringEquals: { 'ses:FromAddress': stage.mailFrom },
   });
 
@@ -191,6 +193,8 @@ export function functionSpecs(
         allowTable(pulses, ['GetItem'], [...definitions, ...invitations]),
         allowTable(pulses, ['UpdateItem'], invitations),
         allowTable(pulses, ['Query', 'UpdateItem'], mailRecords),
+        // Not called by the function: Lambda takes messages from the queue with this role, and makes no mapping without it.
+        may(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [arns.mailQueueArn]),
         linkKey('GetParameter'),
         sendMail,
         quota,

@@ -114,7 +114,7 @@ export class PipelineStack extends Stack {
     };
     const specs = functionSpecs(this, stage, data, {
       mailQueueArn: mailQueue.queueArn,
-      identityArn: mail.identityArn,
+      identitiesArn: mail.identitiesArn,
       configurationSetArn: mail.configurationSetArn,
       scheduleGroupSchedulesArn: this.formatArn({
         service: 'scheduler',

@@ -31,7 +31,7 @@ export function neededActions(call: WireCall): readonly NeededAction[] {
     case 'ses':
       return sesActions(new URLSearchParams(call.body));
     case 's3':
-      return [s3Action(call.method, new URL(call.url, 'http://s3'))];
+      return s3Actions(call.method, new URL(call.url, 'http://s3'));
     case 'scheduler':
       return schedulerActions(call.method, new URL(call.url, 'http://scheduler'), call.body);
     default:
@@ -117,8 +117,10 @@ function sesActions(form: URLSearchParams): NeededAction[] {
   const context = { 'ses:FromAddress': address };
   const prefix = `arn:aws:ses:${region}:${account}`;
   const configurationSet = form.get('ConfigurationSetName');
+  // In the sandbox of SES the identity of each recipient is authorised, too (docs/adr/0049).
+  const recipients = [...form].filter(([name]) => name.startsWith('Destination')).map(([, recipient]) => recipient);
   return [
-    { action, resource: `${prefix}:identity/${domain}`, context },
+    ...[domain, ...recipients].map((identity) => ({ action, resource: `${prefix}:identity/${identity}`, context })),
     ...(configurationSet ? [{ action, resource: `${prefix}:configuration-set/${configurationSet}`, context }] : []),
   ];
 }
@@ -131,12 +133,19 @@ const objectVerbs: Readonly<Record<string, string>> = {
   DELETE: 'DeleteObject',
 };
 
-function s3Action(method: string, url: URL): NeededAction {
+function s3Actions(method: string, url: URL): NeededAction[] {
   const [, bucket = '', ...parts] = url.pathname.split('/');
   const key = decodeURIComponent(parts.join('/'));
-  if (key !== '') return { action: `s3:${objectVerbs[method]}`, resource: `arn:aws:s3:::${bucket}/${key}` };
-  if (url.searchParams.has('delete')) return { action: 's3:DeleteObject', resource: `arn:aws:s3:::${bucket}/*` };
-  return { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` };
+  const list = { action: 's3:ListBucket', resource: `arn:aws:s3:::${bucket}` };
+  if (key === '') {
+    return url.searchParams.has('delete')
+      ? [{ action: 's3:DeleteObject', resource: `arn:aws:s3:::${bucket}/*` }]
+      : [list];
+  }
+  const action = `s3:${objectVerbs[method]}`;
+  // Only to who may list the bucket S3 says that an object is not there; to others, that it is denied:
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+  return [{ action, resource: `arn:aws:s3:::${bucket}/${key}` }, ...(action === 's3:GetObject' ? [list] : [])];
 }
 
 const passed = { 'iam:PassedToService': 'scheduler.amazonaws.com' };

@@ -15,7 +15,8 @@ import type { Stage } from '../stages.ts';
  */
 export class MailIdentity extends Construct {
   readonly configurationSet: ConfigurationSet;
-  readonly identityArn: string;
+  /** Every identity of the account: see infra/function-specs for why a sender needs more than its own. */
+  readonly identitiesArn: string;
   readonly configurationSetArn: string;
 
   constructor(scope: Construct, id: string, stage: Stage) {
@@ -44,7 +45,7 @@ export class MailIdentity extends Construct {
       mailFromAttributes: { mailFromDomain: `bounce.${stage.mailDomain}`, behaviorOnMxFailure: 'REJECT_MESSAGE' },
       configurationSetAttributes: { configurationSetName: this.configurationSet.configurationSetName },
     });
-    this.identityArn = stack.formatArn({ service: 'ses', resource: 'identity', resourceName: stage.mailDomain });
+    this.identitiesArn = stack.formatArn({ service: 'ses', resource: 'identity', resourceName: '*' });
     this.configurationSetArn = stack.formatArn({
       service: 'ses',
       resource: 'configuration-set',

@@ -29,6 +29,8 @@ export function kindOf({ action, resource, leadingKeys = [] }: NeededAction): st
       '$1/$2',
     )
     .replace(/(?<=\/sealing\/).+$/, '*')
+    .replace(/(?<=^identity\/).+@.+$/, '<recipient>')
+    .replace(/(?<=^log-group:)[^:]*-pipeline-(\w+)Log[0-9A-F]{8}:log-stream:any$/, '$1')
     .replace(/(?<=^inbox\/.*)[\w-]+\.(csv|json)$/, '*.$1')
     .replace(/(?<=^site\/s\/[^/]+\/(?:(?:privacy|receipt)-)?)[a-z]{2}(?:-[A-Z]{2})?$/, '<language>')
     .replaceAll(communityOrPulse, '*')

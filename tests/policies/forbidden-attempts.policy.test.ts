@@ -127,15 +127,27 @@ test.each<[FunctionName, string, () => NeededAction]>([
   expect(await may(name, attempt())).toBe(false);
 });
 
-test('mail is sent from no other address, and the planner hands its role to no other service', async () => {
-  const identity = `arn:aws:ses:${region}:${account}:identity/pulse.example.org`;
-  const from = (address: string): NeededAction => ({
-    action: 'ses:SendRawEmail',
-    resource: identity,
-    context: { 'ses:FromAddress': address },
-  });
-  expect(await whoMay(from('pulse@pulse.example.org'))).toEqual(['notify-stewards', 'send-digest', 'send-mail']);
-  expect(await whoMay(from('chief@pulse.example.org'))).toEqual([]);
+/** As SES asks: about each identity of a mail, and the configuration set it goes through. */
+const sending = (about: string, address: string): NeededAction => ({
+  action: 'ses:SendRawEmail',
+  resource: `arn:aws:ses:${region}:${account}:${about}`,
+  context: { 'ses:FromAddress': address },
+});
+
+test.each([
+  ['the identity of the sender', () => 'identity/pulse.example.org'],
+  ['the identity of a recipient, which the sandbox asks about', () => 'identity/sam@example.org'],
+  ['the identity of a recipient’s whole domain', () => 'identity/example.org'],
+  ['the configuration set', () => `configuration-set/${template.ofType('AWS::SES::ConfigurationSet')[0]?.name}`],
+])('mail is sent from our address and from no other: %s', async (_, about) => {
+  const senders = ['notify-stewards', 'send-digest', 'send-mail'];
+  expect(await whoMay(sending(about(), 'pulse@pulse.example.org'))).toEqual(senders);
+  for (const another of ['chief@pulse.example.org', 'sam@example.org', '']) {
+    expect(await whoMay(sending(about(), another))).toEqual([]);
+  }
+});
+
+test('the planner hands its role to no other service', async () => {
   const role = template.ofType('AWS::IAM::Role').find(({ logicalId }) => logicalId.startsWith('ScheduleRole'));
   const handTo = (service: string): NeededAction => ({
     action: 'iam:PassRole',

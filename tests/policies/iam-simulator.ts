@@ -1,26 +1,45 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import type { NeededAction } from '../../local/gateway-actions.ts';
 import { account } from '../../local/loopback-call.ts';
-import type { PolicyDocument } from './role-grants.ts';
+
+/** Any policy document; what is in it is for the simulator to judge. */
+export interface Policy {
+  readonly Statement: readonly unknown[];
+}
+
+/** Who makes a call, and the policies that are asked about it. */
+export interface Asked {
+  /** ARN of a role, or the name of a service of AWS. */
+  readonly caller: string;
+  /** Policies of the role; a service has none. */
+  readonly policies: readonly Policy[];
+  /** Policy of the resource that is called. */
+  readonly resourcePolicy?: Policy | undefined;
+}
+
+/** Whether these policies of a role allow a call. */
+export const simulate = (policies: readonly Policy[], needed: NeededAction): Promise<boolean> =>
+  simulateCall({ caller: `arn:aws:iam::${account}:role/asked`, policies }, needed);
 
 /**
- * Whether these policies allow a call, decided by a simulator of IAM that we did not write; see docs/adr/0016. It knows
+ * Whether a call is allowed, decided by a simulator of IAM that we did not write; see docs/adr/0016. It knows
  * every action with its resources and condition keys, and refuses a question that IAM could not be asked.
  */
-export async function simulate(policies: readonly PolicyDocument[], needed: NeededAction): Promise<boolean> {
+export async function simulateCall(
+  { caller, policies, resourcePolicy }: Asked,
+  needed: NeededAction,
+): Promise<boolean> {
   const { action, resource, leadingKeys, context } = needed;
   const outcome = await runSimulation(
     {
       request: {
-        principal: `arn:aws:iam::${account}:role/asked`,
+        principal: caller,
         action,
         resource: { resource, accountId: account },
         contextVariables: { ...context, ...(leadingKeys && { 'dynamodb:LeadingKeys': [...leadingKeys] }) },
       },
-      identityPolicies: policies.map(({ Statement }, number) => ({
-        name: `policy-${number}`,
-        policy: { Version: '2012-10-17', Statement },
-      })),
+      identityPolicies: policies.map((policy, number) => ({ name: `policy-${number}`, policy: versioned(policy) })),
+      ...(resourcePolicy && { resourcePolicy: versioned(resourcePolicy) }),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
     },
@@ -29,3 +48,5 @@ export async function simulate(policies: readonly PolicyDocument[], needed: Need
   if (outcome.resultType === 'error') throw new Error(`${action} on ${resource}: ${JSON.stringify(outcome.errors)}`);
   return outcome.overallResult === 'Allowed';
 }
+
+const versioned = ({ Statement }: Policy) => ({ Version: '2012-10-17', Statement });

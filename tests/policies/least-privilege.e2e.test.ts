@@ -1,20 +1,26 @@
 /**
- * Holds the grants of the template against what the functions really do in a whole quarter: every call of every role must
- * be allowed, what is granted must be needed, and what the others do must be denied. Grants that an ordinary quarter does
- * not use are listed with their reason, so that the list cannot grow unseen.
+ * Holds the grants of the template against what the functions really do in a whole quarter, and what AWS does by itself with
+ * their roles: every call of every role must be allowed, what is granted must be needed, and what the others do must be
+ * denied. Grants that an ordinary quarter does not use are listed with their reason, so that the list cannot grow unseen.
  */
 import { beforeAll, expect, test } from 'vitest';
+import type { NeededAction } from '../../local/gateway-actions.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import type { FunctionName } from '../../shared/contract/functions.ts';
 import { type LivedQuarter, undisturbedQuarter } from '../e2e/lived-quarter.ts';
 import { kindsOf, succeedingAttempts } from './attempts.ts';
+import { deploymentOf } from './deployment.ts';
 import { simulate } from './iam-simulator.ts';
 import { allows } from './may.ts';
+import { rightsOfAws } from './rights-of-aws.ts';
 import { functionRoles, type Grant, grantsOf, type PolicyDocument, policiesOfRole } from './role-grants.ts';
 import { readTemplate, root } from './synthesised-template.ts';
 
+type Call = { readonly role: string; readonly needed: NeededAction };
 let quarter: LivedQuarter;
-let calls: LivedQuarter['calls'];
+let calls: Call[];
+/** What AWS does by itself with the role of a function; that all of it is allowed, rights-of-aws.policy.test.ts says. */
+let ofAws: Call[];
 const grants = new Map<string, { name: FunctionName; grants: Grant[] }>();
 const policies = new Map<string, readonly PolicyDocument[]>();
 
@@ -25,6 +31,9 @@ beforeAll(async () => {
     policies.set(name, documents);
     grants.set(role, { name, grants: documents.flatMap(grantsOf) });
   }
+  ofAws = rightsOfAws(await deploymentOf(template))
+    .calls.map(({ caller, needed }) => ({ role: caller.slice(caller.lastIndexOf('/') + 1), needed }))
+    .filter(({ role }) => grants.has(role));
   quarter = await undisturbedQuarter();
   calls = quarter.calls;
 }, 1_800_000);
@@ -61,9 +70,6 @@ test('no role makes calls that is not a role of a function, beside the runtime i
   expect([...new Set(calls.map(({ role }) => role))].filter((role) => !grants.has(role))).toEqual(['local']);
 });
 
-/** What the platform does with a function's role, and what tells "not there" from "not allowed". */
-const ofThePlatform = /^(?:logs:|s3:ListBucket|sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility|GetQueue))/;
-
 /** Pages that stand already are read, not written again: only a repeat of an opening that was killed finds any. */
 const pagesReadAgain = ['ar', 'de', 'en', 'es', 'fr', 'pt-BR', 'privacy-*'].map(
   (page) => `open-pulse s3:GetObject */${page}`,
@@ -83,9 +89,8 @@ const rarelyNeeded = {
 
 test('what is granted is needed, or its reason is written down', () => {
   const unused = [...grants].flatMap(([role, held]) => {
-    const needed = calls.filter((call) => call.role === role).map((call) => call.needed);
+    const needed = [...calls, ...ofAws].filter((call) => call.role === role).map((call) => call.needed);
     return held.grants
-      .filter(({ action, resource }) => !ofThePlatform.test(action) && !resource.includes('DeadLetters'))
       .filter((grant) => !needed.some((one) => allows(grant, one)))
       .map(({ action, resource }) => `${held.name} ${action} ${resource.split(/[:/]/).slice(-2).join('/')}`)
       .map((text) => text.replace(/[^ /]*pipeline-(Schedules)-\w+/, '$1'));
@@ -95,7 +100,7 @@ test('what is granted is needed, or its reason is written down', () => {
   );
 });
 
-const kinds = () => kindsOf(calls, (role) => grants.get(role)?.name ?? role);
+const kinds = () => kindsOf([...calls, ...ofAws], (role) => grants.get(role)?.name ?? role);
 
 test('a role is denied what every other role does, by two judges that agree', async () => {
   expect(kinds().length).toBeGreaterThan(60);

@@ -1,0 +1,77 @@
+/**
+ * AWS may do what it does by itself with this template. What the rule is worth is shown by taking each right away, one at a
+ * time, and by planting what it has never looked at.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { synthesise } from '../../local/synthesise.ts';
+import { type Deployment, deploymentOf, exampleDeployment } from './deployment.ts';
+import { inWords, missingRights, takenAway } from './missing-rights.ts';
+import { rightsOfAws } from './rights-of-aws.ts';
+import { readTemplate, root } from './synthesised-template.ts';
+import { rightsViolations } from './violations/rights-violations.ts';
+
+let sound: Deployment;
+beforeAll(async () => {
+  sound = await exampleDeployment();
+});
+
+test('whatever AWS does by itself is allowed, in the example', async () => {
+  expect(await missingRights(sound)).toEqual([]);
+});
+
+test('and in the stage that is run at home and rehearsed', async () => {
+  expect(await missingRights(await deploymentOf(readTemplate(await synthesise(root))))).toEqual([]);
+});
+
+test('what AWS does is found out from every kind of resource that sets something off', () => {
+  const { calls, complaints } = rightsOfAws(sound);
+  expect(complaints).toEqual([]);
+  const typeOf = new Map(sound.resources.map(({ logicalId, type }) => [logicalId, type.replace('AWS::', '')]));
+  const kinds = calls.map(({ because, caller, needed }) => {
+    const who = caller.startsWith('arn:') ? 'its role' : caller.replace('.amazonaws.com', '');
+    return `${typeOf.get(because)}: ${who} ${needed.action}`;
+  });
+  const counted = Object.entries(Object.groupBy(kinds, (kind) => kind)).map(
+    ([kind, all]) => `${kind} × ${all?.length}`,
+  );
+  expect(counted.toSorted()).toEqual([
+    'ApiGatewayV2::Route: apigateway lambda:InvokeFunction × 5',
+    'CloudFront::Distribution: cloudfront s3:GetObject × 1',
+    'CloudWatch::Alarm: cloudwatch sns:Publish × 10',
+    'Events::Rule: events lambda:InvokeFunction × 6',
+    'Events::Rule: events sqs:SendMessage × 6',
+    'Lambda::EventSourceMapping: its role sqs:DeleteMessage × 1',
+    'Lambda::EventSourceMapping: its role sqs:GetQueueAttributes × 1',
+    'Lambda::EventSourceMapping: its role sqs:ReceiveMessage × 1',
+    'Lambda::Function: its role lambda:InvokeFunction × 7',
+    'Lambda::Function: its role logs:CreateLogStream × 16',
+    'Lambda::Function: its role logs:PutLogEvents × 16',
+    'Lambda::Function: its role sqs:SendMessage × 13',
+    'Lambda::Function: lambda sts:AssumeRole × 16',
+    'Lambda::Function: scheduler sts:AssumeRole × 1',
+    'Scheduler::Schedule: its role lambda:InvokeFunction × 1',
+    'Scheduler::Schedule: its role sqs:SendMessage × 1',
+    'Scheduler::Schedule: scheduler sts:AssumeRole × 1',
+  ]);
+});
+
+test('any right that is taken away is found by name, and nothing else is', async () => {
+  const { calls } = rightsOfAws(sound);
+  for (const call of calls) {
+    const found = await missingRights(await takenAway(sound, call));
+    expect(found).toContain(inWords(call));
+    // One statement may serve several, as it does all alarms.
+    const served = calls.filter(
+      ({ caller, needed }) =>
+        caller === call.caller && needed.action === call.needed.action && needed.resource === call.needed.resource,
+    );
+    expect(served.map(inWords)).toEqual(expect.arrayContaining(found));
+  }
+});
+
+describe('a violation that is planted is found', () => {
+  test.each(rightsViolations)('$what', async ({ plant, names }) => {
+    const found = await missingRights(plant(sound));
+    expect(found.some((words) => words.startsWith(names))).toBe(true);
+  });
+});

@@ -1,0 +1,149 @@
+import { added, gone, otherwise, type Violation } from './plant.ts';
+
+const grants = 'Policies.0.PolicyDocument.Statement';
+const statement = 'PolicyDocument.Statement';
+const elsewhere = 'arn:aws:sns:eu-central-1:000000000000:elsewhere';
+
+/** What AWS could not do by itself, and what sets off something of which nobody has looked at what it needs. */
+export const rightsViolations: readonly Violation[] = [
+  { ...otherwise('a log that Lambda may not write', 'IAM.Role', 'PlanRole', `${grants}.0`), names: 'PlanFunction' },
+  otherwise('a log that is another function’s', 'Lambda.Function', 'Plan', 'LoggingConfig.LogGroup', 'another'),
+  {
+    ...otherwise(
+      'a role that is for no function',
+      'IAM.Role',
+      'PlanRole',
+      'AssumeRolePolicyDocument.Statement.0.Principal',
+      {
+        Service: 'ec2.amazonaws.com',
+      },
+    ),
+    names: 'PlanFunction',
+  },
+  otherwise(
+    'a role that Scheduler may take on for another group',
+    'IAM.Role',
+    'DailyPlan',
+    'AssumeRolePolicyDocument.Statement.0.Condition.StringEquals.aws:SourceArn',
+    'arn:aws:scheduler:eu-central-1:000000000000:schedule-group/default',
+  ),
+  otherwise(
+    'a mapping of a stream',
+    'Lambda.EventSourceMapping',
+    'SendMail',
+    'EventSourceArn',
+    'arn:aws:kinesis:::any',
+  ),
+  otherwise('a mapping that tells of failures', 'Lambda.EventSourceMapping', 'SendMail', 'DestinationConfig', {
+    OnFailure: { Destination: elsewhere },
+  }),
+  otherwise('a function in a network', 'Lambda.Function', 'Plan', 'VpcConfig', { SubnetIds: ['any'] }),
+  otherwise('a function under a key', 'Lambda.Function', 'Plan', 'KmsKeyArn', 'arn:aws:kms:::key/any'),
+  otherwise(
+    'events that are put aside to nowhere',
+    'Lambda.Function',
+    'OpenPulse',
+    'DeadLetterConfig.TargetArn',
+    elsewhere,
+  ),
+  otherwise('a destination for what failed', 'Lambda.EventInvokeConfig', 'OpenPulse', 'DestinationConfig', {
+    OnFailure: { Destination: elsewhere },
+  }),
+  otherwise(
+    'a schedule of any API',
+    'Scheduler.Schedule',
+    'DailyPlan',
+    'Target.Arn',
+    'arn:aws:scheduler:::aws-sdk:sqs:sendMessage',
+  ),
+  otherwise(
+    'a rule that starts a machine of states',
+    'Events.Rule',
+    'EventsRosterFile',
+    'Targets.0.Arn',
+    'arn:aws:states:::any',
+  ),
+  otherwise(
+    'a rule that calls as somebody',
+    'Events.Rule',
+    'EventsRosterFile',
+    'Targets.0.RoleArn',
+    'arn:aws:iam:::role/any',
+  ),
+  otherwise(
+    'a rule that calls another function',
+    'Events.Rule',
+    'EventsRosterFile',
+    'Targets.0.Arn',
+    'arn:aws:lambda:::any',
+  ),
+  otherwise('a queue of dead letters that refuses them', 'SQS.Queue', 'MailDeadLetters', 'RedriveAllowPolicy', {
+    redrivePermission: 'denyAll',
+  }),
+  otherwise('a queue under a key', 'SQS.Queue', 'EventDeadLetters', 'KmsMasterKeyId', 'alias/any'),
+  gone('a queue that rules may not put aside to', 'SQS.QueuePolicy', 'EventDeadLetters', 'Events'),
+  gone('a queue of dead letters that is not there', 'SQS.Queue', 'MailDeadLetters', 'MailQueue'),
+  otherwise(
+    'an integration by credentials',
+    'ApiGatewayV2.Integration',
+    'Api',
+    'CredentialsArn',
+    'arn:aws:iam:::role/any',
+  ),
+  otherwise('a route to a network', 'ApiGatewayV2.Integration', 'Api', 'IntegrationType', 'HTTP_PROXY'),
+  otherwise('a route with an authorizer', 'ApiGatewayV2.Route', 'Api', 'AuthorizerId', 'any'),
+  otherwise(
+    'a function that no route may call',
+    'Lambda.Permission',
+    'ApiHttpApi',
+    'SourceArn',
+    'arn:aws:execute-api:::other/*',
+  ),
+  otherwise('a log of calls', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'AccessLogSettings', { DestinationArn: 'any' }),
+  otherwise(
+    'an origin that is read unsigned',
+    'CloudFront.Distribution',
+    'Distribution',
+    'DistributionConfig.Origins.0.OriginAccessControlId',
+  ),
+  {
+    ...otherwise('a bucket under a key', 'S3.Bucket', 'Site', 'BucketEncryption', {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+    }),
+    names: 'Distribution',
+  },
+  otherwise(
+    'a bucket that calls a function',
+    'S3.Bucket',
+    'Inbox',
+    'NotificationConfiguration.LambdaConfigurations',
+    [],
+  ),
+  otherwise(
+    'an alarm that calls something else',
+    'CloudWatch.Alarm',
+    'Alarmsplannersilent',
+    'AlarmActions.0',
+    'arn:aws:ssm:::opsitem:1',
+  ),
+  otherwise('an alarm of another name', 'CloudWatch.Alarm', 'Alarmsplannersilent', 'AlarmName', 'other'),
+  otherwise('a topic under a key', 'SNS.Topic', 'AlarmsTopic', 'KmsMasterKeyId', 'alias/any'),
+  {
+    ...otherwise('a topic that lets no alarm publish', 'SNS.TopicPolicy', 'AlarmsTopic', `${statement}.1`),
+    names: 'Alarms',
+  },
+  otherwise('a subscription that is no mail', 'SNS.Subscription', 'AlarmsOperator', 'Protocol', 'lambda'),
+  otherwise(
+    'events of mails to a topic',
+    'SES.ConfigurationSetEventDestination',
+    'Mail',
+    'EventDestination.SnsDestination',
+    {
+      TopicARN: elsewhere,
+    },
+  ),
+  otherwise('a log under a key', 'Logs.LogGroup', 'PlanLog', 'KmsKeyId', 'arn:aws:kms:::key/any'),
+  added('a kind that nobody has looked at', 'Pipes.Pipe', { Source: 'any', Target: 'any' }),
+  added('a log that is sent elsewhere', 'Logs.SubscriptionFilter', { DestinationArn: 'any' }),
+  added('a machine of states', 'StepFunctions.StateMachine', { RoleArn: 'any' }),
+];
