@@ -1,16 +1,15 @@
 /**
- * npm run bench -- [NAME] [--least] [--repeats N] [--communities N] [--members N]
+ * npm run bench -- --help says what it measures.
  *
- * Measures; judges nothing. Without a name, all of them. With `--least` each does the least that shows that it still runs: what it
- * prints then measures nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
+ * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
  */
 import { execFile } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
+import { readCommandLine } from '../cli/read-arguments.ts';
 import { bundleFunctions } from '../infra/bundle.ts';
 import { functionNames } from '../shared/contract/functions.ts';
-import { nearest } from '../shared/kernel/nearest.ts';
 import { hasChromium } from '../tests/chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { type BenchName, benchNames } from './bench-names.ts';
@@ -26,21 +25,6 @@ import { measureSynth } from './synth.ts';
 import { measureMemory, measureRates, type TallyMemory, type TallyRate, type TallyRates } from './tally.ts';
 import { attackNetworks, measureVerify } from './verify.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    least: { type: 'boolean', default: false },
-    repeats: { type: 'string', default: '3' },
-    workload: { type: 'string' },
-    tally: { type: 'string' },
-    communities: { type: 'string' },
-    members: { type: 'string' },
-  },
-});
-const { least } = values;
-const repeats = least ? 1 : Number(values.repeats);
-const root = process.cwd();
-
 const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   quarter: benchQuarters,
   bundles: benchBundles,
@@ -54,6 +38,23 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   mail: benchMail,
   memory: benchMemory,
 };
+const { options: values, named } = readCommandLine({
+  command: 'npm run bench --',
+  named: { words: `[${benchNames.join('|')}]`, least: 0, most: 1, oneOf: benchNames },
+  does: 'Measures one thing, or without a name all of them, which takes long. Judges nothing.',
+  options: {
+    least: { words: 'does the least that shows that a bench still runs; what it prints measures nothing' },
+    repeats: { value: 'N', words: 'how often to measure', usual: '3' },
+    communities: { value: 'N', words: 'how many live through the year (default: 200)' },
+    members: { value: 'N', words: 'how many the community has of which memory is measured (default: 15000)' },
+    workload: { value: 'NAME', words: 'measures one quarter', isInternal: true },
+    tally: { value: 'ROWS', words: 'measures memory', isInternal: true },
+  },
+  exits: {},
+});
+const { least } = values;
+const repeats = least ? 1 : Number(values.repeats);
+const root = process.cwd();
 
 if (values.workload !== undefined) {
   const communities = await workloads[values.workload]?.();
@@ -62,16 +63,7 @@ if (values.workload !== undefined) {
 } else if (values.tally !== undefined) {
   console.log(JSON.stringify(await measureMemory(Number(values.tally))));
 } else {
-  const [wanted] = positionals;
-  const names = benchNames.filter((name) => wanted === undefined || name === wanted);
-  if (names.length === 0) {
-    const near = nearest(wanted ?? '', benchNames);
-    console.error(
-      `There is no bench "${wanted}". ${near ? `Did you mean ${near}?` : `They are ${benchNames.join(', ')}.`}`,
-    );
-    process.exitCode = 2;
-  }
-  for (const name of names) await benches[name]();
+  for (const name of benchNames) if (named.length === 0 || named[0] === name) await benches[name]();
 }
 
 async function benchVerify(): Promise<void> {

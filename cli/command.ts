@@ -1,29 +1,52 @@
+import type { ExitCode } from './exit-codes.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type Given, helpOf, type Options, readArguments, type Usage } from './read-arguments.ts';
+
 /** What a command may touch of the world; a test passes its own. */
 export interface Terminal {
+  /** Data and results: what another program would read. */
   readonly out: (line: string) => void;
+  /** Messages for the person who typed. */
   readonly err: (line: string) => void;
-  /** Asks a person one question; undefined where there is nobody to answer. Throws `Interrupted` when they break off. */
+  /** Asks a person one question; undefined where there is no person to answer. Throws `Interrupted` when they break off. */
   readonly ask?: (question: string) => Promise<string | undefined>;
   /** Where relative paths start. */
   readonly cwd: string;
 }
 
+/** One thing `pulse` does, with what it says of itself. */
+export interface Command<Ports> {
+  (args: readonly string[], terminal: Terminal, ports?: Ports): Promise<ExitCode>;
+  readonly usage: Usage;
+}
+
 /**
- * One thing `pulse` does. `load` imports the command's code only when it is asked for. It returns the exit code: 0 done,
- * 1 the answer is no (a leak was found, a check failed), 2 the command line or a file is wrong.
+ * A command whose arguments are read, and whose `--help` is answered, as its usage says.
+ * @param usual what it works on when it is not in a test
  */
-export interface Command {
-  readonly name: string;
-  readonly summary: string;
-  readonly load: () => Promise<(args: readonly string[], terminal: Terminal) => Promise<number>>;
+export function command<const O extends Options, Ports>(
+  usage: Usage<O>,
+  usual: Ports,
+  run: (given: Given<O>, terminal: Terminal, ports: Ports) => Promise<ExitCode>,
+): Command<Ports> {
+  async function start(args: readonly string[], terminal: Terminal, ports = usual): Promise<ExitCode> {
+    const given = readArguments(usage, args);
+    if (given !== 'help') return run(given, terminal, ports);
+    terminal.out(helpOf(usage));
+    return exitCodes.done;
+  }
+  return Object.assign(start, { usage });
 }
 
-/** A mistake of the one who typed: printed as it is, exit code 2, no stack. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-/** Somebody broke off (Ctrl-C, Ctrl-D) instead of answering: exit code 130. */
+/** The person broke off (Ctrl-C, Ctrl-D) instead of answering. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
+
+/** AWS could not be asked, or has no such thing: printed as it is, without a stack. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** The same for every command: indented as a person can read it. */
+export const asJson = (data: unknown): string => JSON.stringify(data, undefined, 2);

@@ -3,7 +3,8 @@ import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod/mini';
 import type { EnvName } from '../shared/contract/env.ts';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
-import { UsageError } from './command.ts';
+import { nearest } from '../shared/kernel/nearest.ts';
+import { Unreachable } from './command.ts';
 
 export interface DeployedQueues {
   readonly mails: string;
@@ -17,28 +18,35 @@ export interface Deployment {
   readonly environmentOf: (name: FunctionName, variable: EnvName) => string;
 }
 
+/** Names of log groups begin with their stack's, which an emulator of CloudFormation makes a folder of. */
+const logGroupPattern = /^(?:\/aws\/cloudformation\/)?CommonsPulse-([a-z0-9]+)-pipeline[-/]/;
+
 /**
  * Finds the functions of a stage and, by what they are configured with, its queues: names that CloudFormation makes can be
  * cut short, the names of log groups are not.
  *
- * @throws UsageError when the stage is not deployed in this account and region
+ * @throws Unreachable when the stage is not deployed in this account and region
  */
 export async function findDeployment(stage: string, lambda: LambdaClient): Promise<Deployment> {
   const ours = new Map<FunctionName, FunctionConfiguration>();
-  // Names of log groups begin with their stack's, which an emulator of CloudFormation makes a folder of.
-  const logGroups = [`CommonsPulse-${stage}-pipeline-`, `/aws/cloudformation/CommonsPulse-${stage}-pipeline/`];
+  const stages = new Set<string>();
   for (let Marker: string | undefined, first = true; first || Marker !== undefined; first = false) {
     const page = await lambda.send(new ListFunctionsCommand({ ...(Marker !== undefined && { Marker }) }));
     for (const one of page.Functions ?? []) {
       const name = functionNames.find((candidate) => one.Description === `commons-pulse ${candidate}`);
-      const isOfStage = logGroups.some((prefix) => one.LoggingConfig?.LogGroup?.startsWith(prefix));
-      if (name && isOfStage) ours.set(name, one);
+      const ofStage = logGroupPattern.exec(one.LoggingConfig?.LogGroup ?? '')?.[1];
+      if (!name || ofStage === undefined) continue;
+      stages.add(ofStage);
+      if (ofStage === stage) ours.set(name, one);
     }
     Marker = page.NextMarker;
   }
+  if (!stages.has(stage)) throw new Unreachable(notDeployed(stage, [...stages], await lambda.config.region()));
   const found = <T>(value: T | undefined): T => {
     if (value !== undefined) return value;
-    throw new UsageError(`stage "${stage}" is not deployed in this account and region: sign in, and set AWS_REGION.`);
+    throw new Unreachable(
+      `stage "${stage}" is deployed in part: PULSE_STAGE=${stage} npx cdk deploy --all, or npx pulse doctor --stage ${stage}`,
+    );
   };
   const variable = (name: FunctionName, of: EnvName) => found(ours.get(name)?.Environment?.Variables?.[of]);
   async function queues(sqs: SQSClient): Promise<DeployedQueues> {
@@ -53,6 +61,15 @@ export async function findDeployment(stage: string, lambda: LambdaClient): Promi
     const beside = (arn: string) => mails.replace(/[^/]+$/, arn.split(':').at(-1) ?? '');
     return { mails, mailDeadLetters: beside(deadLetterTargetArn), eventDeadLetters: beside(eventArn) };
   }
-  found(ours.get('close-pulse'));
   return { queues, environmentOf: variable, functionOf: (name) => found(ours.get(name)?.FunctionName) };
+}
+
+function notDeployed(stage: string, others: readonly string[], region: string): string {
+  const what = `stage "${stage}" is not deployed in ${region} of this account`;
+  const meant = nearest(stage, others);
+  if (meant !== undefined) return `${what}: did you mean ${meant}?`;
+  const cure = 'set AWS_PROFILE and AWS_REGION to those of the stage';
+  return others.length === 0
+    ? `${what}, and no other is: ${cure}.`
+    : `${what}, only ${others.toSorted().join(', ')}: ${cure}.`;
 }

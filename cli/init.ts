@@ -1,89 +1,86 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
 import { stageSchema, stagesFolder } from '../infra/stages.ts';
-import { type Terminal, UsageError } from './command.ts';
+import { command, type Terminal } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
 import { type Answers, cleaned, problemWith, type Question, questions } from './init/questions.ts';
 import { stageFile } from './init/stage-file.ts';
+import { UsageError } from './read-arguments.ts';
 
-const usage = `usage: npx pulse init [options]
-
-Writes infra/stages/NAME.ts, the commented configuration of one deployment. Asks for what the options leave open. A file
-that is there is never changed.
-
-  --name NAME          what to call it, such as prod
-  --region ID          the AWS region that will hold people's data, such as eu-central-1; it cannot be changed later
-  --site URL           where members will reach it, such as https://pulse.example.org
-  --mail-domain NAME   the domain that mails come from (default: the host of the site)
-  --mail-from ADDRESS  the sender's address in that domain (default: pulse@ the domain)
-  --operator ADDRESS   whom alarms are mailed to; may be added later
-  --certificate ARN    of a certificate for the host, in us-east-1; never asked for, as nobody has one yet (docs/install.md)
-  --run-by TEXT        who runs this and how to reach them, as members read it; may be added later
-  --no-input           ask nothing: use the defaults, fail where there is none`;
-
-/** `pulse init`: exit code 0 written, 1 something of that name is there. */
-export async function initStage(args: readonly string[], terminal: Terminal, folder = stagesFolder): Promise<number> {
-  const options = readOptions(args);
-  if (options['help'] === true) {
-    terminal.out(usage);
-    return 0;
-  }
-  const given = givenBy(options);
-  const file = (name: string) => join(folder, `${name}.ts`);
-  const isTaken = (name: string): boolean => {
-    if (!existsSync(file(name))) return false;
-    terminal.err(
-      `${relative(terminal.cwd, file(name))} is there already and stays as it is. Edit it, or choose another name.`,
+/** `pulse init`. */
+export const initStage = command(
+  {
+    command: 'npx pulse init',
+    does: `Writes infra/stages/NAME.ts, the commented configuration of one deployment. Asks for what the options leave open. A file
+that is already there is never changed.`,
+    options: {
+      name: { value: 'NAME', words: 'what to call it, such as prod' },
+      region: {
+        value: 'ID',
+        words: "the AWS region that will hold people's data, such as eu-central-1; it cannot be changed later",
+      },
+      site: { value: 'URL', words: 'where members will reach it, such as https://pulse.example.org' },
+      'mail-domain': { value: 'NAME', words: 'the domain that mails come from (default: the host of the site)' },
+      'mail-from': { value: 'ADDRESS', words: "the sender's address in that domain (default: pulse@ the domain)" },
+      operator: { value: 'ADDRESS', words: 'where alarms are mailed; may be added later' },
+      certificate: {
+        value: 'ARN',
+        words: 'of a certificate for the host, in us-east-1; not asked for, as it comes later (docs/install.md)',
+      },
+      'run-by': { value: 'TEXT', words: 'who runs this and how to reach them, as members read it; may be added later' },
+      'no-input': { words: 'ask nothing: use the defaults, fail where there is none' },
+    },
+    exits: { done: 'written', refused: 'a file of that name exists' },
+  },
+  stagesFolder,
+  async ({ options }, terminal, folder) => {
+    const given = givenBy(options);
+    const file = (name: string) => join(folder, `${name}.ts`);
+    const isTaken = (name: string): boolean => {
+      if (!existsSync(file(name))) return false;
+      terminal.err(
+        `${relative(terminal.cwd, file(name))} exists already and stays as it is. Edit it, or choose another name.`,
+      );
+      return true;
+    };
+    const answers: Answers = {};
+    for (const question of questions) {
+      const value = given.get(question.option) ?? (await answerTo(question, options['no-input'], answers, terminal));
+      // Also what was given: what it is held against may have been asked for since.
+      const problem = problemWith(question, value, answers);
+      if (problem !== undefined) throw new UsageError(`--${question.option} ${problem}`);
+      if (value !== '') answers[question.field] = value;
+      if (question.field === 'name' && isTaken(value)) return exitCodes.refused;
+    }
+    const stage = stageSchema.parse({ ...answers, protectedFromDeletion: true });
+    try {
+      await writeFile(file(stage.name), stageFile(stage), { flag: 'wx' });
+    } catch (error) {
+      if (isTaken(stage.name)) return exitCodes.refused;
+      throw error;
+    }
+    terminal.out(
+      `Wrote ${relative(terminal.cwd, file(stage.name))}. Read it, commit it, then go on with docs/install.md, step 4.`,
     );
-    return true;
-  };
-  const answers: Answers = {};
-  for (const question of questions) {
-    const value =
-      given.get(question.option) ?? (await answerTo(question, options['no-input'] === true, answers, terminal));
-    // Also what was given: what it is held against may have been asked for since.
-    const problem = problemWith(question, value, answers);
-    if (problem !== undefined) throw new UsageError(`--${question.option} ${problem}`);
-    if (value !== '') answers[question.field] = value;
-    if (question.field === 'name' && isTaken(value)) return 1;
-  }
-  const stage = stageSchema.parse({ ...answers, protectedFromDeletion: true });
-  try {
-    await writeFile(file(stage.name), stageFile(stage), { flag: 'wx' });
-  } catch (error) {
-    if (isTaken(stage.name)) return 1;
-    throw error;
-  }
-  terminal.out(
-    `Wrote ${relative(terminal.cwd, file(stage.name))}. Read it, commit it, then go on with docs/install.md, step 4.`,
-  );
-  terminal.out('In short, signed in to the account:');
-  terminal.out(`  export PULSE_STAGE=${stage.name} AWS_REGION=${stage.region}`);
-  terminal.out('  npx cdk bootstrap && npx cdk deploy --all');
-  terminal.out(`  npx pulse doctor --stage ${stage.name}      says what is left to do, such as DNS records`);
-  return 0;
-}
+    terminal.out('In short, signed in to the account:');
+    terminal.out(`  export PULSE_STAGE=${stage.name} AWS_REGION=${stage.region}`);
+    terminal.out('  npx cdk bootstrap && npx cdk deploy --all');
+    terminal.out(`  npx pulse doctor --stage ${stage.name}      says what is left to do, such as DNS records`);
+    return exitCodes.done;
+  },
+);
 
-function readOptions(args: readonly string[]): Readonly<Record<string, string | boolean | undefined>> {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const named = Object.fromEntries(questions.map(({ option }) => [option, text]));
-    return parseArgs({ args: [...args], options: { ...named, 'no-input': flag, help: flag } }).values;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : 'unknown option'}\n\n${usage}`);
-  }
-}
-
-/** What the command line answers; all that is wrong with it is told at once, before anything is asked. */
-function givenBy(options: Readonly<Record<string, string | boolean | undefined>>): ReadonlyMap<string, string> {
+/** What the command line answers; everything that is wrong with it is said at once, before anything is asked. */
+function givenBy(
+  options: Readonly<Partial<Record<Question['option'], string | undefined>>>,
+): ReadonlyMap<string, string> {
   const given = new Map<string, string>();
   const before: Answers = {};
   const problems: string[] = [];
   for (const question of questions) {
     const text = options[question.option];
-    if (typeof text !== 'string') {
+    if (text === undefined) {
       // What follows from an answer that is given is known, too: the sender is held against the domain that the site has.
       const usual = question.usual(before);
       if (usual !== undefined && usual !== '') before[question.field] = usual;
@@ -112,13 +109,13 @@ async function answerTo(
     const answer =
       askNothing || isOnlyAnOption ? undefined : await ask?.(`${words}${proposal ? ` [${proposal}]` : ''}: `);
     if (answer === undefined && proposal === undefined) {
-      const reason = askNothing ? 'nothing may be asked' : 'there is nobody to ask';
-      throw new UsageError(`--${option} must be given when ${reason}.\n\n${usage}`);
+      const reason = askNothing ? 'nothing may be asked' : 'there is no person to ask';
+      throw new UsageError(`--${option} must be given when ${reason}. npx pulse init --help says more.`);
     }
     const value = cleaned(question, answer ?? '') || (proposal ?? '');
     const problem = problemWith(question, value, before);
     if (problem === undefined) return value;
     if (answer === undefined) return value;
-    err(`This ${problem}.`);
+    err(`This ${problem}${problem.endsWith('?') ? '' : '.'}`);
   }
 }

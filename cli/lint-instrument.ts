@@ -3,39 +3,46 @@ import { resolve } from 'node:path';
 import { ownInstrumentSchema } from '../shared/contract/instrument.ts';
 import { parseJsonFile } from '../shared/people/json-file.ts';
 import { lintInstrument } from '../shared/responses/lint-instrument.ts';
-import { type Terminal, UsageError } from './command.ts';
-
-const usage = `usage: npx pulse lint-instrument FILE
-
-Reads an instrument as it would stand under "instruments" in community.json and says what is wrong with it, and what a
-careful reader would warn of: negated or double questions, long ones, repeated ones, missing translations.
-Exit code 0: it can be used, with or without warnings. 2: it cannot, or the file cannot be read.`;
+import { asJson, command } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { UsageError } from './read-arguments.ts';
+import { jsonOption } from './usual-options.ts';
 
 /** `pulse lint-instrument FILE`. */
-export async function lintInstrumentFile(args: readonly string[], { out, err, cwd }: Terminal): Promise<number> {
-  const [file, ...more] = args;
-  if (file === '--help') {
-    out(usage);
-    return 0;
-  }
-  if (file === undefined || more.length > 0) throw new UsageError(usage);
-  const text = await readFile(resolve(cwd, file), 'utf8').catch(() => {
-    throw new UsageError(`${file} cannot be read. Is it there, and is it a file?`);
-  });
-  const example = 'examples/instrument.json';
-  const parsed = parseJsonFile(text, ownInstrumentSchema, { example, fields: fieldNames });
-  if (!parsed.ok) {
-    for (const { place, value, problem, cure } of parsed.error) {
-      err(`${file}, ${place}${value === undefined ? '' : ` "${value}"`} ${problem} ${cure}`);
+export const lintInstrumentFile = command(
+  {
+    command: 'npx pulse lint-instrument',
+    named: { words: 'FILE', least: 1, most: 1 },
+    does: `Reads an instrument as "instruments" of community.json would hold it, and says what is wrong with it, and what a careful
+reader would warn about: negated or double questions, long ones, repeated ones, missing translations.`,
+    options: { json: jsonOption },
+    exits: { done: 'it can be used, with or without warnings', found: 'it cannot be used, and why' },
+  },
+  undefined,
+  async ({ options: { json }, named: [file = ''] }, { out, err, cwd }) => {
+    const text = await readFile(resolve(cwd, file), 'utf8').catch(() => {
+      throw new UsageError(`${file} cannot be read. Does it exist, and is it a file?`);
+    });
+    const example = 'examples/instrument.json';
+    const parsed = parseJsonFile(text, ownInstrumentSchema, { example, fields: fieldNames });
+    if (!parsed.ok) {
+      if (json) out(asJson({ file, isUsable: false, problems: parsed.error, warnings: [] }));
+      else {
+        for (const { place, value, problem, cure } of parsed.error)
+          err(`${file}, ${place}${value === undefined ? '' : ` "${value}"`} ${problem} ${cure}`);
+      }
+      return exitCodes.found;
     }
-    return 2;
-  }
-  const warnings = lintInstrument(parsed.value);
-  for (const { place, words } of warnings) out(`${place} ${words}`);
-  const { id, version, items } = parsed.value;
-  out(`${id} version ${version}: ${items.length} questions, ${warnings.length} warnings. It can be used.`);
-  return 0;
-}
+    const warnings = lintInstrument(parsed.value);
+    const { id, version, items } = parsed.value;
+    if (json) out(asJson({ file, isUsable: true, id, version, questions: items.length, problems: [], warnings }));
+    else {
+      for (const { place, words } of warnings) out(`${place} ${words}`);
+      out(`${id} version ${version}: ${items.length} questions, ${warnings.length} warnings. It can be used.`);
+    }
+    return exitCodes.done;
+  },
+);
 
 const fieldNames = [
   'id',

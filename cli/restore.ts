@@ -1,53 +1,53 @@
-import { parseArgs } from 'node:util';
-import { type Terminal, UsageError } from './command.ts';
+import { ResourceNotFoundException } from '@aws-sdk/client-dynamodb';
+import { signedIn, type TablesAccount } from './account.ts';
+import { asJson, command } from './command.ts';
 import { findDeployment } from './deployment.ts';
-import { readArguments } from './read-arguments.ts';
+import { exitCodes } from './exit-codes.ts';
+import { UsageError } from './read-arguments.ts';
 import { copyBack } from './restore/copy-back.ts';
 import { eraseAgain } from './restore/erase-again.ts';
-import { real } from './surroundings.ts';
+import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
-const usage = `usage: npx pulse restore --stage NAME --table People|Signals|Results --from TABLE
-
-Puts rows that are missing from a table of the stage back from a copy that DynamoDB has restored beside it, and erases again
-whom the members' wishes since have erased. No row that is there is touched. docs/drills.md has the whole drill.
-
-  --stage NAME    a deployed stage
-  --table NAME    which of its tables; invitations and answers have no backup, and can never be restored
-  --from TABLE    the restored copy, as it is called in DynamoDB
-
-Exit code 0: done; it may be run again. 2: the command cannot be understood.`;
-
-/** Under which name import-signals, who knows all of them, is told of each. */
+/** The variable of import-signals, which knows all of them, that names each. */
 const restorable = { People: 'PEOPLE_TABLE', Signals: 'SIGNALS_TABLE', Results: 'RESULTS_TABLE' } as const;
 type Restorable = keyof typeof restorable;
 
 /** `pulse restore`. */
-export async function restore(args: readonly string[], terminal: Terminal, surroundings = real): Promise<number> {
-  const options = readOptions(args);
-  if (options === undefined) {
-    terminal.out(usage);
-    return 0;
-  }
-  const { lambda, tables, now } = surroundings();
-  const { environmentOf } = await findDeployment(options.stage, lambda);
-  const nameOf = (table: Restorable): string => environmentOf('import-signals', restorable[table]);
-  const into = nameOf(options.table);
-  if (into === options.from) throw new UsageError('--from must be another table than the one that is running.');
-  const { copied, standing, expired } = await copyBack(tables, options.from, into, now);
-  terminal.out(`${copied} rows put back, ${standing} were there and stay, ${expired} had expired.`);
-  const { forgotten } = await eraseAgain(tables, { people: nameOf('People'), signals: nameOf('Signals') }, now);
-  terminal.out(`${forgotten} people who asked to be forgotten were erased again. Delete ${options.from} now.`);
-  return 0;
-}
-
-function readOptions(args: readonly string[]): { stage: string; table: Restorable; from: string } | undefined {
-  const text = { type: 'string' } as const;
-  const options = { stage: text, table: text, from: text, help: { type: 'boolean', default: false } } as const;
-  const values = readArguments(usage, () => parseArgs({ args: [...args], options }))?.values;
-  if (values === undefined) return undefined;
-  const { stage, from } = values;
-  if (stage === undefined || from === undefined) throw new UsageError(`--stage and --from must be given.\n\n${usage}`);
-  const table = (['People', 'Signals', 'Results'] as const).find((name) => name === values.table);
-  if (!table) throw new UsageError('--table must be People, Signals or Results: nothing else has a backup.');
-  return { stage, table, from };
-}
+export const restore = command(
+  {
+    command: 'npx pulse restore',
+    does: `Puts rows that are missing from a table of the stage back from a copy that DynamoDB has restored beside it, and re-applies
+erasure requests. No row that is still in the table is touched. It may be run again. docs/drills.md has the whole drill.`,
+    options: {
+      stage: stageOption,
+      table: {
+        value: 'NAME',
+        words: 'People, Signals or Results; invitations and answers have no backup, and can never be restored',
+        isRequired: true,
+      },
+      from: { value: 'TABLE', words: 'the restored copy, as it is called in DynamoDB', isRequired: true },
+      json: jsonOption,
+    },
+    exits: { done: 'done', ...asksAws },
+  },
+  (): TablesAccount => signedIn(),
+  async ({ options: { stage, table: named, from, json } }, { out, err }, account) => {
+    const table = (['People', 'Signals', 'Results'] as const).find((name) => name === named);
+    if (!table) throw new UsageError('--table must be People, Signals or Results: nothing else has a backup.');
+    const { lambda, tables, now } = account();
+    const { environmentOf } = await findDeployment(stage, lambda);
+    const nameOf = (one: Restorable): string => environmentOf('import-signals', restorable[one]);
+    const into = nameOf(table);
+    if (into === from) throw new UsageError('--from must be another table than the one that is running.');
+    const { copied, standing, expired } = await copyBack(tables, from, into, now).catch((error: unknown) => {
+      if (!(error instanceof ResourceNotFoundException)) throw error;
+      throw new UsageError(`--from must name a table of this account and region: there is no ${from}, or not yet.`);
+    });
+    const say = json ? err : out;
+    say(`${copied} rows put back, ${standing} were there and stay, ${expired} had expired.`);
+    const { forgotten } = await eraseAgain(tables, { people: nameOf('People'), signals: nameOf('Signals') }, now);
+    say(`${forgotten} people who asked to be forgotten were erased again. Delete ${from} now.`);
+    if (json) out(asJson({ stage, table, from, putBack: copied, stayed: standing, expired, erasedAgain: forgotten }));
+    return exitCodes.done;
+  },
+);

@@ -1,63 +1,52 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type QuarterReport, reportVersion } from '../shared/report/quarter-report.ts';
 import { type Finding, findingWords } from '../shared/report/verify/finding.ts';
 import { loadHighsSolver } from '../shared/report/verify/highs-solver.ts';
 import { readSuspect, type Shape } from '../shared/report/verify/shape-attack.ts';
 import { verifyWholly } from '../shared/report/verify/verify-report.ts';
-import { type Terminal, UsageError } from './command.ts';
-
-const usage = `usage: npx pulse verify REPORT.json [EARLIER.json ...]
-
-Tries to break a published report: to find groups of too few people, to compute what is hidden, and to tell what everybody
-answered, with all that the file and the earlier files of the community say together. Needs nothing but the files, and sends
-nothing anywhere.
-
-Exit code 0: nothing was found. 1: something was, and where. 2: the command or a file is wrong.`;
+import { asJson, command, type Terminal } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { UsageError } from './read-arguments.ts';
+import { jsonOption } from './usual-options.ts';
 
 /** `pulse verify`. */
-export async function verifyFiles(args: readonly string[], terminal: Terminal): Promise<number> {
-  const names = readNames(args);
-  if (names === undefined) {
-    terminal.out(usage);
-    return 0;
-  }
-  const [name = '', ...earlierNames] = names;
-  const suspect = await readFileOf(name, terminal);
-  const { report } = readShape(name, suspect);
-  const earlier: QuarterReport[] = [];
-  for (const other of earlierNames) {
-    const { report: found } = readShape(other, await readFileOf(other, terminal));
-    if (found.community.id === report.community.id) earlier.push(found);
-    else terminal.out(`${other} is of another community; its people are not compared.`);
-  }
-  const findings = verifyWholly(suspect, earlier, await loadHighsSolver());
-  const about = `${report.community.name}, ${report.quarter}, revision ${report.revision}`;
-  const beside = earlier.length === 0 ? 'by itself' : `beside ${earlier.length} earlier`;
-  if (findings.length === 0) {
-    terminal.out(`${name} (${about}), ${beside}: nothing was found.`);
-    return 0;
-  }
-  terminal.out(`${name} (${about}), ${beside}: ${findings.length} found.`);
-  for (const line of inWords(findings)) terminal.out(line);
-  return 1;
-}
-
-function readNames(args: readonly string[]): readonly string[] | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { help: { type: 'boolean' } },
-    });
-    if (values.help) return undefined;
-    if (positionals.length > 0) return positionals;
-  } catch {
-    throw new UsageError(usage);
-  }
-  throw new UsageError(usage);
-}
+export const verifyFiles = command(
+  {
+    command: 'npx pulse verify',
+    named: { words: 'REPORT.json [EARLIER.json ...]', least: 1, most: Number.POSITIVE_INFINITY },
+    does: `Tries to break a published report: to find groups of too few people, to compute what is hidden, and to tell what everybody
+answered, with all that the file and the earlier files of the community say together. Needs nothing but the files, and sends
+nothing anywhere.`,
+    options: { json: jsonOption },
+    exits: { done: 'nothing was found', found: 'something was found, and where' },
+  },
+  undefined,
+  async ({ options: { json }, named: [name = '', ...earlierNames] }, terminal) => {
+    const suspect = await readFileOf(name, terminal);
+    const { report } = readShape(name, suspect);
+    const earlier: QuarterReport[] = [];
+    for (const other of earlierNames) {
+      const { report: found } = readShape(other, await readFileOf(other, terminal));
+      if (found.community.id === report.community.id) earlier.push(found);
+      else terminal.err(`${other} is of another community; its people are not compared.`);
+    }
+    const findings = verifyWholly(suspect, earlier, await loadHighsSolver());
+    if (json) {
+      const { community, quarter, revision } = report;
+      terminal.out(
+        asJson({ file: name, community: community.id, quarter, revision, earlier: earlier.length, findings }),
+      );
+    } else {
+      const about = `${report.community.name}, ${report.quarter}, revision ${report.revision}`;
+      const beside = earlier.length === 0 ? 'by itself' : `beside ${earlier.length} earlier`;
+      const count = findings.length === 0 ? 'nothing was' : String(findings.length);
+      terminal.out(`${name} (${about}), ${beside}: ${count} found.`);
+      for (const line of inWords(findings)) terminal.out(line);
+    }
+    return findings.length === 0 ? exitCodes.done : exitCodes.found;
+  },
+);
 
 async function readFileOf(name: string, { cwd }: Terminal): Promise<unknown> {
   const text = await readFile(resolve(cwd, name), 'utf8').catch(() => undefined);
@@ -88,7 +77,7 @@ function readShape(name: string, stored: unknown): Shape & { readonly report: Qu
   throw new UsageError([`${name} is not a quarter report of version ${version[0]}:`, ...places].join('\n'));
 }
 
-/** By kind, each with its sentence, what it is about and where it stands. */
+/** By kind, each with its sentence, what it is about and where it is. */
 function* inWords(findings: readonly Finding[]): Generator<string> {
   for (const code of new Set(findings.map((finding) => finding.code))) {
     yield '';

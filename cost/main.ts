@@ -1,6 +1,5 @@
 /**
- * npm run cost -- [--stored] [--json] [--write] [--community-size N]
- * npm run cost -- --by-call
+ * npm run cost -- --help says what it takes.
  *
  * What a month costs at five sizes, from metered quarters on this machine and one table of prices (cost/prices.ts). Meters
  * four quarters, two at a time, each in a process of its own; `--stored` takes the
@@ -10,7 +9,8 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
+import { readCommandLine } from '../cli/read-arguments.ts';
 import { synthesise } from '../local/synthesise.ts';
 import { readStanding } from './deployment.ts';
 import { type MeteredQuarter, meterQuarter, zones } from './meter-quarter.ts';
@@ -32,15 +32,19 @@ const shapes = [
   [2, 50],
 ] as const;
 
-const { values } = parseArgs({
+const { options: values } = readCommandLine({
+  command: 'npm run cost --',
+  does: `Says what a month costs at five sizes, from quarters that are metered on this machine and one table of prices. Metering takes
+some minutes; docs/cost.md says what the numbers rest on.`,
   options: {
-    stored: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    'community-size': { type: 'string' },
-    quarter: { type: 'string' },
-    'by-call': { type: 'boolean', default: false },
+    stored: { words: 'take the quarters that were metered last' },
+    'community-size': { value: 'N', words: 'add a size of your own, in members' },
+    'by-call': { words: 'meter one quarter, and say which calls of which function used tables and buckets' },
+    json: { words: 'for programs: the whole report as JSON' },
+    write: { words: 'keep what was metered, and write the numbers into docs/cost.md' },
+    quarter: { value: 'SIZE', words: 'meters one quarter', isInternal: true },
   },
+  exits: {},
 });
 
 if (values['by-call']) {

@@ -21,8 +21,7 @@ export async function startDynamoDb(data: string, environment: Environment = pro
   // Whoever names one means it, also where another would be there.
   const endpoint = environment['DDB_ENDPOINT'];
   if (endpoint !== undefined) return existingDynamoDb(endpoint);
-  const binary = findDynoxide(environment);
-  if (binary === undefined) throw new StartError(missingDynoxide());
+  const binary = requireDynoxide(environment);
   const pidFile = join(data, 'dynoxide.pid');
   endLeftover(pidFile, binary);
   const port = await freePort();
@@ -54,6 +53,20 @@ export async function startDynamoDb(data: string, environment: Environment = pro
       rmSync(pidFile, { force: true });
     },
   };
+}
+
+/**
+ * Looks for it before anything that takes long is begun.
+ * @throws StartError where this machine has none
+ */
+export function requireDynamoDb(environment: Environment = process.env): void {
+  if (environment['DDB_ENDPOINT'] === undefined) requireDynoxide(environment);
+}
+
+function requireDynoxide(environment: Environment): string {
+  const binary = findDynoxide(environment);
+  if (binary === undefined) throw new StartError(missingDynoxide());
+  return binary;
 }
 
 function findDynoxide(environment: Environment): string | undefined {

@@ -3,17 +3,19 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod/mini';
+import { helpOf, UsageError } from '../cli/read-arguments.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import type { CalendarDate } from '../shared/kernel/time.ts';
 import { persistentClock } from './clock.ts';
 import { type CommunityFiles, readCommunityFiles, readExamples } from './community-files.ts';
+import { requireDynamoDb } from './dynamodb.ts';
 import { openNextPulse } from './next-pulse.ts';
 import { judgeQuarter } from './outcome.ts';
 import { showProgress } from './progress.ts';
 import { quarterSpan, runQuarter } from './quarter.ts';
 import { startStack } from './stack.ts';
-import { readStartOptions, type StartOptions, UsageError, usage } from './start-options.ts';
+import { readStartOptions, type StartOptions, usage } from './start-options.ts';
 import { synthesise } from './synthesise.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,12 +28,13 @@ const runSchema = z.strictObject({ community: z.string(), quarter: z.string(), s
 async function main(): Promise<number> {
   const options = readStartOptions(process.argv.slice(2));
   if (options === undefined) {
-    process.stdout.write(usage);
+    say(helpOf(usage));
     return 0;
   }
   const communities = options.own
     ? [await readCommunityFiles(options.own.configuration, options.own.roster)]
     : await readExamples(root);
+  requireDynamoDb();
   const data = resolve(options.data);
   const quarter = chooseQuarter(options, communities);
   if (options.fresh) await rm(data, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createNetServer } from 'node:net';
-import { UsageError } from './start-options.ts';
+import { UsageError } from '../cli/read-arguments.ts';
 
 /** Something in the way of starting that the person can cure; printed as it is, without a stack. */
 export class StartError extends UsageError {}

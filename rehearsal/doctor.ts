@@ -5,7 +5,7 @@ import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { seeDoctor } from '../cli/doctor.ts';
+import { doctor } from '../cli/doctor.ts';
 import { account, region } from './emulator.ts';
 
 const sectionsSchema = z.object({
@@ -21,7 +21,7 @@ export async function askDoctor(endpoint: string): Promise<{ fine: string[]; oth
   };
   const said: string[] = [];
   const terminal = { out: (line: string) => void said.push(line), err: () => undefined, cwd: '/' };
-  await seeDoctor(['--stage', 'example', '--json'], terminal, () => ({
+  await doctor(['--stage', 'example', '--json'], terminal, () => ({
     cloudFormation: new CloudFormationClient(settings),
     sesv2: new SESv2Client(settings),
     sns: new SNSClient(settings),

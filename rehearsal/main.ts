@@ -9,9 +9,8 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { UsageError } from '../local/start-options.ts';
+import { readCommandLine, UsageError } from '../cli/read-arguments.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import { addSeconds, dayOf, instantOf } from '../shared/kernel/time.ts';
 import { testAccessLayer } from './access-layer.ts';
@@ -31,7 +30,13 @@ import { throughTheSite } from './through-the-site.ts';
 const outputsSchema = z.object({ 'CommonsPulse-example-web': z.object({ SiteAddress: z.url() }) });
 
 const root = join(import.meta.dirname, '..');
-const { values } = parseArgs({ options: { keep: { type: 'boolean', default: false } } });
+const { options: values } = readCommandLine({
+  command: 'npm run rehearse --',
+  does: `Deploys the stacks with the pinned CDK command line onto an AWS that we did not write, and lives through a quarter on it.
+Takes some minutes; docs/rehearsal.md says what it shows. Nothing leaves this machine but the installation of the emulator.`,
+  options: { keep: { words: 'keep the logs of the emulator and the command line, also when every step passes' } },
+  exits: { done: 'every step did what it should', found: 'a step did not, and which' },
+});
 const folder = await mkdtemp(join(tmpdir(), 'pulse-rehearsal-'));
 const steps = new Steps();
 let passed = false;

@@ -18,8 +18,8 @@ import type { Names } from './names.ts';
 import { regionsWithStage } from './other-regions.ts';
 import { judgeUnreachable } from './unreachable.ts';
 
-/** Everybody that the doctor asks; all of it is in one account and region, and nothing of it is changed. */
-export interface Surroundings {
+/** All that the doctor asks; it is in one account and region, and nothing of it is changed. */
+export interface DoctorPorts {
   readonly cloudFormation: CloudFormationClient;
   readonly sesv2: SESv2Client;
   readonly sns: SNSClient;
@@ -37,7 +37,7 @@ export interface Section {
   readonly findings: readonly Finding[];
 }
 
-/** What stands before nothing is known: so says a section that was never asked, because nobody can be. */
+/** What a section knows that was never asked about, because AWS cannot be asked. */
 const nothing: DeployedStage = { stacks: {} };
 
 /**
@@ -48,8 +48,8 @@ const nothing: DeployedStage = { stacks: {} };
 export async function examine(
   stage: Stage,
   asked: { readonly members: number | undefined; readonly version: string },
-  around: Surroundings,
-): Promise<Section[]> {
+  around: DoctorPorts,
+): Promise<{ readonly sections: readonly Section[]; readonly canAsk: boolean }> {
   const shell = await around.regionOfShell();
   const region = stage.region ?? shell;
   const sections: Section[] = [];
@@ -58,7 +58,7 @@ export async function examine(
   };
 
   let deployed = nothing;
-  let nobodyCanBeAsked = false;
+  let cannotAsk = false;
   try {
     deployed = await readDeployedStage(around.cloudFormation, stage.name);
     const isNowhere = Object.keys(deployed.stacks).length === 0;
@@ -73,11 +73,11 @@ export async function examine(
     const rights = 'cloudformation:DescribeStacks and cloudformation:ListStackResources';
     const { finding, forAll } = judgeUnreachable(error, 'CloudFormation', rights);
     add('Account', [finding]);
-    nobodyCanBeAsked = forAll;
+    cannotAsk = forAll;
   }
 
   let account: MailAccount | undefined;
-  if (!nobodyCanBeAsked) {
+  if (!cannotAsk) {
     const communities = await communitiesOf(deployed, around.tables);
     add('Communities', communities.findings);
     const members = asked.members ?? (communities.members || 100);
@@ -99,12 +99,12 @@ export async function examine(
       ? [
           toKnow(
             'which three DKIM records to publish only SES knows',
-            'once it can be asked and the pipeline stack is deployed, they stand here',
+            'once it can be asked and the pipeline stack is deployed, they are listed here',
           ),
         ]
       : [];
   add('Domain names', [...unknownDkim, ...records, await judgeSite(stage, deployed, around.names)]);
-  return sections;
+  return { sections, canAsk: !cannotAsk };
 }
 
 function judgeShell({ name, region }: Stage, shell: string | undefined): Finding[] {

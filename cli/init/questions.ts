@@ -1,4 +1,5 @@
 import { type Stage, stageSchema } from '../../infra/stages.ts';
+import { cureForRegion } from '../regions.ts';
 
 export type Answers = Partial<Record<keyof Stage, string>>;
 
@@ -77,7 +78,9 @@ export function problemWith({ field, usual }: Question, value: string, before: A
   if (value === '' && usual(before) === '') return undefined;
   const whole = { ...example, ...before, [field]: value };
   const issues = stageSchema.safeParse(whole).error?.issues ?? [];
-  return issues.find(({ path }) => path[0] === field)?.message;
+  const problem = issues.find(({ path }) => path[0] === field)?.message;
+  const cure = problem === undefined && field === 'region' ? cureForRegion(value) : undefined;
+  return cure === undefined ? problem : `must be a region that AWS has: ${cure}`;
 }
 
 /** Fills in what is not answered yet. The sender of its mails is left to the check that names `mailFrom`. */

@@ -10,7 +10,7 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { CommentsInput } from '../../shared/contract/messages.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import { addSeconds, dayOf, daySeconds } from '../../shared/kernel/time.ts';
-import { stewardsOf } from '../../shared/people/stewards.ts';
+import { readersOf } from '../../shared/people/readers.ts';
 import { type TellWorld, tellStewards } from './tell-stewards.ts';
 
 export interface CommentsNoticeWorld extends TellWorld {
@@ -31,7 +31,7 @@ export async function tellOfComments(
   const lastDay = dayOf(addSeconds(handedOver, limits.inboxRetentionDays * daySeconds));
   if (dayOf(at) > lastDay) return;
   const { community } = programme;
-  const stewards = stewardsOf(community, await world.members(id));
+  const stewards = readersOf('notice', community, await world.members(id), await world.stopped(id));
   const subject = `${quarter}#${step}#${comments}`;
   await tellStewards({ community, stewards, subject, step, at, morningsLeft }, world, (reader) =>
     quarterComments({

@@ -32,5 +32,5 @@ test.each(benchNames)(
 test('a bench that does not exist is refused, with the one that was meant', async () => {
   const { code, errors } = await bench('tallly');
   expect(code).toBe(2);
-  expect(errors).toContain('Did you mean tally?');
+  expect(errors).toContain('did you mean tally?');
 });

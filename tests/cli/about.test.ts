@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personalData } from '../../cli/about/personal-data.ts';
-import { tellAbout } from '../../cli/about.ts';
+import { about } from '../../cli/about.ts';
 import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
@@ -87,6 +87,6 @@ test('of somebody who was forgotten the mark is all that is left', async () => {
 
 test('the command wants a stage and one address', async () => {
   const terminal = { out: () => undefined, err: () => undefined, cwd: '/' };
-  await expect(tellAbout(['--stage', 'prod'], terminal)).rejects.toThrow('--stage and --email must be given');
-  await expect(tellAbout(['--stage', 'prod', '--email', 'ada'], terminal)).rejects.toThrow('must be one mail address');
+  await expect(about(['--stage', 'prod'], terminal)).rejects.toThrow('--email ADDRESS must be given');
+  await expect(about(['--stage', 'prod', '--email', 'ada'], terminal)).rejects.toThrow('must be one mail address');
 });

@@ -6,7 +6,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Surroundings } from '../../cli/doctor/examine.ts';
+import type { DoctorPorts } from '../../cli/doctor/examine.ts';
 import type { Names } from '../../cli/doctor/names.ts';
 
 /** What an account answers, by the action that asks; a test changes what it is about. Undefined is a refusal. */
@@ -106,7 +106,7 @@ export async function startAccount() {
     answer(changed: Answers): void {
       answers = { ...sound, ...changed };
     },
-    around: (names: Names, shell: string | undefined): Surroundings => ({
+    around: (names: Names, shell: string | undefined): DoctorPorts => ({
       cloudFormation: new CloudFormationClient(settings),
       sesv2: new SESv2Client(settings),
       sns: new SNSClient(settings),

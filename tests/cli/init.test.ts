@@ -2,8 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { Interrupted, UsageError } from '../../cli/command.ts';
+import { Interrupted } from '../../cli/command.ts';
 import { initStage } from '../../cli/init.ts';
+import { UsageError } from '../../cli/read-arguments.ts';
 import { stageSchema } from '../../infra/stages.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pulse-init-'));
@@ -86,7 +87,7 @@ describe('pulse init', () => {
     await init(args);
     const before = readFileSync(join(folder, 'prod.ts'), 'utf8');
     const second = await init(['--no-input', ...inEurope, '--site', 'https://two.example.org']);
-    expect(second.code).toBe(1);
+    expect(second.code).toBe(4);
     expect(second.err).toContain('stays as it is');
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toBe(before);
   });
@@ -112,6 +113,7 @@ describe('pulse init', () => {
       'Prod 1',
       'prod',
       'Frankfurt',
+      'eu-centrl-1',
       'eu-central-1',
       'pulse.acme.example',
       'https://pulse.acme.example/',
@@ -122,10 +124,11 @@ describe('pulse init', () => {
     ];
     const { code, err, asked } = await init([], answers);
     expect(code).toBe(0);
-    expect(asked).toHaveLength(11);
+    expect(asked).toHaveLength(12);
     expect(err.split('\n')).toEqual([
       'This must be 2 to 20 lower-case letters and digits, beginning with a letter.',
       'This must be the id of an AWS region, such as eu-central-1.',
+      'This must be a region that AWS has: did you mean eu-central-1?',
       'This must be https:// and a host name, without a path or a slash at the end.',
       'This must be an address in the mail domain, because only that domain is verified.',
     ]);
@@ -135,7 +138,7 @@ describe('pulse init', () => {
   it('says that a name is taken before it asks anything else', async () => {
     await init(['--no-input', ...inEurope, '--site', 'https://one.example.org']);
     const { code, asked, err } = await init([], ['prod']);
-    expect([code, asked.length]).toEqual([1, 1]);
+    expect([code, asked.length]).toEqual([4, 1]);
     expect(err).toContain('choose another name');
   });
 
@@ -171,7 +174,7 @@ describe('pulse init', () => {
   it('says what is missing when nothing may be asked, or an option is misspelt', async () => {
     await expect(init(['--no-input', ...inEurope])).rejects.toThrow('--site must be given when nothing may be asked');
     await expect(init(['--no-input'])).rejects.toThrow('--region must be given when nothing may be asked');
-    await expect(init(['--name', 'acme'])).rejects.toThrow('--region must be given when there is nobody to ask');
+    await expect(init(['--name', 'acme'])).rejects.toThrow('--region must be given when there is no person to ask');
     await expect(init(['--sight', 'x'])).rejects.toBeInstanceOf(UsageError);
   });
 });

@@ -37,10 +37,10 @@ describe('pulse lint-instrument', () => {
     expect(out[1]).toMatch(/^makers-trust, rely, en asks for two things with "and"/);
   });
 
-  it('names every mistake with its cure, and exits with 2', async () => {
+  it('names every mistake with its cure, and exits with 1', async () => {
     file('wrong.json', JSON.stringify({ ...written(), favourableFrom: 2, licence: undefined }));
     const { code, out, err } = await run('wrong.json');
-    expect({ code, out }).toEqual({ code: 2, out: [] });
+    expect({ code, out }).toEqual({ code: 1, out: [] });
     expect(err).toEqual(['wrong.json, licence is missing. Add it; examples/instrument.json shows how.']);
     file('cut.json', JSON.stringify({ ...written(), favourableFrom: 2 }));
     expect((await run('cut.json')).err).toEqual([
@@ -49,7 +49,7 @@ describe('pulse lint-instrument', () => {
   });
 
   it('says what it wants when it is called otherwise', async () => {
-    await expect(run()).rejects.toThrow('usage: npx pulse lint-instrument FILE');
+    await expect(run()).rejects.toThrow('FILE must be given.');
     await expect(run('none.json')).rejects.toThrow('none.json cannot be read.');
     expect((await run('--help')).out[0]).toContain('usage:');
   });

@@ -5,7 +5,7 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { UsageError } from '../../cli/command.ts';
+import { UsageError } from '../../cli/read-arguments.ts';
 import { copyBack } from '../../cli/restore/copy-back.ts';
 import { eraseAgain } from '../../cli/restore/erase-again.ts';
 import { restore } from '../../cli/restore.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { UsageError } from '../../cli/command.ts';
+import { UsageError } from '../../cli/read-arguments.ts';
 import { verifyFiles } from '../../cli/verify.ts';
 import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
 

@@ -144,8 +144,8 @@ describe('when something fails, and is done again once its cause is gone', () =>
     const { code, said } = await again('--list');
     expect(code).toBe(1);
     expect(said).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ {2}mails \(reminder-1\) of data-guild-2026-10$/m);
-    expect(said).toContain('now: sends them to whoever has not got them; nothing once the pulse has closed');
-    expect(said).toContain(`${before} lie there.`);
+    expect(said).toContain('now: sends them to all who have not got them; nothing once the pulse has closed');
+    expect(said).toContain(`${before} are waiting.`);
     // Whoever has read the list goes on at once, and finds the same.
     expect((await again('--list')).said).toBe(said);
     eachHas(1);
@@ -167,7 +167,7 @@ describe('when something fails, and is done again once its cause is gone', () =>
       await sqs.send(new SendMessageCommand({ QueueUrl: pulse.queueUrl('MailDeadLetters'), MessageBody: Body }));
     }
     expect(Messages).not.toEqual([]);
-    expect(await again()).toMatchObject({ code: 0, said: expect.stringContaining('1 are being done again') });
+    expect(await again()).toMatchObject({ code: 0, said: expect.stringContaining('1 are being retried') });
     eachHas(2);
   });
 
@@ -204,6 +204,6 @@ describe('when something fails, and is done again once its cause is gone', () =>
     const { pulses } = await resultsTable(pulse.tables, pulse.tableNamed('Results')).quarter(community, quarter);
     expect(pulses.map(({ accepted }) => accepted)).toEqual([0]);
     eachHas(2);
-    expect(await again()).toEqual({ code: 0, said: 'Nothing lies among the dead letters.\n' });
+    expect(await again()).toEqual({ code: 0, said: 'There are no dead letters.\n' });
   });
 });
