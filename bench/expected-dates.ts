@@ -45,10 +45,13 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
   const { opens, closes, workingWeek } = calendar;
   const works = (at: number) => workingWeek.includes(isoWeekday(at));
   const isQuiet = calendar.quietQuarterEnd && (monthOfQuarter === 3 || month === 12);
-  let opening = Date.UTC(year, month - 1, 1);
-  for (let seen = 0; ; opening += dayMs) {
-    if (isoWeekday(opening) === opens.weekday) seen += 1;
-    if (seen === (isQuiet ? Math.max(1, opens.occurrence - 1) : opens.occurrence)) break;
+  const occurrence = isQuiet ? Math.max(1, opens.occurrence - 1) : opens.occurrence;
+  let opening = 0;
+  for (let day = Date.UTC(year, month - 1, 1), seen = 0; day < Date.UTC(year, month, 1); day += dayMs) {
+    if (isoWeekday(day) !== opens.weekday) continue;
+    seen += 1;
+    // The fifth is the last, which may be the fourth.
+    if (seen <= occurrence) opening = day;
   }
   /** Every day on which it may close, from the earliest of all settings on. */
   const days: number[] = [];

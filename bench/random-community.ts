@@ -55,7 +55,7 @@ const calendarOf = (random: Random): Community['calendar'] => {
   const workingWeek = pick(weeks, random);
   return {
     workingWeek: [...workingWeek],
-    opens: { weekday: pick(workingWeek, random), occurrence: 1 + random.below(4), at: hour(7, 13, random) },
+    opens: { weekday: pick(workingWeek, random), occurrence: 1 + random.below(5), at: hour(7, 13, random) },
     closes: { weekday: pick(workingWeek, random), afterWorkingDays: 3 + random.below(12), at: hour(12, 20, random) },
     quietQuarterEnd: random.below(4) > 0,
   };

@@ -26,6 +26,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'says what a deployment still needs: stacks, mail account, quota, alarms, domain names',
     load: async () => (await import('./doctor.ts')).doctor,
   },
+  trial: {
+    summary: 'writes settings for eight colleagues, to see a first pulse in two days',
+    load: async () => (await import('./trial.ts')).trial,
+  },
   pulses: {
     summary: 'says which pulses of a deployment were held, are open and come next',
     load: async () => (await import('./pulses.ts')).listPulses,

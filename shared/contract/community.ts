@@ -65,7 +65,8 @@ const daysSchema = z.strictObject({
   opens: z.optional(
     z.strictObject({
       weekday: z.int().check(z.minimum(1), z.maximum(7)),
-      occurrence: z.int().check(z.minimum(1), z.maximum(4)),
+      /** Which of the month's: the first to the fourth, and 5 for the last. */
+      occurrence: z.int().check(z.minimum(1), z.maximum(5)),
       at: hourSchema,
     }),
   ),

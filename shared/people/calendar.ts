@@ -1,7 +1,7 @@
 /**
  * When a community's pulses open, remind and close. Pure arithmetic on dates: nothing here knows what day it is.
  *
- * opens: the nth weekday of its month, at its hour in each member's zone. closes: the first closing weekday that lies at
+ * opens: the nth (or last) weekday of its month, at its hour in each member's zone. closes: the first closing weekday that lies at
  * least so many working days after opening, at its hour in the community's zone. reminds: half way, and two working days
  * before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
  * quarter's last day.
@@ -29,10 +29,12 @@ export interface PulseDates {
   readonly closes: Instant;
 }
 
-/** The `occurrence`th (1 to 4) ISO weekday of a month. */
+/** The `occurrence`th ISO weekday of a month: the first to the fourth, and 5 for the last, which may be the fourth. */
 function nthWeekday({ year, month }: YearMonth, weekday: number, occurrence: number): DayNumber {
   const first = dayNumber(year, month, 1);
-  return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (occurrence - 1);
+  const day = first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (occurrence - 1);
+  // The month after December is the thirteenth of the same year.
+  return day < dayNumber(year, month + 1, 1) ? day : day - 7;
 }
 
 /** `count` working days after (or, negative, before) a day. */
@@ -142,7 +144,7 @@ export function openingDays(community: Community, zone: string, after: CalendarD
 export const laterDate = (date: CalendarDate, days: number): CalendarDate => dateOf(dayNumberOf(date) + days);
 
 /** The working day after a date. */
-export const nextWorkingDay = ({ calendar }: Community, date: CalendarDate): CalendarDate =>
+export const nextWorkingDay = ({ calendar }: Pick<Community, 'calendar'>, date: CalendarDate): CalendarDate =>
   dateOf(addWorkingDays(dayNumberOf(date), 1, calendar.workingWeek));
 
 /** When stewards are told what is about to be sent: days before the opening, at its hour in the community's zone. */

@@ -149,6 +149,16 @@ describe('the pulses of a quarter', () => {
   });
 });
 
+test('a pulse opens on the last weekday of its month where the fifth is asked for', () => {
+  const fridays = community({ calendar: { opens: { weekday: 5, occurrence: 5, at: '09:00' } } });
+  // October 2026 has five Fridays, November and December have four.
+  expect(pulsesOf(fridays, quarter('2026-Q4')).map(({ pulse, opensOn }) => [pulse, opensOn])).toEqual([
+    ['data-practice-2026-10', '2026-10-30'],
+    ['data-practice-2026-11', '2026-11-27'],
+    ['data-practice-2026-12', '2026-12-25'],
+  ]);
+});
+
 test('the mails of a pulse are due at the opening hour of their day in each zone, if the programme has them', () => {
   const october = { pulse: 'data-practice-2026-10' as PulseId, quarter: quarter('2026-Q4') };
   const due = (kind: SurveyMailKind, zone = 'Europe/Berlin') => mailDue(community(), october, kind, zone);

@@ -1,0 +1,164 @@
+/** On any day, in any zone: a trial opens on the second next working day, is planned in time, closes and is published. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { trialFiles } from '../../cli/trial/files.ts';
+import { type TrialDates, trialDates, trialSettings } from '../../cli/trial/settings.ts';
+import { plan } from '../../functions/plan/run.ts';
+import type { Community } from '../../shared/contract/community.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { Programme } from '../../shared/contract/people.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { quarterOf } from '../../shared/contract/quarters.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import { addSeconds, daySeconds, type Instant, instantOf } from '../../shared/kernel/time.ts';
+import { pulsesOf } from '../../shared/people/calendar.ts';
+import type { DesiredSchedule } from '../../shared/people/desired-schedules.ts';
+import { madeDefinition } from '../made-pulse.ts';
+import { people, wishes } from './trial-fixture.ts';
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+/** The first and the last to see a day, half hours, and both halves of the year. */
+const farZones = [
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+  'Asia/Kathmandu',
+  'Europe/Berlin',
+  'America/New_York',
+  'UTC',
+];
+const firstDay = Date.UTC(2026, 0, 1);
+const days = (Date.UTC(2031, 0, 1) - firstDay) / (daySeconds * 1000);
+const dayMs = daySeconds * 1000;
+
+/** Date and hour on the wall of a zone, as `2026-11-30 09:00`. */
+function wall(at: Instant, timeZone: string): string {
+  const format =
+    formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formats.set(timeZone, format);
+  return format.format(Date.parse(at));
+}
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Counted day by day, from a calendar that knows nothing of ours. */
+function workingDayAfter(date: string, count: number): string {
+  let at = Date.parse(date);
+  for (let left = count; left > 0; ) {
+    at += dayMs;
+    if (![0, 6].includes(new Date(at).getUTCDay())) left -= 1;
+  }
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function trialOn(now: Instant, timeZone: string) {
+  const { community } = trialFiles(trialSettings(wishes(timeZone), now), people, wishes(timeZone));
+  return { community, dates: trialDates(community, now) };
+}
+
+function checkDates(now: Instant, timeZone: string): void {
+  const { community, dates } = trialOn(now, timeZone);
+  const opensOn = workingDayAfter(wall(now, timeZone).slice(0, 10), 2);
+  expect(wall(dates.opens, timeZone)).toBe(`${opensOn} 09:00`);
+  // The pulse that its own calendar has, and the only one of its quarter.
+  const [pulse, ...others] = pulsesOf(community, dates.quarter as QuarterId);
+  expect([pulse?.pulse, pulse?.opensOn, others]).toEqual([dates.pulse, opensOn, []]);
+  expect(wall(dates.closes, timeZone)).toBe(`${workingDayAfter(opensOn, 3)} 17:00`);
+  expect(dates.reminders.length).toBe(1);
+  const order = [now, dates.uploadBy, dates.opens, ...dates.reminders, dates.closes, dates.publishes, dates.digest];
+  expect(order).toEqual([...order].sort());
+  expect(dates.uploadBy > now && dates.uploadBy < addSeconds(dates.opens, -limits.openEarlySeconds)).toBe(true);
+  // Hours are left to verify addresses and to upload.
+  expect(dates.uploadBy >= addSeconds(now, 6 * 60 * 60)).toBe(true);
+  expect(dates.publishes <= addSeconds(dates.opens, 33 * daySeconds)).toBe(true);
+}
+
+describe('a trial opens at nine on the second next working day, and closes, and is published', () => {
+  test('on every day of five years', () => {
+    for (let day = 0; day < days; day++) {
+      const now = instantOf(firstDay + day * dayMs + ((day * 7919) % (24 * 60)) * 60_000);
+      checkDates(now, farZones[day % farZones.length] ?? 'UTC');
+    }
+  });
+
+  test('at any minute, in any zone', () => {
+    const at = fc.integer({ min: 0, max: days * 24 * 60 - 1 }).map((minute) => instantOf(firstDay + minute * 60_000));
+    fc.assert(fc.property(at, fc.constantFrom(...zones), checkDates), { numRuns: 300 });
+  });
+});
+
+/** Every night from the upload on; what was put and not taken away again is there. */
+async function plannedNights(community: Community, dates: TrialDates, uploaded: Instant) {
+  const until = addSeconds(dates.digest, daySeconds);
+  const there = new Map<string, DesiredSchedule>();
+  const programme = { community, roster: 'r', zones: [community.timeZone], importedAt: uploaded } as Programme;
+  const opened = madeDefinition(dates.pulse, {
+    community: community.id as CommunityId,
+    quarter: dates.quarter as QuarterId,
+    opens: dates.opens,
+    closes: dates.closes,
+    publishes: dates.publishes,
+    zones: [community.timeZone],
+  });
+  const stateAt = (now: Instant): PulseDefinition['state'] | undefined => {
+    if (now < addSeconds(dates.opens, -limits.openEarlySeconds)) return undefined;
+    return now <= addSeconds(dates.closes, limits.closeDelaySeconds) ? 'open' : 'closed';
+  };
+  let night = `${uploaded.slice(0, 10)}T03:00:00Z` as Instant;
+  if (night <= uploaded) night = addSeconds(night, daySeconds);
+  const nights: Instant[] = [];
+  for (; night <= until; night = addSeconds(night, daySeconds)) {
+    const now = night;
+    nights.push(now);
+    const state = stateAt(now);
+    await plan(now, {
+      communities: async () => [community.id as CommunityId],
+      programme: async () => programme,
+      readPulse: async (pulse: PulseId) => (state && pulse === opened.pulse ? { ...opened, state } : undefined),
+      scheduleNames: async () => [...there.keys()],
+      putSchedule: async (schedule) => void there.set(schedule.name, schedule),
+      removeSchedule: async (name) => void there.delete(name),
+      log: () => {
+        throw new Error('nothing may be overdue');
+      },
+    });
+  }
+  return { nights, planned: [...there.values()] };
+}
+
+test('the planner schedules every step of it, in time, also when it is uploaded at the last minute', async () => {
+  const at = fc.integer({ min: 0, max: days * 24 * 60 - 1 }).map((minute) => instantOf(firstDay + minute * 60_000));
+  await fc.assert(
+    fc.asyncProperty(at, fc.constantFrom(...zones), fc.boolean(), async (made, timeZone, isLate) => {
+      const { community, dates } = trialOn(made, timeZone);
+      const uploaded = isLate ? addSeconds(dates.uploadBy, -60) : made;
+      const { nights, planned } = await plannedNights(community, dates, uploaded);
+      expect(nights.filter((night) => night < dates.opens).length).toBeGreaterThan(0);
+      const firesOf = (step: string): Instant[] =>
+        planned.filter(({ input }) => input.step === step).map(({ fires }) => fires);
+      // An hour before, to make everything; at nine, to send.
+      expect(firesOf('open')).toEqual(
+        expect.arrayContaining([addSeconds(dates.opens, -limits.openEarlySeconds), dates.opens]),
+      );
+      expect(firesOf('opened')).toContain(dates.opened);
+      expect(firesOf('remind')).toContain(dates.reminders[0]);
+      expect(firesOf('freeze')).toContain(addSeconds(dates.closes, limits.freezeDelaySeconds));
+      expect(firesOf('close')).toContain(addSeconds(dates.closes, limits.closeDelaySeconds));
+      expect(firesOf('counted')).toContain(dates.counted);
+      expect(firesOf('publish')).toContain(dates.publishes);
+      expect(firesOf('digest')).toContain(dates.digest);
+      // What is said about the dry run holds for who uploads at once.
+      if (!isLate && dates.headsUp !== undefined) expect(firesOf('heads-up')).toContain(dates.headsUp);
+      if (!isLate && dates.headsUp === undefined) expect(firesOf('heads-up')).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('the quarter that local runs choose by themselves is that of the trial', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: days - 1 }), (day) => {
+      const now = instantOf(firstDay + day * dayMs);
+      const { community, dates } = trialOn(now, 'Europe/Berlin');
+      expect(quarterOf(now.slice(0, 10) as never, community.quarter.firstMonth)).toBe(dates.quarter);
+    }),
+  );
+});

@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { UsageError } from '../../cli/read-arguments.ts';
+import { readPerson } from '../../cli/trial/people.ts';
+import { parseCommunity } from '../../shared/people/community-file.ts';
+import { parseRoster } from '../../shared/people/roster.ts';
+import { eight, people, runTrial } from './trial-fixture.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'pulse-trial-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(root, 'run-'));
+  writeFileSync(join(folder, 'people.txt'), `\uFEFF${eight.join('\r\n')}\r\n\r\n`);
+});
+
+const run = (args: readonly string[], answers?: readonly string[]) =>
+  runTrial(folder, ['--folder', 'out', ...args], answers);
+const fromFile = ['--people', 'people.txt'];
+const written = (name: string) => readFileSync(join(folder, 'out', name));
+
+describe('pulse trial', () => {
+  it('writes two files that can be imported, for eight colleagues in a list', async () => {
+    const { code, err } = await run(fromFile);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const roster = parseRoster(written('roster.csv'));
+    expect(roster.ok && roster.value.map(({ name, address, role }) => [name, address, role])).toEqual([
+      ['Ada Lovelace', 'ada@example.org', 'steward'],
+      ['Hopper, Grace', 'grace@example.org', 'member'],
+      ['Katherine Johnson', 'katherine.johnson@example.org', 'member'],
+      ['Mary Jackson', 'mary@example.org', 'member'],
+      ['Dorothy Vaughan', 'dorothy@example.org', 'member'],
+      ["Annie O'Easley", 'annie@example.org', 'member'],
+      ['Jean Bartik', 'jean.bartik@example.org', 'member'],
+      ['Ñusta Quispe', 'nusta@example.org', 'member'],
+    ]);
+    const community = parseCommunity(written('community.json').toString('utf8'));
+    expect(community.ok && community.value).toMatchObject({
+      id: 'trial',
+      timeZone: 'Europe/Berlin',
+      steward: { name: 'Ada Lovelace', email: 'ada@example.org' },
+      pulses: [{ monthOfQuarter: 3, instruments: [{ id: 'psychological-safety', version: 1 }] }],
+    });
+  });
+
+  it('says what happens when, and what to type next', async () => {
+    const { out } = await run(fromFile);
+    const [, , , , ...lines] = out.split('\n');
+    expect(lines.slice(0, 8)).toEqual([
+      '  Wed 2 Dec, 04:00    the last planning before it: both files must be uploaded by then',
+      '  Wed 2 Dec, 09:00    the pulse opens, and each of the 8 members gets an invitation',
+      '  Wed 2 Dec, 09:30    stewards are told that it is open, or why it is not',
+      '  Thu 3 Dec, 09:00    those who have not answered get a reminder',
+      '  Mon 7 Dec, 17:00    it closes; answers are counted and destroyed within minutes',
+      '  Mon 7 Dec, 18:00    stewards are told how the mails ended',
+      '  Fri 1 Jan, 09:00    the report is published, when its month is over',
+      '  Fri 1 Jan, 10:00    stewards and leaders get it by mail',
+    ]);
+    for (const { address } of people) expect(out).toContain(`create-email-identity --email-identity ${address}`);
+    expect(out).toContain('aws s3 cp out/roster.csv s3://$INBOX/communities/trial/roster.csv');
+    expect(out).toContain('npm start -- --once --fresh --data build/trial --config out/community.json');
+  });
+
+  it('says it to programs, too', async () => {
+    const { out } = await run([...fromFile, '--json', '--id', 'second']);
+    expect(JSON.parse(out)).toMatchObject({
+      community: 'second',
+      members: 8,
+      pulse: 'second-2026-12',
+      quarter: '2027-Q1',
+      uploadBy: '2026-12-02T03:00:00Z',
+      opens: '2026-12-02T08:00:00Z',
+      closes: '2026-12-07T16:00:00Z',
+      publishes: '2027-01-01T08:00:00Z',
+    });
+  });
+
+  it('changes no file that exists', async () => {
+    await run(fromFile);
+    const before = written('roster.csv');
+    const { code, out, err } = await run([...fromFile, '--name', 'Other']);
+    expect({ code, out }).toEqual({ code: 4, out: '' });
+    expect(err).toBe('out/community.json exists already and stays as it is: choose another --folder.');
+    expect(written('roster.csv')).toEqual(before);
+  });
+
+  it('asks for the colleagues one by one, again where an answer cannot be used, and for more than eight', async () => {
+    const answers = ['nobody', eight[0] ?? '', 'ada@example.org', ...eight.slice(1), 'Ninth <ninth@example.org>', ''];
+    const { code, asked, err } = await run([], answers);
+    expect([code, asked.length]).toEqual([0, 12]);
+    expect(err.split('\n')).toEqual([
+      'This must be a person such as Ada Lovelace <ada@example.org>.',
+      'This address is on the list already.',
+    ]);
+    expect(written('roster.csv').toString('utf8')).toContain('ninth@example.org');
+  });
+
+  it('takes a steward who is not asked, and the other settings', async () => {
+    const more = ['--steward', 'Chen Kim <chen@example.org>', '--language', 'pt-BR', '--time-zone', 'Asia/Tokyo'];
+    const { out } = await run([...fromFile, ...more, '--instrument', 'recommend']);
+    expect(written('community.json').toString('utf8')).toContain('"email": "chen@example.org"');
+    expect(written('roster.csv').toString('utf8')).not.toMatch(/chen|steward/);
+    // In Tokyo it is Monday evening.
+    expect(out).toContain('Wed 2 Dec, 09:00    the pulse opens');
+    expect(out).toContain('--email-identity chen@example.org');
+  });
+
+  it.each([
+    [['--person', 'Ada <ada@example.org>'], 'a pulse needs 8 members who can be reached, and these are 1.'],
+    [
+      ['--person', 'Ada', '--person', 'Bo <b@x>'],
+      'colleague 1 must be a person such as Ada Lovelace <ada@example.org>.\ncolleague 2',
+    ],
+    [[...fromFile, '--person', 'Ada <ADA@example.org>'], 'colleague 9: "ada@example.org" is in row 2 already.'],
+    [[...fromFile, '--time-zone', 'Europe/Berln'], 'did you mean Europe/Berlin?'],
+    [[...fromFile, '--language', 'xx'], '--language "xx" is unknown: there are en, de'],
+    [[...fromFile, '--instrument', 'recomend'], 'did you mean recommend?'],
+    [[...fromFile, '--id', 'My Trial'], '--id must be 2 to 24 lower-case letters'],
+    [[...fromFile, '--name', 'x'], 'name'],
+    [[...fromFile, '--steward', 'me'], '--steward must be a person such as'],
+    [['--people', 'none.txt'], 'none.txt cannot be read.'],
+    [[], '--people must name a file when there is no person to ask.'],
+  ])('writes nothing for %j, and says why', async (args, words) => {
+    const wrong = run(args);
+    await expect(wrong).rejects.toBeInstanceOf(UsageError);
+    await expect(wrong).rejects.toThrow(words);
+    expect(() => written('community.json')).toThrow('ENOENT');
+  });
+});
+
+describe('a person', () => {
+  it.each([
+    ['Ada Lovelace <ada@example.org>', 'Ada Lovelace', 'ada@example.org'],
+    ['  <ada@example.org>  ', 'Ada', 'ada@example.org'],
+    ['"Lovelace, Ada" <ada@example.org>', 'Lovelace, Ada', 'ada@example.org'],
+    ['Ada Lovelace;ADA@Example.org', 'Ada Lovelace', 'ada@example.org'],
+    ['Ada Lovelace\tada@example.org', 'Ada Lovelace', 'ada@example.org'],
+    ['ada_b.lovelace+x@example.org', 'Ada B Lovelace X', 'ada_b.lovelace+x@example.org'],
+  ])('is read from %j', (text, name, address) => {
+    expect(readPerson(text)).toEqual({ name, address });
+  });
+
+  it.each(['', 'Ada', 'Ada <ada>', '<>', 'a@b@c.org', 'Ada <ada@example.org> and Bo', 'Ada <x y@example.org>'])(
+    'is not read from %j',
+    (text) => expect(readPerson(text)).toBe('must be a person such as Ada Lovelace <ada@example.org>'),
+  );
+});
