@@ -11,5 +11,6 @@ export const benchNames = [
   'year',
   'mail',
   'memory',
+  'stop',
 ] as const;
 export type BenchName = (typeof benchNames)[number];

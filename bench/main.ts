@@ -20,6 +20,7 @@ import { measureFunctions } from './memory.ts';
 import { measurePlanner } from './planner.ts';
 import { leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { simulateYear } from './simulated-year.ts';
+import { measureStops } from './stop.ts';
 import { measureSurveyPage } from './survey-page.ts';
 import { measureSynth } from './synth.ts';
 import { measureMemory, measureRates, type TallyMemory, type TallyRate, type TallyRates } from './tally.ts';
@@ -37,6 +38,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   year: benchYear,
   mail: benchMail,
   memory: benchMemory,
+  stop: benchStop,
 };
 const { options: values, named } = readCommandLine({
   command: 'npm run bench --',
@@ -47,6 +49,7 @@ const { options: values, named } = readCommandLine({
     repeats: { value: 'N', words: 'how often to measure', usual: '3' },
     communities: { value: 'N', words: 'how many live through the year (default: 200)' },
     members: { value: 'N', words: 'how many the community has of which memory is measured (default: 15000)' },
+    trials: { value: 'N', words: 'how often a run is told to end (default: 100)' },
     workload: { value: 'NAME', words: 'measures one quarter', isInternal: true },
     tally: { value: 'ROWS', words: 'measures memory', isInternal: true },
   },
@@ -240,4 +243,18 @@ async function benchMemory(): Promise<void> {
       `${`${label} ${step}`.padEnd(40)}${peak.toFixed(0).padStart(12)}${String(memory).padStart(8)}${`${((100 * peak) / memory).toFixed(0)} %`.padStart(8)}${seconds.toFixed(1).padStart(12)}${String(calls).padStart(8)}${String(killed).padStart(9)}`,
     );
   }
+}
+
+async function benchStop(): Promise<void> {
+  const seed = 'stop';
+  const trials = Number(values.trials ?? (least ? 1 : 100));
+  console.log(`told to end at ${trials} random moments (seed ${seed}, load ${(loadavg()[0] ?? 0).toFixed(1)})`);
+  const { seconds, hung, moments, complaints } = await measureStops(trials, seed, console.log);
+  const where = Object.entries(moments).map(([moment, count]) => `${moment} ${count}`);
+  console.log(
+    `seconds to the end: ${seconds.minimum.toFixed(2)} to ${seconds.maximum.toFixed(2)}, median ${seconds.median.toFixed(2)}; hung ${hung}`,
+  );
+  console.log(`met while ${where.join(', ')} (load ${(loadavg()[0] ?? 0).toFixed(1)})`);
+  console.log(`complaints: ${complaints.length}`);
+  for (const complaint of complaints) console.log(`  ${complaint}`);
 }

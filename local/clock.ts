@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { instantSchema } from '../shared/contract/identifiers.ts';
 import { epochMilliseconds, type Instant, instantOf } from '../shared/kernel/time.ts';
+import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
@@ -24,9 +25,7 @@ export interface Clock {
 
 /** The clock remembered in `file`, or a new one that stands at `start`. */
 export async function persistentClock(file: string, start: Instant): Promise<Clock> {
-  const kept = existsSync(file)
-    ? z.strictObject({ now: instantSchema }).parse(JSON.parse(readFileSync(file, 'utf8')))
-    : undefined;
+  const kept = existsSync(file) ? readKept(file, z.strictObject({ now: instantSchema })) : undefined;
   let base = epochMilliseconds(kept?.now ?? start);
   let followingSince: number | undefined;
   const reading = (): number => base + (followingSince === undefined ? 0 : performance.now() - followingSince);

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { dataNames } from './data-names.ts';
 import { StartError } from './port.ts';
 
 /**
- * Makes sure that one runtime uses a data folder at a time. The lock is the file lock of an open SQLite transaction: the
+ * Makes sure that one runtime uses a data folder at a time, and that only its owner can look into it, because there are names
+ * and addresses in it. The lock is the file lock of an open SQLite transaction: the
  * operating system drops it when the process ends, however it ends, so there is no stale lock to clean up.
  *
  * @returns gives the folder back
@@ -12,8 +14,10 @@ import { StartError } from './port.ts';
  */
 export function lockData(data: string): () => void {
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  const holder = join(data, 'runtime.pid');
-  const database = new DatabaseSync(join(data, 'runtime.lock'));
+  // Also where it was made by an earlier version or by hand.
+  chmodSync(data, 0o700);
+  const holder = join(data, dataNames.holder);
+  const database = new DatabaseSync(join(data, dataNames.lock));
   try {
     database.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch {

@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { dataNames } from './data-names.ts';
 import { freePort, StartError } from './port.ts';
 
 /**
@@ -15,17 +17,26 @@ export interface DynamoDb {
   stop(): Promise<void>;
 }
 
+/** After this it is ended without being asked: what SQLite has acknowledged survives that. */
+const politeMilliseconds = 700;
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export async function startDynamoDb(data: string, environment: Environment = process.env): Promise<DynamoDb> {
+/** @param signal ends it while it starts; once it runs, `stop` does */
+export async function startDynamoDb(
+  data: string,
+  signal?: AbortSignal,
+  environment: Environment = process.env,
+): Promise<DynamoDb> {
   // Whoever names one means it, also where another would be there.
   const endpoint = environment['DDB_ENDPOINT'];
-  if (endpoint !== undefined) return existingDynamoDb(endpoint);
+  if (endpoint !== undefined) return existingDynamoDb(endpoint, signal);
   const binary = requireDynoxide(environment);
-  const pidFile = join(data, 'dynoxide.pid');
+  const pidFile = join(data, dataNames.databaseProcess);
   endLeftover(pidFile, binary);
   const port = await freePort();
-  const database = join(data, 'dynamodb.sqlite');
+  signal?.throwIfAborted();
+  const database = join(data, dataNames.database);
   const child = spawn(binary, ['serve', '--host', '127.0.0.1', '-p', String(port), '--db-path', database], {
     stdio: 'ignore',
     env: {},
@@ -41,18 +52,23 @@ export async function startDynamoDb(data: string, environment: Environment = pro
   const gone = ended.then(() => {
     throw new StartError(`dynoxide could not be started: ${binary}`);
   });
-  await Promise.race([answering(port), gone]);
   gone.catch(() => undefined);
-  return {
-    port,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      // The watcher must go first of the two closings, or it would signal an id that is free again.
-      watcher?.kill('SIGKILL');
-      rmSync(pidFile, { force: true });
-    },
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    const insist = setTimeout(() => child.kill('SIGKILL'), politeMilliseconds);
+    await ended;
+    clearTimeout(insist);
+    // The watcher must go first of the two closings, or it would signal an id that is free again.
+    watcher?.kill('SIGKILL');
+    rmSync(pidFile, { force: true });
   };
+  try {
+    await Promise.race([answering(port, signal), gone]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { port, stop };
 }
 
 /**
@@ -97,12 +113,12 @@ const missingDynoxide = (): string =>
   '("brew install nubo-db/tap/dynoxide" or "cargo install dynoxide-rs") so that it is on the PATH or named by ' +
   'DYNOXIDE_BIN, or set DDB_ENDPOINT to a DynamoDB that answers on this machine, such as http://127.0.0.1:8000.';
 
-async function existingDynamoDb(endpoint: string): Promise<DynamoDb> {
+async function existingDynamoDb(endpoint: string, signal: AbortSignal | undefined): Promise<DynamoDb> {
   const { hostname, port } = new URL(endpoint);
   if (!['127.0.0.1', 'localhost'].includes(hostname)) {
     throw new StartError('DDB_ENDPOINT must be on this machine, such as http://127.0.0.1:8000');
   }
-  await answering(Number(port));
+  await answering(Number(port), signal);
   return { port: Number(port), stop: async () => undefined };
 }
 
@@ -128,7 +144,7 @@ function endLeftover(pidFile: string, binary: string): void {
   rmSync(pidFile, { force: true });
 }
 
-async function answering(port: number): Promise<void> {
+async function answering(port: number, signal: AbortSignal | undefined): Promise<void> {
   for (let tries = 0; tries < 1000; tries++) {
     const connected = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
@@ -138,7 +154,7 @@ async function answering(port: number): Promise<void> {
       socket.once('error', () => resolve(false));
     });
     if (connected) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await pause(10, undefined, signal && { signal });
   }
   throw new StartError(`DynamoDB must answer on port ${port} within ten seconds`);
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { Json, JsonObject } from './cloud-assembly.ts';
 import { inputOf, type TargetInput, targetInputSchema } from './event-input.ts';
 import { compilePattern, type EventPattern } from './event-pattern.ts';
+import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 import type { Resource } from './resolve-template.ts';
 
@@ -94,7 +95,7 @@ export class EventRules {
   }
 
   #run(file: string): void {
-    const delivery = deliverySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const delivery = readKept(file, deliverySchema);
     // A delivery is rejected only when the runtime stops; then it stays on disk for the next start.
     const run = this.#deliver(delivery)
       .then(() => rmSync(file, { force: true }))

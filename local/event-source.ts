@@ -51,9 +51,9 @@ export class EventSource {
   readonly #store: ObjectStore;
   readonly #clock: Clock;
   readonly #onError: (error: unknown) => void;
+  readonly #stopping: AbortSignal;
   readonly #firstReceived = new Map<string, number>();
   #pumping = 0;
-  #stopped = false;
   #wake: NodeJS.Timeout | undefined;
 
   constructor(options: {
@@ -62,6 +62,7 @@ export class EventSource {
     readonly store: ObjectStore;
     readonly clock: Clock;
     readonly onError: (error: unknown) => void;
+    readonly stopping: AbortSignal;
   }) {
     this.#mapping = options.mapping;
     this.queue = options.mapping.EventSourceArn.split(':').at(-1) ?? '';
@@ -69,6 +70,8 @@ export class EventSource {
     this.#store = options.store;
     this.#clock = options.clock;
     this.#onError = options.onError;
+    this.#stopping = options.stopping;
+    this.#stopping.addEventListener('abort', () => clearTimeout(this.#wake), { once: true });
   }
 
   async start(): Promise<void> {
@@ -83,7 +86,7 @@ export class EventSource {
 
   /** Something may have arrived. */
   kick(): void {
-    if (this.#stopped) return;
+    if (this.#stopping.aborted) return;
     const { ready, delayed, inFlight } = this.#store.queues.content(this.queue);
     const wanted = Math.ceil(ready / Math.min(this.#mapping.BatchSize, largestReceive));
     const allowed = this.#mapping.ScalingConfig?.MaximumConcurrency ?? 2;
@@ -92,7 +95,7 @@ export class EventSource {
     this.#wake = setTimeout(() => {
       this.#wake = undefined;
       // Receiving is what makes the queue look at its delayed and released messages.
-      if (!this.#stopped && this.#pumping === 0) this.#startPump();
+      if (!this.#stopping.aborted && this.#pumping === 0) this.#startPump();
     }, releaseSeconds * 1000);
   }
 
@@ -104,14 +107,9 @@ export class EventSource {
     });
   }
 
-  stop(): void {
-    this.#stopped = true;
-    clearTimeout(this.#wake);
-  }
-
   async #pump(): Promise<void> {
     try {
-      while (!this.#stopped) {
+      while (!this.#stopping.aborted) {
         const messages = await this.#receive();
         if (messages.length === 0) return;
         const failed = await this.#invoke(messages);
@@ -121,7 +119,7 @@ export class EventSource {
         }
       }
     } catch (error) {
-      if (this.#stopped) return;
+      if (this.#stopping.aborted) return;
       this.#onError(error);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
@@ -137,7 +135,7 @@ export class EventSource {
       return new Set(failuresSchema.parse(answer).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     } catch (error) {
       // A worker that was ended by our own stop did not fail; its messages are still in flight at the next start.
-      if (this.#stopped) throw error;
+      if (this.#stopping.aborted) throw error;
       this.#onError(error);
       return all;
     }

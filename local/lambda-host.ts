@@ -108,6 +108,8 @@ export function hostFunctions(
     readonly onLog: OnLog;
     readonly onInvocation?: ((invocation: Invocation) => void) | undefined;
     readonly startEnvironment?: StartEnvironment | undefined;
+    /** No worker starts once it is aborted. */
+    readonly stopping: AbortSignal;
   },
 ): ReadonlyMap<string, LambdaFunction> {
   const hosted = new Map<string, LambdaFunction>();
@@ -160,6 +162,7 @@ export function hostFunctions(
         concurrency: Math.min(concurrency, parsed.ReservedConcurrentExecutions ?? concurrency),
         start,
         onLog: options.onLog,
+        stopping: options.stopping,
       }),
     );
   }
@@ -196,6 +199,7 @@ interface PoolOptions {
   readonly start: (session: string) => ExecutionEnvironment;
   readonly onLog: OnLog;
   readonly onTime: (times: Pick<Invocation, 'milliseconds' | 'cpuMilliseconds'>) => void;
+  readonly stopping: AbortSignal;
 }
 
 class WorkerPool implements LambdaFunction {
@@ -223,6 +227,7 @@ class WorkerPool implements LambdaFunction {
     while (this.#busy >= this.#options.concurrency) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy += 1;
     try {
+      this.#options.stopping.throwIfAborted();
       const worker = this.#idle.pop() ?? (await this.#startWorker());
       return await this.#run(worker, event);
     } finally {

@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime';
 import * as z from 'zod/mini';
 import { instantSchema } from '../shared/contract/identifiers.ts';
 import type { Instant } from '../shared/kernel/time.ts';
+import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** A mail as its reader would see it. */
@@ -33,7 +34,7 @@ export class MailStore {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder).sort()) {
       if (!/^\d+\.json$/.test(name)) continue;
-      this.#mails.push(storedMailSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+      this.#mails.push(readKept(join(folder, name), storedMailSchema));
     }
   }
 

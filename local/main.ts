@@ -1,31 +1,29 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod/mini';
 import { helpOf, UsageError } from '../cli/read-arguments.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import type { CalendarDate } from '../shared/kernel/time.ts';
-import { persistentClock } from './clock.ts';
+import { type Clock, persistentClock } from './clock.ts';
 import { type CommunityFiles, readCommunityFiles, readExamples } from './community-files.ts';
+import { openDataFolder } from './data-folder.ts';
+import { dataNames } from './data-names.ts';
 import { requireDynamoDb } from './dynamodb.ts';
 import { openNextPulse } from './next-pulse.ts';
 import { judgeQuarter } from './outcome.ts';
 import { showProgress } from './progress.ts';
-import { quarterSpan, runQuarter } from './quarter.ts';
-import { startStack } from './stack.ts';
+import { type QuarterPlan, quarterSpan, runQuarter } from './quarter.ts';
+import { type Stack, startStack } from './stack.ts';
 import { readStartOptions, type StartOptions, usage } from './start-options.ts';
+import { Stopped, stopOnSignals, whenAborted } from './stop-on-signals.ts';
 import { synthesise } from './synthesise.ts';
+import { wordsForSystemError } from './system-error.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const exampleQuarter = '2026-Q4' as QuarterId;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** What a data folder was started with; it can only be continued with the same. */
-const runSchema = z.strictObject({ community: z.string(), quarter: z.string(), seed: z.string() });
-
-async function main(): Promise<number> {
+async function main(signal: AbortSignal): Promise<number> {
   const options = readStartOptions(process.argv.slice(2));
   if (options === undefined) {
     say(helpOf(usage));
@@ -37,59 +35,45 @@ async function main(): Promise<number> {
   requireDynamoDb();
   const data = resolve(options.data);
   const quarter = chooseQuarter(options, communities);
-  if (options.fresh) await rm(data, { recursive: true, force: true });
-  const ids = communities.map(({ community }) => community.id);
-  await claimData(data, { community: ids.join(' and '), quarter, seed: options.seed });
+  const { seed } = options;
+  const run = { community: communities.map(({ community }) => community.id).join(' and '), quarter, seed };
+  const { unlock, left } = openDataFolder(data, run, options.fresh, root);
+  if (left.length > 0) say(`Left in ${data}, because it is not ours: ${left.join(', ')}`);
 
   const started = performance.now();
   say('Commons Pulse on this machine: synthesising the stacks …');
-  const assembly = await synthesise(root);
-  const plan = { communities, quarter, seed: options.seed, membersFolder: join(data, 'members') };
-  const clock = await persistentClock(join(data, 'clock.json'), quarterSpan(plan).start);
-  const stack = await startStack({ assembly, data, port: options.port, clock });
-  let stopping: Promise<void> | undefined;
-  const stop = () => {
-    stopping ??= stack.stop();
-    return stopping;
-  };
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    // Whatever the quarter was in the middle of fails now, and is taken up again at the next start.
-    process.once(signal, () => {
-      process.removeAllListeners('uncaughtException').on('uncaughtException', () => {});
-      say('\nStopping …');
-      void stop().finally(() => process.exit(code));
-    });
-  }
+  const assembly = await synthesise(root, signal);
+  const plan = { communities, quarter, seed, membersFolder: join(data, dataNames.members) };
+  const clock = await persistentClock(join(data, dataNames.clock), quarterSpan(plan).start);
+  const stack = await startStack({ assembly, data, unlock, signal, port: options.port, clock });
   try {
-    say(
-      `Ready in ${seconds(started)}. Running ${communities.map(({ community }) => community.name).join(' and ')}, ${quarter} …`,
-    );
-    const quarterStarted = performance.now();
-    const members = await runQuarter(stack, plan, showProgress(process.stdout));
-    const verdict = await judgeQuarter(stack, plan, members.outcomes);
-    say(`The quarter ran in ${seconds(quarterStarted)}.\n\n${verdict.table}`);
-    for (const complaint of verdict.complaints) say(`PROBLEM: ${complaint}`);
-    if (options.once) {
-      await stop();
-      return verdict.complaints.length === 0 ? 0 : 1;
-    }
-    const [first] = communities;
-    const link = first && (await openNextPulse(stack, first, quarter));
-    if (link) say(`\nThe next pulse is open. Answer it yourself:\n  ${link}`);
-    say('\nServing until Ctrl-C. Start again to find everything as it is; --fresh forgets it.');
-    clock.follow();
-    await new Promise(() => {});
-    return 0;
-  } catch (error) {
-    // Stopped from outside: the handler above ends the process.
-    if (stopping) await new Promise(() => {});
-    throw error;
+    say(`Ready in ${seconds(started)}.`);
+    const isGood = await liveQuarter(stack, plan);
+    if (options.once) return isGood ? 0 : 1;
+    await serve(stack, plan, clock);
+    return await whenAborted(signal);
   } finally {
-    await stop();
+    await stack.stop();
   }
+}
+
+/** Whether every stage did what it should. */
+async function liveQuarter(stack: Stack, plan: QuarterPlan): Promise<boolean> {
+  const names = plan.communities.map(({ community }) => community.name);
+  say(`Running ${names.join(' and ')}, ${plan.quarter} …`);
+  const started = performance.now();
+  const members = await runQuarter(stack, plan, showProgress(process.stdout));
+  const { table, complaints } = await judgeQuarter(stack, plan, members.outcomes);
+  say(`The quarter ran in ${seconds(started)}.\n\n${table}`);
+  for (const complaint of complaints) say(`PROBLEM: ${complaint}`);
+  return complaints.length === 0;
+}
+
+async function serve(stack: Stack, { communities: [first], quarter }: QuarterPlan, clock: Clock): Promise<void> {
+  const link = first && (await openNextPulse(stack, first, quarter));
+  if (link) say(`\nThe next pulse is open. Answer it yourself:\n  ${link}`);
+  say('\nServing until Ctrl-C. Start again to find everything as it is; --fresh forgets it.');
+  clock.follow();
 }
 
 function chooseQuarter(options: StartOptions, [first]: readonly CommunityFiles[]): QuarterId {
@@ -99,29 +83,16 @@ function chooseQuarter(options: StartOptions, [first]: readonly CommunityFiles[]
   return quarterOf(today, first.community.quarter.firstMonth);
 }
 
-/** Creates the data folder, or makes sure that it holds the run that is asked for. */
-async function claimData(data: string, run: z.infer<typeof runSchema>): Promise<void> {
-  const file = join(data, 'run.json');
-  if (!existsSync(file)) {
-    await mkdir(data, { recursive: true });
-    await writeFile(file, JSON.stringify(run));
-    return;
-  }
-  const before = runSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  if (JSON.stringify(before) !== JSON.stringify(run)) {
-    throw new UsageError(
-      `${data} holds ${before.community}, ${before.quarter}, seed "${before.seed}". ` +
-        'Add --fresh to forget it, or --data DIR to keep both.',
-    );
-  }
-}
-
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
+const signal = stopOnSignals(say);
 try {
-  process.exitCode = await main();
+  process.exitCode = await main(signal);
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  // What fails while the run is told to end fails because of it; nothing that still waits may hold the process.
+  if (signal.reason instanceof Stopped) process.exit(signal.reason.exitCode);
+  const words = error instanceof UsageError ? error.message : wordsForSystemError(error);
+  if (words === undefined) throw error;
+  process.stderr.write(`${words}\n`);
   process.exitCode = 2;
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { instantSchema } from '../shared/contract/identifiers.ts';
 import { epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
 import type { Clock } from './clock.ts';
 import { account, region } from './loopback-call.ts';
+import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 import { nextOccurrence } from './schedule-expression.ts';
 
@@ -66,7 +67,7 @@ export class Scheduler {
     this.#file = file;
     this.#clock = clock;
     if (!existsSync(file)) return;
-    for (const kept of z.array(keptSchema).parse(JSON.parse(readFileSync(file, 'utf8')))) {
+    for (const kept of readKept(file, z.array(keptSchema))) {
       this.#schedules.set(keyOf(kept.definition.GroupName, kept.name), kept);
     }
   }

@@ -15,6 +15,7 @@ import { instrumentsOf } from '../shared/responses/instruments.ts';
 import type { Fetch } from '../web/survey/answer-calls.ts';
 import type { ProgressStorage } from '../web/survey/progress.ts';
 import { type AnswerOutcome, answerPulse } from '../web/survey/protocol.ts';
+import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 import { answersOf, behaviourOf } from './simulated-behaviour.ts';
 
@@ -34,6 +35,8 @@ interface Intention {
 interface Deployment {
   readonly url: string;
   mails(): readonly { readonly to: readonly string[]; readonly text: string; readonly at: Instant }[];
+  /** Aborted as soon as it stops answering: what members meet from then on says nothing about it. */
+  readonly stopping?: AbortSignal;
 }
 
 /** What one member did with one pulse, written when they are done with it. */
@@ -120,6 +123,7 @@ export class SimulatedMembers {
     const queue = due.sort(([a], [b]) => (a < b ? -1 : 1));
     const act = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        this.#stack.stopping?.throwIfAborted();
         const [person, intention] = next;
         this.#waiting.delete(person);
         await this.#act(intention);
@@ -131,9 +135,10 @@ export class SimulatedMembers {
   async #act(intention: Intention): Promise<void> {
     const folder = join(this.#folder, intention.pulse, encodeURIComponent(intention.address));
     const diary = join(folder, 'diary.json');
-    let acted = existsSync(diary) ? diarySchema.parse(JSON.parse(await readFile(diary, 'utf8'))) : undefined;
+    let acted = existsSync(diary) ? readKept(diary, diarySchema) : undefined;
     if (acted === undefined) {
       acted = await this.#answerAsTheyDo(intention);
+      this.#stack.stopping?.throwIfAborted();
       await mkdir(folder, { recursive: true });
       replaceFile(diary, JSON.stringify(acted));
     }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import * as z from 'zod/mini';
+import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
@@ -35,9 +36,7 @@ const inputs = {
 };
 
 export function openSsm(file: string): Ssm {
-  const kept = existsSync(file)
-    ? z.record(z.string(), parameterSchema).parse(JSON.parse(readFileSync(file, 'utf8')))
-    : {};
+  const kept = existsSync(file) ? readKept(file, z.record(z.string(), parameterSchema)) : {};
   const parameters = new Map<string, Parameter>(Object.entries(kept));
   const save = (): void => replaceFile(file, JSON.stringify(Object.fromEntries(parameters)));
   const shown = (Name: string, parameter: Parameter) => ({ Name, ...parameter, DataType: 'text' });

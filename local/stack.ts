@@ -4,6 +4,7 @@ import { type Buckets, openBuckets } from './buckets.ts';
 import type { Clock } from './clock.ts';
 import { loadAssembly } from './cloud-assembly.ts';
 import { lockData } from './data-lock.ts';
+import { dataNames } from './data-names.ts';
 import { startDynamoDb } from './dynamodb.ts';
 import { EventRules } from './event-rules.ts';
 import { EventSource, mappingSchema } from './event-source.ts';
@@ -32,6 +33,10 @@ export interface StackOptions {
   readonly assembly: string;
   /** Folder of everything that is remembered; one run at a time may use it. */
   readonly data: string;
+  /** Gives back the lock on that folder, where the caller has taken it already. */
+  readonly unlock?: () => void;
+  /** Stops the stack, also while it starts. */
+  readonly signal?: AbortSignal;
   /** Port of the site and the inbox; 0 chooses a free one. */
   readonly port: number;
   readonly clock: Clock;
@@ -71,46 +76,70 @@ export interface Stack extends Buckets {
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** When the next schedule fires, due or not. */
   nextSchedule(): Instant | undefined;
-  /** Fires every schedule due until `instant`, in order, and lets everything settle after each; then it is `instant`. */
+  /**
+   * Fires every schedule due until `instant`, in order, and lets everything settle after each; then it is `instant`. Fails when
+   * the stack stops before.
+   */
   advanceTo(instant: Instant): Promise<void>;
-  /** Settles when queues, event rules and what they started have nothing left to do. */
+  /** Settles when queues, event rules and what they started have nothing left to do. Fails when the stack stops before. */
   drain(): Promise<void>;
   /** What the template's metric filters counted in the logs since the start, by metric. */
   logCounts(): ReadonlyMap<string, number>;
   /** What threw, answered as broken, or lies on a dead-letter queue. */
   failures(): readonly Failure[];
+  /** Aborted as soon as the stack stops; from then on nothing that it answers or refuses says anything about a deployment. */
+  readonly stopping: AbortSignal;
+  /** Ends everything that was started; the same end however often it is called. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts the pipeline from the synthesised template: embedded services, functions, routes, rules and schedules. Ends what
- * it started when it cannot start everything.
+ * it started when it cannot start everything, or is aborted meanwhile.
  *
  * @throws StartError when the port, the data folder or a program is not to be had
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const cleanups: (() => unknown)[] = [];
-  const cleanUp = async (): Promise<void> => {
+  const halt = new AbortController();
+  let ended: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    halt.abort(new Error('the local stack has stopped'));
     for (let next = cleanups.pop(); next !== undefined; next = cleanups.pop()) await next();
   };
+  const stop = (): Promise<void> => {
+    ended ??= end();
+    return ended;
+  };
+  const { signal } = options;
+  const stopping = signal ? AbortSignal.any([signal, halt.signal]) : halt.signal;
   try {
-    return await start(options, cleanups, cleanUp);
+    const stack = await start(options, cleanups, stopping, stop);
+    stopping.throwIfAborted();
+    // A failure to end is for whoever waits for the end.
+    signal?.addEventListener('abort', () => void stop().catch(() => undefined), { once: true });
+    return stack;
   } catch (error) {
-    await cleanUp();
+    await stop();
     throw error;
   }
 }
 
-async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp: () => Promise<void>): Promise<Stack> {
+async function start(
+  options: StackOptions,
+  cleanups: (() => unknown)[],
+  stopping: AbortSignal,
+  stop: () => Promise<void>,
+): Promise<Stack> {
   const { data, clock, onLog = () => undefined } = options;
-  cleanups.push(lockData(data));
+  cleanups.push(options.unlock ?? lockData(data));
   const thrown: Failure[] = [];
   const fail = (where: string, error: unknown): void => {
     thrown.push({ where, what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
   };
 
   // The two servers come first, because the template is resolved against their ports.
-  const mailStore = new MailStore(join(data, 'mails'));
+  const mailStore = new MailStore(join(data, dataNames.mails));
   let backends: Backends | undefined;
   let edge: HandleRequest | undefined;
   const gateway = createGateway(() => {
@@ -146,11 +175,12 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     return server;
   };
   const starting = [
-    startDynamoDb(data).then(stopLater),
-    startObjectStore(join(data, 'objects'), resources).then(stopLater),
+    startDynamoDb(data, stopping).then(stopLater),
+    startObjectStore(join(data, dataNames.objects), resources).then(stopLater),
   ] as const;
   await Promise.allSettled(starting);
   const [dynamoDb, store] = await Promise.all(starting);
+  stopping.throwIfAborted();
   const tables = await createTables(dynamoDb.port, resources);
 
   const functions = hostFunctions(assembly, resources, {
@@ -162,6 +192,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     },
     onInvocation: options.onInvocation,
     startEnvironment: options.startEnvironment,
+    stopping,
   });
   const counters = new LogCounters(resources, functions.values());
   cleanups.push(() => Promise.all([...functions.values()].map((lambda) => lambda.stop())));
@@ -176,9 +207,10 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     deliveries: options.deliveries ?? 1,
     onQueued: kickSources,
     onError: fail,
+    stopping,
   });
 
-  const rules = new EventRules(join(data, 'events'), resources, ({ target, input, retries, deadLetters }) =>
+  const rules = new EventRules(join(data, dataNames.events), resources, ({ target, input, retries, deadLetters }) =>
     delivery.deliver(target, input, retries, deadLetters),
   );
   const ses = new Ses({
@@ -188,10 +220,10 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     resources,
     publish: (event) => rules.publish(event),
   });
-  const scheduler = new Scheduler(join(data, 'schedules.json'), clock);
+  const scheduler = new Scheduler(join(data, dataNames.schedules), clock);
   for (const { name } of ofType('AWS::Scheduler::ScheduleGroup')) scheduler.declareGroup(name);
   scheduler.declare(ofType('AWS::Scheduler::Schedule'));
-  const ssm = openSsm(join(data, 'parameters.json'));
+  const ssm = openSsm(join(data, dataNames.parameters));
   for (const { name, properties } of ofType('AWS::SSM::Parameter')) ssm.declare(name, String(properties['Value']));
 
   const sources = ofType('AWS::Lambda::EventSourceMapping').map(({ properties, logicalId }) => {
@@ -205,6 +237,7 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
       store,
       clock,
       onError: (error) => fail(target.label, error),
+      stopping,
     });
   });
 
@@ -232,9 +265,10 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
   rules.resume();
   for (const source of sources) await source.start();
 
-  let stopping = false;
   async function drain(): Promise<void> {
-    while (!stopping && !(rules.idle && delivery.idle && sources.every((source) => source.idle))) {
+    for (;;) {
+      stopping.throwIfAborted();
+      if (rules.idle && delivery.idle && sources.every((source) => source.idle)) return;
       await new Promise((resolve) => setTimeout(resolve, 2));
     }
   }
@@ -245,13 +279,9 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
     sweepExpired: (now) => tables.sweepExpired(now),
     drain,
     onError: (error) => fail('scheduler', error),
+    stopping,
   });
-  cleanups.push(() => {
-    stopping = true;
-    delivery.stop();
-    for (const source of sources) source.stop();
-    timekeeper.stop();
-  });
+  cleanups.push(() => timekeeper.stop());
 
   return {
     url,
@@ -272,7 +302,8 @@ async function start(options: StackOptions, cleanups: (() => unknown)[], cleanUp
         return ready === 0 || fed ? [] : [{ where: name, what: `${ready} on the dead-letter queue` }];
       }),
     ],
-    stop: cleanUp,
+    stopping,
+    stop,
   };
 }
 

@@ -14,10 +14,11 @@ export interface StartOptions {
 export const usage = {
   command: 'npm start --',
   does: `Runs a whole quarter of two example communities, or of your own, on this machine, with the functions that AWS would run; then
-serves its mails, pages and reports until Ctrl-C.`,
+serves its mails, pages and reports. Ctrl-C ends it within two seconds, a second one at once (exit code 130, or 143 by SIGTERM);
+the same command goes on where it was.`,
   options: {
     once: { words: 'run the quarter and exit' },
-    fresh: { words: 'forget everything in the data folder first' },
+    fresh: { words: 'forget the run in the data folder first; only files of ours are deleted' },
     data: { value: 'DIR', words: 'where state is kept', usual: '.pulse' },
     port: { value: 'N', words: 'port of the site and the mail inbox, 1024 to 65535', usual: '8420' },
     roster: { value: 'FILE', words: 'your own roster (CSV); needs --config' },

@@ -9,10 +9,11 @@ const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'package-lock.
 
 /**
  * Synthesises the local stage and returns the folder of the cloud assembly. Skipped when nothing that could change the
- * outcome has changed since: synthesis takes seconds, a restart should take one.
+ * outcome has changed since: synthesis takes seconds, a restart should take one. Aborting ends the child that does it.
  */
-export async function synthesise(root: string): Promise<string> {
+export async function synthesise(root: string, signal?: AbortSignal): Promise<string> {
   const hash = await hashSources(root);
+  signal?.throwIfAborted();
   const assembly = join(root, 'build', `cloud-assembly-${hash.slice(0, 16)}`);
   if (existsSync(assembly)) return assembly;
   await mkdir(join(root, 'build'), { recursive: true });
@@ -21,7 +22,12 @@ export async function synthesise(root: string): Promise<string> {
   const unfinished = await mkdtemp(join(root, 'build', 'synthesising-'));
   try {
     const arguments_ = [join(root, 'infra', 'app.ts'), '--stage', 'local', '--outdir', unfinished];
-    await promisify(execFile)(process.execPath, arguments_, { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+    await promisify(execFile)(process.execPath, arguments_, {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      ...(signal && { signal }),
+      killSignal: 'SIGKILL',
+    });
     await rename(unfinished, assembly).catch((error: unknown) => {
       if (!existsSync(assembly)) throw error;
     });

@@ -15,13 +15,13 @@ interface TargetDeliveryOptions {
   /** Called when a message was put into a queue. */
   readonly onQueued: () => void;
   readonly onError: (where: string, error: unknown) => void;
+  readonly stopping: AbortSignal;
 }
 
 /** How schedules, rules and operators reach a function or a queue: repeated deliveries, retries, dead letters. */
 export class TargetDelivery {
   readonly #options: TargetDeliveryOptions;
   #handedOver = 0;
-  #stopping = false;
 
   constructor(options: TargetDeliveryOptions) {
     this.#options = options;
@@ -36,7 +36,7 @@ export class TargetDelivery {
 
   /** Rejected only when the runtime is stopping, because then nobody knows whether the target was done. */
   async deliver(target: string, payload: unknown, retries: number, deadLetters: string | undefined): Promise<void> {
-    const { functions, queues, onQueued, onError } = this.#options;
+    const { functions, queues, onQueued, onError, stopping } = this.#options;
     const lambda = functions.get(target);
     if (!lambda && target.includes(':sqs:')) {
       queues.send(queueNameIn(target), JSON.stringify(payload));
@@ -49,7 +49,7 @@ export class TargetDelivery {
         await this.invoke(lambda, payload);
         return;
       } catch (error) {
-        if (this.#stopping) throw error;
+        if (stopping.aborted) throw error;
         onError(lambda.label, error);
       }
     }
@@ -59,8 +59,9 @@ export class TargetDelivery {
   /** An event that an operator hands to a function: tried as often as Lambda would, while the caller goes on. */
   handOver(arn: string, payload: unknown, deadLetters: string | undefined): void {
     this.#handedOver += 1;
+    const { onError, stopping } = this.#options;
     this.deliver(arn, payload, lambdaRetries, deadLetters)
-      .catch((error: unknown) => (this.#stopping ? undefined : this.#options.onError(arn, error)))
+      .catch((error: unknown) => (stopping.aborted ? undefined : onError(arn, error)))
       .finally(() => {
         this.#handedOver -= 1;
       });
@@ -69,10 +70,6 @@ export class TargetDelivery {
   /** True when nothing is left of what operators handed over. */
   get idle(): boolean {
     return this.#handedOver === 0;
-  }
-
-  stop(): void {
-    this.#stopping = true;
   }
 }
 

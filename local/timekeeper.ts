@@ -12,6 +12,8 @@ interface TimekeeperOptions {
   /** Settles when nothing that was started is left to do. */
   readonly drain: () => Promise<void>;
   readonly onError: (error: unknown) => void;
+  /** Time no longer moves once it is aborted: whoever waits for it is told so, or would wait for ever. */
+  readonly stopping: AbortSignal;
 }
 
 /** Moves the clock, firing each schedule on its way; on its own once a second when the clock follows real time. */
@@ -21,7 +23,6 @@ export class Timekeeper {
   #sweptDay: string;
   #turn: Promise<void> = Promise.resolve();
   #ticking = false;
-  #stopping = false;
 
   constructor(options: TimekeeperOptions) {
     this.#options = options;
@@ -30,7 +31,10 @@ export class Timekeeper {
     this.#tick.unref();
   }
 
-  /** Fires every schedule due until `instant`, in order, and lets everything settle after each; one call after another. */
+  /**
+   * Fires every schedule due until `instant`, in order, and lets everything settle after each; one call after another. Fails
+   * when the runtime stops before it is `instant`.
+   */
   advanceTo(instant: Instant): Promise<void> {
     const advance = this.#turn.then(() => this.#advance(instant));
     this.#turn = advance.catch(() => undefined);
@@ -38,22 +42,19 @@ export class Timekeeper {
   }
 
   stop(): void {
-    this.#stopping = true;
     clearInterval(this.#tick);
     this.#options.clock.save();
   }
 
   async #advance(instant: Instant): Promise<void> {
-    const { scheduler } = this.#options;
-    for (
-      let due = scheduler.next();
-      !this.#stopping && due !== undefined && due.at <= instant;
-      due = scheduler.next()
-    ) {
+    const { scheduler, stopping } = this.#options;
+    stopping.throwIfAborted();
+    for (let due = scheduler.next(); due !== undefined && due.at <= instant; due = scheduler.next()) {
       await this.#moveClock(due.at);
       await this.#fire(due);
+      stopping.throwIfAborted();
     }
-    if (!this.#stopping) await this.#moveClock(instant);
+    await this.#moveClock(instant);
   }
 
   async #moveClock(instant: Instant): Promise<void> {
@@ -75,12 +76,12 @@ export class Timekeeper {
   }
 
   #keepTime(): void {
-    const { clock, onError } = this.#options;
+    const { clock, onError, stopping } = this.#options;
     if (!clock.following || this.#ticking) return;
     this.#ticking = true;
     clock.save();
     this.advanceTo(clock.now())
-      .catch((error: unknown) => (this.#stopping ? undefined : onError(error)))
+      .catch((error: unknown) => (stopping.aborted ? undefined : onError(error)))
       .finally(() => {
         this.#ticking = false;
       });

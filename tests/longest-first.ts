@@ -9,6 +9,7 @@ const seconds: Readonly<Record<string, number>> = {
   'tests/e2e/quarter.test.ts': 100,
   'tests/e2e/quarter-doubled.test.ts': 95,
   'tests/e2e/quarter-killed.test.ts': 80,
+  'tests/e2e/quarter-stopped.test.ts': 80,
   'tests/e2e/survey-states.e2e.test.ts': 60,
   'tests/e2e/fault-sweep.test.ts': 50,
   'tests/web/receipt/receipt-page.e2e.test.ts': 40,

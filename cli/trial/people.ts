@@ -1,4 +1,4 @@
-import { normaliseAddress } from '../../shared/people/address.ts';
+import { normaliseAddress } from '../../shared/contract/mail-address.ts';
 
 export interface Person {
   readonly name: string;

@@ -13,9 +13,9 @@ test('a quarter that is killed again and again and started again ends in the sam
   const command = ['--once', '--data', data, '--port', String(port)];
   // In the middle of importing, opening, sending, answering, closing and publishing: at each of these words it dies.
   for (const moment of ['Running', '2026-10-1', '2026-10-2', '2026-11-0', '2026-11-1', '2026-12-0', '2026-12-2']) {
-    const killDelayMs = Math.floor(Math.random() * 400);
-    const killed = await start(command, { killAt: moment, killDelayMs });
-    expect(killed.code, `${killDelayMs} ms after ${moment}:\n${killed.output}`).toBeNull();
+    const delayMs = Math.floor(Math.random() * 400);
+    const killed = await start(command, { at: moment, delayMs, signal: 'SIGKILL' });
+    expect(killed.code, `${delayMs} ms after ${moment}:\n${killed.output}`).toBeNull();
   }
   const finished = await start(command);
   expect(finished.output).not.toContain('PROBLEM');

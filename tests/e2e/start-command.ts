@@ -6,14 +6,19 @@ import { join } from 'node:path';
 
 /** Runs the README's first command as a person would, in a folder of its own. */
 export interface StartRun {
+  /** Null when a signal ended it without a word. */
   readonly code: number | null;
   readonly output: string;
 }
 
-export async function start(
-  arguments_: readonly string[],
-  options: { readonly killAt?: string; readonly killDelayMs?: number } = {},
-): Promise<StartRun> {
+/** A signal that the run gets so long after it has said something. */
+export interface Interruption {
+  readonly at: string;
+  readonly delayMs?: number;
+  readonly signal: NodeJS.Signals;
+}
+
+export async function start(arguments_: readonly string[], interruption?: Interruption): Promise<StartRun> {
   const child = spawn(process.execPath, ['local/require-node.mjs', 'local/main.ts', ...arguments_], {
     cwd: process.cwd(),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -23,13 +28,17 @@ export async function start(
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');
-      if (!dying && options.killAt !== undefined && output.includes(options.killAt)) {
+      if (!dying && interruption !== undefined && output.includes(interruption.at)) {
         dying = true;
-        setTimeout(() => child.kill('SIGKILL'), options.killDelayMs ?? 0);
+        setTimeout(() => child.kill(interruption.signal), interruption.delayMs ?? 0);
       }
     });
   }
+  // Whoever gives up waiting for it, a test that is over for example, leaves no process behind.
+  const endChild = () => child.kill('SIGKILL');
+  process.once('exit', endChild);
   const code = await new Promise<number | null>((done) => child.on('close', done));
+  process.off('exit', endChild);
   return { code, output };
 }
 

@@ -79,6 +79,8 @@ describe('references in a template', () => {
 
 describe('the database program', () => {
   it('that is named but cannot be run is an error that says so', async () => {
-    await expect(startDynamoDb('/nowhere', { DYNOXIDE_BIN: '/nowhere/dynoxide' })).rejects.toThrow(StartError);
+    await expect(startDynamoDb('/nowhere', undefined, { DYNOXIDE_BIN: '/nowhere/dynoxide' })).rejects.toThrow(
+      StartError,
+    );
   });
 });
