@@ -15,6 +15,8 @@ import {
   type OutboxAttribute,
   type OutboxInvitation,
   type OwnOutbox,
+  type OwnState,
+  ownStates,
   statesBefore,
 } from '../../shared/people/outbox.ts';
 
@@ -34,7 +36,7 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
   async function update(
     key: Key,
     attribute: OutboxAttribute,
-    change: { readonly expression: string; readonly before: readonly (OutboxState | 'planned')[]; to?: OutboxState },
+    change: { readonly expression: string; readonly before: readonly (OwnState | 'planned')[]; to?: OutboxState },
   ): Promise<boolean> {
     const states = change.before.filter((state) => state !== 'planned');
     const conditions = [
@@ -98,7 +100,7 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
             UpdateExpression: 'SET #state = :sending, expiresAt = :expiresAt',
             ConditionExpression: 'attribute_not_exists(#state)',
             ExpressionAttributeNames: { '#state': attribute },
-            ExpressionAttributeValues: { ':sending': 'sending' satisfies OutboxState, ':expiresAt': expiresAt },
+            ExpressionAttributeValues: { ':sending': 'sending' satisfies OwnState, ':expiresAt': expiresAt },
             ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
           }),
         );
@@ -106,7 +108,7 @@ export const outboxTable = (client: DynamoDBDocumentClient, table: string) => {
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         // An error carries the row as the service wrote it, not as the document client reads it.
-        const { S } = z.object({ S: z.enum(outboxStates) }).parse(error.Item?.[attribute]);
+        const { S } = z.object({ S: z.enum(ownStates) }).parse(error.Item?.[attribute]);
         return S === 'sending' ? 'sending' : 'done';
       }
     },

@@ -58,8 +58,6 @@ async function noteTakingPart(
   await forgetMissed(community, pulse, people('took-part'));
 }
 
-/** `sending` by now is a claim whose end was never written. */
-const inDoubt: readonly (OutboxState | undefined)[] = ['unknown', 'sending'];
 const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
 
 /**
@@ -74,7 +72,7 @@ function countByLabel(invitations: readonly Invitation[], labels: Readonly<Recor
     const before = byLabel.get(label) ?? { label, invited: 0, undelivered: 0, unknown: 0, issued: 0 };
     const mails = [row.invitation, row.reminder1, row.reminder2];
     const arrived = mails.includes('sent') || row.issued !== undefined;
-    const doubtful = mails.some((state) => inDoubt.includes(state));
+    const doubtful = mails.includes('unknown');
     const undelivered = mails.some((state) => neverArrived.includes(state)) || !doubtful;
     byLabel.set(label, {
       label,

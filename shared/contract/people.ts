@@ -61,10 +61,10 @@ export const rememberedChangeSchema = z.strictObject({
 export type RememberedChange = z.infer<typeof rememberedChangeSchema>;
 
 /**
- * planned → sending (claimed, at most one call follows) → sent | unknown (ambiguous end, never resent by itself) |
- * planned again (throttled) | failed (definite refusal). An absent state is planned.
+ * How a mail ended; absent while it is planned. `unknown`: the provider's answer was lost, never resent by itself. `failed`: a
+ * definite refusal. `skipped`: the member gets no survey mails any more. Which may follow which: shared/people/outbox.
  */
-export const outboxStates = ['sending', 'sent', 'unknown', 'failed', 'bounced', 'skipped'] as const;
+export const outboxStates = ['sent', 'unknown', 'failed', 'bounced', 'skipped'] as const;
 export type OutboxState = (typeof outboxStates)[number];
 
 /** An invitation row. It holds no time of any kind, and nothing of an answer. */

@@ -8,7 +8,7 @@
  * comes after any sending. Nothing leads back from `sent`, so a repeat of anything cannot send a second mail.
  */
 import type { SurveyMailKind } from '../contract/messages.ts';
-import type { Invitation, Member, OutboxState } from '../contract/people.ts';
+import { type Invitation, type Member, type OutboxState, outboxStates } from '../contract/people.ts';
 import type { PulseDefinition } from '../contract/pulse.ts';
 import type { Instant } from '../kernel/time.ts';
 import { getsSurveyMails } from './survey-mail.ts';
@@ -16,13 +16,15 @@ import { getsSurveyMails } from './survey-mail.ts';
 export type OutboxAttribute = 'invitation' | 'reminder1' | 'reminder2' | 'digest' | 'notice';
 /** Mails that are claimed in a row of their own. */
 export type OwnOutbox = 'digest' | 'notice';
+/** States of these: the claim itself is one of them. */
+export const ownStates = ['sending', ...outboxStates] as const;
+export type OwnState = (typeof ownStates)[number];
 
 /** What a claim found. `sending`: somebody claimed it and did not tell the end. `done`: it has an end. */
 export type Claim = 'claimed' | 'sending' | 'done';
 
 /** The states in which a new state may be written; `planned` is the absent one. */
-export const statesBefore: Readonly<Record<OutboxState, readonly (OutboxState | 'planned')[]>> = {
-  sending: ['planned'],
+export const statesBefore: Readonly<Record<OutboxState, readonly (OwnState | 'planned')[]>> = {
   sent: ['planned', 'sending', 'unknown'],
   failed: ['planned', 'sending', 'unknown'],
   unknown: ['planned', 'sending'],

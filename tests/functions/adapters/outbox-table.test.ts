@@ -62,7 +62,7 @@ test('an end is not written where there is no row, and none is made', async () =
 });
 
 test('a mail with an end is done, whatever the end was', async () => {
-  for (const state of outboxStates.filter((each) => each !== 'sending')) {
+  for (const state of outboxStates) {
     const key = digestOf(state);
     await table.client.send(new PutCommand({ TableName: name, Item: { ...key, digest: state } }));
     expect(await outbox.claim(key, 'digest', expiresAt)).toBe('done');
@@ -79,6 +79,19 @@ test('an end is written only where it may follow', async () => {
       expect(await stateOf(token), `${from} to ${to}`).toBe(statesBefore[to].includes(from) ? to : before);
     }
   }
+});
+
+test('a claimed digest can end in every way but being skipped', async () => {
+  for (const to of outboxStates) {
+    const key = digestOf(`end-${to}`);
+    await outbox.claim(key, 'digest', expiresAt);
+    expect(await outbox.settle(key, 'digest', to)).toBe(to !== 'skipped');
+  }
+});
+
+test('no survey mail has the state of a claim, which is in the record of the person', async () => {
+  const { token } = await invitation({ reminder1: 'sending' });
+  await expect(outbox.invitation(pulse, token)).rejects.toThrow();
 });
 
 test('a claim that is given back can be claimed again; a sent mail cannot be given back', async () => {

@@ -3,12 +3,12 @@ import type { ImportNoticeWorld } from '../../../functions/notify-stewards/impor
 import type { NotifyWorld } from '../../../functions/notify-stewards/run.ts';
 import type { Community } from '../../../shared/contract/community.ts';
 import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
-import { type Member, memberSchema, type OutboxState, programmeSchema } from '../../../shared/contract/people.ts';
+import { type Member, memberSchema, programmeSchema } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
 import { memberIdOf } from '../../../shared/people/member-id.ts';
-import { statesBefore } from '../../../shared/people/outbox.ts';
+import { type OwnState, statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome, SendQuota } from '../../../shared/people/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/people/prepare-mail.ts';
 import { hashItems } from '../../../shared/responses/instruments.ts';
@@ -98,7 +98,7 @@ export function notifyWorld(
     imported?: boolean;
   } = {},
 ) {
-  const outbox = new Map<string, OutboxState | 'planned'>();
+  const outbox = new Map<string, OwnState | 'planned'>();
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];
   const name = ({ pk, sk }: Key) => `${pk} ${sk}`;

@@ -63,7 +63,7 @@ describe('reminding', () => {
 
   test('queues nobody whose reminder has begun, whatever became of it', async () => {
     expect(
-      await queued(1, halfTime, [invitation({ reminder1: 'sending' }), invitation({ reminder1: 'unknown' })]),
+      await queued(1, halfTime, [invitation({ reminder1: 'skipped' }), invitation({ reminder1: 'unknown' })]),
     ).toEqual([]);
     expect(await queued(2, '2026-10-28T08:00:00Z', [invitation({ reminder1: 'sent' })])).toHaveLength(1);
   });

@@ -2,10 +2,10 @@ import type { DigestDependencies } from '../../../functions/send-digest/run.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import { instantSchema } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
-import type { Member, OutboxState, Programme } from '../../../shared/contract/people.ts';
+import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import type { MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
-import { statesBefore } from '../../../shared/people/outbox.ts';
+import { type OwnState, statesBefore } from '../../../shared/people/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/people/prepare-mail.ts';
 import { fixtureCommunity, ordinaryQuarter, reportOf } from '../../shared/report/quarter-fixture.ts';
@@ -44,7 +44,7 @@ export function digestWorld(
   const site = new Map([
     [siteKeys.reportRevision(fixtureCommunity, quarter, 1), JSON.stringify(reportOf(ordinaryQuarter()))],
   ]);
-  const outbox = new Map<string, OutboxState | 'planned'>();
+  const outbox = new Map<string, OwnState | 'planned'>();
   const expiries = new Set<number>();
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];

@@ -112,7 +112,7 @@ export function sendMailWorld(
       return isNext;
     },
     async release(kind, { token }) {
-      if (['sending', 'unknown'].includes(stateOf(kind, token) ?? '')) write(kind, token, undefined);
+      if (stateOf(kind, token) === 'unknown') write(kind, token, undefined);
     },
     linkKey: async () => linkKey,
     prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
