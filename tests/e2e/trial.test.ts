@@ -13,9 +13,9 @@ import { runQuarter } from '../../local/quarter.ts';
 import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import { newestReport } from '../../shared/report/standing-reports.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import { newestReport } from '../../shared/report/standing-reports.ts';
 import { eight, people, runTrial } from '../cli/trial-fixture.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'pulse-trial-'));
@@ -24,7 +24,8 @@ afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 test('a trial that was uploaded on Monday opens on Wednesday, is answered, counted and published', async () => {
   const args = ['--folder', '.', '--json', ...eight.flatMap((one) => ['--person', one])];
   const { out } = await runTrial(folder, args);
-  const dates: { pulse: string; quarter: QuarterId; opens: string; closes: string; publishes: string } = JSON.parse(out);
+  const dates: { pulse: string; quarter: QuarterId; opens: string; closes: string; publishes: string } =
+    JSON.parse(out);
   const files = await readCommunityFiles(join(folder, 'community.json'), join(folder, 'roster.csv'));
   const data = join(folder, 'data');
   const uploaded = '2026-11-30T11:00:00Z' as Instant;
