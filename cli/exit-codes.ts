@@ -22,6 +22,13 @@ export const exitWords: Readonly<Record<ExitName, string>> = {
   interrupted: 'stopped with Ctrl-C',
 };
 
+/** For a program that is about to end by an error that it does not know: Node alone would say 1, which means "found". */
+export function exitAsBroken(): void {
+  process.once('exit', () => {
+    process.exitCode = exitCodes.broken;
+  });
+}
+
 /** What the codes mean for one command, where that can be said more closely. */
 export type ExitMeanings = Partial<Readonly<Record<ExitName, string>>>;
 

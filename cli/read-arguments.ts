@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { nearest } from '../shared/kernel/nearest.ts';
-import { type ExitMeanings, exitCodes, exitHelp } from './exit-codes.ts';
+import { type ExitMeanings, exitAsBroken, exitCodes, exitHelp } from './exit-codes.ts';
 
 export interface Option {
   /** What its value is, as help names it, such as `NAME`; without one the option is a switch. */
@@ -164,6 +164,7 @@ export function helpOf(usage: Usage): string {
 
 /** Reads the command line of a program of its own, which npm runs: help and mistakes are printed here, and end it. */
 export function readCommandLine<const O extends Options>(usage: Usage<O>): Given<O> {
+  process.once('uncaughtExceptionMonitor', exitAsBroken);
   try {
     const given = readArguments(usage, process.argv.slice(2));
     if (given !== 'help') return given;

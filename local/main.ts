@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { exitAsBroken } from '../cli/exit-codes.ts';
 import { helpOf, UsageError } from '../cli/read-arguments.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
@@ -92,7 +93,10 @@ try {
   // What fails while the run is told to end fails because of it; nothing that still waits may hold the process.
   if (signal.reason instanceof Stopped) process.exit(signal.reason.exitCode);
   const words = error instanceof UsageError ? error.message : wordsForSystemError(error);
-  if (words === undefined) throw error;
+  if (words === undefined) {
+    exitAsBroken();
+    throw error;
+  }
   process.stderr.write(`${words}\n`);
   process.exitCode = 2;
 }

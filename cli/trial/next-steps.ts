@@ -42,7 +42,7 @@ export function nextSteps({ wishes, people, dates, stage, folder }: Trial): stri
     upload('roster.csv'),
     `  aws s3 cp s3://$INBOX/results/communities/${id}/roster.csv.json -     # after some seconds`,
     '',
-    `  npx pulse doctor --stage ${stage}      must end with "Ready for the first pulse." but for the sandbox`,
+    `  npx pulse doctor --stage ${stage}      may have nothing left to do but the sandbox`,
     `  npx pulse pulses --stage ${stage}      shows ${dates.pulse} as planned, then as open`,
   ];
 }

@@ -240,6 +240,12 @@ describe('what npm runs', () => {
     expect(existsSync(data)).toBe(false);
   });
 
+  it('ends with the code of a mistake when it ends by an error that it does not know', async () => {
+    const { code, err } = await npmRun('bench', ['--workload', 'nothing']);
+    expect(err).toContain('RangeError');
+    expect(code).toBe(exitCodes.broken);
+  });
+
   it('says at once which stage is none, and does not begin to synthesise', async () => {
     const { code, err } = await npmRun('synth', ['--stage', 'nowhere']);
     expect(err).toMatch(/^stage "nowhere" must be one of example, local/);
