@@ -11,11 +11,15 @@ interface Trial {
   readonly folder: string;
 }
 
+/** As it can be pasted into a shell: an address may have an apostrophe, a path a space. */
+const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
 /** What happens when, and what to type until then: docs/install.md says the same for any community. */
 export function nextSteps({ wishes, people, dates, stage, folder }: Trial): string[] {
   const { id, timeZone, steward } = wishes;
   const addresses = [...new Set([...people.map(({ address }) => address), steward.address])];
-  const at = (file: string) => `${folder}/${file}`;
+  const at = (file: string) => shellWord(`${folder}/${file}`);
   const upload = (file: string) => `  aws s3 cp ${at(file)} s3://$INBOX/communities/${id}/${file}`;
   return [
     `Wrote ${at('community.json')} and ${at('roster.csv')}: ${people.length} members, one pulse.`,
@@ -33,7 +37,7 @@ export function nextSteps({ wishes, people, dates, stage, folder }: Trial): stri
     `  npm start -- --once --fresh --data build/trial --config ${at('community.json')} --roster ${at('roster.csv')} --quarter ${dates.quarter}`,
     '',
     'While the mail account is in the sandbox, SES delivers only to addresses that have opened the link that this sends them:',
-    ...addresses.map((address) => `  aws sesv2 create-email-identity --email-identity ${address}`),
+    ...addresses.map((address) => `  aws sesv2 create-email-identity --email-identity ${shellWord(address)}`),
     '',
     'Then upload both files, and see them imported:',
     `  INBOX=$(aws cloudformation describe-stacks --stack-name CommonsPulse-${stage}-data \\`,

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { UsageError } from '../../cli/read-arguments.ts';
 import { readPerson } from '../../cli/trial/people.ts';
 import { parseCommunity } from '../../shared/people/community-file.ts';
@@ -61,6 +61,12 @@ describe('pulse trial', () => {
     for (const { address } of people) expect(out).toContain(`create-email-identity --email-identity ${address}`);
     expect(out).toContain('aws s3 cp out/roster.csv s3://$INBOX/communities/trial/roster.csv');
     expect(out).toContain('npm start -- --once --fresh --data build/trial --config out/community.json');
+  });
+
+  it('prints what can be pasted, whatever is in a path or an address', async () => {
+    const { out } = await runTrial(folder, [...fromFile, '--folder', 'a trial', '--steward', "o'neil@example.org"]);
+    expect(out).toContain(`--email-identity 'o'\\''neil@example.org'`);
+    expect(out).toContain(`aws s3 cp 'a trial/roster.csv' s3://`);
   });
 
   it('says it to programs, too', async () => {
@@ -128,6 +134,10 @@ describe('pulse trial', () => {
     await expect(wrong).rejects.toThrow(words);
     expect(() => written('community.json')).toThrow('ENOENT');
   });
+});
+
+test('the nightly planning that a trial reckons with is that of the template', () => {
+  expect(readFileSync('infra/constructs/plan-schedule.ts', 'utf8')).toContain("'cron(0 3 * * ? *)'");
 });
 
 describe('a person', () => {
