@@ -2,10 +2,12 @@
  * Tells stewards that a file they brought was not imported, and where in it the mistakes are: rows, columns and fields. What
  * stands there may name a member, so it stays in the result file, whose path is in the mail.
  */
+import type { TakenBack } from '../shared/contract/taken-back.ts';
 import { numberWords } from './closing-words.ts';
 import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail } from './steward-mail.ts';
+import { changesByImport } from './taken-back.ts';
 import { stewardWords } from './words/steward/by-language.ts';
 
 /** Where one mistake is. Nothing of what stands there. */
@@ -19,7 +21,13 @@ export interface MistakePlace {
 
 export type ImportEnd =
   | { readonly kind: 'refused'; readonly mistakes: number; readonly places: readonly MistakePlace[] }
-  | { readonly kind: 'removes'; readonly removed: number; readonly members: number };
+  | {
+      readonly kind: 'removes';
+      readonly removed: number;
+      readonly members: number;
+      /** What earlier imports had changed and it would undo. */
+      readonly takesBack: readonly TakenBack[];
+    };
 
 export function importProblems(
   mail: StewardMail & {
@@ -39,6 +47,7 @@ export function importProblems(
             kind: 'paragraph',
             text: words.removes(file, numberWords(language, end.removed), numberWords(language, end.members)),
           },
+          ...wouldTakeBack(mail, end.takesBack),
         ]
       : [
           { kind: 'paragraph', text: words.refused(file, numberWords(language, end.mistakes)) },
@@ -54,6 +63,12 @@ export function importProblems(
       { kind: 'paragraph', text: `${words.next} ${mail.hasReceipt ? words.receipt : words.noMail}` },
     ],
   });
+}
+
+function wouldTakeBack(mail: StewardMail, changes: readonly TakenBack[]): Block[] {
+  if (changes.length === 0) return [];
+  const text = stewardWords[mail.language].files.takenBack.would;
+  return [{ kind: 'paragraph', text }, ...changesByImport(mail, changes)];
 }
 
 function placesInWords({ language }: StewardMail, mistakes: number, places: readonly MistakePlace[]): string[] {

@@ -13,25 +13,29 @@ import { stewardWords } from './words/steward/by-language.ts';
 export function takenBack(
   mail: StewardMail & { readonly file: string; readonly resultPath: string; readonly changes: readonly TakenBack[] },
 ): RenderedMail {
-  const { language, communityName, timeZone, file, changes, resultPath } = mail;
+  const { language, communityName, file, changes, resultPath } = mail;
   const words = stewardWords[language].files.takenBack;
   return renderStewardMail(mail, {
     subject: words.subject(communityName),
     label: words.label,
     blocks: [
       { kind: 'paragraph', text: words.text(file) },
-      ...changes.flatMap((change): Block[] => {
-        const hour = isolated(language, closingWords(language, timeZone, change.of));
-        return [
-          { kind: 'subheading', text: words.import(hour) },
-          { kind: 'list', items: changesInWords(language, change) },
-        ];
-      }),
+      ...changesByImport(mail, changes),
       { kind: 'paragraph', text: words.next },
       { kind: 'code', text: stewardWords[language].files.imported.details, code: resultPath },
     ],
   });
 }
+
+/** Each import by its hour, and what it had changed. */
+export const changesByImport = ({ language, timeZone }: StewardMail, changes: readonly TakenBack[]): Block[] =>
+  changes.flatMap((change): Block[] => {
+    const hour = isolated(language, closingWords(language, timeZone, change.of));
+    return [
+      { kind: 'subheading', text: stewardWords[language].files.takenBack.import(hour) },
+      { kind: 'list', items: changesInWords(language, change) },
+    ];
+  });
 
 function changesInWords(language: Language, { added, removed, columns, settings }: TakenBack): string[] {
   const words = stewardWords[language].files.takenBack;

@@ -68,6 +68,7 @@ export type RosterOutcome =
       readonly message: string;
       /** When it waits for a confirmation, and not for the other file. */
       readonly removes?: { readonly members: number; readonly of: number };
+      readonly takesBack?: readonly TakenBack[];
     }
   | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
 
@@ -158,19 +159,9 @@ async function makeCurrent(
   // The same files are another roster once somebody is forgotten, or comes back.
   const content = leftOut === 0 ? files : filesDigest(utf8(files), utf8(welcome.map(({ address }) => address).join()));
   const change = rosterChange(id, welcome, before);
-  if (needsConfirmation(change, before.length)) {
-    const confirmed = await dependencies.readFile(inboxKeys.confirmation(id));
-    if (!confirmed || new TextDecoder().decode(confirmed).trim() !== files) {
-      const message = `This roster removes ${change.removed} of ${before.length} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${files}`;
-      return { outcome: 'waiting', at, message, removes: { members: change.removed, of: before.length } };
-    }
-  }
   const isCurrent = current !== undefined && isMadeOf(current.roster, content);
-  const roster = isCurrent ? current.roster : rosterVersion(content, current?.roster);
-  if (!isCurrent) {
-    const zones = [...new Set(change.members.map(({ timeZone }) => timeZone))].sort();
-    const next: Programme = { community, roster, zones, importedAt: at };
-    const memory = current
+  const memory =
+    current && !isCurrent
       ? rememberImport(
           { community: current.community, members: before },
           { community, members: change.members },
@@ -178,6 +169,18 @@ async function makeCurrent(
           at,
         )
       : { changes: [], takesBack: [] };
+  if (needsConfirmation(change, before.length)) {
+    const confirmed = await dependencies.readFile(inboxKeys.confirmation(id));
+    if (!confirmed || new TextDecoder().decode(confirmed).trim() !== files) {
+      const message = `This roster removes ${change.removed} of ${before.length} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${files}`;
+      const removes = { members: change.removed, of: before.length };
+      return { outcome: 'waiting', at, message, removes, ...said(memory.takesBack) };
+    }
+  }
+  const roster = isCurrent ? current.roster : rosterVersion(content, current?.roster);
+  if (!isCurrent) {
+    const zones = [...new Set(change.members.map(({ timeZone }) => timeZone))].sort();
+    const next: Programme = { community, roster, zones, importedAt: at };
     if (!(await dependencies.applyRoster(next, change.members, current?.roster, memory))) return undefined;
   }
   // Read back, so that a repeat of the event that made it current says the same.
@@ -199,10 +202,12 @@ async function makeCurrent(
     at,
     members: members.length,
     ...counts,
-    ...(takesBack.length > 0 && { takesBack }),
+    ...said(takesBack),
     notes,
   };
 }
+
+const said = (takesBack: readonly TakenBack[]) => (takesBack.length > 0 ? { takesBack } : {});
 
 /** Tells members what is current; again when another import came meanwhile, so that the last to tell tells the newest. */
 async function tellActions(id: CommunityId, { programme, tellActions: tell }: ImportRosterDependencies): Promise<void> {

@@ -58,10 +58,15 @@ export async function tellOfImport({ key, at }: ImportNoticeInput, world: Import
   if (!community) return;
   const [members, stopped] = [await world.members(community.id), await world.stopped(community.id)];
   const stewards = readersOf('notice', community, members, stopped);
-  // A hash, because a row's name has room for less than the longest path.
-  const file = toHex(sha256(utf8(key))).slice(0, 32);
-  const subject = `import#${file}#${outcome.since ?? outcome.at}`;
+  const subject = subjectOf(outcome, key);
   await tellStewards({ community, stewards, subject, step: 'import-problems', at }, world, notice);
+}
+
+/** Both files of a community that land in one second are one import: what it takes back is told once. */
+function subjectOf({ outcome, at, since = at, takesBack }: Outcome, key: string): string {
+  if (outcome === 'imported' && takesBack.length > 0) return `taken-back#${at}`;
+  // A hash, because the name of a row has room for less than the longest path.
+  return `import#${toHex(sha256(utf8(key))).slice(0, 32)}#${since}`;
 }
 
 /** Undefined when there is nothing to tell. */
@@ -87,8 +92,10 @@ function sourceOf(key: string): { community: CommunityId; file: string } | undef
   return community.success ? { community: community.data, file: file ?? `${folder}.csv` } : undefined;
 }
 
-function endOf({ outcome, problems, removes }: Outcome, file: string): ImportEnd | undefined {
-  if (outcome === 'waiting' && removes) return { kind: 'removes', removed: removes.members, members: removes.of };
+function endOf({ outcome, problems, removes, takesBack }: Outcome, file: string): ImportEnd | undefined {
+  if (outcome === 'waiting' && removes) {
+    return { kind: 'removes', removed: removes.members, members: removes.of, takesBack };
+  }
   if (outcome !== 'refused') return undefined;
   const places = problems.slice(0, mostPlaces).map((problem) => placeOf(problem, file));
   return { kind: 'refused', mistakes: problems.length, places };

@@ -121,7 +121,14 @@ export function stewardMailsOf(language: Language) {
     reportWithheld({ ...to, quarter: '2026-Q4', rules: findingCodes }),
     importProblems({ ...to, ...imported, hasReceipt: false, end: { kind: 'refused', mistakes: 1_204, places } }),
     importProblems({ ...to, ...signalFile, hasReceipt: true, end: { kind: 'refused', mistakes: 1, places: [] } }),
-    importProblems({ ...to, ...imported, hasReceipt: false, end: { kind: 'removes', removed: 12, members: 60 } }),
+    ...[[], undone].map((takesBack) =>
+      importProblems({
+        ...to,
+        ...imported,
+        hasReceipt: false,
+        end: { kind: 'removes', removed: 12, members: 60, takesBack },
+      }),
+    ),
     ...receipts.map((receipt) => importReceipt({ ...to, ...signalFile, receipt })),
     takenBack({ ...to, ...imported, changes: undone }),
     ...[false, true].map((isLastWeek) =>

@@ -58,8 +58,8 @@ afterAll(async () => {
 
 const put = (key: string, body: Uint8Array) =>
   client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
-const created = (key: string) => ({
-  time: '2026-10-01T08:00:00Z',
+const created = (key: string, time = '2026-10-01T08:00:00Z') => ({
+  time,
   detail: { bucket: { name: bucket }, object: { key } },
 });
 const outcomeOf = async (key: string) =>
@@ -86,7 +86,15 @@ test('the example community is imported, and its quarter counted, however often 
     await put(key, readFileSync(join(example, 'signals', names[index] ?? '')));
   }
   await Promise.all([...signalKeys, ...signalKeys].map((key) => importSignals(created(key))));
-  for (const key of signalKeys) expect(await outcomeOf(key)).toMatchObject({ outcome: 'imported' });
+  for (const key of signalKeys) {
+    const at = '2026-10-01T08:00:00Z';
+    expect(await outcomeOf(key)).toMatchObject({ outcome: 'imported', at, since: at, receipt: { withdrawn: 0 } });
+  }
+  // The night after, the same files are nothing new.
+  for (const key of signalKeys) {
+    await importSignals(created(key, '2026-10-02T02:00:00Z'));
+    expect(await outcomeOf(key)).toMatchObject({ at: '2026-10-02T02:00:00Z', since: '2026-10-01T08:00:00Z' });
+  }
   const { signals } = await resultsTable(dynamoDb.client, table).quarter(id, '2026-Q4' as QuarterId);
   expect(signals?.attendance).toMatchObject({ members: 64, regular: 19 });
   expect(signals?.attendance?.sessions).toHaveLength(6);
@@ -128,4 +136,30 @@ test('what is logged names no person, and a file that is not there leaves an out
   const lines = printed.filter((line) => line.startsWith('{'));
   expect(lines.length).toBeGreaterThan(10);
   expect(lines.join('')).not.toMatch(/@|zahra|Berlin platform/i);
+});
+
+test('a roster that takes back what the one before had changed says so, however often its event comes', async () => {
+  const { handler: importRoster } = await import('../../functions/import-roster/handler.ts');
+  const [header, ...rows] = readFileSync(join(example, 'roster.csv'), 'utf8').trimEnd().split(/\r?\n/);
+  const utf8 = (lines: readonly (string | undefined)[]) => new TextEncoder().encode(lines.join('\n'));
+  const key = inboxKeys.roster(id);
+  const land = async (time: string, lines: readonly string[]) => {
+    await put(key, utf8([header, ...lines]));
+    await Promise.all([1, 2].map(() => importRoster(created(key, time))));
+    await importRoster(created(key, time));
+    return outcomeOf(key);
+  };
+  const added = rows[0]?.replace(/[^,]+@example\.org/, 'new@example.org') ?? '';
+  const first = await land('2026-10-12T07:12:00Z', [...rows, added]);
+  expect(first).toMatchObject({ outcome: 'imported', members: 65 });
+  expect(first).not.toHaveProperty('takesBack');
+  const stale = await land('2026-10-13T07:12:00Z', rows);
+  expect(stale).toMatchObject({
+    outcome: 'imported',
+    takesBack: [{ of: '2026-10-12T07:12:00Z', added: 1, removed: 0, columns: {}, settings: [] }],
+  });
+  expect(JSON.stringify(stale)).not.toContain('new@');
+  expect(await land('2026-10-14T07:12:00Z', [...rows, added])).toMatchObject({
+    takesBack: [{ of: '2026-10-13T07:12:00Z', added: 0, removed: 1 }],
+  });
 });

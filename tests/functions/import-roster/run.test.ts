@@ -325,6 +325,20 @@ describe('importing a roster', () => {
     expect(JSON.stringify(logged)).not.toContain('takesBack');
   });
 
+  it('says what it would take back when it waits for a confirmation', async () => {
+    const { land } = world();
+    const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;
+    const ten = names(10).map((name) => row(name));
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...ten), at(1));
+    await land('roster.csv', roster(...ten, row('new'), row('newer')), at(2));
+    expect(await land('roster.csv', roster(...ten), at(3))).toMatchObject({
+      outcome: 'waiting',
+      removes: { members: 2, of: 12 },
+      takesBack: [{ of: at(2), added: 2 }],
+    });
+  });
+
   it('says which settings of an earlier configuration it takes back', async () => {
     const { land } = world();
     const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;

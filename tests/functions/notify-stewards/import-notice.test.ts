@@ -166,6 +166,25 @@ test('a roster that takes back what others had changed is told by count, column 
   );
 });
 
+test('both files of a community that land in one second are told once', async () => {
+  const takesBack = [{ of: '2026-09-28T07:12:00Z', added: 2, removed: 0, columns: {}, settings: [] }];
+  const imported = { outcome: 'imported', at, members: 60, takesBack };
+  const other = 'results/communities/makers/community.json.json';
+  const { world, mails } = notifyWorld({ inbox: { [result]: imported, [other]: imported } });
+  for (const key of [result, other, result]) await tellOfImport(noticed(key), world);
+  expect(mails).toHaveLength(1);
+});
+
+test('a roster that waits for a confirmation says what it would take back', async () => {
+  const takesBack = [{ of: '2026-09-28T07:12:00Z', added: 12, removed: 0, columns: {}, settings: [] }];
+  const waiting = { outcome: 'waiting', at, message: 'Put a file.', removes: { members: 12, of: 60 }, takesBack };
+  const { text } = await told(result, waiting);
+  expect(text).toContain(
+    'It would take back what an earlier import had changed:\n\nImport of Monday 28 September, 09:12',
+  );
+  expect(text).toContain('- members added, now gone: 12\n');
+});
+
 test('what follows a corrected file is said for its kind: a receipt, or no mail', async () => {
   const refusal = { outcome: 'refused', at, problems: [{ place: 'the file' }] };
   expect((await told(zoomResult, refusal)).text).toContain('A receipt then comes by mail.');

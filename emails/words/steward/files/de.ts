@@ -57,6 +57,7 @@ export const files: FileWords = {
     label: 'Eine Datei macht frühere Änderungen rückgängig',
     text: (file) =>
       `${file} wurde übernommen. Damit ist rückgängig gemacht, was eine frühere Übernahme geändert hatte. Das geschieht, wenn zwei Stewards mit Kopien derselben Datei arbeiten:`,
+    would: 'Sie würde rückgängig machen, was eine frühere Übernahme geändert hatte:',
     import: (hour) => `Übernahme vom ${hour}`,
     added: (members) => `hinzugefügte Mitglieder, jetzt wieder entfernt: ${members}`,
     removed: (members) => `entfernte Mitglieder, jetzt wieder dabei: ${members}`,

@@ -56,6 +56,7 @@ export const files: FileWords = {
     label: 'A file takes back earlier changes',
     text: (file) =>
       `${file} was imported. It takes back what an earlier import had changed. This happens when two stewards work on copies of one file:`,
+    would: 'It would take back what an earlier import had changed:',
     import: (hour) => `Import of ${hour}`,
     added: (members) => `members added, now gone: ${members}`,
     removed: (members) => `members removed, now back: ${members}`,

@@ -55,6 +55,7 @@ export const files: FileWords = {
     label: 'Un archivo deshace cambios anteriores',
     text: (file) =>
       `${file} se importó. Deshace lo que había cambiado una importación anterior. Ocurre cuando dos stewards trabajan con copias del mismo archivo:`,
+    would: 'Desharía lo que había cambiado una importación anterior:',
     import: (hour) => `Importación del ${hour}`,
     added: (members) => `miembros añadidos que ya no están: ${members}`,
     removed: (members) => `miembros quitados que vuelven a estar: ${members}`,

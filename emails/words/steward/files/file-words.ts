@@ -48,6 +48,8 @@ export interface FileWords {
     readonly subject: (community: string) => string;
     readonly label: string;
     readonly text: (file: string) => string;
+    /** Of a file that is not imported yet. */
+    readonly would: string;
     /** Above a list of what it had changed. */
     readonly import: (hour: string) => string;
     readonly added: (members: string) => string;

@@ -58,6 +58,7 @@ export const files: FileWords = {
     label: 'Un fichier annule des modifications antérieures',
     text: (file) =>
       `${file} a été importé. Il annule ce qu’un import antérieur avait modifié. Cela arrive quand deux stewards travaillent sur des copies du même fichier :`,
+    would: 'Il annulerait ce qu’un import antérieur avait modifié :',
     import: (hour) => `Import du ${hour}`,
     added: (members) => `membres ajoutés, de nouveau absents : ${members}`,
     removed: (members) => `membres retirés, de nouveau présents : ${members}`,

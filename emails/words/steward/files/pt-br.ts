@@ -55,6 +55,7 @@ export const files: FileWords = {
     label: 'Um arquivo desfaz mudanças anteriores',
     text: (file) =>
       `${file} foi importado. Ele desfaz o que uma importação anterior tinha mudado. Isso acontece quando dois stewards trabalham em cópias do mesmo arquivo:`,
+    would: 'Ele desfaria o que uma importação anterior tinha mudado:',
     import: (hour) => `Importação de ${hour}`,
     added: (members) => `membros adicionados que saíram de novo: ${members}`,
     removed: (members) => `membros removidos que voltaram: ${members}`,
