@@ -1,4 +1,5 @@
 import type { LogEvent, LogEvents } from '../../shared/contract/log-events.ts';
+import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 
 /** Writes one entry of the closed registry as one JSON line. */
 export type Log = <E extends LogEvent>(event: E, fields: LogEvents[E]) => void;
@@ -17,7 +18,14 @@ const warnings: ReadonlySet<LogEvent> = new Set<LogEvent>([
   'quarter.withheld',
 ]);
 
+/**
+ * The line of an entry. Lambda reads `timestamp` and `level` and files a line that lacks either at INFO: without a timestamp no
+ * warning arrives as a warning. Whole seconds, because CloudWatch keeps a finer time of every line in any case
+ * (docs/adr/0050-log-lines-carry-a-time.md).
+ */
+export const logLine = <E extends LogEvent>(event: E, fields: LogEvents[E], timestamp: Instant): string =>
+  JSON.stringify({ timestamp, level: warnings.has(event) ? 'WARN' : 'INFO', event, ...fields });
+
 export const log: Log = (event, fields) => {
-  const line = `${JSON.stringify({ level: warnings.has(event) ? 'WARN' : 'INFO', event, ...fields })}\n`;
-  process.stdout.write(line);
+  process.stdout.write(`${logLine(event, fields, instantOf(Date.now()))}\n`);
 };

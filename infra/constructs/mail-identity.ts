@@ -32,7 +32,9 @@ export class MailIdentity extends Construct {
       configurationSetName: this.configurationSet.configurationSetName,
       eventDestination: {
         enabled: true,
-        matchingEventTypes: ['BOUNCE', 'COMPLAINT', 'REJECT'],
+        // In small letters: CloudFormation refused capitals until 2025, although its documentation has them
+        // (github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2130).
+        matchingEventTypes: ['bounce', 'complaint', 'reject'],
         eventBridgeDestination: {
           eventBusArn: stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' }),
         },

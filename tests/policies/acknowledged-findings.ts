@@ -46,6 +46,13 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
       'granted on everything.',
   },
   {
+    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:identity\/\*\]$/,
+    where: /^(?:SendMail|SendDigest|NotifyStewards)\/Role\//,
+    reason:
+      'The sandbox of SES asks about the identity of each recipient. The condition on ses:FromAddress lets mail go from our ' +
+      'own address and no other (docs/adr/0049-a-role-that-can-send-in-the-sandbox.md).',
+  },
+  {
     rule: /^Serverless-SNSRedrivePolicy$/,
     where: /^Alarms\/Operator\//,
     reason:

@@ -2,8 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { logLine } from '../../functions/runtime/log.ts';
+import { parseFilterPattern } from '../../local/filter-pattern.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
-import { logMetrics } from '../../shared/contract/log-metrics.ts';
+import type { LogEvent } from '../../shared/contract/log-events.ts';
+import { type LogSource, logMetrics } from '../../shared/contract/log-metrics.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import { filedByLambda } from '../functions/runtime/lambda-log-rules.ts';
 import { root, type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
 const alarmSchema = z.object({
@@ -22,6 +27,7 @@ const alarmSchema = z.object({
   Metrics: z.optional(z.undefined()),
 });
 const filterSchema = z.object({
+  FilterPattern: z.string(),
   LogGroupName: z.string(),
   MetricTransformations: z.tuple([
     z.strictObject({ MetricName: z.string(), MetricNamespace: z.string(), MetricValue: z.string() }),
@@ -30,14 +36,14 @@ const filterSchema = z.object({
 
 let template: SynthesisedTemplate;
 let deployed: z.infer<typeof alarmSchema>[];
-let filters: { logGroup: string; metric: string; namespace: string }[];
+let filters: { logGroup: string; pattern: string; metric: string; namespace: string }[];
 beforeAll(async () => {
   template = await synthesisedTemplate();
   deployed = template.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => alarmSchema.parse(properties));
   filters = template.ofType('AWS::Logs::MetricFilter').map(({ properties }) => {
-    const { LogGroupName, MetricTransformations } = filterSchema.parse(properties);
+    const { FilterPattern, LogGroupName, MetricTransformations } = filterSchema.parse(properties);
     const [{ MetricName, MetricNamespace }] = MetricTransformations;
-    return { logGroup: LogGroupName, metric: MetricName, namespace: MetricNamespace };
+    return { logGroup: LogGroupName, pattern: FilterPattern, metric: MetricName, namespace: MetricNamespace };
   });
 });
 const deployedAs = (name: string) => {
@@ -114,6 +120,24 @@ test('each filter stands at the log of the function that writes its entry, and t
       const files = ['run.ts', 'handler.ts'].map((file) => join(root, 'functions', from, file));
       const source = files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n');
       expect(source).toContain(`log('${event}'`);
+    }
+  }
+});
+
+test('a filter finds its entry as Lambda files it, with each of its words, and no other entry', () => {
+  const filed = (event: LogEvent, fields: object) =>
+    filedByLambda(logLine(event, fields as never, '2026-10-13T07:00:00Z' as Instant), 'INFO')?.fields ?? {};
+  const sources: readonly LogSource[] = Object.values(logMetrics).flat();
+  expect(filters).toHaveLength(sources.length);
+  for (const [index, { event, where, sumOf }] of sources.entries()) {
+    const matches = parseFilterPattern(filters[index]?.pattern ?? '');
+    const words = Object.entries(where).flatMap(([field, all]) => all.map((word) => ({ [field]: word })));
+    for (const fields of words.length > 0 ? words : [{}]) {
+      expect(matches(filed(event, { ...fields, ...(sumOf && { [sumOf]: 3 }) }))).toBe(true);
+    }
+    for (const [field] of Object.entries(where)) expect(matches(filed(event, { [field]: 'another' }))).toBe(false);
+    for (const other of sources.filter((one) => one.event !== event)) {
+      expect(matches(filed(other.event, words[0] ?? {}))).toBe(false);
     }
   }
 });

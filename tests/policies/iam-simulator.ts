@@ -42,6 +42,8 @@ export async function simulateCall(
       ...(resourcePolicy && { resourcePolicy: versioned(resourcePolicy) }),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
+      // As every bucket here is set.
+      additionalSettings: { s3: { blockPublicAccess: true } },
     },
     {},
   );

@@ -28,7 +28,7 @@ test('no pixel and no rewritten link: all three switches are off', () => {
   const { EventDestination } = z
     .object({ EventDestination: z.object({ MatchingEventTypes: z.array(z.string()), Enabled: z.literal(true) }) })
     .parse(only('AWS::SES::ConfigurationSetEventDestination'));
-  expect(EventDestination.MatchingEventTypes.toSorted()).toEqual(['BOUNCE', 'COMPLAINT', 'REJECT']);
+  expect(EventDestination.MatchingEventTypes.toSorted()).toEqual(['bounce', 'complaint', 'reject']);
 });
 
 test('events go to the default bus, the only one that the mail provider knows', () => {

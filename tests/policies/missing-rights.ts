@@ -8,7 +8,7 @@ import { changed, type Deployed, type Deployment, withChanged } from './deployme
 import { simulateCall } from './iam-simulator.ts';
 import { type AwsCall, rightsOfAws } from './rights-of-aws.ts';
 
-/** Statements, and where they stand: of a permission there is one, which is the resource itself. */
+/** Statements and where to find them. A permission is one statement: the resource itself. */
 interface Held {
   readonly holder: Deployed;
   /** In the body of the holder; nothing for a permission. */
@@ -59,7 +59,7 @@ function policiesOf(deployment: Deployment, caller: string): Held[] {
   return [...own, ...attached];
 }
 
-/** The policies of what is called: its trust, its permissions, or the policy that stands beside it. */
+/** The policies of what is called: the trust of a role, the permissions of a function, the policy of a bucket, queue or topic. */
 function policiesOn(deployment: Deployment, { resource }: NeededAction): Held[] {
   const called = deployment.resources.find(
     ({ type, arn }) => arn === resource || (type === 'AWS::S3::Bucket' && resource.startsWith(`${arn}/`)),
@@ -98,7 +98,7 @@ function policiesOn(deployment: Deployment, { resource }: NeededAction): Held[] 
   return [...permissions, ...beside];
 }
 
-/** The same question is asked of thousands of copies, most of which differ elsewhere. */
+/** Most of the thousands of copies that are judged differ elsewhere, so the same questions come again. */
 const answers = new Map<string, Promise<boolean>>();
 
 function allowed({ caller, needed }: AwsCall, of: readonly Statement[], on: readonly Statement[]): Promise<boolean> {
@@ -112,7 +112,7 @@ function allowed({ caller, needed }: AwsCall, of: readonly Statement[], on: read
 
 const statementsIn = (held: readonly Held[]): Statement[] => held.flatMap(({ statements }) => statements);
 
-/** What is missing, by the resource that AWS could not serve. */
+/** Names the resource that AWS could not serve. */
 export const inWords = ({ because, does, caller, needed }: AwsCall): string =>
   `${because}: ${does}, and ${caller} may not ${needed.action}`;
 

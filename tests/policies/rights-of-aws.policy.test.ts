@@ -1,6 +1,6 @@
 /**
- * AWS may do what it does by itself with this template. What the rule is worth is shown by taking each right away, one at a
- * time, and by planting what it has never looked at.
+ * With this template AWS is allowed everything that it does by itself. The rule is tested by taking away each right in turn,
+ * and by planting violations, among them kinds of resources that it does not know.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { synthesise } from '../../local/synthesise.ts';
@@ -15,15 +15,15 @@ beforeAll(async () => {
   sound = await exampleDeployment();
 });
 
-test('whatever AWS does by itself is allowed, in the example', async () => {
+test('everything that AWS does by itself is allowed in the example', async () => {
   expect(await missingRights(sound)).toEqual([]);
 });
 
-test('and in the stage that is run at home and rehearsed', async () => {
+test('and in the stage that runs locally and is rehearsed', async () => {
   expect(await missingRights(await deploymentOf(readTemplate(await synthesise(root))))).toEqual([]);
 });
 
-test('what AWS does is found out from every kind of resource that sets something off', () => {
+test('the calls of AWS are derived from every kind of resource that sets one off', () => {
   const { calls, complaints } = rightsOfAws(sound);
   expect(complaints).toEqual([]);
   const typeOf = new Map(sound.resources.map(({ logicalId, type }) => [logicalId, type.replace('AWS::', '')]));
@@ -55,7 +55,7 @@ test('what AWS does is found out from every kind of resource that sets something
   ]);
 });
 
-test('any right that is taken away is found by name, and nothing else is', async () => {
+test('taking any one right away is found by name, and nothing else is reported', async () => {
   const { calls } = rightsOfAws(sound);
   for (const call of calls) {
     const found = await missingRights(await takenAway(sound, call));

@@ -1,10 +1,10 @@
 /**
- * Every call that AWS makes by itself because a resource of the template is as it is: Lambda takes messages from a queue with
- * the function's role, a rule calls a function, an alarm publishes to its topic. No function of ours makes these calls, so no
- * test that runs our code sees one that is denied; a real account does, at the first deployment or in the first failure.
+ * Every call that AWS makes by itself because of a resource in the template: Lambda takes messages from a queue with the
+ * function's role, a rule calls a function, an alarm publishes to its topic. No function of ours makes these calls, so no test
+ * that runs our code can see one denied; a real account does, at the first deployment or at the first failure.
  *
- * What each kind of resource needs is taken from the documentation that stands beside it. A kind that is not in the table, and
- * a property that sets off something else, is a complaint: nobody has looked at what it needs.
+ * What each kind of resource needs follows the AWS documentation named beside it. A kind that is not in the table, and a
+ * property that sets off something else, is a complaint, because the rule does not know what it needs.
  */
 import * as z from 'zod/mini';
 import type { NeededAction } from '../../local/gateway-actions.ts';
@@ -30,7 +30,7 @@ type Derive = (one: Deployed, deployment: Deployment) => Derived;
 export function rightsOfAws(deployment: Deployment): { readonly calls: AwsCall[]; readonly complaints: Complaint[] } {
   const derived = deployment.resources.flatMap((one): Derived => {
     const derive = kinds[one.type];
-    return derive ? derive(one, deployment) : [complaint(one, `nobody has looked at what a ${one.type} needs`)];
+    return derive ? derive(one, deployment) : [complaint(one, `the rule does not know what a ${one.type} needs`)];
   });
   return {
     calls: derived.filter((one) => 'needed' in one),
@@ -40,8 +40,8 @@ export function rightsOfAws(deployment: Deployment): { readonly calls: AwsCall[]
 
 const complaint = ({ logicalId }: Deployed, words: string): Complaint => ({ because: logicalId, complaint: words });
 
-/** A property that would set off something of which nobody has looked at what it needs. */
-const notLookedAt = z.optional(z.undefined());
+/** A property that would set off calls that the rule does not know. */
+const notKnown = z.optional(z.undefined());
 
 /** Reads the properties that matter; a resource that cannot be read so is a complaint. */
 const reading =
@@ -50,14 +50,14 @@ const reading =
     const { data, error } = schema.safeParse(one.body['properties']);
     if (error) {
       const places = error.issues.map(({ path }) => path.join('.')).join(', ');
-      return [complaint(one, `nobody has looked at what it needs with such ${places}`)];
+      return [complaint(one, `the rule does not know what it needs with such ${places}`)];
     }
     return derive(data, one, deployment);
   };
 
-/** Of itself it sets off nothing, as long as the properties that would are not there. */
+/** Sets off nothing by itself, unless it has one of these properties. */
 const nothing = (...properties: string[]): Derive =>
-  reading(z.object(Object.fromEntries(properties.map((property) => [property, notLookedAt]))), () => []);
+  reading(z.object(Object.fromEntries(properties.map((property) => [property, notKnown]))), () => []);
 
 /** Calls of AWS travel over TLS, which the policies of queues, topics and buckets ask about. */
 const overTls = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' };
@@ -88,7 +88,7 @@ function delivers(
   context?: Readonly<Record<string, string>>,
 ): Derived {
   const action = deliveries[to.split(':')[2] ?? ''];
-  if (!action) return [complaint(one, `${does} ${to}, and nobody has looked at what that needs`)];
+  if (!action) return [complaint(one, `${does} ${to}, and the rule does not know what that needs`)];
   if (!resources.some(({ arn }) => arn === to)) return [complaint(one, `${does} ${to}, which is not deployed`)];
   return [call(one, `${does} ${to}`, caller, action, to, context)];
 }
@@ -131,10 +131,10 @@ const functionSchema = z.object({
   LoggingConfig: z.object({ LogGroup: z.string() }),
   DeadLetterConfig: z.optional(z.object({ TargetArn: z.string() })),
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }),
-  VpcConfig: notLookedAt,
-  FileSystemConfigs: notLookedAt,
-  TracingConfig: notLookedAt,
-  KmsKeyArn: notLookedAt,
+  VpcConfig: notKnown,
+  FileSystemConfigs: notKnown,
+  TracingConfig: notKnown,
+  KmsKeyArn: notKnown,
 });
 
 /** What an event source mapping of each service does with the role of the function. */
@@ -146,10 +146,10 @@ const readsFrom: Readonly<Record<string, readonly string[]>> = {
 const integrationSchema = z.object({
   IntegrationType: z.literal('AWS_PROXY'),
   IntegrationUri: z.string(),
-  CredentialsArn: notLookedAt,
-  ConnectionId: notLookedAt,
+  CredentialsArn: notKnown,
+  ConnectionId: notKnown,
 });
-const behaviour = z.object({ LambdaFunctionAssociations: notLookedAt, FunctionAssociations: notLookedAt });
+const behaviour = z.object({ LambdaFunctionAssociations: notKnown, FunctionAssociations: notKnown });
 const distributionSchema = z.object({
   DistributionConfig: z.object({
     Origins: z.array(
@@ -161,7 +161,7 @@ const distributionSchema = z.object({
     ),
     DefaultCacheBehavior: behaviour,
     CacheBehaviors: z.optional(z.array(behaviour)),
-    Logging: notLookedAt,
+    Logging: notKnown,
   }),
 });
 const encrypted = z.object({ properties: z.object({ BucketEncryption: z.json() }) });
@@ -184,12 +184,13 @@ const kinds: Readonly<Record<string, Derive>> = {
   'AWS::Lambda::Permission': nothing(),
 
   'AWS::Lambda::EventSourceMapping': reading(
-    z.object({ FunctionName: z.string(), EventSourceArn: z.string(), DestinationConfig: notLookedAt }),
+    z.object({ FunctionName: z.string(), EventSourceArn: z.string(), DestinationConfig: notKnown }),
     ({ FunctionName, EventSourceArn }, one, { resources }) => {
       const reader = resources.find(({ name, arn }) => name === FunctionName || arn === FunctionName);
       const { data } = z.object({ properties: z.object({ Role: z.string() }) }).safeParse(reader?.body);
       const actions = readsFrom[EventSourceArn.split(':')[2] ?? ''];
-      if (!data || !actions) return [complaint(one, `nobody has looked at what a mapping of ${EventSourceArn} needs`)];
+      if (!data || !actions)
+        return [complaint(one, `the rule does not know what a mapping of ${EventSourceArn} needs`)];
       const { Role } = data.properties;
       return actions.map((action) => call(one, 'Lambda takes from the queue', Role, action, EventSourceArn));
     },
@@ -210,7 +211,7 @@ const kinds: Readonly<Record<string, Derive>> = {
   /** By the policies of function and queue: docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html */
   'AWS::Events::Rule': reading(
     z.object({
-      Targets: z.array(z.object({ Arn: z.string(), DeadLetterConfig: deadLetters, RoleArn: notLookedAt })),
+      Targets: z.array(z.object({ Arn: z.string(), DeadLetterConfig: deadLetters, RoleArn: notKnown })),
     }),
     ({ Targets }, one, deployment) =>
       Targets.flatMap(({ Arn, DeadLetterConfig }) => [
@@ -235,9 +236,9 @@ const kinds: Readonly<Record<string, Derive>> = {
   'AWS::SQS::Queue': reading(
     z.object({
       RedrivePolicy: z.optional(z.object({ deadLetterTargetArn: z.string() })),
-      RedriveAllowPolicy: notLookedAt,
-      KmsMasterKeyId: notLookedAt,
-      FifoQueue: notLookedAt,
+      RedriveAllowPolicy: notKnown,
+      KmsMasterKeyId: notKnown,
+      FifoQueue: notKnown,
     }),
     ({ RedrivePolicy }, one, { resources }) => {
       const target = RedrivePolicy?.deadLetterTargetArn;
@@ -248,11 +249,11 @@ const kinds: Readonly<Record<string, Derive>> = {
 
   /** Calls a function as the route: docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
   'AWS::ApiGatewayV2::Route': reading(
-    z.object({ ApiId: z.string(), RouteKey: z.string(), Target: z.string(), AuthorizerId: notLookedAt }),
+    z.object({ ApiId: z.string(), RouteKey: z.string(), Target: z.string(), AuthorizerId: notKnown }),
     ({ ApiId, RouteKey, Target }, one, deployment) => {
       const integration = deployment.resources.find(({ name }) => `integrations/${name}` === Target);
       const { data } = z.object({ properties: integrationSchema }).safeParse(integration?.body);
-      if (!data) return [complaint(one, 'nobody has looked at what its integration needs')];
+      if (!data) return [complaint(one, 'the rule does not know what its integration needs')];
       const route = `arn:aws:execute-api:${region}:${account}:${ApiId}/$default/${RouteKey.replace(' ', '')}`;
       const { IntegrationUri } = data.properties;
       return delivers(one, deployment, 'a route calls', 'apigateway.amazonaws.com', IntegrationUri, from(route));
@@ -274,7 +275,7 @@ const kinds: Readonly<Record<string, Derive>> = {
         );
         const encryption = JSON.stringify(encrypted.safeParse(bucket?.body).data ?? 'kms');
         if (!bucket || !OriginAccessControlId || encryption.includes('kms')) {
-          return [complaint(one, `nobody has looked at what reading ${DomainName} needs`)];
+          return [complaint(one, `the rule does not know what reading ${DomainName} needs`)];
         }
         const distribution = `arn:aws:cloudfront::${account}:distribution/${one.name}`;
         const object = `${bucket.arn}/any`;
@@ -291,7 +292,7 @@ const kinds: Readonly<Record<string, Derive>> = {
       AlarmName: z.string(),
       AlarmActions: z._default(z.array(z.string()), []),
       OKActions: z._default(z.array(z.string()), []),
-      InsufficientDataActions: notLookedAt,
+      InsufficientDataActions: notKnown,
     }),
     ({ AlarmName, AlarmActions, OKActions }, one, deployment) => {
       const alarm = `arn:aws:cloudwatch:${region}:${account}:alarm:${AlarmName}`;
@@ -303,7 +304,7 @@ const kinds: Readonly<Record<string, Derive>> = {
   'AWS::CloudWatch::Dashboard': nothing(),
   'AWS::SNS::Topic': nothing('KmsMasterKeyId', 'DeliveryStatusLogging', 'DataProtectionPolicy'),
   // A mail needs no right of ours.
-  'AWS::SNS::Subscription': reading(z.object({ Protocol: z.literal('email'), RedrivePolicy: notLookedAt }), () => []),
+  'AWS::SNS::Subscription': reading(z.object({ Protocol: z.literal('email'), RedrivePolicy: notKnown }), () => []),
   'AWS::Logs::LogGroup': nothing('KmsKeyId'),
   'AWS::Logs::MetricFilter': nothing(),
 
@@ -312,9 +313,9 @@ const kinds: Readonly<Record<string, Derive>> = {
   'AWS::S3::Bucket': reading(
     z.object({
       NotificationConfiguration: z.optional(z.strictObject({ EventBridgeConfiguration: z.unknown() })),
-      LoggingConfiguration: notLookedAt,
-      ReplicationConfiguration: notLookedAt,
-      InventoryConfigurations: notLookedAt,
+      LoggingConfiguration: notKnown,
+      ReplicationConfiguration: notKnown,
+      InventoryConfigurations: notKnown,
     }),
     () => [],
   ),
@@ -324,9 +325,9 @@ const kinds: Readonly<Record<string, Derive>> = {
     z.object({
       EventDestination: z.object({
         EventBridgeDestination: z.object({ EventBusArn: z.string().check(z.endsWith(':event-bus/default')) }),
-        CloudWatchDestination: notLookedAt,
-        KinesisFirehoseDestination: notLookedAt,
-        SnsDestination: notLookedAt,
+        CloudWatchDestination: notKnown,
+        KinesisFirehoseDestination: notKnown,
+        SnsDestination: notKnown,
       }),
     }),
     () => [],

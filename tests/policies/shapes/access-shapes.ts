@@ -12,28 +12,38 @@ const plainHttp = z.strictObject({ Bool: z.strictObject({ 'aws:SecureTransport':
 /** A grant names what it grants; which grants there are is said by role-matrix and found out by least-privilege. */
 const action = z.string().check(z.regex(/^[a-z0-9-]+:[A-Z]\w+$/, { error: 'must be one action, without a wildcard' }));
 const resource = z.string().check(z.regex(/^(?:\*|arn:aws:[a-z0-9]+:\S+)$/));
-const grant = z.strictObject({
-  Effect: exactly('Allow'),
-  Action: z.union([action, z.array(action).check(z.minLength(2))]),
-  Resource: z.union([resource, z.array(resource).check(z.minLength(2))]),
-  Condition: z.optional(
-    z.union([
-      z.strictObject({
-        'ForAllValues:StringLike': z.strictObject({
-          'dynamodb:LeadingKeys': z.union([
-            z.string(),
-            z.array(z.string().check(z.regex(/^[a-z]+(?:#\*)?$/))).check(z.minLength(1)),
-          ]),
+const grant = z
+  .strictObject({
+    Effect: exactly('Allow'),
+    Action: z.union([action, z.array(action).check(z.minLength(2))]),
+    Resource: z.union([resource, z.array(resource).check(z.minLength(2))]),
+    Condition: z.optional(
+      z.union([
+        z.strictObject({
+          'ForAllValues:StringLike': z.strictObject({
+            'dynamodb:LeadingKeys': z.union([
+              z.string(),
+              z.array(z.string().check(z.regex(/^[a-z]+(?:#\*)?$/))).check(z.minLength(1)),
+            ]),
+          }),
+          Null: z.strictObject({ 'dynamodb:LeadingKeys': exactly('false') }),
         }),
-        Null: z.strictObject({ 'dynamodb:LeadingKeys': exactly('false') }),
-      }),
-      z.strictObject({ StringEquals: z.strictObject({ 'ses:FromAddress': exactly('pulse@pulse.example.org') }) }),
-      z.strictObject({
-        StringEquals: z.strictObject({ 'iam:PassedToService': exactly('scheduler.amazonaws.com') }),
-      }),
-    ]),
-  ),
-});
+        z.strictObject({ StringEquals: z.strictObject({ 'ses:FromAddress': exactly('pulse@pulse.example.org') }) }),
+        z.strictObject({
+          StringEquals: z.strictObject({ 'iam:PassedToService': exactly('scheduler.amazonaws.com') }),
+        }),
+      ]),
+    ),
+  })
+  .check(
+    // The resource of a mail may be any identity: what keeps it narrow is the sender.
+    z.refine(
+      ({ Action, Condition }) => !String(Action).includes('ses:Send') || JSON.stringify(Condition)?.includes('ses:'),
+      {
+        error: 'must name the sender of a mail',
+      },
+    ),
+  );
 
 const trust = (deployment: Deployment) =>
   z.strictObject({

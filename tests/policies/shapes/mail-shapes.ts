@@ -26,7 +26,7 @@ export const mailShapes: Readonly<Record<string, Shape>> = {
       EventDestination: z.strictObject({
         Enabled: on,
         EventBridgeDestination: z.strictObject({ EventBusArn: exactly(bus) }),
-        MatchingEventTypes: z.tuple([exactly('BOUNCE'), exactly('COMPLAINT'), exactly('REJECT')]),
+        MatchingEventTypes: z.tuple([exactly('bounce'), exactly('complaint'), exactly('reject')]),
       }),
     }),
 

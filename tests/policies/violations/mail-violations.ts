@@ -28,7 +28,7 @@ export const mailViolations: readonly Violation[] = [
     'SES.ConfigurationSetEventDestination',
     'Mail',
     'EventDestination.MatchingEventTypes.3',
-    'OPEN',
+    'open',
   ),
   otherwise('mails that are not signed', 'SES.EmailIdentity', 'Mail', 'DkimAttributes', { SigningEnabled: false }),
   otherwise('a topic over plain HTTP', 'SNS.TopicPolicy', 'AlarmsTopic', `${statement}.0`),

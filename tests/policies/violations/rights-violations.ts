@@ -4,10 +4,10 @@ const grants = 'Policies.0.PolicyDocument.Statement';
 const statement = 'PolicyDocument.Statement';
 const elsewhere = 'arn:aws:sns:eu-central-1:000000000000:elsewhere';
 
-/** What AWS could not do by itself, and what sets off something of which nobody has looked at what it needs. */
+/** Rights that AWS would miss, and resources that set off calls that the rule does not know. */
 export const rightsViolations: readonly Violation[] = [
   { ...otherwise('a log that Lambda may not write', 'IAM.Role', 'PlanRole', `${grants}.0`), names: 'PlanFunction' },
-  otherwise('a log that is another function’s', 'Lambda.Function', 'Plan', 'LoggingConfig.LogGroup', 'another'),
+  otherwise('a log that belongs to another function', 'Lambda.Function', 'Plan', 'LoggingConfig.LogGroup', 'another'),
   {
     ...otherwise(
       'a role that is for no function',
@@ -34,13 +34,13 @@ export const rightsViolations: readonly Violation[] = [
     'EventSourceArn',
     'arn:aws:kinesis:::any',
   ),
-  otherwise('a mapping that tells of failures', 'Lambda.EventSourceMapping', 'SendMail', 'DestinationConfig', {
+  otherwise('a mapping with a destination for failures', 'Lambda.EventSourceMapping', 'SendMail', 'DestinationConfig', {
     OnFailure: { Destination: elsewhere },
   }),
   otherwise('a function in a network', 'Lambda.Function', 'Plan', 'VpcConfig', { SubnetIds: ['any'] }),
   otherwise('a function under a key', 'Lambda.Function', 'Plan', 'KmsKeyArn', 'arn:aws:kms:::key/any'),
   otherwise(
-    'events that are put aside to nowhere',
+    'events that are put aside to a queue that is missing',
     'Lambda.Function',
     'OpenPulse',
     'DeadLetterConfig.TargetArn',
@@ -50,21 +50,21 @@ export const rightsViolations: readonly Violation[] = [
     OnFailure: { Destination: elsewhere },
   }),
   otherwise(
-    'a schedule of any API',
+    'a schedule that calls any API',
     'Scheduler.Schedule',
     'DailyPlan',
     'Target.Arn',
     'arn:aws:scheduler:::aws-sdk:sqs:sendMessage',
   ),
   otherwise(
-    'a rule that starts a machine of states',
+    'a rule that starts a state machine',
     'Events.Rule',
     'EventsRosterFile',
     'Targets.0.Arn',
     'arn:aws:states:::any',
   ),
   otherwise(
-    'a rule that calls as somebody',
+    'a rule with a role of its own',
     'Events.Rule',
     'EventsRosterFile',
     'Targets.0.RoleArn',
@@ -77,12 +77,12 @@ export const rightsViolations: readonly Violation[] = [
     'Targets.0.Arn',
     'arn:aws:lambda:::any',
   ),
-  otherwise('a queue of dead letters that refuses them', 'SQS.Queue', 'MailDeadLetters', 'RedriveAllowPolicy', {
+  otherwise('a dead-letter queue that refuses messages', 'SQS.Queue', 'MailDeadLetters', 'RedriveAllowPolicy', {
     redrivePermission: 'denyAll',
   }),
   otherwise('a queue under a key', 'SQS.Queue', 'EventDeadLetters', 'KmsMasterKeyId', 'alias/any'),
   gone('a queue that rules may not put aside to', 'SQS.QueuePolicy', 'EventDeadLetters', 'Events'),
-  gone('a queue of dead letters that is not there', 'SQS.Queue', 'MailDeadLetters', 'MailQueue'),
+  gone('a dead-letter queue that is missing', 'SQS.Queue', 'MailDeadLetters', 'MailQueue'),
   otherwise(
     'an integration by credentials',
     'ApiGatewayV2.Integration',
@@ -129,7 +129,7 @@ export const rightsViolations: readonly Violation[] = [
   otherwise('an alarm of another name', 'CloudWatch.Alarm', 'Alarmsplannersilent', 'AlarmName', 'other'),
   otherwise('a topic under a key', 'SNS.Topic', 'AlarmsTopic', 'KmsMasterKeyId', 'alias/any'),
   {
-    ...otherwise('a topic that lets no alarm publish', 'SNS.TopicPolicy', 'AlarmsTopic', `${statement}.1`),
+    ...otherwise('a topic that no alarm may publish to', 'SNS.TopicPolicy', 'AlarmsTopic', `${statement}.1`),
     names: 'Alarms',
   },
   otherwise('a subscription that is no mail', 'SNS.Subscription', 'AlarmsOperator', 'Protocol', 'lambda'),
@@ -143,7 +143,7 @@ export const rightsViolations: readonly Violation[] = [
     },
   ),
   otherwise('a log under a key', 'Logs.LogGroup', 'PlanLog', 'KmsKeyId', 'arn:aws:kms:::key/any'),
-  added('a kind that nobody has looked at', 'Pipes.Pipe', { Source: 'any', Target: 'any' }),
+  added('a kind of resource that the rule does not know', 'Pipes.Pipe', { Source: 'any', Target: 'any' }),
   added('a log that is sent elsewhere', 'Logs.SubscriptionFilter', { DestinationArn: 'any' }),
-  added('a machine of states', 'StepFunctions.StateMachine', { RoleArn: 'any' }),
+  added('a state machine', 'StepFunctions.StateMachine', { RoleArn: 'any' }),
 ];

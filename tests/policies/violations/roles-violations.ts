@@ -14,6 +14,7 @@ export const rolesViolations: readonly Violation[] = [
     ['*'],
   ),
   otherwise('a partition that a call need not name', 'IAM.Role', 'IssueCredential', `${grants}.1.Condition.Null`),
+  otherwise('mail from any address', 'IAM.Role', 'SendMailRole', `${grants}.7.Condition`),
   otherwise('a managed policy', 'IAM.Role', 'PlanRole', 'ManagedPolicyArns', [
     'arn:aws:iam::aws:policy/ReadOnlyAccess',
   ]),
