@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readExamples } from '../../local/community-files.ts';
@@ -14,6 +15,18 @@ describe('a quarter', () => {
   test('runs from the roster to the digest, every stage doing what it should', () => {
     expect(undisturbed.complaints).toEqual([]);
     expect(undisturbed.mails.length).toBeGreaterThan(200);
+  });
+
+  test('brings each steward a receipt for every participation file, and word of the comments, in their language', () => {
+    const mailsTo = (address: string, ...subject: string[]) =>
+      undisturbed.mails.filter(
+        (mail) => mail.startsWith(`${address} `) && subject.every((part) => mail.includes(part)),
+      );
+    const files = readdirSync('examples/data-practice/signals').length;
+    expect(mailsTo('chen.kim@example.org', 'A file of Data Practice was imported')).toHaveLength(files);
+    expect(mailsTo('qiang.zahra@example.org', 'atei von Data Practice', 'übernommen')).toHaveLength(files);
+    expect(mailsTo('chen.kim@example.org', 'Comments of Data Practice for 2026-Q4 are ready to read')).toHaveLength(1);
+    expect(mailsTo('qiang.zahra@example.org', 'Kommentare von Data Practice zu 2026-Q4 sind da')).toHaveLength(1);
   });
 
   test('asks whoever is in both communities by one mail for both, and nobody else', () => {
