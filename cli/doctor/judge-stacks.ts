@@ -29,7 +29,7 @@ export function judgeStacks(
     return judgeStatus(stack, deploy);
   });
   for (const stack of Object.values(stacks)) {
-    if (stack.isProtected || !protectedFromDeletion) continue;
+    if (stack.isProtected || !protectedFromDeletion || wasNeverMade(stack)) continue;
     findings.push(
       toDo(
         `${stack.name} could be deleted by mistake`,
@@ -44,14 +44,21 @@ export function judgeStacks(
       toKnow(
         `${deployed === undefined ? 'what is deployed does not say its version yet' : `deployed is version ${deployed}`}, and this copy is ${version}`,
         'CHANGELOG.md says what is new; docs/operate.md, “Upgrade”, how to bring it there',
-        `PULSE_STAGE=${name} npx cdk diff --all`,
+        `PULSE_STAGE=${name} npx cdk diff`,
       ),
     );
   }
   return findings;
 }
 
-function judgeStatus({ name, status }: DeployedStack, deploy: string): Finding {
+const unprotect = (name: string): string =>
+  `aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}`;
+
+/** A first creation that failed: nothing of the stack stands, and it must go before it can be made. */
+const wasNeverMade = ({ status }: DeployedStack): boolean => /^ROLLBACK_(?:COMPLETE|FAILED)$/.test(status);
+
+function judgeStatus(stack: DeployedStack, deploy: string): Finding {
+  const { name, status, isProtected } = stack;
   const why = `aws cloudformation describe-stack-events --stack-name ${name} --output table --query "StackEvents[?contains(ResourceStatus,'FAILED')].[Timestamp,LogicalResourceId,ResourceStatusReason]"`;
   if (status.endsWith('_IN_PROGRESS')) {
     return toDo(`${name} is being changed (${status})`, 'wait until that has ended, then ask the doctor again');
@@ -66,6 +73,13 @@ function judgeStatus({ name, status }: DeployedStack, deploy: string): Finding {
   }
   if (status === 'UPDATE_ROLLBACK_COMPLETE') {
     return toDo(`${name} works, but its last change failed and was taken back`, 'see why, then deploy again', why);
+  }
+  if (wasNeverMade(stack) && isProtected) {
+    return toDo(
+      `${name} could not be made (${status})`,
+      `see why, then take its protection off and deploy again: ${unprotect(name)} && ${deploy}`,
+      why,
+    );
   }
   if (/^(?:CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) return fine(`${name} is deployed`);
   return toDo(`${name} is not whole (${status})`, `see why, then deploy again: ${deploy}`, why);

@@ -93,8 +93,13 @@ describe('the stacks', () => {
     ['UPDATE_IN_PROGRESS', 'is being changed', 'wait until that has ended'],
     [
       'ROLLBACK_COMPLETE',
-      'is not whole',
+      'could not be made',
       'aws cloudformation describe-stack-events --stack-name CommonsPulse-example-web',
+    ],
+    [
+      'ROLLBACK_FAILED',
+      'could not be made',
+      'aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name CommonsPulse-example-web && PULSE_STAGE=example npx cdk deploy --all',
     ],
     ['UPDATE_ROLLBACK_COMPLETE', 'works, but its last change failed', 'aws cloudformation describe-stack-events'],
     [
@@ -108,6 +113,15 @@ describe('the stacks', () => {
     expect(code).toBe(1);
     expect(text).toContain(`TO DO  CommonsPulse-example-web ${what}`);
     expect(text).toContain(cure);
+  });
+
+  it('whose first deployment failed are deployed again at once where nothing protects them', async () => {
+    account.answer({
+      'DescribeStacks web': stackAnswer('web', 'ROLLBACK_COMPLETE').replace('Protection>true', 'Protection>false'),
+    });
+    const { text } = await doctor();
+    expect(text).toContain('TO DO  CommonsPulse-example-web is not whole (ROLLBACK_COMPLETE)');
+    expect(text).not.toContain('termination-protection');
   });
 
   it('that have lost their protection, or are of another version, are named', async () => {
