@@ -72,6 +72,25 @@ export class Account {
     }));
   }
 
+  async status(stack: string): Promise<string | undefined> {
+    return this.#ofStack(stack, 'StackStatus');
+  }
+
+  async isProtected(stack: string): Promise<boolean> {
+    return (await this.#ofStack(stack, 'EnableTerminationProtection')) === 'true';
+  }
+
+  async #ofStack(stack: string, name: string): Promise<string | undefined> {
+    const { body } = await this.#cloudFormation({ Action: 'DescribeStacks', StackName: stack });
+    return new RegExp(`<${name}>([^<]*)</${name}>`).exec(body)?.[1];
+  }
+
+  /** Names of what stacks export. */
+  async exports(): Promise<string[]> {
+    const { body } = await this.#cloudFormation({ Action: 'ListExports' });
+    return [...body.matchAll(/<Name>([^<]*)<\/Name>/g)].map(([, name = '']) => name);
+  }
+
   async allowTermination(stack: string): Promise<void> {
     const reply = await this.#cloudFormation({
       Action: 'UpdateTerminationProtection',

@@ -1,7 +1,7 @@
 """Runs MiniStack on a clock that its parent moves.
 
-Every line on standard input is an instant in UTC; when the clock stands there, the line is written back. When the parent
-is gone standard input ends, and so does this process.
+Every line on standard input is a command, written back once it is done: `clock INSTANT`, or `refuse TYPE SENTENCE` for the
+next resource of a type. When the parent is gone standard input ends, and so does this process.
 """
 
 import os
@@ -18,14 +18,20 @@ _clock = _traveller.start()
 from ministack import app  # noqa: E402  (its modules must see the moved clock from the first line)
 from ministack.services import scheduler  # noqa: E402
 
+import documented_cloudformation  # noqa: E402
+
 # Seconds between two looks at what is due; ten of them each time would be the whole rehearsal.
 scheduler._SCHEDULE_TICK_INTERVAL = 0.1
 
 
 def _follow() -> None:
     for line in sys.stdin:
-        _clock.move_to(datetime.fromisoformat(line.strip()))
-        print(f"clock {line.strip()}", flush=True)
+        command, rest = line.strip().split(" ", 1)
+        if command == "clock":
+            _clock.move_to(datetime.fromisoformat(rest))
+        else:
+            documented_cloudformation.refuse_once(*rest.split(" ", 1))
+        print(f"done {command}", flush=True)
     os._exit(0)
 
 

@@ -18,6 +18,8 @@ export interface Emulator {
   readonly port: number;
   readonly startedInMs: number;
   moveTo(now: Instant): Promise<void>;
+  /** The next resource of this type is not created, for this reason. */
+  refuseOnce(resourceType: string, sentence: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,7 +48,7 @@ export async function startEmulator(python: string, now: Instant, logFile: strin
   const waiting: ((line: string) => void)[] = [];
   createInterface(child.stdout).on('line', (line) => {
     log.write(`${line}\n`);
-    if (line.startsWith('clock ')) waiting.shift()?.(line);
+    if (line.startsWith('done ')) waiting.shift()?.(line);
   });
   const gone = new Promise<never>((_, reject) => {
     child.once('exit', () => reject(new StartError(`the emulator ended; see ${logFile}`)));
@@ -55,15 +57,17 @@ export async function startEmulator(python: string, now: Instant, logFile: strin
   gone.catch(() => undefined);
   const endpoint = `http://127.0.0.1:${port}`;
   await Promise.race([healthy(endpoint), gone]);
+  const command = async (line: string): Promise<void> => {
+    const done = new Promise<string>((resolve) => waiting.push(resolve));
+    child.stdin.write(`${line}\n`);
+    await Promise.race([done, gone]);
+  };
   return {
     endpoint,
     port,
     startedInMs: performance.now() - began,
-    async moveTo(instant) {
-      const moved = new Promise<string>((resolve) => waiting.push(resolve));
-      child.stdin.write(`${instant.replace('Z', '+00:00')}\n`);
-      await Promise.race([moved, gone]);
-    },
+    moveTo: (instant) => command(`clock ${instant.replace('Z', '+00:00')}`),
+    refuseOnce: (resourceType, sentence) => command(`refuse ${resourceType} ${sentence}`),
     async stop() {
       child.stdin.end();
       await gone.catch(() => undefined);

@@ -2,6 +2,7 @@
  * What the emulator does not have. Everything in this list is taken out of a copy of the templates by name, or filled in
  * by the rehearsal, and is printed with its reason; anything else that the emulator does not know fails the deployment.
  */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -79,15 +80,34 @@ export function withoutLeftOut(templates: ReadonlyMap<string, Template>): Map<st
   return copies;
 }
 
-/** Changes every template of an assembly in its folder. */
+const assetsSchema = z.object({
+  files: z.record(z.string(), z.object({ source: z.object({ path: z.optional(z.string()) }) })),
+});
+
+/**
+ * Changes templates of an assembly in its folder. The command line uploads each under its hash, and uploads nothing under a
+ * name that is there: a changed template gets another hash, or the one from before would be deployed once more.
+ */
 export async function editAssembly(
   folder: string,
   change: (templates: ReadonlyMap<string, Template>) => ReadonlyMap<string, Template>,
 ): Promise<void> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.template.json'));
-  const read = async (name: string) => templateSchema.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+  const text = (name: string) => readFile(join(folder, name), 'utf8');
+  const read = async (name: string) => templateSchema.parse(JSON.parse(await text(name)));
   const templates = new Map(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
+  const hashes = new Map<string, string>();
   for (const [name, template] of change(templates)) {
-    await writeFile(join(folder, name), JSON.stringify(template, undefined, 1));
+    const changed = JSON.stringify(template, undefined, 1);
+    const { files } = assetsSchema.parse(JSON.parse(await text(name.replace('.template.', '.assets.'))));
+    const before = Object.keys(files).find((hash) => files[hash]?.source.path === name);
+    if (before === undefined) throw new Error(`${name} must be among the files that are uploaded`);
+    hashes.set(before, createHash('sha256').update(changed).digest('hex'));
+    await writeFile(join(folder, name), changed);
+  }
+  const naming = (await readdir(folder)).filter((name) => name === 'manifest.json' || name.endsWith('.assets.json'));
+  for (const name of naming) {
+    const renamed = [...hashes].reduce((all, [before, after]) => all.replaceAll(before, after), await text(name));
+    await writeFile(join(folder, name), renamed);
   }
 }

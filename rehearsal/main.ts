@@ -2,11 +2,11 @@
  * npm run rehearse -- [--keep]
  *
  * Deploys the stacks as an operator would, with the pinned CDK command line, onto an AWS that we did not write, and lives
- * through a quarter on it: bootstrap, deploy, the address of the site, a pulse, an update in place half way through it,
- * the report, and the end of the stacks. Exit code 0 only if every step did what it should. Nothing leaves this machine
+ * through a quarter on it: bootstrap, a first deployment that fails and is repeated, the address of the site, a pulse, an
+ * update in place half way through it and the way back, the report, and the end of the stacks. Exit code 0 only if every step did what it should. Nothing leaves this machine
  * but the installation of the emulator from the package index.
  */
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -20,6 +20,8 @@ import { must, Steps } from './check.ts';
 import { countRows, type Deployment, findDeployment, stackNames } from './deployment.ts';
 import { askDoctor } from './doctor.ts';
 import { account as accountId, region, startEmulator } from './emulator.ts';
+import { failAndRepeat } from './first-deployment.ts';
+import { exportMore, goBack } from './going-back.ts';
 import { editAssembly, leftOut, type Template, withoutLeftOut } from './left-out.ts';
 import { lintTemplates } from './lint-templates.ts';
 import { preparePython } from './python.ts';
@@ -69,7 +71,8 @@ async function rehearse(): Promise<void> {
     await mkdir(home);
     const cdk = new CdkCommandLine(root, emulator, home, join(folder, 'cdk.log'));
     const assembly = join(folder, 'assembly');
-    const onAssembly = ['--app', assembly, '--output', join(folder, 'output')];
+    const on = (app: string) => ['--app', app, '--output', join(folder, 'output')];
+    const onAssembly = on(assembly);
     const outputs = join(folder, 'outputs.json');
     const deploy = ['deploy', '--all', ...onAssembly, '--require-approval', 'never', '--outputs-file', outputs];
 
@@ -80,7 +83,9 @@ async function rehearse(): Promise<void> {
     await steps.run('cdk bootstrap prepares the account', () =>
       cdk.run('bootstrap', `aws://${accountId}/${region}`, ...onAssembly),
     );
-    await steps.run('cdk deploy makes the three stacks', () => cdk.run(...deploy));
+    await steps.run('a first deployment that fails in each stack is repeated, and makes the three stacks', () =>
+      failAndRepeat({ account, emulator, cdk }, deploy),
+    );
     const first = await findDeployment(account);
 
     const { 'CommonsPulse-example-web': web } = outputsSchema.parse(JSON.parse(await readFile(outputs, 'utf8')));
@@ -119,9 +124,7 @@ async function rehearse(): Promise<void> {
     await steps.run('the pulse opens, invitations go out, members answer', () => lived.untilOpen());
 
     const rows = await countRows(account, first);
-    await steps.run('an update in place keeps every row and every name', async () => {
-      await editAssembly(assembly, changeSomething);
-      await cdk.run(...deploy);
+    const nothingIsLost = async () => {
       const second = await findDeployment(account);
       must(
         JSON.stringify(stateful(second)) === JSON.stringify(stateful(first)),
@@ -129,6 +132,18 @@ async function rehearse(): Promise<void> {
       );
       const after = await countRows(account, second);
       must(JSON.stringify(after) === JSON.stringify(rows), `rows must stay: ${JSON.stringify({ rows, after })}`);
+    };
+    await steps.run('an update in place keeps every row and every name', async () => {
+      const later = join(folder, 'later');
+      await cp(assembly, later, { recursive: true });
+      await editAssembly(later, (templates) => exportMore(changeSomething(templates)));
+      const said = await cdk.run('deploy', '--all', ...on(later), '--require-approval', 'never');
+      must(!/-(?:data|pipeline) \(no changes\)/.test(said), `both stacks must have been changed:\n${said}`);
+      await nothingIsLost();
+    });
+    await steps.run('going back, although an export disappears, keeps them too', async () => {
+      await goBack({ account, cdk }, onAssembly);
+      await nothingIsLost();
     });
 
     await steps.run('reminders go out, the pulse freezes and closes', () => lived.untilClosed());

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { stageFile } from '../../cli/init/stage-file.ts';
 import { findStage, stageSchema } from '../../infra/stages.ts';
+import { stackNames } from '../../rehearsal/deployment.ts';
+import { refusals } from '../../rehearsal/first-deployment.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { communitySchema } from '../../shared/contract/community.ts';
 import { secretNames } from '../../shared/contract/secrets.ts';
@@ -117,6 +119,22 @@ describe('pages', () => {
       };
       expect(communitySchema.safeParse(whole).success, `${path}: ${text}`).toBe(true);
     }
+  });
+});
+
+describe('what the rehearsal does', () => {
+  it('to repeat a first deployment that failed is what the install page says, beside the words of AWS', () => {
+    const install = page('docs/install.md');
+    expect(install).toMatch(
+      /^aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name \S+\nnpx cdk deploy --all$/m,
+    );
+    expect(install).toContain(`*${refusals.find(([type]) => type === 'AWS::CloudFront::Distribution')?.[1]}*`);
+  });
+
+  it('to go back is the order that the operating page says', () => {
+    const [, parts = ''] =
+      /^for part in ([a-z ]+); do npx cdk deploy --exclusively /m.exec(page('docs/operate.md')) ?? [];
+    expect(parts.split(' ').map((part) => `CommonsPulse-example-${part}`)).toEqual(stackNames.toReversed());
   });
 });
 
