@@ -70,6 +70,7 @@ export class PulseFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.name)),
       handler: 'index.handler',
+      // Drops what the CDK would grant by itself, what an event source needs included: that must be in the list, too.
       role: role.withoutPolicyUpdates(),
       logGroup,
       loggingFormat: LoggingFormat.JSON,
