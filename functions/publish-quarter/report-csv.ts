@@ -1,3 +1,4 @@
+import { askedIn } from '../../shared/report/asked-in.ts';
 import type {
   ClippedNumber,
   InstrumentReport,
@@ -30,16 +31,18 @@ export function reportCsv(report: QuarterReport): string {
   return `\uFEFF${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
-function pulseRows({ pulse, invited, delivered, answered, groups, instruments }: PulseReport): Row[] {
+function pulseRows(report: PulseReport): Row[] {
+  const { pulse, invited, delivered, unknown, answered, groups, instruments } = report;
   const rows: Row[] = [
     { measure: 'invited', value: invited },
     { measure: 'delivered', value: delivered },
+    ...(unknown === undefined ? [] : [{ measure: 'unknown', value: unknown }]),
     answered.status === 'shown'
-      ? { measure: 'answered', value: answered.people, n: delivered }
+      ? { measure: 'answered', value: answered.people, n: askedIn(report) }
       : { measure: 'answered', status: answered.reason },
     ...groups.flatMap((group): Row[] => [
-      { group: group.label, measure: 'delivered', value: group.delivered },
-      { group: group.label, measure: 'answered', value: group.answered, n: group.delivered },
+      { group: group.label, measure: 'asked', value: askedIn(group) },
+      { group: group.label, measure: 'answered', value: group.answered, n: askedIn(group) },
     ]),
     ...instruments.flatMap((instrument) =>
       instrumentRows(instrument).map((row) => ({ instrument: instrument.instrument, ...row })),

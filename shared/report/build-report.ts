@@ -95,8 +95,11 @@ export function buildReport({
   });
 }
 
-const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'issued'): number =>
+const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'unknown' | 'issued'): number =>
   counts.reduce((sum, count) => sum + count[of], 0);
+
+/** People whom a mail may have reached: it is known to have arrived, or its end is unknown. */
+const askedOf = (counts: PulseResult['counts']): number => total(counts, 'invited') - total(counts, 'undelivered');
 
 type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
   readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
@@ -120,24 +123,26 @@ function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterRe
 function reportPulse(result: PulseResult): PulseWithoutChanges {
   const { counts, groups, minimumGroup } = result;
   const invited = total(counts, 'invited');
-  const delivered = invited - total(counts, 'undelivered');
+  const asked = askedOf(counts);
+  const unknown = total(counts, 'unknown');
   const people = groups.reduce((sum, { respondents }) => sum + respondents, 0);
   const shown = people >= minimumGroup;
-  const audience = { delivered, minimumGroup };
+  const audience = { asked, minimumGroup };
   return {
     pulse: result.pulse,
     opens: result.opens,
     closes: result.closes,
     invited,
-    delivered,
+    delivered: asked - unknown,
+    unknown,
     answered: shown
-      ? { status: 'shown', people, percent: wholePercent(people, delivered) }
+      ? { status: 'shown', people, percent: wholePercent(people, asked) }
       : { status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimumGroup} people answered.` },
     groups: groups.map(({ label, includes, respondents }) => {
       const included = counts.filter((count) => includes.includes(count.label));
       return {
         label,
-        delivered: total(included, 'invited') - total(included, 'undelivered'),
+        asked: askedOf(included),
         answered: respondents,
       };
     }),

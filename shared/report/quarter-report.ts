@@ -13,6 +13,9 @@
  * and a change that a new wording breaks.
  *
  * 1.2 adds participation besides attendance, and lets the stewards' sections and the map of groups be there.
+ *
+ * 1.3 adds `unknown`, the people of whom it is unknown whether a mail reached them. Before, they were counted as delivered; in a
+ * group, where they are not told apart, `asked` says what `delivered` said.
  */
 import * as z from 'zod/mini';
 import {
@@ -33,7 +36,7 @@ import {
 } from './steward-side-report.ts';
 
 /** Of the files that are written. */
-export const reportVersion = '1.2';
+export const reportVersion = '1.3';
 
 const tooFew = hidden('too-few-answers');
 
@@ -53,7 +56,7 @@ export const itemReportSchema = z.strictObject({
       answered: z.int(),
       favourable: clippedSchema,
       mean: clippedSchema,
-      /** If the silent are like those who answered: so many of all delivered. */
+      /** If the silent are like those who answered: so many of all whom a mail may have reached (`askedIn`). */
       likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
       /** Whatever the silent think. */
       worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
@@ -162,12 +165,27 @@ export const pulseReportSchema = z.strictObject({
   opens: instantSchema,
   closes: instantSchema,
   invited: z.int(),
+  /** People whom a mail reached, as far as the provider tells. */
   delivered: z.int(),
+  /**
+   * People with a sending that ended without a word from the provider, and no mail that arrived. Of the community only: in a
+   * group it would be about single mailboxes. Absent in files before 1.3, which counted them as delivered.
+   */
+  unknown: z.optional(z.int()),
+  /** The percentage is of all whom a mail may have reached (`askedIn`). */
   answered: z.discriminatedUnion('status', [
     z.strictObject({ status: z.literal('shown'), people: z.int(), percent: z.int() }),
     tooFew,
   ]),
-  groups: z.array(z.strictObject({ label: z.string(), delivered: z.int(), answered: z.int() })),
+  groups: z.array(
+    z.strictObject({
+      label: z.string(),
+      /** People whom a mail may have reached. Before 1.3 this number stood as `delivered`. */
+      asked: z.optional(z.int()),
+      delivered: z.optional(z.int()),
+      answered: z.int(),
+    }),
+  ),
   /** Labels that were merged so that none is shown with too few. */
   mergedLabels: z.int(),
   instruments: z.array(instrumentReportSchema),

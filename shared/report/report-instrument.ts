@@ -17,8 +17,8 @@ import { reportReliability } from './reliability.ts';
 
 /** What all numbers of one instrument depend on. */
 export interface Audience {
-  /** People whom the invitation reached. */
-  readonly delivered: number;
+  /** People whom a mail of the pulse may have reached. */
+  readonly asked: number;
   readonly minimumGroup: number;
 }
 
@@ -76,7 +76,7 @@ export function reportInstrument(
 function communityScore(
   items: readonly ItemReport[],
   scale: Scale,
-  { delivered, minimumGroup }: Audience,
+  { asked, minimumGroup }: Audience,
 ): InstrumentReport['score'] {
   const shown = items.flatMap(({ result }) => (result.status === 'shown' ? [result] : []));
   if (shown.length === 0) return tooFew(minimumGroup);
@@ -86,7 +86,7 @@ function communityScore(
     status: 'shown',
     persons,
     score,
-    likely: likelyScore(score, scale, items.length, persons, delivered),
+    likely: likelyScore(score, scale, items.length, persons, asked),
     onePerson: onePersonMoves(scale, persons),
   };
 }
@@ -126,7 +126,7 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
   const total = points.reduce((sum, count, index) => sum + count * (scale.lowest + index), 0);
   const exact = points.slice(scale.favourableFrom - scale.lowest).reduce((sum, count) => sum + count, 0);
   const favourable = clipCount(exact, answered);
-  const members = Math.max(audience.delivered, answered);
+  const members = Math.max(audience.asked, answered);
   const likely = likelyRange(favourable, answered, members);
   const worstCase = worstCaseRange(favourable, answered, members);
   return {

@@ -5,7 +5,20 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'delivered',
     name: 'Delivered',
-    definition: 'Invitations, less those that a permanent bounce or refusal kept from the person.',
+    definition:
+      'People whom a mail of the pulse reached: the provider took it, and no server gave it back for good. Who answered is one of them.',
+  },
+  {
+    id: 'unknown',
+    name: 'Unknown',
+    definition:
+      'People of whom it is unknown whether a mail reached them, because the provider said nothing of how its sending ended.',
+  },
+  {
+    id: 'asked',
+    name: 'Asked',
+    definition:
+      'Delivered and unknown together: all whom a mail may have reached. Every percentage and range is of these people, so the unknown count as silent.',
   },
   {
     id: 'answered',
@@ -43,12 +56,12 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'likely',
     name: 'Likely range',
     definition:
-      'So many of all whom the invitation reached, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
+      'So many of all who were asked, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
   },
   {
     id: 'worst-case',
     name: 'Worst case',
-    definition: 'So many of all whom the invitation reached, whatever the silent think.',
+    definition: 'So many of all who were asked, whatever the silent think.',
   },
   {
     id: 'one-person',

@@ -21,7 +21,7 @@ export function summaryOf({
   quarter,
   stewardCommitments,
 }: Pick<QuarterReport, 'pulses' | 'attendance' | 'quarter' | 'stewardCommitments'>): Summary {
-  const { people, delivered, pulses: published } = sumOverPublished(pulses);
+  const { people, asked, pulses: published } = sumOverPublished(pulses);
   const others = [...came(attendance), ...promised(stewardCommitments)];
   if (published === 0) {
     return {
@@ -29,7 +29,7 @@ export function summaryOf({
       inOneMinute: ['Too few people answered to say anything without pointing at somebody.', ...others],
     };
   }
-  const percent = wholePercent(people, delivered);
+  const percent = wholePercent(people, asked);
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
   const changes = changesInWords(instruments);
   const rate = `${percent}% answered`;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -117,8 +117,10 @@ test('each filter stands at the log of the function that writes its entry, and t
         .find(({ properties }) => properties['Description'] === `commons-pulse ${from}`);
       const { LogGroup } = z.object({ LogGroup: z.string() }).parse(lambda?.properties['LoggingConfig']);
       expect(groups, metric).toContain(LogGroup);
-      const files = ['run.ts', 'handler.ts'].map((file) => join(root, 'functions', from, file));
-      const source = files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n');
+      const folder = join(root, 'functions', from);
+      const source = readdirSync(folder)
+        .map((file) => readFileSync(join(folder, file), 'utf8'))
+        .join('\n');
       expect(source).toContain(`log('${event}'`);
     }
   }

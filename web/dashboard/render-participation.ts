@@ -1,14 +1,17 @@
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
+import { askedIn } from '../../shared/report/asked-in.ts';
 import type { PulseReport, QuarterReport } from '../../shared/report/quarter-report.ts';
 import { dayInWords } from './number-words.ts';
 import { renderTable } from './render-table.ts';
 
 /** Who answered, pulse by pulse, and by group where groups may be shown. */
 export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
-  const cards = pulses.map(({ closes, delivered, answered, instruments }) => {
-    const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">closed ${dayInWords(closes)}</span>`;
+  const cards = pulses.map((pulse) => {
+    const { closes, answered, instruments, unknown = 0 } = pulse;
+    const lost = unknown === 0 ? '' : `<br><span class="small">${unknownInWords(unknown)}</span>`;
+    const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">closed ${dayInWords(closes)}</span>${lost}`;
     return answered.status === 'shown'
-      ? `<li><b>${answered.people} of ${delivered}</b> ${answered.percent}% answered<br>${what}</li>`
+      ? `<li><b>${answered.people} of ${askedIn(pulse)}</b> ${answered.percent}% answered<br>${what}</li>`
       : `<li><p class="hidden">${escapeHtml(answered.words)}</p>${what}</li>`;
   });
   const tables = pulses.flatMap(({ groups, instruments }) =>
@@ -18,7 +21,7 @@ export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
           renderTable({
             caption: `${instruments.map(({ name }) => name).join(', ')}: small groups are counted together`,
             columns: ['Group', 'Answered', 'Asked'],
-            rows: groups.map(({ label, answered, delivered }) => [label, String(answered), String(delivered)]),
+            rows: groups.map((group) => [group.label, String(group.answered), String(askedIn(group))]),
           }),
         ],
   );
@@ -26,6 +29,9 @@ export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
     tables.length > 0 ? `<details><summary>Who answered, by group</summary>${tables.join('')}</details>` : '';
   return `<h2>Who answered</h2><ul class="facts">${cards.join('')}</ul>${byGroup}`;
 }
+
+const unknownInWords = (people: number): string =>
+  `Unknown whether a mail reached ${people === 1 ? '1 person' : `${people} people`}; counted as not having answered.`;
 
 export function renderAttendance(attendance: QuarterReport['attendance']): string {
   const heading = '<h2>Who came</h2>';

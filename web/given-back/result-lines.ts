@@ -38,11 +38,9 @@ function keptWords(section: QuarterReport['stewardCommitments']): string[] {
 
 function linesOf({ pulses }: QuarterReport, language: Language): string[] {
   const words = resultWords[language];
-  const { people, delivered, pulses: published } = sumOverPublished(pulses);
+  const { people, asked, pulses: published } = sumOverPublished(pulses);
   if (published === 0) return [words.tooFew];
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(
-    delivered === 0 ? 0 : people / delivered,
-  );
+  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(asked === 0 ? 0 : people / asked);
   const scores = pulses.flatMap(({ instruments }) => instruments.flatMap((one) => scoreLine(one, language)));
   return [fillIn(words.answered, { percent }), ...scores];
 }

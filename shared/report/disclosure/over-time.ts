@@ -3,21 +3,26 @@
  * themselves. So no sum is the only place in which a small pulse can be seen, and pulses that are hidden one by one are
  * never collected until together they are enough.
  */
+
+import { askedIn } from '../asked-in.ts';
 import type { PulseReport } from '../quarter-report.ts';
 
 export interface RateOverPulses {
   readonly people: number;
-  readonly delivered: number;
+  /** People whom a mail of the pulses may have reached. */
+  readonly asked: number;
   /** How many pulses the sum is over: those whose number of answers is shown. */
   readonly pulses: number;
 }
 
-export function sumOverPublished(pulses: readonly Pick<PulseReport, 'answered' | 'delivered'>[]): RateOverPulses {
-  const sum = { people: 0, delivered: 0, pulses: 0 };
-  for (const { answered, delivered } of pulses) {
+export function sumOverPublished(
+  pulses: readonly Pick<PulseReport, 'answered' | 'delivered' | 'unknown'>[],
+): RateOverPulses {
+  const sum = { people: 0, asked: 0, pulses: 0 };
+  for (const { answered, ...pulse } of pulses) {
     if (answered.status !== 'shown') continue;
     sum.people += answered.people;
-    sum.delivered += delivered;
+    sum.asked += askedIn(pulse);
     sum.pulses += 1;
   }
   return sum;

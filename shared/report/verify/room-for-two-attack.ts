@@ -7,6 +7,8 @@
  *
  * Ranges and scores are computed again from the shown values (rule R4); what differs tells something more.
  */
+
+import { askedIn } from '../asked-in.ts';
 import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
 import { clipCount, clipMean, clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import type { ClippedNumber, InstrumentReport, ItemReport, PulseReport, QuarterReport } from '../quarter-report.ts';
@@ -22,7 +24,10 @@ function attackInstrument(pulse: PulseReport, instrument: InstrumentReport, plac
   const where = `${pulse.pulse}: ${instrument.name}`;
   const findings = items.flatMap(({ item, result }, index) =>
     result.status === 'shown'
-      ? attackItem(result, scale, pulse.delivered, { words: `${where}, ${item}`, place: `${place}.items[${index}]` })
+      ? attackItem(result, scale, askedIn(pulse), {
+          words: `${where}, ${item}`,
+          place: `${place}.items[${index}]`,
+        })
       : [],
   );
   const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean] : []));
@@ -30,7 +35,7 @@ function attackInstrument(pulse: PulseReport, instrument: InstrumentReport, plac
     findings.push({ code: 'not-from-shown', words: `${where}: score`, place: `${place}.score` });
   }
   if (score.status === 'shown') {
-    const likely = likelyScore(score.score, scale, items.length, score.persons, pulse.delivered);
+    const likely = likelyScore(score.score, scale, items.length, score.persons, askedIn(pulse));
     if (JSON.stringify(score.likely) !== JSON.stringify(likely)) {
       findings.push({ code: 'not-from-shown', words: `${where}: range of the score`, place: `${place}.score` });
     }
@@ -51,11 +56,11 @@ type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;
 function attackItem(
   result: ShownItem,
   scale: Scale,
-  delivered: number,
+  asked: number,
   where: Pick<Finding, 'words' | 'place'>,
 ): Finding[] {
   const { answered, favourable, mean, likely, worstCase } = result;
-  const members = Math.max(delivered, answered);
+  const members = Math.max(asked, answered);
   const findings: Finding[] = [];
   const possible = possibleFavourable(answered, favourable, mean, scale);
   const least = Math.min(...possible);

@@ -64,9 +64,9 @@ describe('the table of a report', () => {
   it('tells of each group how many were reached and how many answered', () => {
     const ofGroups = rowsOf(report).filter(({ group, instrument, pulse }) => group && pulse && !instrument);
     const expected = report.pulses.flatMap(({ pulse, groups }) =>
-      groups.flatMap(({ label: group, delivered, answered }) => [
-        { pulse, group, measure: 'delivered', value: `${delivered}` },
-        { pulse, group, measure: 'answered', value: `${answered}`, n: `${delivered}` },
+      groups.flatMap(({ label: group, asked, answered }) => [
+        { pulse, group, measure: 'asked', value: `${asked}` },
+        { pulse, group, measure: 'answered', value: `${answered}`, n: `${asked}` },
       ]),
     );
     expect(ofGroups).toMatchObject(expected);
@@ -102,7 +102,7 @@ describe('the table of a report', () => {
       rowsOf(few)
         .filter(({ status }) => status === 'shown')
         .map(({ measure }) => measure),
-    ).toEqual(['invited', 'delivered']);
+    ).toEqual(['invited', 'delivered', 'unknown']);
   });
 
   it('begins with a byte order mark, so that a spreadsheet reads São Paulo as it is written', () => {

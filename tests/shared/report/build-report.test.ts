@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPulses } from '../../../shared/contract/community.ts';
+import type { PulseResult } from '../../../shared/contract/results.ts';
+import { askedIn } from '../../../shared/report/asked-in.ts';
 import { quarterReportSchema, reportJsonSchema } from '../../../shared/report/quarter-report.ts';
 import { verifyReport } from '../../../shared/report/verify/verify-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from './quarter-fixture.ts';
+
+type Ends = Readonly<Record<string, { readonly undelivered: number; readonly unknown: number }>>;
+const withEnds = (result: PulseResult, ends: Ends): PulseResult => ({
+  ...result,
+  counts: result.counts.map((count) => ({ ...count, ...ends[count.label] })),
+});
 
 describe('the quarter report', () => {
   it('is what its schema declares, and the published schema says the same', () => {
@@ -34,10 +42,57 @@ describe('the quarter report', () => {
       ]),
     ]).pulses;
     expect(pulse?.groups).toEqual([
-      { label: 'Hamburg', delivered: 20, answered: 11 },
-      { label: 'Other groups', delivered: 19, answered: 7 },
+      { label: 'Hamburg', asked: 20, answered: 11 },
+      { label: 'Other groups', asked: 19, answered: 7 },
     ]);
     expect(pulse?.mergedLabels).toBe(2);
+  });
+
+  it('never calls a mail delivered whose end is unknown, and asks for no better rate because of it', () => {
+    const [pulse] = reportOf(
+      [
+        pulseResult([
+          { label: 'Berlin', invited: 12, answers: answersOf(1, 9, mixed) },
+          { label: 'Lisbon', invited: 20, answers: answersOf(1, 11, mixed) },
+        ]),
+      ].map((result) =>
+        withEnds(result, { Berlin: { undelivered: 1, unknown: 2 }, Lisbon: { undelivered: 0, unknown: 4 } }),
+      ),
+    ).pulses;
+    expect(pulse).toMatchObject({
+      invited: 32,
+      delivered: 25,
+      unknown: 6,
+      // Of the 31 whom a mail may have reached; of 25 it would be 80 %.
+      answered: { people: 20, percent: 65 },
+      groups: [
+        { label: 'Berlin', asked: 11, answered: 9 },
+        { label: 'Lisbon', asked: 20, answered: 11 },
+      ],
+    });
+    for (const { items } of pulse?.instruments ?? []) {
+      for (const { result } of items) if (result.status === 'shown') expect(result.worstCase.of).toBe(31);
+    }
+    // How many of a group it is would be about single mailboxes.
+    expect(JSON.stringify(pulse?.groups)).not.toContain('unknown');
+  });
+
+  it('says that nothing was delivered where no mail went out and where the end of all is unknown', () => {
+    const silent = pulseResult([{ label: 'Berlin', invited: 12, answers: [] }]);
+    const [none] = reportOf([withEnds(silent, { Berlin: { undelivered: 12, unknown: 0 } })]).pulses;
+    expect(none).toMatchObject({ invited: 12, delivered: 0, unknown: 0, answered: { status: 'hidden' } });
+    const [all] = reportOf([withEnds(silent, { Berlin: { undelivered: 0, unknown: 12 } })]).pulses;
+    expect(all).toMatchObject({ invited: 12, delivered: 0, unknown: 12, answered: { status: 'hidden' } });
+  });
+
+  it('has the same denominators as a report that counted unknown ends as delivered', () => {
+    const older = reportOf(ordinaryQuarter()).pulses.map(({ unknown: _, ...pulse }) => pulse);
+    const ends = { Berlin: { undelivered: 0, unknown: 3 }, Hamburg: { undelivered: 0, unknown: 1 } };
+    const newer = reportOf(ordinaryQuarter().map((pulse) => withEnds(pulse, ends))).pulses;
+    expect(newer.map(askedIn)).toEqual(older.map(askedIn));
+    expect(newer.map(({ answered, instruments }) => [answered, instruments])).toEqual(
+      older.map(({ answered, instruments }) => [answered, instruments]),
+    );
   });
 
   it('shows no group at all where there is one, because it is the community', () => {

@@ -35,9 +35,9 @@ describe('the dry run of a steward', () => {
       fc.property(labels, percent, minimum, (groups, rate, minimumGroup) => {
         const promised = dryRun(groups, minimumGroup, rate);
         const pulse = shownLater(groups, rate, minimumGroup);
-        expect(
-          pulse?.groups.map(({ label, answered, delivered }) => ({ label, answered, invited: delivered })),
-        ).toEqual(promised.groups.map(({ label, answered, invited }) => ({ label, answered, invited })));
+        expect(pulse?.groups.map(({ label, answered, asked }) => ({ label, answered, invited: asked }))).toEqual(
+          promised.groups.map(({ label, answered, invited }) => ({ label, answered, invited })),
+        );
         expect(pulse?.answered.status === 'shown').toBe(promised.community);
         const [instrument] = pulse?.instruments ?? [];
         const scores = instrument?.groups.filter(({ score }) => score.status === 'shown') ?? [];

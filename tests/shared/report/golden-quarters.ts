@@ -190,10 +190,21 @@ const said = stewardSideSchema.parse({
   ],
 });
 
+/** In Berlin a mail bounced and the ends of two are unknown; in Lisbon the end of one, of the first pulse only. */
+const unknownEnds = (): PulseResult[] =>
+  ordinaryQuarter().map((pulse, month) => ({
+    ...pulse,
+    counts: pulse.counts.map((count) => {
+      if (count.label === 'Berlin') return { ...count, undelivered: 1, unknown: 2 };
+      return count.label === 'Lisbon' && month === 0 ? { ...count, unknown: 1 } : count;
+    }),
+  }));
+
 export const goldenCases: readonly GoldenCase[] = [
   { name: 'ordinary', quarters: [{ pulses: reserved() }, { pulses: ordinaryQuarter(), signals: attended }] },
   { name: 'participation', quarters: [{ pulses: ordinaryQuarter(), signals: participated }], stewardSide: said },
   { name: 'large', quarters: [{ pulses: large }] },
+  { name: 'unknown-ends', quarters: [{ pulses: unknownEnds() }] },
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
   { name: 'wording-break', quarters: [{ pulses: [reworded(1, 3)] }, { pulses: [reworded(2, 4)] }] },
   { name: 'nobody-answered', quarters: [few(0)] },

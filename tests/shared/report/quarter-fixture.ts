@@ -96,7 +96,7 @@ export function reportOf(pulses: readonly PulseResult[], earlier: readonly Quart
     signals: undefined,
     stewardSide: undefined,
     at: fixtureAt,
-    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.2.json',
+    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.3.json',
     previous: earlier.at(-1),
   });
 }
