@@ -111,6 +111,18 @@ const stored = async () => {
   return rows;
 };
 
+type Rows = ReturnType<typeof responses.read> extends AsyncIterable<infer Page> ? Page : never;
+/** Reads what is stored, and gives other rows in place of it; `isFirst` is the first page that has any. */
+const readAnd = (change: (page: { rows: Rows; isFirst: boolean }) => Rows): typeof responses.read => {
+  let filled = 0;
+  return async function* (of, shard) {
+    for await (const rows of responses.read(of, shard)) {
+      filled += rows.length > 0 ? 1 : 0;
+      yield change({ rows, isFirst: rows.length > 0 && filled === 1 });
+    }
+  };
+};
+
 describe('closing a pulse', () => {
   it('commits, counts merged groups, and destroys responses and key, in this order', async () => {
     await answer('Design', 4);
@@ -243,6 +255,32 @@ describe('closing a pulse', () => {
     await answer('Sales', 1);
     await expect(close(world)).rejects.toMatchObject({ kind: 'broken' });
     expect(world.result).toBeUndefined();
+  });
+
+  it('opens nothing that is not on the published list, even when it comes while the rows are read', async () => {
+    await answer('Sales', 6, [4, 4, 5]);
+    const late = await sealedRow(sealing.publicKey, pulse, 'Sales', [1, 1, 1]);
+    const world = closeWorld(definition, sealing.privateKey, {
+      ...responses,
+      read: readAnd(({ rows }) => [...rows, late]),
+    });
+    expect(await close(world)).toMatchObject({ outcome: 'closed', accepted: 6, malformed: 0 });
+    expect(commitmentOf(world).receipts).not.toContain(late.receipt);
+    expect(world.result?.groups[0]?.respondents).toBe(6);
+  });
+
+  it('refuses to count when a row of the list vanishes while the rows are read, and when another takes its place', async () => {
+    await answer('Sales', 6);
+    const late = await sealedRow(sealing.publicKey, pulse, 'Sales', [1, 1, 1]);
+    for (const others of [[], [late]]) {
+      const read = readAnd(({ rows, isFirst }) => (isFirst ? [...rows.slice(1), ...others] : rows));
+      const world = closeWorld(definition, sealing.privateKey, { ...responses, read });
+      await expect(close(world)).rejects.toMatchObject({ kind: 'broken' });
+      expect(world.result).toBeUndefined();
+      expect(world.sealingKey).toBeDefined();
+      expect(await stored()).toBe(6);
+    }
+    for (const shard of shardNames) await responses.destroy(pulse, shard);
   });
 
   it.each(steps.flatMap((step) => (['before', 'after'] as const).map((when) => ({ step, when }))))(
