@@ -41,12 +41,12 @@ done late or twice; each person gets each mail once. Look at the cause first: do
       const letter = letterOf(body);
       const what = letter?.what ?? 'something that no function expects';
       // Event: the function is called as its schedule or rule would call it, with its own retries and dead letters.
-      const retry = ({ target }: DeadLetter) =>
+      const retry = ({ target, input }: DeadLetter) =>
         lambda.send(
           new InvokeCommand({
             FunctionName: functionOf(target),
             InvocationType: 'Event',
-            Payload: new TextEncoder().encode(body),
+            Payload: new TextEncoder().encode(JSON.stringify(input)),
           }),
         );
       return settle(since, what, letter?.now ?? 'nothing; look at it in the queue', letter && (() => retry(letter)));

@@ -92,7 +92,6 @@ export class PipelineStack extends Stack {
     });
 
     const environment: Partial<Record<EnvName, string>> = {
-      STAGE: stage.name,
       SITE_URL: siteUrl.valueAsString,
       ...(stage.runBy !== undefined && { OPERATOR: stage.runBy }),
       PEOPLE_TABLE: data.people.tableName,

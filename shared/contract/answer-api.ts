@@ -1,4 +1,7 @@
-/** Bodies of the answer path. Binary is unpadded base64url; hashes are hex. Sizes are exact, unknown fields refused. */
+/**
+ * Bodies of the answer path. Binary is unpadded base64url; hashes are hex. Sizes are exact, but that of
+ * what is sealed, which submit-response holds to its kind; unknown fields are refused.
+ */
 import * as z from 'zod/mini';
 import { instantSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
 import { responseKinds } from './response-kinds.ts';

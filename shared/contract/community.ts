@@ -1,5 +1,5 @@
 /**
- * The configuration of one community, as a steward writes it in `community.json`, and the programme that is stored.
+ * The configuration of one community, as a steward writes it in `community.json`.
  * Everything but `id`, `name`, `timeZone` and `steward` has a default. Unknown fields are errors, so a typing mistake is
  * never silence.
  */
@@ -13,7 +13,7 @@ import { mailAddress } from './mail-address.ts';
 /** Names that were found to be zones: a formatter takes 55 µs and 15 kB, and every row of a roster names a zone. */
 const knownZones = new Set<string>();
 
-/** True for a name that this runtime's time zone data knows, in the spelling of the IANA database. */
+/** True for a name of the IANA database that this runtime's time zone data knows, in upper or lower case. */
 export const isTimeZone = (name: string): boolean => {
   if (knownZones.has(name)) return true;
   if (name !== 'UTC' && !name.includes('/')) return false;
@@ -117,7 +117,7 @@ export const communitySchema = z.strictObject({
   tapFromMail: z._default(z.boolean(), false),
   /** What was done about the results of a quarter, as members are told it; public as soon as it is imported. */
   actions: z._default(z.array(actionSchema).check(z.maxLength(24)), []),
-  /** Days after the quarter's last day until its report is published. */
+  /** Days from the quarter's last day to the report, which is published at the opening hour; later if a pulse closes later. */
   publishAfterDays: z._default(z.int().check(z.minimum(1), z.maximum(30)), 5),
 });
 

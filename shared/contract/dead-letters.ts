@@ -1,10 +1,10 @@
 /**
- * What lies among the dead letters of events, by its shape, and which function does it again. The letter is what the
- * function was to get: the input of a schedule, an "Object Created" event, or a mail event.
+ * What is among the dead letters of events, by its shape, and which function does it again. The letter is what the function
+ * was to get: the input of a schedule or of a rule, or the event of S3 or of mail that a rule had not transformed yet.
  */
 import * as z from 'zod/mini';
 import type { FunctionName } from './functions.ts';
-import { planInputSchema, type ScheduleInput, scheduleInputSchema } from './messages.ts';
+import { importNoticeInputSchema, planInputSchema, type ScheduleInput, scheduleInputSchema } from './messages.ts';
 import { inboxKeys } from './objects.ts';
 
 export interface DeadLetter {
@@ -13,6 +13,8 @@ export interface DeadLetter {
   readonly what: string;
   /** What doing it now means. */
   readonly now: string;
+  /** What to call the function with. */
+  readonly input: unknown;
 }
 
 const ofStep: Readonly<Record<ScheduleInput['step'], readonly [FunctionName, string]>> = {
@@ -32,6 +34,7 @@ const ofStep: Readonly<Record<ScheduleInput['step'], readonly [FunctionName, str
 
 const objectSchema = z.object({
   'detail-type': z.literal('Object Created'),
+  time: z.optional(z.string()),
   detail: z.object({ object: z.object({ key: z.string() }) }),
 });
 const mailEventSchema = z.union([
@@ -47,22 +50,33 @@ const fileTargets: readonly (readonly [string, FunctionName, string])[] = [
 /** Undefined for what no function of ours was to get. */
 export function readDeadLetter(letter: unknown): DeadLetter | undefined {
   if (planInputSchema.safeParse(letter).success) {
-    return { target: 'plan', what: 'the plan of a night', now: 'nothing that the plan of this night will not do' };
+    const now = 'nothing that the plan of this night will not do';
+    return { target: 'plan', what: 'the plan of a night', now, input: letter };
   }
   const step = scheduleInputSchema.safeParse(letter).data;
   if (step) {
     const [target, now] = ofStep[step.step];
     const of = 'pulse' in step ? step.pulse : `${step.community} ${step.quarter}`;
-    return { target, what: `${step.step} ${of} at ${step.at}`, now };
+    return { target, what: `${step.step} ${of} at ${step.at}`, now, input: letter };
   }
-  const key = objectSchema.safeParse(letter).data?.detail.object.key;
-  if (key !== undefined) {
+  const landed = objectSchema.safeParse(letter).data;
+  const notice = importNoticeInputSchema.safeParse(landed ? importNoticeOf(landed) : letter).data;
+  if (notice) {
+    const now = 'tells stewards of the problems of an import once, or nobody if there were none';
+    return { target: 'notify-stewards', what: notice.key, now, input: notice };
+  }
+  if (landed) {
+    const { key } = landed.detail.object;
     const [, target, now] = fileTargets.find(([prefix]) => key.startsWith(prefix)) ?? [];
-    return target && now ? { target, what: key, now } : undefined;
+    return target && now ? { target, what: key, now, input: letter } : undefined;
   }
   if (mailEventSchema.safeParse(letter).success) {
     const now = 'stops mail to the address, if it bounced for good or complained';
-    return { target: 'record-mail-event', what: 'a bounce or complaint', now };
+    return { target: 'record-mail-event', what: 'a bounce or complaint', now, input: letter };
   }
   return undefined;
 }
+
+/** What the rule on outcomes of imports makes of an event; nothing of one about another file. */
+const importNoticeOf = ({ time, detail: { object } }: z.infer<typeof objectSchema>): unknown =>
+  object.key.startsWith(inboxKeys.resultPrefix) && { step: 'import-problems', key: object.key, at: time };

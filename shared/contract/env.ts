@@ -1,6 +1,5 @@
 /** The closed list of environment names. infra sets them, functions/runtime/env reads them, nothing else does. */
 export const envNames = [
-  'STAGE',
   'SITE_URL',
   /** Who runs the deployment and how to reach them; only where the stage says so. */
   'OPERATOR',

@@ -19,7 +19,7 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** Those that one-off schedules set off, in the order of a quarter; `plan` has a schedule of its own. */
+/** Those that schedules set off, in the order of a quarter: `plan` every night, the others once for each step. */
 export const scheduledFunctions = [
   'plan',
   'open-pulse',

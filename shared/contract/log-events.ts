@@ -1,6 +1,6 @@
 /**
  * The closed registry of log entries. A function can log nothing else: no text, no object, no address, no token, no
- * answer. Values are ids of pulses, communities and quarters, counts, durations in milliseconds, and codes.
+ * answer. Values are ids of pulses, communities and quarters, counts, codes, and the class name of an error.
  */
 import type { ErrorCode } from '../kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';

@@ -37,7 +37,7 @@ export const siteKeys = {
 
 /**
  * Inbox bucket. A steward drops `communities/<id>/community.json` (the configuration), then `communities/<id>/roster.csv`,
- * and participation files under `signals/<id>/`. Each import writes its outcome beside it, see `importResult`.
+ * and participation files under `signals/<id>/`. Each import writes its outcome under `results/`, see `importResult`.
  */
 export const inboxKeys = {
   communityPrefix: 'communities/',

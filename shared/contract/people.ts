@@ -32,8 +32,9 @@ export const memberSchema = z.strictObject({
 export type Member = z.infer<typeof memberSchema>;
 
 /**
- * The sealed settings of one community, and which roster is the current one: SHA-256 of its file, 32 hex digits; with the
- * time zones of everybody on it, so that whoever plans need not read it.
+ * The settings of one community as they were imported last, and the version of its current roster: 32 hex digits of the two
+ * files, a hyphen, and 16 of the version before (shared/people/roster-version). The time zones are those of the whole roster, so
+ * that the planner need not read it.
  */
 export const programmeSchema = z.strictObject({
   community: communitySchema,

@@ -44,7 +44,7 @@ export function quarterMonths(quarter: QuarterId, firstMonth: number): readonly 
   return [month(0), month(1), month(2)];
 }
 
-/** Quarters of which participation facts may still be there: this one and those of half a year back. */
+/** Quarters of which participation facts may still be stored: this one, and those that were current in the last 228 days. */
 export const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
   const days = [0, -91, -182, -228].map((back) => dayOf(addSeconds(now, back * daySeconds)));
   return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];

@@ -17,6 +17,8 @@ const letters: readonly [string, unknown][] = [
   ['notify-stewards', { step: 'withheld', ...of }],
   ['notify-stewards', { step: 'comments', ...of }],
   ['notify-stewards', { step: 'comments-end', ...of }],
+  ['notify-stewards', { step: 'import-problems', key: 'results/signals/makers/zoom.csv.json', at: of.at }],
+  ['notify-stewards', { ...landed('results/signals/makers/zoom.csv.json'), time: of.at }],
   ['import-roster', landed('communities/makers/roster.csv')],
   ['import-signals', landed('signals/makers/zoom.csv')],
   ['forget-member', landed('forget/makers.csv')],
@@ -30,6 +32,14 @@ describe('a dead letter', () => {
     expect(read?.target).toBe(target);
     expect(read?.what.length).toBeGreaterThan(5);
     expect(read?.now.length).toBeGreaterThan(20);
+  });
+
+  test('is what its function is called with; of the outcome of an import, what its rule would have made of it', () => {
+    const input = { step: 'import-problems', key: 'results/signals/makers/zoom.csv.json', at: of.at };
+    for (const [, letter] of letters) {
+      const isOutcome = JSON.stringify(letter).includes('results/');
+      expect(readDeadLetter(letter)?.input).toEqual(isOutcome ? input : letter);
+    }
   });
 
   test('can come from every function whose caller does not wait for an answer', () => {
