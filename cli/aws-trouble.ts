@@ -33,7 +33,7 @@ export function troubleWithAws(error: unknown, profile?: string): Trouble | unde
   if (isDenied(signs)) {
     const right = /perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(signs.message)?.[1];
     const what = right ? `these credentials may not do ${right}` : 'these credentials have no right to do this';
-    const cure = 'sign in with a role that may, or have the right added; docs/operate.md says who needs what';
+    const cure = 'sign in with a role that may, or ask for that right';
     return { what, cure, forAll: false };
   }
   if (!isOfAws(error)) return undefined;
