@@ -42,7 +42,13 @@ export async function goBack(
     straight.code !== 0 && straight.output.includes(`Export ${exportName} cannot be deleted as it is in use by`),
     `straight back must be refused:\n${straight.output}`,
   );
-  // Each stack before those whose exports it imports.
-  for (const stack of stackNames.toReversed()) await cdk.run(...deploy, '--exclusively', stack);
+  await deployConsumersFirst(cdk, onAssembly);
   must(!(await account.exports()).includes(exportName), 'the earlier version must not export it');
+}
+
+/** Each stack before those whose exports it imports. */
+export async function deployConsumersFirst(cdk: CdkCommandLine, onAssembly: readonly string[]): Promise<void> {
+  for (const stack of stackNames.toReversed()) {
+    await cdk.run('deploy', ...onAssembly, '--require-approval', 'never', '--exclusively', stack);
+  }
 }

@@ -1,5 +1,5 @@
 /**
- * npm run rehearse -- [--keep]
+ * npm run rehearse -- --help says more.
  *
  * Deploys the stacks as an operator would, with the pinned CDK command line, onto an AWS that we did not write, and lives
  * through a quarter on it: bootstrap, a first deployment that fails and is repeated, the address of the site, a pulse, an
@@ -21,13 +21,14 @@ import { countRows, type Deployment, findDeployment, stackNames } from './deploy
 import { askDoctor } from './doctor.ts';
 import { account as accountId, region, startEmulator } from './emulator.ts';
 import { failAndRepeat } from './first-deployment.ts';
-import { exportMore, goBack } from './going-back.ts';
+import { deployConsumersFirst, exportMore, goBack } from './going-back.ts';
 import { editAssembly, leftOut, type Template, withoutLeftOut } from './left-out.ts';
 import { lintTemplates } from './lint-templates.ts';
 import { preparePython } from './python.ts';
 import { RehearsedQuarter } from './quarter.ts';
 import { restoreDrill } from './restore-drill.ts';
 import { throughTheSite } from './through-the-site.ts';
+import { assemblyBefore } from './version-before.ts';
 
 const outputsSchema = z.object({ 'CommonsPulse-example-web': z.object({ SiteAddress: z.url() }) });
 
@@ -36,7 +37,10 @@ const { options: values } = readCommandLine({
   command: 'npm run rehearse --',
   does: `Deploys the stacks with the pinned CDK command line onto an AWS that we did not write, and lives through a quarter on it.
 Takes some minutes; docs/rehearsal.md says what it shows. Nothing leaves this machine but the installation of the emulator.`,
-  options: { keep: { words: 'keep the logs of the emulator and the command line, also when every step passes' } },
+  options: {
+    keep: { words: 'keep the logs of the emulator and the command line, also when every step passes' },
+    before: { value: 'REVISION', words: 'go back to what this earlier revision deploys as well, and forward again' },
+  },
   exits: { done: 'every step did what it should', found: 'a step did not, and which' },
 });
 const folder = await mkdtemp(join(tmpdir(), 'pulse-rehearsal-'));
@@ -124,14 +128,17 @@ async function rehearse(): Promise<void> {
     await steps.run('the pulse opens, invitations go out, members answer', () => lived.untilOpen());
 
     const rows = await countRows(account, first);
-    const nothingIsLost = async () => {
+    const nothingIsLost = async (expected: Readonly<Record<string, number>>) => {
       const second = await findDeployment(account);
       must(
         JSON.stringify(stateful(second)) === JSON.stringify(stateful(first)),
         'no table, bucket or queue may be replaced by an update',
       );
       const after = await countRows(account, second);
-      must(JSON.stringify(after) === JSON.stringify(rows), `rows must stay: ${JSON.stringify({ rows, after })}`);
+      must(
+        JSON.stringify(after) === JSON.stringify(expected),
+        `rows must stay: ${JSON.stringify({ expected, after })}`,
+      );
     };
     await steps.run('an update in place keeps every row and every name', async () => {
       const later = join(folder, 'later');
@@ -139,11 +146,11 @@ async function rehearse(): Promise<void> {
       await editAssembly(later, (templates) => exportMore(changeSomething(templates)));
       const said = await cdk.run('deploy', '--all', ...on(later), '--require-approval', 'never');
       must(!/-(?:data|pipeline) \(no changes\)/.test(said), `both stacks must have been changed:\n${said}`);
-      await nothingIsLost();
+      await nothingIsLost(rows);
     });
     await steps.run('going back, although an export disappears, keeps them too', async () => {
       await goBack({ account, cdk }, onAssembly);
-      await nothingIsLost();
+      await nothingIsLost(rows);
     });
 
     await steps.run('reminders go out, the pulse freezes and closes', () => lived.untilClosed());
@@ -153,6 +160,16 @@ async function rehearse(): Promise<void> {
     for (const queue of first.deadLetters) must((await account.messages(queue)) === 0, 'no dead letter may be left');
 
     const kept = await countRows(account, first);
+    const { before } = values;
+    if (before !== undefined) {
+      await steps.run(`going back to ${before}, and forward again, keeps them too`, async () => {
+        const earlier = await assemblyBefore(root, before, folder);
+        for (const act of [() => deployConsumersFirst(cdk, on(earlier)), () => cdk.run(...deploy)]) {
+          await act();
+          await nothingIsLost(kept);
+        }
+      });
+    }
     const destroy = ['destroy', '--all', '--force', ...onAssembly];
     await steps.run('cdk destroy is refused while the stacks are protected', async () => {
       must((await cdk.attempt(...destroy)).code !== 0, 'protected stacks must not be destroyed');
