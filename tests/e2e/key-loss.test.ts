@@ -223,8 +223,8 @@ describe('a sealing key is lost', () => {
     const commitment = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(list)));
     expect(commitment).toMatchObject({ accepted: 2, lost: 'sealing-key' });
     expect(pulse.logged.filter((line) => line.includes('notice.sent')).slice(-2)).toEqual([
-      expect.stringContaining('"sent":1,"unknown":0'),
-      expect.stringContaining('"sent":0,"unknown":0'),
+      expect.stringContaining('"sent":1,"refused":0,"unknown":0'),
+      expect.stringContaining('"sent":0,"refused":0,"unknown":0'),
     ]);
     expect(told().map(({ to }) => to)).toEqual([['person0@example.org']]);
   });
