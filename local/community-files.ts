@@ -37,7 +37,7 @@ async function readFolder(folder: string): Promise<CommunityFiles> {
 export async function readCommunityFiles(configurationFile: string, rosterFile: string): Promise<CommunityFiles> {
   const configuration = await read(configurationFile);
   const roster = await read(rosterFile);
-  const community = parseCommunity(new TextDecoder().decode(configuration));
+  const community = parseCommunity(configuration);
   if (!community.ok) throw new UsageError(describe(configurationFile, community.error));
   const rows = parseRoster(roster);
   if (!rows.ok) throw new UsageError(describe(rosterFile, rows.error));

@@ -21,7 +21,7 @@ const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
 const linkKey = optionalKeyReader(env.LINK_KEY_PARAMETER);
 
 const world: ForgetWorld = {
-  readFile: (key) => inbox.read(key),
+  readFile: (key, announced) => inbox.readBrought(key, announced),
   deleteFile: (key) => inbox.remove(key),
   writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
   programme: (community) => people.programme(community),

@@ -10,18 +10,20 @@
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
-import { inboxKeys } from '../../shared/contract/objects.ts';
+import { type BroughtFile, inboxKeys } from '../../shared/contract/objects.ts';
 import type { Programme } from '../../shared/contract/people.ts';
 import { quartersKept } from '../../shared/contract/quarters.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
-import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
+import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
+import { err } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { recentPulses } from '../../shared/people/desired-schedules.ts';
 import { parseForgetList } from '../../shared/people/forget-list.ts';
 
 export interface ForgetWorld {
-  readFile(key: string): Promise<Uint8Array | undefined>;
+  /** @param announced bytes, as the event said */
+  readFile(key: string, announced?: number): Promise<BroughtFile>;
   deleteFile(key: string): Promise<void>;
   writeOutcome(key: string, outcome: ForgetOutcome): Promise<void>;
   programme(community: CommunityId): Promise<Programme | undefined>;
@@ -58,7 +60,7 @@ const remains = [
 ];
 
 export async function forgetMembers(
-  { key, now }: { readonly key: string; readonly now: Instant },
+  { key, now, bytes }: { readonly key: string; readonly now: Instant; readonly bytes?: number },
   world: ForgetWorld,
 ): Promise<void> {
   const community = communityIdSchema.safeParse(/^forget\/([^/]+)\.csv$/.exec(key)?.[1]).data;
@@ -68,10 +70,10 @@ export async function forgetMembers(
     const problems = [{ place: key, problem: 'is not the list of a community.', cure }];
     return world.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
   }
-  const file = await world.readFile(key);
+  const file = await world.readFile(key, bytes);
   // A second delivery after the list was done and deleted.
   if (!file) return;
-  const wishes = parseForgetList(file);
+  const wishes = file === 'too-large' ? err([tooLarge(limits.rosterMaxBytes)]) : parseForgetList(file);
   if (!wishes.ok) {
     const problems = firstOf(wishes.error);
     return world.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });

@@ -19,7 +19,7 @@ const site = siteBucket(s3, env.SITE_BUCKET);
 
 export const handler = onObject((object) =>
   importRoster(object, {
-    readFile: (key) => inbox.read(key),
+    readFile: (key, announced) => inbox.readBrought(key, announced),
     writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
     programme: (community) => people.programme(community),
     members: (community) => people.members(community),

@@ -6,15 +6,16 @@
  */
 import type { Community } from '../../shared/contract/community.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
-import { inboxKeys } from '../../shared/contract/objects.ts';
+import { type BroughtFile, inboxKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme, RememberedChange } from '../../shared/contract/people.ts';
 import type { TakenBack } from '../../shared/contract/taken-back.ts';
 import { utf8 } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
-import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
-import type { Result } from '../../shared/kernel/result.ts';
+import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
+import { err, type Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { parseCommunity } from '../../shared/people/community-file.ts';
 import { memberIdOf } from '../../shared/people/member-id.ts';
@@ -26,7 +27,8 @@ import { shownActions } from '../../shared/report/given-back.ts';
 import { changedInstruments, instrumentNotes, tapNotes, unknownInstruments } from './own-instruments.ts';
 
 export interface ImportRosterDependencies {
-  readFile(key: string): Promise<Uint8Array | undefined>;
+  /** @param announced bytes, as the event said */
+  readFile(key: string, announced?: number): Promise<BroughtFile>;
   writeOutcome(key: string, outcome: RosterOutcome): Promise<void>;
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
@@ -73,7 +75,7 @@ export type RosterOutcome =
   | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
 
 export async function importRoster(
-  { key, now }: { readonly key: string; readonly now: Instant },
+  { key, now, bytes }: { readonly key: string; readonly now: Instant; readonly bytes?: number },
   dependencies: ImportRosterDependencies,
 ): Promise<void> {
   const id = communityIdSchema.safeParse(key.split('/')[1]);
@@ -85,7 +87,10 @@ export async function importRoster(
     await refuse(dependencies, key, now, community, [{ place: key, problem, cure }]);
     return;
   }
-  const outcome = await importCommunity(community, now, dependencies);
+  const outcome = await importCommunity(community, now, {
+    ...dependencies,
+    readFile: (wanted) => dependencies.readFile(wanted, wanted === key ? bytes : undefined),
+  });
   await dependencies.writeOutcome(inboxKeys.importResult(key), outcome);
   if (outcome.outcome === 'imported') {
     const { added, changed, removed, unchanged } = outcome;
@@ -113,14 +118,14 @@ async function importCommunity(
 ): Promise<RosterOutcome> {
   const configuration = await dependencies.readFile(inboxKeys.configuration(id));
   const roster = await dependencies.readFile(inboxKeys.roster(id));
-  const community = configuration && parseCommunity(new TextDecoder().decode(configuration));
-  const rows = roster && parseRoster(roster);
+  const community = read(configuration, limits.jsonFileMaxBytes, parseCommunity);
+  const rows = read(roster, limits.rosterMaxBytes, parseRoster);
   const problems = [
     ...(community ? mistakesOf(community, id) : []),
     ...(rows?.ok === false ? inFile('roster.csv', rows.error) : []),
   ];
   if (problems.length > 0) return { outcome: 'refused', at, problems: firstOf(problems) };
-  if (!configuration || !roster || !community?.ok || !rows?.ok) {
+  if (!(configuration instanceof Uint8Array && roster instanceof Uint8Array && community?.ok && rows?.ok)) {
     const missing = configuration ? 'roster.csv' : 'community.json';
     const message = `Put ${missing} into the same folder; the import starts when both are there.`;
     return { outcome: 'waiting', at, message };
@@ -132,6 +137,13 @@ async function importCommunity(
   }
   throw new PulseError('try-again', 'no other import of the community may come between');
 }
+
+/** Undefined while the file is not there. */
+const read = <T>(
+  file: BroughtFile,
+  mostBytes: number,
+  reader: (bytes: Uint8Array) => Result<T, Problem[]>,
+): Result<T, Problem[]> | undefined => (file === 'too-large' ? err([tooLarge(mostBytes)]) : file && reader(file));
 
 /** How often an import begins again because another one of the community came first. */
 const attempts = 3;
@@ -171,7 +183,7 @@ async function makeCurrent(
       : { changes: [], takesBack: [] };
   if (needsConfirmation(change, before.length)) {
     const confirmed = await dependencies.readFile(inboxKeys.confirmation(id));
-    if (!confirmed || new TextDecoder().decode(confirmed).trim() !== files) {
+    if (!(confirmed instanceof Uint8Array) || new TextDecoder().decode(confirmed).trim() !== files) {
       const message = `This roster removes ${change.removed} of ${before.length} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${files}`;
       const removes = { members: change.removed, of: before.length };
       return { outcome: 'waiting', at, message, removes, ...said(memory.takesBack) };

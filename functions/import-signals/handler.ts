@@ -18,7 +18,7 @@ const results = resultsTable(tables, env.RESULTS_TABLE);
 const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
 
 const dependencies: ImportSignalsDependencies = {
-  readFile: (key) => inbox.read(key),
+  readFile: (key, announced) => inbox.readBrought(key, announced),
   writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
   readOutcome: (key) => inbox.read(key),
   programme: (community) => people.programme(community),

@@ -7,12 +7,13 @@ import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
-import { inboxKeys } from '../../shared/contract/objects.ts';
+import { type BroughtFile, inboxKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
+import { faultIn, type TextFault } from '../../shared/contract/plain-text.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
 import type { StewardSide } from '../../shared/contract/steward-side.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
-import { firstOf, type Problem } from '../../shared/kernel/problem.ts';
+import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
 import { dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { looksLikeAttendance, readAttendance } from '../../shared/signals/attendance-file.ts';
 import { readFacts } from '../../shared/signals/fact-file.ts';
@@ -22,7 +23,8 @@ import { type Since, sinceWhen } from './since-when.ts';
 import { parseStewardSide } from './steward-side-file.ts';
 
 export interface ImportSignalsDependencies extends KeepWorld, CountWorld {
-  readFile(key: string): Promise<Uint8Array | undefined>;
+  /** @param announced bytes, as the event said */
+  readFile(key: string, announced?: number): Promise<BroughtFile>;
   writeOutcome(key: string, outcome: SignalsOutcome): Promise<void>;
   /** The outcome that the file had before. */
   readOutcome(key: string): Promise<Uint8Array | undefined>;
@@ -47,13 +49,13 @@ export type SignalsOutcome =
   | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
 
 export async function importSignals(
-  { key, now }: { readonly key: string; readonly now: Instant },
+  { key, now, bytes: announced }: { readonly key: string; readonly now: Instant; readonly bytes?: number },
   dependencies: ImportSignalsDependencies,
 ): Promise<void> {
-  const [, folder, file = ''] = key.split('/');
+  const [, folder, file = '', ...deeper] = key.split('/');
   const community = communityIdSchema.safeParse(folder);
   const programme = community.success ? await dependencies.programme(community.data) : undefined;
-  const bytes = await dependencies.readFile(key);
+  const bytes = await dependencies.readFile(key, announced);
   const outcomeKey = inboxKeys.importResult(key);
   const refuse = async (problems: readonly Problem[]) => {
     await dependencies.writeOutcome(outcomeKey, { outcome: 'refused', at: now, problems: firstOf(problems) });
@@ -63,10 +65,12 @@ export async function importSignals(
     const cure = 'Put the file under signals/<id>/ again once the roster of the community is imported.';
     return refuse([{ place: key, problem: 'is not in the folder of a community.', cure }]);
   }
-  if (!bytes || bytes.length > limits.signalFileMaxBytes) {
-    const problem = `is gone, or larger than ${limits.signalFileMaxBytes / 1024 / 1024} MB.`;
-    return refuse([{ place: 'the file', problem, cure: 'Put it there again, with fewer rows.' }]);
+  if (bytes === 'too-large' || (bytes && bytes.length > limits.signalFileMaxBytes)) {
+    return refuse([tooLarge(limits.signalFileMaxBytes)]);
   }
+  if (!bytes) return refuse([{ place: 'the file', problem: 'is gone.', cure: 'Put it there again.' }]);
+  const fault = faultInFileName(file, deeper);
+  if (fault) return refuse([{ place: "the file's name", ...fault }]);
   const { firstMonth } = programme.community.quarter;
   const imported = async (counted: Pick<Kept, 'facts' | 'notMatched' | 'notes'>, receipt: ImportReceipt) => {
     const since = sinceWhen(await dependencies.readOutcome(outcomeKey), bytes, receipt, now);
@@ -74,7 +78,7 @@ export async function importSignals(
   };
 
   if (file === inboxKeys.stewardSideFile) {
-    const side = parseStewardSide(bytes, programme.community);
+    const side = parseStewardSide(bytes, programme.community, now);
     if (!side.ok) return refuse(side.error);
     await dependencies.putStewardSide(community.data, side.value.side);
     const { entries } = side.value;
@@ -94,9 +98,9 @@ export async function importSignals(
 
   const members = await dependencies.members(community.data);
   const target: Target = { community: community.data, firstMonth, file, members, now };
-  const reading = looksLikeAttendance(bytes) ? readAttendance(bytes, file) : undefined;
+  const reading = looksLikeAttendance(bytes) ? readAttendance(bytes, file, now) : undefined;
   if (reading && !reading.ok) return refuse(reading.error);
-  const facts = reading ? undefined : readFacts(bytes);
+  const facts = reading ? undefined : readFacts(bytes, now);
   if (facts && !facts.ok) return refuse(facts.error);
 
   const kept = reading
@@ -113,4 +117,20 @@ export async function importSignals(
     const counted = { facts: kept.value.facts, unmatched: notMatched.length };
     dependencies.log('signals.imported', { community: community.data, quarter, ...counted });
   }
+}
+
+/** Characters of a file's name, which is part of the key of what it says. */
+const longestFileName = 200;
+
+/** Files are told apart by their names, so two of one folder inside would be one. */
+function faultInFileName(file: string, deeper: readonly string[]): TextFault | undefined {
+  if (deeper.length > 0) {
+    return {
+      problem: 'has a folder in it.',
+      cure: 'Put the file under signals/<id>/ itself, without a folder between.',
+    };
+  }
+  if (file.length > longestFileName)
+    return { problem: `is longer than ${longestFileName} characters.`, cure: 'Shorten it.' };
+  return faultIn(file);
 }

@@ -2,7 +2,9 @@ import type { Community } from '../../shared/contract/community.ts';
 import { participationMeasures, type StewardSide, stewardSideSchema } from '../../shared/contract/steward-side.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { type Instant, isCalendarDate } from '../../shared/kernel/time.ts';
 import { parseJsonFile } from '../../shared/people/json-file.ts';
+import { datesAround } from '../../shared/signals/dates-around.ts';
 
 /**
  * Reads a steward's `commitments.json`. Every mistake is named by its field, all of them at once.
@@ -12,14 +14,30 @@ import { parseJsonFile } from '../../shared/people/json-file.ts';
 export function parseStewardSide(
   bytes: Uint8Array,
   community: Community,
+  now: Instant,
 ): Result<{ readonly side: StewardSide; readonly entries: number }, Problem[]> {
-  const parsed = parseJsonFile(new TextDecoder().decode(bytes), stewardSideSchema, {
+  const parsed = parseJsonFile(bytes, stewardSideSchema, {
     example: 'examples/data-practice/signals/commitments.json',
     fields: Object.keys(stewardSideSchema.shape),
   });
-  const problems = parsed.ok ? contradictions(parsed.value, community) : parsed.error;
+  const problems = parsed.ok
+    ? [...farDates(parsed.value, now), ...contradictions(parsed.value, community)]
+    : parsed.error;
   if (!parsed.ok || problems.length > 0) return err(problems);
   return ok({ side: parsed.value, entries: Object.values(parsed.value).flat().length });
+}
+
+/** Every date of the file, wherever it is. */
+function farDates(side: StewardSide, now: Instant): Problem[] {
+  const around = datesAround(now);
+  const look = (value: unknown, path: string): Problem[] => {
+    if (typeof value === 'object' && value !== null) {
+      return Object.entries(value).flatMap(([name, inner]) => look(inner, path === '' ? name : `${path}.${name}`));
+    }
+    const far = typeof value === 'string' && isCalendarDate(value) ? around(value) : undefined;
+    return far ? [{ place: path, value: String(value), problem: far[0], cure: far[1] }] : [];
+  };
+  return look(side, '');
 }
 
 /** What each field alone cannot tell. */

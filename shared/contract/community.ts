@@ -5,10 +5,11 @@
  */
 import * as z from 'zod/mini';
 import { actionSchema } from './given-back.ts';
-import { communityIdSchema, languageSchema } from './identifiers.ts';
+import { communityIdSchema, hyphenatedSchema, languageSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
 import { mailAddress } from './mail-address.ts';
+import { nameText } from './plain-text.ts';
 
 /** Names that were found to be zones: a formatter takes 55 µs and 15 kB, and every row of a roster names a zone. */
 const knownZones = new Set<string>();
@@ -33,7 +34,7 @@ export const timeZoneSchema = z
 const hourSchema = z.string().check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'must be an hour such as 09:00' }));
 
 export const instrumentRefSchema = z.strictObject({
-  id: z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words with hyphens' })),
+  id: hyphenatedSchema,
   version: z.int().check(z.minimum(1)),
 });
 export type InstrumentRef = z.infer<typeof instrumentRefSchema>;
@@ -94,11 +95,11 @@ const calendarSchema = z.pipe(
 
 export const communitySchema = z.strictObject({
   id: communityIdSchema,
-  name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)),
+  name: nameText(2, 80),
   timeZone: timeZoneSchema,
   language: z._default(languageSchema, 'en'),
   /** Who signs the mails and receives the answers to them. */
-  steward: z.strictObject({ name: z.string().check(z.trim(), z.minLength(2), z.maxLength(80)), email: mailAddress() }),
+  steward: z.strictObject({ name: nameText(2, 80), email: mailAddress() }),
   quarter: z._default(z.strictObject({ firstMonth: z._default(z.int().check(z.minimum(1), z.maximum(12)), 1) }), {
     firstMonth: 1,
   }),

@@ -3,22 +3,13 @@
  * language, and what was done about them. Two functions write it, each its own half; the survey page reads it.
  */
 import * as z from 'zod/mini';
-import { languageSchema, quarterIdSchema } from './identifiers.ts';
-
-/** Plain text of a steward: no line breaks, no controls, and nothing that turns the direction of other text around. */
-const plainText = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(2),
-    z.maxLength(300),
-    z.regex(/^[^\p{Cc}\u2028-\u202E\u2066-\u2069]*$/u, { error: 'must be plain text in one line' }),
-  );
+import { byLanguage, languageSchema, quarterIdSchema } from './identifiers.ts';
+import { plainText } from './plain-text.ts';
 
 /** What was done after the results of a quarter, in the words of a steward. */
 export const actionSchema = z.strictObject({
   quarter: quarterIdSchema,
-  words: z.partialRecord(languageSchema, plainText),
+  words: z.partialRecord(languageSchema, plainText(2, 300), byLanguage),
 });
 export type Action = z.infer<typeof actionSchema>;
 

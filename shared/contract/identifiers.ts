@@ -21,6 +21,12 @@ export const pulseIdSchema = branded<PulseId>(
 /** The community that a pulse is named after. */
 export const communityOf = (pulse: PulseId): CommunityId => pulse.slice(0, -'-yyyy-mm'.length) as CommunityId;
 export const memberIdSchema = branded<MemberId>(/^[0-9a-f]{32}$/, '32 hex digits');
+/** The name of an instrument or item. */
+export const hyphenatedSchema = z.string().check(
+  z.regex(/^(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+    error: 'must be lower-case words with hyphens, at most 60 characters',
+  }),
+);
 export const quarterIdSchema = branded<QuarterId>(/^\d{4}-Q[1-4]$/, 'a quarter such as 2026-Q4');
 export const tokenHashSchema = branded<TokenHash>(/^[0-9a-f]{64}$/, '64 hex digits');
 export const receiptSchema = branded<Receipt>(/^[0-9a-f]{64}$/, '64 hex digits');
@@ -36,3 +42,5 @@ export const instantSchema = z.pipe(
 export const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'] as const;
 export const languageSchema = z.enum(languages);
 export type Language = (typeof languages)[number];
+/** For a record of texts by language. */
+export const byLanguage = { error: 'must be a text for each language, such as { "en": "Done." }' };

@@ -4,7 +4,8 @@
  * of its own in the `instruments` of its `community.json`, and they are stored in it too.
  */
 import * as z from 'zod/mini';
-import { type Language, languageSchema, languages } from './identifiers.ts';
+import { byLanguage, hyphenatedSchema, type Language, languageSchema, languages } from './identifiers.ts';
+import { plainText } from './plain-text.ts';
 
 export interface Instrument {
   /** As in `instrumentRefSchema`: lower-case words with hyphens. */
@@ -58,11 +59,8 @@ export type TranslationStatus = (typeof translationStatuses)[number];
 
 /** Person scores are whole in units of 1/2520 point for up to so many items. */
 const mostItems = 10;
-const text = (longest: number) => z.string().check(z.trim(), z.minLength(2), z.maxLength(longest));
-const inLanguages = <T extends z.ZodMiniType>(of: T) => z.partialRecord(languageSchema, of);
-const identifier = z
-  .string()
-  .check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case words with hyphens' }));
+const text = (longest: number) => plainText(2, longest);
+const inLanguages = <T extends z.ZodMiniType>(of: T) => z.partialRecord(languageSchema, of, byLanguage);
 
 /**
  * What room for two was tried for, with every set of answers of small groups: five or seven labelled points from 1, or eleven
@@ -86,7 +84,7 @@ const scaleSchema = z.discriminatedUnion('kind', [
 ]);
 
 const writtenSchema = z.strictObject({
-  id: identifier,
+  id: hyphenatedSchema,
   version: z.int().check(z.minimum(1)),
   /** In which every text must be given; other languages fall back to it. */
   language: z._default(languageSchema, 'en'),
@@ -95,7 +93,7 @@ const writtenSchema = z.strictObject({
   items: z
     .array(
       z.strictObject({
-        id: identifier,
+        id: hyphenatedSchema,
         wording: inLanguages(text(200)),
         sensitivity: z._default(z.enum(['low', 'high']), 'high'),
         rights: text(300),

@@ -95,5 +95,13 @@ export const limits = {
   surveyMailMaxBytes: 30 * 1024,
   rosterMaxBytes: 16 * 1024 * 1024,
   signalFileMaxBytes: 16 * 1024 * 1024,
+  /** A JSON file that people write, and the settings of a community as they are kept: a row of DynamoDB holds 400 kB. */
+  jsonFileMaxBytes: 1024 * 1024,
+  settingsMaxBytes: 120_000,
+  /** The names of all groups of a roster together, which stand twice in one row when a pulse opens. */
+  groupNamesMaxBytes: 60_000,
+  /** Days of sessions and of facts that are believed (docs/adr/0053). */
+  sessionMaxAgeDays: 400,
+  factYears: 2,
   requestMaxBytes: 8 * 1024,
 } as const;

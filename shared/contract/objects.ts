@@ -1,4 +1,5 @@
 /** Keys of the objects in the two buckets, and so the paths of the site. No key is a folder of another key. */
+import { utf8 } from '../kernel/bytes.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
 
 /** Site bucket: all of it is public through the site; nothing else is put there. */
@@ -35,6 +36,9 @@ export const siteKeys = {
   indexPage: 'index.html',
 } as const;
 
+/** What is in the inbox under a key: a file that is too large is not read, and undefined is none. */
+export type BroughtFile = Uint8Array | 'too-large' | undefined;
+
 /**
  * Inbox bucket. A steward drops `communities/<id>/community.json` (the configuration), then `communities/<id>/roster.csv`,
  * and participation files under `signals/<id>/`. Each import writes its outcome under `results/`, see `importResult`.
@@ -61,5 +65,15 @@ export const inboxKeys = {
   withheldReport: (community: CommunityId, quarter: QuarterId): string =>
     `for-stewards/${community}/${quarter}/withheld.json`,
   resultPrefix: 'results/',
-  importResult: (key: string): string => `results/${key}.json`,
+  /** The key of a file may be as long as S3 lets any be, and the outcome of such a one is under its beginning. */
+  importResult: (key: string): string => `results/${beginningOf(key)}.json`,
 } as const;
+
+/** Bytes that a key of S3 has at most, less those of `results/` and `.json`. */
+const longestKey = 1024 - 13;
+
+function beginningOf(key: string): string {
+  const bytes = utf8(key);
+  if (bytes.length <= longestKey) return key;
+  return new TextDecoder().decode(bytes.slice(0, longestKey - 2)).replace(/\uFFFD+$/, '');
+}

@@ -5,8 +5,16 @@
  */
 import * as z from 'zod/mini';
 import { calendarDateSchema, communityIdSchema } from './identifiers.ts';
+import { plainText } from './plain-text.ts';
 
-const sentenceSchema = z.string().check(z.trim(), z.minLength(3), z.maxLength(280));
+const sentenceSchema = plainText(3, 280);
+
+/** As the report prints it: a number that is written without an exponent. */
+const printedNumber = z.number().check(
+  z.refine((value) => /^-?\d{1,12}(?:\.\d{1,6})?$/.test(String(value)), {
+    error: 'must be a number with at most 12 digits before the point and 6 after it',
+  }),
+);
 
 /** Measures of participation that an outcome can be paired with; the instruments that are asked are the others. */
 export const participationMeasures = [
@@ -49,16 +57,14 @@ const experimentSchema = z.strictObject({
 });
 
 const outcomeSchema = z.strictObject({
-  name: z.string().check(z.trim(), z.minLength(3), z.maxLength(80)),
+  name: plainText(3, 80),
   /** `days`, `% of releases`; what the number is of. */
-  unit: z.string().check(z.trim(), z.minLength(1), z.maxLength(40)),
+  unit: plainText(1, 40),
   /** Where the number comes from, so that another can look. */
   source: sentenceSchema,
-  measured: z.array(z.strictObject({ on: calendarDateSchema, value: z.number() })).check(z.maxLength(40)),
+  measured: z.array(z.strictObject({ on: calendarDateSchema, value: printedNumber })).check(z.maxLength(40)),
   /** What should move before the outcome does: measures of participation, or instruments by their id. */
-  leadingIndicators: z
-    .array(z.string().check(z.trim(), z.minLength(1), z.maxLength(60)))
-    .check(z.minLength(1), z.maxLength(3)),
+  leadingIndicators: z.array(plainText(1, 60)).check(z.minLength(1), z.maxLength(3)),
 });
 
 export const stewardSideSchema = z.strictObject({

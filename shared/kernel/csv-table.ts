@@ -6,6 +6,7 @@
  * that every mistake of a file can be told at once.
  */
 import { CsvError, parse } from 'csv-parse/sync';
+import { textOf } from './file-text.ts';
 import { inRow, type Problem } from './problem.ts';
 import { err, ok, type Result } from './result.ts';
 
@@ -20,20 +21,18 @@ const wrong = (problem: string, cure: string): Result<CsvTable, Problem> => err(
 
 /** An error is about the file as a whole: it is no text. */
 export function readCsv(bytes: Uint8Array): Result<CsvTable, Problem> {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  let text: string;
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return wrong('is neither UTF-8 nor UTF-16 text.', 'Save it as "CSV UTF-8".');
-  }
+  const decoded = textOf(bytes);
+  if (!decoded.ok) return decoded;
+  const text = decoded.value;
   if (text.includes('\0')) {
     return wrong(
       'holds NUL characters, which no text has.',
       'Save it as "CSV UTF-8"; a workbook (.xlsx) must be exported.',
     );
+  }
+  if (linesIn(text) > mostLines) {
+    const most = mostLines.toLocaleString('en');
+    return wrong(`has more than ${most} lines.`, 'Bring only the rows that are needed, or several files.');
   }
   const told = /^sep=([,;\t])[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text);
   const table = told ? text.slice(told[0].length) : text;
@@ -45,6 +44,16 @@ export function readCsv(bytes: Uint8Array): Result<CsvTable, Problem> {
     if (!(error instanceof CsvError)) throw error;
     return ok(readByLine(table, delimiter));
   }
+}
+
+/** A table of 16 MB with less than forty bytes a row is none that people bring, and would not fit into the memory. */
+const mostLines = 400_000;
+
+function linesIn(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) if (text[at + 1] !== '\n') lines++;
+  return lines;
 }
 
 const options = { relaxColumnCount: true, skipEmptyLines: false, trim: true } as const;

@@ -1,15 +1,26 @@
 import { type Community, communitySchema } from '../contract/community.ts';
+import { limits } from '../contract/limits.ts';
+import { utf8 } from '../kernel/bytes.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { parseJsonFile } from './json-file.ts';
 
 /** Reads a steward's `community.json`. Every mistake is named by its field; nothing is guessed. */
-export function parseCommunity(text: string): Result<Community, Problem[]> {
+export function parseCommunity(content: Uint8Array | string): Result<Community, Problem[]> {
   const example = 'examples/data-practice/community.json';
-  const parsed = parseJsonFile(text, communitySchema, { example, fields: Object.keys(communitySchema.shape) });
+  const parsed = parseJsonFile(content, communitySchema, { example, fields: Object.keys(communitySchema.shape) });
   if (!parsed.ok) return parsed;
-  const problems = [...sharedMonths(parsed.value), ...untoldActions(parsed.value)];
+  const problems = [...sharedMonths(parsed.value), ...untoldActions(parsed.value), ...tooMuch(parsed.value)];
   return problems.length > 0 ? err(problems) : ok(parsed.value);
+}
+
+/** It is kept as one row, and the definition of a pulse, which repeats much of it, is another. */
+function tooMuch(community: Community): Problem[] {
+  const bytes = utf8(JSON.stringify(community)).length;
+  if (bytes <= limits.settingsMaxBytes) return [];
+  const most = limits.settingsMaxBytes / 1000;
+  const problem = `holds ${Math.ceil(bytes / 1000)} kB of text with its translations; at most ${most} kB are kept.`;
+  return [{ place: 'the file', problem, cure: 'Leave out instruments that no pulse asks, and older actions.' }];
 }
 
 /** What was done is told in the community's language at least, which stands in for every other. */

@@ -3,7 +3,7 @@
 import { normaliseAddress } from '../contract/mail-address.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import type { MemberId } from '../kernel/ids.ts';
-import { inRow, type Problem } from '../kernel/problem.ts';
+import { inRow, type Problem, ProblemList, withoutThrowing } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { memberIdOf } from './member-id.ts';
 
@@ -15,7 +15,9 @@ export interface Wish {
 export const forgetColumns = ['email', 'wish'] as const;
 
 /** All rows are looked at and all mistakes are listed; a list with one mistake is no list. */
-export function parseForgetList(bytes: Uint8Array): Result<Wish[], Problem[]> {
+export const parseForgetList = (bytes: Uint8Array): Result<Wish[], Problem[]> => withoutThrowing(() => read(bytes));
+
+function read(bytes: Uint8Array): Result<Wish[], Problem[]> {
   const cure = 'The first row is "email,wish"; each further row has an address and "forget" or "return".';
   const table = readCsv(bytes);
   if (!table.ok) return err([table.error]);
@@ -24,19 +26,20 @@ export function parseForgetList(bytes: Uint8Array): Result<Wish[], Problem[]> {
   if (first !== forgetColumns[0] || (second ?? forgetColumns[1]) !== forgetColumns[1] || others.length > 0) {
     return err([inRow(1, undefined, header.join(','), 'is not the header of this list.', cure)]);
   }
-  const problems: Problem[] = [...table.value.problems];
+  const problems = new ProblemList();
+  problems.addAll(table.value.problems);
   const wishes = rows.flatMap(([email = '', wish = ''], index): Wish[] => {
     if (email === '' && wish === '') return [];
     const row = index + 2;
     const address = normaliseAddress(email);
     const wanted = wish === '' ? 'forget' : wish.toLowerCase();
-    if (!address.ok) problems.push(inRow(row, 'email', email, address.error.problem, address.error.cure));
+    if (!address.ok) problems.add(inRow(row, 'email', email, address.error.problem, address.error.cure));
     if (wanted !== 'forget' && wanted !== 'return') {
-      problems.push(inRow(row, 'wish', wish, 'is not a wish.', 'Write forget or return.'));
+      problems.add(inRow(row, 'wish', wish, 'is not a wish.', 'Write forget or return.'));
       return [];
     }
     return address.ok ? [{ member: memberIdOf(address.value), wish: wanted }] : [];
   });
-  if (problems.length > 0) return err(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
+  if (problems.count > 0) return err(problems.inOrder());
   return wishes.length > 0 ? ok(wishes) : err([{ place: 'the file', problem: 'names nobody.', cure }]);
 }

@@ -2,9 +2,9 @@ import { nearest } from '../kernel/nearest.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 
-export const rosterColumns = ['email', 'name', 'group', 'timezone', 'language', 'role', 'pauseduntil'] as const;
+export const rosterColumns = ['email', 'name', 'group', 'timezone', 'language', 'role', 'paused until'] as const;
 export type Column = (typeof rosterColumns)[number];
-const optionalColumns: readonly Column[] = ['role', 'pauseduntil'];
+const optionalColumns: readonly Column[] = ['role', 'paused until'];
 
 /** Which cell of a row belongs to which column. */
 export function readHeader(header: readonly string[]): Result<Map<Column, number>, Problem[]> {
@@ -12,7 +12,7 @@ export function readHeader(header: readonly string[]): Result<Map<Column, number
   const order = new Map<Column, number>();
   for (const [index, cell] of header.entries()) {
     const name = cell.toLowerCase().replaceAll(/[\s_-]/g, '');
-    const column = rosterColumns.find((known) => known === name);
+    const column = rosterColumns.find((known) => known.replace(' ', '') === name);
     const report = (problem: string, cure: string) =>
       problems.push(inRow(1, `column ${index + 1}`, cell, problem, cure));
     if (column === undefined) {

@@ -9,9 +9,11 @@ import { calendarDateSchema, type Language, languages } from '../contract/identi
 import { limits } from '../contract/limits.ts';
 import { normaliseAddress } from '../contract/mail-address.ts';
 import { memberRoles } from '../contract/people.ts';
+import { faultIn } from '../contract/plain-text.ts';
+import { utf8 } from '../kernel/bytes.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import { nearest } from '../kernel/nearest.ts';
-import { inRow, type Problem } from '../kernel/problem.ts';
+import { firstOf, inRow, type Problem, ProblemList, tooLarge, withoutThrowing } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { type Column, readHeader } from './roster-table.ts';
@@ -34,29 +36,29 @@ const mostGuesses = 200;
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
 
-export function parseRoster(bytes: Uint8Array): Result<RosterRow[], Problem[]> {
-  if (bytes.length > limits.rosterMaxBytes) {
-    const megabytes = limits.rosterMaxBytes / 1024 / 1024;
-    return err([wrong(`is larger than ${megabytes} MB.`, 'Export only the columns that are needed.')]);
-  }
+export const parseRoster = (bytes: Uint8Array): Result<RosterRow[], Problem[]> => withoutThrowing(() => read(bytes));
+
+function read(bytes: Uint8Array): Result<RosterRow[], Problem[]> {
+  if (bytes.length > limits.rosterMaxBytes) return err([tooLarge(limits.rosterMaxBytes)]);
   const table = readCsv(bytes);
   if (!table.ok) return err([table.error]);
   const [header = [], ...rows] = table.value.rows;
-  if (table.value.problems.some(({ row }) => row === 1)) return err([...table.value.problems]);
+  if (table.value.problems.some(({ row }) => row === 1)) return err([...firstOf(table.value.problems)]);
   if (header.length === 0 && rows.every((cells) => cells.length === 0)) {
     return err([wrong('is empty.', 'It needs a header and one row a member.'), ...table.value.problems]);
   }
   const order = readHeader(header);
   if (!order.ok) return err([...order.error, ...table.value.problems]);
 
-  const problems: Problem[] = [...table.value.problems];
+  const problems = new ProblemList();
+  problems.addAll(table.value.problems);
   const members = rows.flatMap((cells, index) =>
     cells.length === 0 ? [] : readRow(cells, index + 2, order.value, header.length, problems),
   );
-  if (members.length === 0 && problems.length === 0)
+  if (members.length === 0 && problems.count === 0)
     return err([wrong('has no members.', 'Add one row a member below the header.')]);
-  problems.push(...repeated(members), ...nearlyTheSame(members));
-  if (problems.length > 0) return err(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)));
+  for (const found of [repeated, nearlyTheSame, tooManyGroups]) problems.addAll(found(members));
+  if (problems.count > 0) return err(problems.inOrder());
   return ok(members.flatMap(({ row }) => row ?? []));
 }
 
@@ -72,11 +74,11 @@ function readRow(
   number: number,
   order: ReadonlyMap<Column, number>,
   width: number,
-  problems: Problem[],
+  problems: ProblemList,
 ): NumberedRow {
-  const before = problems.length;
+  const before = problems.count;
   const report = (column: Column | undefined, value: string, problem: string, cure: string) =>
-    problems.push(inRow(number, column, value, problem, cure));
+    problems.add(inRow(number, column, value, problem, cure));
   if (cells.length !== width) {
     report(
       undefined,
@@ -98,24 +100,25 @@ function readRow(
   const address = normaliseAddress(cell('email'));
   if (!address.ok) report('email', cell('email'), address.error.problem, address.error.cure);
   const name = cell('name');
+  const nameFault = faultIn(name);
   if (name === '') report('name', '', 'is empty.', 'Write how the member is greeted.');
-  else if (/[\p{Cc}"<>]/u.test(name) || name.length > 80) {
-    report(
-      'name',
-      name,
-      'has characters that no mail header takes, or more than 80.',
-      'Write the name without quotation marks.',
-    );
-  }
+  else if (nameFault) report('name', name, nameFault.problem, nameFault.cure);
+  else if (/["<>]/.test(name)) {
+    report('name', name, 'has quotation marks, < or >.', 'Write the name alone.');
+  } else if (name.length > 80) report('name', name, 'is longer than 80 characters.', 'Shorten it.');
   const group = cell('group');
+  const groupFault = faultIn(group);
   if (group === '') report('group', '', 'is empty.', 'Write the team or region; one name for all who have none.');
-  else if (group.length > 80) report('group', group, 'is longer than 80 characters.', 'Shorten it.');
+  else if (groupFault) report('group', group, groupFault.problem, groupFault.cure);
+  else if (reservedNames.includes(group)) {
+    report('group', group, 'is a word that programs keep for themselves.', 'Write another name, or a capital letter.');
+  } else if (group.length > 80) report('group', group, 'is longer than 80 characters.', 'Shorten it.');
   const timeZone = cell('timezone');
   // The runtime takes a zone in any case, but "europe/berlin" would be a second zone beside "Europe/Berlin".
   const spelt = zoneInLowerCase.get(timeZone.toLowerCase());
   if (spelt === undefined ? !isTimeZone(timeZone) : spelt !== timeZone) {
     // One comparison with all zones is quick; a hundred thousand would outlast the import.
-    const meant = spelt ?? (problems.length < mostGuesses ? nearest(timeZone, zones) : undefined);
+    const meant = spelt ?? (problems.count < mostGuesses ? nearest(timeZone, zones) : undefined);
     const cure = meant ? `Did you mean ${meant}?` : 'Write one such as Europe/Berlin.';
     report('timezone', timeZone, timeZone === '' ? 'is empty.' : 'is not a time zone.', cure);
   }
@@ -127,17 +130,17 @@ function readRow(
   }
   const role = memberRoles.find((known) => known === (cell('role').toLowerCase() || 'member'));
   if (role === undefined) report('role', cell('role'), 'is not a role.', `Write one of ${memberRoles.join(', ')}.`);
-  const pause = cell('pauseduntil');
+  const pause = cell('paused until');
   const pausedUntil = pause === '' ? undefined : asDate(pause);
   if (pause !== '' && pausedUntil === undefined) {
     report(
-      'pauseduntil',
+      'paused until',
       pause,
       'is not a date.',
       'Write the first day of mails again, such as 2027-01-15, or nothing.',
     );
   }
-  const complete = problems.length === before && address.ok && language !== undefined && role !== undefined;
+  const complete = problems.count === before && address.ok && language !== undefined && role !== undefined;
   return {
     number,
     address: address.ok ? address.value : undefined,
@@ -167,16 +170,40 @@ function repeated(rows: readonly NumberedRow[]): Problem[] {
   });
 }
 
-/** "Data Team" and "data team" would be two small groups instead of one. */
+/** Groups become names of fields in rows of DynamoDB, whose clients cannot write these. */
+const reservedNames = ['constructor', '__proto__'];
+
+/** "Data Team" and "data team", "Zürich" and "Zurich" would be two small groups instead of one. */
 function nearlyTheSame(rows: readonly NumberedRow[]): Problem[] {
   const first = new Map<string, { group: string; number: number }>();
   return rows.flatMap(({ group, number }) => {
     if (group === '') return [];
-    const key = group.toLowerCase().replaceAll(/\s+/g, ' ');
+    const key = alike(group);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, { group, number });
     if (earlier === undefined || earlier.group === group) return [];
-    const problem = `differs only in case or spaces from "${earlier.group}" in row ${earlier.number}.`;
+    const problem = `differs only in case, spaces, dashes, accents or hidden characters from "${earlier.group}" in row ${earlier.number}.`;
     return [inRow(number, 'group', group, problem, 'Write both the same way.')];
   });
+}
+
+/** The same for names that people take for one; accents of Latin letters only, since elsewhere such marks make other words. */
+const alike = (group: string): string =>
+  group
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F]|\p{Cf}/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/\p{Pd}/gu, '-')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** Each member in a group of their own is a column of names rather than teams, and more than the row of a pulse can hold. */
+function tooManyGroups(rows: readonly NumberedRow[]): Problem[] {
+  const groups = new Set(rows.map(({ group }) => group));
+  const bytes = utf8([...groups].join('')).length;
+  if (bytes <= limits.groupNamesMaxBytes) return [];
+  const most = limits.groupNamesMaxBytes / 1000;
+  const problem = `has ${groups.size} groups, whose names together are longer than ${most} kB.`;
+  return [wrong(problem, 'Check that the column group holds teams or regions, rather than something of each person.')];
 }

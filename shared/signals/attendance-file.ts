@@ -2,18 +2,16 @@
  * Who was at one session, from what meeting tools export: Zoom's participant list in both layouts and with or without the
  * lines about the meeting, Microsoft Teams' attendance report, Google Meet's list. Rows of one address are added up, so
  * somebody who dropped and came back is one person. Names are not matched with members: two people share one too easily.
- *
- * The day comes from the lines about the meeting, otherwise from the file's name. Where they differ, somebody's day may
- * have been read as a month, so neither is believed.
+ * Which day it was is decided in session-date.ts.
  */
 import type { MeetingTool } from '../contract/import-receipt.ts';
 import { readCsv } from '../kernel/csv-table.ts';
-import { inRow, type Problem } from '../kernel/problem.ts';
+import { inRow, type Problem, ProblemList, withoutThrowing } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { CalendarDate } from '../kernel/time.ts';
+import type { CalendarDate, Instant } from '../kernel/time.ts';
 import { minutesIn } from './duration.ts';
 import { meetingTool } from './meeting-tool.ts';
-import { dateInCell, dateInName } from './session-date.ts';
+import { sessionDate } from './session-date.ts';
 
 /** Fewer minutes than this in all are not attendance: a wrong link, a goodbye. */
 export const presentFromMinutes = 5;
@@ -35,23 +33,30 @@ export const durationColumns = ['duration (minutes)', 'total duration (minutes)'
 
 /** True when the file looks like an export of a meeting tool rather than our own layout. */
 export function looksLikeAttendance(bytes: Uint8Array): boolean {
-  const table = readCsv(bytes);
-  return table.ok && findHeader(table.value.rows) !== undefined;
+  const header = withoutThrowing(() => {
+    const table = readCsv(bytes);
+    return table.ok ? ok(findHeader(table.value.rows)) : err([table.error]);
+  });
+  return header.ok && header.value !== undefined;
 }
 
-export function readAttendance(bytes: Uint8Array, fileName: string): Result<AttendanceFile, Problem[]> {
+export const readAttendance = (bytes: Uint8Array, fileName: string, now: Instant): Result<AttendanceFile, Problem[]> =>
+  withoutThrowing(() => read(bytes, fileName, now));
+
+function read(bytes: Uint8Array, fileName: string, now: Instant): Result<AttendanceFile, Problem[]> {
   const table = readCsv(bytes);
   if (!table.ok) return err([table.error]);
   const { rows } = table.value;
   const header = findHeader(rows);
   if (!header)
     return err([wrong('has no row that names the columns.', 'Export the participant list with its header.')]);
-  const date = dayOf(meetingDate(rows.slice(0, header.row)), dateInName(fileName));
+  const date = sessionDate(rows, header.row, fileName, now);
 
   const minutes = new Map<string, number>();
   const rowsOf = new Map<string, number[]>();
   const guests: Guests = new Map();
-  const problems: Problem[] = [...(date.ok ? [] : [date.error]), ...table.value.problems];
+  const problems = new ProblemList();
+  problems.addAll([...(date.ok ? [] : [date.error]), ...table.value.problems]);
   const broken = new Set(table.value.problems.map(({ row }) => row));
   for (let index = header.row + 1; index < rows.length; index++) {
     const cells = rows[index] ?? [];
@@ -61,7 +66,7 @@ export function readAttendance(bytes: Uint8Array, fileName: string): Result<Atte
     const address = header.addresses.map((column) => cells[column] ?? '').find((cell) => cell.includes('@'));
     const spent = minutesIn(cells[header.duration] ?? '');
     if (spent === undefined)
-      problems.push(inRow(index + 1, 'duration', cells[header.duration] ?? '', ...unreadDuration));
+      problems.add(inRow(index + 1, 'duration', cells[header.duration] ?? '', ...unreadDuration));
     else if (address === undefined) addGuest(guests, nameIn(cells, header) || `row ${index + 1}`, index + 1, spent);
     else {
       const known = address.toLowerCase();
@@ -71,23 +76,12 @@ export function readAttendance(bytes: Uint8Array, fileName: string): Result<Atte
       rowsOf.set(known, theirs);
     }
   }
-  if (!date.ok || problems.length > 0) return err(problems);
+  if (!date.ok || problems.count > 0) return err(problems.inOrder());
   return ok({ date: date.value, tool: header.tool, minutes, rows: rowsOf, guests: [...guests.values()] });
 }
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
 const unreadDuration = ['is not a duration that can be read.', 'Write it such as 41 min or 1h 5m 3s.'] as const;
-
-function dayOf(inside: CalendarDate | undefined, named: CalendarDate | undefined): Result<CalendarDate, Problem> {
-  if (inside && named && inside !== named) {
-    const cure = 'Put the right day into the name, or none.';
-    return err(wrong(`says that the session was on ${inside}, its name says ${named}.`, cure));
-  }
-  const date = inside ?? named;
-  if (date) return ok(date);
-  const cure = 'Put it into the name, such as zoom-2026-10-20.csv.';
-  return err(wrong('does not say on which day the session was.', cure));
-}
 
 type Guests = Map<string, { rows: number[]; minutes: number }>;
 
@@ -121,17 +115,6 @@ function findHeader(rows: readonly (readonly string[])[]): Header | undefined {
     if (duration >= 0 && addresses.length > 0 && names.length > 0) {
       return { row, tool: meetingTool(titles), names, addresses, duration };
     }
-  }
-  return undefined;
-}
-
-/** "Start time" stands beside its value (Teams) or above it (Zoom). */
-function meetingDate(rows: readonly (readonly string[])[]): CalendarDate | undefined {
-  for (const [index, cells] of rows.entries()) {
-    const column = cells.findIndex((cell) => cell.toLowerCase() === 'start time');
-    if (column < 0) continue;
-    const date = dateInCell(cells[column + 1] ?? '') ?? dateInCell(rows[index + 1]?.[column] ?? '');
-    if (date) return date;
   }
   return undefined;
 }

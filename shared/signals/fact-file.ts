@@ -4,9 +4,12 @@
  */
 import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
+import { optionalText, plainText } from '../contract/plain-text.ts';
 import { readCsv } from '../kernel/csv-table.ts';
-import { inRow, type Problem } from '../kernel/problem.ts';
+import { firstOf, inRow, type Problem, ProblemList, withoutThrowing } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import type { Instant } from '../kernel/time.ts';
+import { datesAround } from './dates-around.ts';
 
 export const factKinds = [
   'contribution',
@@ -28,18 +31,25 @@ export const factSchema = z.strictObject({
   date: z.union([calendarDateSchema, instantSchema]),
   kind: z.enum(factKinds),
   /** Address in lower case; empty for an adoption, which is declared by a group. */
-  member: z.string(),
-  type: z.string(),
-  subject: z.string().check(z.minLength(1)),
-  group: z.string(),
-  other_member: z.string(),
-  state: z.string(),
+  member: optionalText(320),
+  type: optionalText(80),
+  subject: plainText(1, 200),
+  group: optionalText(80),
+  other_member: optionalText(320),
+  state: optionalText(80),
 });
 export type Fact = z.infer<typeof factSchema>;
 /** With its row, as a spreadsheet numbers it. */
 export type FactInRow = Fact & { readonly row: number };
 
-export function readFacts(bytes: Uint8Array): Result<FactInRow[], Problem[]> {
+/** Practices that one file may name: a report lists them all. */
+const mostPractices = 100;
+
+/** @param now when the file came: dates are believed two years either way */
+export const readFacts = (bytes: Uint8Array, now: Instant): Result<FactInRow[], Problem[]> =>
+  withoutThrowing(() => read(bytes, now));
+
+function read(bytes: Uint8Array, now: Instant): Result<FactInRow[], Problem[]> {
   const table = readCsv(bytes);
   if (!table.ok) return err([table.error]);
   const [header = [], ...body] = table.value.rows;
@@ -48,28 +58,35 @@ export function readFacts(bytes: Uint8Array): Result<FactInRow[], Problem[]> {
   if (missing.length > 0) {
     const cure = `All are ${factColumns.join(', ')}; of a meeting, export the list of participants with its header.`;
     const missed = missing.map((column) => inRow(1, column, '', 'is not a column of the file.', cure));
-    return err([...missed, ...table.value.problems]);
+    return err([...firstOf([...missed, ...table.value.problems])]);
   }
-  const problems: Problem[] = [...table.value.problems];
+  const problems = new ProblemList();
+  problems.addAll(table.value.problems);
+  const around = datesAround(now);
   const facts = body.flatMap((cells, index): FactInRow[] => {
     if (cells.length === 0) return [];
     const row = Object.fromEntries(factColumns.map((column) => [column, cells[names.indexOf(column)] ?? '']));
     const report = (column: string, [problem, cure]: InWords) =>
-      problems.push(inRow(index + 2, column, row[column] ?? '', problem, cure));
+      problems.add(inRow(index + 2, column, row[column] ?? '', problem, cure));
     const fact = factSchema.safeParse({
       ...row,
       member: row['member']?.toLowerCase(),
       other_member: row['other_member']?.toLowerCase(),
     });
     if (fact.success) {
-      const wrong = missingIn(fact.data);
+      const far = around(fact.data.date);
+      const wrong = [...(far ? [{ column: 'date', words: far }] : []), ...missingIn(fact.data)];
       for (const { column, words } of wrong) report(column, words);
       return wrong.length > 0 ? [] : [{ ...fact.data, row: index + 2 }];
     }
     for (const issue of fact.error.issues) report(String(issue.path[0]), inWords(issue));
     return [];
   });
-  return problems.length > 0 ? err(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))) : ok(facts);
+  if (problems.count > 0) return err(problems.inOrder());
+  const practices = new Set(facts.flatMap(({ kind, subject }) => (kind === 'adoption' ? [subject] : []))).size;
+  if (practices <= mostPractices) return ok(facts);
+  const problem = `names ${practices} practices that groups have adopted; a report lists at most ${mostPractices}.`;
+  return err([{ place: 'the file', problem, cure: 'Check that the column subject says the practice.' }]);
 }
 
 type InWords = readonly [problem: string, cure: string];
@@ -97,5 +114,8 @@ function inWords(issue: z.core.$ZodIssue): InWords {
   if (issue.path[0] === 'date') {
     return ['is not a day or instant.', 'Write a date such as 2026-10-13, or an instant such as 2026-10-13T17:00:00Z.'];
   }
+  if (issue.code === 'too_big') return ['is too long.', `Write at most ${issue.maximum} characters.`];
+  const { problem, cure } = issue.code === 'custom' ? (issue.params ?? {}) : {};
+  if (typeof problem === 'string' && typeof cure === 'string') return [problem, cure];
   return ['is empty.', 'Write what the fact is about.'];
 }

@@ -1,27 +1,158 @@
-import type { CalendarDate } from '../kernel/time.ts';
+/**
+ * On which day a session was, from all dates of its file and from the file's name; nothing is guessed (docs/adr/0053).
+ *
+ * Meeting tools write dates as the computer of who exports them is set: `10/06/2026` is the sixth of October in one file and the
+ * tenth of June in another. All dates of a file are in one order, so one of them with a number above twelve decides for all. Where
+ * both orders remain, a day in the file's name decides, or the day of a session that has not been yet: nobody attended it.
+ * Otherwise the file is refused with both days.
+ */
+import { limits } from '../contract/limits.ts';
+import type { Problem } from '../kernel/problem.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { addSeconds, type CalendarDate, daySeconds, type Instant, isCalendarDate } from '../kernel/time.ts';
 
-const iso = /(\d{4})-(\d{2})-(\d{2})/;
-/** As meeting tools of any language setting export it in English: month first, the year with two or four digits. */
-const monthFirst = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})(?:\D|$)/;
+/** Titles of the cells and columns that say when a session was or somebody came and went. */
+export const timeColumns = [
+  'start time',
+  'end time',
+  'first join',
+  'last leave',
+  'join time',
+  'leave time',
+  'time joined',
+  'time exited',
+];
 
-/** The day in a cell such as `10/13/26, 9:00:00 AM` or `2026-10-13 15:00`; undefined when there is none. */
-export function dateInCell(cell: string): CalendarDate | undefined {
-  const slashed = monthFirst.exec(cell.trim());
-  if (slashed) {
-    const [, month = '', day = '', year = ''] = slashed;
-    return valid(year.length === 2 ? `20${year}` : year, month, day);
+/**
+ * @param header index of the row that names the columns of the list of people; names of people below it are no titles
+ * @param now when the file came
+ */
+export function sessionDate(
+  rows: readonly (readonly string[])[],
+  header: number,
+  fileName: string,
+  now: Instant,
+): Result<CalendarDate, Problem> {
+  const tomorrow = dayAfter(now, 1);
+  const named = datesInName(fileName);
+  const [day, other] = named;
+  if (day && other) {
+    const cure = 'Leave the day of the session in its name, and no other.';
+    return err(wrong(`is named after two days, ${inWords(day)} and ${inWords(other)}.`, cure));
   }
-  return dateInName(cell);
+  const inside = readingsOf(datesIn(rows, header));
+  if (!inside.ok) return inside;
+  const readings = inside.value;
+  if (day && readings.length > 0 && !readings.includes(day)) {
+    const problem = `says that the session was on ${readings.map(inWords).join(' or ')}, its name says ${inWords(day)}.`;
+    return err(wrong(problem, 'Put the right day into the name, or none.'));
+  }
+  const possible = day ? [day] : readings.length > 1 ? readings.filter((one) => one <= tomorrow) : readings;
+  const [found, second] = possible;
+  if (found && second) {
+    const cure = `Put the right day into its name: ${possible.map((one) => `session-${one}.csv`).join(' or ')}.`;
+    return err(
+      wrong(`may be of a session on ${inWords(found)} or ${inWords(second)}: its dates can be read both ways.`, cure),
+    );
+  }
+  const date = found ?? readings[0];
+  if (!date) {
+    const cure = 'Put it into the name, such as zoom-2026-10-20.csv.';
+    return err(wrong('does not say on which day the session was.', cure));
+  }
+  const cure = `Check the day. If it is another one, put that into the file's name, such as session-${now.slice(0, 10)}.csv.`;
+  if (date > tomorrow) return err(wrong(`is of a session on ${inWords(date)}, which has not been yet.`, cure));
+  if (date < dayAfter(now, -limits.sessionMaxAgeDays)) {
+    const problem = `is of a session on ${inWords(date)}, more than ${limits.sessionMaxAgeDays} days ago.`;
+    return err(wrong(problem, cure));
+  }
+  return ok(date);
 }
 
-/** The day in a file name such as `zoom-2026-10-20.csv`. */
-export function dateInName(name: string): CalendarDate | undefined {
-  const [, year = '', month = '', day = ''] = iso.exec(name) ?? [];
-  return valid(year, month, day);
+const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
+
+/** Zones are ahead of UTC by less than a day, so that the day of `now` may be tomorrow already. */
+const dayAfter = (now: Instant, days: number): CalendarDate =>
+  addSeconds(now, days * daySeconds).slice(0, 10) as CalendarDate;
+
+/** `6 October 2026`, which nobody takes for another day. */
+const inWords = (date: CalendarDate): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+
+/** Days in a file name, the year first: `zoom-2026-10-20.csv`, `participants_84812345678_2026_10_06.csv`. */
+function datesInName(name: string): CalendarDate[] {
+  const found = [...name.matchAll(/(?<!\d)(\d{4})([-_.])(\d{2})\2(\d{2})(?!\d)/g)];
+  return [...new Set(found.flatMap(([, year = '', , month = '', day = '']) => dateOf(year, month, day) ?? []))];
 }
 
-function valid(year: string, month: string, day: string): CalendarDate | undefined {
+type Order = 'day first' | 'month first';
+
+interface WrittenDate {
+  /** The day in the orders that the cell can be read in. */
+  readonly in: Readonly<Partial<Record<Order, CalendarDate>>>;
+  readonly isStart: boolean;
+}
+
+/** The days on which the session may have been: one for each order that all dates of the file can be read in. */
+function readingsOf(dates: readonly WrittenDate[]): Result<CalendarDate[], Problem> {
+  const days = new Set<CalendarDate>();
+  const orders = (['day first', 'month first'] as const).filter((order) => dates.every((date) => date.in[order]));
+  if (dates.length > 0 && orders.length === 0) {
+    const cure = 'Export the list again, of one session.';
+    return err(wrong('has dates with the day first beside dates with the month first.', cure));
+  }
+  for (const order of orders) {
+    const all = dates.flatMap((date) => date.in[order] ?? []).sort();
+    const start = dates.find(({ isStart }) => isStart)?.in[order];
+    const [first] = all;
+    // People may come before midnight and stay longer; without a start that is as long as a session is believed to be.
+    const isOne = first && (all.at(-1) ?? first) <= dayAfter(`${first}T00:00:00Z` as Instant, 1);
+    if (start) days.add(start);
+    else if (first && isOne) days.add(first);
+  }
+  return ok([...days].sort());
+}
+
+/** The value of a title is beside it (Teams), or below it as far as the next empty row (Zoom, and lists of people). */
+function datesIn(rows: readonly (readonly string[])[], header: number): WrittenDate[] {
+  const found: WrittenDate[] = [];
+  let columns = new Map<number, string>();
+  const add = (cell: string | undefined, title: string) => {
+    const date = cell && readCell(cell);
+    if (date) found.push({ in: date, isStart: title === 'start time' });
+  };
+  for (const [index, cells] of rows.entries()) {
+    if (index > header && cells.length === 0) break;
+    const titles = index > header ? [] : cells.map((cell) => cell.toLowerCase());
+    const here = new Map([...titles.entries()].filter(([, title]) => timeColumns.includes(title)));
+    if (here.size > 0 || cells.length === 0 || index === header) {
+      columns = here;
+      for (const [column, title] of here) add(cells[column + 1], title);
+    } else for (const [column, title] of columns) add(cells[column], title);
+  }
+  return found;
+}
+
+/** A cell such as `10/13/26, 9:00:00 AM`, `13.10.2026 09:00` or `2026-10-13 15:00`; undefined when it holds no date. */
+function readCell(cell: string): WrittenDate['in'] | undefined {
+  const [, first = '', mark, second = '', third = ''] =
+    /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:\D|$)/.exec(cell.trim()) ?? [];
+  if (mark === undefined) return undefined;
+  if (first.length === 4) return sure(dateOf(first, second, third));
+  const year = third.length === 2 ? `20${third}` : third;
+  const dayFirst = dateOf(year, second, first);
+  // Nobody writes the month before the day with dots.
+  if (mark === '.') return sure(dayFirst);
+  const monthFirst = dateOf(year, first, second);
+  return dayFirst || monthFirst
+    ? { ...(dayFirst && { 'day first': dayFirst }), ...(monthFirst && { 'month first': monthFirst }) }
+    : undefined;
+}
+
+const sure = (date: CalendarDate | undefined): WrittenDate['in'] | undefined =>
+  date && { 'day first': date, 'month first': date };
+
+function dateOf(year: string, month: string, day: string): CalendarDate | undefined {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? (text as CalendarDate) : undefined;
+  return isCalendarDate(text) ? text : undefined;
 }

@@ -58,7 +58,7 @@ afterAll(async () => {
 
 const put = (key: string, body: Uint8Array) =>
   client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
-const created = (key: string, time = '2026-10-01T08:00:00Z') => ({
+const created = (key: string, time = '2026-12-01T08:00:00Z') => ({
   time,
   detail: { bucket: { name: bucket }, object: { key } },
 });

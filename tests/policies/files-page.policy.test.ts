@@ -10,6 +10,7 @@ import { parseCommunity } from '../../shared/people/community-file.ts';
 import { forgetColumns } from '../../shared/people/forget-list.ts';
 import { rosterColumns } from '../../shared/people/roster-table.ts';
 import { addressColumns, durationColumns, nameColumns } from '../../shared/signals/attendance-file.ts';
+import { timeColumns } from '../../shared/signals/session-date.ts';
 import { adoptionStates, factColumns, factKinds } from '../../shared/signals/fact-file.ts';
 
 const page = readFileSync(new URL('../../docs/files.md', import.meta.url), 'utf8');
@@ -26,7 +27,7 @@ const named = (title: string, cell = 1): string[] =>
 
 test.each([
   ['`communities/<id>/community.json`', Object.keys(communitySchema.shape)],
-  ['`communities/<id>/roster.csv`', rosterColumns.map((column) => column.replace('pauseduntil', 'paused until'))],
+  ['`communities/<id>/roster.csv`', rosterColumns],
   ['`signals/<id>/…`: facts', factColumns],
   ['`forget/<id>.csv`', forgetColumns],
 ])('the table of %s has the columns that are read, and no other', (title, known) => {
@@ -34,7 +35,8 @@ test.each([
 });
 
 test('attendance is read from the columns that the page lists', () => {
-  expect(named('`signals/<id>/…`: attendance', 2)).toEqual([...nameColumns, ...addressColumns, ...durationColumns]);
+  const columns = [...nameColumns, ...addressColumns, ...durationColumns, ...timeColumns];
+  expect(named('`signals/<id>/…`: attendance', 2)).toEqual(columns);
 });
 
 test('closed lists are listed whole', () => {
@@ -55,6 +57,8 @@ test('limits are those of the code', () => {
   expect(page).toContain(`**Kept** for ${limits.inboxRetentionDays} days`);
   expect(page).toContain(`At most ${limits.rosterMaxBytes / 1024 / 1024} MB`);
   expect(limits.signalFileMaxBytes).toBe(limits.rosterMaxBytes);
+  expect(page).toContain(`at most ${limits.jsonFileMaxBytes / 1024 / 1024} MB. Where`);
+  expect(page).toContain(`A session is at most ${limits.sessionMaxAgeDays} days old`);
   expect(page).toContain(`never under ${limits.minimumGroup} |`);
   expect(page).toContain(`never under ${limits.minimumInvited} |`);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCsv } from '../../../shared/kernel/csv-table.ts';
-import { firstOf, inRow } from '../../../shared/kernel/problem.ts';
+import { firstOf, inRow, ProblemList } from '../../../shared/kernel/problem.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string, bigEndian: boolean) => {
@@ -59,6 +59,23 @@ test.each([
     place: 'the file',
     cure: expect.stringContaining('CSV UTF-8'),
   });
+});
+
+test.each(['\n', '\r\n', '\r'])('more lines than rows that people bring are not read, ended by %j', (end) => {
+  const table = readCsv(utf8(`a${end}`.repeat(400_001)));
+  expect(table.ok ? '' : table.error.problem).toBe('has more than 400,000 lines.');
+  expect(readCsv(utf8(`a${end}`.repeat(399_999))).ok).toBe(true);
+});
+
+test('of mistakes without end, the first are kept and the others counted', () => {
+  const list = new ProblemList();
+  for (let row = 6_000; row > 0; row--) list.add(inRow(row, 'email', 'x', 'is wrong.', 'Correct it.'));
+  expect(list.count).toBe(6_000);
+  expect(list.inOrder()).toHaveLength(5_001);
+  expect(list.inOrder()[0]?.row).toBe(1_001);
+  const both = firstOf([{ place: 'id', problem: 'is wrong.', cure: 'Correct it.' }, ...list.inOrder()]);
+  expect(both).toHaveLength(5_001);
+  expect(both.at(-1)).toMatchObject({ more: 1_001, problem: 'have 1001 more mistakes.' });
 });
 
 test('a list of mistakes that nobody would read to its end is cut, and says how long it was', () => {

@@ -42,7 +42,7 @@ describe('a roster', () => {
     expect(membersIn(paused('2027-01-15'))[0]?.pausedUntil).toBe('2027-01-15');
     expect(membersIn(paused(''))[0]).not.toHaveProperty('pausedUntil');
     for (const day of ['2027-02-30', '15.01.2027', 'Friday']) {
-      expect(places(problemsIn(paused(day)))).toEqual(['row 2, pauseduntil']);
+      expect(places(problemsIn(paused(day)))).toEqual(['row 2, paused until']);
     }
   });
 
@@ -146,6 +146,59 @@ describe('a roster', () => {
     const decomposed = `cy@example.org,Cy,Krako\u0301w,Europe/Warsaw,en,member`;
     expect(new Set(membersIn(`${header}\n${composed}\n${decomposed}\n`).map(({ group }) => group)).size).toBe(1);
     expect(membersIn(`${header}\n${accent('north')}\n${accent('south')}\n`)).toHaveLength(2);
+  });
+
+  it('says of a name or group what cannot be seen in it, and shows it by its number', () => {
+    const of = (name: string, group = 'Berlin') =>
+      problemsIn(`${header}\nbo@example.org,${name},${group},Europe/Berlin,de,member\n`);
+    expect(of('Bo\u0007')).toEqual([
+      {
+        place: 'row 2, name',
+        row: 2,
+        column: 'name',
+        value: 'Bo[U+0007]',
+        problem: 'has a hidden control character (U+0007) in place 3.',
+        cure: 'Type it instead of pasting it.',
+      },
+    ]);
+    expect(of('Bo', 'Ber\u202Elin')).toMatchObject([{ place: 'row 2, group', value: 'Ber[U+202E]lin' }]);
+    expect(of('Bo <x>')).toMatchObject([{ problem: 'has quotation marks, < or >.', cure: 'Write the name alone.' }]);
+    expect(of('B'.repeat(81))).toMatchObject([{ cure: 'Shorten it.' }]);
+  });
+
+  it.each(['constructor', '__proto__'])('refuses a group %s, whose row could not be written', (group) => {
+    expect(places(problemsIn(`${header}\nbo@example.org,Bo,${group},Europe/Berlin,de,member\n`))).toEqual([
+      'row 2, group',
+    ]);
+  });
+
+  it.each([
+    ['Zürich', 'Zurich'],
+    ['Data\u200BTeam', 'DataTeam'],
+    ['Be\u00ADrlin', 'Berlin'],
+    ['North – East', 'North - East'],
+    ['Berlin\u00A0', 'Berlin'],
+  ])('finds the group %j near %j', (a, b) => {
+    const row = (name: string, group: string) => `${name}@example.org,Bo,"${group}",Europe/Berlin,de,member`;
+    expect(places(problemsIn(`${header}\n${row('bo', a)}\n${row('cy', b)}\n`))).toEqual(['row 3, group']);
+  });
+
+  it('keeps groups apart that differ by letters or by marks that make other words', () => {
+    const row = (name: string, group: string) => `${name}@example.org,Bo,${group},Europe/Berlin,de,member`;
+    const groups = ['कि', 'का', 'Team 1', 'Team 2', 'علی', 'على'];
+    expect(membersIn([header, ...groups.map((group, n) => row(`m${n}`, group))].join('\n'))).toHaveLength(
+      groups.length,
+    );
+  });
+
+  it('is refused when each member has a group of their own, which is more than a pulse can hold', () => {
+    const rows = Array.from(
+      { length: 2_000 },
+      (_, n) => `m${n}@example.org,Bo,member number ${n} of the whole list,Europe/Berlin,de,member`,
+    );
+    expect(problemsIn([header, ...rows].join('\n'))).toMatchObject([
+      { place: 'the file', problem: 'has 2000 groups, whose names together are longer than 60 kB.' },
+    ]);
   });
 
   it('lists every mistake of a row, not only the first', () => {

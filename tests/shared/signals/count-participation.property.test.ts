@@ -18,7 +18,7 @@ const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-pr
 
 describe('participation of the example', () => {
   const roster = parseRoster(readFileSync(join(example, 'roster.csv')));
-  const facts = readFacts(readFileSync(join(example, 'signals', 'signals.csv')));
+  const facts = readFacts(readFileSync(join(example, 'signals', 'signals.csv')), '2026-12-01T08:00:00Z' as Instant);
   if (!roster.ok || !facts.ok) throw new Error('the examples are valid');
   const { members } = rosterChange('data-practice' as CommunityId, roster.value, []);
   const sizes = new Map([...Map.groupBy(members, ({ group }) => group)].map(([group, { length }]) => [group, length]));

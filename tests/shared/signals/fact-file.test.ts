@@ -2,25 +2,27 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
 import { type Fact, type FactInRow, factKinds, readFacts } from '../../../shared/signals/fact-file.ts';
 import { keyOfFact, knowPeople } from '../../../shared/signals/known-fact.ts';
 
 const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice', 'signals', 'signals.csv');
+const now = '2026-12-01T08:00:00Z' as Instant;
 const header = 'date,kind,member,type,subject,group,other_member,state';
 const bytes = (text: string) => new TextEncoder().encode(text);
 const factsIn = (text: string): FactInRow[] => {
-  const facts = readFacts(bytes(text));
+  const facts = readFacts(bytes(text), now);
   if (!facts.ok) throw new Error(JSON.stringify(facts.error));
   return facts.value;
 };
 const problemsIn = (...rows: string[]) => {
-  const facts = readFacts(bytes([header, ...rows].join('\n')));
+  const facts = readFacts(bytes([header, ...rows].join('\n')), now);
   return facts.ok ? [] : facts.error;
 };
 
 describe('the plain layout of facts', () => {
   it('is read in full, with every kind there is', () => {
-    const facts = readFacts(readFileSync(example));
+    const facts = readFacts(readFileSync(example), now);
     if (!facts.ok) throw new Error(JSON.stringify(facts.error));
     expect(facts.value).toHaveLength(219);
     expect(new Set(facts.value.map(({ kind }) => kind))).toEqual(new Set(factKinds));
@@ -39,8 +41,34 @@ describe('the plain layout of facts', () => {
     expect(problemsIn('2026-10-08T16:00:00Z,reuse,a@b.org,,x,,,')).toEqual([]);
   });
 
+  it('takes days of two years either way, and says from when to when', () => {
+    const reuse = (day: string) => `${day},reuse,a@b.org,,x,,,`;
+    for (const day of ['2024-12-01', '2028-12-01', '2028-12-01T23:00:00Z']) expect(problemsIn(reuse(day))).toEqual([]);
+    for (const day of ['0026-10-13', '2024-11-30', '2028-12-02', '2999-01-01', '9999-12-31T23:59:59Z']) {
+      expect(problemsIn(reuse(day))).toMatchObject([
+        {
+          place: 'row 2, date',
+          problem: 'is more than 2 years from today.',
+          cure: 'Write a day from 2024-12-01 to 2028-12-01, or leave the entry out.',
+        },
+      ]);
+    }
+  });
+
+  it('takes no text that a row or a report cannot hold', () => {
+    const long = (length: number) => problemsIn(`2026-10-02,reuse,a@b.org,,${'x'.repeat(length)},,,`);
+    expect(long(200)).toEqual([]);
+    expect(long(201)).toMatchObject([{ place: 'row 2, subject', cure: 'Write at most 200 characters.' }]);
+    const adoptions = Array.from(
+      { length: 101 },
+      (_, practice) => `2026-10-02,adoption,,,practice ${practice},A,,using`,
+    );
+    expect(problemsIn(...adoptions.slice(1))).toEqual([]);
+    expect(problemsIn(...adoptions)).toMatchObject([{ problem: expect.stringMatching(/^names 101 practices/) }]);
+  });
+
   it('is refused without all of its columns', () => {
-    const facts = readFacts(bytes('date,kind,member\n'));
+    const facts = readFacts(bytes('date,kind,member\n'), now);
     expect(facts.ok ? [] : facts.error.map(({ column }) => column)).toEqual([
       'type',
       'subject',
