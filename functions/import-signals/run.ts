@@ -52,7 +52,8 @@ export async function importSignals(
   { key, now, bytes: announced }: { readonly key: string; readonly now: Instant; readonly bytes?: number },
   dependencies: ImportSignalsDependencies,
 ): Promise<void> {
-  const [, folder, file = '', ...deeper] = key.split('/');
+  const [, folder, ...path] = key.split('/');
+  const file = path.join('/');
   const community = communityIdSchema.safeParse(folder);
   const programme = community.success ? await dependencies.programme(community.data) : undefined;
   const bytes = await dependencies.readFile(key, announced);
@@ -69,7 +70,7 @@ export async function importSignals(
     return refuse([tooLarge(limits.signalFileMaxBytes)]);
   }
   if (!bytes) return refuse([{ place: 'the file', problem: 'is gone.', cure: 'Put it there again.' }]);
-  const fault = faultInFileName(file, deeper);
+  const fault = faultInFileName(file);
   if (fault) return refuse([{ place: "the file's name", ...fault }]);
   const { firstMonth } = programme.community.quarter;
   const imported = async (counted: Pick<Kept, 'facts' | 'notMatched' | 'notes'>, receipt: ImportReceipt) => {
@@ -119,17 +120,10 @@ export async function importSignals(
   }
 }
 
-/** Characters of a file's name, which is part of the key of what it says. */
+/** Characters of a file's name with its folders, which is part of the key of what it says. */
 const longestFileName = 200;
 
-/** Files are told apart by their names, so two of one folder inside would be one. */
-function faultInFileName(file: string, deeper: readonly string[]): TextFault | undefined {
-  if (deeper.length > 0) {
-    return {
-      problem: 'has a folder in it.',
-      cure: 'Put the file under signals/<id>/ itself, without a folder between.',
-    };
-  }
+function faultInFileName(file: string): TextFault | undefined {
   if (file.length > longestFileName)
     return { problem: `is longer than ${longestFileName} characters.`, cure: 'Shorten it.' };
   return faultIn(file);

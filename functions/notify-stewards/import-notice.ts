@@ -84,12 +84,13 @@ function noticeOf(outcome: Outcome, file: string, resultPath: string): Notice | 
   return (reader) => importReceipt({ ...reader, file, resultPath, receipt });
 }
 
-/** The community and the name of the file whose outcome this is. */
+/** The community and the file whose outcome this is: its name in the folder of the community, or the forget list. */
 function sourceOf(key: string): { community: CommunityId; file: string } | undefined {
-  const [, folder, file] =
-    /^results\/(?:(?:communities|signals)\/(?=[^/]+\/)|forget\/)([^/]+?)(?:\/([^/]+)|\.csv)\.json$/.exec(key) ?? [];
-  const community = communityIdSchema.safeParse(folder);
-  return community.success ? { community: community.data, file: file ?? `${folder}.csv` } : undefined;
+  const [, folder = '', path = ''] = /^results\/(communities|signals|forget)\/(.+)\.json$/.exec(key) ?? [];
+  const [first = '', ...inside] = path.split('/');
+  const community = communityIdSchema.safeParse(folder === 'forget' ? path.replace(/\.csv$/, '') : first);
+  const file = folder === 'forget' ? path : inside.join('/');
+  return community.success && file !== '' ? { community: community.data, file } : undefined;
 }
 
 function endOf({ outcome, problems, removes, takesBack }: Outcome, file: string): ImportEnd | undefined {

@@ -241,6 +241,17 @@ describe('importing participation', () => {
     expect(results.get('2026-Q4')?.attendance?.sessions.map(({ attended }) => attended)).toEqual([6, 10]);
   });
 
+  it('keeps files of two folders apart, whatever they are called there', async () => {
+    const { land, sessions, importFile } = world();
+    await land('clinic/zoom-2026-10-06.csv', zoom(...addresses(10)));
+    await land('clinic/teams-2026-10-06.csv', zoom(...addresses(6)));
+    expect([...sessions.values()].map(({ file, members }) => [file, members.length])).toEqual([
+      ['clinic/zoom-2026-10-06.csv', 10],
+      ['clinic/teams-2026-10-06.csv', 6],
+    ]);
+    expect(await importFile(`signals/${id}/clinic/zoom-2026-10-06.csv`)).toMatchObject({ facts: 10 });
+  });
+
   it('lets a corrected file replace what it said before', async () => {
     const { land, results } = world();
     await land('zoom-2026-10-06.csv', zoom(...addresses(10)));

@@ -60,6 +60,8 @@ test('fields of the configuration are named, and words that are no field are not
 
 test.each([
   ['results/signals/makers/zoom-2026-10-06.csv.json', 'zoom-2026-10-06.csv was not imported'],
+  ['results/signals/makers/october/zoom.csv.json', 'october/zoom.csv was not imported'],
+  ['results/communities/makers/old/roster.csv.json', 'old/roster.csv was not imported'],
   ['results/forget/makers.csv.json', 'makers.csv was not imported'],
 ])('%s is told by the name of its file', async (key, words) => {
   expect((await told(key, { outcome: 'refused', at, problems: [{ place: 'the file' }] })).text).toContain(words);
