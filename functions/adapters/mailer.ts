@@ -58,7 +58,7 @@ export async function mailQuota(client: SESClient): Promise<SendQuota> {
   };
 }
 
-/** The connection was never made, so nothing can have been sent. */
+/** No connection was made, so nothing can have been sent. */
 const neverConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** Errors that would meet the next mail as well. The names are those of SES v1 and of what every service of AWS can answer. */
@@ -73,6 +73,9 @@ const limitsByName: readonly (readonly [RegExp, SendLimit])[] = [
 
 function outcomeOf(error: unknown, sender: string): SendOutcome {
   if (!(error instanceof SESServiceException)) {
+    if (error instanceof Error && error.name === 'CredentialsProviderError') {
+      return { kind: 'throttled', limit: 'not-allowed' };
+    }
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     return neverConnected.has(code) ? { kind: 'throttled', limit: 'rate' } : { kind: 'unknown' };
   }

@@ -16,7 +16,7 @@ export interface OutgoingMail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A mail whose bytes are made. Only such a mail can be sent, so nothing that can fail is left between its claim and its request. */
+/** A mail whose bytes are made. Only such a mail can be sent, so its claim is followed by its request and nothing else. */
 export interface PreparedMail {
   readonly mail: OutgoingMail;
   readonly from: string;
@@ -24,9 +24,9 @@ export interface PreparedMail {
 }
 
 /**
- * Why no mail goes out now. `rate`: wait seconds. `daily`: the quota of the day is spent. The others wait for the operator: `paused`, sending is
- * stopped for the account or the configuration set; `not-allowed`, the function has no right to send; `not-ready`, the
- * sender, its bounce domain or the configuration set is not set up.
+ * Why no mail goes out now. `rate`: wait seconds. `daily`: the quota of the day is spent. The others wait for the operator:
+ * `paused`, sending is stopped for the account or the configuration set; `not-allowed`, the function has no right to send;
+ * `not-ready`, the sender, its bounce domain or the configuration set is not set up.
  */
 export type SendLimit = 'rate' | 'daily' | 'paused' | 'not-allowed' | 'not-ready';
 type PauseCode = LogEvents['mail.paused']['code'];

@@ -1,3 +1,4 @@
+import { SESClient } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
 import { afterEach, expect, test, vi } from 'vitest';
 import { mailClient, mailer } from '../../../functions/adapters/mailer.ts';
@@ -125,6 +126,15 @@ test('a connection that was never made is "not now", because nothing can have be
     kind: 'throttled',
     limit: 'rate',
   });
+});
+
+test('a function without keys of its own is not allowed to send, and makes no request', async () => {
+  const ses = await startScriptedSes();
+  stops.push(ses.stop);
+  const credentials = () => Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' }));
+  const client = new SESClient({ endpoint: ses.endpoint, region: 'eu-central-1', maxAttempts: 1, credentials });
+  expect(await mailer(client, settings).send(prepared)).toEqual({ kind: 'throttled', limit: 'not-allowed' });
+  expect(ses.requests).toHaveLength(0);
 });
 
 test('a mail that breaks the rules of mail has no bytes to send', () => {
