@@ -56,7 +56,7 @@ export async function deliverOnce(key: Key, expiresAt: number, mail: OutgoingMai
   return outcome.kind;
 }
 
-export interface Endings {
+interface Endings {
   sent: number;
   refused: number;
   unknown: number;

@@ -44,7 +44,7 @@ export const pauseCode = (limit: SendLimit): PauseCode => pauseCodes[limit];
  * Why this one mail will not be sent. `cannot-be-made`: we have no bytes for it, a fault of ours. `recipient-not-verified`: the
  * account is in the sandbox.
  */
-export type RefusalCode = LogEvents['mail.refused']['code'];
+type RefusalCode = LogEvents['mail.refused']['code'];
 
 /**
  * sent: the provider has it. refused: definitely not sent, and trying again would be refused again. throttled: definitely

@@ -14,7 +14,7 @@ export interface Reader {
 }
 
 /** `notice`: mails to stewards about pulses, imports and reports. `digest`: the results of a quarter. */
-export type Told = 'notice' | 'digest';
+type Told = 'notice' | 'digest';
 
 const rolesTold: Readonly<Record<Told, readonly Member['role'][]>> = {
   notice: ['steward'],
