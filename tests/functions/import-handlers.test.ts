@@ -87,13 +87,13 @@ test('the example community is imported, and its quarter counted, however often 
   }
   await Promise.all([...signalKeys, ...signalKeys].map((key) => importSignals(created(key))));
   for (const key of signalKeys) {
-    const at = '2026-10-01T08:00:00Z';
+    const at = '2026-12-01T08:00:00Z';
     expect(await outcomeOf(key)).toMatchObject({ outcome: 'imported', at, since: at, receipt: { withdrawn: 0 } });
   }
   // The night after, the same files are nothing new.
   for (const key of signalKeys) {
-    await importSignals(created(key, '2026-10-02T02:00:00Z'));
-    expect(await outcomeOf(key)).toMatchObject({ at: '2026-10-02T02:00:00Z', since: '2026-10-01T08:00:00Z' });
+    await importSignals(created(key, '2026-12-02T02:00:00Z'));
+    expect(await outcomeOf(key)).toMatchObject({ at: '2026-12-02T02:00:00Z', since: '2026-12-01T08:00:00Z' });
   }
   const { signals } = await resultsTable(dynamoDb.client, table).quarter(id, '2026-Q4' as QuarterId);
   expect(signals?.attendance).toMatchObject({ members: 64, regular: 19 });
