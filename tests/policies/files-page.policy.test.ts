@@ -10,8 +10,8 @@ import { parseCommunity } from '../../shared/people/community-file.ts';
 import { forgetColumns } from '../../shared/people/forget-list.ts';
 import { rosterColumns } from '../../shared/people/roster-table.ts';
 import { addressColumns, durationColumns, nameColumns } from '../../shared/signals/attendance-file.ts';
-import { timeColumns } from '../../shared/signals/session-date.ts';
 import { adoptionStates, factColumns, factKinds } from '../../shared/signals/fact-file.ts';
+import { timeColumns } from '../../shared/signals/session-date.ts';
 
 const page = readFileSync(new URL('../../docs/files.md', import.meta.url), 'utf8');
 const section = (title: string): string => {
