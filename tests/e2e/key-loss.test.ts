@@ -185,7 +185,7 @@ describe('a sealing key is lost', () => {
 
   test('a pulse that is still open cannot be made void', async () => {
     expect(await command('void', '--yes', january)).toMatchObject({
-      code: 1,
+      code: 4,
       said: expect.stringContaining(`${january} is open.`),
     });
   });
