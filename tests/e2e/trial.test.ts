@@ -41,7 +41,9 @@ test('a trial that was uploaded on Monday opens on Wednesday, is answered, count
     expect(invited.every(({ at }) => at >= dates.opens)).toBe(true);
     const report = await newestReport('trial' as CommunityId, dates.quarter, (key) => stack.readSiteObject(key));
     expect(report).toMatchObject({ generatedAt: dates.publishes });
-    expect(report?.pulses).toMatchObject([{ pulse: dates.pulse, invited: 8, answered: outcomes.answered }]);
+    expect(report?.pulses).toMatchObject([
+      { pulse: dates.pulse, invited: 8, answered: { status: 'shown', people: outcomes.answered } },
+    ]);
     expect(await stack.readSiteObject(siteKeys.commitment(dates.pulse as never))).toBeDefined();
     const digests = stack.mails().filter(({ at }) => at >= dates.publishes);
     expect(digests.map(({ to }) => String(to))).toEqual(['ada@example.org']);
