@@ -3,12 +3,12 @@ import type { NeededAction } from '../../local/gateway-actions.ts';
 import { account } from '../../local/loopback-call.ts';
 
 /** Any policy document; what is in it is for the simulator to judge. */
-export interface Policy {
+interface Policy {
   readonly Statement: readonly unknown[];
 }
 
 /** Who makes a call, and the policies that are asked about it. */
-export interface Asked {
+interface Asked {
   /** ARN of a role, or the name of a service of AWS. */
   readonly caller: string;
   /** Policies of the role; a service has none. */

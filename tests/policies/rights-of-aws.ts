@@ -20,7 +20,7 @@ export interface AwsCall {
   readonly caller: string;
   readonly needed: NeededAction;
 }
-export interface Complaint {
+interface Complaint {
   readonly because: string;
   readonly complaint: string;
 }

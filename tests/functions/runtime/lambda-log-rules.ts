@@ -8,7 +8,7 @@
  * - a line below the application log level of the function is dropped.
  */
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
-export type Level = (typeof levels)[number];
+type Level = (typeof levels)[number];
 
 export interface Filed {
   readonly level: Level;
