@@ -47,6 +47,7 @@ const tagsOf = (body: string): string => {
 const nameless = (text: string): string =>
   text
     .replaceAll(/arn:aws:[a-z0-9]+:[^:]*:[^:]*:/g, '')
+    .replaceAll(/identity\/\S+@\S+/g, 'identity/recipient')
     .replaceAll(/case-\d{3}(?:-\d{4}-\d{2})?/g, '…')
     .replaceAll(/\b[0-9a-f]{12,}\b/g, '#')
     .replaceAll(/\d{8}T\d{4}/g, 'T')
