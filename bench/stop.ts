@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from '../local/port.ts';
 import { dice } from '../local/simulated-dice.ts';
+import { synthesise } from '../local/synthesise.ts';
 import { summary, type Timing } from './measure.ts';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -26,7 +27,8 @@ type Moment = 'starting' | 'quarter' | 'serving';
 
 /**
  * Tells `npm start` to end at random moments, again and again on one data folder, so that the next run goes on where the last
- * one ended; once it serves, the next begins a quarter anew. The last run is let be, and must be a good one.
+ * one ended; once it serves, the next run begins the quarter again. Every sixth is told so while it starts, the others up to six
+ * seconds after the quarter began. The last run is let be, and must be a good one.
  */
 export async function measureStops(
   trials: number,
@@ -40,11 +42,14 @@ export async function measureStops(
   const complaints: string[] = [];
   const moments = { starting: 0, quarter: 0, serving: 0 };
   let fresh = false;
+  // Once, or a slow machine would meet nothing else.
+  await synthesise(process.cwd());
   try {
     for (let trial = 0; trial < trials; trial++) {
       const signal = dice(seed, 'signal', String(trial)) < 0.5 ? 'SIGINT' : 'SIGTERM';
-      const after = 8 * dice(seed, 'moment', String(trial));
+      const after = (trial % 6 === 0 ? 3 : 6) * dice(seed, 'moment', String(trial));
       const run = startRun(['--data', data, '--port', port, ...(fresh ? ['--fresh'] : [])]);
+      if (trial % 6 !== 0) await run.says('Running');
       await new Promise((resolve) => setTimeout(resolve, after * 1000));
       const moment = momentOf(run.output());
       const ended = await run.end(signal);
@@ -87,6 +92,10 @@ function startRun(arguments_: readonly string[]) {
   return {
     output: () => output,
     ended,
+    /** Also when it ends without a word. */
+    says: async (text: string) => {
+      while (!output.includes(text) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
     async end(signal: NodeJS.Signals): Promise<{ code: number | null; seconds: number | undefined }> {
       const began = performance.now();
       let hangs = false;

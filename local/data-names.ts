@@ -5,7 +5,7 @@
 export const dataNames = {
   /** What the folder was started with, and the mark that the folder is ours. */
   run: 'run.json',
-  /** Stands while `--fresh` deletes, so that a kill in between is made good at the next start. */
+  /** Present while `--fresh` deletes: after a kill, the next start deletes the rest. */
   forgetting: 'forgetting',
   lock: 'runtime.lock',
   /** Number of the process that holds the lock. */

@@ -116,7 +116,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   try {
     const stack = await start(options, cleanups, stopping, stop);
     stopping.throwIfAborted();
-    // A failure to end is for whoever waits for the end.
+    // A failure is reported by the call of `stop` that waits for it.
     signal?.addEventListener('abort', () => void stop().catch(() => undefined), { once: true });
     return stack;
   } catch (error) {

@@ -1,11 +1,11 @@
 /**
- * Ctrl-C and SIGTERM end a run in order, whatever it is doing: the signal that is returned is aborted, everything that waits
- * rejects, servers and child processes are ended. Every file is whole at every moment, so what cannot be ended in time is
- * left, and a second Ctrl-C leaves everything at once.
+ * Ctrl-C and SIGTERM end a run in order at any moment: they abort one signal, everything that waits for it rejects, and
+ * servers and child processes end. Every file is whole at every moment, so the process exits even if something does not end in
+ * time, and exits at once on a second Ctrl-C.
  */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** npm hands on what the terminal has told us already, so two signals that come together are one press. */
+/** npm forwards a Ctrl-C that the terminal has sent us already, so two signals that come together are one press. */
 const onePressMilliseconds = 500;
 
 /** The run was told to end; nothing went wrong. */
@@ -34,7 +34,7 @@ export function stopOnSignals(say: (line: string) => void, patienceMilliseconds 
       pressed = performance.now();
       say('\nStopping …');
       setTimeout(() => process.exit(exitCode), patienceMilliseconds).unref();
-      // Whatever is under way loses its connections now; it is taken up again at the next start.
+      // Work in progress loses its connections now; the next start takes it up again.
       process.on('uncaughtException', () => undefined);
       stop.abort(new Stopped(exitCode));
     });

@@ -1,4 +1,4 @@
-/** What the operating system refuses, in words for whoever can cure it. */
+/** What the operating system refuses, in words for the person who can cure it. */
 const cures: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: make room, then start again',
   EDQUOT: 'the quota of this user is used up: make room, then start again',

@@ -12,7 +12,7 @@ interface TimekeeperOptions {
   /** Settles when nothing that was started is left to do. */
   readonly drain: () => Promise<void>;
   readonly onError: (error: unknown) => void;
-  /** Time no longer moves once it is aborted: whoever waits for it is told so, or would wait for ever. */
+  /** Once aborted, time no longer moves: callers that wait for it get an error, because they would wait for ever. */
   readonly stopping: AbortSignal;
 }
 

@@ -34,7 +34,7 @@ export async function start(arguments_: readonly string[], interruption?: Interr
       }
     });
   }
-  // Whoever gives up waiting for it, a test that is over for example, leaves no process behind.
+  // A test that gives up waiting leaves no process behind.
   const endChild = () => child.kill('SIGKILL');
   process.once('exit', endChild);
   const code = await new Promise<number | null>((done) => child.on('close', done));

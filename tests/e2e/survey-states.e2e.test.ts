@@ -129,7 +129,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
       Array.from({ length: questions() }, () => 0),
     );
     await send(person);
-    await person.page.getByRole('link', { name: script.selectOne }).waitFor();
+    await person.page.getByRole('alert').getByText(script.selectOne).waitFor();
     await lookAt(person, 'empty');
     expect(person.asked.filter(({ line }) => /credentials|responses/.test(line))).toEqual([]);
     expect(pulse.writes.slice(before)).toEqual([]);

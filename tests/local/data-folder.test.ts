@@ -110,7 +110,7 @@ describe('a data folder', () => {
     expect(readFileSync(join(letters, 'letter.txt'), 'utf8')).toBe('dear');
   });
 
-  it('whose --fresh was killed is forgotten by the next start, whatever it is started with', () => {
+  it('whose --fresh was killed is emptied by the next start, with any options', () => {
     lived();
     rmSync(join(data, 'clock.json'));
     writeFileSync(join(data, 'forgetting'), '');

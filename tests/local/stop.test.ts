@@ -38,7 +38,7 @@ function stubborn(body: string) {
   return { child, ended, isReady: () => expect.poll(() => output, { timeout: 15_000 }).toContain('ready') };
 }
 
-describe('whoever tells a run to end', () => {
+describe('a person who tells a run to end', () => {
   it('gets the exit code of the signal, although the run does not end by itself', async () => {
     const { child, ended, isReady } = stubborn('stopOnSignals(say);');
     await isReady();
@@ -70,7 +70,7 @@ describe('whoever tells a run to end', () => {
 });
 
 describe('a stack that is told to end', () => {
-  it('says so to whoever moves its clock or waits for it, in place of standing still', async () => {
+  it('fails every call that moves its clock or waits for it', async () => {
     const stop = new AbortController();
     const { stack } = await startFixture({ signal: stop.signal });
     await stack.advanceTo('2026-10-01T02:00:00Z' as Instant);

@@ -1,4 +1,4 @@
-import { element } from './page-elements.ts';
+import { shownProblems } from './page-problems.ts';
 import type { ScriptWords } from './page-words.ts';
 import type { TabStorage } from './tab-storage.ts';
 
@@ -27,59 +27,28 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
   const fieldsets = [...form.querySelectorAll('fieldset')];
   const button = form.querySelector('button') ?? form.appendChild(document.createElement('button'));
   const comment = form.querySelector('textarea');
-  const errors = document.getElementById('errors') ?? form;
-  const title = document.title;
   // Without this script a press of it would do nothing, so the page comes with it switched off.
   button.disabled = false;
-  const save = () =>
+  const problems = shownProblems(document.getElementById('errors') ?? form, words);
+  form.addEventListener('input', ({ target }) => {
     kept.setItem(key, JSON.stringify([...new FormData(form)].filter(([, value]) => typeof value === 'string')));
-  form.addEventListener('change', save);
-  form.addEventListener('input', save);
+    if (target instanceof Element) problems.update(target);
+  });
 
-  const chosen = (fieldset: HTMLFieldSetElement) => fieldset.querySelector<HTMLInputElement>('input:checked');
-  const problemsOf = (): { message: string; at: HTMLFieldSetElement }[] => {
+  const chosen = (question: Element) => question.querySelector<HTMLInputElement>('input:checked');
+  const isEmpty = () => fieldsets.every((fieldset) => chosen(fieldset)?.value === '0') && !comment?.value.trim();
+  /** Shows what keeps the answers from being sent; whether anything does. */
+  const refuse = (): boolean => {
     const open = fieldsets.filter((fieldset) => !chosen(fieldset));
-    const legend = (fieldset: Element) => fieldset.querySelector('legend')?.textContent ?? '';
-    if (open.length > 0) {
-      return open.map((at) => ({ message: words.selectAnswer.replace('{question}', legend(at)), at }));
-    }
-    const [first] = fieldsets;
-    const isEmpty = fieldsets.every((fieldset) => chosen(fieldset)?.value === '0') && !comment?.value.trim();
-    return isEmpty && first ? [{ message: words.selectOne, at: first }] : [];
-  };
-
-  const show = (problems: readonly { message: string; at: HTMLFieldSetElement }[]) => {
-    for (const fieldset of fieldsets) {
-      fieldset.classList.remove('bad');
-      fieldset.removeAttribute('aria-describedby');
-      fieldset.querySelector('.e')?.remove();
-    }
-    errors.replaceChildren();
-    document.title = problems.length > 0 ? words.errorPrefix + title : title;
-    if (problems.length === 0) return;
-    const list = element('ul', {});
-    for (const { message, at } of problems) {
-      const link = element('a', { href: `#${at.id}` }, message);
-      link.addEventListener('click', (event) => {
-        event.preventDefault();
-        at.querySelector('input')?.focus();
-      });
-      list.append(element('li', {}, link));
-      at.classList.add('bad');
-      at.setAttribute('aria-describedby', `${at.id}-e`);
-      at.querySelector('legend')?.after(element('p', { class: 'e', id: `${at.id}-e` }, message));
-    }
-    const summary = element('div', { class: 'es', tabindex: '-1' }, element('h2', {}, words.problemTitle), list);
-    summary.setAttribute('role', 'alert');
-    errors.append(summary);
-    summary.focus();
+    const saysNothing = open.length === 0 && isEmpty();
+    if (saysNothing) problems.show(fieldsets.slice(0, 1), words.selectOne, words.selectOne, () => !isEmpty());
+    else problems.show(open, words.missing, words.selectAnswer, (question) => chosen(question) !== null);
+    return saysNothing || open.length > 0;
   };
 
   return {
     read() {
-      const problems = problemsOf();
-      show(problems);
-      if (problems.length > 0) return undefined;
+      if (refuse()) return undefined;
       return { answers: fieldsets.map((set) => Number(chosen(set)?.value ?? 0)), comment: comment?.value.trim() ?? '' };
     },
     restore() {
@@ -105,7 +74,7 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
     forget: () => kept.removeItem(key),
     clear() {
       form.reset();
-      show([]);
+      problems.show([]);
       kept.removeItem(key);
     },
     onSubmit(handle) {

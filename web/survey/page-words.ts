@@ -6,7 +6,7 @@ export type Plural = Readonly<{ other: string } & Partial<Record<Intl.LDMLPlural
 
 /**
  * Every word of the survey page but the questions. Placeholders in braces are filled in when the page is rendered, and those
- * of `script` by its script: {community} {quarter} {count} {closes} {opens} {publishes} {group} {invited} {question}.
+ * of `script` by its script: {community} {quarter} {count} {closes} {opens} {publishes} {group} {invited}.
  */
 export interface SurveyWords {
   readonly languageName: string;
@@ -35,6 +35,9 @@ export interface ScriptWords {
   readonly cleared: string;
   readonly tapped: string;
   readonly problemTitle: string;
+  /** Above the list of questions without an answer, be it one or many. */
+  readonly missing: string;
+  /** Beside each of them. */
   readonly selectAnswer: string;
   readonly selectOne: string;
   readonly errorPrefix: string;

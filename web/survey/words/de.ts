@@ -29,7 +29,8 @@ export const german: SurveyWords = {
     tapped:
       'Wir haben die Antwort ausgewählt, die Sie in der Mail angetippt haben. Sie können sie ändern; gesendet ist noch nichts.',
     problemTitle: 'Es gibt ein Problem',
-    selectAnswer: 'Wählen Sie eine Antwort zu „{question}“ oder „Möchte ich nicht beantworten“',
+    missing: 'Noch ohne Antwort (auch „Möchte ich nicht beantworten“ ist möglich):',
+    selectAnswer: 'Wählen Sie eine Antwort',
     selectOne: 'Wählen Sie mindestens eine Antwort, oder schließen Sie die Seite, um nicht zu antworten.',
     errorPrefix: 'Fehler: ',
     sending: 'Wird gesendet…',

@@ -32,7 +32,8 @@ export const french: SurveyWords = {
     tapped:
       'Nous avons choisi la réponse que vous avez touchée dans votre mail. Vous pouvez la changer ; rien n’a été envoyé.',
     problemTitle: 'Il y a un problème',
-    selectAnswer: 'Choisissez une réponse pour « {question} », ou « Je préfère ne pas répondre »',
+    missing: 'Encore sans réponse (vous pouvez aussi choisir « Je préfère ne pas répondre ») :',
+    selectAnswer: 'Choisissez une réponse',
     selectOne: 'Choisissez au moins une réponse, ou fermez cette page pour partir sans répondre.',
     errorPrefix: 'Erreur : ',
     sending: 'Envoi…',
