@@ -101,7 +101,11 @@ describe('what is stored while a pulse is open', () => {
     const lines = ours.evidence.log.map((line) => JSON.parse(line));
     const mine = lines.filter(({ event }) => event === 'credential.issued' || event === 'response.accepted');
     expect(mine).toHaveLength(80);
-    for (const { event, level, ...fields } of mine) expect(fields).toEqual({ pulse: 'ours-2026-10' });
+    for (const { event, level, timestamp, ...fields } of mine) {
+      expect(fields).toEqual({ pulse: 'ours-2026-10' });
+      // No finer than a second (docs/adr/0050).
+      expect(timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    }
   });
 });
 

@@ -34,7 +34,7 @@ const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
   'shared/stats': ['shared/contract/limits.ts'],
   'shared/contract': [roster],
   'shared/people': [answers, 'shared/gate/credential.ts'],
-  'shared/responses': ['shared/people/address.ts', 'shared/signals/duration.ts', 'node:fs'],
+  'shared/responses': ['shared/people/member-id.ts', 'shared/signals/duration.ts', 'node:fs'],
   'shared/signals': [roster, answers],
   'shared/gate': ['shared/people/member-id.ts', answers],
   'shared/report': ['shared/responses/open-seal.ts', 'shared/people/day-number.ts'],
@@ -44,7 +44,7 @@ const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
   'functions/runtime': ['functions/adapters/random.ts', roster],
   'functions/adapters': ['functions/plan/run.ts', 'functions/runtime/env.ts', 'emails/layout.ts'],
   'functions/law': [roster],
-  infra: ['shared/people/address.ts', 'functions/plan/run.ts', '@aws-sdk/client-s3'],
+  infra: ['shared/people/member-id.ts', 'functions/plan/run.ts', '@aws-sdk/client-s3'],
 };
 
 const { files, handler, reach } = functionRules;
