@@ -30,7 +30,7 @@ const filesIn = async (path: string): Promise<string[]> => {
 const solver = ['LICENSE', 'build/highs.mjs', 'build/highs.wasm', 'package.json'].map(
   (file) => `publish-quarter/node_modules/highs/${file}`,
 );
-const earlierSchemas = ['1.0', '1.1'].map((version) => `publish-quarter/schemas/quarter-report-${version}.json`);
+const earlierSchemas = ['1.0', '1.1', '1.2'].map((version) => `publish-quarter/schemas/quarter-report-${version}.json`);
 const expected = [
   ...functionNames.map((name) => `${name}/index.mjs`),
   `open-pulse/${pageAssetsFile}`,
