@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
+import { sayingNothing } from './without-message.ts';
 
 /** The EventBridge event of S3 for a new object, as far as it is used. */
 const objectCreatedSchema = z.object({
@@ -24,6 +25,7 @@ export function onObject(handle: (object: LandedObject) => Promise<void>) {
     const parsed = objectCreatedSchema.safeParse(event);
     if (!parsed.success) throw new PulseError('promise-broken', 'event must be an Object Created event');
     const { key, size } = parsed.data.detail.object;
-    await handle({ key, now: instantOf(Date.parse(parsed.data.time)), ...(size !== undefined && { bytes: size }) });
+    const now = instantOf(Date.parse(parsed.data.time));
+    await sayingNothing(() => handle({ key, now, ...(size !== undefined && { bytes: size }) }));
   };
 }
