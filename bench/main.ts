@@ -238,7 +238,7 @@ async function benchMail(): Promise<void> {
 async function benchMemory(): Promise<void> {
   const members = Number(values.members ?? (least ? 12 : 15_000));
   console.log(`${members} members: function and step          highest MB   of MB   share   longest s   calls   killed`);
-  for (const { label, step, peak, memory, seconds, calls, killed } of await measureFunctions(members)) {
+  for (const { label, step, peak, memory, seconds, calls, killed } of await measureFunctions(members, !least)) {
     console.log(
       `${`${label} ${step}`.padEnd(40)}${peak.toFixed(0).padStart(12)}${String(memory).padStart(8)}${`${((100 * peak) / memory).toFixed(0)} %`.padStart(8)}${seconds.toFixed(1).padStart(12)}${String(calls).padStart(8)}${String(killed).padStart(9)}`,
     );

@@ -23,7 +23,6 @@ export interface MeasuredCall {
 /** Milliseconds between two looks at a process. Between them the kernel keeps the highest. */
 const lookEvery = 20;
 
-/** @param asked milliseconds that every call to AWS takes besides, see `disturb` of the stack */
 export const measuredEnvironment =
   (onCall: (call: MeasuredCall) => void): StartEnvironment =>
   ({ label, memory, env, workerData }) => {
@@ -47,7 +46,8 @@ export const measuredEnvironment =
       onCall({ label, step: call.step, memory, peak, killed, seconds: (performance.now() - call.began) / 1000 });
       call = undefined;
     };
-    child.on('exit', () => {
+    // Not "exit", whose listeners the host takes away once the bundle is ready.
+    child.on('close', () => {
       clearInterval(timer);
       report(true);
     });
@@ -63,7 +63,10 @@ export const measuredEnvironment =
         call = { step: stepOf(message), began: performance.now() };
         child.send(message as object);
       },
-      terminate: async () => child.kill('SIGKILL'),
+      async terminate() {
+        call = undefined;
+        child.kill('SIGKILL');
+      },
     }) satisfies ExecutionEnvironment;
   };
 

@@ -27,8 +27,12 @@ export interface MemoryNumbers {
   readonly killed: number;
 }
 
-/** The highest of all calls of a function and step, in the order in which they first ran. */
-export async function measureFunctions(members: number): Promise<MemoryNumbers[]> {
+/**
+ * The highest of all calls of a function and step, in the order in which they first ran.
+ *
+ * @param isWhole whether a whole pulse is lived through, or only what comes before it opens
+ */
+export async function measureFunctions(members: number, isWhole: boolean): Promise<MemoryNumbers[]> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-memory-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-11-26T00:00:00Z' as Instant);
   const calls: MeasuredCall[] = [];
@@ -51,7 +55,8 @@ export async function measureFunctions(members: number): Promise<MemoryNumbers[]
     await stack.putInboxObject(inboxKeys.roster(community.id), new TextEncoder().encode(text));
     await stack.drain();
     const firstImports = calls.filter(({ label }) => label === 'import-roster').length;
-    await stack.advanceTo(addSeconds(publicationOf(community, '2026-Q4' as QuarterId), 3 * 3600));
+    const end = addSeconds(publicationOf(community, '2026-Q4' as QuarterId), 3 * 3600);
+    await stack.advanceTo(isWhole ? end : ('2026-11-27T12:00:00Z' as Instant));
     if (firstImports < 2) throw new Error('both files must have been imported');
     return highest(calls);
   } finally {
