@@ -36,9 +36,7 @@ const mailsPerPage = 100;
 function list(mails: readonly StoredMail[], query: URLSearchParams): string {
   const wanted = (query.get('q') ?? '').trim();
   const start = Math.max(0, Number(query.get('from') ?? 0) || 0);
-  const found = mails
-    .filter(({ to }) => to.some((address) => address.toLowerCase().includes(wanted.toLowerCase())))
-    .toReversed();
+  const found = mails.filter(({ to }) => to.some((address) => address.includes(wanted.toLowerCase()))).toReversed();
   const shown = found.slice(start, start + mailsPerPage);
   const linkTo = (from: number, text: string) =>
     `<a href="${home}?${escaped(new URLSearchParams({ q: wanted, from: String(from) }).toString())}">${text}</a>`;

@@ -1,4 +1,5 @@
 import { paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
+import { addressAsCompared } from '../../shared/contract/mail-address.ts';
 import { type Finding, fine, toDo, toKnow } from './finding.ts';
 
 interface Listener {
@@ -34,7 +35,7 @@ export function judgeSubscription(
         );
   }
   const again = `aws sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint ${operatorMail}`;
-  const mine = listeners.filter(({ address }) => address.toLowerCase() === operatorMail.toLowerCase());
+  const mine = listeners.filter(({ address }) => addressAsCompared(address) === addressAsCompared(operatorMail));
   if (mine.some(({ subscription }) => subscription.startsWith('arn:')))
     return fine(`alarms are mailed to ${operatorMail}`);
   if (mine.some(({ subscription }) => subscription === 'PendingConfirmation')) {

@@ -13,7 +13,7 @@ export interface Person {
  */
 export function readPerson(text: string): Person | string {
   const [, written = '', bracketed, plain] =
-    /^(?:(.*?)[\s,;]*<([^<>]*)>|(?:.*[\s,;])?(\S*@\S*))$/su.exec(text.trim()) ?? [];
+    /^(?:(.*?)[\s,;]*<([^<>]*)>|(?:.*[\s,;])?(\S*))$/su.exec(text.trim()) ?? [];
   const address = normaliseAddress(bracketed ?? plain ?? '');
   if (!address.ok) return 'must be a person such as Ada Lovelace <ada@example.org>';
   const before = bracketed === undefined ? text.trim().slice(0, -(plain ?? '').length) : written;

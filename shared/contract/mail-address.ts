@@ -1,5 +1,5 @@
 /**
- * The one rule of what a mail address is: for the steward of a community, rosters, forget lists, the sender and the operator of
+ * The one rule of what a mail address is: for the steward of a community, rosters, forget lists, participation files, the sender and the operator of
  * a stage, and for every header of a mail. What it accepts can be written into a header and handed to the provider
  * as it is (tests/shared/contract/mail-address.property.test.ts), and `tests/policies/addresses.policy.test.ts` finds another rule.
  */
@@ -59,6 +59,12 @@ export function normaliseAddress(text: string): Result<string, AddressProblem> {
     });
   }
   return ok(address);
+}
+
+/** What a file says of a person, as it is compared with a roster: an address as it is stored; other text, which is on no roster, in lower case. */
+export function addressAsCompared(text: string): string {
+  const address = normaliseAddress(text);
+  return address.ok ? address.value : text.toLowerCase();
 }
 
 /** True for an address in the form in which it is stored. */

@@ -5,6 +5,7 @@
  * Which day it was is decided in session-date.ts.
  */
 import type { MeetingTool } from '../contract/import-receipt.ts';
+import { addressAsCompared } from '../contract/mail-address.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import { inRow, type Problem, ProblemList, withoutThrowing } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -19,7 +20,7 @@ export const presentFromMinutes = 5;
 export interface AttendanceFile {
   readonly date: CalendarDate;
   readonly tool: MeetingTool;
-  /** Minutes by address in lower case. */
+  /** Minutes by address, as it is compared with the roster. */
   readonly minutes: ReadonlyMap<string, number>;
   /** The rows of each address. */
   readonly rows: ReadonlyMap<string, readonly number[]>;
@@ -69,7 +70,7 @@ function read(bytes: Uint8Array, fileName: string, now: Instant): Result<Attenda
       problems.add(inRow(index + 1, 'duration', cells[header.duration] ?? '', ...unreadDuration));
     else if (address === undefined) addGuest(guests, nameIn(cells, header) || `row ${index + 1}`, index + 1, spent);
     else {
-      const known = address.toLowerCase();
+      const known = addressAsCompared(address);
       minutes.set(known, (minutes.get(known) ?? 0) + spent);
       const theirs = rowsOf.get(known) ?? [];
       theirs.push(index + 1);

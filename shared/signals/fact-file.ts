@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
+import { addressAsCompared } from '../contract/mail-address.ts';
 import { optionalText, plainText } from '../contract/plain-text.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import { firstOf, inRow, type Problem, ProblemList, withoutThrowing } from '../kernel/problem.ts';
@@ -30,7 +31,7 @@ export const factSchema = z.strictObject({
   /** A day, or where it matters how long something took, an instant in UTC. */
   date: z.union([calendarDateSchema, instantSchema]),
   kind: z.enum(factKinds),
-  /** Address in lower case; empty for an adoption, which is declared by a group. */
+  /** Address, as it is compared with the roster; empty for an adoption, which is declared by a group. */
   member: optionalText(320),
   type: optionalText(80),
   subject: plainText(1, 200),
@@ -68,11 +69,8 @@ function read(bytes: Uint8Array, now: Instant): Result<FactInRow[], Problem[]> {
     const row = Object.fromEntries(factColumns.map((column) => [column, cells[names.indexOf(column)] ?? '']));
     const report = (column: string, [problem, cure]: InWords) =>
       problems.add(inRow(index + 2, column, row[column] ?? '', problem, cure));
-    const fact = factSchema.safeParse({
-      ...row,
-      member: row['member']?.toLowerCase(),
-      other_member: row['other_member']?.toLowerCase(),
-    });
+    const people = ['member', 'other_member'].map((column) => [column, addressAsCompared(row[column] ?? '')]);
+    const fact = factSchema.safeParse({ ...row, ...Object.fromEntries(people) });
     if (fact.success) {
       const far = around(fact.data.date);
       const wrong = [...(far ? [{ column: 'date', words: far }] : []), ...missingIn(fact.data)];

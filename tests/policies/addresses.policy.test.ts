@@ -10,8 +10,13 @@ const sources = folders.flatMap((folder) =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`),
 );
-/** A schema of the library, or a regular expression with an @ between classes or quantifiers. */
-const otherRules = [/\bz\.(?:string\(\)\.)?email\b/, /\bz\.regexes\.\w*[eE]mail/, /\/.*[\])+*}]@[[(\\^.].*\/[a-z]*/];
+/** A schema of the library, a regular expression with an @ between classes or quantifiers, or an address that is only put into lower case. */
+const otherRules = [
+  /\bz\.(?:string\(\)\.)?email\b/,
+  /\bz\.regexes\.\w*[eE]mail/,
+  /\/.*[\])+*}]@[[(\\^.].*\/[a-z]*/,
+  /(?:address|mail|member|recipient)\b['"\])?.!]*(?:trim\(\)\.)?to(?:Locale)?LowerCase\(/i,
+];
 
 test('what a mail address is, is said in one file', () => {
   const found = sources.filter((file) => {
@@ -29,6 +34,9 @@ test('another rule would be found', () => {
     String.raw`  /^[a-z0-9!#$%&'*+/=?^_{|}~.-]{1,64}@(?:[a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}$/i.test(address);`,
     String.raw`  /^\S+@\S+$/.test(address)`,
     String.raw`  /^[^@\s]+@[^@\s]+$/u`,
+    '      const known = address.toLowerCase();',
+    "      other_member: row['other_member']?.toLowerCase(),",
+    "  const of = cell('email').trim().toLowerCase();",
   ];
   for (const line of planted)
     expect(

@@ -50,6 +50,19 @@ describe('an attendance file', () => {
     expect([...file.minutes]).toEqual([['bo@example.org', 7]]);
   });
 
+  it('knows an address by the one rule: in any case, with its domain in its own letters or in those of mail systems', () => {
+    const rows = ['bo@münchen.example', 'BO@MÜNCHEN.example', ' bo@xn--mnchen-3ya.example '].map((a) => `Bo,${a},3,No`);
+    expect([...read(bytes(zoom(...rows)), 'zoom-2026-10-06.csv').minutes]).toEqual([['bo@xn--mnchen-3ya.example', 9]]);
+  });
+
+  it('leaves what is no address as it is written, which is on no roster', () => {
+    const rows = zoom('Bo,Bo@@example.org,3,No', 'Bo,bo@@example.org,4,No', 'Jürgen,jürgen@example.org,9,No');
+    expect([...read(bytes(rows), 'zoom-2026-10-06.csv').minutes]).toEqual([
+      ['bo@@example.org', 7],
+      ['jürgen@example.org', 9],
+    ]);
+  });
+
   it('takes rows of one name without an address for one guest, whatever they renamed themselves to', () => {
     const rows = zoom('Chen (Chen Kim),,10,Yes', 'Chen Kim,,5,Yes', 'Dmitri,,9,Yes', ',,9,Yes', ',,9,Yes');
     expect(read(bytes(rows), 'zoom-2026-10-06.csv').guests).toEqual([

@@ -33,6 +33,13 @@ describe('the plain layout of facts', () => {
     expect(fact).toMatchObject({ kind: 'reuse', date: '2026-10-02', subject: 'x', member: 'a@b.org' });
   });
 
+  it('knows both people of a fact by the one rule for addresses, and leaves what is no address as it is written', () => {
+    const [fact] = factsIn(`${header}\n2026-10-02,endorsement,A@münchen.example,,x,,B@MÜNCHEN.example,\n`);
+    expect(fact).toMatchObject({ member: 'a@xn--mnchen-3ya.example', other_member: 'b@xn--mnchen-3ya.example' });
+    const [other] = factsIn(`${header}\n2026-10-02,reuse,Ana Silva,,x,,,\n`);
+    expect(other).toMatchObject({ member: 'ana silva', other_member: '' });
+  });
+
   it('names the row and column of every mistake', () => {
     const rows = ['2026-10-02,reuse,a@b.org,,x,,,', '', '2026-13-02,praise,a@b.org,,,,,', '2/10/2026,reuse,,,x,,,'];
     const problems = problemsIn(...rows);
