@@ -2,7 +2,7 @@
  * The receipt for a participation file: what it was recognised as, its days written out, how many rows are of members and
  * which are not. Rows by number only: whose they are is in the outcome, whose path is in the mail.
  */
-import type { ImportReceipt } from '../shared/contract/import-receipt.ts';
+import { type ImportReceipt, meetingTools } from '../shared/contract/import-receipt.ts';
 import { rowsIn } from '../shared/kernel/row-ranges.ts';
 import { commaOf, fullDayWords, numberWords } from './closing-words.ts';
 import { isolated } from './isolated.ts';
@@ -32,6 +32,7 @@ export function importReceipt(mail: ReceiptMail): RenderedMail {
     blocks: [
       { kind: 'paragraph', text: words.text(file) },
       { kind: 'list', items: factsInWords(mail) },
+      ...curesInWords(mail),
       ...unmatchedInWords(mail),
       { kind: 'code', text: words.details, code: mail.resultPath },
     ],
@@ -39,7 +40,7 @@ export function importReceipt(mail: ReceiptMail): RenderedMail {
 }
 
 function factsInWords({ language, receipt }: ReceiptMail): string[] {
-  const { recognised, days, quarters, rows, matched, present, withdrawn } = receipt;
+  const { recognised, days, quarters, rows, matched, present, withdrawn, withdrawnSessions } = receipt;
   const words = stewardWords[language].files.imported;
   const number = (count: number) => numberWords(language, count);
   const counted = quarters.map((quarter) => isolated(language, quarter)).join(commaOf(language));
@@ -49,13 +50,28 @@ function factsInWords({ language, receipt }: ReceiptMail): string[] {
     ...(days ? [daysInWords(days)] : []),
     ...(recognised === 'steward-side' ? [] : [words.rows(number(matched), number(rows))]),
     ...(present ? [words.present(number(present.members), number(present.fromMinutes))] : []),
+    ...(isMeeting(receipt) && !days ? [words.nobody] : []),
     ...(withdrawn > 0 ? [words.withdrawn(number(withdrawn))] : []),
+    ...(withdrawnSessions ?? []).map((day) => words.sessionWithdrawn(fullDayWords(language, day))),
   ];
 
   function daysInWords({ first, last }: NonNullable<ImportReceipt['days']>): string {
     const [from, to] = [fullDayWords(language, first), fullDayWords(language, last)];
     return recognised === 'facts' ? words.days(from, to, counted) : words.day(from, counted);
   }
+}
+
+const isMeeting = ({ recognised }: ImportReceipt): boolean => meetingTools.some((tool) => tool === recognised);
+
+/** How a session is taken back, which no mail but this one would say in time. */
+function curesInWords({ language, file, receipt }: ReceiptMail): Block[] {
+  const words = stewardWords[language].files.imported;
+  const isCounted = isMeeting(receipt) && receipt.days !== undefined;
+  const isReplaced = receipt.days !== undefined && (receipt.withdrawnSessions ?? []).length > 0;
+  return [
+    ...(isReplaced ? [{ kind: 'paragraph' as const, text: words.ownName }] : []),
+    ...(isCounted ? [{ kind: 'paragraph' as const, text: words.takeBack(file) }] : []),
+  ];
 }
 
 function unmatchedInWords({ language, receipt: { recognised, unmatched } }: ReceiptMail): Block[] {

@@ -1,6 +1,8 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { calendarDateSchema } from '../../shared/contract/identifiers.ts';
 import { signalKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { type Session, sessionSchema } from '../../shared/signals/count-attendance.ts';
 import { type KnownFact, keyOfFact, knownFactSchema } from '../../shared/signals/known-fact.ts';
 import { inGroups } from './in-groups.ts';
@@ -11,53 +13,68 @@ const factPrefix = 'fact#';
 
 /**
  * Participation facts. A session is one row, named by its day and file; any other fact is one row, named by what it says.
- * So whatever comes twice stands once, and a session's file put again replaces what it said before.
+ * So whatever comes twice stands once, and what a file does not say any more can be withdrawn.
  */
 export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
   const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix);
+  const stated = async (pk: string, prefix: string): Promise<Row[]> =>
+    (await query(pk, prefix)).filter((row) => row['withdrawn'] !== true);
+  const ofFile = async (community: CommunityId, quarter: QuarterId, file: string): Promise<Row[]> =>
+    (await query(signalKeys.quarter(community, quarter), '')).filter((row) => row['file'] === file);
+  const sessionKey = (community: CommunityId, quarter: QuarterId, { date, file }: Session) =>
+    signalKeys.signal(community, quarter, `${sessionPrefix}${date}#${file}`);
+  const factKey = (community: CommunityId, quarter: QuarterId, fact: KnownFact) =>
+    signalKeys.signal(community, quarter, `${factPrefix}${keyOfFact(fact)}`);
 
   return {
     async putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void> {
-      const key = signalKeys.signal(community, quarter, `${sessionPrefix}${session.date}#${session.file}`);
+      const key = sessionKey(community, quarter, session);
       await client.send(new PutCommand({ TableName: table, Item: { ...key, ...session, expiresAt } }));
     },
 
     /** In the order of their days. */
     async sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]> {
-      const rows = await query(signalKeys.quarter(community, quarter), sessionPrefix);
+      const rows = await stated(signalKeys.quarter(community, quarter), sessionPrefix);
       return rows.map((row) => sessionSchema.parse(row));
     },
 
-    /**
-     * Facts that an earlier version of the file said and this one does not are withdrawn: no reading finds them any more, and
-     * `removeWithdrawn` removes them once the quarter is counted anew. Until then a repeat finds that there is something to count.
-     *
-     * @returns how many are withdrawn
-     */
     async putFacts(
       community: CommunityId,
       quarter: QuarterId,
       file: string,
       facts: readonly KnownFact[],
       expiresAt: number,
-    ): Promise<number> {
-      const items = facts.map((fact) => {
-        const key = signalKeys.signal(community, quarter, `${factPrefix}${keyOfFact(fact)}`);
-        return { ...key, ...fact, file, expiresAt };
-      });
+    ): Promise<void> {
+      const items = facts.map((fact) => ({ ...factKey(community, quarter, fact), ...fact, file, expiresAt }));
       await inGroups(items, (Item) => client.send(new PutCommand({ TableName: table, Item })));
-      const said = new Set(items.map(({ sk }) => sk));
-      const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
-      const withdrawn = rows.filter((row) => row['file'] === file && !said.has(String(row['sk'])));
-      await inGroups(withdrawn, (row) =>
+    },
+
+    /**
+     * What an earlier version of the file said of a quarter and this one does not is withdrawn: no reading finds it any more, and
+     * `removeWithdrawn` removes it once the quarter is counted anew. Until then a repeat finds that there is something to count.
+     */
+    async withdrawOthers(
+      community: CommunityId,
+      quarter: QuarterId,
+      file: string,
+      { sessions, facts }: { readonly sessions: readonly Session[]; readonly facts: readonly KnownFact[] },
+    ): Promise<{ readonly sessions: readonly CalendarDate[]; readonly facts: number }> {
+      const said = new Set([
+        ...sessions.map((session) => sessionKey(community, quarter, session).sk),
+        ...facts.map((fact) => factKey(community, quarter, fact).sk),
+      ]);
+      const others = (await ofFile(community, quarter, file)).filter(({ sk }) => !said.has(String(sk)));
+      await inGroups(others, (row) =>
         client.send(new PutCommand({ TableName: table, Item: { ...row, withdrawn: true } })),
       );
-      return withdrawn.length;
+      const days = others
+        .filter(({ sk }) => String(sk).startsWith(sessionPrefix))
+        .map((row) => calendarDateSchema.parse(row['date']));
+      return { sessions: days, facts: others.length - days.length };
     },
 
     async removeWithdrawn(community: CommunityId, quarter: QuarterId, file: string): Promise<void> {
-      const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
-      const withdrawn = rows.filter((row) => row['file'] === file && row['withdrawn'] === true);
+      const withdrawn = (await ofFile(community, quarter, file)).filter((row) => row['withdrawn'] === true);
       await inGroups(withdrawn, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
     },
 
@@ -78,8 +95,8 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
     },
 
     async facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]> {
-      const rows = await query(signalKeys.quarter(community, quarter), factPrefix);
-      return rows.filter((row) => row['withdrawn'] !== true).map((row) => knownFactSchema.parse(row));
+      const rows = await stated(signalKeys.quarter(community, quarter), factPrefix);
+      return rows.map((row) => knownFactSchema.parse(row));
     },
   };
 };

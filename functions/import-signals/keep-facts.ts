@@ -1,36 +1,24 @@
 /** Puts what a participation file says into the Signals table, people by their ids. */
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
-import { limits } from '../../shared/contract/limits.ts';
 import type { Member } from '../../shared/contract/people.ts';
-import { quarterMonths, quarterOf, quartersKept } from '../../shared/contract/quarters.ts';
+import { quarterOf } from '../../shared/contract/quarters.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { rowRanges } from '../../shared/kernel/row-ranges.ts';
-import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
+import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { type AttendanceFile, presentFromMinutes } from '../../shared/signals/attendance-file.ts';
 import type { Session } from '../../shared/signals/count-attendance.ts';
 import type { FactInRow } from '../../shared/signals/fact-file.ts';
-import { type KnownFact, knowPeople } from '../../shared/signals/known-fact.ts';
+import { knowPeople } from '../../shared/signals/known-fact.ts';
+import { type Name, type ReplaceWorld, replace } from './replace.ts';
 
-export interface KeepWorld {
-  putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void>;
+export interface KeepWorld extends ReplaceWorld {
   sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]>;
-  putFacts(
-    community: CommunityId,
-    quarter: QuarterId,
-    file: string,
-    facts: readonly KnownFact[],
-    expiresAt: number,
-  ): Promise<number>;
 }
 
-export interface Target {
-  readonly community: CommunityId;
-  readonly firstMonth: number;
-  readonly file: string;
+export interface Target extends Name {
   readonly members: readonly Member[];
-  readonly now: Instant;
 }
 
 export interface Kept {
@@ -42,49 +30,56 @@ export interface Kept {
 }
 
 export async function keepSession(
-  { community, firstMonth, members, file }: Target,
+  target: Target,
   { date, tool, minutes, rows, guests: withoutAddress }: AttendanceFile,
   world: KeepWorld,
 ): Promise<Result<Kept, Problem>> {
+  const { community, firstMonth, members, file } = target;
   const byAddress = new Map(members.map(({ address, member }) => [address, member]));
   const present = [...minutes].filter(([, spent]) => spent >= presentFromMinutes).map(([address]) => address);
   const attended = present.flatMap((address) => byAddress.get(address) ?? []).sort();
   const strangers = present.filter((address) => !byAddress.has(address));
-  const quarter = quarterOf(date, firstMonth);
   const nameless = withoutAddress.filter((guest) => guest.minutes >= presentFromMinutes);
-  const guests = strangers.length + nameless.length;
-  const copied = (await world.sessions(community, quarter)).find(
-    (session) =>
-      session.date === date && session.file !== file && session.guests === guests && isSame(session.members, attended),
-  );
+  const session = date && { date, file, members: attended, guests: strangers.length + nameless.length };
+  const quarter = date && quarterOf(date, firstMonth);
+  const copied = session && quarter && copyOf(session, await world.sessions(community, quarter));
   if (copied) {
     const problem = `names the same people on the same day as ${copied.file}.`;
     return err({ place: 'the file', problem, cure: 'A session is counted once: leave it at that.' });
   }
-  const session = { date, file, members: attended, guests };
-  await world.putSession(community, quarter, session, expiryOf(quarter, firstMonth));
+  const said = new Map(session && quarter ? [[quarter, { sessions: [session], facts: [] }]] : []);
+  const { quarters, withdrawn, notes } = await replace(target, said, world);
   const brief = minutes.size + withoutAddress.length - present.length - nameless.length;
   return ok({
-    quarters: [quarter],
+    quarters,
     facts: attended.length,
     notMatched: [...strangers, ...nameless.map(({ rows }) => `row ${rows.join(' and ')}: no address`)],
     notes: [
-      `Session of ${date}. Present is who stayed at least ${presentFromMinutes} minutes in all; ${brief} stayed less.`,
+      date
+        ? `Session of ${date}. Present is who stayed at least ${presentFromMinutes} minutes in all; ${brief} stayed less.`
+        : 'It lists nobody, so no session is counted.',
+      ...notes,
     ],
     receipt: {
       recognised: tool,
-      days: { first: date, last: date },
-      quarters: [quarter],
+      ...(date && { days: { first: date, last: date } }),
+      quarters: [...said.keys()],
       ...rowsByMatch(
         [...rows.values()].flat(),
         [...rows].flatMap(([address, theirs]) => (byAddress.has(address) ? [] : theirs)),
         withoutAddress.flatMap((guest) => guest.rows),
       ),
-      present: { members: attended.length, fromMinutes: presentFromMinutes },
-      withdrawn: 0,
+      ...(date && { present: { members: attended.length, fromMinutes: presentFromMinutes } }),
+      ...withdrawn,
     },
   });
 }
+
+/** The same session under another name. */
+const copyOf = ({ date, file, members, guests }: Session, others: readonly Session[]): Session | undefined =>
+  others.find(
+    (other) => other.date === date && other.file !== file && other.guests === guests && isSame(other.members, members),
+  );
 
 /** @param nameless rows without an address, which are not among `addressed` */
 function rowsByMatch(
@@ -106,44 +101,29 @@ function rowsByMatch(
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((member, index) => member === b[index]);
 
-/** What an earlier version of the file said, in whatever quarter, and this one does not is withdrawn. */
 export async function keepFacts(
-  { community, firstMonth, file, members, now }: Target,
+  target: Target,
   facts: readonly FactInRow[],
   world: KeepWorld,
 ): Promise<Result<Kept, Problem>> {
+  const { firstMonth, members } = target;
   const { known, notMatched, rowsNotMatched } = knowPeople(
     facts,
     new Map(members.map(({ address, member }) => [address, member])),
   );
   const byQuarter = Map.groupBy(known, ({ date }) => quarterOf(date.slice(0, 10) as CalendarDate, firstMonth));
-  const quarters: QuarterId[] = [];
-  let withdrawn = 0;
-  for (const quarter of new Set([...byQuarter.keys(), ...quartersKept(firstMonth, now)])) {
-    const said = byQuarter.get(quarter) ?? [];
-    const gone = await world.putFacts(community, quarter, file, said, expiryOf(quarter, firstMonth));
-    if (said.length + gone > 0) quarters.push(quarter);
-    withdrawn += gone;
-  }
+  const said = new Map([...byQuarter].map(([quarter, theirs]) => [quarter, { sessions: [], facts: theirs }]));
+  const { quarters, withdrawn, notes } = await replace(target, said, world);
   const dropped = facts.length - known.length;
-  const notes = [
-    ...(dropped > 0 ? [`${dropped} rows name somebody who is not on the roster and were left out.`] : []),
-    ...(withdrawn > 0 ? [`${withdrawn} facts that this file said before, and does not say now, are withdrawn.`] : []),
-  ];
   const days = known.map(({ date }) => date.slice(0, 10) as CalendarDate).sort();
   const [first, last] = [days[0], days.at(-1)];
   const receipt: ImportReceipt = {
     recognised: 'facts',
     ...(first !== undefined && last !== undefined && { days: { first, last } }),
-    quarters: [...byQuarter.keys()].sort(),
+    quarters: [...said.keys()].sort(),
     ...rowsByMatch(facts, rowsNotMatched, []),
-    withdrawn,
+    ...withdrawn,
   };
-  return ok({ quarters: quarters.sort(), facts: known.length, notMatched, notes, receipt });
-}
-
-/** Seconds since 1970: so many days after the quarter's last. */
-function expiryOf(quarter: QuarterId, firstMonth: number): number {
-  const [, , last] = quarterMonths(quarter, firstMonth);
-  return Date.UTC(last.year, last.month, 1 + limits.signalRetentionDays) / 1000;
+  const left = `${dropped} rows name somebody who is not on the roster and were left out.`;
+  return ok({ quarters, facts: known.length, notMatched, notes: [...(dropped > 0 ? [left] : []), ...notes], receipt });
 }

@@ -34,7 +34,7 @@ export function sinceWhen(
 
 /** What is withdrawn is withdrawn once. */
 const said = (receipt: ImportReceipt): string =>
-  JSON.stringify(importReceiptSchema.parse({ ...receipt, withdrawn: 0 }));
+  JSON.stringify(importReceiptSchema.parse({ ...receipt, withdrawn: 0, withdrawnSessions: undefined }));
 
 function json(bytes: Uint8Array): unknown {
   try {

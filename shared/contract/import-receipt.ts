@@ -29,5 +29,7 @@ export const importReceiptSchema = z.object({
   present: z.optional(z.object({ members: z.int(), fromMinutes: z.int() })),
   /** Facts that an earlier version of the file said and this one does not. */
   withdrawn: z.int(),
+  /** Days of the sessions that an earlier version of the file said and this one does not. */
+  withdrawnSessions: z.optional(z.array(calendarDateSchema)),
 });
 export type ImportReceipt = z.infer<typeof importReceiptSchema>;

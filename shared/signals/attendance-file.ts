@@ -18,7 +18,8 @@ import { sessionDate } from './session-date.ts';
 export const presentFromMinutes = 5;
 
 export interface AttendanceFile {
-  readonly date: CalendarDate;
+  /** None where nobody is listed: such a file says nothing of a session. */
+  readonly date?: CalendarDate;
   readonly tool: MeetingTool;
   /** Minutes by address, as it is compared with the roster. */
   readonly minutes: ReadonlyMap<string, number>;
@@ -51,13 +52,12 @@ function read(bytes: Uint8Array, fileName: string, now: Instant): Result<Attenda
   const header = findHeader(rows);
   if (!header)
     return err([wrong('has no row that names the columns.', 'Export the participant list with its header.')]);
-  const date = sessionDate(rows, header.row, fileName, now);
 
   const minutes = new Map<string, number>();
   const rowsOf = new Map<string, number[]>();
   const guests: Guests = new Map();
   const problems = new ProblemList();
-  problems.addAll([...(date.ok ? [] : [date.error]), ...table.value.problems]);
+  problems.addAll(table.value.problems);
   const broken = new Set(table.value.problems.map(({ row }) => row));
   for (let index = header.row + 1; index < rows.length; index++) {
     const cells = rows[index] ?? [];
@@ -77,8 +77,11 @@ function read(bytes: Uint8Array, fileName: string, now: Instant): Result<Attenda
       rowsOf.set(known, theirs);
     }
   }
-  if (!date.ok || problems.count > 0) return err(problems.inOrder());
-  return ok({ date: date.value, tool: header.tool, minutes, rows: rowsOf, guests: [...guests.values()] });
+  const listed = { tool: header.tool, minutes, rows: rowsOf, guests: [...guests.values()] };
+  if (minutes.size + guests.size + problems.count === 0) return ok(listed);
+  const date = sessionDate(rows, header.row, fileName, now);
+  if (!date.ok) problems.add(date.error);
+  return date.ok && problems.count === 0 ? ok({ date: date.value, ...listed }) : err(problems.inOrder());
 }
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });

@@ -70,6 +70,19 @@ const receipts = recognisedKinds.map((recognised) =>
         }),
   }),
 );
+/** A session that took the place of another day's, and a list that holds nobody any more. */
+const withdrawals = [
+  { ...receipts[0], withdrawnSessions: ['2026-06-10'] },
+  {
+    recognised: 'teams',
+    quarters: [],
+    rows: 0,
+    matched: 0,
+    unmatched: [],
+    withdrawn: 0,
+    withdrawnSessions: ['2026-06-10', '2026-10-16'],
+  },
+].map((receipt) => importReceiptSchema.parse(receipt));
 const undone = [
   { of: '2026-10-12T07:12:00Z', added: 2, removed: 0, columns: { group: 1, 'paused until': 3 }, settings: [] },
   { of: '2026-10-14T13:40:00Z', added: 0, removed: 1, columns: {}, settings: ['calendar', 'publishAfterDays'] },
@@ -129,7 +142,7 @@ export function stewardMailsOf(language: Language) {
         end: { kind: 'removes', removed: 12, members: 60, takesBack },
       }),
     ),
-    ...receipts.map((receipt) => importReceipt({ ...to, ...signalFile, receipt })),
+    ...[...receipts, ...withdrawals].map((receipt) => importReceipt({ ...to, ...signalFile, receipt })),
     takenBack({ ...to, ...imported, changes: undone }),
     ...[false, true].map((isLastWeek) =>
       quarterComments({

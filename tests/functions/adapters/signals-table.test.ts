@@ -55,22 +55,45 @@ describe('the signals table', () => {
     expect(await signals().facts(community, quarter)).toContainEqual(fact('x'));
   });
 
-  it('takes back what a corrected file no longer says, and nothing of another file or quarter', async () => {
+  it('withdraws what a corrected file no longer says, of either kind, and nothing of another file or quarter', async () => {
     const community = 'corrected' as CommunityId;
     const many = Array.from({ length: 60 }, (_, index) => fact(`s${index}`));
     await signals().putFacts(community, quarter, 'a.csv', many, expiresAt);
     await signals().putFacts(community, '2026-Q3' as QuarterId, 'a.csv', [fact('earlier')], expiresAt);
     await signals().putFacts(community, quarter, 'b.csv', [fact('other')], expiresAt);
-    await signals().putSession(community, quarter, session('2026-10-13', 'a.csv'), expiresAt);
-    await signals().putFacts(community, quarter, 'a.csv', [fact('s1'), fact('new')], expiresAt);
+    for (const [day, file] of [
+      ['2026-10-13', 'a.csv'],
+      ['2026-10-20', 'a.csv'],
+      ['2026-10-20', 'b.csv'],
+    ] as const)
+      await signals().putSession(community, quarter, session(day, file), expiresAt);
+    const facts = [fact('s1'), fact('new')];
+    await signals().putFacts(community, quarter, 'a.csv', facts, expiresAt);
+    const withdraw = () =>
+      signals().withdrawOthers(community, quarter, 'a.csv', { sessions: [session('2026-10-20', 'a.csv')], facts });
+    expect(await withdraw()).toEqual({ sessions: ['2026-10-13'], facts: 59 });
+    const left = [session('2026-10-20', 'a.csv'), session('2026-10-20', 'b.csv')];
+    expect(await signals().sessions(community, quarter)).toEqual(left);
     expect(await subjects(community)).toEqual(['new', 'other', 's1']);
     // Until they are removed a repeat finds them again; a second removal finds nothing.
-    expect(await signals().putFacts(community, quarter, 'a.csv', [fact('s1'), fact('new')], expiresAt)).toBe(59);
+    expect(await withdraw()).toEqual({ sessions: ['2026-10-13'], facts: 59 });
     for (let i = 0; i < 2; i++) await signals().removeWithdrawn(community, quarter, 'a.csv');
-    expect(await signals().putFacts(community, quarter, 'a.csv', [fact('s1'), fact('new')], expiresAt)).toBe(0);
+    expect(await withdraw()).toEqual({ sessions: [], facts: 0 });
     expect(await subjects(community)).toEqual(['new', 'other', 's1']);
     expect(await subjects(community, '2026-Q3' as QuarterId)).toEqual(['earlier']);
-    expect(await signals().sessions(community, quarter)).toHaveLength(1);
+    expect(await signals().sessions(community, quarter)).toEqual(left);
+  });
+
+  it('keeps a session withdrawn when a person is erased from it, until its file says it again', async () => {
+    const community = 'said-again' as CommunityId;
+    const said = session('2026-10-13', 'a.csv');
+    await signals().putSession(community, quarter, said, expiresAt);
+    await signals().withdrawOthers(community, quarter, 'a.csv', { sessions: [], facts: [] });
+    await signals().erase(community, quarter, ana);
+    expect(await signals().sessions(community, quarter)).toEqual([]);
+    await signals().putSession(community, quarter, said, expiresAt);
+    await signals().removeWithdrawn(community, quarter, 'a.csv');
+    expect(await signals().sessions(community, quarter)).toEqual([said]);
   });
 
   it('lets every row expire', async () => {

@@ -8,7 +8,7 @@ import type { SignalResult } from '../../../shared/contract/results.ts';
 import type { StewardSide } from '../../../shared/contract/steward-side.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
 import { rowsIn } from '../../../shared/kernel/row-ranges.ts';
-import type { Instant } from '../../../shared/kernel/time.ts';
+import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { parseRoster } from '../../../shared/people/roster.ts';
 import { rosterChange } from '../../../shared/people/roster-change.ts';
 import type { Session } from '../../../shared/signals/count-attendance.ts';
@@ -50,6 +50,7 @@ interface WorldOptions {
 function world({ programme = programmeOf(), members = everybody, beforeCounts }: WorldOptions = {}) {
   const files = new Map<string, Uint8Array>();
   const sessions = new Map<string, Session>();
+  const withdrawnSessions = new Set<string>();
   const facts = new Map<string, KnownFact>();
   const factsIn = new Map<string, Map<string, KeptFact>>();
   /** Files whose next import ends before it has removed what it withdrew. */
@@ -81,24 +82,39 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
         programme: async (community) => (community === id ? programme : undefined),
         members: async () => [...members],
         putSession: async (_community, quarter, session, expiresAt) => {
-          sessions.set(`${quarter}#${session.date}#${session.file}`, session);
+          const name = `${quarter}#${session.date}#${session.file}`;
+          sessions.set(name, session);
+          withdrawnSessions.delete(name);
           expiries.add(expiresAt);
         },
         sessions: async (_community, quarter) =>
-          [...sessions].filter(([name]) => name.startsWith(quarter)).map(([, session]) => session),
+          [...sessions].flatMap(([name, session]) =>
+            name.startsWith(quarter) && !withdrawnSessions.has(name) ? [session] : [],
+          ),
         putFacts: async (_community, quarter, file, known) => {
           if (known.length > 0) quarters.add(quarter);
           for (const fact of known) facts.set(keyOfFact(fact), fact);
           const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
           factsIn.set(quarter, rows);
           for (const fact of known) rows.set(keyOfFact(fact), { fact, file, withdrawn: false });
-          const said = new Set(known.map(keyOfFact));
-          const gone = [...rows].filter(([key, row]) => row.file === file && !said.has(key));
+        },
+        withdrawOthers: async (_community, quarter, file, said) => {
+          const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
+          const keys = new Set(said.facts.map(keyOfFact));
+          const gone = [...rows].filter(([key, row]) => row.file === file && !keys.has(key));
           for (const [key, row] of gone) rows.set(key, { ...row, withdrawn: true });
-          return gone.length;
+          const days = new Set(said.sessions.map(({ date }) => date));
+          const others = [...sessions].filter(
+            ([name, session]) => name.startsWith(quarter) && session.file === file && !days.has(session.date),
+          );
+          for (const [name] of others) withdrawnSessions.add(name);
+          return { sessions: others.map(([, { date }]) => date as CalendarDate), facts: gone.length };
         },
         removeWithdrawn: async (_community, quarter, file) => {
           if (killBeforeRemoving.delete(file)) throw new Error('killed');
+          for (const name of withdrawnSessions) {
+            if (name.startsWith(quarter) && name.endsWith(`#${file}`)) sessions.delete(name);
+          }
           const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
           for (const [key, row] of rows) if (row.file === file && row.withdrawn) rows.delete(key);
         },
@@ -469,5 +485,100 @@ describe('a file of facts that is put again', () => {
     await here.land('mine.csv', facts());
     expect(here.results.get('2026-Q4')).toEqual({ version: 1, community: id, quarter: '2026-Q4' });
     expect(kept(here, '2026-Q4')).toEqual([]);
+  });
+});
+
+describe('a file of a session that is put again', () => {
+  const file = 'meeting.csv';
+  /** A list whose day is inside it. */
+  const onDay = (day: string, count: number) =>
+    [
+      'Name,User Email,Duration,Join Time',
+      ...addresses(count).map((address) => `X,${address},30 min,${day} 15:00`),
+    ].join('\n');
+  const attended = ({ results }: ReturnType<typeof world>, quarter = '2026-Q4') =>
+    results.get(quarter)?.attendance?.sessions.map(({ date, attended: members }) => [date, members]);
+
+  it.each([
+    ['of the same quarter', '2026-10-16', '2026-Q4'],
+    ['of another quarter', '2026-06-10', '2026-Q2'],
+  ])('leaves no session on the day that it said before, %s', async (_, wrong, quarter) => {
+    const here = world();
+    await here.land('other.csv', onDay(wrong, 4));
+    await here.land(file, onDay(wrong, 10));
+    const outcome = await here.land(file, onDay('2026-10-06', 10));
+    expect(attended(here)?.filter(([, members]) => members === 10)).toEqual([['2026-10-06', 10]]);
+    expect(attended(here, quarter)).toContainEqual([wrong, 4]);
+    expect(attended(here, quarter)).not.toContainEqual([wrong, 10]);
+    expect([...here.sessions.values()].map(({ date, file: name }) => [date, name])).toEqual([
+      [wrong, 'other.csv'],
+      ['2026-10-06', file],
+    ]);
+    expect(toldOf(outcome).receipt).toMatchObject({
+      days: { first: '2026-10-06', last: '2026-10-06' },
+      quarters: ['2026-Q4'],
+      withdrawn: 0,
+      withdrawnSessions: [wrong],
+    });
+    expect(outcome).toMatchObject({
+      notes: [
+        expect.stringContaining('Session of 2026-10-06.'),
+        `The session of ${wrong} that this file said before, and does not say now, is withdrawn.`,
+      ],
+    });
+  });
+
+  it.each([
+    ['columns of an attendance list', 'Name,User Email,Duration\n'],
+    ['columns of facts', 'date,kind,member,type,subject,group,other_member,state\n'],
+  ])(
+    'withdraws the session where only its %s are left, and says the same when its event comes again',
+    async (_, header) => {
+      const here = world();
+      await here.land(file, onDay('2026-10-16', 10), at(1));
+      const outcome = await here.land(file, header, at(2));
+      expect(toldOf(outcome)).toMatchObject({
+        since: at(2),
+        receipt: { quarters: [], rows: 0, matched: 0, withdrawn: 0, withdrawnSessions: ['2026-10-16'] },
+      });
+      expect(here.sessions.size).toBe(0);
+      expect(here.results.get('2026-Q4')).toEqual({ version: 1, community: id, quarter: '2026-Q4' });
+      expect(toldOf(await here.importFile(`signals/${id}/${file}`, at(2)))).toEqual(toldOf(outcome));
+    },
+  );
+
+  it('needs no day where it lists nobody, not even a right one in its name', async () => {
+    const here = world();
+    const name = 'zoom-2026-10-16.csv';
+    await here.land(name, zoom(...addresses(3)));
+    expect(await here.land(name, zoom(), '2028-06-01T08:00:00Z' as Instant)).toMatchObject({
+      outcome: 'imported',
+      facts: 0,
+      notes: ['It lists nobody, so no session is counted.'],
+    });
+    expect((await world().land('never-seen.csv', zoom())).outcome).toBe('imported');
+  });
+
+  it('withdraws the facts that a table under its name said before', async () => {
+    const here = world();
+    const [a = ''] = addresses(1);
+    const header = 'date,kind,member,type,subject,group,other_member,state';
+    await here.land(file, `${header}\n2026-10-05,reuse,${a},,x,,,\n`);
+    expect(toldOf(await here.land(file, onDay('2026-10-06', 6))).receipt).toMatchObject({ withdrawn: 1 });
+    expect(here.factsIn.get('2026-Q4')?.size).toBe(0);
+    expect(attended(here)).toEqual([['2026-10-06', 6]]);
+  });
+
+  it('ends the same when it is killed before it has removed what it withdrew, and run again', async () => {
+    const here = world();
+    await here.land(file, onDay('2026-06-10', 10));
+    here.results.clear();
+    here.killBeforeRemoving.add(file);
+    await expect(here.land(file, onDay('2026-10-06', 10))).rejects.toThrow('killed');
+    here.results.clear();
+    expect(toldOf(await here.importFile(`signals/${id}/${file}`)).receipt.withdrawnSessions).toEqual(['2026-06-10']);
+    expect(attended(here)).toEqual([['2026-10-06', 10]]);
+    expect(here.results.get('2026-Q2')).toEqual({ version: 1, community: id, quarter: '2026-Q2' });
+    expect(here.sessions.size).toBe(1);
   });
 });

@@ -10,7 +10,9 @@ const now = '2026-11-30T08:00:00Z' as Instant;
 const dayOrProblem = (text: string | Uint8Array, name = 'participants.csv', at = now): string => {
   const content = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const file = readAttendance(content, name, at);
-  return file.ok ? file.value.date : file.error.map(({ problem, cure }) => `${problem} ${cure}`).join('\n');
+  return file.ok
+    ? (file.value.date ?? 'no day')
+    : file.error.map(({ problem, cure }) => `${problem} ${cure}`).join('\n');
 };
 const teams = (start: string, ...rows: readonly (readonly [join: string, leave: string])[]) =>
   [

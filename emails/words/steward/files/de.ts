@@ -21,6 +21,13 @@ export const files: FileWords = {
     present: (members, minutes) => `Anwesende Mitglieder (mindestens ${minutes} Minuten): ${members}`,
     withdrawn: (facts) =>
       `Einträge, die nur in einer früheren Fassung der Datei waren und jetzt zurückgezogen sind: ${facts}`,
+    sessionWithdrawn: (day) =>
+      `Treffen, das nur in einer früheren Fassung der Datei war und jetzt zurückgezogen ist: ${day}`,
+    nobody: 'Kein Treffen wird gezählt, weil die Datei niemanden nennt',
+    ownName:
+      'Hat das zurückgezogene Treffen stattgefunden, legen Sie seine Datei noch einmal unter einem eigenen Namen ab: Zwei Dateien mit einem Namen sind zwei Fassungen einer Datei.',
+    takeBack: (file) =>
+      `Stimmt der Tag oder die Datei nicht, legen Sie die richtige Datei unter demselben Namen an dieselbe Stelle; sie ersetzt dann diese. Hat die richtige Datei einen anderen Namen, legen Sie dort auch ${file} noch einmal ab, nur mit den Spaltennamen; damit ist dieses Treffen zurückgezogen.`,
     entries: (count) => `Einträge für den nächsten Bericht: ${count}`,
     unmatched: 'Nicht zugeordnet wurden diese Zeilen:',
     reasons: {

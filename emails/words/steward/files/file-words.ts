@@ -15,6 +15,13 @@ export interface FileWords {
     readonly rows: (matched: string, rows: string) => string;
     readonly present: (members: string, minutes: string) => string;
     readonly withdrawn: (facts: string) => string;
+    readonly sessionWithdrawn: (day: string) => string;
+    /** Of a list of who attended that holds nobody. */
+    readonly nobody: string;
+    /** After a session was withdrawn because another came under the name of its file. */
+    readonly ownName: string;
+    /** How to withdraw the session of this file. */
+    readonly takeBack: (file: string) => string;
     readonly entries: (count: string) => string;
     /** Before a list of reasons with their rows. */
     readonly unmatched: string;

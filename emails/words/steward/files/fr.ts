@@ -22,6 +22,13 @@ export const files: FileWords = {
     present: (members, minutes) => `Membres présents, au moins ${minutes} minutes : ${members}`,
     withdrawn: (facts) =>
       `Entrées d’une version antérieure du fichier, absentes de celle-ci et donc retirées : ${facts}`,
+    sessionWithdrawn: (day) =>
+      `Séance d’une version antérieure du fichier, absente de celle-ci et donc retirée : ${day}`,
+    nobody: 'Aucune séance n’est comptée, car le fichier ne cite personne',
+    ownName:
+      'Si la séance retirée a bien eu lieu, déposez de nouveau son fichier sous un nom à lui : deux fichiers du même nom sont deux versions d’un même fichier.',
+    takeBack: (file) =>
+      `Si le jour ou le fichier est faux, déposez le bon fichier au même endroit et sous le même nom ; il remplace alors celui-ci. Si le bon fichier a un autre nom, déposez aussi ${file} de nouveau, avec les seuls noms de colonnes : cette séance est alors retirée.`,
     entries: (count) => `Entrées pour le prochain rapport : ${count}`,
     unmatched: 'Lignes non rapprochées :',
     reasons: {

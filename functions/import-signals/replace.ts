@@ -1,0 +1,87 @@
+/**
+ * A participation file says one thing under its name: what an earlier file of that name said and this one does not is withdrawn (ADR 65).
+ * Killed at any point, the import ends the same when its event comes again: what is marked as withdrawn is found until it is counted and removed.
+ */
+import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import { quarterMonths, quartersKept } from '../../shared/contract/quarters.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
+import type { Session } from '../../shared/signals/count-attendance.ts';
+import type { KnownFact } from '../../shared/signals/known-fact.ts';
+
+export interface ReplaceWorld {
+  putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void>;
+  putFacts(
+    community: CommunityId,
+    quarter: QuarterId,
+    file: string,
+    facts: readonly KnownFact[],
+    expiresAt: number,
+  ): Promise<void>;
+  /** @returns the days of the sessions that the file said of the quarter and does not say now, and how many such facts there are */
+  withdrawOthers(
+    community: CommunityId,
+    quarter: QuarterId,
+    file: string,
+    said: Said,
+  ): Promise<{ readonly sessions: readonly CalendarDate[]; readonly facts: number }>;
+}
+
+/** What a file says of one quarter. */
+interface Said {
+  readonly sessions: readonly Session[];
+  readonly facts: readonly KnownFact[];
+}
+
+/** The name that a file has among those of its community. */
+export interface Name {
+  readonly community: CommunityId;
+  readonly firstMonth: number;
+  readonly file: string;
+  readonly now: Instant;
+}
+
+interface Replaced {
+  /** Those that are to be counted anew. */
+  readonly quarters: readonly QuarterId[];
+  readonly notes: readonly string[];
+  readonly withdrawn: Pick<ImportReceipt, 'withdrawn' | 'withdrawnSessions'>;
+}
+
+/** Keeps what a file says, and withdraws the rest of what its name said, in whatever quarter and of whatever kind. */
+export async function replace(
+  { community, firstMonth, file, now }: Name,
+  said: ReadonlyMap<QuarterId, Said>,
+  world: ReplaceWorld,
+): Promise<Replaced> {
+  const quarters: QuarterId[] = [];
+  const days: CalendarDate[] = [];
+  let withdrawn = 0;
+  for (const quarter of new Set([...said.keys(), ...quartersKept(firstMonth, now)])) {
+    const { sessions, facts } = said.get(quarter) ?? { sessions: [], facts: [] };
+    const expiresAt = expiryOf(quarter, firstMonth);
+    for (const session of sessions) await world.putSession(community, quarter, session, expiresAt);
+    if (facts.length > 0) await world.putFacts(community, quarter, file, facts, expiresAt);
+    const gone = await world.withdrawOthers(community, quarter, file, { sessions, facts });
+    if (said.has(quarter) || gone.sessions.length + gone.facts > 0) quarters.push(quarter);
+    days.push(...gone.sessions);
+    withdrawn += gone.facts;
+  }
+  return {
+    quarters: quarters.sort(),
+    notes: [
+      ...(withdrawn > 0 ? [`${withdrawn} facts that this file said before, and does not say now, are withdrawn.`] : []),
+      ...days
+        .sort()
+        .map((day) => `The session of ${day} that this file said before, and does not say now, is withdrawn.`),
+    ],
+    withdrawn: { withdrawn, ...(days.length > 0 && { withdrawnSessions: days }) },
+  };
+}
+
+/** Seconds since 1970: so many days after the quarter's last. */
+function expiryOf(quarter: QuarterId, firstMonth: number): number {
+  const [, , last] = quarterMonths(quarter, firstMonth);
+  return Date.UTC(last.year, last.month, 1 + limits.signalRetentionDays) / 1000;
+}
