@@ -1,5 +1,6 @@
 import type { QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
+import { limits } from './limits.ts';
 
 /**
  * Quarters of a community whose year begins in `firstMonth` (1 to 12). A fiscal year is named by the calendar year in
@@ -44,8 +45,14 @@ export function quarterMonths(quarter: QuarterId, firstMonth: number): readonly 
   return [month(0), month(1), month(2)];
 }
 
-/** Quarters of which participation facts may still be stored: this one, and those that were current in the last 228 days. */
+/**
+ * Quarters of which participation facts may be stored: this one, those that were current in the last 228 days, and all of the years
+ * ahead that a file may speak of.
+ */
 export const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
   const days = [0, -91, -182, -228].map((back) => dayOf(addSeconds(now, back * daySeconds)));
-  return [...new Set(days.map((day) => quarterOf(day, firstMonth)))];
+  const ahead = Array.from({ length: 4 * limits.factYears }, (_, quarters) =>
+    quarterAfter(quarterOf(dayOf(now), firstMonth), quarters + 1),
+  );
+  return [...new Set([...days.map((day) => quarterOf(day, firstMonth)), ...ahead])];
 };

@@ -20,6 +20,8 @@ const table = 'rows';
 const id = 'makers' as CommunityId;
 const pulse = 'makers-2026-10' as PulseId;
 const quarter = '2026-Q4' as QuarterId;
+/** A file may say facts of days as far ahead as this. */
+const farthest = '2028-Q4' as QuarterId;
 const now = '2026-10-20T08:00:00Z' as Instant;
 const linkKey = new Uint8Array(32).fill(4);
 const leaver = person('P3');
@@ -108,6 +110,8 @@ beforeAll(async () => {
     ],
     0,
   );
+  const date = '2028-10-20' as never;
+  await signals.putFacts(id, farthest, 'facts.csv', [{ ...others, kind, date, member: leaver.member }], 0);
   const members = [leaver.member, person('P4').member];
   await signals.putSession(id, quarter, { date: '2026-10-05', file: 'zoom.csv', members, guests: 0 }, 0);
 });
@@ -119,6 +123,7 @@ async function everything(): Promise<string> {
     peopleKeys.community(id),
     ...shardNames.map((shard) => invitationKeys.shard(pulse, shard)),
     signalKeys.quarter(id, quarter),
+    signalKeys.quarter(id, farthest),
     invitationKeys.mailRecord(leaver.member),
   ];
   const rows = await Promise.all(partitions.map((pk) => wholeQuery(started.client, table, pk)));

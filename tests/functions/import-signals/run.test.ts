@@ -475,6 +475,14 @@ describe('a file of facts that is put again', () => {
     expect(kept(here, '2026-Q4')).toEqual(['one']);
   });
 
+  it('withdraws what it said of the farthest day that is believed', async () => {
+    const here = world();
+    await here.land('mine.csv', facts(said('2028-12-01', 'a slip of the year')));
+    expect(kept(here, '2028-Q4')).toEqual(['a slip of the year']);
+    await here.land('mine.csv', facts(said('2026-10-05', 'one')));
+    expect(kept(here, '2028-Q4')).toEqual([]);
+  });
+
   it('ends the same when it is killed before it has removed what it withdrew, and run again', async () => {
     const here = world();
     await here.land('mine.csv', facts(said('2026-10-05', 'one')));
