@@ -115,7 +115,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     replace: async () => undefined,
     sendQuota: async () => undefined,
     operator: undefined,
-    pageAssets: async () => ({ surveyScript: '', surveyStyle: '', protocolCode: '' }),
+    pageAssets: async () => ({ surveyScript: '', surveyStyle: '', plainStyle: '', protocolCode: '' }),
     queueMail,
     log: () => undefined,
   };

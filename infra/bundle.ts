@@ -110,12 +110,13 @@ async function removeAllBut(files: ReadonlyMap<string, unknown>, folder: string)
 /** The sources that pages are made of; see shared/contract/page-assets. */
 export async function buildPages(root: string): Promise<PageAssets> {
   const survey = join(root, 'web', 'survey');
-  const [surveyScript, surveyStyle, protocolCode] = await Promise.all([
+  const [surveyScript, surveyStyle, plainStyle, protocolCode] = await Promise.all([
     buildPage({ entryPoints: [join(survey, 'page-entry.ts')], format: 'iife' }),
     buildPage({ entryPoints: [join(survey, 'survey.css')] }),
+    buildPage({ entryPoints: [join(root, 'web', 'plain-page.css')] }),
     buildProtocol(root, join(survey, 'protocol-entry.ts')),
   ]);
-  return { surveyScript, surveyStyle, protocolCode };
+  return { surveyScript, surveyStyle, plainStyle, protocolCode };
 }
 
 /** The code of an entry as the protocol code of a page is built; tests and benchmarks build further entries the same way. */

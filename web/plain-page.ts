@@ -6,7 +6,7 @@ import { surveyWords } from './survey/survey-words.ts';
 interface PlainPage {
   readonly language: Language;
   readonly title: string;
-  /** The survey page's. */
+  /** Built plain-page.css, as text. */
   readonly style: string;
   /** Markup of the page below its heading. */
   readonly body: string;

@@ -38,7 +38,7 @@ export async function publishPages(
 ): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
   const protocol = protocolAsset(assets.protocolCode);
   await publish(protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8', 'standing');
-  await replace(siteKeys.notFound, renderNotFoundPage(assets.surveyStyle), html);
+  await replace(siteKeys.notFound, renderNotFoundPage(assets.plainStyle), html);
   const pages: Manifest['pages'] = {};
   for (const language of languages) {
     const page = renderSurveyPage({
@@ -66,11 +66,11 @@ export async function publishPages(
     });
     const standing = await publish(siteKeys.survey(definition.pulse, language), page, html);
     pages[language] = toHex(sha256(utf8(standing)));
-    const statement = renderAccessibilityPage(assets.surveyStyle, language);
+    const statement = renderAccessibilityPage(assets.plainStyle, language);
     await replace(siteKeys.accessibility(language), statement, html);
-    await replace(siteKeys.privacy(language), renderPrivacyPage(assets.surveyStyle, language, operator), html);
-    await replace(siteKeys.receipt(language), renderReceiptPage(assets.surveyStyle, language), html);
-    const privacy = renderPrivacyPage(assets.surveyStyle, language, operator, {
+    await replace(siteKeys.privacy(language), renderPrivacyPage(assets.plainStyle, language, operator), html);
+    await replace(siteKeys.receipt(language), renderReceiptPage(assets.plainStyle, language), html);
+    const privacy = renderPrivacyPage(assets.plainStyle, language, operator, {
       ...definition,
       stewardName: steward.name,
       timeZone,

@@ -8,6 +8,8 @@ export const pageAssetsSchema = z.strictObject({
   /** Inlined into every survey page: complete and answerable before any protocol code arrives. */
   surveyScript: z.string(),
   surveyStyle: z.string(),
+  /** Of every page of words: privacy, receipt, accessibility, and the page where nothing is. */
+  plainStyle: z.string(),
   /** Credential and seal; a module of its own, loaded while the person answers, integrity-checked. */
   protocolCode: z.string(),
 });

@@ -85,7 +85,7 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
     const { page, invited } = person;
     const { script } = wordsOf(invited.language);
     const thanks = page.getByRole('heading', { name: script.notices.done[0] });
-    const form = page.locator('main:has(#group:not([hidden])) form');
+    const form = page.locator('main:has(#group:not(:empty)) form');
     const waiting = page.getByText(script.offline).or(page.getByText(script.trouble));
     await thanks
       .or(isNewPage ? form : waiting)

@@ -6,7 +6,7 @@ import { renderPlainPage } from '../plain-page.ts';
 import { languageLinks } from '../privacy/language-links.ts';
 import { accessibilityWords } from './accessibility-words.ts';
 
-/** `style` is the survey page's. */
+/** `style` is that of pages of words. */
 export function renderAccessibilityPage(style: string, language: Language): string {
   const { title, sections } = accessibilityWords[language];
   const section = ([heading, ...paragraphs]: readonly string[]) =>

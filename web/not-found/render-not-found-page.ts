@@ -7,7 +7,7 @@ import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { renderPlainPage } from '../plain-page.ts';
 import { surveyWords } from '../survey/survey-words.ts';
 
-/** `style` is the survey page's. */
+/** `style` is that of pages of words. */
 export function renderNotFoundPage(style: string): string {
   const { en } = surveyWords;
   const [title] = en.script.notices['unknown-link'];

@@ -31,8 +31,8 @@ export interface PrivacySettings {
 }
 
 /**
- * One screen of questions, closed, of which each opens without a script; paper has them all open. `style` is the survey
- * page's. Without a pulse: what holds for every pulse of this deployment.
+ * One screen of questions, closed, of which each opens without a script; paper has them all open. `style` is that of
+ * pages of words. Without a pulse: what holds for every pulse of this deployment.
  *
  * @param operator who runs the deployment and how to reach them, where that is said
  */

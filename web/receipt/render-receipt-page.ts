@@ -11,7 +11,7 @@ import { jsonForScript } from '../survey/html.ts';
 import { receiptScript } from './receipt-script.ts';
 import { receiptWords } from './receipt-words.ts';
 
-/** `style` is the survey page's. Where the link names a pulse in its fragment, its name stands in the form already. */
+/** `style` is that of pages of words. Where the link names a pulse in its fragment, its name stands in the form already. */
 export function renderReceiptPage(style: string, language: Language): string {
   const words = receiptWords[language];
   const text = escapeHtml;

@@ -2,15 +2,17 @@ import type { Action, GivenBack } from '../../shared/contract/given-back.ts';
 import { element } from './page-elements.ts';
 import type { PageSettings } from './survey-page.ts';
 
-const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
-
 /**
  * What members get back, for whoever has answered or came too late: the newest results and what was done about them. Nothing
  * where there is nothing yet, or when it cannot be had just now: it is an addition to what the page says.
  */
 export async function givenBack(settings: PageSettings): Promise<Node> {
   try {
-    const reply = await fetch(settings.givenBackPath, init);
+    const reply = await fetch(settings.givenBackPath, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+    });
     return element('div', { class: 'doc' }, ...(reply.ok ? sections(settings, await reply.json()) : []));
   } catch {
     return element('div', {});

@@ -21,7 +21,7 @@ export function loadProtocol(source: string, integrity: string, attempt: number)
     script.onload = () => import(address).then(resolve, reject);
     script.onerror = () => {
       script.remove();
-      reject(new Error('protocol code must load with its promised hash'));
+      reject(new Error(address));
     };
     script.src = address;
     document.head.append(script);

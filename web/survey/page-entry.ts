@@ -20,7 +20,7 @@ const byId = (id: string) => document.getElementById(id);
 const settings: PageSettings = JSON.parse(byId('pulse')?.textContent ?? '{}');
 const { words, pulse, language } = settings;
 const main = document.querySelector('main') ?? document.body;
-const form = document.querySelector('form') ?? document.createElement('form');
+const form = document.querySelector('form') ?? element('form', {});
 const status = byId('status') ?? form;
 const kept = tabStorage(() => sessionStorage);
 const survey = surveyForm(form, pulse, words, kept);
@@ -120,12 +120,10 @@ async function look(from: SurveyLink): Promise<void> {
   const { protocol, storage } = await ready();
   const check = await protocol.checkLink({ link: from, site: '', storage, fetch: fetchHere, random });
   if (check.kind === 'ready') {
-    const group = byId('group');
     const { invited } = check;
     const count = new Intl.NumberFormat(language).format(invited);
     const sentence = words.group[new Intl.PluralRules(language).select(invited)] ?? words.group.other;
-    group?.append(sentence.replace('{group}', () => check.group).replace('{invited}', count));
-    group?.removeAttribute('hidden');
+    byId('group')?.append(sentence.replace('{group}', () => check.group).replace('{invited}', count));
   } else if (check.kind === 'unfinished') {
     showNotice(main, [words.finishing]);
     main.append(status);

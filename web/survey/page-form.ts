@@ -1,3 +1,4 @@
+import { element } from './page-elements.ts';
 import { shownProblems } from './page-problems.ts';
 import type { ScriptWords } from './page-words.ts';
 import type { TabStorage } from './tab-storage.ts';
@@ -25,26 +26,23 @@ export const answersKey = (pulse: string): string => `answers/${pulse}`;
 export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWords, kept: TabStorage): SurveyForm {
   const key = answersKey(pulse);
   const fieldsets = [...form.querySelectorAll('fieldset')];
-  const button = form.querySelector('button') ?? form.appendChild(document.createElement('button'));
+  const button = form.querySelector('button') ?? element('button', {});
   const comment = form.querySelector('textarea');
   // Without this script a press of it would do nothing, so the page comes with it switched off.
   button.disabled = false;
-  const problems = shownProblems(document.getElementById('errors') ?? form, words);
+  const problems = shownProblems(form, words);
   form.addEventListener('input', ({ target }) => {
-    kept.setItem(key, JSON.stringify([...new FormData(form)].filter(([, value]) => typeof value === 'string')));
+    kept.setItem(key, JSON.stringify([...new FormData(form)]));
     if (target instanceof Element) problems.update(target);
   });
 
   const chosen = (question: Element) => question.querySelector<HTMLInputElement>('input:checked');
   const isEmpty = () => fieldsets.every((fieldset) => chosen(fieldset)?.value === '0') && !comment?.value.trim();
   /** Shows what keeps the answers from being sent; whether anything does. */
-  const refuse = (): boolean => {
-    const open = fieldsets.filter((fieldset) => !chosen(fieldset));
-    const saysNothing = open.length === 0 && isEmpty();
-    if (saysNothing) problems.show(fieldsets.slice(0, 1), words.selectOne, words.selectOne, () => !isEmpty());
-    else problems.show(open, words.missing, words.selectAnswer, (question) => chosen(question) !== null);
-    return saysNothing || open.length > 0;
-  };
+  const refuse = (): boolean =>
+    isEmpty()
+      ? problems.show(fieldsets.slice(0, 1), isEmpty, words.selectOne, words.selectOne)
+      : problems.show(fieldsets, (question) => !chosen(question), words.missing, words.selectAnswer);
 
   return {
     read() {
@@ -52,10 +50,9 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
       return { answers: fieldsets.map((set) => Number(chosen(set)?.value ?? 0)), comment: comment?.value.trim() ?? '' };
     },
     restore() {
-      const entries: unknown = JSON.parse(kept.getItem(key) ?? '[]');
+      const entries: [name: string, value: string][] = JSON.parse(kept.getItem(key) ?? '[]');
       let restored = false;
-      for (const entry of Array.isArray(entries) ? entries : []) {
-        const [name, value] = Array.isArray(entry) ? entry.map(String) : [];
+      for (const [name, value] of entries) {
         const radio = document.getElementById(`${name}-${value}`);
         if (radio instanceof HTMLInputElement) restored = radio.checked = true;
         else if (name === 'c' && value && comment) {
@@ -66,15 +63,14 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
       return restored;
     },
     choose(id) {
-      const radio = document.getElementById(id);
-      if (!(radio instanceof HTMLInputElement) || !radio.closest('[data-tap]')) return false;
-      radio.checked = true;
-      return true;
+      const radio = form.querySelector<HTMLInputElement>(`[data-tap] #${CSS.escape(id)}`);
+      if (radio) radio.checked = true;
+      return radio !== null;
     },
     forget: () => kept.removeItem(key),
     clear() {
       form.reset();
-      problems.show([]);
+      problems.clear();
       kept.removeItem(key);
     },
     onSubmit(handle) {

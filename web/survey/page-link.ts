@@ -15,16 +15,16 @@ export interface TakenLink {
  */
 export function takeLink(pulse: string, location: Location, history: History, kept: TabStorage): TakenLink | undefined {
   const key = `link/${pulse}`;
-  const before = new URLSearchParams(kept.getItem(key) ?? '');
+  let fields = new URLSearchParams(kept.getItem(key) ?? '');
   const given = new URLSearchParams(location.hash.slice(1));
   const tapped = given.get('a') ?? undefined;
   if (hasLink(location)) {
-    if (given.get('t') !== before.get('t')) kept.removeItem(answersKey(pulse));
+    if (given.get('t') !== fields.get('t')) kept.removeItem(answersKey(pulse));
     given.delete('a');
     kept.setItem(key, String(given));
     history.replaceState(null, '', location.pathname);
+    fields = given;
   }
-  const fields = new URLSearchParams(kept.getItem(key) ?? '');
   const token = fields.get('t');
   const fingerprint = fields.get('f');
   return token && fingerprint ? { link: { pulse, token, fingerprint }, tapped } : undefined;

@@ -14,7 +14,7 @@ export function noticeOf(outcome: Exclude<AnswerOutcome, { kind: 'unreachable' }
 export function noticeIn({ words, language, ...dates }: PageSettings, name: NoticeName): Notice {
   const [title, ...paragraphs] = words.notices[name];
   const fill = (text: string) =>
-    text.replace(/{(opens|closes|publishes)}/g, (_, date: 'opens' | 'closes' | 'publishes') =>
+    text.replace(/{(\w+)}/g, (_, date: 'opens' | 'closes' | 'publishes') =>
       dateWords(language, undefined, dates[date]),
     );
   return [fill(title), ...paragraphs.map(fill)];

@@ -3,14 +3,20 @@ import type { ScriptWords } from './page-words.ts';
 
 export interface ShownProblems {
   /**
-   * Lists questions above the form, says beside each what to do, and brings the heading of the list to the reader; with
-   * no question it takes all that away.
+   * Lists above the form those of the questions that are open, says beside each what to do, and brings the heading of the
+   * list to the reader; whether there are any.
    *
+   * @param stillOpen whether a question needs an entry in the list and a sentence beside it
    * @param lead the sentence above the list
    * @param message the sentence beside each question
-   * @param isRight whether a question needs neither any more
    */
-  show(questions: readonly Element[], lead?: string, message?: string, isRight?: (question: Element) => boolean): void;
+  show(
+    questions: readonly Element[],
+    stillOpen: (question: Element) => boolean,
+    lead: string,
+    message: string,
+  ): boolean;
+  clear(): void;
   /** Takes away what is put right by now, and moves nothing under the finger that has just touched `near`. */
   update(near: Element): void;
 }
@@ -22,16 +28,15 @@ const mostInWords = 3;
  * The error summary of the GOV.UK design system (https://design-system.service.gov.uk/components/error-summary/), which a
  * question leaves as soon as it is put right.
  */
-export function shownProblems(place: Element, words: ScriptWords): ShownProblems {
+export function shownProblems(form: Element, words: ScriptWords): ShownProblems {
   const title = document.title;
-  let isPutRight: (question: Element) => boolean = () => true;
-  let summary: Element | undefined;
+  const summary = element('div', { class: 'es', role: 'alert' });
+  let isOpen: (question: Element) => boolean;
   let shown: { question: Element; entry: Element; note: Element }[] = [];
 
-  const takeAway = (all: boolean) => {
+  const takeAway = () => {
     shown = shown.filter(({ question, entry, note }) => {
-      if (!all && !isPutRight(question)) return true;
-      question.classList.remove('bad');
+      if (isOpen(question)) return true;
       question.removeAttribute('aria-describedby');
       entry.remove();
       // Its room stays until the next Send, or what was just touched would move.
@@ -39,26 +44,30 @@ export function shownProblems(place: Element, words: ScriptWords): ShownProblems
       return false;
     });
     if (shown.length > 0) return;
-    summary?.remove();
+    summary.remove();
     document.title = title;
   };
 
+  const clear = () => {
+    isOpen = () => false;
+    takeAway();
+    for (const note of document.querySelectorAll('.e')) note.remove();
+  };
+
   return {
-    show(questions, lead = '', message = '', isRight = isPutRight) {
-      takeAway(true);
-      isPutRight = isRight;
-      for (const note of document.querySelectorAll('.e')) note.remove();
-      if (questions.length === 0) return;
-      const isLong = questions.length > mostInWords;
-      shown = questions.map((question) => {
+    clear,
+    show(questions, stillOpen, lead, message) {
+      clear();
+      isOpen = stillOpen;
+      const open = questions.filter(isOpen);
+      if (open.length === 0) return false;
+      const isLong = open.length > mostInWords;
+      shown = open.map((question) => {
         const legend = question.querySelector('legend');
         const name = legend?.textContent ?? '';
         // Seen as a number where there are many, and always read aloud with its words.
-        const link = element(
-          'a',
-          { href: `#${question.id}`, 'aria-label': name },
-          isLong ? name.replace(/\..*/s, '') : name,
-        );
+        const seen = isLong ? name.replace(/\..*/s, '') : name;
+        const link = element('a', { href: `#${question.id}`, 'aria-label': name }, seen);
         link.addEventListener('click', (event) => {
           event.preventDefault();
           question.scrollIntoView();
@@ -66,22 +75,22 @@ export function shownProblems(place: Element, words: ScriptWords): ShownProblems
         });
         const note = element('p', { class: 'e', id: `${question.id}-e` }, message);
         legend?.after(note);
-        question.classList.add('bad');
         question.setAttribute('aria-describedby', note.id);
         return { question, note, entry: element('li', {}, link) };
       });
       const heading = element('h2', { tabindex: '-1' }, words.problemTitle);
       const list = element('ul', { class: isLong ? 'k' : '' }, ...shown.map(({ entry }) => entry));
-      summary = element('div', { class: 'es', role: 'alert' }, heading, element('p', {}, lead), list);
-      place.append(summary);
+      summary.replaceChildren(heading, element('p', {}, lead), list);
+      form.before(summary);
       document.title = words.errorPrefix + title;
       heading.focus({ preventScroll: true });
-      place.scrollIntoView();
+      summary.scrollIntoView();
+      return true;
     },
     update(near) {
       const top = () => near.getBoundingClientRect().top;
       const before = top();
-      takeAway(false);
+      takeAway();
       // Not left to the browser: Safari keeps nothing in its place, others keep what is first on the screen.
       scrollBy(0, top() - before);
     },

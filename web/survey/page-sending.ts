@@ -1,7 +1,5 @@
 import type { AnswerOutcome } from './protocol.ts';
 
-const retrySeconds = [1, 2, 4, 8, 16];
-
 export type Unreachable = Extract<AnswerOutcome, { kind: 'unreachable' }>;
 export type Outcome = Exclude<AnswerOutcome, Unreachable>;
 
@@ -21,7 +19,7 @@ export interface Sending {
  * once; a server that asks for a longer pause gets it. Undefined when the last try reached nobody.
  */
 export async function sendUntilAnswered({ attempt, report, pause, random }: Sending): Promise<Outcome | undefined> {
-  for (const seconds of [...retrySeconds, undefined]) {
+  for (const seconds of [1, 2, 4, 8, 16, undefined]) {
     const outcome = await attempt();
     if (outcome.kind !== 'unreachable') return outcome;
     report(outcome.trouble !== undefined, seconds !== undefined);

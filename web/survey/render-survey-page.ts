@@ -58,11 +58,11 @@ export function renderSurveyPage(page: SurveyPage): string {
     renderPromise(page, words),
     `<noscript><p class="es">${escapeHtml(words.needsScript)}</p></noscript>`,
     `<div id="unsupported" role="alert" hidden>${escapeHtml(words.unsupported)}</div>`,
-    '<p id="kept" tabindex="-1"></p><div id="errors"></div><form novalidate>',
+    '<p id="kept" tabindex="-1"></p><form novalidate>',
     renderQuestions(instruments, language, words.preferNot, tapped),
     page.comments ? renderComment(words) : '',
     // Below everything, with room kept for it: it comes from the server and must not push what somebody reads.
-    '<p id="group" hidden></p>',
+    '<p id="group"></p>',
     `<p id="status" role="status"></p><p><button disabled>${escapeHtml(words.send)}</button></p></form></main>`,
     renderFooter(page, words),
     `<script type="application/json" id="pulse">${jsonForScript(settings)}</script>`,

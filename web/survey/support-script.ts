@@ -8,4 +8,4 @@ export const supportScript = `(function (w, d) {
   if (c && c.subtle && w.BigInt && w.fetch && w.structuredClone && [].findLast && 'noModule' in d.createElement('script')) return;
   d.getElementById('unsupported').removeAttribute('hidden');
   d.getElementsByTagName('form')[0].setAttribute('hidden', '');
-})(window, document);`;
+})(window, document);`.replaceAll(/\n\s*/g, '');

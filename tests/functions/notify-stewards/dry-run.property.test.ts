@@ -84,7 +84,7 @@ async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
     replace: async () => undefined,
     sendQuota: async () => quota,
     operator: undefined,
-    pageAssets: async () => ({ surveyScript: '', surveyStyle: '', protocolCode: 'export {}' }),
+    pageAssets: async () => ({ surveyScript: '', surveyStyle: '', plainStyle: '', protocolCode: 'export {}' }),
     queueMail: async () => undefined,
     log: () => undefined,
   };

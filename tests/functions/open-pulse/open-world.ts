@@ -112,7 +112,12 @@ export class OpenStores {
       replace: (key, text) => step(() => void this.site.set(key, text)),
       sendQuota: async () => this.quota,
       operator: undefined,
-      pageAssets: async () => ({ surveyScript: 'start()', surveyStyle: 'p{margin:0}', protocolCode: 'export {}' }),
+      pageAssets: async () => ({
+        surveyScript: 'start()',
+        surveyStyle: 'p{margin:0}',
+        plainStyle: 'p{margin:1em}',
+        protocolCode: 'export {}',
+      }),
       queueMail: (batches) => step(() => void this.queued.push(...batches)),
       log: (event: string) => void this.logged.push(event),
     };

@@ -49,6 +49,8 @@ async function expectSoundlyOpen(
   expect(Object.fromEntries(manifest.groups.map(({ label, invited }) => [label, invited]))).toEqual(counted);
   for (const language of languages) {
     expect(manifest.pages[language]).toBe(sha256(stores.site.get(siteKeys.survey(pulse, language)) ?? ''));
+    expect(stores.site.get(siteKeys.survey(pulse, language))).toContain('<style>p{margin:0}</style>');
+    expect(stores.site.get(siteKeys.pulsePrivacy(pulse, language))).toContain('<style>p{margin:1em}</style>');
   }
   const linkKey = stores.secrets.get('link-key') ?? new Uint8Array();
   for (const { token, member } of invitations)

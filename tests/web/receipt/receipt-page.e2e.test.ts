@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { buildPages } from '../../../infra/bundle.ts';
 import { type Language, languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
@@ -11,7 +12,7 @@ import { renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
 import { hasChromium, launchChromium } from '../../chromium.ts';
 
-const style = readFileSync(new URL('../../../web/survey/survey.css', import.meta.url), 'utf8');
+const { plainStyle: style } = await buildPages(new URL('../../../', import.meta.url).pathname);
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const site = 'https://pulse.example';
 const receipts = Array.from({ length: 11 }, (_, i) => i.toString(16).padStart(64, 'a') as Receipt);

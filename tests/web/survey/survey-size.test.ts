@@ -1,21 +1,26 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultPulses } from '../../../shared/contract/community.ts';
-import { languages } from '../../../shared/contract/identifiers.ts';
+import { type Language, languages } from '../../../shared/contract/identifiers.ts';
 import { type BuiltSurvey, buildSurvey } from './survey-site.ts';
 
 let built: BuiltSurvey;
 beforeAll(async () => {
   built = await buildSurvey();
 });
+/** 9 kB is the budget; the other languages have longer words. */
+const most: Record<Language, number> = { en: 9000, de: 9300, fr: 9300, es: 9100, 'pt-BR': 9100, ar: 9700 };
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
 
 describe('what a phone has to load', () => {
-  it.each(languages)('before a person can answer is at most 10 KB in %s, for every default pulse', (language) => {
-    for (const { instruments } of defaultPulses) {
-      expect(gzipped(built.page(language, { comments: true, instruments }))).toBeLessThanOrEqual(10_240);
-    }
-  });
+  it.each(Object.entries(most))(
+    'before a person can answer in %s is at most %i bytes, for every default pulse',
+    (language, bytes) => {
+      for (const { instruments } of defaultPulses) {
+        expect(gzipped(built.page(language as Language, { comments: true, instruments }))).toBeLessThanOrEqual(bytes);
+      }
+    },
+  );
 
   it('while the person answers is at most 18 KB, without a schema library, the questions or a suite that it does not use', () => {
     expect(gzipped(built.protocolCode)).toBeLessThanOrEqual(18_000);
