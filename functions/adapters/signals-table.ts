@@ -51,7 +51,7 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
 
     /**
      * What an earlier version of the file said of a quarter and this one does not is withdrawn: no reading finds it any more, and
-     * `removeWithdrawn` removes it once the quarter is counted anew. Until then a repeat finds that there is something to count.
+     * `removeWithdrawn` removes it once the quarter is counted again. Until then a repeat finds that there is something to count.
      */
     async withdrawOthers(
       community: CommunityId,

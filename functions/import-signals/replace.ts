@@ -43,7 +43,7 @@ export interface Name {
 }
 
 interface Replaced {
-  /** Those that are to be counted anew. */
+  /** Those that are to be counted again. */
   readonly quarters: readonly QuarterId[];
   readonly notes: readonly string[];
   readonly withdrawn: Pick<ImportReceipt, 'withdrawn' | 'withdrawnSessions'>;
