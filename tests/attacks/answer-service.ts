@@ -184,7 +184,12 @@ export async function startAnswerService(): Promise<AnswerService> {
       },
       replace: site.put,
       operator: undefined,
-      pageAssets: async () => ({ surveyScript: 'start()', surveyStyle: 'p{margin:0}', plainStyle: 'p{margin:1em}', protocolCode: 'export {}' }),
+      pageAssets: async () => ({
+        surveyScript: 'start()',
+        surveyStyle: 'p{margin:0}',
+        plainStyle: 'p{margin:1em}',
+        protocolCode: 'export {}',
+      }),
       sendQuota: async () => undefined,
       queueMail: async () => undefined,
       log: () => undefined,

@@ -95,7 +95,8 @@ test('page sources are complete: the script runs without a module, and the code 
   const assets = pageAssetsSchema.parse(JSON.parse(await readFile(join(first, 'open-pulse', pageAssetsFile), 'utf8')));
   expect(() => new Function(assets.surveyScript)).not.toThrow();
   expect(assets.protocolCode).toMatch(/export\s*\{/);
-  for (const style of [assets.surveyStyle, assets.plainStyle]) expect(style).not.toMatch(/@import|url\(\s*['"]?https?:/);
+  for (const style of [assets.surveyStyle, assets.plainStyle])
+    expect(style).not.toMatch(/@import|url\(\s*['"]?https?:/);
 });
 
 test('a function without a handler is named', async () => {
