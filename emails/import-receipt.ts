@@ -67,11 +67,7 @@ const isMeeting = ({ recognised }: ImportReceipt): boolean => meetingTools.some(
 function curesInWords({ language, file, receipt }: ReceiptMail): Block[] {
   const words = stewardWords[language].files.imported;
   const isCounted = isMeeting(receipt) && receipt.days !== undefined;
-  const isReplaced = receipt.days !== undefined && (receipt.withdrawnSessions ?? []).length > 0;
-  return [
-    ...(isReplaced ? [{ kind: 'paragraph' as const, text: words.ownName }] : []),
-    ...(isCounted ? [{ kind: 'paragraph' as const, text: words.takeBack(file) }] : []),
-  ];
+  return isCounted ? [{ kind: 'paragraph', text: words.takeBack(file) }] : [];
 }
 
 function unmatchedInWords({ language, receipt: { recognised, unmatched } }: ReceiptMail): Block[] {

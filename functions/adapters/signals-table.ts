@@ -50,20 +50,28 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
     },
 
     /**
-     * What an earlier version of the file said of a quarter and this one does not is withdrawn: no reading finds it any more, and
-     * `removeWithdrawn` removes it once the quarter is counted again. Until then a repeat finds that there is something to count.
+     * Facts that an earlier version of the file said of a quarter and this one does not, and its sessions of days that are
+     * `takenBack`, are withdrawn: no reading finds them any more, and `removeWithdrawn` removes them once the quarter is counted
+     * again. Until then a repeat finds that there is something to count.
      */
     async withdrawOthers(
       community: CommunityId,
       quarter: QuarterId,
       file: string,
       { sessions, facts }: { readonly sessions: readonly Session[]; readonly facts: readonly KnownFact[] },
+      takenBack: (day: CalendarDate) => boolean,
     ): Promise<{ readonly sessions: readonly CalendarDate[]; readonly facts: number }> {
       const said = new Set([
         ...sessions.map((session) => sessionKey(community, quarter, session).sk),
         ...facts.map((fact) => factKey(community, quarter, fact).sk),
       ]);
-      const others = (await ofFile(community, quarter, file)).filter(({ sk }) => !said.has(String(sk)));
+      const isGone = (row: Row): boolean =>
+        !String(row['sk']).startsWith(sessionPrefix) ||
+        row['withdrawn'] === true ||
+        takenBack(calendarDateSchema.parse(row['date']));
+      const others = (await ofFile(community, quarter, file)).filter(
+        (row) => !said.has(String(row['sk'])) && isGone(row),
+      );
       await inGroups(others, (row) =>
         client.send(new PutCommand({ TableName: table, Item: { ...row, withdrawn: true } })),
       );

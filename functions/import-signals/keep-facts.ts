@@ -31,7 +31,7 @@ export interface Kept {
 
 export async function keepSession(
   target: Target,
-  { date, tool, minutes, rows, guests: withoutAddress }: AttendanceFile,
+  { date, emptyDay, tool, minutes, rows, guests: withoutAddress }: AttendanceFile,
   world: KeepWorld,
 ): Promise<Result<Kept, Problem>> {
   const { community, firstMonth, members, file } = target;
@@ -48,7 +48,8 @@ export async function keepSession(
     return err({ place: 'the file', problem, cure: 'A session is counted once: leave it at that.' });
   }
   const said = new Map(session && quarter ? [[quarter, { sessions: [session], facts: [] }]] : []);
-  const { quarters, withdrawn, notes } = await replace(target, said, world);
+  const takenBack = (day: CalendarDate) => date === undefined && (emptyDay === undefined || emptyDay === day);
+  const { quarters, withdrawn, notes } = await replace(target, said, takenBack, world);
   const brief = minutes.size + withoutAddress.length - present.length - nameless.length;
   return ok({
     quarters,
@@ -113,7 +114,7 @@ export async function keepFacts(
   );
   const byQuarter = Map.groupBy(known, ({ date }) => quarterOf(date.slice(0, 10) as CalendarDate, firstMonth));
   const said = new Map([...byQuarter].map(([quarter, theirs]) => [quarter, { sessions: [], facts: theirs }]));
-  const { quarters, withdrawn, notes } = await replace(target, said, world);
+  const { quarters, withdrawn, notes } = await replace(target, said, () => true, world);
   const dropped = facts.length - known.length;
   const days = known.map(({ date }) => date.slice(0, 10) as CalendarDate).sort();
   const [first, last] = [days[0], days.at(-1)];

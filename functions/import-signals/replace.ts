@@ -1,5 +1,6 @@
 /**
- * A participation file says one thing under its name: what an earlier file of that name said and this one does not is withdrawn (ADR 65).
+ * A participation file takes the place of the one that had its name: what that one said and this one does not is withdrawn. Sessions of
+ * other days stay, because the list of a recurring meeting has one name every week; a list of nobody takes them back (ADR 65).
  * Killed at any point, the import ends the same when its event comes again: what is marked as withdrawn is found until it is counted and removed.
  */
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
@@ -25,8 +26,12 @@ export interface ReplaceWorld {
     quarter: QuarterId,
     file: string,
     said: Said,
+    takenBack: TakenBackDays,
   ): Promise<{ readonly sessions: readonly CalendarDate[]; readonly facts: number }>;
 }
+
+/** Whether a session of that day is withdrawn that the name of the file had and this file does not say. */
+export type TakenBackDays = (day: CalendarDate) => boolean;
 
 /** What a file says of one quarter. */
 interface Said {
@@ -49,10 +54,11 @@ interface Replaced {
   readonly withdrawn: Pick<ImportReceipt, 'withdrawn' | 'withdrawnSessions'>;
 }
 
-/** Keeps what a file says, and withdraws the rest of what its name said, in whatever quarter and of whatever kind. */
+/** Keeps what a file says, and withdraws the rest of what its name said, in every quarter that is kept. */
 export async function replace(
   { community, firstMonth, file, now }: Name,
   said: ReadonlyMap<QuarterId, Said>,
+  takenBack: TakenBackDays,
   world: ReplaceWorld,
 ): Promise<Replaced> {
   const quarters: QuarterId[] = [];
@@ -63,7 +69,7 @@ export async function replace(
     const expiresAt = expiryOf(quarter, firstMonth);
     for (const session of sessions) await world.putSession(community, quarter, session, expiresAt);
     if (facts.length > 0) await world.putFacts(community, quarter, file, facts, expiresAt);
-    const gone = await world.withdrawOthers(community, quarter, file, { sessions, facts });
+    const gone = await world.withdrawOthers(community, quarter, file, { sessions, facts }, takenBack);
     if (said.has(quarter) || gone.sessions.length + gone.facts > 0) quarters.push(quarter);
     days.push(...gone.sessions);
     withdrawn += gone.facts;

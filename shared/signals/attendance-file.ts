@@ -20,6 +20,8 @@ export const presentFromMinutes = 5;
 export interface AttendanceFile {
   /** None where nobody is listed: such a file says nothing of a session. */
   readonly date?: CalendarDate;
+  /** Its day where nobody is listed, if the lines above the list or the file's name say it. */
+  readonly emptyDay?: CalendarDate;
   readonly tool: MeetingTool;
   /** Minutes by address, as it is compared with the roster. */
   readonly minutes: ReadonlyMap<string, number>;
@@ -78,8 +80,9 @@ function read(bytes: Uint8Array, fileName: string, now: Instant): Result<Attenda
     }
   }
   const listed = { tool: header.tool, minutes, rows: rowsOf, guests: [...guests.values()] };
-  if (minutes.size + guests.size + problems.count === 0) return ok(listed);
   const date = sessionDate(rows, header.row, fileName, now);
+  if (minutes.size + guests.size + problems.count === 0)
+    return ok({ ...(date.ok && { emptyDay: date.value }), ...listed });
   if (!date.ok) problems.add(date.error);
   return date.ok && problems.count === 0 ? ok({ date: date.value, ...listed }) : err(problems.inOrder());
 }

@@ -62,6 +62,7 @@ describe('the signals table', () => {
     await signals().putFacts(community, '2026-Q3' as QuarterId, 'a.csv', [fact('earlier')], expiresAt);
     await signals().putFacts(community, quarter, 'b.csv', [fact('other')], expiresAt);
     for (const [day, file] of [
+      ['2026-10-06', 'a.csv'],
       ['2026-10-13', 'a.csv'],
       ['2026-10-20', 'a.csv'],
       ['2026-10-20', 'b.csv'],
@@ -70,9 +71,15 @@ describe('the signals table', () => {
     const facts = [fact('s1'), fact('new')];
     await signals().putFacts(community, quarter, 'a.csv', facts, expiresAt);
     const withdraw = () =>
-      signals().withdrawOthers(community, quarter, 'a.csv', { sessions: [session('2026-10-20', 'a.csv')], facts });
+      signals().withdrawOthers(
+        community,
+        quarter,
+        'a.csv',
+        { sessions: [session('2026-10-20', 'a.csv')], facts },
+        (day) => day === '2026-10-13',
+      );
     expect(await withdraw()).toEqual({ sessions: ['2026-10-13'], facts: 59 });
-    const left = [session('2026-10-20', 'a.csv'), session('2026-10-20', 'b.csv')];
+    const left = [session('2026-10-06', 'a.csv'), session('2026-10-20', 'a.csv'), session('2026-10-20', 'b.csv')];
     expect(await signals().sessions(community, quarter)).toEqual(left);
     expect(await subjects(community)).toEqual(['new', 'other', 's1']);
     // Until they are removed a repeat finds them again; a second removal finds nothing.
@@ -88,7 +95,7 @@ describe('the signals table', () => {
     const community = 'said-again' as CommunityId;
     const said = session('2026-10-13', 'a.csv');
     await signals().putSession(community, quarter, said, expiresAt);
-    await signals().withdrawOthers(community, quarter, 'a.csv', { sessions: [], facts: [] });
+    await signals().withdrawOthers(community, quarter, 'a.csv', { sessions: [], facts: [] }, () => true);
     await signals().erase(community, quarter, ana);
     expect(await signals().sessions(community, quarter)).toEqual([]);
     await signals().putSession(community, quarter, said, expiresAt);

@@ -98,14 +98,18 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
           factsIn.set(quarter, rows);
           for (const fact of known) rows.set(keyOfFact(fact), { fact, file, withdrawn: false });
         },
-        withdrawOthers: async (_community, quarter, file, said) => {
+        withdrawOthers: async (_community, quarter, file, said, takenBack) => {
           const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
           const keys = new Set(said.facts.map(keyOfFact));
           const gone = [...rows].filter(([key, row]) => row.file === file && !keys.has(key));
           for (const [key, row] of gone) rows.set(key, { ...row, withdrawn: true });
           const days = new Set(said.sessions.map(({ date }) => date));
           const others = [...sessions].filter(
-            ([name, session]) => name.startsWith(quarter) && session.file === file && !days.has(session.date),
+            ([name, session]) =>
+              name.startsWith(quarter) &&
+              session.file === file &&
+              !days.has(session.date) &&
+              (withdrawnSessions.has(name) || takenBack(session.date as CalendarDate)),
           );
           for (const [name] of others) withdrawnSessions.add(name);
           return { sessions: others.map(([, { date }]) => date as CalendarDate), facts: gone.length };
@@ -507,31 +511,36 @@ describe('a file of a session that is put again', () => {
   const attended = ({ results }: ReturnType<typeof world>, quarter = '2026-Q4') =>
     results.get(quarter)?.attendance?.sessions.map(({ date, attended: members }) => [date, members]);
 
-  it.each([
-    ['of the same quarter', '2026-10-16', '2026-Q4'],
-    ['of another quarter', '2026-06-10', '2026-Q2'],
-  ])('leaves no session on the day that it said before, %s', async (_, wrong, quarter) => {
+  it('stays when the list of a recurring meeting comes under the same name for another day', async () => {
     const here = world();
-    await here.land('other.csv', onDay(wrong, 4));
-    await here.land(file, onDay(wrong, 10));
-    const outcome = await here.land(file, onDay('2026-10-06', 10));
-    expect(attended(here)?.filter(([, members]) => members === 10)).toEqual([['2026-10-06', 10]]);
-    expect(attended(here, quarter)).toContainEqual([wrong, 4]);
-    expect(attended(here, quarter)).not.toContainEqual([wrong, 10]);
-    expect([...here.sessions.values()].map(({ date, file: name }) => [date, name])).toEqual([
-      [wrong, 'other.csv'],
-      ['2026-10-06', file],
+    await here.land(file, onDay('2026-10-06', 10));
+    const outcome = await here.land(file, onDay('2026-10-13', 9));
+    expect(attended(here)).toEqual([
+      ['2026-10-06', 10],
+      ['2026-10-13', 9],
     ]);
-    expect(toldOf(outcome).receipt).toMatchObject({
-      days: { first: '2026-10-06', last: '2026-10-06' },
-      quarters: ['2026-Q4'],
-      withdrawn: 0,
-      withdrawnSessions: [wrong],
-    });
+    expect(toldOf(outcome).receipt).not.toHaveProperty('withdrawnSessions');
+  });
+
+  it('is replaced when a corrected list of its day comes under the same name', async () => {
+    const here = world();
+    await here.land(file, onDay('2026-10-06', 10));
+    await here.land(file, onDay('2026-10-06', 8));
+    expect(attended(here)).toEqual([['2026-10-06', 8]]);
+  });
+
+  it('alone is withdrawn by a list of nobody that says its day, and the other days of that name stay', async () => {
+    const here = world();
+    const header = 'Topic,Start Time\nCircle,2026-10-06 15:00\n\nName,User Email,Duration\n';
+    await here.land(file, onDay('2026-10-06', 10));
+    await here.land(file, onDay('2026-10-13', 9));
+    const outcome = await here.land(file, header);
+    expect(toldOf(outcome).receipt).toMatchObject({ rows: 0, withdrawnSessions: ['2026-10-06'] });
+    expect(attended(here)).toEqual([['2026-10-13', 9]]);
     expect(outcome).toMatchObject({
       notes: [
-        expect.stringContaining('Session of 2026-10-06.'),
-        `The session of ${wrong} that this file said before, and does not say now, is withdrawn.`,
+        'It lists nobody, so no session is counted.',
+        'The session of 2026-10-06 that this file said before, and does not say now, is withdrawn.',
       ],
     });
   });
@@ -582,11 +591,21 @@ describe('a file of a session that is put again', () => {
     await here.land(file, onDay('2026-06-10', 10));
     here.results.clear();
     here.killBeforeRemoving.add(file);
-    await expect(here.land(file, onDay('2026-10-06', 10))).rejects.toThrow('killed');
+    await expect(here.land(file, 'Name,User Email,Duration\n')).rejects.toThrow('killed');
     here.results.clear();
     expect(toldOf(await here.importFile(`signals/${id}/${file}`)).receipt.withdrawnSessions).toEqual(['2026-06-10']);
+    expect(here.results.get('2026-Q2')).toEqual({ version: 1, community: id, quarter: '2026-Q2' });
+    expect(here.sessions.size).toBe(0);
+  });
+
+  it('marked as withdrawn by a list that was killed is counted no more when another list comes first', async () => {
+    const here = world();
+    await here.land(file, onDay('2026-06-10', 10));
+    here.killBeforeRemoving.add(file);
+    await expect(here.land(file, 'Name,User Email,Duration\n')).rejects.toThrow('killed');
+    here.results.clear();
+    expect(toldOf(await here.land(file, onDay('2026-10-06', 10))).receipt.withdrawnSessions).toEqual(['2026-06-10']);
     expect(attended(here)).toEqual([['2026-10-06', 10]]);
     expect(here.results.get('2026-Q2')).toEqual({ version: 1, community: id, quarter: '2026-Q2' });
-    expect(here.sessions.size).toBe(1);
   });
 });

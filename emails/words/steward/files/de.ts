@@ -24,10 +24,8 @@ export const files: FileWords = {
     sessionWithdrawn: (day) =>
       `Treffen, das nur in einer früheren Fassung der Datei war und jetzt zurückgezogen ist: ${day}`,
     nobody: 'Kein Treffen wird gezählt, weil die Datei niemanden nennt',
-    ownName:
-      'Hat das zurückgezogene Treffen stattgefunden, legen Sie seine Datei noch einmal unter einem eigenen Namen ab: Zwei Dateien mit einem Namen sind zwei Fassungen einer Datei.',
     takeBack: (file) =>
-      `Stimmt der Tag oder die Datei nicht, legen Sie die richtige Datei unter demselben Namen an dieselbe Stelle; sie ersetzt dann diese. Hat die richtige Datei einen anderen Namen, legen Sie dort auch ${file} noch einmal ab, nur mit den Spaltennamen; damit ist dieses Treffen zurückgezogen.`,
+      `Stimmt der Tag oder die Datei nicht, legen Sie ${file} noch einmal an dieselbe Stelle, ohne die Teilnehmenden, nur mit den Zeilen darüber. Damit ist dieses Treffen zurückgezogen, und Sie können die richtige Datei ablegen.`,
     entries: (count) => `Einträge für den nächsten Bericht: ${count}`,
     unmatched: 'Nicht zugeordnet wurden diese Zeilen:',
     reasons: {

@@ -24,10 +24,8 @@ export const files: FileWords = {
     sessionWithdrawn: (day) =>
       `Session that an earlier version of the file held and this one does not, now withdrawn: ${day}`,
     nobody: 'No session is counted, because the file lists nobody',
-    ownName:
-      'If the withdrawn session took place, put its file there again under a name of its own: two files of one name are two versions of one file.',
     takeBack: (file) =>
-      `If the day or the file is wrong, put the right file in the same place under the same name; it then replaces this one. If the right file has another name, also put ${file} there again with nothing but its column names, which withdraws this session.`,
+      `If the day or the file is wrong, put ${file} there again without its participants, so that only the lines above them are left. This session is then withdrawn, and you can put the right file there.`,
     entries: (count) => `Entries for the next report: ${count}`,
     unmatched: 'Rows that were not matched:',
     reasons: {

@@ -22,10 +22,8 @@ export const files: FileWords = {
     withdrawn: (facts) => `Datos de una versión anterior del archivo que ya no están en esta y se retiran: ${facts}`,
     sessionWithdrawn: (day) => `Sesión de una versión anterior del archivo que ya no está en esta y se retira: ${day}`,
     nobody: 'No se cuenta ninguna sesión, porque el archivo no nombra a nadie',
-    ownName:
-      'Si la sesión retirada tuvo lugar, vuelva a poner su archivo con un nombre propio: dos archivos con el mismo nombre son dos versiones de un archivo.',
     takeBack: (file) =>
-      `Si el día o el archivo es incorrecto, ponga el archivo correcto en el mismo lugar y con el mismo nombre; sustituye entonces a este. Si el archivo correcto tiene otro nombre, vuelva a poner también ${file} solo con los nombres de las columnas: así se retira esta sesión.`,
+      `Si el día o el archivo es incorrecto, vuelva a poner ${file} en el mismo lugar sin los participantes, solo con las líneas anteriores a ellos. Así se retira esta sesión y puede poner el archivo correcto.`,
     entries: (count) => `Entradas para el próximo informe: ${count}`,
     unmatched: 'Filas sin emparejar:',
     reasons: {

@@ -18,8 +18,6 @@ export interface FileWords {
     readonly sessionWithdrawn: (day: string) => string;
     /** Of a list of who attended that holds nobody. */
     readonly nobody: string;
-    /** After a session was withdrawn because another came under the name of its file. */
-    readonly ownName: string;
     /** How to withdraw the session of this file. */
     readonly takeBack: (file: string) => string;
     readonly entries: (count: string) => string;

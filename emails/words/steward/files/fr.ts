@@ -25,10 +25,8 @@ export const files: FileWords = {
     sessionWithdrawn: (day) =>
       `Séance d’une version antérieure du fichier, absente de celle-ci et donc retirée : ${day}`,
     nobody: 'Aucune séance n’est comptée, car le fichier ne cite personne',
-    ownName:
-      'Si la séance retirée a bien eu lieu, déposez de nouveau son fichier sous un nom à lui : deux fichiers du même nom sont deux versions d’un même fichier.',
     takeBack: (file) =>
-      `Si le jour ou le fichier est faux, déposez le bon fichier au même endroit et sous le même nom ; il remplace alors celui-ci. Si le bon fichier a un autre nom, déposez aussi ${file} de nouveau, avec les seuls noms de colonnes : cette séance est alors retirée.`,
+      `Si le jour ou le fichier est faux, déposez de nouveau ${file} au même endroit sans les participants, avec les seules lignes qui les précèdent. Cette séance est alors retirée et vous pouvez déposer le bon fichier.`,
     entries: (count) => `Entrées pour le prochain rapport : ${count}`,
     unmatched: 'Lignes non rapprochées :',
     reasons: {

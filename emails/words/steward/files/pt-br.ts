@@ -22,10 +22,8 @@ export const files: FileWords = {
     withdrawn: (facts) => `Registros de uma versão anterior do arquivo que não estão nesta e foram retirados: ${facts}`,
     sessionWithdrawn: (day) => `Sessão de uma versão anterior do arquivo que não está nesta e foi retirada: ${day}`,
     nobody: 'Nenhuma sessão é contada, porque o arquivo não cita ninguém',
-    ownName:
-      'Se a sessão retirada aconteceu, coloque o arquivo dela de novo com um nome próprio: dois arquivos com o mesmo nome são duas versões de um arquivo.',
     takeBack: (file) =>
-      `Se o dia ou o arquivo estiver errado, coloque o arquivo certo no mesmo lugar e com o mesmo nome; ele então substitui este. Se o arquivo certo tiver outro nome, coloque também ${file} de novo, só com os nomes das colunas: assim esta sessão é retirada.`,
+      `Se o dia ou o arquivo estiver errado, coloque ${file} de novo no mesmo lugar sem os participantes, só com as linhas acima deles. Assim esta sessão é retirada, e você pode colocar o arquivo certo.`,
     entries: (count) => `Entradas para o próximo relatório: ${count}`,
     unmatched: 'Linhas que não foram encontradas:',
     reasons: {
