@@ -38,7 +38,9 @@ test('and once more a week before they are destroyed, in the language of each', 
     'Kommentare von Makers zu 2026-Q4: letzte Woche',
   ]);
   expect(mails[1]?.text).toContain('bis zum 4. Februar 2027');
-  expect(logged).toEqual([{ event: 'notice.sent', community: 'makers', step: 'comments-end', sent: 2, unknown: 0 }]);
+  expect(logged).toEqual([
+    { event: 'notice.sent', community: 'makers', step: 'comments-end', sent: 2, refused: 0, unknown: 0 },
+  ]);
 });
 
 test('each is told once, however often its step comes, and again when a late pulse has added comments', async () => {
