@@ -19,6 +19,7 @@ const seconds: Readonly<Record<string, number>> = {
   'tests/web/dashboard/report-page.e2e.test.ts': 22,
   'tests/e2e/survey-access.e2e.test.ts': 21,
   'tests/emails/every-mail.e2e.test.ts': 20,
+  'tests/bench/every-bench.test.ts': 60,
   'tests/e2e/alarms.test.ts': 18,
   'tests/attacks/linkage.attack.test.ts': 15,
   'tests/attacks/altered-bytes.attack.test.ts': 15,

@@ -265,6 +265,9 @@ describe.runIf(hasChromium)('the survey page', () => {
           for (const entry of list.getEntries()) shifted.push(Number(Reflect.get(entry, 'value')));
         }).observe({ type: 'layout-shift', buffered: true });
       });
+      // A slow processor paints before it has read the page to its end.
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 15 });
       for (const end of [false, true]) {
         const arrives = Promise.withResolvers<void>();
         await page.route('**/api/status', async (route) => {
@@ -283,6 +286,7 @@ describe.runIf(hasChromium)('the survey page', () => {
         expect(shifted).toEqual([]);
         await page.unroute('**/api/status');
       }
+      await devtools.detach();
     },
   );
 

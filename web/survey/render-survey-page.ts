@@ -52,6 +52,8 @@ export function renderSurveyPage(page: SurveyPage): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy(page)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     '<meta name="robots" content="noindex"><link rel="icon" href="data:,">',
+    // Nothing is painted before the scripts have run: they write the close in the reader's zone, which may take another line.
+    '<link rel="expect" href="#end" blocking="render">',
     `<title>${text(words.title)}</title><style>${page.style}</style></head><body><main>`,
     `<h1>${text(words.title)}</h1>`,
     `<p>${lead}</p>`,
@@ -66,7 +68,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     `<p id="status" role="status"></p><p><button disabled>${escapeHtml(words.send)}</button></p></form></main>`,
     renderFooter(page, words),
     `<script type="application/json" id="pulse">${jsonForScript(settings)}</script>`,
-    `<script>${supportScript}</script><script>${page.script}</script></body></html>`,
+    `<script>${supportScript}</script><script>${page.script}</script><template id="end"></template></body></html>`,
   ].join('');
 }
 

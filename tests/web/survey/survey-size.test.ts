@@ -9,7 +9,7 @@ beforeAll(async () => {
   built = await buildSurvey();
 });
 /** 9 kB is the budget; the other languages have longer words. */
-const most: Record<Language, number> = { en: 9000, de: 9300, fr: 9300, es: 9100, 'pt-BR': 9100, ar: 9700 };
+const most: Record<Language, number> = { en: 9000, de: 9300, fr: 9300, es: 9150, 'pt-BR': 9150, ar: 9700 };
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
 
 describe('what a phone has to load', () => {
