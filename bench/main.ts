@@ -48,7 +48,7 @@ const { options: values, named } = readCommandLine({
     least: { words: 'does the least that shows that a bench still runs; what it prints measures nothing' },
     repeats: { value: 'N', words: 'how often to measure', usual: '3' },
     communities: { value: 'N', words: 'how many live through the year (default: 200)' },
-    members: { value: 'N', words: 'how many the community has of which memory is measured (default: 15000)' },
+    members: { value: 'N', words: 'members of the community that bench memory imports (default: 15000)' },
     trials: { value: 'N', words: 'how often a run is told to end (default: 100)' },
     workload: { value: 'NAME', words: 'measures one quarter', isInternal: true },
     tally: { value: 'ROWS', words: 'measures memory', isInternal: true },

@@ -21,6 +21,7 @@ import {
   epochMilliseconds,
   type Instant,
 } from '../../shared/kernel/time.ts';
+import type { ImportMemory } from '../../shared/people/roster-memory.ts';
 import { isPast } from '../../shared/people/roster-version.ts';
 import { inGroups } from './in-groups.ts';
 import { type Freshness, type Row, wholeQuery, wholeQueryOf } from './whole-query.ts';
@@ -32,12 +33,6 @@ const stopSchema = z.discriminatedUnion('reason', [
 ]);
 type Stop = z.infer<typeof stopSchema>;
 type StopReason = NonNullable<Member['mailStopped']>;
-/** What an import leaves for those that come after it. */
-export interface ImportMemory {
-  readonly changes: readonly RememberedChange[];
-  readonly takesBack: readonly TakenBack[];
-}
-
 const takenBackRowSchema = z.object({ takesBack: z.array(takenBackSchema) });
 const changeRowSchema = z.object(rememberedChangeSchema.shape);
 const expiryOf = (at: Instant): number =>

@@ -21,7 +21,7 @@ import { parseCommunity } from '../../shared/people/community-file.ts';
 import { memberIdOf } from '../../shared/people/member-id.ts';
 import { parseRoster, type RosterRow } from '../../shared/people/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/people/roster-change.ts';
-import { rememberImport } from '../../shared/people/roster-memory.ts';
+import { type ImportMemory, rememberImport } from '../../shared/people/roster-memory.ts';
 import { filesDigest, isMadeOf, rosterVersion } from '../../shared/people/roster-version.ts';
 import { shownActions } from '../../shared/report/given-back.ts';
 import { changedInstruments, instrumentNotes, tapNotes, unknownInstruments } from './own-instruments.ts';
@@ -41,7 +41,7 @@ export interface ImportRosterDependencies {
     next: Programme,
     members: readonly Member[],
     replaces: string | undefined,
-    memory: { readonly changes: readonly RememberedChange[]; readonly takesBack: readonly TakenBack[] },
+    memory: ImportMemory,
   ): Promise<boolean>;
   pruneRosters(community: CommunityId, current: string): Promise<void>;
   /** Makes what was done known to members, see shared/report/given-back. */

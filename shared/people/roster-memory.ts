@@ -14,6 +14,12 @@ import { prefixFree, toHex } from '../kernel/bytes.ts';
 import { addSeconds, daySeconds, type Instant } from '../kernel/time.ts';
 
 /** What both files of a community say. */
+/** What an import leaves for those that come after it. */
+export interface ImportMemory {
+  readonly changes: readonly RememberedChange[];
+  readonly takesBack: readonly TakenBack[];
+}
+
 export interface Imported {
   readonly community: Community;
   readonly members: readonly Member[];
@@ -28,7 +34,7 @@ export function rememberImport(
   next: Imported,
   remembered: readonly RememberedChange[],
   at: Instant,
-): { readonly changes: readonly RememberedChange[]; readonly takesBack: readonly TakenBack[] } {
+): ImportMemory {
   const oldest = addSeconds(at, -limits.changeRetentionDays * daySeconds);
   const recent = remembered.filter((change) => change.at > oldest);
   const before = valuesOf(current);

@@ -6,15 +6,7 @@ import { SimulatedMembers } from '../../local/simulated-members.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { startFixture, temporaryFolder } from './fixture.ts';
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+import { isAlive } from './is-alive.ts';
 
 /** A process that is told to end and has its own idea of it. */
 function stubborn(body: string) {

@@ -9,6 +9,7 @@ import { startStack } from '../../local/stack.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { startFixture, temporaryFolder, writeAssembly } from './fixture.ts';
 import { startOfTime } from './fixture-time.ts';
+import { isAlive } from './is-alive.ts';
 
 /** A process of its own that runs the fixture; its nightly function takes ten seconds, so that a kill meets it at work. */
 function runFixture(
@@ -25,15 +26,6 @@ function runFixture(
   const said = (text: string) => expect.poll(() => output, { timeout: 15_000 }).toContain(text);
   return Object.assign(child, { said });
 }
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 const slowNights = (resources: Record<string, object>): void => {
   const text = JSON.stringify(resources['Nightly']).replace(
