@@ -5,7 +5,7 @@
  *
  * Without arguments it is the app of the CDK command line (cdk.json), which says in the environment where to write and to
  * which region it would deploy. There the stage must be named, in PULSE_STAGE: nobody deploys the example by forgetting it
- * (docs/adr/0045-a-deployment-says-where.md).
+ * (docs/adr/0035-a-deployment-says-where.md).
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

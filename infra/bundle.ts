@@ -124,7 +124,7 @@ export const buildProtocol = (root: string, entry: string): Promise<string> =>
   buildPage({
     entryPoints: [entry],
     format: 'esm',
-    // The same hashes in a third of the bytes (docs/adr/0030-the-protocol-code-of-the-page.md).
+    // The same hashes in a third of the bytes (docs/adr/0027-the-protocol-code-of-the-page.md).
     alias: { '@noble/hashes/sha2.js': join(root, 'web', 'survey', 'compact-sha2.ts') },
   });
 

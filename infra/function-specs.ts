@@ -63,7 +63,7 @@ export function functionSpecs(
   // Without it S3 answers "denied" where nothing is there, and a missing file could not be told from a missing right.
   const tellMissing = (bucketArn: string) => may(['s3:ListBucket'], [bucketArn]);
   // SES asks for the right to the identity of the sender and to the configuration set, and in its sandbox to the identity of
-  // each recipient as well (docs/adr/0049-a-role-that-can-send-in-the-sandbox.md). What keeps it narrow is the sender: from any
+  // each recipient as well (docs/adr/0039-a-role-that-can-send-in-the-sandbox.md). What keeps it narrow is the sender: from any
   // other address nothing may be sent. https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
   const sendMail = may(['ses:SendRawEmail'], [arns.identitiesArn, arns.configurationSetArn], {
     StringEquals: { 'ses:FromAddress': stage.mailFrom },

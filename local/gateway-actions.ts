@@ -117,7 +117,7 @@ function sesActions(form: URLSearchParams): NeededAction[] {
   const context = { 'ses:FromAddress': address };
   const prefix = `arn:aws:ses:${region}:${account}`;
   const configurationSet = form.get('ConfigurationSetName');
-  // In the sandbox of SES the identity of each recipient is authorised, too (docs/adr/0049).
+  // In the sandbox of SES the identity of each recipient is authorised, too (docs/adr/0039).
   const recipients = [...form].filter(([name]) => name.startsWith('Destination')).map(([, recipient]) => recipient);
   return [
     ...[domain, ...recipients].map((identity) => ({ action, resource: `${prefix}:identity/${identity}`, context })),

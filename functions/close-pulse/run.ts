@@ -11,7 +11,7 @@
  * nothing could make it right to open these responses, and what may not be opened is not kept (ADR 8).
  *
  * When the key is gone before anything was counted, nothing is published and every run fails, until an operator says that it
- * is gone for good: then the commitment says so, and step 4 follows (ADR 40). Where the key is there, or the pulse is
+ * is gone for good: then the commitment says so, and step 4 follows (ADR 34). Where the key is there, or the pulse is
  * counted, that word changes nothing.
  *
  * Killed anywhere and run again, or run twice at once, it ends the same: until the result exists nothing is deleted, and

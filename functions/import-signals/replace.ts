@@ -1,6 +1,6 @@
 /**
  * A participation file takes the place of the one that had its name: what that one said and this one does not is withdrawn. Sessions of
- * other days stay, because the list of a recurring meeting has one name every week; a list of nobody takes them back (ADR 65).
+ * other days stay, because the list of a recurring meeting has one name every week; a list of nobody takes them back (ADR 54).
  * Killed at any point, the import ends the same when its event comes again: what is marked as withdrawn is found until it is counted and removed.
  */
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';

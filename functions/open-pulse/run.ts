@@ -6,7 +6,7 @@
  * deletes its sealing key. 2. Who invites begins a writing by its number, and only while the state is `opening`; rows carry it,
  * and one of a later writing is never replaced. 3. `opening → open` fixes manifest, fingerprint and labels only if no other
  * writing was begun since, and from then on only rows of that writing are invitations: what an earlier run left, or still
- * writes, counts for nothing (docs/adr/0037). 4. The manifest that stands in the definition is published
+ * writes, counts for nothing (docs/adr/0033). 4. The manifest that stands in the definition is published
  * before the first mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
  *
  * A kill between the two writes of step 1 leaves a sealing key that no manifest names: nothing can be sealed to it, and

@@ -35,7 +35,7 @@ export const limits = {
   planAheadDays: 8,
   /** A pulse is open for at least so many working days. */
   minimumOpenWorkingDays: 3,
-  /** A quiet end of a quarter: its last pulse closes before so many last days of its month, and in December before this day (docs/adr/0064). */
+  /** A quiet end of a quarter: its last pulse closes before so many last days of its month, and in December before this day (docs/adr/0053). */
   quietMonthEndDays: 10,
   quietDecemberFrom: 20,
   /** Stewards get the dry run of a pulse this many days before it opens. */
@@ -52,7 +52,7 @@ export const limits = {
   /** From the publication to the notice that comments are ready; and so many days before they are destroyed, once more. */
   commentsNoticeSeconds: 90 * 60,
   commentsLastDays: 7,
-  /** Within so many days, an outcome that an import repeats may still be news; afterwards it is none (docs/adr/0055). */
+  /** Within so many days, an outcome that an import repeats may still be news; afterwards it is none (docs/adr/0045). */
   receiptDays: 7,
   /** Further mornings on which a digest or a mail to stewards is sent that the quota of its day kept back (docs/adr/0026). */
   laterMornings: 2,
@@ -75,12 +75,12 @@ export const limits = {
   /** From the closing hour to the tally: longer than any submitting call may still run. */
   closeDelaySeconds: 5 * 60,
   invitationRetentionDays: 30,
-  /** What imports of rosters changed, so that one that takes it back can say so: over a month's next roster (docs/adr/0056). */
+  /** What imports of rosters changed, so that one that takes it back can say so: over a month's next roster (docs/adr/0046). */
   changeRetentionDays: 30,
   signalRetentionDays: 120,
   /** A comment is kept this long after its quarter is published, in the Results table and in the stewards' file. */
   commentRetentionDays: 30,
-  /** What was done, as members are told it: so many sentences are still read (docs/adr/0031). */
+  /** What was done, as members are told it: so many sentences are still read (docs/adr/0028). */
   shownActions: 3,
   inboxRetentionDays: 30,
   /** Logs name nobody, but say when something happened. */
@@ -100,7 +100,7 @@ export const limits = {
   settingsMaxBytes: 120_000,
   /** The names of all groups of a roster together, which stand twice in one row when a pulse opens. */
   groupNamesMaxBytes: 60_000,
-  /** Days of sessions and of facts that are believed (docs/adr/0053). */
+  /** Days of sessions and of facts that are believed (docs/adr/0043). */
   sessionMaxAgeDays: 400,
   factYears: 2,
   requestMaxBytes: 8 * 1024,

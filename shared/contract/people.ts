@@ -50,7 +50,7 @@ export type MemberColumn = (typeof memberColumns)[number];
 
 /**
  * One thing that a recent import changed: a member by id, or a field of the configuration by name. `was` is a digest of the
- * value before, so that its return can be noticed; neither value is kept (docs/adr/0056).
+ * value before, so that its return can be noticed; neither value is kept (docs/adr/0046).
  */
 export const rememberedChangeSchema = z.strictObject({
   what: z.enum(['added', 'removed', 'setting', ...memberColumns]),

@@ -14,7 +14,7 @@ export const pulseGateSchema = z.strictObject({
   comments: z.boolean(),
   credentialKey: hex32Schema,
   labels: z.optional(z.record(z.string(), z.string())),
-  /** Only invitations of this writing are any (docs/adr/0037). */
+  /** Only invitations of this writing are any (docs/adr/0033). */
   writes: z.optional(z.int()),
 });
 export type PulseGate = z.infer<typeof pulseGateSchema>;

@@ -121,7 +121,7 @@ export const pulseDefinitionSchema = z.strictObject({
   sending: z.optional(sendingSchema),
   /** The time zones of those who were invited: reminders follow them, also when nobody on the roster lives there any more. */
   zones: z.optional(z.array(timeZoneSchema)),
-  /** How many writings of invitations were begun; a pulse opens with the last of them (docs/adr/0037). */
+  /** How many writings of invitations were begun; a pulse opens with the last of them (docs/adr/0033). */
   writes: z.optional(z.int()),
   expiresAt: z.int(),
 });

@@ -3,7 +3,7 @@
  *
  *   planned → claimed (at most one request) → sent | failed | unknown | planned again (throttled)
  *
- * A survey mail is claimed by its place in the person's record of mails (docs/adr/0036), a digest or notice by the state
+ * A survey mail is claimed by its place in the person's record of mails (docs/adr/0032), a digest or notice by the state
  * `sending` in its own row. `unknown` is final for everybody but the owner of the claim, who may still learn better. A bounce
  * comes after any sending. Nothing leads back from `sent`, so a repeat of anything cannot send a second mail.
  */

@@ -1,5 +1,5 @@
 /**
- * On which day a session was, from all dates of its file and from the file's name; nothing is guessed (docs/adr/0053).
+ * On which day a session was, from all dates of its file and from the file's name; nothing is guessed (docs/adr/0043).
  *
  * Meeting tools write dates as the computer of who exports them is set: `10/06/2026` is the sixth of October in one file and the
  * tenth of June in another. All dates of a file are in one order, so one of them with a number above twelve decides for all. Where

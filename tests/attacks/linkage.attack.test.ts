@@ -103,7 +103,7 @@ describe('what is stored while a pulse is open', () => {
     expect(mine).toHaveLength(80);
     for (const { event, level, timestamp, ...fields } of mine) {
       expect(fields).toEqual({ pulse: 'ours-2026-10' });
-      // No finer than a second (docs/adr/0050).
+      // No finer than a second (docs/adr/0040).
       expect(timestamp).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
     }
   });

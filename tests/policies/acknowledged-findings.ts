@@ -50,7 +50,7 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
     where: /^(?:SendMail|SendDigest|NotifyStewards)\/Role\//,
     reason:
       'The sandbox of SES asks about the identity of each recipient. The condition on ses:FromAddress lets mail go from our ' +
-      'own address and no other (docs/adr/0049-a-role-that-can-send-in-the-sandbox.md).',
+      'own address and no other (docs/adr/0039-a-role-that-can-send-in-the-sandbox.md).',
   },
   {
     rule: /^Serverless-SNSRedrivePolicy$/,

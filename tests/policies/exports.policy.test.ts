@@ -1,7 +1,7 @@
 /**
  * What stacks export to each other changes in one direction: a version may export more than the one before it, never less. So an
  * upgrade, which deploys the exporting stack first, and the way back, which deploys it last, are both allowed by CloudFormation
- * (docs/adr/0052-going-back-consumers-first.md). The list is of this version; read its difference before a release.
+ * (docs/adr/0042-going-back-consumers-first.md). The list is of this version; read its difference before a release.
  */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
