@@ -1,5 +1,5 @@
 import { normaliseAddress } from '../shared/contract/mail-address.ts';
-import { memberIdOf } from '../shared/people/member-id.ts';
+import { memberIdOf } from '../shared/roster/member-id.ts';
 import { personalData } from './about/personal-data.ts';
 import { signedIn, type TablesAccount } from './account.ts';
 import { asJson, command } from './command.ts';

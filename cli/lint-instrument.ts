@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { lintInstrument } from '../shared/answers/lint-instrument.ts';
 import { ownInstrumentSchema } from '../shared/contract/instrument.ts';
-import { parseJsonFile } from '../shared/people/json-file.ts';
-import { lintInstrument } from '../shared/responses/lint-instrument.ts';
+import { parseJsonFile } from '../shared/contract/json-file.ts';
 import { asJson, command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './read-arguments.ts';

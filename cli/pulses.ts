@@ -1,11 +1,11 @@
 import { peopleTable } from '../functions/adapters/people-table.ts';
 import { pulseDefinitions } from '../functions/adapters/pulse-definitions.ts';
+import { openingOf, pulsesOf } from '../shared/calendar/calendar.ts';
+import { recentPulses } from '../shared/calendar/desired-schedules.ts';
 import type { Community } from '../shared/contract/community.ts';
 import { quarterOf } from '../shared/contract/quarters.ts';
 import type { PulseId } from '../shared/kernel/ids.ts';
 import { addSeconds, dayOf, daySeconds, type Instant } from '../shared/kernel/time.ts';
-import { openingOf, pulsesOf } from '../shared/people/calendar.ts';
-import { recentPulses } from '../shared/people/desired-schedules.ts';
 import { signedIn, type TablesAccount } from './account.ts';
 import { asJson, command } from './command.ts';
 import { findDeployment } from './deployment.ts';
@@ -31,8 +31,8 @@ export const listPulses = command(
   async ({ options: { stage, json } }, { out }, account) => {
     const { lambda, tables, now } = account();
     const { environmentOf } = await findDeployment(stage, lambda);
-    const people = peopleTable(tables, environmentOf('plan', 'PEOPLE_TABLE'));
-    const definitions = pulseDefinitions(tables, environmentOf('plan', 'INVITATIONS_TABLE'));
+    const people = peopleTable(tables, environmentOf('plan-pulses', 'PEOPLE_TABLE'));
+    const definitions = pulseDefinitions(tables, environmentOf('plan-pulses', 'INVITATIONS_TABLE'));
     const lines: Line[] = [];
     for (const id of await people.communities()) {
       const community = (await people.programme(id))?.community;

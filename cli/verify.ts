@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type QuarterReport, reportVersion } from '../shared/report/quarter-report.ts';
-import { type Finding, findingWords } from '../shared/report/verify/finding.ts';
-import { loadHighsSolver } from '../shared/report/verify/highs-solver.ts';
-import { readSuspect, type Shape } from '../shared/report/verify/shape-attack.ts';
-import { verifyWholly } from '../shared/report/verify/verify-report.ts';
+import { loadHighsSolver } from '../shared/report/attacks/highs-solver.ts';
+import { readSuspect, type Shape } from '../shared/report/attacks/shape-attack.ts';
+import { verifyWholly } from '../shared/report/attacks/verify-report.ts';
+import { type Finding, findingWords } from '../shared/report/shape/finding.ts';
+import { type QuarterReport, reportVersion } from '../shared/report/shape/quarter-report.ts';
 import { asJson, command, type Terminal } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './read-arguments.ts';

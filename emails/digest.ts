@@ -2,8 +2,9 @@
  * One minute for leaders and stewards: what the public report says, in its own words, and where to read it. Made from the
  * report and nothing else, so there is nothing in it that members cannot see. At most 200 words; the subject is whose, and the finding.
  */
-import type { InstrumentReport, QuarterReport } from '../shared/report/quarter-report.ts';
-import { scoreInWords } from '../shared/report/summary.ts';
+
+import { scoreInWords } from '../shared/report/build/summary.ts';
+import type { InstrumentReport, QuarterReport } from '../shared/report/shape/quarter-report.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
 
 export interface DigestMail {

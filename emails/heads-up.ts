@@ -1,13 +1,13 @@
+import { closingWords, dayWords, numberWords, percentWords } from '../locales/date-words.ts';
+import { isolated } from '../locales/isolated.ts';
+import { mailWords } from '../locales/mail.ts';
+import { stewardWords } from '../locales/steward.ts';
 import type { Group, PulseRefusal, Sending } from '../shared/contract/pulse.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
-import { closingWords, dayWords, numberWords, percentWords } from './closing-words.ts';
-import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { refusalWords } from './pulse-notices.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
-import { mailWords } from './words/by-language.ts';
-import { stewardWords } from './words/steward/by-language.ts';
 
 /** The dry run of a pulse: counts by label and never a name. */
 export interface HeadsUp extends StewardMail {

@@ -2,13 +2,14 @@
  * Tells stewards that a file they brought was not imported, and where in it the mistakes are: rows, columns and fields. What
  * stands there may name a member, so it stays in the result file, whose path is in the mail.
  */
+
+import { numberWords } from '../locales/date-words.ts';
+import { isolated } from '../locales/isolated.ts';
+import { stewardWords } from '../locales/steward.ts';
 import type { TakenBack } from '../shared/contract/taken-back.ts';
-import { numberWords } from './closing-words.ts';
-import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail } from './steward-mail.ts';
 import { changesByImport } from './taken-back.ts';
-import { stewardWords } from './words/steward/by-language.ts';
 
 /** Where one mistake is. Nothing of what stands there. */
 export interface MistakePlace {

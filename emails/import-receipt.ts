@@ -2,13 +2,14 @@
  * The receipt for a participation file: what it was recognised as, its days written out, how many rows are of members and
  * which are not. Rows by number only: whose they are is in the outcome, whose path is in the mail.
  */
+
+import { commaOf, fullDayWords, numberWords } from '../locales/date-words.ts';
+import { isolated } from '../locales/isolated.ts';
+import { stewardWords } from '../locales/steward.ts';
 import { type ImportReceipt, meetingTools } from '../shared/contract/import-receipt.ts';
 import { rowsIn } from '../shared/kernel/row-ranges.ts';
-import { commaOf, fullDayWords, numberWords } from './closing-words.ts';
-import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail } from './steward-mail.ts';
-import { stewardWords } from './words/steward/by-language.ts';
 
 type ReceiptMail = StewardMail & {
   readonly file: string;

@@ -1,6 +1,6 @@
+import { mailWords } from '../locales/mail.ts';
 import { type RenderedMail, renderMail } from './layout.ts';
 import { askWords, closingBlocks, type SurveyMail } from './survey-mail.ts';
-import { mailWords } from './words/by-language.ts';
 
 /** The first mail of a pulse: a person asks a person, by name in the body and never in the subject. */
 export function invitation(mail: SurveyMail): RenderedMail {

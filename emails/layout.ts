@@ -4,6 +4,7 @@
  * because classic Outlook renders with Word; inline styles, because some readers drop the style element, whose only job
  * is dark mode. Every text is escaped here and nowhere else.
  */
+import { directionOf } from '../locales/direction.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import { escapeHtml } from '../shared/kernel/escape-html.ts';
 
@@ -45,8 +46,6 @@ export interface MailContent {
   readonly label: string;
   readonly blocks: readonly Block[];
 }
-
-export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr');
 
 export function renderMail({ language, subject, preheader, label, blocks }: MailContent): RenderedMail {
   const direction = directionOf(language);

@@ -1,13 +1,14 @@
 /** Short mails to stewards about what became of a pulse or its report. Pure functions of counts; no member, no answer. */
+
+import { closingWords, dayWords, numberWords } from '../locales/date-words.ts';
+import { isolated } from '../locales/isolated.ts';
+import { stewardWords } from '../locales/steward.ts';
+import { withheldKindOf } from '../locales/withheld-kind.ts';
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
-import type { FindingCode } from '../shared/report/verify/finding.ts';
-import { closingWords, dayWords, numberWords } from './closing-words.ts';
-import { isolated } from './isolated.ts';
+import type { FindingCode } from '../shared/report/shape/finding.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
-import { stewardWords } from './words/steward/by-language.ts';
-import { withheldKindOf } from './words/steward/withheld-kind.ts';
 
 /** The pulse is open, its rules are fixed: here is what to compare. */
 export function pulseOpened(

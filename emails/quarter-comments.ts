@@ -2,11 +2,12 @@
  * Tells stewards that the comments of a quarter are ready, how to fetch them and when they are destroyed; and once more when
  * that is near. It holds how many there are, and no word of them.
  */
+
+import { fullDayWords, numberWords } from '../locales/date-words.ts';
+import { stewardWords } from '../locales/steward.ts';
 import type { CalendarDate } from '../shared/kernel/time.ts';
-import { fullDayWords, numberWords } from './closing-words.ts';
 import type { RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail } from './steward-mail.ts';
-import { stewardWords } from './words/steward/by-language.ts';
 
 export function quarterComments(
   mail: StewardMail & {

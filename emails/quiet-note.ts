@@ -1,6 +1,6 @@
+import { mailWords } from '../locales/mail.ts';
 import { type RenderedMail, renderMail } from './layout.ts';
 import { askWords, closingBlocks, type SurveyMail } from './survey-mail.ts';
-import { mailWords } from './words/by-language.ts';
 
 /**
  * In the place of an invitation, once, for a member who let several pulses pass: the questions are open, nothing is held

@@ -1,7 +1,7 @@
-import { dayWords, lastDay, weekdayWords } from './closing-words.ts';
+import { dayWords, lastDay, weekdayWords } from '../locales/date-words.ts';
+import { mailWords } from '../locales/mail.ts';
 import { type RenderedMail, renderMail } from './layout.ts';
 import { askWords, closingBlocks, type SurveyMail } from './survey-mail.ts';
-import { mailWords } from './words/by-language.ts';
 
 /**
  * A mail to invitations whose link was not used. It never says so, it names no manager and it blames nobody: whoever

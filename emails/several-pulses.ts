@@ -1,9 +1,9 @@
+import { dayWords, lastDay, weekdayWords } from '../locales/date-words.ts';
+import { mailWords } from '../locales/mail.ts';
 import type { SurveyMailKind } from '../shared/contract/messages.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
-import { dayWords, lastDay, weekdayWords } from './closing-words.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
 import { askWords, promiseBlocks, pulsePromises, type SurveyMail, signature } from './survey-mail.ts';
-import { mailWords } from './words/by-language.ts';
 
 /**
  * One mail for a member whose communities ask at the same hour: each with its questions, its own link, its own promise and

@@ -1,12 +1,13 @@
 /** What all mails to stewards share: whom they greet, why they come, and the arithmetic of a sending in words. */
+
+import { durationWords, numberWords } from '../locales/date-words.ts';
+import { mailWords } from '../locales/mail.ts';
+import { stewardWords } from '../locales/steward.ts';
+import type { SendingWords } from '../locales/steward-words.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import { limits } from '../shared/contract/limits.ts';
 import type { Sending } from '../shared/contract/pulse.ts';
-import { durationWords, numberWords } from './closing-words.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
-import { mailWords } from './words/by-language.ts';
-import { stewardWords } from './words/steward/by-language.ts';
-import type { SendingWords } from './words/steward/steward-words.ts';
 
 /** Who reads it, and of which community. It holds no member and no answer. */
 export interface StewardMail {

@@ -1,11 +1,12 @@
 /** What an invitation and its reminders share: who asks what until when, the promise, and the way out. */
+
+import { closingWords, dayWords, lastDay, weekdayAndDayWords } from '../locales/date-words.ts';
+import { mailWords } from '../locales/mail.ts';
+import type { Ask } from '../locales/mail-words.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
-import { closingWords, dayWords, lastDay, weekdayAndDayWords } from './closing-words.ts';
 import type { Block } from './layout.ts';
-import { mailWords } from './words/by-language.ts';
-import type { Ask } from './words/mail-words.ts';
 
 /** All that a survey mail may know. It holds no group, no answer and no count of anybody. */
 export interface SurveyMail {

@@ -2,13 +2,14 @@
  * Tells stewards that a roster or configuration undoes what earlier imports had changed: how many members were added, removed
  * or changed in which column, and which settings. Names of columns and settings are ours; who it was is in nobody's mail.
  */
+
+import { closingWords, commaOf, numberWords } from '../locales/date-words.ts';
+import { isolated } from '../locales/isolated.ts';
+import { stewardWords } from '../locales/steward.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import type { TakenBack } from '../shared/contract/taken-back.ts';
-import { closingWords, commaOf, numberWords } from './closing-words.ts';
-import { isolated } from './isolated.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail } from './steward-mail.ts';
-import { stewardWords } from './words/steward/by-language.ts';
 
 export function takenBack(
   mail: StewardMail & { readonly file: string; readonly resultPath: string; readonly changes: readonly TakenBack[] },

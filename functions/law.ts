@@ -7,8 +7,8 @@ import type { FunctionName } from '../shared/contract/functions.ts';
 
 export interface FunctionRow {
   /**
-   * Folders and files of ours, besides `shared/kernel` and `shared/contract`. The words of `shared/contract` about persons
-   * go with `shared/people`. An entry that nothing imports is an error.
+   * Folders and files of ours, besides `shared/kernel` and `shared/contract`. The words of `shared/contract` about people
+   * go with `shared/roster` and `shared/mail`. An entry that nothing imports is an error.
    */
   readonly imports: readonly string[];
   /** Files of `functions/adapters`, for `handler.ts` alone. */
@@ -17,29 +17,32 @@ export interface FunctionRow {
   readonly node?: readonly string[];
 }
 
-const catalogue = 'shared/responses/instruments';
+const catalogue = 'shared/answers/instruments';
 
 export const functionLaw: Readonly<Record<FunctionName, FunctionRow>> = {
   'import-roster': {
     imports: [
-      'shared/people',
-      'shared/report/given-back',
+      'shared/roster',
+      'shared/report/build/given-back',
       catalogue,
-      'shared/responses/lint-instrument',
-      'shared/responses/tap-question',
+      'shared/answers/lint-instrument',
+      'shared/answers/tap-question',
     ],
     adapters: ['clients', 'inbox-bucket', 'people-table', 's3-client', 'site-bucket'],
   },
   'import-signals': {
-    imports: ['shared/people', 'shared/signals'],
+    imports: ['shared/roster/reachable', 'shared/contract/people', 'shared/pulse/labels', 'shared/participation'],
     adapters: ['clients', 'inbox-bucket', 'people-table', 'results-table', 's3-client', 'signals-table'],
   },
-  plan: {
-    imports: ['shared/people'],
+  'plan-pulses': {
+    imports: ['shared/calendar', 'shared/contract/people'],
     adapters: ['clients', 'people-table', 'pulse-definitions', 'schedules'],
   },
   'open-pulse': {
-    imports: ['shared/people', 'shared/gate', catalogue, 'shared/responses/seal-keys', 'web'],
+    imports: [
+      ...['shared/roster', 'shared/calendar', 'shared/mail', 'shared/pulse', 'shared/gate', 'web'],
+      ...[catalogue, 'shared/answers/seal-keys'],
+    ],
     adapters: [
       'clients',
       'invitations-table',
@@ -57,11 +60,14 @@ export const functionLaw: Readonly<Record<FunctionName, FunctionRow>> = {
     node: ['node:fs/promises'],
   },
   'remind-pulse': {
-    imports: ['shared/people'],
+    imports: ['shared/calendar', 'shared/mail'],
     adapters: ['clients', 'invitations-table', 'mail-queue', 'people-table', 'pulse-definitions'],
   },
   'send-mail': {
-    imports: ['shared/people', 'shared/gate/link-token', 'emails', catalogue, 'shared/responses/tap-question'],
+    imports: [
+      ...['shared/calendar', 'shared/mail', 'shared/gate/link-token', 'emails'],
+      ...[catalogue, 'shared/answers/tap-question'],
+    ],
     adapters: [
       'clients',
       'key-reader',
@@ -74,7 +80,7 @@ export const functionLaw: Readonly<Record<FunctionName, FunctionRow>> = {
     node: ['node:timers/promises'],
   },
   'record-mail-event': {
-    imports: ['shared/people'],
+    imports: ['shared/mail'],
     adapters: ['clients', 'outbox-table', 'people-table'],
   },
   'issue-credential': {
@@ -82,19 +88,19 @@ export const functionLaw: Readonly<Record<FunctionName, FunctionRow>> = {
     adapters: ['clients', 'issued-marks', 'key-reader', 'pulse-gate', 'random'],
   },
   'submit-response': {
-    imports: ['shared/gate', 'shared/responses/answers'],
+    imports: ['shared/gate', 'shared/answers/answers'],
     adapters: ['clients', 'key-reader', 'responses-table'],
   },
   unsubscribe: {
-    imports: ['shared/people', 'emails/unsubscribe-page'],
+    imports: ['shared/roster', 'shared/mail', 'web/unsubscribe'],
     adapters: ['clients', 'key-reader', 'people-table'],
   },
   'freeze-pulse': {
-    imports: ['shared/people'],
+    imports: ['shared/roster', 'shared/mail'],
     adapters: ['clients', 'invitations-table', 'mail-record-table', 'pulse-definitions'],
   },
   'close-pulse': {
-    imports: ['shared/responses', 'shared/report/disclosure'],
+    imports: ['shared/answers', 'shared/report/disclosure'],
     adapters: [
       'clients',
       'pulse-definitions',
@@ -113,11 +119,14 @@ export const functionLaw: Readonly<Record<FunctionName, FunctionRow>> = {
     node: ['node:fs/promises'],
   },
   'send-digest': {
-    imports: ['shared/people', 'shared/report', 'emails'],
+    imports: ['shared/roster', 'shared/mail', 'shared/report', 'emails'],
     adapters: ['clients', 'key-reader', 'mailer', 'outbox-table', 'people-table', 's3-client', 'site-bucket'],
   },
   'notify-stewards': {
-    imports: ['shared/people', 'shared/report', 'emails', catalogue],
+    imports: [
+      ...['shared/roster', 'shared/calendar', 'shared/mail', 'shared/pulse', 'shared/report', 'emails'],
+      catalogue,
+    ],
     adapters: [
       'clients',
       'inbox-bucket',
@@ -130,7 +139,7 @@ export const functionLaw: Readonly<Record<FunctionName, FunctionRow>> = {
     ],
   },
   'forget-member': {
-    imports: ['shared/people', 'shared/gate/link-token'],
+    imports: ['shared/roster', 'shared/calendar', 'shared/gate/link-token'],
     adapters: [
       'clients',
       'inbox-bucket',

@@ -26,7 +26,7 @@ const shippedWhole = ['highs'];
 const solverFiles = ['LICENSE', 'package.json', 'build/highs.mjs', 'build/highs.wasm'];
 
 /** The JSON Schemas of published reports, of which the function that publishes puts one beside them. */
-const reportSchemas = join('shared', 'report', 'schemas');
+const reportSchemas = join('shared', 'report', 'shape', 'schemas');
 
 const everyBuild = { bundle: true, minify: true, charset: 'utf8', legalComments: 'none', write: false } as const;
 

@@ -102,7 +102,7 @@ export function functionSpecs(
       timeout: Duration.minutes(5),
       memorySize: 512,
     },
-    plan: {
+    'plan-pulses': {
       environment: [
         'PEOPLE_TABLE',
         'INVITATIONS_TABLE',

@@ -131,7 +131,7 @@ export class PipelineStack extends Stack {
     };
     const functionOf = (name: FunctionName): LambdaFunction => pulseFunction(name).function;
     // The planner last: it knows the others by their ARNs.
-    for (const name of [...functionNames.filter((candidate) => candidate !== 'plan'), 'plan' as const]) {
+    for (const name of [...functionNames.filter((candidate) => candidate !== 'plan-pulses'), 'plan-pulses' as const]) {
       const spec = specs[name];
       const values = spec.environment.map((variable) => {
         const target = scheduled[variable];
@@ -163,7 +163,7 @@ export class PipelineStack extends Stack {
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [eventDeadLetters.queueArn] }),
     );
     new PlanSchedule(this, 'DailyPlan', {
-      target: functionOf('plan'),
+      target: functionOf('plan-pulses'),
       group: schedules,
       deadLetters: eventDeadLetters,
     });

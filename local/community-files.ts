@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UsageError } from '../cli/read-arguments.ts';
 import type { Community } from '../shared/contract/community.ts';
+import { parseCommunity } from '../shared/contract/community-file.ts';
 import type { Problem } from '../shared/kernel/problem.ts';
-import { parseCommunity } from '../shared/people/community-file.ts';
-import { parseRoster } from '../shared/people/roster.ts';
+import { parseRoster } from '../shared/roster/roster.ts';
 
 /** The files of one community, read and found valid before anything is started. */
 export interface CommunityFiles {

@@ -1,5 +1,5 @@
 import { type CommunityInput, communitySchema } from '../shared/contract/community.ts';
-import { parseCommunity } from '../shared/people/community-file.ts';
+import { parseCommunity } from '../shared/contract/community-file.ts';
 import type { CommunityFiles } from './community-files.ts';
 
 const zones = ['Europe/Berlin', 'America/Chicago', 'Asia/Kolkata', 'Africa/Nairobi', 'America/Sao_Paulo'];

@@ -1,8 +1,8 @@
+import { pulsesOf } from '../shared/calendar/calendar.ts';
+import { zonedInstant } from '../shared/calendar/zoned-time.ts';
 import { quarterMonths, quarterOf } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../shared/kernel/time.ts';
-import { pulsesOf } from '../shared/people/calendar.ts';
-import { zonedInstant } from '../shared/people/zoned-time.ts';
 import type { CommunityFiles } from './community-files.ts';
 import type { Stack } from './stack.ts';
 

@@ -1,8 +1,9 @@
 /** Whether every stage of a simulated quarter did what it should, and the short table that a run ends with. */
+
+import { pulsesOf } from '../shared/calendar/calendar.ts';
 import { commitmentSchema } from '../shared/contract/answer-api.ts';
 import { inboxKeys, siteKeys } from '../shared/contract/objects.ts';
-import { pulsesOf } from '../shared/people/calendar.ts';
-import { newestReport } from '../shared/report/standing-reports.ts';
+import { newestReport } from '../shared/report/shape/published-reports.ts';
 import type { CommunityFiles } from './community-files.ts';
 import { errandKeys, type QuarterPlan } from './quarter.ts';
 import type { MemberOutcomes } from './simulated-members.ts';

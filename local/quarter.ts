@@ -5,12 +5,12 @@
  * Everything done is read back from what was stored, so a run that was killed anywhere continues where it was.
  */
 
+import { pulsesOf } from '../shared/calendar/calendar.ts';
 import type { Instrument } from '../shared/contract/instrument.ts';
 import { inboxKeys } from '../shared/contract/objects.ts';
 import { quarterMonths } from '../shared/contract/quarters.ts';
 import type { QuarterId } from '../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, type Instant, instantOf } from '../shared/kernel/time.ts';
-import { pulsesOf } from '../shared/people/calendar.ts';
 import type { Fetch } from '../web/survey/answer-calls.ts';
 import type { CommunityFiles } from './community-files.ts';
 import type { Progress } from './progress.ts';

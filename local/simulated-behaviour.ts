@@ -1,4 +1,4 @@
-import type { Instrument } from '../shared/responses/instruments.ts';
+import type { Instrument } from '../shared/answers/instruments.ts';
 import { dice } from './simulated-dice.ts';
 
 /** What one simulated member does with one pulse, given that a mail arrives. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasChromium, namedChromium } from './chromium.ts';
+import { hasChromium, namedChromium } from '../tools/chromium.ts';
 
 /** Before the tests: says which suites cannot run on this machine, and how to change that. */
 export default function setup(): void {

@@ -1,7 +1,8 @@
+import { directionOf } from '../locales/direction.ts';
+import { surveyWords } from '../locales/survey.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import { escapeHtml } from '../shared/kernel/escape-html.ts';
 import { integrityOf } from './survey/integrity.ts';
-import { surveyWords } from './survey/survey-words.ts';
 
 interface PlainPage {
   readonly language: Language;
@@ -30,7 +31,7 @@ export function renderPlainPage({ language, title, style, body, languages = {}, 
     .filter(([other]) => other !== language)
     .map(([other, { path, name }]) => `<a href="${escapeHtml(path)}" lang="${other}" hreflang="${other}">${name}</a>`);
   return [
-    `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     '<meta name="robots" content="noindex"><link rel="icon" href="data:,">',

@@ -1,7 +1,7 @@
 import type { PricingPlan } from '@aws-sdk/client-sesv2';
-import { costOf } from '../../cost/price-usage.ts';
-import { mailAlaCarte, type Price, prices } from '../../cost/prices.ts';
 import { limits } from '../../shared/contract/limits.ts';
+import { costOf } from '../prices/price-usage.ts';
+import { mailAlaCarte, type Price, prices } from '../prices/prices.ts';
 import { type Finding, fine, toDo, toKnow } from './finding.ts';
 import type { MailAccount } from './mail-account.ts';
 

@@ -5,7 +5,7 @@ import {
   type PricingPlan,
   type SESv2Client,
 } from '@aws-sdk/client-sesv2';
-import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
+import type { SendQuota } from '../../shared/contract/pulse.ts';
 
 /** What SES says of the account and of one domain; every field as SES words it. */
 export interface MailAccount extends SendQuota {

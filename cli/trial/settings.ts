@@ -4,10 +4,14 @@
  * The opening day is its weekday's nth of the month. Its month is made the last of a quarter, so that the report comes as soon as
  * that month is over, and the pulse closes after the fewest working days there may be. Pure arithmetic: now is an argument.
  */
+
+import { headsUpOf, nextWorkingDay, openingOf, publicationOf, pulsesOf } from '../../shared/calendar/calendar.ts';
+import { zonedInstant } from '../../shared/calendar/zoned-time.ts';
 import { type Community, type CommunityInput, communitySchema } from '../../shared/contract/community.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
+import { dayNumberOf, weekdayOf } from '../../shared/kernel/day-number.ts';
 import {
   addSeconds,
   type CalendarDate,
@@ -16,9 +20,6 @@ import {
   epochMilliseconds,
   type Instant,
 } from '../../shared/kernel/time.ts';
-import { headsUpOf, nextWorkingDay, openingOf, publicationOf, pulsesOf } from '../../shared/people/calendar.ts';
-import { dayNumberOf, weekdayOf } from '../../shared/people/day-number.ts';
-import { zonedInstant } from '../../shared/people/zoned-time.ts';
 import type { Person } from './people.ts';
 
 export interface TrialWishes {

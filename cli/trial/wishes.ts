@@ -1,7 +1,7 @@
+import { instruments } from '../../shared/answers/instruments.ts';
 import { isTimeZone } from '../../shared/contract/community.ts';
 import { communityIdSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { nearest } from '../../shared/kernel/nearest.ts';
-import { instruments } from '../../shared/responses/instruments.ts';
 import { UsageError } from '../read-arguments.ts';
 import type { Person } from './people.ts';
 import type { TrialWishes } from './settings.ts';

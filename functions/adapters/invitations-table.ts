@@ -4,7 +4,7 @@ import { type Invitation, invitationSchema } from '../../shared/contract/people.
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { invitationKeys, shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
-import { nobody } from '../../shared/people/member-id.ts';
+import { nobody } from '../../shared/roster/member-id.ts';
 import { inGroups } from './in-groups.ts';
 import { type Freshness, type Row, wholeQueryOf } from './whole-query.ts';
 

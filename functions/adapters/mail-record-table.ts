@@ -22,7 +22,7 @@ import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
-import { claimedMail } from '../../shared/people/mail-budget.ts';
+import { claimedMail } from '../../shared/mail/mail-budget.ts';
 import { inGroups } from './in-groups.ts';
 import { type Freshness, type Row, wholeQuery } from './whole-query.ts';
 

@@ -5,14 +5,9 @@
  * wrong. Every other error says that nothing was sent.
  */
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
-import type {
-  OutgoingMail,
-  PreparedMail,
-  SendLimit,
-  SendOutcome,
-  SendQuota,
-} from '../../shared/people/outgoing-mail.ts';
-import { prepareMail } from '../../shared/people/prepare-mail.ts';
+import type { SendQuota } from '../../shared/contract/pulse.ts';
+import type { OutgoingMail, PreparedMail, SendLimit, SendOutcome } from '../../shared/mail/outgoing-mail.ts';
+import { prepareMail } from '../../shared/mail/prepare-mail.ts';
 import { timeouts } from './clients.ts';
 
 export interface Mailer {

@@ -18,7 +18,7 @@ import {
   type OwnState,
   ownStates,
   statesBefore,
-} from '../../shared/people/outbox.ts';
+} from '../../shared/mail/outbox.ts';
 
 const stateSchema = z.optional(z.enum(outboxStates));
 const invitationRowSchema = z.object({

@@ -21,8 +21,8 @@ import {
   epochMilliseconds,
   type Instant,
 } from '../../shared/kernel/time.ts';
-import type { ImportMemory } from '../../shared/people/roster-memory.ts';
-import { isPast } from '../../shared/people/roster-version.ts';
+import type { ImportMemory } from '../../shared/roster/roster-memory.ts';
+import { isPast } from '../../shared/roster/roster-version.ts';
 import { inGroups } from './in-groups.ts';
 import { type Freshness, type Row, wholeQuery, wholeQueryOf } from './whole-query.ts';
 

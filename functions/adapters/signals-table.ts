@@ -3,8 +3,8 @@ import { calendarDateSchema } from '../../shared/contract/identifiers.ts';
 import { signalKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
-import { type Session, sessionSchema } from '../../shared/signals/count-attendance.ts';
-import { type KnownFact, keyOfFact, knownFactSchema } from '../../shared/signals/known-fact.ts';
+import { type Session, sessionSchema } from '../../shared/participation/count-attendance.ts';
+import { type KnownFact, keyOfFact, knownFactSchema } from '../../shared/participation/known-fact.ts';
 import { inGroups } from './in-groups.ts';
 import { type Row, wholeQuery } from './whole-query.ts';
 

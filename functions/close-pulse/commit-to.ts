@@ -1,8 +1,8 @@
+import { commitReceipts } from '../../shared/answers/commitment.ts';
 import type { Commitment } from '../../shared/contract/answer-api.ts';
 import type { Group, GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { Receipt } from '../../shared/kernel/ids.ts';
-import { commitReceipts } from '../../shared/responses/commitment.ts';
 import { type CountedResponse, contradictionOf } from './contradiction.ts';
 import type { SealedResponses } from './open-committed.ts';
 

@@ -1,7 +1,7 @@
+import type { Instrument } from '../../shared/answers/instruments.ts';
+import { mergeGroups } from '../../shared/answers/merge-labels.ts';
+import { addTallies, closeTally, communityMoments, emptyTally, type OpenTally } from '../../shared/answers/tally.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
-import type { Instrument } from '../../shared/responses/instruments.ts';
-import { mergeGroups } from '../../shared/responses/merge-groups.ts';
-import { addTallies, closeTally, communityMoments, emptyTally, type OpenTally } from '../../shared/responses/tally.ts';
 
 /** The sums that may be stored: groups merged by rule R1, or none when too few answered in the whole community. */
 export function groupResults(

@@ -14,7 +14,7 @@ import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { type CloseDependencies, closePulse } from './run.ts';
+import { type ClosePulsePorts, closePulse } from './close-pulse.ts';
 
 const env = readEnv('INVITATIONS_TABLE', 'RESPONSES_TABLE', 'RESULTS_TABLE', 'SITE_BUCKET');
 const client = documentClient();
@@ -24,7 +24,7 @@ const results = resultsTable(client, env.RESULTS_TABLE);
 const secrets = secretStore(ssmClient());
 const site = siteBucket(s3Client(), env.SITE_BUCKET);
 
-const dependencies: CloseDependencies = {
+const ports: ClosePulsePorts = {
   readPulse: definitions.read,
   markClosed: async (pulse) => void (await definitions.close(pulse)),
   markContradicted: async (pulse) => void (await definitions.contradict(pulse)),
@@ -56,7 +56,7 @@ const dependencies: CloseDependencies = {
 };
 
 export const handler = onSchedule(closeInputSchema, async (input) => {
-  const closed = await closePulse(input, dependencies);
+  const closed = await closePulse(input, ports);
   if (closed.outcome === 'repeated') {
     log('step.repeated', { step: 'close', community: input.community });
     return;

@@ -1,5 +1,5 @@
+import { decodeComment } from '../../shared/answers/answers.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
-import { decodeComment } from '../../shared/responses/answers.ts';
 import type { Committed, SealedResponses } from './open-committed.ts';
 import { shuffle } from './shuffle.ts';
 

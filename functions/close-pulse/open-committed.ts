@@ -1,10 +1,10 @@
+import { decodeScores } from '../../shared/answers/answers.ts';
+import type { Instrument } from '../../shared/answers/instruments.ts';
+import type { Opener } from '../../shared/answers/open-seal.ts';
+import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/answers/tally.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
-import { decodeScores } from '../../shared/responses/answers.ts';
-import type { Instrument } from '../../shared/responses/instruments.ts';
-import type { Opener } from '../../shared/responses/open-seal.ts';
-import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/responses/tally.ts';
 import { readAhead } from './read-ahead.ts';
 import { shuffle } from './shuffle.ts';
 

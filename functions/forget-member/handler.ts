@@ -9,7 +9,7 @@ import { signalsTable } from '../adapters/signals-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
-import { type ForgetWorld, forgetMembers } from './run.ts';
+import { type ForgetPorts, forgetMembers } from './forget-member.ts';
 
 const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'LINK_KEY_PARAMETER');
 const tables = documentClient();
@@ -20,7 +20,7 @@ const signals = signalsTable(tables, env.SIGNALS_TABLE);
 const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
 const linkKey = optionalKeyReader(env.LINK_KEY_PARAMETER);
 
-const world: ForgetWorld = {
+const ports: ForgetPorts = {
   readFile: (key, announced) => inbox.readBrought(key, announced),
   deleteFile: (key) => inbox.remove(key),
   writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
@@ -34,4 +34,4 @@ const world: ForgetWorld = {
   log,
 };
 
-export const handler = onObject((object) => forgetMembers(object, world));
+export const handler = onObject((object) => forgetMembers(object, ports));

@@ -6,7 +6,7 @@ import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { freezePulse } from './run.ts';
+import { freezePulse } from './freeze-pulse.ts';
 
 const env = readEnv('INVITATIONS_TABLE');
 const tables = documentClient();

@@ -1,5 +1,5 @@
 import { siteKeys } from '../../shared/contract/objects.ts';
-import { withActions } from '../../shared/report/given-back.ts';
+import { withActions } from '../../shared/report/build/given-back.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { peopleTable } from '../adapters/people-table.ts';
@@ -8,7 +8,7 @@ import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
-import { importRoster } from './run.ts';
+import { importRoster } from './import-roster.ts';
 
 /** Several at once are harmless: one commits, the others begin again, and nothing that may still be committed is pruned. */
 const env = readEnv('PEOPLE_TABLE', 'INBOX_BUCKET', 'SITE_BUCKET');

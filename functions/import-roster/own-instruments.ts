@@ -3,11 +3,12 @@
  * careful reader would warn of. Wording under a version that was stored stands: otherwise two quarters would be compared that
  * did not ask the same.
  */
+
+import { findInstrument, hashItems, instruments } from '../../shared/answers/instruments.ts';
+import { lintInstrument, lintPulse } from '../../shared/answers/lint-instrument.ts';
+import { tapQuestion } from '../../shared/answers/tap-question.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
-import { findInstrument, hashItems, instruments } from '../../shared/responses/instruments.ts';
-import { lintInstrument, lintPulse } from '../../shared/responses/lint-instrument.ts';
-import { tapQuestion } from '../../shared/responses/tap-question.ts';
 
 /** Own instruments under a name that is taken, and pulses that ask for one that nobody has. */
 export function unknownInstruments({ instruments: own, pulses }: Community): Problem[] {

@@ -8,13 +8,14 @@ import type { Member, Programme } from '../../shared/contract/people.ts';
 import { lastDayOf, quarterAfter } from '../../shared/contract/quarters.ts';
 import type { SignalResult } from '../../shared/contract/results.ts';
 import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
-import { labelGroups } from '../../shared/people/groups.ts';
-import { countAttendance, type Session } from '../../shared/signals/count-attendance.ts';
-import { countParticipation } from '../../shared/signals/count-participation.ts';
-import type { KnownFact } from '../../shared/signals/known-fact.ts';
-import type { Participants } from '../../shared/signals/participants.ts';
+import { countAttendance, type Session } from '../../shared/participation/count-attendance.ts';
+import { countParticipation } from '../../shared/participation/count-participation.ts';
+import type { KnownFact } from '../../shared/participation/known-fact.ts';
+import type { Participants } from '../../shared/participation/participants.ts';
+import { labelGroups } from '../../shared/pulse/labels.ts';
+import { sizeOfGroups } from '../../shared/roster/reachable.ts';
 
-export interface CountWorld {
+export interface CountPorts {
   sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]>;
   facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]>;
   putSignals(result: SignalResult): Promise<void>;
@@ -29,7 +30,7 @@ export async function countQuarter(
   { community }: Programme,
   quarter: QuarterId,
   members: readonly Member[],
-  world: CountWorld,
+  ports: CountPorts,
   isTouched = false,
 ): Promise<void> {
   const { id, minimumGroup: minimum } = community;
@@ -37,9 +38,9 @@ export async function countQuarter(
   const labels = new Map([...participants].map(([member, { label }]) => [member, label]));
   const lastDay = lastDayOf(quarter, community.quarter.firstMonth);
   const read = async () => ({
-    sessions: await world.sessions(id, quarter),
-    now: await world.facts(id, quarter),
-    before: await world.facts(id, quarterAfter(quarter, -1)),
+    sessions: await ports.sessions(id, quarter),
+    now: await ports.facts(id, quarter),
+    before: await ports.facts(id, quarterAfter(quarter, -1)),
   });
   let facts = await read();
   let counted: string | undefined;
@@ -47,16 +48,14 @@ export async function countQuarter(
     const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
-    await world.putSignals({ version: 1, community: id, quarter, ...(members.length < minimum ? {} : counts) });
+    await ports.putSignals({ version: 1, community: id, quarter, ...(members.length < minimum ? {} : counts) });
     counted = JSON.stringify(facts);
     facts = await read();
   }
 }
 
 function participantsOf(members: readonly Member[], { minimumGroup, name }: Programme['community']): Participants {
-  const sizes = new Map<string, number>();
-  for (const { group } of members) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const { labels } = labelGroups(sizes, minimumGroup, name);
+  const { labels } = labelGroups(sizeOfGroups(members), minimumGroup, name);
   return new Map<MemberId, { group: string; label: string }>(
     members.map(({ member, group }) => [member, { group, label: labels[group] ?? name }]),
   );

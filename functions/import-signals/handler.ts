@@ -7,7 +7,7 @@ import { signalsTable } from '../adapters/signals-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
-import { type ImportSignalsDependencies, importSignals } from './run.ts';
+import { type ImportSignalsPorts, importSignals } from './import-signals.ts';
 
 /** Several at once are harmless: each counts again until what it counted is what stands there. */
 const env = readEnv('PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET');
@@ -17,7 +17,7 @@ const signals = signalsTable(tables, env.SIGNALS_TABLE);
 const results = resultsTable(tables, env.RESULTS_TABLE);
 const inbox = inboxBucket(s3Client(), env.INBOX_BUCKET);
 
-const dependencies: ImportSignalsDependencies = {
+const ports: ImportSignalsPorts = {
   readFile: (key, announced) => inbox.readBrought(key, announced),
   writeOutcome: (key, outcome) => inbox.writeJson(key, outcome),
   readOutcome: (key) => inbox.read(key),
@@ -29,4 +29,4 @@ const dependencies: ImportSignalsDependencies = {
   log,
 };
 
-export const handler = onObject((object) => importSignals(object, dependencies));
+export const handler = onObject((object) => importSignals(object, ports));

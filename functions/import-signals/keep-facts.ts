@@ -7,13 +7,13 @@ import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { rowRanges } from '../../shared/kernel/row-ranges.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
-import { type AttendanceFile, presentFromMinutes } from '../../shared/signals/attendance-file.ts';
-import type { Session } from '../../shared/signals/count-attendance.ts';
-import type { FactInRow } from '../../shared/signals/fact-file.ts';
-import { knowPeople } from '../../shared/signals/known-fact.ts';
-import { type Name, type ReplaceWorld, replace } from './replace.ts';
+import { type AttendanceFile, presentFromMinutes } from '../../shared/participation/attendance-file.ts';
+import type { Session } from '../../shared/participation/count-attendance.ts';
+import type { FactInRow } from '../../shared/participation/fact-file.ts';
+import { knowPeople } from '../../shared/participation/known-fact.ts';
+import { type Name, type ReplacePorts, replace } from './replace.ts';
 
-export interface KeepWorld extends ReplaceWorld {
+export interface KeepPorts extends ReplacePorts {
   sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]>;
 }
 
@@ -32,7 +32,7 @@ export interface Kept {
 export async function keepSession(
   target: Target,
   { date, emptyDay, tool, minutes, rows, guests: withoutAddress }: AttendanceFile,
-  world: KeepWorld,
+  ports: KeepPorts,
 ): Promise<Result<Kept, Problem>> {
   const { community, firstMonth, members, file } = target;
   const byAddress = new Map(members.map(({ address, member }) => [address, member]));
@@ -42,14 +42,14 @@ export async function keepSession(
   const nameless = withoutAddress.filter((guest) => guest.minutes >= presentFromMinutes);
   const session = date && { date, file, members: attended, guests: strangers.length + nameless.length };
   const quarter = date && quarterOf(date, firstMonth);
-  const copied = session && quarter && copyOf(session, await world.sessions(community, quarter));
+  const copied = session && quarter && copyOf(session, await ports.sessions(community, quarter));
   if (copied) {
     const problem = `names the same people on the same day as ${copied.file}.`;
     return err({ place: 'the file', problem, cure: 'A session is counted once: leave it at that.' });
   }
   const said = new Map(session && quarter ? [[quarter, { sessions: [session], facts: [] }]] : []);
   const takenBack = (day: CalendarDate) => date === undefined && (emptyDay === undefined || emptyDay === day);
-  const { quarters, withdrawn, notes } = await replace(target, said, takenBack, world);
+  const { quarters, withdrawn, notes } = await replace(target, said, takenBack, ports);
   const brief = minutes.size + withoutAddress.length - present.length - nameless.length;
   return ok({
     quarters,
@@ -105,7 +105,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 export async function keepFacts(
   target: Target,
   facts: readonly FactInRow[],
-  world: KeepWorld,
+  ports: KeepPorts,
 ): Promise<Result<Kept, Problem>> {
   const { firstMonth, members } = target;
   const { known, notMatched, rowsNotMatched } = knowPeople(
@@ -114,7 +114,7 @@ export async function keepFacts(
   );
   const byQuarter = Map.groupBy(known, ({ date }) => quarterOf(date.slice(0, 10) as CalendarDate, firstMonth));
   const said = new Map([...byQuarter].map(([quarter, theirs]) => [quarter, { sessions: [], facts: theirs }]));
-  const { quarters, withdrawn, notes } = await replace(target, said, () => true, world);
+  const { quarters, withdrawn, notes } = await replace(target, said, () => true, ports);
   const dropped = facts.length - known.length;
   const days = known.map(({ date }) => date.slice(0, 10) as CalendarDate).sort();
   const [first, last] = [days[0], days.at(-1)];

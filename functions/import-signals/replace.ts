@@ -8,10 +8,10 @@ import { limits } from '../../shared/contract/limits.ts';
 import { quarterMonths, quartersKept } from '../../shared/contract/quarters.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
-import type { Session } from '../../shared/signals/count-attendance.ts';
-import type { KnownFact } from '../../shared/signals/known-fact.ts';
+import type { Session } from '../../shared/participation/count-attendance.ts';
+import type { KnownFact } from '../../shared/participation/known-fact.ts';
 
-export interface ReplaceWorld {
+export interface ReplacePorts {
   putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void>;
   putFacts(
     community: CommunityId,
@@ -59,7 +59,7 @@ export async function replace(
   { community, firstMonth, file, now }: Name,
   said: ReadonlyMap<QuarterId, Said>,
   takenBack: TakenBackDays,
-  world: ReplaceWorld,
+  ports: ReplacePorts,
 ): Promise<Replaced> {
   const quarters: QuarterId[] = [];
   const days: CalendarDate[] = [];
@@ -67,9 +67,9 @@ export async function replace(
   for (const quarter of new Set([...said.keys(), ...quartersKept(firstMonth, now)])) {
     const { sessions, facts } = said.get(quarter) ?? { sessions: [], facts: [] };
     const expiresAt = expiryOf(quarter, firstMonth);
-    for (const session of sessions) await world.putSession(community, quarter, session, expiresAt);
-    if (facts.length > 0) await world.putFacts(community, quarter, file, facts, expiresAt);
-    const gone = await world.withdrawOthers(community, quarter, file, { sessions, facts }, takenBack);
+    for (const session of sessions) await ports.putSession(community, quarter, session, expiresAt);
+    if (facts.length > 0) await ports.putFacts(community, quarter, file, facts, expiresAt);
+    const gone = await ports.withdrawOthers(community, quarter, file, { sessions, facts }, takenBack);
     if (said.has(quarter) || gone.sessions.length + gone.facts > 0) quarters.push(quarter);
     days.push(...gone.sessions);
     withdrawn += gone.facts;

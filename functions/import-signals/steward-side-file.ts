@@ -1,10 +1,10 @@
 import type { Community } from '../../shared/contract/community.ts';
+import { parseJsonFile } from '../../shared/contract/json-file.ts';
 import { participationMeasures, type StewardSide, stewardSideSchema } from '../../shared/contract/steward-side.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { type Instant, isCalendarDate } from '../../shared/kernel/time.ts';
-import { parseJsonFile } from '../../shared/people/json-file.ts';
-import { datesAround } from '../../shared/signals/dates-around.ts';
+import { datesAround } from '../../shared/participation/dates-around.ts';
 
 /**
  * Reads a steward's `commitments.json`. Every mistake is named by its field, all of them at once.

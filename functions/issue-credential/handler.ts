@@ -9,12 +9,12 @@ import { randomBytes } from '../adapters/random.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { jsonReply, onHttp, parseBody } from '../runtime/on-http.ts';
-import { type IssueDependencies, issueCredential, readStatus } from './run.ts';
+import { type IssuePorts, issueCredential, readStatus } from './issue-credential.ts';
 
 const env = readEnv('INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER');
 const client = documentClient();
 const marks = issuedMarks(client, env.INVITATIONS_TABLE);
-const dependencies: IssueDependencies = {
+const ports: IssuePorts = {
   readPulse: pulseGate(client, env.INVITATIONS_TABLE),
   readInvitation: marks.read,
   markIssued: marks.mark,
@@ -26,12 +26,12 @@ export const handler = onHttp(async ({ route, body, now }) => {
   if (route === routes.status) {
     const request = parseBody(statusRequestSchema, body);
     if (!request.ok) throw request.error;
-    return jsonReply(await readStatus(request.value, now, dependencies));
+    return jsonReply(await readStatus(request.value, now, ports));
   }
   if (route === routes.issueCredential) {
     const request = parseBody(credentialRequestSchema, body);
     if (!request.ok) throw request.error;
-    const reply = await issueCredential(request.value, now, dependencies);
+    const reply = await issueCredential(request.value, now, ports);
     log('credential.issued', { pulse: request.value.pulse });
     return jsonReply(reply);
   }

@@ -10,10 +10,10 @@ import { limits } from '../../shared/contract/limits.ts';
 import type { CommentsInput } from '../../shared/contract/messages.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import { addSeconds, dayOf, daySeconds } from '../../shared/kernel/time.ts';
-import { readersOf } from '../../shared/people/readers.ts';
-import { type TellWorld, tellStewards } from './tell-stewards.ts';
+import { readersOf } from '../../shared/roster/readers.ts';
+import { type TellPorts, tellStewards } from './tell-stewards.ts';
 
-export interface CommentsNoticeWorld extends TellWorld {
+export interface CommentsNoticePorts extends TellPorts {
   /** The bucket that stewards read from. */
   readonly inbox: string;
   readInbox(key: string): Promise<Uint8Array | undefined>;
@@ -21,25 +21,25 @@ export interface CommentsNoticeWorld extends TellWorld {
 
 export async function tellOfComments(
   { step, community: id, quarter, at, morningsLeft }: CommentsInput,
-  world: CommentsNoticeWorld,
+  ports: CommentsNoticePorts,
 ): Promise<void> {
-  const bytes = await world.readInbox(inboxKeys.commentsReady(id, quarter));
-  const programme = bytes && (await world.programme(id));
+  const bytes = await ports.readInbox(inboxKeys.commentsReady(id, quarter));
+  const programme = bytes && (await ports.programme(id));
   if (!programme) return;
   const { comments, handedOver } = commentsReadySchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   // The bucket deletes at the midnight after so many days.
   const lastDay = dayOf(addSeconds(handedOver, limits.inboxRetentionDays * daySeconds));
   if (dayOf(at) > lastDay) return;
   const { community } = programme;
-  const stewards = readersOf('notice', community, await world.members(id), await world.stopped(id));
+  const stewards = readersOf('notice', community, await ports.members(id), await ports.stopped(id));
   const subject = `${quarter}#${step}#${comments}`;
-  await tellStewards({ community, stewards, subject, step, at, morningsLeft }, world, (reader) =>
+  await tellStewards({ community, stewards, subject, step, at, morningsLeft }, ports, (reader) =>
     quarterComments({
       ...reader,
       quarter,
       comments,
       lastDay,
-      bucket: world.inbox,
+      bucket: ports.inbox,
       key: inboxKeys.comments(id, quarter),
       isLastWeek: step === 'comments-end',
     }),

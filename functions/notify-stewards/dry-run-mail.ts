@@ -1,15 +1,16 @@
 import { type HeadsUp, headsUp } from '../../emails/heads-up.ts';
 import type { RenderedMail } from '../../emails/layout.ts';
 import type { StewardMail } from '../../emails/steward-mail.ts';
+import { hashItems, questionCount } from '../../shared/answers/instruments.ts';
+import { firstRunOf, type PulseDates, publicationOf } from '../../shared/calendar/calendar.ts';
+import { sendingSeconds } from '../../shared/calendar/sending-time.ts';
+import { zonedInstant } from '../../shared/calendar/zoned-time.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
-import { firstRunOf, type PulseDates, publicationOf } from '../../shared/people/calendar.ts';
-import { decideOpening, openingTerms, reachableAt } from '../../shared/people/opening.ts';
-import type { SendQuota } from '../../shared/people/outgoing-mail.ts';
-import { sendingSeconds } from '../../shared/people/sending-time.ts';
-import { zonedInstant } from '../../shared/people/zoned-time.ts';
-import { dryRun } from '../../shared/report/dry-run.ts';
-import { hashItems, questionCount } from '../../shared/responses/instruments.ts';
+import type { SendQuota } from '../../shared/contract/pulse.ts';
+import { decideOpening, openingTerms } from '../../shared/pulse/opening.ts';
+import { dryRun } from '../../shared/report/build/dry-run.ts';
+import { reachableAt, reachOf } from '../../shared/roster/reachable.ts';
 import { promiseFingerprint } from './promise.ts';
 
 interface Plan {
@@ -27,8 +28,9 @@ export function dryRunMail({ programme, dates, members, quota }: Plan): (reader:
   const reachable = reachableAt(members, at);
   // What is used of today's quota says nothing about the day of the opening.
   const fresh = quota && { ...quota, sentToday: 0 };
-  const terms = openingTerms(community, dates, reachable);
-  const { groups, labels, sending, refusal } = decideOpening(terms, reachable, fresh, at);
+  const reach = reachOf(reachable);
+  const terms = openingTerms(community, dates, reach.zones);
+  const { groups, labels, sending, refusal } = decideOpening(terms, reach.byGroup, fresh, at);
   const facts: Omit<HeadsUp, keyof StewardMail> = {
     questions: questionCount(dates.instruments, community.instruments),
     opens: zonedInstant(dates.opensOn, community.calendar.opens.at, community.timeZone),

@@ -11,9 +11,9 @@ import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { type CommentsNoticeWorld, tellOfComments } from './comments-notice.ts';
-import { type ImportNoticeWorld, tellOfImport } from './import-notice.ts';
-import { type NotifyWorld, notifyStewards } from './run.ts';
+import { type CommentsNoticePorts, tellOfComments } from './comments-notice.ts';
+import { type ImportNoticePorts, tellOfImport } from './import-notice.ts';
+import { type NotifyPorts, notifyStewards } from './notify-stewards.ts';
 
 const env = readEnv(
   'PEOPLE_TABLE',
@@ -33,7 +33,7 @@ const site = siteBucket(s3, env.SITE_BUCKET);
 const inbox = inboxBucket(s3, env.INBOX_BUCKET);
 const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 
-const world: NotifyWorld & ImportNoticeWorld & CommentsNoticeWorld = {
+const ports: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
   inbox: env.INBOX_BUCKET,
   mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
   programme: (community) => people.programme(community),
@@ -70,11 +70,11 @@ const inputSchema = z.discriminatedUnion('step', [
 export const handler = onSchedule(inputSchema, (input) => {
   switch (input.step) {
     case 'import-problems':
-      return tellOfImport(input, world);
+      return tellOfImport(input, ports);
     case 'comments':
     case 'comments-end':
-      return tellOfComments(input, world);
+      return tellOfComments(input, ports);
     default:
-      return notifyStewards(input, world);
+      return notifyStewards(input, ports);
   }
 });

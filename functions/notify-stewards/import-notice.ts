@@ -12,6 +12,7 @@ import { type ImportEnd, importProblems, type MistakePlace } from '../../emails/
 import { importReceipt } from '../../emails/import-receipt.ts';
 import { takenBack } from '../../emails/taken-back.ts';
 import type { Community } from '../../shared/contract/community.ts';
+import { parseCommunity } from '../../shared/contract/community-file.ts';
 import { communityIdSchema, instantSchema } from '../../shared/contract/identifiers.ts';
 import { importReceiptSchema } from '../../shared/contract/import-receipt.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -21,11 +22,10 @@ import { takenBackSchema } from '../../shared/contract/taken-back.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds } from '../../shared/kernel/time.ts';
-import { parseCommunity } from '../../shared/people/community-file.ts';
-import { readersOf } from '../../shared/people/readers.ts';
-import { type Notice, type TellWorld, tellStewards } from './tell-stewards.ts';
+import { readersOf } from '../../shared/roster/readers.ts';
+import { type Notice, type TellPorts, tellStewards } from './tell-stewards.ts';
 
-export interface ImportNoticeWorld extends TellWorld {
+export interface ImportNoticePorts extends TellPorts {
   readInbox(key: string): Promise<Uint8Array | undefined>;
 }
 
@@ -47,19 +47,19 @@ type Outcome = z.infer<typeof outcomeSchema>;
 /** How many places a mail lists. */
 const mostPlaces = 10;
 
-export async function tellOfImport({ key, at }: ImportNoticeInput, world: ImportNoticeWorld): Promise<void> {
+export async function tellOfImport({ key, at }: ImportNoticeInput, ports: ImportNoticePorts): Promise<void> {
   const source = sourceOf(key);
-  const bytes = source && (await world.readInbox(key));
+  const bytes = source && (await ports.readInbox(key));
   if (!bytes) return;
   const outcome = outcomeSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   const notice = noticeOf(outcome, source.file, key);
   if (!notice) return;
-  const community = (await world.programme(source.community))?.community ?? (await named(source.community, world));
+  const community = (await ports.programme(source.community))?.community ?? (await named(source.community, ports));
   if (!community) return;
-  const [members, stopped] = [await world.members(community.id), await world.stopped(community.id)];
+  const [members, stopped] = [await ports.members(community.id), await ports.stopped(community.id)];
   const stewards = readersOf('notice', community, members, stopped);
   const subject = subjectOf(outcome, key);
-  await tellStewards({ community, stewards, subject, step: 'import-problems', at }, world, notice);
+  await tellStewards({ community, stewards, subject, step: 'import-problems', at }, ports, notice);
 }
 
 /** Both files of a community that land in one second are one import: what it takes back is told once. */
@@ -111,8 +111,8 @@ function placeOf({ place, row, column }: Outcome['problems'][number], file: stri
   return /^[\w.-]{1,60}$/.test(inside) ? { ...where, field: inside } : where;
 }
 
-async function named(id: CommunityId, world: ImportNoticeWorld): Promise<Community | undefined> {
-  const bytes = await world.readInbox(inboxKeys.configuration(id));
+async function named(id: CommunityId, ports: ImportNoticePorts): Promise<Community | undefined> {
+  const bytes = await ports.readInbox(inboxKeys.configuration(id));
   const community = bytes && parseCommunity(new TextDecoder().decode(bytes));
   return community?.ok && community.value.id === id ? community.value : undefined;
 }

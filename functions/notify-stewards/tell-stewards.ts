@@ -7,12 +7,12 @@ import type { Member, Programme } from '../../shared/contract/people.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
-import { deliverOnce, deliverToEach, type OnceWorld } from '../../shared/people/deliver-once.ts';
-import { noticeHeaders, noticeId } from '../../shared/people/mail-headers.ts';
-import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
-import type { Reader } from '../../shared/people/readers.ts';
+import { type DeliverOncePorts, deliverOnce, deliverToEach } from '../../shared/mail/deliver-once.ts';
+import { noticeHeaders, noticeId } from '../../shared/mail/mail-headers.ts';
+import type { OutgoingMail } from '../../shared/mail/outgoing-mail.ts';
+import type { Reader } from '../../shared/roster/readers.ts';
 
-export interface TellWorld extends OnceWorld {
+export interface TellPorts extends DeliverOncePorts {
   readonly mailDomain: string;
   programme(community: CommunityId): Promise<Programme | undefined>;
   members(community: CommunityId): Promise<Member[]>;
@@ -37,16 +37,16 @@ interface Telling {
 /** One mail to each steward in their own language, once; every mail has an outbox row. */
 export async function tellStewards(
   { community, stewards, subject, step, at, morningsLeft = 0 }: Telling,
-  world: TellWorld,
+  ports: TellPorts,
   notice: Notice,
 ): Promise<void> {
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
   const deliver = (steward: Reader) => {
     const key = invitationKeys.notice(community.id, subject, steward.member);
-    return deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, world), world);
+    return deliverOnce(key, expiresAt, mailTo(steward, community, subject, notice, ports), ports);
   };
   await deliverToEach(stewards, morningsLeft, deliver, (endings) =>
-    world.log('notice.sent', { community: community.id, step, ...endings }),
+    ports.log('notice.sent', { community: community.id, step, ...endings }),
   );
 }
 
@@ -55,7 +55,7 @@ function mailTo(
   community: Community,
   subject: string,
   notice: Notice,
-  { mailDomain }: TellWorld,
+  { mailDomain }: TellPorts,
 ): OutgoingMail {
   const reader = { language, readerName: name, communityName: community.name, timeZone: community.timeZone };
   return {

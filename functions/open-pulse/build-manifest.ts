@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { hashItems } from '../../shared/answers/instruments.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { type Group, type Manifest, manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import { hashItems } from '../../shared/responses/instruments.ts';
 
 /** "Agree" and "strongly agree" of the five labelled points. */
 const favourableFrom = 4;

@@ -1,3 +1,5 @@
+import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
+import { type PulseDates, publicationOf } from '../../shared/calendar/calendar.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
@@ -6,11 +8,10 @@ import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
-import { type PulseDates, publicationOf } from '../../shared/people/calendar.ts';
-import { openingTerms } from '../../shared/people/opening.ts';
-import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
+import { openingTerms } from '../../shared/pulse/opening.ts';
+import { reachOf } from '../../shared/roster/reachable.ts';
 
-export interface DefinitionWorld {
+export interface DefinitionPorts {
   createPulse(definition: PulseDefinition): Promise<'created' | 'exists'>;
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   /** Makes the master with the first pulse; afterwards what is stored. */
@@ -33,19 +34,19 @@ export async function definePulse(
   { community }: Programme,
   dates: PulseDates,
   reachable: readonly Member[],
-  world: DefinitionWorld,
+  ports: DefinitionPorts,
 ): Promise<PulseDefinition> {
   const { pulse, quarter, instruments } = dates;
-  const terms = openingTerms(community, dates, reachable);
+  const terms = openingTerms(community, dates, reachOf(reachable).zones);
   const publishes = publicationOf(community, quarter);
-  const credential = deriveCredentialKey(await world.credentialMaster(), pulse, terms.closes);
-  const sealing = generateSealingKey(world.random(32));
+  const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.closes);
+  const sealing = generateSealingKey(ports.random(32));
   const sealingKey = toHex(sealing.publicKey);
-  const sealingParameter = world.sealingParameter(pulse, sealingKey);
+  const sealingParameter = ports.sealingParameter(pulse, sealingKey);
   // It holds no person, and planning needs it until the quarter is published.
   const expiresAt = epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds;
-  await world.noteSealingKey(pulse, sealingParameter, expiresAt);
-  await world.keepSealingKey(sealingParameter, sealing.privateKey);
+  await ports.noteSealingKey(pulse, sealingParameter, expiresAt);
+  await ports.keepSealingKey(sealingParameter, sealing.privateKey);
 
   const own = community.instruments.filter(({ id, version }) =>
     instruments.some((ref) => ref.id === id && ref.version === version),
@@ -68,11 +69,11 @@ export async function definePulse(
     minimumComments: limits.minimumComments,
     expiresAt,
   };
-  if ((await world.createPulse(definition)) === 'created') return definition;
+  if ((await ports.createPulse(definition)) === 'created') return definition;
 
-  const first = await world.readPulse(pulse);
+  const first = await ports.readPulse(pulse);
   if (!first) throw new PulseError('try-again', 'a definition that exists must be readable');
   // It may be this very one: an answer was lost, and the client's own repeat met what it had written itself.
-  if (first.sealingParameter !== sealingParameter) await world.forgetSealingKey(sealingParameter);
+  if (first.sealingParameter !== sealingParameter) await ports.forgetSealingKey(sealingParameter);
   return first;
 }

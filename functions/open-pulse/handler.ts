@@ -18,7 +18,7 @@ import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv, readOptionalEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { type OpenPulseWorld, openPulse } from './run.ts';
+import { type OpenPulsePorts, openPulse } from './open-pulse.ts';
 
 const env = readEnv(
   'PEOPLE_TABLE',
@@ -41,7 +41,7 @@ const mail = mailClient();
 const newMaster = () => randomBytes(32);
 const assetsFile = new URL(pageAssetsFile, import.meta.url);
 
-const world: OpenPulseWorld = {
+const ports: OpenPulsePorts = {
   programme: (community) => people.programme(community),
   members: (community) => people.members(community),
   readPulse: (pulse) => definitions.read(pulse),
@@ -83,4 +83,4 @@ const world: OpenPulseWorld = {
   log,
 };
 
-export const handler = onSchedule(openInputSchema, (input) => openPulse(input, world));
+export const handler = onSchedule(openInputSchema, (input) => openPulse(input, ports));

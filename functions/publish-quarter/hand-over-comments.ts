@@ -4,7 +4,7 @@ import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { csvCell } from './csv-cell.ts';
 
-export interface CommentDependencies {
+export interface CommentPorts {
   /** The comments of a quarter, in the order of their hashes. */
   comments(community: CommunityId, quarter: QuarterId): Promise<readonly string[]>;
   /** Writes a file that only stewards may read. */
@@ -22,7 +22,7 @@ export async function handOverComments(
   community: CommunityId,
   quarter: QuarterId,
   at: Instant,
-  { comments, writeForStewards }: CommentDependencies,
+  { comments, writeForStewards }: CommentPorts,
 ): Promise<number> {
   const words = await comments(community, quarter);
   if (words.length === 0) return 0;

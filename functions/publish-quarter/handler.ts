@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { publishInputSchema } from '../../shared/contract/messages.ts';
-import { reportVersion } from '../../shared/report/quarter-report.ts';
-import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
+import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
+import { reportVersion } from '../../shared/report/shape/quarter-report.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { resultsTable } from '../adapters/results-table.ts';
@@ -11,7 +11,7 @@ import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
 import { handOverComments } from './hand-over-comments.ts';
-import { publishQuarter } from './run.ts';
+import { publishQuarter } from './publish-quarter.ts';
 
 const env = readEnv('RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL', 'INBOX_BUCKET');
 const results = resultsTable(documentClient(), env.RESULTS_TABLE);

@@ -1,5 +1,5 @@
-import type { ParticipationReport } from '../../shared/report/participation-report.ts';
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import type { ParticipationReport } from '../../shared/report/shape/participation.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
 /** Participation besides attendance, and the map of groups: `item` is a practice or an arrow. */

@@ -1,11 +1,11 @@
-import { askedIn } from '../../shared/report/asked-in.ts';
+import { askedIn } from '../../shared/report/shape/asked-in.ts';
 import type {
   ClippedNumber,
   InstrumentReport,
   ItemReport,
   PulseReport,
   QuarterReport,
-} from '../../shared/report/quarter-report.ts';
+} from '../../shared/report/shape/quarter-report.ts';
 import { csvCell } from './csv-cell.ts';
 import { header, type Row } from './csv-row.ts';
 import { participationRows } from './participation-rows.ts';

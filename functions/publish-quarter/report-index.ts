@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { communityIdSchema, instantSchema, quarterIdSchema } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
 const entrySchema = z.strictObject({
   community: communityIdSchema,

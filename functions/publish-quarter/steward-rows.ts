@@ -1,4 +1,4 @@
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
 /** What of the stewards' side is a number: commitments by state, and the values of outcomes. Their sentences are in the JSON. */

@@ -5,14 +5,14 @@
  */
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import { outboxAttribute } from '../../shared/people/outbox.ts';
+import { outboxAttribute } from '../../shared/mail/outbox.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { readMailEvent } from './mail-event.ts';
-import { recordMailEvent } from './run.ts';
+import { recordMailEvent } from './record-mail-event.ts';
 
 const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE');
 const tables = documentClient();

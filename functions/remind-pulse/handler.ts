@@ -7,7 +7,7 @@ import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { remindPulse } from './run.ts';
+import { remindPulse } from './remind-pulse.ts';
 
 const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'MAIL_QUEUE_URL');
 const tables = documentClient();

@@ -9,7 +9,7 @@ import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { type DigestDependencies, sendDigest } from './run.ts';
+import { type DigestPorts, sendDigest } from './send-digest.ts';
 
 const env = readEnv(
   'PEOPLE_TABLE',
@@ -26,7 +26,7 @@ const outbox = outboxTable(tables, env.INVITATIONS_TABLE);
 const site = siteBucket(s3Client(), env.SITE_BUCKET);
 const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 
-const dependencies: DigestDependencies = {
+const ports: DigestPorts = {
   siteUrl: env.SITE_URL.replace(/\/$/, ''),
   mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
   programme: (community) => people.programme(community),
@@ -44,4 +44,4 @@ const dependencies: DigestDependencies = {
   log,
 };
 
-export const handler = onSchedule(digestInputSchema, (input) => sendDigest(input, dependencies));
+export const handler = onSchedule(digestInputSchema, (input) => sendDigest(input, ports));

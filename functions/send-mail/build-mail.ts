@@ -3,6 +3,8 @@ import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
+import { instrumentsOf, questionCount } from '../../shared/answers/instruments.ts';
+import { radioId, tapQuestion } from '../../shared/answers/tap-question.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { furtherPulseTags, type SurveyMailKind } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
@@ -11,11 +13,9 @@ import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { toBase64Url } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
-import { listHeaders, threadOf } from '../../shared/people/mail-headers.ts';
-import type { OutgoingMail } from '../../shared/people/outgoing-mail.ts';
-import { unsubscribeToken } from '../../shared/people/unsubscribe-token.ts';
-import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
-import { radioId, tapQuestion } from '../../shared/responses/tap-question.ts';
+import { listHeaders, threadOf } from '../../shared/mail/mail-headers.ts';
+import type { OutgoingMail } from '../../shared/mail/outgoing-mail.ts';
+import { unsubscribeToken } from '../../shared/mail/unsubscribe-token.ts';
 import type { Letter, Part } from './compose-letter.ts';
 
 interface Sender {

@@ -5,6 +5,8 @@
  * Pulses learn of each other an hour before they open. One that is still opening at that hour is waited for: the row stays
  * planned, and either the other pulse takes it along when it has opened, or the step an hour later sends it alone.
  */
+
+import { mailDue, openingDays } from '../../shared/calendar/calendar.ts';
 import { communityOf } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { MailRecord, SentMail } from '../../shared/contract/mail-record.ts';
@@ -15,12 +17,11 @@ import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts'
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { type CalendarDate, dayOf, type Instant } from '../../shared/kernel/time.ts';
-import { mailDue, openingDays } from '../../shared/people/calendar.ts';
-import { claimedMail } from '../../shared/people/mail-budget.ts';
-import { isMailDue, isReachable, type OutboxInvitation } from '../../shared/people/outbox.ts';
-import { type Asking, askingOf, isFirstContact, isReminderKept } from '../../shared/people/quiet.ts';
+import { claimedMail } from '../../shared/mail/mail-budget.ts';
+import { isMailDue, isReachable, type OutboxInvitation } from '../../shared/mail/outbox.ts';
+import { type Asking, askingOf, isFirstContact, isReminderKept } from '../../shared/mail/quiet.ts';
 
-export interface LetterWorld {
+export interface LetterPorts {
   pulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
   programme(community: CommunityId): Promise<Programme | undefined>;
   member(programme: Programme, member: MemberId): Promise<Member | undefined>;
@@ -71,25 +72,25 @@ export async function composeLetter(
   batch: MailBatch,
   token: TokenHash,
   now: Instant,
-  world: LetterWorld,
+  ports: LetterPorts,
   freshness: 'newest' | 'may-be-old' = 'newest',
 ): Promise<Letter | 'skip' | 'leave' | ClaimedBefore> {
   const { kind } = batch;
-  const row = await world.invitation(batch.pulse, token);
+  const row = await ports.invitation(batch.pulse, token);
   if (!row) return 'leave';
   const own = await load(batch.pulse);
   if (!own) throw new PulseError('promise-broken', 'a queued pulse must have definition and programme');
   if (!isMailDue(kind, own.pulse, row, now)) return 'leave';
-  const person = await world.member(own.programme, row.member);
+  const person = await ports.member(own.programme, row.member);
   if (!isReachable(person, now)) return 'skip';
   // Only now: a message whose mails are not to be sent any more ends well also where the key is lost.
   const fits = (key: Uint8Array): boolean => hashLinkToken(deriveLinkToken(key, batch.pulse, row.member)) === token;
-  let linkKey = await world.linkKey(now);
-  if (!fits(linkKey)) linkKey = await world.linkKey(now, true);
+  let linkKey = await ports.linkKey(now);
+  if (!fits(linkKey)) linkKey = await ports.linkKey(now, true);
   if (!fits(linkKey)) {
     throw new PulseError('promise-broken', 'the link key must be the one that the invitations were written with');
   }
-  const record = await world.mailRecord(row.member, freshness);
+  const record = await ports.mailRecord(row.member, freshness);
   const claimed = claimedMail(record, kind, batch.pulse);
   if (claimed) return { claimedBefore: claimed.pulses.map((pulse) => ({ pulse, token: tokenFor(pulse, row.member) })) };
   const first = partOf({ ...own, member: person, token, row });
@@ -113,8 +114,8 @@ export async function composeLetter(
   }
 
   async function load(pulseId: PulseId) {
-    const pulse = await world.pulse(pulseId);
-    const programme = await world.programme(communityOf(pulseId));
+    const pulse = await ports.pulse(pulseId);
+    const programme = await ports.programme(communityOf(pulseId));
     return pulse && programme && { pulse, programme };
   }
 
@@ -131,10 +132,10 @@ export async function composeLetter(
     const found: Part[] = [];
     for (const id of due ? asked : []) {
       const itsToken = tokenFor(id, member);
-      const invitation = await world.invitation(id, itsToken);
+      const invitation = await ports.invitation(id, itsToken);
       const other = invitation && (await load(id));
       if (!other || mailDue(other.programme.community, other.pulse, kind, invitation.timeZone) !== due) continue;
-      const reader = await world.member(other.programme, invitation.member);
+      const reader = await ports.member(other.programme, invitation.member);
       if (reader && other.pulse.state === 'opening' && kind === 'invitation' && due && batch.at <= due)
         return 'opening';
       if (claimedMail(record, kind, id) || !isMailDue(kind, other.pulse, invitation, now)) continue;
@@ -152,7 +153,7 @@ export async function composeLetter(
       ...[...record.asked, ...record.mails.flatMap(({ pulses }) => pulses)].map(communityOf),
       ...record.missed.keys(),
     ]);
-    const programmes = await Promise.all([...known].map((community) => world.programme(community)));
+    const programmes = await Promise.all([...known].map((community) => ports.programme(community)));
     const days = programmes.flatMap((one) =>
       one ? openingDays(one.community, timeZone, today, limits.mailBudgetDays) : [],
     );

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mailBatchSchema } from '../../shared/contract/messages.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
-import { outboxAttribute } from '../../shared/people/outbox.ts';
+import { outboxAttribute } from '../../shared/mail/outbox.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { keyReader } from '../adapters/key-reader.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
@@ -14,7 +14,7 @@ import { log } from '../runtime/log.ts';
 import { onQueue } from '../runtime/on-queue.ts';
 import type { OutboxRow } from './compose-letter.ts';
 import { paceReader } from './pace.ts';
-import { type SendMailWorld, sendMail } from './run.ts';
+import { type SendMailPorts, sendMail } from './send-mail.ts';
 
 /**
  * Consumer of the mail queue, one message at a time (`limits.mailSenders` at once). Queue settings that it relies on: a
@@ -37,7 +37,7 @@ const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
 const keyOf = ({ pulse, token }: OutboxRow) => invitationKeys.invitation(pulse, token);
 const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 
-const world: SendMailWorld = {
+const ports: SendMailPorts = {
   siteUrl: env.SITE_URL.replace(/\/$/, ''),
   mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
   pulse: (pulse) => definitions.read(pulse),
@@ -57,4 +57,4 @@ const world: SendMailWorld = {
   log,
 };
 
-export const handler = onQueue(mailBatchSchema, (batch, now) => sendMail(batch, now, world), log);
+export const handler = onQueue(mailBatchSchema, (batch, now) => sendMail(batch, now, ports), log);

@@ -5,7 +5,7 @@ import { responsesTable } from '../adapters/responses-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { jsonReply, onHttp, parseBody } from '../runtime/on-http.ts';
-import { submitResponse } from './run.ts';
+import { submitResponse } from './submit-response.ts';
 
 const env = readEnv('RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER');
 const { keep } = responsesTable(documentClient(), env.RESPONSES_TABLE);

@@ -4,7 +4,7 @@ import { peopleTable } from '../adapters/people-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onHttp } from '../runtime/on-http.ts';
-import { unsubscribe } from './run.ts';
+import { unsubscribe } from './unsubscribe.ts';
 
 const env = readEnv('PEOPLE_TABLE', 'LINK_KEY_PARAMETER');
 const people = peopleTable(documentClient(), env.PEOPLE_TABLE);

@@ -51,7 +51,7 @@ const fileTargets: readonly (readonly [string, FunctionName, string])[] = [
 export function readDeadLetter(letter: unknown): DeadLetter | undefined {
   if (planInputSchema.safeParse(letter).success) {
     const now = 'nothing that the plan of this night will not do';
-    return { target: 'plan', what: 'the plan of a night', now, input: letter };
+    return { target: 'plan-pulses', what: 'the plan of a night', now, input: letter };
   }
   const step = scheduleInputSchema.safeParse(letter).data;
   if (step) {

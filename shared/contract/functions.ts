@@ -2,7 +2,7 @@
 export const functionNames = [
   'import-roster',
   'import-signals',
-  'plan',
+  'plan-pulses',
   'open-pulse',
   'remind-pulse',
   'send-mail',
@@ -19,9 +19,9 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** Those that schedules set off, in the order of a quarter: `plan` every night, the others once for each step. */
+/** Those that schedules set off, in the order of a quarter: `plan-pulses` every night, the others once for each step. */
 export const scheduledFunctions = [
-  'plan',
+  'plan-pulses',
   'open-pulse',
   'remind-pulse',
   'freeze-pulse',

@@ -1,6 +1,6 @@
 /**
  * An instrument: a set of questions under one scale, versioned. Any change of wording, order or scale is a new version, and
- * a visible break in the report. The catalogue in shared/responses is written in this shape; a community may bring instruments
+ * a visible break in the report. The catalogue in shared/answers is written in this shape; a community may bring instruments
  * of its own in the `instruments` of its `community.json`, and they are stored in it too.
  */
 import * as z from 'zod/mini';

@@ -37,8 +37,8 @@ const senders = ['send-mail', 'send-digest', 'notify-stewards'] as const;
 
 /** CloudWatch gives ten metrics of one's own for nothing; a policy test holds this list to them. */
 export const logMetrics = {
-  PlansReconciled: [counted('plan', 'plan.reconciled')],
-  PulsesOverdue: [counted('plan', 'pulse.overdue')],
+  PlansReconciled: [counted('plan-pulses', 'plan.reconciled')],
+  PulsesOverdue: [counted('plan-pulses', 'pulse.overdue')],
   /** A throttled second is no pause worth waking anybody: the queue brings the message back by itself. */
   SendingPaused: [
     ...senders.map((sender) =>

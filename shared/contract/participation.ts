@@ -1,6 +1,6 @@
 /**
  * Participation of one community and quarter besides attendance, reduced to counts: no person, and the map of groups only
- * as far as rule R1 lets it be kept. What may be published of the rest is decided in shared/report/report-participation.
+ * as far as rule R1 lets it be kept. What may be published of the rest is decided in shared/report/build/participation.
  */
 import * as z from 'zod/mini';
 

@@ -33,7 +33,7 @@ export type Member = z.infer<typeof memberSchema>;
 
 /**
  * The settings of one community as they were imported last, and the version of its current roster: 32 hex digits of the two
- * files, a hyphen, and 16 of the version before (shared/people/roster-version). The time zones are those of the whole roster, so
+ * files, a hyphen, and 16 of the version before (shared/roster/roster-version). The time zones are those of the whole roster, so
  * that the planner need not read it.
  */
 export const programmeSchema = z.strictObject({
@@ -63,7 +63,7 @@ export type RememberedChange = z.infer<typeof rememberedChangeSchema>;
 
 /**
  * How a mail ended; absent while it is planned. `unknown`: the provider's answer was lost, never resent by itself. `failed`: a
- * definite refusal. `skipped`: the member gets no survey mails any more. Which may follow which: shared/people/outbox.
+ * definite refusal. `skipped`: the member gets no survey mails any more. Which may follow which: shared/mail/outbox.
  */
 export const outboxStates = ['sent', 'unknown', 'failed', 'bounced', 'skipped'] as const;
 export type OutboxState = (typeof outboxStates)[number];

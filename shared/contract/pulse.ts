@@ -36,7 +36,7 @@ export const manifestSchema = z.strictObject({
   /** When the quarter report that uses this pulse is to be published. */
   publishes: instantSchema,
   instruments: z.array(instrumentRefSchema).check(z.minLength(1)),
-  /** SHA-256 of the items' wording in all languages, see shared/responses/instruments. */
+  /** SHA-256 of the items' wording in all languages, see shared/answers/instruments. */
   itemsHash: hex32Schema,
   comments: z.boolean(),
   /** RFC 9497 POPRF public key, 32 bytes as hex. */
@@ -85,6 +85,8 @@ export const sendingSchema = z.strictObject({
   sentToday: z.number(),
 });
 export type Sending = z.infer<typeof sendingSchema>;
+/** What the provider allows; `perDay` is -1 where there is no daily limit. */
+export type SendQuota = Omit<Sending, 'mails'>;
 
 /** The definition row in the Invitations table. */
 export const pulseDefinitionSchema = z.strictObject({

@@ -4,7 +4,7 @@ export type CommunityId = string & { readonly brand: 'CommunityId' };
 export type PulseId = string & { readonly brand: 'PulseId' };
 /** Derived from the normalised address, so that importing the same roster twice finds the same people. */
 export type MemberId = string & { readonly brand: 'MemberId' };
-/** `2026-Q4`: the year in which the quarter ends its fiscal numbering, see shared/people/calendar. */
+/** `2026-Q4`: the year in which the quarter ends its fiscal numbering, see shared/calendar/calendar. */
 export type QuarterId = string & { readonly brand: 'QuarterId' };
 /** SHA-256 of a link token, 64 hex digits: the name of an invitation. */
 export type TokenHash = string & { readonly brand: 'TokenHash' };

@@ -11,8 +11,8 @@ import { describe, expect, it } from 'vitest';
 import { favourableCuts } from '../../shared/contract/instrument.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 import { clipCount, clipMean, type Scale } from '../../shared/report/disclosure/room-for-two.ts';
+import { random } from '../../tools/bench/answer-world.ts';
 import { type FixtureGroup, pulseResult } from '../shared/report/quarter-fixture.ts';
-import { random } from '../web/survey/answer-world.ts';
 
 /** How people answer: the chance of each point, lowest first, and from which point on it is favourable. */
 interface Answering {

@@ -5,14 +5,14 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
+import { decodeScores } from '../../shared/answers/answers.ts';
+import { openerOf } from '../../shared/answers/open-seal.ts';
 import { responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { hashSealed } from '../../shared/gate/credential.ts';
 import { fromBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { Receipt } from '../../shared/kernel/ids.ts';
-import { decodeScores } from '../../shared/responses/answers.ts';
-import { openerOf } from '../../shared/responses/open-seal.ts';
+import { browserStorage, openWorld, pulse, random, type World } from '../../tools/bench/answer-world.ts';
 import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
-import { browserStorage, openWorld, pulse, random, type World } from '../web/survey/answer-world.ts';
 
 type Fetch = World['fetch'];
 interface Build {

@@ -16,7 +16,7 @@ import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts'
 import { sealingKeyNotes } from '../../functions/adapters/sealing-key-notes.ts';
 import { secretStore } from '../../functions/adapters/secrets.ts';
 import { siteBucket } from '../../functions/adapters/site-bucket.ts';
-import { openPulse } from '../../functions/open-pulse/run.ts';
+import { openPulse } from '../../functions/open-pulse/open-pulse.ts';
 import { communitySchema } from '../../shared/contract/community.ts';
 import { openInputSchema } from '../../shared/contract/messages.ts';
 import { memberSchema, programmeSchema } from '../../shared/contract/people.ts';

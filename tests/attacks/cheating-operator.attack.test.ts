@@ -7,6 +7,9 @@ import { ristretto255 } from '@noble/curves/ed25519.js';
 import { bytesToNumberLE } from '@noble/curves/utils.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { decodeScores } from '../../shared/answers/answers.ts';
+import { openerOf } from '../../shared/answers/open-seal.ts';
+import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import { credentialRequestSchema, responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { readableFingerprint } from '../../shared/contract/pulse.ts';
 import {
@@ -20,11 +23,8 @@ import {
 } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { concatBytes, fromBase64Url, fromHex, toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import { decodeScores } from '../../shared/responses/answers.ts';
-import { openerOf } from '../../shared/responses/open-seal.ts';
-import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
+import { browserStorage, closes, openWorld, pulse, random, type World } from '../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../web/survey/protocol.ts';
-import { browserStorage, closes, openWorld, pulse, random, type World } from '../web/survey/answer-world.ts';
 
 const victim = 3;
 const answers = [5, 1, 4, 2, 3];

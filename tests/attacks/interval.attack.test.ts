@@ -1,9 +1,9 @@
 /** The attacker with the linear solver, alone: it finds what all numbers together give away, and nothing in good files. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
-import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
-import { intervalAttack } from '../../shared/report/verify/interval-attack.ts';
-import { type LinearSolver, ProgramBuilder, type Term, valueIn } from '../../shared/report/verify/linear-program.ts';
+import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
+import { intervalAttack } from '../../shared/report/attacks/interval-attack.ts';
+import { type LinearSolver, ProgramBuilder, type Term, valueIn } from '../../shared/report/attacks/linear-program.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
 let solver: LinearSolver;

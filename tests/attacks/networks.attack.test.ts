@@ -3,10 +3,10 @@
  * some fifty networks; `npm run bench -- verify` takes a thousand.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { diceOf, madeNetwork, someSize } from '../../bench/made-network.ts';
-import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
-import type { LinearSolver } from '../../shared/report/verify/linear-program.ts';
-import { verifyWholly } from '../../shared/report/verify/verify-report.ts';
+import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
+import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
+import { verifyWholly } from '../../shared/report/attacks/verify-report.ts';
+import { diceOf, madeNetwork, someSize } from '../../tools/bench/made-network.ts';
 
 let solver: LinearSolver;
 beforeAll(async () => {

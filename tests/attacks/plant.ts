@@ -1,4 +1,4 @@
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
 /** Paths such as `pulses.0.groups.1.label`, with the value to put there; undefined takes it away. */
 export type Leak = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /** Bands, points and reliability with one leak each, and each must be found. */
 import { describe, expect, it } from 'vitest';
-import type { ItemReport, QuarterReport } from '../../shared/report/quarter-report.ts';
-import { verifyReport } from '../../shared/report/verify/verify-report.ts';
+import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
+import type { ItemReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { answersOf, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
 /** Sixty people who use every point of every question, and not all alike. */

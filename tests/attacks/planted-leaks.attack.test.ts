@@ -1,9 +1,9 @@
 /** An attacker that never finds anything proves nothing: each of these reports has one leak, and each must be found. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
-import { loadHighsSolver } from '../../shared/report/verify/highs-solver.ts';
-import type { LinearSolver } from '../../shared/report/verify/linear-program.ts';
-import { verifyReport, verifyWholly } from '../../shared/report/verify/verify-report.ts';
+import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
+import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
+import { verifyReport, verifyWholly } from '../../shared/report/attacks/verify-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 import { type Leak, plant } from './plant.ts';
 

@@ -1,8 +1,8 @@
 /** Participation that tells of a few people, planted into a report that does not: each must be found. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readReport } from '../../shared/report/read-report.ts';
-import { verifyReport } from '../../shared/report/verify/verify-report.ts';
+import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
+import { readReport } from '../../shared/report/shape/read-report.ts';
 import { type Leak, plant } from './plant.ts';
 
 const file = new URL('../shared/report/golden/participation/report.json', import.meta.url);

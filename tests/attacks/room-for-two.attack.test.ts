@@ -3,11 +3,11 @@
  * differs cannot know what all the others said. Independent of the project's own attacker: the worlds are lists of answers.
  */
 import { describe, expect, it } from 'vitest';
+import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import type { InstrumentRef } from '../../shared/contract/community.ts';
 import { favourableCuts, type OwnInstrument } from '../../shared/contract/instrument.ts';
-import { reportInstrument } from '../../shared/report/report-instrument.ts';
-import { verifyReport } from '../../shared/report/verify/verify-report.ts';
-import { instrumentsOf } from '../../shared/responses/instruments.ts';
+import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
+import { reportInstrument } from '../../shared/report/build/instrument.ts';
 import { oneQuestion } from '../shared/contract/own-instrument-fixture.ts';
 import { answersOf, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issuedMarks } from '../../functions/adapters/issued-marks.ts';
 import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
-import { issueCredential } from '../../functions/issue-credential/run.ts';
+import { issueCredential } from '../../functions/issue-credential/issue-credential.ts';
 import {
   type CredentialRequest,
   credentialRequestSchema,
@@ -24,8 +24,8 @@ import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url, fromHex, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import { browserStorage, random } from '../../tools/bench/answer-world.ts';
 import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
-import { browserStorage, random } from '../web/survey/answer-world.ts';
 import { type AnswerService, type AttackedPulse, startAnswerService, whileOpen } from './answer-service.ts';
 
 let service: AnswerService;

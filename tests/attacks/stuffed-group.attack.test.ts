@@ -4,12 +4,12 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
-import { closePulse } from '../../functions/close-pulse/run.ts';
+import { closePulse } from '../../functions/close-pulse/close-pulse.ts';
 import { closeInputSchema } from '../../shared/contract/messages.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
+import { closes, openWorld, pulse } from '../../tools/bench/answer-world.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { closeWorld, sealedRow } from '../functions/close-pulse/close-world.ts';
-import { closes, openWorld, pulse } from '../web/survey/answer-world.ts';
 
 const table = 'responses';
 const victim = [5, 1, 4, 2, 3];

@@ -4,14 +4,14 @@
  * what is the truth, which no linking program is given.
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { encodeScores } from '../../shared/answers/answers.ts';
 import { type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
 import { responseKeys } from '../../shared/contract/tables.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url } from '../../shared/kernel/bytes.ts';
 import type { Receipt, TokenHash } from '../../shared/kernel/ids.ts';
-import { encodeScores } from '../../shared/responses/answers.ts';
+import { browserStorage, random } from '../../tools/bench/answer-world.ts';
 import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
-import { browserStorage, random } from '../web/survey/answer-world.ts';
 import type { AnswerService, AttackedPulse, Row, Snapshot } from './answer-service.ts';
 
 /** One choice an item of the seven of psychological safety. */

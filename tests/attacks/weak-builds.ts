@@ -2,16 +2,16 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
+import { instrumentsOf } from '../../shared/answers/instruments.ts';
+import { seal } from '../../shared/answers/seal.ts';
+import { addResponse, closeTally, emptyTally, type OpenTally } from '../../shared/answers/tally.ts';
 import { credentialReplySchema, responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { resultKeys } from '../../shared/contract/tables.ts';
 import { blindInput, credentialInfo, finishCredential, hashSealed } from '../../shared/gate/credential.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url, fromHex, toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { Receipt } from '../../shared/kernel/ids.ts';
-import { instrumentsOf } from '../../shared/responses/instruments.ts';
-import { seal } from '../../shared/responses/seal.ts';
-import { addResponse, closeTally, emptyTally, type OpenTally } from '../../shared/responses/tally.ts';
-import { random } from '../web/survey/answer-world.ts';
+import { random } from '../../tools/bench/answer-world.ts';
 import { addToRow, type Choices, responseRow, type Weakness } from './watched-pulse.ts';
 
 const instruments = instrumentsOf([{ id: 'psychological-safety', version: 1 }]);

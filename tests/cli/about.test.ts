@@ -6,7 +6,7 @@ import { peopleTable } from '../../functions/adapters/people-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
-import { rosterVersion } from '../../shared/people/roster-version.ts';
+import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody, person } from '../functions/notify-stewards/notify-world.ts';
 

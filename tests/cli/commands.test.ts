@@ -157,7 +157,7 @@ describe('an AWS that cannot be asked', () => {
   it('has no such stage, and says which was meant or is there', async () => {
     const of = (stage: string) => ({
       FunctionName: 'x',
-      Description: 'commons-pulse plan',
+      Description: 'commons-pulse plan-pulses',
       LoggingConfig: { LogGroup: `CommonsPulse-${stage}-pipeline-PlanLogs` },
     });
     const aws = await answering(200, '', { Functions: [of('prod'), of('test')] });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countMembers } from '../../cli/doctor/count-members.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { rosterVersion } from '../../shared/people/roster-version.ts';
+import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody } from '../functions/notify-stewards/notify-world.ts';
 

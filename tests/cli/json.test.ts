@@ -14,7 +14,7 @@ import { peopleTable } from '../../functions/adapters/people-table.ts';
 import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { rosterVersion } from '../../shared/people/roster-version.ts';
+import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody } from '../functions/notify-stewards/notify-world.ts';
 import { madeDefinition } from '../made-pulse.ts';

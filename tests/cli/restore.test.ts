@@ -14,7 +14,7 @@ import { signalsTable } from '../../functions/adapters/signals-table.ts';
 import { peopleKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
-import { rosterVersion } from '../../shared/people/roster-version.ts';
+import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody, person } from '../functions/notify-stewards/notify-world.ts';
 

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { trialFiles } from '../../cli/trial/files.ts';
 import { type TrialDates, trialDates, trialSettings } from '../../cli/trial/settings.ts';
-import { plan } from '../../functions/plan/run.ts';
+import { planPulses } from '../../functions/plan-pulses/plan-pulses.ts';
+import { pulsesOf } from '../../shared/calendar/calendar.ts';
+import type { DesiredSchedule } from '../../shared/calendar/desired-schedules.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Programme } from '../../shared/contract/people.ts';
@@ -11,8 +13,6 @@ import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, type Instant, instantOf } from '../../shared/kernel/time.ts';
-import { pulsesOf } from '../../shared/people/calendar.ts';
-import type { DesiredSchedule } from '../../shared/people/desired-schedules.ts';
 import { madeDefinition } from '../made-pulse.ts';
 import { people, wishes } from './trial-fixture.ts';
 
@@ -109,7 +109,7 @@ async function plannedNights(community: Community, dates: TrialDates, uploaded: 
     const now = night;
     nights.push(now);
     const state = stateAt(now);
-    await plan(now, {
+    await planPulses(now, {
       communities: async () => [community.id as CommunityId],
       programme: async () => programme,
       readPulse: async (pulse: PulseId) => (state && pulse === opened.pulse ? { ...opened, state } : undefined),

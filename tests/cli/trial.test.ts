@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { UsageError } from '../../cli/read-arguments.ts';
 import { readPerson } from '../../cli/trial/people.ts';
-import { parseCommunity } from '../../shared/people/community-file.ts';
-import { parseRoster } from '../../shared/people/roster.ts';
+import { parseCommunity } from '../../shared/contract/community-file.ts';
+import { parseRoster } from '../../shared/roster/roster.ts';
 import { eight, people, runTrial } from './trial-fixture.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pulse-trial-'));

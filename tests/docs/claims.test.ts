@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { stageFile } from '../../cli/init/stage-file.ts';
 import { findStage, stageSchema } from '../../infra/stages.ts';
-import { stackNames } from '../../rehearsal/deployment.ts';
-import { refusals } from '../../rehearsal/first-deployment.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { communitySchema } from '../../shared/contract/community.ts';
 import { secretNames } from '../../shared/contract/secrets.ts';
+import { stackNames } from '../../tools/rehearsal/deployment.ts';
+import { refusals } from '../../tools/rehearsal/first-deployment.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from '../policies/synthesised-template.ts';
 import { pages } from './pages.ts';
 

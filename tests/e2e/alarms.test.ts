@@ -9,12 +9,12 @@ import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { resultsTable } from '../../functions/adapters/results-table.ts';
 import type { ArrivingCall } from '../../local/gateway.ts';
 import { generousPolicy } from '../../local/ses.ts';
-import { pulseCommand } from '../../rehearsal/pulse-command.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { resultKeys } from '../../shared/contract/tables.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
+import { pulseCommand } from '../../tools/rehearsal/pulse-command.ts';
 import { sealedRow } from '../functions/close-pulse/close-world.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
 

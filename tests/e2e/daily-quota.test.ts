@@ -8,7 +8,7 @@ import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
-import { parseRoster } from '../../shared/people/roster.ts';
+import { parseRoster } from '../../shared/roster/roster.ts';
 
 const root = process.cwd();
 

@@ -29,7 +29,7 @@ test('an undisturbed pulse keeps every promise, and shows which calls are made',
     'freeze-pulse',
     'notify-stewards',
     'open-pulse',
-    'plan',
+    'plan-pulses',
     'remind-pulse',
     'send-mail',
   ]);

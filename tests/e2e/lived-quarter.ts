@@ -13,8 +13,8 @@ import { quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
-import { parseRoster } from '../../shared/people/roster.ts';
-import { quarterReportSchema } from '../../shared/report/quarter-report.ts';
+import { quarterReportSchema } from '../../shared/report/shape/quarter-report.ts';
+import { parseRoster } from '../../shared/roster/roster.ts';
 import { openEveryLink } from '../attacks/open-every-link.ts';
 import { onceARun } from '../once-a-run.ts';
 

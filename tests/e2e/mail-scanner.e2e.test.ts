@@ -6,8 +6,8 @@ import { ristretto255 } from '@noble/curves/ed25519.js';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../shared/kernel/bytes.ts';
+import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { linksIn, openEveryLink } from '../attacks/open-every-link.ts';
-import { hasChromium, launchChromium } from '../chromium.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
 import {
   isReady,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readExamples } from '../../local/community-files.ts';
-import { parseRoster } from '../../shared/people/roster.ts';
+import { parseRoster } from '../../shared/roster/roster.ts';
 import { type LivedQuarter, undisturbedQuarter } from './lived-quarter.ts';
 import { start, temporaryFolder } from './start-command.ts';
 

@@ -11,10 +11,10 @@ import { restore } from '../../cli/restore.ts';
 import { inGroups } from '../../functions/adapters/in-groups.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
 import type { ArrivingCall } from '../../local/gateway.ts';
-import { pulseCommand } from '../../rehearsal/pulse-command.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
-import { memberIdOf } from '../../shared/people/member-id.ts';
+import { memberIdOf } from '../../shared/roster/member-id.ts';
+import { pulseCommand } from '../../tools/rehearsal/pulse-command.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
 
 const people = 40;

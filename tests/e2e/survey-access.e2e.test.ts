@@ -1,8 +1,8 @@
 /** The survey page without a mouse, read aloud, enlarged, in a system's own colours, and on paper. */
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { instrumentsOf } from '../../shared/responses/instruments.ts';
-import { hasChromium, launchChromium } from '../chromium.ts';
+import { instrumentsOf } from '../../shared/answers/instruments.ts';
+import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
 import {
   answer,

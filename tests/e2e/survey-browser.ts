@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
+import { fillIn, surveyWords } from '../../locales/survey.ts';
+import type { Notice, NoticeName } from '../../locales/survey-words.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
-import type { Notice, NoticeName } from '../../web/survey/page-words.ts';
-import { fillIn, surveyWords } from '../../web/survey/survey-words.ts';
 import { documentedFields, documentedHeaders, isDocumentedStorage } from './documented-traces.ts';
 import type { Invited, OpenPulse } from './open-pulse.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium } from '../chromium.ts';
+import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { documentedHeaders } from './documented-traces.ts';
 import { type OpenPulse, openPulse } from './open-pulse.ts';
 import {

@@ -1,15 +1,15 @@
 /** Every state in which a person can meet the survey page, through the whole pipeline; each is looked at. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { mailWords } from '../../emails/words/by-language.ts';
+import { accessibilityWords } from '../../locales/accessibility.ts';
+import { mailWords } from '../../locales/mail.ts';
+import { privacyWords } from '../../locales/privacy.ts';
+import { receiptWords } from '../../locales/receipt.ts';
+import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
-import { quarterReportSchema } from '../../shared/report/quarter-report.ts';
-import { instrumentsOf } from '../../shared/responses/instruments.ts';
-import { accessibilityWords } from '../../web/accessibility/accessibility-words.ts';
+import { quarterReportSchema } from '../../shared/report/shape/quarter-report.ts';
+import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { resultsForMembers } from '../../web/given-back/result-lines.ts';
-import { privacyWords } from '../../web/privacy/words-by-language.ts';
-import { receiptWords } from '../../web/receipt/receipt-words.ts';
-import { hasChromium, launchChromium } from '../chromium.ts';
 import { unmatched } from './documented-traces.ts';
 import { actionTold, type OpenPulse, openPulse } from './open-pulse.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { questionCount } from '../../shared/responses/instruments.ts';
+import { questionCount } from '../../shared/answers/instruments.ts';
 import type { OpenPulse } from './open-pulse.ts';
 import { answer, isTold, type Person, receiptOn, send } from './survey-browser.ts';
 

@@ -15,7 +15,7 @@ import { synthesise } from '../../local/synthesise.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { newestReport } from '../../shared/report/standing-reports.ts';
+import { newestReport } from '../../shared/report/shape/published-reports.ts';
 import { eight, people, runTrial } from '../cli/trial-fixture.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'pulse-trial-'));

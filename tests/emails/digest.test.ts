@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../emails/digest.ts';
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
-import { hasChromium, launchChromium } from '../chromium.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
 const digestOf = (report: QuarterReport) =>

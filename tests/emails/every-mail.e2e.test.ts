@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { hasChromium, launchChromium } from '../chromium.ts';
+import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { everyMail, type SampleMail } from './every-mail.ts';
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

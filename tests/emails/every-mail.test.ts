@@ -1,11 +1,11 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
-import { unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
-import { mailWords } from '../../emails/words/by-language.ts';
+import { mailWords } from '../../locales/mail.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { pathOf, routes } from '../../shared/contract/routes.ts';
-import { mimeMessage } from '../../shared/people/mime-message.ts';
+import { mimeMessage } from '../../shared/mail/mime-message.ts';
+import { unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../web/unsubscribe/render-unsubscribe-page.ts';
 import { everyMail } from './every-mail.ts';
 import { decoded } from './rendered.ts';
 

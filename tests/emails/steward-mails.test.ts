@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { stewardWords } from '../../emails/words/steward/by-language.ts';
+import { stewardWords } from '../../locales/steward.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
-import { hasChromium, launchChromium } from '../chromium.ts';
+import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { leaves, recorded, visible } from './rendered.ts';
 import { stewardMailsOf } from './steward-samples.ts';
 

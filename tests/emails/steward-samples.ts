@@ -15,7 +15,7 @@ import { calendarDateSchema, instantSchema, type Language } from '../../shared/c
 import { importReceiptSchema, recognisedKinds } from '../../shared/contract/import-receipt.ts';
 import { pulseRefusals } from '../../shared/contract/pulse.ts';
 import { takenBackSchema } from '../../shared/contract/taken-back.ts';
-import { findingCodes } from '../../shared/report/verify/finding.ts';
+import { findingCodes } from '../../shared/report/shape/finding.ts';
 
 const closes = instantSchema.parse('2026-11-27T16:00:00Z');
 const sending = { mails: 45, perSecond: 14, perDay: 50_000, sentToday: 120 };

@@ -3,12 +3,17 @@ import { invitation } from '../../emails/invitation.ts';
 import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { minutesFor } from '../../emails/survey-mail.ts';
-import { pausedPage, unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../emails/unsubscribe-page.ts';
-import { mailWords } from '../../emails/words/by-language.ts';
+import { mailWords } from '../../locales/mail.ts';
 import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { CalendarDate } from '../../shared/kernel/time.ts';
-import { mimeMessage } from '../../shared/people/mime-message.ts';
+import { mimeMessage } from '../../shared/mail/mime-message.ts';
+import {
+  pausedPage,
+  unknownLinkPage,
+  unsubscribedPage,
+  unsubscribePage,
+} from '../../web/unsubscribe/render-unsubscribe-page.ts';
 import { leaves, recorded, visible } from './rendered.ts';
 import { severalKinds, severalMail, severalMails, stopAllUrl, surveyMail, tapMail } from './survey-samples.ts';
 

@@ -1,11 +1,11 @@
 import type { RenderedMail } from '../../emails/layout.ts';
 import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
+import { perceivedValue } from '../../shared/answers/instruments/perceived-value.ts';
+import { radioId, tapQuestion } from '../../shared/answers/tap-question.ts';
 import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { surveyMailKinds } from '../../shared/contract/messages.ts';
-import { perceivedValue } from '../../shared/responses/instruments/perceived-value.ts';
-import { radioId, tapQuestion } from '../../shared/responses/tap-question.ts';
 
 const fingerprint = '0123456789abcdef'.repeat(4);
 

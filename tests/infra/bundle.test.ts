@@ -8,7 +8,7 @@ import { bundleFunctions } from '../../infra/bundle.ts';
 import { envNames } from '../../shared/contract/env.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import { pageAssetsFile, pageAssetsSchema } from '../../shared/contract/page-assets.ts';
-import { reportVersion } from '../../shared/report/quarter-report.ts';
+import { reportVersion } from '../../shared/report/shape/quarter-report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 let folder: string;
@@ -52,10 +52,10 @@ test('the same sources make the same bytes, wherever they are written', async ()
 });
 
 test('what is right already is left alone, and what an earlier version left behind is not deployed', async () => {
-  const before = await stat(join(first, 'plan', 'index.mjs'));
-  await writeFile(join(first, 'plan', 'index.meta.json'), '{}');
+  const before = await stat(join(first, 'plan-pulses', 'index.mjs'));
+  await writeFile(join(first, 'plan-pulses', 'index.meta.json'), '{}');
   await bundleFunctions(root, first);
-  const after = await stat(join(first, 'plan', 'index.mjs'));
+  const after = await stat(join(first, 'plan-pulses', 'index.mjs'));
   expect(after.ino).toBe(before.ino);
   expect(await filesIn(first)).toEqual(expected);
 });
@@ -101,9 +101,9 @@ test('page sources are complete: the script runs without a module, and the code 
 
 test('a function without a handler is named', async () => {
   const other = join(folder, 'other');
-  await mkdir(join(other, 'functions', 'plan'), { recursive: true });
-  await writeFile(join(other, 'functions', 'plan', 'handler.ts'), '');
-  const rest = functionNames.filter((name) => name !== 'plan').join(', ');
+  await mkdir(join(other, 'functions', 'plan-pulses'), { recursive: true });
+  await writeFile(join(other, 'functions', 'plan-pulses', 'handler.ts'), '');
+  const rest = functionNames.filter((name) => name !== 'plan-pulses').join(', ');
   await expect(bundleFunctions(other, join(folder, 'none'))).rejects.toThrow(
     `every function must have a handler.ts; missing: ${rest}`,
   );

@@ -2,16 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { communitySchema } from '../../shared/contract/community.ts';
+import { parseCommunity } from '../../shared/contract/community-file.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { memberRoles } from '../../shared/contract/people.ts';
 import { stewardSideSchema } from '../../shared/contract/steward-side.ts';
-import { parseCommunity } from '../../shared/people/community-file.ts';
-import { forgetColumns } from '../../shared/people/forget-list.ts';
-import { rosterColumns } from '../../shared/people/roster-table.ts';
-import { addressColumns, durationColumns, nameColumns } from '../../shared/signals/attendance-file.ts';
-import { adoptionStates, factColumns, factKinds } from '../../shared/signals/fact-file.ts';
-import { timeColumns } from '../../shared/signals/session-date.ts';
+import { addressColumns, durationColumns, nameColumns } from '../../shared/participation/attendance-file.ts';
+import { adoptionStates, factColumns, factKinds } from '../../shared/participation/fact-file.ts';
+import { timeColumns } from '../../shared/participation/session-date.ts';
+import { forgetColumns } from '../../shared/roster/forget-list.ts';
+import { rosterColumns } from '../../shared/roster/roster-table.ts';
 
 const page = readFileSync(new URL('../../docs/files.md', import.meta.url), 'utf8');
 const section = (title: string): string => {

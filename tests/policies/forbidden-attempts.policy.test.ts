@@ -92,7 +92,7 @@ test.each<[string, () => NeededAction, FunctionName[]]>([
     ['publish-quarter'],
   ],
   ['read comments', () => inTable('Results', 'Query', 'comments#data-practice#2026-Q4'), ['publish-quarter']],
-  ['list communities', () => inTable('People', 'Query', 'communities'), ['plan']],
+  ['list communities', () => inTable('People', 'Query', 'communities'), ['plan-pulses']],
   ['make an invitation', () => inTable('Invitations', 'PutItem', invitation), ['open-pulse']],
 ])('of all roles only its own may %s', async (_, attempt, expected) => {
   expect(await whoMay(attempt())).toEqual(expected);
@@ -120,7 +120,7 @@ test.each<[FunctionName, string, () => NeededAction]>([
   ['publish-quarter', 'read people', () => inTable('People', 'GetItem', member)],
   ['publish-quarter', 'read signals', () => inTable('Signals', 'Query', 'signals#data-practice#2026-Q4')],
   ['publish-quarter', 'read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
-  ['plan', 'list the roster', () => inTable('People', 'Query', member)],
+  ['plan-pulses', 'list the roster', () => inTable('People', 'Query', member)],
   ['send-mail', 'list the roster', () => inTable('People', 'Query', member)],
   ['send-mail', 'derive credentials', () => parameter('GetParameter', 'credential-key')],
 ])('%s may not %s', async (name, _, attempt) => {
@@ -154,6 +154,6 @@ test('the planner hands its role to no other service', async () => {
     resource: role?.arn ?? '',
     context: { 'iam:PassedToService': service },
   });
-  expect(await whoMay(handTo('scheduler.amazonaws.com'))).toEqual(['plan']);
+  expect(await whoMay(handTo('scheduler.amazonaws.com'))).toEqual(['plan-pulses']);
   expect(await whoMay(handTo('lambda.amazonaws.com'))).toEqual([]);
 });

@@ -99,7 +99,7 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'import-signals': 530,
   'notify-stewards': 670,
   'open-pulse': 790,
-  plan: 350,
+  'plan-pulses': 350,
   'publish-quarter': 570,
   'record-mail-event': 295,
   'remind-pulse': 345,

@@ -60,7 +60,7 @@ describe('a disagreement is found', () => {
     ['close-pulse', 'invitations-table'],
     ['remind-pulse', 'mailer'],
     ['send-digest', 'inbox-bucket'],
-    ['plan', 'secrets'],
+    ['plan-pulses', 'secrets'],
   ] as const)('in the row of %s: the adapter %s without a right', (name, adapter) => {
     expect(withRow(name, { adapters: [...functionLaw[name].adapters, adapter] })).toContain(
       `${rowOf(name)} allows the adapter ${adapter}, and the role has no right for it`,
@@ -68,17 +68,17 @@ describe('a disagreement is found', () => {
   });
 
   test.each([
-    ['close-pulse', 'shared/people'],
-    ['close-pulse', 'shared/people/roster'],
+    ['close-pulse', 'shared/roster'],
+    ['close-pulse', 'shared/roster/roster'],
     ['close-pulse', 'shared/gate'],
-    ['publish-quarter', 'shared/people'],
-    ['publish-quarter', 'shared/responses/answers'],
-    ['submit-response', 'shared/people'],
-    ['issue-credential', 'shared/responses/answers'],
+    ['publish-quarter', 'shared/roster'],
+    ['publish-quarter', 'shared/answers/answers'],
+    ['submit-response', 'shared/roster'],
+    ['issue-credential', 'shared/answers/answers'],
     ['freeze-pulse', 'shared/gate/credential-keys'],
-    ['remind-pulse', 'shared/responses/open-seal'],
+    ['remind-pulse', 'shared/answers/open-seal'],
     ['remind-pulse', 'emails'],
-    ['plan', 'shared/signals'],
+    ['plan-pulses', 'shared/participation'],
   ] as const)('in the row of %s: %s without a right', (name, path) => {
     const named = withImport(name, path).filter((finding) => finding.startsWith(rowOf(name)));
     expect(named).not.toEqual([]);
@@ -86,8 +86,11 @@ describe('a disagreement is found', () => {
 
   test('people and answers in one row, whatever the role may', () => {
     const everything = [...rights.values()].flat();
-    const law = { ...functionLaw, plan: { imports: ['shared/people', 'shared/responses'], adapters: [] } };
-    expect(findingsOf(law, new Map([['plan', everything]]))).toContain(`${rowOf('plan')} allows people and answers`);
+    const row = { imports: ['shared/roster', 'shared/answers'], adapters: [] };
+    const law = { ...functionLaw, 'plan-pulses': row };
+    expect(findingsOf(law, new Map([['plan-pulses', everything]]))).toContain(
+      `${rowOf('plan-pulses')} allows people and answers`,
+    );
   });
 
   test.each([
@@ -105,14 +108,14 @@ describe('a disagreement is found', () => {
     const found = withGrants('submit-response', (grants) => grants.filter(({ table }) => table !== 'Responses'));
     expect(found).toEqual([
       `${rowOf('submit-response')} allows the adapter responses-table, and the role has no right for it`,
-      `${rowOf('submit-response')} allows shared/responses/answers, and the role has no right to what it is about`,
+      `${rowOf('submit-response')} allows shared/answers/answers, and the role has no right to what it is about`,
     ]);
   });
 
   test('a right to members without a word for them', () => {
-    const imports = functionLaw.unsubscribe.imports.filter((path) => path !== 'shared/people');
+    const imports = ['web/unsubscribe'];
     expect(withRow('unsubscribe', { imports })).toEqual([
-      `${rowOf('unsubscribe')} does not allow shared/people, and the role has the right to what it is about`,
+      `${rowOf('unsubscribe')} does not allow shared/roster or shared/mail or shared/contract/people or shared/contract/mail-record, and the role has the right to what it is about`,
     ]);
   });
 });

@@ -71,21 +71,27 @@ export const rightOf: Readonly<Record<string, Right>> = {
 /** Adapters that hold a client or pages of rows for others, and reach nothing by themselves. */
 export const parts = ['clients', 's3-client', 'whole-query'];
 
+/** The rooms and contracts that are about people. */
+const people = ['shared/roster', 'shared/mail', 'shared/contract/people', 'shared/contract/mail-record'];
+
 /** Folders and files that are words for what only some roles may touch: the right that they need, and the one that needs them. */
-const wordsFor: readonly { readonly words: string; readonly need: Right; readonly neededBy?: Right }[] = [
-  { words: 'shared/people', need: any(table('People'), invitations, mailRecords), neededBy: table('People') },
-  { words: 'shared/gate', need: any(parameter('/credential-key', 'Get'), parameter('/link-key', 'Get')) },
+const wordsFor: readonly { readonly words: readonly string[]; readonly need: Right; readonly neededBy?: Right }[] = [
+  { words: people, need: any(table('People'), invitations, mailRecords), neededBy: table('People') },
+  { words: ['shared/gate'], need: any(parameter('/credential-key', 'Get'), parameter('/link-key', 'Get')) },
   both('shared/gate/credential-keys', parameter('/credential-key', 'Get')),
-  { words: 'shared/signals', need: table('Signals') },
-  both('shared/responses/answers', table('Responses')),
-  both('shared/responses/open-seal', parameter('/sealing/*', 'Get')),
-  { words: 'shared/responses/seal-keys', need: parameter('/sealing/*', 'Get', 'Put') },
+  { words: ['shared/participation'], need: table('Signals') },
+  both('shared/answers/answers', table('Responses')),
+  both('shared/answers/open-seal', parameter('/sealing/*', 'Get')),
+  { words: ['shared/answers/seal-keys'], need: parameter('/sealing/*', 'Get', 'Put') },
   both('emails', action('ses:SendRawEmail')),
-  { words: 'web', need: bucket('site') },
+  { words: ['web'], need: bucket('site') },
 ];
 function both(words: string, right: Right) {
-  return { words, need: right, neededBy: right };
+  return { words: [words], need: right, neededBy: right };
 }
+
+/** Words that anybody may read: the page that ends mails is beside the mails and tells of nobody. */
+const harmless = ['web/unsubscribe'];
 
 export type Law = Readonly<Record<FunctionName, FunctionRow>>;
 export type Rights = ReadonlyMap<FunctionName, readonly NamedGrant[]>;
@@ -95,11 +101,12 @@ export function findingsOf(law: Law, rights: Rights): string[] {
   return [...rights].flatMap(([name, grants]) => {
     const { imports, adapters } = law[name];
     const may = (right: Right): boolean => grants.some(right);
-    // A row names words when it allows all of them, and touches them when it allows a part. The page that ends mails to
-    // a person is beside the mails, and is sent to nobody.
-    const names = (words: string): boolean => imports.some((entry) => `${words}/`.startsWith(`${entry}/`));
-    const touches = (words: string): boolean =>
-      imports.some((entry) => entry.startsWith(`${words}/`) && entry !== 'emails/unsubscribe-page') || names(words);
+    // A row names words when it allows all of them, and touches them when it allows a part.
+    const names = (words: readonly string[]): boolean =>
+      words.some((word) => imports.some((entry) => `${word}/`.startsWith(`${entry}/`)));
+    const touches = (words: readonly string[]): boolean =>
+      words.some((word) => imports.some((entry) => `${entry}/`.startsWith(`${word}/`) && !harmless.includes(entry))) ||
+      names(words);
     const used = adapters.flatMap((file) => rightOf[file] ?? []);
     return [
       ...adapters
@@ -110,11 +117,11 @@ export function findingsOf(law: Law, rights: Rights): string[] {
         .map(({ action, resource }) => `allows no adapter that uses the right to ${action} on ${resource}`),
       ...wordsFor
         .filter(({ words, need }) => touches(words) && !may(need))
-        .map(({ words }) => `allows ${words}, and the role has no right to what it is about`),
+        .map(({ words }) => `allows ${words.join(' or ')}, and the role has no right to what it is about`),
       ...wordsFor
         .filter(({ words, neededBy }) => neededBy && may(neededBy) && !names(words))
-        .map(({ words }) => `does not allow ${words}, and the role has the right to what it is about`),
-      ...(touches('shared/people') && touches('shared/responses/answers') ? ['allows people and answers'] : []),
+        .map(({ words }) => `does not allow ${words.join(' or ')}, and the role has the right to what it is about`),
+      ...(touches(people) && touches(['shared/answers/answers']) ? ['allows people and answers'] : []),
     ].map((what) => `the row '${name}' of functions/law.ts ${what}`);
   });
 }

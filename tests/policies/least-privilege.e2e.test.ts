@@ -84,8 +84,8 @@ const rarelyNeeded = {
   'notify-stewards s3:GetObject */community.json': 'the steward of a community whose first import fails',
   'notify-stewards s3:GetObject */withheld.json': 'a report that was not published',
   'open-pulse ssm:DeleteParameter sealing/*': 'the key of an opening that lost the race or was refused',
-  'plan scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
-  'plan scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
+  'plan-pulses scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
+  'plan-pulses scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
 };
 
 test('what is granted is needed, or its reason is written down', () => {

@@ -23,9 +23,9 @@ interface Planted {
   readonly to?: string;
 }
 
-const [bench, tests, docs] = ['bench/planted-target.ts', 'tests/planted-target.ts', 'docs/planted-target.ts'];
-const roster = 'shared/people/roster.ts';
-const answers = 'shared/responses/answers.ts';
+const [bench, tests, docs] = ['tools/bench/planted-target.ts', 'tests/planted-target.ts', 'docs/planted-target.ts'];
+const roster = 'shared/roster/roster.ts';
+const answers = 'shared/answers/answers.ts';
 const row = (folder: string): string => `${folder} imports only what its row in import-law.ts names`;
 
 /** By folder of import-law.ts: what it may least of all import. */
@@ -33,64 +33,75 @@ const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
   'shared/kernel': ['shared/contract/limits.ts', 'zod/mini', 'node:crypto'],
   'shared/stats': ['shared/contract/limits.ts'],
   'shared/contract': [roster],
-  'shared/people': [answers, 'shared/gate/credential.ts'],
-  'shared/responses': ['shared/people/member-id.ts', 'shared/signals/duration.ts', 'node:fs'],
-  'shared/signals': [roster, answers],
-  'shared/gate': ['shared/people/member-id.ts', answers],
-  'shared/report': ['shared/responses/open-seal.ts', 'shared/people/day-number.ts'],
+  'shared/roster': [answers, 'shared/gate/credential.ts', 'shared/calendar/calendar.ts', 'shared/mail/outbox.ts'],
+  'shared/calendar': [answers, roster, 'shared/mail/outbox.ts'],
+  'shared/mail': [answers, 'shared/gate/credential.ts', 'shared/pulse/opening.ts'],
+  'shared/pulse': [answers, roster, 'shared/mail/outbox.ts', 'shared/gate/credential.ts'],
+  'shared/answers': ['shared/roster/member-id.ts', 'shared/participation/duration.ts', 'node:fs'],
+  'shared/participation': [roster, answers],
+  'shared/gate': ['shared/roster/member-id.ts', answers],
+  'shared/report/shape': ['shared/report/build/summary.ts', 'shared/answers/open-seal.ts', roster],
+  'shared/report/build': ['shared/report/attacks/verify-report.ts', 'shared/answers/open-seal.ts', roster],
+  'shared/report/disclosure': ['shared/report/build/summary.ts', 'shared/answers/open-seal.ts', roster],
+  'shared/report/attacks': ['shared/answers/instruments.ts', 'shared/stats/holm.ts', roster],
+  locales: [roster, answers, 'emails/layout.ts'],
   emails: [roster, 'shared/gate/link-token.ts', 'node:fs'],
   web: ['shared/gate/credential.ts', roster],
-  'web/survey': ['shared/report/summary.ts', 'web/dashboard/html.ts', roster],
+  'web/survey': ['shared/report/build/summary.ts', 'web/dashboard/html.ts', roster],
   'functions/runtime': ['functions/adapters/random.ts', roster],
-  'functions/adapters': ['functions/plan/run.ts', 'functions/runtime/env.ts', 'emails/layout.ts'],
+  'functions/adapters': ['functions/plan-pulses/plan-pulses.ts', 'functions/runtime/env.ts', 'emails/layout.ts'],
   'functions/law': [roster],
-  infra: ['shared/people/member-id.ts', 'functions/plan/run.ts', '@aws-sdk/client-s3'],
+  infra: ['shared/roster/member-id.ts', 'functions/plan-pulses/plan-pulses.ts', '@aws-sdk/client-s3'],
 };
 
 const { files, handler, reach } = functionRules;
 const people = 'functions/adapters/people-table.ts';
 const noOther = 'a function imports no other function';
 const apart = 'people and responses never meet';
-const outside = 'nothing imports tests, bench or docs';
+const outside = 'nothing imports tests or docs';
+const insideTools = 'only tools and tests import tools';
 
 /** Imports that no rule found once, and one for each rule that no table changes. */
 const byName: readonly Planted[] = [
   { into: 'functions/close-pulse/open-committed.ts', imports: people, rule: files('close-pulse') },
-  { into: 'functions/close-pulse/run.ts', imports: roster, rule: files('close-pulse') },
-  { into: 'functions/close-pulse/run.ts', imports: 'shared/contract/people.ts', rule: files('close-pulse') },
+  { into: 'functions/close-pulse/close-pulse.ts', imports: roster, rule: files('close-pulse') },
+  { into: 'functions/close-pulse/close-pulse.ts', imports: 'shared/contract/people.ts', rule: files('close-pulse') },
   { into: 'functions/close-pulse/handler.ts', imports: people, rule: handler('close-pulse') },
   {
     into: 'functions/adapters/responses-table.ts',
-    imports: 'shared/people/member-id.ts',
+    imports: 'shared/roster/member-id.ts',
     rule: reach('close-pulse'),
     from: 'functions/close-pulse/handler.ts',
   },
   {
-    into: 'functions/submit-response/run.ts',
+    into: 'functions/submit-response/submit-response.ts',
     imports: 'shared/contract/mail-record.ts',
     rule: files('submit-response'),
   },
   {
     into: 'functions/publish-quarter/csv-cell.ts',
-    imports: 'shared/responses/open-seal.ts',
+    imports: 'shared/answers/open-seal.ts',
     rule: files('publish-quarter'),
   },
   { into: 'functions/open-pulse/define-pulse.ts', imports: 'node:fs/promises', rule: files('open-pulse') },
   { into: 'functions/freeze-pulse/handler.ts', imports: 'node:fs/promises', rule: handler('freeze-pulse') },
-  { into: 'functions/send-digest/run.ts', imports: 'functions/runtime/log.ts', rule: files('send-digest') },
-  { into: 'functions/send-mail/pace.ts', imports: 'functions/remind-pulse/run.ts', rule: noOther },
-  { into: 'functions/plan/handler.ts', imports: 'functions/open-pulse/define-pulse.ts', rule: noOther },
-  { into: 'functions/adapters/planted-function.ts', imports: 'functions/plan/run.ts', rule: noOther },
+  { into: 'functions/send-digest/send-digest.ts', imports: 'functions/runtime/log.ts', rule: files('send-digest') },
+  { into: 'functions/send-mail/pace.ts', imports: 'functions/remind-pulse/remind-pulse.ts', rule: noOther },
+  { into: 'functions/plan-pulses/handler.ts', imports: 'functions/open-pulse/define-pulse.ts', rule: noOther },
+  { into: 'functions/adapters/planted-function.ts', imports: 'functions/plan-pulses/plan-pulses.ts', rule: noOther },
   {
     into: 'functions/import-signals/keep-facts.ts',
     imports: '@aws-sdk/client-dynamodb',
     rule: 'only adapters import an SDK',
   },
-  { into: 'shared/report/planted-people.ts', imports: 'shared/people/day-number.ts', rule: apart },
-  { into: 'shared/responses/planted-gate.ts', imports: 'shared/gate/link-token.ts', rule: apart },
-  { into: 'infra/planted-code.ts', imports: 'functions/plan/run.ts', rule: 'infra names code by path' },
+  { into: 'shared/report/build/planted-people.ts', imports: 'shared/roster/member-id.ts', rule: apart },
+  { into: 'shared/answers/planted-gate.ts', imports: 'shared/gate/link-token.ts', rule: apart },
+  { into: 'infra/planted-code.ts', imports: 'functions/plan-pulses/plan-pulses.ts', rule: 'infra names code by path' },
   { into: 'local/planted-tests.ts', imports: tests, rule: outside },
-  { into: 'cli/planted-bench.ts', imports: bench, rule: outside },
+  { into: 'tools/cost/planted-tests.ts', imports: tests, rule: outside },
+  { into: 'cli/planted-bench.ts', imports: bench, rule: insideTools },
+  { into: 'local/planted-cost.ts', imports: 'tools/cost/scale.ts', rule: insideTools },
+  { into: 'tools/cost/planted-bench.ts', imports: bench, rule: 'only benches and tests import benches' },
   { into: 'shared/kernel/planted-docs.ts', imports: docs, rule: outside },
   {
     into: 'tests/planted-simulator.ts',
@@ -98,11 +109,11 @@ const byName: readonly Planted[] = [
     rule: 'the IAM simulator (AGPL) stays in one test file',
   },
   {
-    into: 'cost/planted-round.ts',
-    imports: 'cost/planted-back.ts',
+    into: 'tools/cost/planted-round.ts',
+    imports: 'tools/cost/planted-back.ts',
     rule: 'no cycles',
-    from: 'cost/planted-back.ts',
-    to: 'cost/planted-round.ts',
+    from: 'tools/cost/planted-back.ts',
+    to: 'tools/cost/planted-round.ts',
   },
   {
     into: 'cli/planted-nothing.ts',
@@ -120,7 +131,13 @@ function first(paths: readonly string[], matches: (path: string) => boolean): st
   return found;
 }
 
-const ofUseCases = [roster, answers, 'shared/gate/credential.ts', 'emails/layout.ts', 'shared/signals/duration.ts'];
+const ofUseCases = [
+  roster,
+  answers,
+  'shared/gate/credential.ts',
+  'emails/layout.ts',
+  'shared/participation/duration.ts',
+];
 const ofHandlers = ['people-table', 'responses-table', 'mailer', 'schedules'];
 const bridged = [roster, answers, 'shared/gate/credential.ts'];
 const bridgeTo = (path: string): string => `shared/contract/planted-bridge-${bridged.indexOf(path)}.ts`;
@@ -130,10 +147,11 @@ const ofFunctions = Object.entries(functionLaw).flatMap(([name, its]): Planted[]
   const folder = `functions/${name}`;
   const side = first(ofUseCases, (path) => !isNamed(its, path));
   const adapter = first(ofHandlers, (file) => !its.adapters.includes(file));
-  const far = first(bridged, (path) => !isNamed(its, path));
+  const knowsPeople = its.imports.some((entry) => /^shared\/(roster|mail|contract\/people)(\/|$)/.test(entry));
+  const far = first(bridged, (path) => !isNamed(its, path) && !(path === roster && knowsPeople));
   return [
     { into: `${folder}/planted-helper.ts`, imports: 'functions/adapters/clients.ts', rule: files(name) },
-    { into: `${folder}/run.ts`, imports: side, rule: files(name) },
+    { into: `${folder}/${name}.ts`, imports: side, rule: files(name) },
     { into: `${folder}/handler.ts`, imports: `functions/adapters/${adapter}.ts`, rule: handler(name) },
     { into: `${folder}/planted-far.ts`, imports: bridgeTo(far), rule: reach(name), to: far },
   ];
@@ -160,16 +178,16 @@ const forms = [
 /** What planted imports lead to. */
 const beforehand: Readonly<Record<string, string>> = {
   ...Object.fromEntries([bench, tests, docs].map((path) => [path, 'export {};\n'])),
-  'cost/planted-back.ts': "import './planted-round.ts';\n",
-  'cost/planted-round.ts': 'export {};\n',
+  'tools/cost/planted-back.ts': "import './planted-round.ts';\n",
+  'tools/cost/planted-round.ts': 'export {};\n',
 };
 
-const sources = ['shared', 'functions', 'emails', 'web', 'infra', 'local', 'cli', 'cost', 'rehearsal'];
+const sources = ['shared', 'functions', 'emails', 'web', 'locales', 'infra', 'local', 'cli', 'tools'];
 let copy: string;
 
 async function cruised(): Promise<ICruiseResult> {
   const config = await extractDepcruiseConfig(join(root, '.dependency-cruiser.mjs'));
-  const { output } = await cruise([...sources, 'tests', 'bench'], {
+  const { output } = await cruise([...sources, 'tests'], {
     ...config.options,
     baseDir: copy,
     validate: true,
@@ -220,7 +238,7 @@ describe('before anything is planted', () => {
 
 test('the one form of import that the parser does not see is not used', async () => {
   const hidden: string[] = [];
-  for (const folder of ['shared', 'functions', 'emails', 'web', 'infra']) {
+  for (const folder of ['shared', 'functions', 'emails', 'web', 'locales', 'infra']) {
     for (const entry of await readdir(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
       const path = join(entry.parentPath, entry.name);
@@ -271,8 +289,8 @@ describe('the tables themselves', () => {
   });
 
   test('a function folder without a row is an error, and so is a row without a folder', () => {
-    const { plan: _, ...others } = rows;
-    expect(mistakesInTables(root, others)).toEqual(['functions/plan must have a row in functions/law.ts']);
+    const { 'plan-pulses': _, ...others } = rows;
+    expect(mistakesInTables(root, others)).toEqual(['functions/plan-pulses must have a row in functions/law.ts']);
     expect(mistakesInTables(root, { ...rows, 'guess-names': { imports: [], adapters: [] } })).toEqual([
       'functions/guess-names has a row and must exist',
     ]);
@@ -284,10 +302,10 @@ describe('the tables themselves', () => {
   });
 
   test('an allowed path, adapter or package that does not exist is an error', () => {
-    const changed = { ...rows, plan: { imports: ['web/kit'], adapters: ['people-tables'] } };
+    const changed = { ...rows, 'plan-pulses': { imports: ['web/kit'], adapters: ['people-tables'] } };
     expect(mistakesInTables(root, changed)).toEqual([
-      "web/kit is allowed by the row 'plan' in functions/law.ts and must exist",
-      "functions/adapters/people-tables is allowed by the row 'plan' in functions/law.ts and must exist",
+      "web/kit is allowed by the row 'plan-pulses' in functions/law.ts and must exist",
+      "functions/adapters/people-tables is allowed by the row 'plan-pulses' in functions/law.ts and must exist",
     ]);
     expect(mistakesInTables(root, rows, { ...folderLaw, emails: ['npm:left-pad'] })).toEqual([
       "npm:left-pad is allowed by the row 'emails' in import-law.ts and must exist",

@@ -37,7 +37,7 @@ const reads = (name: FunctionName, table: TableName): boolean =>
 const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'import-roster': { People: 'DeleteItem GetItem PutItem Query' },
   'import-signals': { People: 'GetItem Query', Signals: 'DeleteItem PutItem Query', Results: 'PutItem' },
-  plan: { People: 'GetItem Query', Invitations: 'GetItem' },
+  'plan-pulses': { People: 'GetItem Query', Invitations: 'GetItem' },
   'open-pulse': { People: 'GetItem Query', Invitations: 'GetItem PutItem Query UpdateItem' },
   'remind-pulse': { People: 'GetItem', Invitations: 'GetItem Query' },
   'send-mail': { People: 'GetItem', Invitations: 'GetItem Query UpdateItem' },
@@ -112,7 +112,7 @@ test('every grant on the table of invitations is limited to the partitions that 
   const [definitions, digests, invitations, notices] = ['definition#*', 'digest#*', 'invitations#*', 'notice#*'];
   const mailRecords = 'mails#*';
   expect(seen).toEqual({
-    plan: [definitions],
+    'plan-pulses': [definitions],
     'open-pulse': [definitions, invitations, mailRecords],
     'remind-pulse': [definitions, invitations],
     'send-mail': [definitions, invitations, mailRecords],
@@ -128,7 +128,7 @@ test('every grant on the table of invitations is limited to the partitions that 
 
 test('people are reached through their community; the list of communities is for who plans and who imports, and who plans lists nobody', () => {
   for (const name of functionNames.filter((candidate) => onTable(candidate, 'People').length > 0)) {
-    const listed = { 'plan Query': ['communities'], 'import-roster PutItem': ['communities', 'community#*'] };
+    const listed = { 'plan-pulses Query': ['communities'], 'import-roster PutItem': ['communities', 'community#*'] };
     for (const action of onTable(name, 'People')) {
       const expected = Object.entries(listed).find(([call]) => call === `${name} ${action}`)?.[1] ?? ['community#*'];
       expect(partitions(name, action, 'People')).toEqual(expected);

@@ -91,7 +91,7 @@ test('the planner may schedule what the scheduler may invoke: its seven targets 
 });
 
 test('the planner changes schedules of its own group only', () => {
-  const role = functionRoles(template).get('plan') ?? '';
+  const role = functionRoles(template).get('plan-pulses') ?? '';
   const group = template.ofType('AWS::Scheduler::ScheduleGroup')[0]?.name;
   const changing = grantsOfRole(template, role).filter(({ action }) => /^scheduler:(?!List)/.test(action));
   expect(changing.map(({ action }) => action).toSorted()).toEqual([

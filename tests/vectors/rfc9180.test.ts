@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { AEAD_AES_256_GCM, CipherSuite, KDF_HKDF_SHA256, KEM_DHKEM_P256_HKDF_SHA256 } from 'hpke';
 import { describe, expect, it } from 'vitest';
+import { hmacSha256 } from '../../shared/answers/hmac-sha256.ts';
+import { hpkeOpenerOf } from '../../shared/answers/hpke-open.ts';
+import { hpkeSeal } from '../../shared/answers/hpke-seal.ts';
+import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import { concatBytes, fromHex, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
-import { hmacSha256 } from '../../shared/responses/hmac-sha256.ts';
-import { hpkeOpenerOf } from '../../shared/responses/hpke-open.ts';
-import { hpkeSeal } from '../../shared/responses/hpke-seal.ts';
-import { generateSealingKey } from '../../shared/responses/seal-keys.ts';
 import vector from './rfc9180-p256-aes256gcm.json' with { type: 'json' };
 
 const bytes = (hex: string) => fromHex(hex) ?? new Uint8Array();

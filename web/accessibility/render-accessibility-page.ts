@@ -1,10 +1,11 @@
 /** The accessibility statement: what was tested and how, by the suites of this repository, and what was not. */
+
+import { accessibilityWords } from '../../locales/accessibility.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { renderPlainPage } from '../plain-page.ts';
 import { languageLinks } from '../privacy/language-links.ts';
-import { accessibilityWords } from './accessibility-words.ts';
 
 /** `style` is that of pages of words. */
 export function renderAccessibilityPage(style: string, language: Language): string {

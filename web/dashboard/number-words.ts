@@ -1,4 +1,4 @@
-import type { ClippedNumber } from '../../shared/report/quarter-report.ts';
+import type { ClippedNumber } from '../../shared/report/shape/quarter-report.ts';
 
 /** A shown count in words: its end, where it stands for everything beyond it, is part of it. */
 export function countInWords({ value, end }: ClippedNumber): string {

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import type { InstrumentReport, QuarterReport } from '../../shared/report/quarter-report.ts';
-import { scoreInWords } from '../../shared/report/summary.ts';
+import { scoreInWords } from '../../shared/report/build/summary.ts';
+import type { InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { sentenceHtml } from './html.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 

@@ -1,8 +1,8 @@
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
+import { scoreInWords } from '../../shared/report/build/summary.ts';
 import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts';
-import type { InstrumentReport, ItemReport } from '../../shared/report/quarter-report.ts';
-import { scoreInWords } from '../../shared/report/summary.ts';
+import type { InstrumentReport, ItemReport } from '../../shared/report/shape/quarter-report.ts';
 import { countInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 import { renderTable, type Table } from './render-table.ts';

@@ -1,68 +1,132 @@
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import { askedIn } from '../../shared/report/asked-in.ts';
-import type { PulseReport, QuarterReport } from '../../shared/report/quarter-report.ts';
-import { dayInWords } from './number-words.ts';
+import type { ParticipationReport } from '../../shared/report/shape/participation.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { renderTable } from './render-table.ts';
 
-/** Who answered, pulse by pulse, and by group where groups may be shown. */
-export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
-  const cards = pulses.map((pulse) => {
-    const { closes, answered, instruments, unknown = 0 } = pulse;
-    const lost = unknown === 0 ? '' : `<br><span class="small">${unknownInWords(unknown)}</span>`;
-    const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">closed ${dayInWords(closes)}</span>${lost}`;
-    return answered.status === 'shown'
-      ? `<li><b>${answered.people} of ${askedIn(pulse)}</b> ${answered.percent}% answered<br>${what}</li>`
-      : `<li><p class="hidden">${escapeHtml(answered.words)}</p>${what}</li>`;
-  });
-  const tables = pulses.flatMap(({ groups, instruments }) =>
-    groups.length < 2
-      ? []
-      : [
-          renderTable({
-            caption: `${instruments.map(({ name }) => name).join(', ')}: small groups are counted together`,
-            columns: ['Group', 'Answered', 'Asked'],
-            rows: groups.map((group) => [group.label, String(group.answered), String(askedIn(group))]),
-          }),
-        ],
-  );
-  const byGroup =
-    tables.length > 0 ? `<details><summary>Who answered, by group</summary>${tables.join('')}</details>` : '';
-  return `<h2>Who answered</h2><ul class="facts">${cards.join('')}</ul>${byGroup}`;
+type Shown<Section extends keyof ParticipationReport> = Extract<ParticipationReport[Section], { status: 'shown' }>;
+
+/** Who contributed, what was reused and endorsed, how long problems took, which practices are in use. */
+export function renderReach({ participation }: QuarterReport): string {
+  if (!participation) return '';
+  const { contributions, reuse, endorsements, problems, adoption } = participation;
+  return [
+    section('Who contributed', contributions, contributionFacts),
+    section('What was reused', reuse, reuseFacts),
+    section('Who endorsed whose work', endorsements, endorsementFacts),
+    section('How long problems took', problems, problemFacts),
+    adoption.status === 'shown' ? adoptionTable(adoption) : '',
+  ].join('');
 }
 
-const unknownInWords = (people: number): string =>
-  `Unknown whether a mail reached ${people === 1 ? '1 person' : `${people} people`}; counted as not having answered.`;
+type Section = { readonly status: string; readonly words?: string };
 
-export function renderAttendance(attendance: QuarterReport['attendance']): string {
-  const heading = '<h2>Who came</h2>';
-  if (attendance.status !== 'shown') {
-    const look = attendance.status === 'hidden' ? 'hidden' : 'quiet';
-    return `${heading}<p class="${look}">${escapeHtml(attendance.words)}</p>`;
-  }
-  const orFewer = (end: string | undefined) => (end === undefined ? '' : ' or fewer');
-  const { sessions, members, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
-  const facts = [
-    `<li><b>${attendancePercent}%${orFewer(attendanceEnd)}</b> of members were at a session, on average of all ${sessions.length}</li>`,
-    `<li><b>${regularPercent}%${orFewer(regularEnd)}</b> of ${members} members came to at least half of them</li>`,
+function section<Of extends Section>(
+  name: string,
+  of: Of,
+  facts: (shown: Extract<Of, { status: 'shown' }>) => string[],
+): string {
+  if (of.status === 'not-collected') return '';
+  const body = isShown(of)
+    ? `<ul class="facts">${facts(of).join('')}</ul>`
+    : `<p class="hidden">${escapeHtml(of.words ?? '')}</p>`;
+  return `<h2>${name}</h2>${body}`;
+}
+
+const isShown = <Of extends Section>(of: Of): of is Extract<Of, { status: 'shown' }> => of.status === 'shown';
+
+const fact = (figure: string | number, words: string) => `<li><b>${figure}</b> ${words}</li>`;
+const hiddenFact = (words: string, reason: string) => `<li>${words}<p class="hidden">${escapeHtml(reason)}</p></li>`;
+
+function contributionFacts({ contributions, people, halfBy, crossGroup, newcomers, again }: Shown<'contributions'>) {
+  const makers = halfBy.end ? `${halfBy.people} or fewer` : String(halfBy.people);
+  return [
+    fact(contributions, `contributions by ${people} members`),
+    fact(makers, 'of them made half of the contributions'),
+    ...shareFact('Help for other groups', crossGroup, 'of contributions helped another group'),
+    ...amongFact('New contributors', newcomers, 'contributors did not contribute in the quarter before'),
+    ...amongFact('Contributed again', again, 'who contributed in the quarter before did so again'),
   ];
-  const shares = renderTable({
-    caption: 'Attendance by group',
-    columns: ['Group', 'Attendance', 'Members'],
-    rows: groups.map((group) => [group.label, `${group.attendancePercent}%`, String(group.members)]),
-  });
-  const days = renderTable({
-    caption: 'Attendance by session; guests have no place on the roster',
-    columns: ['Session', 'Members', 'Guests'],
-    rows: sessions.map((session) => [
-      dayInWords(`${session.date}T00:00:00Z`),
-      `${session.attended}${orFewer(session.attendedEnd)}`,
-      `${session.guests}${orFewer(session.guestsEnd)}`,
+}
+
+function reuseFacts({ reuses, artefacts, people, outsideGroup }: Shown<'reuse'>) {
+  return [
+    fact(artefacts, `artefacts were reused, ${reuses} times, by ${people} members`),
+    ...shareFact('Reuse from outside', outsideGroup, "of reuse came from outside the authors' groups"),
+  ];
+}
+
+function endorsementFacts({ given, givers, receivers, crossGroup }: Shown<'endorsements'>) {
+  return [
+    fact(given, `endorsements, given by ${givers} members to ${receivers} members`),
+    ...shareFact('Endorsements of other groups', crossGroup, 'of endorsements went to another group'),
+  ];
+}
+
+function problemFacts({
+  asked,
+  resolved,
+  medianHours,
+  p85Hours,
+  firstAnswerHours,
+  open,
+  oldestOpenDays,
+}: Shown<'problems'>) {
+  const age = oldestOpenDays === undefined ? '' : `, the oldest for ${oldestOpenDays} days`;
+  return [
+    fact(asked, 'questions were asked'),
+    fact(resolved, 'were resolved'),
+    fact(open, `are still open${age}`),
+    ...(medianHours === undefined
+      ? []
+      : [fact(`${medianHours} h`, 'or less, until half of the resolved ones were resolved')]),
+    ...(p85Hours === undefined ? [] : [fact(`${p85Hours} h`, 'or less, until 85% of the resolved ones were resolved')]),
+    ...(firstAnswerHours === undefined
+      ? []
+      : [fact(`${firstAnswerHours} h`, 'or less, until half of the answered ones had a first answer')]),
+  ];
+}
+
+function shareFact(name: string, share: Shown<'reuse'>['outsideGroup'], words: string): string[] {
+  if (!share) return [];
+  return [share.status === 'shown' ? fact(`${share.percent}%`, words) : hiddenFact(name, share.words)];
+}
+
+function amongFact(name: string, among: Shown<'contributions'>['newcomers'], words: string): string[] {
+  if (!among) return [];
+  return [among.status === 'shown' ? fact(`${among.people} of ${among.of}`, words) : hiddenFact(name, among.words)];
+}
+
+const adoptionTable = ({ practices }: Shown<'adoption'>): string =>
+  `<h2>Which practices are in use</h2>${renderTable({
+    caption: 'Groups by what they declared last',
+    columns: ['Practice', 'Trying', 'Using', 'Stopped'],
+    rows: practices.map(({ practice, trying, using, stopped }) => [
+      practice,
+      String(trying),
+      String(using),
+      String(stopped),
+    ]),
+  })}`;
+
+/** Arrows between groups as a table: it reads on a phone and to a screen reader as well as to an eye. */
+export function renderGroupMap({ groupMap }: QuarterReport): string {
+  if (groupMap.status === 'not-collected') return '';
+  const heading = '<h2>Who helps whom, group by group</h2>';
+  if (groupMap.status === 'hidden') return `${heading}<p class="hidden">${escapeHtml(groupMap.words)}</p>`;
+  const { edges, rest } = groupMap;
+  const others =
+    rest.contributions > 0
+      ? `<p class="quiet">${rest.contributions} more contributions helped another group. Too few people made them to show which group helped which.</p>`
+      : '';
+  if (edges.length === 0) return `${heading}${others || '<p class="quiet">No contribution helped another group.</p>'}`;
+  const table = renderTable({
+    caption: 'Contributions from one group that helped another',
+    columns: ['Who helped whom', 'Contributions', 'People'],
+    rows: edges.map(({ from, to, contributions, people }) => [
+      `${from} helped ${to ?? 'all other groups'}`,
+      String(contributions),
+      String(people),
     ]),
   });
-  return [
-    heading,
-    `<ul class="facts">${facts.join('')}</ul>`,
-    groups.length > 0 ? shares : '',
-    `<details><summary>Session by session</summary>${days}</details>`,
-  ].join('');
+  return `${heading}${table}${others}`;
 }

@@ -5,14 +5,14 @@
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { readableFingerprint } from '../../shared/contract/pulse.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { integrityOf } from '../survey/integrity.ts';
 import { sentenceHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 import { renderGlance } from './render-glance.ts';
 import { renderInstrument } from './render-instrument.ts';
-import { renderAttendance, renderWhoAnswered } from './render-participation.ts';
-import { renderGroupMap, renderReach } from './render-reach.ts';
+import { renderGroupMap, renderReach } from './render-participation.ts';
+import { renderAttendance, renderWhoAnswered } from './render-rates.ts';
 import { renderStewardSide } from './render-steward-side.ts';
 import { reportStyle } from './report-style.ts';
 

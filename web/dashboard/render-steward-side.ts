@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import type { QuarterReport } from '../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { sentenceHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 

@@ -2,15 +2,16 @@
  * The results of a quarter as members read them on their phone: how many answered, and each score with its verdict. Made of
  * the published report and nothing else, so no line can say what is not in it; what is hidden there has no line here.
  */
+
+import { resultWords } from '../../locales/results.ts';
+import { fillIn } from '../../locales/survey.ts';
+import { findInstrument } from '../../shared/answers/instruments.ts';
 import type { GivenBack } from '../../shared/contract/given-back.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { sumOverPublished } from '../../shared/report/disclosure/over-time.ts';
-import type { ClippedNumber, InstrumentReport, QuarterReport } from '../../shared/report/quarter-report.ts';
-import { findInstrument } from '../../shared/responses/instruments.ts';
-import { fillIn } from '../survey/survey-words.ts';
-import { resultWords } from './result-words.ts';
+import type { ClippedNumber, InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
 export function resultsForMembers(report: QuarterReport): NonNullable<GivenBack['results']> {
   const { community, quarter, revision, stewardCommitments } = report;

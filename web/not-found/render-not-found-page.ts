@@ -2,10 +2,12 @@
  * What stands at every address of the site where nothing is: a link that a mail program has cut, or a typing mistake. The
  * address does not tell whose language it is, so it says the same in each.
  */
+
+import { directionOf } from '../../locales/direction.ts';
+import { surveyWords } from '../../locales/survey.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { renderPlainPage } from '../plain-page.ts';
-import { surveyWords } from '../survey/survey-words.ts';
 
 /** `style` is that of pages of words. */
 export function renderNotFoundPage(style: string): string {
@@ -15,7 +17,7 @@ export function renderNotFoundPage(style: string): string {
     const [heading, ...paragraphs] = surveyWords[language].script.notices['unknown-link'];
     const said = paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join('');
     const below = language === 'en' ? said : `<h2>${escapeHtml(heading)}</h2>${said}`;
-    return `<section lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">${below}</section>`;
+    return `<section lang="${language}" dir="${directionOf(language)}">${below}</section>`;
   });
   return renderPlainPage({ language: 'en', title, style, body: sections.join('') });
 }

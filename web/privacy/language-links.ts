@@ -1,5 +1,5 @@
+import { surveyWords } from '../../locales/survey.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
-import { surveyWords } from '../survey/survey-words.ts';
 
 /** The same page in every language: its path on the site, and the language's own name. */
 export const languageLinks = (keyIn: (language: Language) => string) =>

@@ -3,6 +3,10 @@
  * setting that the code obeys: the deployment's limits, and on the page of a pulse that pulse's own thresholds, dates and
  * steward. It says first what is kept and what could still give somebody away; promises come after that.
  */
+
+import { privacyWords } from '../../locales/privacy.ts';
+import type { Answer } from '../../locales/privacy-words.ts';
+import { fillIn } from '../../locales/survey.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
@@ -10,11 +14,8 @@ import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { renderPlainPage } from '../plain-page.ts';
-import { dateWords } from '../survey/date-words.ts';
-import { fillIn } from '../survey/survey-words.ts';
+import { dateWords } from '../survey/closing-words.ts';
 import { languageLinks } from './language-links.ts';
-import type { Answer } from './privacy-words.ts';
-import { privacyWords } from './words-by-language.ts';
 
 /** What a pulse adds to the deployment's limits, and may make stricter. */
 export interface PrivacySettings {

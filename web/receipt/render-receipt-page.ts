@@ -2,6 +2,8 @@
  * The receipt page: one file that looks for a response in the public list of its pulse. Receipts that this browser keeps
  * are checked at once. It shows that a response was counted, never what it says, and tells nobody who asked.
  */
+
+import { receiptWords } from '../../locales/receipt.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
@@ -9,7 +11,6 @@ import { renderPlainPage } from '../plain-page.ts';
 import { languageLinks } from '../privacy/language-links.ts';
 import { jsonForScript } from '../survey/html.ts';
 import { receiptScript } from './receipt-script.ts';
-import { receiptWords } from './receipt-words.ts';
 
 /** `style` is that of pages of words. Where the link names a pulse in its fragment, its name stands in the form already. */
 export function renderReceiptPage(style: string, language: Language): string {

@@ -2,7 +2,9 @@
  * The script of the survey page: small, inline, complete without the protocol code, which it fetches while the person
  * reads. Nothing goes out before Send but the question what the link is good for.
  */
-import { dateWords } from './date-words.ts';
+
+import type { NoticeName } from '../../locales/survey-words.ts';
+import { dateWords } from './closing-words.ts';
 import { givenBack } from './given-back.ts';
 import { loadProtocol, type Protocol } from './load-protocol.ts';
 import { element } from './page-elements.ts';
@@ -10,7 +12,6 @@ import { surveyForm } from './page-form.ts';
 import { hasLink, type TakenLink, takeLink } from './page-link.ts';
 import { noticeIn, noticeOf, receiptPanel, showNotice } from './page-notices.ts';
 import { type Outcome, sendUntilAnswered } from './page-sending.ts';
-import type { NoticeName } from './page-words.ts';
 import type { ProgressStorage } from './progress.ts';
 import type { AnswerOutcome, LinkCheck, SurveyLink } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';

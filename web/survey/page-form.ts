@@ -1,6 +1,6 @@
+import type { ScriptWords } from '../../locales/survey-words.ts';
 import { element } from './page-elements.ts';
 import { shownProblems } from './page-problems.ts';
-import type { ScriptWords } from './page-words.ts';
 import type { TabStorage } from './tab-storage.ts';
 
 /** The form as the page has it: fieldsets `q0`, `q1`… and perhaps a comment. */

@@ -1,6 +1,6 @@
-import { dateWords } from './date-words.ts';
+import type { Notice, NoticeName } from '../../locales/survey-words.ts';
+import { dateWords } from './closing-words.ts';
 import { element } from './page-elements.ts';
-import type { Notice, NoticeName } from './page-words.ts';
 import type { AnswerOutcome } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
 

@@ -1,5 +1,5 @@
+import type { ScriptWords } from '../../locales/survey-words.ts';
 import { element } from './page-elements.ts';
-import type { ScriptWords } from './page-words.ts';
 
 export interface ShownProblems {
   /**

@@ -9,6 +9,9 @@
  *
  * Not protected: a browser whose storage is emptied between the second and third call loses that one response.
  */
+
+import { encodeComment, encodeScores } from '../../shared/answers/answers.ts';
+import { seal } from '../../shared/answers/seal.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import {
   blindInput,
@@ -21,8 +24,6 @@ import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import { encodeComment, encodeScores } from '../../shared/responses/answers.ts';
-import { seal } from '../../shared/responses/seal.ts';
 import {
   askCredential,
   askStatus,
@@ -43,7 +44,7 @@ export interface SurveyLink {
   readonly fingerprint: string;
 }
 
-export interface Surroundings {
+export interface SurveyPorts {
   readonly link: SurveyLink;
   /** Scheme and host in front of every path; empty on the site itself. */
   readonly site: string;
@@ -68,19 +69,19 @@ export type AnswerOutcome =
   | Exit;
 
 /** What this link is good for in this browser. Changes nothing anywhere. */
-export async function checkLink(surroundings: Surroundings): Promise<LinkCheck> {
-  const key = storageKey(surroundings.link);
+export async function checkLink(ports: SurveyPorts): Promise<LinkCheck> {
+  const key = storageKey(ports.link);
   if (!key) return { kind: 'unknown-link' };
-  const progress = await surroundings.storage.get(key);
+  const progress = await ports.storage.get(key);
   if (progress?.state === 'done') return { kind: 'done', receipts: progress.receipts };
   if (progress) return { kind: 'unfinished' };
-  const place = await findPlace(surroundings);
+  const place = await findPlace(ports);
   if (!place.ok) return place.error;
   const { manifest, group } = place.value;
   return { kind: 'ready', group, invited: manifest.invited.get(group) ?? 0 };
 }
 
-export interface Answers extends Surroundings {
+export interface Answers extends SurveyPorts {
   /** One choice an item in manifest order: 0 prefer not to answer, otherwise 1 + point − lowest point. */
   readonly answers: readonly number[];
   readonly comment?: string | undefined;
@@ -156,7 +157,7 @@ interface Place {
   readonly group: string;
 }
 
-async function findPlace({ link, site, fetch }: Surroundings): Promise<Result<Place, Exit>> {
+async function findPlace({ link, site, fetch }: SurveyPorts): Promise<Result<Place, Exit>> {
   const file = await readFile(fetch, `${site}/${siteKeys.manifest(link.pulse as PulseId)}`);
   if (!file.ok) return file;
   const manifest = readManifest(file.value, link.fingerprint, link.pulse);
@@ -190,7 +191,7 @@ async function sealAnswers({ answers, comment, random }: Answers, { manifest, gr
 }
 
 async function fetchCredentials(
-  { link, site, fetch }: Surroundings,
+  { link, site, fetch }: SurveyPorts,
   group: string,
   parts: readonly SealedPart[],
 ): Promise<Result<CredentialedPart[], Exit>> {
@@ -210,7 +211,7 @@ async function fetchCredentials(
 }
 
 async function sendPart(
-  { link, site, fetch }: Surroundings,
+  { link, site, fetch }: SurveyPorts,
   group: string,
   closes: string,
   { kind, sealed, credential }: CredentialedPart,

@@ -1,7 +1,8 @@
+import { directionOf } from '../../locales/direction.ts';
+import type { Instrument, Item, Scale } from '../../shared/answers/instruments.ts';
+import { radioId } from '../../shared/answers/tap-question.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import type { Instrument, Item, Scale } from '../../shared/responses/instruments.ts';
-import { radioId } from '../../shared/responses/tap-question.ts';
 
 /** Name of the radio group of the item with this index in the pulse; the page's script counts the same way. */
 const nameOf = (index: number): string => `q${index}`;
@@ -84,5 +85,5 @@ function wordsIn(
   const html = escapeHtml(textIn(language));
   const standsIn =
     written !== undefined && translationStatus[language] === 'missing' && textIn(written) === textIn(language);
-  return standsIn ? `<span lang="${written}" dir="${written === 'ar' ? 'rtl' : 'ltr'}">${html}</span>` : html;
+  return standsIn ? `<span lang="${written}" dir="${directionOf(written)}">${html}</span>` : html;
 }

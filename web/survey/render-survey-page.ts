@@ -5,18 +5,20 @@
  * exactly this script, apply exactly this style, load code from this site and talk to this site. Without JavaScript it
  * says plainly that there is no weaker second way.
  */
+
+import { directionOf } from '../../locales/direction.ts';
+import { fillIn, pluralOf, surveyWords } from '../../locales/survey.ts';
+import type { SurveyWords } from '../../locales/survey-words.ts';
+import { instrumentsOf, questionCount } from '../../shared/answers/instruments.ts';
+import { tapQuestion } from '../../shared/answers/tap-question.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import { instrumentsOf, questionCount } from '../../shared/responses/instruments.ts';
-import { tapQuestion } from '../../shared/responses/tap-question.ts';
-import { dateWords } from './date-words.ts';
+import { dateWords } from './closing-words.ts';
 import { jsonForScript } from './html.ts';
 import { integrityOf } from './integrity.ts';
-import type { SurveyWords } from './page-words.ts';
 import { renderQuestions } from './render-questions.ts';
 import { supportScript } from './support-script.ts';
 import type { PageSettings, SurveyPage } from './survey-page.ts';
-import { fillIn, pluralOf, surveyWords } from './survey-words.ts';
 
 export function renderSurveyPage(page: SurveyPage): string {
   const { language } = page;
@@ -46,7 +48,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     publishes: page.publishes,
     words: words.script,
   };
-  const direction = language === 'ar' ? 'rtl' : 'ltr';
+  const direction = directionOf(language);
   return [
     `<!doctype html><html lang="${language}" dir="${direction}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy(page)}">`,

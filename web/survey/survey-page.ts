@@ -1,9 +1,9 @@
+import type { ScriptWords } from '../../locales/survey-words.ts';
 import type { InstrumentRef } from '../../shared/contract/community.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import type { Instrument } from '../../shared/contract/instrument.ts';
 import type { PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import type { ScriptWords } from './page-words.ts';
 
 /** Everything a survey page is made of; it is the same file for everybody who reads that language. */
 export interface SurveyPage {

@@ -4,8 +4,8 @@
  * never collected until together they are enough.
  */
 
-import { askedIn } from '../asked-in.ts';
-import type { PulseReport } from '../quarter-report.ts';
+import { askedIn } from '../shape/asked-in.ts';
+import type { PulseReport } from '../shape/quarter-report.ts';
 
 export interface RateOverPulses {
   readonly people: number;

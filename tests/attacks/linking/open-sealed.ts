@@ -1,8 +1,8 @@
+import { decodeScores } from '../../../shared/answers/answers.ts';
+import { type Opener, openerOf } from '../../../shared/answers/open-seal.ts';
+import type { SealingKey } from '../../../shared/answers/seal-keys.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import { fromHex } from '../../../shared/kernel/bytes.ts';
-import { decodeScores } from '../../../shared/responses/answers.ts';
-import { type Opener, openerOf } from '../../../shared/responses/open-seal.ts';
-import type { SealingKey } from '../../../shared/responses/seal-keys.ts';
 import type { Row } from '../answer-service.ts';
 import type { Choices, Evidence, Opened } from '../watched-pulse.ts';
 import { column } from './column.ts';

@@ -10,8 +10,8 @@ import { memberSchema } from '../../../shared/contract/people.ts';
 import { invitationKeys, shardNames } from '../../../shared/contract/tables.ts';
 import type { CommunityId, PulseId, QuarterId, Receipt } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { memberIdOf } from '../../../shared/people/member-id.ts';
-import { rosterVersion } from '../../../shared/people/roster-version.ts';
+import { memberIdOf } from '../../../shared/roster/member-id.ts';
+import { rosterVersion } from '../../../shared/roster/roster-version.ts';
 import type { World } from './world.ts';
 
 /** Eight people, all in one zone; one pulse in October 2026 that opens on the 13th and closes on the 23rd. */

@@ -89,7 +89,7 @@ export async function startWorld(options: {
       await stack.advanceTo(at);
       // Communities share one planner, so what goes wrong with each of them in turn makes it fail that often.
       for (let attempt = 0; attempt < 200; attempt++) {
-        const done = await stack.invoke('plan', { step: 'plan', at }).then(
+        const done = await stack.invoke('plan-pulses', { step: 'plan', at }).then(
           () => true,
           () => false,
         );

@@ -2,8 +2,8 @@ import { SESClient } from '@aws-sdk/client-ses';
 import PostalMime from 'postal-mime';
 import { afterEach, expect, test, vi } from 'vitest';
 import { mailClient, mailer } from '../../../functions/adapters/mailer.ts';
-import type { OutgoingMail } from '../../../shared/people/outgoing-mail.ts';
-import { prepareMail } from '../../../shared/people/prepare-mail.ts';
+import type { OutgoingMail } from '../../../shared/mail/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { type Ending, startScriptedSes, testMailClient } from './scripted-ses.ts';
 
 const mail: OutgoingMail = {

@@ -4,7 +4,7 @@ import { outboxTable } from '../../../functions/adapters/outbox-table.ts';
 import { outboxStates } from '../../../shared/contract/people.ts';
 import { invitationKeys } from '../../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
-import { statesBefore } from '../../../shared/people/outbox.ts';
+import { statesBefore } from '../../../shared/mail/outbox.ts';
 import { startTable } from './start-table.ts';
 
 const name = 'invitations';

@@ -6,8 +6,8 @@ import { limits } from '../../../shared/contract/limits.ts';
 import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
-import { memberIdOf } from '../../../shared/people/member-id.ts';
-import { rosterVersion } from '../../../shared/people/roster-version.ts';
+import { memberIdOf } from '../../../shared/roster/member-id.ts';
+import { rosterVersion } from '../../../shared/roster/roster-version.ts';
 import { startTable } from './start-table.ts';
 
 let table: Awaited<ReturnType<typeof startTable>>;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signalsTable } from '../../../functions/adapters/signals-table.ts';
 import type { CommunityId, MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../../shared/kernel/time.ts';
-import type { Session } from '../../../shared/signals/count-attendance.ts';
-import type { KnownFact } from '../../../shared/signals/known-fact.ts';
+import type { Session } from '../../../shared/participation/count-attendance.ts';
+import type { KnownFact } from '../../../shared/participation/known-fact.ts';
 import { startTable } from './start-table.ts';
 
 let table: Awaited<ReturnType<typeof startTable>>;

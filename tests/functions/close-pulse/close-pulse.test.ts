@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { responsesTable } from '../../../functions/adapters/responses-table.ts';
-import { closePulse } from '../../../functions/close-pulse/run.ts';
+import { closePulse } from '../../../functions/close-pulse/close-pulse.ts';
+import { generateSealingKey, type SealingKey } from '../../../shared/answers/seal-keys.ts';
 import { commitmentSchema } from '../../../shared/contract/answer-api.ts';
 import { closeInputSchema } from '../../../shared/contract/messages.ts';
 import { type GroupCounts, type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
@@ -8,7 +9,6 @@ import { pulseResultSchema, scoreUnits } from '../../../shared/contract/results.
 import { shardNames } from '../../../shared/contract/tables.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
-import { generateSealingKey, type SealingKey } from '../../../shared/responses/seal-keys.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { type CloseWorld, closeWorld, commitmentOf, Killed, sealedComment, sealedRow, steps } from './close-world.ts';

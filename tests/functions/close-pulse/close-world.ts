@@ -4,7 +4,9 @@
  */
 
 import type { responsesTable } from '../../../functions/adapters/responses-table.ts';
-import type { CloseDependencies } from '../../../functions/close-pulse/run.ts';
+import type { ClosePulsePorts } from '../../../functions/close-pulse/close-pulse.ts';
+import { encodeComment, encodeScores } from '../../../shared/answers/answers.ts';
+import { seal } from '../../../shared/answers/seal.ts';
 import type { Commitment } from '../../../shared/contract/answer-api.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
@@ -12,8 +14,6 @@ import { shardNames } from '../../../shared/contract/tables.ts';
 import { hashSealed } from '../../../shared/gate/credential.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
-import { encodeComment, encodeScores } from '../../../shared/responses/answers.ts';
-import { seal } from '../../../shared/responses/seal.ts';
 
 export class Killed extends Error {}
 
@@ -39,7 +39,7 @@ export interface CloseWorld {
   readonly comments: Map<string, number>;
   readonly diary: Step[];
   kill: { readonly step: Step; readonly when: 'before' | 'after' } | undefined;
-  readonly dependencies: CloseDependencies;
+  readonly dependencies: ClosePulsePorts;
 }
 
 export function closeWorld(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openComments } from '../../../functions/close-pulse/open-comments.ts';
 import { type Committed, openCommitted, type SealedResponses } from '../../../functions/close-pulse/open-committed.ts';
+import { instrumentsOf } from '../../../shared/answers/instruments.ts';
 import type { ResponseKind } from '../../../shared/contract/response-kinds.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
 import { err } from '../../../shared/kernel/result.ts';
-import { instrumentsOf } from '../../../shared/responses/instruments.ts';
 
 const rowsOf = (kind: ResponseKind, count: number) =>
   Array.from({ length: count }, (_, n) => ({

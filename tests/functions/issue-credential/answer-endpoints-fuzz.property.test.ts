@@ -7,7 +7,7 @@ import { ristretto255 } from '@noble/curves/ed25519.js';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { IssueDependencies } from '../../../functions/issue-credential/run.ts';
+import type { IssuePorts } from '../../../functions/issue-credential/issue-credential.ts';
 import {
   credentialReplySchema,
   credentialRequestSchema,
@@ -21,8 +21,8 @@ import { routes } from '../../../shared/contract/routes.ts';
 import { hashLinkToken } from '../../../shared/gate/link-token.ts';
 import { toBase64Url } from '../../../shared/kernel/bytes.ts';
 import { publicErrors } from '../../../shared/kernel/errors.ts';
+import { closes, openWorld, pulse, random } from '../../../tools/bench/answer-world.ts';
 import { requestEvent, whileOpen } from '../../attacks/answer-service.ts';
-import { closes, openWorld, pulse, random } from '../../web/survey/answer-world.ts';
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
@@ -36,7 +36,7 @@ const log: string[] = [];
 const calls: string[] = [];
 
 const isKnown = (token: string) => token === hashLinkToken(known);
-const marks: Pick<IssueDependencies, 'readInvitation' | 'markIssued'> = {
+const marks: Pick<IssuePorts, 'readInvitation' | 'markIssued'> = {
   async readInvitation(_, token) {
     calls.push('read an invitation');
     return isKnown(token) ? { writing: 1, group: 'Platform', issued: issued !== undefined } : undefined;

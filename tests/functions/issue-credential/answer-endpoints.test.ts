@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from '../../../shared/kernel/bytes.ts';
+import { browserStorage, closes, openWorld, pulse, random, type World } from '../../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../../web/survey/protocol.ts';
-import { browserStorage, closes, openWorld, pulse, random, type World } from '../../web/survey/answer-world.ts';
 
 const post = (world: World, path: string, body: unknown) =>
   world.fetch(path, { method: 'POST', body: JSON.stringify(body) });

@@ -4,15 +4,15 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { notifyStewards } from '../../../functions/notify-stewards/run.ts';
-import { type OpenPulseWorld, openPulse } from '../../../functions/open-pulse/run.ts';
+import { notifyStewards } from '../../../functions/notify-stewards/notify-stewards.ts';
+import { type OpenPulsePorts, openPulse } from '../../../functions/open-pulse/open-pulse.ts';
+import { desiredSchedules } from '../../../shared/calendar/desired-schedules.ts';
 import type { Community } from '../../../shared/contract/community.ts';
 import type { OpenInput } from '../../../shared/contract/messages.ts';
 import { type Member, programmeSchema } from '../../../shared/contract/people.ts';
+import type { SendQuota } from '../../../shared/contract/pulse.ts';
 import { manifestSchema, type PulseDefinition, type PulseRefusal } from '../../../shared/contract/pulse.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { desiredSchedules } from '../../../shared/people/desired-schedules.ts';
-import type { SendQuota } from '../../../shared/people/outgoing-mail.ts';
 import { community, input, notifyWorld, person } from './notify-world.ts';
 
 interface Outlook {
@@ -57,7 +57,7 @@ async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
     if (pulse) pulse = { ...pulse, ...changes };
     return true;
   };
-  const world: OpenPulseWorld = {
+  const world: OpenPulsePorts = {
     programme: async () => programme,
     members: async () => [...members],
     readPulse: async () => pulse,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { RosterOutcome } from '../../../functions/import-roster/run.ts';
+import type { RosterOutcome } from '../../../functions/import-roster/import-roster.ts';
 import { tellOfImport } from '../../../functions/notify-stewards/import-notice.ts';
 import { importNoticeInputSchema } from '../../../shared/contract/messages.ts';
-import { parseRoster } from '../../../shared/people/roster.ts';
+import { parseRoster } from '../../../shared/roster/roster.ts';
 import { ana, community, notifyWorld, person } from './notify-world.ts';
 
 const result = 'results/communities/makers/roster.csv.json';

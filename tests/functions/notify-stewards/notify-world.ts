@@ -1,17 +1,17 @@
-import type { CommentsNoticeWorld } from '../../../functions/notify-stewards/comments-notice.ts';
-import type { ImportNoticeWorld } from '../../../functions/notify-stewards/import-notice.ts';
-import type { NotifyWorld } from '../../../functions/notify-stewards/run.ts';
+import type { CommentsNoticePorts } from '../../../functions/notify-stewards/comments-notice.ts';
+import type { ImportNoticePorts } from '../../../functions/notify-stewards/import-notice.ts';
+import type { NotifyPorts } from '../../../functions/notify-stewards/notify-stewards.ts';
+import { hashItems } from '../../../shared/answers/instruments.ts';
 import type { Community } from '../../../shared/contract/community.ts';
 import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
 import { type Member, memberSchema, programmeSchema } from '../../../shared/contract/people.ts';
-import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
+import type { PulseDefinition, SendQuota } from '../../../shared/contract/pulse.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
-import { memberIdOf } from '../../../shared/people/member-id.ts';
-import { type OwnState, statesBefore } from '../../../shared/people/outbox.ts';
-import type { OutgoingMail, SendOutcome, SendQuota } from '../../../shared/people/outgoing-mail.ts';
-import { prepareMail } from '../../../shared/people/prepare-mail.ts';
-import { hashItems } from '../../../shared/responses/instruments.ts';
+import { type OwnState, statesBefore } from '../../../shared/mail/outbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
+import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
 
 export const community = madeCommunity('makers', {
@@ -102,7 +102,7 @@ export function notifyWorld(
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];
   const name = ({ pk, sk }: Key) => `${pk} ${sk}`;
-  const world: NotifyWorld & ImportNoticeWorld & CommentsNoticeWorld = {
+  const world: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
     inbox: 'the-inbox',
     mailDomain: 'example.org',
     programme: async (id) =>

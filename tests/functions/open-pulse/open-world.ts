@@ -3,10 +3,10 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
-import type { OpenPulseWorld } from '../../../functions/open-pulse/run.ts';
+import type { OpenPulsePorts } from '../../../functions/open-pulse/open-pulse.ts';
 import { type MailBatch, type OpenInput, openInputSchema } from '../../../shared/contract/messages.ts';
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../../shared/contract/people.ts';
-import type { SendQuota } from '../../../shared/people/outgoing-mail.ts';
+import type { SendQuota } from '../../../shared/contract/pulse.ts';
 import { madeCommunity } from '../../made-pulse.ts';
 
 export const table = 'invitations';
@@ -67,7 +67,7 @@ export class OpenStores {
    * A world on these stores that is killed at its `killAt`th verb, before or after the verb had its effect; `calls` says
    * afterwards how many verbs were called.
    */
-  world(kill: { at: number; after: boolean } = { at: -1, after: false }): OpenPulseWorld & { calls: () => number } {
+  world(kill: { at: number; after: boolean } = { at: -1, after: false }): OpenPulsePorts & { calls: () => number } {
     const definitions = pulseDefinitions(this.#client, table);
     const invitations = invitationsTable(this.#client, table);
     const record = mailRecordTable(this.#client, table);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportCsv } from '../../../functions/publish-quarter/report-csv.ts';
-import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../../shared/report/shape/quarter-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../../shared/report/quarter-fixture.ts';
 
 const before = reportOf(

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { publishQuarter } from '../../../functions/publish-quarter/run.ts';
+import { publishQuarter } from '../../../functions/publish-quarter/publish-quarter.ts';
 import { type PublishInput, publishInputSchema } from '../../../shared/contract/messages.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
-import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
-import { readReport } from '../../../shared/report/read-report.ts';
-import { verifyReport } from '../../../shared/report/verify/verify-report.ts';
+import { verifyReport } from '../../../shared/report/attacks/verify-report.ts';
+import type { QuarterReport } from '../../../shared/report/shape/quarter-report.ts';
+import { readReport } from '../../../shared/report/shape/read-report.ts';
 import {
   answersOf,
   fixtureCommunity,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { PublishDependencies } from '../../../functions/publish-quarter/run.ts';
+import type { PublishPorts } from '../../../functions/publish-quarter/publish-quarter.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
 import type { StewardSide } from '../../../shared/contract/steward-side.ts';
-import { reportVersion } from '../../../shared/report/quarter-report.ts';
-import { loadHighsSolver } from '../../../shared/report/verify/highs-solver.ts';
+import { loadHighsSolver } from '../../../shared/report/attacks/highs-solver.ts';
+import { reportVersion } from '../../../shared/report/shape/quarter-report.ts';
 import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
 
 /**
@@ -24,7 +24,7 @@ export function siteWorld(
     control.writes += 1;
     if (control.writes === control.breaksAt) throw new Error('killed');
   };
-  const world: PublishDependencies = {
+  const world: PublishPorts = {
     siteUrl: 'https://pulse.example',
     async results(community, quarter) {
       const pulses = resultsOf.get(quarter);
@@ -48,7 +48,10 @@ export function siteWorld(
       write(key, next(before === undefined ? undefined : new TextEncoder().encode(before)));
     },
     reportSchema: () =>
-      readFile(new URL(`../../../shared/report/schemas/quarter-report-${reportVersion}.json`, import.meta.url), 'utf8'),
+      readFile(
+        new URL(`../../../shared/report/shape/schemas/quarter-report-${reportVersion}.json`, import.meta.url),
+        'utf8',
+      ),
     loadSolver: loadHighsSolver,
     writeOutcome: async (key, outcome) => void told.set(key, outcome),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),

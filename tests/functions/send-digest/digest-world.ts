@@ -1,13 +1,13 @@
-import type { DigestDependencies } from '../../../functions/send-digest/run.ts';
+import type { DigestPorts } from '../../../functions/send-digest/send-digest.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import { instantSchema } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import type { MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
-import { type OwnState, statesBefore } from '../../../shared/people/outbox.ts';
-import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
-import { prepareMail } from '../../../shared/people/prepare-mail.ts';
+import { type OwnState, statesBefore } from '../../../shared/mail/outbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { fixtureCommunity, ordinaryQuarter, reportOf } from '../../shared/report/quarter-fixture.ts';
 
 const quarter = '2026-Q4' as QuarterId;
@@ -52,7 +52,7 @@ export function digestWorld(
     if (pk !== `digest#${fixtureCommunity}#${quarter}`) throw new Error('nobody was told of this row');
     return sk;
   };
-  const world: DigestDependencies = {
+  const world: DigestPorts = {
     siteUrl: 'https://pulse.example',
     mailDomain: 'example.org',
     programme: async (id) => (id === fixtureCommunity ? programme : undefined),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sendMail } from '../../../functions/send-mail/run.ts';
+import { sendMail } from '../../../functions/send-mail/send-mail.ts';
 import type { SentMail } from '../../../shared/contract/mail-record.ts';
 import type { SurveyMailKind } from '../../../shared/contract/messages.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { mailer } from '../../../functions/adapters/mailer.ts';
 import { outboxTable } from '../../../functions/adapters/outbox-table.ts';
-import { type SendMailWorld, sendMail } from '../../../functions/send-mail/run.ts';
+import { type SendMailPorts, sendMail } from '../../../functions/send-mail/send-mail.ts';
 import type { SurveyMailKind } from '../../../shared/contract/messages.ts';
 import { invitationKeys } from '../../../shared/contract/tables.ts';
-import { outboxAttribute } from '../../../shared/people/outbox.ts';
+import { outboxAttribute } from '../../../shared/mail/outbox.ts';
 import { startScriptedSes, testMailClient } from '../adapters/scripted-ses.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { batchOf, duringPulse, memberId, pulse, sendMailWorld, tokenOf } from './send-mail-world.ts';
@@ -17,7 +17,7 @@ const table = 'invitations';
 let dynamoDb: Awaited<ReturnType<typeof startTable>>;
 const ending: { of: (request: URLSearchParams) => 'sent' | 'drop-before-reply' } = { of: () => 'sent' };
 let ses: Awaited<ReturnType<typeof startScriptedSes>>;
-let world: SendMailWorld;
+let world: SendMailPorts;
 
 beforeAll(async () => {
   dynamoDb = await startTable(table);

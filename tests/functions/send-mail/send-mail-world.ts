@@ -1,4 +1,4 @@
-import type { SendMailWorld } from '../../../functions/send-mail/run.ts';
+import type { SendMailPorts } from '../../../functions/send-mail/send-mail.ts';
 import { instantSchema } from '../../../shared/contract/identifiers.ts';
 import type { MailRecord } from '../../../shared/contract/mail-record.ts';
 import type { MailBatch, SurveyMailKind } from '../../../shared/contract/messages.ts';
@@ -7,9 +7,9 @@ import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/people/outbox.ts';
-import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
-import { prepareMail } from '../../../shared/people/prepare-mail.ts';
+import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/mail/outbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
 
 const community = 'data' as CommunityId;
@@ -84,7 +84,7 @@ export function sendMailWorld(
     const { [outboxAttribute(kind)]: _, ...rest } = row;
     rows.set(token, state === undefined ? rest : { ...rest, [outboxAttribute(kind)]: state });
   };
-  const world: SendMailWorld = {
+  const world: SendMailPorts = {
     siteUrl: 'https://pulse.example.org',
     mailDomain: 'example.org',
     pulse: async (id) => (id === pulse ? { ...definition, ...options.definition } : undefined),

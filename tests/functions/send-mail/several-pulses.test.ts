@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sendMail } from '../../../functions/send-mail/run.ts';
+import { sendMail } from '../../../functions/send-mail/send-mail.ts';
 import { communityOf } from '../../../shared/contract/identifiers.ts';
 import type { SentMail } from '../../../shared/contract/mail-record.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import { addSeconds, type CalendarDate, type Instant } from '../../../shared/kernel/time.ts';
-import { readUnsubscribeToken } from '../../../shared/people/unsubscribe-token.ts';
+import { readUnsubscribeToken } from '../../../shared/mail/unsubscribe-token.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { linkKey } from './send-mail-world.ts';
 import { Killed, opening, SeveralStores, table } from './several-world.ts';

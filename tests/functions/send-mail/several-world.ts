@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { outboxTable } from '../../../functions/adapters/outbox-table.ts';
-import type { SendMailWorld } from '../../../functions/send-mail/run.ts';
+import type { SendMailPorts } from '../../../functions/send-mail/send-mail.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import { communityOf } from '../../../shared/contract/identifiers.ts';
 import type { MailBatch, SurveyMailKind } from '../../../shared/contract/messages.ts';
@@ -11,10 +11,10 @@ import { invitationKeys } from '../../../shared/contract/tables.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { memberIdOf } from '../../../shared/people/member-id.ts';
-import { outboxAttribute } from '../../../shared/people/outbox.ts';
-import type { OutgoingMail, SendOutcome } from '../../../shared/people/outgoing-mail.ts';
-import { prepareMail } from '../../../shared/people/prepare-mail.ts';
+import { outboxAttribute } from '../../../shared/mail/outbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
+import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
+import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import type { startTable } from '../adapters/start-table.ts';
 import { definition, linkKey } from './send-mail-world.ts';
 
@@ -87,7 +87,7 @@ export class SeveralStores {
   pulsesIn = ({ text }: OutgoingMail): PulseId[] => this.pulses.filter((pulse) => text.includes(`/s/${pulse}/`));
 
   /** Killed at its `kill.at`th write or request, before or after it had its effect. */
-  world(kill: { at: number; after: boolean } = { at: -1, after: false }): SendMailWorld & { calls: () => number } {
+  world(kill: { at: number; after: boolean } = { at: -1, after: false }): SendMailPorts & { calls: () => number } {
     const outbox = outboxTable(this.#started.client, table);
     const record = this.record;
     let calls = 0;

@@ -6,7 +6,7 @@ const of = { community: 'makers', quarter: '2026-Q4', at: '2026-10-30T16:05:00Z'
 const pulse = 'makers-2026-10';
 const landed = (key: string) => ({ 'detail-type': 'Object Created', detail: { object: { key } } });
 const letters: readonly [string, unknown][] = [
-  ['plan', { step: 'plan', at: of.at }],
+  ['plan-pulses', { step: 'plan', at: of.at }],
   ['open-pulse', { step: 'open', pulse, ...of }],
   ['remind-pulse', { step: 'remind', reminder: 1, pulse, ...of }],
   ['freeze-pulse', { step: 'freeze', pulse, ...of }],

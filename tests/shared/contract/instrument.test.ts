@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseCommunity } from '../../../shared/contract/community-file.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { missingTranslations, ownInstrumentSchema } from '../../../shared/contract/instrument.ts';
-import { parseCommunity } from '../../../shared/people/community-file.ts';
 import { trust, written } from './own-instrument-fixture.ts';
 
 const problemsIn = (change: object): string[] => {

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { stageSchema } from '../../../infra/stages.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import { isMailAddress, mailAddress, normaliseAddress } from '../../../shared/contract/mail-address.ts';
-import { parseForgetList } from '../../../shared/people/forget-list.ts';
-import { mimeMessage } from '../../../shared/people/mime-message.ts';
-import { parseRoster } from '../../../shared/people/roster.ts';
+import { mimeMessage } from '../../../shared/mail/mime-message.ts';
+import { parseForgetList } from '../../../shared/roster/forget-list.ts';
+import { parseRoster } from '../../../shared/roster/roster.ts';
 
 const longest = `${'a'.repeat(64)}@example.org`;
 const sound = ['sam@example.org', "o'neil+a.b@sub.example.org", longest, 'ana@xn--mnchen-3ya.example'];

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod/mini';
 import { faultIn } from '../../../shared/contract/plain-text.ts';
-import { parseRoster } from '../../../shared/people/roster.ts';
-import { factSchema } from '../../../shared/signals/fact-file.ts';
+import { factSchema } from '../../../shared/participation/fact-file.ts';
+import { parseRoster } from '../../../shared/roster/roster.ts';
 
 const code = (points: readonly number[]) => points.map((point) => String.fromCodePoint(point));
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);

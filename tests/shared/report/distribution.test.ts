@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { InstrumentReport } from '../../../shared/report/quarter-report.ts';
-import { verifyReport } from '../../../shared/report/verify/verify-report.ts';
+import { verifyReport } from '../../../shared/report/attacks/verify-report.ts';
+import type { InstrumentReport } from '../../../shared/report/shape/quarter-report.ts';
 import { answersOf, pulseResult, reportOf } from './quarter-fixture.ts';
 
 /** The community's psychological safety when so many people at each point answered every question alike. */

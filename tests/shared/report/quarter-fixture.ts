@@ -1,14 +1,14 @@
 /** Pulse results as close-pulse makes them: real tallies of invented answers, merged by the real rule. */
 import { groupResults } from '../../../functions/close-pulse/group-results.ts';
+import { instrumentsOf } from '../../../shared/answers/instruments.ts';
+import { addResponse, emptyTally, pointsOfItems } from '../../../shared/answers/tally.ts';
 import { defaultPulses, type InstrumentRef } from '../../../shared/contract/community.ts';
 import type { OwnInstrument } from '../../../shared/contract/instrument.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { buildReport } from '../../../shared/report/build-report.ts';
-import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
-import { instrumentsOf } from '../../../shared/responses/instruments.ts';
-import { addResponse, emptyTally, pointsOfItems } from '../../../shared/responses/tally.ts';
+import { buildReport } from '../../../shared/report/build/build-report.ts';
+import type { QuarterReport } from '../../../shared/report/shape/quarter-report.ts';
 
 export interface FixtureGroup {
   readonly label: string;

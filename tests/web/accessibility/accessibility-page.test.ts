@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { accessibilityWords } from '../../../locales/accessibility.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
-import { accessibilityWords } from '../../../web/accessibility/accessibility-words.ts';
 import { renderAccessibilityPage } from '../../../web/accessibility/render-accessibility-page.ts';
 
 describe.each(languages)('the accessibility statement in %s', (language) => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../../shared/report/shape/quarter-report.ts';
+import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
 import { renderReportPage } from '../../../web/dashboard/render-report-page.ts';
-import { hasChromium, launchChromium } from '../../chromium.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../../shared/report/quarter-fixture.ts';
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { resultWords } from '../../../locales/results.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
-import type { QuarterReport } from '../../../shared/report/quarter-report.ts';
+import type { QuarterReport } from '../../../shared/report/shape/quarter-report.ts';
 import { resultsForMembers } from '../../../web/given-back/result-lines.ts';
-import { resultWords } from '../../../web/given-back/result-words.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../../shared/report/quarter-fixture.ts';
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).toSorted();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { surveyWords } from '../../../locales/survey.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { renderNotFoundPage } from '../../../web/not-found/render-not-found-page.ts';
-import { surveyWords } from '../../../web/survey/survey-words.ts';
 
 describe('the page where nothing is', () => {
   const page = renderNotFoundPage('');

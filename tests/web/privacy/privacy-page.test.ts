@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { privacyWords } from '../../../locales/privacy.ts';
+import { receiptWords } from '../../../locales/receipt.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { type PrivacySettings, renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
-import { privacyWords } from '../../../web/privacy/words-by-language.ts';
 import { receiptScript } from '../../../web/receipt/receipt-script.ts';
-import { receiptWords } from '../../../web/receipt/receipt-words.ts';
 import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
-import { dateWords } from '../../../web/survey/date-words.ts';
+import { dateWords } from '../../../web/survey/closing-words.ts';
 
 const settings: PrivacySettings = {
   pulse: 'guild-2026-10' as PulseId,

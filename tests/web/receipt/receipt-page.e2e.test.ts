@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { buildPages } from '../../../infra/bundle.ts';
+import { commitReceipts } from '../../../shared/answers/commitment.ts';
 import { type Language, languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { commitReceipts } from '../../../shared/responses/commitment.ts';
+import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
 import { renderAccessibilityPage } from '../../../web/accessibility/render-accessibility-page.ts';
 import { renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
-import { hasChromium, launchChromium } from '../../chromium.ts';
 
 const { plainStyle: style } = await buildPages(new URL('../../../', import.meta.url).pathname);
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { instrumentsOf } from '../../../shared/answers/instruments.ts';
 import { ownInstrumentSchema } from '../../../shared/contract/instrument.ts';
-import { instrumentsOf } from '../../../shared/responses/instruments.ts';
 import { renderQuestions } from '../../../web/survey/render-questions.ts';
 import { oneQuestion, trust, written } from '../../shared/contract/own-instrument-fixture.ts';
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeScores } from '../../../shared/responses/answers.ts';
-import { openerOf } from '../../../shared/responses/open-seal.ts';
+import { decodeScores } from '../../../shared/answers/answers.ts';
+import { openerOf } from '../../../shared/answers/open-seal.ts';
+import { browserStorage, openWorld, pulse, random, type World } from '../../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../../web/survey/protocol.ts';
-import { browserStorage, openWorld, pulse, random, type World } from './answer-world.ts';
 
 type Fault = 'none' | 'request-lost' | 'reply-lost' | 'server-error' | 'tab-dies-before' | 'tab-dies-after';
 class TabDied extends Error {}

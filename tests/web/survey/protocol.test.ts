@@ -2,12 +2,20 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
 import { deriveCredentialKey } from '../../../shared/gate/credential-keys.ts';
 import { toHex, utf8 } from '../../../shared/kernel/bytes.ts';
-import { answerPulse, checkLink, type Surroundings } from '../../../web/survey/protocol.ts';
-import { browserStorage, closes, opens, openWorld, pulse, random, type World } from './answer-world.ts';
+import {
+  browserStorage,
+  closes,
+  opens,
+  openWorld,
+  pulse,
+  random,
+  type World,
+} from '../../../tools/bench/answer-world.ts';
+import { answerPulse, checkLink, type SurveyPorts } from '../../../web/survey/protocol.ts';
 
 const answers = [1, 2, 3, 4, 0];
 
-const at = (world: World, i = 0, site = ''): Surroundings & { storage: ReturnType<typeof browserStorage> } => {
+const at = (world: World, i = 0, site = ''): SurveyPorts & { storage: ReturnType<typeof browserStorage> } => {
   const member = world.links[i];
   if (!member) throw new Error('world must have that link');
   return { link: member.link, site, storage: browserStorage(), fetch: world.fetch, random };

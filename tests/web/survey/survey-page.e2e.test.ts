@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasChromium, launchChromium } from '../../chromium.ts';
-import { closes, openWorld, pulse, type World } from './answer-world.ts';
+import { closes, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
 import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

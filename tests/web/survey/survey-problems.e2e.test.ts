@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { surveyWords } from '../../../locales/survey.ts';
 import { type Language, languages } from '../../../shared/contract/identifiers.ts';
-import { surveyWords } from '../../../web/survey/survey-words.ts';
-import { hasChromium, launchChromium } from '../../chromium.ts';
-import { openWorld, pulse, type World } from './answer-world.ts';
+import { openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
 import { buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
 
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');

@@ -5,10 +5,10 @@ import type { InstrumentRef } from '../../../shared/contract/community.ts';
 import type { Language } from '../../../shared/contract/identifiers.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { closes, instruments, opens, pulse, type World } from '../../../tools/bench/answer-world.ts';
 import { protocolAsset } from '../../../web/survey/protocol-asset.ts';
 import { renderSurveyPage } from '../../../web/survey/render-survey-page.ts';
 import type { SurveyPage } from '../../../web/survey/survey-page.ts';
-import { closes, instruments, opens, pulse, type World } from './answer-world.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 

@@ -1,9 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dateWords } from '../../../web/survey/date-words.ts';
-import { surveyWords } from '../../../web/survey/survey-words.ts';
-import { hasChromium, launchChromium } from '../../chromium.ts';
-import { closes, openWorld, pulse, type World } from './answer-world.ts';
+import { surveyWords } from '../../../locales/survey.ts';
+import { closes, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
+import { dateWords } from '../../../web/survey/closing-words.ts';
 import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
 
 const screenshots = process.env['SCREENSHOTS'];

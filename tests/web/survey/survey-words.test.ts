@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { surveyWords } from '../../../locales/survey.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
-import { surveyWords } from '../../../web/survey/survey-words.ts';
 
 const folder = new URL('../../../web/survey/', import.meta.url);
 const sources = readdirSync(folder)

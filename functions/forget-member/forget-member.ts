@@ -1,0 +1,109 @@
+/**
+ * Forgets people who asked for it, and takes them back at their own wish. A steward's list in the inbox starts it; it is
+ * deleted when it is done, because it names them.
+ *
+ * Erased: name, address, group and every other word about them on the roster; why or until when mail was stopped; who an
+ * invitation of a pulse was for; the record of the mails to them; their part in participation facts. Answers cannot be erased, because nobody can tell whose
+ * they are. A mark under their id stays, so that an older roster does not bring them back unseen. Every step may be
+ * repeated: done twice is done once, and a run that was killed is finished by the next delivery of the same file.
+ */
+
+import { recentPulses } from '../../shared/calendar/desired-schedules.ts';
+import { communityIdSchema } from '../../shared/contract/identifiers.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import { type BroughtFile, inboxKeys } from '../../shared/contract/objects.ts';
+import type { Programme } from '../../shared/contract/people.ts';
+import { quartersKept } from '../../shared/contract/quarters.ts';
+import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
+import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
+import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
+import { err } from '../../shared/kernel/result.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import { parseForgetList } from '../../shared/roster/forget-list.ts';
+
+export interface ForgetPorts {
+  /** @param announced bytes, as the event said */
+  readFile(key: string, announced?: number): Promise<BroughtFile>;
+  deleteFile(key: string): Promise<void>;
+  writeOutcome(key: string, outcome: ForgetOutcome): Promise<void>;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  forget(community: CommunityId, member: MemberId): Promise<void>;
+  takeBack(community: CommunityId, member: MemberId): Promise<void>;
+  /** Undefined while no pulse has ever opened. */
+  linkKey(now: Instant): Promise<Uint8Array | undefined>;
+  /** Takes the member out of an invitation; the group stays, because it is counted. */
+  anonymiseInvitation(pulse: PulseId, token: TokenHash): Promise<void>;
+  /** What they were asked to by the community, what they let pass, and the days of its mails. */
+  eraseMailRecord(community: CommunityId, member: MemberId): Promise<void>;
+  eraseSignals(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void>;
+  log(event: 'members.forgotten', fields: LogEvents['members.forgotten']): void;
+}
+
+/** What the steward finds under `results/`; it names nobody. */
+export type ForgetOutcome =
+  | {
+      readonly outcome: 'done';
+      readonly at: Instant;
+      readonly forgotten: number;
+      readonly returned: number;
+      readonly remains: readonly string[];
+    }
+  | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
+
+const remains = [
+  'A mark under a number that is computed from the address, without name or address, so that an older roster does not bring the person back. The wish "return" removes it.',
+  'Answers, because nobody can tell whose they are, and counts of groups, because they tell nothing of one person.',
+  `That somebody of the group was invited, until ${limits.invitationRetentionDays} days after the pulse closes; no longer who.`,
+  `For up to ${limits.restorableDays} days, backups of the tables of members and of participation.`,
+  'The roster in your own files and in the inbox: remove the row there and import it again, or they are only left out.',
+  'If their address bounced or they complained, the mail provider keeps the address on its own list, so that no mail is sent there; the operator can delete it.',
+];
+
+export async function forgetMembers(
+  { key, now, bytes }: { readonly key: string; readonly now: Instant; readonly bytes?: number },
+  ports: ForgetPorts,
+): Promise<void> {
+  const community = communityIdSchema.safeParse(/^forget\/([^/]+)\.csv$/.exec(key)?.[1]).data;
+  const programme = community && (await ports.programme(community));
+  if (!community || !programme) {
+    const cure = `Name the list ${inboxKeys.forgetPrefix}<id of a community>.csv.`;
+    const problems = [{ place: key, problem: 'is not the list of a community.', cure }];
+    return ports.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
+  }
+  const file = await ports.readFile(key, bytes);
+  // A second delivery after the list was done and deleted.
+  if (!file) return;
+  const wishes = file === 'too-large' ? err([tooLarge(limits.rosterMaxBytes)]) : parseForgetList(file);
+  if (!wishes.ok) {
+    const problems = firstOf(wishes.error);
+    return ports.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
+  }
+  const leaving = wishes.value.filter(({ wish }) => wish === 'forget');
+  const returning = wishes.value.filter(({ wish }) => wish === 'return');
+  for (const { member } of leaving) await eraseEverywhere(programme, member, now, ports);
+  for (const { member } of returning) await ports.takeBack(community, member);
+  const counts = { forgotten: leaving.length, returned: returning.length };
+  await ports.writeOutcome(inboxKeys.importResult(key), { outcome: 'done', at: now, ...counts, remains });
+  await ports.deleteFile(key);
+  ports.log('members.forgotten', { community, ...counts });
+}
+
+async function eraseEverywhere(
+  { community }: Programme,
+  member: MemberId,
+  now: Instant,
+  ports: ForgetPorts,
+): Promise<void> {
+  await ports.forget(community.id, member);
+  const linkKey = await ports.linkKey(now);
+  if (linkKey) {
+    for (const pulse of recentPulses(community, now)) {
+      await ports.anonymiseInvitation(pulse, hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
+    }
+  }
+  await ports.eraseMailRecord(community.id, member);
+  for (const quarter of quartersKept(community.quarter.firstMonth, now)) {
+    await ports.eraseSignals(community.id, quarter, member);
+  }
+}

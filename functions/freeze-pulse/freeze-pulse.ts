@@ -1,0 +1,83 @@
+/**
+ * Ends the identity side of a pulse: counts by label who was asked, reached and given a credential, and fixes the counts
+ * with the one write that moves the pulse from open to frozen. After it no credential is issued, so the counts stay true.
+ * Before that write it notes for each person whether they let the pulse pass, by writes that count a pulse once; a run that
+ * was killed in between does it all again.
+ * It never sees a response; close-pulse, which sees them all, gets these counts and no invitation.
+ */
+import { limits } from '../../shared/contract/limits.ts';
+import type { FreezeInput } from '../../shared/contract/messages.ts';
+import type { Invitation, OutboxState } from '../../shared/contract/people.ts';
+import type { GroupCounts, PulseDefinition, PulseRefusal } from '../../shared/contract/pulse.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
+import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { takingPart } from '../../shared/mail/quiet.ts';
+import { nobody } from '../../shared/roster/member-id.ts';
+
+export interface FreezePorts {
+  readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  invitations(definition: PulseDefinition): Promise<Invitation[]>;
+  /** False when the pulse has left `opening`, or invitations were written meanwhile. */
+  refuseDefinition(definition: PulseDefinition, refusal: PulseRefusal): Promise<boolean>;
+  /** Counts a pulse that these people let pass, once, until a second since 1970. */
+  countMissed(community: CommunityId, pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
+  /** These people took part: nothing is counted any more. */
+  forgetMissed(community: CommunityId, pulse: PulseId, members: readonly MemberId[]): Promise<void>;
+  freezeDefinition(pulse: PulseId, counts: readonly GroupCounts[]): Promise<boolean>;
+}
+
+/**
+ * The counts that were fixed now; undefined when there was nothing left to do, or nothing yet. A pulse that is still
+ * opening when it should close is refused: nobody got a link.
+ */
+export async function freezePulse(input: FreezeInput, ports: FreezePorts): Promise<readonly GroupCounts[] | undefined> {
+  const definition = await ports.readDefinition(input.pulse);
+  if (!definition || input.at < definition.closes) return undefined;
+  if (definition.state === 'opening') await ports.refuseDefinition(definition, 'not-opened-in-time');
+  if (definition.state !== 'open') return undefined;
+  const labels = definition.labels ?? {};
+  const invitations = await ports.invitations(definition);
+  const counts = countByLabel(invitations, labels);
+  await noteTakingPart(definition, invitations, ports);
+  return (await ports.freezeDefinition(input.pulse, counts)) ? counts : undefined;
+}
+
+async function noteTakingPart(
+  { community, pulse, closes }: PulseDefinition,
+  invitations: readonly Invitation[],
+  { countMissed, forgetMissed }: FreezePorts,
+): Promise<void> {
+  const people = (who: 'missed' | 'took-part') =>
+    invitations.filter((row) => takingPart(row) === who && row.member !== nobody).map(({ member }) => member);
+  const expiresAt = epochMilliseconds(closes) / 1000 + limits.missedRetentionDays * daySeconds;
+  await countMissed(community, pulse, people('missed'), expiresAt);
+  await forgetMissed(community, pulse, people('took-part'));
+}
+
+const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
+
+/**
+ * Sorted by label. Undelivered is whoever got no mail of the pulse, whether it bounced, was refused, was not to be sent any
+ * more or never left the queue; only a sending in doubt is counted apart.
+ */
+function countByLabel(invitations: readonly Invitation[], labels: Readonly<Record<string, string>>): GroupCounts[] {
+  const byLabel = new Map<string, GroupCounts>();
+  for (const row of invitations) {
+    const label = labels[row.group];
+    if (label === undefined) throw new PulseError('promise-broken', 'every invited group must have a label');
+    const before = byLabel.get(label) ?? { label, invited: 0, undelivered: 0, unknown: 0, issued: 0 };
+    const mails = [row.invitation, row.reminder1, row.reminder2];
+    const arrived = mails.includes('sent') || row.issued !== undefined;
+    const doubtful = mails.includes('unknown');
+    const undelivered = mails.some((state) => neverArrived.includes(state)) || !doubtful;
+    byLabel.set(label, {
+      label,
+      invited: before.invited + 1,
+      undelivered: before.undelivered + (!arrived && undelivered ? 1 : 0),
+      unknown: before.unknown + (!arrived && doubtful ? 1 : 0),
+      issued: before.issued + (row.issued === undefined ? 0 : 1),
+    });
+  }
+  return [...byLabel.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
+}

@@ -1,0 +1,116 @@
+/**
+ * Tells the stewards of a community what they need to know, once each: the dry run before a pulse opens, that it has opened
+ * and with which fingerprint, why it was not held or not counted, how its mails ended, and that a report was not published.
+ *
+ * What is told follows from what is stored when the notice runs, so a late or second run tells the same or nothing. It
+ * sees definitions and counts; of members it counts groups and reads who the stewards are. Every mail has an outbox row.
+ */
+import {
+  pulseContradicted,
+  pulseCounted,
+  pulseLost,
+  pulseOpened,
+  pulseRefused,
+  reportWithheld,
+} from '../../emails/pulse-notices.ts';
+import { pulsesOf } from '../../shared/calendar/calendar.ts';
+import { sendingSeconds } from '../../shared/calendar/sending-time.ts';
+import type { NoticeInput } from '../../shared/contract/messages.ts';
+import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { SendQuota } from '../../shared/contract/pulse.ts';
+import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import { withheldNoticeSchema } from '../../shared/report/shape/withheld-notice.ts';
+import { reachableAt } from '../../shared/roster/reachable.ts';
+import { readersOf } from '../../shared/roster/readers.ts';
+import { dryRunMail } from './dry-run-mail.ts';
+import { promiseFingerprint } from './promise.ts';
+import { type Notice, type TellPorts, tellStewards } from './tell-stewards.ts';
+
+export interface NotifyPorts extends TellPorts {
+  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  readReport(key: string): Promise<Uint8Array | undefined>;
+  /** What publish-quarter told the stewards when it withheld the report. */
+  readWithheld(key: string): Promise<Uint8Array | undefined>;
+  /** Undefined when the provider does not say. */
+  sendQuota(): Promise<SendQuota | undefined>;
+}
+
+export async function notifyStewards(input: NoticeInput, ports: NotifyPorts): Promise<void> {
+  const programme = await ports.programme(input.community);
+  if (!programme) return;
+  const { community } = programme;
+  const members = await ports.members(input.community);
+  const pulse = 'pulse' in input ? await ports.readPulse(input.pulse) : undefined;
+  const notice = await noticeOf(input, pulse, programme, members, ports);
+  if (!notice) return;
+  // That a pulse is not counted can turn out when stewards have been told that it closed: it is another thing to tell.
+  const isVoid = pulse?.state === 'contradicted' || pulse?.state === 'lost';
+  const told = input.step === 'counted' && isVoid ? 'not-counted' : input.step;
+  const subject = `${'pulse' in input ? input.pulse : input.quarter}#${told}`;
+  const { step, at, morningsLeft } = input;
+  const stewards = readersOf('notice', community, members, await ports.stopped(community.id));
+  await tellStewards({ community, stewards, subject, step, at, morningsLeft }, ports, notice);
+}
+
+/** Undefined when there is nothing to tell. */
+async function noticeOf(
+  input: NoticeInput,
+  pulse: PulseDefinition | undefined,
+  programme: Programme,
+  members: readonly Member[],
+  ports: NotifyPorts,
+): Promise<Notice | undefined> {
+  const { community } = programme;
+  if (input.step === 'withheld') {
+    return withheldMail(community.id, input.quarter, ports);
+  }
+  switch (input.step) {
+    case 'heads-up': {
+      const dates = pulsesOf(community, input.quarter).find((planned) => planned.pulse === input.pulse);
+      if (pulse || !dates) return undefined;
+      return dryRunMail({ programme, dates, members, quota: await ports.sendQuota() });
+    }
+    case 'opened':
+      return pulse && openingNotice(pulse, reachableAt(members, input.at).length);
+    case 'counted':
+      return pulse && countNotice(pulse);
+  }
+}
+
+async function withheldMail(
+  community: CommunityId,
+  quarter: QuarterId,
+  { readReport, readWithheld }: NotifyPorts,
+): Promise<Notice | undefined> {
+  if (await readReport(siteKeys.reportRevision(community, quarter, 1))) return undefined;
+  const file = await readWithheld(inboxKeys.withheldReport(community, quarter));
+  const told = file && withheldNoticeSchema.parse(JSON.parse(new TextDecoder().decode(file)));
+  return (reader) => reportWithheld({ ...reader, quarter, rules: told?.reasons.map(({ code }) => code) ?? [] });
+}
+
+function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
+  const { closes, manifest: text, fingerprint, refusal, sending, minimumInvited } = pulse;
+  if (refusal) {
+    const needs = { sending, sendingSeconds: sending ? sendingSeconds(sending) : 0 };
+    return (reader) =>
+      pulseRefused({ ...reader, ...needs, refusal, minimumInvited, closes, invited: sending?.mails ?? reachable });
+  }
+  if (!text || !fingerprint) throw new PulseError('try-again', 'a pulse must be open before its opening is told');
+  const manifest = manifestSchema.parse(JSON.parse(text));
+  const promise = promiseFingerprint(manifest);
+  const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
+  return (reader) => pulseOpened({ ...reader, invited, closes, fingerprint, promise });
+}
+
+function countNotice({ state, counts, publishes }: PulseDefinition): Notice | undefined {
+  if (state === 'refused') return undefined;
+  if (state === 'contradicted') return pulseContradicted;
+  if (state === 'lost') return pulseLost;
+  if (!counts) throw new PulseError('try-again', 'a pulse must be frozen before its mails are counted');
+  const total = (of: 'invited' | 'undelivered' | 'unknown') => counts.reduce((sum, count) => sum + count[of], 0);
+  const totals = { invited: total('invited'), undelivered: total('undelivered'), unknown: total('unknown') };
+  return (reader) => pulseCounted({ ...reader, ...totals, publishes });
+}

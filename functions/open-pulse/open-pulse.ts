@@ -1,0 +1,159 @@
+/**
+ * Opens a pulse: keys, invitations, groups, manifest, pages; then queues the invitations whose hour has come. It runs first
+ * an hour early, when there is nothing to queue yet, so that pulses which open together know of each other in time.
+ *
+ * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once; who loses
+ * deletes its sealing key. 2. Who invites begins a writing by its number, and only while the state is `opening`; rows carry it,
+ * and one of a later writing is never replaced. 3. `opening → open` fixes manifest, fingerprint and labels only if no other
+ * writing was begun since, and from then on only rows of that writing are invitations: what an earlier run left, or still
+ * writes, counts for nothing (docs/adr/0033). 4. The manifest that stands in the definition is published
+ * before the first mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
+ *
+ * A kill between the two writes of step 1 leaves a sealing key that no manifest names: nothing can be sealed to it, and
+ * close-pulse destroys it with the others.
+ */
+
+import { pulsesOf } from '../../shared/calendar/calendar.ts';
+import { inMailingHours, zonedInstant } from '../../shared/calendar/zoned-time.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { MailBatch, OpenInput } from '../../shared/contract/messages.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
+import type { PageAssets } from '../../shared/contract/page-assets.ts';
+import type { Invitation, Member, Programme } from '../../shared/contract/people.ts';
+import type { PulseDefinition, PulseRefusal, Sending, SendQuota } from '../../shared/contract/pulse.ts';
+import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
+import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { mailBatches } from '../../shared/mail/mail-batches.ts';
+import { decideOpening } from '../../shared/pulse/opening.ts';
+import { reachableAt, sizeOfGroups } from '../../shared/roster/reachable.ts';
+import { buildManifest } from './build-manifest.ts';
+import { type DefinitionPorts, definePulse } from './define-pulse.ts';
+import { type PageStore, publishPages } from './publish-pages.ts';
+
+export interface OpenPulsePorts extends DefinitionPorts, PageStore {
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  members(community: CommunityId): Promise<Member[]>;
+  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+  /** Makes the key with the first pulse; afterwards what is stored. */
+  linkKey(): Promise<Uint8Array>;
+  /** The number of a new writing of invitations; undefined once the pulse has left `opening`. */
+  beginWriting(pulse: PulseId): Promise<number | undefined>;
+  /** Rows of a later writing stay as they are. */
+  writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<void>;
+  /** Notes, until a second since 1970, that these people are asked to the pulse; one mail can then be about several. */
+  noteAsked(pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
+  /** What `may-be-old` lacks are states of the last moments. */
+  invitations(definition: PulseDefinition, freshness: 'newest' | 'may-be-old'): Promise<Invitation[]>;
+  /** As `refusePulse`: false when the pulse is not `opening`, or another writing was begun than that of `definition`. */
+  openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
+  refusePulse(definition: PulseDefinition, refusal: PulseRefusal, sending?: Sending): Promise<boolean>;
+  /** Undefined when the provider does not say: then nothing can be refused, and sending itself keeps to the quota. */
+  sendQuota(): Promise<SendQuota | undefined>;
+  pageAssets(): Promise<PageAssets>;
+  /** Who runs the deployment and how to reach them, for the privacy page. */
+  readonly operator: string | undefined;
+  queueMail(batches: readonly MailBatch[]): Promise<void>;
+  log(event: 'pulse.opened', fields: LogEvents['pulse.opened']): void;
+  log(event: 'pulse.refused', fields: LogEvents['pulse.refused']): void;
+  log(event: 'pulse.queued', fields: LogEvents['pulse.queued']): void;
+}
+
+type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>> &
+  Pick<PulseDefinition, 'sending'>;
+
+export async function openPulse(input: OpenInput, ports: OpenPulsePorts): Promise<void> {
+  const { pulse, at } = input;
+  const programme = await ports.programme(input.community);
+  if (!programme) throw new PulseError('promise-broken', 'community of a schedule must exist');
+  const dates = pulsesOf(programme.community, input.quarter).find((planned) => planned.pulse === pulse);
+
+  const before = await ports.readPulse(pulse);
+  let definition = before;
+  if (!definition || definition.state === 'opening') {
+    if (!definition && !dates) return ports.log('pulse.refused', { pulse, code: 'not-planned' });
+    const reachable = reachableAt(await ports.members(input.community), at);
+    definition ??= dates && (await definePulse(programme, dates, reachable, ports));
+    if (definition?.state === 'opening') definition = await inviteAndOpen(definition, reachable, programme, at, ports);
+  }
+  if (!definition) return;
+  if (definition.state === 'refused') await ports.forgetSealingKey(definition.sealingParameter);
+  if (definition.state !== 'open' || !definition.manifest) return;
+
+  await ports.publish(siteKeys.manifest(pulse), definition.manifest, 'application/json', 'standing');
+  const { opens } = definition;
+  const hour = programme.community.calendar.opens.at;
+  const hourIn = (zone: string) => (dates ? zonedInstant(dates.opensOn, hour, zone) : opens);
+  // Of a pulse that was open already only states can be too old, and the outbox decides by the newest.
+  const freshness = before?.state === 'open' ? 'may-be-old' : 'newest';
+  const due = (await ports.invitations(definition, freshness)).filter(
+    ({ invitation, timeZone }) =>
+      invitation === undefined && hourIn(timeZone) <= at && inMailingHours(at, hour, timeZone),
+  );
+  await ports.queueMail(mailBatches(input, 'invitation', due));
+  ports.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });
+}
+
+/** From `opening` to `open` or `refused`, by this run or another; gives the definition as it stands then. */
+async function inviteAndOpen(
+  created: PulseDefinition,
+  members: readonly Member[],
+  { community }: Programme,
+  at: Instant,
+  ports: OpenPulsePorts,
+): Promise<PulseDefinition> {
+  const { pulse, closes } = created;
+  const opening = decideOpening(created, sizeOfGroups(members), await ports.sendQuota(), at);
+  const { groups, sending, refusal } = opening;
+  const assets = await ports.pageAssets();
+  const pages = await publishPages(created, community, assets, ports.operator, ports);
+  const writing = await ports.beginWriting(pulse);
+  if (writing === undefined) return standing();
+  const definition = { ...created, writes: writing };
+  if (refusal) {
+    if (!(await ports.refusePulse(definition, refusal, sending))) return standing();
+    ports.log('pulse.refused', { pulse, code: refusal });
+    return { ...definition, state: 'refused' };
+  }
+  const invitations = invitationsOf(definition, members, writing, await ports.linkKey());
+  await ports.writeInvitations(pulse, invitations);
+  const asked = invitations.map(({ member }) => member);
+  await ports.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
+  const labels = { ...opening.labels };
+  const fixed = { ...buildManifest(definition, groups, pages), labels, ...(sending && { sending }) };
+  if (!(await ports.openPulse(definition, fixed))) return standing();
+  ports.log('pulse.opened', { pulse, invited: members.length, groups: groups.length });
+  return { ...definition, ...fixed, state: 'open' };
+
+  async function standing(): Promise<PulseDefinition> {
+    const found = await ports.readPulse(pulse);
+    if (!found) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
+    // Whoever began later opens it, or their own repeat does.
+    if (found.state === 'opening')
+      throw new PulseError('try-again', 'no other run must begin to invite before a pulse opens');
+    return found;
+  }
+}
+
+function invitationsOf(
+  { pulse, closes }: PulseDefinition,
+  members: readonly Member[],
+  writing: number,
+  linkKey: Uint8Array,
+): Invitation[] {
+  const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
+  const invitations = members.map(({ member, group, timeZone, language }) => ({
+    pulse,
+    token: hashLinkToken(deriveLinkToken(linkKey, pulse, member)),
+    writing,
+    member,
+    group,
+    timeZone,
+    language,
+    expiresAt,
+  }));
+  // Sorted by hash: the order of rows says nothing about the roster.
+  return invitations.sort((a, b) => (a.token < b.token ? -1 : 1));
+}

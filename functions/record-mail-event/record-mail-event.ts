@@ -1,0 +1,27 @@
+/**
+ * Takes note of a bounce or a complaint: no more mail to an address that does not exist or to a person who called it
+ * spam, and the invitation is counted as not delivered. Every write is conditional and final, so an event may come twice,
+ * late, or not at all (the provider suppresses such addresses by itself). It never sees an address: the event's tags name
+ * the row.
+ */
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { SurveyMailKind } from '../../shared/contract/messages.ts';
+import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { MailEvent } from './mail-event.ts';
+
+export interface MailEventPorts {
+  stopMail(community: CommunityId, member: MemberId, why: 'bounced' | 'complained'): Promise<void>;
+  markBounced(pulse: PulseId, token: TokenHash, kind: SurveyMailKind): Promise<void>;
+  log(event: 'mail.event', fields: LogEvents['mail.event']): void;
+}
+
+export async function recordMailEvent(event: MailEvent, ports: MailEventPorts): Promise<void> {
+  const { what, communities, member, surveys } = event;
+  const why = what === 'bounce-permanent' ? 'bounced' : what === 'complaint' ? 'complained' : undefined;
+  const named = member === undefined ? [] : communities;
+  if (what === 'bounce-permanent') {
+    for (const { pulse, invitation, kind } of surveys) await ports.markBounced(pulse, invitation, kind);
+  }
+  if (why && member) for (const community of named) await ports.stopMail(community, member, why);
+  ports.log('mail.event', { kind: what, recorded: why ? named.length : 0 });
+}

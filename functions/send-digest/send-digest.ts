@@ -1,0 +1,85 @@
+/**
+ * Sends the digest of a published quarter to the leaders and stewards of a community, one mail each, once; the steward of
+ * `community.json` is one of them, on the roster or not. Every recipient
+ * has an outbox row: claimed by one conditional write, sent by one request, and its end written, so a repeat sends nothing
+ * twice. What a spent quota keeps back is sent on the following mornings, by further runs. There is nothing in it that members cannot see: it is made from the public report.
+ */
+import { digest, digestLanguage } from '../../emails/digest.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { DigestInput } from '../../shared/contract/messages.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import { unsubscribePath } from '../../shared/contract/routes.ts';
+import { invitationKeys } from '../../shared/contract/tables.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
+import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
+import { type DeliverOncePorts, deliverOnce, deliverToEach } from '../../shared/mail/deliver-once.ts';
+import { listHeaders, mailId } from '../../shared/mail/mail-headers.ts';
+import type { OutgoingMail } from '../../shared/mail/outgoing-mail.ts';
+import { unsubscribeToken } from '../../shared/mail/unsubscribe-token.ts';
+import { newestReport } from '../../shared/report/shape/published-reports.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import { type Reader, readersOf } from '../../shared/roster/readers.ts';
+
+export interface DigestPorts extends DeliverOncePorts {
+  readonly siteUrl: string;
+  readonly mailDomain: string;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  members(community: CommunityId): Promise<Member[]>;
+  /** Everyone whose mails have stopped, on the roster or not. */
+  stopped(community: CommunityId): Promise<ReadonlySet<MemberId>>;
+  readReport(key: string): Promise<Uint8Array | undefined>;
+  linkKey(now: Instant): Promise<Uint8Array>;
+  log(event: 'digest.sent', fields: LogEvents['digest.sent']): void;
+}
+
+export async function sendDigest(input: DigestInput, ports: DigestPorts): Promise<void> {
+  const { community, quarter, at, morningsLeft } = input;
+  const programme = await ports.programme(community);
+  if (!programme) return;
+  const report = await newestReport(community, quarter, ports.readReport);
+  // That a report is missing is an error once, and not again on every morning after.
+  if (!report && morningsLeft !== undefined && morningsLeft < limits.laterMornings) return;
+  if (!report) throw new PulseError('try-again', 'the report must be published before its digest is sent');
+  const [members, stopped] = [await ports.members(community), await ports.stopped(community)];
+  const readers = readersOf('digest', programme.community, members, stopped);
+  const linkKey = await ports.linkKey(at);
+  const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
+  const deliver = (reader: Reader) => {
+    const key = invitationKeys.digest(community, quarter, reader.member);
+    const mail = buildDigest(reader, report, programme, linkKey, ports);
+    return deliverOnce(key, expiresAt, mail, ports);
+  };
+  await deliverToEach(readers, morningsLeft ?? 0, deliver, (endings) =>
+    ports.log('digest.sent', { community, quarter, ...endings }),
+  );
+}
+
+function buildDigest(
+  reader: Reader,
+  report: QuarterReport,
+  { community }: Programme,
+  linkKey: Uint8Array,
+  { siteUrl, mailDomain }: DigestPorts,
+): OutgoingMail {
+  const unsubscribeUrl = `${siteUrl}${unsubscribePath(unsubscribeToken(linkKey, [community.id], reader.member))}`;
+  const rendered = digest({
+    readerName: reader.name,
+    stewardName: community.steward.name,
+    report,
+    reportUrl: `${siteUrl}/${siteKeys.reportPage(community.id, report.quarter)}`,
+    unsubscribeUrl,
+  });
+  return {
+    ...rendered,
+    to: reader.address,
+    toName: reader.name,
+    fromName: `${community.steward.name}, ${community.name}`,
+    replyTo: community.steward.email,
+    messageId: mailId(linkKey, mailDomain, 'digest', community.id, report.quarter, reader.member),
+    headers: listHeaders(digestLanguage, unsubscribeUrl),
+    tags: { community: community.id, member: reader.member, kind: 'digest' },
+  };
+}

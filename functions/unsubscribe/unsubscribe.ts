@@ -1,0 +1,100 @@
+/**
+ * Stops the mails to one member, by one click and without signing in (RFC 8058), or pauses them: those of the community that
+ * the mail came from, or of all communities that one mail was about. Opening the page changes nothing; posting any number of times stops the mails once. A token of somebody
+ * who has left gets the same pages, in English. A token that the link key did not make, or made before it was lost, is told to be
+ * unknown: nobody may believe that mails stopped which did not.
+ */
+
+import type { Language } from '../../shared/contract/identifiers.ts';
+import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { Member, Programme } from '../../shared/contract/people.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
+import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../../shared/kernel/time.ts';
+import { readUnsubscribeToken } from '../../shared/mail/unsubscribe-token.ts';
+import { signerOf } from '../../shared/roster/readers.ts';
+import {
+  pausedPage,
+  unknownLinkPage,
+  unsubscribedPage,
+  unsubscribePage,
+} from '../../web/unsubscribe/render-unsubscribe-page.ts';
+
+export interface UnsubscribePorts {
+  /** `doubted` when the one that was given before does not fit; undefined where there is none. */
+  linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array | undefined>;
+  member(community: CommunityId, member: MemberId): Promise<Pick<Member, 'language'> | undefined>;
+  programme(community: CommunityId): Promise<Programme | undefined>;
+  /** Harmless when mail was stopped before, or when there is no such member. */
+  stopMail(community: CommunityId, member: MemberId): Promise<void>;
+  /** No survey mails until that day; harmless like `stopMail`. */
+  pauseMail(community: CommunityId, member: MemberId, until: CalendarDate): Promise<void>;
+  log(event: 'pause.done', fields: LogEvents['pause.done']): void;
+  log(event: 'unsubscribe.done', fields: LogEvents['unsubscribe.done']): void;
+}
+
+/** Three months: a pulse of every kind, after which the mails come again by themselves. */
+const pauseDays = 91;
+
+interface Request {
+  readonly now: Instant;
+  readonly route: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HtmlReply {
+  readonly status: 200 | 404;
+  readonly body: string;
+  readonly contentType: 'text/html; charset=utf-8';
+}
+
+export async function unsubscribe(request: Request, ports: UnsubscribePorts): Promise<HtmlReply> {
+  const memberships = await membershipsOf(request.path['token'] ?? '', request.now, ports);
+  if (!memberships) return { ...page(unknownLinkPage()), status: 404 };
+  const language: Language = memberships[0]?.language ?? 'en';
+  if (request.route !== routes.unsubscribe) return page(unsubscribePage(language));
+
+  if (request.body === 'pause=3') {
+    const until = dayOf(addSeconds(request.now, pauseDays * daySeconds));
+    for (const { community, member } of memberships) {
+      await ports.pauseMail(community, member, until);
+      ports.log('pause.done', { community });
+    }
+    return page(pausedPage(language, until));
+  }
+  // Mail programs send it as a form or as multipart; both hold these words, and a stray POST does not.
+  if (!/List-Unsubscribe[\s\S]*One-Click/.test(request.body)) {
+    throw new PulseError('request-malformed', 'body must be List-Unsubscribe=One-Click');
+  }
+  for (const { community, member } of memberships) {
+    await ports.stopMail(community, member);
+    ports.log('unsubscribe.done', { community });
+  }
+  return page(unsubscribedPage(language));
+}
+
+/** Undefined for a token that is not ours; empty for somebody who is no member any more. */
+async function membershipsOf(token: string, now: Instant, ports: UnsubscribePorts) {
+  const readBy = (key: Uint8Array | undefined) => key && readUnsubscribeToken(key, token);
+  const whose = readBy(await ports.linkKey(now)) ?? readBy(await ports.linkKey(now, true));
+  if (!whose) return undefined;
+  const { communities, member } = whose;
+  const rows = await Promise.all(communities.map((community) => readerIn(community, member, ports)));
+  return communities.flatMap((community, index) => {
+    const row = rows[index];
+    return row ? [{ community, member, language: row.language }] : [];
+  });
+}
+
+/** A member, or the steward of the configuration, who gets mails without being on the roster. */
+async function readerIn(community: CommunityId, member: MemberId, ports: UnsubscribePorts) {
+  const row = await ports.member(community, member);
+  if (row) return row;
+  const programme = await ports.programme(community);
+  const signer = programme && signerOf(programme.community);
+  return signer?.member === member ? signer : undefined;
+}
+
+const page = (body: string): HtmlReply => ({ status: 200, body, contentType: 'text/html; charset=utf-8' });

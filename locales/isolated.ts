@@ -1,0 +1,9 @@
+import type { Language } from '../shared/contract/identifiers.ts';
+import { directionOf } from './direction.ts';
+
+/**
+ * A value that people wrote, or that is always in Latin letters, for a line that runs from right to left: without the isolates
+ * its brackets, points and numbers would change places with the words around it (Unicode Standard Annex 9).
+ */
+export const isolated = (language: Language, value: string): string =>
+  directionOf(language) === 'rtl' ? `\u2068${value}\u2069` : value;

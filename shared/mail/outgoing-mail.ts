@@ -1,0 +1,57 @@
+/** One mail on its way to one person, and how the attempt to send it ended. */
+import type { LogEvents } from '../contract/log-events.ts';
+
+export interface OutgoingMail {
+  readonly to: string;
+  readonly toName?: string | undefined;
+  readonly fromName: string;
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** With angle brackets; derived, so that a repeat carries the same one. */
+  readonly messageId: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Come back with a bounce or complaint; letters, digits and `_.@-` only, and never an address. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A mail whose bytes are made. Only such a mail can be sent, so its claim is followed by its request and nothing else. */
+export interface PreparedMail {
+  readonly mail: OutgoingMail;
+  readonly from: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Why no mail goes out now. `rate`: wait seconds. `daily`: the quota of the day is spent. The others wait for the operator:
+ * `paused`, sending is stopped for the account or the configuration set; `not-allowed`, the function has no right to send;
+ * `not-ready`, the sender, its bounce domain or the configuration set is not set up.
+ */
+export type SendLimit = 'rate' | 'daily' | 'paused' | 'not-allowed' | 'not-ready';
+type PauseCode = LogEvents['mail.paused']['code'];
+const pauseCodes = {
+  rate: 'rate',
+  daily: 'daily-quota',
+  paused: 'account-paused',
+  'not-allowed': 'not-allowed',
+  'not-ready': 'not-ready',
+} as const satisfies Readonly<Record<SendLimit, PauseCode>>;
+/** As the log has it. */
+export const pauseCode = (limit: SendLimit): PauseCode => pauseCodes[limit];
+
+/**
+ * Why this one mail will not be sent. `cannot-be-made`: we have no bytes for it, a fault of ours. `recipient-not-verified`: the
+ * account is in the sandbox.
+ */
+type RefusalCode = LogEvents['mail.refused']['code'];
+
+/**
+ * sent: the provider has it. refused: definitely not sent, and trying again would be refused again. throttled: definitely
+ * not sent now; later is fine. unknown: the mail may have gone out, so it is never sent again by itself.
+ */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  | { readonly kind: 'refused'; readonly code: RefusalCode }
+  | { readonly kind: 'throttled'; readonly limit: SendLimit }
+  | { readonly kind: 'unknown' };

@@ -1,0 +1,62 @@
+/**
+ * What opening a pulse decides: who is invited, counted under which labels, and whether it can be held at all. open-pulse acts
+ * on it, and the heads-up tells stewards of it beforehand, so that no dry run promises what opening refuses.
+ */
+
+import { openingOf, type PulseDates } from '../calendar/calendar.ts';
+import { canFinish } from '../calendar/sending-time.ts';
+import type { Community } from '../contract/community.ts';
+import type { PulseDefinition, PulseRefusal, Sending, SendQuota } from '../contract/pulse.ts';
+import type { Instant } from '../kernel/time.ts';
+import { type Labels, labelGroups } from './labels.ts';
+
+/** The people whom a pulse can reach when it opens, as numbers. */
+export interface Reach {
+  /** People by group on the roster. */
+  readonly byGroup: ReadonlyMap<string, number>;
+  /** Their time zones, each once. */
+  readonly zones: readonly string[];
+}
+
+/** What a definition fixes for its opening when it is made. */
+export type OpeningTerms = Pick<PulseDefinition, 'communityName' | 'minimumInvited' | 'opens' | 'closes'> &
+  Required<Pick<PulseDefinition, 'zones'>>;
+
+export function openingTerms(community: Community, dates: PulseDates, zones: readonly string[]): OpeningTerms {
+  return {
+    communityName: community.name,
+    minimumInvited: community.minimumInvited,
+    opens: openingOf(community, dates, zones),
+    closes: dates.closes,
+    zones: [...zones],
+  };
+}
+
+export interface Opening extends Labels {
+  /** Undefined when the provider does not say its quota: then nothing can be refused for want of it. */
+  readonly sending: Sending | undefined;
+  /** Why the pulse cannot be held, if it cannot: mail that would still be going out at its end helps nobody. */
+  readonly refusal: PulseRefusal | undefined;
+}
+
+/**
+ * @param terms of the definition, which an earlier run may have made from other settings
+ * @param byGroup people who can be reached, by group on the roster
+ * @param at when open-pulse runs; invitations go out from then on, and never before the first opening hour
+ */
+export function decideOpening(
+  { communityName, minimumInvited, opens, closes }: Omit<OpeningTerms, 'zones'>,
+  byGroup: Reach['byGroup'],
+  quota: SendQuota | undefined,
+  at: Instant,
+): Opening {
+  const mails = [...byGroup.values()].reduce((sum, size) => sum + size, 0);
+  const sending = quota && { mails, ...quota };
+  return { ...labelGroups(byGroup, minimumInvited, communityName), sending, refusal: refusal() };
+
+  function refusal(): PulseRefusal | undefined {
+    if (mails < minimumInvited) return 'too-few-reachable';
+    const starts = at > opens ? at : opens;
+    return sending && !canFinish(sending, starts, closes) ? 'cannot-finish-sending' : undefined;
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * What a file tells besides what the schema declares: an extra field (a deviation, a distribution) or a number finer than it
+ * may be (a percentage with a decimal). Each is a finding; what is left without it is the report that the other attackers
+ * take on. A file that is no report even then has problems, each with its place.
+ */
+import { issueInWords } from '../../contract/issue-words.ts';
+import type { Finding } from '../shape/finding.ts';
+import { type QuarterReport, quarterReportSchema } from '../shape/quarter-report.ts';
+
+export interface Shape {
+  readonly findings: readonly Finding[];
+  /** Undefined when there are problems. */
+  readonly report: QuarterReport | undefined;
+  readonly problems: readonly { readonly place: string; readonly words: string }[];
+}
+
+/** @param stored as it was parsed from JSON; not changed */
+export function readSuspect(stored: unknown): Shape {
+  const copy: unknown = structuredClone(stored);
+  const findings: Finding[] = [];
+  for (;;) {
+    const parsed = quarterReportSchema.safeParse(copy, { error: issueInWords });
+    if (parsed.success) return { findings, report: parsed.data, problems: [] };
+    let changed = false;
+    for (const issue of parsed.error.issues) {
+      const place = placeOf(issue.path);
+      if (issue.code === 'unrecognized_keys') {
+        const node = at(copy, issue.path);
+        for (const key of issue.keys) {
+          findings.push({ code: 'undeclared-field', words: `a field "${key}"`, place: joined(place, key) });
+          if (node) changed = Reflect.deleteProperty(node, key) || changed;
+        }
+      } else if (issue.code === 'invalid_type') {
+        const node = at(copy, issue.path.slice(0, -1));
+        const key = issue.path.at(-1);
+        const value: unknown = node && key !== undefined ? Reflect.get(node, key) : undefined;
+        if (!node || key === undefined || typeof value !== 'number' || !Number.isFinite(value)) continue;
+        findings.push({ code: 'undeclared-field', words: 'a number that must be whole is not', place });
+        changed = Reflect.set(node, key, Math.round(value)) || changed;
+      }
+    }
+    if (!changed) {
+      const problems = parsed.error.issues.map(({ path, message }) => ({
+        place: placeOf(path) || 'the file',
+        words: message,
+      }));
+      return { findings, report: undefined, problems };
+    }
+  }
+}
+
+function at(node: unknown, path: readonly PropertyKey[]): object | undefined {
+  const found = path.reduce<unknown>(
+    (parent, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined),
+    node,
+  );
+  return typeof found === 'object' && found !== null ? found : undefined;
+}
+
+const placeOf = (path: readonly PropertyKey[]): string => path.reduce<string>(joined, '');
+
+const joined = (place: string, key: PropertyKey): string =>
+  typeof key === 'number' ? `${place}[${key}]` : place === '' ? String(key) : `${place}.${String(key)}`;

@@ -1,0 +1,100 @@
+/**
+ * The signature attack. Every response belongs to a list of published groups; whoever knows that list for few enough
+ * people has them. Here a response is in the community and in one of its groups, so the lists are the groups, and what the
+ * groups leave over of the community is one more list. Each must have the minimum of answers, or none.
+ *
+ * Also tries to learn a hidden number of answers from the numbers beside it.
+ */
+
+import type { Finding } from '../shape/finding.ts';
+import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+
+export function signatureAttack(report: QuarterReport): Finding[] {
+  const { minimumGroup } = report.promise;
+  const pulses = report.pulses.flatMap((pulse, index) => [
+    ...groupsOf(pulse, `pulses[${index}]`, minimumGroup),
+    ...instrumentsOf(pulse, `pulses[${index}]`, minimumGroup),
+  ]);
+  const counted = report.provenance.pulses.flatMap(({ pulse, issued, accepted, malformed }, index): Finding[] => {
+    const hidden = report.pulses.some((other) => other.pulse === pulse && other.answered.status === 'hidden');
+    const told = [issued, accepted, malformed].some((count) => count !== undefined);
+    if (!hidden || !told) return [];
+    const place = `provenance.pulses[${index}]`;
+    return [{ code: 'suppressed-count', words: `${pulse}: provenance counts hidden answers`, place }];
+  });
+  return [...pulses, ...counted, ...attendanceOf(report, minimumGroup)];
+}
+
+function groupsOf({ pulse, answered, groups }: PulseReport, place: string, minimum: number): Finding[] {
+  if (answered.status === 'hidden') {
+    if (groups.length === 0) return [];
+    return [{ code: 'suppressed-count', words: `${pulse}: groups of hidden answers`, place: `${place}.groups` }];
+  }
+  const findings: Finding[] = [];
+  if (answered.people < minimum) {
+    findings.push({ code: 'small-group', words: `${pulse}: the community`, place: `${place}.answered.people` });
+  }
+  groups.forEach((group, index) => {
+    if (group.answered >= minimum) return;
+    findings.push({ code: 'small-group', words: `${pulse}: ${group.label}`, place: `${place}.groups[${index}]` });
+  });
+  const remains = (words: string) =>
+    findings.push({ code: 'small-remainder', words: `${pulse}: ${words}`, place: `${place}.groups` });
+  if (new Set(groups.map(({ label }) => label)).size < groups.length) remains('a label stands for two groups');
+  const inGroups = groups.reduce((sum, group) => sum + group.answered, 0);
+  const remainder = answered.people - inGroups;
+  if (groups.length > 0 && remainder !== 0 && remainder < minimum) remains('people outside every group');
+  return findings;
+}
+
+function instrumentsOf(
+  { pulse, answered, groups, instruments }: PulseReport,
+  pulsePlace: string,
+  minimum: number,
+): Finding[] {
+  return instruments.flatMap((instrument, index): Finding[] => {
+    const where = `${pulse}: ${instrument.name}`;
+    const place = `${pulsePlace}.instruments[${index}]`;
+    const values = [
+      ...instrument.items.map(({ result }, item) => ({
+        people: result.status === 'shown' ? result.answered : undefined,
+        place: `${place}.items[${item}]`,
+      })),
+      ...[instrument, ...instrument.groups].map(({ score }, group) => ({
+        people: score.status === 'shown' ? score.persons : undefined,
+        place: group === 0 ? `${place}.score` : `${place}.groups[${group - 1}]`,
+      })),
+    ].flatMap(({ people, place: at }) => (people === undefined ? [] : [{ people, place: at }]));
+    const findings: Finding[] = [];
+    if (answered.status === 'hidden' && values.length > 0) {
+      findings.push({ code: 'suppressed-count', words: `${where}: values of hidden answers`, place });
+    }
+    for (const { people, place: at } of values) {
+      if (people < minimum) findings.push({ code: 'small-group', words: where, place: at });
+      if (answered.status === 'shown' && people > answered.people) {
+        findings.push({ code: 'small-remainder', words: `${where}: more people than answered`, place: at });
+      }
+    }
+    const groupPlace = `${place}.groups`;
+    const shown = instrument.groups.filter(({ score }) => score.status === 'shown');
+    const remains = (words: string) =>
+      findings.push({ code: 'small-remainder', words: `${where}: ${words}`, place: groupPlace });
+    if (shown.length > 0 && shown.length < groups.length) remains('some groups are shown and others are not');
+    if (shown.some(({ label }) => !groups.some((group) => group.label === label))) {
+      remains('a group that the pulse does not have');
+    }
+    if (shown.length > 0 && instrument.items.length < 2) {
+      findings.push({ code: 'below-one-level', words: `${where}: a single question by group`, place: groupPlace });
+    }
+    return findings;
+  });
+}
+
+function attendanceOf({ attendance }: QuarterReport, minimum: number): Finding[] {
+  if (attendance.status !== 'shown') return [];
+  return attendance.groups.flatMap(({ label, members }, index): Finding[] =>
+    members < minimum
+      ? [{ code: 'small-group', words: `attendance: ${label}`, place: `attendance.groups[${index}]` }]
+      : [],
+  );
+}

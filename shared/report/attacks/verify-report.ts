@@ -1,0 +1,79 @@
+/**
+ * Lets the project's own attackers at a report before it is published; anybody can run them afterwards on the public file
+ * (`npx pulse verify`). They know the algorithm, the thresholds and every earlier report, and they are told nothing else: not
+ * one count that is not in a file.
+ *
+ * - shape: fields and finer numbers that a report must not have
+ * - signature: groups and remainders of too few people
+ * - enumeration: every world of answers through the real formatter, question by question, and all that follows from what is
+ *   shown computed again
+ * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
+ * - participation: numbers and shares of too few people, and words that do not follow from them
+ * - interval: all numbers of all files about a pulse together, by linear programming
+ * - cross-publication: the same answers in two files, and changes that do not follow from both
+ *
+ * What they cannot see: what somebody knows from elsewhere. Who guesses at a person who joined between two quarters is
+ * measured in tests/attacks/joiner.attack.test.ts.
+ */
+import { limits } from '../../contract/limits.ts';
+import { summaryOf } from '../build/summary.ts';
+import type { Finding } from '../shape/finding.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
+import { crossPublicationAttack } from './cross-publication-attack.ts';
+import { distributionAttack } from './distribution-attack.ts';
+import { intervalAttack } from './interval-attack.ts';
+import type { LinearSolver } from './linear-program.ts';
+import { participationAttack } from './participation-attack.ts';
+import { roomForTwoAttack } from './room-for-two-attack.ts';
+import { readSuspect } from './shape-attack.ts';
+import { signatureAttack } from './signature-attack.ts';
+
+/**
+ * All attackers. Nothing found: an empty list.
+ *
+ * @param earlier all reports of the community that were published before, revisions included
+ * @throws Error when the solver gives up
+ */
+export function verifyWholly(
+  suspect: unknown,
+  earlier: readonly QuarterReport[],
+  solver: LinearSolver,
+): readonly Finding[] {
+  const { findings, report, problems } = readSuspect(suspect);
+  if (!report) return [...findings, ...problems.map((problem): Finding => ({ code: 'undeclared-field', ...problem }))];
+  return [...findings, ...withoutSolver(report, earlier), ...intervalAttack(report, earlier, solver)];
+}
+
+/** All attackers but the one that needs a solver. */
+export function verifyReport(suspect: unknown, earlier: readonly QuarterReport[]): readonly Finding[] {
+  const { findings, report, problems } = readSuspect(suspect);
+  if (!report) return [...findings, ...problems.map((problem): Finding => ({ code: 'undeclared-field', ...problem }))];
+  return [...findings, ...withoutSolver(report, earlier)];
+}
+
+const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] => [
+  ...thresholdAttack(report),
+  ...summaryAttack(report),
+  ...signatureAttack(report),
+  ...roomForTwoAttack(report),
+  ...distributionAttack(report),
+  ...participationAttack(report),
+  ...crossPublicationAttack(report, earlier),
+];
+
+function thresholdAttack({ promise }: QuarterReport): Finding[] {
+  if (promise.minimumGroup >= limits.minimumGroup) return [];
+  return [{ code: 'threshold-lowered', words: 'the minimum of a group', place: 'promise.minimumGroup' }];
+}
+
+/** Sentences are made by rule from shown values: any other sentence could say anything. */
+function summaryAttack(report: QuarterReport): Finding[] {
+  const { headline, inOneMinute } = summaryOf(report);
+  const words = 'the sentences of the first minute';
+  return [
+    ...(headline === report.headline ? [] : [{ code: 'not-from-shown', words, place: 'headline' } as const]),
+    ...(JSON.stringify(inOneMinute) === JSON.stringify(report.inOneMinute)
+      ? []
+      : [{ code: 'not-from-shown', words, place: 'inOneMinute' } as const]),
+  ];
+}

@@ -1,0 +1,50 @@
+/**
+ * Attendance under the rule that holds for answers: no number of fewer people than the minimum. A community smaller than
+ * that has no attendance at all in its report. A session to which fewer came says "or fewer", and then the share over all
+ * sessions is computed from what is shown and the groups are left out, because either would give the session away.
+ */
+import type { SignalResult } from '../../contract/results.ts';
+import { wholePercent } from '../../kernel/whole-percent.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
+
+type Attendance = QuarterReport['attendance'];
+
+export function reportAttendance(signals: SignalResult | undefined, minimumGroup: number): Attendance {
+  const attendance = signals?.attendance;
+  if (!attendance || attendance.sessions.length === 0) {
+    return { status: 'not-collected', words: 'No attendance was imported for this quarter.' };
+  }
+  const { members, regular, groups } = attendance;
+  if (members < minimumGroup) {
+    return {
+      status: 'hidden',
+      reason: 'too-few-people',
+      words: `The community has fewer than ${minimumGroup} members.`,
+    };
+  }
+  const most = minimumGroup - 1;
+  const sessions = attendance.sessions.map(({ date, attended, guests }) => ({
+    date,
+    attended: Math.max(attended, most),
+    ...(attended < minimumGroup && { attendedEnd: 'or-fewer' as const }),
+    guests: guests === 0 ? 0 : Math.max(guests, most),
+    ...(guests > 0 && guests < minimumGroup && { guestsEnd: 'or-fewer' as const }),
+  }));
+  const isOpen = sessions.some(({ attendedEnd }) => attendedEnd !== undefined);
+  const attendances = sessions.reduce((sum, { attended }) => sum + attended, 0);
+  return {
+    status: 'shown',
+    sessions,
+    members,
+    attendancePercent: wholePercent(attendances, members * sessions.length),
+    ...(isOpen && { attendanceEnd: 'or-fewer' as const }),
+    regularPercent: wholePercent(Math.max(regular, most), members),
+    ...(regular < minimumGroup && { regularEnd: 'or-fewer' as const }),
+    // All groups are shown or none, because one left out can be had by subtraction.
+    groups: (!isOpen && groups.every((group) => group.members >= minimumGroup) ? groups : []).map((group) => ({
+      label: group.label,
+      members: group.members,
+      attendancePercent: wholePercent(group.attendances, group.members * sessions.length),
+    })),
+  };
+}

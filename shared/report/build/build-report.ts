@@ -1,0 +1,155 @@
+/**
+ * The quarter report from what the Results table holds: counts of groups, merged so that none is under the minimum. Pure:
+ * the same results and instant make the same report.
+ */
+
+import { definitions, method } from '../../../locales/en/report.ts';
+import type { PulseResult, SignalResult } from '../../contract/results.ts';
+import type { StewardSide } from '../../contract/steward-side.ts';
+import type { QuarterId } from '../../kernel/ids.ts';
+import { addSeconds, dayOf, daySeconds, type Instant } from '../../kernel/time.ts';
+import { wholePercent } from '../../kernel/whole-percent.ts';
+import {
+  type InstrumentReport,
+  type PulseReport,
+  type QuarterReport,
+  quarterReportSchema,
+  reportVersion,
+} from '../shape/quarter-report.ts';
+import { reportAttendance } from './attendance.ts';
+import { changesSince } from './change.ts';
+import { reportInstrument } from './instrument.ts';
+import { reportGroupMap, reportParticipation } from './participation.ts';
+import { reportStewardSide } from './steward-side.ts';
+import { summaryOf } from './summary.ts';
+
+export interface ReportMaterial {
+  readonly quarter: QuarterId;
+  readonly pulses: readonly PulseResult[];
+  readonly signals: SignalResult | undefined;
+  /** Undefined where stewards brought nothing. */
+  readonly stewardSide: StewardSide | undefined;
+  /** When it is published: the schedule's instant, not the clock's. */
+  readonly at: Instant;
+  readonly schemaUrl: string;
+  /** The community's report before this one, if there is one. */
+  readonly previous: QuarterReport | undefined;
+}
+
+/** What ended so many days before a community's first report is told in it. */
+const firstReportDays = 120;
+
+/** @throws RangeError when there is no pulse at all: then there is nothing to report */
+export function buildReport({
+  quarter,
+  pulses,
+  signals,
+  stewardSide,
+  at,
+  schemaUrl,
+  previous,
+}: ReportMaterial): QuarterReport {
+  const [first] = pulses;
+  if (!first) throw new RangeError('a report must have at least one pulse');
+  const reports = withChanges(pulses.map(reportPulse), previous);
+  // A programme may raise its minimum between two pulses; the lowest is what holds for all of the report.
+  const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
+  const attendance = reportAttendance(signals, minimumGroup);
+  const { participation: counts } = signals ?? {};
+  const participation = counts && reportParticipation(counts, minimumGroup);
+  const measured = { pulses: reports, attendance, participation };
+  const today = dayOf(at);
+  const since = dayOf(previous?.generatedAt ?? addSeconds(at, -firstReportDays * daySeconds));
+  const side = reportStewardSide(stewardSide, { since, today }, measured);
+  return quarterReportSchema.parse({
+    $schema: schemaUrl,
+    version: reportVersion,
+    community: { id: first.community, name: first.communityName },
+    quarter,
+    revision: 1,
+    generatedAt: at,
+    ...summaryOf({ pulses: reports, attendance, quarter, stewardCommitments: side.stewardCommitments }),
+    promise: {
+      minimumGroup,
+      words: [
+        'Nobody can link an answer to a person; the answers were destroyed when they had been counted.',
+        `No group with fewer than ${minimumGroup} answers is shown; smaller ones are counted together.`,
+        'Single questions are shown for the whole community only, and every number leaves room for two who disagree.',
+      ],
+    },
+    pulses: reports,
+    attendance,
+    ...(participation && { participation }),
+    groupMap: reportGroupMap(counts ?? {}, minimumGroup),
+    ...side,
+    definitions,
+    method,
+    provenance: {
+      pulses: pulses.map(({ pulse, fingerprint, commitmentRoot, counts, accepted, malformed }, index) => ({
+        pulse,
+        fingerprint,
+        commitmentRoot,
+        invited: total(counts, 'invited'),
+        ...(reports[index]?.answered.status === 'shown' && { issued: total(counts, 'issued'), accepted, malformed }),
+      })),
+    },
+  });
+}
+
+const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'unknown' | 'issued'): number =>
+  counts.reduce((sum, count) => sum + count[of], 0);
+
+/** People whom a mail may have reached: it is known to have arrived, or its end is unknown. */
+const askedOf = (counts: PulseResult['counts']): number => total(counts, 'invited') - total(counts, 'undelivered');
+
+type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
+  readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
+};
+
+/** Changes are judged together, because each score that is tested is one more chance of a false alarm. */
+function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterReport | undefined): PulseReport[] {
+  const changes = changesSince(
+    pulses.flatMap(({ instruments }) => instruments),
+    previous,
+  ).values();
+  return pulses.map((pulse) => ({
+    ...pulse,
+    instruments: pulse.instruments.flatMap((instrument) => {
+      const change = changes.next().value;
+      return change ? [{ ...instrument, change }] : [];
+    }),
+  }));
+}
+
+function reportPulse(result: PulseResult): PulseWithoutChanges {
+  const { counts, groups, minimumGroup } = result;
+  const invited = total(counts, 'invited');
+  const asked = askedOf(counts);
+  const unknown = total(counts, 'unknown');
+  const people = groups.reduce((sum, { respondents }) => sum + respondents, 0);
+  const shown = people >= minimumGroup;
+  const audience = { asked, minimumGroup };
+  return {
+    pulse: result.pulse,
+    opens: result.opens,
+    closes: result.closes,
+    invited,
+    delivered: asked - unknown,
+    unknown,
+    answered: shown
+      ? { status: 'shown', people, percent: wholePercent(people, asked) }
+      : { status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimumGroup} people answered.` },
+    groups: groups.map(({ label, includes, respondents }) => {
+      const included = counts.filter((count) => includes.includes(count.label));
+      return {
+        label,
+        asked: askedOf(included),
+        answered: respondents,
+      };
+    }),
+    mergedLabels: counts.length - groups.filter(({ includes }) => includes.length === 1).length,
+    instruments: result.instruments.map((reference) =>
+      reportInstrument(reference, shown ? result : { ...result, groups: [], moments: [] }, audience),
+    ),
+  };
+}

@@ -1,0 +1,113 @@
+/**
+ * What changed since the report before: a verdict for each score, from the shown scores of the two reports and public
+ * constants only, so that whoever has both can compute it again. Welch's test without finite population correction, Holm
+ * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; with it
+ * stand the change that would have been seen, and how far one person can move the score.
+ *
+ * Shown numbers are rounded, and among many people rounding is most of what differs between two quarters. So the means of the
+ * questions are compared before they are rounded to one score, their rounding counts as spread (a tenth, evenly: 0.1² / 12 a
+ * question), and a difference of a tenth between two shown scores is never called a change.
+ */
+import { limits } from '../../contract/limits.ts';
+import { holm } from '../../stats/holm.ts';
+import { type WelchChange, welchChange } from '../../stats/welch-change.ts';
+import { onePersonMoves } from '../disclosure/only-from-shown.ts';
+import { usualDeviation } from '../disclosure/usual-deviation.ts';
+import type { ChangeReport, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+
+const alpha = 0.05;
+/** The smallest difference of two shown scores that rounding alone cannot make. */
+const leastChange = 0.2;
+
+/** The report of a quarter before that stood when this one was made: the latest such quarter, in its newest revision then. */
+export function reportBefore(
+  { quarter, generatedAt }: Pick<QuarterReport, 'quarter' | 'generatedAt'>,
+  earlier: readonly QuarterReport[],
+): QuarterReport | undefined {
+  const stood = earlier.filter((one) => one.quarter < quarter && one.generatedAt <= generatedAt);
+  const age = (a: QuarterReport, b: QuarterReport) =>
+    a.quarter === b.quarter ? a.revision - b.revision : a.quarter < b.quarter ? -1 : 1;
+  return stood.toSorted(age).at(-1);
+}
+
+type Scored = Omit<InstrumentReport, 'change'>;
+type Tested = WelchChange & { readonly shown: number };
+type Comparison = Tested | { readonly status: 'not-comparable' | 'wording-changed'; readonly words: string };
+
+/** One change for each instrument, in the order given. `earlier` is the report before, if there is one. */
+export function changesSince(instruments: readonly Scored[], earlier: QuarterReport | undefined): ChangeReport[] {
+  if (!earlier) return instruments.map(() => ({ status: 'first-quarter', words: 'Trends start next quarter.' }));
+  const comparisons = instruments.map((instrument) => compare(instrument, earlier));
+  const tested = comparisons.filter((comparison) => 'p' in comparison);
+  const adjusted = holm(tested.map(({ p }) => p)) ?? [];
+  return comparisons.map((comparison, index): ChangeReport => {
+    if (!('p' in comparison)) return comparison;
+    const unlikely = (adjusted[tested.indexOf(comparison)] ?? 1) < alpha;
+    const clear = unlikely && Math.abs(tenths(comparison.shown)) >= leastChange;
+    return changeInWords(comparison, clear, instruments[index], earlier.quarter);
+  });
+}
+
+const incomparable = (words: string): Comparison => ({ status: 'not-comparable', words });
+
+function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Comparison {
+  const asked = pulses
+    .flatMap(({ instruments }) => instruments)
+    .filter((one) => one.instrument === instrument.instrument);
+  const before = asked.find(({ version }) => version === instrument.version);
+  const [other] = asked;
+  if (!before && other) {
+    const words = `The wording changed: version ${instrument.version} now, version ${other.version} in ${quarter}. A new line begins here.`;
+    return { status: 'wording-changed', words };
+  }
+  if (!before) return incomparable(`Not asked in ${quarter}, so there is nothing to compare.`);
+  if (instrument.score.status !== 'shown') return incomparable('Hidden, so it cannot be compared.');
+  if (before.score.status !== 'shown') return incomparable(`Hidden in ${quarter}, so it cannot be compared.`);
+  const questions = instrument.items.length;
+  const minimum = questions > 1 ? limits.changeFrom : limits.changeOfQuestionFrom;
+  if (Math.min(instrument.score.persons, before.score.persons) < minimum) {
+    return incomparable(
+      `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.`,
+    );
+  }
+  const deviation = usualDeviation(instrument.scale, questions);
+  const sample = ({ items, score }: Scored, people: number) => {
+    const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean.value] : []));
+    const mean = means.length > 0 ? means.reduce((sum, value) => sum + value, 0) / means.length : scoreOf(score);
+    const rounding = (people * 0.1 ** 2) / 12 / Math.max(1, means.length);
+    return { mean, deviation: Math.sqrt(deviation ** 2 + rounding), people };
+  };
+  const change = welchChange(sample(before, before.score.persons), sample(instrument, instrument.score.persons));
+  if (!change) return incomparable('Too few people to compare.');
+  return { ...change, shown: instrument.score.score.value - before.score.score.value };
+}
+
+const scoreOf = (score: Scored['score']): number => (score.status === 'shown' ? score.score.value : Number.NaN);
+
+const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+function changeInWords(
+  { shown, detectable }: Tested,
+  clear: boolean,
+  instrument: Scored | undefined,
+  since: QuarterReport['quarter'],
+): ChangeReport {
+  const moved = tenths(shown);
+  const seen = Math.max(leastChange, tenths(detectable));
+  const verdict = !clear ? 'no-clear-change' : moved > 0 ? 'higher' : 'lower';
+  const words =
+    verdict === 'no-clear-change'
+      ? `No clear change since ${since}; a change of ${seen.toFixed(1)} would have been seen.`
+      : `Clearly ${verdict} than in ${since}, by ${Math.abs(moved).toFixed(1)}.`;
+  const { score, scale } = instrument ?? {};
+  const onePerson = score?.status === 'shown' && scale ? onePersonMoves(scale, score.persons) : undefined;
+  return {
+    status: 'shown',
+    since,
+    verdict,
+    difference: moved,
+    detectable: seen,
+    ...(onePerson !== undefined && { onePerson }),
+    words,
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * The steward's dry run: which groups the report of a pulse will show if so many in a hundred answer, told before anybody
+ * is asked. It merges with the rule that is used at close, so it cannot promise what will not be shown.
+ *
+ * It knows how many are invited under each label of the manifest and nothing of any answer. It assumes that every label
+ * answers equally often, rounded down, and that whoever answers answers every question; where few answer a question, that
+ * question and the scores by group may still be hidden.
+ */
+
+import { mergeGroups } from '../../answers/merge-labels.ts';
+import { limits } from '../../contract/limits.ts';
+import type { Group } from '../../contract/pulse.ts';
+
+export interface DryRun {
+  readonly percent: number;
+  readonly invited: number;
+  /** How many people that is. */
+  readonly answered: number;
+  /** Numbers of the whole community: `false` means that the report will show none at all. */
+  readonly community: boolean;
+  /** The groups as the report will list them, by label; none if the community is not shown. */
+  readonly groups: readonly DryRunGroup[];
+  /** Scores by group: with a single group there are none, because it would be the community. */
+  readonly scoresByGroup: boolean;
+  /** Every label of the manifest, in the order given. */
+  readonly labels: readonly DryRunLabel[];
+  /** Whether a change of a score since another such quarter could be judged. */
+  readonly change: boolean;
+}
+
+export interface DryRunGroup {
+  readonly label: string;
+  /** The manifest's labels that are counted together in it; itself alone, if none is merged. */
+  readonly includes: readonly string[];
+  readonly invited: number;
+  readonly answered: number;
+}
+
+export interface DryRunLabel {
+  readonly label: string;
+  readonly invited: number;
+  readonly answered: number;
+  /** The group in which its answers will be counted; undefined when none is shown. */
+  readonly shownIn: string | undefined;
+  /** Percent of the label that must answer before it has the minimum; undefined when not even all of it would do. */
+  readonly minimumPercent: number | undefined;
+}
+
+/**
+ * @param labels of the manifest, as `labelGroups` makes them
+ * @param minimumGroup of the programme
+ * @param percent a whole number from 0 to 100
+ * @throws RangeError when the percentage is none
+ */
+export function dryRun(labels: readonly Group[], minimumGroup: number, percent = 70): DryRun {
+  if (!Number.isInteger(percent) || percent < 0 || percent > 100) {
+    throw new RangeError('percent must be a whole number from 0 to 100');
+  }
+  const expected = labels.map(({ label, invited }) => ({ label, invited, answered: answering(invited, percent) }));
+  const counts = expected.map(({ label, answered }) => ({ label, respondents: answered }));
+  const groups = mergeGroups(counts, minimumGroup).map(({ label, includes }): DryRunGroup => {
+    const parts = expected.filter((part) => includes.includes(part.label));
+    return { label, includes, invited: sumOf(parts, 'invited'), answered: sumOf(parts, 'answered') };
+  });
+  const answered = sumOf(expected, 'answered');
+  return {
+    percent,
+    invited: sumOf(expected, 'invited'),
+    answered,
+    community: groups.length > 0,
+    groups,
+    scoresByGroup: groups.length > 1,
+    labels: expected.map((label) => ({
+      ...label,
+      shownIn: groups.find(({ includes }) => includes.includes(label.label))?.label,
+      minimumPercent: label.invited < minimumGroup ? undefined : percentFor(minimumGroup, label.invited),
+    })),
+    change: groups.length > 0 && answered >= limits.changeFrom,
+  };
+}
+
+const answering = (invited: number, percent: number): number => Math.floor((invited * percent) / 100);
+
+/** The least percentage at which so many of them answer. */
+const percentFor = (people: number, invited: number): number => Math.ceil((100 * people) / invited);
+
+const sumOf = (parts: readonly { invited: number; answered: number }[], of: 'invited' | 'answered'): number =>
+  parts.reduce((sum, part) => sum + part[of], 0);

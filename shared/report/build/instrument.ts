@@ -1,0 +1,143 @@
+import { type Instrument, instrumentsOf } from '../../answers/instruments.ts';
+import type { InstrumentRef } from '../../contract/community.ts';
+import { type ItemTally, type PulseResult, type ScaleTally, scoreUnits } from '../../contract/results.ts';
+import { allPoints, threeBands, unfavourableTo } from '../disclosure/bands.ts';
+import { allOrNone, mayScoreGroups } from '../disclosure/one-level.ts';
+import {
+  likelyRange,
+  likelyScore,
+  onePersonMoves,
+  rangeInWords,
+  scoreOfMeans,
+  worstCaseRange,
+} from '../disclosure/only-from-shown.ts';
+import { clipCount, clipMean, clipScore, type Scale } from '../disclosure/room-for-two.ts';
+import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
+import { reportReliability } from './reliability.ts';
+
+/** What all numbers of one instrument depend on. */
+export interface Audience {
+  /** People whom a mail of the pulse may have reached. */
+  readonly asked: number;
+  readonly minimumGroup: number;
+}
+
+const tooFew = (minimum: number) =>
+  ({ status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimum} people answered.` }) as const;
+
+const protectsAGroup = {
+  status: 'hidden',
+  reason: 'protects-a-group',
+  words: 'Hidden, because it would tell the score of a group with too few answers.',
+} as const;
+
+/**
+ * One instrument of a pulse. Rule R2, one level: items for the community only; groups get the scale score and no item, so
+ * that no item of a group can be had by subtraction.
+ */
+export function reportInstrument(
+  reference: InstrumentRef,
+  { groups, moments, ownInstruments }: Pick<PulseResult, 'groups' | 'moments' | 'ownInstruments'>,
+  audience: Audience,
+): Omit<InstrumentReport, 'change'> {
+  const [instrument] = instrumentsOf([reference], ownInstruments);
+  if (!instrument) throw new RangeError('an instrument must be in the catalogue');
+  const { lowest, points } = instrument.scale;
+  const scale: Scale = { lowest, highest: lowest + points - 1, favourableFrom: instrument.favourableFrom };
+  const isOfThis = ({ instrument: { id, version } }: { readonly instrument: InstrumentRef }) =>
+    id === reference.id && version === reference.version;
+  const tallies = groups.flatMap(({ label, scales }) => {
+    const tally = scales.find(isOfThis);
+    return tally ? [{ label, tally }] : [];
+  });
+  const whole = tallies.map(({ tally }) => tally);
+  const items = instrument.items.map(({ id, wording, rights }) => ({
+    item: id,
+    wording: wording.en,
+    rights,
+    result: itemResult(pointsOf(whole, id, instrument), scale, audience),
+  }));
+  return {
+    instrument: instrument.id,
+    version: instrument.version,
+    name: instrument.name.en,
+    scale: { ...scale, unfavourableTo: unfavourableTo(scale), favourable: favourableWords(instrument, scale) },
+    source: instrument.source,
+    licence: instrument.licence,
+    rights: instrument.rights,
+    translations: instrument.translationStatus,
+    score: communityScore(items, scale, audience),
+    reliability: reportReliability(items, moments.find(isOfThis)),
+    items,
+    groups: groupScores(tallies, instrument, scale, audience.minimumGroup),
+  };
+}
+
+function communityScore(
+  items: readonly ItemReport[],
+  scale: Scale,
+  { asked, minimumGroup }: Audience,
+): InstrumentReport['score'] {
+  const shown = items.flatMap(({ result }) => (result.status === 'shown' ? [result] : []));
+  if (shown.length === 0) return tooFew(minimumGroup);
+  const persons = Math.min(...shown.map(({ answered }) => answered));
+  const score = scoreOfMeans(shown.map(({ mean }) => mean));
+  return {
+    status: 'shown',
+    persons,
+    score,
+    likely: likelyScore(score, scale, items.length, persons, asked),
+    onePerson: onePersonMoves(scale, persons),
+  };
+}
+
+function groupScores(
+  tallies: readonly { readonly label: string; readonly tally: ScaleTally }[],
+  instrument: Instrument,
+  scale: Scale,
+  minimum: number,
+): InstrumentReport['groups'] {
+  if (!mayScoreGroups(tallies.length, instrument.items.length)) return [];
+  const people = tallies.map(({ tally }) => tally.persons);
+  const allShown = allOrNone(people, minimum);
+  return tallies.map(({ label, tally: { persons, sum } }) => {
+    if (persons < minimum) return { label, score: tooFew(minimum) };
+    if (!allShown) return { label, score: protectsAGroup };
+    return { label, score: { status: 'shown', persons, score: clipScore(sum / scoreUnits / persons, persons, scale) } };
+  });
+}
+
+const favourableWords = ({ scale }: Instrument, { lowest, highest, favourableFrom }: Scale): string =>
+  scale.kind === 'labelled'
+    ? scale.labels.en.slice(favourableFrom - lowest).join(' or ')
+    : `${favourableFrom} to ${highest}`;
+
+/** How many people of the community chose each point of an item, lowest first. */
+function pointsOf(tallies: readonly ScaleTally[], item: string, instrument: Instrument): number[] {
+  const found = tallies.flatMap(({ items }): ItemTally[] => items.filter((candidate) => candidate.item === item));
+  return Array.from({ length: instrument.scale.points }, (_, point) =>
+    found.reduce((sum, { points }) => sum + (points[point] ?? 0), 0),
+  );
+}
+
+function itemResult(points: readonly number[], scale: Scale, audience: Audience): ItemReport['result'] {
+  const answered = points.reduce((sum, count) => sum + count, 0);
+  if (answered < audience.minimumGroup) return tooFew(audience.minimumGroup);
+  const total = points.reduce((sum, count, index) => sum + count * (scale.lowest + index), 0);
+  const exact = points.slice(scale.favourableFrom - scale.lowest).reduce((sum, count) => sum + count, 0);
+  const favourable = clipCount(exact, answered);
+  const members = Math.max(audience.asked, answered);
+  const likely = likelyRange(favourable, answered, members);
+  const worstCase = worstCaseRange(favourable, answered, members);
+  return {
+    status: 'shown',
+    answered,
+    favourable,
+    mean: clipMean(total, answered, scale),
+    likely,
+    worstCase,
+    words: { likely: rangeInWords(likely), worstCase: rangeInWords(worstCase) },
+    bands: threeBands(points, scale),
+    distribution: allPoints(points),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * How reliable a scale was with these people: Cronbach's α with Feldt's interval, and McDonald's ω. It says something of
+ * the instrument and not of the community, and from few people next to nothing; so it is given for the whole community
+ * from 50 people who answered every question (rule R4).
+ *
+ * It is also withheld where a question's favourable count stands at an end of its range: answers that hardly differ have no
+ * reliability, and that it could not be computed would say so. Whether it is withheld follows from what is shown.
+ */
+import { limits } from '../../contract/limits.ts';
+import type { InstrumentMoments } from '../../contract/results.ts';
+import { cronbachAlpha } from '../../stats/cronbach-alpha.ts';
+import { mcdonaldOmega } from '../../stats/mcdonald-omega.ts';
+import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
+
+export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
+
+/** @param moments of the whole community; undefined when too few people answered every question */
+export function reportReliability(
+  items: readonly ItemReport[],
+  moments: InstrumentMoments | undefined,
+): ReliabilityReport {
+  if (items.length < 2) {
+    return { status: 'hidden', reason: 'single-question', words: 'A single question has no reliability.' };
+  }
+  if (!moments) {
+    const words = `Reliability is shown from ${limits.reliabilityFrom} people on who answered every question.`;
+    return { status: 'hidden', reason: 'too-few-answers', words };
+  }
+  const varied = items.every(({ result }) => result.status === 'shown' && result.favourable.end === 'exact');
+  const alpha = varied ? cronbachAlpha(moments) : undefined;
+  if (!alpha) {
+    const words = 'Answers to a question are too much alike to say how reliable the scale was.';
+    return { status: 'hidden', reason: 'answers-too-alike', words };
+  }
+  const omega = mcdonaldOmega(moments);
+  return {
+    status: 'shown',
+    people: moments.people,
+    alpha: hundredths(alpha.value),
+    from: hundredths(alpha.from),
+    to: hundredths(alpha.to),
+    ...(omega !== undefined && { omega: hundredths(omega) }),
+    words: 'Of the instrument with these people, not of the community.',
+  };
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,91 @@
+/**
+ * What stewards say of their side, as the report tells it: what is open, and what ended since the report before. It is theirs,
+ * word for word; only the state of a commitment is computed, because nobody writes "overdue" of themselves.
+ */
+import type { StewardSide } from '../../contract/steward-side.ts';
+import type { CalendarDate } from '../../kernel/time.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
+import type { stewardCommitmentStates } from '../shape/steward-side.ts';
+import { leadingIndicator } from './leading-indicator.ts';
+
+export interface Period {
+  /** The day of the report before this one; what ended before it was told there. */
+  readonly since: CalendarDate;
+  /** The day of this one. What lies after it has not happened yet. */
+  readonly today: CalendarDate;
+}
+
+type StewardSections = Pick<QuarterReport, 'stewardCommitments' | 'experiments' | 'milestones' | 'outcomes'>;
+
+const notCollected = {
+  status: 'not-collected',
+  words: 'The stewards of this community have not written this.',
+} as const;
+
+export function reportStewardSide(
+  side: StewardSide | undefined,
+  period: Period,
+  measured: Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>,
+): StewardSections {
+  const isTold = (ended: { readonly on: string } | undefined) =>
+    ended !== undefined && ended.on <= period.today && ended.on < period.since;
+  const commitments = (side?.commitments ?? [])
+    .filter(({ made, ended }) => made <= period.today && !isTold(ended))
+    .map((commitment) => commitmentOf(commitment, period));
+  const experiments = (side?.experiments ?? [])
+    .filter(({ from, learned }) => from <= period.today && !isTold(learned))
+    .map(({ learned, ...rest }) => ({ ...rest, ...(learned && learned.on <= period.today && { learned }) }));
+  const questions = side?.learningQuestions ?? [];
+  const milestones = (side?.milestones ?? [])
+    .filter(({ on }) => on >= period.since && on <= period.today)
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const outcomes = side?.outcomes ?? [];
+  const count = (wanted: (typeof stewardCommitmentStates)[number]) =>
+    commitments.filter(({ state }) => state === wanted).length;
+  return {
+    stewardCommitments:
+      commitments.length === 0
+        ? notCollected
+        : {
+            status: 'shown',
+            kept: count('kept'),
+            open: count('open'),
+            overdue: count('overdue'),
+            dropped: count('dropped'),
+            commitments,
+          },
+    experiments:
+      experiments.length + questions.length === 0
+        ? notCollected
+        : { status: 'shown', learningQuestions: questions, experiments },
+    milestones: milestones.length === 0 ? notCollected : { status: 'shown', milestones },
+    outcomes:
+      outcomes.length === 0
+        ? notCollected
+        : { status: 'shown', outcomes: outcomes.map((outcome) => outcomeOf(outcome, period, measured)) },
+  };
+}
+
+function commitmentOf({ ended, ...commitment }: StewardSide['commitments'][number], { today }: Period) {
+  if (ended && ended.on <= today) {
+    return { ...commitment, state: ended.how, ended: { on: ended.on, words: ended.words } };
+  }
+  return { ...commitment, state: commitment.by < today ? ('overdue' as const) : ('open' as const) };
+}
+
+function outcomeOf(
+  { name, unit, source, measured: values, leadingIndicators: ids }: StewardSide['outcomes'][number],
+  { today }: Period,
+  measured: Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>,
+) {
+  const known = values.filter(({ on }) => on <= today).sort((a, b) => (a.on < b.on ? 1 : -1));
+  const [latest, before] = known;
+  return {
+    name,
+    unit,
+    source,
+    ...(latest && { latest }),
+    ...(before && { before }),
+    leadingIndicators: ids.map((id) => leadingIndicator(id, measured)),
+  };
+}

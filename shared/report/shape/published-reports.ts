@@ -1,0 +1,38 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { siteKeys } from '../../contract/objects.ts';
+import { toHex } from '../../kernel/bytes.ts';
+import type { CommunityId, QuarterId } from '../../kernel/ids.ts';
+import type { QuarterReport } from './quarter-report.ts';
+import { readReport } from './read-report.ts';
+
+export interface StandingReport {
+  readonly report: QuarterReport;
+  /** Of the file's bytes, in hex. */
+  readonly sha256: string;
+}
+
+type Read = (key: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * All revisions of a quarter's report that are published, oldest first. Revisions are numbered without a gap and each is
+ * written once under a name of its own, so looking until one is missing finds them all; no index can be behind.
+ */
+export async function standingReports(
+  community: CommunityId,
+  quarter: QuarterId,
+  read: Read,
+): Promise<StandingReport[]> {
+  const found: StandingReport[] = [];
+  for (;;) {
+    const bytes = await read(siteKeys.reportRevision(community, quarter, found.length + 1));
+    if (!bytes) return found;
+    found.push({ report: readReport(new TextDecoder().decode(bytes)), sha256: toHex(sha256(bytes)) });
+  }
+}
+
+/** The newest revision of a quarter's report: what page, table and digest tell of. */
+export const newestReport = async (
+  community: CommunityId,
+  quarter: QuarterId,
+  read: Read,
+): Promise<QuarterReport | undefined> => (await standingReports(community, quarter, read)).at(-1)?.report;

@@ -1,0 +1,276 @@
+/**
+ * The shape of the quarter report, the only public artefact. Outgoing reports are parsed with it: what is not declared
+ * here cannot leave. Every value says whether it is shown, and if not, why, in words.
+ *
+ * Whatever is random by construction (keys, receipts) is in `provenance`; two runs from the same answers are equal
+ * everywhere else.
+ *
+ * Version: the major number changes only when stored files would have to be rewritten. What a minor version adds may be
+ * absent, or widens what a field may say, so that `readReport` reads every older file with the newest schema. The schema
+ * of each version is kept in shared/report/shape/schemas and is never deleted.
+ *
+ * 1.1 adds `supersedes`, bands, all points, reliability, ranges in words, how far one person moves a score, hidden attendance,
+ * and a change that a new wording breaks.
+ *
+ * 1.2 adds participation besides attendance, and lets the stewards' sections and the map of groups be there.
+ *
+ * 1.3 adds `unknown`, the people of whom it is unknown whether a mail reached them. Before, they were counted as delivered; in a
+ * group, where they are not told apart, `asked` says what `delivered` said.
+ */
+import * as z from 'zod/mini';
+import {
+  communityIdSchema,
+  hex32Schema,
+  instantSchema,
+  languageSchema,
+  pulseIdSchema,
+  quarterIdSchema,
+} from '../../contract/identifiers.ts';
+import { hidden, notCollected } from './hidden.ts';
+import { groupMapReportSchema, participationReportSchema } from './participation.ts';
+import {
+  experimentsReportSchema,
+  milestonesReportSchema,
+  outcomesReportSchema,
+  stewardCommitmentsReportSchema,
+} from './steward-side.ts';
+
+/** Of the files that are written. */
+export const reportVersion = '1.3';
+
+const tooFew = hidden('too-few-answers');
+
+export const clippedSchema = z.strictObject({
+  value: z.number(),
+  end: z.enum(['exact', 'or-fewer', 'or-more', 'about']),
+});
+
+export const itemReportSchema = z.strictObject({
+  item: z.string(),
+  wording: z.string(),
+  /** Where the wording comes from, and what may be done with it. */
+  rights: z.optional(z.string()),
+  result: z.discriminatedUnion('status', [
+    z.strictObject({
+      status: z.literal('shown'),
+      answered: z.int(),
+      favourable: clippedSchema,
+      mean: clippedSchema,
+      /** If the silent are like those who answered: so many of all whom a mail may have reached (`askedIn`). */
+      likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
+      /** Whatever the silent think. */
+      worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
+      /** `likely` and `worstCase` as they are printed: "between 9 and 12 of the 15 members". */
+      words: z.optional(z.strictObject({ likely: z.string(), worstCase: z.string() })),
+      bands: z.optional(
+        z.discriminatedUnion('status', [
+          z.strictObject({ status: z.literal('shown'), unfavourable: z.int(), neutral: z.int(), favourable: z.int() }),
+          hidden('too-few-answers', 'too-few-in-a-band', 'no-neutral-point'),
+        ]),
+      ),
+      /** People at each point, lowest first. */
+      distribution: z.optional(
+        z.discriminatedUnion('status', [
+          z.strictObject({ status: z.literal('shown'), points: z.array(z.int()) }),
+          hidden('too-few-answers', 'too-few-at-a-point'),
+        ]),
+      ),
+    }),
+    tooFew,
+  ]),
+});
+
+const shownScore = z.strictObject({
+  status: z.literal('shown'),
+  /** A group's: people with a score. The community's: the fewest who answered any of its shown questions. */
+  persons: z.int(),
+  score: clippedSchema,
+});
+/** The community's score also has the range in which that of all members likely lies, from a usual spread. */
+const scoreSchema = z.discriminatedUnion('status', [
+  z.extend(shownScore, {
+    likely: z.strictObject({ from: z.number(), to: z.number() }),
+    /** The most by which one person can move the score. */
+    onePerson: z.optional(z.number()),
+  }),
+  tooFew,
+]);
+const groupScoreSchema = z.discriminatedUnion('status', [shownScore, hidden('too-few-answers', 'protects-a-group')]);
+
+const changeSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    since: quarterIdSchema,
+    verdict: z.enum(['higher', 'lower', 'no-clear-change']),
+    /** Of the shown scores, one decimal. */
+    difference: z.number(),
+    /** A change of this size would have been seen four times in five. */
+    detectable: z.number(),
+    /** How far one person can move the score. */
+    onePerson: z.optional(z.number()),
+    words: z.string(),
+  }),
+  z.strictObject({ status: z.enum(['first-quarter', 'not-comparable', 'wording-changed']), words: z.string() }),
+]);
+
+const reliabilitySchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    /** Who answered every question. */
+    people: z.int(),
+    /** Cronbach's, with the ends of Feldt's interval at 95 %. */
+    alpha: z.number(),
+    from: z.number(),
+    to: z.number(),
+    /** McDonald's, where its model can be fitted. */
+    omega: z.optional(z.number()),
+    words: z.string(),
+  }),
+  hidden('single-question', 'too-few-answers', 'answers-too-alike'),
+]);
+
+export const instrumentReportSchema = z.strictObject({
+  instrument: z.string(),
+  version: z.int(),
+  name: z.string(),
+  scale: z.strictObject({
+    lowest: z.int(),
+    highest: z.int(),
+    favourableFrom: z.int(),
+    /** The last unfavourable point; between the two lie the neutral ones. */
+    unfavourableTo: z.optional(z.int()),
+    /** What favourable answers say: `Agree or Strongly agree`. */
+    favourable: z.string(),
+  }),
+  source: z.string(),
+  licence: z.string(),
+  /** What may be done with the items, and how they were adapted. */
+  rights: z.optional(z.string()),
+  /** Of the wordings that were asked, by language. */
+  translations: z.optional(z.partialRecord(languageSchema, z.string())),
+  score: scoreSchema,
+  /** Of the scale with these people. */
+  reliability: z.optional(reliabilitySchema),
+  items: z.array(itemReportSchema),
+  /**
+   * Groups with their scale score and nothing finer, all of them or none. None for a single label, which is the community,
+   * and none for a single question, whose score would be the question itself.
+   */
+  groups: z.array(z.strictObject({ label: z.string(), score: groupScoreSchema })),
+  change: changeSchema,
+});
+
+export const pulseReportSchema = z.strictObject({
+  pulse: pulseIdSchema,
+  opens: instantSchema,
+  closes: instantSchema,
+  invited: z.int(),
+  /** People whom a mail reached, as far as the provider tells. */
+  delivered: z.int(),
+  /**
+   * People with a sending that ended without a word from the provider, and no mail that arrived. Of the community only: in a
+   * group it would be about single mailboxes. Absent in files before 1.3, which counted them as delivered.
+   */
+  unknown: z.optional(z.int()),
+  /** The percentage is of all whom a mail may have reached (`askedIn`). */
+  answered: z.discriminatedUnion('status', [
+    z.strictObject({ status: z.literal('shown'), people: z.int(), percent: z.int() }),
+    tooFew,
+  ]),
+  groups: z.array(
+    z.strictObject({
+      label: z.string(),
+      /** People whom a mail may have reached. Before 1.3 this number stood as `delivered`. */
+      asked: z.optional(z.int()),
+      delivered: z.optional(z.int()),
+      answered: z.int(),
+    }),
+  ),
+  /** Labels that were merged so that none is shown with too few. */
+  mergedLabels: z.int(),
+  instruments: z.array(instrumentReportSchema),
+});
+
+const orFewer = z.literal('or-fewer');
+
+export const attendanceReportSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    /** An end says that the number stands for itself and everything below: it is of fewer people than the minimum. */
+    sessions: z.array(
+      z.strictObject({
+        date: z.string(),
+        attended: z.int(),
+        attendedEnd: z.optional(orFewer),
+        guests: z.int(),
+        guestsEnd: z.optional(orFewer),
+      }),
+    ),
+    members: z.int(),
+    /** Attendances ÷ (members × sessions), whole percent. */
+    attendancePercent: z.int(),
+    attendanceEnd: z.optional(orFewer),
+    /** Members who came to at least half of the sessions, whole percent. */
+    regularPercent: z.int(),
+    regularEnd: z.optional(orFewer),
+    groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
+  }),
+  hidden('too-few-people'),
+  notCollected,
+]);
+
+export const quarterReportSchema = z.strictObject({
+  $schema: z.string(),
+  version: z.string().check(z.regex(/^1\.\d+$/)),
+  community: z.strictObject({ id: communityIdSchema, name: z.string() }),
+  quarter: quarterIdSchema,
+  revision: z.int().check(z.minimum(1)),
+  /** From revision 2 on: which file it takes the place of, which stays where it is, and why there is a new one. */
+  supersedes: z.optional(
+    z.strictObject({
+      revision: z.int().check(z.minimum(1)),
+      sha256: hex32Schema,
+      why: z.array(z.string()).check(z.minLength(1)),
+    }),
+  ),
+  generatedAt: instantSchema,
+  /** The finding in a few words: subject of the digest. */
+  headline: z.string(),
+  inOneMinute: z.array(z.string()),
+  promise: z.strictObject({ minimumGroup: z.int(), words: z.array(z.string()) }),
+  pulses: z.array(pulseReportSchema),
+  attendance: attendanceReportSchema,
+  /** Absent where nothing was imported but attendance. */
+  participation: z.optional(participationReportSchema),
+  groupMap: groupMapReportSchema,
+  outcomes: outcomesReportSchema,
+  stewardCommitments: stewardCommitmentsReportSchema,
+  experiments: experimentsReportSchema,
+  milestones: milestonesReportSchema,
+  definitions: z.array(z.strictObject({ id: z.string(), name: z.string(), definition: z.string() })),
+  method: z.array(z.string()),
+  provenance: z.strictObject({
+    pulses: z.array(
+      z.strictObject({
+        pulse: pulseIdSchema,
+        fingerprint: hex32Schema,
+        commitmentRoot: hex32Schema,
+        invited: z.int(),
+        /** Absent where the number of answers is hidden. */
+        issued: z.optional(z.int()),
+        accepted: z.optional(z.int()),
+        malformed: z.optional(z.int()),
+      }),
+    ),
+  }),
+});
+export type QuarterReport = z.infer<typeof quarterReportSchema>;
+export type PulseReport = z.infer<typeof pulseReportSchema>;
+export type InstrumentReport = z.infer<typeof instrumentReportSchema>;
+export type ChangeReport = z.infer<typeof changeSchema>;
+export type ItemReport = z.infer<typeof itemReportSchema>;
+export type ClippedNumber = z.infer<typeof clippedSchema>;
+
+/** JSON Schema of the report, published beside it. */
+export const reportJsonSchema = (): unknown =>
+  z.toJSONSchema(quarterReportSchema, { io: 'input', unrepresentable: 'any' });

@@ -1,0 +1,57 @@
+/**
+ * Reads a published report of any version that this code knows. Stored files are never rewritten: a minor version only adds
+ * fields that may be absent, or widens what a field may say, so that every older file is a valid newer one. A file of a
+ * newer minor version is read for what is known here, and its unknown fields are left out; another major version is refused.
+ */
+import { issueInWords } from '../../contract/issue-words.ts';
+import { type QuarterReport, quarterReportSchema, reportVersion } from './quarter-report.ts';
+
+/** @throws RangeError, in words for whoever holds the file, when it is no report of this major version */
+export function readReport(text: string): QuarterReport {
+  const stored = parseJson(text);
+  const version = versionOf(stored);
+  if (!version) throw new RangeError('a report must have a version such as 1.0');
+  const [major, minor] = numbersOf(version);
+  const [ownMajor, ownMinor] = numbersOf(reportVersion);
+  if (major !== ownMajor) throw new RangeError(`a report must have major version ${ownMajor}, not ${major}`);
+  const known = minor > ownMinor ? withoutUnknown(stored) : stored;
+  const parsed = quarterReportSchema.safeParse(known, { error: issueInWords });
+  if (parsed.success) return parsed.data;
+  const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
+  throw new RangeError(`a report of version ${version} must fit its schema: ${places.join('; ')}`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RangeError('a report must be JSON');
+  }
+}
+
+function versionOf(stored: unknown): string | undefined {
+  if (typeof stored !== 'object' || stored === null || !('version' in stored)) return undefined;
+  const { version } = stored;
+  return typeof version === 'string' && /^\d+\.\d+$/.test(version) ? version : undefined;
+}
+
+function numbersOf(version: string): [major: number, minor: number] {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return [major, minor];
+}
+
+/** A copy without the fields that the schema of this version does not declare. */
+function withoutUnknown(stored: unknown): unknown {
+  const copy: unknown = structuredClone(stored);
+  const parsed = quarterReportSchema.safeParse(copy);
+  for (const issue of parsed.error?.issues ?? []) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const place = issue.path.reduce<unknown>(child, copy);
+    if (typeof place !== 'object' || place === null) continue;
+    for (const key of issue.keys) Reflect.deleteProperty(place, key);
+  }
+  return copy;
+}
+
+const child = (node: unknown, key: PropertyKey): unknown =>
+  typeof node === 'object' && node !== null ? Reflect.get(node, key) : undefined;

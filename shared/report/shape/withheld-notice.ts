@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { communityIdSchema, instantSchema, quarterIdSchema } from '../../contract/identifiers.ts';
+import type { CommunityId, QuarterId } from '../../kernel/ids.ts';
+import type { Instant } from '../../kernel/time.ts';
+import { type Finding, type FindingCode, findingCodes, findingWords } from './finding.ts';
+
+/** What stewards find in their inbox when a report is not published, and what their mail is made of. */
+export const withheldNoticeSchema = z.object({
+  outcome: z.literal('withheld'),
+  at: instantSchema,
+  community: communityIdSchema,
+  quarter: quarterIdSchema,
+  words: z.string(),
+  reasons: z.array(z.object({ code: z.enum(findingCodes), words: z.string() })),
+});
+type WithheldNotice = z.infer<typeof withheldNoticeSchema>;
+
+/**
+ * Says why, by kind and once each. It does not say where: to be told that all of one group answered alike is what the
+ * report was withheld for.
+ */
+export function withheldNotice(
+  community: CommunityId,
+  quarter: QuarterId,
+  at: Instant,
+  findings: readonly Finding[],
+): WithheldNotice {
+  const codes = [...new Set(findings.map(({ code }): FindingCode => code))].sort();
+  return {
+    outcome: 'withheld',
+    at,
+    community,
+    quarter,
+    words:
+      'The report was not published, because it would have pointed at people. Nothing of it can be seen, and the counts are kept. This is a mistake in the software or its settings: tell whoever runs it.',
+    reasons: codes.map((code) => ({ code, words: findingWords[code] })),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Member } from '../contract/people.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** Whether a member gets survey mails at this moment: mail is not stopped, and a pause is over (by the day in UTC). */
+export const getsSurveyMails = (
+  { mailStopped, pausedUntil }: Pick<Member, 'mailStopped' | 'pausedUntil'>,
+  at: Instant,
+): boolean => mailStopped === undefined && (pausedUntil === undefined || pausedUntil <= at.slice(0, 10));
+
+/** Members who would be invited by a run at this instant. */
+export const reachableAt = (members: readonly Member[], at: Instant): Member[] =>
+  members.filter((member) => getsSurveyMails(member, at));
+
+/** How many people each group has, in the order of the roster. */
+export function sizeOfGroups(members: readonly Pick<Member, 'group'>[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { group } of members) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  return sizes;
+}
+
+/** What the opening of a pulse may know of the people it reaches: how many in each group, and their time zones, each once. */
+export const reachOf = (reachable: readonly Pick<Member, 'group' | 'timeZone'>[]) => ({
+  byGroup: sizeOfGroups(reachable),
+  zones: [...new Set(reachable.map(({ timeZone }) => timeZone))],
+});

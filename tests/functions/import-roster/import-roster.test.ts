@@ -1,0 +1,405 @@
+import { describe, expect, it } from 'vitest';
+import { importRoster, type RosterOutcome } from '../../../functions/import-roster/import-roster.ts';
+import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
+import type { TakenBack } from '../../../shared/contract/taken-back.ts';
+import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { memberIdOf } from '../../../shared/roster/member-id.ts';
+import { written } from '../../shared/contract/own-instrument-fixture.ts';
+
+const id = 'makers' as CommunityId;
+const now = '2026-10-01T08:00:00Z' as Instant;
+const folder = `communities/${id}`;
+const configuration = (change: object = {}) =>
+  JSON.stringify({
+    id,
+    name: 'Makers',
+    timeZone: 'Europe/Berlin',
+    steward: { name: 'Ana Silva', email: 'ana@example.org' },
+    ...change,
+  });
+const row = (name: string, group = 'Hamburg', role = 'member') =>
+  `${name}@example.org,${name},${group},Europe/Berlin,de,${role}`;
+const roster = (...rows: string[]) => ['email,name,group,timezone,language,role', ...rows].join('\r\n');
+const names = (count: number) => Array.from({ length: count }, (_, index) => `member${index}`);
+
+/** Files and rows in memory; `before` is called when an import is about to write, as another import would come between. */
+function world() {
+  const files = new Map<string, string>();
+  const outcomes = new Map<string, RosterOutcome>();
+  const logged: unknown[] = [];
+  const state: {
+    programme?: Programme;
+    members: readonly Member[];
+    forgotten: ReadonlySet<MemberId>;
+    writes: number;
+    pruned: string[];
+    /** What members read as done, each time that it was written. */
+    told: string[][];
+    changes: readonly RememberedChange[];
+    takesBack: readonly TakenBack[];
+  } = {
+    forgotten: new Set(),
+    members: [],
+    writes: 0,
+    pruned: [],
+    told: [],
+    changes: [],
+    takesBack: [],
+  };
+  let between: (() => void) | undefined;
+  let telling: (() => void) | undefined;
+  const land = async (name: string, text: string, at = now) => {
+    files.set(`${folder}/${name}`, text);
+    return again(name, at);
+  };
+  const again = async (name: string, at = now) => {
+    const key = name.includes('/') ? name : `${folder}/${name}`;
+    await importRoster(
+      { key, now: at },
+      {
+        readFile: async (wanted) => {
+          const text = files.get(wanted);
+          return text === undefined ? undefined : new TextEncoder().encode(text);
+        },
+        writeOutcome: async (path, outcome) => void outcomes.set(path, outcome),
+        programme: async () => state.programme,
+        members: async () => [...state.members],
+        forgotten: async () => state.forgotten,
+        recentChanges: async () => state.changes,
+        takenBackBy: async () => state.takesBack,
+        applyRoster: async (next, members, replaces, memory) => {
+          between?.();
+          if (state.programme?.roster !== replaces) return false;
+          Object.assign(state, { programme: next, members, writes: state.writes + 1, ...memory });
+          return true;
+        },
+        tellActions: async ({ actions }) => {
+          telling?.();
+          state.told.push(actions.map(({ words }) => words.en ?? ''));
+        },
+        pruneRosters: async (_community, current) => void state.pruned.push(current),
+        log: (event: string, fields: object) => void logged.push({ event, ...fields }),
+      },
+    );
+    const outcome = outcomes.get(`results/${key}.json`);
+    if (!outcome) throw new Error('an import always leaves an outcome');
+    return outcome;
+  };
+  const interrupt = (act: () => void) => {
+    between = act;
+  };
+  const interruptTelling = (act: () => void) => {
+    telling = act;
+  };
+  return { files, state, logged, outcomes, land, again, interrupt, interruptTelling };
+}
+
+describe('importing a roster', () => {
+  it('waits until both files are there, in whichever order they come', async () => {
+    for (const [first, second] of [
+      ['community.json', 'roster.csv'],
+      ['roster.csv', 'community.json'],
+    ] as const) {
+      const { land, state } = world();
+      const texts = { 'community.json': configuration(), 'roster.csv': roster(row('ana', 'Hamburg', 'steward')) };
+      expect(await land(first, texts[first])).toMatchObject({ outcome: 'waiting' });
+      expect(state.writes).toBe(0);
+      expect(await land(second, texts[second])).toMatchObject({ outcome: 'imported', members: 1, added: 1, notes: [] });
+      expect(state.members).toHaveLength(1);
+    }
+  });
+
+  it('leaves out people who asked to be forgotten, and says so without naming them', async () => {
+    const { land, again, state } = world();
+    state.forgotten = new Set([memberIdOf('bo@example.org')]);
+    await land('community.json', configuration());
+    const outcome = await land('roster.csv', roster(row('ana', 'Hamburg', 'steward'), row('bo')));
+    expect(outcome).toMatchObject({ outcome: 'imported', members: 1, added: 1, removed: 0 });
+    expect(state.members.map(({ name }) => name)).toEqual(['ana']);
+    expect(JSON.stringify(outcome)).toContain('1 of the roster asked to be forgotten');
+    expect(JSON.stringify(outcome)).not.toContain('bo@');
+    expect(await again('roster.csv')).toMatchObject({ added: 0, unchanged: 1 });
+    state.forgotten = new Set();
+    expect(await again('roster.csv')).toMatchObject({ members: 2, added: 1, removed: 0 });
+    expect(state.members).toHaveLength(2);
+  });
+
+  it('tells of a mistake at once, even while the other file is missing', async () => {
+    const { land } = world();
+    const outcome = await land('community.json', configuration({ timeZone: 'Berlin' }));
+    expect(outcome).toMatchObject({ outcome: 'refused', problems: [{ place: 'community.json, timeZone' }] });
+  });
+
+  it('changes nothing when the same files come again', async () => {
+    const { land, again, state } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(3).map((name) => row(name))));
+    const before = state.programme;
+    expect(before?.zones).toEqual([...new Set(state.members.map(({ timeZone }) => timeZone))]);
+    const expected = { outcome: 'imported', members: 3, added: 0, changed: 0, removed: 0, unchanged: 3 };
+    expect(await again('roster.csv')).toMatchObject(expected);
+    expect(await again('community.json')).toMatchObject(expected);
+    expect(state.programme).toBe(before);
+    expect(state.writes).toBe(1);
+  });
+
+  it('counts who was added, changed, removed and left as they were', async () => {
+    const { land } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(20).map((name) => row(name))));
+    const [, moved = '', ...kept] = names(20);
+    const next = roster(...kept.map((name) => row(name)), row(moved, 'Bremen'), row('new'));
+    const counts = { added: 1, changed: 1, removed: 1, unchanged: 18 };
+    expect(await land('roster.csv', next)).toMatchObject({ outcome: 'imported', members: 20, ...counts });
+  });
+
+  it('lists the mistakes of both files and writes nothing', async () => {
+    const { land, state, logged } = world();
+    await land('community.json', configuration({ name: 5, pulses: [] }));
+    const outcome = await land('roster.csv', roster(row('ana'), row('ana')));
+    expect(outcome).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, name' }, { place: 'community.json, pulses' }, { row: 3, column: 'email' }],
+    });
+    expect(state.writes).toBe(0);
+    expect(logged.at(-1)).toEqual({ event: 'roster.refused', community: id, problems: 3 });
+  });
+
+  it('refuses an instrument that does not exist, and a community in the folder of another', async () => {
+    const { land } = world();
+    await land('roster.csv', roster(row('ana')));
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'happiness', version: 1 }] }];
+    expect(await land('community.json', configuration({ id: 'bakers', pulses }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ value: 'bakers' }, { value: 'happiness version 1' }],
+    });
+  });
+
+  it('names the questions that mails offer for a tap, and warns of who can see the tap', async () => {
+    const { land } = world();
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    const offering = await land('community.json', configuration({ tapFromMail: true }));
+    expect(offering).toMatchObject({ notes: [expect.stringMatching(/for a tap: “.+”, “.+”, “.+”.*Mail filters/)] });
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'belief-in-action', version: 1 }] }];
+    expect(await land('community.json', configuration({ tapFromMail: true, pulses }))).toMatchObject({
+      notes: [expect.stringContaining('changes nothing')],
+    });
+  });
+
+  const done = (quarter: string, en: string) => ({ quarter, words: { en, de: `${en} (auf Deutsch)` } });
+
+  it('tells members what was done, those after the newest quarter first, and repeats it to the steward', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    const actions = [done('2026-Q1', 'One'), done('2026-Q2', 'Two'), done('2026-Q3', 'Three'), done('2026-Q3', 'Four')];
+    expect(await land('community.json', configuration({ actions }))).toMatchObject({
+      notes: [
+        'Members now read as what was done: 2026-Q3: Three · 2026-Q3: Four · 2026-Q2: Two (the other 1 of the list no more)',
+      ],
+    });
+    expect(state.told).toEqual([['One', 'Two', 'Three', 'Four']]);
+    expect(await land('community.json', configuration())).toMatchObject({ notes: [] });
+    expect(state.told.at(-1)).toEqual([]);
+  });
+
+  it('tells nothing of what is refused, and refuses what is not plain text in the language of the community', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana')));
+    const actions = [
+      { quarter: '2026-Q3', words: { de: 'Getan' } },
+      { quarter: 'Q3', words: { en: 'Done' } },
+    ];
+    expect(await land('community.json', configuration({ actions }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, actions.1.quarter' }],
+    });
+    expect(await land('community.json', configuration({ actions: actions.slice(0, 1) }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, actions.0.words.en', problem: 'is missing.' }],
+    });
+    for (const en of ['x', 'y'.repeat(301), 'two\nlines', 'turned \u202Earound']) {
+      expect(await land('community.json', configuration({ actions: [done('2026-Q3', en)] }))).toMatchObject({
+        outcome: 'refused',
+      });
+    }
+    expect(state.told).toEqual([]);
+  });
+
+  it('leaves members with what is current when two imports tell at once', async () => {
+    const { land, state, interruptTelling } = world();
+    await land('roster.csv', roster(row('ana')));
+    await land('community.json', configuration({ actions: [done('2026-Q3', 'Older')] }));
+    let once = true;
+    interruptTelling(() => {
+      if (!once || !state.programme) return;
+      once = false;
+      const community = { ...state.programme.community, actions: [] };
+      state.programme = { ...state.programme, community, roster: 'another import' };
+    });
+    await land('community.json', configuration({ actions: [done('2026-Q3', 'Slower')] }));
+    expect(state.told.slice(1)).toEqual([['Slower'], []]);
+  });
+
+  it('takes instruments that the community brings, and warns of what a careful reader would', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    const [first] = written().items;
+    const items = [first, { ...first, id: 'hard', wording: { en: 'It is not hard to ask and to answer.' } }];
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
+    const outcome = await land('community.json', configuration({ instruments: [{ ...written(), items }], pulses }));
+    expect(outcome).toMatchObject({ outcome: 'imported' });
+    const notes = outcome.outcome === 'imported' ? outcome.notes : [];
+    expect(notes.slice(0, 2)).toEqual([
+      'makers-trust, hard, en is negated by "not": people who disagree must think twice. Say what should be true.',
+      'makers-trust, hard, en asks for two things with "and": who agrees with one of them cannot answer. Ask for one, or make two items.',
+    ]);
+    expect(notes.slice(2)).toHaveLength(5);
+    expect(state.programme?.community.instruments[0]?.items.map(({ id: item }) => item)).toEqual(['rely', 'hard']);
+  });
+
+  it('refuses other words under the same version, and takes them as the next one', async () => {
+    const { land, state } = world();
+    await land('roster.csv', roster(row('ana')));
+    await land('community.json', configuration({ instruments: [written(1)] }));
+    const reworded = { ...written(2), version: 1 };
+    expect(await land('community.json', configuration({ instruments: [reworded] }))).toMatchObject({
+      outcome: 'refused',
+      problems: [
+        {
+          place: 'community.json, instruments.0',
+          value: 'makers-trust version 1',
+          problem: 'is not worded as it was under this version.',
+          cure: 'Write "version": 2 here and in the pulses; the report then shows where the wording changed.',
+        },
+      ],
+    });
+    expect(state.writes).toBe(1);
+    expect(await land('community.json', configuration({ instruments: [written(2)] }))).toMatchObject({
+      outcome: 'imported',
+    });
+  });
+
+  it('refuses an instrument under the name of a built-in one, or twice', async () => {
+    const { land } = world();
+    await land('roster.csv', roster(row('ana')));
+    const instruments = [{ ...written(), id: 'recommend' }, written(), written()];
+    expect(await land('community.json', configuration({ instruments }))).toMatchObject({
+      outcome: 'refused',
+      problems: [{ place: 'community.json, instruments.0.id' }, { place: 'community.json, instruments.2' }],
+    });
+  });
+
+  it('removes more than a tenth only when the steward confirms exactly that', async () => {
+    const { land, again, files, state } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(20).map((name) => row(name))));
+    const waiting = await land('roster.csv', roster(...names(17).map((name) => row(name))));
+    expect(waiting).toMatchObject({ outcome: 'waiting' });
+    const message = waiting.outcome === 'waiting' ? waiting.message : '';
+    expect(message).toContain('removes 3 of 20 members');
+    expect(state.members).toHaveLength(20);
+    expect(await land('roster.confirm', 'f'.repeat(32))).toMatchObject({ outcome: 'waiting' });
+    const number = message.split(' ').at(-1) ?? '';
+    expect(await land('roster.confirm', `${number}\n`)).toMatchObject({ outcome: 'imported', removed: 3 });
+    expect(state.members).toHaveLength(17);
+    files.set(`${folder}/roster.csv`, roster(...names(10).map((name) => row(name))));
+    expect(await again('roster.csv')).toMatchObject({ outcome: 'waiting' });
+  });
+
+  it('says what it takes back of an earlier import, by count and hour, and says the same when its event comes again', async () => {
+    const { land, again, logged } = world();
+    const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;
+    const twenty = names(20).map((name) => row(name));
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...twenty), at(1));
+    const [, ...kept] = twenty;
+    await land('roster.csv', roster(...kept, row('member0', 'Bremen'), row('new')), at(2));
+    const takesBack = [{ of: at(2), added: 1, removed: 0, columns: { group: 1 }, settings: [] }];
+    const stale = await land('roster.csv', roster(...twenty), at(3));
+    expect(stale).toMatchObject({ outcome: 'imported', removed: 1, changed: 1, takesBack });
+    expect(JSON.stringify(stale)).not.toMatch(/new@|member0|Bremen/);
+    expect(await again('roster.csv', at(3))).toMatchObject({ unchanged: 20, takesBack });
+    // Another event about the same files is not the one that took anything back.
+    expect(await again('community.json', at(4))).not.toHaveProperty('takesBack');
+    expect(JSON.stringify(logged)).not.toContain('takesBack');
+  });
+
+  it('says what it would take back when it waits for a confirmation', async () => {
+    const { land } = world();
+    const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;
+    const ten = names(10).map((name) => row(name));
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...ten), at(1));
+    await land('roster.csv', roster(...ten, row('new'), row('newer')), at(2));
+    expect(await land('roster.csv', roster(...ten), at(3))).toMatchObject({
+      outcome: 'waiting',
+      removes: { members: 2, of: 12 },
+      takesBack: [{ of: at(2), added: 2 }],
+    });
+  });
+
+  it('says which settings of an earlier configuration it takes back', async () => {
+    const { land } = world();
+    const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    await land('community.json', configuration(), at(1));
+    await land('community.json', configuration({ publishAfterDays: 9 }), at(2));
+    expect(await land('community.json', configuration(), at(3))).toMatchObject({
+      takesBack: [{ of: at(2), added: 0, removed: 0, columns: {}, settings: ['publishAfterDays'] }],
+    });
+  });
+
+  it('begins again when another import came between, and gives up in a way that is tried again later', async () => {
+    const { land, again, files, state, interrupt } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(...names(20).map((name) => row(name))));
+    files.set(`${folder}/roster.csv`, roster(...names(21).map((name) => row(name))));
+    let imports = 0;
+    const other = () => {
+      imports += 1;
+      if (state.programme) state.programme = { ...state.programme, roster: `other-${imports}` };
+    };
+    interrupt(() => (imports === 0 ? other() : undefined));
+    expect(await again('roster.csv')).toMatchObject({ outcome: 'imported', added: 1 });
+    files.set(`${folder}/roster.csv`, roster(...names(22).map((name) => row(name))));
+    interrupt(other);
+    await expect(again('roster.csv')).rejects.toThrow(expect.objectContaining({ kind: 'unavailable' }));
+  });
+
+  it('gives the old files a new version when they come back, so that no version is ever current twice', async () => {
+    const { land, state } = world();
+    await land('community.json', configuration());
+    const versions: (string | undefined)[] = [];
+    for (const count of [20, 21, 20, 21]) {
+      await land('roster.csv', roster(...names(count).map((name) => row(name))));
+      versions.push(state.programme?.roster);
+    }
+    expect(new Set(versions).size).toBe(4);
+    expect(state.pruned.at(-1)).toBe(state.programme?.roster);
+  });
+
+  it('notes that nobody is steward, and does not refuse for it', async () => {
+    const { land } = world();
+    await land('community.json', configuration());
+    const outcome = await land('roster.csv', roster(row('ana')));
+    expect(outcome).toMatchObject({ outcome: 'imported', notes: [expect.stringContaining('no steward')] });
+  });
+
+  it('says where files belong when one lands elsewhere', async () => {
+    const { again, state } = world();
+    for (const key of ['communities/Makers/roster.csv', `communities/${id}/members.csv`, 'communities/roster.csv']) {
+      expect(await again(key)).toMatchObject({ outcome: 'refused', problems: [{ place: key }] });
+    }
+    expect(state.writes).toBe(0);
+  });
+
+  it('logs counts, and no word of what stands in the files', async () => {
+    const { land, logged } = world();
+    await land('community.json', configuration());
+    await land('roster.csv', roster(row('canary', 'Canary team', 'chief')));
+    await land('roster.csv', roster(row('canary', 'Canary team')));
+    expect(logged).toHaveLength(2);
+    expect(JSON.stringify(logged)).not.toMatch(/canary/i);
+  });
+});

@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest';
+import { notifyStewards } from '../../../functions/notify-stewards/notify-stewards.ts';
+import { type NoticeInput, withheldInputSchema } from '../../../shared/contract/messages.ts';
+import type { Finding } from '../../../shared/report/shape/finding.ts';
+import { withheldNotice } from '../../../shared/report/shape/withheld-notice.ts';
+import { trust } from '../../shared/contract/own-instrument-fixture.ts';
+import { ana, definition, everybody, input, notifyWorld, person } from './notify-world.ts';
+
+type Options = Parameters<typeof notifyWorld>[0];
+async function told(what: NoticeInput, options: Options = {}) {
+  const stage = notifyWorld(options);
+  await notifyStewards(what, stage.world);
+  return { ...stage, text: stage.mails[0]?.text ?? '' };
+}
+const generous = { perSecond: 14, perDay: 50_000, sentToday: 200 };
+const promiseIn = (text: string) => /promise[^\n]*\n((?:[0-9a-f]{4} ){7}[0-9a-f]{4})/.exec(text)?.[1];
+
+describe('the heads-up', () => {
+  test('says who is asked by label, which groups will show, and what sending needs', async () => {
+    const members = everybody.map((member, n) => (n === 23 ? { ...member, mailStopped: 'bounced' as const } : member));
+    const { text, mails } = await told(input('heads-up'), { members, quota: generous });
+    expect(mails[0]?.subject).toBe('A pulse of Makers opens on 13 October: please check');
+    expect(text).toContain('Makers will be asked 7 questions');
+    expect(text).toContain('closes on Friday 30 October, 17:00 (Europe/Berlin)');
+    // Oslo is too small for a label of its own, and takes in the smallest other one.
+    expect(text).toContain('Members who will get an invitation: 23');
+    expect(text).toContain('- Berlin: 12\n- Other groups (counted together: Oslo, Porto): 11');
+    expect(text).toContain('does not work: 1.');
+    expect(text).toMatch(/If 70% of each group answer, the report can show:\n\n- Berlin\n- Other groups/);
+    expect(text).toContain('11.2 a second and 50,000 a day');
+    expect(text).toContain('Sending takes at most 1 minute.');
+    expect(text).not.toContain('would be refused');
+    expect(promiseIn(text)).toBeDefined();
+  });
+
+  test('counts the questions of an instrument that the community brings, and promises them', async () => {
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
+    const programme = { instruments: [trust(1)], pulses };
+    const { text } = await told(input('heads-up'), { programme });
+    expect(text).toContain('Makers will be asked 3 questions');
+    const reworded = { ...trust(1), items: trust(2).items };
+    const other = await told(input('heads-up'), { programme: { ...programme, instruments: [reworded] } });
+    expect(promiseIn(text)).toBeDefined();
+    expect(promiseIn(other.text)).not.toBe(promiseIn(text));
+  });
+
+  test('never names a member', async () => {
+    const { mails } = await told(input('heads-up'), { quota: generous });
+    for (const { html, text } of mails) expect(html + text).not.toMatch(/\bP\d+\b|@example\.org/);
+  });
+
+  test('says which labels are counted together, and when nothing can show', async () => {
+    const three = everybody.map((member, n) => ({ ...member, group: n < 9 ? 'A' : n < 17 ? 'B' : 'C' }));
+    const { text } = await told(input('heads-up'), { members: three });
+    expect(text).toMatch(/- A\n|Other groups \(counted together/);
+    const few = await told(input('heads-up'), { members: everybody.slice(0, 6) });
+    expect(few.text).toContain('fewer than 5 answers');
+    expect(few.text).toContain('As things are, this pulse would be refused');
+    expect(few.text).toContain('Members who can be reached: 6. A pulse needs at least 8');
+  });
+
+  test('does the arithmetic of a quota that is too small, in words', async () => {
+    const { text } = await told(input('heads-up'), { quota: { perSecond: 1, perDay: 1, sentToday: 0 } });
+    expect(text).toContain('would be refused');
+    expect(text).toContain('Mails: 24. The mail provider takes 0.8 a second and 1 a day');
+    expect(text).toContain('Sending would take 24 days.');
+    const never = await told(input('heads-up'), { quota: { perSecond: 0, perDay: 0, sentToday: 0 } });
+    expect(never.text).toContain('would never end');
+    expect((await told(input('heads-up'))).text).toContain('did not tell its quota');
+  });
+
+  test('is not sent once the pulse has begun, and not for a pulse that the programme does not have', async () => {
+    expect((await told(input('heads-up'), { pulse: definition() })).mails).toEqual([]);
+    const stray = { ...input('heads-up'), quarter: '2027-Q1' } as NoticeInput;
+    expect((await told(stray)).mails).toEqual([]);
+  });
+});
+
+describe('after the opening hour', () => {
+  test('stewards get the fingerprint, and the promise that the heads-up told', async () => {
+    const before = await told(input('heads-up'));
+    const { text, mails } = await told(input('opened'), { pulse: definition() });
+    expect(mails[0]?.subject).toBe('The pulse of Makers is open');
+    expect(text).toContain('Members invited: 24');
+    expect(text).toContain(Array(8).fill('abcd').join(' '));
+    expect(promiseIn(text)).toBe(promiseIn(before.text));
+  });
+
+  test('another promise has another fingerprint', async () => {
+    const one = await told(input('opened'), { pulse: definition() });
+    const manifest = (definition().manifest ?? '').replace('"minimumGroup":5', '"minimumGroup":6');
+    const other = await told(input('opened'), { pulse: definition({ manifest }) });
+    expect(promiseIn(other.text)).not.toBe(promiseIn(one.text));
+  });
+
+  test('or why it is not held, with the arithmetic', async () => {
+    const sending = { mails: 24, perSecond: 1, perDay: 1, sentToday: 1 };
+    const { manifest: _, fingerprint: __, ...bare } = definition();
+    const refused = { ...bare, state: 'refused' as const, refusal: 'cannot-finish-sending' as const, sending };
+    const { text } = await told(input('opened'), { pulse: refused });
+    expect(text).toContain('was not opened, and nobody got a mail');
+    expect(text).toContain('and 1 a day, of which 1 are used today. Sending would take 25 days.');
+    const few = await told(input('opened'), { pulse: { ...refused, refusal: 'too-few-reachable' } });
+    expect(few.text).toContain('Members who can be reached: 24. A pulse needs at least 8');
+  });
+
+  test('is tried again while the pulse is still opening', async () => {
+    const { manifest: _, fingerprint: __, ...opening } = definition({ state: 'opening' });
+    await expect(told(input('opened'), { pulse: opening })).rejects.toMatchObject({ code: 'try-again' });
+  });
+});
+
+test('mails of unknown outcome are counted over the community, and answers are not', async () => {
+  const counts = [
+    { label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 },
+    { label: 'Other groups', invited: 12, undelivered: 0, unknown: 1, issued: 9 },
+  ];
+  const { text } = await told(input('counted'), { pulse: definition({ state: 'closed', counts }) });
+  expect(text).toContain('members invited: 24');
+  expect(text).toContain('bounced): 1');
+  expect(text).toContain('whether they went out: 3');
+  expect(text).not.toMatch(/\b16\b|Berlin/);
+  await expect(told(input('counted'), { pulse: definition() })).rejects.toMatchObject({ code: 'try-again' });
+});
+
+test('that a pulse contradicts itself is told in place of how its mails ended', async () => {
+  const counts = [{ label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
+  const { mails, text } = await told(input('counted'), { pulse: definition({ state: 'contradicted', counts }) });
+  expect(mails[0]?.subject).toBe('The pulse of Makers was not counted');
+  expect(text).toContain('No answer was opened. All of them are destroyed');
+  expect(text).toContain('“A pulse is contradicted”');
+  expect(text).not.toMatch(/\b(?:7|12)\b|Berlin/);
+});
+
+test('that the key of a pulse was lost is told, also to stewards who were told before how its mails ended', async () => {
+  const counts = [{ label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
+  const options = { pulse: definition({ state: 'frozen', counts }) };
+  const { world, mails } = notifyWorld(options);
+  await notifyStewards(input('counted'), world);
+  options.pulse = definition({ state: 'lost', counts });
+  for (let i = 0; i < 3; i++) await notifyStewards(input('counted'), world);
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    'The pulse of Makers has closed',
+    'The pulse of Makers was not counted',
+  ]);
+  expect(mails[1]?.text).toContain('Nobody can ever read these answers. They are destroyed.');
+});
+
+test('that a report is missing is told, and that it is there is not', async () => {
+  const { mails, text } = await told(input('withheld'));
+  expect(mails[0]?.subject).toBe('The report of Makers is not published');
+  expect(text).toContain('2026-Q4');
+  expect(text).toContain('No check stopped it');
+  expect((await told(input('withheld'), { report: true })).mails).toEqual([]);
+});
+
+test('why a report was withheld is told in words, of each kind once and never where in the report', async () => {
+  const codes = ['small-group', 'derived', 'small-group', 'small-remainder'] as const;
+  const findings = codes.map((code): Finding => ({ code, words: 'Berlin', place: 'pulses[0].groups[0]' }));
+  const { community: id, quarter, at } = withheldInputSchema.parse(input('withheld'));
+  const withheld = withheldNotice(id, quarter, at, findings);
+  const { text } = await told(input('withheld'), { withheld });
+  expect(text).toContain('The check before publishing stopped it');
+  expect(text).toContain('about fewer people than a group must have. (small-group, small-remainder)');
+  expect(text).toContain('could have been computed from those that are shown. (derived)');
+  expect(text).not.toMatch(/No check stopped it|Berlin|pulses\[/);
+  const members = [person('Ana', { role: 'steward', language: 'de' })];
+  const german = await told(input('withheld'), { withheld, members });
+  expect(german.text).toContain('als eine Gruppe haben muss. (small-group, small-remainder)');
+});
+
+describe('who is told', () => {
+  const addresses = async (members: Parameters<typeof told>[1]) =>
+    (await told(input('withheld'), members)).mails.map(({ to }) => to).sort();
+
+  test('the stewards of the roster and the one of the configuration, each once', async () => {
+    expect(await addresses({})).toEqual(['ana@example.org']);
+    const bo = person('Bo', { role: 'steward', language: 'de' });
+    expect(await addresses({ members: [bo] })).toEqual(['ana@example.org', 'bo@example.org']);
+  });
+
+  test('nobody who stopped the mails, whatever the configuration says', async () => {
+    expect(await addresses({ members: [{ ...ana, mailStopped: 'unsubscribed' }] })).toEqual([]);
+    expect(await addresses({ members: [person('Ana', { mailStopped: 'complained' })] })).toEqual([]);
+  });
+
+  test('each in their own language, by a mail that answers reach a person', async () => {
+    const { mails } = await told(input('withheld'), { members: [person('Ana', { role: 'steward', language: 'de' })] });
+    expect(mails[0]).toMatchObject({
+      subject: 'Der Bericht von Makers ist nicht veröffentlicht',
+      replyTo: 'ana@example.org',
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'de' },
+      tags: { kind: 'notice', community: 'makers' },
+    });
+  });
+});
+
+describe('once', () => {
+  test('however often and many at a time it runs', async () => {
+    const { world, mails, outbox, logged } = await told(input('withheld'));
+    await Promise.all([1, 2, 3].map(() => notifyStewards(input('withheld'), world)));
+    expect(mails).toHaveLength(1);
+    expect([...outbox.keys()]).toEqual([`notice#makers 2026-Q4#withheld#${ana.member}`]);
+    expect(logged[0]).toEqual({
+      event: 'notice.sent',
+      community: 'makers',
+      step: 'withheld',
+      sent: 1,
+      refused: 0,
+      unknown: 0,
+    });
+  });
+
+  test('on the next morning when the quota of the day is spent, and each once', async () => {
+    const bo = person('Bo', { role: 'steward' });
+    const spent = notifyWorld({
+      members: [...everybody, bo],
+      answer: (n) => (n === 2 ? { kind: 'throttled', limit: 'daily' } : { kind: 'sent', messageId: 'id' }),
+    });
+    for (const morningsLeft of [2, 1, 0]) await notifyStewards({ ...input('withheld'), morningsLeft }, spent.world);
+    expect(spent.mails.map(({ to }) => to)).toEqual([ana, bo, bo].map(({ address }) => address));
+    expect([...spent.outbox.values()]).toEqual(['sent', 'sent']);
+    expect(spent.logged[0]).toEqual({ event: 'mail.paused', code: 'daily-quota' });
+  });
+
+  test('or is an error when no morning is left, so that it lies among the dead letters', async () => {
+    const spent = notifyWorld({ answer: () => ({ kind: 'throttled', limit: 'daily' }) });
+    const last = { ...input('withheld'), morningsLeft: 0 };
+    await expect(notifyStewards(last, spent.world)).rejects.toMatchObject({ code: 'try-again' });
+    expect([...spent.outbox.values()]).toEqual(['planned']);
+  });
+
+  test('or not at all, without a claim, when the mail cannot be made, and the operator is told', async () => {
+    const { world, mails, outbox, logged } = notifyWorld();
+    const prepare = () => ({ ok: false, error: 'cannot-be-made' }) as const;
+    const unmade = notifyStewards(input('withheld'), { ...world, prepare });
+    await expect(unmade).rejects.toMatchObject({ kind: 'broken' });
+    expect([...outbox.keys(), ...mails]).toEqual([]);
+    expect(logged).toMatchObject([
+      { event: 'mail.refused', code: 'cannot-be-made' },
+      { event: 'notice.sent', sent: 0, refused: 1, unknown: 0 },
+    ]);
+  });
+
+  test('after a throttle later, and after an end that nobody knows never again', async () => {
+    const busy = notifyWorld({ answer: (n) => (n === 1 ? { kind: 'throttled', limit: 'rate' } : { kind: 'unknown' }) });
+    await expect(notifyStewards(input('withheld'), busy.world)).rejects.toMatchObject({ code: 'try-again' });
+    await notifyStewards(input('withheld'), busy.world);
+    await notifyStewards(input('withheld'), busy.world);
+    expect(busy.mails).toHaveLength(2);
+    expect([...busy.outbox.values()]).toEqual(['unknown']);
+  });
+});

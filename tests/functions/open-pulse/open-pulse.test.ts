@@ -1,0 +1,286 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
+import { issuedMarks } from '../../../functions/adapters/issued-marks.ts';
+import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
+import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
+import { type OpenPulsePorts, openPulse } from '../../../functions/open-pulse/open-pulse.ts';
+import { hashItems } from '../../../shared/answers/instruments.ts';
+import { languages } from '../../../shared/contract/identifiers.ts';
+import { siteKeys } from '../../../shared/contract/objects.ts';
+import { type Manifest, manifestSchema, type PulseDefinition } from '../../../shared/contract/pulse.ts';
+import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
+import { trust } from '../../shared/contract/own-instrument-fixture.ts';
+import { startTable } from '../adapters/start-table.ts';
+import { Killed, membersOf, OpenStores, openingInput, sha256, table } from './open-world.ts';
+
+let client: DynamoDBDocumentClient;
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  ({ client, stop } = await startTable(table));
+});
+afterAll(() => stop());
+
+const definitionOf = (id: string) => pulseDefinitions(client, table).read(openingInput(id).pulse);
+async function invitationsOf(id: string) {
+  const definition = await definitionOf(id);
+  return definition ? invitationsTable(client, table).all(definition) : [];
+}
+
+/** Everything that must be true of an open pulse, however it came to be. */
+async function expectSoundlyOpen(
+  id: string,
+  stores: OpenStores,
+): Promise<{ definition: PulseDefinition; manifest: Manifest }> {
+  const { pulse } = openingInput(id);
+  const definition = await definitionOf(id);
+  if (!definition?.manifest || !definition.labels) throw new Error('pulse must be open');
+  expect(definition.state).toBe('open');
+  expect(definition.fingerprint).toBe(sha256(definition.manifest));
+  expect(stores.site.get(siteKeys.manifest(pulse))).toBe(definition.manifest);
+
+  const manifest = manifestSchema.parse(JSON.parse(definition.manifest));
+  const invitations = await invitationsOf(id);
+  const counted: Record<string, number> = {};
+  for (const { group } of invitations) {
+    const label = definition.labels[group] ?? 'no label';
+    counted[label] = (counted[label] ?? 0) + 1;
+  }
+  expect(Object.fromEntries(manifest.groups.map(({ label, invited }) => [label, invited]))).toEqual(counted);
+  for (const language of languages) {
+    expect(manifest.pages[language]).toBe(sha256(stores.site.get(siteKeys.survey(pulse, language)) ?? ''));
+    expect(stores.site.get(siteKeys.survey(pulse, language))).toContain('<style>p{margin:0}</style>');
+    expect(stores.site.get(siteKeys.pulsePrivacy(pulse, language))).toContain('<style>p{margin:1em}</style>');
+  }
+  const linkKey = stores.secrets.get('link-key') ?? new Uint8Array();
+  for (const { token, member } of invitations)
+    expect(token).toBe(hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
+  expect(stores.secrets.has(definition.sealingParameter)).toBe(true);
+  expect(definition.sealingParameter).toContain(manifest.sealingKey);
+  return { definition, manifest };
+}
+
+const queuedTokens = (stores: OpenStores) => new Set(stores.queued.flatMap(({ invitations }) => invitations));
+
+describe('opening a pulse', () => {
+  test('asks an instrument that the community brought itself, and keeps it as it was', async () => {
+    const stores = new OpenStores(client, 'own', 20);
+    const instruments = [trust(1)];
+    const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
+    const { community } = stores.programme;
+    Object.assign(stores, { programme: { ...stores.programme, community: { ...community, instruments, pulses } } });
+    await openPulse(openingInput('own'), stores.world());
+    // What the steward changes later is of the next pulse.
+    Object.assign(stores, { programme: { ...stores.programme, community } });
+    await openPulse(openingInput('own'), stores.world());
+    const { definition, manifest } = await expectSoundlyOpen('own', stores);
+    expect(definition.ownInstruments).toEqual(instruments);
+    expect(manifest.itemsHash).toBe(hashItems(manifest.instruments, instruments));
+    for (const language of ['en', 'ar'] as const) {
+      const page = stores.site.get(siteKeys.survey(definition.pulse, language)) ?? '';
+      expect(page).toContain('I can show unfinished work here.');
+    }
+  });
+
+  test('invites everybody reachable, fixes the manifest and queues those whose hour has come', async () => {
+    const stores = new OpenStores(client, 'plain', 30);
+    stores.members = stores.members.map((member, n) =>
+      n === 29 ? { ...member, mailStopped: 'unsubscribed' } : member,
+    );
+    await openPulse(openingInput('plain'), stores.world());
+
+    const { manifest } = await expectSoundlyOpen('plain', stores);
+    expect(manifest.groups).toEqual([
+      { label: 'North', invited: 12 },
+      { label: 'Other groups', invited: 8 },
+      { label: 'South', invited: 9 },
+    ]);
+    expect(manifest.opens).toBe('2026-10-13T07:00:00Z');
+    expect(manifest.closes).toBe('2026-10-30T16:00:00Z');
+    expect(manifest.publishes).toBe('2027-01-05T08:00:00Z');
+    const inBerlin = (await invitationsOf('plain')).filter(({ timeZone }) => timeZone === 'Europe/Berlin');
+    expect([...queuedTokens(stores)].sort()).toEqual(inBerlin.map(({ token }) => token).sort());
+    expect(stores.logged).toEqual(['pulse.opened', 'pulse.queued']);
+  });
+
+  test('an hour early it makes everything, tells each person’s record, and queues nobody', async () => {
+    const stores = new OpenStores(client, 'early', 30);
+    await openPulse(openingInput('early', '2026-10-13T06:00:00Z'), stores.world());
+    const made = await definitionOf('early');
+    expect(made).toMatchObject({ state: 'open', opens: '2026-10-13T07:00:00Z' });
+    expect(stores.queued).toEqual([]);
+    const { pulse } = openingInput('early');
+    for (const { member } of stores.members)
+      expect((await mailRecordTable(client, table).read(member)).asked).toEqual([pulse]);
+    await openPulse(openingInput('early'), stores.world());
+    expect(await definitionOf('early')).toEqual(made);
+    expect(queuedTokens(stores).size).toBe(20);
+  });
+
+  test('queues the others when their hour comes, and changes nothing else', async () => {
+    const stores = new OpenStores(client, 'later', 30);
+    await openPulse(openingInput('later'), stores.world());
+    const before = await definitionOf('later');
+    // Nobody is invited any more, so nobody is looked up either.
+    const world = { ...stores.world(), members: () => Promise.reject(new Error('no roster is read twice')) };
+    await openPulse(openingInput('later', '2026-10-13T13:00:00Z'), world);
+    expect(await definitionOf('later')).toEqual(before);
+    expect(queuedTokens(stores).size).toBe(30);
+    expect(stores.queued.every(({ invitations }) => invitations.length <= 25)).toBe(true);
+  });
+
+  test('is refused, and leaves no sealing key, when too few can be reached', async () => {
+    const stores = new OpenStores(client, 'few', 7);
+    await openPulse(openingInput('few'), stores.world());
+    await openPulse(openingInput('few', '2026-10-13T13:00:00Z'), stores.world());
+    expect(await definitionOf('few')).toMatchObject({ state: 'refused', refusal: 'too-few-reachable' });
+    expect([...stores.secrets.keys()].filter((name) => name.startsWith('sealing/'))).toEqual([]);
+    expect(stores.queued).toEqual([]);
+    expect(stores.site.has(siteKeys.manifest(openingInput('few').pulse))).toBe(false);
+  });
+
+  test('killed before or after any step and run again, it ends soundly open with everybody queued', async () => {
+    const rehearsal = new OpenStores(client, 'rehearsal', 60);
+    const world = rehearsal.world();
+    await openPulse(openingInput('rehearsal'), world);
+    const steps = world.calls();
+    expect(steps).toBeGreaterThan(12);
+    for (let at = 0; at < steps; at++) {
+      for (const after of [false, true]) {
+        const id = `kill-${at}-${after ? 'after' : 'before'}`;
+        const stores = new OpenStores(client, id, 60);
+        await expect(openPulse(openingInput(id), stores.world({ at, after }))).rejects.toThrow(Killed);
+        await openPulse(openingInput(id), stores.world());
+        await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
+        await expectSoundlyOpen(id, stores);
+        // A key that a kill left behind can be found by its note, and is destroyed at the close.
+        const keys = [...stores.secrets.keys()].filter((name) => name.startsWith('sealing/'));
+        expect(keys.filter((name) => !stores.notedKeys.has(name))).toEqual([]);
+        expect(queuedTokens(stores).size, id).toBe(60);
+      }
+    }
+  }, 180_000);
+
+  test('keeps the sealing key when the answer to its own creation of the definition is lost', async () => {
+    const stores = new OpenStores(client, 'lost-answer', 24);
+    const world = stores.world();
+    // The client sends again what was done, and learns that it is there.
+    const createPulse: OpenPulsePorts['createPulse'] = async (definition) => {
+      await world.createPulse(definition);
+      return world.createPulse(definition);
+    };
+    await openPulse(openingInput('lost-answer'), { ...world, createPulse });
+    const { sealingParameter = '' } = (await world.readPulse(openingInput('lost-answer').pulse)) ?? {};
+    expect(stores.secrets.has(sealingParameter)).toBe(true);
+  });
+
+  test('killed while it is refused and run again, it leaves no sealing key', async () => {
+    const rehearsal = new OpenStores(client, 'refusal', 7);
+    const world = rehearsal.world();
+    await openPulse(openingInput('refusal'), world);
+    for (let at = 0; at < world.calls(); at++) {
+      const id = `refuse-${at}`;
+      const stores = new OpenStores(client, id, 7);
+      await expect(openPulse(openingInput(id), stores.world({ at, after: true }))).rejects.toThrow(Killed);
+      await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
+      const definition = await definitionOf(id);
+      expect(definition?.state).toBe('refused');
+      expect(stores.secrets.has(definition?.sealingParameter ?? '')).toBe(false);
+    }
+  });
+
+  test('a roster that changed between a kill and the next run is counted as the run that opens found it', async () => {
+    const stores = new OpenStores(client, 'changed', 30);
+    const killedAfterInvitations = { ...stores.world(), openPulse: () => Promise.reject(new Killed()) };
+    await expect(openPulse(openingInput('changed'), killedAfterInvitations)).rejects.toThrow(Killed);
+    expect(await invitationsOf('changed')).toHaveLength(30);
+    stores.members = membersOf('changed', 40)
+      .slice(5)
+      .map((member) => ({ ...member, group: 'North' }));
+    await openPulse(openingInput('changed'), stores.world());
+    expect(await invitationsOf('changed')).toHaveLength(35);
+    await expectSoundlyOpen('changed', stores);
+  });
+
+  test('what a run writes that was overtaken counts for nothing, however late it comes', async () => {
+    const stores = new OpenStores(client, 'late', 30);
+    const [isWriting, mayWrite] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow: OpenPulsePorts = {
+      ...stores.world(),
+      members: async () => membersOf('late', 40),
+      async writeInvitations(...rows) {
+        isWriting.resolve();
+        await mayWrite.promise;
+        await stores.world().writeInvitations(...rows);
+      },
+    };
+    const overtaken = openPulse(openingInput('late'), slow);
+    await isWriting.promise;
+    await openPulse(openingInput('late'), stores.world());
+    const [first] = await invitationsOf('late');
+    if (!first) throw new Error('somebody must be invited');
+    await issuedMarks(client, table).mark(first.pulse, first.token, first.writing, 'digest');
+    mayWrite.resolve();
+    await overtaken;
+    const { definition } = await expectSoundlyOpen('late', stores);
+    const invitations = await invitationsOf('late');
+    expect(invitations).toHaveLength(30);
+    expect(invitations[0]).toEqual({ ...first, issued: 'digest' });
+    const everyRow = await invitationsTable(client, table).all({ ...definition, writes: 1 });
+    expect(everyRow).toHaveLength(10);
+  });
+
+  test('run many times at once, with rosters that differ, it ends as one opening', async () => {
+    for (const round of [1, 2, 3]) {
+      const id = `crowd-${round}`;
+      const stores = new OpenStores(client, id, 60);
+      const rosters = [60, 75, 90, 60].map((count) => membersOf(id, count));
+      const runs = rosters.map((members) =>
+        openPulse(openingInput(id), { ...stores.world(), members: async () => members }).catch(
+          () => 'tried again later',
+        ),
+      );
+      await Promise.all(runs);
+      await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
+      const { definition } = await expectSoundlyOpen(id, stores);
+      const sealingKeys = [...stores.secrets.keys()].filter((name) => name.startsWith(`sealing/`));
+      expect(sealingKeys).toEqual([definition.sealingParameter]);
+      expect(stores.logged.filter((event) => event === 'pulse.opened')).toHaveLength(1);
+    }
+  });
+
+  test('opens nothing that the programme does not plan', async () => {
+    const stores = new OpenStores(client, 'unplanned', 30);
+    const elsewhere = { ...openingInput('unplanned'), quarter: '2027-Q1' as never };
+    await openPulse(elsewhere, stores.world());
+    expect(await definitionOf('unplanned')).toBeUndefined();
+    expect(stores.logged).toEqual(['pulse.refused']);
+  });
+});
+
+describe('a pulse that cannot be sent before it closes', () => {
+  test('is refused with the arithmetic, and nobody gets a mail', async () => {
+    const stores = new OpenStores(client, 'slow', 30);
+    stores.quota = { perSecond: 1, perDay: 1, sentToday: 1 };
+    await openPulse(openingInput('slow'), stores.world());
+    expect(await definitionOf('slow')).toMatchObject({
+      state: 'refused',
+      refusal: 'cannot-finish-sending',
+      sending: { mails: 30, perSecond: 1, perDay: 1, sentToday: 1 },
+    });
+    expect(stores.queued).toEqual([]);
+    expect([...stores.secrets.keys()].filter((name) => name.startsWith('sealing'))).toEqual([]);
+  });
+
+  test('opens with a quota that is only just enough, and when the provider does not tell its quota', async () => {
+    const enough = new OpenStores(client, 'enough', 30);
+    // 30 mails in 17 days: two a day will do.
+    enough.quota = { perSecond: 1, perDay: 2, sentToday: 0 };
+    await openPulse(openingInput('enough'), enough.world());
+    await expectSoundlyOpen('enough', enough);
+    const silent = new OpenStores(client, 'silent', 30);
+    silent.quota = undefined;
+    await openPulse(openingInput('silent'), silent.world());
+    expect((await expectSoundlyOpen('silent', silent)).definition.sending).toBeUndefined();
+  });
+});

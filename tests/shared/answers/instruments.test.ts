@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { findInstrument, hashItems, instruments, questionCount } from '../../../shared/answers/instruments.ts';
+import { defaultPulses, instrumentRefSchema } from '../../../shared/contract/community.ts';
+import { languages } from '../../../shared/contract/identifiers.ts';
+
+describe('the catalogue of instruments', () => {
+  it('has every instrument that a programme asks for by default: 7, 5 and 5 questions', () => {
+    expect(defaultPulses.map((planned) => questionCount(planned.instruments))).toEqual([7, 5, 5]);
+  });
+
+  it.each(instruments)(
+    '$id is complete in every language',
+    ({ id, version, name, instruction, items, scale, ...rest }) => {
+      expect(instrumentRefSchema.safeParse({ id, version }).success).toBe(true);
+      expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
+      expect(rest.minimumAnswered).toBeLessThanOrEqual(items.length);
+      for (const language of languages) {
+        const texts = [name[language], instruction[language], ...items.map(({ wording }) => wording[language])];
+        for (const text of texts) expect(text.trim().length).toBeGreaterThan(2);
+        expect(new Set(items.map(({ wording }) => wording[language])).size).toBe(items.length);
+        if (scale.kind === 'labelled') expect(new Set(scale.labels[language]).size).toBe(scale.points);
+        if (language !== 'en') expect(rest.translationStatus[language]).toBe('draft, not validated');
+      }
+    },
+  );
+
+  it('never changes what has been published: the hashes of the first versions stand', () => {
+    expect(Object.fromEntries(instruments.map(({ id, version }) => [id, hashItems([{ id, version }])]))).toEqual({
+      'psychological-safety': '5f8f9ffeb6003ad75a9e09e643be7b1594dba6d224d9a4d9a314b63b3c762915',
+      'perceived-value': 'f378a00c25d9e960c5167dd36795da7eda4ac31b97801e3c58f3c4b7538606e3',
+      'leadership-support': 'f78361fa1580a304757980bbf4bb07d31e75472675a1e50efc8b370933764f2e',
+      'belief-in-action': '5f9b9c7a977876ebec5d3b1d691d7527e00ec64a3ec604274c0fd56bd73fcbe6',
+      recommend: '8876cdee66b5c2161c4c4697814a054a4252a86aa147c7516e83025014885c88',
+    });
+  });
+
+  it('knows no instrument under another version', () => {
+    expect(findInstrument({ id: 'recommend', version: 2 })).toBeUndefined();
+    expect(() => hashItems([{ id: 'recommend', version: 2 }])).toThrow();
+  });
+});

@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
+import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
+import { countParticipation } from '../../../shared/participation/count-participation.ts';
+import { adoptionStates, factKinds, readFacts } from '../../../shared/participation/fact-file.ts';
+import { type KnownFact, knowPeople } from '../../../shared/participation/known-fact.ts';
+import type { Participants } from '../../../shared/participation/participants.ts';
+import { labelGroups } from '../../../shared/pulse/labels.ts';
+import { parseRoster } from '../../../shared/roster/roster.ts';
+import { rosterChange } from '../../../shared/roster/roster-change.ts';
+
+const minimum = 5;
+const lastDay = '2026-12-31' as CalendarDate;
+const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice');
+
+describe('participation of the example', () => {
+  const roster = parseRoster(readFileSync(join(example, 'roster.csv')));
+  const facts = readFacts(readFileSync(join(example, 'signals', 'signals.csv')), '2026-12-01T08:00:00Z' as Instant);
+  if (!roster.ok || !facts.ok) throw new Error('the examples are valid');
+  const { members } = rosterChange('data-practice' as CommunityId, roster.value, []);
+  const sizes = new Map([...Map.groupBy(members, ({ group }) => group)].map(([group, { length }]) => [group, length]));
+  const { labels } = labelGroups(sizes, minimum, 'Data Practice');
+  const participants: Participants = new Map(
+    members.map(({ member, group }) => [member, { group, label: labels[group] ?? '' }]),
+  );
+  const { known } = knowPeople(facts.value, new Map(members.map(({ address, member }) => [address, member])));
+
+  // Counts by an independent Python script over the same files; times by its own type 7 quantile.
+  it('is what an independent count of the same files says', () => {
+    expect(countParticipation({ now: known, before: [] }, { participants, minimum, lastDay })).toEqual({
+      contributions: {
+        contributions: 60,
+        people: 29,
+        halfBy: 8,
+        placed: 60,
+        crossing: 43,
+        crossingPeople: 26,
+        withinPeople: 14,
+        map: {
+          edges: [{ from: 'Austin mobile', people: 8, contributions: 18 }],
+          rest: { people: 18, contributions: 25 },
+        },
+      },
+      reuse: { reuses: 34, artefacts: 5, people: 31, placed: 34, outside: 7, outsidePeople: 7, insidePeople: 25 },
+      endorsements: { given: 30, givers: 24, receivers: 25, crossing: 26, crossingPeople: 20, withinPeople: 4 },
+      problems: {
+        asked: 25,
+        askers: 22,
+        resolved: 20,
+        medianHours: 46,
+        p85Hours: 125,
+        firstAnswerHours: 8,
+        open: 5,
+        oldestOpenDays: 83,
+      },
+      adoption: [
+        { practice: 'trunk-based development', trying: 1, using: 4, stopped: 2 },
+        { practice: 'incident review template', trying: 0, using: 3, stopped: 3 },
+        { practice: 'data contracts', trying: 0, using: 2, stopped: 1 },
+      ],
+    });
+  });
+
+  it('of the quarter before says who is new and who came again', () => {
+    const isEarly = ({ date }: KnownFact) => date < '2026-11-01';
+    const [before, now] = [known.filter(isEarly), known.filter((fact) => !isEarly(fact))];
+    const authors = (of: readonly KnownFact[]) =>
+      new Set(of.flatMap(({ kind, member }) => (kind === 'contribution' && member ? [member] : [])));
+    const counted = countParticipation({ now, before }, { participants, minimum, lastDay })?.contributions;
+    const again = [...authors(now)].filter((author) => authors(before).has(author)).length;
+    expect(counted?.before).toEqual({ people: authors(before).size, again });
+    expect(counted?.newcomers).toBe(authors(now).size - again);
+    expect(again).toBeGreaterThan(0);
+  });
+});
+
+const groups = ['Berlin', 'Lisbon', 'Porto'];
+const people = Array.from({ length: 24 }, (_, n) => n.toString(16).padStart(32, '0') as MemberId);
+const placed: Participants = new Map(
+  people.slice(0, 20).map((member, n) => {
+    const group = groups[n % 3] ?? '';
+    return [member, { group, label: group === 'Berlin' ? 'Berlin' : 'Others' }];
+  }),
+);
+const hours = ['2026-11-05T09:00:00Z', '2026-11-05T15:00:00Z', '2026-12-01T08:00:00Z'] as Instant[];
+const fact = fc.record({
+  date: fc.constantFrom('2026-10-02' as CalendarDate, ...hours),
+  kind: fc.constantFrom(...factKinds),
+  member: fc.constantFrom(...people),
+  type: fc.constant(''),
+  subject: fc.constantFrom('a', 'b', 'c', 'd'),
+  group: fc.constantFrom(...groups, 'Elsewhere'),
+  otherMember: fc.constantFrom(...people),
+  state: fc.constantFrom(...adoptionStates),
+});
+const some = fc.array(fact, { maxLength: 80 });
+const count = (now: readonly KnownFact[], before: readonly KnownFact[], participants: Participants = placed) =>
+  countParticipation({ now, before }, { participants, minimum, lastDay });
+
+describe('participation', () => {
+  it('does not depend on the order of facts', () => {
+    fc.assert(
+      fc.property(some, some, (now, before) => {
+        expect(count(now.toReversed(), before.toReversed())).toEqual(count(now, before));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('does not count who is not on the roster', () => {
+    const stranger = fact.filter(
+      ({ kind, member }) =>
+        !placed.has(member) && ['contribution', 'reuse', 'endorsement', 'question-asked'].includes(kind),
+    );
+    fc.assert(
+      fc.property(some, some, fc.array(stranger), (now, before, strangers) => {
+        expect(count([...now, ...strangers], [...strangers, ...before])).toEqual(count(now, before));
+      }),
+    );
+  });
+
+  it('keeps no arrow and no rest of fewer people than the minimum, and loses no contribution', () => {
+    fc.assert(
+      fc.property(some, some, (now, before) => {
+        const contributions = count(now, before)?.contributions;
+        if (!contributions) return;
+        const { map, crossing } = contributions;
+        for (const edge of map.edges) expect(edge.people).toBeGreaterThanOrEqual(minimum);
+        if (map.edges.length > 0 && map.rest.contributions > 0) {
+          expect(map.rest.people).toBeGreaterThanOrEqual(minimum);
+        }
+        const told = map.edges.reduce((sum, edge) => sum + edge.contributions, map.rest.contributions);
+        expect(told).toBe(crossing);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is nothing where there are no facts', () => {
+    expect(count([], [])).toBeUndefined();
+  });
+});

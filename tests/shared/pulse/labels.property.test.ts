@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { otherGroups } from '../../../shared/contract/pulse.ts';
+import { labelGroups } from '../../../shared/pulse/labels.ts';
+
+const rosters = fc.uniqueArray(
+  fc.tuple(
+    fc.oneof(fc.string({ minLength: 1, maxLength: 6 }), fc.constantFrom('A', 'B', otherGroups)),
+    fc.integer({ min: 1, max: 30 }),
+  ),
+  { minLength: 1, maxLength: 12, selector: ([group]) => group },
+);
+const minimum = 8;
+
+describe('labels', () => {
+  test('describe at least the minimum each, and everybody once', () => {
+    fc.assert(
+      fc.property(rosters, (roster) => {
+        const total = roster.reduce((sum, [, count]) => sum + count, 0);
+        fc.pre(total >= minimum);
+        const { groups, labels } = labelGroups(new Map(roster), minimum, 'Data Practice');
+        for (const { invited } of groups) expect(invited).toBeGreaterThanOrEqual(minimum);
+        expect(new Set(groups.map(({ label }) => label)).size).toBe(groups.length);
+        const counted = new Map<string, number>();
+        for (const [group, count] of roster) {
+          const label = labels[group];
+          expect(label).toBeDefined();
+          counted.set(label ?? '', (counted.get(label ?? '') ?? 0) + count);
+        }
+        expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(groups.map((g) => [g.label, g.invited])));
+      }),
+    );
+  });
+
+  test('do not depend on the order of the roster', () => {
+    fc.assert(
+      fc.property(
+        rosters.chain((roster) =>
+          fc.tuple(fc.constant(roster), fc.shuffledSubarray(roster, { minLength: roster.length })),
+        ),
+        ([roster, shuffled]) => {
+          expect(labelGroups(new Map(shuffled), minimum, 'Data Practice')).toEqual(
+            labelGroups(new Map(roster), minimum, 'Data Practice'),
+          );
+        },
+      ),
+    );
+  });
+
+  test('leave a large group its name', () => {
+    const { groups } = labelGroups(
+      new Map([
+        ['North', 9],
+        ['South', 8],
+      ]),
+      minimum,
+      'Data Practice',
+    );
+    expect(groups).toEqual([
+      { label: 'North', invited: 9 },
+      { label: 'South', invited: 8 },
+    ]);
+  });
+
+  test('give small groups one name together', () => {
+    const { groups, labels } = labelGroups(
+      new Map([
+        ['North', 20],
+        ['East', 5],
+        ['West', 4],
+      ]),
+      minimum,
+      'Data Practice',
+    );
+    expect(groups).toEqual([
+      { label: 'North', invited: 20 },
+      { label: otherGroups, invited: 9 },
+    ]);
+    expect(labels).toEqual({ North: 'North', East: otherGroups, West: otherGroups });
+  });
+
+  test('let the small ones take in the smallest group, ties by name', () => {
+    const { labels } = labelGroups(
+      new Map([
+        ['B', 9],
+        ['A', 9],
+        ['C', 20],
+        ['D', 2],
+      ]),
+      minimum,
+      'Data Practice',
+    );
+    expect(labels).toEqual({ A: otherGroups, B: 'B', C: 'C', D: otherGroups });
+  });
+
+  test('are the community when only one would remain', () => {
+    const { groups } = labelGroups(
+      new Map([
+        ['A', 9],
+        ['B', 3],
+      ]),
+      minimum,
+      'Data Practice',
+    );
+    expect(groups).toEqual([{ label: 'Data Practice', invited: 12 }]);
+    expect(labelGroups(new Map([['A', 9]]), minimum, 'Data Practice').groups[0]?.label).toBe('Data Practice');
+  });
+});

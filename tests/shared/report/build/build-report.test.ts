@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPulses } from '../../../../shared/contract/community.ts';
+import type { PulseResult } from '../../../../shared/contract/results.ts';
+import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
+import { askedIn } from '../../../../shared/report/shape/asked-in.ts';
+import { quarterReportSchema, reportJsonSchema } from '../../../../shared/report/shape/quarter-report.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../quarter-fixture.ts';
+
+type Ends = Readonly<Record<string, { readonly undelivered: number; readonly unknown: number }>>;
+const withEnds = (result: PulseResult, ends: Ends): PulseResult => ({
+  ...result,
+  counts: result.counts.map((count) => ({ ...count, ...ends[count.label] })),
+});
+
+describe('the quarter report', () => {
+  it('is what its schema declares, and the published schema says the same', () => {
+    const report = reportOf(ordinaryQuarter());
+    expect(quarterReportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+    const schema = reportJsonSchema();
+    expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(JSON.stringify(schema)).toContain('"provenance"');
+  });
+
+  it('is the same from the same answers, but for what is random by construction', () => {
+    const other = ordinaryQuarter().map((pulse) => ({
+      ...pulse,
+      fingerprint: '12'.repeat(32),
+      commitmentRoot: '34'.repeat(32),
+    }));
+    const { provenance: mine, ...first } = reportOf(ordinaryQuarter());
+    const { provenance: theirs, ...second } = reportOf(other);
+    expect(second).toEqual(first);
+    expect(theirs).not.toEqual(mine);
+  });
+
+  it('counts groups with few answers together, and tells how many were asked in each that is shown', () => {
+    const [pulse] = reportOf([
+      pulseResult([
+        { label: 'Berlin', invited: 9, answers: answersOf(1, 3, mixed) },
+        { label: 'Hamburg', invited: 20, answers: answersOf(1, 11, mixed) },
+        { label: 'Lisbon', invited: 10, answers: answersOf(1, 4, mixed) },
+      ]),
+    ]).pulses;
+    expect(pulse?.groups).toEqual([
+      { label: 'Hamburg', asked: 20, answered: 11 },
+      { label: 'Other groups', asked: 19, answered: 7 },
+    ]);
+    expect(pulse?.mergedLabels).toBe(2);
+  });
+
+  it('never calls a mail delivered whose end is unknown, and asks for no better rate because of it', () => {
+    const [pulse] = reportOf(
+      [
+        pulseResult([
+          { label: 'Berlin', invited: 12, answers: answersOf(1, 9, mixed) },
+          { label: 'Lisbon', invited: 20, answers: answersOf(1, 11, mixed) },
+        ]),
+      ].map((result) =>
+        withEnds(result, { Berlin: { undelivered: 1, unknown: 2 }, Lisbon: { undelivered: 0, unknown: 4 } }),
+      ),
+    ).pulses;
+    expect(pulse).toMatchObject({
+      invited: 32,
+      delivered: 25,
+      unknown: 6,
+      // Of the 31 whom a mail may have reached; of 25 it would be 80 %.
+      answered: { people: 20, percent: 65 },
+      groups: [
+        { label: 'Berlin', asked: 11, answered: 9 },
+        { label: 'Lisbon', asked: 20, answered: 11 },
+      ],
+    });
+    for (const { items } of pulse?.instruments ?? []) {
+      for (const { result } of items) if (result.status === 'shown') expect(result.worstCase.of).toBe(31);
+    }
+    // How many of a group it is would be about single mailboxes.
+    expect(JSON.stringify(pulse?.groups)).not.toContain('unknown');
+  });
+
+  it('says that nothing was delivered where no mail went out and where the end of all is unknown', () => {
+    const silent = pulseResult([{ label: 'Berlin', invited: 12, answers: [] }]);
+    const [none] = reportOf([withEnds(silent, { Berlin: { undelivered: 12, unknown: 0 } })]).pulses;
+    expect(none).toMatchObject({ invited: 12, delivered: 0, unknown: 0, answered: { status: 'hidden' } });
+    const [all] = reportOf([withEnds(silent, { Berlin: { undelivered: 0, unknown: 12 } })]).pulses;
+    expect(all).toMatchObject({ invited: 12, delivered: 0, unknown: 12, answered: { status: 'hidden' } });
+  });
+
+  it('has the same denominators as a report that counted unknown ends as delivered', () => {
+    const older = reportOf(ordinaryQuarter()).pulses.map(({ unknown: _, ...pulse }) => pulse);
+    const ends = { Berlin: { undelivered: 0, unknown: 3 }, Hamburg: { undelivered: 0, unknown: 1 } };
+    const newer = reportOf(ordinaryQuarter().map((pulse) => withEnds(pulse, ends))).pulses;
+    expect(newer.map(askedIn)).toEqual(older.map(askedIn));
+    expect(newer.map(({ answered, instruments }) => [answered, instruments])).toEqual(
+      older.map(({ answered, instruments }) => [answered, instruments]),
+    );
+  });
+
+  it('shows no group at all where there is one, because it is the community', () => {
+    const [pulse] = reportOf([pulseResult([{ label: 'All', invited: 9, answers: answersOf(1, 6, mixed) }])]).pulses;
+    expect(pulse?.instruments.flatMap(({ groups }) => groups)).toEqual([]);
+  });
+
+  it('hides the scores of all groups when one has too few people with a score', () => {
+    // In Lisbon everybody answered, but all but two preferred not to answer most questions.
+    const shy = answersOf(1, 6, (person, item, points) => (person > 1 && item > 1 ? 0 : mixed(person, item, points)));
+    const report = reportOf([
+      pulseResult([
+        { label: 'Berlin', invited: 12, answers: answersOf(1, 9, mixed) },
+        { label: 'Lisbon', invited: 12, answers: shy },
+      ]),
+    ]);
+    const [instrument] = report.pulses[0]?.instruments ?? [];
+    expect(instrument?.score.status).toBe('shown');
+    expect(instrument?.groups.map(({ score }) => score)).toMatchObject([
+      { status: 'hidden', reason: 'protects-a-group' },
+      { status: 'hidden', reason: 'too-few-answers' },
+    ]);
+    expect(verifyReport(report, [])).toEqual([]);
+  });
+
+  it('hides a question that few answered, and leaves "prefer not to answer" out of every number', () => {
+    const answers = answersOf(1, 8, (person, item, points) =>
+      item === 2 && person > 3 ? 0 : mixed(person, item, points),
+    );
+    const [instrument] = reportOf([pulseResult([{ label: 'All', invited: 9, answers }])]).pulses[0]?.instruments ?? [];
+    const counts = instrument?.items.map(({ result }) => (result.status === 'shown' ? result.answered : result.reason));
+    expect(counts).toEqual([8, 8, 'too-few-answers', 8, 8, 8, 8]);
+  });
+
+  it('keeps to the lowest minimum where a programme raised it between two pulses', () => {
+    const group = (month: number) => [{ label: 'All', invited: 20, answers: answersOf(month, 12, mixed) }];
+    const report = reportOf([
+      pulseResult(group(1), { month: 1, minimumGroup: 10 }),
+      pulseResult(group(2), { month: 2, minimumGroup: 5 }),
+    ]);
+    expect(report.promise.minimumGroup).toBe(5);
+    expect(verifyReport(report, [])).toEqual([]);
+  });
+
+  it('says that the silent may think otherwise where fewer than three in five answered', () => {
+    const of = (answered: number) =>
+      reportOf([pulseResult([{ label: 'All', invited: 20, answers: answersOf(1, answered, mixed) }])]).inOneMinute;
+    const caution = 'Fewer than 60% answered: those who did not may well think otherwise.';
+    expect(of(11)).toContain(caution);
+    expect(of(12)).not.toContain(caution);
+  });
+
+  it('names every instrument of a quarter in its order', () => {
+    const names = reportOf(ordinaryQuarter()).pulses.flatMap(({ instruments }) =>
+      instruments.map(({ instrument }) => instrument),
+    );
+    expect(names).toEqual(defaultPulses.flatMap(({ instruments }) => instruments.map(({ id }) => id)));
+  });
+});

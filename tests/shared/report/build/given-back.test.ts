@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { type GivenBack, givenBackSchema } from '../../../../shared/contract/given-back.ts';
+import type { QuarterId } from '../../../../shared/kernel/ids.ts';
+import { shownActions, withActions, withResults } from '../../../../shared/report/build/given-back.ts';
+
+const none = { en: [], de: [], fr: [], es: [], 'pt-BR': [], ar: [] };
+const results = (quarter: string, revision = 1): NonNullable<GivenBack['results']> => ({
+  quarter: quarter as QuarterId,
+  revision,
+  report: `/reports/makers/${quarter}/report.html`,
+  kept: [],
+  lines: { ...none, en: [`${quarter} revision ${revision}`] },
+});
+const action = (quarter: string, en: string) => ({ quarter: quarter as QuarterId, words: { en } });
+const of = (...actions: ReturnType<typeof action>[]) => ({ language: 'en' as const, actions });
+const read = (body: string) => givenBackSchema.parse(JSON.parse(body));
+
+describe('what members get back', () => {
+  it('has two halves, each written without touching the other', () => {
+    const first = withActions(undefined, of(action('2026-Q3', 'Done')));
+    const second = withResults(first, results('2026-Q4'));
+    const third = withActions(second, of());
+    expect(read(second)).toMatchObject({
+      results: { quarter: '2026-Q4' },
+      actions: { told: [{ quarter: '2026-Q3' }] },
+    });
+    expect(read(third)).toMatchObject({ results: { quarter: '2026-Q4' }, actions: { told: [] } });
+  });
+
+  it('is the same however often the same is written', () => {
+    const once = withResults(withActions(undefined, of(action('2026-Q3', 'Done'))), results('2026-Q4'));
+    expect(withResults(once, results('2026-Q4'))).toBe(once);
+    expect(withActions(once, of(action('2026-Q3', 'Done')))).toBe(once);
+  });
+
+  it('does not go back to an older quarter or revision that was published again', () => {
+    const newest = withResults(undefined, results('2026-Q4', 10));
+    for (const older of [results('2026-Q3', 11), results('2026-Q4', 9), results('2025-Q4')]) {
+      expect(withResults(newest, older)).toBe(newest);
+    }
+    expect(read(withResults(newest, results('2027-Q1'))).results).toMatchObject({ quarter: '2027-Q1', revision: 1 });
+  });
+
+  it('shows three of what was done, the newest quarter first, of one quarter in the order of the steward', () => {
+    const all = of(action('2026-Q2', 'b'), action('2026-Q3', 'c'), action('2026-Q1', 'a'), action('2026-Q3', 'd'));
+    expect(shownActions(all).map(({ words }) => words.en)).toEqual(['c', 'd', 'b']);
+  });
+});

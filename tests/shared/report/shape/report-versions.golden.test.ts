@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { reportJsonSchema, reportVersion } from '../../../../shared/report/shape/quarter-report.ts';
+import { readReport } from '../../../../shared/report/shape/read-report.ts';
+import { expectGolden } from '../../../golden-file.ts';
+import { ordinaryQuarter, reportOf } from '../quarter-fixture.ts';
+
+const schemas = new URL('../../../../shared/report/shape/schemas/', import.meta.url);
+const storedFolder = new URL('stored/', import.meta.url);
+const ordinary = reportOf(ordinaryQuarter());
+
+describe('versions of the report', () => {
+  it('each have a schema that is kept; that of this version is the one the code declares', async () => {
+    await expectGolden(
+      new URL(`quarter-report-${reportVersion}.json`, schemas),
+      `${JSON.stringify(reportJsonSchema(), null, 2)}\n`,
+    );
+    const kept = readdirSync(schemas).map((name) => name.replace(/^quarter-report-(.*)\.json$/, '$1'));
+    const stored = readdirSync(storedFolder).map((name) => name.replace(/^report-(.*)\.json$/, '$1'));
+    // A version that was ever written has a file here that later code must read.
+    expect(kept.sort()).toEqual([...stored, reportVersion].sort());
+  });
+
+  it.each(readdirSync(storedFolder))('are read as they were stored: %s', (name) => {
+    const text = readFileSync(new URL(name, storedFolder), 'utf8');
+    expect(readReport(text)).toEqual(JSON.parse(text));
+  });
+
+  it('that are newer by a minor number are read without what is not known here', () => {
+    const newer = { ...structuredClone(ordinary), version: '1.99', mood: 'sunny' };
+    Object.assign(newer.pulses[0]?.instruments[0]?.items[0] ?? {}, { colour: 'green' });
+    expect(readReport(JSON.stringify(newer))).toEqual({ ...ordinary, version: '1.99' });
+  });
+
+  it('of another major number, and what is no report, are refused in words', () => {
+    expect(() => readReport(JSON.stringify({ ...ordinary, version: '2.0' }))).toThrow('major version 1, not 2');
+    expect(() => readReport(JSON.stringify({ ...ordinary, mood: 'sunny' }))).toThrow('must fit its schema');
+    expect(() => readReport(JSON.stringify({ ...ordinary, quarter: 'spring' }))).toThrow('quarter: must be a quarter');
+    expect(() => readReport('{')).toThrow('must be JSON');
+    expect(() => readReport('{}')).toThrow('must have a version');
+    expect(() => readReport('null')).toThrow('must have a version');
+  });
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Member, memberRoles, memberSchema } from '../../../shared/contract/people.ts';
+import { memberIdOf } from '../../../shared/roster/member-id.ts';
+import { readersOf } from '../../../shared/roster/readers.ts';
+import { madeCommunity } from '../../made-pulse.ts';
+
+const names = ['ana', 'bo', 'cem', 'dee', 'eli'];
+const addressOf = (name: string) => `${name}@example.org`;
+const memberOf = (name: string, role: Member['role']): Member =>
+  memberSchema.parse({
+    community: 'makers',
+    member: memberIdOf(addressOf(name)),
+    address: addressOf(name),
+    name,
+    group: 'Berlin',
+    timeZone: 'Europe/Berlin',
+    language: 'de',
+    role,
+  });
+const rosters = fc
+  .uniqueArray(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...memberRoles)), { selector: ([name]) => name })
+  .map((people) => people.map(([name, role]) => memberOf(name, role)));
+
+test('whoever has a role that is told and the steward of the configuration, each once, and no one who stopped the mails', () => {
+  fc.assert(
+    fc.property(
+      rosters,
+      fc.constantFrom(...names),
+      fc.subarray(names),
+      fc.constantFrom('notice', 'digest'),
+      (members, steward, stoppers, told) => {
+        const community = madeCommunity('makers', { steward: { name: steward, email: addressOf(steward) } });
+        const stopped = new Set(stoppers.map((name) => memberIdOf(addressOf(name))));
+        const roles = told === 'notice' ? ['steward'] : ['steward', 'leader'];
+        const due = members.filter(({ role }) => roles.includes(role)).map(({ address }) => address);
+        const expected = new Set([...due, addressOf(steward)].filter((address) => !stopped.has(memberIdOf(address))));
+        const readers = readersOf(told, community, members, stopped);
+        expect(readers.map(({ address }) => address).toSorted()).toEqual([...expected].toSorted());
+        // A steward on the roster is greeted in the language of their row.
+        for (const { address, language } of readers) {
+          const isKnown = members.some((member) => member.address === address);
+          expect(language).toBe(isKnown ? 'de' : community.language);
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,192 @@
+/**
+ * The answer path in one process: the real use cases behind a `fetch`, over stores that are maps. Only what it was told
+ * about exists: an unknown address, pulse or token is refused as in the real system.
+ */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import type { z } from 'zod/mini';
+import { issueCredential, readStatus } from '../../functions/issue-credential/issue-credential.ts';
+import { type StoredResponse, submitResponse } from '../../functions/submit-response/submit-response.ts';
+import { hashItems } from '../../shared/answers/instruments.ts';
+import { generateSealingKey, type SealingKey } from '../../shared/answers/seal-keys.ts';
+import {
+  credentialRequestSchema,
+  responseRequestSchema,
+  statusRequestSchema,
+} from '../../shared/contract/answer-api.ts';
+import { type Manifest, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
+import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
+import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
+import { toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import { PulseError, publicErrors } from '../../shared/kernel/errors.ts';
+import type { MemberId, PulseId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
+import type { Progress, ProgressStorage } from '../../web/survey/progress.ts';
+import type { SurveyLink } from '../../web/survey/protocol.ts';
+
+export const random = (length = 32) => crypto.getRandomValues(new Uint8Array(length));
+
+export const instruments = [{ id: 'perceived-value', version: 1 }];
+export const opens = '2026-10-13T07:00:00Z' as Instant;
+const whileOpen = '2026-10-15T09:00:00Z' as Instant;
+export const closes = '2026-10-30T16:00:00Z' as Instant;
+export const pulse = 'data-guild-2026-10' as PulseId;
+
+interface Row {
+  readonly group: string;
+  issued: string | undefined;
+}
+
+export interface World {
+  definition: PulseDefinition;
+  /** The credential master; undefined once it is lost. */
+  master: Uint8Array | undefined;
+  now: Instant;
+  readonly manifestText: string;
+  readonly sealing: SealingKey;
+  readonly links: readonly { readonly link: SurveyLink; readonly group: string }[];
+  readonly invitations: Map<string, Row>;
+  readonly responses: Map<string, StoredResponse>;
+  /** Serves the answer path as the deployed one would. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+/** A pulse that is open, with so many members in each group. */
+export async function openWorld(groups: Readonly<Record<string, number>>, comments = false): Promise<World> {
+  const linkKey = random();
+  const master = random();
+  const sealing = generateSealingKey(random());
+  const credentialKey = toHex(deriveCredentialKey(master, pulse, closes).publicKey);
+  const manifest = {
+    version: 1,
+    pulse,
+    community: { id: 'data-guild', name: 'Data guild' },
+    quarter: '2026-Q4',
+    opens,
+    closes,
+    publishes: '2027-01-05T09:00:00Z',
+    instruments,
+    itemsHash: hashItems(instruments),
+    comments,
+    credentialKey,
+    sealingKey: toHex(sealing.publicKey),
+    groups: Object.entries(groups).map(([label, invited]) => ({ label, invited })),
+    minimumGroup: 5,
+    minimumInvited: 8,
+    minimumComments: 10,
+    favourableFrom: 4,
+    padding: { scores: 256, comment: 2048 },
+    pages: {},
+    protocolCode: '0'.repeat(64),
+  } satisfies Record<keyof Manifest, unknown>;
+  const manifestText = JSON.stringify(manifest);
+  const fingerprint = toHex(sha256(utf8(manifestText)));
+
+  const invitations = new Map<string, Row>();
+  const links = Object.entries(groups).flatMap(([group, invited]) =>
+    Array.from({ length: invited }, (_, i) => {
+      const token = deriveLinkToken(linkKey, pulse, toHex(utf8(`${group}${i}`)) as MemberId);
+      invitations.set(hashLinkToken(token), { group, issued: undefined });
+      return { link: { pulse, token: toBase64Url(token), fingerprint }, group };
+    }),
+  );
+  const definition = pulseDefinitionSchema.parse({
+    pulse,
+    community: 'data-guild',
+    communityName: 'Data guild',
+    quarter: '2026-Q4',
+    state: 'open',
+    opens,
+    closes,
+    publishes: '2027-01-05T09:00:00Z',
+    instruments,
+    comments,
+    credentialKey,
+    sealingKey: toHex(sealing.publicKey),
+    sealingParameter: '/sealing',
+    minimumGroup: 5,
+    minimumInvited: 8,
+    minimumComments: 10,
+    writes: 1,
+    manifest: manifestText,
+    fingerprint,
+    labels: Object.fromEntries(Object.keys(groups).map((group) => [group, group])),
+    expiresAt: 1,
+  });
+  const responses = new Map<string, StoredResponse>();
+
+  const credentialMaster = async () => {
+    if (!world.master) throw new PulseError('key-missing', 'master must exist');
+    return world.master;
+  };
+  const issue = {
+    readPulse: async (asked: PulseId) => (asked === pulse ? world.definition : undefined),
+    readInvitation: async (_: PulseId, token: string) => {
+      const row = invitations.get(token);
+      return row && { writing: 1, group: row.group, issued: row.issued !== undefined };
+    },
+    markIssued: async (_: PulseId, token: string, __: number, digest: string) => {
+      const row = invitations.get(token);
+      if (!row) return { outcome: 'unknown' as const };
+      if (row.issued !== undefined && row.issued !== digest) return { outcome: 'spent' as const };
+      row.issued = digest;
+      return { outcome: 'marked' as const, group: row.group };
+    },
+    credentialMaster,
+    random,
+  };
+  const submit = {
+    keep: async (_: PulseId, response: StoredResponse) => {
+      if (!responses.has(response.receipt)) responses.set(response.receipt, response);
+    },
+    credentialMaster,
+  };
+  const parse = <T>(schema: z.ZodMiniType<T>, body: unknown): T => {
+    const parsed = schema.safeParse(body);
+    if (!parsed.success) throw new PulseError('request-malformed', 'body must have the documented shape');
+    return parsed.data;
+  };
+  const fetch = async (url: string, { body }: RequestInit): Promise<Response> => {
+    const { pathname } = new URL(url, 'https://pulse.example');
+    try {
+      const json: unknown = typeof body === 'string' && body !== '' ? JSON.parse(body) : undefined;
+      if (pathname === `/s/${pulse}/manifest.json`) return new Response(manifestText);
+      if (pathname === '/api/status') {
+        return Response.json(await readStatus(parse(statusRequestSchema, json), world.now, issue));
+      }
+      if (pathname === '/api/credentials') {
+        return Response.json(await issueCredential(parse(credentialRequestSchema, json), world.now, issue));
+      }
+      if (pathname === '/api/responses') {
+        return Response.json(await submitResponse(parse(responseRequestSchema, json), world.now, submit));
+      }
+      throw new PulseError('not-found', 'address must exist');
+    } catch (error) {
+      if (!(error instanceof PulseError)) throw error;
+      return Response.json({ code: error.code, message: '' }, { status: publicErrors[error.code].status });
+    }
+  };
+  const world: World = {
+    definition,
+    master,
+    now: whileOpen,
+    manifestText,
+    sealing,
+    links,
+    invitations,
+    responses,
+    fetch,
+  };
+  return world;
+}
+
+/** A browser's storage. `structuredClone` as IndexedDB does it: what is kept is a copy. */
+export function browserStorage(): ProgressStorage & { readonly kept: Map<string, Progress> } {
+  const kept = new Map<string, Progress>();
+  return {
+    kept,
+    get: async (key) => structuredClone(kept.get(key)),
+    set: async (key, progress) => void kept.set(key, structuredClone(progress)),
+    delete: async (key) => void kept.delete(key),
+  };
+}

@@ -1,0 +1,47 @@
+import { prices } from '../../cli/prices/prices.ts';
+import type { CostReport } from './report.ts';
+import { asMarkdown, tablesOf } from './show.ts';
+
+const begin = '<!-- written by npm run cost -- --write -->';
+const end = '<!-- end of what is written -->';
+
+/**
+ * docs/cost.md with its numbers written anew; what people wrote around them stays.
+ *
+ * @throws RangeError when the page has lost one of its marks
+ */
+export function writeNumbers(page: string, report: CostReport): string {
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined)
+    throw new RangeError(`docs/cost.md must have the lines ${begin} and ${end}`);
+  return `${before}${begin}\n\n${numbers(report)}\n\n${end}${after}`;
+}
+
+function numbers(report: CostReport): string {
+  const worst = report.worstForetold.map(
+    ({ charged, foretoldOverMetered }) =>
+      `\`${charged}\` ${foretoldOverMetered >= 1 ? '+' : '−'}${Math.abs(100 * (foretoldOverMetered - 1)).toFixed(1)} %`,
+  );
+  return [
+    `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}; metered on ${report.meteredOn}.`,
+    ...tablesOf(report).map(asMarkdown),
+    `A fourth quarter was foretold from the other three; of what weighs, these were foretold worst: ${worst.join(', ')}.`,
+    '### What would break it',
+    [
+      '| what | from | what to do |',
+      '|---|---|---|',
+      ...report.breakingPoints.map(({ what, from, cure }) => `| ${what} | ${from} | ${cure} |`),
+    ].join('\n'),
+    '### The prices',
+    [
+      '| US dollars | for | free each month | read on | source |',
+      '|--:|---|--:|---|---|',
+      ...Object.values(prices).map((price) => {
+        const { what, dollars, per, source, readOn } = price;
+        const free = 'freeAMonth' in price ? price.freeAMonth.toLocaleString('en') : '';
+        return `| ${dollars} | ${per === 1 ? '' : `${per.toLocaleString('en')} `}${what} | ${free} | ${readOn} | <${source}> |`;
+      }),
+    ].join('\n'),
+  ].join('\n\n');
+}
