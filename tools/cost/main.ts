@@ -21,7 +21,7 @@ import { fitLaws, foretold, shapeOf } from './scale.ts';
 import { asText, tableOfCalls, tablesOf } from './show.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const storedFile = join(root, 'cost', 'metered.json');
+const storedFile = join(root, 'tools', 'cost', 'metered.json');
 const pageFile = join(root, 'docs', 'cost.md');
 
 /** One community, a bigger one, two of the first size; and one more shape to hold the law against. */
