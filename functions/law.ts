@@ -1,6 +1,6 @@
 /**
  * What each function may import: one row a function, held by `npm run law` for every file of its folder, and against the
- * rights of its role by `tests/policies/law-and-rights.policy.test.ts`. A function that may not touch a table has no word
+ * rights of its role by `tests/policies/law-and-rights.policy.service.test.ts`. A function that may not touch a table has no word
  * for what is in it. `import-law.ts` makes rules of the rows; what every function may import is there.
  */
 import type { FunctionName } from '../shared/contract/functions.ts';

@@ -1,6 +1,6 @@
 /**
  * Every alarm, once: what it watches, when it rings, who notices and how soon somebody must look. Each has a section of the
- * same name in docs/runbook.md (tests/policies/alarms.policy.test.ts holds both to each other). Few, because each is a mail
+ * same name in docs/runbook.md (tests/policies/alarms.policy.service.test.ts holds both to each other). Few, because each is a mail
  * that somebody must believe: what ends in one of these has no alarm of its own (docs/adr/0014-ten-alarms.md).
  */
 import type { LogMetric } from './log-metrics.ts';

@@ -1,6 +1,6 @@
 /**
  * How long everything is kept, numbered, once: the settings are those of shared/contract/limits, docs/privacy.md prints this
- * table, and tests/policies/retention.policy.test.ts holds the table to the documents, to the template and to the code.
+ * table, and tests/policies/retention.policy.service.test.ts holds the table to the documents, to the template and to the code.
  */
 import { limits } from './limits.ts';
 

@@ -42,7 +42,7 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
     rule: /^(?:AwsSolutions-IAM5\[Resource::\*\]|Serverless-LambdaStarPermissions)$/,
     where: /^(?:OpenPulse|SendMail|NotifyStewards|Plan)\/Role\//,
     reason:
-      'GetSendQuota and ListSchedules know no resource; roles.policy.test.ts allows these two actions and no others to be ' +
+      'GetSendQuota and ListSchedules know no resource; roles.policy.service.test.ts allows these two actions and no others to be ' +
       'granted on everything.',
   },
   {

@@ -1,6 +1,6 @@
 /**
  * Everything about a deployment that is not as our policies want it, each with the resource it is about. Pure: what a policy
- * is worth is shown by planting what it must find (planted-violations.policy.test.ts).
+ * is worth is shown by planting what it must find (planted-violations.policy.service.test.ts).
  */
 import type * as z from 'zod/mini';
 import type { Deployed, Deployment } from './deployment.ts';

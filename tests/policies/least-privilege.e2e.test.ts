@@ -19,7 +19,7 @@ import { readTemplate, root } from './synthesised-template.ts';
 type Call = { readonly role: string; readonly needed: NeededAction };
 let quarter: LivedQuarter;
 let calls: Call[];
-/** What AWS does by itself with the role of a function; that all of it is allowed, rights-of-aws.policy.test.ts says. */
+/** What AWS does by itself with the role of a function; that all of it is allowed, rights-of-aws.policy.service.test.ts says. */
 let ofAws: Call[];
 const grants = new Map<string, { name: FunctionName; grants: Grant[] }>();
 const policies = new Map<string, readonly PolicyDocument[]>();

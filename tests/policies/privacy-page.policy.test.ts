@@ -27,7 +27,9 @@ describe('docs/privacy.md', () => {
   });
 
   test('names every attack program', () => {
-    const programs = readdirSync(join(root, 'tests', 'attacks')).filter((name) => name.endsWith('.attack.test.ts'));
+    const programs = readdirSync(join(root, 'tests', 'attacks')).filter((name) =>
+      /\.attack(\.service)?\.test\.ts$/.test(name),
+    );
     expect(programs.length).toBeGreaterThan(5);
     const unnamed = programs.filter((name) => !section('Attackers').includes(`tests/attacks/${name}`));
     expect(unnamed, 'name it in the table of docs/privacy.md, in the row of the attacker that it plays').toEqual([]);
@@ -36,7 +38,7 @@ describe('docs/privacy.md', () => {
   test('has no attack program that cannot fail: each has a test of what it finds, or would do, where something is missing', () => {
     const folder = join(root, 'tests', 'attacks');
     // The made networks let the attackers of the planted leaks loose on reports without one.
-    const programs = readdirSync(folder).filter((name) => /^(?!networks).*\.attack\.test\.ts$/.test(name));
+    const programs = readdirSync(folder).filter((name) => /^(?!networks).*\.attack(\.service)?\.test\.ts$/.test(name));
     const harmless = programs.filter((name) => {
       const sentences = [...readFileSync(join(folder, name), 'utf8').matchAll(/'([^'\n]{12,})'/g)];
       return !sentences.some(([, sentence = '']) => /\b(?:would|finds?)\b/.test(sentence));

@@ -22,7 +22,7 @@ const expiry = z.strictObject({
 });
 
 export const dataShapes: Readonly<Record<string, Shape>> = {
-  /** In one region, without index, stream, copy or policy of its own; data.policy.test.ts says which can be restored. */
+  /** In one region, without index, stream, copy or policy of its own; data.policy.service.test.ts says which can be restored. */
   'AWS::DynamoDB::GlobalTable': () =>
     kept({
       AttributeDefinitions: z.tuple([key('pk'), key('sk')]),

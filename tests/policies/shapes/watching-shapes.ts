@@ -25,7 +25,7 @@ export const watchingShapes: Readonly<Record<string, Shape>> = {
       ]),
     }),
 
-  /** As shared/contract/alarms says, each by its name; alarms.policy.test.ts looks at what each listens to. */
+  /** As shared/contract/alarms says, each by its name; alarms.policy.service.test.ts looks at what each listens to. */
   'AWS::CloudWatch::Alarm': (deployment) => {
     const operator = z.tuple([arnOf(deployment, 'AWS::SNS::Topic')]);
     const shapeOf = ([name, words]: [string, Alarm]) => {

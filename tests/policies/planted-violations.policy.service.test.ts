@@ -64,10 +64,11 @@ function* changesOf(resource: Deployed): Generator<{ path: Path; to: Json | unde
 const free: readonly { readonly where: RegExp; readonly because: string }[] = [
   { where: /\.(?:Description|Comment|Sid|DisplayName|PolicyName|Id|Name)$/, because: 'a word for people' },
   { where: /^AWS::Cloud\w+::Distribution .*CacheBehaviors\.\.Compress$/, because: 'answers of the API are short' },
-  { where: /^AWS::CloudWatch::Dashboard .*DashboardBody$/, because: 'alarms.policy.test.ts reads it' },
+  { where: /^AWS::CloudWatch::Dashboard .*DashboardBody$/, because: 'alarms.policy.service.test.ts reads it' },
   {
     where: /^AWS::Lambda::Function .*Environment\.Variables\./,
-    because: 'functions.policy.test.ts compares it with what each handler reads, and a quarter is lived with it',
+    because:
+      'functions.policy.service.test.ts compares it with what each handler reads, and a quarter is lived with it',
   },
   {
     where: /^AWS::IAM::\w+ .*(?:Policies|Statement\.(?:\.(?:Action|Resource|Condition)\b.*)?)$/,
@@ -75,7 +76,7 @@ const free: readonly { readonly where: RegExp; readonly because: string }[] = [
   },
   {
     where: /^AWS::Events::Rule .*(?:InputTransformer|InputPathsMap\.[\w-]+|eventType\.)$/,
-    because: 'mail.policy.test.ts and triggers.policy.test.ts read them',
+    because: 'mail.policy.service.test.ts and triggers.policy.service.test.ts read them',
   },
 ];
 

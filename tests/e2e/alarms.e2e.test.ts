@@ -1,6 +1,6 @@
 /**
  * Every alarm that is fed by a log, rung once, and what is done about a dead letter: by real handlers that meet what it is there for, through the metric filters
- * of the template. The daily quota has a test of its own (daily-quota.test.ts).
+ * of the template. The daily quota has a test of its own (daily-quota.e2e.test.ts).
  */
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
