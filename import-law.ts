@@ -11,7 +11,7 @@ import { type FunctionRow, functionLaw } from './functions/law.ts';
 export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   'shared/kernel': ['npm:csv-parse'],
   'shared/stats': ['shared/kernel'],
-  'shared/contract': ['shared/kernel', 'npm:zod'],
+  'shared/contract': ['shared/kernel', 'locales/languages', 'npm:zod'],
   'shared/roster': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],
   'shared/calendar': ['shared/kernel', 'shared/contract', 'npm:temporal-polyfill'],
   'shared/mail': [
@@ -19,7 +19,10 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
     ...['npm:zod', 'npm:@noble/hashes'],
   ],
   'shared/pulse': ['shared/kernel', 'shared/contract', 'shared/calendar'],
-  'shared/answers': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
+  'shared/answers': [
+    ...['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
+    ...['locales/instruments', 'locales/shape/instruments', 'locales/question-lint'],
+  ],
   'shared/participation': ['shared/kernel', 'shared/contract', 'shared/stats', 'npm:zod', 'npm:@noble/hashes'],
   'shared/gate': ['shared/kernel', 'shared/contract', 'npm:@noble/hashes', 'npm:@noble/curves'],
   'shared/report/shape': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],

@@ -3,7 +3,8 @@
  * which are not. Rows by number only: whose they are is in the outcome, whose path is in the mail.
  */
 
-import { commaOf, fullDayWords, numberWords } from '../locales/date-words.ts';
+import { fullDayWords, numberWords } from '../locales/date-words.ts';
+import { commaOf } from '../locales/direction.ts';
 import { isolated } from '../locales/isolated.ts';
 import { stewardWords } from '../locales/steward.ts';
 import { type ImportReceipt, meetingTools } from '../shared/contract/import-receipt.ts';

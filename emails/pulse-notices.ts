@@ -2,8 +2,8 @@
 
 import { closingWords, dayWords, numberWords } from '../locales/date-words.ts';
 import { isolated } from '../locales/isolated.ts';
+import { withheldKindOf } from '../locales/shape/withheld-kind.ts';
 import { stewardWords } from '../locales/steward.ts';
-import { withheldKindOf } from '../locales/withheld-kind.ts';
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { FindingCode } from '../shared/report/shape/finding.ts';

@@ -2,8 +2,8 @@
 
 import { durationWords, numberWords } from '../locales/date-words.ts';
 import { mailWords } from '../locales/mail.ts';
+import type { SendingWords } from '../locales/shape/steward.ts';
 import { stewardWords } from '../locales/steward.ts';
-import type { SendingWords } from '../locales/steward-words.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import { limits } from '../shared/contract/limits.ts';
 import type { Sending } from '../shared/contract/pulse.ts';

@@ -2,7 +2,7 @@
 
 import { closingWords, dayWords, lastDay, weekdayAndDayWords } from '../locales/date-words.ts';
 import { mailWords } from '../locales/mail.ts';
-import type { Ask } from '../locales/mail-words.ts';
+import type { Ask } from '../locales/shape/mail.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import type { Instant } from '../shared/kernel/time.ts';

@@ -3,7 +3,8 @@
  * or changed in which column, and which settings. Names of columns and settings are ours; who it was is in nobody's mail.
  */
 
-import { closingWords, commaOf, numberWords } from '../locales/date-words.ts';
+import { closingWords, numberWords } from '../locales/date-words.ts';
+import { commaOf } from '../locales/direction.ts';
 import { isolated } from '../locales/isolated.ts';
 import { stewardWords } from '../locales/steward.ts';
 import type { Language } from '../shared/contract/identifiers.ts';

@@ -1,19 +1,10 @@
 /** Days and hours as a person reads them: in their language, in a zone that is named wherever an hour is. */
 import type { Language } from '../shared/contract/identifiers.ts';
 import { addSeconds, type CalendarDate, epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
-
-/** British day order in English; Latin digits in Arabic, as in the fingerprint beside them. */
-const locales: Readonly<Record<Language, string>> = {
-  en: 'en-GB',
-  de: 'de',
-  fr: 'fr',
-  es: 'es',
-  'pt-BR': 'pt-BR',
-  ar: 'ar-u-nu-latn',
-};
+import { commaOf, localeOf } from './direction.ts';
 
 const words = (language: Language, timeZone: string, instant: Instant, parts: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locales[language], { timeZone, ...parts }).format(epochMilliseconds(instant));
+  new Intl.DateTimeFormat(localeOf(language), { timeZone, ...parts }).format(epochMilliseconds(instant));
 
 /** `27 November` */
 export const dayWords = (language: Language, timeZone: string, instant: Instant): string =>
@@ -40,20 +31,17 @@ export function closingWords(language: Language, timeZone: string, instant: Inst
   return `${weekdayAndDayWords(language, timeZone, instant)}${commaOf(language)}${hour} (${timeZone.replaceAll('_', ' ')})`;
 }
 
-/** Between the parts of a list, with its space. */
-export const commaOf = (language: Language): string => (language === 'ar' ? '، ' : ', ');
-
 /** `1,250` */
 export const numberWords = (language: Language, count: number): string =>
-  new Intl.NumberFormat(locales[language]).format(count);
+  new Intl.NumberFormat(localeOf(language)).format(count);
 
 /** `70%` */
 export const percentWords = (language: Language, percent: number): string =>
-  new Intl.NumberFormat(locales[language], { style: 'percent' }).format(percent / 100);
+  new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(percent / 100);
 
 /** `3 minutes`, `5 hours`, `4 days`: rounded up, in the largest unit that says enough. */
 export function durationWords(language: Language, seconds: number): string {
   const [unit, size] = seconds <= 90 * 60 ? ['minute', 60] : seconds <= 48 * 60 * 60 ? ['hour', 3600] : ['day', 86_400];
-  const format = new Intl.NumberFormat(locales[language], { style: 'unit', unit: String(unit), unitDisplay: 'long' });
+  const format = new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: String(unit), unitDisplay: 'long' });
   return format.format(Math.max(1, Math.ceil(seconds / Number(size))));
 }

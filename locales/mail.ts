@@ -1,10 +1,10 @@
 import type { Language } from '../shared/contract/identifiers.ts';
-import { ar } from './ar/mail.ts';
-import { de } from './de/mail.ts';
-import { en } from './en/mail.ts';
-import { es } from './es/mail.ts';
-import { fr } from './fr/mail.ts';
-import type { MailWords } from './mail-words.ts';
-import { ptBR } from './pt-br/mail.ts';
+import { mail as ar } from './ar/mail.ts';
+import { mail as de } from './de/mail.ts';
+import { mail as en } from './en/mail.ts';
+import { mail as es } from './es/mail.ts';
+import { mail as fr } from './fr/mail.ts';
+import { mail as ptBR } from './pt-br/mail.ts';
+import type { MailWords } from './shape/mail.ts';
 
 export const mailWords: Readonly<Record<Language, MailWords>> = { en, de, fr, es, 'pt-BR': ptBR, ar };

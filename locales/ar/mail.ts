@@ -1,10 +1,11 @@
-import type { MailWords } from '../mail-words.ts';
 import { plural } from '../plural.ts';
+import type { MailWords } from '../shape/mail.ts';
+import { direction } from './direction.ts';
 
-export const ar: MailWords = {
+export const mail: MailWords = {
   greeting: (name) => `مرحبًا \u2068${name}\u2069،`,
   questions: (count) =>
-    plural('ar', count, {
+    plural(direction.locale, count, {
       one: 'سؤال واحد (1)',
       two: 'سؤالان (2)',
       few: `${count} أسئلة`,
@@ -12,7 +13,7 @@ export const ar: MailWords = {
       other: `${count} سؤال`,
     }),
   minutes: (count) =>
-    plural('ar', count, {
+    plural(direction.locale, count, {
       one: 'نحو دقيقة واحدة (1)',
       two: 'نحو دقيقتين (2)',
       few: `نحو ${count} دقائق`,

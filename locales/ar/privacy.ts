@@ -1,6 +1,6 @@
-import type { PrivacyWords } from '../privacy-words.ts';
+import type { PrivacyWords } from '../shape/privacy.ts';
 
-export const arabic: PrivacyWords = {
+export const privacy: PrivacyWords = {
   title: 'خصوصيتك في الاستطلاع',
   lead: 'لا يستطيع أحد أن يرى ما أجبت به، ويمكنك التحقق من ذلك.',
   seen: [

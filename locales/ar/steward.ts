@@ -1,10 +1,10 @@
-import type { StewardWords } from '../steward-words.ts';
+import type { StewardWords } from '../shape/steward.ts';
 import { files } from './files.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
   perDay === undefined ? '' : ` و${perDay} في اليوم، استُعمل منها اليوم ${sentToday}`;
 
-export const ar: StewardWords = {
+export const steward: StewardWords = {
   why: (community) => `تصلك هذه الرسالة لأنك مشرف على \u2068${community}\u2069.`,
   headsUp: {
     subject: (community, day) => `يُفتح نبض \u2068${community}\u2069 يوم ${day}: يُرجى المراجعة`,

@@ -1,6 +1,6 @@
-import type { SurveyWords } from '../survey-words.ts';
+import type { SurveyWords } from '../shape/survey.ts';
 
-export const arabic: SurveyWords = {
+export const survey: SurveyWords = {
   languageName: 'العربية',
   title: '\u2068{community}\u2069: استطلاع قصير',
   lead: {

@@ -1,10 +1,11 @@
-import type { MailWords } from '../mail-words.ts';
 import { plural } from '../plural.ts';
+import type { MailWords } from '../shape/mail.ts';
+import { direction } from './direction.ts';
 
-export const de: MailWords = {
+export const mail: MailWords = {
   greeting: (name) => `Guten Tag ${name},`,
-  questions: (count) => plural('de', count, { one: `${count} Frage`, other: `${count} Fragen` }),
-  minutes: (count) => plural('de', count, { one: `etwa ${count} Minute`, other: `etwa ${count} Minuten` }),
+  questions: (count) => plural(direction.locale, count, { one: `${count} Frage`, other: `${count} Fragen` }),
+  minutes: (count) => plural(direction.locale, count, { one: `etwa ${count} Minute`, other: `etwa ${count} Minuten` }),
   preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, bis ${closes}.`,
   invitation: {
     subject: 'Bitte helfen Sie uns: Was verbessern wir zuerst?',

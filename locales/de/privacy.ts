@@ -1,6 +1,6 @@
-import type { PrivacyWords } from '../privacy-words.ts';
+import type { PrivacyWords } from '../shape/privacy.ts';
 
-export const german: PrivacyWords = {
+export const privacy: PrivacyWords = {
   title: 'Ihre Privatsphäre in einem Puls',
   lead: 'Niemand kann sehen, was Sie geantwortet haben, und Sie können das prüfen.',
   seen: [

@@ -1,10 +1,10 @@
-import type { StewardWords } from '../steward-words.ts';
+import type { StewardWords } from '../shape/steward.ts';
 import { files } from './files.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
   perDay === undefined ? '' : ` und ${perDay} am Tag, von denen heute ${sentToday} verbraucht sind`;
 
-export const de: StewardWords = {
+export const steward: StewardWords = {
   why: (community) => `Sie bekommen diese Mail, weil Sie Steward von ${community} sind.`,
   headsUp: {
     subject: (community, day) => `Am ${day} beginnt ein Puls von ${community}: bitte prüfen`,

@@ -1,6 +1,6 @@
-import type { SurveyWords } from '../survey-words.ts';
+import type { SurveyWords } from '../shape/survey.ts';
 
-export const german: SurveyWords = {
+export const survey: SurveyWords = {
   languageName: 'Deutsch',
   title: '{community}: Puls',
   lead: {

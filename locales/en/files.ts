@@ -1,4 +1,4 @@
-import type { FileWords } from '../file-words.ts';
+import type { FileWords } from '../shape/files.ts';
 
 export const files: FileWords = {
   imported: {

@@ -1,10 +1,12 @@
-import type { MailWords } from '../mail-words.ts';
 import { plural } from '../plural.ts';
+import type { MailWords } from '../shape/mail.ts';
+import { direction } from './direction.ts';
 
-export const en: MailWords = {
+export const mail: MailWords = {
   greeting: (name) => `Hello ${name},`,
-  questions: (count) => plural('en', count, { one: `${count} question`, other: `${count} questions` }),
-  minutes: (count) => plural('en', count, { one: `about ${count} minute`, other: `about ${count} minutes` }),
+  questions: (count) => plural(direction.locale, count, { one: `${count} question`, other: `${count} questions` }),
+  minutes: (count) =>
+    plural(direction.locale, count, { one: `about ${count} minute`, other: `about ${count} minutes` }),
   preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, until ${closes}.`,
   invitation: {
     subject: 'Please help us choose what to fix next',

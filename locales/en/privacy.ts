@@ -1,6 +1,6 @@
-import type { PrivacyWords } from '../privacy-words.ts';
+import type { PrivacyWords } from '../shape/privacy.ts';
 
-export const english: PrivacyWords = {
+export const privacy: PrivacyWords = {
   title: 'Your privacy in a pulse',
   lead: 'Nobody can see what you answered, and you can check that.',
   seen: [

@@ -1,10 +1,10 @@
-import type { StewardWords } from '../steward-words.ts';
+import type { StewardWords } from '../shape/steward.ts';
 import { files } from './files.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
   perDay === undefined ? '' : ` and ${perDay} a day, of which ${sentToday} are used today`;
 
-export const en: StewardWords = {
+export const steward: StewardWords = {
   why: (community) => `You get this mail because you are a steward of ${community}.`,
   headsUp: {
     subject: (community, day) => `A pulse of ${community} opens on ${day}: please check`,

@@ -1,10 +1,12 @@
-import type { MailWords } from '../mail-words.ts';
 import { plural } from '../plural.ts';
+import type { MailWords } from '../shape/mail.ts';
+import { direction } from './direction.ts';
 
-export const es: MailWords = {
+export const mail: MailWords = {
   greeting: (name) => `Hola, ${name}:`,
-  questions: (count) => plural('es', count, { one: `${count} pregunta`, other: `${count} preguntas` }),
-  minutes: (count) => plural('es', count, { one: `aproximadamente ${count} minuto`, other: `unos ${count} minutos` }),
+  questions: (count) => plural(direction.locale, count, { one: `${count} pregunta`, other: `${count} preguntas` }),
+  minutes: (count) =>
+    plural(direction.locale, count, { one: `aproximadamente ${count} minuto`, other: `unos ${count} minutos` }),
   preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, hasta el ${closes}.`,
   invitation: {
     subject: 'Ayúdenos a elegir qué mejorar ahora',

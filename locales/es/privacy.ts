@@ -1,6 +1,6 @@
-import type { PrivacyWords } from '../privacy-words.ts';
+import type { PrivacyWords } from '../shape/privacy.ts';
 
-export const spanish: PrivacyWords = {
+export const privacy: PrivacyWords = {
   title: 'Su privacidad en un pulso',
   lead: 'Nadie puede ver lo que usted respondió, y puede comprobarlo.',
   seen: [

@@ -1,10 +1,10 @@
-import type { StewardWords } from '../steward-words.ts';
+import type { StewardWords } from '../shape/steward.ts';
 import { files } from './files.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
   perDay === undefined ? '' : ` y ${perDay} al día, de los que hoy ya se usaron ${sentToday}`;
 
-export const es: StewardWords = {
+export const steward: StewardWords = {
   why: (community) => `Recibe este correo porque es steward de ${community}.`,
   headsUp: {
     subject: (community, day) => `El ${day} se abre un pulso de ${community}: revíselo`,

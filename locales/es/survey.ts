@@ -1,6 +1,6 @@
-import type { SurveyWords } from '../survey-words.ts';
+import type { SurveyWords } from '../shape/survey.ts';
 
-export const spanish: SurveyWords = {
+export const survey: SurveyWords = {
   languageName: 'Español',
   title: '{community}: pulso',
   lead: {

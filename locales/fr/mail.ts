@@ -1,10 +1,12 @@
-import type { MailWords } from '../mail-words.ts';
 import { plural } from '../plural.ts';
+import type { MailWords } from '../shape/mail.ts';
+import { direction } from './direction.ts';
 
-export const fr: MailWords = {
+export const mail: MailWords = {
   greeting: (name) => `Bonjour ${name},`,
-  questions: (count) => plural('fr', count, { one: `${count} question`, other: `${count} questions` }),
-  minutes: (count) => plural('fr', count, { one: `environ ${count} minute`, other: `environ ${count} minutes` }),
+  questions: (count) => plural(direction.locale, count, { one: `${count} question`, other: `${count} questions` }),
+  minutes: (count) =>
+    plural(direction.locale, count, { one: `environ ${count} minute`, other: `environ ${count} minutes` }),
   preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, jusqu’au ${closes}.`,
   invitation: {
     subject: 'Aidez-nous à choisir ce qu’il faut améliorer',

@@ -1,6 +1,6 @@
-import type { PrivacyWords } from '../privacy-words.ts';
+import type { PrivacyWords } from '../shape/privacy.ts';
 
-export const french: PrivacyWords = {
+export const privacy: PrivacyWords = {
   title: 'Votre vie privée dans un pouls',
   lead: 'Personne ne peut voir ce que vous avez répondu, et vous pouvez le vérifier.',
   seen: [

@@ -1,10 +1,10 @@
-import type { StewardWords } from '../steward-words.ts';
+import type { StewardWords } from '../shape/steward.ts';
 import { files } from './files.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
   perDay === undefined ? '' : ` et ${perDay} par jour, dont ${sentToday} déjà utilisés aujourd’hui`;
 
-export const fr: StewardWords = {
+export const steward: StewardWords = {
   why: (community) => `Vous recevez ce message parce que vous êtes steward de ${community}.`,
   headsUp: {
     subject: (community, day) => `Un pouls de ${community} s’ouvre le ${day} : à vérifier`,

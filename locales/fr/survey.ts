@@ -1,6 +1,6 @@
-import type { SurveyWords } from '../survey-words.ts';
+import type { SurveyWords } from '../shape/survey.ts';
 
-export const french: SurveyWords = {
+export const survey: SurveyWords = {
   languageName: 'Français',
   title: '{community} : pouls',
   lead: {

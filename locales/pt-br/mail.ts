@@ -1,10 +1,12 @@
-import type { MailWords } from '../mail-words.ts';
 import { plural } from '../plural.ts';
+import type { MailWords } from '../shape/mail.ts';
+import { direction } from './direction.ts';
 
-export const ptBR: MailWords = {
+export const mail: MailWords = {
   greeting: (name) => `Olá, ${name},`,
-  questions: (count) => plural('pt-BR', count, { one: `${count} pergunta`, other: `${count} perguntas` }),
-  minutes: (count) => plural('pt-BR', count, { one: `cerca de ${count} minuto`, other: `cerca de ${count} minutos` }),
+  questions: (count) => plural(direction.locale, count, { one: `${count} pergunta`, other: `${count} perguntas` }),
+  minutes: (count) =>
+    plural(direction.locale, count, { one: `cerca de ${count} minuto`, other: `cerca de ${count} minutos` }),
   preheader: ({ questions, minutes, closes }) => `${questions}, ${minutes}, até ${closes}.`,
   invitation: {
     subject: 'Ajude-nos a escolher o que melhorar agora',

@@ -1,6 +1,6 @@
-import type { PrivacyWords } from '../privacy-words.ts';
+import type { PrivacyWords } from '../shape/privacy.ts';
 
-export const portuguese: PrivacyWords = {
+export const privacy: PrivacyWords = {
   title: 'Sua privacidade em um pulso',
   lead: 'Ninguém pode ver o que você respondeu, e você pode conferir isso.',
   seen: [

@@ -1,10 +1,10 @@
-import type { StewardWords } from '../steward-words.ts';
+import type { StewardWords } from '../shape/steward.ts';
 import { files } from './files.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
   perDay === undefined ? '' : ` e ${perDay} por dia, dos quais ${sentToday} já foram usados hoje`;
 
-export const ptBR: StewardWords = {
+export const steward: StewardWords = {
   why: (community) => `Você recebe este e-mail porque é steward de ${community}.`,
   headsUp: {
     subject: (community, day) => `Um pulso de ${community} abre em ${day}: confira`,

@@ -1,7 +1,7 @@
 /** The catalogue of instruments. What is in it is never changed, only added to: a pulse of last year must read the same. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { InstrumentRef } from '../contract/community.ts';
-import type { Language } from '../contract/identifiers.ts';
+import { languages } from '../contract/identifiers.ts';
 import type { Instrument } from '../contract/instrument.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import { PulseError } from '../kernel/errors.ts';
@@ -39,8 +39,6 @@ export const instrumentsOf = (refs: readonly InstrumentRef[], own: readonly Inst
 export const questionCount = (refs: readonly InstrumentRef[], own: readonly Instrument[] = []): number =>
   instrumentsOf(refs, own).reduce((count, { items }) => count + items.length, 0);
 
-const hashedLanguages: readonly Language[] = ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'];
-
 /**
  * SHA-256, in hex, of everything a person reads of these instruments: ids, wordings, instructions and scale words in all
  * languages, prefix-free in a fixed order. It is in the manifest, so a question cannot be reworded after the first mail.
@@ -52,11 +50,11 @@ export function hashItems(refs: readonly InstrumentRef[], own: readonly Instrume
       instrument.id,
       String(instrument.version),
       `${scale.lowest}/${scale.points}/${instrument.favourableFrom}`,
-      ...hashedLanguages.flatMap((language) => [
+      ...languages.flatMap((language) => [
         instrument.instruction[language],
         ...(scale.kind === 'labelled' ? scale.labels[language] : scale.ends[language]),
       ]),
-      ...instrument.items.flatMap(({ id, wording }) => [id, ...hashedLanguages.map((language) => wording[language])]),
+      ...instrument.items.flatMap(({ id, wording }) => [id, ...languages.map((language) => wording[language])]),
     ];
   });
   return toHex(sha256(prefixFree(...fields)));

@@ -6,7 +6,8 @@
  * Why: negated items are misread and split a scale in two; a double-barrelled item cannot be answered by who agrees with half of
  * it; unequal scales in one pulse are answered by habit; a missing translation asks people in another language.
  */
-import type { Language } from '../contract/identifiers.ts';
+import { questionLints } from '../../locales/question-lint.ts';
+import { type Language, languages } from '../contract/identifiers.ts';
 import { type Instrument, missingTranslations } from '../contract/instrument.ts';
 
 export interface LintWarning {
@@ -16,32 +17,13 @@ export interface LintWarning {
   readonly words: string;
 }
 
-/** Words that turn a sentence round. Word boundaries are of letters in any script. */
-const negations: Readonly<Record<Language, readonly string[]>> = {
-  en: ['not', 'no', 'never', 'none', 'nobody', 'nothing', 'neither', 'nor', 'cannot', "n't", 'n’t'],
-  de: ['nicht', 'kein', 'keine', 'keinen', 'keinem', 'keiner', 'nie', 'niemals', 'niemand', 'nichts', 'weder'],
-  fr: ['ne', 'n’', "n'", 'jamais', 'aucun', 'aucune', 'personne', 'rien', 'ni'],
-  es: ['no', 'nunca', 'jamás', 'nadie', 'nada', 'ningún', 'ninguna', 'ninguno', 'ni'],
-  'pt-BR': ['não', 'nunca', 'jamais', 'ninguém', 'nada', 'nenhum', 'nenhuma', 'nem'],
-  ar: ['لا', 'لم', 'لن', 'ليس', 'ليست', 'غير', 'أبدًا'],
-};
-
-const joins: Readonly<Record<Language, readonly string[]>> = {
-  en: ['and', 'or', 'as well as'],
-  de: ['und', 'oder', 'sowie'],
-  fr: ['et', 'ou', 'ainsi que'],
-  es: ['y', 'e', 'o', 'u', 'así como'],
-  'pt-BR': ['e', 'ou', 'bem como'],
-  ar: ['أو'],
-};
-
 /** Longer than what a phone shows in three lines. */
 const longestWording = 120;
 
 /** Warnings of one instrument, in the order of its items; only of texts that were written, not of those that stand in. */
 export function lintInstrument(instrument: Instrument): LintWarning[] {
   const missing = missingTranslations(instrument);
-  const written = (Object.keys(negations) as Language[]).filter((language) => !missing.includes(language));
+  const written = languages.filter((language) => !missing.includes(language));
   const items = instrument.items.flatMap(({ id, wording }) =>
     written.flatMap((language) => {
       const place = `${instrument.id}, ${id}, ${language}`;
@@ -57,12 +39,12 @@ export function lintInstrument(instrument: Instrument): LintWarning[] {
 
 function lintWording(wording: string, language: Language): Omit<LintWarning, 'place'>[] {
   const warnings: Omit<LintWarning, 'place'>[] = [];
-  const negation = firstOf(wording, negations[language]);
+  const negation = firstOf(wording, questionLints[language].negations);
   if (negation) {
     const words = `is negated by "${negation}": people who disagree must think twice. Say what should be true.`;
     warnings.push({ code: 'negated', words });
   }
-  const join = firstOf(wording, joins[language]);
+  const join = firstOf(wording, questionLints[language].joins);
   if (join) {
     const words = `asks for two things with "${join}": who agrees with one of them cannot answer. Ask for one, or make two items.`;
     warnings.push({ code: 'double-barrelled', words });

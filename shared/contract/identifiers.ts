@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../../locales/languages.ts';
 import type { CommunityId, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../kernel/time.ts';
 
@@ -39,8 +40,11 @@ export const instantSchema = z.pipe(
   z.string().check(z.refine(isInstant, { error: 'must be an instant such as 2026-10-13T07:00:00Z' })),
   z.transform((text) => text as Instant),
 );
-export const languages = ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'] as const;
+export { languages };
 export const languageSchema = z.enum(languages);
 export type Language = (typeof languages)[number];
+/** One value for each language, in the order of `languages`. */
+export const inEveryLanguage = <T>(of: (language: Language) => T): Record<Language, T> =>
+  Object.fromEntries(languages.map((language) => [language, of(language)])) as Record<Language, T>;
 /** For a record of texts by language. */
 export const byLanguage = { error: 'must be a text for each language, such as { "en": "Done." }' };

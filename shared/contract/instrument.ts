@@ -4,7 +4,14 @@
  * of its own in the `instruments` of its `community.json`, and they are stored in it too.
  */
 import * as z from 'zod/mini';
-import { byLanguage, hyphenatedSchema, type Language, languageSchema, languages } from './identifiers.ts';
+import {
+  byLanguage,
+  hyphenatedSchema,
+  inEveryLanguage,
+  type Language,
+  languageSchema,
+  languages,
+} from './identifiers.ts';
 import { plainText } from './plain-text.ts';
 
 export interface Instrument {
@@ -171,7 +178,7 @@ function complete(written: Written): OwnInstrument {
   const filled = <T>(texts: Partial<Record<Language, T>>): Record<Language, T> => {
     const own = texts[language];
     if (own === undefined) throw new RangeError('a text must be given in the language of its instrument');
-    return inEvery((other) => texts[other] ?? own);
+    return inEveryLanguage((other) => texts[other] ?? own);
   };
   const lacks = (other: Language) => textsOf(written).some(([, texts]) => texts[other] === undefined);
   const statusOf = (other: Language): TranslationStatus =>
@@ -187,21 +194,12 @@ function complete(written: Written): OwnInstrument {
     // Five of seven, three of five, two of three: the rule of the catalogue.
     minimumAnswered: minimumAnswered ?? Math.ceil(items.length * 0.6),
     favourableFrom: favourableFrom ?? cutsOf(scale)[kindOfDefault(scale)] ?? scale.points - 1,
-    translationStatus: inEvery(statusOf),
+    translationStatus: inEveryLanguage(statusOf),
   };
 }
 
 /** 4 of 5, 6 of 7, 8 of 0 to 10: the upper part of the scale, as in the catalogue. */
 const kindOfDefault = ({ points }: Written['scale']): number => (points === 5 ? 0 : 1);
-
-const inEvery = <T>(of: (language: Language) => T): Record<Language, T> => ({
-  en: of('en'),
-  de: of('de'),
-  fr: of('fr'),
-  es: of('es'),
-  'pt-BR': of('pt-BR'),
-  ar: of('ar'),
-});
 
 /** The languages in which an instrument is asked in another language's words. */
 export const missingTranslations = ({ translationStatus }: Instrument): Language[] =>

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
+import type { Notice, NoticeName } from '../../locales/shape/survey.ts';
 import { fillIn, surveyWords } from '../../locales/survey.ts';
-import type { Notice, NoticeName } from '../../locales/survey-words.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { documentedFields, documentedHeaders, isDocumentedStorage } from './documented-traces.ts';
 import type { Invited, OpenPulse } from './open-pulse.ts';

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { directionOf } from '../../locales/direction.ts';
 import { stewardWords } from '../../locales/steward.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
 import { hasChromium, launchChromium } from '../../tools/chromium.ts';
@@ -16,7 +17,7 @@ test.each(languages)('%s: the text twin of every steward mail says what its HTML
 
 test.each(languages)('%s: every steward mail names its language and direction, and loads nothing', (language) => {
   for (const { html, subject } of stewardMailsOf(language)) {
-    expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
+    expect(html).toContain(`<html lang="${language}" dir="${directionOf(language)}">`);
     expect(html).not.toMatch(/<img|<script|<form|<link|href=|url\(|@import|Ana <b>/i);
     expect(html.match(/<table(?! role="presentation")/g)).toBeNull();
     expect(html.match(/<h1/g)).toHaveLength(1);

@@ -3,6 +3,7 @@ import { invitation } from '../../emails/invitation.ts';
 import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { minutesFor } from '../../emails/survey-mail.ts';
+import { directionOf } from '../../locales/direction.ts';
 import { mailWords } from '../../locales/mail.ts';
 import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -31,7 +32,7 @@ test.each(languages)(
   '%s: every mail names its language and direction and is laid out by presentational tables',
   (language) => {
     for (const { html } of Object.values(mailsOf(language))) {
-      const at = `lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`;
+      const at = `lang="${language}" dir="${directionOf(language)}"`;
       expect(html).toContain(`<html ${at}>`);
       expect(html).toContain(`<body ${at}`);
       expect(html).toMatch(new RegExp(`role="article" aria-label="[^"]+" ${at}`));

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
+import { languages } from '../../shared/contract/identifiers.ts';
 import { functionRoles, type Grant, grantsOfRole, type TableName, tableOf } from './role-grants.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
 
@@ -184,7 +185,7 @@ test('the two masters are made by open-pulse and read by nobody but who derives 
 /** All that open-pulse writes for a pulse; the commitment is not among it. */
 const pagesOfPulse = [
   'assets/*',
-  ...['manifest.json', 'privacy-*', 'ar', 'de', 'en', 'es', 'fr', 'pt-BR'].map((page) => `s/*/${page}`),
+  ...['manifest.json', 'privacy-*', ...languages.toSorted()].map((page) => `s/*/${page}`),
 ];
 
 test('who reads invitations or people sees no file of answers that is not public, and who imports publishes only words of a steward', () => {

@@ -3,11 +3,12 @@
  * the published report and nothing else, so no line can say what is not in it; what is hidden there has no line here.
  */
 
+import { localeOf } from '../../locales/direction.ts';
 import { resultWords } from '../../locales/results.ts';
 import { fillIn } from '../../locales/survey.ts';
 import { findInstrument } from '../../shared/answers/instruments.ts';
 import type { GivenBack } from '../../shared/contract/given-back.ts';
-import type { Language } from '../../shared/contract/identifiers.ts';
+import { inEveryLanguage, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { sumOverPublished } from '../../shared/report/disclosure/over-time.ts';
@@ -15,19 +16,11 @@ import type { ClippedNumber, InstrumentReport, QuarterReport } from '../../share
 
 export function resultsForMembers(report: QuarterReport): NonNullable<GivenBack['results']> {
   const { community, quarter, revision, stewardCommitments } = report;
-  const lines = (language: Language) => linesOf(report, language);
   return {
     quarter,
     revision,
     report: `/${siteKeys.reportPage(community.id, quarter)}`,
-    lines: {
-      en: lines('en'),
-      de: lines('de'),
-      fr: lines('fr'),
-      es: lines('es'),
-      'pt-BR': lines('pt-BR'),
-      ar: lines('ar'),
-    },
+    lines: inEveryLanguage((language) => linesOf(report, language)),
     kept: keptWords(stewardCommitments).slice(0, limits.shownActions),
   };
 }
@@ -41,7 +34,9 @@ function linesOf({ pulses }: QuarterReport, language: Language): string[] {
   const words = resultWords[language];
   const { people, asked, pulses: published } = sumOverPublished(pulses);
   if (published === 0) return [words.tooFew];
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(asked === 0 ? 0 : people / asked);
+  const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(
+    asked === 0 ? 0 : people / asked,
+  );
   const scores = pulses.flatMap(({ instruments }) => instruments.flatMap((one) => scoreLine(one, language)));
   return [fillIn(words.answered, { percent }), ...scores];
 }
@@ -53,7 +48,7 @@ function scoreLine(
 ): string[] {
   if (score.status !== 'shown' || items.length < 2) return [];
   const words = resultWords[language];
-  const number = new Intl.NumberFormat(language);
+  const number = new Intl.NumberFormat(localeOf(language));
   const sentence = fillIn(words.score, {
     // A community's own instrument stands in the report under one name.
     name: findInstrument({ id: instrument, version })?.name[language] ?? name,
@@ -67,6 +62,6 @@ function scoreLine(
 
 function scoreWords({ value, end }: ClippedNumber, language: Language): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  const number = new Intl.NumberFormat(language, digits).format(value);
+  const number = new Intl.NumberFormat(localeOf(language), digits).format(value);
   return end === 'exact' ? number : fillIn(resultWords[language][end], { number });
 }

@@ -4,8 +4,9 @@
  * steward. It says first what is kept and what could still give somebody away; promises come after that.
  */
 
+import { localeOf } from '../../locales/direction.ts';
 import { privacyWords } from '../../locales/privacy.ts';
-import type { Answer } from '../../locales/privacy-words.ts';
+import type { Answer } from '../../locales/shape/privacy.ts';
 import { fillIn } from '../../locales/survey.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -44,8 +45,9 @@ export function renderPrivacyPage(
   pulse?: PrivacySettings,
 ): string {
   const words = privacyWords[language];
-  const number = new Intl.NumberFormat(language);
-  const date = (instant: Instant, zone: string) => dateWords(language, zone, instant);
+  const locale = localeOf(language);
+  const number = new Intl.NumberFormat(locale);
+  const date = (instant: Instant, zone: string) => dateWords(locale, zone, instant);
   const values = {
     minimumGroup: number.format(pulse?.minimumGroup ?? limits.minimumGroup),
     minimumInvited: number.format(pulse?.minimumInvited ?? limits.minimumInvited),
@@ -71,7 +73,7 @@ export function renderPrivacyPage(
     details(question, [...paragraphs, ...more].map((paragraph) => `<p>${text(paragraph)}</p>`).join(''));
   const receiptPath = `${siteKeys.receipt(language)}${pulse ? `#${pulse.pulse}` : ''}`;
   const [first, ...columns] = words.head;
-  const list = new Intl.ListFormat(language, { type: 'unit' }).format(columns);
+  const list = new Intl.ListFormat(locale, { type: 'unit' }).format(columns);
   const whoSeesWhat = `<p class="h">${text(`${first}: ${list}`)}</p>`;
   const rows = words.rows.map(([who, ...cells]) => {
     const facts = cells.map((cell, i) => `<dt>${text(columns[i] ?? '')}</dt><dd>${text(cell)}</dd>`).join('');

@@ -1,14 +1,13 @@
-import type { Language } from '../../shared/contract/identifiers.ts';
 import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 
 /**
- * Weekday, day, month, hour and zone of an instant, as the language writes them.
+ * Weekday, day, month, hour and zone of an instant, as a language writes them.
  *
+ * @param locale BCP 47 tag of the language
  * @param timeZone undefined for that of the machine, which in a browser is the reader's
  */
-export const dateWords = (language: Language, timeZone: string | undefined, instant: Instant): string =>
-  // British English, as everywhere in this project: day before month, 24 hours.
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+export const dateWords = (locale: string, timeZone: string | undefined, instant: Instant): string =>
+  new Intl.DateTimeFormat(locale, {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,4 +1,5 @@
 import type { Action, GivenBack } from '../../shared/contract/given-back.ts';
+import type { Language } from '../../shared/contract/identifiers.ts';
 import { element } from './page-elements.ts';
 import type { PageSettings } from './survey-page.ts';
 
@@ -19,7 +20,8 @@ export async function givenBack(settings: PageSettings): Promise<Node> {
   }
 }
 
-function sections({ words, language }: PageSettings, { results, actions }: GivenBack): Node[] {
+function sections(settings: PageSettings, { results, actions }: GivenBack): Node[] {
+  const { words, language } = settings;
   const told = actions?.told ?? [];
   const made: Node[] = [];
   if (results) {
@@ -33,7 +35,7 @@ function sections({ words, language }: PageSettings, { results, actions }: Given
   const isTold = kept.length > 0 || told.some(({ quarter }) => quarter === results?.quarter);
   // What is said of the newest quarter stands under its name, because what was done after earlier ones follows it.
   const nothing = results && !isTold ? [under(results.quarter, words.nothingDone)] : [];
-  const done = actions ? told.map((action) => item(action, language, actions.language)) : [];
+  const done = actions ? told.map((action) => item(action, actions.language, settings)) : [];
   const list = [...kept, ...nothing, ...done];
   if (list.length > 0) made.push(element('h2', {}, words.whatWasDone), element('ul', {}, ...list));
   return made;
@@ -43,13 +45,9 @@ const under = (quarter: string, ...said: readonly (Node | string)[]): HTMLElemen
   element('li', {}, element('bdi', {}, quarter), ': ', ...said);
 
 /** An action under its quarter; the words that stand in for a missing translation are marked with their language. */
-function item(
-  { quarter, words }: Action,
-  language: PageSettings['language'],
-  usual: PageSettings['language'],
-): HTMLElement {
+function item({ quarter, words }: Action, usual: Language, { language, rtl }: PageSettings): HTMLElement {
   const translated = words[language];
   const lang = translated === undefined ? usual : language;
-  const said = element('span', { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' }, translated ?? words[usual] ?? '');
+  const said = element('span', { lang, dir: rtl.includes(lang) ? 'rtl' : 'ltr' }, translated ?? words[usual] ?? '');
   return under(quarter, said);
 }

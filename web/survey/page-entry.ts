@@ -3,7 +3,7 @@
  * reads. Nothing goes out before Send but the question what the link is good for.
  */
 
-import type { NoticeName } from '../../locales/survey-words.ts';
+import type { NoticeName } from '../../locales/shape/survey.ts';
 import { dateWords } from './closing-words.ts';
 import { givenBack } from './given-back.ts';
 import { loadProtocol, type Protocol } from './load-protocol.ts';
@@ -19,7 +19,7 @@ import { tabStorage } from './tab-storage.ts';
 
 const byId = (id: string) => document.getElementById(id);
 const settings: PageSettings = JSON.parse(byId('pulse')?.textContent ?? '{}');
-const { words, pulse, language } = settings;
+const { words, pulse, locale } = settings;
 const main = document.querySelector('main') ?? document.body;
 const form = document.querySelector('form') ?? element('form', {});
 const status = byId('status') ?? form;
@@ -122,8 +122,8 @@ async function look(from: SurveyLink): Promise<void> {
   const check = await protocol.checkLink({ link: from, site: '', storage, fetch: fetchHere, random });
   if (check.kind === 'ready') {
     const { invited } = check;
-    const count = new Intl.NumberFormat(language).format(invited);
-    const sentence = words.group[new Intl.PluralRules(language).select(invited)] ?? words.group.other;
+    const count = new Intl.NumberFormat(locale).format(invited);
+    const sentence = words.group[new Intl.PluralRules(locale).select(invited)] ?? words.group.other;
     byId('group')?.append(sentence.replace('{group}', () => check.group).replace('{invited}', count));
   } else if (check.kind === 'unfinished') {
     showNotice(main, [words.finishing]);
@@ -169,7 +169,7 @@ if (byId('unsupported')?.hidden !== false) {
   // The same page with another link is the same document to a browser: nothing would happen without this.
   addEventListener('hashchange', () => hasLink(location) && location.reload());
   for (const time of document.querySelectorAll('time'))
-    time.textContent = dateWords(language, undefined, settings.closes);
+    time.textContent = dateWords(locale, undefined, settings.closes);
   const taken = takeLink(pulse, location, history, kept);
   if (taken) start(taken);
   else showNotice(main, noticeIn(settings, 'unknown-link'));

@@ -1,4 +1,4 @@
-import type { Notice, NoticeName } from '../../locales/survey-words.ts';
+import type { Notice, NoticeName } from '../../locales/shape/survey.ts';
 import { dateWords } from './closing-words.ts';
 import { element } from './page-elements.ts';
 import type { AnswerOutcome } from './protocol.ts';
@@ -11,12 +11,10 @@ export function noticeOf(outcome: Exclude<AnswerOutcome, { kind: 'unreachable' }
 }
 
 /** A notice with its dates in the zone of the reader. */
-export function noticeIn({ words, language, ...dates }: PageSettings, name: NoticeName): Notice {
+export function noticeIn({ words, locale, ...dates }: PageSettings, name: NoticeName): Notice {
   const [title, ...paragraphs] = words.notices[name];
   const fill = (text: string) =>
-    text.replace(/{(\w+)}/g, (_, date: 'opens' | 'closes' | 'publishes') =>
-      dateWords(language, undefined, dates[date]),
-    );
+    text.replace(/{(\w+)}/g, (_, date: 'opens' | 'closes' | 'publishes') => dateWords(locale, undefined, dates[date]));
   return [fill(title), ...paragraphs.map(fill)];
 }
 

@@ -1,4 +1,4 @@
-import type { ScriptWords } from '../../locales/survey-words.ts';
+import type { ScriptWords } from '../../locales/shape/survey.ts';
 import { element } from './page-elements.ts';
 
 export interface ShownProblems {

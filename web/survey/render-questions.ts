@@ -1,4 +1,4 @@
-import { directionOf } from '../../locales/direction.ts';
+import { directionOf, localeOf } from '../../locales/direction.ts';
 import type { Instrument, Item, Scale } from '../../shared/answers/instruments.ts';
 import { radioId } from '../../shared/answers/tap-question.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
@@ -52,7 +52,7 @@ function renderItem(item: Item, scale: Scale, place: Place): string {
   const name = nameOf(index);
   const radio = (choice: number, label: string, style = 'o') =>
     `<label class="${style}"><input type="radio" name="${name}" id="${radioId(index, choice)}" value="${choice}">${label}</label>`;
-  const number = new Intl.NumberFormat(language);
+  const number = new Intl.NumberFormat(localeOf(language));
   const points = Array.from({ length: scale.points }, (_, point) =>
     radio(
       point + 1,

@@ -6,9 +6,9 @@
  * says plainly that there is no weaker second way.
  */
 
-import { directionOf } from '../../locales/direction.ts';
+import { directionOf, localeOf } from '../../locales/direction.ts';
+import type { SurveyWords } from '../../locales/shape/survey.ts';
 import { fillIn, pluralOf, surveyWords } from '../../locales/survey.ts';
-import type { SurveyWords } from '../../locales/survey-words.ts';
 import { instrumentsOf, questionCount } from '../../shared/answers/instruments.ts';
 import { tapQuestion } from '../../shared/answers/tap-question.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
@@ -22,14 +22,15 @@ import type { PageSettings, SurveyPage } from './survey-page.ts';
 
 export function renderSurveyPage(page: SurveyPage): string {
   const { language } = page;
+  const locale = localeOf(language);
   const words = surveyWords[language];
   const instruments = instrumentsOf(page.instruments, page.ownInstruments);
   const count = questionCount(page.instruments, page.ownInstruments);
   const tapped = page.tapFromMail ? tapQuestion(instruments)?.index : undefined;
   const values = {
     community: page.communityName,
-    count: new Intl.NumberFormat(language).format(count),
-    closes: dateWords(language, page.timeZone, page.closes),
+    count: new Intl.NumberFormat(locale).format(count),
+    closes: dateWords(locale, page.timeZone, page.closes),
   };
   const text = (template: string) => escapeHtml(fillIn(template, values));
   const lead = text(pluralOf(words.lead, language, count)).replace(
@@ -39,6 +40,8 @@ export function renderSurveyPage(page: SurveyPage): string {
   const settings: PageSettings = {
     pulse: page.pulse,
     language,
+    locale,
+    rtl: page.languages.filter((other) => directionOf(other) === 'rtl'),
     protocol: `/${page.protocolKey}`,
     integrity: page.protocolIntegrity,
     receiptPath: page.receiptPath,

@@ -1,4 +1,4 @@
-import type { ScriptWords } from '../../locales/survey-words.ts';
+import type { ScriptWords } from '../../locales/shape/survey.ts';
 import type { InstrumentRef } from '../../shared/contract/community.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import type { Instrument } from '../../shared/contract/instrument.ts';
@@ -41,6 +41,10 @@ export interface SurveyPage {
 export interface PageSettings {
   readonly pulse: string;
   readonly language: Language;
+  /** BCP 47 tag for dates and numbers. */
+  readonly locale: string;
+  /** Languages that run from right to left. */
+  readonly rtl: readonly Language[];
   readonly protocol: string;
   readonly integrity: string;
   readonly receiptPath: string;

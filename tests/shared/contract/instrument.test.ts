@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCommunity } from '../../../shared/contract/community-file.ts';
-import { languages } from '../../../shared/contract/identifiers.ts';
+import { inEveryLanguage, languages } from '../../../shared/contract/identifiers.ts';
 import { missingTranslations, ownInstrumentSchema } from '../../../shared/contract/instrument.ts';
 import { trust, written } from './own-instrument-fixture.ts';
 
@@ -26,14 +26,7 @@ describe("a community's own instrument", () => {
     });
     expect(own.name).toMatchObject({ en: 'Trust', de: 'Vertrauen', fr: 'Trust', ar: 'Trust' });
     expect(own.items[0]?.wording.de).toBe('I can rely on what people here tell me.');
-    expect(own.translationStatus).toEqual({
-      en: 'original',
-      de: 'missing',
-      fr: 'missing',
-      es: 'missing',
-      'pt-BR': 'missing',
-      ar: 'missing',
-    });
+    expect(own.translationStatus).toEqual({ ...inEveryLanguage(() => 'missing'), en: 'original' });
     expect(missingTranslations(own)).toEqual(languages.filter((language) => language !== 'en'));
   });
 

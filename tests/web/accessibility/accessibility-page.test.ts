@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessibilityWords } from '../../../locales/accessibility.ts';
+import { directionOf } from '../../../locales/direction.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { renderAccessibilityPage } from '../../../web/accessibility/render-accessibility-page.ts';
 
@@ -17,7 +18,7 @@ describe.each(languages)('the accessibility statement in %s', (language) => {
 
   it('names what was not tested, in its own language, and links every other', () => {
     expect(page).toContain(`<h1>${title}</h1>`);
-    expect(page).toContain(`lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"`);
+    expect(page).toContain(`lang="${language}" dir="${directionOf(language)}"`);
     expect(page.match(/hreflang=/g)).toHaveLength(languages.length - 1);
     const others = languages
       .filter((other) => other !== language)

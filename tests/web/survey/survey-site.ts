@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildPages } from '../../../infra/bundle.ts';
 import type { InstrumentRef } from '../../../shared/contract/community.ts';
-import type { Language } from '../../../shared/contract/identifiers.ts';
+import { type Language, languages } from '../../../shared/contract/identifiers.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { closes, instruments, opens, pulse, type World } from '../../../tools/bench/answer-world.ts';
@@ -32,7 +32,7 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
         communityName,
         quarter: '2026-Q4' as QuarterId,
         language,
-        languages: ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'],
+        languages,
         instruments: refs,
         ownInstruments: [],
         opens,

@@ -8,16 +8,17 @@ let built: BuiltSurvey;
 beforeAll(async () => {
   built = await buildSurvey();
 });
-/** 9 kB is the budget; the other languages have longer words. */
-const most: Record<Language, number> = { en: 9000, de: 9300, fr: 9300, es: 9150, 'pt-BR': 9150, ar: 9700 };
+/** 9 kB is the budget; the other languages have longer words, and Arabic two bytes a letter. */
+const most: Partial<Record<Language, number>> = { en: 9000, es: 9150, 'pt-BR': 9150, ar: 9700 };
+const mostOfOthers = 9300;
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
 
 describe('what a phone has to load', () => {
-  it.each(Object.entries(most))(
+  it.each(languages.map((language) => [language, most[language] ?? mostOfOthers] as const))(
     'before a person can answer in %s is at most %i bytes, for every default pulse',
     (language, bytes) => {
       for (const { instruments } of defaultPulses) {
-        expect(gzipped(built.page(language as Language, { comments: true, instruments }))).toBeLessThanOrEqual(bytes);
+        expect(gzipped(built.page(language, { comments: true, instruments }))).toBeLessThanOrEqual(bytes);
       }
     },
   );

@@ -55,15 +55,15 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
   it('says when it closes in the zone of the reader, and without a script in that of the community', async () => {
     await enter({ timezoneId: 'Asia/Kolkata' });
     await page.goto(address(0));
-    expect(await page.locator('time').textContent()).toBe(dateWords('en', 'Asia/Kolkata', closes));
+    expect(await page.locator('time').textContent()).toBe(dateWords('en-GB', 'Asia/Kolkata', closes));
     expect(await page.locator('time').textContent()).toContain('GMT+5:30');
     await answer();
     await send();
     await heading('done');
-    await page.getByText(`closes ${dateWords('en', 'Asia/Kolkata', closes)}`).waitFor();
+    await page.getByText(`closes ${dateWords('en-GB', 'Asia/Kolkata', closes)}`).waitFor();
     await enter({ javaScriptEnabled: false, timezoneId: 'Asia/Kolkata' });
     await page.goto(address(1));
-    expect(await page.locator('time').textContent()).toBe(dateWords('en', 'Europe/Berlin', closes));
+    expect(await page.locator('time').textContent()).toBe(dateWords('en-GB', 'Europe/Berlin', closes));
   });
 
   it('gives back what was answered in the tab, and clears it on request', async () => {

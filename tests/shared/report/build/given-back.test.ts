@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type GivenBack, givenBackSchema } from '../../../../shared/contract/given-back.ts';
+import { inEveryLanguage } from '../../../../shared/contract/identifiers.ts';
 import type { QuarterId } from '../../../../shared/kernel/ids.ts';
 import { shownActions, withActions, withResults } from '../../../../shared/report/build/given-back.ts';
 
-const none = { en: [], de: [], fr: [], es: [], 'pt-BR': [], ar: [] };
+const none = inEveryLanguage((): string[] => []);
 const results = (quarter: string, revision = 1): NonNullable<GivenBack['results']> => ({
   quarter: quarter as QuarterId,
   revision,

@@ -3,8 +3,8 @@
  * or an additional key does not compile, and a test fails for a key that nothing says.
  */
 
-import type { PulseRefusal } from '../shared/contract/pulse.ts';
-import type { FileWords } from './file-words.ts';
+import type { PulseRefusal } from '../../shared/contract/pulse.ts';
+import type { FileWords } from './files.ts';
 import type { WithheldKind } from './withheld-kind.ts';
 
 /** The arithmetic of a sending. */

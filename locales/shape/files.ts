@@ -1,5 +1,5 @@
 /** What stewards are told of files that went well, or that undo what others brought; in one language. Counts, days and hours are words already. */
-import type { Recognised, UnmatchedReason } from '../shared/contract/import-receipt.ts';
+import type { Recognised, UnmatchedReason } from '../../shared/contract/import-receipt.ts';
 
 export interface FileWords {
   /** The receipt for a participation file. */

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../shared/report/shape/finding.ts';
+import type { FindingCode } from '../../shared/report/shape/finding.ts';
 
 /** What a steward is told of the rules that a report would have broken; the code of each stands behind it, for the operator. */
 export type WithheldKind = 'few' | 'hidden' | 'single' | 'twice' | 'unruly';

@@ -1,0 +1,64 @@
+import type { InstrumentWords } from '../shape/instruments.ts';
+
+export const instruments: InstrumentWords = {
+  agreement: [
+    'Stimme überhaupt nicht zu',
+    'Stimme eher nicht zu',
+    'Weder Zustimmung noch Ablehnung',
+    'Stimme eher zu',
+    'Stimme voll und ganz zu',
+  ],
+  psychologicalSafety: {
+    status: 'draft, not validated',
+    name: 'Psychologische Sicherheit',
+    instruction: 'Wie sehr stimmen Sie diesen Aussagen über diese Community zu?',
+    items: {
+      mistakes: 'Wenn ich in dieser Community einen Fehler mache, wird mir das nicht nachgetragen.',
+      'tough-issues': 'Mitglieder dieser Community können Probleme und schwierige Themen ansprechen.',
+      difference: 'Mitglieder dieser Community lehnen einander nicht ab, weil jemand anders ist.',
+      risk: 'In dieser Community kann man gefahrlos ein Risiko eingehen.',
+      'asking-help': 'Es ist nicht schwierig, andere Mitglieder dieser Community um Hilfe zu bitten.',
+      undermining: 'Niemand in dieser Community würde meine Arbeit absichtlich untergraben.',
+      skills: 'Meine besonderen Fähigkeiten und Talente werden in dieser Community geschätzt.',
+    },
+  },
+  perceivedValue: {
+    status: 'draft, not validated',
+    name: 'Wahrgenommener Nutzen',
+    instruction: 'Wie sehr stimmen Sie diesen Aussagen über die letzten drei Monate zu?',
+    items: {
+      immediate: 'Die Teilnahme an dieser Community war meine Zeit wert.',
+      potential: 'Ich habe hier etwas gelernt oder jemanden kennengelernt, was mir voraussichtlich nützen wird.',
+      applied: 'Ich habe etwas aus dieser Community in meiner eigenen Arbeit verwendet.',
+      realised: 'Was ich verwendet habe, hat meine Arbeit oder die Ergebnisse meines Teams spürbar verbessert.',
+      reframing: 'Diese Community hat verändert, was ich in unserem Fach für gut halte.',
+    },
+  },
+  leadershipSupport: {
+    status: 'draft, not validated',
+    name: 'Unterstützung durch die Führung',
+    instruction: 'Wie sehr stimmen Sie diesen Aussagen über Ihre Führungskräfte zu?',
+    items: {
+      contribution: 'Unsere Führungskräfte schätzen meinen Beitrag zu dieser Community.',
+      help: 'Wenn wir ein Problem haben, bekommen wir Hilfe von unseren Führungskräften.',
+      time: 'Unsere Führungskräfte unterstützen die Zeit, die ich für diese Community aufwende.',
+    },
+  },
+  beliefInAction: {
+    status: 'draft, not validated',
+    name: 'Vertrauen in Folgen',
+    instruction: 'Wie sehr stimmen Sie dieser Aussage zu?',
+    items: {
+      change: 'Ich glaube, dass sich durch diese Umfrage etwas Nützliches ändern wird.',
+    },
+  },
+  recommend: {
+    status: 'draft, not validated',
+    name: 'Weiterempfehlung',
+    instruction: '0 bedeutet überhaupt nicht wahrscheinlich, 10 äußerst wahrscheinlich.',
+    items: {
+      recommend: 'Wie wahrscheinlich ist es, dass Sie diese Community weiterempfehlen?',
+    },
+    ends: ['Überhaupt nicht wahrscheinlich', 'Äußerst wahrscheinlich'],
+  },
+};

@@ -1,0 +1,13 @@
+import type { ResultWords } from '../shape/results.ts';
+
+export const results: ResultWords = {
+  answered: '{percent} der Befragten haben geantwortet.',
+  tooFew: 'Es haben zu wenige geantwortet, um etwas zu sagen, ohne auf jemanden zu zeigen.',
+  score: '{name}: {score} auf einer Skala von {lowest} bis {highest}',
+  higher: ', deutlich höher als in {since}',
+  lower: ', deutlich niedriger als in {since}',
+  'no-clear-change': ', keine deutliche Änderung seit {since}',
+  'or-more': '{number} oder mehr',
+  'or-fewer': '{number} oder weniger',
+  about: 'etwa {number}',
+};

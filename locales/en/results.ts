@@ -1,0 +1,13 @@
+import type { ResultWords } from '../shape/results.ts';
+
+export const results: ResultWords = {
+  answered: '{percent} of those who were asked answered.',
+  tooFew: 'Too few people answered to say anything without pointing at somebody.',
+  score: '{name}: {score} on a scale from {lowest} to {highest}',
+  higher: ', clearly higher than in {since}',
+  lower: ', clearly lower than in {since}',
+  'no-clear-change': ', no clear change since {since}',
+  'or-more': '{number} or more',
+  'or-fewer': '{number} or less',
+  about: 'about {number}',
+};

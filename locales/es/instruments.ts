@@ -1,0 +1,64 @@
+import type { InstrumentWords } from '../shape/instruments.ts';
+
+export const instruments: InstrumentWords = {
+  agreement: [
+    'Totalmente en desacuerdo',
+    'En desacuerdo',
+    'Ni de acuerdo ni en desacuerdo',
+    'De acuerdo',
+    'Totalmente de acuerdo',
+  ],
+  psychologicalSafety: {
+    status: 'draft, not validated',
+    name: 'Seguridad psicológica',
+    instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre esta comunidad?',
+    items: {
+      mistakes: 'Si cometo un error en esta comunidad, no se usa en mi contra.',
+      'tough-issues': 'Los miembros de esta comunidad pueden plantear problemas y temas difíciles.',
+      difference: 'Los miembros de esta comunidad no se rechazan entre sí por ser diferentes.',
+      risk: 'En esta comunidad es seguro asumir un riesgo.',
+      'asking-help': 'No es difícil pedir ayuda a otros miembros de esta comunidad.',
+      undermining: 'Nadie en esta comunidad actuaría a propósito para perjudicar mi trabajo.',
+      skills: 'En esta comunidad se valoran mis habilidades y talentos particulares.',
+    },
+  },
+  perceivedValue: {
+    status: 'draft, not validated',
+    name: 'Valor percibido',
+    instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre los últimos tres meses?',
+    items: {
+      immediate: 'Participar en esta comunidad mereció mi tiempo.',
+      potential: 'Aquí aprendí algo o conocí a alguien que espero que me sea útil.',
+      applied: 'Usé algo de esta comunidad en mi propio trabajo.',
+      realised: 'Lo que usé marcó una diferencia real en mi trabajo o en los resultados de mi equipo.',
+      reframing: 'Esta comunidad cambió mi idea de lo que es un buen trabajo en nuestro campo.',
+    },
+  },
+  leadershipSupport: {
+    status: 'draft, not validated',
+    name: 'Apoyo de los responsables',
+    instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre sus responsables?',
+    items: {
+      contribution: 'Nuestros responsables valoran mi contribución a esta comunidad.',
+      help: 'Nuestros responsables nos ayudan cuando tenemos un problema.',
+      time: 'Nuestros responsables apoyan el tiempo que dedico a esta comunidad.',
+    },
+  },
+  beliefInAction: {
+    status: 'draft, not validated',
+    name: 'Confianza en los cambios',
+    instruction: '¿En qué medida está de acuerdo con esta afirmación?',
+    items: {
+      change: 'Creo que algo útil cambiará gracias a esta encuesta.',
+    },
+  },
+  recommend: {
+    status: 'draft, not validated',
+    name: 'Recomendación',
+    instruction: '0 significa nada probable, 10 sumamente probable.',
+    items: {
+      recommend: '¿Qué probabilidad hay de que recomiende esta comunidad a un colega?',
+    },
+    ends: ['Nada probable', 'Sumamente probable'],
+  },
+};

@@ -1,0 +1,13 @@
+import type { ResultWords } from '../shape/results.ts';
+
+export const results: ResultWords = {
+  answered: 'Respondió el {percent} de las personas consultadas.',
+  tooFew: 'Respondieron muy pocas personas para decir algo sin señalar a nadie.',
+  score: '{name}: {score} en una escala de {lowest} a {highest}',
+  higher: ', claramente más alto que en {since}',
+  lower: ', claramente más bajo que en {since}',
+  'no-clear-change': ', sin cambio claro desde {since}',
+  'or-more': '{number} o más',
+  'or-fewer': '{number} o menos',
+  about: 'alrededor de {number}',
+};

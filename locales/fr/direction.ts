@@ -1,0 +1,3 @@
+import type { Direction } from '../shape/direction.ts';
+
+export const direction: Direction = { way: 'ltr', locale: 'fr', comma: ', ' };

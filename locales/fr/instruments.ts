@@ -1,0 +1,64 @@
+import type { InstrumentWords } from '../shape/instruments.ts';
+
+export const instruments: InstrumentWords = {
+  agreement: [
+    'Pas du tout d’accord',
+    'Plutôt pas d’accord',
+    'Ni d’accord ni pas d’accord',
+    'Plutôt d’accord',
+    'Tout à fait d’accord',
+  ],
+  psychologicalSafety: {
+    status: 'draft, not validated',
+    name: 'Sécurité psychologique',
+    instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur cette communauté ?',
+    items: {
+      mistakes: 'Si je fais une erreur dans cette communauté, on ne me la reproche pas.',
+      'tough-issues': 'Les membres de cette communauté peuvent soulever des problèmes et des questions difficiles.',
+      difference: 'Les membres de cette communauté ne se rejettent pas parce qu’ils sont différents.',
+      risk: 'On peut prendre un risque sans crainte dans cette communauté.',
+      'asking-help': 'Il n’est pas difficile de demander de l’aide aux autres membres de cette communauté.',
+      undermining: 'Personne dans cette communauté n’agirait délibérément de manière à nuire à mon travail.',
+      skills: 'Mes compétences et mes talents propres sont appréciés dans cette communauté.',
+    },
+  },
+  perceivedValue: {
+    status: 'draft, not validated',
+    name: 'Valeur perçue',
+    instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur les trois derniers mois ?',
+    items: {
+      immediate: 'Participer à cette communauté a valu le temps que j’y ai consacré.',
+      potential: 'J’ai appris quelque chose ou rencontré quelqu’un ici qui devrait m’être utile.',
+      applied: 'J’ai utilisé quelque chose de cette communauté dans mon propre travail.',
+      realised: 'Ce que j’ai utilisé a fait une vraie différence dans mon travail ou les résultats de mon équipe.',
+      reframing: 'Cette communauté a changé ma vision de ce qu’est un bon travail dans notre domaine.',
+    },
+  },
+  leadershipSupport: {
+    status: 'draft, not validated',
+    name: 'Soutien de la direction',
+    instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur vos responsables ?',
+    items: {
+      contribution: 'Nos responsables apprécient ma contribution à cette communauté.',
+      help: 'Nos responsables nous aident quand nous avons un problème.',
+      time: 'Nos responsables soutiennent le temps que je consacre à cette communauté.',
+    },
+  },
+  beliefInAction: {
+    status: 'draft, not validated',
+    name: 'Confiance dans les suites',
+    instruction: 'Dans quelle mesure êtes-vous d’accord avec cette affirmation ?',
+    items: {
+      change: 'Je crois que quelque chose d’utile changera grâce à cette enquête.',
+    },
+  },
+  recommend: {
+    status: 'draft, not validated',
+    name: 'Recommandation',
+    instruction: '0 signifie pas du tout probable, 10 extrêmement probable.',
+    items: {
+      recommend: 'Quelle est la probabilité que vous recommandiez cette communauté à un collègue ?',
+    },
+    ends: ['Pas du tout probable', 'Extrêmement probable'],
+  },
+};

@@ -1,0 +1,58 @@
+import type { InstrumentWords } from '../shape/instruments.ts';
+
+export const instruments: InstrumentWords = {
+  agreement: ['Discordo totalmente', 'Discordo', 'Nem concordo nem discordo', 'Concordo', 'Concordo totalmente'],
+  psychologicalSafety: {
+    status: 'draft, not validated',
+    name: 'Segurança psicológica',
+    instruction: 'Até que ponto você concorda com estas afirmações sobre esta comunidade?',
+    items: {
+      mistakes: 'Se eu cometer um erro nesta comunidade, isso não é usado contra mim.',
+      'tough-issues': 'Os membros desta comunidade conseguem levantar problemas e questões difíceis.',
+      difference: 'Os membros desta comunidade não rejeitam uns aos outros por serem diferentes.',
+      risk: 'É seguro correr um risco nesta comunidade.',
+      'asking-help': 'Não é difícil pedir ajuda a outros membros desta comunidade.',
+      undermining: 'Ninguém nesta comunidade agiria de propósito para prejudicar o meu trabalho.',
+      skills: 'Minhas habilidades e talentos são valorizados nesta comunidade.',
+    },
+  },
+  perceivedValue: {
+    status: 'draft, not validated',
+    name: 'Valor percebido',
+    instruction: 'Até que ponto você concorda com estas afirmações sobre os últimos três meses?',
+    items: {
+      immediate: 'Participar desta comunidade valeu o meu tempo.',
+      potential: 'Aprendi algo ou conheci alguém aqui que espero que me seja útil.',
+      applied: 'Usei algo desta comunidade no meu próprio trabalho.',
+      realised: 'O que usei fez uma diferença real no meu trabalho ou nos resultados da minha equipe.',
+      reframing: 'Esta comunidade mudou minha visão do que é um bom trabalho na nossa área.',
+    },
+  },
+  leadershipSupport: {
+    status: 'draft, not validated',
+    name: 'Apoio da liderança',
+    instruction: 'Até que ponto você concorda com estas afirmações sobre os seus líderes?',
+    items: {
+      contribution: 'Nossos líderes valorizam a minha contribuição para esta comunidade.',
+      help: 'Nossos líderes nos ajudam quando temos um problema.',
+      time: 'Nossos líderes apoiam o tempo que dedico a esta comunidade.',
+    },
+  },
+  beliefInAction: {
+    status: 'draft, not validated',
+    name: 'Confiança em mudanças',
+    instruction: 'Até que ponto você concorda com esta afirmação?',
+    items: {
+      change: 'Acredito que algo útil vai mudar por causa desta pesquisa.',
+    },
+  },
+  recommend: {
+    status: 'draft, not validated',
+    name: 'Recomendação',
+    instruction: '0 significa nada provável, 10 extremamente provável.',
+    items: {
+      recommend: 'Qual é a probabilidade de você recomendar esta comunidade a um colega?',
+    },
+    ends: ['Nada provável', 'Extremamente provável'],
+  },
+};

@@ -1,0 +1,13 @@
+import type { ResultWords } from '../shape/results.ts';
+
+export const results: ResultWords = {
+  answered: '{percent} das pessoas consultadas responderam.',
+  tooFew: 'Poucas pessoas responderam para dizer algo sem apontar para alguém.',
+  score: '{name}: {score} em uma escala de {lowest} a {highest}',
+  higher: ', claramente mais alto que em {since}',
+  lower: ', claramente mais baixo que em {since}',
+  'no-clear-change': ', sem mudança clara desde {since}',
+  'or-more': '{number} ou mais',
+  'or-fewer': '{number} ou menos',
+  about: 'cerca de {number}',
+};

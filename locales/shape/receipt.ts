@@ -1,0 +1,22 @@
+/** Every word of the receipt page. The script fills in {pulse}, {count} and {root}. */
+export interface ReceiptWords {
+  readonly title: string;
+  readonly how: string;
+  readonly needsScript: string;
+  readonly pulse: string;
+  readonly pulseHint: string;
+  readonly receipt: string;
+  readonly look: string;
+  readonly script: {
+    readonly noList: string;
+    readonly notLoaded: string;
+    readonly wrongRoot: string;
+    readonly found: string;
+    readonly missing: string;
+    /** The pulse contradicts itself, whether the receipt is in the list or not. */
+    readonly notCounted: string;
+    /** The key of the pulse was lost. */
+    readonly lost: string;
+    readonly notReceipt: string;
+  };
+}

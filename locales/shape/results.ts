@@ -1,0 +1,14 @@
+/** What a few lines about a report say. {percent} {name} {score} {lowest} {highest} {since} {number} are filled in. */
+export interface ResultWords {
+  readonly answered: string;
+  readonly tooFew: string;
+  readonly score: string;
+  /** Follow the score. */
+  readonly higher: string;
+  readonly lower: string;
+  readonly 'no-clear-change': string;
+  /** Numbers that stand for themselves and all beyond. */
+  readonly 'or-more': string;
+  readonly 'or-fewer': string;
+  readonly about: string;
+}
