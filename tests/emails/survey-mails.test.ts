@@ -7,15 +7,9 @@ import { directionOf } from '../../locales/direction.ts';
 import { mailWords } from '../../locales/mail.ts';
 import { instantSchema, type Language, languages } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { mimeMessage } from '../../shared/mail/mime-message.ts';
-import {
-  pausedPage,
-  unknownLinkPage,
-  unsubscribedPage,
-  unsubscribePage,
-} from '../../web/unsubscribe/render-unsubscribe-page.ts';
-import { leaves, recorded, visible } from './rendered.ts';
+import { unsubscribedPage, unsubscribePage } from '../../web/unsubscribe/render-unsubscribe-page.ts';
+import { visible } from './rendered.ts';
 import { severalKinds, severalMail, severalMails, stopAllUrl, surveyMail, tapMail } from './survey-samples.ts';
 
 const mailsOf = (language: Language) => {
@@ -190,25 +184,6 @@ test.each(languages)(
     expect(invitation(surveyMail(language)).html).not.toContain('a=q');
   },
 );
-
-test('no word is kept that no mail and no page says', () => {
-  const original = mailWords.en;
-  const seen = new Set<string>();
-  const table: Record<Language, typeof original> = mailWords;
-  table.en = recorded(original, 'en', seen);
-  try {
-    mailsOf('en');
-    invitation(tapMail('en'));
-    for (const kind of severalKinds) severalMail('en', kind);
-    unsubscribePage('en');
-    unsubscribedPage('en');
-    unknownLinkPage();
-    pausedPage('en', '2027-01-13' as CalendarDate);
-  } finally {
-    table.en = original;
-  }
-  expect([...seen].sort()).toEqual(leaves(original, 'en').sort());
-});
 
 test.each(languages)('%s: the unsubscribe page has a button to stop, one to pause, and no script', (language) => {
   const page = unsubscribePage(language);

@@ -5,12 +5,10 @@ import { languages } from '../../../shared/contract/identifiers.ts';
 import { renderAccessibilityPage } from '../../../web/accessibility/render-accessibility-page.ts';
 
 describe.each(languages)('the accessibility statement in %s', (language) => {
-  const { title, sections } = accessibilityWords[language];
+  const { title } = accessibilityWords[language];
   const page = renderAccessibilityPage('', language);
 
-  it('says all that English says: as many paragraphs under as many headings, and the same measures', () => {
-    const english = accessibilityWords.en.sections;
-    expect(sections.map(({ length }) => length)).toEqual(english.map(({ length }) => length));
+  it('names the same measures in every language', () => {
     for (const measure of ['WCAG 2.2', 'AA', 'axe', 'Chromium', 'HTML', 'JavaScript', '320'])
       expect(page).toContain(measure);
     expect(page.match(/400[\s\u00a0]*[%٪]/g)).toHaveLength(1);

@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { directionOf, localeOf } from '../../../locales/direction.ts';
 import { privacyWords } from '../../../locales/privacy.ts';
-import { receiptWords } from '../../../locales/receipt.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { type PrivacySettings, renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
-import { receiptScript } from '../../../web/receipt/receipt-script.ts';
-import { renderReceiptPage } from '../../../web/receipt/render-receipt-page.ts';
 import { dateWords } from '../../../web/survey/closing-words.ts';
 
 const settings: PrivacySettings = {
@@ -29,7 +26,6 @@ const textOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replac
 /** Texts of words, whatever their nesting. */
 const texts = (words: unknown): string[] =>
   typeof words === 'string' ? [words] : Object.values(words ?? {}).flatMap(texts);
-const placeholders = (all: readonly string[]) => all.flatMap((text) => text.match(/\{\w+\}/g) ?? []).sort();
 
 describe.each(languages)('the privacy page in %s', (language) => {
   const page = renderPrivacyPage('', language, operator, settings);
@@ -95,20 +91,5 @@ describe.each(languages)('the privacy page in %s', (language) => {
     expect(questions).toHaveLength(10);
     expect(page).not.toContain('<details open');
     expect(page.match(/<h2>/g)).toHaveLength(questions.length);
-  });
-
-  it('has the same values in its words as English', () => {
-    expect(placeholders(texts(privacyWords[language]))).toEqual(placeholders(texts(privacyWords.en)));
-    expect(placeholders(texts(receiptWords[language]))).toEqual(placeholders(texts(receiptWords.en)));
-  });
-});
-
-describe('the receipt page', () => {
-  it('has no word that neither the page nor its script says', () => {
-    const page = renderReceiptPage('', 'en');
-    for (const [key, text] of Object.entries(receiptWords.en)) {
-      if (typeof text === 'string') expect([key, page.includes(text)]).toEqual([key, true]);
-    }
-    for (const key of Object.keys(receiptWords.en.script)) expect(receiptScript).toContain(`words.${key}`);
   });
 });

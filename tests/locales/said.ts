@@ -1,0 +1,101 @@
+/** Everything that is said in English, so that a word that nobody says is found. Half of it is the samples of other tests. */
+import { invitation } from '../../emails/invitation.ts';
+import { quietNote } from '../../emails/quiet-note.ts';
+import { reminder } from '../../emails/reminder.ts';
+import type { PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
+import { renderAccessibilityPage } from '../../web/accessibility/render-accessibility-page.ts';
+import { resultsForMembers } from '../../web/given-back/result-lines.ts';
+import { renderPrivacyPage } from '../../web/privacy/render-privacy-page.ts';
+import { renderReceiptPage } from '../../web/receipt/render-receipt-page.ts';
+import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
+import {
+  pausedPage,
+  unknownLinkPage,
+  unsubscribedPage,
+  unsubscribePage,
+} from '../../web/unsubscribe/render-unsubscribe-page.ts';
+import { stewardMailsOf } from '../emails/steward-samples.ts';
+import { severalKinds, severalMail, surveyMail, tapMail } from '../emails/survey-samples.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
+
+export function sayMails(): void {
+  const mail = surveyMail('en');
+  for (const one of [mail, tapMail('en')]) {
+    invitation(one);
+    reminder(one, false);
+    reminder(one, true);
+    quietNote(one);
+  }
+  for (const kind of severalKinds) severalMail('en', kind);
+  unsubscribePage('en');
+  unsubscribedPage('en');
+  unknownLinkPage();
+  pausedPage('en', '2027-01-13' as CalendarDate);
+}
+
+export const saySteward = (): void => void stewardMailsOf('en');
+
+const pulse = {
+  pulse: 'guild-2026-10' as PulseId,
+  communityName: 'Data guild',
+  timeZone: 'Europe/Berlin',
+  closes: '2026-10-30T16:00:00Z' as Instant,
+  publishes: '2027-01-05T09:00:00Z' as Instant,
+  comments: true,
+  tapFromMail: true,
+} as const;
+
+export function saySurvey(): void {
+  for (const language of ['en', 'de'] as const) {
+    renderSurveyPage({
+      ...pulse,
+      language,
+      quarter: '2026-Q4' as QuarterId,
+      languages: ['en', 'de'],
+      instruments: [{ id: 'recommend', version: 1 }],
+      ownInstruments: [],
+      opens: pulse.closes,
+      script: '',
+      style: '',
+      protocolKey: 'assets/protocol.js',
+      protocolIntegrity: '',
+      privacyPath: '/privacy',
+      receiptPath: '/receipt',
+      accessibilityPath: '/accessibility',
+      givenBackPath: '/given-back',
+    });
+  }
+}
+
+export function sayPrivacy(): void {
+  const settings = { ...pulse, stewardName: 'Ana Silva', minimumGroup: 5, minimumInvited: 8 };
+  for (const operator of [undefined, 'Platform team']) renderPrivacyPage('', 'en', operator, settings);
+}
+
+export const sayReceipt = (): void => void renderReceiptPage('', 'en');
+export const sayAccessibility = (): void => void renderAccessibilityPage('', 'en');
+
+/** Results of every kind: each verdict, each end of a number, and too few answers. */
+export function sayResults(): void {
+  const report = reportOf(ordinaryQuarter());
+  for (const end of ['exact', 'or-more', 'or-fewer', 'about'] as const) {
+    for (const verdict of ['higher', 'lower', 'no-clear-change'] as const) {
+      const instruments = (report.pulses[0]?.instruments ?? []).map((one) => ({
+        ...one,
+        score: one.score.status === 'shown' ? { ...one.score, score: { value: 3.5, end } } : one.score,
+        change: {
+          status: 'shown',
+          since: '2026-Q3' as QuarterId,
+          difference: 1,
+          detectable: 1,
+          verdict,
+          words: '',
+        } as const,
+      }));
+      resultsForMembers({ ...report, pulses: report.pulses.map((one) => ({ ...one, instruments })) });
+    }
+  }
+  const few = reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 3, mixed) }])]);
+  resultsForMembers(few);
+}
