@@ -14,7 +14,8 @@ import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { type ClosePulsePorts, closePulse } from './close-pulse.ts';
+import { closePulse } from './close-pulse.ts';
+import type { ClosePulsePorts } from './close-pulse-ports.ts';
 
 const env = readEnv('INVITATIONS_TABLE', 'RESPONSES_TABLE', 'RESULTS_TABLE', 'SITE_BUCKET');
 const client = documentClient();

@@ -4,7 +4,7 @@
  */
 
 import type { responsesTable } from '../../../functions/adapters/responses-table.ts';
-import type { ClosePulsePorts } from '../../../functions/close-pulse/close-pulse.ts';
+import type { ClosePulsePorts } from '../../../functions/close-pulse/close-pulse-ports.ts';
 import { encodeComment, encodeScores } from '../../../shared/answers/answers.ts';
 import { seal } from '../../../shared/answers/seal.ts';
 import type { Commitment } from '../../../shared/contract/answer-api.ts';

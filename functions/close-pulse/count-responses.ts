@@ -1,0 +1,78 @@
+import { instrumentsOf } from '../../shared/answers/instruments.ts';
+import { openerOf } from '../../shared/answers/open-seal.ts';
+import type { OpenTally } from '../../shared/answers/tally.ts';
+import type { Commitment } from '../../shared/contract/answer-api.ts';
+import { limits } from '../../shared/contract/limits.ts';
+import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { PulseResult } from '../../shared/contract/results.ts';
+import { fromHex } from '../../shared/kernel/bytes.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { commentsMayBeOpened } from '../../shared/report/disclosure/comments-from-ten.ts';
+import type { ClosePulsePorts } from './close-pulse-ports.ts';
+import type { FrozenPulse } from './frozen-pulse.ts';
+import { groupResults } from './group-results.ts';
+import { type OpenedComments, openComments } from './open-comments.ts';
+import { type Committed, openCommitted } from './open-committed.ts';
+
+export interface Counted {
+  readonly result: PulseResult;
+  /** Undefined when the pulse asked for none, or too few people answered it. */
+  readonly comments: OpenedComments | undefined;
+}
+
+/**
+ * Opens everything committed into sums by label and keeps the comments; undefined if committed responses are missing.
+ *
+ * A repeat opens the same rows into the same sums and keeps the same words. Comments are kept before the result is
+ * written, so that a kill between the two cannot destroy a comment unread.
+ */
+export async function countResponses(
+  definition: FrozenPulse,
+  commitment: Commitment,
+  privateKey: Uint8Array,
+  ports: ClosePulsePorts,
+): Promise<Counted | undefined> {
+  const publicKey = fromHex(definition.sealingKey);
+  if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
+  const { pulse, counts, fingerprint, minimumGroup } = definition;
+  const instruments = instrumentsOf(definition.instruments, definition.ownInstruments);
+  const labels = counts.map(({ label }) => label);
+  const open = openerOf({ privateKey, publicKey }, pulse);
+  const committed: Committed = { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) };
+  const { seen, malformed, tallies } = await openCommitted(committed, ports.responses, ports.randomBelow);
+  if (seen !== commitment.receipts.length) return undefined;
+
+  const comments = await keepComments(definition, committed, tallies, ports);
+  const result: PulseResult = {
+    version: 2,
+    pulse,
+    community: definition.community,
+    communityName: definition.communityName,
+    quarter: definition.quarter,
+    opens: definition.opens,
+    closes: definition.closes,
+    instruments: definition.instruments,
+    ...(definition.ownInstruments && { ownInstruments: definition.ownInstruments }),
+    minimumGroup,
+    fingerprint,
+    commitmentRoot: commitment.root,
+    counts,
+    accepted: commitment.accepted,
+    malformed,
+    ...groupResults(tallies, instruments, minimumGroup),
+  };
+  return { result, comments };
+}
+
+async function keepComments(
+  { comments, community, quarter, minimumComments, publishes }: PulseDefinition,
+  committed: Committed,
+  tallies: ReadonlyMap<string, OpenTally>,
+  { responses, keepComment, randomBelow }: ClosePulsePorts,
+): Promise<OpenedComments | undefined> {
+  const respondents = [...tallies.values()].reduce((sum, tally) => sum + tally.respondents, 0);
+  if (!comments || !commentsMayBeOpened(respondents, minimumComments)) return undefined;
+  const expiresAt = epochMilliseconds(publishes) / 1000 + limits.commentRetentionDays * daySeconds;
+  return openComments(committed, responses, (words) => keepComment(community, quarter, words, expiresAt), randomBelow);
+}

@@ -1,0 +1,41 @@
+import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
+import { manifestSchema } from '../../shared/contract/pulse.ts';
+import type { ClosePulsePorts } from './close-pulse-ports.ts';
+import { commitTo } from './commit-to.ts';
+import type { FrozenPulse } from './frozen-pulse.ts';
+
+export interface PublishedCommitment {
+  /** Recomputed by this run. */
+  readonly commitment: Commitment;
+  /** Whether it is also, byte for byte, the one that is published. */
+  readonly isPublished: boolean;
+  readonly hasKey: boolean;
+  /** As published: what a repeat recomputes from fewer rows no longer counts. */
+  readonly contradiction: Contradiction | undefined;
+  /** As published: the key is gone for good. */
+  readonly isLost: boolean;
+}
+
+/**
+ * Publishes the list of everything that will be opened, before the key is read. A list without a contradiction is published
+ * only if its key exists, or the operator has said that it is gone for good, because the list must say so.
+ *
+ * A repeat publishes nothing: the first text stays. Late responses are refused and nothing is destroyed before the result
+ * exists, so a repeat recomputes the same text; it differs only if another run is already destroying.
+ */
+export async function publishCommitment(
+  definition: FrozenPulse,
+  keyIsLost: boolean,
+  ports: ClosePulsePorts,
+): Promise<PublishedCommitment> {
+  const { pulse, counts, fingerprint, manifest, sealingParameter } = definition;
+  const { groups } = manifestSchema.parse(JSON.parse(manifest));
+  const commitment = await commitTo(definition, groups, counts, fingerprint, ports.responses);
+  const hasKey = await ports.sealingKeyExists(sealingParameter);
+  const saysLost = !hasKey && keyIsLost && !commitment.contradiction;
+  const text = JSON.stringify({ ...commitment, ...(saysLost && { lost: 'sealing-key' }) } satisfies Commitment);
+  const mayPublish = hasKey || keyIsLost || commitment.contradiction !== undefined;
+  const published = mayPublish ? await ports.publishCommitment(pulse, text) : await ports.readCommitment(pulse);
+  const { contradiction, lost } = published ? commitmentSchema.parse(JSON.parse(published)) : commitment;
+  return { commitment, isPublished: published === text, hasKey, contradiction, isLost: lost !== undefined };
+}
