@@ -20,9 +20,10 @@ import { err, type Result } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { shownActions } from '../../shared/report/build/given-back.ts';
 import { memberIdOf } from '../../shared/roster/member-id.ts';
-import { parseRoster, type RosterRow } from '../../shared/roster/roster.ts';
+import { parseRoster } from '../../shared/roster/roster.ts';
 import { needsConfirmation, rosterChange } from '../../shared/roster/roster-change.ts';
 import { type ImportMemory, rememberImport } from '../../shared/roster/roster-memory.ts';
+import type { RosterRow } from '../../shared/roster/roster-row.ts';
 import { filesDigest, isMadeOf, rosterVersion } from '../../shared/roster/roster-version.ts';
 import { changedInstruments, instrumentNotes, tapNotes, unknownInstruments } from './own-instruments.ts';
 

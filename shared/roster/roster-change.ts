@@ -1,7 +1,7 @@
 import type { Member } from '../contract/people.ts';
 import type { CommunityId } from '../kernel/ids.ts';
 import { memberIdOf } from './member-id.ts';
-import type { RosterRow } from './roster.ts';
+import type { RosterRow } from './roster-row.ts';
 
 export interface RosterChange {
   /** The new roster, sorted by member id. */

@@ -6,10 +6,23 @@ export const rosterColumns = ['email', 'name', 'group', 'timezone', 'language', 
 export type Column = (typeof rosterColumns)[number];
 const optionalColumns: readonly Column[] = ['role', 'paused until'];
 
-/** Which cell of a row belongs to which column. */
-export function readHeader(header: readonly string[]): Result<Map<Column, number>, Problem[]> {
+/** Where each column of a roster is. */
+export interface RosterHeader {
+  /** Cells that every row must have. */
+  readonly width: number;
+  readonly columns: ReadonlyMap<Column, HeaderCell>;
+}
+
+interface HeaderCell {
+  readonly index: number;
+  /** The column's name as this file writes it, on one line. */
+  readonly written: string;
+}
+
+/** Column names in any order and case; spaces, hyphens and underscores in them do not count. */
+export function readHeader(header: readonly string[]): Result<RosterHeader, Problem[]> {
   const problems: Problem[] = [];
-  const order = new Map<Column, number>();
+  const columns = new Map<Column, HeaderCell>();
   for (const [index, cell] of header.entries()) {
     const name = cell.toLowerCase().replaceAll(/[\s_-]/g, '');
     const column = rosterColumns.find((known) => known.replace(' ', '') === name);
@@ -19,14 +32,14 @@ export function readHeader(header: readonly string[]): Result<Map<Column, number
       const meant = nearest(name, rosterColumns);
       const cure = meant ? `Did you mean "${meant}"?` : `Remove the column; known are ${rosterColumns.join(', ')}.`;
       report('is not a known column.', cure);
-    } else if (order.has(column)) report('is there twice.', 'Remove one of the two columns.');
-    else order.set(column, index);
+    } else if (columns.has(column)) report('is there twice.', 'Remove one of the two columns.');
+    else columns.set(column, { index, written: cell.replaceAll(/\s+/g, ' ') });
   }
   for (const column of rosterColumns) {
-    if (order.has(column) || optionalColumns.includes(column)) continue;
+    if (columns.has(column) || optionalColumns.includes(column)) continue;
     problems.push(
       inRow(1, undefined, '', `has no column "${column}".`, `Add it; all are ${rosterColumns.join(', ')}.`),
     );
   }
-  return problems.length > 0 ? err(problems) : ok(order);
+  return problems.length > 0 ? err(problems) : ok({ width: header.length, columns });
 }

@@ -4,34 +4,15 @@
  *
  * Rows are numbered as a spreadsheet shows them: the header is row 1, and rows without any text count.
  */
-import { isTimeZone } from '../contract/community.ts';
-import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
 import { limits } from '../contract/limits.ts';
-import { normaliseAddress } from '../contract/mail-address.ts';
-import { memberRoles } from '../contract/people.ts';
-import { faultIn } from '../contract/plain-text.ts';
 import { utf8 } from '../kernel/bytes.ts';
 import { readCsv } from '../kernel/csv-table.ts';
-import { nearest } from '../kernel/nearest.ts';
 import { firstOf, inRow, type Problem, ProblemList, tooLarge, withoutThrowing } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import type { CalendarDate } from '../kernel/time.ts';
+import { type RosterRow, readRow } from './roster-row.ts';
 import { type Column, readHeader } from './roster-table.ts';
 
-export interface RosterRow {
-  readonly address: string;
-  readonly name: string;
-  readonly group: string;
-  readonly timeZone: string;
-  readonly language: Language;
-  readonly role: (typeof memberRoles)[number];
-  readonly pausedUntil?: CalendarDate;
-}
-
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-const zoneInLowerCase = new Map(zones.map((zone) => [zone.toLowerCase(), zone]));
-
-/** Mistakes after which nobody needs a guess at what was meant. */
+/** Mistakes after which a guess at what was meant helps no steward any more. */
 const mostGuesses = 200;
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
@@ -47,117 +28,38 @@ function read(bytes: Uint8Array): Result<RosterRow[], Problem[]> {
   if (header.length === 0 && rows.every((cells) => cells.length === 0)) {
     return err([wrong('is empty.', 'It needs a header and one row a member.'), ...table.value.problems]);
   }
-  const order = readHeader(header);
-  if (!order.ok) return err([...order.error, ...table.value.problems]);
+  const columns = readHeader(header);
+  if (!columns.ok) return err([...columns.error, ...table.value.problems]);
 
   const problems = new ProblemList();
   problems.addAll(table.value.problems);
-  const members = rows.flatMap((cells, index) =>
-    cells.length === 0 ? [] : readRow(cells, index + 2, order.value, header.length, problems),
-  );
-  if (members.length === 0 && problems.count === 0)
+  const members: RosterRow[] = [];
+  const compared: ComparedRow[] = [];
+  for (const [index, cells] of rows.entries()) {
+    if (cells.length === 0) continue;
+    const number = index + 2;
+    const row = readRow(cells, number, columns.value, problems.count < mostGuesses);
+    if (row.ok) members.push(row.value);
+    else problems.addAll(row.error.problems);
+    compared.push({ number, ...(row.ok ? row.value : row.error) });
+  }
+  if (compared.length === 0 && problems.count === 0)
     return err([wrong('has no members.', 'Add one row a member below the header.')]);
-  for (const found of [repeated, nearlyTheSame, tooManyGroups]) problems.addAll(found(members));
-  if (problems.count > 0) return err(problems.inOrder());
-  return ok(members.flatMap(({ row }) => row ?? []));
+  const nameOf = (column: Column) => columns.value.columns.get(column)?.written;
+  problems.addAll(repeated(compared, nameOf('email')));
+  problems.addAll(nearlyTheSame(compared, nameOf('group')));
+  problems.addAll(tooManyGroups(compared));
+  return problems.count > 0 ? err(problems.inOrder()) : ok(members);
 }
 
-interface NumberedRow {
+/** A row of the file, member or not, as it is compared with the others. */
+interface ComparedRow {
   readonly number: number;
-  readonly address: string | undefined;
-  readonly group: string;
-  readonly row: RosterRow | undefined;
+  readonly address?: string;
+  readonly group?: string;
 }
 
-function readRow(
-  cells: readonly string[],
-  number: number,
-  order: ReadonlyMap<Column, number>,
-  width: number,
-  problems: ProblemList,
-): NumberedRow {
-  const before = problems.count;
-  const report = (column: Column | undefined, value: string, problem: string, cure: string) =>
-    problems.add(inRow(number, column, value, problem, cure));
-  if (cells.length !== width) {
-    report(
-      undefined,
-      '',
-      `has ${cells.length} cells, the header has ${width}.`,
-      'Check the row for missing or extra commas.',
-    );
-    return { number, address: undefined, group: '', row: undefined };
-  }
-  for (const [column, index] of order) {
-    const value = cells[index] ?? '';
-    if (!/[\r\n]/.test(value)) continue;
-    const cure = 'Write it on one line. If it should be one, a quotation mark in front of it is not closed.';
-    report(column, value, 'goes over several lines.', cure);
-    return { number, address: undefined, group: '', row: undefined };
-  }
-  const cell = (column: Column) => (cells[order.get(column) ?? -1] ?? '').normalize('NFC');
-
-  const address = normaliseAddress(cell('email'));
-  if (!address.ok) report('email', cell('email'), address.error.problem, address.error.cure);
-  const name = cell('name');
-  const nameFault = faultIn(name);
-  if (name === '') report('name', '', 'is empty.', 'Write how the member is greeted.');
-  else if (nameFault) report('name', name, nameFault.problem, nameFault.cure);
-  else if (/["<>]/.test(name)) {
-    report('name', name, 'has quotation marks, < or >.', 'Write the name alone.');
-  } else if (name.length > 80) report('name', name, 'is longer than 80 characters.', 'Shorten it.');
-  const group = cell('group');
-  const groupFault = faultIn(group);
-  if (group === '') report('group', '', 'is empty.', 'Write the team or region; one name for all who have none.');
-  else if (groupFault) report('group', group, groupFault.problem, groupFault.cure);
-  else if (reservedNames.includes(group)) {
-    report('group', group, 'is a word that programs keep for themselves.', 'Write another name, or a capital letter.');
-  } else if (group.length > 80) report('group', group, 'is longer than 80 characters.', 'Shorten it.');
-  const timeZone = cell('timezone');
-  // The runtime takes a zone in any case, but "europe/berlin" would be a second zone beside "Europe/Berlin".
-  const spelt = zoneInLowerCase.get(timeZone.toLowerCase());
-  if (spelt === undefined ? !isTimeZone(timeZone) : spelt !== timeZone) {
-    // One comparison with all zones is quick; a hundred thousand would outlast the import.
-    const meant = spelt ?? (problems.count < mostGuesses ? nearest(timeZone, zones) : undefined);
-    const cure = meant ? `Did you mean ${meant}?` : 'Write one such as Europe/Berlin.';
-    report('timezone', timeZone, timeZone === '' ? 'is empty.' : 'is not a time zone.', cure);
-  }
-  const language = languages.find((known) => known === cell('language'));
-  if (language === undefined) {
-    const close = nearest(cell('language').replace('_', '-'), languages);
-    const cure = close ? `Did you mean ${close}?` : `Write one of ${languages.join(', ')}.`;
-    report('language', cell('language'), 'is not a language of the pages.', cure);
-  }
-  const role = memberRoles.find((known) => known === (cell('role').toLowerCase() || 'member'));
-  if (role === undefined) report('role', cell('role'), 'is not a role.', `Write one of ${memberRoles.join(', ')}.`);
-  const pause = cell('paused until');
-  const pausedUntil = pause === '' ? undefined : asDate(pause);
-  if (pause !== '' && pausedUntil === undefined) {
-    report(
-      'paused until',
-      pause,
-      'is not a date.',
-      'Write the first day of mails again, such as 2027-01-15, or nothing.',
-    );
-  }
-  const complete = problems.count === before && address.ok && language !== undefined && role !== undefined;
-  return {
-    number,
-    address: address.ok ? address.value : undefined,
-    group,
-    row: complete
-      ? { address: address.value, name, group, timeZone, language, role, ...(pausedUntil && { pausedUntil }) }
-      : undefined,
-  };
-}
-
-/** A day of the calendar as `YYYY-MM-DD`; undefined for every other text. */
-function asDate(text: string): CalendarDate | undefined {
-  const date = calendarDateSchema.safeParse(text);
-  return date.success ? date.data : undefined;
-}
-
-function repeated(rows: readonly NumberedRow[]): Problem[] {
+function repeated(rows: readonly ComparedRow[], column: string | undefined): Problem[] {
   const first = new Map<string, number>();
   return rows.flatMap(({ address, number }) => {
     if (address === undefined) return [];
@@ -166,24 +68,21 @@ function repeated(rows: readonly NumberedRow[]): Problem[] {
       first.set(address, number);
       return [];
     }
-    return [inRow(number, 'email', address, `is in row ${earlier} already.`, 'Keep one of the two rows.')];
+    return [inRow(number, column, address, `is in row ${earlier} already.`, 'Keep one of the two rows.')];
   });
 }
 
-/** Groups become names of fields in rows of DynamoDB, whose clients cannot write these. */
-const reservedNames = ['constructor', '__proto__'];
-
 /** "Data Team" and "data team", "Zürich" and "Zurich" would be two small groups instead of one. */
-function nearlyTheSame(rows: readonly NumberedRow[]): Problem[] {
+function nearlyTheSame(rows: readonly ComparedRow[], column: string | undefined): Problem[] {
   const first = new Map<string, { group: string; number: number }>();
-  return rows.flatMap(({ group, number }) => {
+  return rows.flatMap(({ group = '', number }) => {
     if (group === '') return [];
     const key = alike(group);
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, { group, number });
     if (earlier === undefined || earlier.group === group) return [];
     const problem = `differs only in case, spaces, dashes, accents or hidden characters from "${earlier.group}" in row ${earlier.number}.`;
-    return [inRow(number, 'group', group, problem, 'Write both the same way.')];
+    return [inRow(number, column, group, problem, 'Write both the same way.')];
   });
 }
 
@@ -199,8 +98,8 @@ const alike = (group: string): string =>
     .trim();
 
 /** Each member in a group of their own is a column of names rather than teams, and more than the row of a pulse can hold. */
-function tooManyGroups(rows: readonly NumberedRow[]): Problem[] {
-  const groups = new Set(rows.map(({ group }) => group));
+function tooManyGroups(rows: readonly ComparedRow[]): Problem[] {
+  const groups = new Set(rows.map(({ group = '' }) => group));
   const bytes = utf8([...groups].join('')).length;
   if (bytes <= limits.groupNamesMaxBytes) return [];
   const most = limits.groupNamesMaxBytes / 1000;

@@ -42,7 +42,7 @@ describe('a roster', () => {
     expect(membersIn(paused('2027-01-15'))[0]?.pausedUntil).toBe('2027-01-15');
     expect(membersIn(paused(''))[0]).not.toHaveProperty('pausedUntil');
     for (const day of ['2027-02-30', '15.01.2027', 'Friday']) {
-      expect(places(problemsIn(paused(day)))).toEqual(['row 2, paused until']);
+      expect(places(problemsIn(paused(day)))).toEqual(['row 2, Paused until']);
     }
   });
 
@@ -165,6 +165,32 @@ describe('a roster', () => {
     expect(of('Bo <x>')).toMatchObject([{ problem: 'has quotation marks, < or >.', cure: 'Write the name alone.' }]);
     expect(of('B'.repeat(81))).toMatchObject([{ cure: 'Shorten it.' }]);
   });
+
+  it('names a column as the header of the file writes it', () => {
+    const text = 'E-Mail,Name,GROUP,Time zone,Language,PausedUntil';
+    const problems = problemsIn(`${text}\nbo,Bo,Berlin,Nowhere,de,tomorrow\n`);
+    expect(problems.map(({ place, column }) => [place, column])).toEqual([
+      ['row 2, E-Mail', 'E-Mail'],
+      ['row 2, Time zone', 'Time zone'],
+      ['row 2, PausedUntil', 'PausedUntil'],
+    ]);
+  });
+
+  it.each(['email', 'name', 'group', 'timezone', 'language', 'role', 'paused until'])(
+    'names the hidden character in the column %s, and how to remove it',
+    (column) => {
+      const cells = ['bo@example.org', 'Bo', 'Berlin', 'Europe/Berlin', 'de', 'member', '2027-01-15'];
+      const columns = [...header.split(','), 'paused until'];
+      const row = cells.map((cell, index) => (columns[index] === column ? `\u0007${cell}` : cell));
+      expect(problemsIn(`${columns.join(',')}\n${row.join(',')}\n`)).toMatchObject([
+        {
+          place: `row 2, ${column}`,
+          problem: 'has a hidden control character (U+0007) in place 1.',
+          cure: 'Type it instead of pasting it.',
+        },
+      ]);
+    },
+  );
 
   it.each(['constructor', '__proto__'])('refuses a group %s, whose row could not be written', (group) => {
     expect(places(problemsIn(`${header}\nbo@example.org,Bo,${group},Europe/Berlin,de,member\n`))).toEqual([

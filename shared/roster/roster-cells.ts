@@ -1,0 +1,83 @@
+/** What each column of a roster may hold: one reader for each, from the text of a cell to its value or its fault. */
+import { isTimeZone } from '../contract/community.ts';
+import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
+import { normaliseAddress } from '../contract/mail-address.ts';
+import { type Member, memberRoles } from '../contract/people.ts';
+import { faultIn, type TextFault } from '../contract/plain-text.ts';
+import { nearest } from '../kernel/nearest.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { CalendarDate } from '../kernel/time.ts';
+
+type Cell<T> = Result<T, TextFault>;
+
+const fault = (problem: string, cure: string): Result<never, TextFault> => err({ problem, cure });
+
+/** A hidden character comes first: every other message about such a cell would blame what the steward can see. */
+const seen =
+  <T>(read: (text: string) => Cell<T>) =>
+  (text: string): Cell<T> => {
+    const hidden = faultIn(text);
+    return hidden ? err(hidden) : read(text);
+  };
+
+const longestName = 80;
+
+export const readAddress = seen(normaliseAddress);
+
+export const readName = seen((text): Cell<string> => {
+  if (text === '') return fault('is empty.', 'Write how the member is greeted.');
+  if (/["<>]/.test(text)) return fault('has quotation marks, < or >.', 'Write the name alone.');
+  if (text.length > longestName) return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
+  return ok(text);
+});
+
+/** Groups become names of fields in rows of DynamoDB, whose clients cannot write these. */
+const reservedNames = ['constructor', '__proto__'];
+
+export const readGroup = seen((text): Cell<string> => {
+  if (text === '') return fault('is empty.', 'Write the team or region; one name for all who have none.');
+  if (reservedNames.includes(text)) {
+    return fault('is a word that programs keep for themselves.', 'Write another name, or a capital letter.');
+  }
+  if (text.length > longestName) return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
+  return ok(text);
+});
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+const zoneInLowerCase = new Map(zones.map((zone) => [zone.toLowerCase(), zone]));
+
+/**
+ * The runtime takes a zone in any case, but "europe/berlin" would be a second zone beside "Europe/Berlin".
+ *
+ * @param mayGuess whether to search all zones for the one that was meant
+ */
+export const readTimeZone = (text: string, mayGuess: boolean): Cell<string> =>
+  seen((zone): Cell<string> => {
+    const spelt = zoneInLowerCase.get(zone.toLowerCase());
+    if (spelt === undefined ? isTimeZone(zone) : spelt === zone) return ok(zone);
+    const meant = spelt ?? (mayGuess ? nearest(zone, zones) : undefined);
+    const cure = meant ? `Did you mean ${meant}?` : 'Write one such as Europe/Berlin.';
+    return fault(zone === '' ? 'is empty.' : 'is not a time zone.', cure);
+  })(text);
+
+export const readLanguage = seen((text): Cell<Language> => {
+  const language = languages.find((known) => known === text);
+  if (language !== undefined) return ok(language);
+  const close = nearest(text.replace('_', '-'), languages);
+  const cure = close ? `Did you mean ${close}?` : `Write one of ${languages.join(', ')}.`;
+  return fault('is not a language of the pages.', cure);
+});
+
+/** An empty cell is a member. */
+export const readRole = seen((text): Cell<Member['role']> => {
+  const role = memberRoles.find((known) => known === (text.toLowerCase() || 'member'));
+  return role === undefined ? fault('is not a role.', `Write one of ${memberRoles.join(', ')}.`) : ok(role);
+});
+
+/** Undefined for an empty cell: no pause. */
+export const readPause = seen((text): Cell<CalendarDate | undefined> => {
+  if (text === '') return ok(undefined);
+  const date = calendarDateSchema.safeParse(text);
+  const cure = 'Write the first day of mails again, such as 2027-01-15, or nothing.';
+  return date.success ? ok(date.data) : fault('is not a date.', cure);
+});

@@ -1,0 +1,71 @@
+import type { Member } from '../contract/people.ts';
+import { inRow, type Problem } from '../kernel/problem.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { readAddress, readGroup, readLanguage, readName, readPause, readRole, readTimeZone } from './roster-cells.ts';
+import type { Column, RosterHeader } from './roster-table.ts';
+
+/** What a roster says of a member. */
+export type RosterRow = Omit<Member, 'community' | 'member' | 'mailStopped'>;
+
+/** A row that is no member: why, and the parts of it that can still be compared with other rows. */
+export interface MistakenRow {
+  readonly problems: readonly Problem[];
+  readonly address?: string;
+  readonly group?: string;
+}
+
+/**
+ * @param number the row as a spreadsheet numbers it
+ * @param mayGuess whether cures may name a time zone that was meant; one search is quick, a hundred thousand are not
+ */
+export function readRow(
+  cells: readonly string[],
+  number: number,
+  header: RosterHeader,
+  mayGuess: boolean,
+): Result<RosterRow, MistakenRow> {
+  const misshapen = shapeProblem(cells, number, header);
+  if (misshapen) return err({ problems: [misshapen] });
+  const cell = (column: Column) => (cells[header.columns.get(column)?.index ?? -1] ?? '').normalize('NFC');
+  const address = readAddress(cell('email'));
+  const name = readName(cell('name'));
+  const group = readGroup(cell('group'));
+  const timeZone = readTimeZone(cell('timezone'), mayGuess);
+  const language = readLanguage(cell('language'));
+  const role = readRole(cell('role'));
+  const pause = readPause(cell('paused until'));
+  if (address.ok && name.ok && group.ok && timeZone.ok && language.ok && role.ok && pause.ok) {
+    return ok({
+      address: address.value,
+      name: name.value,
+      group: group.value,
+      timeZone: timeZone.value,
+      language: language.value,
+      role: role.value,
+      ...(pause.value && { pausedUntil: pause.value }),
+    });
+  }
+  const read = { email: address, name, group, timezone: timeZone, language, role, 'paused until': pause } as const;
+  const problems = (Object.keys(read) as Column[]).flatMap((column) => {
+    const found = read[column];
+    if (found.ok) return [];
+    const { problem, cure } = found.error;
+    return [inRow(number, header.columns.get(column)?.written, cell(column), problem, cure)];
+  });
+  return err({ problems, ...(address.ok && { address: address.value }), group: cell('group') });
+}
+
+/** What is wrong with the row as a whole, after which its cells cannot be trusted to be what their columns say. */
+function shapeProblem(cells: readonly string[], number: number, { width, columns }: RosterHeader): Problem | undefined {
+  if (cells.length !== width) {
+    const problem = `has ${cells.length} cells, the header has ${width}.`;
+    return inRow(number, undefined, '', problem, 'Check the row for missing or extra commas.');
+  }
+  for (const { index, written } of columns.values()) {
+    const value = cells[index] ?? '';
+    if (!/[\r\n]/.test(value)) continue;
+    const cure = 'Write it on one line. If it should be one, a quotation mark in front of it is not closed.';
+    return inRow(number, written, value, 'goes over several lines.', cure);
+  }
+  return undefined;
+}
