@@ -24,28 +24,28 @@ const million = 1e6;
 
 export const prices = {
   mails: {
-    what: 'mails, on SES plan Essentials, on which new accounts start',
+    what: 'mails on SES plan Essentials, the default for new accounts',
     dollars: 0.16,
     per: 1000,
     source: 'https://aws.amazon.com/ses/pricing/',
     readOn: '2026-07-22',
   },
   writeUnits: {
-    what: 'DynamoDB write units (1 kB; in a transaction, two)',
+    what: 'DynamoDB write units (1 kB; two in a transaction)',
     dollars: 0.625,
     per: million,
     source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
     readOn: '2026-08-20',
   },
   readUnits: {
-    what: 'DynamoDB read units (4 kB; half a unit where the read may be a moment old)',
+    what: 'DynamoDB read units (4 kB; half if eventually consistent)',
     dollars: 0.125,
     per: million,
     source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
     readOn: '2026-08-20',
   },
   tableGigabytes: {
-    what: 'GB kept in DynamoDB for a month',
+    what: 'GB stored in DynamoDB',
     dollars: 0.25,
     per: 1,
     freeAMonth: 25,
@@ -53,14 +53,14 @@ export const prices = {
     readOn: '2026-08-20',
   },
   restorableGigabytes: {
-    what: 'GB of tables that can be restored to any second (PITR)',
+    what: 'GB of DynamoDB backups (PITR)',
     dollars: 0.2,
     per: 1,
     source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
     readOn: '2026-08-20',
   },
   lambdaRequests: {
-    what: 'calls of Lambda functions',
+    what: 'Lambda calls',
     dollars: 0.2,
     per: million,
     freeAMonth: million,
@@ -68,7 +68,7 @@ export const prices = {
     readOn: '2026-09-20',
   },
   lambdaGigabyteSeconds: {
-    what: 'GB-seconds of Lambda on arm64',
+    what: 'Lambda GB-seconds (arm64)',
     dollars: 13.3334,
     per: million,
     freeAMonth: 400_000,
@@ -76,14 +76,14 @@ export const prices = {
     readOn: '2026-09-20',
   },
   apiRequests: {
-    what: 'requests to the HTTP API',
+    what: 'HTTP API requests',
     dollars: 1,
     per: million,
     source: 'https://aws.amazon.com/api-gateway/pricing/',
     readOn: '2026-08-20',
   },
   queueRequests: {
-    what: 'SQS requests; an empty look into the queue is one too',
+    what: 'SQS requests, empty polls included',
     dollars: 0.4,
     per: million,
     freeAMonth: million,
@@ -91,7 +91,7 @@ export const prices = {
     readOn: '2026-06-13',
   },
   schedules: {
-    what: 'schedules that fire (EventBridge Scheduler)',
+    what: 'EventBridge Scheduler runs',
     dollars: 1,
     per: million,
     freeAMonth: 14 * million,
@@ -99,14 +99,14 @@ export const prices = {
     readOn: '2026-05-01',
   },
   events: {
-    what: 'events of files that land in the inbox (EventBridge; the dearest reading, as custom events)',
+    what: 'EventBridge events for inbox files (as custom events, to be safe)',
     dollars: 1,
     per: million,
     source: 'https://aws.amazon.com/eventbridge/pricing/',
     readOn: '2026-06-13',
   },
   edgeRequests: {
-    what: 'CloudFront requests over HTTPS',
+    what: 'CloudFront HTTPS requests',
     dollars: 0.01,
     per: 10_000,
     freeAMonth: 10 * million,
@@ -114,7 +114,7 @@ export const prices = {
     readOn: '2026-09-05',
   },
   edgeGigabytes: {
-    what: 'GB that CloudFront sends to readers',
+    what: 'GB sent by CloudFront',
     dollars: 0.085,
     per: 1,
     freeAMonth: 1000,
@@ -122,28 +122,28 @@ export const prices = {
     readOn: '2026-09-05',
   },
   objectWrites: {
-    what: 'S3 requests that write or list',
+    what: 'S3 writes and lists',
     dollars: 0.005,
     per: 1000,
     source: 'https://aws.amazon.com/s3/pricing/',
     readOn: '2026-11-21',
   },
   objectReads: {
-    what: 'S3 requests that read',
+    what: 'S3 reads',
     dollars: 0.0004,
     per: 1000,
     source: 'https://aws.amazon.com/s3/pricing/',
     readOn: '2026-11-21',
   },
   objectGigabytes: {
-    what: 'GB kept in S3 for a month',
+    what: 'GB stored in S3',
     dollars: 0.023,
     per: 1,
     source: 'https://aws.amazon.com/s3/pricing/',
     readOn: '2026-11-21',
   },
   keyRequests: {
-    what: 'KMS requests: each read or write of a secret in SSM',
+    what: 'KMS requests, one for each secret read or written',
     dollars: 0.03,
     per: 10_000,
     freeAMonth: 20_000,
@@ -151,7 +151,7 @@ export const prices = {
     readOn: '2026-06-13',
   },
   logGigabytes: {
-    what: 'GB of log lines',
+    what: 'GB of logs',
     dollars: 0.5,
     per: 1,
     freeAMonth: 5,
@@ -159,7 +159,7 @@ export const prices = {
     readOn: '2026-06-13',
   },
   alarms: {
-    what: 'alarms, by the metrics they watch',
+    what: 'alarms, for each metric watched',
     dollars: 0.1,
     per: 1,
     freeAMonth: 10,
@@ -175,7 +175,7 @@ export const prices = {
     readOn: '2026-06-13',
   },
   metrics: {
-    what: 'metrics of our own',
+    what: 'custom metrics',
     dollars: 0.3,
     per: 1,
     freeAMonth: 10,
@@ -185,7 +185,7 @@ export const prices = {
 } as const satisfies Readonly<Record<string, Price>>;
 
 /** À la carte, the other plan of SES: chosen once for a whole account, with `aws sesv2 put-account-pricing-attributes`. */
-export const mailAlaCarte: Price = { ...prices.mails, what: 'mails, on SES à la carte', dollars: 0.1 };
+export const mailAlaCarte: Price = { ...prices.mails, what: 'mails on SES à la carte', dollars: 0.1 };
 
 export type Charged = keyof typeof prices;
 

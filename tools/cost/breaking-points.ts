@@ -44,43 +44,43 @@ export function breakingPoints(laws: Laws, timeouts: Readonly<Record<string, num
     .map((name) => ({ name, members: largestCommunity(name, laws, timeouts) }))
     .toSorted((a, b) => a.members - b.members);
   const [first, second] = sizes;
-  const planner = law('seconds plan');
-  const planned = ((timeouts['plan'] ?? 0) - Math.max(0, planner.fixed) / nights) / (planner.community / nights);
+  const planner = law('seconds plan-pulses');
+  const planned = ((timeouts['plan-pulses'] ?? 0) - Math.max(0, planner.fixed) / nights) / (planner.community / nights);
   const mailSeconds = law('seconds send-mail').member / law('usage mails').member;
   const mailsASecond = limits.mailSenders / mailSeconds;
   const requests = law('usage apiRequests').member / 3;
   const crowd = (requestsASecond * 3600) / (requests * firstHourShare);
   return [
     {
-      what: `one planner plans all communities each night, within ${timeouts['plan']} seconds`,
+      what: `one call of plan-pulses plans every community each night, within ${timeouts['plan-pulses']} seconds`,
       from: `about ${rounded(planned)} communities`,
-      cure: 'a planner for each part of the communities, or a longer timeout (Lambda allows 900 seconds)',
+      cure: 'split the communities between several calls, or raise its timeout (Lambda allows 900 seconds)',
     },
     {
-      what: `${limits.mailSenders} functions send at once, together about ${rounded(mailsASecond)} mails a second`,
-      from: `about ${rounded(mailsASecond * 8 * 3600)} invitations within eight hours`,
-      cure: 'a higher `mailSenders` in shared/contract/limits.ts, up to what SES lets the account send',
+      what: `${limits.mailSenders} senders at once, about ${rounded(mailsASecond)} mails a second together`,
+      from: `about ${rounded(mailsASecond * 8 * 3600)} invitations in eight hours`,
+      cure: 'raise `mailSenders` in shared/contract/limits.ts, up to the sending rate of the SES account',
     },
     {
-      what: 'all communities of a zone open in the same minute, each with a call of its own',
-      from: `${lambdaAtOnce.toLocaleString('en')} communities that open together, fewer in a new account`,
-      cure: 'a quota for concurrent calls of Lambda; what is refused is tried again for two hours',
+      what: 'all communities in a time zone open in the same minute, one call each',
+      from: `${lambdaAtOnce.toLocaleString('en')} communities opening together; fewer in a new account`,
+      cure: 'a higher Lambda concurrency quota; refused calls are retried for two hours',
     },
     ...[first, second].flatMap((slow) =>
       slow === undefined
         ? []
         : [
             {
-              what: `${slow.name} takes all members of a community in one call, within ${timeouts[slow.name]} seconds`,
+              what: `${slow.name} handles all members of a community in one call, within ${timeouts[slow.name]} seconds`,
               from: `about ${rounded(slow.members)} members in one community`,
-              cure: 'several communities in place of one, or more memory for that function',
+              cure: 'split the community, or give the function more memory',
             },
           ],
     ),
     {
-      what: `the HTTP API lets ${requestsASecond} requests a second through, for everybody together`,
-      from: `about ${rounded(crowd)} members who get their mail in the same hour`,
-      cure: 'the throttle in infra/constructs/answer-api.ts; the page waits and tries again by itself',
+      what: `the HTTP API accepts ${requestsASecond} requests a second in all`,
+      from: `about ${rounded(crowd)} members mailed in the same hour`,
+      cure: 'raise the throttle in infra/constructs/answer-api.ts; until then the page waits and retries',
     },
   ];
 }

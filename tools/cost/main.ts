@@ -18,7 +18,7 @@ import { usualCommunity } from './monthly-usage.ts';
 import { writeNumbers } from './page.ts';
 import { buildReport, type MeteredFile, meteredSchema } from './report.ts';
 import { fitLaws, foretold, shapeOf } from './scale.ts';
-import { asText, tableOfCalls, tablesOf } from './show.ts';
+import { asText, itemsOf, sumsOf, tableOfCalls } from './show.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const storedFile = join(root, 'tools', 'cost', 'metered.json');
@@ -70,8 +70,8 @@ async function tell(): Promise<void> {
     console.log(
       `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}; metered on ${report.meteredOn}.\n`,
     );
-    for (const table of tablesOf(report)) console.log(`${asText(table)}\n`);
-    console.log('What would break it\n');
+    for (const table of [sumsOf(report), ...itemsOf(report)]) console.log(`${asText(table)}\n`);
+    console.log('What breaks first\n');
     for (const { what, from, cure } of report.breakingPoints) console.log(`  ${from}: ${what}\n      → ${cure}`);
     console.log('\ndocs/cost.md says what these numbers rest on.');
   }

@@ -1,14 +1,14 @@
 import { prices } from '../../cli/prices/prices.ts';
 import type { CostReport } from './report.ts';
-import { asMarkdown, tablesOf } from './show.ts';
+import { asMarkdown, itemDollars, sumsOf } from './show.ts';
 
 const begin = '<!-- written by npm run cost -- --write -->';
 const end = '<!-- end of what is written -->';
 
 /**
- * docs/cost.md with its numbers written anew; what people wrote around them stays.
+ * docs/cost.md with new numbers; the text around them stays.
  *
- * @throws RangeError when the page has lost one of its marks
+ * @throws RangeError when the page lacks one of its marks
  */
 export function writeNumbers(page: string, report: CostReport): string {
   const [before, rest] = page.split(begin);
@@ -23,24 +23,27 @@ function numbers(report: CostReport): string {
     ({ charged, foretoldOverMetered }) =>
       `\`${charged}\` ${foretoldOverMetered >= 1 ? '+' : '−'}${Math.abs(100 * (foretoldOverMetered - 1)).toFixed(1)} %`,
   );
+  const [small, large] = [1000, 100_000].map((size) => report.sizes.find(({ members }) => members === size));
   return [
-    `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}; metered on ${report.meteredOn}.`,
-    ...tablesOf(report).map(asMarkdown),
-    `A fourth quarter was foretold from the other three; of what weighs, these were foretold worst: ${worst.join(', ')}.`,
-    '### What would break it',
+    asMarkdown(sumsOf(report)),
+    `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}; metered on ${report.meteredOn}.
+Worst forecasts of the fourth quarter, among the items that weigh: ${worst.join(', ')}.`,
+    '### What breaks first',
     [
-      '| what | from | what to do |',
+      '| limit | reached at | then |',
       '|---|---|---|',
       ...report.breakingPoints.map(({ what, from, cure }) => `| ${what} | ${from} | ${cure} |`),
     ].join('\n'),
-    '### The prices',
+    '### Prices, and what each item comes to',
+    'The two columns of members are US dollars a month with the free tier used up.',
     [
-      '| US dollars | for | free each month | read on | source |',
-      '|--:|---|--:|---|---|',
-      ...Object.values(prices).map((price) => {
+      '| US dollars | for | free each month | 1,000 members | 100,000 members | read on | source |',
+      '|--:|---|--:|--:|--:|---|---|',
+      ...Object.entries(prices).map(([charged, price]) => {
         const { what, dollars, per, source, readOn } = price;
         const free = 'freeAMonth' in price ? price.freeAMonth.toLocaleString('en') : '';
-        return `| ${dollars} | ${per === 1 ? '' : `${per.toLocaleString('en')} `}${what} | ${free} | ${readOn} | <${source}> |`;
+        const sums = [small, large].map((size) => itemDollars(size, charged)).join(' | ');
+        return `| ${dollars} | ${per === 1 ? '' : `${per.toLocaleString('en')} `}${what} | ${free} | ${sums} | ${readOn} | <${source}> |`;
       }),
     ].join('\n'),
   ].join('\n\n');

@@ -19,48 +19,55 @@ export function dollars(amount: number): string {
 const percent = (share: number): string => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)} %`;
 const millionths = (amount: number): string => (amount * 1e6).toFixed(amount * 1e6 < 10 ? 1 : 0);
 
-/** The same tables for the terminal and for docs/cost.md. */
-export function tablesOf({ sizes }: CostReport): Table[] {
-  const head = (title: string) => [title, ...sizes.map(({ members }) => members.toLocaleString('en'))];
+const head = (sizes: readonly SizedBill[]) => ['members', ...sizes.map(({ members }) => members.toLocaleString('en'))];
+const item = ({ bill }: SizedBill, charged: string) => bill.items.find((each) => each.charged === charged);
+
+/** What one item comes to at one size, in US dollars a month with the free tier used up. */
+export const itemDollars = (size: SizedBill | undefined, charged: string): string =>
+  dollars((size && item(size, charged)?.dollars) ?? 0);
+
+/** The sums, one column a size: for the terminal and for docs/cost.md. */
+export function sumsOf({ sizes }: CostReport): Table {
+  const row = (title: string, of: (size: SizedBill) => string) => [title, ...sizes.map(of)];
+  return {
+    title: 'US dollars a month',
+    rows: [
+      head(sizes),
+      row('mails a month', (size) => Math.round(item(size, 'mails')?.quantity ?? 0).toLocaleString('en')),
+      row('mail, plan Essentials', ({ bill }) => dollars(bill.mail)),
+      row('mail, à la carte', (size) => dollars(size.mailAlaCarte)),
+      row('everything else, free tier available', ({ bill }) => dollars(bill.othersAfterFree)),
+      row('… as a share of mail, Essentials', ({ bill }) => percent(bill.othersOfMailAfterFree)),
+      row('… as a share of mail, à la carte', (size) => percent(size.bill.othersAfterFree / size.mailAlaCarte)),
+      row('everything else, free tier used up', ({ bill }) => dollars(bill.others)),
+    ],
+  };
+}
+
+/** Every item at every size, for the terminal; docs/cost.md shows two sizes beside the prices. */
+export function itemsOf({ sizes }: CostReport): Table[] {
   const row = (title: string, of: (size: SizedBill) => string) => [title, ...sizes.map(of)];
   const items = sizes[0]?.bill.items.filter(({ charged }) => charged !== 'mails') ?? [];
-  const quantity = ({ bill }: SizedBill, charged: string) => bill.items.find((item) => item.charged === charged);
   return [
     {
-      title: 'US dollars a month, free parts used up by something else',
-      rows: [
-        head('members'),
-        row('communities', ({ communities }) => communities.toLocaleString('en')),
-        row('mails a month', (size) => Math.round(quantity(size, 'mails')?.quantity ?? 0).toLocaleString('en')),
-        row('mail, plan Essentials', ({ bill }) => dollars(bill.mail)),
-        row('mail, à la carte', (size) => dollars(size.mailAlaCarte)),
-        ...items.map(({ charged, what }) => row(what, (size) => dollars(quantity(size, charged)?.dollars ?? 0))),
-        row('everything but mail', ({ bill }) => dollars(bill.others)),
-        row('mail’s share of all, Essentials', ({ bill }) => percent(bill.mail / (bill.mail + bill.others))),
-      ],
+      title: 'Everything but mail, free tier used up, US dollars a month',
+      rows: [head(sizes), ...items.map(({ charged, what }) => row(what, (size) => itemDollars(size, charged)))],
     },
     {
-      title: 'What is left to pay when the free parts are yours, US dollars a month',
+      title: 'What is left to pay of it with the free tier available, US dollars a month',
       rows: [
-        head('members'),
+        head(sizes),
         ...items
-          .filter(({ charged }) => sizes.some((size) => (quantity(size, charged)?.dollarsAfterFree ?? 0) > 0))
-          .map(({ charged, what }) => row(what, (size) => dollars(quantity(size, charged)?.dollarsAfterFree ?? 0))),
-        row('everything but mail', ({ bill }) => dollars(bill.othersAfterFree)),
-        row('all, Essentials', ({ bill }) => dollars(bill.mail + bill.othersAfterFree)),
-        row('all, à la carte', (size) => dollars(size.mailAlaCarte + size.bill.othersAfterFree)),
+          .filter(({ charged }) => sizes.some((size) => (item(size, charged)?.dollarsAfterFree ?? 0) > 0))
+          .map(({ charged, what }) => row(what, (size) => dollars(item(size, charged)?.dollarsAfterFree ?? 0))),
       ],
     },
     {
-      title: 'Everything but mail',
+      title: 'Everything but mail, millionths of a dollar for each member and month',
       rows: [
-        head('members'),
-        row('millionths of a dollar for a member and month', (size) => millionths(size.othersPerMember)),
-        row('the same, free parts yours', (size) => millionths(size.othersPerMemberAfterFree)),
-        row('part of the mail, Essentials', ({ bill }) => percent(bill.othersOfMail)),
-        row('the same, free parts yours', ({ bill }) => percent(bill.othersOfMailAfterFree)),
-        row('part of the mail, à la carte', ({ bill, mailAlaCarte }) => percent(bill.others / mailAlaCarte)),
-        row('the same, free parts yours', ({ bill, mailAlaCarte }) => percent(bill.othersAfterFree / mailAlaCarte)),
+        head(sizes),
+        row('free tier used up', (size) => millionths(size.othersPerMember)),
+        row('free tier available', (size) => millionths(size.othersPerMemberAfterFree)),
       ],
     },
   ];

@@ -61,6 +61,12 @@ describe('what would break it', () => {
     // A tenth of a second a member and call, ten seconds for the call itself, of 910.
     expect(largestCommunity('close-pulse', laws, { 'close-pulse': 910 })).toBeCloseTo(9000, 6);
   });
+
+  it('names a real limit and a real size in every row', () => {
+    for (const { what, from } of buildReport(metered).breakingPoints) {
+      expect(`${from}: ${what}`).not.toMatch(/undefined|NaN|∞|-\d/);
+    }
+  });
 });
 
 describe('amounts', () => {
