@@ -1,11 +1,15 @@
 /**
  * The import law of docs/architecture.md, as rules for dependency-cruiser: nothing may be imported but what a table names.
- * Folders have their table here, functions have theirs in `functions/law.ts`. Imports of types alone count: a type is a word
- * for what a file must not know. Each rule is proven by a planted import in `tests/policies/planted-imports.policy.test.ts`.
+ * Folders have their table here, functions theirs in `shared/contract/function-table.ts`. Importing only a type counts too: a type
+ * is a word for what a file must not know. Each rule is proven by a planted import in `tests/policies/planted-imports.policy.test.ts`.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FunctionRow, functionLaw } from './functions/law.ts';
+import type { FunctionRow } from './shared/contract/function-table/function-row.ts';
+import { functionTable } from './shared/contract/function-table.ts';
+
+/** What the law reads of a row. */
+export type ImportRow = Pick<FunctionRow, 'imports' | 'adapters' | 'node'>;
 
 /** What a folder may import besides itself: paths of ours, `npm:` packages, `node:` modules. */
 export const folderLaw: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +46,6 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   'web/survey': ['shared/kernel', 'shared/contract', 'shared/gate', 'shared/answers', 'locales', 'npm:@noble/hashes'],
   'functions/runtime': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:aws-lambda', 'node:crypto'],
   'functions/adapters': ['shared', 'npm:@aws-sdk', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
-  'functions/law': ['shared/contract'],
   infra: [
     ...['shared/contract', 'shared/kernel', 'npm:aws-cdk-lib', 'npm:constructs', 'npm:esbuild', 'npm:zod'],
     ...['node:crypto', 'node:fs', 'node:fs/promises', 'node:module', 'node:path', 'node:url', 'node:util'],
@@ -53,9 +56,9 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
 const everyFunction = ['shared/kernel', 'npm:zod', 'npm:@noble/hashes'];
 /** Rooms that know people. */
 const peopleRooms = ['shared/roster', 'shared/mail'];
-/** Words of the contract about people; they go with those rooms, or are named alone. */
+/** Words of the contract about people; they come with those rooms, or are named alone. */
 const wordsOfPeople = ['shared/contract/people', 'shared/contract/mail-record'];
-/** What is kept from a function by whatever way it would come, through adapters and shared files too. */
+/** What a function must not reach by any way, not even through adapters and shared files. */
 const peopleSide = [...peopleRooms, ...wordsOfPeople];
 const otherSides = [
   'shared/gate',
@@ -91,20 +94,23 @@ function folderRule([folder, allowed]: readonly [string, readonly string[]]): Ru
   };
 }
 
+/** Where a function has its row. */
+export const rowFile = (name: string): string => `shared/contract/function-table/${name}.ts`;
+
 /** Names of the three rules of a function. */
 export const functionRules = {
-  files: (name: string) => `${name} imports only what the row '${name}' in functions/law.ts names`,
-  handler: (name: string) => `${name}/handler.ts imports only what the row '${name}' in functions/law.ts names`,
-  reach: (name: string) => `${name} reaches no side that the row '${name}' in functions/law.ts does not name`,
+  files: (name: string) => `${name} imports only what ${rowFile(name)} names`,
+  handler: (name: string) => `${name}/handler.ts imports only what ${rowFile(name)} names`,
+  reach: (name: string) => `${name} reaches no side that ${rowFile(name)} does not name`,
 };
 
-function rulesOf([name, { imports, adapters, node = [] }]: readonly [string, FunctionRow]): Rule[] {
+function rulesOf([name, { imports, adapters, node = [] }]: readonly [string, ImportRow]): Rule[] {
   const named = (path: string): boolean =>
     imports.some((entry) => within(path, entry)) ||
     (wordsOfPeople.includes(path) && imports.some((entry) => peopleRooms.includes(entry)));
   const own = `functions/${name}`;
   const handler = `^functions/${name}/handler\\.ts$`;
-  // Who knows people in one room may reach them in the others.
+  // A function that knows people in one room may reach them in the others.
   const knowsPeople = imports.some((entry) => peopleSide.some((side) => within(entry, side)));
   const sides = [...(knowsPeople ? [] : peopleSide), ...otherSides];
   const closed = wordsOfPeople.filter((path) => !named(path)).map((path) => `${path.split('/').at(-1)}\\.`);
@@ -190,14 +196,14 @@ const everywhere: readonly Rule[] = [
 
 export const rules: readonly Rule[] = [
   ...Object.entries(folderLaw).map(folderRule),
-  ...Object.entries(functionLaw).flatMap(rulesOf),
+  ...Object.entries(functionTable).flatMap(rulesOf),
   ...everywhere,
 ];
 
 /** What is wrong with the tables themselves: a folder without a row, a row without a folder, an entry that does not exist. */
 export function mistakesInTables(
   root: string,
-  rows: Readonly<Record<string, FunctionRow>> = functionLaw,
+  rows: Readonly<Record<string, ImportRow>> = functionTable,
   folders: Readonly<Record<string, readonly string[]>> = folderLaw,
 ): string[] {
   const exists = (path: string): boolean => existsSync(join(root, path)) || existsSync(join(root, `${path}.ts`));
@@ -216,9 +222,9 @@ export function mistakesInTables(
     Object.keys(folders).some((folder) => folder.startsWith(`${path}/`)) ? entriesIn(path) : [path];
   const entriesIn = (path: string): string[] => readdirSync(join(root, path)).map((name) => `${path}/${name}`);
   const allowed = [
-    ...Object.entries(folders).map(([folder, entries]) => ({ row: `'${folder}' in import-law.ts`, entries })),
+    ...Object.entries(folders).map(([folder, entries]) => ({ row: `the row '${folder}' in import-law.ts`, entries })),
     ...Object.entries(rows).map(([name, { imports, adapters }]) => ({
-      row: `'${name}' in functions/law.ts`,
+      row: rowFile(name),
       entries: [...imports, ...adapters.map((file) => `functions/adapters/${file}`)],
     })),
   ];
@@ -229,13 +235,14 @@ export function mistakesInTables(
     ...[...entriesIn('functions'), ...entriesIn('shared').flatMap(roomsIn)]
       .filter((path) => !hasRow(path))
       .map(
-        (path) => `${path} must have a row in ${path.startsWith('functions') ? 'functions/law.ts' : 'import-law.ts'}`,
+        (path) =>
+          `${path} must have a row in ${path.startsWith('functions') ? 'shared/contract/function-table.ts' : 'import-law.ts'}`,
       ),
     ...[...Object.keys(folders), ...Object.keys(rows).map((name) => `functions/${name}`)]
       .filter((path) => !exists(path))
       .map((path) => `${path} has a row and must exist`),
     ...allowed.flatMap(({ row, entries }) =>
-      entries.filter((entry) => !isThere(entry)).map((entry) => `${entry} is allowed by the row ${row} and must exist`),
+      entries.filter((entry) => !isThere(entry)).map((entry) => `${entry} is allowed by ${row} and must exist`),
     ),
   ];
 }

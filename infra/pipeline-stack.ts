@@ -7,6 +7,8 @@ import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { EnvName } from '../shared/contract/env.ts';
+import type { FunctionRow } from '../shared/contract/function-table/function-row.ts';
+import { functionTable } from '../shared/contract/function-table.ts';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
 import { limits } from '../shared/contract/limits.ts';
 import { secretNames } from '../shared/contract/secrets.ts';
@@ -19,7 +21,7 @@ import { OperationsDashboard } from './constructs/operations-dashboard.ts';
 import { PlanSchedule } from './constructs/plan-schedule.ts';
 import { PulseFunction } from './constructs/pulse-function.ts';
 import type { DataStack } from './data-stack.ts';
-import { functionSpecs } from './function-specs.ts';
+import { grantStatements } from './grant-statements.ts';
 import type { Stage } from './stages.ts';
 
 export interface PipelineProps extends StackProps {
@@ -29,32 +31,6 @@ export interface PipelineProps extends StackProps {
   /** Of the software, told to operators. */
   readonly version: string;
 }
-
-/** The targets of one-off schedules, by the environment name under which the planner knows them. */
-const scheduled: Partial<Record<EnvName, FunctionName>> = {
-  OPEN_PULSE_ARN: 'open-pulse',
-  REMIND_PULSE_ARN: 'remind-pulse',
-  FREEZE_PULSE_ARN: 'freeze-pulse',
-  CLOSE_PULSE_ARN: 'close-pulse',
-  PUBLISH_QUARTER_ARN: 'publish-quarter',
-  SEND_DIGEST_ARN: 'send-digest',
-  NOTIFY_STEWARDS_ARN: 'notify-stewards',
-};
-
-/** These answer HTTP requests or give messages back to their queue; every other function is called asynchronously. */
-const answersItsCaller: ReadonlySet<FunctionName> = new Set<FunctionName>([
-  'send-mail',
-  'issue-credential',
-  'submit-response',
-  'unsubscribe',
-]);
-
-/** Whoever knows the address can call these as often as the API's throttle lets them. */
-const reachableByAnybody: ReadonlySet<FunctionName> = new Set<FunctionName>([
-  'issue-credential',
-  'submit-response',
-  'unsubscribe',
-]);
 
 /** Functions and what sets them off: schedules, the mail queue, files in the inbox, mail events, HTTP. */
 export class PipelineStack extends Stack {
@@ -91,7 +67,7 @@ export class PipelineStack extends Stack {
       description: 'commons-pulse: what schedules may invoke',
     });
 
-    const environment: Partial<Record<EnvName, string>> = {
+    const environment: Partial<Record<EnvName | ArnName, string>> = {
       SITE_URL: siteUrl.valueAsString,
       ...(stage.runBy !== undefined && { OPERATOR: stage.runBy }),
       PEOPLE_TABLE: data.people.tableName,
@@ -111,7 +87,7 @@ export class PipelineStack extends Stack {
       CREDENTIAL_KEY_PARAMETER: secretNames.credentialKey(stage.name),
       SEALING_KEY_PREFIX: secretNames.sealingPrefix(stage.name),
     };
-    const specs = functionSpecs(this, stage, data, {
+    const statementsOf = grantStatements(this, stage, data, {
       mailQueueArn: mailQueue.queueArn,
       identitiesArn: mail.identitiesArn,
       configurationSetArn: mail.configurationSetArn,
@@ -132,31 +108,27 @@ export class PipelineStack extends Stack {
     const functionOf = (name: FunctionName): LambdaFunction => pulseFunction(name).function;
     // The planner last: it knows the others by their ARNs.
     for (const name of [...functionNames.filter((candidate) => candidate !== 'plan-pulses'), 'plan-pulses' as const]) {
-      const spec = specs[name];
-      const values = spec.environment.map((variable) => {
-        const target = scheduled[variable];
-        const value = target ? functionOf(target).functionArn : environment[variable];
-        if (value === undefined) throw new RangeError(`environment name "${variable}" must have a value`);
-        return [variable, value] as const;
-      });
+      const row = functionTable[name];
+      const isOpenToAnyone = row.startedBy.includes('http');
+      const answersItsCaller = isOpenToAnyone || row.startedBy.includes('mail-queue');
       const made = new PulseFunction(this, pascalCase(name), {
         name,
         bundles: props.bundles,
-        environment: Object.fromEntries(values),
-        statements: spec.statements,
-        timeout: spec.timeout ?? Duration.seconds(30),
-        ...(!answersItsCaller.has(name) && { deadLetters: eventDeadLetters }),
-        ...(reachableByAnybody.has(name) &&
-          stage.answerConcurrency !== undefined && { concurrency: stage.answerConcurrency }),
-        ...(spec.memorySize !== undefined && { memorySize: spec.memorySize }),
+        environment: valuesOf(row, environment),
+        statements: statementsOf(row.grants),
+        timeout: Duration.seconds(row.timeoutSeconds),
+        memorySize: row.memorySize,
+        ...(!answersItsCaller && { deadLetters: eventDeadLetters }),
+        ...(isOpenToAnyone && stage.answerConcurrency !== undefined && { concurrency: stage.answerConcurrency }),
       });
       functions.set(name, made);
+      environment[arnNameOf(name)] = made.function.functionArn;
     }
 
     scheduleRole.addToPolicy(
       new PolicyStatement({
         actions: ['lambda:InvokeFunction'],
-        resources: Object.values(scheduled).map((name) => functionOf(name).functionArn),
+        resources: scheduledOnce.map((name) => functionOf(name).functionArn),
       }),
     );
     scheduleRole.addToPolicy(
@@ -210,6 +182,25 @@ export class PipelineStack extends Stack {
       ...props,
     });
   }
+}
+
+/** Functions that one-off schedules start: all that a schedule starts, except the planner, which runs every night. */
+const scheduledOnce = functionNames.filter(
+  (name) => name !== 'plan-pulses' && functionTable[name].startedBy.includes('schedule'),
+);
+
+type ArnName = `${string}_ARN`;
+const arnNameOf = (name: FunctionName): ArnName => `${name.toUpperCase().replaceAll('-', '_')}_ARN`;
+
+/** The variables that a row names; an optional one only if it has a value. */
+function valuesOf(
+  { environment, optionalEnvironment = [] }: FunctionRow,
+  values: Readonly<Partial<Record<EnvName | ArnName, string>>>,
+): Partial<Record<EnvName, string>> {
+  const missing = environment.filter((name) => values[name] === undefined);
+  if (missing.length > 0) throw new RangeError(`environment names must have a value: ${missing.join(', ')}`);
+  const named = [...environment, ...optionalEnvironment].map((name) => [name, values[name]] as const);
+  return Object.fromEntries(named.filter(([, value]) => value !== undefined));
 }
 
 const pascalCase = (name: string): string =>

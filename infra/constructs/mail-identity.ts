@@ -15,7 +15,7 @@ import type { Stage } from '../stages.ts';
  */
 export class MailIdentity extends Construct {
   readonly configurationSet: ConfigurationSet;
-  /** Every identity of the account: see infra/function-specs for why a sender needs more than its own. */
+  /** Every identity of the account: infra/grant-statements.ts says why a sender needs more than its own. */
   readonly identitiesArn: string;
   readonly configurationSetArn: string;
 

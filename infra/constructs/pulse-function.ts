@@ -30,7 +30,8 @@ export interface PulseFunctionProps {
    * called asynchronously: once Lambda has taken the event, only its own two retries and this queue stand for it.
    */
   readonly deadLetters?: IQueue;
-  readonly memorySize?: number;
+  /** In megabytes. */
+  readonly memorySize: number;
   /** So many calls at once are kept for it, and no more are let in. */
   readonly concurrency?: number;
 }
@@ -78,7 +79,7 @@ export class PulseFunction extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: Tracing.DISABLED,
       timeout: props.timeout,
-      memorySize: props.memorySize ?? 256,
+      memorySize: props.memorySize,
       ...(props.concurrency !== undefined && { reservedConcurrentExecutions: props.concurrency }),
       environment: props.environment,
       ...(deadLetters && {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionRow, functionLaw } from '../../functions/law.ts';
+import { type ImportRow, rowFile } from '../../import-law.ts';
+import { functionTable } from '../../shared/contract/function-table.ts';
 import { type FunctionName, functionNames } from '../../shared/contract/functions.ts';
 import { findingsOf, isUsedByCode, type NamedGrant, parts, type Rights, rightOf } from './law-findings.ts';
 import { functionRoles, grantsOfRole, tableOf } from './role-grants.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 
 test('what functions may import and what their roles may touch agree', () => {
   expect([...rights.keys()].toSorted()).toEqual([...functionNames].toSorted());
-  expect(findingsOf(functionLaw, rights)).toEqual([]);
+  expect(findingsOf(functionTable, rights)).toEqual([]);
 });
 
 test('every adapter that can reach a service is known, and no other', () => {
@@ -38,13 +39,12 @@ test('every adapter that can reach a service is known, and no other', () => {
 });
 
 describe('a disagreement is found', () => {
-  const rowOf = (name: FunctionName): string => `the row '${name}' of functions/law.ts`;
-  const withRow = (name: FunctionName, change: Partial<FunctionRow>) =>
-    findingsOf({ ...functionLaw, [name]: { ...functionLaw[name], ...change } }, rights);
+  const withRow = (name: FunctionName, change: Partial<ImportRow>) =>
+    findingsOf({ ...functionTable, [name]: { ...functionTable[name], ...change } }, rights);
   const withImport = (name: FunctionName, path: string) =>
-    withRow(name, { imports: [...functionLaw[name].imports, path] });
+    withRow(name, { imports: [...functionTable[name].imports, path] });
   const withGrants = (name: FunctionName, change: (grants: readonly NamedGrant[]) => readonly NamedGrant[]) =>
-    findingsOf(functionLaw, new Map([...rights, [name, change(rights.get(name) ?? [])]]));
+    findingsOf(functionTable, new Map([...rights, [name, change(rights.get(name) ?? [])]]));
   const grantOf = (name: FunctionName, matches: (grant: NamedGrant) => boolean): NamedGrant => {
     const found = rights.get(name)?.find(matches);
     if (!found) throw new Error(`${name} must have the grant`);
@@ -62,8 +62,8 @@ describe('a disagreement is found', () => {
     ['send-digest', 'inbox-bucket'],
     ['plan-pulses', 'secrets'],
   ] as const)('in the row of %s: the adapter %s without a right', (name, adapter) => {
-    expect(withRow(name, { adapters: [...functionLaw[name].adapters, adapter] })).toContain(
-      `${rowOf(name)} allows the adapter ${adapter}, and the role has no right for it`,
+    expect(withRow(name, { adapters: [...functionTable[name].adapters, adapter] })).toContain(
+      `${rowFile(name)} allows the adapter ${adapter}, and the role has no right for it`,
     );
   });
 
@@ -80,16 +80,16 @@ describe('a disagreement is found', () => {
     ['remind-pulse', 'emails'],
     ['plan-pulses', 'shared/participation'],
   ] as const)('in the row of %s: %s without a right', (name, path) => {
-    const named = withImport(name, path).filter((finding) => finding.startsWith(rowOf(name)));
+    const named = withImport(name, path).filter((finding) => finding.startsWith(rowFile(name)));
     expect(named).not.toEqual([]);
   });
 
   test('people and answers in one row, whatever the role may', () => {
     const everything = [...rights.values()].flat();
     const row = { imports: ['shared/roster', 'shared/answers'], adapters: [] };
-    const law = { ...functionLaw, 'plan-pulses': row };
+    const law = { ...functionTable, 'plan-pulses': row };
     expect(findingsOf(law, new Map([['plan-pulses', everything]]))).toContain(
-      `${rowOf('plan-pulses')} allows people and answers`,
+      `${rowFile('plan-pulses')} allows people and answers`,
     );
   });
 
@@ -100,22 +100,22 @@ describe('a disagreement is found', () => {
   ] as const)('the role of %s has the right of %s to %s', (name, other, table) => {
     const grant = grantOf(other, (candidate) => candidate.table === table);
     expect(withGrants(name, (grants) => [...grants, grant])).toContain(
-      `${rowOf(name)} allows no adapter that uses the right to ${grant.action} on ${grant.resource}`,
+      `${rowFile(name)} allows no adapter that uses the right to ${grant.action} on ${grant.resource}`,
     );
   });
 
   test('a right is taken away that an adapter and words need', () => {
     const found = withGrants('submit-response', (grants) => grants.filter(({ table }) => table !== 'Responses'));
     expect(found).toEqual([
-      `${rowOf('submit-response')} allows the adapter responses-table, and the role has no right for it`,
-      `${rowOf('submit-response')} allows shared/answers/answers, and the role has no right to what it is about`,
+      `${rowFile('submit-response')} allows the adapter responses-table, and the role has no right for it`,
+      `${rowFile('submit-response')} allows shared/answers/answers, and the role has no right to what it is about`,
     ]);
   });
 
   test('a right to members without a word for them', () => {
     const imports = ['web/unsubscribe'];
     expect(withRow('unsubscribe', { imports })).toEqual([
-      `${rowOf('unsubscribe')} does not allow shared/roster or shared/mail or shared/contract/people or shared/contract/mail-record, and the role has the right to what it is about`,
+      `${rowFile('unsubscribe')} does not allow shared/roster or shared/mail or shared/contract/people or shared/contract/mail-record, and the role has the right to what it is about`,
     ]);
   });
 });

@@ -1,9 +1,9 @@
 /**
- * What a function may import and what its role may touch are one thing said twice. Here the rows of `functions/law.ts` are
- * held against rights, both ways: a right that no adapter of the row uses is a finding, and so is an adapter, or a folder of
- * words about people or answers, without the right.
+ * What a function may import and what its role may touch must say the same thing. Here the imports of each row are held
+ * against the rights of its role, both ways: a right that no adapter of the row uses is a finding, and so is an adapter, or
+ * a folder of words about people or answers, without the right.
  */
-import type { FunctionRow } from '../../functions/law.ts';
+import { type ImportRow, rowFile } from '../../import-law.ts';
 import type { FunctionName } from '../../shared/contract/functions.ts';
 import type { Grant, TableName } from './role-grants.ts';
 
@@ -93,7 +93,7 @@ function both(words: string, right: Right) {
 /** Words that anybody may read: the page that ends mails is beside the mails and tells of nobody. */
 const harmless = ['web/unsubscribe'];
 
-export type Law = Readonly<Record<FunctionName, FunctionRow>>;
+export type Law = Readonly<Record<FunctionName, ImportRow>>;
 export type Rights = ReadonlyMap<FunctionName, readonly NamedGrant[]>;
 
 /** Where rows and rights do not agree, each with the row to change. */
@@ -122,6 +122,6 @@ export function findingsOf(law: Law, rights: Rights): string[] {
         .filter(({ words, neededBy }) => neededBy && may(neededBy) && !names(words))
         .map(({ words }) => `does not allow ${words.join(' or ')}, and the role has the right to what it is about`),
       ...(touches(people) && touches(['shared/answers/answers']) ? ['allows people and answers'] : []),
-    ].map((what) => `the row '${name}' of functions/law.ts ${what}`);
+    ].map((what) => `${rowFile(name)} ${what}`);
   });
 }

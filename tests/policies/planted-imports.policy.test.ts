@@ -8,8 +8,8 @@ import { dirname, join, relative } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcruise-config';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FunctionRow, functionLaw } from '../../functions/law.ts';
-import { folderLaw, functionRules, mistakesInTables, rules } from '../../import-law.ts';
+import { folderLaw, functionRules, type ImportRow, mistakesInTables, rowFile, rules } from '../../import-law.ts';
+import { functionTable } from '../../shared/contract/function-table.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import { root } from './synthesised-template.ts';
 
@@ -50,7 +50,6 @@ const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
   'web/survey': ['shared/report/build/summary.ts', 'web/dashboard/html.ts', roster],
   'functions/runtime': ['functions/adapters/random.ts', roster],
   'functions/adapters': ['functions/plan-pulses/plan-pulses.ts', 'functions/runtime/env.ts', 'emails/layout.ts'],
-  'functions/law': [roster],
   infra: ['shared/roster/member-id.ts', 'functions/plan-pulses/plan-pulses.ts', '@aws-sdk/client-s3'],
 };
 
@@ -123,7 +122,7 @@ const byName: readonly Planted[] = [
   },
 ];
 
-const isNamed = ({ imports }: FunctionRow, path: string): boolean =>
+const isNamed = ({ imports }: ImportRow, path: string): boolean =>
   imports.some((entry) => `${path.replace(/\.ts$/, '')}/`.startsWith(`${entry}/`));
 function first(paths: readonly string[], matches: (path: string) => boolean): string {
   const found = paths.find(matches);
@@ -143,7 +142,7 @@ const bridged = [roster, answers, 'shared/gate/credential.ts'];
 const bridgeTo = (path: string): string => `shared/contract/planted-bridge-${bridged.indexOf(path)}.ts`;
 
 /** Of each function: an adapter in a helper, a side that is not its own, an adapter that is not its own, a side by a bridge. */
-const ofFunctions = Object.entries(functionLaw).flatMap(([name, its]): Planted[] => {
+const ofFunctions = Object.entries(functionTable).flatMap(([name, its]): Planted[] => {
   const folder = `functions/${name}`;
   const side = first(ofUseCases, (path) => !isNamed(its, path));
   const adapter = first(ofHandlers, (file) => !its.adapters.includes(file));
@@ -158,10 +157,7 @@ const ofFunctions = Object.entries(functionLaw).flatMap(([name, its]): Planted[]
 });
 
 const ofFolders = Object.entries(folders).flatMap(([folder, targets]) =>
-  targets.map((imports, index): Planted => {
-    const into = folder === 'functions/law' ? 'functions/law.ts' : `${folder}/planted-${index}.ts`;
-    return { into, imports, rule: row(folder) };
-  }),
+  targets.map((imports, index): Planted => ({ into: `${folder}/planted-${index}.ts`, imports, rule: row(folder) })),
 );
 
 const planted = [...byName, ...ofFunctions, ...ofFolders];
@@ -223,7 +219,7 @@ describe('before anything is planted', () => {
   });
 
   test.each(functionNames)('%s imports everything that its row names', (name) => {
-    const { imports, adapters, node = [] } = functionLaw[name];
+    const { imports, adapters, node = [] } = functionTable[name];
     const used = sound.modules
       .filter(({ source }) => source.startsWith(`functions/${name}/`))
       .flatMap(({ dependencies }) => dependencies.map(({ resolved }) => resolved.replace(/\.ts$/, '')));
@@ -282,7 +278,7 @@ function specifier(into: string, target: string): string {
 }
 
 describe('the tables themselves', () => {
-  const rows: Readonly<Record<string, FunctionRow>> = functionLaw;
+  const rows: Readonly<Record<string, ImportRow>> = functionTable;
 
   test('fit the tree', () => {
     expect(mistakesInTables(root)).toEqual([]);
@@ -290,7 +286,9 @@ describe('the tables themselves', () => {
 
   test('a function folder without a row is an error, and so is a row without a folder', () => {
     const { 'plan-pulses': _, ...others } = rows;
-    expect(mistakesInTables(root, others)).toEqual(['functions/plan-pulses must have a row in functions/law.ts']);
+    expect(mistakesInTables(root, others)).toEqual([
+      'functions/plan-pulses must have a row in shared/contract/function-table.ts',
+    ]);
     expect(mistakesInTables(root, { ...rows, 'guess-names': { imports: [], adapters: [] } })).toEqual([
       'functions/guess-names has a row and must exist',
     ]);
@@ -304,8 +302,8 @@ describe('the tables themselves', () => {
   test('an allowed path, adapter or package that does not exist is an error', () => {
     const changed = { ...rows, 'plan-pulses': { imports: ['web/kit'], adapters: ['people-tables'] } };
     expect(mistakesInTables(root, changed)).toEqual([
-      "web/kit is allowed by the row 'plan-pulses' in functions/law.ts and must exist",
-      "functions/adapters/people-tables is allowed by the row 'plan-pulses' in functions/law.ts and must exist",
+      `web/kit is allowed by ${rowFile('plan-pulses')} and must exist`,
+      `functions/adapters/people-tables is allowed by ${rowFile('plan-pulses')} and must exist`,
     ]);
     expect(mistakesInTables(root, rows, { ...folderLaw, emails: ['npm:left-pad'] })).toEqual([
       "npm:left-pad is allowed by the row 'emails' in import-law.ts and must exist",

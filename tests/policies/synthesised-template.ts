@@ -13,7 +13,7 @@ import { type Resource, resolveAssembly } from '../../local/resolve-template.ts'
 
 export const root = join(import.meta.dirname, '..', '..');
 
-const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'package-lock.json'];
+const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'locales', 'package-lock.json'];
 
 /** Runs the composition root for one stage; the environment is that of the command line unless one is given. */
 export async function synthesiseStage(stage: string, outdir: string, environment?: NodeJS.ProcessEnv): Promise<void> {

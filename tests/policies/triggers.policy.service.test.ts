@@ -46,7 +46,7 @@ test('one schedule is deployed: planning, every night at three, UTC', () => {
   const schedule = onlySchedule();
   expect(schedule.ScheduleExpression).toBe('cron(0 3 * * ? *)');
   expect(['UTC', 'Etc/UTC']).toContain(schedule.ScheduleExpressionTimezone);
-  expect(functionByArn(schedule.Target.Arn)).toBe('plan');
+  expect(functionByArn(schedule.Target.Arn)).toBe('plan-pulses');
 });
 
 test('the planner learns the time it stands for, as text that it takes', () => {
@@ -66,7 +66,7 @@ test('planning is tried again for two hours and then put aside', () => {
 test('the planner may schedule what the scheduler may invoke: its seven targets and nothing else', () => {
   const planner = template
     .ofType('AWS::Lambda::Function')
-    .find(({ properties }) => properties['Description'] === 'commons-pulse plan');
+    .find(({ properties }) => properties['Description'] === 'commons-pulse plan-pulses');
   const { Variables } = z
     .object({ Variables: z.record(z.string(), z.string()) })
     .parse(planner?.properties['Environment']);

@@ -1,0 +1,31 @@
+import { inboxKeys } from '../objects.ts';
+import type { FunctionRow } from './function-row.ts';
+import { importResultsOf } from './import-results-of.ts';
+
+export const forgetMember: FunctionRow = {
+  startedBy: ['inbox'],
+  imports: ['shared/roster', 'shared/calendar', 'shared/gate/link-token'],
+  adapters: [
+    'clients',
+    'inbox-bucket',
+    'invitations-table',
+    'key-reader',
+    'mail-record-table',
+    'people-table',
+    's3-client',
+    'signals-table',
+  ],
+  environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'LINK_KEY_PARAMETER'],
+  grants: [
+    { table: 'people', actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], partitions: ['community#*'] },
+    { table: 'invitations', actions: ['UpdateItem'], partitions: ['invitations#*'] },
+    { table: 'invitations', actions: ['Query', 'UpdateItem', 'DeleteItem'], partitions: ['mails#*'] },
+    { table: 'signals', actions: ['Query', 'PutItem', 'DeleteItem'] },
+    { bucket: 'inbox', actions: ['GetObject', 'DeleteObject'], keys: [`${inboxKeys.forgetPrefix}*`] },
+    { bucket: 'inbox', actions: ['PutObject'], keys: [importResultsOf(inboxKeys.forgetPrefix)] },
+    { bucket: 'inbox', actions: ['ListBucket'] },
+    { parameter: 'link-key', actions: ['GetParameter'] },
+  ],
+  timeoutSeconds: 300,
+  memorySize: 256,
+};

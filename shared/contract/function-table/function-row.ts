@@ -1,0 +1,82 @@
+import type { EnvName } from '../env.ts';
+
+/** What one function may import and touch, and how it runs. Nothing else is allowed to it. */
+export interface FunctionRow {
+  readonly startedBy: readonly Trigger[];
+  /**
+   * Folders and files of ours, besides `shared/kernel` and `shared/contract`. The words of `shared/contract` about people
+   * come with `shared/roster` and `shared/mail`. An entry that nothing imports is an error.
+   */
+  readonly imports: readonly string[];
+  /** Files of `functions/adapters`, for `handler.ts` alone. */
+  readonly adapters: readonly string[];
+  /** Modules of Node, for `handler.ts` alone. */
+  readonly node?: readonly string[];
+  /** A name that is not listed is not set, so a handler cannot grow a dependency unseen. */
+  readonly environment: readonly EnvName[];
+  /** Names that are set only if the stage has a value for them. */
+  readonly optionalEnvironment?: readonly EnvName[];
+  readonly grants: readonly FunctionGrant[];
+  readonly timeoutSeconds: number;
+  /** In megabytes. */
+  readonly memorySize: number;
+}
+
+/** A file in the inbox, an event of SES, the mail queue, an HTTP request, or EventBridge Scheduler. */
+export type Trigger = 'inbox' | 'mail-event' | 'mail-queue' | 'http' | 'schedule';
+
+type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type PartitionOf = {
+  people: 'communities' | 'community#*';
+  invitations: 'definition#*' | 'invitations#*' | 'mails#*' | 'digest#*' | 'notice#*';
+  results: 'results#*' | 'comments#*';
+};
+
+/** Tables that hold several kinds of rows are granted by partition; the others as a whole. */
+export type TableGrant =
+  | {
+      readonly [table in keyof PartitionOf]: {
+        readonly table: table;
+        readonly actions: readonly TableAction[];
+        readonly partitions: readonly PartitionOf[table][];
+      };
+    }[keyof PartitionOf]
+  | {
+      readonly table: 'responses' | 'signals';
+      readonly actions: readonly TableAction[];
+      readonly partitions?: undefined;
+    };
+
+/**
+ * Keys are patterns with `*`. Who may read objects may also list: without that right S3 answers "denied" for a missing
+ * object, and a missing file could not be told from a missing right.
+ */
+export type BucketGrant =
+  | {
+      readonly bucket: 'site' | 'inbox';
+      readonly actions: readonly ('GetObject' | 'PutObject' | 'DeleteObject')[];
+      readonly keys: readonly string[];
+    }
+  | { readonly bucket: 'site' | 'inbox'; readonly actions: readonly ['ListBucket']; readonly keys?: undefined };
+
+export interface ParameterGrant {
+  readonly parameter: 'link-key' | 'credential-key' | 'sealing-keys';
+  readonly actions: readonly ('GetParameter' | 'PutParameter' | 'DeleteParameter')[];
+}
+
+/** The resources follow from the action: the mail queue, the sender, the group of schedules and its role. */
+export type ServiceGrant =
+  | {
+      readonly service: 'sqs';
+      readonly actions: readonly ('SendMessage' | 'ReceiveMessage' | 'DeleteMessage' | 'GetQueueAttributes')[];
+    }
+  | { readonly service: 'ses'; readonly actions: readonly ['SendRawEmail'] | readonly ['GetSendQuota'] }
+  | {
+      readonly service: 'scheduler';
+      readonly actions:
+        | readonly ('CreateSchedule' | 'UpdateSchedule' | 'DeleteSchedule')[]
+        | readonly ['ListSchedules'];
+    }
+  | { readonly service: 'iam'; readonly actions: readonly ['PassRole'] };
+
+export type FunctionGrant = TableGrant | BucketGrant | ParameterGrant | ServiceGrant;

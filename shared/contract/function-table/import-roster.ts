@@ -1,0 +1,28 @@
+import { inboxKeys } from '../objects.ts';
+import type { FunctionRow } from './function-row.ts';
+import { importResultsOf } from './import-results-of.ts';
+
+export const importRoster: FunctionRow = {
+  startedBy: ['inbox'],
+  imports: [
+    'shared/roster',
+    'shared/report/build/given-back',
+    'shared/answers/instruments',
+    'shared/answers/lint-instrument',
+    'shared/answers/tap-question',
+  ],
+  adapters: ['clients', 'inbox-bucket', 'people-table', 's3-client', 'site-bucket'],
+  environment: ['PEOPLE_TABLE', 'INBOX_BUCKET', 'SITE_BUCKET'],
+  grants: [
+    { table: 'people', actions: ['GetItem', 'Query', 'DeleteItem'], partitions: ['community#*'] },
+    { table: 'people', actions: ['PutItem'], partitions: ['community#*', 'communities'] },
+    { bucket: 'inbox', actions: ['GetObject'], keys: [`${inboxKeys.communityPrefix}*`] },
+    { bucket: 'inbox', actions: ['PutObject'], keys: [importResultsOf(inboxKeys.communityPrefix)] },
+    // One public file a community, in a steward’s own words.
+    { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: ['reports/*/given-back.json'] },
+    { bucket: 'inbox', actions: ['ListBucket'] },
+    { bucket: 'site', actions: ['ListBucket'] },
+  ],
+  timeoutSeconds: 300,
+  memorySize: 512,
+};

@@ -1,0 +1,21 @@
+import { inboxKeys } from '../objects.ts';
+import type { FunctionRow } from './function-row.ts';
+import { importResultsOf } from './import-results-of.ts';
+
+export const importSignals: FunctionRow = {
+  startedBy: ['inbox'],
+  imports: ['shared/roster/reachable', 'shared/contract/people', 'shared/pulse/labels', 'shared/participation'],
+  adapters: ['clients', 'inbox-bucket', 'people-table', 'results-table', 's3-client', 'signals-table'],
+  environment: ['PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET'],
+  grants: [
+    { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
+    { table: 'signals', actions: ['Query', 'PutItem', 'DeleteItem'] },
+    { table: 'results', actions: ['PutItem'], partitions: ['results#*'] },
+    { bucket: 'inbox', actions: ['GetObject'], keys: [`${inboxKeys.signalPrefix}*`] },
+    // The outcome that a file had before says whether this one has news for stewards.
+    { bucket: 'inbox', actions: ['GetObject', 'PutObject'], keys: [importResultsOf(inboxKeys.signalPrefix)] },
+    { bucket: 'inbox', actions: ['ListBucket'] },
+  ],
+  timeoutSeconds: 300,
+  memorySize: 512,
+};

@@ -1,0 +1,56 @@
+import type { FunctionRow } from './function-row.ts';
+
+export const notifyStewards: FunctionRow = {
+  startedBy: ['schedule', 'inbox'],
+  imports: [
+    'shared/roster',
+    'shared/calendar',
+    'shared/mail',
+    'shared/pulse',
+    'shared/report',
+    'emails',
+    'shared/answers/instruments',
+  ],
+  adapters: [
+    'clients',
+    'inbox-bucket',
+    'mailer',
+    'outbox-table',
+    'people-table',
+    'pulse-definitions',
+    's3-client',
+    'site-bucket',
+  ],
+  environment: [
+    'PEOPLE_TABLE',
+    'INVITATIONS_TABLE',
+    'SITE_BUCKET',
+    'INBOX_BUCKET',
+    'MAIL_FROM',
+    'MAIL_CONFIGURATION_SET',
+  ],
+  grants: [
+    { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
+    { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*'] },
+    { table: 'invitations', actions: ['UpdateItem'], partitions: ['notice#*'] },
+    { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/report*.json'] },
+    { bucket: 'site', actions: ['ListBucket'] },
+    // Which rules withheld a report, how many comments there are (never the comments beside that file), what imports
+    // reported, and whom to tell before a community is first imported.
+    {
+      bucket: 'inbox',
+      actions: ['GetObject'],
+      keys: [
+        'for-stewards/*/withheld.json',
+        'for-stewards/*/comments.json',
+        'results/*',
+        'communities/*/community.json',
+      ],
+    },
+    { bucket: 'inbox', actions: ['ListBucket'] },
+    { service: 'ses', actions: ['SendRawEmail'] },
+    { service: 'ses', actions: ['GetSendQuota'] },
+  ],
+  timeoutSeconds: 300,
+  memorySize: 256,
+};

@@ -1,0 +1,65 @@
+import { languages } from '../identifiers.ts';
+import { siteKeys } from '../objects.ts';
+import type { FunctionRow } from './function-row.ts';
+
+/** Every page of a pulse but its commitment, which only close-pulse may write. */
+const pagesOfPulse = ['manifest.json', 'privacy-*', ...languages].map((page) => `s/*/${page}`);
+
+export const openPulse: FunctionRow = {
+  startedBy: ['schedule'],
+  imports: [
+    'shared/roster',
+    'shared/calendar',
+    'shared/mail',
+    'shared/pulse',
+    'shared/gate',
+    'web',
+    'shared/answers/instruments',
+    'shared/answers/seal-keys',
+  ],
+  adapters: [
+    'clients',
+    'invitations-table',
+    'mail-queue',
+    'mail-record-table',
+    'mailer',
+    'people-table',
+    'pulse-definitions',
+    'random',
+    's3-client',
+    'sealing-key-notes',
+    'secrets',
+    'site-bucket',
+  ],
+  node: ['node:fs/promises'],
+  environment: [
+    'PEOPLE_TABLE',
+    'INVITATIONS_TABLE',
+    'SITE_BUCKET',
+    'MAIL_QUEUE_URL',
+    'LINK_KEY_PARAMETER',
+    'CREDENTIAL_KEY_PARAMETER',
+    'SEALING_KEY_PREFIX',
+  ],
+  optionalEnvironment: ['OPERATOR'],
+  grants: [
+    { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
+    { table: 'invitations', actions: ['GetItem', 'PutItem', 'UpdateItem'], partitions: ['definition#*'] },
+    { table: 'invitations', actions: ['Query', 'PutItem'], partitions: ['invitations#*'] },
+    { table: 'invitations', actions: ['PutItem'], partitions: ['mails#*'] },
+    { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: [...pagesOfPulse, siteKeys.asset('*')] },
+    {
+      bucket: 'site',
+      actions: ['GetObject', 'PutObject'],
+      keys: [siteKeys.privacy('*'), siteKeys.receipt('*'), siteKeys.accessibility('*'), siteKeys.notFound],
+    },
+    { bucket: 'site', actions: ['ListBucket'] },
+    { service: 'sqs', actions: ['SendMessage'] },
+    { parameter: 'link-key', actions: ['GetParameter', 'PutParameter'] },
+    { parameter: 'credential-key', actions: ['GetParameter', 'PutParameter'] },
+    { parameter: 'sealing-keys', actions: ['PutParameter', 'DeleteParameter'] },
+    { service: 'ses', actions: ['GetSendQuota'] },
+  ],
+  timeoutSeconds: 600,
+  memorySize: 1024,
+};

@@ -1,0 +1,14 @@
+import type { FunctionRow } from './function-row.ts';
+
+export const recordMailEvent: FunctionRow = {
+  startedBy: ['mail-event'],
+  imports: ['shared/mail'],
+  adapters: ['clients', 'outbox-table', 'people-table'],
+  environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE'],
+  grants: [
+    { table: 'people', actions: ['PutItem'], partitions: ['community#*'] },
+    { table: 'invitations', actions: ['UpdateItem'], partitions: ['invitations#*'] },
+  ],
+  timeoutSeconds: 30,
+  memorySize: 256,
+};

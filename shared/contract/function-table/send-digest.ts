@@ -1,0 +1,26 @@
+import type { FunctionRow } from './function-row.ts';
+
+export const sendDigest: FunctionRow = {
+  startedBy: ['schedule'],
+  imports: ['shared/roster', 'shared/mail', 'shared/report', 'emails'],
+  adapters: ['clients', 'key-reader', 'mailer', 'outbox-table', 'people-table', 's3-client', 'site-bucket'],
+  environment: [
+    'PEOPLE_TABLE',
+    'INVITATIONS_TABLE',
+    'SITE_BUCKET',
+    'SITE_URL',
+    'LINK_KEY_PARAMETER',
+    'MAIL_FROM',
+    'MAIL_CONFIGURATION_SET',
+  ],
+  grants: [
+    { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
+    { table: 'invitations', actions: ['UpdateItem'], partitions: ['digest#*'] },
+    { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/report*.json'] },
+    { bucket: 'site', actions: ['ListBucket'] },
+    { parameter: 'link-key', actions: ['GetParameter'] },
+    { service: 'ses', actions: ['SendRawEmail'] },
+  ],
+  timeoutSeconds: 300,
+  memorySize: 256,
+};

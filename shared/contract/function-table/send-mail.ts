@@ -1,0 +1,44 @@
+import type { FunctionRow } from './function-row.ts';
+
+export const sendMail: FunctionRow = {
+  startedBy: ['mail-queue'],
+  imports: [
+    'shared/calendar',
+    'shared/mail',
+    'shared/gate/link-token',
+    'emails',
+    'shared/answers/instruments',
+    'shared/answers/tap-question',
+  ],
+  adapters: [
+    'clients',
+    'key-reader',
+    'mail-record-table',
+    'mailer',
+    'outbox-table',
+    'people-table',
+    'pulse-definitions',
+  ],
+  node: ['node:timers/promises'],
+  environment: [
+    'PEOPLE_TABLE',
+    'INVITATIONS_TABLE',
+    'LINK_KEY_PARAMETER',
+    'MAIL_FROM',
+    'MAIL_CONFIGURATION_SET',
+    'SITE_URL',
+  ],
+  grants: [
+    { table: 'people', actions: ['GetItem'], partitions: ['community#*'] },
+    { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*', 'invitations#*'] },
+    { table: 'invitations', actions: ['UpdateItem'], partitions: ['invitations#*'] },
+    { table: 'invitations', actions: ['Query', 'UpdateItem'], partitions: ['mails#*'] },
+    // Lambda, not the code, takes messages from the queue with this role, and makes no mapping without it.
+    { service: 'sqs', actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] },
+    { parameter: 'link-key', actions: ['GetParameter'] },
+    { service: 'ses', actions: ['SendRawEmail'] },
+    { service: 'ses', actions: ['GetSendQuota'] },
+  ],
+  timeoutSeconds: 120,
+  memorySize: 256,
+};
