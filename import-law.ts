@@ -22,7 +22,10 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
     ...['shared/kernel', 'shared/contract', 'shared/roster', 'shared/calendar'],
     ...['npm:zod', 'npm:@noble/hashes'],
   ],
-  'shared/pulse': ['shared/kernel', 'shared/contract', 'shared/calendar'],
+  'shared/pulse': [
+    ...['shared/kernel', 'shared/contract', 'shared/calendar', 'shared/answers/instruments'],
+    'npm:@noble/hashes',
+  ],
   'shared/answers': [
     ...['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
     ...['locales/instruments', 'locales/shape/instruments', 'locales/question-lint'],

@@ -4,19 +4,18 @@ import { mailWords } from '../locales/mail.ts';
 import { stewardWords } from '../locales/steward.ts';
 import type { Group, PulseRefusal, Sending } from '../shared/contract/pulse.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
+import type { PulseRules } from '../shared/contract/pulse-rules.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { refusalWords } from './pulse-notices.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
 
 /** The dry run of a pulse: counts by label and never a name. */
-export interface HeadsUp extends StewardMail {
+export interface HeadsUp extends StewardMail, PulseRules {
   readonly questions: number;
   /** The opening hour in the community's zone. */
   readonly opens: Instant;
   readonly closes: Instant;
-  readonly minimumGroup: number;
-  readonly minimumInvited: number;
   readonly groups: readonly Group[];
   /** Of a label that stands for several groups of the roster, which. */
   readonly together: ReadonlyMap<string, readonly string[]>;

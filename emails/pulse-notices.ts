@@ -5,6 +5,7 @@ import { isolated } from '../locales/isolated.ts';
 import { withheldKindOf } from '../locales/shape/withheld-kind.ts';
 import { stewardWords } from '../locales/steward.ts';
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
+import type { PulseRules } from '../shared/contract/pulse-rules.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { FindingCode } from '../shared/report/shape/finding.ts';
 import type { Block, RenderedMail } from './layout.ts';
@@ -32,11 +33,10 @@ export function pulseOpened(
   });
 }
 
-interface Refusal extends StewardMail {
+interface Refusal extends StewardMail, PulseRules {
   readonly refusal: PulseRefusal;
   /** Members who could have been invited. */
   readonly invited: number;
-  readonly minimumInvited: number;
   readonly closes: Instant;
   readonly sending: Sending | undefined;
   readonly sendingSeconds: number;

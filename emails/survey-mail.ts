@@ -5,11 +5,12 @@ import { mailWords } from '../locales/mail.ts';
 import type { Ask } from '../locales/shape/mail.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
+import type { PulseRules } from '../shared/contract/pulse-rules.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { Block } from './layout.ts';
 
 /** All that a survey mail may know. It holds no group, no answer and no count of anybody. */
-export interface SurveyMail {
+export interface SurveyMail extends PulseRules {
   readonly language: Language;
   readonly memberName: string;
   readonly communityName: string;
@@ -19,7 +20,6 @@ export interface SurveyMail {
   readonly questions: number;
   readonly closes: Instant;
   readonly publishes: Instant;
-  readonly minimumGroup: number;
   /** SHA-256 of the manifest, 64 hex digits. */
   readonly fingerprint: string;
   readonly surveyUrl: string;

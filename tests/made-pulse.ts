@@ -26,13 +26,9 @@ export function madeDefinition(pulse: string, changes: Partial<PulseDefinition> 
     closes: '2026-10-30T16:00:00Z',
     publishes: '2027-01-05T08:00:00Z',
     instruments: [{ id: 'psychological-safety', version: 1 }],
-    comments: false,
     credentialKey: '0'.repeat(64),
     sealingKey: '04',
     sealingParameter: 'sealing',
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
     writes: 1,
     expiresAt: 0,
   });

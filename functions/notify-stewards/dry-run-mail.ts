@@ -1,17 +1,18 @@
 import { type HeadsUp, headsUp } from '../../emails/heads-up.ts';
 import type { RenderedMail } from '../../emails/layout.ts';
 import type { StewardMail } from '../../emails/steward-mail.ts';
-import { hashItems, questionCount } from '../../shared/answers/instruments.ts';
-import { firstRunOf, type PulseDates, publicationOf } from '../../shared/calendar/calendar.ts';
+import { questionCount } from '../../shared/answers/instruments.ts';
+import { firstRunOf, type PulseDates } from '../../shared/calendar/calendar.ts';
 import { sendingSeconds } from '../../shared/calendar/sending-time.ts';
 import { zonedInstant } from '../../shared/calendar/zoned-time.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import { promiseFingerprint, promiseOf } from '../../shared/pulse/manifest.ts';
 import { decideOpening, openingTerms } from '../../shared/pulse/opening.ts';
 import { dryRun } from '../../shared/report/build/dry-run.ts';
 import { reachableAt, reachOf } from '../../shared/roster/reachable.ts';
-import { promiseFingerprint } from './promise.ts';
 
 interface Plan {
   readonly programme: Programme;
@@ -23,40 +24,28 @@ interface Plan {
 /** The heads-up of a planned pulse, made with the code that will open and count it; for each reader in their language. */
 export function dryRunMail({ programme, dates, members, quota }: Plan): (reader: StewardMail) => RenderedMail {
   const { community, zones } = programme;
-  const { minimumGroup, minimumInvited } = community;
   const at = firstRunOf(community, dates, zones);
   const reachable = reachableAt(members, at);
   // What is used of today's quota says nothing about the day of the opening.
   const fresh = quota && { ...quota, sentToday: 0 };
   const reach = reachOf(reachable);
   const terms = openingTerms(community, dates, reach.zones);
+  const rules = pulseRulesOf(terms);
   const { groups, labels, sending, refusal } = decideOpening(terms, reach.byGroup, fresh, at);
   const facts: Omit<HeadsUp, keyof StewardMail> = {
     questions: questionCount(dates.instruments, community.instruments),
     opens: zonedInstant(dates.opensOn, community.calendar.opens.at, community.timeZone),
     closes: dates.closes,
-    minimumGroup,
-    minimumInvited,
+    ...rules,
     groups,
     together: groupsByLabel(labels),
     notAsked: members.length - reachable.length,
     responsePercent: limits.expectedResponsePercent,
-    shown: dryRun(groups, minimumGroup, limits.expectedResponsePercent).groups,
+    shown: dryRun(groups, rules.minimumGroup, limits.expectedResponsePercent).groups,
     sending,
     sendingSeconds: sending ? sendingSeconds(sending) : 0,
     refusal,
-    promise: promiseFingerprint({
-      pulse: dates.pulse,
-      community: { id: community.id, name: community.name },
-      quarter: dates.quarter,
-      closes: dates.closes,
-      publishes: publicationOf(community, dates.quarter),
-      instruments: dates.instruments,
-      itemsHash: hashItems(dates.instruments, community.instruments),
-      comments: community.comments,
-      minimumGroup,
-      minimumInvited,
-    }),
+    promise: promiseFingerprint(promiseOf(terms)),
   };
   return (reader) => headsUp({ ...reader, ...facts });
 }

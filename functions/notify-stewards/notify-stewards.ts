@@ -20,13 +20,14 @@ import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
 import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import { promiseFingerprint } from '../../shared/pulse/manifest.ts';
 import { withheldNoticeSchema } from '../../shared/report/shape/withheld-notice.ts';
 import { reachableAt } from '../../shared/roster/reachable.ts';
 import { readersOf } from '../../shared/roster/readers.ts';
 import { dryRunMail } from './dry-run-mail.ts';
-import { promiseFingerprint } from './promise.ts';
 import { type Notice, type TellPorts, tellStewards } from './tell-stewards.ts';
 
 export interface NotifyPorts extends TellPorts {
@@ -92,11 +93,11 @@ async function withheldMail(
 }
 
 function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
-  const { closes, manifest: text, fingerprint, refusal, sending, minimumInvited } = pulse;
+  const { closes, manifest: text, fingerprint, refusal, sending } = pulse;
   if (refusal) {
-    const needs = { sending, sendingSeconds: sending ? sendingSeconds(sending) : 0 };
+    const needs = { ...pulseRulesOf(pulse), sending, sendingSeconds: sending ? sendingSeconds(sending) : 0 };
     return (reader) =>
-      pulseRefused({ ...reader, ...needs, refusal, minimumInvited, closes, invited: sending?.mails ?? reachable });
+      pulseRefused({ ...reader, ...needs, refusal, closes, invited: sending?.mails ?? reachable });
   }
   if (!text || !fingerprint) throw new PulseError('try-again', 'a pulse must be open before its opening is told');
   const manifest = manifestSchema.parse(JSON.parse(text));

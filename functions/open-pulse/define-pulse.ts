@@ -1,5 +1,5 @@
 import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
-import { type PulseDates, publicationOf } from '../../shared/calendar/calendar.ts';
+import type { PulseDates } from '../../shared/calendar/calendar.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
@@ -36,9 +36,8 @@ export async function definePulse(
   reachable: readonly Member[],
   ports: DefinitionPorts,
 ): Promise<PulseDefinition> {
-  const { pulse, quarter, instruments } = dates;
   const terms = openingTerms(community, dates, reachOf(reachable).zones);
-  const publishes = publicationOf(community, quarter);
+  const { pulse, publishes } = terms;
   const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.closes);
   const sealing = generateSealingKey(ports.random(32));
   const sealingKey = toHex(sealing.publicKey);
@@ -48,25 +47,12 @@ export async function definePulse(
   await ports.noteSealingKey(pulse, sealingParameter, expiresAt);
   await ports.keepSealingKey(sealingParameter, sealing.privateKey);
 
-  const own = community.instruments.filter(({ id, version }) =>
-    instruments.some((ref) => ref.id === id && ref.version === version),
-  );
   const definition: PulseDefinition = {
     ...terms,
-    pulse,
-    quarter,
-    instruments,
-    ...(own.length > 0 && { ownInstruments: own }),
-    community: community.id,
     state: 'opening',
-    publishes,
-    comments: community.comments,
-    ...(community.tapFromMail && { tapFromMail: true }),
     credentialKey: toHex(credential.publicKey),
     sealingKey,
     sealingParameter,
-    minimumGroup: community.minimumGroup,
-    minimumComments: limits.minimumComments,
     expiresAt,
   };
   if ((await ports.createPulse(definition)) === 'created') return definition;

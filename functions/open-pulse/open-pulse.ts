@@ -27,9 +27,9 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { mailBatches } from '../../shared/mail/mail-batches.ts';
+import { buildManifest } from '../../shared/pulse/manifest.ts';
 import { decideOpening } from '../../shared/pulse/opening.ts';
 import { reachableAt, sizeOfGroups } from '../../shared/roster/reachable.ts';
-import { buildManifest } from './build-manifest.ts';
 import { type DefinitionPorts, definePulse } from './define-pulse.ts';
 import { type PageStore, publishPages } from './publish-pages.ts';
 

@@ -4,6 +4,7 @@ import { languages } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
 import type { Manifest, PulseDefinition } from '../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { renderAccessibilityPage } from '../../web/accessibility/render-accessibility-page.ts';
 import { renderNotFoundPage } from '../../web/not-found/render-not-found-page.ts';
@@ -42,6 +43,7 @@ export async function publishPages(
   const pages: Manifest['pages'] = {};
   for (const language of languages) {
     const page = renderSurveyPage({
+      ...pulseRulesOf(definition),
       pulse: definition.pulse,
       communityName: definition.communityName,
       quarter: definition.quarter,
@@ -53,8 +55,6 @@ export async function publishPages(
       closes: definition.closes,
       publishes: definition.publishes,
       timeZone,
-      comments: definition.comments,
-      tapFromMail: definition.tapFromMail ?? false,
       script: assets.surveyScript,
       style: assets.surveyStyle,
       protocolKey: protocol.key,

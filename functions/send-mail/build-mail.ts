@@ -9,6 +9,7 @@ import type { Language } from '../../shared/contract/identifiers.ts';
 import { furtherPulseTags, type SurveyMailKind } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { toBase64Url } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
@@ -80,6 +81,7 @@ function contentOf(
   const surveyUrl = `${page}#t=${toBase64Url(linkToken)}&f=${pulse.fingerprint}`;
   const tap = pulse.tapFromMail ? tapLinks(pulse, language, surveyUrl) : undefined;
   return {
+    ...pulseRulesOf(pulse),
     language,
     memberName: member.name,
     communityName: community.name,
@@ -88,7 +90,6 @@ function contentOf(
     questions: questionCount(pulse.instruments, pulse.ownInstruments),
     closes: pulse.closes,
     publishes: pulse.publishes,
-    minimumGroup: pulse.minimumGroup,
     fingerprint: pulse.fingerprint,
     surveyUrl,
     ...(tap && { tap }),

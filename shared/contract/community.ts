@@ -10,6 +10,7 @@ import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
 import { mailAddress } from './mail-address.ts';
 import { nameText } from './plain-text.ts';
+import { ruleSettings } from './pulse-rules.ts';
 
 /** Names that were found to be zones: a formatter takes 55 µs and 15 kB, and every row of a roster names a zone. */
 const knownZones = new Set<string>();
@@ -107,15 +108,7 @@ export const communitySchema = z.strictObject({
   instruments: z._default(z.array(ownInstrumentSchema).check(z.maxLength(6)), []),
   pulses: z._default(z.array(plannedPulseSchema).check(z.minLength(1), z.maxLength(3)), defaultPulses),
   calendar: z.prefault(calendarSchema, {}),
-  minimumGroup: z._default(z.int().check(z.minimum(limits.minimumGroup), z.maximum(50)), limits.minimumGroup),
-  minimumInvited: z._default(z.int().check(z.minimum(limits.minimumInvited), z.maximum(100)), limits.minimumInvited),
-  /** Whether each pulse has room for one comment. Words can give a writer away, so this is off unless it is asked for. */
-  comments: z._default(z.boolean(), false),
-  /**
-   * Whether mails offer one harmless question, whose answer a tap chooses on the page and does not send. Mail filters can keep
-   * which answer was tapped, so this is off unless it is asked for.
-   */
-  tapFromMail: z._default(z.boolean(), false),
+  ...ruleSettings,
   /** What was done about the results of a quarter, as members are told it; public as soon as it is imported. */
   actions: z._default(z.array(actionSchema).check(z.maxLength(24)), []),
   /** Days from the quarter's last day to the report, which is published at the opening hour; later if a pulse closes later. */

@@ -15,6 +15,7 @@ import {
   quarterIdSchema,
 } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
+import { ruleShape } from './pulse-rules.ts';
 import { pulseStates } from './pulse-state.ts';
 
 /** The label of groups that are counted together because each alone is too small. */
@@ -38,16 +39,13 @@ export const manifestSchema = z.strictObject({
   instruments: z.array(instrumentRefSchema).check(z.minLength(1)),
   /** SHA-256 of the items' wording in all languages, see shared/answers/instruments. */
   itemsHash: hex32Schema,
-  comments: z.boolean(),
+  ...ruleShape,
   /** RFC 9497 POPRF public key, 32 bytes as hex. */
   credentialKey: hex32Schema,
   /** RFC 9180 P-256 public key, uncompressed, 65 bytes as hex. */
   sealingKey: z.string().check(z.regex(/^04[0-9a-f]{128}$/)),
   /** The labels under which answers may be counted, with how many are invited, sorted by label. */
   groups: z.array(groupSchema).check(z.minLength(1)),
-  minimumGroup: z.int(),
-  minimumInvited: z.int(),
-  minimumComments: z.int(),
   /** Points from here on up are "favourable" on a five-point scale. */
   favourableFrom: z.int(),
   padding: z.strictObject({ scores: z.int(), comment: z.int() }),
@@ -56,6 +54,21 @@ export const manifestSchema = z.strictObject({
   protocolCode: hex32Schema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** The promise of a pulse: what of its manifest is known days before it opens, and nothing that is not (keys, labels, pages). */
+export const promiseSchema = z.object({
+  ...z.pick(manifestSchema, {
+    pulse: true,
+    community: true,
+    quarter: true,
+    closes: true,
+    publishes: true,
+    instruments: true,
+    itemsHash: true,
+  }).shape,
+  ...ruleShape,
+});
+export type PulsePromise = z.infer<typeof promiseSchema>;
 
 /** How the invitations of a pulse ended, by published label; counted once, when the pulse freezes. */
 export const groupCountsSchema = z.strictObject({
@@ -101,16 +114,11 @@ export const pulseDefinitionSchema = z.strictObject({
   instruments: z.array(instrumentRefSchema),
   /** Those of the community's own that this pulse asks, as they were when it opened. */
   ownInstruments: z.optional(z.array(ownInstrumentSchema)),
-  comments: z.boolean(),
-  /** Whether its mails offer a question for a tap; the page then takes such a tap. */
-  tapFromMail: z.optional(z.boolean()),
+  ...ruleShape,
   credentialKey: hex32Schema,
   sealingKey: z.string(),
   /** SSM parameter with the private half. */
   sealingParameter: z.string(),
-  minimumGroup: z.int(),
-  minimumInvited: z.int(),
-  minimumComments: z.int(),
   /** From `open` on: the manifest's bytes as text, and their SHA-256. */
   manifest: z.optional(z.string()),
   fingerprint: z.optional(hex32Schema),

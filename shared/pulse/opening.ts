@@ -3,10 +3,11 @@
  * on it, and the heads-up tells stewards of it beforehand, so that no dry run promises what opening refuses.
  */
 
-import { openingOf, type PulseDates } from '../calendar/calendar.ts';
+import { openingOf, type PulseDates, publicationOf } from '../calendar/calendar.ts';
 import { canFinish } from '../calendar/sending-time.ts';
 import type { Community } from '../contract/community.ts';
 import type { PulseDefinition, PulseRefusal, Sending, SendQuota } from '../contract/pulse.ts';
+import { type PulseRules, pulseRulesOf } from '../contract/pulse-rules.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type Labels, labelGroups } from './labels.ts';
 
@@ -18,17 +19,29 @@ export interface Reach {
   readonly zones: readonly string[];
 }
 
-/** What a definition fixes for its opening when it is made. */
-export type OpeningTerms = Pick<PulseDefinition, 'communityName' | 'minimumInvited' | 'opens' | 'closes'> &
+/** What a definition says before the pulse has keys: all that follows from the settings of its community, and from its dates. */
+export type OpeningTerms = PulseRules &
+  Pick<PulseDefinition, 'pulse' | 'community' | 'communityName' | 'quarter' | 'instruments' | 'ownInstruments'> &
+  Pick<PulseDefinition, 'opens' | 'closes' | 'publishes'> &
   Required<Pick<PulseDefinition, 'zones'>>;
 
 export function openingTerms(community: Community, dates: PulseDates, zones: readonly string[]): OpeningTerms {
+  const { pulse, quarter, instruments, closes } = dates;
+  const own = community.instruments.filter(({ id, version }) =>
+    instruments.some((ref) => ref.id === id && ref.version === version),
+  );
   return {
+    pulse,
+    community: community.id,
     communityName: community.name,
-    minimumInvited: community.minimumInvited,
+    quarter,
+    instruments,
+    ...(own.length > 0 && { ownInstruments: own }),
     opens: openingOf(community, dates, zones),
-    closes: dates.closes,
+    closes,
+    publishes: publicationOf(community, quarter),
     zones: [...zones],
+    ...pulseRulesOf(community),
   };
 }
 
@@ -45,7 +58,12 @@ export interface Opening extends Labels {
  * @param at when open-pulse runs; invitations go out from then on, and never before the first opening hour
  */
 export function decideOpening(
-  { communityName, minimumInvited, opens, closes }: Omit<OpeningTerms, 'zones'>,
+  {
+    communityName,
+    minimumInvited,
+    opens,
+    closes,
+  }: Pick<OpeningTerms, 'communityName' | 'minimumInvited' | 'opens' | 'closes'>,
   byGroup: Reach['byGroup'],
   quota: SendQuota | undefined,
   at: Instant,

@@ -14,6 +14,7 @@ import { takenBack } from '../../emails/taken-back.ts';
 import { calendarDateSchema, instantSchema, type Language } from '../../shared/contract/identifiers.ts';
 import { importReceiptSchema, recognisedKinds } from '../../shared/contract/import-receipt.ts';
 import { pulseRefusals } from '../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import { takenBackSchema } from '../../shared/contract/taken-back.ts';
 import { findingCodes } from '../../shared/report/shape/finding.ts';
 
@@ -96,8 +97,7 @@ export function stewardMailsOf(language: Language) {
     questions: 7,
     opens: instantSchema.parse('2026-11-10T08:00:00Z'),
     closes,
-    minimumGroup: 5,
-    minimumInvited: 8,
+    ...pulseRulesOf({}),
     notAsked: 2,
     responsePercent: 70,
     sending,
@@ -114,7 +114,7 @@ export function stewardMailsOf(language: Language) {
       { label: 'Other groups', includes: ['Oslo', 'Porto'] },
     ],
   };
-  const refusal = { ...to, invited: 45, minimumInvited: 8, closes, sending, sendingSeconds: 40 * 86_400 };
+  const refusal = { ...to, invited: 45, ...pulseRulesOf({}), closes, sending, sendingSeconds: 40 * 86_400 };
   return [
     headsUp(plan),
     headsUp({ ...plan, groups: [], shown: [], sending: undefined, refusal: 'too-few-reachable', notAsked: 0 }),

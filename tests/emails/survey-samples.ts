@@ -6,6 +6,7 @@ import { radioId, tapQuestion } from '../../shared/answers/tap-question.ts';
 import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { surveyMailKinds } from '../../shared/contract/messages.ts';
+import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 
 const fingerprint = '0123456789abcdef'.repeat(4);
 
@@ -18,7 +19,7 @@ export const surveyMail = (language: Language): SurveyMail => ({
   questions: 7,
   closes: instantSchema.parse('2026-11-27T22:00:00Z'),
   publishes: instantSchema.parse('2026-12-07T14:00:00Z'),
-  minimumGroup: 5,
+  ...pulseRulesOf({}),
   fingerprint,
   surveyUrl: `https://pulse.example.org/s/data-2026-11/${language}#t=${'a'.repeat(43)}&f=${fingerprint}`,
   unsubscribeUrl: `https://pulse.example.org/api/unsubscribe/data.${'ab'.repeat(16)}.${'c'.repeat(43)}`,

@@ -44,6 +44,9 @@ const pulse = {
   publishes: '2027-01-05T09:00:00Z' as Instant,
   comments: true,
   tapFromMail: true,
+  minimumGroup: 5,
+  minimumInvited: 8,
+  minimumComments: 10,
 } as const;
 
 export function saySurvey(): void {
@@ -69,7 +72,7 @@ export function saySurvey(): void {
 }
 
 export function sayPrivacy(): void {
-  const settings = { ...pulse, stewardName: 'Ana Silva', minimumGroup: 5, minimumInvited: 8 };
+  const settings = { ...pulse, stewardName: 'Ana Silva' };
   for (const operator of [undefined, 'Platform team']) renderPrivacyPage('', 'en', operator, settings);
 }
 

@@ -15,6 +15,7 @@ import {
   statusRequestSchema,
 } from '../../shared/contract/answer-api.ts';
 import { type Manifest, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
@@ -67,13 +68,10 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     publishes: '2027-01-05T09:00:00Z',
     instruments,
     itemsHash: hashItems(instruments),
-    comments,
+    ...pulseRulesOf({ comments }),
     credentialKey,
     sealingKey: toHex(sealing.publicKey),
     groups: Object.entries(groups).map(([label, invited]) => ({ label, invited })),
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
     favourableFrom: 4,
     padding: { scores: 256, comment: 2048 },
     pages: {},
@@ -104,9 +102,6 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     credentialKey,
     sealingKey: toHex(sealing.publicKey),
     sealingParameter: '/sealing',
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
     writes: 1,
     manifest: manifestText,
     fingerprint,

@@ -11,6 +11,7 @@ import { fillIn } from '../../locales/survey.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
+import type { PulseRules } from '../../shared/contract/pulse-rules.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -19,17 +20,13 @@ import { dateWords } from '../survey/closing-words.ts';
 import { languageLinks } from './language-links.ts';
 
 /** What a pulse adds to the deployment's limits, and may make stricter. */
-export interface PrivacySettings {
+export interface PrivacySettings extends PulseRules {
   readonly pulse: PulseId;
   readonly communityName: string;
   readonly stewardName: string;
   readonly timeZone: string;
   readonly closes: Instant;
   readonly publishes: Instant;
-  readonly minimumGroup: number;
-  readonly minimumInvited: number;
-  readonly comments: boolean;
-  readonly tapFromMail?: boolean | undefined;
 }
 
 /**
@@ -51,7 +48,7 @@ export function renderPrivacyPage(
   const values = {
     minimumGroup: number.format(pulse?.minimumGroup ?? limits.minimumGroup),
     minimumInvited: number.format(pulse?.minimumInvited ?? limits.minimumInvited),
-    minimumComments: number.format(limits.minimumComments),
+    minimumComments: number.format(pulse?.minimumComments ?? limits.minimumComments),
     invitationDays: number.format(limits.invitationRetentionDays),
     budgetDays: number.format(limits.mailBudgetDays),
     missedDays: number.format(limits.missedRetentionDays),

@@ -2,11 +2,12 @@ import type { ScriptWords } from '../../locales/shape/survey.ts';
 import type { InstrumentRef } from '../../shared/contract/community.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
 import type { Instrument } from '../../shared/contract/instrument.ts';
+import type { PulseRules } from '../../shared/contract/pulse-rules.ts';
 import type { PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
 /** Everything a survey page is made of; it is the same file for everybody who reads that language. */
-export interface SurveyPage {
+export interface SurveyPage extends PulseRules {
   readonly pulse: PulseId;
   readonly communityName: string;
   readonly quarter: QuarterId;
@@ -21,9 +22,6 @@ export interface SurveyPage {
   readonly publishes: Instant;
   /** The community's zone: dates are written in it until the script knows that of the reader. */
   readonly timeZone: string;
-  readonly comments: boolean;
-  /** Whether the page takes an answer that was tapped in a mail, of the one question that mails offer. */
-  readonly tapFromMail: boolean;
   /** Built page-entry.ts and survey.css, as text. */
   readonly script: string;
   readonly style: string;

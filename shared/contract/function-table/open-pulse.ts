@@ -14,7 +14,6 @@ export const openPulse: FunctionRow = {
     'shared/pulse',
     'shared/gate',
     'web',
-    'shared/answers/instruments',
     'shared/answers/seal-keys',
   ],
   adapters: [

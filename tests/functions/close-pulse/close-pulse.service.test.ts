@@ -5,6 +5,7 @@ import { generateSealingKey, type SealingKey } from '../../../shared/answers/sea
 import { commitmentSchema } from '../../../shared/contract/answer-api.ts';
 import { closeInputSchema } from '../../../shared/contract/messages.ts';
 import { type GroupCounts, type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import { pulseResultSchema, scoreUnits } from '../../../shared/contract/results.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
@@ -48,13 +49,10 @@ const manifestOf = (groups: readonly { label: string; invited: number }[]): stri
     publishes: '2027-01-05T09:00:00Z',
     instruments: [{ id: 'leadership-support', version: 1 }],
     itemsHash: 'c'.repeat(64),
-    comments: false,
+    ...pulseRulesOf({}),
     credentialKey: 'a'.repeat(64),
     sealingKey: toHex(sealing.publicKey),
     groups: groups.map(({ label, invited }) => ({ label, invited })),
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
     favourableFrom: 4,
     padding: { scores: 256, comment: 2048 },
     pages: {},
@@ -74,13 +72,10 @@ beforeEach(() => {
     closes: '2026-10-30T16:00:00Z',
     publishes: '2027-01-05T09:00:00Z',
     instruments: [{ id: 'leadership-support', version: 1 }],
-    comments: false,
+    ...pulseRulesOf({}),
     credentialKey: 'a'.repeat(64),
     sealingKey: toHex(sealing.publicKey),
     sealingParameter: '/sealing',
-    minimumGroup: 5,
-    minimumInvited: 8,
-    minimumComments: 10,
     fingerprint: 'b'.repeat(64),
     manifest: manifestOf(counts),
     counts,

@@ -6,6 +6,7 @@ import type { Community } from '../../../shared/contract/community.ts';
 import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
 import { type Member, memberSchema, programmeSchema } from '../../../shared/contract/people.ts';
 import type { PulseDefinition, SendQuota } from '../../../shared/contract/pulse.ts';
+import { pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
 import { type OwnState, statesBefore } from '../../../shared/mail/outbox.ts';
@@ -59,16 +60,13 @@ const manifest = JSON.stringify({
   publishes: '2027-01-05T08:00:00Z',
   instruments,
   itemsHash: hashItems(instruments),
-  comments: false,
+  ...pulseRulesOf({}),
   credentialKey: '0'.repeat(64),
   sealingKey: `04${'0'.repeat(128)}`,
   groups: [
     { label: 'Berlin', invited: 12 },
     { label: 'Other groups', invited: 12 },
   ],
-  minimumGroup: 5,
-  minimumInvited: 8,
-  minimumComments: 10,
   favourableFrom: 4,
   padding: { scores: 256, comment: 2048 },
   pages: { en: '1'.repeat(64) },

@@ -126,6 +126,7 @@ const ours = [
   'pageAssetsSchema',
   'participationResultSchema',
   'programmeSchema',
+  'promiseSchema',
   'pulseDefinitionSchema',
   'pulseGateSchema',
   'pulseResultSchema',

@@ -3,6 +3,7 @@ import { directionOf, localeOf } from '../../../locales/direction.ts';
 import { privacyWords } from '../../../locales/privacy.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { limits } from '../../../shared/contract/limits.ts';
+import { pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { type PrivacySettings, renderPrivacyPage } from '../../../web/privacy/render-privacy-page.ts';
@@ -15,10 +16,7 @@ const settings: PrivacySettings = {
   timeZone: 'Europe/Berlin',
   closes: '2026-10-30T16:00:00Z' as Instant,
   publishes: '2027-01-05T09:00:00Z' as Instant,
-  minimumGroup: 17,
-  minimumInvited: 19,
-  comments: true,
-  tapFromMail: true,
+  ...pulseRulesOf({ minimumGroup: 17, minimumInvited: 19, minimumComments: 23, comments: true, tapFromMail: true }),
 };
 const operator = 'Platform team, help@example.org';
 const textOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replaceAll(/<[^>]+>/g, ' ');
@@ -41,7 +39,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
     for (const setting of [
       settings.minimumGroup,
       settings.minimumInvited,
-      limits.minimumComments,
+      settings.minimumComments,
       limits.invitationRetentionDays,
       limits.signalRetentionDays,
       limits.inboxRetentionDays,

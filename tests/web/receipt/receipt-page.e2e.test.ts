@@ -5,6 +5,7 @@ import { buildPages } from '../../../infra/bundle.ts';
 import { commitReceipts } from '../../../shared/answers/commitment.ts';
 import { type Language, languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
+import { pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
@@ -28,9 +29,7 @@ const privacyOf = (language: Language) =>
     timeZone: 'Europe/Berlin',
     closes: '2026-10-30T16:00:00Z' as Instant,
     publishes: '2027-01-05T09:00:00Z' as Instant,
-    minimumGroup: 7,
-    minimumInvited: 9,
-    comments: language === 'en',
+    ...pulseRulesOf({ minimumGroup: 7, minimumInvited: 9, comments: language === 'en' }),
   });
 const pages: Record<string, string> = {
   ...Object.fromEntries(

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { buildPages } from '../../../infra/bundle.ts';
 import type { InstrumentRef } from '../../../shared/contract/community.ts';
 import { type Language, languages } from '../../../shared/contract/identifiers.ts';
+import { type PulseRules, pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { closes, instruments, opens, pulse, type World } from '../../../tools/bench/answer-world.ts';
@@ -14,10 +15,7 @@ const root = new URL('../../../', import.meta.url).pathname;
 
 export interface BuiltSurvey {
   readonly protocolCode: string;
-  page(
-    language: Language,
-    other?: { comments?: boolean; tapFromMail?: boolean; instruments?: readonly InstrumentRef[] },
-  ): string;
+  page(language: Language, other?: Partial<PulseRules> & { instruments?: readonly InstrumentRef[] }): string;
 }
 
 /** The page as open-pulse publishes it, from the sources. */
@@ -26,7 +24,7 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
   const { key, integrity } = protocolAsset(protocolCode);
   return {
     protocolCode,
-    page(language, { comments = false, tapFromMail = false, instruments: refs = instruments } = {}) {
+    page(language, { instruments: refs = instruments, ...rules } = {}) {
       const page: SurveyPage = {
         pulse,
         communityName,
@@ -39,8 +37,7 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
         closes,
         publishes: '2027-01-05T09:00:00Z' as Instant,
         timeZone: 'Europe/Berlin',
-        comments,
-        tapFromMail,
+        ...pulseRulesOf(rules),
         script,
         style,
         protocolKey: key,

@@ -1,0 +1,44 @@
+/**
+ * The rules of a pulse: the settings of a community that shape it. They are read once, when the pulse is planned, and go on
+ * whole: into the dry run, the definition, the manifest with its fingerprint, the pages and the mails. A new setting is a line
+ * here, the code that acts on it, and the test of that code.
+ */
+import * as z from 'zod/mini';
+import { limits } from './limits.ts';
+
+const shape = {
+  /** Answers that a published group has at least. */
+  minimumGroup: z._default(z.int(), limits.minimumGroup),
+  /** People invited under a label at least, and in the whole pulse. */
+  minimumInvited: z._default(z.int(), limits.minimumInvited),
+  /** Whether the pulse has room for one comment. Words can give a writer away, so this is off unless enabled. */
+  comments: z._default(z.boolean(), false),
+  /**
+   * Whether mails offer one harmless question, whose answer a tap chooses on the page and does not send. Mail filters can keep
+   * which answer was tapped, so this is off unless enabled.
+   */
+  tapFromMail: z._default(z.boolean(), false),
+};
+
+/** As stewards write them in `community.json`, within the limits of the deployment. */
+export const ruleSettings = {
+  ...shape,
+  minimumGroup: shape.minimumGroup.check(z.minimum(limits.minimumGroup), z.maximum(50)),
+  minimumInvited: shape.minimumInvited.check(z.minimum(limits.minimumInvited), z.maximum(100)),
+};
+
+/**
+ * As a pulse keeps them, without limits: a limit that is raised later must not make an open pulse unreadable. A pulse that
+ * opened before a rule existed has its default.
+ */
+export const ruleShape = {
+  ...shape,
+  /** People whose answers must count before comments are opened; no setting, but a promise to members. */
+  minimumComments: z._default(z.int(), limits.minimumComments),
+};
+
+const pulseRulesSchema = z.object(ruleShape);
+export type PulseRules = Readonly<z.infer<typeof pulseRulesSchema>>;
+
+/** The rules in a community's settings, a definition or a manifest, and nothing else of it. */
+export const pulseRulesOf = (source: Partial<PulseRules>): PulseRules => pulseRulesSchema.parse(source);

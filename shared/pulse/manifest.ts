@@ -1,0 +1,63 @@
+/**
+ * What a pulse promises, in two steps made by the same code. The promise is all that is known days before it opens: its
+ * fingerprint is in the heads-up, and again in the notice of the opening, computed there from the manifest that members hold.
+ * If both are the same, no rule, question or date was changed in between. The manifest adds keys, labels and pages.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { hashItems } from '../answers/instruments.ts';
+import { limits } from '../contract/limits.ts';
+import {
+  type Group,
+  type Manifest,
+  manifestSchema,
+  type PulseDefinition,
+  type PulsePromise,
+  promiseSchema,
+} from '../contract/pulse.ts';
+import { pulseRulesOf } from '../contract/pulse-rules.ts';
+import { toHex, utf8 } from '../kernel/bytes.ts';
+import type { OpeningTerms } from './opening.ts';
+
+/** "Agree" and "strongly agree" of the five labelled points. */
+const favourableFrom = 4;
+
+/** @param terms of a pulse that is planned, or its definition */
+export const promiseOf = (terms: Omit<OpeningTerms, 'zones'>): PulsePromise => ({
+  pulse: terms.pulse,
+  community: { id: terms.community, name: terms.communityName },
+  quarter: terms.quarter,
+  closes: terms.closes,
+  publishes: terms.publishes,
+  instruments: terms.instruments,
+  itemsHash: hashItems(terms.instruments, terms.ownInstruments),
+  ...pulseRulesOf(terms),
+});
+
+/**
+ * SHA-256 of the promise as JSON with its fields in a fixed order, 64 hex digits.
+ *
+ * @param promise or a manifest, of which only the promise counts
+ */
+export const promiseFingerprint = (promise: PulsePromise): string =>
+  toHex(sha256(utf8(JSON.stringify(promiseSchema.parse(promise)))));
+
+/** The manifest's text, which is what its readers hash, and its fingerprint. Equal arguments give equal bytes. */
+export function buildManifest(
+  definition: PulseDefinition,
+  groups: readonly Group[],
+  pages: Pick<Manifest, 'pages' | 'protocolCode'>,
+): { manifest: string; fingerprint: string } {
+  const manifest: Manifest = {
+    ...promiseOf(definition),
+    version: 1,
+    opens: definition.opens,
+    credentialKey: definition.credentialKey,
+    sealingKey: definition.sealingKey,
+    groups: [...groups],
+    favourableFrom,
+    padding: { scores: limits.paddedScoresBytes, comment: limits.paddedCommentBytes },
+    ...pages,
+  };
+  const text = JSON.stringify(manifestSchema.parse(manifest));
+  return { manifest: text, fingerprint: toHex(sha256(utf8(text))) };
+}
