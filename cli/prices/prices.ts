@@ -24,21 +24,21 @@ const million = 1e6;
 
 export const prices = {
   mails: {
-    what: 'mails on SES plan Essentials, the default for new accounts',
+    what: 'mails on SES plan Essentials',
     dollars: 0.16,
     per: 1000,
     source: 'https://aws.amazon.com/ses/pricing/',
     readOn: '2026-07-22',
   },
   writeUnits: {
-    what: 'DynamoDB write units (1 kB; two in a transaction)',
+    what: 'DynamoDB write units',
     dollars: 0.625,
     per: million,
     source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
     readOn: '2026-08-20',
   },
   readUnits: {
-    what: 'DynamoDB read units (4 kB; half if eventually consistent)',
+    what: 'DynamoDB read units',
     dollars: 0.125,
     per: million,
     source: 'https://aws.amazon.com/dynamodb/pricing/on-demand/',
@@ -99,7 +99,7 @@ export const prices = {
     readOn: '2026-05-01',
   },
   events: {
-    what: 'EventBridge events for inbox files (as custom events, to be safe)',
+    what: 'EventBridge events, as custom events',
     dollars: 1,
     per: million,
     source: 'https://aws.amazon.com/eventbridge/pricing/',
@@ -143,7 +143,7 @@ export const prices = {
     readOn: '2026-11-21',
   },
   keyRequests: {
-    what: 'KMS requests, one for each secret read or written',
+    what: 'KMS requests',
     dollars: 0.03,
     per: 10_000,
     freeAMonth: 20_000,

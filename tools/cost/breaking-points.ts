@@ -43,7 +43,7 @@ export function breakingPoints(laws: Laws, timeouts: Readonly<Record<string, num
   const sizes = ['import-roster', 'open-pulse', 'remind-pulse', 'freeze-pulse', 'close-pulse', 'send-digest']
     .map((name) => ({ name, members: largestCommunity(name, laws, timeouts) }))
     .toSorted((a, b) => a.members - b.members);
-  const [first, second] = sizes;
+  const smallest = sizes.slice(0, 2);
   const planner = law('seconds plan-pulses');
   const planned = ((timeouts['plan-pulses'] ?? 0) - Math.max(0, planner.fixed) / nights) / (planner.community / nights);
   const mailSeconds = law('seconds send-mail').member / law('usage mails').member;
@@ -52,35 +52,29 @@ export function breakingPoints(laws: Laws, timeouts: Readonly<Record<string, num
   const crowd = (requestsASecond * 3600) / (requests * firstHourShare);
   return [
     {
-      what: `one call of plan-pulses plans every community each night, within ${timeouts['plan-pulses']} seconds`,
+      what: `plan-pulses plans every community within ${timeouts['plan-pulses']} seconds`,
       from: `about ${rounded(planned)} communities`,
-      cure: 'split the communities between several calls, or raise its timeout (Lambda allows 900 seconds)',
+      cure: 'raise its timeout (up to 900 seconds) or split its work',
     },
     {
-      what: `${limits.mailSenders} senders at once, about ${rounded(mailsASecond)} mails a second together`,
+      what: `${limits.mailSenders} senders send about ${rounded(mailsASecond)} mails a second`,
       from: `about ${rounded(mailsASecond * 8 * 3600)} invitations in eight hours`,
-      cure: 'raise `mailSenders` in shared/contract/limits.ts, up to the sending rate of the SES account',
+      cure: 'raise `mailSenders` (shared/contract/limits.ts), up to the SES rate',
     },
     {
-      what: 'all communities in a time zone open in the same minute, one call each',
-      from: `${lambdaAtOnce.toLocaleString('en')} communities opening together; fewer in a new account`,
-      cure: 'a higher Lambda concurrency quota; refused calls are retried for two hours',
+      what: 'a time zone opens in one minute, one call a community',
+      from: `${lambdaAtOnce.toLocaleString('en')} communities; fewer in a new account`,
+      cure: 'raise the Lambda concurrency quota; calls retry for two hours',
     },
-    ...[first, second].flatMap((slow) =>
-      slow === undefined
-        ? []
-        : [
-            {
-              what: `${slow.name} handles all members of a community in one call, within ${timeouts[slow.name]} seconds`,
-              from: `about ${rounded(slow.members)} members in one community`,
-              cure: 'split the community, or give the function more memory',
-            },
-          ],
-    ),
     {
-      what: `the HTTP API accepts ${requestsASecond} requests a second in all`,
-      from: `about ${rounded(crowd)} members mailed in the same hour`,
-      cure: 'raise the throttle in infra/constructs/answer-api.ts; until then the page waits and retries',
+      what: `one call handles a community: ${smallest.map(({ name }) => `${name} in ${timeouts[name]} seconds`).join(', ')}`,
+      from: `about ${smallest.map(({ members }) => rounded(members)).join(' and ')} members`,
+      cure: 'split the community, or raise the function’s memory',
+    },
+    {
+      what: `the HTTP API accepts ${requestsASecond} requests a second`,
+      from: `about ${rounded(crowd)} members mailed in one hour`,
+      cure: 'raise the throttle (infra/constructs/answer-api.ts); the page retries',
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { prices } from '../../cli/prices/prices.ts';
 import type { CostReport } from './report.ts';
-import { asMarkdown, itemDollars, sumsOf } from './show.ts';
+import { asMarkdown, sumsOf } from './show.ts';
 
 const begin = '<!-- written by npm run cost -- --write -->';
 const end = '<!-- end of what is written -->';
@@ -23,27 +23,24 @@ function numbers(report: CostReport): string {
     ({ charged, foretoldOverMetered }) =>
       `\`${charged}\` ${foretoldOverMetered >= 1 ? '+' : '−'}${Math.abs(100 * (foretoldOverMetered - 1)).toFixed(1)} %`,
   );
-  const [small, large] = [1000, 100_000].map((size) => report.sizes.find(({ members }) => members === size));
   return [
     asMarkdown(sumsOf(report)),
-    `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}; metered on ${report.meteredOn}.
-Worst forecasts of the fourth quarter, among the items that weigh: ${worst.join(', ')}.`,
+    `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}; metered on ${report.meteredOn}. Largest forecast errors:
+${worst.join(', ')}.`,
     '### What breaks first',
     [
-      '| limit | reached at | then |',
+      '| limit | reached at | what to do |',
       '|---|---|---|',
       ...report.breakingPoints.map(({ what, from, cure }) => `| ${what} | ${from} | ${cure} |`),
     ].join('\n'),
-    '### Prices, and what each item comes to',
-    'The two columns of members are US dollars a month with the free tier used up.',
+    '### The prices',
     [
-      '| US dollars | for | free each month | 1,000 members | 100,000 members | read on | source |',
-      '|--:|---|--:|--:|--:|---|---|',
-      ...Object.entries(prices).map(([charged, price]) => {
+      '| dollars | for (free each month) | read on | source |',
+      '|--:|---|---|---|',
+      ...Object.values(prices).map((price) => {
         const { what, dollars, per, source, readOn } = price;
-        const free = 'freeAMonth' in price ? price.freeAMonth.toLocaleString('en') : '';
-        const sums = [small, large].map((size) => itemDollars(size, charged)).join(' | ');
-        return `| ${dollars} | ${per === 1 ? '' : `${per.toLocaleString('en')} `}${what} | ${free} | ${sums} | ${readOn} | <${source}> |`;
+        const free = 'freeAMonth' in price ? ` (${price.freeAMonth.toLocaleString('en')})` : '';
+        return `| ${dollars} | ${per === 1 ? '' : `${per.toLocaleString('en')} `}${what}${free} | ${readOn} | <${source}> |`;
       }),
     ].join('\n'),
   ].join('\n\n');

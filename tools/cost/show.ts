@@ -22,10 +22,6 @@ const millionths = (amount: number): string => (amount * 1e6).toFixed(amount * 1
 const head = (sizes: readonly SizedBill[]) => ['members', ...sizes.map(({ members }) => members.toLocaleString('en'))];
 const item = ({ bill }: SizedBill, charged: string) => bill.items.find((each) => each.charged === charged);
 
-/** What one item comes to at one size, in US dollars a month with the free tier used up. */
-export const itemDollars = (size: SizedBill | undefined, charged: string): string =>
-  dollars((size && item(size, charged)?.dollars) ?? 0);
-
 /** The sums, one column a size: for the terminal and for docs/cost.md. */
 export function sumsOf({ sizes }: CostReport): Table {
   const row = (title: string, of: (size: SizedBill) => string) => [title, ...sizes.map(of)];
@@ -36,22 +32,25 @@ export function sumsOf({ sizes }: CostReport): Table {
       row('mails a month', (size) => Math.round(item(size, 'mails')?.quantity ?? 0).toLocaleString('en')),
       row('mail, plan Essentials', ({ bill }) => dollars(bill.mail)),
       row('mail, à la carte', (size) => dollars(size.mailAlaCarte)),
-      row('everything else, free tier available', ({ bill }) => dollars(bill.othersAfterFree)),
+      row('the rest, free tier available', ({ bill }) => dollars(bill.othersAfterFree)),
       row('… as a share of mail, Essentials', ({ bill }) => percent(bill.othersOfMailAfterFree)),
       row('… as a share of mail, à la carte', (size) => percent(size.bill.othersAfterFree / size.mailAlaCarte)),
-      row('everything else, free tier used up', ({ bill }) => dollars(bill.others)),
+      row('the rest, free tier used up', ({ bill }) => dollars(bill.others)),
     ],
   };
 }
 
-/** Every item at every size, for the terminal; docs/cost.md shows two sizes beside the prices. */
+/** Every item at every size, for the terminal alone. */
 export function itemsOf({ sizes }: CostReport): Table[] {
   const row = (title: string, of: (size: SizedBill) => string) => [title, ...sizes.map(of)];
   const items = sizes[0]?.bill.items.filter(({ charged }) => charged !== 'mails') ?? [];
   return [
     {
       title: 'Everything but mail, free tier used up, US dollars a month',
-      rows: [head(sizes), ...items.map(({ charged, what }) => row(what, (size) => itemDollars(size, charged)))],
+      rows: [
+        head(sizes),
+        ...items.map(({ charged, what }) => row(what, (size) => dollars(item(size, charged)?.dollars ?? 0))),
+      ],
     },
     {
       title: 'What is left to pay of it with the free tier available, US dollars a month',
