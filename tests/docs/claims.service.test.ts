@@ -84,7 +84,7 @@ describe('names of the deployment', () => {
 
 describe('pages', () => {
   it('name only files and folders of the repository that are there', () => {
-    const folders = 'bench|cli|cost|docs|emails|examples|functions|infra|local|rehearsal|shared|tests|web';
+    const folders = 'cli|docs|emails|examples|functions|infra|local|locales|shared|tests|tools|web';
     const named = everywhere(new RegExp(`\`((?:${folders})/[\\w./*-]+)\``, 'g'));
     expect(named.length).toBeGreaterThan(50);
     const missing = named.filter(({ path, found: [, file = ''] }) => {
