@@ -1,28 +1,16 @@
-/** What AWS and its tools do that nobody expects: each trap of docs/architecture.md has a test, some of them here. */
+/** Each trap of `platform-traps.ts` has a test; some of them are here. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { platformTraps } from './platform-traps.ts';
 import { root, synthesisedTemplate } from './synthesised-template.ts';
 
-const page = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8');
-const rows = (page.split('\n## Traps of the platform\n')[1]?.split('\n## ')[0] ?? '')
-  .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| trap |'));
-
-/** The test files and titles that the last cell of a row names. */
-const namedIn = (row: string) =>
-  [...(row.split('|').at(-2) ?? '').matchAll(/`(tests\/[\w/.-]+)` “([^”]+)”/g)].map(([, file = '', title = '']) => ({
-    file,
-    title,
-  }));
-
 test('every trap in the table has a test, and every test that it names is there under that name', () => {
-  expect(rows.length).toBeGreaterThan(12);
-  for (const row of rows) {
-    const named = namedIn(row);
-    expect(named, row).not.toEqual([]);
-    for (const { file, title } of named) expect(readFileSync(join(root, file), 'utf8'), row).toContain(`'${title}'`);
+  expect(platformTraps.length).toBeGreaterThan(12);
+  for (const { trap, tests } of platformTraps) {
+    expect(tests, trap).not.toEqual([]);
+    for (const [file, title] of tests) expect(readFileSync(join(root, file), 'utf8'), trap).toContain(`'${title}'`);
   }
 });
 
