@@ -29,7 +29,7 @@ describe.runIf(hasChromium)('the browser half in Chromium', () => {
   let server: Server;
   let page: Page;
   beforeAll(async () => {
-    const code = await buildProtocol(root, new URL('browser-half.ts', import.meta.url).pathname);
+    const code = await buildProtocol(root, new URL('../../tools/bench/browser-half.ts', import.meta.url).pathname);
     server = createServer((request, response) => {
       const type = request.url === '/half.js' ? 'text/javascript' : 'text/html';
       response.writeHead(200, { 'content-type': type }).end(request.url === '/half.js' ? code : '<!doctype html>');
