@@ -2,16 +2,12 @@
  * Compares the schedules that should exist for the coming days with those that do, and makes up the difference.
  *
  * A name says everything about a schedule, so a repeat, a second planner at the same time, a lost schedule or a changed
- * configuration all end in the same set. A schedule that nobody wants any more is removed while it lies ahead. What goes
- * wrong with one community, or one schedule, keeps no other from being planned: the run fails when all else is done.
+ * configuration all end in the same set. A schedule that is no longer wanted is removed while it is still ahead. If one
+ * community or one schedule fails, the others are planned all the same, and the run fails at the end.
  */
 
-import {
-  type BegunPulse,
-  type DesiredSchedule,
-  desiredSchedules,
-  recentPulses,
-} from '../../shared/calendar/desired-schedules.ts';
+import { desiredSchedules, recentPulses } from '../../shared/calendar/desired-schedules.ts';
+import type { BegunPulse, DesiredSchedule } from '../../shared/calendar/scheduled-step.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import type { Programme } from '../../shared/contract/people.ts';
@@ -24,7 +20,7 @@ export interface PlanPorts {
   communities(): Promise<CommunityId[]>;
   programme(community: CommunityId): Promise<Programme | undefined>;
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  /** Of the schedules that still invoke what they should; any other is put again. */
+  /** Names of the schedules that still invoke what they should; any other is put again. */
   scheduleNames(): Promise<string[]>;
   putSchedule(schedule: DesiredSchedule): Promise<void>;
   removeSchedule(name: string): Promise<void>;
@@ -37,7 +33,7 @@ export interface PlanOutcome {
   readonly unchanged: number;
 }
 
-/** Communities, and then schedules, that are worked on at once: enough to be quick, few enough for the scheduler. */
+/** Communities, and then schedules, worked on at once: enough to be quick, few enough for the scheduler's limits. */
 const atOnce = 16;
 
 /** @throws what went wrong first, after everything else was done */
@@ -82,7 +78,7 @@ async function wantedOf(
   return desiredSchedules(programme.community, programme.zones, begun, now);
 }
 
-/** Not counted, although by now every retry of its close has been made. Whoever failed may not be able to say so. */
+/** Not counted, although every retry of its close is over by now. The function that failed may be unable to report it. */
 const isOverdue = ({ state, closes }: BegunPulse, now: Instant): boolean =>
   !isOver(state) && addSeconds(closes, limits.closeDelaySeconds + limits.scheduleRetrySeconds) <= now;
 

@@ -5,7 +5,7 @@ import { trialFiles } from '../../cli/trial/files.ts';
 import { type TrialDates, trialDates, trialSettings } from '../../cli/trial/settings.ts';
 import { planPulses } from '../../functions/plan-pulses/plan-pulses.ts';
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
-import type { DesiredSchedule } from '../../shared/calendar/desired-schedules.ts';
+import type { DesiredSchedule } from '../../shared/calendar/scheduled-step.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Programme } from '../../shared/contract/people.ts';

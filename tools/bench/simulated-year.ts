@@ -8,7 +8,7 @@ import { freezePulse } from '../../functions/freeze-pulse/freeze-pulse.ts';
 import { type OpenPulsePorts, openPulse } from '../../functions/open-pulse/open-pulse.ts';
 import { planPulses } from '../../functions/plan-pulses/plan-pulses.ts';
 import { remindPulse } from '../../functions/remind-pulse/remind-pulse.ts';
-import type { DesiredSchedule } from '../../shared/calendar/desired-schedules.ts';
+import type { DesiredSchedule } from '../../shared/calendar/scheduled-step.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import type { MailBatch } from '../../shared/contract/messages.ts';
 import type { Invitation, Member } from '../../shared/contract/people.ts';
