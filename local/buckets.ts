@@ -1,4 +1,4 @@
-import type { LambdaFunction } from './lambda-host.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { type ObjectStore, objectPath } from './object-store.ts';
 

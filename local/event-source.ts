@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Clock } from './clock.ts';
-import type { LambdaFunction } from './lambda-host.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import { callJson, region } from './loopback-call.ts';
 import { type ObjectStore, releaseSeconds } from './object-store.ts';
 import { queueUrl } from './resource-names.ts';
@@ -76,7 +76,7 @@ export class EventSource {
 
   async start(): Promise<void> {
     for (const { receiptHandle } of this.#store.queues.content(this.queue).inFlight) await this.#release(receiptHandle);
-    this.kick();
+    this.wake();
   }
 
   get idle(): boolean {
@@ -85,7 +85,7 @@ export class EventSource {
   }
 
   /** Something may have arrived. */
-  kick(): void {
+  wake(): void {
     if (this.#stopping.aborted) return;
     const { ready, delayed, inFlight } = this.#store.queues.content(this.queue);
     const wanted = Math.ceil(ready / Math.min(this.#mapping.BatchSize, largestReceive));
@@ -103,7 +103,7 @@ export class EventSource {
     this.#pumping += 1;
     void this.#pump().finally(() => {
       this.#pumping -= 1;
-      this.kick();
+      this.wake();
     });
   }
 

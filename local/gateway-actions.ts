@@ -99,12 +99,9 @@ function sqsActions(operation: string, input: unknown): NeededAction[] {
 }
 
 function ssmActions(operation: string, input: unknown): NeededAction[] {
-  const { Name, Names, Path } = z
-    .object({ Name: z.optional(z.string()), Names: z.optional(z.array(z.string())), Path: z.optional(z.string()) })
-    .parse(input);
-  const names = Names ?? [Name ?? Path ?? ''];
-  const resource = (name: string) => `arn:aws:ssm:${region}:${account}:parameter/${name.replace(/^\//, '')}`;
-  return names.map((name) => ({ action: `ssm:${operation}`, resource: resource(name) }));
+  const { Name, Path } = z.object({ Name: z.optional(z.string()), Path: z.optional(z.string()) }).parse(input);
+  const name = (Name ?? Path ?? '').replace(/^\//, '');
+  return [{ action: `ssm:${operation}`, resource: `arn:aws:ssm:${region}:${account}:parameter/${name}` }];
 }
 
 function sesActions(form: URLSearchParams): NeededAction[] {
@@ -151,11 +148,9 @@ function s3Actions(method: string, url: URL): NeededAction[] {
 const passed = { 'iam:PassedToService': 'scheduler.amazonaws.com' };
 
 function schedulerActions(method: string, url: URL, body: string): NeededAction[] {
-  const [, kind, encodedName = ''] = url.pathname.split('/');
+  const [, , encodedName = ''] = url.pathname.split('/');
   const name = decodeURIComponent(encodedName);
   const prefix = `arn:aws:scheduler:${region}:${account}`;
-  if (kind !== 'schedules')
-    return [{ action: 'scheduler:GetScheduleGroup', resource: `${prefix}:schedule-group/${name}` }];
   if (name === '') return [{ action: 'scheduler:ListSchedules', resource: '*' }];
   const input = z
     .object({ GroupName: z.optional(z.string()), Target: z.optional(z.object({ RoleArn: z.string() })) })

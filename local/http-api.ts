@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import type { Clock } from './clock.ts';
-import type { LambdaFunction } from './lambda-host.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import { account } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
 

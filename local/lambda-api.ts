@@ -1,4 +1,4 @@
-import type { LambdaFunction } from './lambda-host.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import type { Resource } from './resolve-template.ts';
 
 interface Reply {

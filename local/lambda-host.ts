@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import type { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import * as z from 'zod/mini';
 import type { CloudAssembly } from './cloud-assembly.ts';
+import { type ExecutionEnvironment, type StartEnvironment, startWorker } from './execution-environment.ts';
+import type { Invocation, LambdaFunction, OnLog } from './lambda-function.ts';
 import { region } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
+import { WorkerPool } from './worker-pool.ts';
 
 /**
- * Runs the functions of the template: the very bundles that would be deployed, each in a few worker threads with only
- * the environment that the template gives it. Workers start with the first event. Not imitated: freezing between events,
- * a /tmp of one's own, and memory beyond the JavaScript heap.
+ * Runs the functions of the template: the bundles that would be deployed, each in a few worker threads with only the
+ * environment that the template gives it. Not imitated: freezing between events, a private /tmp, and memory outside the
+ * JavaScript heap.
  */
 const functionSchema = z.object({
   Code: z._default(z.object({ S3Key: z.optional(z.string()) }), {}),
@@ -25,78 +25,10 @@ const functionSchema = z.object({
   Environment: z.optional(z.object({ Variables: z._default(z.record(z.string(), z.string()), {}) })),
 });
 
-const workerReplySchema = z.object({
-  id: z.string(),
-  cpuMilliseconds: z.number(),
-  value: z.optional(z.string()),
-  error: z.optional(z.object({ name: z.string(), message: z.string() })),
-});
-
-const loggedSchema = z.object({ logged: z.string() });
-
 /** Workers a function: enough to meet races between two invocations, few enough for a laptop. */
 const concurrency = 2;
-/** Seconds that a function may take at least: a busy laptop is slower than the memory size in the template buys. */
-const patience = 30;
-
-export interface LambdaFunction {
-  readonly name: string;
-  readonly logicalId: string;
-  /** What logs and failures call it. */
-  readonly label: string;
-  readonly arn: string;
-  readonly environment: Readonly<Record<string, string>>;
-  invoke(event: unknown): Promise<unknown>;
-  /** Ends the environment with this session token, in the middle of whatever it does; nothing if it is not one of these. */
-  end(session: string): void;
-  stop(): Promise<void>;
-}
-
-export type OnLog = (functionName: string, line: string) => void;
-
-/** One call of a function that ended, for whoever reckons what it would cost. */
-export interface Invocation {
-  /** What logs and failures call the function. */
-  readonly label: string;
-  /** Logical id of its role, as calls of the SDK are signed. */
-  readonly role: string;
-  /** Megabytes of the template. */
-  readonly memory: number;
-  /** From the event to the answer on this machine, waiting included. */
-  readonly milliseconds: number;
-  /** Of the thread that ran it; work that Node gives to its pool of threads is not in it. */
-  readonly cpuMilliseconds: number;
-}
-
-/** What runs a function: a worker thread, or for a measurement something that does the same in another way. */
-export interface ExecutionEnvironment extends Pick<EventEmitter, 'on' | 'once' | 'off' | 'removeAllListeners'> {
-  postMessage(message: unknown): void;
-  terminate(): Promise<unknown>;
-}
-
-export interface EnvironmentSettings {
-  readonly label: string;
-  /** Megabytes of the template. */
-  readonly memory: number;
-  readonly env: Readonly<Record<string, string>>;
-  /** What lambda-worker.mjs needs to know. */
-  readonly workerData: Readonly<Record<string, unknown>>;
-}
-
-export type StartEnvironment = (settings: EnvironmentSettings) => ExecutionEnvironment;
-
-const startWorker: StartEnvironment = ({ memory, env, workerData }) =>
-  new Worker(workerFile, {
-    workerData,
-    env,
-    execArgv: [],
-    argv: [],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: Math.max(128, memory) },
-  });
-
-export const workerFile = new URL('./lambda-worker.mjs', import.meta.url);
+/** A timeout of the template that is shorter is raised to this: a busy laptop is slower than the memory size buys on AWS. */
+const shortestTimeoutSeconds = 30;
 
 /** The functions by ARN. Helpers that CDK adds for deploying (Python, or code in the template) are left out. */
 export function hostFunctions(
@@ -134,7 +66,7 @@ export function hostFunctions(
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_LAMBDA_FUNCTION_NAME: name,
       AWS_ENDPOINT_URL: endpoint,
-      // What a person's own configuration says about endpoints or profiles must not reach a function at home.
+      // Endpoints and profiles of the person's own configuration must not reach a local function.
       AWS_CONFIG_FILE: join(options.data, 'no-aws-config'),
       AWS_SHARED_CREDENTIALS_FILE: join(options.data, 'no-aws-credentials'),
       AWS_EC2_METADATA_DISABLED: 'true',
@@ -145,10 +77,10 @@ export function hostFunctions(
         label,
         memory: MemorySize,
         workerData: { module: pathToFileURL(module).href, handler, functionName: name, arn, memory: MemorySize },
-        // As on Lambda, each environment signs with a token of its own.
+        // As on Lambda, each environment signs with its own token.
         env: { ...environment, AWS_SESSION_TOKEN: session },
       });
-    const milliseconds = Math.max(Timeout, patience) * 1000;
+    const milliseconds = Math.max(Timeout, shortestTimeoutSeconds) * 1000;
     hosted.set(
       arn,
       new WorkerPool({
@@ -169,7 +101,7 @@ export function hostFunctions(
   return hosted;
 }
 
-/** By name, by logical id, or by the name that either is made from: `open-pulse` for `OpenPulseFunction1A2B3C4D`. */
+/** Finds a function by name, logical id, or readable name: `open-pulse` for `OpenPulseFunction1A2B3C4D`. */
 export function functionNamed(functions: ReadonlyMap<string, LambdaFunction>, wanted: string): LambdaFunction {
   const all = [...functions.values()];
   const plain = wanted.replaceAll('-', '').toLowerCase();
@@ -181,127 +113,9 @@ export function functionNamed(functions: ReadonlyMap<string, LambdaFunction>, wa
   return found;
 }
 
-/** What people call a function: its own name, or `open-pulse` where CloudFormation would make one from its logical id. */
+/** The readable name: its own, or `open-pulse` if CloudFormation would make one from its logical id. */
 function labelOf(name: string, logicalId: string): string {
   if (!name.endsWith(logicalId)) return name;
   const words = logicalId.replace(/[0-9A-F]{8}$/, '').replace(/Function$/, '');
   return words.replaceAll(/(?<=[a-z0-9])[A-Z]/g, '-$&').toLowerCase();
-}
-
-interface PoolOptions {
-  readonly name: string;
-  readonly logicalId: string;
-  readonly label: string;
-  readonly arn: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly milliseconds: number;
-  readonly concurrency: number;
-  readonly start: (session: string) => ExecutionEnvironment;
-  readonly onLog: OnLog;
-  readonly onTime: (times: Pick<Invocation, 'milliseconds' | 'cpuMilliseconds'>) => void;
-  readonly stopping: AbortSignal;
-}
-
-class WorkerPool implements LambdaFunction {
-  readonly name: string;
-  readonly logicalId: string;
-  readonly label: string;
-  readonly arn: string;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly #options: PoolOptions;
-  readonly #idle: ExecutionEnvironment[] = [];
-  readonly #all = new Map<ExecutionEnvironment, string>();
-  readonly #waiting: (() => void)[] = [];
-  #busy = 0;
-
-  constructor(options: PoolOptions) {
-    this.name = options.name;
-    this.logicalId = options.logicalId;
-    this.label = options.label;
-    this.arn = options.arn;
-    this.environment = options.environment;
-    this.#options = options;
-  }
-
-  async invoke(event: unknown): Promise<unknown> {
-    while (this.#busy >= this.#options.concurrency) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    this.#busy += 1;
-    try {
-      this.#options.stopping.throwIfAborted();
-      const worker = this.#idle.pop() ?? (await this.#startWorker());
-      return await this.#run(worker, event);
-    } finally {
-      this.#busy -= 1;
-      this.#waiting.shift()?.();
-    }
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all([...this.#all.keys()].map((worker) => worker.terminate()));
-  }
-
-  end(session: string): void {
-    for (const [worker, own] of this.#all) if (own === session) void worker.terminate();
-  }
-
-  async #startWorker(): Promise<ExecutionEnvironment> {
-    const session = randomUUID();
-    const worker = this.#options.start(session);
-    this.#all.set(worker, session);
-    let partial = '';
-    const onLogged = (text: string): void => {
-      const lines = (partial + text).split('\n');
-      partial = lines.pop() ?? '';
-      for (const line of lines) if (line !== '') this.#options.onLog(this.label, line);
-    };
-    await new Promise<void>((resolve, reject) => {
-      worker.on('message', (message: unknown) => {
-        const { logged } = loggedSchema.safeParse(message).data ?? {};
-        if (logged === undefined) resolve();
-        else onLogged(logged);
-      });
-      worker.once('error', reject);
-      worker.once('exit', () => reject(new Error('the worker ended before its bundle was ready')));
-    });
-    worker.removeAllListeners('error').removeAllListeners('exit');
-    // Without a listener an idle worker's crash would end the runtime.
-    worker.on('error', () => undefined);
-    worker.on('exit', () => {
-      this.#all.delete(worker);
-      const place = this.#idle.indexOf(worker);
-      if (place >= 0) this.#idle.splice(place, 1);
-    });
-    return worker;
-  }
-
-  #run(worker: ExecutionEnvironment, event: unknown): Promise<unknown> {
-    const { milliseconds } = this.#options;
-    const id = randomUUID();
-    const began = performance.now();
-    return new Promise((resolve, reject) => {
-      const settle = (reuse: boolean, finish: () => void): void => {
-        clearTimeout(timer);
-        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-        if (reuse) this.#idle.push(worker);
-        else void worker.terminate();
-        finish();
-      };
-      const onError = (error: Error): void => settle(false, () => reject(error));
-      const onExit = (): void => settle(false, () => reject(new Error('the worker ended during the event')));
-      const onMessage = (message: unknown): void => {
-        const reply = workerReplySchema.safeParse(message).data;
-        if (reply?.id !== id) return;
-        const { value, error, cpuMilliseconds } = reply;
-        this.#options.onTime({ milliseconds: performance.now() - began, cpuMilliseconds });
-        if (error === undefined) settle(true, () => resolve(JSON.parse(value ?? 'null')));
-        else settle(true, () => reject(Object.assign(new Error(error.message), { name: error.name })));
-      };
-      const timer = setTimeout(() => {
-        settle(false, () => reject(new Error(`Task timed out after ${milliseconds / 1000} seconds`)));
-      }, milliseconds);
-      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      // As JSON, as on AWS: an event that only a structured clone could carry must not work here either.
-      worker.postMessage({ id, event: JSON.parse(JSON.stringify(event)), deadline: Date.now() + milliseconds });
-    });
-  }
 }

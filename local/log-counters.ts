@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type FieldsMatch, parseFilterPattern } from './filter-pattern.ts';
-import type { LambdaFunction } from './lambda-host.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import type { Resource } from './resolve-template.ts';
 
 const filterSchema = z.object({

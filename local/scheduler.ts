@@ -130,7 +130,6 @@ export class Scheduler {
     const { pathname, searchParams } = new URL(url, 'http://scheduler');
     const [, kind, encodedName = ''] = pathname.split('/');
     const name = decodeURIComponent(encodedName);
-    if (kind === 'schedule-groups') return this.#handleGroup(method, name);
     if (kind !== 'schedules') return refuse(404, 'ResourceNotFoundException', 'There is nothing at this path.');
     if (name === '') return this.#list(searchParams);
     if (method === 'POST' || method === 'PUT') return this.#write(method, name, body);
@@ -189,17 +188,6 @@ export class Scheduler {
     return { status: 200, json: { Schedules, ...more } };
   }
 
-  #handleGroup(method: string, name: string): SchedulerReply {
-    const exists = this.#groups.has(name);
-    const shownGroup = (Name: string) => ({ Name, State: 'ACTIVE', Arn: groupArn(Name) });
-    if (method === 'GET') {
-      if (name === '') return { status: 200, json: { ScheduleGroups: [...this.#groups].map(shownGroup) } };
-      if (exists) return { status: 200, json: shownGroup(name) };
-    }
-    // Groups come with the template and nothing here makes or deletes one.
-    return refuse(404, 'ResourceNotFoundException', `Schedule group ${name} does not exist.`);
-  }
-
   #save(): void {
     replaceFile(this.#file, JSON.stringify([...this.#schedules.values()]));
   }
@@ -208,7 +196,6 @@ export class Scheduler {
 const timesOf = ({ ScheduleExpression, ScheduleExpressionTimezone }: ScheduleDefinition): string =>
   `${ScheduleExpression} ${ScheduleExpressionTimezone}`;
 const keyOf = (group: string, name: string): string => `${group}/${name}`;
-const groupArn = (group: string): string => `arn:aws:scheduler:${region}:${account}:schedule-group/${group}`;
 const arnOf = (group: string, name: string): string =>
   `arn:aws:scheduler:${region}:${account}:schedule/${group}/${name}`;
 

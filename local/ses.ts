@@ -5,14 +5,13 @@ import type { Clock } from './clock.ts';
 import type { Json } from './cloud-assembly.ts';
 import { region } from './loopback-call.ts';
 import { type MailStore, readMail, type StoredMail } from './mail-store.ts';
-import { rawMessage } from './raw-message.ts';
 import type { Resource } from './resolve-template.ts';
 import { bounced, complained, sesEvent, type Tags } from './ses-events.ts';
 
 /**
- * SES at home, the query protocol of version 1: SendRawEmail, SendEmail and GetSendQuota. A message is on disk before
- * its sender gets an answer. Only identities of the template may send. An address whose local part starts with `bounce`
- * or `complaint` is answered for by an event, if the configuration set asks for such events.
+ * The local SES, query protocol of version 1: SendRawEmail and GetSendQuota. A message is on disk before its sender gets an
+ * answer. Only identities of the template may send. An address that starts with `bounce` or `complaint` causes such an
+ * event, if the configuration set publishes them.
  */
 export interface SesPolicy {
   readonly max24HourSend: number;
@@ -72,23 +71,19 @@ export class Ses {
     const form = new URLSearchParams(body);
     const action = form.get('Action') ?? '';
     if (action === 'GetSendQuota') return this.#quota();
-    if (action !== 'SendRawEmail' && action !== 'SendEmail') {
+    if (action !== 'SendRawEmail') {
       return refuse('InvalidAction', `Could not find operation ${action} for version 2010-12-01`);
     }
-    const raw = action === 'SendRawEmail' ? Buffer.from(form.get('RawMessage.Data') ?? '', 'base64') : rawMessage(form);
-    const recipients =
-      action === 'SendRawEmail'
-        ? members(form, 'Destinations')
-        : ['To', 'Cc', 'Bcc'].flatMap((kind) => members(form, `Destination.${kind}Addresses`));
+    const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
+    const recipients = recipientsIn(form);
     const id = `0107${this.#clock.epochMilliseconds().toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
     const mail = await readMail(raw, { id, at: this.#clock.now(), to: recipients.map(bareAddress) });
     const source = bareAddress(form.get('Source') ?? mail.from).toLowerCase();
-    const header = mail.headers.find(({ name }) => name.toLowerCase() === 'x-ses-configuration-set')?.value;
-    const configurationSet = form.get('ConfigurationSetName') ?? header;
+    const configurationSet = form.get('ConfigurationSetName') ?? undefined;
     const refusal = this.#refusalOf(mail, source, configurationSet);
     if (refusal) return refuse(refusal.code, refusal.message);
     this.#store.add(mail, raw);
-    this.#answerFor(mail, source, configurationSet, tagsOf(form, mail));
+    this.#publishOutcome(mail, source, configurationSet, tagsOf(form));
     return answer(action, `<MessageId>${id}</MessageId>`);
   }
 
@@ -138,7 +133,7 @@ export class Ses {
     );
   }
 
-  #answerFor(mail: StoredMail, source: string, configurationSet: string | undefined, tags: Tags): void {
+  #publishOutcome(mail: StoredMail, source: string, configurationSet: string | undefined, tags: Tags): void {
     const wanted = configurationSet === undefined ? undefined : this.#eventTypes.get(configurationSet);
     if (configurationSet === undefined || wanted === undefined) return;
     for (const recipient of mail.to) {
@@ -156,19 +151,17 @@ export class Ses {
   }
 }
 
-const members = (form: URLSearchParams, list: string): string[] => {
+const recipientsIn = (form: URLSearchParams): string[] => {
   const found: string[] = [];
-  for (let i = 1; form.has(`${list}.member.${i}`); i++) found.push(form.get(`${list}.member.${i}`) ?? '');
+  for (let i = 1; form.has(`Destinations.member.${i}`); i++) found.push(form.get(`Destinations.member.${i}`) ?? '');
   return found;
 };
 
-function tagsOf(form: URLSearchParams, mail: StoredMail): Tags {
+function tagsOf(form: URLSearchParams): Tags {
   const tags: Record<string, string[]> = {};
   for (let i = 1; form.has(`Tags.member.${i}.Name`); i++) {
     tags[form.get(`Tags.member.${i}.Name`) ?? ''] = [form.get(`Tags.member.${i}.Value`) ?? ''];
   }
-  const header = mail.headers.find(({ name }) => name.toLowerCase() === 'x-ses-message-tags')?.value ?? '';
-  for (const [, name = '', value = ''] of header.matchAll(/([\w-]+)=([\w.@-]+)/g)) tags[name] = [value];
   return tags;
 }
 

@@ -4,12 +4,12 @@ import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
- * Parameter Store at home: the five calls the functions make, JSON 1.1, one file that is replaced whole. Values lie in
- * clear in the data folder; a deployment encrypts them.
+ * The local Parameter Store: the calls of the functions and of an operator's search, JSON 1.1, one file that is replaced
+ * whole. Values are stored in clear text in the data folder; a deployment encrypts them.
  */
 export interface Ssm {
   handle(operation: string, body: string): ServiceReply;
-  /** Creates a parameter of the template unless it is there. */
+  /** Creates a parameter of the template unless it exists. */
   declare(name: string, value: string): void;
 }
 
@@ -31,7 +31,6 @@ const inputs = {
     Overwrite: z._default(z.boolean(), false),
   }),
   DeleteParameter: z.object({ Name: z.string() }),
-  DeleteParameters: z.object({ Names: z.array(z.string()).check(z.minLength(1), z.maxLength(10)) }),
   GetParametersByPath: z.object({ Path: z.string(), Recursive: z._default(z.boolean(), false) }),
 };
 
@@ -63,13 +62,6 @@ export function openSsm(file: string): Ssm {
     return answer({});
   }
 
-  function deleteParameters(body: unknown): ServiceReply {
-    const { Names } = inputs.DeleteParameters.parse(body);
-    const DeletedParameters = Names.filter((name) => parameters.delete(name));
-    save();
-    return answer({ DeletedParameters, InvalidParameters: Names.filter((name) => !DeletedParameters.includes(name)) });
-  }
-
   function getParametersByPath(body: unknown): ServiceReply {
     const { Path, Recursive } = inputs.GetParametersByPath.parse(body);
     const folder = Path.endsWith('/') ? Path : `${Path}/`;
@@ -83,7 +75,6 @@ export function openSsm(file: string): Ssm {
     GetParameter: getParameter,
     PutParameter: putParameter,
     DeleteParameter: deleteParameter,
-    DeleteParameters: deleteParameters,
     GetParametersByPath: getParametersByPath,
   };
 

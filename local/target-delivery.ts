@@ -1,4 +1,4 @@
-import type { LambdaFunction } from './lambda-host.ts';
+import type { LambdaFunction } from './lambda-function.ts';
 import type { ObjectStore } from './object-store.ts';
 
 /** Retries follow each other at once here, so more of them would only repeat the same moment. */

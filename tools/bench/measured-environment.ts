@@ -6,7 +6,7 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type ExecutionEnvironment, type StartEnvironment, workerFile } from '../../local/lambda-host.ts';
+import { type ExecutionEnvironment, type StartEnvironment, workerFile } from '../../local/execution-environment.ts';
 
 export interface MeasuredCall {
   readonly label: string;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Charged, Usage } from '../../cli/prices/prices.ts';
 import type { GatewayCall } from '../../local/gateway.ts';
-import type { Invocation } from '../../local/lambda-host.ts';
+import type { Invocation } from '../../local/lambda-function.ts';
 import { scheduledFunctions } from '../../shared/contract/functions.ts';
 import { type CallUse, siteOf } from './by-call.ts';
 import { type FunctionTime, type FunctionWork, timeOnLambda } from './lambda-time.ts';
