@@ -60,7 +60,7 @@ const everyFunction = ['shared/kernel', 'npm:zod', 'npm:@noble/hashes'];
 /** Rooms that know people. */
 const peopleRooms = ['shared/roster', 'shared/mail'];
 /** Words of the contract about people; they come with those rooms, or are named alone. */
-const wordsOfPeople = ['shared/contract/people', 'shared/contract/mail-record'];
+const wordsOfPeople = ['shared/contract/people', 'shared/contract/people-stores', 'shared/contract/mail-record'];
 /** What a function must not reach by any way, not even through adapters and shared files. */
 const peopleSide = [...peopleRooms, ...wordsOfPeople];
 const otherSides = [

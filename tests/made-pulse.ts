@@ -29,7 +29,7 @@ export function madeDefinition(pulse: string, changes: Partial<PulseDefinition> 
     credentialKey: '0'.repeat(64),
     sealingKey: '04',
     sealingParameter: 'sealing',
-    writes: 1,
+    writingNumber: 1,
     expiresAt: 0,
   });
   return { ...definition, ...changes };

@@ -6,7 +6,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { quartersKept } from '../../shared/contract/quarters.ts';
 import type { MemberId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -19,6 +21,8 @@ export interface Tables {
 
 export async function personalData(client: DynamoDBDocumentClient, tables: Tables, member: MemberId, now: Instant) {
   const people = peopleTable(client, tables.people);
+  const stops = stopsTable(client, tables.people);
+  const rosterMemory = rosterMemoryTable(client, tables.people);
   const signals = signalsTable(client, tables.signals);
   const communities = [];
   for (const community of await people.communities()) {
@@ -34,8 +38,8 @@ export async function personalData(client: DynamoDBDocumentClient, tables: Table
       }
     }
     const roster = await people.member(community, member);
-    const isForgotten = (await people.forgotten(community)).has(member);
-    const changes = (await people.recentChanges(community, programme.roster)).filter(({ of }) => of === member);
+    const isForgotten = (await stops.forgotten(community)).has(member);
+    const changes = (await rosterMemory.recentChanges(community, programme.roster)).filter(({ of }) => of === member);
     const changed = changes.map(({ what, at }) => ({ what, at }));
     if (roster || isForgotten || participation.length > 0 || changed.length > 0) {
       communities.push({ community, ...(roster && { roster }), isForgotten, participation, changed });

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { conditionalWrite } from '../../functions/adapters/conditional-write.ts';
 import { inGroups } from '../../functions/adapters/in-groups.ts';
 import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 
@@ -30,14 +30,11 @@ export async function copyBack(
         counts.expired += 1;
         return;
       }
-      try {
-        const ConditionExpression = 'attribute_not_exists(pk)';
-        await client.send(new PutCommand({ TableName: into, Item: row, ConditionExpression }));
-        counts.copied += 1;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        counts.standing += 1;
-      }
+      const ConditionExpression = 'attribute_not_exists(pk)';
+      const { done } = await conditionalWrite(
+        client.send(new PutCommand({ TableName: into, Item: row, ConditionExpression })),
+      );
+      counts[done ? 'copied' : 'standing'] += 1;
     });
     start = page.LastEvaluatedKey;
   }

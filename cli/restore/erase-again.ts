@@ -1,6 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { quartersKept } from '../../shared/contract/quarters.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
@@ -15,19 +17,23 @@ export async function eraseAgain(
   now: Instant,
 ): Promise<{ readonly forgotten: number }> {
   const people = peopleTable(client, tables.people);
+  const stops = stopsTable(client, tables.people);
+  const rosterMemory = rosterMemoryTable(client, tables.people);
   const signals = signalsTable(client, tables.signals);
   let count = 0;
   for (const community of await people.communities()) {
     const programme = await people.programme(community);
     if (!programme) continue;
-    const forgotten = await people.forgotten(community);
+    const forgotten = await stops.forgotten(community);
     for (const member of forgotten) {
-      await people.forget(community, member);
+      await people.eraseMember(community, member);
+      await rosterMemory.eraseChanges(community, member);
       for (const quarter of quartersKept(programme.community.quarter.firstMonth, now)) {
         await signals.erase(community, quarter, member);
       }
     }
-    await people.pruneRosters(community, programme.roster);
+    await people.pruneRosters(community, programme.roster, forgotten);
+    await rosterMemory.pruneChanges(community, programme.roster, forgotten);
     count += forgotten.size;
   }
   return { forgotten: count };

@@ -7,14 +7,17 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
+import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { BroughtFile } from '../../shared/contract/objects.ts';
 
 /** The largest file that is ever read whole; what a kind of file may hold besides is decided by its reader. */
 const mostBytes = limits.rosterMaxBytes;
 
 /** Files that stewards bring, and what became of them. */
-export const inboxBucket = (client: S3Client, bucket: string) => ({
+export const inboxBucket = (
+  client: S3Client,
+  bucket: string,
+): InboxStore & { sizeOf(key: string): Promise<number | undefined> } => ({
   /** Undefined also for what is too large to be read. */
   async read(key: string): Promise<Uint8Array | undefined> {
     const file = await this.readBrought(key);
@@ -27,7 +30,7 @@ export const inboxBucket = (client: S3Client, bucket: string) => ({
    *
    * @param announced bytes, as the event said
    */
-  async readBrought(key: string, announced = 0): Promise<BroughtFile> {
+  async readBrought(key, announced = 0) {
     if (announced > mostBytes && ((await this.sizeOf(key)) ?? 0) > mostBytes) return 'too-large';
     try {
       const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));

@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import { conditionalWrite } from './conditional-write.ts';
 
 const rowSchema = z.object({ writing: z.int(), group: z.string(), issued: z.optional(z.string()) });
 
@@ -33,8 +33,8 @@ export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
     writing: number,
     digest: string,
   ): Promise<{ outcome: 'marked'; group: string } | { outcome: 'spent' | 'unknown' }> {
-    try {
-      const { Attributes } = await client.send(
+    const written = await conditionalWrite(
+      client.send(
         new UpdateCommand({
           TableName: table,
           Key: invitationKeys.invitation(pulse, token),
@@ -44,11 +44,9 @@ export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
           ReturnValues: 'ALL_NEW',
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
-      );
-      return { outcome: 'marked', group: rowSchema.parse(Attributes).group };
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return { outcome: error.Item?.['writing']?.N === String(writing) ? 'spent' : 'unknown' };
-    }
+      ),
+    );
+    if (written.done) return { outcome: 'marked', group: rowSchema.parse(written.reply.Attributes).group };
+    return { outcome: written.standing?.['writing']?.N === String(writing) ? 'spent' : 'unknown' };
   },
 });

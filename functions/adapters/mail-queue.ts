@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { MailBatch } from '../../shared/contract/messages.ts';
+import type { MailQueue } from '../../shared/contract/messages.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { timeouts } from './clients.ts';
 
@@ -8,8 +8,8 @@ export const sqsClient = (): SQSClient => new SQSClient({ requestHandler: timeou
 const messagesPerRequest = 10;
 
 /** The queue of mails to send. A message may be put twice or delivered twice: the outbox rows decide, not the queue. */
-export const mailQueue = (client: SQSClient, url: string) => ({
-  async put(batches: readonly MailBatch[]): Promise<void> {
+export const mailQueue = (client: SQSClient, url: string): MailQueue => ({
+  async put(batches) {
     for (let i = 0; i < batches.length; i += messagesPerRequest) {
       const entries = batches.slice(i, i + messagesPerRequest).map((batch, index) => ({
         Id: String(index),

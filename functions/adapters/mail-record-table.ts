@@ -2,7 +2,6 @@
  * What is kept of the mails to one person. Every change is one conditional write that saw the one before, so that two
  * senders at once cannot both take the last place in somebody's budget, and no pulse is counted twice.
  */
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -10,6 +9,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import type { Freshness } from '../../shared/contract/freshness.ts';
 import { communityOf, pulseIdSchema } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import {
@@ -18,18 +18,20 @@ import {
   type SentMail,
   sentMailsSchema,
 } from '../../shared/contract/mail-record.ts';
+import type { MailRecordStore } from '../../shared/contract/people-stores.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
+import type { MemberId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { claimedMail } from '../../shared/mail/mail-budget.ts';
+import { conditionalWrite } from './conditional-write.ts';
 import { inGroups } from './in-groups.ts';
-import { type Freshness, type Row, wholeQuery } from './whole-query.ts';
+import { wholeQuery, withoutKey } from './whole-query.ts';
 
 /** How often a write begins anew because another one came first. */
 const attempts = 5;
 
-export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) => {
+export const mailRecordTable = (client: DynamoDBDocumentClient, table: string): MailRecordStore => {
   async function read(member: MemberId, freshness: Freshness = 'newest'): Promise<MailRecord> {
     const rows = await wholeQuery(client, table, invitationKeys.mailRecord(member), '', freshness);
     const under = (prefix: string) => rows.filter(({ sk }) => String(sk).startsWith(prefix));
@@ -65,13 +67,8 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
   }
 
   async function unlessRefused(command: UpdateCommand | DeleteCommand): Promise<boolean> {
-    try {
-      await (command instanceof UpdateCommand ? client.send(command) : client.send(command));
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+    const write: Promise<unknown> = command instanceof UpdateCommand ? client.send(command) : client.send(command);
+    return (await conditionalWrite(write)).done;
   }
 
   /** Changes the mails, whoever else writes meanwhile; `emptied` writes a record that has none left. */
@@ -93,25 +90,18 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
     read,
     keep,
 
-    /** Takes out a mail that was never sent: the claim on it is given back, and its place in the budget is free again. */
-    takeOut: (member: MemberId, { kind, pulses }: Pick<SentMail, 'kind' | 'pulses'>): Promise<void> =>
+    takeOut: (member, { kind, pulses }) =>
       change(member, (mails) =>
         mails.filter((mail) => !pulses.some((pulse) => claimedMail({ mails: [mail] }, kind, pulse))),
       ),
 
-    /** Notes that these people are asked to a pulse, until it closes. The same rows however often. */
-    noteAsked: (pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void> =>
+    /** The same rows however often. */
+    noteAsked: (pulse, members, expiresAt) =>
       inGroups(members, (member) =>
         client.send(new PutCommand({ TableName: table, Item: { ...invitationKeys.asked(member, pulse), expiresAt } })),
       ),
 
-    /** Counts a pulse that these people let pass, once. */
-    countMissed: (
-      community: CommunityId,
-      pulse: PulseId,
-      members: readonly MemberId[],
-      expiresAt: number,
-    ): Promise<void> =>
+    countMissed: (community, pulse, members, expiresAt) =>
       inGroups(members, (member) =>
         unlessRefused(
           new UpdateCommand({
@@ -133,10 +123,10 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
       ),
 
     /**
-     * These people took part: there is nothing to count any more. Most have no count, and looking costs a twentieth of a
-     * delete that finds nothing; a count that an earlier pulse left is old enough to be seen.
+     * Most have no count, and looking costs a twentieth of a delete that finds nothing; a count that an earlier pulse left is
+     * old enough to be seen.
      */
-    forgetMissed: (community: CommunityId, pulse: PulseId, members: readonly MemberId[]): Promise<void> =>
+    forgetMissed: (community, pulse, members) =>
       inGroups(members, async (member) => {
         const Key = invitationKeys.missed(member, community);
         const { Item } = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: false }));
@@ -151,11 +141,8 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
         );
       }),
 
-    /**
-     * Everything about a person and a community: what they were asked to, what they let pass, and mails about it. A mail
-     * that was about other communities too stays theirs.
-     */
-    async erase(community: CommunityId, member: MemberId): Promise<void> {
+    /** A mail that was about other communities too stays theirs. */
+    async erase(community, member) {
       const { asked, missed } = await read(member);
       const keys = [
         ...asked
@@ -185,5 +172,3 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string) =
     },
   };
 };
-
-const withoutKey = ({ pk: _pk, sk: _sk, ...row }: Row): Row => row;

@@ -6,22 +6,15 @@
  */
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
-import type { OutgoingMail, PreparedMail, SendLimit, SendOutcome } from '../../shared/mail/outgoing-mail.ts';
+import type { Mailer, SendLimit, SendOutcome } from '../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../shared/mail/prepare-mail.ts';
 import { timeouts } from './clients.ts';
-
-export interface Mailer {
-  /** The mail as it will be sent, from the address of this installation. */
-  prepare(mail: OutgoingMail): ReturnType<typeof prepareMail>;
-  send(mail: PreparedMail): Promise<SendOutcome>;
-  /** At most one call a second is allowed by the provider: read it once a container. */
-  quota(): Promise<SendQuota>;
-}
 
 export const mailClient = (): SESClient => new SESClient({ maxAttempts: 1, requestHandler: timeouts });
 
 export function mailer(client: SESClient, settings: { from: string; configurationSet: string }): Mailer {
   return {
+    domain: settings.from.slice(settings.from.indexOf('@') + 1),
     prepare: (mail) => prepareMail(mail, settings.from),
     async send({ mail, from, bytes }) {
       try {
@@ -52,6 +45,17 @@ export async function mailQuota(client: SESClient): Promise<SendQuota> {
     sentToday: reply.SentLast24Hours ?? 0,
   };
 }
+
+/** The same, or undefined when the provider does not say. */
+export const quotaIfKnown =
+  (client: SESClient): (() => Promise<SendQuota | undefined>) =>
+  async () => {
+    try {
+      return await mailQuota(client);
+    } catch {
+      return undefined;
+    }
+  };
 
 /** No connection was made, so nothing can have been sent. */
 const neverConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);

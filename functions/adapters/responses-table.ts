@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { receiptSchema } from '../../shared/contract/identifiers.ts';
 import { type ResponseKind, responseKinds } from '../../shared/contract/response-kinds.ts';
 import { responseKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
+import { conditionalWrite } from './conditional-write.ts';
 
 const listedSchema = z.object({ sk: receiptSchema, group: z.string(), kind: z.enum(responseKinds) });
 const storedSchema = z.extend(listedSchema, { sealed: z.instanceof(Uint8Array) });
@@ -43,17 +43,15 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
   return {
     /** A row of that name is this very response; writing it again is not needed. */
     async keep(pulse: PulseId, { receipt, ...row }: Row & { readonly expiresAt: number }): Promise<void> {
-      try {
-        await client.send(
+      await conditionalWrite(
+        client.send(
           new PutCommand({
             TableName: table,
             Item: { ...responseKeys.response(pulse, receipt), ...row },
             ConditionExpression: 'attribute_not_exists(sk)',
           }),
-        );
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+        ),
+      );
     },
 
     /** Receipts, labels and kinds of one shard, nothing sealed. */

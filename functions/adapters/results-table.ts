@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
@@ -16,6 +15,7 @@ import {
 import { type Key, resultKeys } from '../../shared/contract/tables.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import { conditionalWrite } from './conditional-write.ts';
 import { wholeQuery } from './whole-query.ts';
 
 /** Tallies and counts of groups: the only thing that publishing reads. */
@@ -32,13 +32,9 @@ export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
   return {
     /** A pulse is counted once; who comes second changes nothing. */
     async putPulse(result: PulseResult): Promise<'written' | 'exists'> {
-      try {
-        await put(resultKeys.pulse(result.community, result.quarter, result.pulse), result, 'attribute_not_exists(pk)');
-        return 'written';
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return 'exists';
-        throw error;
-      }
+      const key = resultKeys.pulse(result.community, result.quarter, result.pulse);
+      const { done } = await conditionalWrite(put(key, result, 'attribute_not_exists(pk)'));
+      return done ? 'written' : 'exists';
     },
 
     /** Counts of a quarter so far: each import counts again from all facts. */

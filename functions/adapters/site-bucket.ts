@@ -1,4 +1,5 @@
 import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import type { SiteStore } from '../../shared/contract/file-stores.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 
 /** Among writers that lose to each other, somebody wins each time; so many rounds need as many writers at once. */
@@ -8,7 +9,7 @@ const changeAttempts = 64;
 const replaced = { CacheControl: 'public, max-age=60' };
 
 /** Public files and reports. What is published under a fixed name is written once and never replaced. */
-export const siteBucket = (client: S3Client, bucket: string) => ({
+export const siteBucket = (client: S3Client, bucket: string): SiteStore => ({
   /** One conditional put: `exists` when something of that name was there already, which stays as it is. */
   async putOnce(key: string, body: string | Uint8Array, contentType: string): Promise<'written' | 'exists'> {
     try {

@@ -1,9 +1,9 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { Freshness } from '../../shared/contract/freshness.ts';
 
 export type Row = Record<string, unknown>;
 
-/** `may-be-old` costs half as much, and may miss what was written in the last moments. */
-export type Freshness = 'newest' | 'may-be-old';
+export const withoutKey = ({ pk: _pk, sk: _sk, ...row }: Row): Row => row;
 
 /** Every row of a partition whose sort key begins with `prefix`, in its order. */
 export const wholeQuery = (

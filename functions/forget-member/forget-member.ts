@@ -9,35 +9,38 @@
  */
 
 import { recentPulses } from '../../shared/calendar/desired-schedules.ts';
+import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { LogEvents } from '../../shared/contract/log-events.ts';
-import { type BroughtFile, inboxKeys } from '../../shared/contract/objects.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
+import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { Programme } from '../../shared/contract/people.ts';
+import type {
+  InvitationStore,
+  MailRecordStore,
+  PeopleStore,
+  RosterMemoryStore,
+  StopStore,
+} from '../../shared/contract/people-stores.ts';
 import { quartersKept } from '../../shared/contract/quarters.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
-import type { CommunityId, MemberId, PulseId, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
 import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
 import { err } from '../../shared/kernel/result.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { parseForgetList } from '../../shared/roster/forget-list.ts';
 
 export interface ForgetPorts {
-  /** @param announced bytes, as the event said */
-  readFile(key: string, announced?: number): Promise<BroughtFile>;
-  deleteFile(key: string): Promise<void>;
-  writeOutcome(key: string, outcome: ForgetOutcome): Promise<void>;
-  programme(community: CommunityId): Promise<Programme | undefined>;
-  forget(community: CommunityId, member: MemberId): Promise<void>;
-  takeBack(community: CommunityId, member: MemberId): Promise<void>;
+  readonly inbox: Pick<InboxStore, 'readBrought' | 'writeJson' | 'remove'>;
+  readonly people: Pick<PeopleStore, 'programme' | 'eraseMember'>;
+  readonly stops: Pick<StopStore, 'markForgotten' | 'takeBack'>;
+  readonly rosterMemory: Pick<RosterMemoryStore, 'eraseChanges'>;
+  readonly invitations: Pick<InvitationStore, 'anonymise'>;
+  readonly mailRecords: Pick<MailRecordStore, 'erase'>;
+  readonly signals: { erase(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void> };
   /** Undefined while no pulse has ever opened. */
   linkKey(now: Instant): Promise<Uint8Array | undefined>;
-  /** Takes the member out of an invitation; the group stays, because it is counted. */
-  anonymiseInvitation(pulse: PulseId, token: TokenHash): Promise<void>;
-  /** What they were asked to by the community, what they let pass, and the days of its mails. */
-  eraseMailRecord(community: CommunityId, member: MemberId): Promise<void>;
-  eraseSignals(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void>;
-  log(event: 'members.forgotten', fields: LogEvents['members.forgotten']): void;
+  readonly log: Log<'members.forgotten'>;
 }
 
 /** What the steward finds under `results/`; it names nobody. */
@@ -64,28 +67,29 @@ export async function forgetMembers(
   { key, now, bytes }: { readonly key: string; readonly now: Instant; readonly bytes?: number },
   ports: ForgetPorts,
 ): Promise<void> {
+  const leave = (outcome: ForgetOutcome) => ports.inbox.writeJson(inboxKeys.importResult(key), outcome);
   const community = communityIdSchema.safeParse(/^forget\/([^/]+)\.csv$/.exec(key)?.[1]).data;
-  const programme = community && (await ports.programme(community));
+  const programme = community && (await ports.people.programme(community));
   if (!community || !programme) {
     const cure = `Name the list ${inboxKeys.forgetPrefix}<id of a community>.csv.`;
     const problems = [{ place: key, problem: 'is not the list of a community.', cure }];
-    return ports.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
+    return leave({ outcome: 'refused', at: now, problems });
   }
-  const file = await ports.readFile(key, bytes);
+  const file = await ports.inbox.readBrought(key, bytes);
   // A second delivery after the list was done and deleted.
   if (!file) return;
   const wishes = file === 'too-large' ? err([tooLarge(limits.rosterMaxBytes)]) : parseForgetList(file);
   if (!wishes.ok) {
     const problems = firstOf(wishes.error);
-    return ports.writeOutcome(inboxKeys.importResult(key), { outcome: 'refused', at: now, problems });
+    return leave({ outcome: 'refused', at: now, problems });
   }
   const leaving = wishes.value.filter(({ wish }) => wish === 'forget');
   const returning = wishes.value.filter(({ wish }) => wish === 'return');
   for (const { member } of leaving) await eraseEverywhere(programme, member, now, ports);
-  for (const { member } of returning) await ports.takeBack(community, member);
+  for (const { member } of returning) await ports.stops.takeBack(community, member);
   const counts = { forgotten: leaving.length, returned: returning.length };
-  await ports.writeOutcome(inboxKeys.importResult(key), { outcome: 'done', at: now, ...counts, remains });
-  await ports.deleteFile(key);
+  await leave({ outcome: 'done', at: now, ...counts, remains });
+  await ports.inbox.remove(key);
   ports.log('members.forgotten', { community, ...counts });
 }
 
@@ -95,15 +99,18 @@ async function eraseEverywhere(
   now: Instant,
   ports: ForgetPorts,
 ): Promise<void> {
-  await ports.forget(community.id, member);
+  // First the mark that hides them from every reader, and from a roster that is being written.
+  await ports.stops.markForgotten(community.id, member);
+  await ports.people.eraseMember(community.id, member);
+  await ports.rosterMemory.eraseChanges(community.id, member);
   const linkKey = await ports.linkKey(now);
   if (linkKey) {
     for (const pulse of recentPulses(community, now)) {
-      await ports.anonymiseInvitation(pulse, hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
+      await ports.invitations.anonymise(pulse, hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
     }
   }
-  await ports.eraseMailRecord(community.id, member);
+  await ports.mailRecords.erase(community.id, member);
   for (const quarter of quartersKept(community.quarter.firstMonth, now)) {
-    await ports.eraseSignals(community.id, quarter, member);
+    await ports.signals.erase(community.id, quarter, member);
   }
 }

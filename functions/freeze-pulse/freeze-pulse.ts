@@ -6,25 +6,22 @@
  * It never sees a response; close-pulse, which sees them all, gets these counts and no invitation.
  */
 import { limits } from '../../shared/contract/limits.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
 import type { FreezeInput } from '../../shared/contract/messages.ts';
 import type { Invitation, OutboxState } from '../../shared/contract/people.ts';
-import type { GroupCounts, PulseDefinition, PulseRefusal } from '../../shared/contract/pulse.ts';
+import type { InvitationStore, MailRecordStore } from '../../shared/contract/people-stores.ts';
+import type { GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { takingPart } from '../../shared/mail/quiet.ts';
 import { nobody } from '../../shared/roster/member-id.ts';
 
 export interface FreezePorts {
-  readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  invitations(definition: PulseDefinition): Promise<Invitation[]>;
-  /** False when the pulse has left `opening`, or invitations were written meanwhile. */
-  refuseDefinition(definition: PulseDefinition, refusal: PulseRefusal): Promise<boolean>;
-  /** Counts a pulse that these people let pass, once, until a second since 1970. */
-  countMissed(community: CommunityId, pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
-  /** These people took part: nothing is counted any more. */
-  forgetMissed(community: CommunityId, pulse: PulseId, members: readonly MemberId[]): Promise<void>;
-  freezeDefinition(pulse: PulseId, counts: readonly GroupCounts[]): Promise<boolean>;
+  readonly pulses: Pick<PulseStore, 'read' | 'refuse' | 'freeze'>;
+  readonly invitations: Pick<InvitationStore, 'all'>;
+  readonly mailRecords: Pick<MailRecordStore, 'countMissed' | 'forgetMissed'>;
+  readonly log: Log<'pulse.frozen'>;
 }
 
 /**
@@ -32,27 +29,30 @@ export interface FreezePorts {
  * opening when it should close is refused: nobody got a link.
  */
 export async function freezePulse(input: FreezeInput, ports: FreezePorts): Promise<readonly GroupCounts[] | undefined> {
-  const definition = await ports.readDefinition(input.pulse);
+  const definition = await ports.pulses.read(input.pulse);
   if (!definition || input.at < definition.closes) return undefined;
-  if (definition.state === 'opening') await ports.refuseDefinition(definition, 'not-opened-in-time');
+  if (definition.state === 'opening') await ports.pulses.refuse(definition, 'not-opened-in-time');
   if (definition.state !== 'open') return undefined;
   const labels = definition.labels ?? {};
-  const invitations = await ports.invitations(definition);
+  const invitations = await ports.invitations.all(definition);
   const counts = countByLabel(invitations, labels);
   await noteTakingPart(definition, invitations, ports);
-  return (await ports.freezeDefinition(input.pulse, counts)) ? counts : undefined;
+  if (!(await ports.pulses.freeze(input.pulse, counts))) return undefined;
+  const sum = (of: 'invited' | 'issued') => counts.reduce((total, count) => total + count[of], 0);
+  ports.log('pulse.frozen', { pulse: input.pulse, invited: sum('invited'), issued: sum('issued') });
+  return counts;
 }
 
 async function noteTakingPart(
   { community, pulse, closes }: PulseDefinition,
   invitations: readonly Invitation[],
-  { countMissed, forgetMissed }: FreezePorts,
+  { mailRecords }: FreezePorts,
 ): Promise<void> {
   const people = (who: 'missed' | 'took-part') =>
     invitations.filter((row) => takingPart(row) === who && row.member !== nobody).map(({ member }) => member);
   const expiresAt = epochMilliseconds(closes) / 1000 + limits.missedRetentionDays * daySeconds;
-  await countMissed(community, pulse, people('missed'), expiresAt);
-  await forgetMissed(community, pulse, people('took-part'));
+  await mailRecords.countMissed(community, pulse, people('missed'), expiresAt);
+  await mailRecords.forgetMissed(community, pulse, people('took-part'));
 }
 
 const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];

@@ -76,7 +76,7 @@ export async function readStatus(
   if (!definition || !invitation) throw unknownLink();
   const phase = phaseOf(definition, now);
   // A row that the pulse did not open with is no invitation.
-  if (phase === 'open' && invitation.writing !== definition.writes) throw unknownLink();
+  if (phase === 'open' && invitation.writing !== definition.writingNumber) throw unknownLink();
   const group = definition.labels?.[invitation.group] ?? '';
   if (phase !== 'open') return { state: phase, group };
   return { state: invitation.issued ? 'issued' : 'invited', group };
@@ -100,7 +100,7 @@ export async function issueCredential(
 
   // Before the mark: whose link is marked and gets no credential could never answer.
   const secretKey = await credentialKeyOf(definition, now, ports);
-  const mark = await markIssued(request.pulse, token, definition.writes ?? 0, hashBlinded(elements));
+  const mark = await markIssued(request.pulse, token, definition.writingNumber ?? 0, hashBlinded(elements));
   if (mark.outcome === 'unknown') throw unknownLink();
   if (mark.outcome === 'spent')
     throw new PulseError('already-issued', 'invitation must be unspent or repeat its elements');

@@ -6,6 +6,7 @@
  */
 import { quarterComments } from '../../emails/quarter-comments.ts';
 import { commentsReadySchema } from '../../shared/contract/comments-ready.ts';
+import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { CommentsInput } from '../../shared/contract/messages.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
@@ -15,31 +16,31 @@ import { type TellPorts, tellStewards } from './tell-stewards.ts';
 
 export interface CommentsNoticePorts extends TellPorts {
   /** The bucket that stewards read from. */
-  readonly inbox: string;
-  readInbox(key: string): Promise<Uint8Array | undefined>;
+  readonly inboxName: string;
+  readonly inbox: Pick<InboxStore, 'read'>;
 }
 
 export async function tellOfComments(
   { step, community: id, quarter, at, morningsLeft }: CommentsInput,
   ports: CommentsNoticePorts,
 ): Promise<void> {
-  const bytes = await ports.readInbox(inboxKeys.commentsReady(id, quarter));
-  const programme = bytes && (await ports.programme(id));
+  const bytes = await ports.inbox.read(inboxKeys.commentsReady(id, quarter));
+  const programme = bytes && (await ports.people.programme(id));
   if (!programme) return;
   const { comments, handedOver } = commentsReadySchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   // The bucket deletes at the midnight after so many days.
   const lastDay = dayOf(addSeconds(handedOver, limits.inboxRetentionDays * daySeconds));
   if (dayOf(at) > lastDay) return;
   const { community } = programme;
-  const stewards = readersOf('notice', community, await ports.members(id), await ports.stopped(id));
-  const subject = `${quarter}#${step}#${comments}`;
-  await tellStewards({ community, stewards, subject, step, at, morningsLeft }, ports, (reader) =>
+  const stewards = readersOf('notice', community, await ports.people.members(id), await ports.stops.stopped(id));
+  const dedupeKey = `${quarter}#${step}#${comments}`;
+  await tellStewards({ community, stewards, dedupeKey, step, at, morningsLeft }, ports, (reader) =>
     quarterComments({
       ...reader,
       quarter,
       comments,
       lastDay,
-      bucket: ports.inbox,
+      bucket: ports.inboxName,
       key: inboxKeys.comments(id, quarter),
       isLastWeek: step === 'comments-end',
     }),

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { commentsInputSchema, importNoticeInputSchema, noticeInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
-import { mailClient, mailer } from '../adapters/mailer.ts';
-import { outboxTable } from '../adapters/outbox-table.ts';
+import { mailClient, mailer, quotaIfKnown } from '../adapters/mailer.ts';
+import { noticeOutboxTable } from '../adapters/notice-outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { siteBucket } from '../adapters/site-bucket.ts';
+import { stopsTable } from '../adapters/stops-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
@@ -24,39 +25,20 @@ const env = readEnv(
   'MAIL_CONFIGURATION_SET',
 );
 const tables = documentClient();
-// What it tells of was written half an hour before, or longer.
-const people = peopleTable(tables, env.PEOPLE_TABLE, 'may-be-old');
-const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE, 'may-be-old');
-const outbox = outboxTable(tables, env.INVITATIONS_TABLE);
 const s3 = s3Client();
-const site = siteBucket(s3, env.SITE_BUCKET);
-const inbox = inboxBucket(s3, env.INBOX_BUCKET);
-const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+const provider = mailClient();
 
+// What a notice reports was written half an hour before, or longer.
 const ports: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
-  inbox: env.INBOX_BUCKET,
-  mailDomain: env.MAIL_FROM.slice(env.MAIL_FROM.indexOf('@') + 1),
-  programme: (community) => people.programme(community),
-  members: (community) => people.members(community),
-  stopped: (community) => people.stopped(community),
-  readPulse: (pulse) => definitions.read(pulse),
-  readReport: (key) => site.read(key),
-  readWithheld: (key) => inbox.read(key),
-  readInbox: (key) => inbox.read(key),
-  async sendQuota() {
-    try {
-      return await mail.quota();
-    } catch {
-      return undefined;
-    }
-  },
-  claim: (key, expiresAt) => outbox.claim(key, 'notice', expiresAt),
-  settle: (key, state) => outbox.settle(key, 'notice', state),
-  release: (key) => outbox.release(key, 'notice'),
-  prepare: mail.prepare,
-  send: (message) => mail.send(message),
-  paused: (code) => log('mail.paused', { code }),
-  refused: (code) => log('mail.refused', { code }),
+  people: peopleTable(tables, env.PEOPLE_TABLE, 'may-be-old'),
+  stops: stopsTable(tables, env.PEOPLE_TABLE, 'may-be-old'),
+  pulses: pulseDefinitions(tables, env.INVITATIONS_TABLE, 'may-be-old'),
+  outbox: noticeOutboxTable(tables, env.INVITATIONS_TABLE, 'notice'),
+  site: siteBucket(s3, env.SITE_BUCKET),
+  inbox: inboxBucket(s3, env.INBOX_BUCKET),
+  inboxName: env.INBOX_BUCKET,
+  mailer: mailer(provider, { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
+  sendQuota: quotaIfKnown(provider),
   log,
 };
 

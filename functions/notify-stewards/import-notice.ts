@@ -13,6 +13,7 @@ import { importReceipt } from '../../emails/import-receipt.ts';
 import { takenBack } from '../../emails/taken-back.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import { parseCommunity } from '../../shared/contract/community-file.ts';
+import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { communityIdSchema, instantSchema } from '../../shared/contract/identifiers.ts';
 import { importReceiptSchema } from '../../shared/contract/import-receipt.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -26,7 +27,7 @@ import { readersOf } from '../../shared/roster/readers.ts';
 import { type Notice, type TellPorts, tellStewards } from './tell-stewards.ts';
 
 export interface ImportNoticePorts extends TellPorts {
-  readInbox(key: string): Promise<Uint8Array | undefined>;
+  readonly inbox: Pick<InboxStore, 'read'>;
 }
 
 const outcomeSchema = z.object({
@@ -49,21 +50,22 @@ const mostPlaces = 10;
 
 export async function tellOfImport({ key, at }: ImportNoticeInput, ports: ImportNoticePorts): Promise<void> {
   const source = sourceOf(key);
-  const bytes = source && (await ports.readInbox(key));
+  const bytes = source && (await ports.inbox.read(key));
   if (!bytes) return;
   const outcome = outcomeSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   const notice = noticeOf(outcome, source.file, key);
   if (!notice) return;
-  const community = (await ports.programme(source.community))?.community ?? (await named(source.community, ports));
+  const community =
+    (await ports.people.programme(source.community))?.community ?? (await named(source.community, ports));
   if (!community) return;
-  const [members, stopped] = [await ports.members(community.id), await ports.stopped(community.id)];
+  const [members, stopped] = [await ports.people.members(community.id), await ports.stops.stopped(community.id)];
   const stewards = readersOf('notice', community, members, stopped);
-  const subject = subjectOf(outcome, key);
-  await tellStewards({ community, stewards, subject, step: 'import-problems', at }, ports, notice);
+  const dedupeKey = dedupeKeyOf(outcome, key);
+  await tellStewards({ community, stewards, dedupeKey, step: 'import-problems', at }, ports, notice);
 }
 
 /** Both files of a community that land in one second are one import: what it takes back is told once. */
-function subjectOf({ outcome, at, since = at, takesBack }: Outcome, key: string): string {
+function dedupeKeyOf({ outcome, at, since = at, takesBack }: Outcome, key: string): string {
   if (outcome === 'imported' && takesBack.length > 0) return `taken-back#${at}`;
   // A hash, because the name of a row has room for less than the longest path.
   return `import#${toHex(sha256(utf8(key))).slice(0, 32)}#${since}`;
@@ -112,7 +114,7 @@ function placeOf({ place, row, column }: Outcome['problems'][number], file: stri
 }
 
 async function named(id: CommunityId, ports: ImportNoticePorts): Promise<Community | undefined> {
-  const bytes = await ports.readInbox(inboxKeys.configuration(id));
+  const bytes = await ports.inbox.read(inboxKeys.configuration(id));
   const community = bytes && parseCommunity(new TextDecoder().decode(bytes));
   return community?.ok && community.value.id === id ? community.value : undefined;
 }

@@ -15,14 +15,16 @@ import {
 } from '../../emails/pulse-notices.ts';
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
 import { sendingSeconds } from '../../shared/calendar/sending-time.ts';
+import type { InboxStore, SiteStore } from '../../shared/contract/file-stores.ts';
 import type { NoticeInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
 import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { promiseFingerprint } from '../../shared/pulse/manifest.ts';
 import { withheldNoticeSchema } from '../../shared/report/shape/withheld-notice.ts';
 import { reachableAt } from '../../shared/roster/reachable.ts';
@@ -31,29 +33,28 @@ import { dryRunMail } from './dry-run-mail.ts';
 import { type Notice, type TellPorts, tellStewards } from './tell-stewards.ts';
 
 export interface NotifyPorts extends TellPorts {
-  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  readReport(key: string): Promise<Uint8Array | undefined>;
-  /** What publish-quarter told the stewards when it withheld the report. */
-  readWithheld(key: string): Promise<Uint8Array | undefined>;
+  readonly pulses: Pick<PulseStore, 'read'>;
+  readonly site: Pick<SiteStore, 'read'>;
+  readonly inbox: Pick<InboxStore, 'read'>;
   /** Undefined when the provider does not say. */
   sendQuota(): Promise<SendQuota | undefined>;
 }
 
 export async function notifyStewards(input: NoticeInput, ports: NotifyPorts): Promise<void> {
-  const programme = await ports.programme(input.community);
+  const programme = await ports.people.programme(input.community);
   if (!programme) return;
   const { community } = programme;
-  const members = await ports.members(input.community);
-  const pulse = 'pulse' in input ? await ports.readPulse(input.pulse) : undefined;
+  const members = await ports.people.members(input.community);
+  const pulse = 'pulse' in input ? await ports.pulses.read(input.pulse) : undefined;
   const notice = await noticeOf(input, pulse, programme, members, ports);
   if (!notice) return;
   // That a pulse is not counted can turn out when stewards have been told that it closed: it is another thing to tell.
   const isVoid = pulse?.state === 'contradicted' || pulse?.state === 'lost';
   const told = input.step === 'counted' && isVoid ? 'not-counted' : input.step;
-  const subject = `${'pulse' in input ? input.pulse : input.quarter}#${told}`;
+  const dedupeKey = `${'pulse' in input ? input.pulse : input.quarter}#${told}`;
   const { step, at, morningsLeft } = input;
-  const stewards = readersOf('notice', community, members, await ports.stopped(community.id));
-  await tellStewards({ community, stewards, subject, step, at, morningsLeft }, ports, notice);
+  const stewards = readersOf('notice', community, members, await ports.stops.stopped(community.id));
+  await tellStewards({ community, stewards, dedupeKey, step, at, morningsLeft }, ports, notice);
 }
 
 /** Undefined when there is nothing to tell. */
@@ -84,10 +85,10 @@ async function noticeOf(
 async function withheldMail(
   community: CommunityId,
   quarter: QuarterId,
-  { readReport, readWithheld }: NotifyPorts,
+  { site, inbox }: NotifyPorts,
 ): Promise<Notice | undefined> {
-  if (await readReport(siteKeys.reportRevision(community, quarter, 1))) return undefined;
-  const file = await readWithheld(inboxKeys.withheldReport(community, quarter));
+  if (await site.read(siteKeys.reportRevision(community, quarter, 1))) return undefined;
+  const file = await inbox.read(inboxKeys.withheldReport(community, quarter));
   const told = file && withheldNoticeSchema.parse(JSON.parse(new TextDecoder().decode(file)));
   return (reader) => reportWithheld({ ...reader, quarter, rules: told?.reasons.map(({ code }) => code) ?? [] });
 }
@@ -96,8 +97,7 @@ function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
   const { closes, manifest: text, fingerprint, refusal, sending } = pulse;
   if (refusal) {
     const needs = { ...pulseRulesOf(pulse), sending, sendingSeconds: sending ? sendingSeconds(sending) : 0 };
-    return (reader) =>
-      pulseRefused({ ...reader, ...needs, refusal, closes, invited: sending?.mails ?? reachable });
+    return (reader) => pulseRefused({ ...reader, ...needs, refusal, closes, invited: sending?.mails ?? reachable });
   }
   if (!text || !fingerprint) throw new PulseError('try-again', 'a pulse must be open before its opening is told');
   const manifest = manifestSchema.parse(JSON.parse(text));

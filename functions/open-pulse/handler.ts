@@ -7,7 +7,7 @@ import { documentClient } from '../adapters/clients.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
 import { mailQueue, sqsClient } from '../adapters/mail-queue.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
-import { mailClient, mailQuota } from '../adapters/mailer.ts';
+import { mailClient, quotaIfKnown } from '../adapters/mailer.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { randomBytes } from '../adapters/random.ts';
@@ -37,7 +37,6 @@ const record = mailRecordTable(tables, env.INVITATIONS_TABLE);
 const secrets = secretStore(ssmClient());
 const site = siteBucket(s3Client(), env.SITE_BUCKET);
 const queue = mailQueue(sqsClient(), env.MAIL_QUEUE_URL);
-const mail = mailClient();
 const newMaster = () => randomBytes(32);
 const assetsFile = new URL(pageAssetsFile, import.meta.url);
 
@@ -46,8 +45,8 @@ const ports: OpenPulsePorts = {
   members: (community) => people.members(community),
   readPulse: (pulse) => definitions.read(pulse),
   createPulse: (definition) => definitions.create(definition),
-  openPulse: ({ pulse, writes }, fixed) => definitions.open(pulse, fixed, writes),
-  refusePulse: ({ pulse, writes }, refusal, sending) => definitions.refuse(pulse, refusal, writes, sending),
+  openPulse: (definition, fixed) => definitions.open(definition, fixed),
+  refusePulse: (definition, refusal, sending) => definitions.refuse(definition, refusal, sending),
   beginWriting: (pulse) => definitions.beginWriting(pulse),
   writeInvitations: (pulse, rows) => invitations.write(pulse, rows),
   noteAsked: (pulse, members, expiresAt) => record.noteAsked(pulse, members, expiresAt),
@@ -70,13 +69,7 @@ const ports: OpenPulsePorts = {
     return new TextDecoder().decode(standing);
   },
   replace: (key, text, contentType) => site.change(key, contentType, () => text),
-  async sendQuota() {
-    try {
-      return await mailQuota(mail);
-    } catch {
-      return undefined;
-    }
-  },
+  sendQuota: quotaIfKnown(mailClient()),
   operator: readOptionalEnv('OPERATOR'),
   pageAssets: async () => pageAssetsSchema.parse(JSON.parse(await readFile(assetsFile, 'utf8'))),
   queueMail: (batches) => queue.put(batches),

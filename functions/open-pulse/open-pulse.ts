@@ -111,7 +111,7 @@ async function inviteAndOpen(
   const pages = await publishPages(created, community, assets, ports.operator, ports);
   const writing = await ports.beginWriting(pulse);
   if (writing === undefined) return standing();
-  const definition = { ...created, writes: writing };
+  const definition = { ...created, writingNumber: writing };
   if (refusal) {
     if (!(await ports.refusePulse(definition, refusal, sending))) return standing();
     ports.log('pulse.refused', { pulse, code: refusal });

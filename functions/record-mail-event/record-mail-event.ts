@@ -4,15 +4,14 @@
  * late, or not at all (the provider suppresses such addresses by itself). It never sees an address: the event's tags name
  * the row.
  */
-import type { LogEvents } from '../../shared/contract/log-events.ts';
-import type { SurveyMailKind } from '../../shared/contract/messages.ts';
-import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
+import type { StopStore, SurveyOutbox } from '../../shared/contract/people-stores.ts';
 import type { MailEvent } from './mail-event.ts';
 
 export interface MailEventPorts {
-  stopMail(community: CommunityId, member: MemberId, why: 'bounced' | 'complained'): Promise<void>;
-  markBounced(pulse: PulseId, token: TokenHash, kind: SurveyMailKind): Promise<void>;
-  log(event: 'mail.event', fields: LogEvents['mail.event']): void;
+  readonly stops: Pick<StopStore, 'stopMail'>;
+  readonly outbox: Pick<SurveyOutbox, 'settle'>;
+  readonly log: Log<'mail.event'>;
 }
 
 export async function recordMailEvent(event: MailEvent, ports: MailEventPorts): Promise<void> {
@@ -20,8 +19,10 @@ export async function recordMailEvent(event: MailEvent, ports: MailEventPorts): 
   const why = what === 'bounce-permanent' ? 'bounced' : what === 'complaint' ? 'complained' : undefined;
   const named = member === undefined ? [] : communities;
   if (what === 'bounce-permanent') {
-    for (const { pulse, invitation, kind } of surveys) await ports.markBounced(pulse, invitation, kind);
+    for (const { pulse, invitation, kind } of surveys) {
+      await ports.outbox.settle(kind, { pulse, token: invitation }, 'bounced');
+    }
   }
-  if (why && member) for (const community of named) await ports.stopMail(community, member, why);
+  if (why && member) for (const community of named) await ports.stops.stopMail(community, member, why);
   ports.log('mail.event', { kind: what, recorded: why ? named.length : 0 });
 }

@@ -6,40 +6,44 @@
 
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
 import { inMailingHours, zonedInstant } from '../../shared/calendar/zoned-time.ts';
-import type { Community } from '../../shared/contract/community.ts';
-import type { MailBatch, RemindInput } from '../../shared/contract/messages.ts';
-import type { Invitation } from '../../shared/contract/people.ts';
-import type { PulseDefinition } from '../../shared/contract/pulse.ts';
-import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
+import type { MailQueue, RemindInput } from '../../shared/contract/messages.ts';
+import type { InvitationStore, PeopleStore } from '../../shared/contract/people-stores.ts';
+import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { mailBatches } from '../../shared/mail/mail-batches.ts';
+import { outboxAttribute } from '../../shared/mail/outbox.ts';
 
 export interface RemindPorts {
-  community(community: CommunityId): Promise<Community | undefined>;
-  readDefinition(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  invitations(definition: PulseDefinition): Promise<Invitation[]>;
-  queue(batches: readonly MailBatch[]): Promise<void>;
+  readonly people: Pick<PeopleStore, 'programme'>;
+  readonly pulses: Pick<PulseStore, 'read'>;
+  readonly invitations: Pick<InvitationStore, 'all'>;
+  readonly queue: MailQueue;
+  readonly log: Log<'pulse.queued'>;
 }
 
-/** Returns how many were queued. */
-export async function remindPulse(input: RemindInput, ports: RemindPorts): Promise<number> {
-  const definition = await ports.readDefinition(input.pulse);
-  const community = await ports.community(input.community);
-  if (!community || definition?.state !== 'open' || input.at >= definition.closes) return 0;
+export async function remindPulse(input: RemindInput, ports: RemindPorts): Promise<void> {
+  const definition = await ports.pulses.read(input.pulse);
+  const programme = await ports.people.programme(input.community);
+  if (!programme || definition?.state !== 'open' || input.at >= definition.closes) return;
+  const { community } = programme;
   const dates = pulsesOf(community, input.quarter).find(({ pulse }) => pulse === input.pulse);
   const date = dates?.reminders[input.reminder - 1];
-  if (!date) return 0;
+  if (!date) return;
   const hour = community.calendar.opens.at;
   const hourHasCome = (zone: string) =>
     zonedInstant(date, hour, zone) <= input.at && inMailingHours(input.at, hour, zone);
-  const attribute = input.reminder === 1 ? 'reminder1' : 'reminder2';
-  const waiting = (await ports.invitations(definition)).filter(
+  const kind = input.reminder === 1 ? 'reminder-1' : 'reminder-2';
+  const attribute = outboxAttribute(kind);
+  // The outbox decides by the newest, so it meets whatever is too new to be seen here.
+  const invitations = await ports.invitations.all(definition, 'may-be-old');
+  const waiting = invitations.filter(
     (row) =>
       row.issued === undefined &&
       row[attribute] === undefined &&
       row.invitation !== 'bounced' &&
       hourHasCome(row.timeZone),
   );
-  const batches = mailBatches(input, input.reminder === 1 ? 'reminder-1' : 'reminder-2', waiting);
-  await ports.queue(batches);
-  return waiting.length;
+  if (waiting.length === 0) return;
+  await ports.queue.put(mailBatches(input, kind, waiting));
+  ports.log('pulse.queued', { pulse: input.pulse, kind, invitations: waiting.length });
 }

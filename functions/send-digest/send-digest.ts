@@ -5,15 +5,16 @@
  * twice. What a spent quota keeps back is sent on the following mornings, by further runs. There is nothing in it that members cannot see: it is made from the public report.
  */
 import { digest, digestLanguage } from '../../emails/digest.ts';
+import type { SiteStore } from '../../shared/contract/file-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
 import type { DigestInput } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { Programme } from '../../shared/contract/people.ts';
+import type { PeopleStore, StopStore } from '../../shared/contract/people-stores.ts';
 import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { type DeliverOncePorts, deliverOnce, deliverToEach } from '../../shared/mail/deliver-once.ts';
 import { listHeaders, mailId } from '../../shared/mail/mail-headers.ts';
@@ -25,25 +26,22 @@ import { type Reader, readersOf } from '../../shared/roster/readers.ts';
 
 export interface DigestPorts extends DeliverOncePorts {
   readonly siteUrl: string;
-  readonly mailDomain: string;
-  programme(community: CommunityId): Promise<Programme | undefined>;
-  members(community: CommunityId): Promise<Member[]>;
-  /** Everyone whose mails have stopped, on the roster or not. */
-  stopped(community: CommunityId): Promise<ReadonlySet<MemberId>>;
-  readReport(key: string): Promise<Uint8Array | undefined>;
+  readonly people: Pick<PeopleStore, 'programme' | 'members'>;
+  readonly stops: Pick<StopStore, 'stopped'>;
+  readonly site: Pick<SiteStore, 'read'>;
   linkKey(now: Instant): Promise<Uint8Array>;
-  log(event: 'digest.sent', fields: LogEvents['digest.sent']): void;
+  readonly log: Log<'digest.sent' | 'mail.paused' | 'mail.refused'>;
 }
 
 export async function sendDigest(input: DigestInput, ports: DigestPorts): Promise<void> {
   const { community, quarter, at, morningsLeft } = input;
-  const programme = await ports.programme(community);
+  const programme = await ports.people.programme(community);
   if (!programme) return;
-  const report = await newestReport(community, quarter, ports.readReport);
+  const report = await newestReport(community, quarter, (key) => ports.site.read(key));
   // That a report is missing is an error once, and not again on every morning after.
   if (!report && morningsLeft !== undefined && morningsLeft < limits.laterMornings) return;
   if (!report) throw new PulseError('try-again', 'the report must be published before its digest is sent');
-  const [members, stopped] = [await ports.members(community), await ports.stopped(community)];
+  const [members, stopped] = [await ports.people.members(community), await ports.stops.stopped(community)];
   const readers = readersOf('digest', programme.community, members, stopped);
   const linkKey = await ports.linkKey(at);
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
@@ -62,7 +60,7 @@ function buildDigest(
   report: QuarterReport,
   { community }: Programme,
   linkKey: Uint8Array,
-  { siteUrl, mailDomain }: DigestPorts,
+  { siteUrl, mailer }: DigestPorts,
 ): OutgoingMail {
   const unsubscribeUrl = `${siteUrl}${unsubscribePath(unsubscribeToken(linkKey, [community.id], reader.member))}`;
   const rendered = digest({
@@ -78,7 +76,7 @@ function buildDigest(
     toName: reader.name,
     fromName: `${community.steward.name}, ${community.name}`,
     replyTo: community.steward.email,
-    messageId: mailId(linkKey, mailDomain, 'digest', community.id, report.quarter, reader.member),
+    messageId: mailId(linkKey, mailer.domain, 'digest', community.id, report.quarter, reader.member),
     headers: listHeaders(digestLanguage, unsubscribeUrl),
     tags: { community: community.id, member: reader.member, kind: 'digest' },
   };

@@ -17,7 +17,8 @@ import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { listHeaders, threadOf } from '../../shared/mail/mail-headers.ts';
 import type { OutgoingMail } from '../../shared/mail/outgoing-mail.ts';
 import { unsubscribeToken } from '../../shared/mail/unsubscribe-token.ts';
-import type { Letter, Part } from './compose-letter.ts';
+import type { Letter } from './compose-letter.ts';
+import type { Part } from './due-parts.ts';
 
 interface Sender {
   readonly siteUrl: string;

@@ -1,24 +1,20 @@
 import { documentClient } from '../adapters/clients.ts';
 import { optionalKeyReader } from '../adapters/key-reader.ts';
 import { peopleTable } from '../adapters/people-table.ts';
+import { stopsTable } from '../adapters/stops-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onHttp } from '../runtime/on-http.ts';
-import { unsubscribe } from './unsubscribe.ts';
+import { type UnsubscribePorts, unsubscribe } from './unsubscribe.ts';
 
 const env = readEnv('PEOPLE_TABLE', 'LINK_KEY_PARAMETER');
-const people = peopleTable(documentClient(), env.PEOPLE_TABLE);
-const linkKey = optionalKeyReader(env.LINK_KEY_PARAMETER);
+const tables = documentClient();
 
-export const handler = onHttp(
-  (request) =>
-    unsubscribe(request, {
-      linkKey,
-      member: (community, member) => people.member(community, member),
-      programme: (community) => people.programme(community),
-      stopMail: (community, member) => people.stopMail(community, member, 'unsubscribed'),
-      pauseMail: (community, member, until) => people.pauseMail(community, member, until),
-      log,
-    }),
+const ports: UnsubscribePorts = {
+  linkKey: optionalKeyReader(env.LINK_KEY_PARAMETER),
+  people: peopleTable(tables, env.PEOPLE_TABLE),
+  stops: stopsTable(tables, env.PEOPLE_TABLE),
   log,
-);
+};
+
+export const handler = onHttp((request) => unsubscribe(request, ports), log);

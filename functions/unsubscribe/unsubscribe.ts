@@ -6,12 +6,12 @@
  */
 
 import type { Language } from '../../shared/contract/identifiers.ts';
-import type { LogEvents } from '../../shared/contract/log-events.ts';
-import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
+import type { PeopleStore, StopStore } from '../../shared/contract/people-stores.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
-import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../../shared/kernel/time.ts';
+import { addSeconds, dayOf, daySeconds, type Instant } from '../../shared/kernel/time.ts';
 import { readUnsubscribeToken } from '../../shared/mail/unsubscribe-token.ts';
 import { signerOf } from '../../shared/roster/readers.ts';
 import {
@@ -24,14 +24,10 @@ import {
 export interface UnsubscribePorts {
   /** `doubted` when the one that was given before does not fit; undefined where there is none. */
   linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array | undefined>;
-  member(community: CommunityId, member: MemberId): Promise<Pick<Member, 'language'> | undefined>;
-  programme(community: CommunityId): Promise<Programme | undefined>;
+  readonly people: Pick<PeopleStore, 'member' | 'programme'>;
   /** Harmless when mail was stopped before, or when there is no such member. */
-  stopMail(community: CommunityId, member: MemberId): Promise<void>;
-  /** No survey mails until that day; harmless like `stopMail`. */
-  pauseMail(community: CommunityId, member: MemberId, until: CalendarDate): Promise<void>;
-  log(event: 'pause.done', fields: LogEvents['pause.done']): void;
-  log(event: 'unsubscribe.done', fields: LogEvents['unsubscribe.done']): void;
+  readonly stops: Pick<StopStore, 'stopMail' | 'pauseMail'>;
+  readonly log: Log<'pause.done' | 'unsubscribe.done'>;
 }
 
 /** Three months: a pulse of every kind, after which the mails come again by themselves. */
@@ -59,7 +55,7 @@ export async function unsubscribe(request: Request, ports: UnsubscribePorts): Pr
   if (request.body === 'pause=3') {
     const until = dayOf(addSeconds(request.now, pauseDays * daySeconds));
     for (const { community, member } of memberships) {
-      await ports.pauseMail(community, member, until);
+      await ports.stops.pauseMail(community, member, until);
       ports.log('pause.done', { community });
     }
     return page(pausedPage(language, until));
@@ -69,7 +65,7 @@ export async function unsubscribe(request: Request, ports: UnsubscribePorts): Pr
     throw new PulseError('request-malformed', 'body must be List-Unsubscribe=One-Click');
   }
   for (const { community, member } of memberships) {
-    await ports.stopMail(community, member);
+    await ports.stops.stopMail(community, member, 'unsubscribed');
     ports.log('unsubscribe.done', { community });
   }
   return page(unsubscribedPage(language));
@@ -90,9 +86,9 @@ async function membershipsOf(token: string, now: Instant, ports: UnsubscribePort
 
 /** A member, or the steward of the configuration, who gets mails without being on the roster. */
 async function readerIn(community: CommunityId, member: MemberId, ports: UnsubscribePorts) {
-  const row = await ports.member(community, member);
+  const row = await ports.people.member(community, member);
   if (row) return row;
-  const programme = await ports.programme(community);
+  const programme = await ports.people.programme(community);
   const signer = programme && signerOf(programme.community);
   return signer?.member === member ? signer : undefined;
 }

@@ -58,3 +58,6 @@ export interface LogEvents {
   'step.repeated': { step: ScheduleInput['step']; community: CommunityId };
 }
 export type LogEvent = keyof LogEvents;
+
+/** What writes entries of these events, and of no others. */
+export type Log<Event extends LogEvent> = <E extends Event>(event: E, fields: LogEvents[E]) => void;

@@ -105,3 +105,8 @@ export const mailBatchSchema = z.strictObject({
   invitations: z.array(tokenHashSchema).check(z.minLength(1), z.maxLength(limits.recipientsPerMessage)),
 });
 export type MailBatch = z.infer<typeof mailBatchSchema>;
+
+/** The queue of mails to send. */
+export interface MailQueue {
+  put(batches: readonly MailBatch[]): Promise<void>;
+}

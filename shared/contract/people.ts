@@ -72,7 +72,7 @@ export type OutboxState = (typeof outboxStates)[number];
 export const invitationSchema = z.strictObject({
   pulse: pulseIdSchema,
   token: tokenHashSchema,
-  /** Which writing of invitations made it; only those count that the pulse opened with (`writes` of its definition). */
+  /** Which writing of invitations made it; only those count that the pulse opened with (`writingNumber` of its definition). */
   writing: z.int(),
   member: memberIdSchema,
   /** The group on the roster; its published label is in the definition. */

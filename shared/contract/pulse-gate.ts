@@ -15,6 +15,6 @@ export const pulseGateSchema = z.strictObject({
   credentialKey: hex32Schema,
   labels: z.optional(z.record(z.string(), z.string())),
   /** Only invitations of this writing are any (docs/adr/0033). */
-  writes: z.optional(z.int()),
+  writingNumber: z.optional(z.int()),
 });
 export type PulseGate = z.infer<typeof pulseGateSchema>;

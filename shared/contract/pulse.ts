@@ -131,8 +131,8 @@ export const pulseDefinitionSchema = z.strictObject({
   sending: z.optional(sendingSchema),
   /** The time zones of those who were invited: reminders follow them, also when nobody on the roster lives there any more. */
   zones: z.optional(z.array(timeZoneSchema)),
-  /** How many writings of invitations were begun; a pulse opens with the last of them (docs/adr/0033). */
-  writes: z.optional(z.int()),
+  /** The number of the last writing of invitations that was begun, from 1; a pulse opens with that one (docs/adr/0033). */
+  writingNumber: z.optional(z.int()),
   expiresAt: z.int(),
 });
 export type PulseDefinition = z.infer<typeof pulseDefinitionSchema>;

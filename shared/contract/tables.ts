@@ -60,10 +60,10 @@ export const invitationKeys = {
     pk: `digest#${community}#${quarter}`,
     sk: member,
   }),
-  /** The outbox of what stewards are told, one row a recipient; `subject` is a pulse or quarter and a step. */
-  notice: (community: CommunityId, subject: string, member: MemberId): Key => ({
+  /** The outbox of what stewards are told, one row a recipient; `dedupeKey` is a pulse or quarter and a step. */
+  notice: (community: CommunityId, dedupeKey: string, member: MemberId): Key => ({
     pk: `notice#${community}`,
-    sk: `${subject}#${member}`,
+    sk: `${dedupeKey}#${member}`,
   }),
   /** What is kept of the mails to one person: when, to which pulses they are asked, how many they let pass. */
   mailRecord: (member: MemberId): string => `mails#${member}`,

@@ -3,25 +3,16 @@
  * write the end. A claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails that
  * go to a few; invitations go through the queue.
  */
-import type { LogEvents } from '../contract/log-events.ts';
-import type { OutboxState } from '../contract/people.ts';
+import type { Log } from '../contract/log-events.ts';
 import type { Key } from '../contract/tables.ts';
 import { PulseError } from '../kernel/errors.ts';
-import type { Claim } from './outbox.ts';
-import { type OutgoingMail, type PreparedMail, pauseCode, type SendOutcome } from './outgoing-mail.ts';
-import type { prepareMail } from './prepare-mail.ts';
+import type { NoticeOutbox } from './notice-outbox.ts';
+import { type Mailer, type OutgoingMail, pauseCode } from './outgoing-mail.ts';
 
 export interface DeliverOncePorts {
-  prepare(mail: OutgoingMail): ReturnType<typeof prepareMail>;
-  /** Makes the row, until a second since 1970, and claims it, by one conditional write. */
-  claim(key: Key, expiresAt: number): Promise<Claim>;
-  settle(key: Key, state: OutboxState): Promise<unknown>;
-  release(key: Key): Promise<void>;
-  send(mail: PreparedMail): Promise<SendOutcome>;
-  /** Tells the operator that no mail goes out now, and why. */
-  paused(code: LogEvents['mail.paused']['code']): void;
-  /** Tells the operator why one mail will not be sent. */
-  refused(code: LogEvents['mail.refused']['code']): void;
+  readonly mailer: Pick<Mailer, 'prepare' | 'send' | 'domain'>;
+  readonly outbox: NoticeOutbox;
+  readonly log: Log<'mail.paused' | 'mail.refused'>;
 }
 
 type Ending = 'sent' | 'unknown' | 'refused' | 'not-made' | 'done' | 'waiting';
@@ -36,28 +27,28 @@ export async function deliverOnce(
   key: Key,
   expiresAt: number,
   mail: OutgoingMail,
-  ports: DeliverOncePorts,
+  { mailer, outbox, log }: DeliverOncePorts,
 ): Promise<Ending> {
-  const prepared = ports.prepare(mail);
+  const prepared = mailer.prepare(mail);
   if (!prepared.ok) {
-    ports.refused(prepared.error);
+    log('mail.refused', { code: prepared.error });
     return 'not-made';
   }
-  const claim = await ports.claim(key, expiresAt);
+  const claim = await outbox.claim(key, expiresAt);
   if (claim === 'sending') {
-    await ports.settle(key, 'unknown');
+    await outbox.settle(key, 'unknown');
     return 'unknown';
   }
   if (claim !== 'claimed') return 'done';
-  const outcome = await ports.send(prepared.value);
+  const outcome = await mailer.send(prepared.value);
   if (outcome.kind === 'throttled') {
-    await ports.release(key);
-    ports.paused(pauseCode(outcome.limit));
+    await outbox.release(key);
+    log('mail.paused', { code: pauseCode(outcome.limit) });
     if (outcome.limit === 'daily') return 'waiting';
     throw new PulseError('try-again', 'the provider must accept mail again before this one can be sent');
   }
-  if (outcome.kind === 'refused') ports.refused(outcome.code);
-  await ports.settle(key, outcome.kind === 'refused' ? 'failed' : outcome.kind);
+  if (outcome.kind === 'refused') log('mail.refused', { code: outcome.code });
+  await outbox.settle(key, outcome.kind === 'refused' ? 'failed' : outcome.kind);
   return outcome.kind;
 }
 

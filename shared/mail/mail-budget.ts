@@ -5,11 +5,9 @@
  */
 import { limits } from '../contract/limits.ts';
 import type { MailRecord, SentMail } from '../contract/mail-record.ts';
+import { dayNumberOf } from '../kernel/day-number.ts';
 import type { PulseId } from '../kernel/ids.ts';
-import { type CalendarDate, daySeconds, epochMilliseconds, type Instant } from '../kernel/time.ts';
-
-/** Whole days since 1970. */
-const dayNumber = (date: CalendarDate): number => epochMilliseconds(`${date}T00:00:00Z` as Instant) / 1000 / daySeconds;
+import type { CalendarDate } from '../kernel/time.ts';
 
 /**
  * Whether a mail on this day keeps to the budget.
@@ -22,8 +20,8 @@ export function fitsBudget(
   today: CalendarDate,
   upcoming: readonly CalendarDate[] = [],
 ): boolean {
-  const day = dayNumber(today);
-  const all = [...sent, today, ...upcoming].map(dayNumber);
+  const day = dayNumberOf(today);
+  const all = [...sent, today, ...upcoming].map(dayNumberOf);
   // A fullest window that holds this day begins with a mail.
   return all
     .filter((from) => from <= day && day < from + limits.mailBudgetDays)
@@ -35,7 +33,7 @@ export function fitsBudget(
 
 /** The mails that still count on this day; older ones are forgotten with the next write. */
 export const recentMails = ({ mails }: Pick<MailRecord, 'mails'>, today: CalendarDate): SentMail[] =>
-  mails.filter(({ day }) => dayNumber(day) > dayNumber(today) - limits.mailBudgetDays);
+  mails.filter(({ day }) => dayNumberOf(day) > dayNumberOf(today) - limits.mailBudgetDays);
 
 /** The mail of this kind that was claimed about a pulse, whether it went out or not. */
 export const claimedMail = (

@@ -1,5 +1,7 @@
 /** One mail on its way to one person, and how the attempt to send it ended. */
 import type { LogEvents } from '../contract/log-events.ts';
+import type { SendQuota } from '../contract/pulse.ts';
+import type { Result } from '../kernel/result.ts';
 
 export interface OutgoingMail {
   readonly to: string;
@@ -55,3 +57,14 @@ export type SendOutcome =
   | { readonly kind: 'refused'; readonly code: RefusalCode }
   | { readonly kind: 'throttled'; readonly limit: SendLimit }
   | { readonly kind: 'unknown' };
+
+/** The mail provider. */
+export interface Mailer {
+  /** The domain of the sender, which the ids of mails end in. */
+  readonly domain: string;
+  /** The mail as it will be sent, from the address of this installation. */
+  prepare(mail: OutgoingMail): Result<PreparedMail, 'cannot-be-made'>;
+  send(mail: PreparedMail): Promise<SendOutcome>;
+  /** At most one call a second is allowed by the provider: read it once a container. */
+  quota(): Promise<SendQuota>;
+}

@@ -9,17 +9,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
 import { type Member, type MemberColumn, memberColumns, type RememberedChange } from '../contract/people.ts';
+import type { ImportMemory } from '../contract/people-stores.ts';
 import type { TakenBack } from '../contract/taken-back.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import { addSeconds, daySeconds, type Instant } from '../kernel/time.ts';
 
 /** What both files of a community say. */
-/** What an import leaves for those that come after it. */
-export interface ImportMemory {
-  readonly changes: readonly RememberedChange[];
-  readonly takesBack: readonly TakenBack[];
-}
-
 export interface Imported {
   readonly community: Community;
   readonly members: readonly Member[];

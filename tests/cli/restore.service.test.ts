@@ -11,6 +11,7 @@ import { eraseAgain } from '../../cli/restore/erase-again.ts';
 import { restore } from '../../cli/restore.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { peopleKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
@@ -35,6 +36,7 @@ const programme = (roster: string) => ({
 
 let started: Awaited<ReturnType<typeof startTable>>;
 const people = () => peopleTable(started.client, running);
+const stops = () => stopsTable(started.client, running);
 const signals = () => signalsTable(started.client, running);
 const rowsOf = async (table: string) => (await started.client.send(new ScanCommand({ TableName: table }))).Items ?? [];
 const restoreAll = async () => {
@@ -72,8 +74,9 @@ afterAll(() => started.stop());
 
 describe('a restore', () => {
   test('puts back what was lost, and leaves alone what members said since', async () => {
-    await people().forget(id, leaver.member);
-    await people().stopMail(id, quiet.member, 'unsubscribed');
+    await stops().markForgotten(id, leaver.member);
+    await people().eraseMember(id, leaver.member);
+    await stops().stopMail(id, quiet.member, 'unsubscribed');
     await started.client.send(
       new DeleteCommand({ TableName: running, Key: peopleKeys.member(id, first, lost.member) }),
     );
@@ -92,14 +95,14 @@ describe('a restore', () => {
     expect(JSON.stringify(await rowsOf(backup))).toContain(leaver.address);
     expect(kept).not.toContain(leaver.address);
     expect(kept.match(new RegExp(leaver.member, 'g'))).toHaveLength(2);
-    expect(await people().forgotten(id)).toEqual(new Set([leaver.member]));
+    expect(await stops().forgotten(id)).toEqual(new Set([leaver.member]));
     expect((await signals().sessions(id, quarter)).map(({ members }) => members)).toEqual([[lost.member]]);
   });
 
   test('brings back nobody who has left the roster since', async () => {
     const remaining = everybody.filter(({ member }) => member !== removed.member && member !== leaver.member);
     await people().applyRoster(programme(second), remaining, first);
-    await people().pruneRosters(id, second);
+    await people().pruneRosters(id, second, new Set());
     await restoreAll();
     expect(JSON.stringify(await rowsOf(running))).not.toContain(removed.address);
     expect(await people().members(id)).toHaveLength(remaining.length);

@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
 import { resultsTable } from '../../functions/adapters/results-table.ts';
+import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { forgetMembers } from '../../functions/forget-member/forget-member.ts';
 import { importRoster } from '../../functions/import-roster/import-roster.ts';
 import { importSignals } from '../../functions/import-signals/import-signals.ts';
@@ -35,8 +37,10 @@ afterAll(() => started.stop());
 /** What is in the inbox, and every outcome that was written; `fails` is when the stores stop answering. */
 function world(fails: () => boolean = () => false) {
   const files = new Map<string, Uint8Array>(kinds.map((kind) => [keyOf(kind), new TextEncoder().encode(sound[kind])]));
-  const outcomes: { key: string; outcome: object }[] = [];
+  const outcomes: { key: string; outcome: unknown }[] = [];
   const people = peopleTable(started.client, table);
+  const stops = stopsTable(started.client, table);
+  const memory = rosterMemoryTable(started.client, table);
   const signals = signalsTable(started.client, table);
   const results = resultsTable(started.client, table);
   const reached =
@@ -47,34 +51,45 @@ function world(fails: () => boolean = () => false) {
     };
   const common = {
     readFile: async (key: string) => files.get(key),
-    writeOutcome: async (key: string, outcome: object) => void outcomes.push({ key, outcome }),
+    writeOutcome: async (key: string, outcome: unknown) => void outcomes.push({ key, outcome }),
     programme: reached(people.programme),
     members: reached(people.members),
     log: () => undefined,
   };
+  const inbox = { readBrought: common.readFile, writeJson: common.writeOutcome };
   const land = async (kind: Kind, bytes: Uint8Array, key = keyOf(kind)) => {
     files.set(key, bytes);
     const object = { key, now };
     if (kind === 'forget.csv') {
       await forgetMembers(object, {
-        ...common,
-        deleteFile: async () => undefined,
-        forget: async () => undefined,
-        takeBack: async () => undefined,
+        inbox: { ...inbox, remove: async () => undefined },
+        people: { programme: common.programme, eraseMember: async () => undefined },
+        stops: { markForgotten: async () => undefined, takeBack: async () => undefined },
+        rosterMemory: { eraseChanges: async () => undefined },
         linkKey: async () => undefined,
-        anonymiseInvitation: async () => undefined,
-        eraseMailRecord: async () => undefined,
-        eraseSignals: signals.erase,
+        invitations: { anonymise: async () => undefined },
+        mailRecords: { erase: async () => undefined },
+        signals,
+        log: common.log,
       });
     } else if (key.startsWith(inboxKeys.communityPrefix)) {
       await importRoster(object, {
-        ...common,
-        forgotten: reached(people.forgotten),
-        recentChanges: reached(people.recentChanges),
-        takenBackBy: reached(people.takenBackBy),
-        applyRoster: reached(people.applyRoster),
-        pruneRosters: reached(people.pruneRosters),
-        tellActions: async () => undefined,
+        inbox,
+        people: {
+          programme: common.programme,
+          members: common.members,
+          applyRoster: reached(people.applyRoster),
+          pruneRosters: reached(people.pruneRosters),
+        },
+        stops: { forgotten: reached(stops.forgotten) },
+        rosterMemory: {
+          remember: reached(memory.remember),
+          recentChanges: reached(memory.recentChanges),
+          takenBackBy: reached(memory.takenBackBy),
+          pruneChanges: reached(memory.pruneChanges),
+        },
+        site: { change: async () => undefined },
+        log: common.log,
       });
     } else {
       await importSignals(object, {
@@ -147,15 +162,17 @@ test('a file of 200 MB is refused without being read, whichever import it comes 
     const outcomes: object[] = [];
     const announced: (number | undefined)[] = [];
     const key = keyOf(kind);
+    const readFile = async (wanted: string, bytes?: number) => {
+      if (wanted !== key) return undefined;
+      announced.push(bytes);
+      return 'too-large';
+    };
+    const writeOutcome = async (_: string, outcome: object) => void outcomes.push(outcome);
+    const people = peopleTable(started.client, table);
+    const inbox = { readBrought: readFile, writeJson: writeOutcome };
     const store: object = {
-      readFile: async (wanted: string, bytes?: number) => {
-        if (wanted !== key) return undefined;
-        announced.push(bytes);
-        return 'too-large';
-      },
-      writeOutcome: async (_: string, outcome: object) => void outcomes.push(outcome),
-      programme: peopleTable(started.client, table).programme,
-      log: () => undefined,
+      ...{ inbox, people, log: () => undefined },
+      ...{ readFile, writeOutcome, programme: people.programme },
     };
     await run({ key, now, bytes: 200_000_000 }, store as never);
     expect(announced).toEqual([200_000_000]);

@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { outboxTable } from '../../functions/adapters/outbox-table.ts';
+import { noticeOutboxTable } from '../../functions/adapters/notice-outbox-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { tellOfImport } from '../../functions/notify-stewards/import-notice.ts';
 import { notifyStewards } from '../../functions/notify-stewards/notify-stewards.ts';
 import { recordMailEvent } from '../../functions/record-mail-event/record-mail-event.ts';
@@ -47,18 +48,14 @@ let tables = 0;
 /** Everything that mails go through, over tables of this test's own. */
 async function imported(members: readonly Member[] = colleagues) {
   const started = ++tables === 1 ? dynamoDb : await startTable('smallest');
-  if (started !== dynamoDb) stops.push(started.stop);
+  if (started !== dynamoDb) servers.push(started.stop);
   const people = peopleTable(started.client, 'smallest');
-  const outbox = outboxTable(started.client, 'smallest');
+  const stops = stopsTable(started.client, 'smallest');
   await people.applyRoster(programme, members, undefined);
   const stored = (attribute: 'notice' | 'digest') => ({
-    programme: people.programme,
-    members: people.members,
-    stopped: people.stopped,
-    claim: (key: Parameters<typeof outbox.claim>[0], expiresAt: number) => outbox.claim(key, attribute, expiresAt),
-    settle: (key: Parameters<typeof outbox.claim>[0], state: Parameters<typeof outbox.settle>[2]) =>
-      outbox.settle(key, attribute, state),
-    release: (key: Parameters<typeof outbox.claim>[0]) => outbox.release(key, attribute),
+    people,
+    stops,
+    outbox: noticeOutboxTable(started.client, 'smallest', attribute),
   });
   const counts = [{ label: 'Berlin', invited: 8, undelivered: 0, unknown: 1, issued: 7 }];
   const refused = 'results/communities/makers/roster.csv.json';
@@ -84,11 +81,11 @@ async function imported(members: readonly Member[] = colleagues) {
     }
     return mails().map(({ to }) => to);
   }
-  return { people, tellAll, digestsOf: () => digests.mails };
+  return { people, stops, tellAll, digestsOf: () => digests.mails };
 }
-const stops: (() => Promise<void>)[] = [];
+const servers: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
+  for (const stop of servers.splice(0)) await stop();
 });
 
 const everyStep = Array.from({ length: 6 }, () => 'ana@example.org');
@@ -106,37 +103,30 @@ describe('the steward of the smallest configuration', () => {
   });
 
   test('stops all of them with the link of the digest, without being on the roster', async () => {
-    const { people, tellAll, digestsOf } = await imported();
+    const { people, stops, tellAll, digestsOf } = await imported();
     await tellAll();
     const [digest] = digestsOf();
     const link = /\/unsubscribe\/([^>]+)>$/.exec(digest?.headers['List-Unsubscribe'] ?? '')?.[1] ?? '';
     const request = { route: routes.unsubscribe, path: { token: link }, body: 'List-Unsubscribe=One-Click' };
     const reply = await unsubscribe(
       { ...request, now: '2027-01-06T09:00:00Z' as Instant },
-      {
-        linkKey: async () => new Uint8Array(32).fill(7),
-        member: people.member,
-        programme: people.programme,
-        stopMail: (id, member) => people.stopMail(id, member, 'unsubscribed'),
-        pauseMail: people.pauseMail,
-        log: () => undefined,
-      },
+      { linkKey: async () => new Uint8Array(32).fill(7), people, stops, log: () => undefined },
     );
     expect(reply.status).toBe(200);
-    expect(await people.stopped(community.id)).toEqual(new Set([steward]));
+    expect(await stops.stopped(community.id)).toEqual(new Set([steward]));
     const later = await imported();
-    await later.people.stopMail(community.id, steward, 'unsubscribed');
+    await later.stops.stopMail(community.id, steward, 'unsubscribed');
     expect(await later.tellAll()).toEqual([]);
   });
 
   test.each(['bounced', 'complained', 'forgotten'] as const)('gets none once they have %s', async (why) => {
-    const { people, tellAll } = await imported();
-    if (why === 'forgotten') await people.forget(community.id, steward);
+    const { stops, tellAll } = await imported();
+    if (why === 'forgotten') await stops.markForgotten(community.id, steward);
     else {
       const what = why === 'bounced' ? 'bounce-permanent' : 'complaint';
       await recordMailEvent(
         { what, communities: [community.id], member: steward as MemberId, surveys: [] },
-        { stopMail: people.stopMail, markBounced: async () => undefined, log: () => undefined },
+        { stops, outbox: { settle: async () => true }, log: () => undefined },
       );
     }
     expect(await tellAll()).toEqual([]);

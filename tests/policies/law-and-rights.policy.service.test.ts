@@ -115,7 +115,7 @@ describe('a disagreement is found', () => {
   test('a right to members without a word for them', () => {
     const imports = ['web/unsubscribe'];
     expect(withRow('unsubscribe', { imports })).toEqual([
-      `${rowFile('unsubscribe')} does not allow shared/roster or shared/mail or shared/contract/people or shared/contract/mail-record, and the role has the right to what it is about`,
+      `${rowFile('unsubscribe')} does not allow shared/roster or shared/mail or shared/contract/people or shared/contract/people-stores or shared/contract/mail-record, and the role has the right to what it is about`,
     ]);
   });
 });

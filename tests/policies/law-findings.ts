@@ -56,23 +56,32 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'mail-queue': action('sqs:SendMessage'),
   'mail-record-table': mailRecords,
   mailer: action('ses:'),
-  'outbox-table': any(invitations, table('Invitations', 'digest#*'), table('Invitations', 'notice#*')),
+  'notice-outbox-table': any(table('Invitations', 'digest#*'), table('Invitations', 'notice#*')),
+  'outbox-table': invitations,
   'people-table': table('People'),
   'pulse-definitions': definitions,
   'pulse-gate': definitions,
   'responses-table': table('Responses'),
   'results-table': table('Results'),
+  'roster-memory-table': table('People'),
   schedules: action('scheduler:', 'iam:PassRole'),
   'sealing-key-notes': definitions,
   secrets: action('ssm:'),
   'signals-table': table('Signals'),
   'site-bucket': bucket('site'),
+  'stops-table': table('People'),
 };
 /** Adapters that hold a client or pages of rows for others, and reach nothing by themselves. */
-export const parts = ['clients', 's3-client', 'whole-query'];
+export const parts = ['clients', 'conditional-write', 'outbox-state', 'past-rosters', 's3-client', 'whole-query'];
 
 /** The rooms and contracts that are about people. */
-const people = ['shared/roster', 'shared/mail', 'shared/contract/people', 'shared/contract/mail-record'];
+const people = [
+  'shared/roster',
+  'shared/mail',
+  'shared/contract/people',
+  'shared/contract/people-stores',
+  'shared/contract/mail-record',
+];
 
 /** Folders and files that are words for what only some roles may touch: the right that they need, and the one that needs them. */
 const wordsFor: readonly { readonly words: readonly string[]; readonly need: Right; readonly neededBy?: Right }[] = [

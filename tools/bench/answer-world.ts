@@ -102,7 +102,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     credentialKey,
     sealingKey: toHex(sealing.publicKey),
     sealingParameter: '/sealing',
-    writes: 1,
+    writingNumber: 1,
     manifest: manifestText,
     fingerprint,
     labels: Object.fromEntries(Object.keys(groups).map((group) => [group, group])),

@@ -123,25 +123,27 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
   async function fire({ input }: DesiredSchedule): Promise<void> {
     if (input.step === 'open') await openPulse(input, opening);
     if (input.step === 'remind') {
-      const invitations = async ({ pulse }: { pulse: PulseId }) => rows.get(pulse) ?? [];
       await remindPulse(input, {
-        community: async () => community,
-        readDefinition: readPulse,
-        invitations,
-        queue: queueMail,
+        people: { programme },
+        pulses: { read: readPulse },
+        invitations: { all: async ({ pulse }) => rows.get(pulse) ?? [] },
+        queue: { put: queueMail },
+        log: () => undefined,
       });
     }
     if (input.step === 'freeze') {
       await freezePulse(input, {
-        readDefinition: readPulse,
-        invitations: (definition) => opening.invitations(definition, 'newest'),
-        refuseDefinition: async ({ pulse }) => moved(pulse, { state: 'refused' }),
-        countMissed: async () => undefined,
-        forgetMissed: async () => undefined,
-        freezeDefinition: async (pulse) => {
-          diaryOf(pulse).frozen.push(now);
-          return moved(pulse, { state: 'frozen' });
+        pulses: {
+          read: readPulse,
+          refuse: async ({ pulse }) => moved(pulse, { state: 'refused' }),
+          freeze: async (pulse) => {
+            diaryOf(pulse).frozen.push(now);
+            return moved(pulse, { state: 'frozen' });
+          },
         },
+        invitations: { all: async ({ pulse }) => rows.get(pulse) ?? [] },
+        mailRecords: { countMissed: async () => undefined, forgetMissed: async () => undefined },
+        log: () => undefined,
       });
     }
     if (input.step === 'close' && definitions.get(input.pulse)?.state === 'frozen') {

@@ -11,7 +11,15 @@ export const importRoster: FunctionRow = {
     'shared/answers/lint-instrument',
     'shared/answers/tap-question',
   ],
-  adapters: ['clients', 'inbox-bucket', 'people-table', 's3-client', 'site-bucket'],
+  adapters: [
+    'clients',
+    'inbox-bucket',
+    'people-table',
+    'roster-memory-table',
+    's3-client',
+    'site-bucket',
+    'stops-table',
+  ],
   environment: ['PEOPLE_TABLE', 'INBOX_BUCKET', 'SITE_BUCKET'],
   grants: [
     { table: 'people', actions: ['GetItem', 'Query', 'DeleteItem'], partitions: ['community#*'] },

@@ -15,11 +15,12 @@ export const notifyStewards: FunctionRow = {
     'clients',
     'inbox-bucket',
     'mailer',
-    'outbox-table',
+    'notice-outbox-table',
     'people-table',
     'pulse-definitions',
     's3-client',
     'site-bucket',
+    'stops-table',
   ],
   environment: [
     'PEOPLE_TABLE',

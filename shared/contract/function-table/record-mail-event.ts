@@ -2,8 +2,8 @@ import type { FunctionRow } from './function-row.ts';
 
 export const recordMailEvent: FunctionRow = {
   startedBy: ['mail-event'],
-  imports: ['shared/mail'],
-  adapters: ['clients', 'outbox-table', 'people-table'],
+  imports: ['shared/contract/people-stores'],
+  adapters: ['clients', 'outbox-table', 'stops-table'],
   environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE'],
   grants: [
     { table: 'people', actions: ['PutItem'], partitions: ['community#*'] },

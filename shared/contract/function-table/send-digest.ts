@@ -3,7 +3,16 @@ import type { FunctionRow } from './function-row.ts';
 export const sendDigest: FunctionRow = {
   startedBy: ['schedule'],
   imports: ['shared/roster', 'shared/mail', 'shared/report', 'emails'],
-  adapters: ['clients', 'key-reader', 'mailer', 'outbox-table', 'people-table', 's3-client', 'site-bucket'],
+  adapters: [
+    'clients',
+    'key-reader',
+    'mailer',
+    'notice-outbox-table',
+    'people-table',
+    's3-client',
+    'site-bucket',
+    'stops-table',
+  ],
   environment: [
     'PEOPLE_TABLE',
     'INVITATIONS_TABLE',

@@ -37,55 +37,28 @@ async function invitation(fields: Record<string, string> = {}) {
       },
     }),
   );
-  return { key, token };
+  return { token };
 }
 const stateOf = async (token: TokenHash) => (await outbox.invitation(pulse, token))?.reminder1;
 
-const digestOf = (name: string) => ({ pk: 'digest#data#2026-Q4', sk: name.padEnd(32, '0') });
-const expiresAt = 1_800_000_000;
-const read = async (key: { pk: string; sk: string }) =>
-  (await table.client.send(new GetCommand({ TableName: name, Key: key, ConsistentRead: true }))).Item;
-
-test('of twenty claims at once exactly one wins and makes the row, and the others see that it is being sent', async () => {
-  const key = digestOf('a');
-  const claims = await Promise.all(Array.from({ length: 20 }, () => outbox.claim(key, 'digest', expiresAt)));
-  expect(claims.filter((claim) => claim === 'claimed')).toHaveLength(1);
-  expect(claims.filter((claim) => claim === 'sending')).toHaveLength(19);
-  expect(await read(key)).toEqual({ ...key, digest: 'sending', expiresAt });
-});
-
 test('an end is not written where there is no row, and none is made', async () => {
-  const key = invitationKeys.invitation(pulse, 'f'.repeat(64) as TokenHash);
-  expect(await outbox.settle(key, 'invitation', 'skipped')).toBe(false);
-  await outbox.release(key, 'invitation');
-  expect(await read(key)).toBeUndefined();
-});
-
-test('a mail with an end is done, whatever the end was', async () => {
-  for (const state of outboxStates) {
-    const key = digestOf(state);
-    await table.client.send(new PutCommand({ TableName: name, Item: { ...key, digest: state } }));
-    expect(await outbox.claim(key, 'digest', expiresAt)).toBe('done');
-  }
+  const row = { pulse, token: 'f'.repeat(64) as TokenHash };
+  expect(await outbox.settle('invitation', row, 'skipped')).toBe(false);
+  await outbox.release('invitation', row);
+  const Key = invitationKeys.invitation(pulse, row.token);
+  const { Item } = await table.client.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }));
+  expect(Item).toBeUndefined();
 });
 
 test('an end is written only where it may follow', async () => {
   for (const from of ['planned', ...outboxStates] as const) {
     for (const to of outboxStates) {
-      const { key, token } = await invitation(from === 'planned' ? {} : { reminder1: from });
-      const isWritten = await outbox.settle(key, 'reminder1', to);
+      const { token } = await invitation(from === 'planned' ? {} : { reminder1: from });
+      const isWritten = await outbox.settle('reminder-1', { pulse, token }, to);
       expect(isWritten).toBe(statesBefore[to].includes(from));
       const before = from === 'planned' ? undefined : from;
       expect(await stateOf(token), `${from} to ${to}`).toBe(statesBefore[to].includes(from) ? to : before);
     }
-  }
-});
-
-test('a claimed digest can end in every way but being skipped', async () => {
-  for (const to of outboxStates) {
-    const key = digestOf(`end-${to}`);
-    await outbox.claim(key, 'digest', expiresAt);
-    expect(await outbox.settle(key, 'digest', to)).toBe(to !== 'skipped');
   }
 });
 
@@ -94,19 +67,17 @@ test('no survey mail has the state of a claim, which is in the record of the per
   await expect(outbox.invitation(pulse, token)).rejects.toThrow();
 });
 
-test('a claim that is given back can be claimed again; a sent mail cannot be given back', async () => {
-  const key = digestOf('b');
-  await outbox.claim(key, 'digest', expiresAt);
-  await outbox.release(key, 'digest');
-  expect(await outbox.claim(key, 'digest', expiresAt)).toBe('claimed');
-  await outbox.settle(key, 'digest', 'sent');
-  await outbox.release(key, 'digest');
-  expect(await outbox.claim(key, 'digest', expiresAt)).toBe('done');
+test('a mail that a second delivery called unknown may still turn out sent', async () => {
+  const { token } = await invitation();
+  await outbox.settle('reminder-1', { pulse, token }, 'unknown');
+  await outbox.settle('reminder-1', { pulse, token }, 'sent');
+  expect(await stateOf(token)).toBe('sent');
 });
 
-test('a mail that a second delivery called unknown may still turn out sent', async () => {
-  const { key, token } = await invitation();
-  await outbox.settle(key, 'reminder1', 'unknown');
-  await outbox.settle(key, 'reminder1', 'sent');
-  expect(await stateOf(token)).toBe('sent');
+test('only a mail that was called unknown is planned again', async () => {
+  for (const state of outboxStates) {
+    const { token } = await invitation({ reminder1: state });
+    await outbox.release('reminder-1', { pulse, token });
+    expect(await stateOf(token)).toBe(state === 'unknown' ? undefined : state);
+  }
 });

@@ -1,6 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
+import { rosterMemoryTable } from '../../../functions/adapters/roster-memory-table.ts';
+import { stopsTable } from '../../../functions/adapters/stops-table.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
@@ -17,6 +19,13 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 const people = (client: DynamoDBDocumentClient = table.client) => peopleTable(client, 'people');
+const stops = () => stopsTable(table.client, 'people');
+const memory = () => rosterMemoryTable(table.client, 'people');
+const prune = async (id: CommunityId, current: string) => {
+  const forgotten = await stops().forgotten(id);
+  await people().pruneRosters(id, current, forgotten);
+  await memory().pruneChanges(id, current, forgotten);
+};
 
 /** Two files that differ by their letter. */
 const files = (letter: string) => letter.repeat(32);
@@ -125,7 +134,7 @@ describe('the people table', () => {
     await people().applyRoster(programmeOf(id, first), rosterOf(id, 5, 'Old'), undefined);
     const replaced = async () => {
       await people().applyRoster(programmeOf(id, second), rosterOf(id, 6, 'New'), first);
-      await people().pruneRosters(id, second);
+      await prune(id, second);
     };
     const reader = people(meanwhile((command) => command instanceof QueryCommand, replaced));
     expect(await reader.members(id)).toEqual(rosterOf(id, 6, 'New'));
@@ -154,12 +163,12 @@ describe('the people table', () => {
     const writing = people(
       meanwhile(
         (command) => JSON.stringify(command).includes('replaces'),
-        () => people().pruneRosters(id, second),
+        () => prune(id, second),
       ),
     );
     expect(await writing.applyRoster(programmeOf(id, third), rosterOf(id, 4, 'Third'), second)).toBe(true);
     expect(await people().members(id)).toEqual(rosterOf(id, 4, 'Third'));
-    await people().pruneRosters(id, third);
+    await prune(id, third);
     const { Count } = await table.client.send(
       new QueryCommand({
         TableName: 'people',
@@ -186,13 +195,14 @@ describe('the people table', () => {
     const takesBack = [{ of: at, added: 1, removed: 0, columns: { group: 2 }, settings: ['calendar'] }];
     const byName = (a: RememberedChange, b: RememberedChange) => `${a.what}${a.of}`.localeCompare(`${b.what}${b.of}`);
     await people().applyRoster(programmeOf(id, first), rosterOf(id, 2), undefined);
-    expect(await people().recentChanges(id, first)).toEqual([]);
-    expect(await people().takenBackBy(id, first)).toEqual([]);
-    const memory = { changes: [...changes, setting], takesBack };
-    await people().applyRoster(programmeOf(id, second), rosterOf(id, 2), first, memory);
-    await people().pruneRosters(id, second);
-    expect((await people().recentChanges(id, second)).toSorted(byName)).toEqual([...changes, setting].toSorted(byName));
-    expect(await people().takenBackBy(id, second)).toEqual(takesBack);
+    expect(await memory().recentChanges(id, first)).toEqual([]);
+    expect(await memory().takenBackBy(id, first)).toEqual([]);
+    const remembered = { changes: [...changes, setting], takesBack };
+    await memory().remember(programmeOf(id, second), remembered);
+    await people().applyRoster(programmeOf(id, second), rosterOf(id, 2), first);
+    await prune(id, second);
+    expect((await memory().recentChanges(id, second)).toSorted(byName)).toEqual([...changes, setting].toSorted(byName));
+    expect(await memory().takenBackBy(id, second)).toEqual(takesBack);
     // Nothing of it is a member or a stop.
     expect(await people().members(id)).toHaveLength(2);
     const rows = async (prefix: string) => {
@@ -210,11 +220,14 @@ describe('the people table', () => {
     for (const { expiresAt } of await rows('taken-back#')) {
       expect(expiresAt).toBe(Date.parse('2026-10-01T08:00:00Z') / 1000 + days);
     }
-    await people().forget(id, one.member);
+    await stops().markForgotten(id, one.member);
+    await people().eraseMember(id, one.member);
+    await memory().eraseChanges(id, one.member);
     expect(JSON.stringify(await rows('change#'))).not.toContain(one.member);
     // One that was being written meanwhile is cleared of them, and what was remembered before is gone with its roster.
-    await people().applyRoster(programmeOf(id, third), rosterOf(id, 2), second, memory);
-    await people().pruneRosters(id, third);
+    await memory().remember(programmeOf(id, third), remembered);
+    await people().applyRoster(programmeOf(id, third), rosterOf(id, 2), second);
+    await prune(id, third);
     const left = await rows('change#');
     expect(JSON.stringify(left)).not.toContain(one.member);
     expect(left.map(({ sk }) => String(sk).split('#')[1])).toEqual([third, third, third]);
@@ -228,7 +241,7 @@ describe('the people table', () => {
     if (!one) throw new Error('the roster has members');
     await people().applyRoster(programmeOf(id, first), rosterOf(id, 3), undefined);
     const read = await people().members(id);
-    await people().stopMail(id, one.member, 'unsubscribed');
+    await stops().stopMail(id, one.member, 'unsubscribed');
     await people().applyRoster(programmeOf(id, second), read, first);
     expect((await people().member(id, one.member))?.mailStopped).toBe('unsubscribed');
     expect((await people().members(id)).map(({ mailStopped }) => mailStopped)).toEqual([
@@ -245,11 +258,11 @@ describe('the people table', () => {
     if (!one) throw new Error('the roster has a member');
     await people().applyRoster(programmeOf(id, version), rosterOf(id, 1), undefined);
     const reason = async () => (await people().member(id, one.member))?.mailStopped;
-    await people().stopMail(id, one.member, 'bounced');
-    await people().stopMail(id, one.member, 'unsubscribed');
+    await stops().stopMail(id, one.member, 'bounced');
+    await stops().stopMail(id, one.member, 'unsubscribed');
     expect(await reason()).toBe('bounced');
-    await people().stopMail(id, one.member, 'complained');
-    await people().stopMail(id, one.member, 'bounced');
+    await stops().stopMail(id, one.member, 'complained');
+    await stops().stopMail(id, one.member, 'bounced');
     expect(await reason()).toBe('complained');
   });
 
@@ -266,13 +279,13 @@ describe('the people table', () => {
     );
     const paused = async () => (await people().members(id)).map(({ pausedUntil }) => pausedUntil);
     expect(await paused()).toEqual(['2027-01-01', undefined]);
-    await people().pauseMail(id, one.member, until('2026-12-01'));
-    await people().pauseMail(id, two.member, until('2026-12-01'));
+    await stops().pauseMail(id, one.member, until('2026-12-01'));
+    await stops().pauseMail(id, two.member, until('2026-12-01'));
     expect(await paused()).toEqual(['2027-01-01', '2026-12-01']);
-    await people().pauseMail(id, two.member, until('2027-02-01'));
+    await stops().pauseMail(id, two.member, until('2027-02-01'));
     expect((await people().member(id, two.member))?.pausedUntil).toBe('2027-02-01');
-    await people().stopMail(id, two.member, 'unsubscribed');
-    await people().pauseMail(id, two.member, until('2027-03-01'));
+    await stops().stopMail(id, two.member, 'unsubscribed');
+    await stops().pauseMail(id, two.member, until('2027-03-01'));
     expect((await people().member(id, two.member))?.mailStopped).toBe('unsubscribed');
   });
 });

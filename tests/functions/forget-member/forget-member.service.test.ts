@@ -3,7 +3,9 @@ import { invitationsTable } from '../../../functions/adapters/invitations-table.
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
+import { rosterMemoryTable } from '../../../functions/adapters/roster-memory-table.ts';
 import { signalsTable } from '../../../functions/adapters/signals-table.ts';
+import { stopsTable } from '../../../functions/adapters/stops-table.ts';
 import { wholeQuery } from '../../../functions/adapters/whole-query.ts';
 import { type ForgetOutcome, type ForgetPorts, forgetMembers } from '../../../functions/forget-member/forget-member.ts';
 import type { SentMail } from '../../../shared/contract/mail-record.ts';
@@ -30,6 +32,8 @@ const first = rosterVersion('a'.repeat(32), undefined);
 let started: Awaited<ReturnType<typeof startTable>>;
 const stores = () => ({
   people: peopleTable(started.client, table),
+  stops: stopsTable(started.client, table),
+  rosterMemory: rosterMemoryTable(started.client, table),
   invitations: invitationsTable(started.client, table),
   signals: signalsTable(started.client, table),
   record: mailRecordTable(started.client, table),
@@ -47,26 +51,31 @@ const logged: object[] = [];
 
 /** A world that is killed at its `killAt`th write. */
 function world(killAt = -1): ForgetPorts {
-  const { people, invitations, signals, record } = stores();
+  const { people, stops, rosterMemory, invitations, signals, record } = stores();
   let calls = 0;
   const step = async <T>(act: () => Promise<T>): Promise<T> => {
     if (calls++ === killAt) throw new Error('killed');
     return act();
   };
   return {
-    async readFile(key) {
-      const text = files.get(key);
-      return text === undefined ? undefined : new TextEncoder().encode(text);
+    inbox: {
+      async readBrought(key) {
+        const text = files.get(key);
+        return text === undefined ? undefined : new TextEncoder().encode(text);
+      },
+      remove: (key) => step(async () => void files.delete(key)),
+      writeJson: (_, outcome) => step(async () => void outcomes.push(outcome as ForgetOutcome)),
     },
-    deleteFile: (key) => step(async () => void files.delete(key)),
-    writeOutcome: (_, outcome) => step(async () => void outcomes.push(outcome)),
-    programme: (community) => people.programme(community),
-    forget: (...all) => step(() => people.forget(...all)),
-    takeBack: (...all) => step(() => people.takeBack(...all)),
+    people: { programme: people.programme, eraseMember: (...all) => step(() => people.eraseMember(...all)) },
+    stops: {
+      markForgotten: (...all) => step(() => stops.markForgotten(...all)),
+      takeBack: (...all) => step(() => stops.takeBack(...all)),
+    },
+    rosterMemory: { eraseChanges: (...all) => step(() => rosterMemory.eraseChanges(...all)) },
     linkKey: async () => linkKey,
-    anonymiseInvitation: (...all) => step(() => invitations.anonymise(...all)),
-    eraseMailRecord: (...all) => step(() => record.erase(...all)),
-    eraseSignals: (...all) => step(() => signals.erase(...all)),
+    invitations: { anonymise: (...all) => step(() => invitations.anonymise(...all)) },
+    mailRecords: { erase: (...all) => step(() => record.erase(...all)) },
+    signals: { erase: (...all) => step(() => signals.erase(...all)) },
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
 }
@@ -75,9 +84,9 @@ const list = (text: string) => void files.set(key, text);
 
 beforeAll(async () => {
   started = await startTable(table);
-  const { people, invitations, signals, record } = stores();
+  const { people, stops, invitations, signals, record } = stores();
   await people.applyRoster(programme(first), everybody, undefined);
-  await people.stopMail(id, leaver.member, 'unsubscribed');
+  await stops.stopMail(id, leaver.member, 'unsubscribed');
   const { manifest: _, fingerprint: __, ...opening } = definition({ state: 'opening' });
   await pulseDefinitions(started.client, table).create(opening);
   await invitations.write(
@@ -149,7 +158,7 @@ describe('forgetting a member', () => {
   });
 
   test('leaves the others, their invitations, and the number of the invited as they were', async () => {
-    const invitations = await stores().invitations.all({ pulse, writes: 1 });
+    const invitations = await stores().invitations.all({ pulse, writingNumber: 1 });
     expect(invitations).toHaveLength(everybody.length);
     expect(invitations.filter(({ member }) => /^0+$/.test(member))).toHaveLength(1);
     expect(await stores().signals.facts(id, quarter)).toHaveLength(1);
@@ -166,31 +175,31 @@ describe('forgetting a member', () => {
   });
 
   test('an older roster does not bring them back, neither one that was being written nor a later one', async () => {
-    const { people } = stores();
+    const { people, stops } = stores();
     const second = rosterVersion('b'.repeat(32), first);
     expect(await people.applyRoster(programme(second), everybody, first)).toBe(true);
     expect(await people.member(id, leaver.member)).toBeUndefined();
     expect((await people.members(id)).map(({ member }) => member)).not.toContain(leaver.member);
-    expect(await people.forgotten(id)).toEqual(new Set([leaver.member]));
-    await people.pruneRosters(id, second);
+    expect(await stops.forgotten(id)).toEqual(new Set([leaver.member]));
+    await people.pruneRosters(id, second, await stops.forgotten(id));
     expect(await everything()).not.toContain(leaver.address);
     // Neither a mail event nor a pause writes over the mark.
-    await people.stopMail(id, leaver.member, 'complained');
-    await people.pauseMail(id, leaver.member, '2027-01-01' as never);
-    expect(await people.forgotten(id)).toEqual(new Set([leaver.member]));
+    await stops.stopMail(id, leaver.member, 'complained');
+    await stops.pauseMail(id, leaver.member, '2027-01-01' as never);
+    expect(await stops.forgotten(id)).toEqual(new Set([leaver.member]));
   });
 
   test('who asks to come back is taken back by the wish and the next roster', async () => {
-    const { people } = stores();
+    const { people, stops } = stores();
     list(`email,wish\n${leaver.address},return\n`);
     await forgetMembers({ key, now }, world());
-    expect(await people.forgotten(id)).toEqual(new Set());
+    expect(await stops.forgotten(id)).toEqual(new Set());
     const current = (await people.programme(id))?.roster ?? '';
     await people.applyRoster(programme(rosterVersion('c'.repeat(32), current)), everybody, current);
     expect(await people.member(id, leaver.member)).toMatchObject({ address: leaver.address });
     // "Return" takes back from being forgotten, not from having stopped the mails.
-    await people.stopMail(id, leaver.member, 'unsubscribed');
-    await people.takeBack(id, leaver.member);
+    await stops.stopMail(id, leaver.member, 'unsubscribed');
+    await stops.takeBack(id, leaver.member);
     expect((await people.member(id, leaver.member))?.mailStopped).toBe('unsubscribed');
   });
 });

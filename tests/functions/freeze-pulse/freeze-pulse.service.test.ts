@@ -2,10 +2,10 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
-import { freezePulse } from '../../../functions/freeze-pulse/freeze-pulse.ts';
+import { type FreezePorts, freezePulse } from '../../../functions/freeze-pulse/freeze-pulse.ts';
 import { freezeInputSchema } from '../../../shared/contract/messages.ts';
 import type { Invitation } from '../../../shared/contract/people.ts';
-import type { PulseDefinition, PulseRefusal } from '../../../shared/contract/pulse.ts';
+import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { nobody } from '../../../shared/roster/member-id.ts';
 import { madeDefinition, madeInvitation } from '../../made-pulse.ts';
 import { startTable } from '../adapters/start-table.ts';
@@ -28,19 +28,12 @@ const input = (id: string, at = '2026-10-30T16:01:00Z') =>
 
 const invitation = (group: string, changes: Partial<Invitation> = {}) =>
   madeInvitation('unused-2026-10', { group, ...changes });
-const world = (invitations: readonly Invitation[]) => {
-  const definitions = pulseDefinitions(client, table);
-  const record = mailRecordTable(client, table);
-  return {
-    readDefinition: definitions.read,
-    invitations: async () => [...invitations],
-    refuseDefinition: ({ pulse, writes }: PulseDefinition, refusal: PulseRefusal) =>
-      definitions.refuse(pulse, refusal, writes),
-    countMissed: record.countMissed,
-    forgetMissed: record.forgetMissed,
-    freezeDefinition: definitions.freeze,
-  };
-};
+const world = (invitations: readonly Invitation[]): FreezePorts => ({
+  pulses: pulseDefinitions(client, table),
+  invitations: { all: async () => [...invitations] },
+  mailRecords: mailRecordTable(client, table),
+  log: () => undefined,
+});
 const stored = (id: string) => pulseDefinitions(client, table).read(definition(id).pulse);
 
 const ended = [
@@ -122,7 +115,8 @@ describe('freezing', () => {
       );
     await pulseDefinitions(client, table).create(definition('quiet'));
     // The first run is killed before it can freeze the pulse.
-    const killed = { ...world(rows), freezeDefinition: () => Promise.reject(new Error('killed')) };
+    const { pulses, ...rest } = world(rows);
+    const killed = { ...rest, pulses: { ...pulses, freeze: () => Promise.reject(new Error('killed')) } };
     await expect(freezePulse(input('quiet'), killed)).rejects.toThrow('killed');
     await Promise.all([1, 2].map(() => freezePulse(input('quiet'), world(rows))));
     expect(await missed()).toEqual([1, 1, undefined, undefined, undefined, undefined, undefined]);

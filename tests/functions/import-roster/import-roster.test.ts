@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { importRoster, type RosterOutcome } from '../../../functions/import-roster/import-roster.ts';
-import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
-import type { TakenBack } from '../../../shared/contract/taken-back.ts';
+import type { RosterOutcome } from '../../../functions/import-roster/import-outcome.ts';
+import { importRoster } from '../../../functions/import-roster/import-roster.ts';
+import { givenBackSchema } from '../../../shared/contract/given-back.ts';
+import type { Member, Programme } from '../../../shared/contract/people.ts';
+import type { ImportMemory } from '../../../shared/contract/people-stores.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
@@ -23,6 +25,10 @@ const row = (name: string, group = 'Hamburg', role = 'member') =>
 const roster = (...rows: string[]) => ['email,name,group,timezone,language,role', ...rows].join('\r\n');
 const names = (count: number) => Array.from({ length: count }, (_, index) => `member${index}`);
 
+/** What members read as done. */
+const actionsIn = (body: string): string[] =>
+  (givenBackSchema.parse(JSON.parse(body)).actions?.told ?? []).map(({ words }) => words.en ?? '');
+
 /** Files and rows in memory; `before` is called when an import is about to write, as another import would come between. */
 function world() {
   const files = new Map<string, string>();
@@ -36,17 +42,17 @@ function world() {
     pruned: string[];
     /** What members read as done, each time that it was written. */
     told: string[][];
-    changes: readonly RememberedChange[];
-    takesBack: readonly TakenBack[];
+    /** By the roster that each belongs to. */
+    memories: Map<string, ImportMemory>;
   } = {
     forgotten: new Set(),
     members: [],
     writes: 0,
     pruned: [],
     told: [],
-    changes: [],
-    takesBack: [],
+    memories: new Map(),
   };
+  const memoryOf = (current: string): ImportMemory => state.memories.get(current) ?? { changes: [], takesBack: [] };
   let between: (() => void) | undefined;
   let telling: (() => void) | undefined;
   const land = async (name: string, text: string, at = now) => {
@@ -58,27 +64,37 @@ function world() {
     await importRoster(
       { key, now: at },
       {
-        readFile: async (wanted) => {
-          const text = files.get(wanted);
-          return text === undefined ? undefined : new TextEncoder().encode(text);
+        inbox: {
+          readBrought: async (wanted) => {
+            const text = files.get(wanted);
+            return text === undefined ? undefined : new TextEncoder().encode(text);
+          },
+          writeJson: async (path, outcome) => void outcomes.set(path, outcome as RosterOutcome),
         },
-        writeOutcome: async (path, outcome) => void outcomes.set(path, outcome),
-        programme: async () => state.programme,
-        members: async () => [...state.members],
-        forgotten: async () => state.forgotten,
-        recentChanges: async () => state.changes,
-        takenBackBy: async () => state.takesBack,
-        applyRoster: async (next, members, replaces, memory) => {
-          between?.();
-          if (state.programme?.roster !== replaces) return false;
-          Object.assign(state, { programme: next, members, writes: state.writes + 1, ...memory });
-          return true;
+        people: {
+          programme: async () => state.programme,
+          members: async () => [...state.members],
+          applyRoster: async (next, members, replaces) => {
+            between?.();
+            if (state.programme?.roster !== replaces) return false;
+            Object.assign(state, { programme: next, members, writes: state.writes + 1 });
+            return true;
+          },
+          pruneRosters: async (_community, current) => void state.pruned.push(current),
         },
-        tellActions: async ({ actions }) => {
-          telling?.();
-          state.told.push(actions.map(({ words }) => words.en ?? ''));
+        stops: { forgotten: async () => state.forgotten },
+        rosterMemory: {
+          remember: async ({ roster }, memory) => void state.memories.set(roster, memory),
+          recentChanges: async (_community, current) => [...memoryOf(current).changes],
+          takenBackBy: async (_community, current) => memoryOf(current).takesBack,
+          pruneChanges: async () => undefined,
         },
-        pruneRosters: async (_community, current) => void state.pruned.push(current),
+        site: {
+          change: async (_key, _contentType, next) => {
+            telling?.();
+            state.told.push(actionsIn(next(undefined)));
+          },
+        },
         log: (event: string, fields: object) => void logged.push({ event, ...fields }),
       },
     );
@@ -198,7 +214,7 @@ describe('importing a roster', () => {
         'Members now read as what was done: 2026-Q3: Three · 2026-Q3: Four · 2026-Q2: Two (the other 1 of the list no more)',
       ],
     });
-    expect(state.told).toEqual([['One', 'Two', 'Three', 'Four']]);
+    expect(state.told).toEqual([['Three', 'Four', 'Two']]);
     expect(await land('community.json', configuration())).toMatchObject({ notes: [] });
     expect(state.told.at(-1)).toEqual([]);
   });

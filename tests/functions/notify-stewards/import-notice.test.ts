@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RosterOutcome } from '../../../functions/import-roster/import-roster.ts';
+import type { RosterOutcome } from '../../../functions/import-roster/import-outcome.ts';
 import { tellOfImport } from '../../../functions/notify-stewards/import-notice.ts';
 import { importNoticeInputSchema } from '../../../shared/contract/messages.ts';
 import { parseRoster } from '../../../shared/roster/roster.ts';

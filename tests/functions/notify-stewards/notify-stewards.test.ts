@@ -233,7 +233,7 @@ describe('once', () => {
   test('or not at all, without a claim, when the mail cannot be made, and the operator is told', async () => {
     const { world, mails, outbox, logged } = notifyWorld();
     const prepare = () => ({ ok: false, error: 'cannot-be-made' }) as const;
-    const unmade = notifyStewards(input('withheld'), { ...world, prepare });
+    const unmade = notifyStewards(input('withheld'), { ...world, mailer: { ...world.mailer, prepare } });
     await expect(unmade).rejects.toMatchObject({ kind: 'broken' });
     expect([...outbox.keys(), ...mails]).toEqual([]);
     expect(logged).toMatchObject([

@@ -9,7 +9,7 @@ import type { PulseDefinition, SendQuota } from '../../../shared/contract/pulse.
 import { pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
-import { type OwnState, statesBefore } from '../../../shared/mail/outbox.ts';
+import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
@@ -96,55 +96,63 @@ export function notifyWorld(
     imported?: boolean;
   } = {},
 ) {
-  const outbox = new Map<string, OwnState | 'planned'>();
+  const outbox = new Map<string, NoticeState | 'planned'>();
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];
   const name = ({ pk, sk }: Key) => `${pk} ${sk}`;
   const world: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
-    inbox: 'the-inbox',
-    mailDomain: 'example.org',
-    programme: async (id) =>
-      id === community.id && options.imported !== false
-        ? programmeSchema.parse({
-            community: { ...community, ...options.programme },
-            roster: 'r1',
-            zones: [...new Set((options.members ?? everybody).map(({ timeZone }) => timeZone))].sort(),
-            importedAt: '2026-10-01T00:00:00Z',
-          })
-        : undefined,
-    members: async () => (options.imported === false ? [] : [...(options.members ?? everybody)]),
-    stopped: async () =>
-      new Set((options.members ?? everybody).flatMap((one) => (one.mailStopped === undefined ? [] : [one.member]))),
-    async readInbox(key) {
-      const file = options.inbox?.[key];
-      return file === undefined ? undefined : new TextEncoder().encode(JSON.stringify(file));
+    inboxName: 'the-inbox',
+    people: {
+      programme: async (id) =>
+        id === community.id && options.imported !== false
+          ? programmeSchema.parse({
+              community: { ...community, ...options.programme },
+              roster: 'r1',
+              zones: [...new Set((options.members ?? everybody).map(({ timeZone }) => timeZone))].sort(),
+              importedAt: '2026-10-01T00:00:00Z',
+            })
+          : undefined,
+      members: async () => (options.imported === false ? [] : [...(options.members ?? everybody)]),
     },
-    readPulse: async (pulse) => (options.pulse?.pulse === pulse ? options.pulse : undefined),
-    readReport: async () => (options.report ? new Uint8Array([1]) : undefined),
-    readWithheld: async (key) =>
-      options.withheld && key === 'for-stewards/makers/2026-Q4/withheld.json'
-        ? utf8(JSON.stringify(options.withheld))
-        : undefined,
+    stops: {
+      stopped: async () =>
+        new Set((options.members ?? everybody).flatMap((one) => (one.mailStopped === undefined ? [] : [one.member]))),
+    },
+    pulses: { read: async (pulse) => (options.pulse?.pulse === pulse ? options.pulse : undefined) },
+    site: { read: async () => (options.report ? new Uint8Array([1]) : undefined) },
+    inbox: {
+      async read(key) {
+        const withheld = key === 'for-stewards/makers/2026-Q4/withheld.json' ? options.withheld : undefined;
+        const file = withheld ?? options.inbox?.[key];
+        return file === undefined ? undefined : utf8(JSON.stringify(file));
+      },
+    },
     sendQuota: async () => options.quota,
-    async claim(key) {
-      const state = outbox.get(name(key)) ?? 'planned';
-      if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
-      outbox.set(name(key), 'sending');
-      return 'claimed';
+    outbox: {
+      async claim(key) {
+        const state = outbox.get(name(key)) ?? 'planned';
+        if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
+        outbox.set(name(key), 'sending');
+        return 'claimed';
+      },
+      async settle(key, state) {
+        const before: readonly (NoticeState | 'planned')[] = noticeStatesBefore[state];
+        const isNext = before.includes(outbox.get(name(key)) ?? 'planned');
+        if (isNext) outbox.set(name(key), state);
+        return isNext;
+      },
+      async release(key) {
+        if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
+      },
     },
-    async settle(key, state) {
-      if (statesBefore[state].includes(outbox.get(name(key)) ?? 'planned')) outbox.set(name(key), state);
+    mailer: {
+      domain: 'example.org',
+      prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+      async send({ mail }) {
+        mails.push(mail);
+        return options.answer?.(mails.length) ?? { kind: 'sent', messageId: 'id' };
+      },
     },
-    async release(key) {
-      if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
-    },
-    prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
-    async send({ mail }) {
-      mails.push(mail);
-      return options.answer?.(mails.length) ?? { kind: 'sent', messageId: 'id' };
-    },
-    paused: (code) => void logged.push({ event: 'mail.paused', code }),
-    refused: (code) => void logged.push({ event: 'mail.refused', code }),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
   return { world, outbox, mails, logged };

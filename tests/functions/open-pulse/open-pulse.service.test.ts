@@ -226,7 +226,7 @@ describe('opening a pulse', () => {
     const invitations = await invitationsOf('late');
     expect(invitations).toHaveLength(30);
     expect(invitations[0]).toEqual({ ...first, issued: 'digest' });
-    const everyRow = await invitationsTable(client, table).all({ ...definition, writes: 1 });
+    const everyRow = await invitationsTable(client, table).all({ ...definition, writingNumber: 1 });
     expect(everyRow).toHaveLength(10);
   });
 

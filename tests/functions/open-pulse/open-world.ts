@@ -90,9 +90,8 @@ export class OpenStores {
       members: async () => this.members,
       readPulse: (pulse) => definitions.read(pulse),
       createPulse: (definition) => step(() => definitions.create(definition)),
-      openPulse: ({ pulse, writes }, fixed) => step(() => definitions.open(pulse, fixed, writes)),
-      refusePulse: ({ pulse, writes }, refusal, sending) =>
-        step(() => definitions.refuse(pulse, refusal, writes, sending)),
+      openPulse: (...all) => step(() => definitions.open(...all)),
+      refusePulse: (...all) => step(() => definitions.refuse(...all)),
       beginWriting: (pulse) => step(() => definitions.beginWriting(pulse)),
       writeInvitations: (pulse, rows) => step(() => invitations.write(pulse, rows)),
       noteAsked: (pulse, members, expiresAt) => step(() => record.noteAsked(pulse, members, expiresAt)),

@@ -20,8 +20,13 @@ async function record(event: unknown) {
   const done: string[] = [];
   const logged: unknown[] = [];
   const world: MailEventPorts = {
-    stopMail: async (...all) => void done.push(`stop ${all.join(' ')}`),
-    markBounced: async (...all) => void done.push(`bounced ${all.join(' ')}`),
+    stops: { stopMail: async (...all) => void done.push(`stop ${all.join(' ')}`) },
+    outbox: {
+      async settle(kind, { pulse, token }, state) {
+        done.push(`${state} ${pulse} ${token} ${kind}`);
+        return true;
+      },
+    },
     log: (_, fields) => logged.push(fields),
   };
   const read = readMailEvent(event);

@@ -27,10 +27,11 @@ async function queued(
 ) {
   const batches: MailBatch[] = [];
   await remindPulse(input(reminder, at), {
-    community: async () => community,
-    readDefinition: async () => definition,
-    invitations: async () => invitations,
-    queue: async (more) => void batches.push(...more),
+    people: { programme: async () => ({ community, roster: 'r', zones: [], importedAt: open.opens }) },
+    pulses: { read: async () => definition },
+    invitations: { all: async () => invitations },
+    queue: { put: async (more) => void batches.push(...more) },
+    log: () => undefined,
   });
   return batches;
 }

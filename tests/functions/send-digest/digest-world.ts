@@ -5,7 +5,7 @@ import { siteKeys } from '../../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import type { MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
-import { type OwnState, statesBefore } from '../../../shared/mail/outbox.ts';
+import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { fixtureCommunity, ordinaryQuarter, reportOf } from '../../shared/report/quarter-fixture.ts';
@@ -44,7 +44,7 @@ export function digestWorld(
   const site = new Map([
     [siteKeys.reportRevision(fixtureCommunity, quarter, 1), JSON.stringify(reportOf(ordinaryQuarter()))],
   ]);
-  const outbox = new Map<string, OwnState | 'planned'>();
+  const outbox = new Map<string, NoticeState | 'planned'>();
   const expiries = new Set<number>();
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];
@@ -54,38 +54,49 @@ export function digestWorld(
   };
   const world: DigestPorts = {
     siteUrl: 'https://pulse.example',
-    mailDomain: 'example.org',
-    programme: async (id) => (id === fixtureCommunity ? programme : undefined),
-    async members(id) {
-      if (id !== fixtureCommunity) throw new Error('nobody was told of these members');
-      return [...members];
+    people: {
+      programme: async (id) => (id === fixtureCommunity ? programme : undefined),
+      async members(id) {
+        if (id !== fixtureCommunity) throw new Error('nobody was told of these members');
+        return [...members];
+      },
     },
-    stopped: async () => new Set(members.flatMap((one) => (one.mailStopped === undefined ? [] : [one.member]))),
-    async readReport(key) {
-      const body = site.get(key);
-      return body === undefined ? undefined : new TextEncoder().encode(body);
+    stops: {
+      stopped: async () => new Set(members.flatMap((one) => (one.mailStopped === undefined ? [] : [one.member]))),
+    },
+    site: {
+      async read(key) {
+        const body = site.get(key);
+        return body === undefined ? undefined : new TextEncoder().encode(body);
+      },
     },
     linkKey: async () => new Uint8Array(32).fill(7),
-    async claim(key, expiresAt) {
-      expiries.add(expiresAt);
-      const state = outbox.get(name(key)) ?? 'planned';
-      if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
-      outbox.set(name(key), 'sending');
-      return 'claimed';
+    outbox: {
+      async claim(key, expiresAt) {
+        expiries.add(expiresAt);
+        const state = outbox.get(name(key)) ?? 'planned';
+        if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
+        outbox.set(name(key), 'sending');
+        return 'claimed';
+      },
+      async settle(key, state) {
+        const before: readonly (NoticeState | 'planned')[] = noticeStatesBefore[state];
+        const isNext = before.includes(outbox.get(name(key)) ?? 'planned');
+        if (isNext) outbox.set(name(key), state);
+        return isNext;
+      },
+      async release(key) {
+        if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
+      },
     },
-    async settle(key, state) {
-      if (statesBefore[state].includes(outbox.get(name(key)) ?? 'planned')) outbox.set(name(key), state);
+    mailer: {
+      domain: 'example.org',
+      prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+      async send({ mail }) {
+        mails.push(mail);
+        return answer(mail, mails.length);
+      },
     },
-    async release(key) {
-      if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
-    },
-    prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
-    async send({ mail }) {
-      mails.push(mail);
-      return answer(mail, mails.length);
-    },
-    paused: (code) => void logged.push({ event: 'mail.paused', code }),
-    refused: (code) => void logged.push({ event: 'mail.refused', code }),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
   const stateOf = ({ member }: Member) => outbox.get(member);

@@ -141,9 +141,11 @@ describe('a digest that cannot be sent', () => {
 
   it('is no claim when it cannot be made: the others get theirs, and the operator is told', async () => {
     const { world, mails, outbox, stateOf, logged } = digestWorld(everybody);
-    const prepare: DigestPorts['prepare'] = (mail) =>
-      mail.to === ana.address ? { ok: false, error: 'cannot-be-made' } : world.prepare(mail);
-    await expect(sendDigest(input(), { ...world, prepare })).rejects.toMatchObject({ kind: 'broken' });
+    const prepare: DigestPorts['mailer']['prepare'] = (mail) =>
+      mail.to === ana.address ? { ok: false, error: 'cannot-be-made' } : world.mailer.prepare(mail);
+    await expect(sendDigest(input(), { ...world, mailer: { ...world.mailer, prepare } })).rejects.toMatchObject({
+      kind: 'broken',
+    });
     expect(outbox.has(ana.member)).toBe(false);
     expect([stateOf(lee), stateOf(sam)]).toEqual(['sent', 'sent']);
     expect(logged).toMatchObject([

@@ -31,19 +31,13 @@ beforeAll(async () => {
       }),
     );
   }
-  const outbox = outboxTable(dynamoDb.client, table);
-  const record = mailRecordTable(dynamoDb.client, table);
+  const inMemory = sendMailWorld(count).world;
   const { send } = mailer(testMailClient(ses.endpoint), { from: 'pulse@example.org', configurationSet: 'pulse-mail' });
   world = {
-    ...sendMailWorld(count).world,
-    invitation: outbox.invitation,
-    mailRecord: record.read,
-    keepMails: record.keep,
-    takeOutMail: record.takeOut,
-    settle: (kind, { token }, state) =>
-      outbox.settle(invitationKeys.invitation(pulse, token), outboxAttribute(kind), state),
-    release: (kind, { token }) => outbox.release(invitationKeys.invitation(pulse, token), outboxAttribute(kind)),
-    send,
+    ...inMemory,
+    outbox: outboxTable(dynamoDb.client, table),
+    mailRecords: mailRecordTable(dynamoDb.client, table),
+    mailer: { ...inMemory.mailer, send },
     pace: async () => 0,
     sleep: async () => undefined,
   };
@@ -60,7 +54,9 @@ async function deliverTwentyTimes(kind: SurveyMailKind) {
 }
 const states = async (kind: SurveyMailKind) =>
   Promise.all(
-    batchOf(count).invitations.map(async (token) => (await world.invitation(pulse, token))?.[outboxAttribute(kind)]),
+    batchOf(count).invitations.map(
+      async (token) => (await world.outbox.invitation(pulse, token))?.[outboxAttribute(kind)],
+    ),
   );
 const everybody = Array.from({ length: count }, (_, index) => `person${index}@example.org`);
 

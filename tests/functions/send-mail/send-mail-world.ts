@@ -3,11 +3,12 @@ import { instantSchema } from '../../../shared/contract/identifiers.ts';
 import type { MailRecord } from '../../../shared/contract/mail-record.ts';
 import type { MailBatch, SurveyMailKind } from '../../../shared/contract/messages.ts';
 import type { Member, OutboxState } from '../../../shared/contract/people.ts';
+import type { OutboxInvitation } from '../../../shared/contract/people-stores.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { type OutboxInvitation, outboxAttribute, statesBefore } from '../../../shared/mail/outbox.ts';
+import { outboxAttribute, statesBefore } from '../../../shared/mail/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
@@ -86,39 +87,47 @@ export function sendMailWorld(
   };
   const world: SendMailPorts = {
     siteUrl: 'https://pulse.example.org',
-    mailDomain: 'example.org',
-    pulse: async (id) => (id === pulse ? { ...definition, ...options.definition } : undefined),
-    programme: async (id) => (id === community ? programme : undefined),
-    async member(_, id) {
-      const index = Number.parseInt(id, 16);
-      const changes = options.member ? options.member(index) : {};
-      return changes && index < count ? { ...member(index), ...changes } : undefined;
+    pulses: { read: async (id) => (id === pulse ? { ...definition, ...options.definition } : undefined) },
+    people: {
+      programme: async (id) => (id === community ? programme : undefined),
+      async member(_, id) {
+        const index = Number.parseInt(id, 16);
+        const changes = options.member ? options.member(index) : {};
+        return changes && index < count ? { ...member(index), ...changes } : undefined;
+      },
     },
-    invitation: async (_, token) => rows.get(token),
-    mailRecord: async (who) => recordOf(who),
-    async keepMails(who, mails, version) {
-      const before = recordOf(who);
-      if (before.version !== version) return false;
-      records.set(who, { ...before, mails, version: version + 1 });
-      return true;
+    outbox: {
+      invitation: async (_, token) => rows.get(token),
+      async settle(kind, { token }, state) {
+        const isNext = statesBefore[state].includes(stateOf(kind, token) ?? 'planned');
+        if (isNext) write(kind, token, state);
+        return isNext;
+      },
+      async release(kind, { token }) {
+        if (stateOf(kind, token) === 'unknown') write(kind, token, undefined);
+      },
     },
-    async takeOutMail(who, mail) {
-      const before = recordOf(who);
-      records.set(who, { ...before, mails: before.mails.filter((kept) => kept.kind !== mail.kind) });
-    },
-    async settle(kind, { token }, state) {
-      const isNext = statesBefore[state].includes(stateOf(kind, token) ?? 'planned');
-      if (isNext) write(kind, token, state);
-      return isNext;
-    },
-    async release(kind, { token }) {
-      if (stateOf(kind, token) === 'unknown') write(kind, token, undefined);
+    mailRecords: {
+      read: async (who) => recordOf(who),
+      async keep(who, mails, version) {
+        const before = recordOf(who);
+        if (before.version !== version) return false;
+        records.set(who, { ...before, mails, version: version + 1 });
+        return true;
+      },
+      async takeOut(who, mail) {
+        const before = recordOf(who);
+        records.set(who, { ...before, mails: before.mails.filter((kept) => kept.kind !== mail.kind) });
+      },
     },
     linkKey: async () => linkKey,
-    prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
-    async send({ mail }) {
-      mails.push(mail);
-      return options.answer?.(mail, mails.length) ?? { kind: 'sent', messageId: `id-${mails.length}` };
+    mailer: {
+      domain: 'example.org',
+      prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+      async send({ mail }) {
+        mails.push(mail);
+        return options.answer?.(mail, mails.length) ?? { kind: 'sent', messageId: `id-${mails.length}` };
+      },
     },
     pace: async () => 100,
     sleep: async (milliseconds) => void sleeps.push(milliseconds),

@@ -104,7 +104,7 @@ test('a second delivery of the same message sends nothing', async () => {
 test('a claim that somebody left without an end becomes unknown and is not sent', async () => {
   const { world, mails, states, logged } = sendMailWorld(2);
   const mail = { day: dayOf(duringPulse), kind: 'invitation', pulses: [pulse] } as const;
-  await world.keepMails(memberId(0), [{ ...mail, pulses: [...mail.pulses] }], 0);
+  await world.mailRecords.keep(memberId(0), [{ ...mail, pulses: [...mail.pulses] }], 0);
   await sendMail(batchOf(2), duringPulse, world);
   expect(mails).toHaveLength(1);
   expect(states()).toEqual(['unknown', 'sent']);
@@ -135,10 +135,11 @@ describe('a mail that cannot be made', () => {
   test('is refused with its code and never claimed, and the operator is told by the dead letter', async () => {
     const { world, mails, states, logged, noted } = sendMailWorld(12);
     const programme = async (id: CommunityId) => {
-      const known = await world.programme(id);
+      const known = await world.people.programme(id);
       return known && { ...known, community: { ...known.community, ...unwritable } };
     };
-    await expect(sendMail(batchOf(12), duringPulse, { ...world, programme })).rejects.toMatchObject({ kind: 'broken' });
+    const people = { ...world.people, programme };
+    await expect(sendMail(batchOf(12), duringPulse, { ...world, people })).rejects.toMatchObject({ kind: 'broken' });
     expect(mails).toEqual([]);
     expect(states()).toEqual(Array.from({ length: 12 }, () => undefined));
     for (let index = 0; index < 12; index++) expect(noted(index)).toEqual([]);
@@ -154,9 +155,10 @@ describe('a mail that cannot be made', () => {
 
   test('keeps no other mail of its message back', async () => {
     const { world, mails, states, logged } = sendMailWorld(3);
-    const prepare: SendMailPorts['prepare'] = (mail) =>
-      mail.to.startsWith('person1') ? { ok: false, error: 'cannot-be-made' } : world.prepare(mail);
-    await expect(sendMail(batchOf(3), duringPulse, { ...world, prepare })).rejects.toMatchObject({ kind: 'broken' });
+    const prepare: SendMailPorts['mailer']['prepare'] = (mail) =>
+      mail.to.startsWith('person1') ? { ok: false, error: 'cannot-be-made' } : world.mailer.prepare(mail);
+    const mailer = { ...world.mailer, prepare };
+    await expect(sendMail(batchOf(3), duringPulse, { ...world, mailer })).rejects.toMatchObject({ kind: 'broken' });
     expect(mails).toHaveLength(2);
     expect(states()).toEqual(['sent', undefined, 'sent']);
     expect(logged).toContainEqual({ event: 'mail.refused', code: 'cannot-be-made' });
@@ -302,8 +304,9 @@ test('a quota that cannot be read leaves no claim behind', async () => {
 
 test('what was sent before something broke is logged', async () => {
   const { world, logged } = sendMailWorld(2);
-  const member = (...[community, id]: Parameters<typeof world.member>) =>
-    id === memberId(1) ? Promise.reject(new Error('x')) : world.member(community, id);
-  await expect(sendMail(batchOf(2), duringPulse, { ...world, member })).rejects.toThrow('x');
+  const member: SendMailPorts['people']['member'] = (community, id) =>
+    id === memberId(1) ? Promise.reject(new Error('x')) : world.people.member(community, id);
+  const people = { ...world.people, member };
+  await expect(sendMail(batchOf(2), duringPulse, { ...world, people })).rejects.toThrow('x');
   expect(logged).toEqual([{ event: 'mail.sent', pulse, kind: 'invitation', ...sums(1) }]);
 });

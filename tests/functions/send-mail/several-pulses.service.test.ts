@@ -148,12 +148,15 @@ describe('faults of a mail about several pulses', () => {
     let overtaken = false;
     const slow: typeof world = {
       ...world,
-      async mailRecord(...who) {
-        if (!overtaken) {
-          overtaken = true;
-          await sendMail(stores.batch(1), opening, stores.world());
-        }
-        return world.mailRecord(...who);
+      mailRecords: {
+        ...world.mailRecords,
+        async read(...who) {
+          if (!overtaken) {
+            overtaken = true;
+            await sendMail(stores.batch(1), opening, stores.world());
+          }
+          return world.mailRecords.read(...who);
+        },
       },
     };
     await sendMail(stores.batch(0), opening, slow);

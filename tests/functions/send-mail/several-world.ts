@@ -98,37 +98,44 @@ export class SeveralStores {
       if (mine === kill.at) throw new Killed();
       return value;
     };
-    const keyOf = ({ pulse, token }: { pulse: PulseId; token: TokenHash }) => invitationKeys.invitation(pulse, token);
     return {
       calls: () => calls,
       siteUrl: 'https://pulse.example.org',
-      mailDomain: 'example.org',
-      pulse: async (pulse) => this.definitions.get(pulse),
-      programme: async (id) => ({
-        community: communitySchema.parse({
-          id,
-          name: `Guild ${id}`,
-          timeZone: zone,
-          steward: { name: `Steward of ${id}`, email: `steward@${id}.example.org` },
+      pulses: { read: async (pulse) => this.definitions.get(pulse) },
+      people: {
+        programme: async (id) => ({
+          community: communitySchema.parse({
+            id,
+            name: `Guild ${id}`,
+            timeZone: zone,
+            steward: { name: `Steward of ${id}`, email: `steward@${id}.example.org` },
+          }),
+          zones: ['Europe/Berlin'],
+          importedAt: opening,
+          roster: 'r',
         }),
-        zones: ['Europe/Berlin'],
-        importedAt: opening,
-        roster: 'r',
-      }),
-      member: async ({ community }) => this.#memberIn(community.id),
-      invitation: (pulse, token) => outbox.invitation(pulse, token),
-      mailRecord: (who, freshness) => record.read(who, freshness),
-      keepMails: (...all) => step(() => record.keep(...all)),
-      takeOutMail: (...all) => step(() => record.takeOut(...all)),
-      settle: (kind, row, state) => step(() => outbox.settle(keyOf(row), outboxAttribute(kind), state)),
-      release: (kind, row) => step(() => outbox.release(keyOf(row), outboxAttribute(kind))),
+        member: async (community) => this.#memberIn(community),
+      },
+      outbox: {
+        ...outbox,
+        settle: (...all) => step(() => outbox.settle(...all)),
+        release: (...all) => step(() => outbox.release(...all)),
+      },
+      mailRecords: {
+        ...record,
+        keep: (...all) => step(() => record.keep(...all)),
+        takeOut: (...all) => step(() => record.takeOut(...all)),
+      },
       linkKey: async () => linkKey,
-      prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
-      send: ({ mail }) =>
-        step(() => {
-          this.mails.push(mail);
-          return this.answer(mail);
-        }),
+      mailer: {
+        domain: 'example.org',
+        prepare: (mail) => prepareMail(mail, 'pulse@example.org'),
+        send: ({ mail }) =>
+          step(() => {
+            this.mails.push(mail);
+            return this.answer(mail);
+          }),
+      },
       pace: async () => 0,
       sleep: async () => undefined,
       log: (event: string, fields: object) => void this.logged.push({ event, ...fields }),

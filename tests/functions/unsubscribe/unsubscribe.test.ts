@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type UnsubscribePorts, unsubscribe } from '../../../functions/unsubscribe/unsubscribe.ts';
 import type { Language } from '../../../shared/contract/identifiers.ts';
-import { programmeSchema } from '../../../shared/contract/people.ts';
+import { memberSchema, programmeSchema } from '../../../shared/contract/people.ts';
 import { routes } from '../../../shared/contract/routes.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
@@ -29,17 +29,31 @@ const programme = programmeSchema.parse({
 const gone = unsubscribeToken(linkKey, [community], 'cd'.repeat(16) as MemberId);
 
 function world(language: Language = 'de', key: UnsubscribePorts['linkKey'] = async () => linkKey) {
+  const reader = memberSchema.parse({
+    ...{
+      community,
+      member,
+      address: 'bo@example.org',
+      name: 'Bo',
+      group: 'All',
+      timeZone: 'UTC',
+      language,
+      role: 'member',
+    },
+  });
   const stopped: string[] = [];
   const paused: string[] = [];
   const logged: unknown[] = [];
   const here: UnsubscribePorts = {
     linkKey: key,
-    member: async (c, m) => (c === community && m === member ? { language } : undefined),
-    programme: async (c) => (c === community ? programme : undefined),
-    stopMail: async (c, m) => {
-      stopped.push(`${c} ${m}`);
+    people: {
+      member: async (c, m) => (c === community && m === member ? reader : undefined),
+      programme: async (c) => (c === community ? programme : undefined),
     },
-    pauseMail: async (c, m, until) => void paused.push(`${c} ${m} ${until}`),
+    stops: {
+      stopMail: async (c, m) => void stopped.push(`${c} ${m}`),
+      pauseMail: async (c, m, until) => void paused.push(`${c} ${m} ${until}`),
+    },
     log: (event: string, fields: object) => logged.push({ event, ...fields }),
   };
   const post = (body: string, which = token) =>

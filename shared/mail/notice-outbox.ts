@@ -1,0 +1,31 @@
+/**
+ * The life of one digest or notice, in a row of its own. An absent row is planned.
+ *
+ *   planned → sending (claimed, at most one request) → sent | failed | unknown | planned again (throttled)
+ *
+ * `unknown` is final for everyone but the owner of the claim, who may still learn better.
+ */
+import type { Key } from '../contract/tables.ts';
+
+export const noticeStates = ['sending', 'sent', 'failed', 'unknown'] as const;
+export type NoticeState = (typeof noticeStates)[number];
+type NoticeEnd = Exclude<NoticeState, 'sending'>;
+
+/** The states in which an end may be written. */
+export const noticeStatesBefore: Readonly<Record<NoticeEnd, readonly NoticeState[]>> = {
+  sent: ['sending', 'unknown'],
+  failed: ['sending', 'unknown'],
+  unknown: ['sending'],
+};
+
+/** What a claim found. `sending`: another run claimed it and left no end. `done`: it has an end. */
+export type Claim = 'claimed' | 'sending' | 'done';
+
+export interface NoticeOutbox {
+  /** Makes the row, until a second since 1970, and claims it, by one conditional write: exactly one of any number wins. */
+  claim(key: Key, expiresAt: number): Promise<Claim>;
+  /** Writes how the mail ended; false, with nothing changed, where that end may not follow what is stored. */
+  settle(key: Key, state: NoticeEnd): Promise<boolean>;
+  /** Gives the claim back; only for its owner, and only when nothing was sent. */
+  release(key: Key): Promise<void>;
+}
