@@ -1,17 +1,19 @@
 /**
- * Counts of a quarter, made anew from all its facts and reduced to groups of the programme's minimum size.
+ * Counts of a quarter, recomputed from all its facts and reduced to groups of the programme's minimum size.
  *
- * Files of a quarter that are imported at once may overtake each other. Whoever has written counts reads the facts again
- * and counts again if others came, so that the last to write has counted all.
+ * Files of a quarter that are imported at once may overtake each other. So each import, having written its counts, reads the
+ * facts again, and counts again if their version is another: the last to write has counted all.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { lastDayOf, quarterAfter } from '../../shared/contract/quarters.ts';
 import type { SignalResult } from '../../shared/contract/results.ts';
+import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
 import { countAttendance, type Session } from '../../shared/participation/count-attendance.ts';
 import { countParticipation } from '../../shared/participation/count-participation.ts';
 import type { KnownFact } from '../../shared/participation/known-fact.ts';
-import type { Participants } from '../../shared/participation/participants.ts';
+import type { Participants, QuarterFacts } from '../../shared/participation/participants.ts';
 import { labelGroups } from '../../shared/pulse/labels.ts';
 import { sizeOfGroups } from '../../shared/roster/reachable.ts';
 
@@ -43,16 +45,20 @@ export async function countQuarter(
     before: await ports.facts(id, quarterAfter(quarter, -1)),
   });
   let facts = await read();
-  let counted: string | undefined;
-  while ((isTouched || facts.sessions.length > 0 || facts.now.length > 0) && JSON.stringify(facts) !== counted) {
+  let countedVersion: string | undefined;
+  while ((isTouched || facts.sessions.length > 0 || facts.now.length > 0) && versionOf(facts) !== countedVersion) {
     const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
     await ports.putSignals({ version: 1, community: id, quarter, ...(members.length < minimum ? {} : counts) });
-    counted = JSON.stringify(facts);
+    countedVersion = versionOf(facts);
     facts = await read();
   }
 }
+
+/** Names all that a quarter is counted from: the same facts have the same version, and any other fact gives another one. */
+const versionOf = (facts: { readonly sessions: readonly Session[] } & QuarterFacts): string =>
+  toHex(sha256(utf8(JSON.stringify(facts))));
 
 function participantsOf(members: readonly Member[], { minimumGroup, name }: Programme['community']): Participants {
   const { labels } = labelGroups(sizeOfGroups(members), minimumGroup, name);

@@ -1,7 +1,8 @@
 /**
  * Imports one file of participation facts, or what stewards say of their side of the loop. People are matched by address;
  * who is not on the roster is listed for the steward and never guessed. A file with a mistake changes nothing; the same
- * file twice changes nothing, and a file that is put again takes the place of what it said, also where it says nothing any more. After each import of facts the quarter's counts are made anew from all of them.
+ * file twice changes nothing, and a file that is put again takes the place of what it said, also where it says nothing any more.
+ * After each import of facts the counts of the quarter are recomputed from all of them.
  */
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
@@ -15,8 +16,7 @@ import type { StewardSide } from '../../shared/contract/steward-side.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
 import { dayOf, type Instant } from '../../shared/kernel/time.ts';
-import { looksLikeAttendance, readAttendance } from '../../shared/participation/attendance-file.ts';
-import { readFacts } from '../../shared/participation/fact-file.ts';
+import { readParticipationFile } from '../../shared/participation/participation-file.ts';
 import { type CountPorts, countQuarter, countQuartersOf } from './count-quarter.ts';
 import { type KeepPorts, type Kept, keepFacts, keepSession, type Target } from './keep-facts.ts';
 import { type Since, sinceWhen } from './since-when.ts';
@@ -99,14 +99,13 @@ export async function importSignals(
 
   const members = await ports.members(community.data);
   const target: Target = { community: community.data, firstMonth, file, members, now };
-  const reading = looksLikeAttendance(bytes) ? readAttendance(bytes, file, now) : undefined;
-  if (reading && !reading.ok) return refuse(reading.error);
-  const facts = reading ? undefined : readFacts(bytes, now);
-  if (facts && !facts.ok) return refuse(facts.error);
+  const said = readParticipationFile(bytes, file, now);
+  if (!said.ok) return refuse(said.error);
 
-  const kept = reading
-    ? await keepSession(target, reading.value, ports)
-    : await keepFacts(target, facts?.value ?? [], ports);
+  const kept =
+    'session' in said.value
+      ? await keepSession(target, said.value.session, ports)
+      : await keepFacts(target, said.value.facts, ports);
   if (!kept.ok) return refuse([kept.error]);
   const { quarters, notMatched, notes } = kept.value;
   for (const quarter of countQuartersOf(quarters)) {

@@ -6,8 +6,8 @@
  */
 import type { MeetingTool } from '../contract/import-receipt.ts';
 import { addressAsCompared } from '../contract/mail-address.ts';
-import { readCsv } from '../kernel/csv-table.ts';
-import { inRow, type Problem, ProblemList, withoutThrowing } from '../kernel/problem.ts';
+import type { CsvTable } from '../kernel/csv-table.ts';
+import { inRow, type Problem, ProblemList } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate, Instant } from '../kernel/time.ts';
 import { minutesIn } from './duration.ts';
@@ -35,35 +35,23 @@ export const nameColumns = ['name (original name)', 'name', 'full name', 'first 
 export const addressColumns = ['user email', 'email', 'email address', 'participant id (upn)'];
 export const durationColumns = ['duration (minutes)', 'total duration (minutes)', 'in-meeting duration', 'duration'];
 
-/** True when the file looks like an export of a meeting tool rather than our own layout. */
-export function looksLikeAttendance(bytes: Uint8Array): boolean {
-  const header = withoutThrowing(() => {
-    const table = readCsv(bytes);
-    return table.ok ? ok(findHeader(table.value.rows)) : err([table.error]);
-  });
-  return header.ok && header.value !== undefined;
-}
-
-export const readAttendance = (bytes: Uint8Array, fileName: string, now: Instant): Result<AttendanceFile, Problem[]> =>
-  withoutThrowing(() => read(bytes, fileName, now));
-
-function read(bytes: Uint8Array, fileName: string, now: Instant): Result<AttendanceFile, Problem[]> {
-  const table = readCsv(bytes);
-  if (!table.ok) return err([table.error]);
-  const { rows } = table.value;
+/** Undefined where no row names the columns of a meeting tool: then it is no export of one. */
+export function readAttendance(
+  { rows, problems: broken }: CsvTable,
+  fileName: string,
+  now: Instant,
+): Result<AttendanceFile, Problem[]> | undefined {
   const header = findHeader(rows);
-  if (!header)
-    return err([wrong('has no row that names the columns.', 'Export the participant list with its header.')]);
-
+  if (!header) return undefined;
   const minutes = new Map<string, number>();
   const rowsOf = new Map<string, number[]>();
   const guests: Guests = new Map();
   const problems = new ProblemList();
-  problems.addAll(table.value.problems);
-  const broken = new Set(table.value.problems.map(({ row }) => row));
+  problems.addAll(broken);
+  const brokenRows = new Set(broken.map(({ row }) => row));
   for (let index = header.row + 1; index < rows.length; index++) {
     const cells = rows[index] ?? [];
-    if (broken.has(index + 1)) continue;
+    if (brokenRows.has(index + 1)) continue;
     // An empty line ends the list; what follows is another section of the report.
     if (cells.length === 0) break;
     const address = header.addresses.map((column) => cells[column] ?? '').find((cell) => cell.includes('@'));
@@ -87,7 +75,6 @@ function read(bytes: Uint8Array, fileName: string, now: Instant): Result<Attenda
   return date.ok && problems.count === 0 ? ok({ date: date.value, ...listed }) : err(problems.inOrder());
 }
 
-const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
 const unreadDuration = ['is not a duration that can be read.', 'Write it such as 41 min or 1h 5m 3s.'] as const;
 
 type Guests = Map<string, { rows: number[]; minutes: number }>;

@@ -6,8 +6,8 @@ import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
 import { addressAsCompared } from '../contract/mail-address.ts';
 import { optionalText, plainText } from '../contract/plain-text.ts';
-import { readCsv } from '../kernel/csv-table.ts';
-import { firstOf, inRow, type Problem, ProblemList, withoutThrowing } from '../kernel/problem.ts';
+import type { CsvTable } from '../kernel/csv-table.ts';
+import { firstOf, inRow, type Problem, ProblemList } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import { datesAround } from './dates-around.ts';
@@ -47,22 +47,17 @@ export type FactInRow = Fact & { readonly row: number };
 const mostPractices = 100;
 
 /** @param now when the file came: dates are believed two years either way */
-export const readFacts = (bytes: Uint8Array, now: Instant): Result<FactInRow[], Problem[]> =>
-  withoutThrowing(() => read(bytes, now));
-
-function read(bytes: Uint8Array, now: Instant): Result<FactInRow[], Problem[]> {
-  const table = readCsv(bytes);
-  if (!table.ok) return err([table.error]);
-  const [header = [], ...body] = table.value.rows;
+export function readFacts({ rows, problems: broken }: CsvTable, now: Instant): Result<FactInRow[], Problem[]> {
+  const [header = [], ...body] = rows;
   const names = header.map((cell) => cell.toLowerCase());
   const missing = factColumns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
     const cure = `All are ${factColumns.join(', ')}; of a meeting, export the list of participants with its header.`;
     const missed = missing.map((column) => inRow(1, column, '', 'is not a column of the file.', cure));
-    return err([...firstOf([...missed, ...table.value.problems])]);
+    return err([...firstOf([...missed, ...broken])]);
   }
   const problems = new ProblemList();
-  problems.addAll(table.value.problems);
+  problems.addAll(broken);
   const around = datesAround(now);
   const facts = body.flatMap((cells, index): FactInRow[] => {
     if (cells.length === 0) return [];

@@ -10,8 +10,7 @@ import { parseCommunity } from '../../../shared/contract/community-file.ts';
 import { type Problem, withoutThrowing } from '../../../shared/kernel/problem.ts';
 import { ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { looksLikeAttendance, readAttendance } from '../../../shared/participation/attendance-file.ts';
-import { readFacts } from '../../../shared/participation/fact-file.ts';
+import { readParticipationFile } from '../../../shared/participation/participation-file.ts';
 import { parseForgetList } from '../../../shared/roster/forget-list.ts';
 import { parseRoster } from '../../../shared/roster/roster.ts';
 import { community, type Kind, kinds, noise, rubbish, sound } from '../../fixtures/rubbish.ts';
@@ -21,11 +20,8 @@ const makers = communitySchema.parse(community);
 const readers: Readonly<Record<Kind, (bytes: Uint8Array) => Result<unknown, Problem[]>>> = {
   'community.json': parseCommunity,
   'roster.csv': parseRoster,
-  'zoom-2026-10-06.csv': (bytes) => {
-    looksLikeAttendance(bytes);
-    return readAttendance(bytes, 'participants.csv', now);
-  },
-  'signals.csv': (bytes) => readFacts(bytes, now),
+  'zoom-2026-10-06.csv': (bytes) => readParticipationFile(bytes, 'participants.csv', now),
+  'signals.csv': (bytes) => readParticipationFile(bytes, 'signals.csv', now),
   'commitments.json': (bytes) => parseStewardSide(bytes, makers, now),
   'forget.csv': parseForgetList,
 };
@@ -44,7 +40,8 @@ const isSense = ({ place, problem, cure, value = '' }: Problem): boolean =>
   !/\p{Bidi_Control}|(?![\t\r\n])\p{Cc}/u.test(`${place}${value}`);
 
 test('the sound files are read', () => {
-  const named = readAttendance(new TextEncoder().encode(sound['zoom-2026-10-06.csv']), 'zoom-2026-10-06.csv', now);
+  const content = new TextEncoder().encode(sound['zoom-2026-10-06.csv']);
+  const named = readParticipationFile(content, 'zoom-2026-10-06.csv', now);
   expect(named).toMatchObject({ ok: true });
   for (const kind of kinds) {
     const result = readers[kind](new TextEncoder().encode(sound[kind]));

@@ -2,23 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import {
-  looksLikeAttendance,
-  presentFromMinutes,
-  readAttendance,
-} from '../../../shared/participation/attendance-file.ts';
+import { presentFromMinutes } from '../../../shared/participation/attendance-file.ts';
+import { readParticipationFile } from '../../../shared/participation/participation-file.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice', 'signals');
 const now = '2026-11-30T08:00:00Z' as Instant;
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 function read(content: Uint8Array, name: string) {
-  const file = readAttendance(content, name, now);
-  if (!file.ok) throw new Error(JSON.stringify(file.error));
-  return file.value;
+  const file = readParticipationFile(content, name, now);
+  if (!file.ok || !('session' in file.value)) throw new Error(JSON.stringify(file));
+  return file.value.session;
 }
 const problemsIn = (text: string, name = 'zoom-2026-10-06.csv') => {
-  const file = readAttendance(bytes(text), name, now);
+  const file = readParticipationFile(bytes(text), name, now);
   return file.ok ? [] : file.error;
 };
 
@@ -36,7 +33,6 @@ describe('an attendance file', () => {
     ['zoom-2026-11-17.csv', 21, 20, 1],
   ])('%s tells who was there, on which day, and who had no address', (name, addresses, present, guests) => {
     const content = readFileSync(join(folder, name));
-    expect(looksLikeAttendance(content)).toBe(true);
     const file = read(content, name);
     expect(file.date).toBe(name.slice(-14, -4));
     expect(file.minutes.size).toBe(addresses);
@@ -100,6 +96,7 @@ describe('an attendance file', () => {
   it('is not recognised in the plain layout, a roster or anything else', () => {
     const signals = readFileSync(join(folder, 'signals.csv'));
     const others = [signals, bytes('email,name,group\n'), bytes(''), Uint8Array.of(0xff, 0xfe, 0x00), bytes('"open')];
-    expect(others.map(looksLikeAttendance)).toEqual([false, false, false, false, false]);
+    const read = others.map((content) => readParticipationFile(content, 'zoom-2026-10-06.csv', now));
+    expect(read.map((file) => file.ok && 'session' in file.value)).toEqual([false, false, false, false, false]);
   });
 });

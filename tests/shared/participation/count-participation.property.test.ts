@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { countParticipation } from '../../../shared/participation/count-participation.ts';
-import { adoptionStates, factKinds, readFacts } from '../../../shared/participation/fact-file.ts';
+import { adoptionStates, factKinds } from '../../../shared/participation/fact-file.ts';
 import { type KnownFact, knowPeople } from '../../../shared/participation/known-fact.ts';
 import type { Participants } from '../../../shared/participation/participants.ts';
+import { readParticipationFile } from '../../../shared/participation/participation-file.ts';
 import { labelGroups } from '../../../shared/pulse/labels.ts';
 import { parseRoster } from '../../../shared/roster/roster.ts';
 import { rosterChange } from '../../../shared/roster/roster-change.ts';
@@ -18,15 +19,16 @@ const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-pr
 
 describe('participation of the example', () => {
   const roster = parseRoster(readFileSync(join(example, 'roster.csv')));
-  const facts = readFacts(readFileSync(join(example, 'signals', 'signals.csv')), '2026-12-01T08:00:00Z' as Instant);
-  if (!roster.ok || !facts.ok) throw new Error('the examples are valid');
+  const content = readFileSync(join(example, 'signals', 'signals.csv'));
+  const file = readParticipationFile(content, 'signals.csv', '2026-12-01T08:00:00Z' as Instant);
+  if (!roster.ok || !file.ok || !('facts' in file.value)) throw new Error('the examples are valid');
   const { members } = rosterChange('data-practice' as CommunityId, roster.value, []);
   const sizes = new Map([...Map.groupBy(members, ({ group }) => group)].map(([group, { length }]) => [group, length]));
   const { labels } = labelGroups(sizes, minimum, 'Data Practice');
   const participants: Participants = new Map(
     members.map(({ member, group }) => [member, { group, label: labels[group] ?? '' }]),
   );
-  const { known } = knowPeople(facts.value, new Map(members.map(({ address, member }) => [address, member])));
+  const { known } = knowPeople(file.value.facts, new Map(members.map(({ address, member }) => [address, member])));
 
   // Counts by an independent Python script over the same files; times by its own type 7 quantile.
   it('is what an independent count of the same files says', () => {

@@ -3,29 +3,30 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { type Fact, type FactInRow, factKinds, readFacts } from '../../../shared/participation/fact-file.ts';
+import { type Fact, type FactInRow, factKinds } from '../../../shared/participation/fact-file.ts';
 import { keyOfFact, knowPeople } from '../../../shared/participation/known-fact.ts';
+import { readParticipationFile } from '../../../shared/participation/participation-file.ts';
 
 const example = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice', 'signals', 'signals.csv');
 const now = '2026-12-01T08:00:00Z' as Instant;
 const header = 'date,kind,member,type,subject,group,other_member,state';
 const bytes = (text: string) => new TextEncoder().encode(text);
-const factsIn = (text: string): FactInRow[] => {
-  const facts = readFacts(bytes(text), now);
-  if (!facts.ok) throw new Error(JSON.stringify(facts.error));
-  return facts.value;
+const read = (content: Uint8Array) => readParticipationFile(content, 'signals.csv', now);
+const factsIn = (content: Uint8Array | string): readonly FactInRow[] => {
+  const file = read(typeof content === 'string' ? bytes(content) : content);
+  if (!file.ok || !('facts' in file.value)) throw new Error(JSON.stringify(file));
+  return file.value.facts;
 };
 const problemsIn = (...rows: string[]) => {
-  const facts = readFacts(bytes([header, ...rows].join('\n')), now);
-  return facts.ok ? [] : facts.error;
+  const file = read(bytes([header, ...rows].join('\n')));
+  return file.ok ? [] : file.error;
 };
 
 describe('the plain layout of facts', () => {
   it('is read in full, with every kind there is', () => {
-    const facts = readFacts(readFileSync(example), now);
-    if (!facts.ok) throw new Error(JSON.stringify(facts.error));
-    expect(facts.value).toHaveLength(219);
-    expect(new Set(facts.value.map(({ kind }) => kind))).toEqual(new Set(factKinds));
+    const facts = factsIn(readFileSync(example));
+    expect(facts).toHaveLength(219);
+    expect(new Set(facts.map(({ kind }) => kind))).toEqual(new Set(factKinds));
   });
 
   it('has its columns in any order', () => {
@@ -75,7 +76,7 @@ describe('the plain layout of facts', () => {
   });
 
   it('is refused without all of its columns', () => {
-    const facts = readFacts(bytes('date,kind,member\n'), now);
+    const facts = read(bytes('date,kind,member\n'));
     expect(facts.ok ? [] : facts.error.map(({ column }) => column)).toEqual([
       'type',
       'subject',

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { readAttendance } from '../../../shared/participation/attendance-file.ts';
+import { readParticipationFile } from '../../../shared/participation/participation-file.ts';
 
 const now = '2026-11-30T08:00:00Z' as Instant;
 const dayOrProblem = (text: string | Uint8Array, name = 'participants.csv', at = now): string => {
   const content = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const file = readAttendance(content, name, at);
-  return file.ok
-    ? (file.value.date ?? 'no day')
-    : file.error.map(({ problem, cure }) => `${problem} ${cure}`).join('\n');
+  const file = readParticipationFile(content, name, at);
+  if (!file.ok) return file.error.map(({ problem, cure }) => `${problem} ${cure}`).join('\n');
+  if (!('session' in file.value)) throw new Error('a list of a meeting must be recognised as one');
+  return file.value.session.date ?? 'no day';
 };
 const teams = (start: string, ...rows: readonly (readonly [join: string, leave: string])[]) =>
   [
