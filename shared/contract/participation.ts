@@ -1,10 +1,48 @@
 /**
- * Participation of one community and quarter besides attendance, reduced to counts: no person, and the map of groups only
- * as far as rule R1 lets it be kept. What may be published of the rest is decided in shared/report/build/participation.
+ * Participation: which facts stewards may bring, and what is kept of a quarter. Counts hold no person, and the map of groups
+ * only as far as rule R1 lets it be kept. What may be published of them is decided in shared/report/build.
  */
 import * as z from 'zod/mini';
 
+const person = 'Write the address of the person.';
+
+/** What a group may declare of a practice; to have stopped is as good an answer as any. */
+export const adoptionStates = ['trying', 'using', 'stopped'] as const;
+
+/**
+ * The kinds of facts besides attendance, one a row: the section of the report that counts them, and the columns that a fact of the
+ * kind cannot do without, each with the cure that the steward reads where it is empty.
+ */
+export const kindsOfFacts = {
+  contribution: { section: 'contributions', needs: { member: person } },
+  reuse: { section: 'reuse', needs: { member: person } },
+  endorsement: {
+    section: 'endorsements',
+    needs: { member: person, other_member: 'Write the address of who is endorsed.' },
+  },
+  'question-asked': { section: 'problems', needs: { member: person } },
+  'question-answered': { section: 'problems', needs: { member: person } },
+  'question-resolved': { section: 'problems', needs: { member: person } },
+  adoption: {
+    section: 'adoption',
+    needs: { group: 'Name the group that declares it.', state: `Write one of ${adoptionStates.join(', ')}.` },
+  },
+} as const satisfies Readonly<Record<string, { section: keyof FactCounts; needs: FactNeeds }>>;
+
+/** The column and its cure. */
+export type FactNeeds = Readonly<Partial<Record<'member' | 'group' | 'other_member' | 'state', string>>>;
+
 const count = z.int().check(z.minimum(0));
+
+/** Who came, reduced to groups. */
+export const attendanceCountsSchema = z.strictObject({
+  sessions: z.array(z.strictObject({ date: z.string(), attended: z.int(), guests: z.int() })),
+  members: z.int(),
+  /** Members who came to at least half of the sessions. */
+  regular: z.int(),
+  groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendances: z.int(), regular: z.int() })),
+});
+export type AttendanceCounts = z.infer<typeof attendanceCountsSchema>;
 
 export const groupMapSchema = z.strictObject({
   /** Contributions by so many people of one group that helped another, or, without `to`, any other. */
@@ -76,11 +114,12 @@ export const adoptionCountsSchema = z.strictObject({
 });
 export type AdoptionCounts = z.infer<typeof adoptionCountsSchema>;
 
-export const participationResultSchema = z.strictObject({
+/** What facts say besides attendance, by section of the report. */
+export const factCountsSchema = z.strictObject({
   contributions: z.optional(contributionCountsSchema),
   reuse: z.optional(reuseCountsSchema),
   endorsements: z.optional(endorsementCountsSchema),
   problems: z.optional(problemCountsSchema),
   adoption: z.optional(z.array(adoptionCountsSchema)),
 });
-export type ParticipationResult = z.infer<typeof participationResultSchema>;
+export type FactCounts = z.infer<typeof factCountsSchema>;

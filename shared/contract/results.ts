@@ -7,7 +7,7 @@ import { instrumentRefSchema } from './community.ts';
 import { communityIdSchema, hex32Schema, instantSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
-import { participationResultSchema } from './participation.ts';
+import { attendanceCountsSchema, factCountsSchema } from './participation.ts';
 import { groupCountsSchema } from './pulse.ts';
 
 /** Person scores are kept as integers of 1/2520 point: 2520 is divisible by every number of items up to ten. */
@@ -82,19 +82,12 @@ export const pulseResultSchema = z.strictObject({
 });
 export type PulseResult = z.infer<typeof pulseResultSchema>;
 
-/** Attendance of one community and quarter, reduced to groups. */
-export const attendanceResultSchema = z.strictObject({
-  sessions: z.array(z.strictObject({ date: z.string(), attended: z.int(), guests: z.int() })),
-  members: z.int(),
-  /** Members who came to at least half of the sessions. */
-  regular: z.int(),
-  groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendances: z.int(), regular: z.int() })),
-});
+/** Participation of one community and quarter: who came, and what the facts say besides. */
 export const signalResultSchema = z.strictObject({
   version: z.literal(1),
   community: communityIdSchema,
   quarter: quarterIdSchema,
-  attendance: z.optional(attendanceResultSchema),
-  participation: z.optional(participationResultSchema),
+  attendance: z.optional(attendanceCountsSchema),
+  participation: z.optional(factCountsSchema),
 });
 export type SignalResult = z.infer<typeof signalResultSchema>;

@@ -1,5 +1,4 @@
-import type { AdoptionCounts } from '../contract/participation.ts';
-import { adoptionStates } from './fact-file.ts';
+import { type AdoptionCounts, adoptionStates } from '../contract/participation.ts';
 import type { QuarterFacts } from './participants.ts';
 
 /**

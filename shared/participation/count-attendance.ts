@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { memberIdSchema } from '../contract/identifiers.ts';
-import type { SignalResult } from '../contract/results.ts';
+import type { AttendanceCounts } from '../contract/participation.ts';
 import type { MemberId } from '../kernel/ids.ts';
 
 export const sessionSchema = z.object({
@@ -20,7 +20,7 @@ export type Session = z.infer<typeof sessionSchema>;
 export function countAttendance(
   sessions: readonly Session[],
   labelOf: ReadonlyMap<MemberId, string>,
-): NonNullable<SignalResult['attendance']> {
+): AttendanceCounts {
   const nameOf = ({ date, file }: Session) => `${date} ${file}`;
   const ordered = sessions.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   const visits = new Map<MemberId, number>();

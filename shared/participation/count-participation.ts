@@ -1,4 +1,4 @@
-import type { ParticipationResult } from '../contract/participation.ts';
+import type { FactCounts } from '../contract/participation.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import { countAdoption } from './count-adoption.ts';
 import { countContributions } from './count-contributions.ts';
@@ -18,7 +18,7 @@ interface Counting {
 export function countParticipation(
   facts: QuarterFacts,
   { participants, minimum, lastDay }: Counting,
-): ParticipationResult | undefined {
+): FactCounts | undefined {
   const contributions = countContributions(facts, participants, minimum);
   const reuse = countReuse(facts, participants);
   const endorsements = countEndorsements(facts.now, participants);

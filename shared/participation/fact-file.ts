@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
 import { addressAsCompared } from '../contract/mail-address.ts';
+import { adoptionStates, type FactNeeds, kindsOfFacts } from '../contract/participation.ts';
 import { optionalText, plainText } from '../contract/plain-text.ts';
 import type { CsvTable } from '../kernel/csv-table.ts';
 import { firstOf, inRow, type Problem, ProblemList } from '../kernel/problem.ts';
@@ -12,18 +13,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { Instant } from '../kernel/time.ts';
 import { datesAround } from './dates-around.ts';
 
-export const factKinds = [
-  'contribution',
-  'reuse',
-  'endorsement',
-  'question-asked',
-  'question-answered',
-  'question-resolved',
-  'adoption',
-] as const;
-
-/** What a group may declare of a practice; to have stopped is as good an answer as any. */
-export const adoptionStates = ['trying', 'using', 'stopped'] as const;
+export const factKinds = Object.keys(kindsOfFacts) as (keyof typeof kindsOfFacts)[];
 
 export const factColumns = ['date', 'kind', 'member', 'type', 'subject', 'group', 'other_member', 'state'] as const;
 
@@ -85,21 +75,15 @@ export function readFacts({ rows, problems: broken }: CsvTable, now: Instant): R
 type InWords = readonly [problem: string, cure: string];
 
 /** What else a fact of its kind must say. */
-function missingIn({ kind, member, group, other_member: other, state }: Fact): { column: string; words: InWords }[] {
-  const needs = (column: string, there: boolean, ...words: InWords) => (there ? [] : [{ column, words }]);
-  if (kind === 'adoption') {
-    const isState = adoptionStates.some((known) => known === state);
-    const cure = `Write one of ${adoptionStates.join(', ')}.`;
-    return [
-      ...needs('group', group !== '', 'is empty.', 'Name the group that declares it.'),
-      ...needs('state', isState, state === '' ? 'is empty.' : 'is not a state of an adoption.', cure),
-    ];
-  }
-  const endorsed = kind !== 'endorsement' || other !== '';
-  return [
-    ...needs('member', member !== '', 'is empty.', 'Write the address of the person.'),
-    ...needs('other_member', endorsed, 'is empty.', 'Write the address of who is endorsed.'),
-  ];
+function missingIn(fact: Fact): { column: string; words: InWords }[] {
+  const needs: FactNeeds = kindsOfFacts[fact.kind].needs;
+  return (['member', 'group', 'other_member', 'state'] as const).flatMap((column) => {
+    const cure = needs[column];
+    if (cure === undefined) return [];
+    if (fact[column] === '') return [{ column, words: ['is empty.', cure] }];
+    const isKnown = column !== 'state' || adoptionStates.some((known) => known === fact.state);
+    return isKnown ? [] : [{ column, words: ['is not a state of an adoption.', cure] }];
+  });
 }
 
 function inWords(issue: z.core.$ZodIssue): InWords {

@@ -6,7 +6,7 @@ import { renderTable } from './render-table.ts';
 type Shown<Section extends keyof ParticipationReport> = Extract<ParticipationReport[Section], { status: 'shown' }>;
 
 /** Who contributed, what was reused and endorsed, how long problems took, which practices are in use. */
-export function renderReach({ participation }: QuarterReport): string {
+export function renderParticipation({ participation }: QuarterReport): string {
   if (!participation) return '';
   const { contributions, reuse, endorsements, problems, adoption } = participation;
   return [

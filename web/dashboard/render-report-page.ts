@@ -11,7 +11,7 @@ import { sentenceHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 import { renderGlance } from './render-glance.ts';
 import { renderInstrument } from './render-instrument.ts';
-import { renderGroupMap, renderReach } from './render-participation.ts';
+import { renderGroupMap, renderParticipation } from './render-participation.ts';
 import { renderAttendance, renderWhoAnswered } from './render-rates.ts';
 import { renderStewardSide } from './render-steward-side.ts';
 import { reportStyle } from './report-style.ts';
@@ -34,7 +34,7 @@ export function renderReportPage(report: QuarterReport): string {
     anybody ? renderGlance(report) : '',
     anybody ? pulses.flatMap(({ instruments }) => instruments.map(renderInstrument)).join('') : '',
     renderAttendance(report.attendance),
-    renderReach(report),
+    renderParticipation(report),
     renderGroupMap(report),
     renderStewardSide(report),
     renderMissing(report),

@@ -7,7 +7,7 @@ import type {
   AdoptionCounts,
   ContributionCounts,
   EndorsementCounts,
-  ParticipationResult,
+  FactCounts,
   ProblemCounts,
   ReuseCounts,
 } from '../../contract/participation.ts';
@@ -17,7 +17,7 @@ import type { GroupMapReport, ParticipationReport } from '../shape/participation
 const notCollected = { status: 'not-collected', words: 'Nothing of this was imported for this quarter.' } as const;
 
 export function reportParticipation(
-  { contributions, reuse, endorsements, problems, adoption }: ParticipationResult,
+  { contributions, reuse, endorsements, problems, adoption }: FactCounts,
   minimum: number,
 ): ParticipationReport {
   const guard = guardOf(minimum);
@@ -31,7 +31,7 @@ export function reportParticipation(
 }
 
 /** The map as it was kept, unless what crosses no group is of so few that the map would tell it by subtraction. */
-export function reportGroupMap({ contributions }: ParticipationResult, minimum: number): GroupMapReport {
+export function reportGroupMap({ contributions }: FactCounts, minimum: number): GroupMapReport {
   if (!contributions || contributions.placed === 0) return notCollected;
   const { isEnough, tooFew } = guardOf(minimum);
   const { crossingPeople, withinPeople, map, people } = contributions;

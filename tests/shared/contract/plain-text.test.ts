@@ -109,9 +109,10 @@ test('the schemas of what people bring are among those that are looked at', () =
  */
 const ours = [
   'adoptionCountsSchema',
-  'attendanceResultSchema',
+  'attendanceCountsSchema',
   'commitmentSchema',
   'contributionCountsSchema',
+  'factCountsSchema',
   'givenBackSchema',
   'groupCountsSchema',
   'groupMapSchema',
@@ -124,7 +125,6 @@ const ours = [
   'manifestSchema',
   'memberSchema',
   'pageAssetsSchema',
-  'participationResultSchema',
   'programmeSchema',
   'promiseSchema',
   'pulseDefinitionSchema',

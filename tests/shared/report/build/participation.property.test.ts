@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ParticipationResult } from '../../../../shared/contract/participation.ts';
+import type { FactCounts } from '../../../../shared/contract/participation.ts';
 import type { SignalResult } from '../../../../shared/contract/results.ts';
 import { stewardSideSchema } from '../../../../shared/contract/steward-side.ts';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
@@ -45,7 +45,7 @@ const endorsements = fc
     crossingPeople: Math.min(a, givers),
     withinPeople: Math.min(b, givers),
   }));
-const participation: fc.Arbitrary<ParticipationResult> = fc.record({ contributions, endorsements });
+const participation: fc.Arbitrary<FactCounts> = fc.record({ contributions, endorsements });
 
 const side = stewardSideSchema.parse({
   outcomes: [
@@ -58,7 +58,7 @@ const side = stewardSideSchema.parse({
     },
   ],
 });
-const withParticipation = (counts: ParticipationResult) => {
+const withParticipation = (counts: FactCounts) => {
   const pulses = ordinaryQuarter();
   const quarter = pulses[0]?.quarter;
   if (!quarter) throw new Error('the ordinary quarter has pulses');
