@@ -1,4 +1,4 @@
-import type { ParticipationReport } from '../../shared/report/shape/participation.ts';
+import { csvNumbers, type ParticipationReport } from '../../shared/report/shape/participation.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
@@ -7,63 +7,55 @@ export function participationRows({ participation, groupMap }: QuarterReport): R
   return [...(participation ? sectionRows(participation) : []), ...mapRows(groupMap)];
 }
 
-function sectionRows({ contributions, reuse, endorsements, problems, adoption }: ParticipationReport): Row[] {
+function sectionRows({ adoption, ...sections }: ParticipationReport): Row[] {
+  const numbers: Readonly<Record<keyof typeof sections, readonly NumberInCsv[]>> = csvNumbers;
   return [
-    ...(contributions.status === 'shown' ? contributionRows(contributions) : [missing('contributions', contributions)]),
-    ...(reuse.status === 'shown'
-      ? [
-          { measure: 'reuses', value: reuse.reuses, n: reuse.people },
-          { measure: 'artefacts-reused', value: reuse.artefacts, n: reuse.people },
-          ...shareRows('reuse-outside-percent', reuse.outsideGroup),
-        ]
-      : [missing('reuses', reuse)]),
-    ...(endorsements.status === 'shown'
-      ? [
-          { measure: 'endorsements', value: endorsements.given, n: endorsements.givers },
-          { measure: 'endorsed', value: endorsements.receivers },
-          ...shareRows('endorsements-cross-group-percent', endorsements.crossGroup),
-        ]
-      : [missing('endorsements', endorsements)]),
-    ...(problems.status === 'shown' ? problemRows(problems) : [missing('questions-asked', problems)]),
-    ...(adoption.status === 'shown'
-      ? adoption.practices.flatMap(({ practice: item, trying, using, stopped }): Row[] => [
-          { item, measure: 'groups-trying', value: trying },
-          { item, measure: 'groups-using', value: using },
-          { item, measure: 'groups-stopped', value: stopped },
-        ])
-      : [missing('groups-using', adoption)]),
+    ...(Object.keys(csvNumbers) as (keyof typeof sections)[]).flatMap((name) => rowsOf(sections[name], numbers[name])),
+    ...adoptionRows(adoption),
   ];
 }
 
-type Shown<Section extends keyof ParticipationReport> = Extract<ParticipationReport[Section], { status: 'shown' }>;
+interface NumberInCsv {
+  readonly measure: string;
+  readonly from: string;
+  readonly n?: string;
+}
+type Section = ParticipationReport[keyof typeof csvNumbers];
+/** A number, people who made half, people among people, or a share: of facts, not people. */
+type Shown =
+  | number
+  | { readonly status?: undefined; readonly people: number; readonly end?: 'or-fewer' | undefined }
+  | { readonly status: 'shown'; readonly people: number; readonly of: number }
+  | { readonly status: 'shown'; readonly percent: number; readonly of: number }
+  | { readonly status: 'hidden'; readonly reason: string };
 
-const contributionRows = ({
-  contributions,
-  people: n,
-  halfBy,
-  crossGroup,
-  newcomers,
-  again,
-}: Shown<'contributions'>): Row[] => [
-  { measure: 'contributions', value: contributions, n },
-  { measure: 'half-by', value: halfBy.people, n, ...(halfBy.end && { end: halfBy.end }) },
-  ...shareRows('cross-group-percent', crossGroup),
-  ...amongRows('newcomers', newcomers),
-  ...amongRows('contributed-again', again),
-];
+function rowsOf(section: Section, numbers: readonly NumberInCsv[]): Row[] {
+  if (section.status !== 'shown') return numbers.slice(0, 1).map(({ measure }) => missing(measure, section));
+  const shown = new Map<string, Shown>(
+    Object.entries(section).flatMap(([name, of]) => (typeof of === 'string' || of === undefined ? [] : [[name, of]])),
+  );
+  return numbers.flatMap(({ measure, from, n: people }) => {
+    const number = shown.get(from);
+    const n = people === undefined ? undefined : shown.get(people);
+    return number === undefined ? [] : [{ measure, ...cellsOf(number), ...(typeof n === 'number' && { n }) }];
+  });
+}
 
-const problemRows = (problems: Shown<'problems'>): Row[] =>
-  (
-    [
-      ['questions-asked', problems.asked],
-      ['questions-resolved', problems.resolved],
-      ['questions-open', problems.open],
-      ['oldest-open-days', problems.oldestOpenDays],
-      ['resolution-median-hours', problems.medianHours],
-      ['resolution-p85-hours', problems.p85Hours],
-      ['first-answer-median-hours', problems.firstAnswerHours],
-    ] as const
-  ).flatMap(([measure, value]) => (value === undefined ? [] : [{ measure, value }]));
+function cellsOf(number: Shown): Row {
+  if (typeof number === 'number') return { value: number };
+  if (number.status === 'hidden') return { status: number.reason };
+  if (number.status === undefined) return { value: number.people, ...(number.end && { end: number.end }) };
+  return { value: 'percent' in number ? number.percent : number.people, n: number.of };
+}
+
+function adoptionRows(adoption: ParticipationReport['adoption']): Row[] {
+  if (adoption.status !== 'shown') return [missing('groups-using', adoption)];
+  return adoption.practices.flatMap(({ practice: item, trying, using, stopped }): Row[] => [
+    { item, measure: 'groups-trying', value: trying },
+    { item, measure: 'groups-using', value: using },
+    { item, measure: 'groups-stopped', value: stopped },
+  ]);
+}
 
 function mapRows(map: QuarterReport['groupMap']): Row[] {
   if (map.status !== 'shown') return [missing('helped', map)];
@@ -79,17 +71,6 @@ function mapRows(map: QuarterReport['groupMap']): Row[] {
   const { contributions, people } = map.rest;
   return [...arrows, { item: 'all other ways', measure: 'helped', value: contributions, n: people }];
 }
-
-/** `n` of a share is what it is a share of: facts, not people. */
-const shareRows = (measure: string, share: Shown<'reuse'>['outsideGroup']): Row[] => {
-  if (!share) return [];
-  return [share.status === 'shown' ? { measure, value: share.percent, n: share.of } : missing(measure, share)];
-};
-
-const amongRows = (measure: string, among: Shown<'contributions'>['newcomers']): Row[] => {
-  if (!among) return [];
-  return [among.status === 'shown' ? { measure, value: among.people, n: among.of } : missing(measure, among)];
-};
 
 const missing = (measure: string, section: { readonly status: string; readonly reason?: string }): Row => ({
   measure,

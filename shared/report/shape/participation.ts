@@ -77,6 +77,47 @@ export const participationReportSchema = z.strictObject({
   ]),
 });
 export type ParticipationReport = z.infer<typeof participationReportSchema>;
+export type ShownSection<Section extends keyof ParticipationReport> = Extract<
+  ParticipationReport[Section],
+  { status: 'shown' }
+>;
+
+type CsvNumbers<Section extends keyof ParticipationReport> = readonly {
+  readonly measure: string;
+  readonly from: Exclude<keyof ShownSection<Section>, 'status'>;
+  /** How many people the number is of, where it does not say so itself. */
+  readonly n?: Exclude<keyof ShownSection<Section>, 'status'>;
+}[];
+
+/** The numbers of each section by their names in report.csv, in its order. A section that is not shown is a row of the first. */
+export const csvNumbers = {
+  contributions: [
+    { measure: 'contributions', from: 'contributions', n: 'people' },
+    { measure: 'half-by', from: 'halfBy', n: 'people' },
+    { measure: 'cross-group-percent', from: 'crossGroup' },
+    { measure: 'newcomers', from: 'newcomers' },
+    { measure: 'contributed-again', from: 'again' },
+  ],
+  reuse: [
+    { measure: 'reuses', from: 'reuses', n: 'people' },
+    { measure: 'artefacts-reused', from: 'artefacts', n: 'people' },
+    { measure: 'reuse-outside-percent', from: 'outsideGroup' },
+  ],
+  endorsements: [
+    { measure: 'endorsements', from: 'given', n: 'givers' },
+    { measure: 'endorsed', from: 'receivers' },
+    { measure: 'endorsements-cross-group-percent', from: 'crossGroup' },
+  ],
+  problems: [
+    { measure: 'questions-asked', from: 'asked' },
+    { measure: 'questions-resolved', from: 'resolved' },
+    { measure: 'questions-open', from: 'open' },
+    { measure: 'oldest-open-days', from: 'oldestOpenDays' },
+    { measure: 'resolution-median-hours', from: 'medianHours' },
+    { measure: 'resolution-p85-hours', from: 'p85Hours' },
+    { measure: 'first-answer-median-hours', from: 'firstAnswerHours' },
+  ],
+} as const satisfies { [Section in Exclude<keyof ParticipationReport, 'adoption'>]: CsvNumbers<Section> };
 
 export const groupMapReportSchema = z.discriminatedUnion('status', [
   z.strictObject({
