@@ -1,8 +1,8 @@
 import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
-  answered: '{percent} of those who were asked answered.',
-  tooFew: 'Too few people answered to say anything without pointing at somebody.',
+  answered: '{percent} of the people asked answered.',
+  tooFew: 'Too few people answered to say anything without identifying someone.',
   score: '{name}: {score} on a scale from {lowest} to {highest}',
   higher: ', clearly higher than in {since}',
   lower: ', clearly lower than in {since}',

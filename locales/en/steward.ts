@@ -2,113 +2,112 @@ import type { StewardWords } from '../shape/steward.ts';
 import { files } from './files.ts';
 
 const limit = (perDay: string | undefined, sentToday: string) =>
-  perDay === undefined ? '' : ` and ${perDay} a day, of which ${sentToday} are used today`;
+  perDay === undefined ? '' : ` and ${perDay} a day, ${sentToday} of which are already used today`;
 
 export const steward: StewardWords = {
-  why: (community) => `You get this mail because you are a steward of ${community}.`,
+  why: (community) => `You’re getting this mail because you are a steward of ${community}.`,
   headsUp: {
-    subject: (community, day) => `A pulse of ${community} opens on ${day}: please check`,
+    subject: (community, day) => `${community}’s pulse opens on ${day}: please check`,
     label: 'Heads-up before a community pulse',
     plan: ({ community, questions, opens, closes }) =>
       `${community} will be asked ${questions}. The pulse opens on ${opens}, at the same hour in each member’s own time zone, and closes on ${closes}.`,
     askedHeading: 'Who is asked',
-    asked: (invited) => `Members who will get an invitation: ${invited}. They are counted under these names:`,
+    asked: (invited) => `Members who will be invited: ${invited}. They are counted in these groups:`,
     notAsked: (count) =>
-      `Members who will get none, because they stopped or paused the mails or their address does not work: ${count}.`,
-    shownHeading: 'Which groups will show',
-    shown: (percent) => `If ${percent} of each group answer, the report can show:`,
+      `Members who won’t be invited, because they stopped or paused the mails or their address doesn’t work: ${count}.`,
+    shownHeading: 'Which groups will be shown',
+    shown: (percent) => `If ${percent} of each group answers, the report can show:`,
     together: (groups) => `counted together: ${groups}`,
     nothingShown: (percent, minimumGroup) =>
-      `Even if ${percent} answer there will be fewer than ${minimumGroup} answers, and the report can show nothing.`,
-    sendingHeading: 'What sending needs',
+      `Even if ${percent} answer, there will be fewer than ${minimumGroup} answers, so the report can show nothing.`,
+    sendingHeading: 'What sending takes',
     sending: ({ mails, perSecond, perDay, sentToday, time }) =>
-      `Mails: ${mails}. The mail provider takes ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'At this quota sending would never end.' : `Sending takes at most ${time}.`}`,
-    noQuota: 'The mail provider did not tell its quota, so the time that sending needs is not known.',
-    refusedHeading: 'As things are, this pulse would be refused',
+      `Mails: ${mails}. The mail provider accepts ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'With this quota, sending would never finish.' : `Sending takes ${time} at most.`}`,
+    noQuota: 'The mail provider did not report its quota, so we can’t say how long sending will take.',
+    refusedHeading: 'As things are, this pulse would be cancelled',
     promise:
-      'This is the fingerprint of the promise: questions, closing day, publication day and thresholds. If it is the same in the mail that says that the pulse has opened, nothing was changed.',
+      'This is the fingerprint of the promise: questions, closing day, publication day and thresholds. If the mail that announces the opening shows the same one, nothing has changed.',
     change:
-      'If all is right, there is nothing to do. To change anything, put a new community.json or roster.csv into the inbox before the pulse opens.',
+      'If everything is right, there is nothing to do. To change something, put a new community.json or roster.csv in the inbox before the pulse opens.',
   },
   opened: {
-    subject: (community) => `The pulse of ${community} is open`,
-    label: 'A community pulse has opened',
+    subject: (community) => `${community}’s pulse is open`,
+    label: 'A community pulse opened',
     text: ({ community, invited, closes }) =>
-      `The pulse of ${community} is open until ${closes}. Members invited: ${invited}.`,
+      `${community}’s pulse is open until ${closes}. Members invited: ${invited}.`,
     fingerprint:
-      'The rules of this pulse are fixed now. This is their fingerprint; members have the same one in their mails, so you can compare when somebody asks:',
-    promise: 'The fingerprint of the promise, to compare with the mail before the opening:',
+      'The rules of this pulse are now fixed. This is their fingerprint. Members’ mails show the same one, so you can compare if they ask:',
+    promise: 'The fingerprint of the promise, to compare with the mail you got before the opening:',
   },
   refused: {
-    subject: (community) => `The pulse of ${community} is not held`,
-    label: 'A community pulse was refused',
-    text: (community) => `The pulse of ${community} was not opened, and nobody got a mail about it.`,
+    subject: (community) => `${community}’s pulse was cancelled`,
+    label: 'A community pulse was cancelled',
+    text: (community) => `${community}’s pulse did not open, and no member was mailed about it.`,
     reasons: {
       'too-few-reachable': ({ mails, minimum }) =>
-        `Members who can be reached: ${mails}. A pulse needs at least ${minimum}, because with fewer it would be too easy to guess who said what.`,
+        `Members who can be reached: ${mails}. A pulse needs at least ${minimum}: with fewer, it would be too easy to guess who said what.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
-        `Its invitations could not all be sent before it closes on ${closes}. Mails: ${mails}. The mail provider takes ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'At this quota sending would never end.' : `Sending would take ${time}.`} Ask the operator to have the sending quota raised.`,
+        `Its invitations could not all be sent before it closes on ${closes}. Mails: ${mails}. The mail provider accepts ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'With this quota, sending would never finish.' : `Sending would take ${time}.`} Please ask the operator to have the sending quota raised.`,
       'not-opened-in-time': () =>
-        'It could not be opened before its closing hour. Please ask the operator to look at the log of open-pulse.',
+        'It could not be opened before its closing time. Please ask the operator to check the log of open-pulse.',
     },
-    next: 'The next pulse opens by your calendar, if the reason is gone by then.',
+    next: 'The next pulse opens as scheduled, provided the problem is fixed by then.',
   },
   counted: {
-    subject: (community) => `The pulse of ${community} has closed`,
-    label: 'How the mails of a pulse ended',
-    text: (community) => `The pulse of ${community} has closed. This is how its mails ended:`,
+    subject: (community) => `${community}’s pulse has closed`,
+    label: 'What became of a pulse’s mails',
+    text: (community) => `${community}’s pulse has closed. Here is what became of its mails:`,
     invited: 'members invited',
-    undelivered: 'mails that did not arrive (refused or bounced)',
-    unknown: 'mails of which nobody knows whether they went out',
+    undelivered: 'not delivered (refused or bounced)',
+    unknown: 'delivery unknown',
     explained: (day) =>
-      `A mail whose end is not known is never sent a second time; the reminder stands in for it. The report is published on ${day}, for everybody at the same time; how many answered is in it.`,
+      `A mail whose delivery is unknown is never sent again; the reminder takes its place. The report is published on ${day}, for everyone at the same time, and says how many people answered.`,
   },
   contradicted: {
-    subject: (community) => `The pulse of ${community} was not counted`,
+    subject: (community) => `${community}’s pulse was not counted`,
     label: 'A pulse was not counted',
-    text: (community) => `The pulse of ${community} has closed, and none of its answers is counted.`,
-    why: 'Its numbers contradict each other: there were more answers than credentials given out for them, or more invitations than members were told of. So some were not from invited people, and opening all of them could have shown what one person said.',
-    done: 'No answer was opened. All of them are destroyed, and so is the key that could have opened them. The public list of the pulse says so, and the receipt page tells it to everybody who asks.',
-    next: 'Please tell your members that this pulse does not count, and ask the operator to find out how it came about: docs/privacy.md says how, under “A pulse is contradicted”. The next pulse opens by your calendar.',
+    text: (community) => `${community}’s pulse has closed, and none of its answers will be counted.`,
+    why: 'Its numbers contradict each other: there were more answers than credentials issued for them, or more invitations than members were told about. So some answers did not come from invited people, and opening them all could have revealed what one person said.',
+    done: 'No answer was opened. All of them have been destroyed, and so has the key that could have opened them. The pulse’s public list and the receipt page both say so.',
+    next: 'Please tell your members that this pulse doesn’t count, and ask the operator to find out how it happened: docs/privacy.md explains how, under “A pulse is contradicted”. The next pulse opens as scheduled.',
     lost: {
-      why: 'The key that opens its answers was lost before they could be counted. There is no copy of it, because whoever had one could have read answers before the close.',
-      done: 'Nobody can ever read these answers. They are destroyed. The public list of the pulse says so, and the receipt page tells it to everybody who asks.',
-      next: 'Please tell your members that this pulse does not count, and that nobody has read what they said. The next pulse opens by your calendar.',
+      why: 'The key that opens its answers was lost before they could be counted. There is no copy, because a copy would have let someone read answers before the close.',
+      done: 'These answers can never be read, and have been destroyed. The pulse’s public list and the receipt page both say so.',
+      next: 'Please tell your members that this pulse doesn’t count, and that no one has read what they said. The next pulse opens as scheduled.',
     },
   },
   withheld: {
-    subject: (community) => `The report of ${community} is not published`,
+    subject: (community) => `${community}’s report has not been published`,
     label: 'A report was not published',
-    text: (community, quarter) =>
-      `The report of ${community} for ${quarter} should stand on the site by now and does not.`,
+    text: (community, quarter) => `${community}’s report for ${quarter} should be on the site by now, but isn’t.`,
     notReady:
-      'No check stopped it: a pulse of the quarter is not counted yet, or the step that publishes has failed. No digest was sent.',
+      'No check stopped it: either a pulse of the quarter has not been counted yet, or publishing failed. No digest was sent.',
     stopped:
-      'The check before publishing stopped it, because something in it could have pointed at people. No digest was sent. What was found, with the name of the rule:',
+      'The check before publishing stopped it, because something in it could have identified people. No digest was sent. What the check found, with the name of the rule:',
     kinds: {
-      few: 'A number would have been about fewer people than a group must have.',
-      hidden: 'A hidden number could have been computed from those that are shown.',
-      single: 'A number would have told too much of what single people answered.',
-      twice: 'The same answers would have been published twice, and the difference tells of few people.',
-      unruly: 'Something in it does not follow from the rules of the report.',
+      few: 'A number would have covered fewer people than a group must have.',
+      hidden: 'A hidden number could have been worked out from those shown.',
+      single: 'A number would have revealed too much about what individuals answered.',
+      twice: 'The same answers would have been published twice, and the difference could reveal a few people.',
+      unruly: 'Something in it does not follow the rules of the report.',
     },
-    next: 'Nothing of it is public. Please ask the operator to look at the log of publish-quarter; it names the rule.',
+    next: 'None of it is public. Please ask the operator to check the log of publish-quarter, which names the rule.',
   },
   imports: {
-    subject: (community) => `A file of ${community} was not imported`,
+    subject: (community) => `${community}: a file was not imported`,
     label: 'A file was not imported',
-    refused: (file, mistakes) => `${file} was not imported, and nothing was changed. Mistakes: ${mistakes}.`,
-    places: 'They are here:',
+    refused: (file, mistakes) => `${file} was not imported, and nothing has changed. Mistakes: ${mistakes}.`,
+    places: 'Where they are:',
     row: (row) => `row ${row}`,
     column: (column) => `column ${column}`,
-    more: (count) => `and others: ${count}`,
+    more: (count) => `and ${count} more`,
     removes: (file, removed, members) =>
-      `${file} was not imported yet, because it would remove more than a tenth of the members: ${removed} of ${members}. If that is right, it needs your confirmation.`,
+      `${file} has not been imported yet, because it would remove more than a tenth of the members: ${removed} of ${members}. If that is intended, please confirm it.`,
     details:
-      'What is wrong and what to do about it is written in this file of the inbox. This mail leaves it out, because it could name members:',
-    next: 'Put the corrected file in the same place; it is imported at once.',
-    noMail: 'No mail then means that all is well.',
-    receipt: 'A receipt then comes by mail.',
+      'This file in the inbox says what is wrong and how to fix it. This mail doesn’t, because that could name members:',
+    next: 'Put the corrected file in the same place, and it will be imported right away.',
+    noMail: 'If no mail follows, all is well.',
+    receipt: 'You’ll then get a receipt by mail.',
   },
   files,
 };

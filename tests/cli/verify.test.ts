@@ -43,7 +43,7 @@ describe('pulse verify', () => {
     await write('leaking.json', { ...leaking, deviation: 0.8 });
     const { code, text } = await verify('leaking.json');
     expect(code).toBe(1);
-    expect(text).toContain('A number is about fewer people than a group must have.');
+    expect(text).toContain('A number covers fewer people than a group must have.');
     expect(text).toContain('makers-2026-10: Berlin\n    at pulses[0].groups[0]');
     expect(text).toContain('a field "deviation"\n    at deviation');
   });

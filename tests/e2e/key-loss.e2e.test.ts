@@ -142,7 +142,7 @@ describe('the link key is lost', () => {
       reply: expect.stringContaining('"invited"'),
     });
     const stopped = await fetch(invited(october, 2).stop, { method: 'POST', body: 'List-Unsubscribe=One-Click' });
-    expect([stopped.status, await stopped.text()]).toEqual([404, expect.stringContaining('nothing was changed')]);
+    expect([stopped.status, await stopped.text()]).toEqual([404, expect.stringContaining('nothing has changed')]);
   });
 
   test('reminders are given up, ring, and are told by the list', async () => {

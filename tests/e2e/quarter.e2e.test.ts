@@ -23,9 +23,9 @@ describe('a quarter', () => {
         (mail) => mail.startsWith(`${address} `) && subject.every((part) => mail.includes(part)),
       );
     const files = readdirSync('examples/data-practice/signals').length;
-    expect(mailsTo('chen.kim@example.org', 'A file of Data Practice was imported')).toHaveLength(files);
+    expect(mailsTo('chen.kim@example.org', 'Data Practice: a file was imported')).toHaveLength(files);
     expect(mailsTo('qiang.zahra@example.org', 'atei von Data Practice', 'übernommen')).toHaveLength(files);
-    expect(mailsTo('chen.kim@example.org', 'Comments of Data Practice for 2026-Q4 are ready to read')).toHaveLength(1);
+    expect(mailsTo('chen.kim@example.org', 'Data Practice: comments for 2026-Q4 are ready to read')).toHaveLength(1);
     expect(mailsTo('qiang.zahra@example.org', 'Kommentare von Data Practice zu 2026-Q4 sind da')).toHaveLength(1);
   });
 

@@ -145,10 +145,10 @@ test.each(languages)(
 
 test('the note to quiet members says what follows, and how to pause or leave', () => {
   const { text, subject } = mailsOf('en').note;
-  expect(subject).toBe('You are welcome, whenever it suits you');
-  expect(text).toContain('no reminder of this pulse');
+  expect(subject).toBe('You’re welcome whenever it suits you');
+  expect(text).toContain('We won’t remind you about this pulse.');
   expect(text).toContain('pauses them for three months or stops them');
-  expect(text).toContain('As soon as you answer a pulse, everything is as it was before.');
+  expect(text).toContain('Once you answer a pulse, reminders start again.');
 });
 
 test('no reminder and no note ever says that somebody has not answered', () => {

@@ -26,14 +26,15 @@ export type FindingCode = (typeof findingCodes)[number];
 /** What each kind of finding means, in a sentence for a steward. */
 export const findingWords: { readonly [Code in FindingCode]: string } = {
   'undeclared-field': 'The file has a field, or a finer number, that a report must not have.',
-  'threshold-lowered': 'The minimum of a group is lower than any programme may set it.',
-  'small-group': 'A number is about fewer people than a group must have.',
-  'small-remainder': 'A group with too few people is left over when others are subtracted.',
-  'suppressed-count': 'A number that is hidden in one place is told in another.',
-  'no-room-for-two': 'A number tells what everybody answered, or would tell it to somebody who differs.',
-  'not-from-shown': 'A number or sentence does not follow from the numbers shown, so it may tell more than they do.',
-  derived: 'A hidden number can be computed from those that are shown.',
-  contradiction: 'The numbers cannot all be true, so at least one was not made by the rules of the report.',
-  'below-one-level': 'A single question is shown for a group, and questions are for the whole community only.',
-  'published-twice': 'The same answers are published twice, and the difference tells of few people.',
+  'threshold-lowered': 'The minimum group size is lower than any community may set.',
+  'small-group': 'A number covers fewer people than a group must have.',
+  'small-remainder': 'Subtracting the groups shown leaves a group with too few people.',
+  'suppressed-count': 'A number hidden in one place is shown in another.',
+  'no-room-for-two':
+    'A number reveals what everyone answered, or would reveal it to the one person who answered differently.',
+  'not-from-shown': 'A number or sentence does not follow from the numbers shown, so it may reveal more than they do.',
+  derived: 'A hidden number can be worked out from those shown.',
+  contradiction: 'The numbers can’t all be true, so at least one does not follow the rules of the report.',
+  'below-one-level': 'A single question is shown for a group; questions are for the whole community only.',
+  'published-twice': 'The same answers are published twice, and the difference could reveal a few people.',
 };

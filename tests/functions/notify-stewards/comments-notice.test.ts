@@ -20,7 +20,7 @@ test('stewards are told that comments are ready, under which key, with which com
   const { world, mails } = notifyWorld({ inbox: { [marker]: ready } });
   await tellOfComments(published, world);
   expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
-    ['ana@example.org', 'Comments of Makers for 2026-Q4 are ready to read'],
+    ['ana@example.org', 'Makers: comments for 2026-Q4 are ready to read'],
   ]);
   const lines = mails[0]?.text.split('\n') ?? [];
   expect(lines).toContain('for-stewards/makers/2026-Q4/comments.csv');
@@ -34,7 +34,7 @@ test('and once more a week before they are destroyed, in the language of each', 
   const { world, mails, logged } = notifyWorld({ inbox: { [marker]: ready }, members });
   await tellOfComments(lastWeek, world);
   expect(mails.map(({ subject }) => subject)).toEqual([
-    'Comments of Makers for 2026-Q4: last week to read',
+    'Makers: last week to read comments for 2026-Q4',
     'Kommentare von Makers zu 2026-Q4: letzte Woche',
   ]);
   expect(mails[1]?.text).toContain('bis zum 4. Februar 2027');

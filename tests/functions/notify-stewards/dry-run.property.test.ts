@@ -28,11 +28,11 @@ async function foretold({ members, settings, quota }: Roster): Promise<Outlook> 
   const { world, mails } = notifyWorld({ members, programme: { ...settings, steward }, ...(quota && { quota }) });
   await notifyStewards(input('heads-up'), world);
   const text = mails[0]?.text ?? '';
-  const [, asked = ''] = /Members who will get an invitation: (\d+)/.exec(text) ?? [];
-  const list = text.slice(text.indexOf('Members who will get'), text.indexOf('Which groups will show'));
+  const [, asked = ''] = /Members who will be invited: (\d+)/.exec(text) ?? [];
+  const list = text.slice(text.indexOf('Members who will be invited'), text.indexOf('Which groups will be shown'));
   const labels = [...list.matchAll(/^- ([^(:\n]+?)(?: \(counted together[^)]*\))?: (\d+)$/gm)];
   const refusal = text.includes('A pulse needs at least') ? 'too-few-reachable' : 'cannot-finish-sending';
-  const isRefused = text.includes('this pulse would be refused');
+  const isRefused = text.includes('this pulse would be cancelled');
   return {
     invited: Number(asked),
     labels: isRefused ? undefined : Object.fromEntries(labels.map(([, label, count]) => [label, Number(count)])),

@@ -25,8 +25,8 @@ const refused: RosterOutcome = { outcome: 'refused', at, problems };
 
 test('a refused roster is told with the rows and columns of its mistakes, and with nothing that stands there', async () => {
   const { mails, text, whole } = await told(result, refused);
-  expect(mails[0]?.subject).toBe('A file of Makers was not imported');
-  expect(text).toContain('roster.csv was not imported, and nothing was changed. Mistakes: 5.');
+  expect(mails[0]?.subject).toBe('Makers: a file was not imported');
+  expect(text).toContain('roster.csv was not imported, and nothing has changed. Mistakes: 5.');
   for (const column of ['email', 'timezone', 'language', 'role']) {
     expect(text).toContain(`- roster.csv: row 2, column ${column}`);
   }
@@ -44,7 +44,7 @@ test('at most ten places are listed, and the others counted', async () => {
   }));
   const { text } = await told(result, { outcome: 'refused', at, problems: many });
   expect(text.match(/column email/g)).toHaveLength(10);
-  expect(text).toContain('- and others: 113');
+  expect(text).toContain('- and 113 more');
 });
 
 test('fields of the configuration are named, and words that are no field are not', async () => {
@@ -99,15 +99,15 @@ const received = {
 
 test('a participation file that was imported brings a receipt: what it is, its day in words, which rows did not match', async () => {
   const { mails, text, whole } = await told(zoomResult, received);
-  expect(mails[0]?.subject).toBe('A file of Makers was imported: 30 of 33 rows');
+  expect(mails[0]?.subject).toBe('Makers: a file was imported, 30 of 33 rows');
   for (const line of [
     'zoom-2026-10-06.csv was imported.',
-    '- Recognised as: participant list of Zoom',
-    '- Day of the session: 6 October 2026, counted in 2026-Q4',
-    '- Rows matched with the roster: 30 of 33',
+    '- Recognised as: Zoom participant list',
+    '- Session date: 6 October 2026, counted in 2026-Q4',
+    '- Rows matched to the roster: 30 of 33',
     '- Members present, for 5 minutes or longer: 29',
-    '- the address is not in the roster: 12, 15\u201117',
-    '- there is no address: 20',
+    '- address not in the roster: 12, 15\u201117',
+    '- no address: 20',
     zoomResult,
   ])
     expect(text.split('\n')).toContain(line);
@@ -115,16 +115,16 @@ test('a participation file that was imported brings a receipt: what it is, its d
 });
 
 test('a receipt of a session says how to take it back, and of one that was withdrawn its day in words', async () => {
-  const takeBack = 'put zoom-2026-10-06.csv there again without its participants';
+  const takeBack = 'upload zoom-2026-10-06.csv again without its participants';
   const { text } = await told(zoomResult, received);
   expect(text).toContain(takeBack);
   const receipt = { ...received.receipt, withdrawnSessions: ['2026-06-10'] };
   const corrected = await told(zoomResult, { ...received, receipt });
-  expect(corrected.text).toContain('this one does not, now withdrawn: 10 June 2026\n');
+  expect(corrected.text).toContain('not in this one, now withdrawn: 10 June 2026\n');
   const { days: _, present: __, ...rest } = receipt;
   const nobody = { ...rest, quarters: [], rows: 0, matched: 0, unmatched: [] };
   const withdrawn = await told(zoomResult, { ...received, receipt: nobody });
-  expect(withdrawn.text).toContain('- No session is counted, because the file lists nobody\n');
+  expect(withdrawn.text).toContain('- No session is counted, because the file lists no participants\n');
   expect(withdrawn.text).toContain('now withdrawn: 10 June 2026\n');
   expect(withdrawn.text).not.toContain(takeBack);
 });
@@ -134,7 +134,7 @@ test('a file whose rows all match brings a receipt without a list of rows, and t
   expect((await told(zoomResult, whole)).text).not.toContain('not matched');
   const receipt = { recognised: 'steward-side', quarters: [], rows: 11, matched: 11, unmatched: [], withdrawn: 0 };
   const { mails, text } = await told('results/signals/makers/commitments.json.json', { ...received, receipt });
-  expect(mails[0]?.subject).toBe('A file of Makers was imported');
+  expect(mails[0]?.subject).toBe('Makers: a file was imported');
   expect(text).toContain('- Entries for the next report: 11');
 });
 
@@ -174,12 +174,12 @@ test('a roster that takes back what others had changed is told by count, column 
   ];
   const imported = { outcome: 'imported', at, members: 60, added: 1, changed: 1, removed: 2, unchanged: 58, notes: [] };
   const { mails, text } = await told(result, { ...imported, takesBack });
-  expect(mails[0]?.subject).toBe('A file of Makers takes back earlier changes');
+  expect(mails[0]?.subject).toBe('Makers: a file undid earlier changes');
   expect(text).toContain(
-    'Import of Monday 28 September, 09:12 (Europe/Berlin)\n\n- members added, now gone: 2\n- members whose column group is again as it was before: 1\n',
+    'Import of Monday 28 September, 09:12 (Europe/Berlin)\n\n- members added, now gone: 2\n- members whose group is back to its earlier value: 1\n',
   );
   expect(text).toContain(
-    'Import of Wednesday 30 September, 15:40 (Europe/Berlin)\n\n- members removed, now back: 1\n- settings again as they were before: calendar, publishAfterDays\n',
+    'Import of Wednesday 30 September, 15:40 (Europe/Berlin)\n\n- members removed, now back: 1\n- settings back to their earlier values: calendar, publishAfterDays\n',
   );
 });
 
@@ -196,16 +196,14 @@ test('a roster that waits for a confirmation says what it would take back', asyn
   const takesBack = [{ of: '2026-09-28T07:12:00Z', added: 12, removed: 0, columns: {}, settings: [] }];
   const waiting = { outcome: 'waiting', at, message: 'Put a file.', removes: { members: 12, of: 60 }, takesBack };
   const { text } = await told(result, waiting);
-  expect(text).toContain(
-    'It would take back what an earlier import had changed:\n\nImport of Monday 28 September, 09:12',
-  );
+  expect(text).toContain('It would undo changes from an earlier import:\n\nImport of Monday 28 September, 09:12');
   expect(text).toContain('- members added, now gone: 12\n');
 });
 
 test('what follows a corrected file is said for its kind: a receipt, or no mail', async () => {
   const refusal = { outcome: 'refused', at, problems: [{ place: 'the file' }] };
-  expect((await told(zoomResult, refusal)).text).toContain('A receipt then comes by mail.');
-  expect((await told(result, refusal)).text).toContain('No mail then means that all is well.');
+  expect((await told(zoomResult, refusal)).text).toContain('You’ll then get a receipt by mail.');
+  expect((await told(result, refusal)).text).toContain('If no mail follows, all is well.');
 });
 
 test('the row of a notice has room for the longest path that a file can have', async () => {
@@ -229,7 +227,7 @@ test('each steward is told once of one outcome, however often the event comes, a
   const { world, mails } = notifyWorld({ inbox, members: [ana, bo] });
   await Promise.all([1, 2, 3].map(() => tellOfImport(noticed(result), world)));
   expect(mails.map(({ subject }) => subject)).toEqual([
-    'A file of Makers was not imported',
+    'Makers: a file was not imported',
     'Eine Datei von Makers wurde nicht übernommen',
   ]);
   inbox[result] = { ...refused, at: '2026-10-01T09:00:00Z' };

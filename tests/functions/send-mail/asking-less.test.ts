@@ -7,7 +7,7 @@ import type { CalendarDate } from '../../../shared/kernel/time.ts';
 import { at, batchOf, duringPulse, type pulse, sendMailWorld } from './send-mail-world.ts';
 
 const missed = (count: number) => ({ missed: new Map([['data' as CommunityId, count]]) });
-const note = 'You are welcome, whenever it suits you';
+const note = 'You’re welcome whenever it suits you';
 const invitationSubject = 'Please help us choose what to fix next';
 
 async function subjectsAfter(pulses: number, kinds: readonly SurveyMailKind[], options: object = {}) {

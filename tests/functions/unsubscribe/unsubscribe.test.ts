@@ -119,7 +119,7 @@ test('a token that is not ours, or was made before the link key was lost, is tol
     const { get, post, stopped, paused, logged } = world('en');
     const shown = await get(which);
     expect(shown.status).toBe(404);
-    expect(shown.body).toContain('nothing was changed');
+    expect(shown.body).toContain('nothing has changed');
     expect(shown.body).toContain('<p lang="ar" dir="rtl">');
     for (const body of ['List-Unsubscribe=One-Click', 'pause=3']) expect(await post(body, which)).toEqual(shown);
     expect([...stopped, ...paused, ...logged]).toEqual([]);
@@ -150,7 +150,7 @@ test('a pause is three months long, is asked for by a button of its own, and ope
   const [, pause] = [...body.matchAll(/<form method="post"><input type="hidden" name="([^"]+)" value="([^"]+)">/g)];
   expect(paused).toEqual([]);
   const reply = await post(`${pause?.[1]}=${pause?.[2]}`);
-  expect(reply.body).toContain('no invitations and reminders until 13 January 2027.');
+  expect(reply.body).toContain('any invitations or reminders until 13 January 2027.');
   expect(paused).toEqual([`${community} ${member} 2027-01-13`]);
   expect(stopped).toEqual([]);
   expect(logged).toEqual([{ event: 'pause.done', community }]);

@@ -91,19 +91,19 @@ describe.runIf(hasChromium)('the receipt page', () => {
   it('says when a receipt is not there, when it is no receipt, and when no list is published', async () => {
     const { page } = await visit(listOf(receipts));
     await look(page, 'f'.repeat(64));
-    await page.getByText('not in the list').waitFor();
+    await page.getByText('isn’t in the list').waitFor();
     await look(page, 'hello');
     await page.getByText('64 letters and digits').waitFor();
     const early = await visit(undefined);
     await look(early.page, mine);
-    await early.page.getByText('no list is published').waitFor();
+    await early.page.getByText('no list has been published').waitFor();
   });
 
   it('says of a pulse that contradicts itself that nobody is counted, in the list or not', async () => {
     const { page } = await visit({ ...listOf(receipts), contradiction: 'more-responses-than-issued' });
     for (const receipt of [mine, 'f'.repeat(64)]) {
       await look(page, receipt);
-      await page.getByText('this pulse was not counted').waitFor();
+      await page.getByText('this pulse wasn’t counted').waitFor();
       expect(await page.getByText('in the list').count()).toBe(0);
     }
     const shots = process.env['SCREENSHOTS'];
@@ -122,7 +122,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
   it('says when a list does not fit its root', async () => {
     const { page } = await visit({ ...listOf(receipts), receipts: receipts.slice(1) });
     await look(page, mine);
-    await page.getByText('does not fit its own root').waitFor();
+    await page.getByText('doesn’t match its own root').waitFor();
   });
 
   it('needs only the receipt where the link names the pulse, in whatever language it is read, and tells it nobody', async () => {

@@ -130,11 +130,11 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     });
     await page.getByRole('button', { name: 'Send anonymously' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-    await page.getByText('it arrived after the close and is not counted').waitFor();
+    await page.getByText('it arrived after the close and isn’t included').waitFor();
     expect([...world.responses.values()].map(({ kind }) => kind)).toEqual(['scores']);
     await shot('comment-too-late');
     await page.reload();
-    await page.getByText('it arrived after the close and is not counted').waitFor();
+    await page.getByText('it arrived after the close and isn’t included').waitFor();
   });
 
   it('does not speak of a comment that arrived', async () => {
@@ -191,7 +191,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     await page.getByText('people are invited').waitFor();
     expect(await page.locator(`#q${offered}-3`).count()).toBe(1);
     expect(await page.locator(':checked').count()).toBe(0);
-    expect(await page.getByText('that you tapped').count()).toBe(0);
+    expect(await page.getByText('answer you tapped').count()).toBe(0);
     expect(new URL(page.url()).hash).toBe('');
   });
 
