@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/longest-first.ts';
 
+const services = 'tests/**/*.service.test.ts';
+const journeys = 'tests/**/*.e2e.test.ts';
+
+/** Three projects by what a test file needs, which the end of its name says; CONTRIBUTING.md has how to run each. */
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/say-what-is-left-out.ts', 'tests/run-folder.ts'],
     env: { TZ: 'Pacific/Apia' },
     // Far above what anything takes: a machine that does other things besides is slow, and no test is about time.
@@ -11,5 +14,20 @@ export default defineConfig({
     hookTimeout: 300_000,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [services, journeys],
+          setupFiles: ['tests/refuse-servers.ts'],
+          // Files of one worker share what they import: loading it again for each takes a third of the time.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'services', include: [services] } },
+      { extends: true, test: { name: 'journeys', include: [journeys] } },
+    ],
   },
 });

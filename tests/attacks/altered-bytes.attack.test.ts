@@ -127,23 +127,24 @@ async function harmOf(build: Build, alteration: Alteration): Promise<string | un
   return last === 'done' && !isCounted ? 'somebody was thanked whose answers are not there' : undefined;
 }
 
-async function harms(build: Build): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+/** The harms that are done, each once; looks no further when it has met both. */
+async function harms(build: Build): Promise<string[]> {
+  const met = new Set<string>();
   for (const alteration of alterations) {
     const harm = await harmOf(build, alteration);
-    if (harm) counts.set(harm, (counts.get(harm) ?? 0) + 1);
+    if (harm) met.add(harm);
+    if (met.size === 2) break;
   }
-  return counts;
+  return [...met].toSorted();
 }
 
 it('would do both harms in a build that takes what it is given', async () => {
-  const counts = await harms(trusting);
-  expect([...counts.keys()].toSorted()).toEqual([
+  expect(await harms(trusting)).toEqual([
     'an altered manifest was shown the link',
     'somebody was thanked whose answers are not there',
   ]);
 });
 
 it('does neither in ours, whatever is altered, and wherever', async () => {
-  expect([...(await harms(ours))]).toEqual([]);
+  expect(await harms(ours)).toEqual([]);
 });

@@ -1,32 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { digest } from '../../emails/digest.ts';
-import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
-import { hasChromium, launchChromium } from '../../tools/chromium.ts';
-import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
+import { answersOf, mixed, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
+import { digestOf, firstDigest as first, changedDigest as risen, sameDigest as same } from './digest-samples.ts';
 
-const digestOf = (report: QuarterReport) =>
-  digest({
-    readerName: 'Ana Ruiz',
-    stewardName: 'Sam Okafor',
-    report,
-    reportUrl: 'https://pulse.example/reports/makers/2026-Q4/report.html',
-    unsubscribeUrl: 'https://pulse.example/api/unsubscribe/token',
-  });
-
-/** One quarter in which scores are low, so that the next one is clearly higher. */
-const low = reportOf(
-  [1, 2, 3].map((month) =>
-    pulseResult([{ label: 'All', invited: 50, answers: answersOf(month, 38, (p, i) => 1 + ((p + i) % 3)) }], {
-      month,
-      quarter: 3,
-    }),
-  ),
-);
-const first = digestOf(reportOf(ordinaryQuarter()));
-const risen = digestOf(reportOf(ordinaryQuarter(), [low]));
-const same = digestOf(
-  reportOf(ordinaryQuarter(), [{ ...reportOf(ordinaryQuarter()), quarter: '2026-Q3' as QuarterReport['quarter'] }]),
-);
 const few = digestOf(reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]));
 
 describe('the digest', () => {
@@ -60,15 +35,5 @@ describe('the digest', () => {
 
   it('loads nothing and runs nothing', () => {
     expect(risen.html).not.toMatch(/<img|<script|<link|@import|url\(/);
-  });
-
-  it.runIf(hasChromium)('fits a phone', async () => {
-    const browser = await launchChromium();
-    const page = await browser.newPage({ viewport: { width: 360, height: 844 } });
-    await page.setContent(risen.html);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
-    const shots = process.env['SCREENSHOTS'];
-    if (shots) await page.screenshot({ path: `${shots}/digest.png`, fullPage: true });
-    await browser.close();
   });
 });

@@ -6,6 +6,7 @@ import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
 import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
+import { changedDigest } from './digest-samples.ts';
 import { stewardMailsOf } from './steward-samples.ts';
 import { severalKinds, severalMail, surveyMail, tapMail } from './survey-samples.ts';
 
@@ -41,4 +42,5 @@ const digestMail = digest({
 export const everyMail: readonly SampleMail[] = [
   ...languages.flatMap(mailsOf),
   { ...digestMail, name: 'digest-en', language: 'en' },
+  { ...changedDigest, name: 'digest-changed-en', language: 'en' },
 ];

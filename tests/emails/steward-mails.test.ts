@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { directionOf } from '../../locales/direction.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
-import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import { visible } from './rendered.ts';
 import { stewardMailsOf } from './steward-samples.ts';
 
@@ -34,23 +33,4 @@ test.each(languages)('%s: the arithmetic of a refusal is said in whole', (langua
 
 test('stewards of two communities see in the list of their mails which one a mail is about', () => {
   for (const { subject } of stewardMailsOf('en')) expect(subject).toContain('Data & Practice');
-});
-
-test.runIf(hasChromium)('every steward mail fits a phone and a desktop', async () => {
-  const browser = await launchChromium();
-  const page = await browser.newPage();
-  const shots = process.env['SCREENSHOTS'];
-  // The longest words, and the other direction.
-  for (const language of shots ? languages : (['de', 'ar'] as const)) {
-    for (const [index, { html }] of stewardMailsOf(language).entries()) {
-      for (const width of [360, 700]) {
-        await page.setViewportSize({ width, height: 844 });
-        await page.setContent(html);
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-        if (shots)
-          await page.screenshot({ path: `${shots}/steward-${language}-${index}-${width}.png`, fullPage: true });
-      }
-    }
-  }
-  await browser.close();
 });

@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -18,7 +17,6 @@ import { persistentClock } from '../../local/clock.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { lockData } from '../../local/data-lock.ts';
 import { wordsForSystemError } from '../../local/system-error.ts';
-import { start } from '../e2e/start-command.ts';
 
 const run = { community: 'guild', quarter: '2026-Q4', seed: 'commons' };
 const project = process.cwd();
@@ -208,18 +206,6 @@ describe('what is not ours is refused in one sentence and not touched, with --fr
     expect(() => open(data, true)).toThrow('is a link, through which --fresh deletes nothing');
     open(data, false);
     expect(contentOf(behind)).toEqual(before);
-  });
-
-  it('also by the command itself, with exit code 2', async () => {
-    mkdirSync(data);
-    writeFileSync(join(data, 'thesis.txt'), 'years of work');
-    const { code, output } = await start(['--once', '--fresh', '--data', data]);
-    expect(output).toBe(
-      `${data} is neither empty nor the folder of an earlier run, so nothing in it was touched: choose another with --data\n`,
-    );
-    expect(code).toBe(2);
-    expect(readFileSync(join(data, 'thesis.txt'), 'utf8')).toBe('years of work');
-    expect(existsSync(join(data, 'runtime.lock'))).toBe(false);
   });
 });
 
