@@ -3,7 +3,7 @@
  * proof: no row has both who was asked and what was said.
  *
  * It is data and the one source. `import-law.ts` makes rules of it, infra/ makes roles and settings of it, and
- * `tests/policies/function-table.policy.test.ts` holds the synthesised template to it. The tests that judge the outcome (the role
+ * `tests/policies/function-table.policy.service.test.ts` holds the synthesised template to it. The tests that judge the outcome (the role
  * matrix, forbidden attempts, planted imports) do not read it, so a wrong row cannot excuse itself (ADR 57).
  */
 

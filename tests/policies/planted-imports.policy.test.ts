@@ -146,7 +146,7 @@ const ofFunctions = Object.entries(functionTable).flatMap(([name, its]): Planted
   const folder = `functions/${name}`;
   const side = first(ofUseCases, (path) => !isNamed(its, path));
   const adapter = first(ofHandlers, (file) => !its.adapters.includes(file));
-  const knowsPeople = its.imports.some((entry) => /^shared\/(roster|mail|contract\/people)(\/|$)/.test(entry));
+  const knowsPeople = its.imports.some((entry) => /^shared\/(roster|mail|contract\/(people|people-stores|mail-record))(\/|$)/.test(entry));
   const far = first(bridged, (path) => !isNamed(its, path) && !(path === roster && knowsPeople));
   return [
     { into: `${folder}/planted-helper.ts`, imports: 'functions/adapters/clients.ts', rule: files(name) },
