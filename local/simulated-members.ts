@@ -8,6 +8,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import * as z from 'zod/mini';
+import { choicesFrom } from '../shared/answers/choice.ts';
 import { instrumentsOf } from '../shared/answers/instruments.ts';
 import type { Instrument } from '../shared/contract/instrument.ts';
 import { manifestSchema } from '../shared/contract/pulse.ts';
@@ -177,7 +178,9 @@ export class SimulatedMembers {
       link: { pulse, token, fingerprint },
       site: this.#stack.url,
       comment: behaviourOf(this.#seed, pulse, address).comment,
-      answers: answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments, this.#pulses.get(pulse))),
+      answers: choicesFrom(
+        answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments, this.#pulses.get(pulse))),
+      ),
       storage: browserFolder(join(this.#folder, pulse, encodeURIComponent(address), device)),
       fetch: this.#fetch,
       random: (length = 32) => crypto.getRandomValues(new Uint8Array(length)),

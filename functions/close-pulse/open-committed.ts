@@ -1,4 +1,5 @@
 import { decodeScores } from '../../shared/answers/answers.ts';
+import type { Choice } from '../../shared/answers/choice.ts';
 import type { Instrument } from '../../shared/answers/instruments.ts';
 import type { Opener } from '../../shared/answers/open-seal.ts';
 import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/answers/tally.ts';
@@ -83,7 +84,7 @@ async function choicesOf(
   { group, kind, sealed }: SealedResponse,
   points: readonly number[],
   open: Opener,
-): Promise<readonly number[] | undefined> {
+): Promise<readonly Choice[] | undefined> {
   const padded = await open(group, kind, sealed);
   if (!padded.ok) return undefined;
   const choices = decodeScores(padded.value, points);

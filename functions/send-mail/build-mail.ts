@@ -3,6 +3,7 @@ import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
+import { type Choice, choicesOf } from '../../shared/answers/choice.ts';
 import { instrumentsOf, questionCount } from '../../shared/answers/instruments.ts';
 import { radioId, tapQuestion } from '../../shared/answers/tap-question.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
@@ -103,9 +104,9 @@ function tapLinks({ instruments, ownInstruments }: PulseDefinition, language: La
   const asked = tapQuestion(instrumentsOf(instruments, ownInstruments));
   if (!asked) return undefined;
   const { index, item, scale } = asked;
-  const url = (choice: number) => `${surveyUrl}&a=${radioId(index, choice)}`;
+  const url = (choice: Choice) => `${surveyUrl}&a=${radioId(index, choice)}`;
   return {
     question: item.wording[language],
-    choices: scale.labels[language].map((text, point) => ({ text, url: url(point + 1) })),
+    choices: choicesOf(scale).map((choice, index) => ({ text: scale.labels[language][index] ?? '', url: url(choice) })),
   };
 }

@@ -1,14 +1,14 @@
 /**
  * Answers as the bytes that are sealed. Every response of a kind has the same length, so its size says nothing.
  *
- * A choice is 0 for "prefer not to answer", otherwise 1 + point − lowest point. Scores: version, number of items, one byte
- * a choice, zeros up to 256 bytes. Comment: two bytes of length, UTF-8, zeros up to 2,048 bytes. Reading is total: what is
+ * Scores: version, number of items, one byte a `Choice`, zeros up to 256 bytes. Comment: two bytes of length, UTF-8, zeros up to 2,048 bytes. Reading is total: what is
  * not exactly one of these forms is refused, so a response cannot carry anything else past the tally.
  */
 import { limits } from '../contract/limits.ts';
 import type { ResponseKind } from '../contract/response-kinds.ts';
 import { utf8 } from '../kernel/bytes.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { type Choice, choicesFrom } from './choice.ts';
 
 const formatVersion = 1;
 
@@ -19,7 +19,7 @@ const paddedBytes = (kind: ResponseKind): number =>
 export const sealedBytes = (kind: ResponseKind): number => paddedBytes(kind) + limits.sealOverheadBytes;
 
 /** Throws when there are more choices than room, or one is not a byte. */
-export function encodeScores(choices: readonly number[]): Uint8Array {
+export function encodeScores(choices: readonly Choice[]): Uint8Array {
   if (choices.length + 2 > limits.paddedScoresBytes) throw new RangeError('choices must fit the padding');
   if (!choices.every((choice) => Number.isInteger(choice) && choice >= 0 && choice <= 255)) {
     throw new RangeError('choice must be an integer from 0 to 255');
@@ -30,12 +30,12 @@ export function encodeScores(choices: readonly number[]): Uint8Array {
 }
 
 /** The choices, if these bytes hold exactly one for each item and each is on that item's scale. */
-export function decodeScores(padded: Uint8Array, pointsOfItems: readonly number[]): Result<number[], 'malformed'> {
+export function decodeScores(padded: Uint8Array, pointsOfItems: readonly number[]): Result<Choice[], 'malformed'> {
   const count = pointsOfItems.length;
   if (padded.length !== limits.paddedScoresBytes || padded[0] !== formatVersion || padded[1] !== count) {
     return err('malformed');
   }
-  const choices = [...padded.subarray(2, 2 + count)];
+  const choices = choicesFrom(padded.subarray(2, 2 + count));
   const onScale = choices.every((choice, i) => choice <= (pointsOfItems[i] ?? 0));
   const restIsZero = padded.subarray(2 + count).every((byte) => byte === 0);
   return onScale && restIsZero ? ok(choices) : err('malformed');

@@ -17,6 +17,7 @@ import {
   type ScaleTally,
   scoreUnits,
 } from '../contract/results.ts';
+import { type Choice, noAnswer, pointOf } from './choice.ts';
 
 /** In memory only, while a pulse is counted. */
 export interface OpenTally {
@@ -55,7 +56,7 @@ export const emptyTally = (instruments: readonly Instrument[]): OpenTally => ({
 const zeros = (length: number): number[] => new Array<number>(length).fill(0);
 
 /** Adds one response, in place. `choices` are as `decodeScores` returns them: of the right number and on their scales. */
-export function addResponse(tally: OpenTally, instruments: readonly Instrument[], choices: readonly number[]): void {
+export function addResponse(tally: OpenTally, instruments: readonly Instrument[], choices: readonly Choice[]): void {
   tally.respondents += 1;
   let offset = 0;
   instruments.forEach((instrument, i) => {
@@ -63,7 +64,7 @@ export function addResponse(tally: OpenTally, instruments: readonly Instrument[]
     const moments = tally.moments[i];
     const own = choices.slice(offset, offset + instrument.items.length);
     offset += instrument.items.length;
-    const points = own.filter((choice) => choice > 0).map((choice) => choice - 1 + instrument.scale.lowest);
+    const points = own.flatMap((choice) => pointOf(choice, instrument.scale) ?? []);
     if (scale) addToScale(scale, instrument, own, points);
     if (moments && points.length === own.length && points.length > 1) addToMoments(moments, points);
   });
@@ -72,13 +73,13 @@ export function addResponse(tally: OpenTally, instruments: readonly Instrument[]
 function addToScale(
   tally: ScaleTally,
   { minimumAnswered }: Instrument,
-  choices: readonly number[],
+  choices: readonly Choice[],
   points: readonly number[],
 ): void {
   choices.forEach((choice, i) => {
     const item = tally.items[i];
     if (!item) return;
-    if (choice === 0) item.preferNot += 1;
+    if (choice === noAnswer) item.preferNot += 1;
     else item.points[choice - 1] = (item.points[choice - 1] ?? 0) + 1;
   });
   if (points.length < minimumAnswered) return;

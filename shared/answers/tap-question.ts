@@ -1,4 +1,5 @@
 import type { Instrument, Item, LabelledScale } from '../contract/instrument.ts';
+import type { Choice } from './choice.ts';
 
 /** The question that a mail may offer for a tap, with its place in the pulse, counted from 0. */
 export interface TapQuestion {
@@ -9,7 +10,7 @@ export interface TapQuestion {
 }
 
 /** The radio of a question's choice on the page, as the fragment of a tapped link names it. */
-export const radioId = (index: number, choice: number): string => `q${index}-${choice}`;
+export const radioId = (index: number, choice: Choice): string => `q${index}-${choice}`;
 
 /**
  * The first question of a pulse that is harmless to be seen with: mail filters keep the links that people open, and so the

@@ -6,6 +6,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
 import { decodeScores } from '../../shared/answers/answers.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { openerOf } from '../../shared/answers/open-seal.ts';
 import { responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { hashSealed } from '../../shared/gate/credential.ts';
@@ -22,7 +23,7 @@ interface Build {
   readonly visit: (link: SurveyLink, fetch: Fetch, storage: ReturnType<typeof browserStorage>) => Promise<string>;
 }
 
-const answers = [5, 1, 4, 2, 3];
+const answers = choicesFrom([5, 1, 4, 2, 3]);
 const manifestPath = `/s/${pulse}/manifest.json`;
 
 const ours: Build = {

@@ -8,6 +8,7 @@ import { bytesToNumberLE } from '@noble/curves/utils.js';
 import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decodeScores } from '../../shared/answers/answers.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { openerOf } from '../../shared/answers/open-seal.ts';
 import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import { credentialRequestSchema, responseRequestSchema } from '../../shared/contract/answer-api.ts';
@@ -27,7 +28,7 @@ import { browserStorage, closes, openWorld, pulse, random, type World } from '..
 import { answerPulse } from '../../web/survey/protocol.ts';
 
 const victim = 3;
-const answers = [5, 1, 4, 2, 3];
+const answers = choicesFrom([5, 1, 4, 2, 3]);
 const taggedKey = deriveCredentialKey(random(), pulse, closes);
 const bytes = (text: string) => fromBase64Url(text) ?? new Uint8Array();
 

@@ -10,6 +10,7 @@ import { issuedMarks } from '../../functions/adapters/issued-marks.ts';
 import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { issueCredential } from '../../functions/issue-credential/issue-credential.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import {
   type CredentialRequest,
   credentialRequestSchema,
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-const answers = [1, 2, 3, 4, 5, 1, 2];
+const answers = choicesFrom([1, 2, 3, 4, 5, 1, 2]);
 const atOnce = 50;
 const bytes = (text: string) => fromBase64Url(text) ?? new Uint8Array();
 const master = async () => (await service.secrets.read(secretNames.credentialKey('attack'))) ?? new Uint8Array();

@@ -5,6 +5,7 @@
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { encodeScores } from '../../shared/answers/answers.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
 import { responseKeys } from '../../shared/contract/tables.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
@@ -208,7 +209,7 @@ export async function watchPulse(
       storage: browserStorage(),
       fetch,
       random: weakness.random ?? random,
-      answers: choices,
+      answers: choicesFrom(choices),
       comment: said.get(person.token),
     });
     if (outcome.kind !== 'done') throw new Error(`everybody must get through, but one is ${outcome.kind}`);
@@ -244,7 +245,7 @@ export async function watchPulse(
       after: await watched.snapshot(),
       log: service.log.slice(firstLine),
       secrets: new Map(secrets as [string, Uint8Array][]),
-      plainLength: weakness.plainLength ?? ((choices) => encodeScores(choices).length),
+      plainLength: weakness.plainLength ?? ((choices) => encodeScores(choicesFrom(choices)).length),
       given: new Map([...given].map(([label, all]) => [label, all.map(({ choices }) => choices).toSorted()])),
     },
   };

@@ -2,6 +2,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { seal } from '../../shared/answers/seal.ts';
 import { addResponse, closeTally, emptyTally, type OpenTally } from '../../shared/answers/tally.ts';
@@ -88,7 +89,7 @@ export function liveTally(): Weakness {
     async besides({ client, table }, watched, { receipt, person, choices }) {
       if (!receipt) return;
       const tally = tallies.get(person.label) ?? emptyTally(instruments);
-      addResponse(tally, instruments, choices);
+      addResponse(tally, instruments, choicesFrom(choices));
       tallies.set(person.label, tally);
       const { community, quarter } = await watched.definition();
       const groups = [...tallies].map(([label, one]) => closeTally(label, [label], one));

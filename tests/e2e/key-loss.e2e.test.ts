@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listPulses } from '../../cli/pulses.ts';
 import { voidPulse } from '../../cli/void.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { questionCount } from '../../shared/answers/instruments.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { commitmentSchema } from '../../shared/contract/answer-api.ts';
@@ -83,7 +84,7 @@ const send = ({ link }: ReturnType<typeof invited>) =>
     storage: browserStorage(),
     fetch,
     random,
-    answers: Array.from({ length: questionCount(pulse.manifest.instruments) }, () => 1),
+    answers: choicesFrom(Array.from({ length: questionCount(pulse.manifest.instruments) }, () => 1)),
   });
 const responsesLeft = async (of: typeof january) => {
   let rows = 0;

@@ -1,6 +1,7 @@
 import type { RenderedMail } from '../../emails/layout.ts';
 import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
+import { choiceOf } from '../../shared/answers/choice.ts';
 import { perceivedValue } from '../../shared/answers/instruments/perceived-value.ts';
 import { radioId, tapQuestion } from '../../shared/answers/tap-question.ts';
 import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
@@ -33,7 +34,7 @@ export const tapMail = (language: Language): SurveyMail => {
   const { index, item, scale } = asked;
   const choices = scale.labels[language].map((text, point) => ({
     text,
-    url: `${mail.surveyUrl}&a=${radioId(index, point + 1)}`,
+    url: `${mail.surveyUrl}&a=${radioId(index, choiceOf(scale.lowest + point, scale))}`,
   }));
   return { ...mail, tap: { question: item.wording[language], choices } };
 };

@@ -12,6 +12,7 @@ import { submitResponse } from '../../functions/submit-response/submit-response.
 import { buildPages, buildProtocol } from '../../infra/bundle.ts';
 import { listen } from '../../local/port.ts';
 import { encodeScores } from '../../shared/answers/answers.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { openerOf } from '../../shared/answers/open-seal.ts';
 import { seal } from '../../shared/answers/seal.ts';
 import {
@@ -63,7 +64,7 @@ export async function measureServer(times: number): Promise<Cost[]> {
   const { definition, sealing, master } = await openWorld({ [group]: 8 });
   if (!master) throw new Error('a world must begin with its credential master');
   const { secretKey, publicKey } = deriveCredentialKey(master, pulse, closes);
-  const sealed = await seal(sealing.publicKey, pulse, group, 'scores', encodeScores([1, 2, 3, 4, 5]));
+  const sealed = await seal(sealing.publicKey, pulse, group, 'scores', encodeScores(choicesFrom([1, 2, 3, 4, 5])));
   const x = hashSealed(sealed);
   const blinding = blindInput(x, info, publicKey, random);
   const credential = finishCredential(x, info, blinding, evaluateBlinded(secretKey, info, blinding.blinded, random));
@@ -161,7 +162,7 @@ async function answerOnce(browser: Browser, port: number, slowed: number): Promi
       publicKey: toHex(sealing.publicKey),
       info: toHex(utf8(pulse)),
       aad: toHex(prefixFree(group, 'scores')),
-      plaintext: toHex(encodeScores([1, 2, 3, 4, 5])),
+      plaintext: toHex(encodeScores(choicesFrom([1, 2, 3, 4, 5]))),
     });
     const x = toHex(hashSealed(fromHex(sealed.value.encapsulated + sealed.value.ciphertext) ?? new Uint8Array()));
     const blinding = await call('blindWith', x, toHex(info), toHex(publicKey));

@@ -4,6 +4,7 @@
  * seed makes the same files.
  */
 import { groupResults } from '../../functions/close-pulse/group-results.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { addResponse, emptyTally, pointsOfItems } from '../../shared/answers/tally.ts';
 import { defaultPulses } from '../../shared/contract/community.ts';
@@ -97,7 +98,7 @@ function madePulse(
       const at = (1 - noise) * (0.8 * level + 0.2 * lean) + noise * dice();
       return 1 + Math.min(count - 1, Math.floor(at * count));
     };
-    addResponse(tally, instruments, points.map(choose));
+    addResponse(tally, instruments, choicesFrom(points.map(choose)));
   }
   const name = `${quarterName(quarter).slice(0, 4)}-${String(((quarter - 1) % 4) * 3 + month + 1).padStart(2, '0')}`;
   return {

@@ -12,6 +12,7 @@ import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { openCommitted, type SealedResponses } from '../../functions/close-pulse/open-committed.ts';
 import { startDynamoDb } from '../../local/dynamodb.ts';
 import { encodeScores } from '../../shared/answers/answers.ts';
+import { choicesFrom } from '../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { type Opener, openerOf } from '../../shared/answers/open-seal.ts';
 import { seal } from '../../shared/answers/seal.ts';
@@ -61,7 +62,7 @@ async function sealedRow({ publicKey }: SealingKey, number: number): Promise<Sea
     receipt: randomReceipt(),
     group,
     kind: 'scores',
-    sealed: await seal(publicKey, pulse, group, 'scores', encodeScores(choices)),
+    sealed: await seal(publicKey, pulse, group, 'scores', encodeScores(choicesFrom(choices))),
   };
 }
 
@@ -120,7 +121,7 @@ async function count(table: SealedResponses, open: Opener, receipts: ReadonlySet
   if (opened.seen !== receipts.size || opened.malformed > 0) throw new Error('every response must be counted');
 }
 
-const plain = encodeScores([4, 5, 3, 4, 2, 5, 4]);
+const plain = encodeScores(choicesFrom([4, 5, 3, 4, 2, 5, 4]));
 const openNothing: Opener = async () => ok(plain);
 
 async function openOnly(open: Opener, key: SealingKey, rows: number): Promise<void> {

@@ -4,6 +4,7 @@
  */
 
 import type { NoticeName } from '../../locales/shape/survey.ts';
+import type { Choice } from '../../shared/answers/choice.ts';
 import { dateWords } from './closing-words.ts';
 import { givenBack } from './given-back.ts';
 import { loadProtocol, type Protocol } from './load-protocol.ts';
@@ -58,7 +59,7 @@ const alone = <T>(task: () => Promise<T>): Promise<T> =>
   navigator.locks ? navigator.locks.request(`pulse/${pulse}`, task) : task();
 
 /** False when nobody could be reached; the words for it are shown. */
-async function send(answers: readonly number[], comment: string, from: SurveyLink): Promise<boolean> {
+async function send(answers: readonly Choice[], comment: string, from: SurveyLink): Promise<boolean> {
   let isSealed = false;
   survey.setBusy(true);
   // Whatever was changed from now on would not be what is sent.
@@ -85,7 +86,7 @@ async function send(answers: readonly number[], comment: string, from: SurveyLin
   return outcome !== undefined;
 }
 
-async function attempt(answers: readonly number[], comment: string, from: SurveyLink): Promise<AnswerOutcome> {
+async function attempt(answers: readonly Choice[], comment: string, from: SurveyLink): Promise<AnswerOutcome> {
   try {
     const { protocol, storage } = await ready();
     return await alone(() =>

@@ -1,4 +1,5 @@
 import type { ScriptWords } from '../../locales/shape/survey.ts';
+import { type Choice, noAnswer } from '../../shared/answers/choice.ts';
 import { element } from './page-elements.ts';
 import { shownProblems } from './page-problems.ts';
 import type { TabStorage } from './tab-storage.ts';
@@ -6,7 +7,7 @@ import type { TabStorage } from './tab-storage.ts';
 /** The form as the page has it: fieldsets `q0`, `q1`… and perhaps a comment. */
 export interface SurveyForm {
   /** Choices in manifest order and the comment, or undefined after the problems have been shown. */
-  read(): { answers: number[]; comment: string } | undefined;
+  read(): { answers: Choice[]; comment: string } | undefined;
   /** Puts back what was given in this tab; whether there was anything. */
   restore(): boolean;
   /** Chooses a radio that the page offers for a tap in the mail, and only such a one; whether it did. */
@@ -47,7 +48,10 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
   return {
     read() {
       if (refuse()) return undefined;
-      return { answers: fieldsets.map((set) => Number(chosen(set)?.value ?? 0)), comment: comment?.value.trim() ?? '' };
+      return {
+        answers: fieldsets.map((set) => Number(chosen(set)?.value ?? noAnswer) as Choice),
+        comment: comment?.value.trim() ?? '',
+      };
     },
     restore() {
       const entries: [name: string, value: string][] = JSON.parse(kept.getItem(key) ?? '[]');

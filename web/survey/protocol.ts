@@ -11,6 +11,7 @@
  */
 
 import { encodeComment, encodeScores } from '../../shared/answers/answers.ts';
+import type { Choice } from '../../shared/answers/choice.ts';
 import { seal } from '../../shared/answers/seal.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import {
@@ -82,8 +83,8 @@ export async function checkLink(ports: SurveyPorts): Promise<LinkCheck> {
 }
 
 export interface Answers extends SurveyPorts {
-  /** One choice an item in manifest order: 0 prefer not to answer, otherwise 1 + point − lowest point. */
-  readonly answers: readonly number[];
+  /** One for each item, in manifest order. */
+  readonly answers: readonly Choice[];
   readonly comment?: string | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { directionOf, localeOf } from '../../locales/direction.ts';
+import { type Choice, choicesOf, noAnswer } from '../../shared/answers/choice.ts';
 import type { Instrument, Item, Scale } from '../../shared/answers/instruments.ts';
 import { radioId } from '../../shared/answers/tap-question.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
@@ -8,9 +9,9 @@ import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 const nameOf = (index: number): string => `q${index}`;
 
 /**
- * The questions of a pulse as fieldsets. The value of a radio is the choice that is sealed: 0 for "prefer not to answer",
- * otherwise 1 for the lowest point. Every point of a labelled scale stands in words, one to a row; a numeric scale is a
- * grid with its ends in words. Nothing is chosen beforehand, and nothing is required by the markup.
+ * The questions of a pulse as fieldsets. The value of a radio is the `Choice` that is sealed. Every point of a labelled scale
+ * is in words, one to a row; a numeric scale is a grid with its ends in words. Nothing is chosen beforehand, and nothing is
+ * required by the markup.
  *
  * Where a community's own instrument lacks a translation, the words that stand in are marked with their language, so that a
  * screen reader pronounces them and they run in their own direction.
@@ -50,17 +51,19 @@ interface Place {
 function renderItem(item: Item, scale: Scale, place: Place): string {
   const { instrument, index, total, language, preferNot, tapped } = place;
   const name = nameOf(index);
-  const radio = (choice: number, label: string, style = 'o') =>
+  const radio = (choice: Choice, label: string, style = 'o') =>
     `<label class="${style}"><input type="radio" name="${name}" id="${radioId(index, choice)}" value="${choice}">${label}</label>`;
   const number = new Intl.NumberFormat(localeOf(language));
-  const points = Array.from({ length: scale.points }, (_, point) =>
-    radio(
-      point + 1,
-      scale.kind === 'labelled'
-        ? wordsIn(instrument, scale.labels, language, point)
-        : escapeHtml(number.format(scale.lowest + point)),
-    ),
-  ).join('');
+  const points = choicesOf(scale)
+    .map((choice, index) =>
+      radio(
+        choice,
+        scale.kind === 'labelled'
+          ? wordsIn(instrument, scale.labels, language, index)
+          : escapeHtml(number.format(scale.lowest + index)),
+      ),
+    )
+    .join('');
   const ends = (end: 0 | 1) => (scale.kind === 'numeric' ? wordsIn(instrument, scale.ends, language, end) : '');
   const options =
     scale.kind === 'labelled'
@@ -68,7 +71,7 @@ function renderItem(item: Item, scale: Scale, place: Place): string {
       : `<div class="n">${points}</div><p class="ends"><span>${ends(0)}</span><span>${ends(1)}</span></p>`;
   const legend = `${total > 1 ? `${number.format(index + 1)}. ` : ''}${wordsIn(instrument, item.wording, language)}`;
   const tap = index === tapped ? ' data-tap' : '';
-  return `<fieldset id="${name}"${tap}><legend>${legend}</legend>${options}${radio(0, escapeHtml(preferNot), 'o x')}</fieldset>`;
+  return `<fieldset id="${name}"${tap}><legend>${legend}</legend>${options}${radio(noAnswer, escapeHtml(preferNot), 'o x')}</fieldset>`;
 }
 
 /** A text of an instrument as HTML, marked where it is not in the language of the page. */

@@ -8,6 +8,7 @@ export const sendMail: FunctionRow = {
     'shared/gate/link-token',
     'emails',
     'shared/answers/instruments',
+    'shared/answers/choice',
     'shared/answers/tap-question',
   ],
   adapters: [

@@ -6,6 +6,7 @@
 import type { responsesTable } from '../../../functions/adapters/responses-table.ts';
 import type { ClosePulsePorts } from '../../../functions/close-pulse/close-pulse-ports.ts';
 import { encodeComment, encodeScores } from '../../../shared/answers/answers.ts';
+import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { seal } from '../../../shared/answers/seal.ts';
 import type { Commitment } from '../../../shared/contract/answer-api.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
@@ -136,7 +137,7 @@ export async function sealedRow(
   choices: readonly number[],
   sealedFor = group,
 ) {
-  const sealed = await seal(publicKey, pulse, sealedFor, 'scores', encodeScores(choices));
+  const sealed = await seal(publicKey, pulse, sealedFor, 'scores', encodeScores(choicesFrom(choices)));
   return { receipt: toHex(hashSealed(sealed)) as Receipt, group, kind: 'scores' as const, sealed, expiresAt: 1 };
 }
 

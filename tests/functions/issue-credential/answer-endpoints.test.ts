@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { toBase64Url } from '../../../shared/kernel/bytes.ts';
 import { browserStorage, closes, openWorld, pulse, random, type World } from '../../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../../web/survey/protocol.ts';
@@ -71,7 +72,7 @@ describe('the three endpoints of the answer path', () => {
       storage: browserStorage(),
       fetch,
       random,
-      answers: [1, 1, 1, 1, 1],
+      answers: choicesFrom([1, 1, 1, 1, 1]),
     });
     expect(sent.kind).toBe('done');
     expect(new Set(replies.map(String)).size).toBe(1);
@@ -83,7 +84,14 @@ describe('the three endpoints of the answer path', () => {
     if (!first) throw new Error('world must have a link');
     const { link } = first;
     const send = () =>
-      answerPulse({ link, site: '', storage: browserStorage(), fetch: world.fetch, random, answers: [1, 1, 1, 1, 1] });
+      answerPulse({
+        link,
+        site: '',
+        storage: browserStorage(),
+        fetch: world.fetch,
+        random,
+        answers: choicesFrom([1, 1, 1, 1, 1]),
+      });
     const { master } = world;
     for (const wrong of [undefined, random()]) {
       world.master = wrong;
@@ -111,7 +119,7 @@ describe('the three endpoints of the answer path', () => {
       storage: browserStorage(),
       fetch,
       random,
-      answers: [1, 1, 1, 1, 1],
+      answers: choicesFrom([1, 1, 1, 1, 1]),
     });
     const changes = [
       { group: 'Design' },

@@ -7,6 +7,7 @@ import {
   encodeComment,
   encodeScores,
 } from '../../../shared/answers/answers.ts';
+import { choicesFrom, noAnswer } from '../../../shared/answers/choice.ts';
 
 const points = fc.array(fc.integer({ min: 2, max: 11 }), { minLength: 1, maxLength: 20 });
 
@@ -18,7 +19,7 @@ describe('padded answers', () => {
           fc.tuple(fc.constant(scale), fc.tuple(...scale.map((max) => fc.integer({ min: 0, max })))),
         ),
         ([scale, choices]) => {
-          const padded = encodeScores(choices);
+          const padded = encodeScores(choicesFrom(choices));
           expect(padded).toHaveLength(256);
           expect(decodeScores(padded, scale)).toEqual({ ok: true, value: choices });
         },
@@ -33,7 +34,7 @@ describe('padded answers', () => {
         fc.integer({ min: 0, max: 255 }),
         fc.integer({ min: 1, max: 255 }),
         (scale, place, change) => {
-          const padded = encodeScores(scale.map(() => 0));
+          const padded = encodeScores(scale.map(() => noAnswer));
           padded[place] = (padded[place] ?? 0) ^ change;
           const item = place - 2;
           const stillOnScale = item >= 0 && change <= (scale[item] ?? -1);

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { instruments as catalogue, type Instrument, instrumentsOf } from '../../../shared/answers/instruments.ts';
 import { mergeGroups } from '../../../shared/answers/merge-labels.ts';
 import {
@@ -23,7 +24,7 @@ const responses = fc.array(choices, { maxLength: 40 });
 
 const tallyOf = (all: readonly (readonly number[])[], of: readonly Instrument[] = instruments): OpenTally => {
   const tally = emptyTally(of);
-  for (const response of all) addResponse(tally, of, response);
+  for (const response of all) addResponse(tally, of, choicesFrom(response));
   return tally;
 };
 

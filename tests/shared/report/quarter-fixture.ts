@@ -1,5 +1,6 @@
 /** Pulse results as close-pulse makes them: real tallies of invented answers, merged by the real rule. */
 import { groupResults } from '../../../functions/close-pulse/group-results.ts';
+import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../../shared/answers/instruments.ts';
 import { addResponse, emptyTally, pointsOfItems } from '../../../shared/answers/tally.ts';
 import { defaultPulses, type InstrumentRef } from '../../../shared/contract/community.ts';
@@ -40,7 +41,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
   const tallies = new Map(
     groups.map(({ label, answers }) => {
       const tally = emptyTally(instruments);
-      for (const choices of answers) addResponse(tally, instruments, choices);
+      for (const choices of answers) addResponse(tally, instruments, choicesFrom(choices));
       return [label, tally];
     }),
   );

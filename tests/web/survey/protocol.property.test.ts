@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeScores } from '../../../shared/answers/answers.ts';
+import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { openerOf } from '../../../shared/answers/open-seal.ts';
 import { browserStorage, openWorld, pulse, random, type World } from '../../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../../web/survey/protocol.ts';
@@ -88,7 +89,7 @@ describe('the answer path under lost calls and dying tabs', () => {
                   storage,
                   fetch,
                   random,
-                  answers: given,
+                  answers: choicesFrom(given),
                 });
                 expect(['done', 'unreachable']).toContain(outcome.kind);
                 done = outcome.kind === 'done';
@@ -117,7 +118,7 @@ describe('the answer path under lost calls and dying tabs', () => {
         const { fetch } = faulty(world, plan);
         for (let visit = 0; visit < visits; visit++) {
           // A new browser every time: nothing of the earlier visits is remembered.
-          const answers = [1, 2, 3, 4, 5];
+          const answers = choicesFrom([1, 2, 3, 4, 5]);
           await answerPulse({ link: member.link, site: '', storage: browserStorage(), fetch, random, answers });
         }
         const issued = [...world.invitations.values()].filter((row) => row.issued !== undefined).length;

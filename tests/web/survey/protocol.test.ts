@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
+import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { deriveCredentialKey } from '../../../shared/gate/credential-keys.ts';
 import { toHex, utf8 } from '../../../shared/kernel/bytes.ts';
 import {
@@ -13,7 +14,7 @@ import {
 } from '../../../tools/bench/answer-world.ts';
 import { answerPulse, checkLink, type SurveyPorts } from '../../../web/survey/protocol.ts';
 
-const answers = [1, 2, 3, 4, 0];
+const answers = choicesFrom([1, 2, 3, 4, 0]);
 
 const at = (world: World, i = 0, site = ''): SurveyPorts & { storage: ReturnType<typeof browserStorage> } => {
   const member = world.links[i];
@@ -43,7 +44,7 @@ describe('a member’s link', () => {
     const here = at(world, 0, 'https://pulse.example');
     const sent = await answerPulse({ ...here, answers });
     expect(sent.kind).toBe('done');
-    expect(await answerPulse({ ...here, answers: [5, 5, 5, 5, 5] })).toEqual(sent);
+    expect(await answerPulse({ ...here, answers: choicesFrom([5, 5, 5, 5, 5]) })).toEqual(sent);
     expect(await checkLink(here)).toEqual(sent);
     expect(world.responses.size).toBe(1);
     expect(sent.kind === 'done' && world.responses.has(sent.receipts[0] ?? '')).toBe(true);
