@@ -1,6 +1,7 @@
 /** Participation that tells of a few people, planted into a report that does not: each must be found. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { participationAttack } from '../../shared/report/attacks/participation-attack.ts';
 import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
 import { readReport } from '../../shared/report/shape/read-report.ts';
 import { type Leak, plant } from './plant.ts';
@@ -62,6 +63,15 @@ describe('the attackers', () => {
     ['undeclared-field', 'a share with a decimal', { 'participation.contributions.crossGroup.percent': 42.3 }],
   ])('find %s: %s', (code, _, leak) => {
     expect(codesAfter(leak)).toContain(code);
+  });
+
+  it('take every number of a section they do not know for one of people', () => {
+    const mentoring = { status: 'shown', mentored: 12, mentors: 3, returned: { status: 'shown', people: 11, of: 12 } };
+    const planted = participationAttack(plant(withoutChanges, { 'participation.mentoring': mentoring }));
+    expect(planted.map(({ code, place }) => [code, place])).toEqual([
+      ['small-group', 'participation.mentoring.mentors'],
+      ['small-remainder', 'participation.mentoring.returned'],
+    ]);
   });
 
   it('find participation that changed between two revisions', () => {

@@ -16,39 +16,45 @@ export function participationAttack(report: QuarterReport): Finding[] {
   ];
 }
 
-function peopleOf({ contributions, reuse, endorsements }: ParticipationReport, minimum: number): Finding[] {
-  const counted = [
-    ['contributions.people', contributions.status === 'shown' ? contributions.people : undefined],
-    ['reuse.people', reuse.status === 'shown' ? reuse.people : undefined],
-    ['endorsements.givers', endorsements.status === 'shown' ? endorsements.givers : undefined],
-    ['endorsements.receivers', endorsements.status === 'shown' ? endorsements.receivers : undefined],
-  ] as const;
-  const small = counted.flatMap(([place, people]): Finding[] =>
-    people !== undefined && people < minimum ? [smallGroup(`participation.${place}`)] : [],
-  );
+/** Numbers of things, time and groups, by name. Any other number is taken for one of people, whatever section it is in. */
+const notOfPeople: ReadonlySet<string> = new Set([
+  ...['contributions', 'reuses', 'artefacts', 'given', 'asked', 'resolved', 'open'],
+  ...['medianHours', 'p85Hours', 'firstAnswerHours', 'oldestOpenDays'],
+  ...['trying', 'using', 'stopped'],
+]);
+
+function peopleOf(participation: ParticipationReport, minimum: number): Finding[] {
+  const { contributions } = participation;
+  const small = numbersIn(participation, 'participation', minimum);
   if (contributions.status !== 'shown') return small;
   const { halfBy, people } = contributions;
   const halves: Finding[] =
     (halfBy.people > 2 || halfBy.end === 'or-fewer') && halfBy.people <= people
       ? []
       : [{ code: 'no-room-for-two', words: 'how few made half', place: 'participation.contributions.halfBy' }];
-  return [...small, ...halves, ...amongOf(contributions, minimum)];
+  return [...small, ...halves];
 }
 
-function amongOf(
-  contributions: Extract<ParticipationReport['contributions'], { status: 'shown' }>,
-  minimum: number,
-): Finding[] {
-  return (['newcomers', 'again'] as const).flatMap((name): Finding[] => {
-    const among = contributions[name];
-    if (among?.status !== 'shown') return [];
-    const place = `participation.contributions.${name}`;
-    const rest = among.of - among.people;
-    if (among.people > 0 && among.people < minimum) return [smallGroup(place)];
-    return rest > 0 && rest < minimum
-      ? [{ code: 'small-remainder', words: `participation: all but a few in ${name}`, place }]
-      : [];
+function numbersIn(values: object, place: string, minimum: number): Finding[] {
+  const { people, of, percent }: { people?: unknown; of?: unknown; percent?: unknown } = values;
+  // What a percent is of are facts.
+  if (percent !== undefined) return [];
+  if (typeof people === 'number' && typeof of === 'number') return amongOf(people, of, place, minimum);
+  return Object.entries(values).flatMap(([name, value]: [string, unknown]): Finding[] => {
+    const inside = `${place}.${name}`;
+    // How few made half is judged apart: it says how they share, and two of them are enough.
+    if (name === 'halfBy') return [];
+    if (typeof value === 'number') return value < minimum && !notOfPeople.has(name) ? [smallGroup(inside)] : [];
+    return typeof value === 'object' && value !== null ? numbersIn(value, inside, minimum) : [];
   });
+}
+
+function amongOf(people: number, of: number, place: string, minimum: number): Finding[] {
+  const rest = of - people;
+  if (people > 0 && people < minimum) return [smallGroup(place)];
+  return rest > 0 && rest < minimum
+    ? [{ code: 'small-remainder', words: `participation: all but a few in ${place.split('.').at(-1)}`, place }]
+    : [];
 }
 
 function mapOf({ groupMap }: QuarterReport, minimum: number): Finding[] {
