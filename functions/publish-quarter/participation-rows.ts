@@ -1,10 +1,35 @@
-import { csvNumbers, type ParticipationReport } from '../../shared/report/shape/participation.ts';
+import {
+  type AttendanceReport,
+  csvNumbers,
+  type ParticipationReport,
+} from '../../shared/report/shape/participation.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
-/** Participation besides attendance, and the map of groups: `item` is a practice or an arrow. */
-export function participationRows({ participation, groupMap }: QuarterReport): Row[] {
-  return [...(participation ? sectionRows(participation) : []), ...mapRows(groupMap)];
+/** Who came, the sections of facts, and the map of groups: `item` is a session, a practice or an arrow. */
+export function participationRows({ attendance, participation, groupMap }: QuarterReport): Row[] {
+  return [...attendanceRows(attendance), ...(participation ? sectionRows(participation) : []), ...mapRows(groupMap)];
+}
+
+function attendanceRows(attendance: AttendanceReport): Row[] {
+  if (attendance.status === 'hidden') return [{ measure: 'attendance-percent', status: attendance.reason }];
+  if (attendance.status !== 'shown') return [{ measure: 'attendance-percent', status: attendance.status }];
+  const { sessions, members: n, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
+  const open = (end: string | undefined) => (end === undefined ? {} : { end });
+  return [
+    { measure: 'attendance-percent', value: attendancePercent, n, ...open(attendanceEnd) },
+    { measure: 'regular-percent', value: regularPercent, n, ...open(regularEnd) },
+    ...groups.map((group): Row => {
+      return { group: group.label, measure: 'attendance-percent', value: group.attendancePercent, n: group.members };
+    }),
+    ...sessions.flatMap(({ date, attended, attendedEnd, guests, guestsEnd }, index): Row[] => {
+      const item = `session ${index + 1}, ${date}`;
+      return [
+        { item, measure: 'attended', value: attended, n, ...open(attendedEnd) },
+        { item, measure: 'guests', value: guests, ...open(guestsEnd) },
+      ];
+    }),
+  ];
 }
 
 function sectionRows({ adoption, ...sections }: ParticipationReport): Row[] {

@@ -19,13 +19,8 @@ import { stewardRows } from './steward-rows.ts';
  * which spreadsheets read the names of groups wrongly.
  */
 export function reportCsv(report: QuarterReport): string {
-  const { community, quarter, pulses, attendance } = report;
-  const rows = [
-    ...pulses.flatMap(pulseRows),
-    ...attendanceRows(attendance),
-    ...participationRows(report),
-    ...stewardRows(report),
-  ];
+  const { community, quarter, pulses } = report;
+  const rows = [...pulses.flatMap(pulseRows), ...participationRows(report), ...stewardRows(report)];
   const table = rows.map((row): Row => ({ community: community.id, quarter, status: 'shown', ...row }));
   const lines = table.map((row) => header.map((column) => csvCell(String(row[column] ?? ''))));
   return `\uFEFF${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
@@ -110,27 +105,6 @@ function itemRows(result: ItemReport['result'], { lowest }: InstrumentReport['sc
       : distribution
         ? [{ measure: 'points', status: distribution.reason }]
         : []),
-  ];
-}
-
-function attendanceRows(attendance: QuarterReport['attendance']): Row[] {
-  if (attendance.status === 'hidden') return [{ measure: 'attendance-percent', status: attendance.reason }];
-  if (attendance.status !== 'shown') return [{ measure: 'attendance-percent', status: attendance.status }];
-  const { sessions, members: n, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
-  const open = (end: string | undefined) => (end === undefined ? {} : { end });
-  return [
-    { measure: 'attendance-percent', value: attendancePercent, n, ...open(attendanceEnd) },
-    { measure: 'regular-percent', value: regularPercent, n, ...open(regularEnd) },
-    ...groups.map((group): Row => {
-      return { group: group.label, measure: 'attendance-percent', value: group.attendancePercent, n: group.members };
-    }),
-    ...sessions.flatMap(({ date, attended, attendedEnd, guests, guestsEnd }, index): Row[] => {
-      const item = `session ${index + 1}, ${date}`;
-      return [
-        { item, measure: 'attended', value: attended, n, ...open(attendedEnd) },
-        { item, measure: 'guests', value: guests, ...open(guestsEnd) },
-      ];
-    }),
   ];
 }
 

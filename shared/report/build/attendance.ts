@@ -5,11 +5,9 @@
  */
 import type { SignalResult } from '../../contract/results.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
-import type { QuarterReport } from '../shape/quarter-report.ts';
+import type { AttendanceReport } from '../shape/participation.ts';
 
-type Attendance = QuarterReport['attendance'];
-
-export function reportAttendance(signals: SignalResult | undefined, minimumGroup: number): Attendance {
+export function reportAttendance(signals: SignalResult | undefined, minimumGroup: number): AttendanceReport {
   const attendance = signals?.attendance;
   if (!attendance || attendance.sessions.length === 0) {
     return { status: 'not-collected', words: 'No attendance was imported for this quarter.' };

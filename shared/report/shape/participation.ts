@@ -1,8 +1,41 @@
-/** Shapes of the report's sections about participation besides attendance. */
+/**
+ * Shapes of the report's sections about participation: attendance, then what its field `participation` holds besides, then the
+ * map of groups.
+ */
 import * as z from 'zod/mini';
 import { hidden, notCollected } from './hidden.ts';
 
 const tooFewPeople = hidden('too-few-people');
+
+const orFewer = z.literal('or-fewer');
+
+export const attendanceReportSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    /** An end says that the number stands for itself and everything below: it is of fewer people than the minimum. */
+    sessions: z.array(
+      z.strictObject({
+        date: z.string(),
+        attended: z.int(),
+        attendedEnd: z.optional(orFewer),
+        guests: z.int(),
+        guestsEnd: z.optional(orFewer),
+      }),
+    ),
+    members: z.int(),
+    /** Attendances ÷ (members × sessions), whole percent. */
+    attendancePercent: z.int(),
+    attendanceEnd: z.optional(orFewer),
+    /** Members who came to at least half of the sessions, whole percent. */
+    regularPercent: z.int(),
+    regularEnd: z.optional(orFewer),
+    groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
+  }),
+  hidden('too-few-people'),
+  notCollected,
+]);
+
+export type AttendanceReport = z.infer<typeof attendanceReportSchema>;
 
 /** People among people. Shown where both those and the others are nobody or at least the minimum. */
 const peopleAmongSchema = z.discriminatedUnion('status', [

@@ -26,8 +26,8 @@ import {
   pulseIdSchema,
   quarterIdSchema,
 } from '../../contract/identifiers.ts';
-import { hidden, notCollected } from './hidden.ts';
-import { groupMapReportSchema, participationReportSchema } from './participation.ts';
+import { hidden } from './hidden.ts';
+import { attendanceReportSchema, groupMapReportSchema, participationReportSchema } from './participation.ts';
 import {
   experimentsReportSchema,
   milestonesReportSchema,
@@ -190,34 +190,6 @@ export const pulseReportSchema = z.strictObject({
   mergedLabels: z.int(),
   instruments: z.array(instrumentReportSchema),
 });
-
-const orFewer = z.literal('or-fewer');
-
-export const attendanceReportSchema = z.discriminatedUnion('status', [
-  z.strictObject({
-    status: z.literal('shown'),
-    /** An end says that the number stands for itself and everything below: it is of fewer people than the minimum. */
-    sessions: z.array(
-      z.strictObject({
-        date: z.string(),
-        attended: z.int(),
-        attendedEnd: z.optional(orFewer),
-        guests: z.int(),
-        guestsEnd: z.optional(orFewer),
-      }),
-    ),
-    members: z.int(),
-    /** Attendances ÷ (members × sessions), whole percent. */
-    attendancePercent: z.int(),
-    attendanceEnd: z.optional(orFewer),
-    /** Members who came to at least half of the sessions, whole percent. */
-    regularPercent: z.int(),
-    regularEnd: z.optional(orFewer),
-    groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
-  }),
-  hidden('too-few-people'),
-  notCollected,
-]);
 
 export const quarterReportSchema = z.strictObject({
   $schema: z.string(),
