@@ -1,6 +1,6 @@
 /**
- * A quarter of the two example communities, lived in this process; and the one that nothing disturbed, which several suites
- * look at from different sides.
+ * A quarter of the example communities, lived in this process; and the ones that nothing disturbed, which several suites look
+ * at from different sides: of both communities, and of the small one alone, for suites that start the command many times.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,17 @@ import { openEveryLink } from '../attacks/open-every-link.ts';
 import { onceARun } from '../once-a-run.ts';
 
 const root = process.cwd();
-export const reportKey = 'reports/data-practice/2026-Q4/report.json';
+const reportKeyOf = (community: string): string => `reports/${community}/2026-Q4/report.json`;
+
+/** The small example community: what a suite gives to the start command, and the report that it compares. */
+export const smallCommunity = {
+  arguments: [
+    ...['--roster', 'examples/chart-circle/roster.csv', '--config', 'examples/chart-circle/community.json'],
+    ...['--quarter', '2026-Q4'],
+  ],
+  reportKey: reportKeyOf('chart-circle'),
+} as const;
+
 const quiet = { step: () => undefined, end: () => undefined };
 
 const neededSchema = z.object({
@@ -53,18 +63,35 @@ export type LivedQuarter = z.infer<typeof livedSchema>;
 
 /** The quarter that nothing disturbed, lived once for all suites of a run. */
 export const undisturbedQuarter = (): Promise<LivedQuarter> =>
-  onceARun('undisturbed-quarter', livedSchema, async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
-    try {
-      return await liveQuarter(folder, 1);
-    } finally {
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    }
+  onceARun('undisturbed-quarter', livedSchema, async () => liveUndisturbed(await readExamples(root)));
+
+/** The report of the small community alone in that quarter, lived once for all suites of a run. */
+export const undisturbedSmallReport = (): Promise<unknown> =>
+  onceARun('undisturbed-small-report', z.unknown(), async () => {
+    const [, small] = await readExamples(root);
+    return (await liveUndisturbed(small ? [small] : [])).report;
   });
 
-/** @param deliveries how often, at the same time, each schedule, message and event is delivered */
-export async function liveQuarter(data: string, deliveries: number): Promise<LivedQuarter> {
-  const communities = await readExamples(root);
+async function liveUndisturbed(communities: readonly CommunityFiles[]): Promise<LivedQuarter> {
+  const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
+  try {
+    return await liveQuarter(folder, 1, communities);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/**
+ * @param deliveries how often, at the same time, each schedule, message and event is delivered
+ * @param communities the report of the first one is handed back
+ */
+export async function liveQuarter(
+  data: string,
+  deliveries: number,
+  communities: readonly CommunityFiles[],
+): Promise<LivedQuarter> {
+  const [first] = communities;
+  if (!first) throw new Error('a quarter must have a community');
   const plan = { communities, quarter: '2026-Q4' as QuarterId, seed: 'commons', membersFolder: join(data, 'members') };
   const clock = await persistentClock(join(data, 'clock.json'), quarterSpan(plan).start);
   const lines: string[] = [];
@@ -85,7 +112,7 @@ export async function liveQuarter(data: string, deliveries: number): Promise<Liv
   try {
     const members = await runQuarter(stack, plan, quiet);
     const { complaints } = await judgeQuarter(stack, plan, members.outcomes);
-    const report = comparable(await stack.readSiteObject(reportKey));
+    const report = comparable(await stack.readSiteObject(reportKeyOf(first.community.id)));
     const before = { mails: stack.mails().length, writes: writes.length };
     const links = await openEveryLink(stack.mails());
     await stack.drain();
@@ -129,12 +156,12 @@ async function leaving(stack: Stack, communities: readonly CommunityFiles[]): Pr
   const link = /https?:[^"\\<>\s]*\/api\/unsubscribe\/[\w.-]+/.exec(JSON.stringify(stack.mails()))?.[0] ?? '';
   const reply = await fetch(link, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
   const [one] = new TextDecoder().decode(communities[0]?.roster).match(/[^\s,]+@[^\s,]+/g) ?? [];
-  const list = new TextEncoder().encode(`email,wish\n${one},forget\nsomebody@example.org,return\n`);
-  await stack.putInboxObject('forget/data-practice.csv', list);
+  const list = `forget/${communities[0]?.community.id}.csv`;
+  const wishes = `email,wish\n${one},forget\nsomebody@example.org,return\n`;
+  await stack.putInboxObject(list, new TextEncoder().encode(wishes));
   await stack.drain();
   const problems = stack.failures().map(({ what }) => what);
   if (!reply.ok) problems.push(`unsubscribing must be done at once, but answered ${reply.status}`);
-  if (await stack.readInboxObject('forget/data-practice.csv'))
-    problems.push('the list must be deleted when it is done');
+  if (await stack.readInboxObject(list)) problems.push('the list must be deleted when it is done');
   return problems;
 }

@@ -5,7 +5,7 @@ import { persistentClock } from '../../local/clock.ts';
 import { dataNameOf } from '../../local/data-names.ts';
 import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
-import { comparable, reportKey, undisturbedQuarter } from './lived-quarter.ts';
+import { comparable, smallCommunity, undisturbedSmallReport } from './lived-quarter.ts';
 import { freePort, start, temporaryFolder } from './start-command.ts';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -13,7 +13,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 test('a quarter that is stopped ends at once at any moment, leaves whole files and no process, and goes on to the same report', async () => {
   const { path, remove } = await temporaryFolder();
   const data = join(path, 'data');
-  const command = ['--data', data, '--port', String(await freePort())];
+  const command = ['--data', data, '--port', String(await freePort()), ...smallCommunity.arguments];
   const stop = async (at: string, signal: keyof typeof exitCodes, ...more: string[]) => {
     const delayMs = Math.floor(Math.random() * 300);
     const { code, output } = await start([...command, ...more], { at, delayMs, signal });
@@ -46,7 +46,7 @@ test('a quarter that is stopped ends at once at any moment, leaves whole files a
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as never);
   const stack = await startStack({ assembly: await synthesise(process.cwd()), data, port: 0, clock });
   try {
-    expect(comparable(await stack.readSiteObject(reportKey))).toEqual((await undisturbedQuarter()).report);
+    expect(comparable(await stack.readSiteObject(smallCommunity.reportKey))).toEqual(await undisturbedSmallReport());
   } finally {
     await stack.stop();
     await remove();
