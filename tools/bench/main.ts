@@ -18,7 +18,7 @@ import { measureMail } from './mail.ts';
 import { summary } from './measure.ts';
 import { measureFunctions } from './memory.ts';
 import { measurePlanner } from './planner.ts';
-import { leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+import { leastCommunity, leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { simulateYear } from './simulated-year.ts';
 import { measureStops } from './stop.ts';
 import { measureSurveyPage } from './survey-page.ts';
@@ -249,7 +249,12 @@ async function benchStop(): Promise<void> {
   const seed = 'stop';
   const trials = Number(values.trials ?? (least ? 1 : 100));
   console.log(`told to end at ${trials} random moments (seed ${seed}, load ${(loadavg()[0] ?? 0).toFixed(1)})`);
-  const { seconds, hung, moments, complaints } = await measureStops(trials, seed, console.log);
+  const { seconds, hung, moments, complaints } = await measureStops(
+    trials,
+    seed,
+    console.log,
+    least ? leastCommunity() : undefined,
+  );
   const where = Object.entries(moments).map(([moment, count]) => `${moment} ${count}`);
   console.log(
     `seconds to the end: ${seconds.minimum.toFixed(2)} to ${seconds.maximum.toFixed(2)}, median ${seconds.median.toFixed(2)}; hung ${hung}`,

@@ -52,11 +52,14 @@ export async function measureQuarter(communities: readonly CommunityFiles[]): Pr
   }
 }
 
+/** Twelve people in one zone. */
+export const leastCommunity = (): CommunityFiles => madeCommunity('alpha', 12, 1);
+
 /** The one that only shows that a quarter can be measured. */
 export const leastWorkload = 'a community of 12';
 
 export const workloads: Readonly<Record<string, () => Promise<readonly CommunityFiles[]>>> = {
   'example, 64 members': async () => [await readExample(process.cwd())],
-  [leastWorkload]: async () => [madeCommunity('alpha', 12)],
+  [leastWorkload]: async () => [leastCommunity()],
   '3 communities of 60': async () => ['alpha', 'beta', 'gamma'].map((id) => madeCommunity(id, 60)),
 };

@@ -1,8 +1,9 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { CommunityFiles } from '../../local/community-files.ts';
 import { freePort } from '../../local/port.ts';
 import { dice } from '../../local/simulated-dice.ts';
 import { synthesise } from '../../local/synthesise.ts';
@@ -29,15 +30,19 @@ type Moment = 'starting' | 'quarter' | 'serving';
  * Tells `npm start` to end at random moments, again and again on one data folder, so that the next run goes on where the last
  * one ended; once it serves, the next run begins the quarter again. Every sixth is told so while it starts, the others up to six
  * seconds after the quarter began. The last run is let be, and must be a good one.
+ *
+ * @param own a community to run in place of the examples
  */
 export async function measureStops(
   trials: number,
   seed: string,
   onTrial: (line: string) => void,
+  own: CommunityFiles | undefined,
 ): Promise<StopNumbers> {
   const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-bench-'));
   const data = join(folder, 'data');
   const port = String(await freePort());
+  const command = ['--data', data, '--port', port, ...(own ? await argumentsFor(own, folder) : [])];
   const seconds: number[] = [];
   const complaints: string[] = [];
   const moments = { starting: 0, quarter: 0, serving: 0 };
@@ -48,7 +53,7 @@ export async function measureStops(
     for (let trial = 0; trial < trials; trial++) {
       const signal = dice(seed, 'signal', String(trial)) < 0.5 ? 'SIGINT' : 'SIGTERM';
       const after = (trial % 6 === 0 ? 3 : 6) * dice(seed, 'moment', String(trial));
-      const run = startRun(['--data', data, '--port', port, ...(fresh ? ['--fresh'] : [])]);
+      const run = startRun([...command, ...(fresh ? ['--fresh'] : [])]);
       if (trial % 6 !== 0) await run.says('Running');
       await new Promise((resolve) => setTimeout(resolve, after * 1000));
       const moment = momentOf(run.output());
@@ -67,13 +72,20 @@ export async function measureStops(
       complaints.push(...wrong.map((what) => `${line} ${what}`));
       onTrial([line, ...wrong].join(' '));
     }
-    const last = startRun(['--once', '--data', data, '--port', port]);
+    const last = startRun(['--once', ...command]);
     const { code } = await last.ended;
     if (code !== 0) complaints.push(`the quarter that went on after all that ended with exit code ${code}`);
     return { seconds: summary(seconds), hung: trials - seconds.length, moments, complaints };
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+async function argumentsFor({ configuration, roster }: CommunityFiles, folder: string): Promise<string[]> {
+  const files = { config: join(folder, 'community.json'), roster: join(folder, 'roster.csv') };
+  await writeFile(files.config, configuration);
+  await writeFile(files.roster, roster);
+  return ['--config', files.config, '--roster', files.roster, '--quarter', '2026-Q4'];
 }
 
 function startRun(arguments_: readonly string[]) {
