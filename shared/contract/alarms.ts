@@ -1,7 +1,8 @@
 /**
- * Every alarm, once: what it watches, when it rings, who notices and how soon somebody must look. Each has a section of the
- * same name in docs/runbook.md (tests/policies/alarms.policy.service.test.ts holds both to each other). Few, because each is a mail
- * that somebody must believe: what ends in one of these has no alarm of its own (docs/adr/0014-ten-alarms.md).
+ * Every alarm, once: what it watches, when it rings, who notices and how soon the operator must look. Each has a section of
+ * the same name in docs/runbook.md (tests/policies/alarms.policy.service.test.ts holds the two together). There are few,
+ * because every alarm is a mail that has to be believed: whatever ends up in one of these needs no alarm of its own
+ * (docs/adr/0014-ten-alarms.md).
  */
 import type { LogMetric } from './log-metrics.ts';
 
@@ -15,7 +16,7 @@ export type Watched =
       readonly queue: WatchedQueue;
       readonly metric: 'ApproximateNumberOfMessagesVisible' | 'ApproximateAgeOfOldestMessage';
     }
-  /** Answers of the HTTP API with a status from 500. */
+  /** HTTP API responses with a status of 500 or above. */
   | { readonly kind: 'api' }
   /** Of the whole account, because the provider judges the account. */
   | { readonly kind: 'reputation'; readonly metric: 'Reputation.BounceRate' | 'Reputation.ComplaintRate' };
@@ -25,9 +26,9 @@ export interface Alarm {
   /** Rings when the metric of one period is at least this; a heartbeat rings when it is less in all periods. */
   readonly threshold: number;
   readonly periodSeconds: number;
-  /** A heartbeat: rings when this many periods in a row stayed under the threshold or said nothing. */
+  /** A heartbeat: rings when this many periods in a row stayed below the threshold or reported nothing. */
   readonly silentPeriods?: number;
-  /** How soon somebody must look. */
+  /** How soon the operator must look. */
   readonly severity: 'at once' | 'today' | 'this week';
   /** What people notice, in a sentence. */
   readonly impact: string;

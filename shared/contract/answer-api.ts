@@ -1,6 +1,6 @@
 /**
- * Bodies of the answer path. Binary is unpadded base64url; hashes are hex. Sizes are exact, but that of
- * what is sealed, which submit-response holds to its kind; unknown fields are refused.
+ * Request and response bodies of the answer path. Binary is unpadded base64url; hashes are hex. Sizes are exact, except for
+ * the sealed response, whose size submit-response checks against its kind. Unknown fields are refused.
  */
 import * as z from 'zod/mini';
 import { instantSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
@@ -13,14 +13,14 @@ const tokenSchema = base64Url(32);
 
 export const statusRequestSchema = z.strictObject({ pulse: pulseIdSchema, token: tokenSchema });
 export type StatusRequest = z.infer<typeof statusRequestSchema>;
-/** `issued`: this link was spent; where it was spent decides what the page says. */
+/** `issued`: this link has already been used; the page says where. */
 export const statusReplySchema = z.strictObject({
   state: z.enum(['invited', 'issued', 'not-open', 'closed']),
   group: z.string(),
 });
 export type StatusReply = z.infer<typeof statusReplySchema>;
 
-/** One blinded element per response that the person sends: the scores, and the comment if there is one. */
+/** One blinded element for each response the person sends: the scores, plus the comment if there is one. */
 export const credentialRequestSchema = z.strictObject({
   pulse: pulseIdSchema,
   token: tokenSchema,
@@ -36,7 +36,7 @@ export const credentialReplySchema = z.strictObject({
 });
 export type CredentialReply = z.infer<typeof credentialReplySchema>;
 
-/** `closes` is part of what the credential key is derived from, so a false one makes a false credential. */
+/** The credential key is derived from `closes` among other things, so a false `closes` gives a false credential. */
 export const responseRequestSchema = z.strictObject({
   pulse: pulseIdSchema,
   closes: instantSchema,

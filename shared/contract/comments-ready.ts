@@ -1,4 +1,7 @@
-/** Beside the comments of a quarter, for who tells stewards of them: how many there are, and no word of them. */
+/**
+ * Stored beside a quarter's comments for the function that notifies stewards: how many comments there are, and not a word of
+ * them.
+ */
 import * as z from 'zod/mini';
 import { communityIdSchema, instantSchema, quarterIdSchema } from './identifiers.ts';
 

@@ -5,7 +5,7 @@ import { type Community, communitySchema } from './community.ts';
 import { parseJsonFile } from './json-file.ts';
 import { limits } from './limits.ts';
 
-/** Reads a steward's `community.json`. Every mistake is named by its field; nothing is guessed. */
+/** Reads a steward's `community.json`. Every mistake is reported by its field; nothing is guessed. */
 export function parseCommunity(content: Uint8Array | string): Result<Community, Problem[]> {
   const example = 'examples/data-practice/community.json';
   const parsed = parseJsonFile(content, communitySchema, { example, fields: Object.keys(communitySchema.shape) });
@@ -14,7 +14,7 @@ export function parseCommunity(content: Uint8Array | string): Result<Community, 
   return problems.length > 0 ? err(problems) : ok(parsed.value);
 }
 
-/** It is kept as one row, and the definition of a pulse, which repeats much of it, is another. */
+/** The settings are stored as one row, and a pulse's definition, which repeats much of them, is another. */
 function tooMuch(community: Community): Problem[] {
   const bytes = utf8(JSON.stringify(community)).length;
   if (bytes <= limits.settingsMaxBytes) return [];
@@ -23,7 +23,7 @@ function tooMuch(community: Community): Problem[] {
   return [{ place: 'the file', problem, cure: 'Leave out instruments that no pulse asks, and older actions.' }];
 }
 
-/** What was done is told in the community's language at least, which stands in for every other. */
+/** Actions must be written at least in the community's language, which is the fallback for every other language. */
 const untoldActions = ({ actions, language }: Community): Problem[] =>
   actions.flatMap(({ words }, index) => {
     if (words[language] !== undefined) return [];
@@ -31,7 +31,7 @@ const untoldActions = ({ actions, language }: Community): Problem[] =>
     return [{ place: `actions.${index}.words.${language}`, problem: 'is missing.', cure }];
   });
 
-/** A pulse is named by its month, so a month can have one. */
+/** A pulse is named after its month, so a month can have only one. */
 function sharedMonths({ pulses }: Community): Problem[] {
   const months = pulses.map(({ monthOfQuarter }) => monthOfQuarter);
   return months.flatMap((month, index) => {

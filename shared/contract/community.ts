@@ -1,7 +1,7 @@
 /**
  * The configuration of one community, as a steward writes it in `community.json`.
- * Everything but `id`, `name`, `timeZone` and `steward` has a default. Unknown fields are errors, so a typing mistake is
- * never silence.
+ * Everything but `id`, `name`, `timeZone` and `steward` has a default. Unknown fields are errors, so that a typo never goes
+ * unnoticed.
  */
 import * as z from 'zod/mini';
 import { actionSchema } from './given-back.ts';
@@ -12,10 +12,10 @@ import { mailAddress } from './mail-address.ts';
 import { nameText } from './plain-text.ts';
 import { ruleSettings } from './pulse-rules.ts';
 
-/** Names that were found to be zones: a formatter takes 55 µs and 15 kB, and every row of a roster names a zone. */
+/** Names already known to be zones: making a formatter takes 55 µs and 15 kB, and every row of a roster names a zone. */
 const knownZones = new Set<string>();
 
-/** True for a name of the IANA database that this runtime's time zone data knows, in upper or lower case. */
+/** True for a name in the IANA database that this runtime's time zone data knows, in upper or lower case. */
 export const isTimeZone = (name: string): boolean => {
   if (knownZones.has(name)) return true;
   if (name !== 'UTC' && !name.includes('/')) return false;
@@ -67,7 +67,7 @@ const daysSchema = z.strictObject({
   opens: z.optional(
     z.strictObject({
       weekday: z.int().check(z.minimum(1), z.maximum(7)),
-      /** Which of the month's: the first to the fourth, and 5 for the last. */
+      /** Which one in the month: 1 to 4, or 5 for the last. */
       occurrence: z.int().check(z.minimum(1), z.maximum(5)),
       at: hourSchema,
     }),
@@ -79,11 +79,11 @@ const daysSchema = z.strictObject({
       at: hourSchema,
     }),
   ),
-  /** Whether the pulse of the quarter's last month, and of December, is over before people leave: see `pulsesOf`. */
+  /** Whether the pulses of the quarter's last month and of December end before people leave: see `pulsesOf`. */
   quietQuarterEnd: z.optional(z.boolean()),
 });
 
-/** Stewards who set days of their own keep them, so the end of a quarter is quiet by default only beside default days. */
+/** Stewards who choose their own days keep them: the quiet end of a quarter is the default only with the default days. */
 const calendarSchema = z.pipe(
   daysSchema,
   z.transform(({ workingWeek, opens, closes, quietQuarterEnd }: z.output<typeof daysSchema>) => ({
@@ -99,19 +99,21 @@ export const communitySchema = z.strictObject({
   name: nameText(2, 80),
   timeZone: timeZoneSchema,
   language: z._default(languageSchema, 'en'),
-  /** Who signs the mails and receives the answers to them. */
+  /** Signs the mails and receives the replies. */
   steward: z.strictObject({ name: nameText(2, 80), email: mailAddress() }),
   quarter: z._default(z.strictObject({ firstMonth: z._default(z.int().check(z.minimum(1), z.maximum(12)), 1) }), {
     firstMonth: 1,
   }),
-  /** Instruments that the community brings itself, besides the catalogue; a pulse names them like any other. */
+  /** The community's own instruments, in addition to the catalogue; a pulse names them like any other. */
   instruments: z._default(z.array(ownInstrumentSchema).check(z.maxLength(6)), []),
   pulses: z._default(z.array(plannedPulseSchema).check(z.minLength(1), z.maxLength(3)), defaultPulses),
   calendar: z.prefault(calendarSchema, {}),
   ...ruleSettings,
-  /** What was done about the results of a quarter, as members are told it; public as soon as it is imported. */
+  /** What was done about the results of a quarter, in the words members see; public as soon as it is imported. */
   actions: z._default(z.array(actionSchema).check(z.maxLength(24)), []),
-  /** Days from the quarter's last day to the report, which is published at the opening hour; later if a pulse closes later. */
+  /**
+   * Days from the quarter's last day to the report, which is published at the opening hour; later if a pulse closes later.
+   */
   publishAfterDays: z._default(z.int().check(z.minimum(1), z.maximum(30)), 5),
 });
 

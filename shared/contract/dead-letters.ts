@@ -1,6 +1,6 @@
 /**
- * What is among the dead letters of events, by its shape, and which function does it again. The letter is what the function
- * was to get: the input of a schedule or of a rule, or the event of S3 or of mail that a rule had not transformed yet.
+ * Recognises a dead-lettered event by its shape and says which function retries it. The letter is what that function should
+ * have received: the input of a schedule or of a rule, or an S3 or mail event that a rule had not transformed yet.
  */
 import * as z from 'zod/mini';
 import type { FunctionName } from './functions.ts';
@@ -9,11 +9,11 @@ import { inboxKeys } from './objects.ts';
 
 export interface DeadLetter {
   readonly target: FunctionName;
-  /** What it was: ids of communities and pulses, the name of a file; never a person. */
+  /** What the event was about: ids of communities and pulses, or the name of a file; never a person. */
   readonly what: string;
-  /** What doing it now means. */
+  /** What a retry does today. */
   readonly now: string;
-  /** What to call the function with. */
+  /** The payload to call the function with. */
   readonly input: unknown;
 }
 
@@ -47,7 +47,7 @@ const fileTargets: readonly (readonly [string, FunctionName, string])[] = [
   [inboxKeys.forgetPrefix, 'forget-member', 'forgets whom the list names; nothing once the list is done'],
 ];
 
-/** Undefined for what no function of ours was to get. */
+/** Undefined when none of our functions should have received the letter. */
 export function readDeadLetter(letter: unknown): DeadLetter | undefined {
   if (planInputSchema.safeParse(letter).success) {
     const now = 'nothing that the plan of this night will not do';
@@ -77,6 +77,6 @@ export function readDeadLetter(letter: unknown): DeadLetter | undefined {
   return undefined;
 }
 
-/** What the rule on outcomes of imports makes of an event; nothing of one about another file. */
+/** What the rule on import outcomes makes of an event; undefined if the event is about another file. */
 const importNoticeOf = ({ time, detail: { object } }: z.infer<typeof objectSchema>): unknown =>
   object.key.startsWith(inboxKeys.resultPrefix) && { step: 'import-problems', key: object.key, at: time };

@@ -1,7 +1,7 @@
-/** The closed list of environment names. infra sets them, functions/runtime/env reads them, nothing else does. */
+/** The closed list of environment names. infra sets them and only functions/runtime/env reads them. */
 export const envNames = [
   'SITE_URL',
-  /** Who runs the deployment and how to reach them; only where the stage says so. */
+  /** Who runs the deployment and how to reach them; set only if the stage names them. */
   'OPERATOR',
   'PEOPLE_TABLE',
   'INVITATIONS_TABLE',

@@ -1,10 +1,10 @@
 /**
- * The table of functions, one row each: what its code may import beside what its role may touch. It is half of the privacy
- * proof: no row has both who was asked and what was said.
+ * The table of functions, one row each: what its code may import, next to what its role may touch. It is half of the privacy
+ * proof: no row can reach both who was asked and what was said.
  *
- * It is data and the one source. `import-law.ts` makes rules of it, infra/ makes roles and settings of it, and
- * `tests/policies/function-table.policy.service.test.ts` holds the synthesised template to it. The tests that judge the outcome (the role
- * matrix, forbidden attempts, planted imports) do not read it, so a wrong row cannot excuse itself (ADR 57).
+ * It is plain data and the only source. `import-law.ts` turns it into rules, infra/ into roles and settings, and
+ * `tests/policies/function-table.policy.service.test.ts` holds the synthesised template to it. The tests that judge the outcome (the
+ * role matrix, forbidden attempts, planted imports) do not read it, so a wrong row cannot excuse itself (ADR 57).
  */
 
 import { closePulse } from './function-table/close-pulse.ts';

@@ -1,4 +1,4 @@
-/** The functions by name: folders, bundles, roles, log groups and contracts are all named by this list. */
+/** The functions by name: folders, bundles, roles, log groups and contracts are all named after this list. */
 export const functionNames = [
   'import-roster',
   'import-signals',
@@ -19,7 +19,7 @@ export const functionNames = [
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 
-/** Those that schedules set off, in the order of a quarter: `plan-pulses` every night, the others once for each step. */
+/** The scheduled functions, in the order of a quarter: `plan-pulses` runs every night, the others once for each step. */
 export const scheduledFunctions = [
   'plan-pulses',
   'open-pulse',

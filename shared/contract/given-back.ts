@@ -1,12 +1,12 @@
 /**
- * The public file of what members get back, one a community: the results of the newest report in a few lines of their
- * language, and what was done about them. Two functions write it, each its own half; the survey page reads it.
+ * The public file of what members get back, one per community: the newest report in a few lines of each language, and what
+ * was done about the results. Two functions write it, each its own half; the survey page reads it.
  */
 import * as z from 'zod/mini';
 import { byLanguage, languageSchema, quarterIdSchema } from './identifiers.ts';
 import { plainText } from './plain-text.ts';
 
-/** What was done after the results of a quarter, in the words of a steward. */
+/** What was done about the results of a quarter, in a steward's words. */
 export const actionSchema = z.strictObject({
   quarter: quarterIdSchema,
   words: z.partialRecord(languageSchema, plainText(2, 300), byLanguage),
@@ -22,15 +22,15 @@ export const givenBackSchema = z.strictObject({
       /** Path of the whole report on the site. */
       report: z.string(),
       lines: z.record(languageSchema, z.array(z.string())),
-      /** Commitments that the report calls kept, in the words of the steward, whatever their language. */
+      /** Commitments that the report calls kept, in the steward's own words and language. */
       kept: z.array(z.string()),
     }),
   ),
   actions: z.optional(
     z.strictObject({
-      /** In which every action has words; they stand in where there is no translation. */
+      /** The language in which every action has words: the fallback where a translation is missing. */
       language: languageSchema,
-      /** Newest quarter first; of one quarter in the steward's order. */
+      /** Newest quarter first; within a quarter, in the steward's order. */
       told: z.array(actionSchema),
     }),
   ),

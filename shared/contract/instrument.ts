@@ -1,7 +1,7 @@
 /**
- * An instrument: a set of questions under one scale, versioned. Any change of wording, order or scale is a new version, and
- * a visible break in the report. The catalogue in shared/answers is written in this shape; a community may bring instruments
- * of its own in the `instruments` of its `community.json`, and they are stored in it too.
+ * An instrument: a versioned set of questions on one scale. Any change of wording, order or scale is a new version and a
+ * visible break in the report. The catalogue in shared/answers is written in this shape; a community may bring instruments of
+ * its own in the `instruments` of its `community.json`, which are stored in this shape too.
  */
 import * as z from 'zod/mini';
 import {
@@ -19,13 +19,13 @@ export interface Instrument {
   readonly id: string;
   readonly version: number;
   readonly name: Readonly<Record<Language, string>>;
-  /** The sentence above the questions; says what the scale is about. */
+  /** The sentence above the questions, which says what the scale is about. */
   readonly instruction: Readonly<Record<Language, string>>;
   readonly items: readonly Item[];
   readonly scale: Scale;
-  /** A person who answered fewer items has no person score. */
+  /** A person who answered fewer items than this has no person score. */
   readonly minimumAnswered: number;
-  /** Points from here on up count as favourable. */
+  /** Points from this one up count as favourable. */
   readonly favourableFrom: number;
   readonly source: string;
   readonly licence: string;
@@ -34,44 +34,44 @@ export interface Instrument {
 }
 
 export interface Item {
-  /** Unique in its instrument and kept for ever, so that quarters can be compared. */
+  /** Unique within its instrument and never changed, so that quarters can be compared. */
   readonly id: string;
   readonly wording: Readonly<Record<Language, string>>;
-  /** High: never shown in a mail, where a tap could be seen. */
+  /** High: never shown in a mail, where a tap could be observed. */
   readonly sensitivity: 'low' | 'high';
-  /** Where this wording comes from and what may be done with it. */
+  /** Where this wording comes from and how it may be used. */
   readonly rights: string;
 }
 
-/** `points` is the number of answers; the lowest one has the value `lowest`, each next one a value higher by one. */
+/** `points` is the number of answers: the lowest has the value `lowest`, and each following one is worth one more. */
 export type Scale = LabelledScale | NumericScale;
 export interface LabelledScale {
   readonly kind: 'labelled';
   readonly lowest: number;
   readonly points: number;
-  /** One label a point, lowest first. */
+  /** One label per point, lowest first. */
   readonly labels: Readonly<Record<Language, readonly string[]>>;
 }
 interface NumericScale {
   readonly kind: 'numeric';
   readonly lowest: number;
   readonly points: number;
-  /** Words at the lowest and at the highest number. */
+  /** The words at the lowest and the highest number. */
   readonly ends: Readonly<Record<Language, readonly [string, string]>>;
 }
 
-/** `missing`: at least one text has no wording in this language and is asked in the language it was written in. */
+/** `missing`: at least one text has no wording in this language, so it is asked in the language it was written in. */
 export const translationStatuses = ['as published', 'adapted', 'original', 'draft, not validated', 'missing'] as const;
 export type TranslationStatus = (typeof translationStatuses)[number];
 
-/** Person scores are whole in units of 1/2520 point for up to so many items. */
+/** With at most this many items, a person score is a whole number of units of 1/2520 point. */
 const mostItems = 10;
 const text = (longest: number) => plainText(2, longest);
 const inLanguages = <T extends z.ZodMiniType>(of: T) => z.partialRecord(languageSchema, of, byLanguage);
 
 /**
- * What room for two was tried for, with every set of answers of small groups: five or seven labelled points from 1, or eleven
- * numbers from 0, and the cuts from which an answer may count as favourable.
+ * The scales for which "room for two" was tested with every set of answers a small group can give: five or seven labelled
+ * points from 1, or eleven numbers from 0, with the cuts from which an answer may count as favourable.
  */
 export const favourableCuts = { labelled: { 5: [4], 7: [5, 6] }, numeric: { 11: [7, 8, 9] } } as const;
 
@@ -93,7 +93,7 @@ const scaleSchema = z.discriminatedUnion('kind', [
 const writtenSchema = z.strictObject({
   id: hyphenatedSchema,
   version: z.int().check(z.minimum(1)),
-  /** In which every text must be given; other languages fall back to it. */
+  /** The language in which every text must be given; other languages fall back to it. */
   language: z._default(languageSchema, 'en'),
   name: inLanguages(text(60)),
   instruction: inLanguages(text(200)),
@@ -117,14 +117,14 @@ const writtenSchema = z.strictObject({
 });
 type Written = z.output<typeof writtenSchema>;
 
-/** A community's own instrument as it is stored: every text in every language, and the language that it was written in. */
+/** A community's own instrument as it is stored: every text in every language, and the language it was written in. */
 export interface OwnInstrument extends Instrument {
   readonly language: Language;
 }
 
 /**
- * Reads a community's own instrument. Where a translation is missing, the text of its `language` stands in, and the status of
- * that translation is `missing`. What was stored reads as itself.
+ * Reads a community's own instrument. A missing translation is filled with the text in the instrument's own `language`, and
+ * the status of that translation becomes `missing`. Parsing a stored instrument gives the same instrument.
  */
 export const ownInstrumentSchema = z.pipe(writtenSchema.check(z.superRefine(checkTexts)), z.transform(complete));
 
@@ -198,9 +198,9 @@ function complete(written: Written): OwnInstrument {
   };
 }
 
-/** 4 of 5, 6 of 7, 8 of 0 to 10: the upper part of the scale, as in the catalogue. */
+/** 4 of 1 to 5, 6 of 1 to 7, 8 of 0 to 10: the upper part of the scale, as in the catalogue. */
 const kindOfDefault = ({ points }: Written['scale']): number => (points === 5 ? 0 : 1);
 
-/** The languages in which an instrument is asked in another language's words. */
+/** The languages in which at least one text of an instrument appears in another language. */
 export const missingTranslations = ({ translationStatus }: Instrument): Language[] =>
   languages.filter((language) => translationStatus[language] === 'missing');

@@ -11,8 +11,9 @@ const kindInWords: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is required where a schema has no words of its own, for whoever holds the file: "must be a whole number". The parsers
- * themselves know no language, which keeps them small; `schema.safeParse(value, { error: issueInWords })` gives them this one.
+ * Says what is required where a schema has no message of its own: "must be a whole number". The parsers themselves contain no
+ * language, which keeps them small; `schema.safeParse(value, { error: issueInWords })` adds this one for the people who write
+ * the file.
  */
 export function issueInWords(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {

@@ -8,13 +8,13 @@ import { issueInWords } from './issue-words.ts';
 import { limits } from './limits.ts';
 
 interface JsonFile {
-  /** A file that works, to look at. */
+  /** A working example file. */
   readonly example: string;
-  /** Names of the fields at the top, for who mistyped one. */
+  /** Names of the top-level fields, to suggest one when a name is mistyped. */
   readonly fields: readonly string[];
 }
 
-/** Reads a JSON file that a person wrote. Every mistake is named by its field, all of them at once; nothing is guessed. */
+/** Reads a JSON file that a person wrote. Every mistake is reported by its field, all of them at once; nothing is guessed. */
 export const parseJsonFile = <T>(
   content: Uint8Array | string,
   schema: z.ZodMiniType<T>,
@@ -32,7 +32,7 @@ function read<T>(content: Uint8Array | string, schema: z.ZodMiniType<T>, file: J
   } catch {
     return err([notJson(text, file)]);
   }
-  // What stood in the file comes back with an issue only so: a field of the wrong type is not a missing one.
+  // Only with `reportInput` does an issue carry what the file contained: a field of the wrong type is not a missing one.
   const parsed = schema.safeParse(value, { reportInput: true, error: issueInWords });
   if (parsed.success) return ok(parsed.data);
   return err(withoutEchoes(parsed.error.issues).flatMap((issue) => problemsOf(issue, file)));
@@ -54,14 +54,14 @@ function notJson(text: string, { example }: JsonFile): Problem {
   return { place, value: shownValue(character), problem: 'is where the file stops being valid JSON.', cure };
 }
 
-/** Text where a list belongs is also called too long; only the first of the two is the mistake. */
+/** Text where a list belongs is also reported as too long; only the first of the two is the mistake. */
 function withoutEchoes(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   const pathOf = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
   const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(pathOf));
   return issues.filter((issue) => issue.code === 'invalid_type' || !mistyped.has(pathOf(issue)));
 }
 
-/** More unknown fields than anybody mistypes: nobody needs a guess at what was meant then. */
+/** With more unknown fields than this, they are not typos, and suggestions would not help. */
 const mostGuesses = 200;
 
 function problemsOf(issue: z.core.$ZodIssue, { example, fields }: JsonFile): Problem[] {
@@ -80,7 +80,7 @@ function problemsOf(issue: z.core.$ZodIssue, { example, fields }: JsonFile): Pro
   return [{ place, ...(isPlain && { value: shownValue(String(issue.input)) }), ...inWords(issue) }];
 }
 
-/** Of a group of fields that one of them tells apart, the whole group is the input. */
+/** When one field decides the kind of a group of fields, the issue carries the whole group as its input. */
 const missesItsKind = (issue: z.core.$ZodIssue): boolean => {
   const field = issue.path.at(-1);
   if (issue.code !== 'invalid_union' || issue.discriminator === undefined || field === undefined) return false;
@@ -101,7 +101,7 @@ const kindInWords: Readonly<Record<string, string>> = {
 function inWords(issue: z.core.$ZodIssue): Pick<Problem, 'problem' | 'cure'> {
   switch (issue.code) {
     case 'invalid_type': {
-      // A field that says itself what it wants says more than its kind.
+      // A field's own message says more than its type.
       const told = issue.message === issueInWords({ ...issue, input: issue.input }) ? undefined : issue.message;
       const kind = kindInWords[issue.expected];
       if (kind === undefined) return { problem: 'is not valid.', cure: `It ${told ?? issue.message}.` };
@@ -115,7 +115,7 @@ function inWords(issue: z.core.$ZodIssue): Pick<Problem, 'problem' | 'cure'> {
       return { problem: `is too ${least ? 'small or short' : 'large or long'}.`, cure: `It must be ${bound}${unit}.` };
     }
     case 'invalid_value':
-      // One choice is no choice: the schema says why the field can have only this value.
+      // A single choice is no choice: the schema says why the field can have only this value.
       if (issue.values.length === 1) {
         return { problem: `${issue.message}.`, cure: `Write ${String(issue.values[0])}, or leave the field out.` };
       }

@@ -1,6 +1,6 @@
 /**
- * The closed registry of log entries. A function can log nothing else: no text, no object, no address, no token, no
- * answer. Values are ids of pulses, communities and quarters, counts, codes, and the class name of an error.
+ * The closed registry of log entries. A function can log nothing else: no text, no object, no address, no token, no answer.
+ * Values are ids of pulses, communities and quarters, counts, codes, and the class name of an error.
  */
 import type { ErrorCode } from '../kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
@@ -25,7 +25,7 @@ export interface LogEvents {
     kind: SurveyMailKind;
     sent: number;
     skipped: number;
-    /** Reminders, and now and then a first mail, for which somebody's mail budget has no room. */
+    /** Reminders, and occasionally a first mail, held back because the person's mail budget has no room. */
     yielded: number;
     refused: number;
     unknown: number;
@@ -38,7 +38,7 @@ export interface LogEvents {
   'credential.issued': { pulse: PulseId };
   'response.accepted': { pulse: PulseId };
   'pulse.frozen': { pulse: PulseId; invited: number; issued: number };
-  /** A pulse that should have been counted hours ago and is not. */
+  /** A pulse that should have been counted hours ago and has not been. */
   'pulse.overdue': { pulse: PulseId };
   'pulse.closed': { pulse: PulseId; accepted: number; malformed: number; groups: number };
   'pulse.contradicted': { pulse: PulseId; code: Contradiction };

@@ -1,7 +1,7 @@
 /**
- * What is counted from log lines, and nothing else is: each metric names the entries that feed it, and the function that
- * writes them, so that a counter cannot stand beside the wrong log and be silent for ever. CloudWatch counts by filters over
- * the logs; functions need no right for it. No metric has a dimension, and none counts what members answer.
+ * What is counted from log lines, and nothing else is: each metric names the entries that feed it and the function that
+ * writes them, so that a counter cannot be attached to the wrong log and stay silent for good. CloudWatch counts with filters
+ * over the logs; functions need no permission for it. No metric has a dimension, and none counts what members answer.
  */
 import type { FunctionName } from './functions.ts';
 import type { LogEvent, LogEvents } from './log-events.ts';
@@ -9,7 +9,7 @@ import type { LogEvent, LogEvents } from './log-events.ts';
 export interface LogSource {
   readonly from: FunctionName;
   readonly event: LogEvent;
-  /** Only entries in which each of these fields has one of its words. */
+  /** Counts only entries in which each of these fields has one of the listed values. */
   readonly where: Readonly<Record<string, readonly string[]>>;
   /** The field that is added up; without it each entry counts as one. */
   readonly sumOf?: string;
@@ -35,11 +35,11 @@ const summed = <E extends LogEvent>(from: FunctionName, event: E, sumOf: NumberF
 
 const senders = ['send-mail', 'send-digest', 'notify-stewards'] as const;
 
-/** CloudWatch gives ten metrics of one's own for nothing; a policy test holds this list to them. */
+/** CloudWatch gives ten custom metrics for free; a policy test holds this list to them. */
 export const logMetrics = {
   PlansReconciled: [counted('plan-pulses', 'plan.reconciled')],
   PulsesOverdue: [counted('plan-pulses', 'pulse.overdue')],
-  /** A throttled second is no pause worth waking anybody: the queue brings the message back by itself. */
+  /** A throttled second is not worth an alarm: the queue brings the message back by itself. */
   SendingPaused: [
     ...senders.map((sender) =>
       counted(sender, 'mail.paused', { code: ['daily-quota', 'account-paused', 'not-allowed', 'not-ready'] }),
@@ -48,7 +48,10 @@ export const logMetrics = {
   ResultsStopped: [counted('publish-quarter', 'quarter.withheld'), counted('close-pulse', 'pulse.contradicted')],
   MailsSent: [summed('send-mail', 'mail.sent', 'sent')],
   MailsRefused: [summed('send-mail', 'mail.sent', 'refused')],
-  /** Given back for now, or for what they say, by a mail server that knows the address: on the dashboard, without an alarm. */
+  /**
+   * Rejected for now, or for their content, by a mail server that knows the address: shown on the dashboard, without an
+   * alarm.
+   */
   MailsGivenBack: [counted('record-mail-event', 'mail.event', { kind: ['bounce-transient'] })],
   MailsUnknown: [
     summed('send-mail', 'mail.sent', 'unknown'),

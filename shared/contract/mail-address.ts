@@ -1,7 +1,8 @@
 /**
- * The one rule of what a mail address is: for the steward of a community, rosters, forget lists, participation files, the sender and the operator of
- * a stage, and for every header of a mail. What it accepts can be written into a header and handed to the provider
- * as it is (tests/shared/contract/mail-address.property.test.ts), and `tests/policies/addresses.policy.test.ts` finds another rule.
+ * The one rule for what a mail address is: for the steward of a community, rosters, forget lists, participation files, the
+ * sender and operator of a stage, and every header of a mail. What it accepts can be written into a header and handed to the
+ * provider as it is (tests/shared/contract/mail-address.property.test.ts); `tests/policies/addresses.policy.test.ts` finds
+ * any second rule.
  */
 import * as z from 'zod/mini';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -19,9 +20,9 @@ const domain = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a
 const maxLength = 254;
 
 /**
- * A mail address as it is stored and compared: trimmed, lower case, a domain of other letters in its ASCII form. Only what every
- * mail provider takes is accepted; letters outside ASCII before the @ would be refused by the one we use, so they are refused
- * here, in words.
+ * A mail address as it is stored and compared: trimmed, lower case, an international domain in its ASCII form. Only what
+ * every mail provider takes is accepted; our provider would refuse letters outside ASCII before the @, so they are refused
+ * here with an explanation.
  */
 export function normaliseAddress(text: string): Result<string, AddressProblem> {
   const parts = text.trim().toLowerCase().split('@');
@@ -61,7 +62,10 @@ export function normaliseAddress(text: string): Result<string, AddressProblem> {
   return ok(address);
 }
 
-/** What a file says of a person, as it is compared with a roster: an address as it is stored; other text, which is on no roster, in lower case. */
+/**
+ * How a file's mention of a person is compared with a roster: an address in its stored form; any other text, which is on no
+ * roster, in lower case.
+ */
 export function addressAsCompared(text: string): string {
   const address = normaliseAddress(text);
   return address.ok ? address.value : text.toLowerCase();
@@ -74,9 +78,9 @@ export function isMailAddress(text: string): boolean {
 }
 
 /**
- * A field that holds one address; parsing gives it in the form in which it is stored.
+ * A field that holds one address; parsing gives it in its stored form.
  *
- * @param words what to say of any other text; without them it is what is wrong with it
+ * @param words the message for any other text; by default, what is wrong with it
  */
 export const mailAddress = (words?: string) =>
   z.pipe(

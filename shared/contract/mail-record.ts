@@ -1,6 +1,6 @@
 /**
- * What is kept of the mails to one person, in all communities together: rows of the Invitations table, in a partition of the
- * person's own. They hold days, never hours, and nothing of an answer but that none was given, as a count.
+ * What is kept about mails to one person, across all communities: rows of the Invitations table in a partition of that
+ * person. They hold days, never hours, and nothing about answers except how many pulses went unanswered.
  */
 import * as z from 'zod/mini';
 import type { CommunityId, PulseId } from '../kernel/ids.ts';
@@ -16,14 +16,14 @@ export const sentMailSchema = z.strictObject({
 });
 export type SentMail = z.infer<typeof sentMailSchema>;
 
-/** The mails of the last days; `version` counts the writes, so that each one saw the one before. */
+/** The mails of recent days; `version` counts the writes, so that each write is known to have seen the previous one. */
 export const sentMailsSchema = z.strictObject({
   mails: z.array(sentMailSchema),
   version: z.int().check(z.minimum(1)),
   expiresAt: z.int(),
 });
 
-/** How many pulses of a community in a row a person let pass, and which was the last that was counted. */
+/** How many pulses of a community in a row a person left unanswered, and the last one that was counted. */
 export const missedPulsesSchema = z.strictObject({
   community: communityIdSchema,
   missed: z.int().check(z.minimum(1)),
@@ -31,12 +31,12 @@ export const missedPulsesSchema = z.strictObject({
   expiresAt: z.int(),
 });
 
-/** All of it, as whoever sends a mail sees it. */
+/** All of it, as the sender of a mail sees it. */
 export interface MailRecord {
   readonly mails: readonly SentMail[];
   /** 0 before the first write. */
   readonly version: number;
-  /** Pulses that the person is asked to at the moment, in any community. */
+  /** Pulses that the person is currently asked to answer, in any community. */
   readonly asked: readonly PulseId[];
   readonly missed: ReadonlyMap<CommunityId, number>;
 }

@@ -9,7 +9,7 @@ export const planInputSchema = z.strictObject({ step: z.literal('plan'), at: ins
 const pulseStep = { community: communityIdSchema, pulse: pulseIdSchema, quarter: quarterIdSchema, at: instantSchema };
 
 /**
- * The input of each one-off schedule. `at` is the instant it stands for, written by the planner, so that a late or
+ * The input of each one-off schedule. `at` is the instant the step was planned for, written by the planner, so that a late or
  * second delivery computes what the first one did.
  */
 export const openInputSchema = z.strictObject({ step: z.literal('open'), ...pulseStep });
@@ -19,7 +19,7 @@ export const remindInputSchema = z.strictObject({
   ...pulseStep,
 });
 export const freezeInputSchema = z.strictObject({ step: z.literal('freeze'), ...pulseStep });
-/** `keyIsLost`: an operator says that the sealing key is gone for good, and is not to be waited for. */
+/** `keyIsLost`: an operator confirms that the sealing key is gone for good, so that closing does not wait for it. */
 export const closeInputSchema = z.strictObject({
   step: z.literal('close'),
   ...pulseStep,
@@ -27,12 +27,12 @@ export const closeInputSchema = z.strictObject({
 });
 
 /**
- * On how many further mornings the planner has the same told again, to whom the mail quota kept it from; none if absent.
+ * On how many more mornings the planner repeats the message for stewards whom the mail quota kept it from; absent means none.
  * With none left, what cannot be sent is an error, which the dead-letter queue keeps.
  */
 const mornings = { morningsLeft: z.optional(z.int().check(z.minimum(0), z.maximum(limits.laterMornings))) };
 
-/** What stewards are told of a pulse: before it opens, when it has opened or was refused, and how its mails ended. */
+/** What stewards hear about a pulse: before it opens, when it has opened or was refused, and how its mails ended. */
 export const headsUpInputSchema = z.strictObject({ step: z.literal('heads-up'), ...pulseStep, ...mornings });
 export const openedInputSchema = z.strictObject({ step: z.literal('opened'), ...pulseStep, ...mornings });
 export const countedInputSchema = z.strictObject({ step: z.literal('counted'), ...pulseStep, ...mornings });
@@ -44,7 +44,7 @@ export const digestInputSchema = z.strictObject({ step: z.literal('digest'), ...
 /** Whether the report of a quarter was published as it should be. */
 export const withheldInputSchema = z.strictObject({ step: z.literal('withheld'), ...quarterStep, ...mornings });
 
-/** That the comments of a quarter are ready, and that they will soon be destroyed. */
+/** That the comments of a quarter are ready, and later that they will soon be destroyed. */
 export const commentsInputSchema = z.strictObject({
   step: z.enum(['comments', 'comments-end']),
   ...quarterStep,
@@ -52,7 +52,7 @@ export const commentsInputSchema = z.strictObject({
 });
 export type CommentsInput = z.infer<typeof commentsInputSchema>;
 
-/** What stewards are told of a pulse or its report, as it is stored when they are told. */
+/** What stewards hear about a pulse or its report, as stored when the mail is sent. */
 export const noticeInputSchema = z.discriminatedUnion('step', [
   headsUpInputSchema,
   openedInputSchema,
@@ -61,7 +61,7 @@ export const noticeInputSchema = z.discriminatedUnion('step', [
 ]);
 export type NoticeInput = z.infer<typeof noticeInputSchema>;
 
-/** That an import left its outcome under `results/`; a rule on the inbox makes it. `at` is when that was. */
+/** An import left its outcome under `results/`; a rule on the inbox sends this. `at` is when that happened. */
 export const importNoticeInputSchema = z.strictObject({
   step: z.literal('import-problems'),
   key: z.string(),
@@ -96,7 +96,7 @@ export const furtherPulseTags: readonly string[] = Array.from(
   (_, index) => `pulse-${index + 2}`,
 );
 
-/** One message of the mail queue: up to 25 invitations of one pulse that are to get one kind of mail. */
+/** One message of the mail queue: up to 25 invitations of one pulse that are due the same kind of mail. */
 export const mailBatchSchema = z.strictObject({
   kind: z.enum(surveyMailKinds),
   community: communityIdSchema,

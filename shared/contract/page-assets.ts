@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 
 /**
- * Built page sources that a function's bundle carries beside itself as `page-assets.json`: infra/bundle.ts writes it,
- * open-pulse reads it. All values are file contents as text.
+ * Built page sources that a function's bundle carries as `page-assets.json`: infra/bundle.ts writes the file, open-pulse
+ * reads it. All values are file contents as text.
  */
 export const pageAssetsSchema = z.strictObject({
-  /** Inlined into every survey page: complete and answerable before any protocol code arrives. */
+  /** Inlined into every survey page, which can be answered in full before any protocol code arrives. */
   surveyScript: z.string(),
   surveyStyle: z.string(),
-  /** Of every page of words: privacy, receipt, accessibility, and the page where nothing is. */
+  /** For every page of prose: privacy, receipt, accessibility, and the page shown where there is nothing. */
   plainStyle: z.string(),
-  /** Credential and seal; a module of its own, loaded while the person answers, integrity-checked. */
+  /** Credential and seal: a separate module, loaded while the person answers and checked for integrity. */
   protocolCode: z.string(),
 });
 export type PageAssets = z.infer<typeof pageAssetsSchema>;

@@ -1,17 +1,17 @@
 /**
  * Participation: which facts stewards may bring, and what is kept of a quarter. Counts hold no person, and the map of groups
- * only as far as rule R1 lets it be kept. What may be published of them is decided in shared/report/build.
+ * is kept only as far as rule R1 allows. shared/report/build decides what may be published.
  */
 import * as z from 'zod/mini';
 
 const person = 'Write the address of the person.';
 
-/** What a group may declare of a practice; to have stopped is as good an answer as any. */
+/** What a group may declare about a practice; "stopped" is as good an answer as any. */
 export const adoptionStates = ['trying', 'using', 'stopped'] as const;
 
 /**
- * The kinds of facts besides attendance, one a row: the section of the report that counts them, and the columns that a fact of the
- * kind cannot do without, each with the cure that the steward reads where it is empty.
+ * The kinds of facts besides attendance, one per row: the report section that counts them, and the columns that such a fact
+ * needs, each with the cure the steward reads when it is empty.
  */
 export const kindsOfFacts = {
   contribution: { section: 'contributions', needs: { member: person } },
@@ -45,9 +45,9 @@ export const attendanceCountsSchema = z.strictObject({
 export type AttendanceCounts = z.infer<typeof attendanceCountsSchema>;
 
 export const groupMapSchema = z.strictObject({
-  /** Contributions by so many people of one group that helped another, or, without `to`, any other. */
+  /** Contributions by `people` of one group that helped another group; without `to`, that helped any other group. */
   edges: z.array(z.strictObject({ from: z.string(), to: z.optional(z.string()), people: count, contributions: count })),
-  /** All other contributions that crossed groups; of nobody, or of at least the minimum. */
+  /** All other contributions that crossed groups, made by no one or by at least the minimum of people. */
   rest: z.strictObject({ people: count, contributions: count }),
 });
 export type GroupMap = z.infer<typeof groupMapSchema>;
@@ -55,17 +55,20 @@ export type GroupMap = z.infer<typeof groupMapSchema>;
 export const contributionCountsSchema = z.strictObject({
   contributions: count,
   people: count,
-  /** The smallest number of people who made half of them. */
+  /** The smallest number of people who made half of the contributions. */
   halfBy: count,
-  /** Those whose author's group and helped group are both on the roster; of them, those where the two differ. */
+  /**
+   * `placed`: contributions whose author's group and helped group are both on the roster; `crossing`: those in which the two
+   * differ.
+   */
   placed: count,
   crossing: count,
   crossingPeople: count,
   withinPeople: count,
   map: groupMapSchema,
-  /** People who did not contribute in the quarter before; absent where that quarter is not known. */
+  /** People who did not contribute in the quarter before; absent if that quarter is not known. */
   newcomers: z.optional(count),
-  /** People of the quarter before, and those of them who contributed again. */
+  /** People who contributed in the quarter before, and how many did so again. */
   before: z.optional(z.strictObject({ people: count, again: count })),
 });
 export type ContributionCounts = z.infer<typeof contributionCountsSchema>;
@@ -74,7 +77,7 @@ export const reuseCountsSchema = z.strictObject({
   reuses: count,
   artefacts: count,
   people: count,
-  /** Those of artefacts whose authors are known; of them, those from outside the authors' groups. */
+  /** `placed`: reuses of artefacts whose authors are known; `outside`: those from outside the authors' groups. */
   placed: count,
   outside: count,
   outsidePeople: count,
@@ -94,9 +97,9 @@ export type EndorsementCounts = z.infer<typeof endorsementCountsSchema>;
 
 export const problemCountsSchema = z.strictObject({
   asked: count,
-  /** Of the questions of this quarter and the one before. */
+  /** People who asked the questions of this quarter and the one before. */
   askers: count,
-  /** Whose time is known. */
+  /** Problems resolved after a known time. */
   resolved: count,
   medianHours: z.optional(count),
   p85Hours: z.optional(count),
@@ -114,7 +117,7 @@ export const adoptionCountsSchema = z.strictObject({
 });
 export type AdoptionCounts = z.infer<typeof adoptionCountsSchema>;
 
-/** What facts say besides attendance, by section of the report. */
+/** What facts other than attendance add up to, by section of the report. */
 export const factCountsSchema = z.strictObject({
   contributions: z.optional(contributionCountsSchema),
   reuse: z.optional(reuseCountsSchema),

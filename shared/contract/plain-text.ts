@@ -1,10 +1,11 @@
 /**
- * Text that people bring, as a name or a sentence. It reaches subjects of mails, pages and reports, so it is one line that can be
- * seen, and nothing in it acts on the text around it.
+ * Text that people bring, as a name or a sentence. It ends up in mail subjects, pages and reports, so it is one visible line,
+ * and nothing in it affects the text around it.
  *
- * Refused: whatever ends a line in any program; control characters; the bidirectional controls of Unicode, which turn text around
- * (embeddings, overrides, isolates) or move what is beside it (LRM, RLM, ALM): no name is written with them; halves of characters, and
- * the sign that replaces a lost letter. The joiners U+200C and U+200D are allowed: Persian names and emoji are written with them.
+ * Refused: anything that ends a line in any program; control characters; Unicode's bidirectional controls, which turn the
+ * surrounding text around (embeddings, overrides, isolates) or move what is next to it (LRM, RLM, ALM): no name is written
+ * with them; halves of characters, and the sign that replaces a lost letter. The joiners U+200C and U+200D are allowed:
+ * Persian names and emoji are written with them.
  */
 import * as z from 'zod/mini';
 
@@ -43,7 +44,7 @@ const kinds: readonly (readonly [RegExp, (where: string) => TextFault])[] = [
   ],
 ];
 
-/** Undefined for text that may be taken. Places are counted in characters, from 1, because what is wrong cannot be seen. */
+/** Undefined if the text is acceptable. Places are counted in characters, from 1, because what is wrong cannot be seen. */
 export function faultIn(text: string): TextFault | undefined {
   const found = refused.exec(text);
   if (!found) {
@@ -56,12 +57,12 @@ export function faultIn(text: string): TextFault | undefined {
   return kinds.find(([pattern]) => pattern.test(character))?.[1](where);
 }
 
-/** A name that is shown beside an address: nothing in it may be taken for a second one. */
+/** A name shown next to an address: nothing in it may be mistaken for a second address. */
 export const faultInName = (text: string): TextFault | undefined =>
   faultIn(text) ??
   (/[<>@]/.test(text) ? { problem: 'has <, > or @, as an address does.', cure: 'Write the name alone.' } : undefined);
 
-/** The fault's own words go along as `params`, for the outcome of an import. */
+/** The fault's own words are passed on as `params`, for the outcome of an import. */
 const without = (faultOf: (text: string) => TextFault | undefined) =>
   z.check<string>(({ value, issues }) => {
     const fault = faultOf(value);
@@ -77,6 +78,6 @@ export const optionalText = (longest: number) => z.string().check(z.trim(), z.ma
 export const plainText = (shortest: number, longest: number) =>
   z.string().check(z.trim(), z.minLength(shortest), z.maxLength(longest), without(faultIn));
 
-/** A name of a community or a person that mails carry beside an address. */
+/** A name of a community or a person that mails show next to an address. */
 export const nameText = (shortest: number, longest: number) =>
   z.string().check(z.trim(), z.minLength(shortest), z.maxLength(longest), without(faultInName));

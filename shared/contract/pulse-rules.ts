@@ -1,21 +1,21 @@
 /**
- * The rules of a pulse: the settings of a community that shape it. They are read once, when the pulse is planned, and go on
- * whole: into the dry run, the definition, the manifest with its fingerprint, the pages and the mails. A new setting is a line
- * here, the code that acts on it, and the test of that code.
+ * The rules of a pulse: the settings of a community that shape it. They are read once, when the pulse is planned, and passed
+ * on whole to the dry run, the definition, the manifest with its fingerprint, the pages and the mails. A new setting takes a
+ * line here, the code that acts on it, and a test of that code.
  */
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 
 const shape = {
-  /** Answers that a published group has at least. */
+  /** The fewest answers a published group may have. */
   minimumGroup: z._default(z.int(), limits.minimumGroup),
-  /** People invited under a label at least, and in the whole pulse. */
+  /** The fewest people invited under a label, and in the whole pulse. */
   minimumInvited: z._default(z.int(), limits.minimumInvited),
-  /** Whether the pulse has room for one comment. Words can give a writer away, so this is off unless enabled. */
+  /** Whether the pulse has room for one comment. Wording can give a writer away, so this is off unless enabled. */
   comments: z._default(z.boolean(), false),
   /**
-   * Whether mails offer one harmless question, whose answer a tap chooses on the page and does not send. Mail filters can keep
-   * which answer was tapped, so this is off unless enabled.
+   * Whether mails offer one harmless question; tapping an answer selects it on the page without sending it. Mail filters can
+   * record which answer was tapped, so this is off unless enabled.
    */
   tapFromMail: z._default(z.boolean(), false),
 };
@@ -28,17 +28,17 @@ export const ruleSettings = {
 };
 
 /**
- * As a pulse keeps them, without limits: a limit that is raised later must not make an open pulse unreadable. A pulse that
- * opened before a rule existed has its default.
+ * As a pulse keeps them, without limits: raising a limit later must not make an open pulse unreadable. A pulse that opened
+ * before a rule existed has its default.
  */
 export const ruleShape = {
   ...shape,
-  /** People whose answers must count before comments are opened; no setting, but a promise to members. */
+  /** How many people's answers must count before comments are opened; not a setting, but a promise to members. */
   minimumComments: z._default(z.int(), limits.minimumComments),
 };
 
 const pulseRulesSchema = z.object(ruleShape);
 export type PulseRules = Readonly<z.infer<typeof pulseRulesSchema>>;
 
-/** The rules in a community's settings, a definition or a manifest, and nothing else of it. */
+/** Picks the rules out of a community's settings, a definition or a manifest. */
 export const pulseRulesOf = (source: Partial<PulseRules>): PulseRules => pulseRulesSchema.parse(source);

@@ -1,8 +1,8 @@
 /**
- * opening: invitations are being written. open: the manifest is fixed. frozen: no more credentials, counts are fixed.
- * closed: tallied, responses and sealing key destroyed. contradicted: the counts cannot be true, so nothing was opened, and
- * responses and sealing key are destroyed as well. lost: the sealing key was gone, so nothing could be opened, and responses
- * are destroyed. refused: never opened, and why.
+ * opening: invitations are being written. open: the manifest is fixed. frozen: no more credentials, counts are fixed. closed:
+ * tallied, responses and sealing key destroyed. contradicted: the counts cannot be true, so nothing was opened, and responses
+ * and sealing key are destroyed as well. lost: the sealing key was gone, so nothing could be opened, and responses are
+ * destroyed. refused: never opened, and why.
  */
 export const pulseStates = ['opening', 'open', 'frozen', 'closed', 'contradicted', 'lost', 'refused'] as const;
 export type PulseState = (typeof pulseStates)[number];

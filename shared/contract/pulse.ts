@@ -1,8 +1,8 @@
 /**
- * A pulse: what the public may know of it (the manifest), and what the identity side keeps (the definition).
+ * A pulse: what the public may know about it (the manifest), and what the identity side keeps (the definition).
  *
- * The manifest is one immutable JSON file. Its bytes are hashed as they stand, so no canonical form is needed: whoever
- * holds the file holds the fingerprint. Its whole SHA-256 is in every link; the first 128 bits stand readable in mails.
+ * The manifest is one immutable JSON file. Its bytes are hashed as they are, so no canonical form is needed: having the file
+ * means having the fingerprint. The full SHA-256 is in every link; mails show its first 128 bits in readable form.
  */
 import * as z from 'zod/mini';
 import { instrumentRefSchema, timeZoneSchema } from './community.ts';
@@ -18,7 +18,7 @@ import { ownInstrumentSchema } from './instrument.ts';
 import { ruleShape } from './pulse-rules.ts';
 import { pulseStates } from './pulse-state.ts';
 
-/** The label of groups that are counted together because each alone is too small. */
+/** The label for groups that are counted together because each alone is too small. */
 export const otherGroups = 'Other groups';
 
 export const groupSchema = z.strictObject({
@@ -44,18 +44,21 @@ export const manifestSchema = z.strictObject({
   credentialKey: hex32Schema,
   /** RFC 9180 P-256 public key, uncompressed, 65 bytes as hex. */
   sealingKey: z.string().check(z.regex(/^04[0-9a-f]{128}$/)),
-  /** The labels under which answers may be counted, with how many are invited, sorted by label. */
+  /** The labels under which answers may be counted, with how many people are invited, sorted by label. */
   groups: z.array(groupSchema).check(z.minLength(1)),
-  /** Points from here on up are "favourable" on a five-point scale. */
+  /** Points from this one up are "favourable" on a five-point scale. */
   favourableFrom: z.int(),
   padding: z.strictObject({ scores: z.int(), comment: z.int() }),
-  /** SHA-256 of the survey page, by language, and of the protocol code that it loads. */
+  /** SHA-256 of the survey page, by language, and of the protocol code it loads. */
   pages: z.partialRecord(languageSchema, hex32Schema),
   protocolCode: hex32Schema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** The promise of a pulse: what of its manifest is known days before it opens, and nothing that is not (keys, labels, pages). */
+/**
+ * The promise of a pulse: the part of its manifest that is known days before it opens, without the rest (keys, labels,
+ * pages).
+ */
 export const promiseSchema = z.object({
   ...z.pick(manifestSchema, {
     pulse: true,
@@ -75,9 +78,11 @@ export const groupCountsSchema = z.strictObject({
   label: z.string(),
   /** Invitations written. */
   invited: z.int(),
-  /** People whom no mail of the pulse reached: it bounced, was refused, was not to be sent any more, or never was sent. */
+  /**
+   * People whom no mail of the pulse reached: every one bounced, was refused, was no longer to be sent, or was never sent.
+   */
   undelivered: z.int(),
-  /** Sendings that ended without a word from the provider; not counted as undelivered. */
+  /** Sendings to which the provider never replied; not counted as undelivered. */
   unknown: z.int(),
   /** Invitations that were spent for a credential. */
   issued: z.int(),
@@ -88,12 +93,12 @@ export type GroupCounts = z.infer<typeof groupCountsSchema>;
 export const pulseRefusals = ['too-few-reachable', 'cannot-finish-sending', 'not-opened-in-time'] as const;
 export type PulseRefusal = (typeof pulseRefusals)[number];
 
-/** What was to be sent with which quota when a pulse opened; the arithmetic of a pulse that could not finish. */
+/** How many mails were to be sent under which quota when a pulse opened: the arithmetic for a pulse that could not finish. */
 export const sendingSchema = z.strictObject({
   mails: z.int(),
-  /** Mails a second that the provider allows; our share of it is used. */
+  /** Mails a second that the provider allows, before our share is taken. */
   perSecond: z.number(),
-  /** Mails a day, -1 without a limit, and how many of them were used already. */
+  /** Mails a day, -1 for no limit, and how many were already used. */
   perDay: z.number(),
   sentToday: z.number(),
 });
@@ -112,12 +117,12 @@ export const pulseDefinitionSchema = z.strictObject({
   closes: instantSchema,
   publishes: instantSchema,
   instruments: z.array(instrumentRefSchema),
-  /** Those of the community's own that this pulse asks, as they were when it opened. */
+  /** The community's own instruments that this pulse asks, as they were when it opened. */
   ownInstruments: z.optional(z.array(ownInstrumentSchema)),
   ...ruleShape,
   credentialKey: hex32Schema,
   sealingKey: z.string(),
-  /** SSM parameter with the private half. */
+  /** The SSM parameter with the private half. */
   sealingParameter: z.string(),
   /** From `open` on: the manifest's bytes as text, and their SHA-256. */
   manifest: z.optional(z.string()),
@@ -127,16 +132,16 @@ export const pulseDefinitionSchema = z.strictObject({
   /** From `frozen` on. */
   counts: z.optional(z.array(groupCountsSchema)),
   refusal: z.optional(z.enum(pulseRefusals)),
-  /** From `open` or `refused` on, unless the provider did not tell its quota. */
+  /** From `open` or `refused` on, unless the provider did not report its quota. */
   sending: z.optional(sendingSchema),
-  /** The time zones of those who were invited: reminders follow them, also when nobody on the roster lives there any more. */
+  /** The time zones of the people invited: reminders follow them even if no one on the roster lives there any more. */
   zones: z.optional(z.array(timeZoneSchema)),
-  /** The number of the last writing of invitations that was begun, from 1; a pulse opens with that one (docs/adr/0033). */
+  /** The number of the last run of writing invitations, from 1; the pulse opens with that one (docs/adr/0033). */
   writingNumber: z.optional(z.int()),
   expiresAt: z.int(),
 });
 export type PulseDefinition = z.infer<typeof pulseDefinitionSchema>;
 
-/** First 128 bits of a fingerprint as people compare it: eight groups of four hex digits. */
+/** The first 128 bits of a fingerprint as people compare it: eight groups of four hex digits. */
 export const readableFingerprint = (fingerprint: string): string =>
   (fingerprint.slice(0, 32).match(/.{4}/g) ?? []).join(' ');

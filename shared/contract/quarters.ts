@@ -3,9 +3,8 @@ import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '
 import { limits } from './limits.ts';
 
 /**
- * Quarters of a community whose year begins in `firstMonth` (1 to 12). A fiscal year is named by the calendar year in
- * which it ends, so that with `firstMonth` 1 a quarter is the calendar's, and October 2026 is 2027-Q1 where the year
- * begins in October.
+ * Quarters of a community whose year begins in `firstMonth` (1 to 12). A fiscal year is named after the calendar year in
+ * which it ends: with `firstMonth` 1 quarters are the calendar's, and October 2026 is 2027-Q1 if the year begins in October.
  */
 export function quarterOf(date: CalendarDate, firstMonth: number): QuarterId {
   const year = Number(date.slice(0, 4));
@@ -15,7 +14,7 @@ export function quarterOf(date: CalendarDate, firstMonth: number): QuarterId {
   return `${fiscalYear}-Q${Math.floor(monthsIn / 3) + 1}` as QuarterId;
 }
 
-/** The quarter so many quarters later, or earlier. */
+/** The quarter that many quarters later; earlier if the number is negative. */
 export function quarterAfter(quarter: QuarterId, quarters: number): QuarterId {
   const count = Number(quarter.slice(0, 4)) * 4 + Number(quarter.slice(6)) - 1 + quarters;
   return `${Math.floor(count / 4)}-Q${(count % 4) + 1}` as QuarterId;
@@ -46,8 +45,8 @@ export function quarterMonths(quarter: QuarterId, firstMonth: number): readonly 
 }
 
 /**
- * Quarters of which participation facts may be stored: this one, those that were current in the last 228 days, and all of the years
- * ahead that a file may speak of.
+ * Quarters whose participation facts may be stored: this one, those that were current in the last 228 days, and all those as
+ * many years ahead as a file may mention.
  */
 export const quartersKept = (firstMonth: number, now: Instant): QuarterId[] => {
   const days = [0, -91, -182, -228].map((back) => dayOf(addSeconds(now, back * daySeconds)));

@@ -1,6 +1,6 @@
 /**
- * What the Results table keeps: counts of groups, never of a person. A tally is additive and holds integers only, so
- * that the order of answers cannot matter.
+ * What the Results table keeps: counts of groups, never of a person. A tally is additive and holds only integers, so the
+ * order of answers cannot matter.
  */
 import * as z from 'zod/mini';
 import { instrumentRefSchema } from './community.ts';
@@ -25,7 +25,7 @@ export const scaleTallySchema = z.strictObject({
   instrument: instrumentRefSchema,
   /** People with a person score: enough items answered. */
   persons: z.int().check(z.minimum(0)),
-  /** Sums over persons of the person score in units of 1/2520 point, and of its square. */
+  /** Sums over people of the person score, in units of 1/2520 point, and of its square. */
   sum: z.int().check(z.minimum(0)),
   sumOfSquares: z.int().check(z.minimum(0)),
   items: z.array(itemTallySchema),
@@ -33,15 +33,15 @@ export const scaleTallySchema = z.strictObject({
 export type ScaleTally = z.infer<typeof scaleTallySchema>;
 
 /**
- * How the items of one scale move together, which reliability is computed from: sums over the people who answered every
- * item. Of the whole community and never of a group, and only where so many people answered that it could be published.
+ * How the items of one scale move together, from which reliability is computed: sums over the people who answered every item.
+ * Kept for the whole community, never for a group, and only if enough people answered for it to be published.
  */
 export const itemMomentsSchema = z.strictObject({
   instrument: instrumentRefSchema,
   people: z.int().check(z.minimum(limits.reliabilityFrom)),
-  /** Of points, by item. */
+  /** Sums of points, by item. */
   sums: z.array(z.int().check(z.minimum(0))),
-  /** Of products of points of two items, row by row, i ≤ j. */
+  /** Sums of products of the points of two items, row by row, i ≤ j. */
   crossProducts: z.array(z.int().check(z.minimum(0))),
 });
 export type InstrumentMoments = z.infer<typeof itemMomentsSchema>;
@@ -65,7 +65,7 @@ export const pulseResultSchema = z.strictObject({
   opens: instantSchema,
   closes: instantSchema,
   instruments: z.array(instrumentRefSchema),
-  /** Those of the community's own that were asked, as they were asked. */
+  /** The community's own instruments that were asked, as they were asked. */
   ownInstruments: z.optional(z.array(ownInstrumentSchema)),
   minimumGroup: z.int(),
   fingerprint: hex32Schema,
@@ -77,7 +77,7 @@ export const pulseResultSchema = z.strictObject({
   malformed: z.int(),
   /** Empty when fewer than the minimum answered in the whole community. */
   groups: z.array(groupTallySchema),
-  /** Of the scales of several items that enough people answered whole; often empty. */
+  /** The scales of several items that enough people answered in full; often empty. */
   moments: z.array(itemMomentsSchema),
 });
 export type PulseResult = z.infer<typeof pulseResultSchema>;

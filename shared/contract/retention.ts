@@ -1,18 +1,21 @@
 /**
- * How long everything is kept, numbered, once: the settings are those of shared/contract/limits, docs/privacy.md prints this
- * table, and tests/policies/retention.policy.service.test.ts holds the table to the documents, to the template and to the code.
+ * How long everything is kept, in one numbered table: the settings are those of shared/contract/limits, docs/privacy.md
+ * prints this table, and tests/policies/retention.policy.service.test.ts holds it to the documents, the template and the
+ * code.
  */
 import { limits } from './limits.ts';
 
 export interface Kept {
   readonly number: `K${number}`;
   readonly what: string;
-  /** Logical names of the stores in the template; `keys` are parameters of SSM, `logs` the log groups, `backups` of tables. */
+  /**
+   * Logical names of the stores in the template; `keys` are SSM parameters, `logs` the log groups, `backups` those of tables.
+   */
   readonly where: readonly string[];
   readonly until: string;
-  /** Who or what deletes it; what expires is gone within two days of its day. */
+  /** Who or what deletes it; anything that expires is gone within two days of its day. */
   readonly by: string;
-  /** The setting behind the number; without one nothing here is a number of ours. */
+  /** The setting behind the number; without one, the number is not ours. */
   readonly setting?: keyof typeof limits;
 }
 

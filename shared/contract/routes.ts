@@ -1,4 +1,4 @@
-/** The HTTP routes, once: infra makes them, the pages and mails call them. GET changes nothing anywhere. */
+/** The HTTP routes, once: infra creates them, pages and mails call them. GET never changes anything. */
 export const routes = {
   status: 'POST /api/status',
   issueCredential: 'POST /api/credentials',

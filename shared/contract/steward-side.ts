@@ -1,7 +1,7 @@
 /**
- * The steward's side of the loop, as a steward writes it in `commitments.json` and as it stands in Results and in the
- * report: what was heard and promised, what is tried and was learned, what was reached, and the outcomes that the
- * community is for. Public, and written by a person: it names communities and teams, never a member.
+ * The steward's side of the loop, as a steward writes it in `commitments.json` and as Results and the report hold it: what
+ * was heard and promised, what is being tried and was learned, what was reached, and the outcomes the community exists for.
+ * Public, and written by a person: it names communities and teams, never a member.
  */
 import * as z from 'zod/mini';
 import { calendarDateSchema, communityIdSchema } from './identifiers.ts';
@@ -9,14 +9,14 @@ import { plainText } from './plain-text.ts';
 
 const sentenceSchema = plainText(3, 280);
 
-/** As the report prints it: a number that is written without an exponent. */
+/** As the report prints it: a number written without an exponent. */
 const printedNumber = z.number().check(
   z.refine((value) => /^-?\d{1,12}(?:\.\d{1,6})?$/.test(String(value)), {
     error: 'must be a number with at most 12 digits before the point and 6 after it',
   }),
 );
 
-/** Measures of participation that an outcome can be paired with; the instruments that are asked are the others. */
+/** Measures of participation that an outcome can be paired with; it can also be paired with the instruments asked. */
 export const participationMeasures = [
   'attendance',
   'regular',
@@ -35,7 +35,7 @@ const commitmentSchema = z.strictObject({
   promised: sentenceSchema,
   made: calendarDateSchema,
   by: calendarDateSchema,
-  /** Absent as long as it is open. Dropping one is honest, if it is said why. */
+  /** Absent while it is open. Dropping one is honest if the reason is given. */
   ended: z.optional(
     z.strictObject({ how: z.enum(['kept', 'dropped']), on: calendarDateSchema, words: sentenceSchema }),
   ),
@@ -58,9 +58,9 @@ const experimentSchema = z.strictObject({
 
 const outcomeSchema = z.strictObject({
   name: plainText(3, 80),
-  /** `days`, `% of releases`; what the number is of. */
+  /** The unit of the number: `days`, `% of releases`. */
   unit: plainText(1, 40),
-  /** Where the number comes from, so that another can look. */
+  /** Where the number comes from, so that others can check. */
   source: sentenceSchema,
   measured: z.array(z.strictObject({ on: calendarDateSchema, value: printedNumber })).check(z.maxLength(40)),
   /** What should move before the outcome does: measures of participation, or instruments by their id. */
@@ -79,7 +79,7 @@ export const stewardSideSchema = z.strictObject({
 });
 export type StewardSide = z.infer<typeof stewardSideSchema>;
 
-/** As the Results table keeps it, one row a community. */
+/** As the Results table keeps it, one row per community. */
 export const stewardSideResultSchema = z.strictObject({
   version: z.literal(1),
   community: communityIdSchema,

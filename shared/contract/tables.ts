@@ -1,6 +1,6 @@
 /**
- * Keys of every table, in one place, because the keys are part of the privacy proof: people and responses share none.
- * Every table has the string keys `pk` and `sk`; `expiresAt` (seconds since 1970) is the time-to-live where one is set.
+ * Keys of every table, in one place, because the keys are part of the privacy proof: people and responses share none. Every
+ * table has the string keys `pk` and `sk`; `expiresAt` (seconds since 1970) is the time to live where one is set.
  *
  * IAM scopes by partition (`dynamodb:LeadingKeys`), so what a role may see is a prefix of `pk`.
  */
@@ -12,15 +12,15 @@ export interface Key {
   readonly sk: string;
 }
 
-/** The partition, among `limits.shards`, of a name made of hex digits: names are hashes, so all fill alike. */
+/** The partition, among `limits.shards`, of a name made of hex digits: names are hashes, so all partitions fill evenly. */
 const shardOf = (hex: string): string =>
   String(Math.floor((Number.parseInt(hex.slice(0, 1), 16) * limits.shards) / 16));
 export const shardNames: readonly string[] = Array.from({ length: limits.shards }, (_, shard) => String(shard));
 
 /**
- * People: one partition a community. A roster is written under its version first and becomes the roster by one write of
- * the programme row, so no reader ever sees half of one. Why mail to somebody stopped is a row of its own, which no
- * import touches; it also marks, by nothing but their id, people who asked to be forgotten. `communities` lists the communities.
+ * People: one partition per community. A roster is first written under its version and takes effect with one write of the
+ * programme row, so no reader ever sees half of one. Why mail to a person stopped is a separate row, which no import touches;
+ * it also marks people who asked to be forgotten, by nothing but their id. `communities` lists the communities.
  */
 export const peopleKeys = {
   communityList: 'communities',
@@ -33,7 +33,7 @@ export const peopleKeys = {
     pk: `community#${community}`,
     sk: `member#${roster}#${member}`,
   }),
-  /** What the last imports changed, under the version that it belongs to; and, in one more row, what that version takes back. */
+  /** What the last imports changed, under the version it belongs to; and, in a separate row, what that version takes back. */
   changePrefix: 'change#',
   changesOf: (roster: string): string => `change#${roster}#`,
   change: (community: CommunityId, roster: string, what: string, of: string): Key => ({
@@ -51,21 +51,21 @@ export const peopleKeys = {
 /** Invitations: definitions apart from invitations, so that close-pulse can be given the first and not the second. */
 export const invitationKeys = {
   definition: (pulse: PulseId): Key => ({ pk: `definition#${pulse}`, sk: 'definition' }),
-  /** The names of all sealing keys that were ever begun for the pulse. */
+  /** The names of all sealing keys ever begun for the pulse. */
   sealingKeys: (pulse: PulseId): Key => ({ pk: `definition#${pulse}`, sk: 'sealing-keys' }),
   shard: (pulse: PulseId, shard: string): string => `invitations#${pulse}#${shard}`,
   invitation: (pulse: PulseId, token: TokenHash): Key => ({ pk: `invitations#${pulse}#${shardOf(token)}`, sk: token }),
-  /** The outbox of the quarter's digest, one row a recipient. */
+  /** The outbox of the quarter's digest, one row per recipient. */
   digest: (community: CommunityId, quarter: QuarterId, member: MemberId): Key => ({
     pk: `digest#${community}#${quarter}`,
     sk: member,
   }),
-  /** The outbox of what stewards are told, one row a recipient; `dedupeKey` is a pulse or quarter and a step. */
+  /** The outbox of mails to stewards, one row per recipient; `dedupeKey` is a pulse or quarter and a step. */
   notice: (community: CommunityId, dedupeKey: string, member: MemberId): Key => ({
     pk: `notice#${community}`,
     sk: `${dedupeKey}#${member}`,
   }),
-  /** What is kept of the mails to one person: when, to which pulses they are asked, how many they let pass. */
+  /** What is kept about mails to one person: when, which pulses ask them, how many they left unanswered. */
   mailRecord: (member: MemberId): string => `mails#${member}`,
   sentMails: (member: MemberId): Key => ({ pk: `mails#${member}`, sk: 'sent' }),
   askedPrefix: 'asked#',
@@ -81,7 +81,7 @@ export const responseKeys = {
 
 export const signalKeys = {
   quarter: (community: CommunityId, quarter: QuarterId): string => `signals#${community}#${quarter}`,
-  /** `sk` names the fact itself (kind, date, subject, member…), so that importing it twice writes it once. */
+  /** `sk` names the fact itself (kind, date, subject, member…), so importing it twice writes it once. */
   signal: (community: CommunityId, quarter: QuarterId, fact: string): Key => ({
     pk: `signals#${community}#${quarter}`,
     sk: fact,
@@ -94,7 +94,7 @@ export const resultKeys = {
     pk: `results#${community}#${quarter}`,
     sk: `pulse#${pulse}`,
   }),
-  /** Comments apart from the counts, one row each, named by the hash of its text: an order that says nothing. */
+  /** Comments apart from the counts, one row each, named by the hash of its text: an order that reveals nothing. */
   comments: (community: CommunityId, quarter: QuarterId): string => `comments#${community}#${quarter}`,
   comment: (community: CommunityId, quarter: QuarterId, hash: string): Key => ({
     pk: `comments#${community}#${quarter}`,

@@ -1,6 +1,6 @@
 import type { FunctionRow } from './function-row.ts';
 
-/** The only reader of responses. It sees definitions of pulses and no invitation. */
+/** The only reader of responses. It sees the definitions of pulses, but no invitation. */
 export const closePulse: FunctionRow = {
   startedBy: ['schedule'],
   imports: ['shared/answers', 'shared/report/disclosure'],

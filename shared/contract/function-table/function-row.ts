@@ -1,18 +1,18 @@
 import type { EnvName } from '../env.ts';
 
-/** What one function may import and touch, and how it runs. Nothing else is allowed to it. */
+/** What one function may import and touch, and how it runs. Anything not listed is forbidden. */
 export interface FunctionRow {
   readonly startedBy: readonly Trigger[];
   /**
-   * Folders and files of ours, besides `shared/kernel` and `shared/contract`. The words of `shared/contract` about people
-   * come with `shared/roster` and `shared/mail`. An entry that nothing imports is an error.
+   * Our own folders and files, in addition to `shared/kernel` and `shared/contract`. The words of `shared/contract` about
+   * people come with `shared/roster` and `shared/mail`. An entry that nothing imports is an error.
    */
   readonly imports: readonly string[];
   /** Files of `functions/adapters`, for `handler.ts` alone. */
   readonly adapters: readonly string[];
   /** Modules of Node, for `handler.ts` alone. */
   readonly node?: readonly string[];
-  /** A name that is not listed is not set, so a handler cannot grow a dependency unseen. */
+  /** A name that is not listed is not set, so a handler cannot gain a dependency unnoticed. */
   readonly environment: readonly EnvName[];
   /** Names that are set only if the stage has a value for them. */
   readonly optionalEnvironment?: readonly EnvName[];
@@ -32,7 +32,7 @@ type PartitionOf = {
   results: 'results#*' | 'comments#*';
 };
 
-/** Tables that hold several kinds of rows are granted by partition; the others as a whole. */
+/** Tables that hold several kinds of rows are granted by partition, all others as a whole. */
 export type TableGrant =
   | {
       readonly [table in keyof PartitionOf]: {
@@ -48,8 +48,8 @@ export type TableGrant =
     };
 
 /**
- * Keys are patterns with `*`. Who may read objects may also list: without that right S3 answers "denied" for a missing
- * object, and a missing file could not be told from a missing right.
+ * Keys are patterns with `*`. A role that may read objects may also list them: without that permission S3 answers "denied"
+ * for a missing object, which would look the same as a missing permission.
  */
 export type BucketGrant =
   | {
@@ -64,7 +64,7 @@ export interface ParameterGrant {
   readonly actions: readonly ('GetParameter' | 'PutParameter' | 'DeleteParameter')[];
 }
 
-/** The resources follow from the action: the mail queue, the sender, the group of schedules and its role. */
+/** The action determines the resources: the mail queue, the sender, the group of schedules and its role. */
 export type ServiceGrant =
   | {
       readonly service: 'sqs';

@@ -26,7 +26,7 @@ export const importRoster: FunctionRow = {
     { table: 'people', actions: ['PutItem'], partitions: ['community#*', 'communities'] },
     { bucket: 'inbox', actions: ['GetObject'], keys: [`${inboxKeys.communityPrefix}*`] },
     { bucket: 'inbox', actions: ['PutObject'], keys: [importResultsOf(inboxKeys.communityPrefix)] },
-    // One public file a community, in a steward’s own words.
+    // One public file per community, in the steward’s own words.
     { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: ['reports/*/given-back.json'] },
     { bucket: 'inbox', actions: ['ListBucket'] },
     { bucket: 'site', actions: ['ListBucket'] },

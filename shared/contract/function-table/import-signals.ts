@@ -12,7 +12,7 @@ export const importSignals: FunctionRow = {
     { table: 'signals', actions: ['Query', 'PutItem', 'DeleteItem'] },
     { table: 'results', actions: ['PutItem'], partitions: ['results#*'] },
     { bucket: 'inbox', actions: ['GetObject'], keys: [`${inboxKeys.signalPrefix}*`] },
-    // The outcome that a file had before says whether this one has news for stewards.
+    // The file's previous outcome decides whether this one is news for stewards.
     { bucket: 'inbox', actions: ['GetObject', 'PutObject'], keys: [importResultsOf(inboxKeys.signalPrefix)] },
     { bucket: 'inbox', actions: ['ListBucket'] },
   ],

@@ -1,6 +1,6 @@
 import type { FunctionRow } from './function-row.ts';
 
-/** It knows who was asked and has no word for the table of responses. */
+/** It knows who was asked and cannot name the table of responses. */
 export const issueCredential: FunctionRow = {
   startedBy: ['http'],
   imports: ['shared/gate'],

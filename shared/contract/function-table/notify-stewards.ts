@@ -36,8 +36,8 @@ export const notifyStewards: FunctionRow = {
     { table: 'invitations', actions: ['UpdateItem'], partitions: ['notice#*'] },
     { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/report*.json'] },
     { bucket: 'site', actions: ['ListBucket'] },
-    // Which rules withheld a report, how many comments there are (never the comments beside that file), what imports
-    // reported, and whom to tell before a community is first imported.
+    // Which rules withheld a report, how many comments there are (never the comments stored beside that file), what imports
+    // reported, and whom to notify before a community is first imported.
     {
       bucket: 'inbox',
       actions: ['GetObject'],

@@ -2,7 +2,7 @@ import { languages } from '../identifiers.ts';
 import { siteKeys } from '../objects.ts';
 import type { FunctionRow } from './function-row.ts';
 
-/** Every page of a pulse but its commitment, which only close-pulse may write. */
+/** Every page of a pulse except its commitment, which only close-pulse may write. */
 const pagesOfPulse = ['manifest.json', 'privacy-*', ...languages].map((page) => `s/*/${page}`);
 
 export const openPulse: FunctionRow = {

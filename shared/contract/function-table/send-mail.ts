@@ -34,7 +34,7 @@ export const sendMail: FunctionRow = {
     { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*', 'invitations#*'] },
     { table: 'invitations', actions: ['UpdateItem'], partitions: ['invitations#*'] },
     { table: 'invitations', actions: ['Query', 'UpdateItem'], partitions: ['mails#*'] },
-    // Lambda, not the code, takes messages from the queue with this role, and makes no mapping without it.
+    // Lambda itself takes messages from the queue with this role, and refuses to set up the event source without it.
     { service: 'sqs', actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] },
     { parameter: 'link-key', actions: ['GetParameter'] },
     { service: 'ses', actions: ['SendRawEmail'] },
