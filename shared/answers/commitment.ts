@@ -1,9 +1,9 @@
 /**
- * The commitment: the sorted receipts of everything that is about to be opened, under one Merkle root.
+ * The commitment: the sorted receipts of everything about to be opened, under one Merkle root.
  *
- * It is published before the sealing key is read, so nothing can be dropped after somebody saw what it says, and whoever
- * kept a receipt can find it. It shows that a response was counted; not what it says, not whose it is, not when it came.
- * The list is of the whole pulse: lists by group would publish small counts.
+ * It is published before the sealing key is read, so no response can be dropped because of what it says, and members who kept
+ * a receipt can find it. It shows that a response was counted; not what it says, whose it is, or when it came. The list
+ * covers the whole pulse, because lists by group would publish small counts.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, fromHex, toHex } from '../kernel/bytes.ts';
@@ -20,7 +20,7 @@ export function commitReceipts(receipts: Iterable<Receipt>): CommittedReceipts {
   return { receipts: sorted, root: merkleRoot(sorted.map((receipt) => fromHex(receipt) ?? new Uint8Array())) };
 }
 
-/** RFC 9162 section 2.1.1 with SHA-256: leaves are hashed behind a zero byte, nodes behind a one. */
+/** RFC 9162 section 2.1.1 with SHA-256: leaves are hashed with a zero byte in front, nodes with a one. */
 export function merkleRoot(leaves: readonly Uint8Array[]): string {
   if (leaves.length === 0) return toHex(sha256(new Uint8Array()));
   return toHex(treeHash(leaves.map((leaf) => sha256(concatBytes(Uint8Array.of(0), leaf)))));

@@ -1,9 +1,9 @@
 /**
  * The receiver's half of HPKE (RFC 9180) in base mode: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM, one message.
  *
- * The key encapsulation is OpenSSL's, as Node gives it: it refuses what is not a point of the curve, and it runs beside the
- * caller on a thread of Node's own. What follows it is the RFC's order and labels over Node's hash and cipher. On Web Crypto
- * the same takes four times the processor (ADR 12).
+ * OpenSSL does the key encapsulation, through Node: it refuses anything that is not a point of the curve, and it runs on a
+ * thread of Node's own while the caller goes on. The rest is the RFC's order and labels over Node's hash and cipher. Web
+ * Crypto needs four times the processor time for the same work (ADR 12).
  */
 import {
   createDecipheriv,
@@ -32,12 +32,15 @@ interface KeySchedule {
   nonceOf(secret: Uint8Array): Uint8Array;
 }
 
-/** `aad` and the encapsulated key with the ciphertext behind it. An error: altered, or not sealed to this key and info. */
+/**
+ * The ciphertext follows the encapsulated key; `aad` goes with it. An error means altered, or not sealed to this key and
+ * info.
+ */
 type HpkeOpener = (aad: Uint8Array, sealed: Uint8Array) => Promise<Result<Uint8Array, 'cannot-open'>>;
 
 /**
- * Reads the key pair once, and what depends on nothing but `info` once for each. Throws RangeError when its halves are not a
- * scalar of P-256 and the point that belongs to it.
+ * Reads the key pair once, and computes what depends on `info` alone once for each `info`. Throws RangeError when the halves
+ * are not a scalar of P-256 and its point.
  */
 export function hpkeOpenerOf(pair: SealingKey): (info: Uint8Array) => HpkeOpener {
   const key = keyObjectOf(pair);
@@ -53,7 +56,7 @@ export function hpkeOpenerOf(pair: SealingKey): (info: Uint8Array) => HpkeOpener
       nonceOf: labeledExpand(hpkeSuite, 'base_nonce', context, 12),
     };
     return async (aad, sealed) => {
-      // OpenSSL takes other forms of a point of this length; the RFC has this one.
+      // OpenSSL accepts other encodings of a point with this length; the RFC allows only this one.
       if (sealed[0] !== uncompressed || sealed.length < encapsulatedBytes + tagBytes) return err('cannot-open');
       const shared = await sharedSecret(key, sealed.subarray(0, encapsulatedBytes));
       const padded = shared && decrypt(shared, schedule, aad, sealed.subarray(encapsulatedBytes));
@@ -69,7 +72,7 @@ function keyObjectOf({ privateKey, publicKey }: SealingKey): KeyObject {
   } catch {
     throw new RangeError('private half of a sealing key must be a scalar of P-256');
   }
-  // With another point every response would look like one that nobody sealed, and be dropped.
+  // With another point every response would look as if it had been sealed to a different key, and be dropped.
   if (toHex(pair.getPublicKey()) !== toHex(publicKey)) {
     throw new RangeError('halves of a sealing key must belong together');
   }
@@ -78,7 +81,7 @@ function keyObjectOf({ privateKey, publicKey }: SealingKey): KeyObject {
     format: 'jwk',
     key: { kty: 'EC', crv: 'P-256', d: toBase64Url(privateKey), ...point },
   });
-  // Where OpenSSL has no DHKEM this throws, once and before anything is dropped.
+  // Throws if OpenSSL has no DHKEM, once and before anything is dropped.
   const { ciphertext, sharedKey } = encapsulate(createPublicKey(key));
   if (!decapsulate(key, ciphertext).equals(sharedKey)) throw new Error('a key must open what is sealed to it');
   return key;

@@ -36,8 +36,8 @@ export interface SealedMessage {
 }
 
 /**
- * `SealBase`. Rejects when `publicKey` is not an uncompressed point of P-256.
- * `ephemeral` is there for test vectors: anything but a fresh pair for every message breaks the seal.
+ * `SealBase`. Rejects when `publicKey` is not an uncompressed point of P-256. `ephemeral` exists for test vectors: anything
+ * but a fresh pair for every message breaks the seal.
  */
 export async function hpkeSeal(
   publicKey: Bytes,

@@ -1,4 +1,4 @@
-/** The catalogue of instruments. What is in it is never changed, only added to: a pulse of last year must read the same. */
+/** The catalogue of instruments. Entries are added, never changed: last year's pulse must read the same. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { InstrumentRef } from '../contract/community.ts';
 import { languages } from '../contract/identifiers.ts';
@@ -21,13 +21,13 @@ export const instruments: readonly Instrument[] = [
   recommend,
 ];
 
-/** @param own instruments that the community brought itself; the catalogue comes first */
+/** @param own the community's own instruments; the catalogue comes first */
 export const findInstrument = (ref: InstrumentRef, own: readonly Instrument[] = []): Instrument | undefined =>
   [...instruments, ...own].find(({ id, version }) => id === ref.id && version === ref.version);
 
 /**
- * The instruments of a pulse in the order of its manifest. One that is neither in the catalogue nor among the community's own
- * breaks the promise that the catalogue only grows and that a pulse keeps what it asks.
+ * The instruments of a pulse, in the order of its manifest. One that is in neither the catalogue nor the community's own
+ * instruments breaks two promises: that the catalogue only grows, and that a pulse keeps what it asks.
  */
 export const instrumentsOf = (refs: readonly InstrumentRef[], own: readonly Instrument[] = []): Instrument[] =>
   refs.map((ref) => {

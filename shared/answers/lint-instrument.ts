@@ -1,10 +1,10 @@
 /**
  * What a careful reader would say about the questions of an instrument. Warnings, never refusals: a good question may break
- * any of these rules, and the published items that we ship break two. Word lists find most cases and not all; in Arabic, where
- * "and" is a letter of the next word, double questions are not looked for by it.
+ * any of these rules, and the published items that we ship break two. Word lists find most cases, not all; Arabic, where
+ * "and" is a letter of the next word, is not checked for double questions.
  *
- * Why: negated items are misread and split a scale in two; a double-barrelled item cannot be answered by who agrees with half of
- * it; unequal scales in one pulse are answered by habit; a missing translation asks people in another language.
+ * Why: negated items are misread and split a scale in two; a double-barrelled item has no answer for a person who agrees with
+ * half of it; people answer unequal scales in one pulse by habit; a missing translation asks people in another language.
  */
 import { questionLints } from '../../locales/question-lint.ts';
 import { type Language, languages } from '../contract/identifiers.ts';
@@ -20,7 +20,7 @@ export interface LintWarning {
 /** Longer than what a phone shows in three lines. */
 const longestWording = 120;
 
-/** Warnings of one instrument, in the order of its items; only of texts that were written, not of those that stand in. */
+/** Warnings about one instrument, in the order of its items; only about texts that were written, not about fallbacks. */
 export function lintInstrument(instrument: Instrument): LintWarning[] {
   const missing = missingTranslations(instrument);
   const written = languages.filter((language) => !missing.includes(language));
@@ -56,7 +56,7 @@ function lintWording(wording: string, language: Language): Omit<LintWarning, 'pl
   return warnings;
 }
 
-/** The first of the words that stands in the text as a word of its own, or as an ending that begins with an n. */
+/** The first of the words found in the text: as a separate word, or as a contraction such as n’t. */
 function firstOf(text: string, words: readonly string[]): string | undefined {
   const lower = text.toLowerCase();
   return words.find((word) => {
@@ -82,7 +82,7 @@ const missingIn = ({ id, name }: Instrument, language: Language): LintWarning =>
   words: `is not wholly translated: who reads ${language} is asked in another language, as in "${name[language]}".`,
 });
 
-/** Scales that differ among the instruments of one pulse. A single question may well have a scale of its own. */
+/** Scales that differ between the instruments of one pulse. A single question may well have its own scale. */
 export function lintPulse(instruments: readonly Instrument[]): LintWarning[] {
   const [first, ...others] = instruments.filter(({ items }) => items.length > 1);
   if (!first) return [];

@@ -1,9 +1,10 @@
 /**
  * Rule R1 at close: no stored group has fewer respondents than the programme's minimum.
  *
- * Declared before the first mail, the same for every pulse: labels under the minimum are merged into "Other groups"; while
- * that is under the minimum, it takes in the smallest other label (by respondents, then by name). With fewer than the minimum in the
- * whole community there are no groups at all. Nothing is merely left out, so no remainder can be had by subtraction.
+ * The rule is announced before the first mail and is the same for every pulse: labels under the minimum are merged into
+ * "Other groups"; while that is under the minimum, it takes in the smallest other label (by respondents, then by name). With
+ * fewer than the minimum in the whole community there are no groups at all. Nothing is merely left out, so no remainder can
+ * be derived by subtraction.
  */
 
 import { otherGroups } from '../contract/pulse.ts';

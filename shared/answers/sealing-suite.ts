@@ -1,7 +1,7 @@
 /**
- * The suite of HPKE (RFC 9180) that seals a response: base mode, DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. The page
- * seals with hpke-seal.ts on Web Crypto, close-pulse opens with hpke-open.ts on Node's own crypto; what both must say alike
- * stands here.
+ * The suite of HPKE (RFC 9180) that seals a response: base mode, DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM. The
+ * page seals with hpke-seal.ts on Web Crypto, close-pulse opens with hpke-open.ts on Node's crypto; what both must agree on
+ * is here.
  */
 import { concatBytes, utf8 } from '../kernel/bytes.ts';
 

@@ -1,11 +1,11 @@
 /**
  * The tally: integer sums over responses, nothing of any one of them.
  *
- * Adding is commutative and associative, so the order of responses cannot matter and two partial tallies add up to the
- * whole. It counts people, never answers without one. What is kept is what the report's statistics need and no more: counts
- * of points by item, and sums of person scores and of their squares in units of 1/2520 point. How items move together is
- * summed as well, but only while a pulse is counted: of it nothing is kept but the sums of a whole community, and these only
- * where enough people answered (`communityMoments`).
+ * Adding is commutative and associative, so the order of responses cannot matter and two partial tallies add up to the whole.
+ * It counts people, never answers apart from people. What is kept is what the report's statistics need and no more: counts of
+ * points by item, and sums of person scores and of their squares in units of 1/2520 point. How items move together is summed
+ * as well, but only while a pulse is counted: all that is kept is the sums of a whole community, and only if enough people
+ * answered (`communityMoments`).
  */
 
 import type { Instrument } from '../contract/instrument.ts';
@@ -23,7 +23,7 @@ import { type Choice, noAnswer, pointOf } from './choice.ts';
 export interface OpenTally {
   respondents: number;
   readonly scales: readonly ScaleTally[];
-  /** A scale each, in the same order; empty sums for a single item. */
+  /** One per scale, in the same order; empty sums for a single item. */
   readonly moments: readonly OpenMoments[];
 }
 
@@ -55,7 +55,7 @@ export const emptyTally = (instruments: readonly Instrument[]): OpenTally => ({
 
 const zeros = (length: number): number[] => new Array<number>(length).fill(0);
 
-/** Adds one response, in place. `choices` are as `decodeScores` returns them: of the right number and on their scales. */
+/** Adds one response, in place. `choices` are as `decodeScores` returns them: the right number, each on its scale. */
 export function addResponse(tally: OpenTally, instruments: readonly Instrument[], choices: readonly Choice[]): void {
   tally.respondents += 1;
   let offset = 0;
@@ -133,7 +133,7 @@ const addItems = (a: ItemTally, b: ItemTally): ItemTally => ({
   preferNot: a.preferNot + b.preferNot,
 });
 
-/** A finished group: a label, the manifest labels in it and its sums; not how its items move together. */
+/** A finished group: a label, the manifest labels in it and its sums, without how its items move together. */
 export const closeTally = (label: string, includes: readonly string[], tally: OpenTally): GroupTally => ({
   label,
   includes: [...includes].sort(),
@@ -142,8 +142,8 @@ export const closeTally = (label: string, includes: readonly string[], tally: Op
 });
 
 /**
- * How items move together, as it may be kept: of scales of several items, where at least `limits.reliabilityFrom` people of
- * the whole community answered every item. Of everybody else nothing is kept, not even that they were fewer.
+ * How items move together, as far as it may be kept: for scales of several items, if at least `limits.reliabilityFrom` people
+ * of the whole community answered every item. Otherwise nothing is kept, not even that there were fewer.
  */
 export const communityMoments = (community: OpenTally): InstrumentMoments[] =>
   community.moments.flatMap(({ people, sums, crossProducts }, i) => {

@@ -13,9 +13,9 @@ export interface TapQuestion {
 export const radioId = (index: number, choice: Choice): string => `q${index}-${choice}`;
 
 /**
- * The first question of a pulse that is harmless to be seen with: mail filters keep the links that people open, and so the
- * answer that was tapped. Undefined where there is none with its points in words, and in a pulse of a single question: what a
- * tap chooses must not be all that Send asks for, or a scanner that opens links and presses Send would answer for a person.
+ * The first question of a pulse that it is harmless to be seen answering: mail filters keep the links people open, and with
+ * them the tapped answer. Undefined if no such question has its points in words, and in a pulse of a single question: a tap
+ * must not choose everything that Send needs, or a scanner that opens links and presses Send would answer for a person.
  */
 export function tapQuestion(instruments: readonly Instrument[]): TapQuestion | undefined {
   const questions = instruments.flatMap((instrument) =>

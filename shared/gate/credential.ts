@@ -1,19 +1,19 @@
 /**
- * The credential: proof of being one invited member of a group in a pulse, which nobody can lead back to the member.
+ * The credential: proof of being one invited member of a group in a pulse, which cannot be traced back to the member.
  *
  * RFC 9497, POPRF mode, suite ristretto255-SHA512. The member's browser hashes its sealed response to x, hides x behind a
- * random blind and sends the blinded element. The issuer, who knows the member by the link, evaluates it with the pulse's
- * key under public info (version, pulse, group, kind) and proves with a DLEQ proof that it used the key in the manifest.
- * The browser checks the proof, removes the blind and holds y = POPRF(key, x, info): that is the credential.
+ * random blind and sends the blinded element. The issuer, who knows the member by the link, evaluates it with the pulse's key
+ * under public info (version, pulse, group, kind) and proves with a DLEQ proof that it used the key in the manifest. The
+ * browser checks the proof, removes the blind and holds y = POPRF(key, x, info): that is the credential.
  *
- * Who learns what. The issuer sees a uniformly random element, whatever the response is: even with unlimited computing
- * power, now or later, it cannot be matched with x or y. The answer side sees x and y and no link. Both together see that
- * a group's credentials were issued and used, not by whom. One credential fits one sealed response: a repeat changes
- * nothing, a stolen credential cannot carry other answers.
+ * Who learns what. The issuer sees a uniformly random element, whatever the response is: even with unlimited computing power,
+ * now or later, it cannot be matched with x or y. The answer side sees x and y and no link. Both together see that a group's
+ * credentials were issued and used, not by whom. One credential fits one sealed response: a repeat changes nothing, a stolen
+ * credential cannot carry other answers.
  *
- * What it does not protect. The key's holder can forge credentials; a group of one is no crowd (the page refuses groups
- * under the promised size); and times of arrival can be compared by whoever keeps both, which is why responses are sealed
- * until the close. Refused by decoding: non-canonical elements, the identity, a proof by any other key.
+ * What it does not protect. The key's holder can forge credentials; a group of one is no crowd (the page refuses groups under
+ * the promised size); and times of arrival can be compared by whoever keeps both, which is why responses are sealed until the
+ * close. Refused by decoding: non-canonical elements, the identity, a proof by any other key.
  *
  * The suite's methods rely on `this`; they are called on the object, never taken off it.
  */
@@ -36,7 +36,7 @@ export const credentialInfo = (pulse: string, group: string, kind: ResponseKind)
 export const hashSealed = (sealed: Uint8Array): Uint8Array => sha256(sealed);
 
 export interface Blinding {
-  /** Secret scalar; whoever holds it can link the element to the response. Deleted when the response is in. */
+  /** Secret scalar; with it, the element can be linked to the response. Deleted once the response is in. */
   readonly blind: Uint8Array;
   /** What the issuer sees. */
   readonly blinded: Uint8Array;

@@ -2,8 +2,8 @@
  * The secret in a member's link.
  *
  * The token is HKDF-SHA256(link key, pulse, member) and is stored nowhere: a repeated opening or reminder derives the same
- * one again, and whoever reads the tables finds only its hash. The link key lives with the identity side; its leak lets
- * somebody answer in another's place, it never opens or links a response.
+ * one again, and a reader of the tables finds only its hash. The link key lives on the identity side; a leak lets its holder
+ * answer in a member's place, but never opens or links a response.
  */
 import { expand, extract } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';

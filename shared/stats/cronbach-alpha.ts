@@ -3,11 +3,12 @@
  *
  * Definition: α = k / (k − 1) · (1 − Σ variances of the items / variance of their sum) (Cronbach 1951, Psychometrika 16);
  * interval 1 − (1 − α) · F quantiles with n − 1 and (n − 1)(k − 1) degrees of freedom (Feldt 1965, Psychometrika 30; Feldt,
- * Woodruff and Salih 1987, Applied Psychological Measurement 11). Equal to psych::alpha and to the formula with cov and qf in R.
+ * Woodruff and Salih 1987, Applied Psychological Measurement 11). Equal to psych::alpha and to the formula with cov and qf in
+ * R.
  *
- * α says something of the instrument, not of a community; from few people it says next to nothing (n = 12: .67 to .95), which
- * is why a report gives it only from 50 people on. Refuses (undefined) what `covariances` refuses, a sum that does not vary, and
- * an `alpha` level outside 0 to 1.
+ * α describes the instrument, not a community; from few people it says next to nothing (n = 12: .67 to .95), which is why a
+ * report gives it only from 50 people on. Refuses (undefined) what `covariances` refuses, a sum that does not vary, and an
+ * `alpha` level outside 0 to 1.
  */
 import { fQuantile } from './f-quantile.ts';
 import { covariances, type ItemMoments } from './item-moments.ts';

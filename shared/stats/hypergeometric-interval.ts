@@ -3,9 +3,9 @@
  * contradict at the two-sided level, by the exact hypergeometric distribution. Printed as "between K₁ and K₂ of N".
  *
  * Source: inversion of the exact test, as in samplingbook's Sprop for R; checked against R's phyper. Coverage is at least
- * nominal for every K. It assumes that the silent are like those who answered; the worst case stands beside it.
+ * nominal for every K. It assumes that the silent are like those who answered; the worst case is given beside it.
  *
- * Refuses (undefined) when nobody answered or the numbers contradict each other. Cost: O(n log N).
+ * Refuses (undefined) when no one answered or the numbers contradict each other. Cost: O(n log N).
  */
 export interface CountInterval {
   readonly from: number;
@@ -20,8 +20,7 @@ export function hypergeometricInterval(
 ): CountInterval | undefined {
   const whole = [favourable, answered, members].every((n) => Number.isSafeInteger(n));
   if (!whole || answered < 1 || favourable < 0 || favourable > answered || answered > members) return undefined;
-  // As the true total grows, few favourable answers become less likely and many more likely: both ends can be searched.
-  // An exact tie, such as 1 in 40, contradicts; the hair keeps the rounding of logarithms from deciding it.
+  // An exact tie, such as 1 in 40, contradicts; the small margin keeps the rounding of logarithms from deciding it.
   const contradicted = alpha / 2 + 1e-9;
   const notTooFew = (total: number) => 1 - probabilityAtMost(favourable - 1, total, answered, members) > contradicted;
   const notTooMany = (total: number) => probabilityAtMost(favourable, total, answered, members) > contradicted;

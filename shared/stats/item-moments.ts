@@ -1,6 +1,6 @@
 /**
- * What α and ω need of answers, and nothing else: additive integer sums over the people who answered every item. As the
- * tally keeps them, so the sums of several groups or communities are those of all their people together.
+ * What α and ω need to know about answers, and nothing else: additive integer sums over the people who answered every item.
+ * They add up as the tally does: the sums of several groups or communities are those of all their people together.
  */
 export interface ItemMoments {
   readonly people: number;
@@ -14,7 +14,7 @@ export interface ItemMoments {
  * The sample covariance matrix, with n − 1; equal to cov in R.
  *
  * Refuses (undefined) fewer than two items, fewer than two people, a number of products that does not fit the items, and an
- * item that all answered alike: then nothing varies together with it.
+ * item that all answered alike: then nothing varies with it.
  */
 export function covariances({ people, sums, crossProducts }: ItemMoments): number[][] | undefined {
   const items = sums.length;

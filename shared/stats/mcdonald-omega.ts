@@ -2,15 +2,15 @@
  * McDonald's ω (total, one factor): the share of the variance of a scale's sum that one common factor explains.
  *
  * Definition: ω = (Σλ)² / ((Σλ)² + Σ(1 − λ²)), with λ the standardised loadings of one factor fitted to the correlations by
- * maximum likelihood (McDonald 1999, Test Theory). Equal to psych::fa(nfactors = 1, fm = "ml") and to factanal(factors = 1) in
- * R when these are let run to the end.
+ * maximum likelihood (McDonald 1999, Test Theory). Equal to psych::fa(nfactors = 1, fm = "ml") and to factanal(factors = 1)
+ * in R when these run to convergence.
  *
- * The likelihood is climbed by expectation and maximisation (Rubin and Thayer 1982, Psychometrika 47), which needs nothing but
- * small sums and can only rise; it stops when no loading moves by 1e-11. As in R no item is explained beyond 99.5 %: without
- * that bound few answers often make one item the factor itself (a Heywood case).
+ * The likelihood is climbed by expectation and maximisation (Rubin and Thayer 1982, Psychometrika 47), which needs nothing
+ * but small sums and can only rise; it stops when no loading moves by 1e-11. As in R no item is explained beyond 99.5 %:
+ * without that bound few answers often make one item the factor itself (a Heywood case).
  *
  * Refuses (undefined) what `covariances` refuses; fewer than three items, because two do not determine a factor; and a fit
- * that does not come to rest.
+ * that does not converge.
  * Cost: O(k²) a step; some hundreds of steps.
  */
 import { covariances, type ItemMoments } from './item-moments.ts';
@@ -35,9 +35,9 @@ export function mcdonaldOmega(moments: ItemMoments): number | undefined {
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
 
-/** Loadings of the one factor that makes these correlations most likely; undefined when it does not come to rest. */
+/** Loadings of the one factor that makes these correlations most likely; undefined when the fit does not converge. */
 function oneFactor(correlations: readonly (readonly number[])[]): number[] | undefined {
-  // All a start must do is to point the way most items do.
+  // A start only has to point the way most items do.
   const rowSums = correlations.map((row) => row.reduce((sum, value) => sum + value, 0));
   const total = Math.sqrt(Math.abs(rowSums.reduce((sum, value) => sum + value, 0)));
   let loadings = rowSums.map((sum) => Math.max(-0.9, Math.min(0.9, sum / (total || 1))));
@@ -49,7 +49,7 @@ function oneFactor(correlations: readonly (readonly number[])[]): number[] | und
     const weights = weighted.map((weight) => weight / precision);
     const shared = correlations.map((row) => dot(row, weights));
     const variance = dot(weights, shared) + 1 / precision;
-    // Maximisation: the loadings and what they leave over of each item's variance, which is 1.
+    // Maximisation: the loadings and what they leave of each item's variance, which is 1.
     const next = shared.map((value) => value / variance);
     const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - (loadings[i] ?? 0))), 0);
     if (!Number.isFinite(moved)) return undefined;

@@ -1,9 +1,9 @@
 /**
  * What the mean of all N members may be, when n of them answered: x̄ ± t(n−1) · s · √(1 − n/N) / √n.
  *
- * Source: Cochran, Sampling Techniques, section 2.8 (finite population correction); equal to survey::svymean in R. Where
- * everybody answered it is a point. It assumes that the silent are like those who answered. `deviation` is s: a public
- * constant where the sample's own must not be shown (rule R4).
+ * Source: Cochran, Sampling Techniques, section 2.8 (finite population correction); equal to survey::svymean in R. If
+ * everyone answered, it is a point. It assumes that the silent are like those who answered. `deviation` is s: a public
+ * constant when the sample's own must not be shown (rule R4).
  *
  * Refuses (undefined) fewer than two answers, more answers than members, and a deviation that is not a number above zero.
  */

@@ -1,5 +1,5 @@
 /**
- * The value below which a share of the values lies, between two of them where none is exactly there.
+ * The value below which a share of the values lies, interpolated if none is exactly there.
  *
  * Definition: Hyndman and Fan's type 7, `quantile(x, p)` in R: with h = (n − 1)p, x₍⌊h⌋₎ + (h − ⌊h⌋)(x₍⌊h⌋+1₎ − x₍⌊h⌋₎).
  * Refuses (undefined) no values, and a share outside 0 to 1.

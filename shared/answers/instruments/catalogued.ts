@@ -9,7 +9,7 @@ interface Facts<ItemId> extends Omit<Instrument, 'name' | 'instruction' | 'items
   readonly items: readonly (Omit<Item, 'id' | 'wording'> & { readonly id: ItemId })[];
 }
 
-/** An instrument of the catalogue: what does not depend on a language, joined with its words in all of them. */
+/** A catalogue instrument: the parts that do not depend on language, joined with its words in every language. */
 export function catalogued<K extends Key>(
   key: K,
   { id, version, items, ...facts }: Facts<keyof InstrumentWords[K]['items'] & string>,

@@ -2,7 +2,7 @@ import { instrumentWords } from '../../../locales/instruments.ts';
 import { inEveryLanguage } from '../../contract/identifiers.ts';
 import { catalogued } from './catalogued.ts';
 
-/** Published as a mean like any other item; no promoters are subtracted from anything, small groups are too few for it. */
+/** Published as a mean like any other item, not as promoters minus detractors: small groups are too few for that. */
 export const recommend = catalogued('recommend', {
   id: 'recommend',
   version: 1,
