@@ -1,8 +1,8 @@
 /**
- * The cross-publication attack: lays a report beside those published before. A response is used in one publication (rules
- * R0 and R6); the same pulse in two reports, which differ by a few late answers, would give those answers away. A revision
- * of a report has the same pulses once more; there every table must be equal to the one that stands, and attendance too.
- * Changes are computed again from the shown scores of both reports.
+ * The cross-publication attack: compares a report with those published before it. A response is used in one publication
+ * (rules R0 and R6); the same pulse in two reports that differ by a few late answers would give those answers away. A
+ * revision of a report contains the same pulses again; every table in it must equal the published one, and so must
+ * attendance. Changes are recomputed from the shown scores of both reports.
  */
 
 import { changesSince, reportBefore } from '../build/change.ts';
@@ -63,22 +63,22 @@ function inOtherQuarters(report: QuarterReport, before: readonly QuarterReport[]
 
 function differingFrom(superseded: QuarterReport, report: QuarterReport): Finding[] {
   const where = `revision ${superseded.revision}`;
-  const pulses = superseded.pulses.flatMap((stood): Finding[] => {
-    const index = report.pulses.findIndex(({ pulse }) => pulse === stood.pulse);
-    const stands = report.pulses[index];
-    if (stands && tablesOf(stands) === tablesOf(stood)) return [];
-    const place = stands ? `pulses[${index}]` : 'pulses';
-    return [{ code: 'published-twice', words: `${stood.pulse}: not as it is in ${where}`, place }];
+  const pulses = superseded.pulses.flatMap((earlier): Finding[] => {
+    const index = report.pulses.findIndex(({ pulse }) => pulse === earlier.pulse);
+    const revised = report.pulses[index];
+    if (revised && tablesOf(revised) === tablesOf(earlier)) return [];
+    const place = revised ? `pulses[${index}]` : 'pulses';
+    return [{ code: 'published-twice', words: `${earlier.pulse}: not as it is in ${where}`, place }];
   });
   const others = (['attendance', 'participation', 'groupMap'] as const).flatMap((section): Finding[] => {
-    const stood = superseded[section];
-    if (!stood || ('status' in stood && stood.status === 'not-collected')) return [];
-    if (JSON.stringify(stood) === JSON.stringify(report[section])) return [];
+    const earlier = superseded[section];
+    if (!earlier || ('status' in earlier && earlier.status === 'not-collected')) return [];
+    if (JSON.stringify(earlier) === JSON.stringify(report[section])) return [];
     return [{ code: 'published-twice', words: `${section}: not as it is in ${where}`, place: section }];
   });
   return [...pulses, ...others];
 }
 
-/** Everything of a pulse but the verdicts, which follow from shown scores. */
+/** Everything about a pulse except the verdicts, which follow from shown scores. */
 const tablesOf = ({ instruments, ...pulse }: PulseReport): string =>
   JSON.stringify([pulse, instruments.map(({ change, ...instrument }) => instrument)]);

@@ -1,8 +1,8 @@
 /**
  * The distribution attack: looks for a band, a point or a reliability that says more than rules R3 and R4 allow, in a report
- * that anybody may have written. A band or point of fewer than three, or of too few people in all, is a small group; bands
- * that do not add up to the shown favourable count tell the one behind it; points that do not add up to the bands, the mean
- * or the number of answers were made by something else than the formatter.
+ * of any origin. A band or point of fewer than three people, or from too few people in all, is a small group; bands that do
+ * not add up to the shown favourable count reveal the count behind it; points that do not add up to the bands, the mean or
+ * the number of answers did not come from the formatter.
  */
 import { limits } from '../../contract/limits.ts';
 import { threeBands } from '../disclosure/bands.ts';

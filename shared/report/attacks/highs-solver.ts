@@ -1,6 +1,6 @@
 /**
- * The linear solver of the interval attack: HiGHS (University of Edinburgh, MIT licence) as WebAssembly, loaded only when it
- * is asked for, because nothing else needs its four megabytes.
+ * The linear solver of the interval attack: HiGHS (University of Edinburgh, MIT licence) as WebAssembly, loaded only on
+ * demand, because nothing else needs its four megabytes.
  */
 import type { Highs, Model } from 'highs';
 import type { LinearProgram, LinearSolver, Term, World } from './linear-program.ts';
@@ -8,7 +8,7 @@ import type { LinearProgram, LinearSolver, Term, World } from './linear-program.
 /** @throws Error when the solver's code or its WebAssembly cannot be loaded */
 export async function loadHighsSolver(): Promise<LinearSolver> {
   const { default: exported } = await import('highs');
-  // The types are of the CommonJS build, where the function is one level down; the ES module is the function.
+  // The types describe the CommonJS build, where the function is one level down; the ES module is the function itself.
   const load = typeof exported === 'function' ? exported : exported.default;
   const highs = await load();
   return { solve: (program, use) => highs.withModel(modelOf(program), (model) => use(asking(highs, model, program))) };

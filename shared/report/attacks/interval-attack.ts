@@ -1,18 +1,18 @@
 /**
  * The interval attack, by linear programming. The attacker knows who is in which group, has every file about a pulse, and
- * takes all their numbers together: for each group and question, what is the most that can still be unknown? Sources:
- * Hundepool et al., Statistical Disclosure Control, on feasibility intervals; measured in docs/adr/0004.
+ * takes all their numbers together: for each group and question, what range of answers is still possible? Sources: Hundepool
+ * et al., Statistical Disclosure Control, on feasibility intervals; measured in docs/adr/0004.
  *
  * A report fails if
- * - the files can tell apart answers of fewer people than a group may have (what came in between two files; who is left over);
- * - fewer than two people of a group can have answered a question unfavourably, or fewer than two favourably: then somebody who
- *   differs knows what all others said;
+ * - the files separate the answers of fewer people than a group may have (those that came between two files; a remainder);
+ * - fewer than two people of a group can have answered a question unfavourably, or fewer than two favourably: then a person
+ *   who differs knows what all others said;
  * - a group's score leaves room for fewer than two people on the other side of the middle;
  * - a group's favourable answers to a question, which are shown for the community only, are known exactly;
  * - a score that is hidden while others are shown is known to less than a point of a scale of five;
- * - no answers at all fit the numbers: then something else than the formatter wrote them.
+ * - no answers at all fit the numbers: then they did not come from the formatter.
  *
- * Bounds are those of real numbers, so they are at most wider than what whole people allow; the enumeration attack counts
+ * Bounds are those of real numbers, so they can only be wider than what whole people allow; the enumeration attack counts
  * whole people, question by question.
  */
 
@@ -28,7 +28,7 @@ import {
   wholeCommunity,
 } from './published-answers.ts';
 
-/** @param earlier all other files of the community; those about the same pulses are taken together with the report */
+/** @param earlier all other files of the community; those about the same pulses are analysed together with the report */
 export function intervalAttack(
   report: QuarterReport,
   earlier: readonly QuarterReport[],
@@ -53,7 +53,7 @@ const publicationsOf = (file: QuarterReport, pulse: string, id: string, version:
         .map((instrument) => ({ pulse: one, instrument, minimumGroup: file.promise.minimumGroup })),
     );
 
-/** A table that two files print alike says nothing twice. Those with fewer people first. */
+/** A table printed alike by two files adds nothing. Files with fewer people come first. */
 function differing(files: readonly Publication[]): Publication[] {
   const tables = new Map(
     files.map((file) => {
@@ -67,7 +67,7 @@ function differing(files: readonly Publication[]): Publication[] {
 
 type Where = Pick<Finding, 'words' | 'place'>;
 
-/** A sum of unknowns that some world must bring to two, or the report fails with `finding`. */
+/** A sum of unknowns that must reach two in some world, or the report fails with `finding`. */
 interface Room {
   readonly sum: readonly Term[];
   readonly finding: Finding;
@@ -118,7 +118,7 @@ interface CellSet {
   readonly below: boolean;
 }
 
-/** The community, every group, and everything that only a second file tells apart. */
+/** The community, every group, and every set of answers that only a second file separates. */
 function setsOf(cells: readonly Cell[]): CellSet[] {
   const labels = [...new Set(cells.map(({ label }) => label))];
   const sets: CellSet[] = [{ name: wholeCommunity, cells, below: false }];
@@ -156,7 +156,7 @@ function roomsOf({ name, cells }: CellSet, { instrument }: Publication, where: W
 
 const two = 2 - 1e-6;
 
-/** A world that was found for another question will often do. */
+/** A world found for another question is often enough. */
 function hasRoom({ sum }: Room, worlds: readonly (readonly number[])[], ask: (sum: readonly Term[]) => World): boolean {
   if (worlds.some((world) => valueIn(world, sum) >= two)) return true;
   const world = ask(sum);
@@ -188,9 +188,9 @@ function exactCounts(
 }
 
 /**
- * Between which means a hidden score must lie, by halving; known when that is less than a point of five. Only where other
- * groups are shown: where none is, a group is near the community because the community agrees, which its own numbers say
- * with room for two.
+ * The range of means in which a hidden score must lie, found by bisection; the score counts as known when that range is
+ * narrower than a point of five. Only checked while other groups are shown: if none is, a group is close to the community
+ * because the community agrees, and its own numbers say so with room for two.
  */
 function hiddenScores(
   cells: readonly Cell[],
@@ -219,7 +219,7 @@ function hiddenScores(
   });
 }
 
-/** The largest value, to a hundredth, up to which it holds, if it holds from `low` on. */
+/** The largest value, to a hundredth, for which the condition holds, given that it holds at `low`. */
 function lastThat(holds: (value: number) => boolean, low: number, high: number): number {
   let [from, to] = [low, high];
   while (to - from > 0.01) {

@@ -1,6 +1,6 @@
 /**
- * What is known of hidden numbers, as a linear program: unknowns with bounds, and rows that say between which two values a
- * weighted sum of them lies. A solver then tells the largest value that a weighted sum can have.
+ * What is known about hidden numbers, as a linear program: unknowns with bounds, and rows that keep a weighted sum of
+ * unknowns between two values. A solver then finds the largest value a weighted sum can have.
  */
 export type Term = readonly [unknown: number, weight: number];
 
@@ -14,12 +14,12 @@ export interface Bounds {
   readonly high: number;
 }
 
-/** One value an unknown, in a world that fits every row; undefined when no world does. */
+/** One value for each unknown, in a world that fits every row; undefined when no world does. */
 export type World = readonly number[] | undefined;
 
 /**
- * `solve` loads a program, lets `use` ask for worlds in which a weighted sum is as large as it can be, and puts everything
- * away again.
+ * `solve` loads a program, lets `use` request worlds in which a weighted sum is as large as it can be, and then frees
+ * everything.
  *
  * @throws Error when the solver gives up: then nothing is known, and a report must not count as safe
  */
@@ -42,7 +42,7 @@ export class ProgramBuilder implements LinearProgram {
   }
 }
 
-/** An unknown that is named twice has the sum of its weights: solvers refuse it twice in a row. */
+/** If an unknown is named twice, its weights are added: solvers refuse the same unknown twice in a row. */
 export function gathered(terms: readonly Term[]): Term[] {
   const weights = new Map<number, number>();
   for (const [unknown, weight] of terms) weights.set(unknown, (weights.get(unknown) ?? 0) + weight);

@@ -1,6 +1,6 @@
 /**
- * Looks for people in the numbers of participation: a number of fewer of them than the minimum, one whose complement is,
- * a map whose arrows or rest are the doing of so few; and words about a measure that do not follow from what is shown of it.
+ * Looks for people in the numbers of participation: a number of fewer people than the minimum, one whose complement is, a map
+ * whose arrows or rest are the work of so few; and words about a measure that do not follow from what is shown of it.
  */
 import { leadingIndicator } from '../build/leading-indicator.ts';
 import type { Finding } from '../shape/finding.ts';
@@ -67,7 +67,7 @@ function mapOf({ groupMap }: QuarterReport, minimum: number): Finding[] {
   return [...edges, { code: 'small-remainder', words: 'the map of groups: what is left over', place: 'groupMap.rest' }];
 }
 
-/** Words beside an outcome are made by rule: any others could say anything of a hidden number. */
+/** Words beside an outcome are made by rule: any others could say anything about a hidden number. */
 function indicatorsOf(report: QuarterReport): Finding[] {
   if (report.outcomes.status !== 'shown') return [];
   return report.outcomes.outcomes.flatMap(({ leadingIndicators }, outcome) =>

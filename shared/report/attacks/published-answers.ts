@@ -1,23 +1,23 @@
 /**
- * Everything that files say of the answers to one instrument in one pulse, as rows of a linear program.
+ * Everything that files say about the answers to one instrument in one pulse, as rows of a linear program.
  *
- * The unknowns are what the attacker is after: for every set of answers that the files can tell apart (a group; what came in
- * between two files; who is in no group) and every question, how many chose each point. With them, because group scores are
- * means over people of means over the questions each answered: what a skipped question counts for its person, the sum of the
- * scores, and how many people have one. Rounding and "or more" widen a row; nothing else does.
+ * The unknowns are what the attacker is after: for every set of answers that the files can separate (a group; the answers
+ * that came between two files; the people in no group) and every question, how many chose each point. Group scores are means
+ * over people of means over the questions each answered, so there are more unknowns: what a skipped question counts for its
+ * person, the sum of the scores, and how many people have one. Rounding and "or more" widen a row; nothing else does.
  */
 import type { ClippedNumber, InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
 import { ProgramBuilder, type Term } from './linear-program.ts';
 
-/** A set of answers: of the files so far, in this group. `people` is known; what they said is not. */
+/** A set of answers: those that came with one file, in one group. `people` is known; what they said is not. */
 export interface Cell {
   readonly label: string;
   readonly people: number;
-  /** Index of the file whose answers came after those of the files before; 0 for the first. */
+  /** Index of the file that first contained these answers; 0 for the first. */
   readonly since: number;
-  /** By question, by point, lowest first. */
+  /** By question, then by point, lowest first. */
   readonly chose: readonly (readonly number[])[];
-  /** How many have a score, and the sum of their scores. */
+  /** How many people have a score, and the sum of their scores. */
   readonly persons: number;
   readonly scores: number;
 }
@@ -27,7 +27,7 @@ export interface PublishedAnswers {
   readonly cells: readonly Cell[];
 }
 
-/** One file's word on one instrument. */
+/** What one file says about one instrument. */
 export interface Publication {
   readonly pulse: PulseReport;
   readonly instrument: InstrumentReport;
@@ -47,7 +47,7 @@ export function publishedAnswers(files: readonly Publication[]): PublishedAnswer
   if (!first) return undefined;
   const program = new ProgramBuilder();
   const byLabel = told.map(({ pulse }) => peopleByLabel(pulse));
-  // Groups under other names are other groups: then only the community can be laid beside itself.
+  // Groups under other names are other groups: then only the community can be compared with itself.
   const comparable = byLabel.every(
     (people) => [...people.keys()].join('\n') === [...(byLabel[0]?.keys() ?? [])].join('\n'),
   );
@@ -87,7 +87,7 @@ function makeCell(
   const chose = items.map(() => Array.from({ length: points }, () => program.unknown(0, people)));
   const persons = program.unknown(0, people);
   const scores = program.unknown(Math.min(0, lowest * people), highest * people);
-  // What the skipped questions count, if each counts for its person as the mean of the others.
+  // The total of skipped questions, each counted as the mean of that person's other answers.
   const skipped = items.map(() => program.unknown(Math.min(0, lowest * people), highest * people));
   const everything: Term[] = [];
   chose.forEach((byPoint, item) => {
@@ -113,9 +113,9 @@ function makeCell(
     ],
     0,
   );
-  // Whoever has no score skipped a question.
+  // A person without a score skipped a question.
   program.between(0, [...ones(chose.flat()), [persons, -1]], (items.length - 1) * people);
-  // All questions of all people: those with a score by it, the others anywhere on the scale.
+  // All questions of all people: those with a score count by it, the others may be anywhere on the scale.
   const k = items.length;
   const rest: Term[] = [...everything, [scores, -k]];
   program.between(k * lowest * people, [...rest, [persons, k * lowest]], Number.POSITIVE_INFINITY);
@@ -127,7 +127,7 @@ const ones = (unknowns: readonly number[]): Term[] => unknowns.map((unknown) => 
 const weighed = (byPoint: readonly number[], weight: (point: number) => number): Term[] =>
   byPoint.map((unknown, point) => [unknown, weight(point)]);
 
-/** Of the answers of these cells to a question: those at points from `from` up to, not with, `to`. */
+/** The answers of these cells to a question at points from `from` up to, but not including, `to`. */
 export const chosen = (cells: readonly Cell[], item: number, from: number, to: number): Term[] =>
   cells.flatMap(({ chose }) => ones((chose[item] ?? []).slice(from, to)));
 
@@ -182,7 +182,7 @@ const countRange = ({ value, end }: ClippedNumber, answered: number) => ({
   high: end === 'or-more' ? answered : value,
 });
 
-/** Half a tenth to either side, and a hair for what doubles make of it; an end is open to its side. */
+/** Half a tenth to either side, plus a margin for floating point; an end of the range is open on its side. */
 const roundedRange = ({ value, end }: ClippedNumber) => ({
   low: end === 'or-fewer' || end === 'about' ? Number.NEGATIVE_INFINITY : value - 0.05 - 1e-9,
   high: end === 'or-more' || end === 'about' ? Number.POSITIVE_INFINITY : value + 0.05 + 1e-9,

@@ -2,10 +2,10 @@
  * The enumeration attack. The attacker knows the algorithm and the number n of people who answered. For every question it
  * walks through all worlds that differ in what can be seen (how many were favourable, and the sum of the points), lets the
  * real formatter print each, and keeps those that print what the report says. If all that are left have n − 1 or more
- * favourable, or one or fewer, then somebody who differs knows what all others said: the report fails. It also fails if no
- * world is left, because then something else than the formatter wrote the number.
+ * favourable, or one or fewer, then a person who differs knows what all others said: the report fails. It also fails if no
+ * world is left, because then the number did not come from the formatter.
  *
- * Ranges and scores are computed again from the shown values (rule R4); what differs tells something more.
+ * Ranges and scores are recomputed from the shown values (rule R4); any difference reveals something more.
  */
 
 import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
@@ -81,7 +81,7 @@ function attackItem(
   return findings;
 }
 
-/** The favourable counts of all worlds that the real formatter prints as they stand in the report. */
+/** The favourable counts of all worlds that the real formatter prints exactly as the report does. */
 export function possibleFavourable(n: number, count: ClippedNumber, mean: ClippedNumber, scale: Scale): number[] {
   const { lowest, highest, favourableFrom } = scale;
   const possible: number[] = [];

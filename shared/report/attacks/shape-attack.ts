@@ -1,7 +1,7 @@
 /**
- * What a file tells besides what the schema declares: an extra field (a deviation, a distribution) or a number finer than it
- * may be (a percentage with a decimal). Each is a finding; what is left without it is the report that the other attackers
- * take on. A file that is no report even then has problems, each with its place.
+ * What a file says beyond the declared schema: an extra field (a deviation, a distribution) or a number finer than it may be
+ * (a percentage with a decimal). Each is a finding; the rest is the report that the other attackers take on. A file that is
+ * not a report even then has problems, each with its place.
  */
 import { issueInWords } from '../../contract/issue-words.ts';
 import type { Finding } from '../shape/finding.ts';
@@ -14,7 +14,7 @@ export interface Shape {
   readonly problems: readonly { readonly place: string; readonly words: string }[];
 }
 
-/** @param stored as it was parsed from JSON; not changed */
+/** @param stored parsed JSON; not changed */
 export function readSuspect(stored: unknown): Shape {
   const copy: unknown = structuredClone(stored);
   const findings: Finding[] = [];

@@ -1,9 +1,9 @@
 /**
- * The signature attack. Every response belongs to a list of published groups; whoever knows that list for few enough
- * people has them. Here a response is in the community and in one of its groups, so the lists are the groups, and what the
- * groups leave over of the community is one more list. Each must have the minimum of answers, or none.
+ * The signature attack. Every response belongs to a list of published groups; if few enough people share a list, anyone who
+ * knows it has found them. Here a response is in the community and in one of its groups, so the lists are the groups, and
+ * what the groups leave over of the community is one more list. Each must have the minimum of answers, or none.
  *
- * Also tries to learn a hidden number of answers from the numbers beside it.
+ * Also tries to derive a hidden number of answers from the numbers beside it.
  */
 
 import type { Finding } from '../shape/finding.ts';

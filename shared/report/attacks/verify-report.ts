@@ -1,19 +1,19 @@
 /**
- * Lets the project's own attackers at a report before it is published; anybody can run them afterwards on the public file
- * (`npx pulse verify`). They know the algorithm, the thresholds and every earlier report, and they are told nothing else: not
- * one count that is not in a file.
+ * Lets the project's own attackers at a report before it is published; afterwards anyone can run them on the public file
+ * (`npx pulse verify`). They know the algorithm, the thresholds and every earlier report, and nothing else: not one count
+ * that is not in a file.
  *
  * - shape: fields and finer numbers that a report must not have
  * - signature: groups and remainders of too few people
- * - enumeration: every world of answers through the real formatter, question by question, and all that follows from what is
- *   shown computed again
+ * - enumeration: every world of answers through the real formatter, question by question, and everything derived from shown
+ *   values recomputed
  * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
  * - participation: numbers and shares of too few people, and words that do not follow from them
  * - interval: all numbers of all files about a pulse together, by linear programming
  * - cross-publication: the same answers in two files, and changes that do not follow from both
  *
- * What they cannot see: what somebody knows from elsewhere. Who guesses at a person who joined between two quarters is
- * measured in tests/attacks/joiner.attack.test.ts.
+ * What they cannot see: what a reader knows from elsewhere. Guessing at a person who joined between two quarters is measured
+ * in tests/attacks/joiner.attack.test.ts.
  */
 import { limits } from '../../contract/limits.ts';
 import { summaryOf } from '../build/summary.ts';
@@ -29,7 +29,7 @@ import { readSuspect } from './shape-attack.ts';
 import { signatureAttack } from './signature-attack.ts';
 
 /**
- * All attackers. Nothing found: an empty list.
+ * Runs all attackers; an empty list means that nothing was found.
  *
  * @param earlier all reports of the community that were published before, revisions included
  * @throws Error when the solver gives up

@@ -1,7 +1,7 @@
 /**
- * Attendance under the rule that holds for answers: no number of fewer people than the minimum. A community smaller than
- * that has no attendance at all in its report. A session to which fewer came says "or fewer", and then the share over all
- * sessions is computed from what is shown and the groups are left out, because either would give the session away.
+ * Attendance follows the rule for answers: no number of fewer people than the minimum. The report of a community smaller than
+ * that has no attendance at all. A session with fewer says "or fewer"; then the share over all sessions is computed from what
+ * is shown and the groups are left out, because either would give the session away.
  */
 import type { SignalResult } from '../../contract/results.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
@@ -38,7 +38,7 @@ export function reportAttendance(signals: SignalResult | undefined, minimumGroup
     ...(isOpen && { attendanceEnd: 'or-fewer' as const }),
     regularPercent: wholePercent(Math.max(regular, most), members),
     ...(regular < minimumGroup && { regularEnd: 'or-fewer' as const }),
-    // All groups are shown or none, because one left out can be had by subtraction.
+    // All groups are shown or none, because a single missing one could be derived by subtraction.
     groups: (!isOpen && groups.every((group) => group.members >= minimumGroup) ? groups : []).map((group) => ({
       label: group.label,
       members: group.members,

@@ -1,6 +1,6 @@
 /**
- * The quarter report from what the Results table holds: counts of groups, merged so that none is under the minimum. Pure:
- * the same results and instant make the same report.
+ * The quarter report from what the Results table holds: counts of groups, merged so that none is under the minimum. Pure: the
+ * same results and instant give the same report.
  */
 
 import { definitions, method } from '../../../locales/en/report.ts';
@@ -27,16 +27,16 @@ export interface ReportMaterial {
   readonly quarter: QuarterId;
   readonly pulses: readonly PulseResult[];
   readonly signals: SignalResult | undefined;
-  /** Undefined where stewards brought nothing. */
+  /** Undefined if stewards brought nothing. */
   readonly stewardSide: StewardSide | undefined;
-  /** When it is published: the schedule's instant, not the clock's. */
+  /** When it is published: the instant in the schedule, not the clock's. */
   readonly at: Instant;
   readonly schemaUrl: string;
   /** The community's report before this one, if there is one. */
   readonly previous: QuarterReport | undefined;
 }
 
-/** What ended so many days before a community's first report is told in it. */
+/** A community's first report includes what ended at most this many days before it. */
 const firstReportDays = 120;
 
 /** @throws RangeError when there is no pulse at all: then there is nothing to report */
@@ -52,7 +52,7 @@ export function buildReport({
   const [first] = pulses;
   if (!first) throw new RangeError('a report must have at least one pulse');
   const reports = withChanges(pulses.map(reportPulse), previous);
-  // A programme may raise its minimum between two pulses; the lowest is what holds for all of the report.
+  // A programme may raise its minimum between two pulses; the lowest applies to the whole report.
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
   const attendance = reportAttendance(signals, minimumGroup);
   const { participation: counts } = signals ?? {};
@@ -99,14 +99,14 @@ export function buildReport({
 const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'unknown' | 'issued'): number =>
   counts.reduce((sum, count) => sum + count[of], 0);
 
-/** People whom a mail may have reached: it is known to have arrived, or its end is unknown. */
+/** People whom a mail may have reached: it is known to have arrived, or how it ended is unknown. */
 const askedOf = (counts: PulseResult['counts']): number => total(counts, 'invited') - total(counts, 'undelivered');
 
 type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
   readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
 };
 
-/** Changes are judged together, because each score that is tested is one more chance of a false alarm. */
+/** Changes are judged together, because each tested score is one more chance of a false alarm. */
 function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterReport | undefined): PulseReport[] {
   const changes = changesSince(
     pulses.flatMap(({ instruments }) => instruments),

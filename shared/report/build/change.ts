@@ -1,12 +1,12 @@
 /**
- * What changed since the report before: a verdict for each score, from the shown scores of the two reports and public
- * constants only, so that whoever has both can compute it again. Welch's test without finite population correction, Holm
- * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; with it
- * stand the change that would have been seen, and how far one person can move the score.
+ * What changed since the previous report: a verdict for each score, computed only from the shown scores of the two reports
+ * and public constants, so that anyone with both can recompute it. Welch's test without finite population correction, Holm
+ * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; beside it
+ * are the change that would have been detected, and how far one person can move the score.
  *
- * Shown numbers are rounded, and among many people rounding is most of what differs between two quarters. So the means of the
- * questions are compared before they are rounded to one score, their rounding counts as spread (a tenth, evenly: 0.1² / 12 a
- * question), and a difference of a tenth between two shown scores is never called a change.
+ * Shown numbers are rounded, and among many people rounding is most of the difference between two quarters. So the means of
+ * the questions are compared before they are rounded to one score, their rounding counts as spread (a tenth, evenly: 0.1² /
+ * 12 a question), and a difference of a tenth between two shown scores is never called a change.
  */
 import { limits } from '../../contract/limits.ts';
 import { holm } from '../../stats/holm.ts';
@@ -16,10 +16,10 @@ import { usualDeviation } from '../disclosure/usual-deviation.ts';
 import type { ChangeReport, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
 
 const alpha = 0.05;
-/** The smallest difference of two shown scores that rounding alone cannot make. */
+/** The smallest difference between two shown scores that rounding alone cannot cause. */
 const leastChange = 0.2;
 
-/** The report of a quarter before that stood when this one was made: the latest such quarter, in its newest revision then. */
+/** The earlier report this one was compared with: of the latest earlier quarter, in its newest revision at that time. */
 export function reportBefore(
   { quarter, generatedAt }: Pick<QuarterReport, 'quarter' | 'generatedAt'>,
   earlier: readonly QuarterReport[],
@@ -34,7 +34,7 @@ type Scored = Omit<InstrumentReport, 'change'>;
 type Tested = WelchChange & { readonly shown: number };
 type Comparison = Tested | { readonly status: 'not-comparable' | 'wording-changed'; readonly words: string };
 
-/** One change for each instrument, in the order given. `earlier` is the report before, if there is one. */
+/** One change for each instrument, in the order given. `earlier` is the previous report, if there is one. */
 export function changesSince(instruments: readonly Scored[], earlier: QuarterReport | undefined): ChangeReport[] {
   if (!earlier) return instruments.map(() => ({ status: 'first-quarter', words: 'Trends start next quarter.' }));
   const comparisons = instruments.map((instrument) => compare(instrument, earlier));

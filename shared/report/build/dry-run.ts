@@ -1,10 +1,10 @@
 /**
- * The steward's dry run: which groups the report of a pulse will show if so many in a hundred answer, told before anybody
- * is asked. It merges with the rule that is used at close, so it cannot promise what will not be shown.
+ * The steward's dry run: which groups the report of a pulse will show at a given response rate, before anyone is asked. It
+ * merges with the rule that is used at close, so it cannot promise what will not be shown.
  *
- * It knows how many are invited under each label of the manifest and nothing of any answer. It assumes that every label
- * answers equally often, rounded down, and that whoever answers answers every question; where few answer a question, that
- * question and the scores by group may still be hidden.
+ * It knows how many are invited under each label of the manifest and nothing about any answer. It assumes that every label
+ * answers equally often, rounded down, and that people who answer do so in full; if few answer a question, that question and
+ * the scores by group may still be hidden.
  */
 
 import { mergeGroups } from '../../answers/merge-labels.ts';
@@ -14,13 +14,13 @@ import type { Group } from '../../contract/pulse.ts';
 export interface DryRun {
   readonly percent: number;
   readonly invited: number;
-  /** How many people that is. */
+  /** That percentage as a number of people. */
   readonly answered: number;
   /** Numbers of the whole community: `false` means that the report will show none at all. */
   readonly community: boolean;
   /** The groups as the report will list them, by label; none if the community is not shown. */
   readonly groups: readonly DryRunGroup[];
-  /** Scores by group: with a single group there are none, because it would be the community. */
+  /** Scores by group; a single group has none, because it would be the community. */
   readonly scoresByGroup: boolean;
   /** Every label of the manifest, in the order given. */
   readonly labels: readonly DryRunLabel[];
@@ -30,7 +30,7 @@ export interface DryRun {
 
 export interface DryRunGroup {
   readonly label: string;
-  /** The manifest's labels that are counted together in it; itself alone, if none is merged. */
+  /** The manifest's labels that are counted together in it; just itself if none is merged. */
   readonly includes: readonly string[];
   readonly invited: number;
   readonly answered: number;
@@ -42,7 +42,9 @@ export interface DryRunLabel {
   readonly answered: number;
   /** The group in which its answers will be counted; undefined when none is shown. */
   readonly shownIn: string | undefined;
-  /** Percent of the label that must answer before it has the minimum; undefined when not even all of it would do. */
+  /**
+   * Percent of the label that must answer before it reaches the minimum; undefined when even all of it would not be enough.
+   */
   readonly minimumPercent: number | undefined;
 }
 
@@ -50,7 +52,7 @@ export interface DryRunLabel {
  * @param labels of the manifest, as `labelGroups` makes them
  * @param minimumGroup of the programme
  * @param percent a whole number from 0 to 100
- * @throws RangeError when the percentage is none
+ * @throws RangeError when `percent` is anything else
  */
 export function dryRun(labels: readonly Group[], minimumGroup: number, percent = 70): DryRun {
   if (!Number.isInteger(percent) || percent < 0 || percent > 100) {
@@ -81,7 +83,7 @@ export function dryRun(labels: readonly Group[], minimumGroup: number, percent =
 
 const answering = (invited: number, percent: number): number => Math.floor((invited * percent) / 100);
 
-/** The least percentage at which so many of them answer. */
+/** The least percentage at which this many of them answer. */
 const percentFor = (people: number, invited: number): number => Math.ceil((100 * people) / invited);
 
 const sumOf = (parts: readonly { invited: number; answered: number }[], of: 'invited' | 'answered'): number =>

@@ -33,7 +33,7 @@ const protectsAGroup = {
 
 /**
  * One instrument of a pulse. Rule R2, one level: items for the community only; groups get the scale score and no item, so
- * that no item of a group can be had by subtraction.
+ * that no item of a group can be derived by subtraction.
  */
 export function reportInstrument(
   reference: InstrumentRef,

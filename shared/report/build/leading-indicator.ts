@@ -6,7 +6,7 @@ type Measured = Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>;
 
 const missing = 'Not measured in this quarter.';
 
-/** What the report shows of one measure, in a few words; why not, where it is hidden. */
+/** What the report shows of one measure, in a few words; if it is hidden, why. */
 export function leadingIndicator(id: string, measured: Measured): { id: string; name: string; words: string } {
   const instrument = measured.pulses.flatMap((pulse) => pulse.instruments).find((one) => one.instrument === id);
   if (instrument) {

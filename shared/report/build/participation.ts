@@ -1,7 +1,6 @@
 /**
- * Participation under the rule that holds for answers: no number of fewer people than the minimum, and none whose
- * complement is. A section is hidden whole where its people are too few; a share of facts is hidden where either side of it
- * is the doing of too few.
+ * Participation follows the rule for answers: no number of fewer people than the minimum, and none whose complement is. A
+ * section is hidden whole if its people are too few; a share of facts is hidden if either side of it is the work of too few.
  */
 import type {
   AdoptionCounts,
@@ -30,13 +29,16 @@ export function reportParticipation(
   };
 }
 
-/** The map as it was kept, unless what crosses no group is of so few that the map would tell it by subtraction. */
+/**
+ * The map as it was kept, unless so few people made the contributions within groups that the map would reveal them by
+ * subtraction.
+ */
 export function reportGroupMap({ contributions }: FactCounts, minimum: number): GroupMapReport {
   if (!contributions || contributions.placed === 0) return notCollected;
   const { isEnough, tooFew } = guardOf(minimum);
   const { crossingPeople, withinPeople, map, people } = contributions;
-  const tells = [people, crossingPeople, withinPeople, map.rest.people].some((side) => side > 0 && !isEnough(side));
-  return tells ? tooFew : { status: 'shown', ...map };
+  const givesAway = [people, crossingPeople, withinPeople, map.rest.people].some((side) => side > 0 && !isEnough(side));
+  return givesAway ? tooFew : { status: 'shown', ...map };
 }
 
 type Guard = ReturnType<typeof guardOf>;

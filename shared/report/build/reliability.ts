@@ -1,10 +1,11 @@
 /**
- * How reliable a scale was with these people: Cronbach's α with Feldt's interval, and McDonald's ω. It says something of
- * the instrument and not of the community, and from few people next to nothing; so it is given for the whole community
- * from 50 people who answered every question (rule R4).
+ * How reliable a scale was with these people: Cronbach's α with Feldt's interval, and McDonald's ω. It describes the
+ * instrument, not the community, and from few people it says next to nothing; so it is given for the whole community from 50
+ * people who answered every question (rule R4).
  *
- * It is also withheld where a question's favourable count stands at an end of its range: answers that hardly differ have no
- * reliability, and that it could not be computed would say so. Whether it is withheld follows from what is shown.
+ * It is also withheld when a question's favourable count is at an end of its range: answers that hardly differ have no
+ * reliability, and the fact that it could not be computed would reveal them. Whether it is withheld follows from what is
+ * shown.
  */
 import { limits } from '../../contract/limits.ts';
 import type { InstrumentMoments } from '../../contract/results.ts';

@@ -1,6 +1,6 @@
 /**
- * What stewards say of their side, as the report tells it: what is open, and what ended since the report before. It is theirs,
- * word for word; only the state of a commitment is computed, because nobody writes "overdue" of themselves.
+ * The stewards' side as the report gives it: what is open, and what ended since the previous report. The words are theirs;
+ * only the state of a commitment is computed, because no one writes "overdue" about themselves.
  */
 import type { StewardSide } from '../../contract/steward-side.ts';
 import type { CalendarDate } from '../../kernel/time.ts';
@@ -9,9 +9,9 @@ import type { stewardCommitmentStates } from '../shape/steward-side.ts';
 import { leadingIndicator } from './leading-indicator.ts';
 
 export interface Period {
-  /** The day of the report before this one; what ended before it was told there. */
+  /** The day of the previous report, which covered what had ended before it. */
   readonly since: CalendarDate;
-  /** The day of this one. What lies after it has not happened yet. */
+  /** The day of this report. Anything later has not happened yet. */
   readonly today: CalendarDate;
 }
 
@@ -27,13 +27,13 @@ export function reportStewardSide(
   period: Period,
   measured: Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>,
 ): StewardSections {
-  const isTold = (ended: { readonly on: string } | undefined) =>
+  const wasReported = (ended: { readonly on: string } | undefined) =>
     ended !== undefined && ended.on <= period.today && ended.on < period.since;
   const commitments = (side?.commitments ?? [])
-    .filter(({ made, ended }) => made <= period.today && !isTold(ended))
+    .filter(({ made, ended }) => made <= period.today && !wasReported(ended))
     .map((commitment) => commitmentOf(commitment, period));
   const experiments = (side?.experiments ?? [])
-    .filter(({ from, learned }) => from <= period.today && !isTold(learned))
+    .filter(({ from, learned }) => from <= period.today && !wasReported(learned))
     .map(({ learned, ...rest }) => ({ ...rest, ...(learned && learned.on <= period.today && { learned }) }));
   const questions = side?.learningQuestions ?? [];
   const milestones = (side?.milestones ?? [])

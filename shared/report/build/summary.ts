@@ -1,6 +1,6 @@
 /**
- * The report in one minute: a headline and a few sentences, made by rule from shown values, so that page, digest and
- * file cannot disagree. Change is spoken of only where a verdict is clear; nothing is ranked but highest and lowest score.
+ * The report in one minute: a headline and a few sentences, made by rule from shown values, so that page, digest and file
+ * cannot disagree. Change is mentioned only if a verdict is clear; nothing is ranked except the highest and lowest score.
  */
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
@@ -12,7 +12,7 @@ export interface Summary {
   readonly inOneMinute: string[];
 }
 
-/** Under this rate nobody can say that the silent are like those who answered. */
+/** Below this rate, no one can say that the silent are like those who answered. */
 const cautiousUnderPercent = 60;
 
 export function summaryOf({
@@ -56,7 +56,7 @@ function withoutChange(instruments: readonly InstrumentReport[], compared: boole
   return instruments.some(({ change }) => change.status === 'first-quarter') ? 'first results, ' : '';
 }
 
-/** A break in the line is said where the line is read. */
+/** A break in the line is mentioned where the line is read. */
 function newWordings(instruments: readonly InstrumentReport[]): string[] {
   const names = instruments.filter(({ change }) => change.status === 'wording-changed').map(({ name }) => name);
   if (names.length === 0) return [];
@@ -95,7 +95,7 @@ function changesInWords(
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Scores over several questions: they share a scale, and one question is too little to stand for a score. */
+/** Scores over several questions: they share a scale, and one question is too little to represent a score. */
 function levels(instruments: readonly InstrumentReport[]): string[] {
   const scores = instruments.flatMap(({ name, score, scale, items }) =>
     score.status === 'shown' && items.length > 1 ? [`${name} ${scoreInWords(score.score)} of ${scale.highest}`] : [],

@@ -1,8 +1,8 @@
 /**
  * Rule R4, how much of a distribution is shown. Three bands (unfavourable, neutral, favourable) from 20 people on, if each
  * band has at least three; all points from 30 on, if each point has at least three. A band or point of one or two people is
- * where a colleague looks for a face, and one of nobody says that nobody dared. That a table is withheld says no more about
- * the favourable than their shown number says already; every set of answers of 20 and of 30 people was tried.
+ * where a colleague looks for a face, and an empty one says that no one dared. Withholding a table reveals no more about the
+ * favourable count than the shown number already does; every set of answers of 20 and of 30 people was tried.
  */
 import { limits } from '../../contract/limits.ts';
 import type { Scale } from './room-for-two.ts';

@@ -1,7 +1,7 @@
 /**
- * Group scores that stand at an end of their range can be had more exactly by subtracting the other groups from the community,
- * and then leave too little room. This is seldom (about one instrument in two hundred of made networks) and depends on all
- * numbers together, so the interval attacker itself decides: where it finds something, the scores of all groups of that
+ * A group score at an end of its range can be derived more exactly by subtracting the other groups from the community, and
+ * may then leave too little room. This is rare (about one instrument in two hundred of simulated networks) and depends on all
+ * numbers together, so the interval attacker itself decides: if it finds something, the scores of all groups of that
  * instrument are hidden (docs/adr/0011). Whole-community numbers stay as they are.
  */
 
@@ -15,7 +15,7 @@ const hidden = {
   words: 'Hidden, because together with the other numbers it would tell too much of a group.',
 } as const;
 
-/** The report itself where nothing is found. */
+/** Returns the same report if nothing is found. */
 export function hideDerivedScores(report: QuarterReport, solver: LinearSolver): QuarterReport {
   const places = new Set(intervalAttack(report, [], solver).map(({ place }) => place.replace(/\.items\[\d+\]$/, '')));
   if (places.size === 0) return report;

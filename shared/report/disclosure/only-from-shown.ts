@@ -1,7 +1,6 @@
 /**
  * Rule R4, "only from what is shown": ranges and scores are computed from shown values and public constants, never from the
- * counts behind them. So they cannot tell more than the values they stand beside, and whoever has the report can compute
- * them again.
+ * counts behind them. So they reveal no more than the values beside them, and anyone with the report can recompute them.
  */
 import { hypergeometricInterval } from '../../stats/hypergeometric-interval.ts';
 import { meanInterval } from '../../stats/mean-interval.ts';
@@ -14,7 +13,7 @@ export interface CountRange {
   readonly of: number;
 }
 
-/** Counts that a shown one stands for: an end stands for every count beyond it. */
+/** The counts that a shown one may represent: an end represents every count beyond it. */
 const standsFor = ({ value, end }: Clipped, answered: number) => ({
   lowest: end === 'or-fewer' ? 0 : value,
   highest: end === 'or-more' ? answered : value,
@@ -40,13 +39,13 @@ export function worstCaseRange(favourable: Clipped, answered: number, members: n
 export const rangeInWords = ({ from, to, of }: CountRange): string =>
   from === to ? `${from} of the ${of} members` : `between ${from} and ${to} of the ${of} members`;
 
-/** The most by which one person, from one end of the scale to the other, can move a score; two decimals. */
+/** The most by which one person, moving from one end of the scale to the other, can shift a score; two decimals. */
 export const onePersonMoves = ({ lowest, highest }: Scale, people: number): number =>
   Math.round((100 * (highest - lowest)) / people) / 100;
 
 /**
- * The score of a community: the mean of the shown means of its questions, to one decimal. `about` when some of them stand
- * for all above and others for all below.
+ * The score of a community: the mean of the shown means of its questions, to one decimal. `about` when some of them are upper
+ * ends ("or more") and others lower ends ("or fewer").
  */
 export function scoreOfMeans(means: readonly Clipped[]): Clipped {
   const tenths = means.reduce((sum, { value }) => sum + Math.round(value * 10), 0);
@@ -58,7 +57,7 @@ export function scoreOfMeans(means: readonly Clipped[]): Clipped {
 
 /**
  * Where the score of all members likely is, at 95 %, if the silent are like those who answered and the spread is as usual.
- * Rounded outwards to one decimal; an end of the score opens its side of the range.
+ * Rounded outwards to one decimal; a score at an end of its range leaves that side open.
  */
 export function likelyScore(
   { value, end }: Clipped,

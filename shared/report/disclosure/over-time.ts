@@ -1,7 +1,7 @@
 /**
- * Rule R6, "over time": a response is used in one publication, and a sum over pulses takes only pulses that were published
- * themselves. So no sum is the only place in which a small pulse can be seen, and pulses that are hidden one by one are
- * never collected until together they are enough.
+ * Rule R6, "over time": a response is used in one publication, and a sum over pulses includes only pulses that were published
+ * themselves. So no small pulse is visible only through a sum, and pulses that are hidden one by one are never collected
+ * until together they are enough.
  */
 
 import { askedIn } from '../shape/asked-in.ts';
@@ -11,7 +11,7 @@ export interface RateOverPulses {
   readonly people: number;
   /** People whom a mail of the pulses may have reached. */
   readonly asked: number;
-  /** How many pulses the sum is over: those whose number of answers is shown. */
+  /** How many pulses the sum covers: those whose number of answers is shown. */
   readonly pulses: number;
 }
 

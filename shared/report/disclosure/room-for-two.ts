@@ -1,13 +1,12 @@
 /**
- * Rule R3, "room for two": every number that is shown leaves room for two people who disagree. A group in which all said
- * the same is then shown like one in which two did not, so that no number tells what any one person said, even to a
- * colleague who also answered.
+ * Rule R3, "room for two": every shown number leaves room for two people who disagree. A unanimous group is then shown like
+ * one with two dissenters, so that no number reveals what any one person said, even to a colleague who also answered.
  *
  * For points a…b, favourable from f, n answers: a favourable count is shown inside [2, n − 2], a mean to one decimal inside
  * [⌈(b + f + (n−2)a) / n⌉, ⌊((n−2)b + f − 1 + a) / n⌋], rounded inwards to 0.1: room for one who differs and for a colleague
- * at the far end of the scale, who knows that. A scale score is shown inside [((n−2)a + b + m) / n, ((n−2)b + a + m) / n] with
- * m half way between the last unfavourable or neutral point and f. At an end it reads "or fewer", "or more". Counted out: for
- * n from 5 up no outcome proves a unanimous answer, nor that of all others to one who answered (docs/adr/0004).
+ * at the far end of the scale, who knows that. A scale score is shown inside [((n−2)a + b + m) / n, ((n−2)b + a + m) / n]
+ * with m half way between the last unfavourable or neutral point and f. At an end it reads "or fewer", "or more". Counted
+ * out: for n from 5 up no outcome proves a unanimous answer, nor that of all others to one who answered (docs/adr/0004).
  */
 export interface Scale {
   readonly lowest: number;
@@ -17,8 +16,8 @@ export interface Scale {
 }
 
 /**
- * A number as it may be shown: itself, or an end of its range that stands for everything beyond. `about` is a mean of
- * numbers of which some stand for all above and others for all below.
+ * A number as it may be shown: itself, or an end of its range that includes everything beyond. `about` is a mean of numbers
+ * some of which are upper ends and others lower ends.
  */
 export interface Clipped {
   readonly value: number;
@@ -44,7 +43,7 @@ export function clipScore(mean: number, n: number, { lowest, highest, favourable
 }
 
 function clip(value: number, from: number, to: number): Clipped {
-  // A hair is taken off before rounding inwards, so that 2.2000000000000002 does not become 2.3.
+  // A small margin comes off before rounding inwards, so that 2.2000000000000002 does not become 2.3.
   const low = Math.ceil(from * 10 - 1e-9) / 10;
   const high = Math.floor(to * 10 + 1e-9) / 10;
   const shown = Math.round(value * 10) / 10;

@@ -1,10 +1,10 @@
-/** What an attacker found out. */
+/** Something an attacker found. */
 export interface Finding {
   /** What is logged. */
   readonly code: FindingCode;
-  /** What it is about, for whoever reads the report; never a number that was to stay hidden. */
+  /** What it is about, for readers of the report; never a number that was meant to stay hidden. */
   readonly words: string;
-  /** Where it stands in the file: `pulses[0].instruments[1].items[2]`. */
+  /** Where it is in the file: `pulses[0].instruments[1].items[2]`. */
   readonly place: string;
 }
 
@@ -23,7 +23,7 @@ export const findingCodes = [
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
-/** What each kind of finding means, in a sentence for a steward. */
+/** What each kind of finding means, in one sentence for a steward. */
 export const findingWords: { readonly [Code in FindingCode]: string } = {
   'undeclared-field': 'The file has a field, or a finer number, that a report must not have.',
   'threshold-lowered': 'The minimum group size is lower than any community may set.',

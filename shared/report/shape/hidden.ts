@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What is not shown says why, as a code and in words; it is never blank and never a zero. */
+/** Anything not shown says why, as a code and in words; it is never blank and never a zero. */
 export const hidden = <Reason extends string>(...reasons: readonly [Reason, ...Reason[]]) =>
   z.strictObject({ status: z.literal('hidden'), reason: z.enum(reasons), words: z.string() });
 

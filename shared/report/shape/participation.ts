@@ -12,7 +12,7 @@ const orFewer = z.literal('or-fewer');
 export const attendanceReportSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
-    /** An end says that the number stands for itself and everything below: it is of fewer people than the minimum. */
+    /** An end means this number or anything below: it is of fewer people than the minimum. */
     sessions: z.array(
       z.strictObject({
         date: z.string(),
@@ -37,13 +37,13 @@ export const attendanceReportSchema = z.discriminatedUnion('status', [
 
 export type AttendanceReport = z.infer<typeof attendanceReportSchema>;
 
-/** People among people. Shown where both those and the others are nobody or at least the minimum. */
+/** Some of a number of people. Shown only if both they and the others are none or at least the minimum. */
 const peopleAmongSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('shown'), people: z.int(), of: z.int() }),
   tooFewPeople,
 ]);
 
-/** Whole percent of so many facts. Shown where no side of it is of too few people. */
+/** Whole percent of a number of facts. Shown only if neither side of it is of too few people. */
 const shareSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('shown'), percent: z.int(), of: z.int() }),
   tooFewPeople,
@@ -159,7 +159,7 @@ export const groupMapReportSchema = z.discriminatedUnion('status', [
     edges: z.array(
       z.strictObject({ from: z.string(), to: z.optional(z.string()), people: z.int(), contributions: z.int() }),
     ),
-    /** Contributions on arrows of too few people, taken together; of nobody, or of at least the minimum. */
+    /** Contributions on arrows of too few people, taken together; made by no one, or by at least the minimum. */
     rest: z.strictObject({ people: z.int(), contributions: z.int() }),
   }),
   tooFewPeople,

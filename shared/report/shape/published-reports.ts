@@ -14,8 +14,8 @@ export interface StandingReport {
 type Read = (key: string) => Promise<Uint8Array | undefined>;
 
 /**
- * All revisions of a quarter's report that are published, oldest first. Revisions are numbered without a gap and each is
- * written once under a name of its own, so looking until one is missing finds them all; no index can be behind.
+ * All published revisions of a quarter's report, oldest first. Revisions are numbered without gaps and each is written once
+ * under its own name, so looking until one is missing finds them all; there is no index to fall behind.
  */
 export async function standingReports(
   community: CommunityId,
@@ -30,7 +30,7 @@ export async function standingReports(
   }
 }
 
-/** The newest revision of a quarter's report: what page, table and digest tell of. */
+/** The newest revision of a quarter's report: what page, table and digest show. */
 export const newestReport = async (
   community: CommunityId,
   quarter: QuarterId,

@@ -1,21 +1,21 @@
 /**
- * The shape of the quarter report, the only public artefact. Outgoing reports are parsed with it: what is not declared
- * here cannot leave. Every value says whether it is shown, and if not, why, in words.
+ * The shape of the quarter report, the only public artefact. Outgoing reports are parsed with it: what is not declared here
+ * cannot leave. Every value says whether it is shown, and if not, why, in words.
  *
- * Whatever is random by construction (keys, receipts) is in `provenance`; two runs from the same answers are equal
- * everywhere else.
+ * Everything random by construction (keys, receipts) is in `provenance`; two runs from the same answers are equal everywhere
+ * else.
  *
  * Version: the major number changes only when stored files would have to be rewritten. What a minor version adds may be
- * absent, or widens what a field may say, so that `readReport` reads every older file with the newest schema. The schema
- * of each version is kept in shared/report/shape/schemas and is never deleted.
+ * absent, or widens what a field may say, so that `readReport` reads every older file with the newest schema. The schema of
+ * each version is kept in shared/report/shape/schemas and is never deleted.
  *
- * 1.1 adds `supersedes`, bands, all points, reliability, ranges in words, how far one person moves a score, hidden attendance,
- * and a change that a new wording breaks.
+ * 1.1 adds `supersedes`, bands, all points, reliability, ranges in words, how far one person moves a score, hidden
+ * attendance, and a change that a new wording breaks.
  *
- * 1.2 adds participation besides attendance, and lets the stewards' sections and the map of groups be there.
+ * 1.2 adds participation besides attendance, and allows the stewards' sections and the map of groups.
  *
- * 1.3 adds `unknown`, the people of whom it is unknown whether a mail reached them. Before, they were counted as delivered; in a
- * group, where they are not told apart, `asked` says what `delivered` said.
+ * 1.3 adds `unknown`: people whose mail ended unknown. Earlier files counted them as delivered; in a group, where they are
+ * not separated, `asked` says what `delivered` said.
  */
 import * as z from 'zod/mini';
 import {
@@ -35,7 +35,7 @@ import {
   stewardCommitmentsReportSchema,
 } from './steward-side.ts';
 
-/** Of the files that are written. */
+/** Version of the files that are written. */
 export const reportVersion = '1.3';
 
 const tooFew = hidden('too-few-answers');
@@ -48,7 +48,7 @@ export const clippedSchema = z.strictObject({
 export const itemReportSchema = z.strictObject({
   item: z.string(),
   wording: z.string(),
-  /** Where the wording comes from, and what may be done with it. */
+  /** Where the wording comes from, and how it may be used. */
   rights: z.optional(z.string()),
   result: z.discriminatedUnion('status', [
     z.strictObject({
@@ -56,7 +56,7 @@ export const itemReportSchema = z.strictObject({
       answered: z.int(),
       favourable: clippedSchema,
       mean: clippedSchema,
-      /** If the silent are like those who answered: so many of all whom a mail may have reached (`askedIn`). */
+      /** If the silent are like those who answered: out of everyone whom a mail may have reached (`askedIn`). */
       likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
       /** Whatever the silent think. */
       worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
@@ -82,11 +82,11 @@ export const itemReportSchema = z.strictObject({
 
 const shownScore = z.strictObject({
   status: z.literal('shown'),
-  /** A group's: people with a score. The community's: the fewest who answered any of its shown questions. */
+  /** A group's: people with a score. The community's: the fewest who answered any one of its shown questions. */
   persons: z.int(),
   score: clippedSchema,
 });
-/** The community's score also has the range in which that of all members likely lies, from a usual spread. */
+/** The community's score also has the range in which the score of all members likely lies, from a usual spread. */
 const scoreSchema = z.discriminatedUnion('status', [
   z.extend(shownScore, {
     likely: z.strictObject({ from: z.number(), to: z.number() }),
@@ -104,7 +104,7 @@ const changeSchema = z.discriminatedUnion('status', [
     verdict: z.enum(['higher', 'lower', 'no-clear-change']),
     /** Of the shown scores, one decimal. */
     difference: z.number(),
-    /** A change of this size would have been seen four times in five. */
+    /** A change of this size would have been detected four times in five. */
     detectable: z.number(),
     /** How far one person can move the score. */
     onePerson: z.optional(z.number()),
@@ -137,14 +137,14 @@ export const instrumentReportSchema = z.strictObject({
     lowest: z.int(),
     highest: z.int(),
     favourableFrom: z.int(),
-    /** The last unfavourable point; between the two lie the neutral ones. */
+    /** The last unfavourable point; the neutral ones are between the two. */
     unfavourableTo: z.optional(z.int()),
     /** What favourable answers say: `Agree or Strongly agree`. */
     favourable: z.string(),
   }),
   source: z.string(),
   licence: z.string(),
-  /** What may be done with the items, and how they were adapted. */
+  /** How the items may be used, and how they were adapted. */
   rights: z.optional(z.string()),
   /** Of the wordings that were asked, by language. */
   translations: z.optional(z.partialRecord(languageSchema, z.string())),
@@ -153,8 +153,8 @@ export const instrumentReportSchema = z.strictObject({
   reliability: z.optional(reliabilitySchema),
   items: z.array(itemReportSchema),
   /**
-   * Groups with their scale score and nothing finer, all of them or none. None for a single label, which is the community,
-   * and none for a single question, whose score would be the question itself.
+   * Groups with their scale score and nothing finer, all of them or none. None if there is a single label, which is the
+   * community, and none for a single question, whose score would be the question itself.
    */
   groups: z.array(z.strictObject({ label: z.string(), score: groupScoreSchema })),
   change: changeSchema,
@@ -165,11 +165,11 @@ export const pulseReportSchema = z.strictObject({
   opens: instantSchema,
   closes: instantSchema,
   invited: z.int(),
-  /** People whom a mail reached, as far as the provider tells. */
+  /** People whom a mail reached, as far as the provider reports. */
   delivered: z.int(),
   /**
-   * People with a sending that ended without a word from the provider, and no mail that arrived. Of the community only: in a
-   * group it would be about single mailboxes. Absent in files before 1.3, which counted them as delivered.
+   * People to whom one sending ended without a reply from the provider, and no other mail arrived. Of the community only: in
+   * a group it would be about single mailboxes. Absent in files before 1.3, which counted them as delivered.
    */
   unknown: z.optional(z.int()),
   /** The percentage is of all whom a mail may have reached (`askedIn`). */
@@ -180,7 +180,7 @@ export const pulseReportSchema = z.strictObject({
   groups: z.array(
     z.strictObject({
       label: z.string(),
-      /** People whom a mail may have reached. Before 1.3 this number stood as `delivered`. */
+      /** People whom a mail may have reached. Before 1.3 this number was called `delivered`. */
       asked: z.optional(z.int()),
       delivered: z.optional(z.int()),
       answered: z.int(),
@@ -197,7 +197,7 @@ export const quarterReportSchema = z.strictObject({
   community: z.strictObject({ id: communityIdSchema, name: z.string() }),
   quarter: quarterIdSchema,
   revision: z.int().check(z.minimum(1)),
-  /** From revision 2 on: which file it takes the place of, which stays where it is, and why there is a new one. */
+  /** From revision 2 on: which file it replaces, which stays where it is, and why there is a new one. */
   supersedes: z.optional(
     z.strictObject({
       revision: z.int().check(z.minimum(1)),
@@ -206,13 +206,13 @@ export const quarterReportSchema = z.strictObject({
     }),
   ),
   generatedAt: instantSchema,
-  /** The finding in a few words: subject of the digest. */
+  /** The finding in a few words: the subject line of the digest. */
   headline: z.string(),
   inOneMinute: z.array(z.string()),
   promise: z.strictObject({ minimumGroup: z.int(), words: z.array(z.string()) }),
   pulses: z.array(pulseReportSchema),
   attendance: attendanceReportSchema,
-  /** Absent where nothing was imported but attendance. */
+  /** Absent if nothing but attendance was imported. */
   participation: z.optional(participationReportSchema),
   groupMap: groupMapReportSchema,
   outcomes: outcomesReportSchema,
@@ -228,7 +228,7 @@ export const quarterReportSchema = z.strictObject({
         fingerprint: hex32Schema,
         commitmentRoot: hex32Schema,
         invited: z.int(),
-        /** Absent where the number of answers is hidden. */
+        /** Absent if the number of answers is hidden. */
         issued: z.optional(z.int()),
         accepted: z.optional(z.int()),
         malformed: z.optional(z.int()),

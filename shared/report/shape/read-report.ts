@@ -6,7 +6,7 @@
 import { issueInWords } from '../../contract/issue-words.ts';
 import { type QuarterReport, quarterReportSchema, reportVersion } from './quarter-report.ts';
 
-/** @throws RangeError, in words for whoever holds the file, when it is no report of this major version */
+/** @throws RangeError, in words for the person who has the file, when it is not a report of this major version */
 export function readReport(text: string): QuarterReport {
   const stored = parseJson(text);
   const version = versionOf(stored);

@@ -62,7 +62,7 @@ export const outcomesReportSchema = z.discriminatedUnion('status', [
         name: z.string(),
         unit: z.string(),
         source: sentence,
-        /** Absent where it was not measured yet. */
+        /** Absent if it has not been measured yet. */
         latest: z.optional(measured),
         before: z.optional(measured),
         /** What this report says of each measure that should move first. */

@@ -4,7 +4,7 @@ import type { CommunityId, QuarterId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type Finding, type FindingCode, findingCodes, findingWords } from './finding.ts';
 
-/** What stewards find in their inbox when a report is not published, and what their mail is made of. */
+/** What stewards find in their inbox when a report is not published, and the source of the mail they get. */
 export const withheldNoticeSchema = z.object({
   outcome: z.literal('withheld'),
   at: instantSchema,
@@ -16,8 +16,8 @@ export const withheldNoticeSchema = z.object({
 type WithheldNotice = z.infer<typeof withheldNoticeSchema>;
 
 /**
- * Says why, by kind and once each. It does not say where: to be told that all of one group answered alike is what the
- * report was withheld for.
+ * Says why, once for each kind. It does not say where: that all of one group answered alike is exactly why the report was
+ * withheld.
  */
 export function withheldNotice(
   community: CommunityId,
