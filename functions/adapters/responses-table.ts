@@ -6,12 +6,12 @@ import { responseKeys } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import { conditionalWrite } from './conditional-write.ts';
 
-const listedSchema = z.object({ sk: receiptSchema, group: z.string(), kind: z.enum(responseKinds) });
+const listedSchema = z.object({ sk: receiptSchema, label: z.string(), kind: z.enum(responseKinds) });
 const storedSchema = z.extend(listedSchema, { sealed: z.instanceof(Uint8Array) });
 
 interface Row {
   readonly receipt: Receipt;
-  readonly group: string;
+  readonly label: string;
   readonly kind: ResponseKind;
   readonly sealed: Uint8Array;
 }
@@ -56,7 +56,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
 
     /** Receipts, labels and kinds of one shard, nothing sealed. */
     async *list(pulse: PulseId, shard: string): AsyncGenerator<Omit<Row, 'sealed'>[]> {
-      for await (const items of pages(pulse, shard, 'sk, kind, #group', { '#group': 'group' })) {
+      for await (const items of pages(pulse, shard, 'sk, kind, #label', { '#label': 'label' })) {
         yield items.map((item) => {
           const { sk, ...row } = listedSchema.parse(item);
           return { receipt: sk, ...row };
@@ -66,7 +66,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
 
     /** Whole responses of one shard, a page at a time. */
     async *read(pulse: PulseId, shard: string): AsyncGenerator<Row[]> {
-      for await (const items of pages(pulse, shard, 'sk, kind, #group, sealed', { '#group': 'group' })) {
+      for await (const items of pages(pulse, shard, 'sk, kind, #label, sealed', { '#label': 'label' })) {
         yield items.map((item) => {
           const { sk, ...row } = storedSchema.parse(item);
           return { receipt: sk, ...row };

@@ -22,9 +22,9 @@ export async function commitTo(
   const counted: CountedResponse[] = [];
   for (const shard of shardNames) {
     for await (const page of responses.list(pulse, shard)) {
-      for (const { receipt, group, kind } of page) {
+      for (const { receipt, label, kind } of page) {
         all.push(receipt);
-        counted.push({ group, kind });
+        counted.push({ label, kind });
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Group, GroupCounts } from '../../shared/contract/pulse.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 
 export interface CountedResponse {
-  readonly group: string;
+  readonly label: string;
   readonly kind: ResponseKind;
 }
 
@@ -37,9 +37,9 @@ function outnumberIssued(counts: readonly GroupCounts[], responses: Iterable<Cou
     );
     for (const { label, issued } of counts) left.set(of(kind, label), issued);
   }
-  for (const { group, kind } of responses) {
+  for (const { label, kind } of responses) {
     // A label that is not in the manifest has no count of its own; its responses are dropped as unreadable.
-    for (const key of [of(kind), of(kind, group)]) left.set(key, (left.get(key) ?? Number.POSITIVE_INFINITY) - 1);
+    for (const key of [of(kind), of(kind, label)]) left.set(key, (left.get(key) ?? Number.POSITIVE_INFINITY) - 1);
   }
   return [...left.values()].some((count) => count < 0);
 }

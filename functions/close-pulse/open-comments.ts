@@ -26,8 +26,8 @@ export async function openComments(
   for (const shard of shuffle(shardNames, randomBelow)) {
     for await (const page of responses.read(pulse, shard)) {
       const comments = page.filter(({ receipt, kind }) => kind === 'comment' && receipts.has(receipt));
-      for (const { group, kind, sealed } of shuffle(comments, randomBelow)) {
-        const padded = known.has(group) ? await open(group, kind, sealed) : undefined;
+      for (const { label, kind, sealed } of shuffle(comments, randomBelow)) {
+        const padded = known.has(label) ? await open(label, kind, sealed) : undefined;
         const decoded = padded?.ok ? decodeComment(padded.value) : undefined;
         const words = decoded?.ok ? wordsOf(decoded.value) : undefined;
         if (words === undefined) malformed += 1;

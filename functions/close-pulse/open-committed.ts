@@ -11,7 +11,7 @@ import { shuffle } from './shuffle.ts';
 
 interface SealedResponse {
   readonly receipt: Receipt;
-  readonly group: string;
+  readonly label: string;
   readonly kind: ResponseKind;
   readonly sealed: Uint8Array;
 }
@@ -68,8 +68,8 @@ export async function openCommitted(
       for (let i = 0; i < scores.length; i += openedAtOnce) {
         const chunk = scores.slice(i, i + openedAtOnce);
         const choices = await Promise.all(chunk.map((response) => choicesOf(response, points, open)));
-        chunk.forEach(({ group }, j) => {
-          const tally = tallies.get(group);
+        chunk.forEach(({ label }, j) => {
+          const tally = tallies.get(label);
           const answer = choices[j];
           if (tally && answer) addResponse(tally, instruments, answer);
           else malformed += 1;
@@ -81,11 +81,11 @@ export async function openCommitted(
 }
 
 async function choicesOf(
-  { group, kind, sealed }: SealedResponse,
+  { label, kind, sealed }: SealedResponse,
   points: readonly number[],
   open: Opener,
 ): Promise<readonly Choice[] | undefined> {
-  const padded = await open(group, kind, sealed);
+  const padded = await open(label, kind, sealed);
   if (!padded.ok) return undefined;
   const choices = decodeScores(padded.value, points);
   return choices.ok ? choices.value : undefined;

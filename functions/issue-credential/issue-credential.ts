@@ -77,9 +77,9 @@ export async function readStatus(
   const phase = phaseOf(definition, now);
   // A row that the pulse did not open with is no invitation.
   if (phase === 'open' && invitation.writing !== definition.writingNumber) throw unknownLink();
-  const group = definition.labels?.[invitation.group] ?? '';
-  if (phase !== 'open') return { state: phase, group };
-  return { state: invitation.issued ? 'issued' : 'invited', group };
+  const label = definition.labels?.[invitation.group] ?? '';
+  if (phase !== 'open') return { state: phase, label };
+  return { state: invitation.issued ? 'issued' : 'invited', label };
 }
 
 export async function issueCredential(

@@ -19,7 +19,7 @@ import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel
 
 export interface StoredResponse {
   readonly receipt: Receipt;
-  readonly group: string;
+  readonly label: string;
   readonly kind: ResponseKind;
   readonly sealed: Uint8Array;
   /** The same for every response of a pulse, so that it says nothing about arrival. Seconds since 1970. */
@@ -34,14 +34,14 @@ export interface SubmitPorts {
 }
 
 const invalidCredential = () =>
-  new PulseError('credential-invalid', 'credential must be the evaluation of the response for its group');
+  new PulseError('credential-invalid', 'credential must be the evaluation of the response for its label');
 
 export async function submitResponse(
   request: ResponseRequest,
   now: Instant,
   { keep, credentialMaster }: SubmitPorts,
 ): Promise<ResponseReply> {
-  const { pulse, closes, group, kind } = request;
+  const { pulse, closes, label, kind } = request;
   const sealed = fromBase64Url(request.sealed);
   const credential = fromBase64Url(request.credential);
   if (!credential || sealed?.length !== sealedBytes(kind)) {
@@ -52,7 +52,7 @@ export async function submitResponse(
   const x = hashSealed(sealed);
   const isValidBy = (master: Uint8Array): boolean => {
     const { secretKey } = deriveCredentialKey(master, pulse, closes);
-    return verifyCredential(secretKey, credentialInfo(pulse, group, kind), x, credential);
+    return verifyCredential(secretKey, credentialInfo(pulse, label, kind), x, credential);
   };
   const master = await credentialMaster(now);
   if (!isValidBy(master)) {
@@ -62,6 +62,6 @@ export async function submitResponse(
   }
   const receipt = toHex(x) as Receipt;
   const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
-  await keep(pulse, { receipt, group, kind, sealed, expiresAt });
+  await keep(pulse, { receipt, label, kind, sealed, expiresAt });
   return { receipt };
 }

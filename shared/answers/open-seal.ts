@@ -6,7 +6,7 @@ import type { SealingKey } from './seal-keys.ts';
 
 /** Opens what `seal` made. An error means that it was altered, moved, or never sealed to this key. */
 export type Opener = (
-  group: string,
+  label: string,
   kind: ResponseKind,
   sealed: Uint8Array,
 ) => Promise<Result<Uint8Array, 'cannot-open'>>;
@@ -14,5 +14,5 @@ export type Opener = (
 /** Reads the key pair once for a whole pulse. Throws RangeError when its halves are not a scalar and its point of P-256. */
 export function openerOf(key: SealingKey, pulse: string): Opener {
   const open = hpkeOpenerOf(key)(utf8(pulse));
-  return (group, kind, sealed) => open(prefixFree(group, kind), sealed);
+  return (label, kind, sealed) => open(prefixFree(label, kind), sealed);
 }

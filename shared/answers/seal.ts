@@ -2,8 +2,8 @@
  * The seal on a response: HPKE (RFC 9180) base mode to the pulse's sealing key.
  *
  * Until the close a stored response is ciphertext of one length, so reading the table, its backups or its order gives
- * nothing. After the tally the private key is destroyed and no copy can be opened. `info` is the pulse and `aad` the group
- * and kind, so a response cannot be moved to another pulse or counted under another group. It does not hide who sent it
+ * nothing. After the tally the private key is destroyed and no copy can be opened. `info` is the pulse and `aad` the label
+ * and kind, so a response cannot be moved to another pulse or counted under another label. It does not hide who sent it
  * from whoever watches the sending; that is what the credential is for. The ephemeral key comes from Web Crypto itself.
  */
 import type { ResponseKind } from '../contract/response-kinds.ts';
@@ -14,12 +14,12 @@ import { hpkeSeal } from './hpke-seal.ts';
 export async function seal(
   publicKey: Uint8Array,
   pulse: string,
-  group: string,
+  label: string,
   kind: ResponseKind,
   padded: Uint8Array,
 ): Promise<Uint8Array<ArrayBuffer>> {
   // Web Crypto takes no view of shared memory, so both are copied.
   const [recipient, plaintext] = [concatBytes(publicKey), concatBytes(padded)];
-  const { encapsulated, ciphertext } = await hpkeSeal(recipient, utf8(pulse), prefixFree(group, kind), plaintext);
+  const { encapsulated, ciphertext } = await hpkeSeal(recipient, utf8(pulse), prefixFree(label, kind), plaintext);
   return concatBytes(encapsulated, ciphertext);
 }

@@ -16,7 +16,7 @@ export type StatusRequest = z.infer<typeof statusRequestSchema>;
 /** `issued`: this link has already been used; the page says where. */
 export const statusReplySchema = z.strictObject({
   state: z.enum(['invited', 'issued', 'not-open', 'closed']),
-  group: z.string(),
+  label: z.string(),
 });
 export type StatusReply = z.infer<typeof statusReplySchema>;
 
@@ -40,7 +40,7 @@ export type CredentialReply = z.infer<typeof credentialReplySchema>;
 export const responseRequestSchema = z.strictObject({
   pulse: pulseIdSchema,
   closes: instantSchema,
-  group: z.string().check(z.minLength(1), z.maxLength(80)),
+  label: z.string().check(z.minLength(1), z.maxLength(80)),
   kind: z.enum(responseKinds),
   sealed: z.string().check(z.maxLength(3000), z.regex(/^[A-Za-z0-9_-]+$/)),
   credential: base64Url(64),

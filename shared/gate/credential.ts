@@ -1,17 +1,17 @@
 /**
- * The credential: proof of being one invited member of a group in a pulse, which cannot be traced back to the member.
+ * The credential: proof of being one invited member under a label of a pulse, which cannot be traced back to the member.
  *
  * RFC 9497, POPRF mode, suite ristretto255-SHA512. The member's browser hashes its sealed response to x, hides x behind a
  * random blind and sends the blinded element. The issuer, who knows the member by the link, evaluates it with the pulse's key
- * under public info (version, pulse, group, kind) and proves with a DLEQ proof that it used the key in the manifest. The
+ * under public info (version, pulse, label, kind) and proves with a DLEQ proof that it used the key in the manifest. The
  * browser checks the proof, removes the blind and holds y = POPRF(key, x, info): that is the credential.
  *
  * Who learns what. The issuer sees a uniformly random element, whatever the response is: even with unlimited computing power,
- * now or later, it cannot be matched with x or y. The answer side sees x and y and no link. Both together see that a group's
+ * now or later, it cannot be matched with x or y. The answer side sees x and y and no link. Both together see that a label's
  * credentials were issued and used, not by whom. One credential fits one sealed response: a repeat changes nothing, a stolen
  * credential cannot carry other answers.
  *
- * What it does not protect. The key's holder can forge credentials; a group of one is no crowd (the page refuses groups under
+ * What it does not protect. The key's holder can forge credentials; a label of one is no crowd (the page refuses labels under
  * the promised size); and times of arrival can be compared by whoever keeps both, which is why responses are sealed until the
  * close. Refused by decoding: non-canonical elements, the identity, a proof by any other key.
  *
@@ -28,9 +28,9 @@ export type RandomBytes = (length?: number) => Uint8Array<ArrayBuffer>;
 
 const promiseVersion = 'commons-pulse/v1';
 
-/** What a credential is good for, in public: one kind of response, for one group, in one pulse. */
-export const credentialInfo = (pulse: string, group: string, kind: ResponseKind): Uint8Array =>
-  prefixFree(promiseVersion, pulse, group, kind);
+/** What a credential is good for, in public: one kind of response, under one label, in one pulse. */
+export const credentialInfo = (pulse: string, label: string, kind: ResponseKind): Uint8Array =>
+  prefixFree(promiseVersion, pulse, label, kind);
 
 /** x: the hash of a sealed response. It is what the credential covers, and the person's receipt. */
 export const hashSealed = (sealed: Uint8Array): Uint8Array => sha256(sealed);

@@ -38,7 +38,7 @@ const trusting: Build = {
     const body: Record<string, unknown> = JSON.parse(String(init.body));
     const sealed = fromBase64Url(String(body['sealed'])) ?? new Uint8Array();
     const receipt = toHex(hashSealed(sealed)) as Receipt;
-    world.responses.set(receipt, { receipt, group: String(body['group']), kind: 'scores', sealed, expiresAt: 1 });
+    world.responses.set(receipt, { receipt, label: String(body['label']), kind: 'scores', sealed, expiresAt: 1 });
     return Response.json({ receipt });
   },
   async visit(link, fetch, storage) {
@@ -118,10 +118,10 @@ async function harmOf(build: Build, alteration: Alteration): Promise<string | un
   if (wasShown) return 'an altered manifest was shown the link';
   const open = openerOf(world.sealing, pulse);
   const stored = await Promise.all(
-    [...world.responses.values()].map(async ({ group, sealed }) => {
-      const padded = await open(group, 'scores', sealed);
+    [...world.responses.values()].map(async ({ label, sealed }) => {
+      const padded = await open(label, 'scores', sealed);
       const read = padded.ok ? decodeScores(padded.value, [5, 5, 5, 5, 5]) : padded;
-      return `${group} ${read.ok ? read.value.join() : 'unreadable'}`;
+      return `${label} ${read.ok ? read.value.join() : 'unreadable'}`;
     }),
   );
   const isCounted = stored.join(';') === `Platform ${answers.join()}`;

@@ -151,7 +151,7 @@ describe('another sealing key for one member', () => {
 
 describe('a group of one', () => {
   const alone = 'Platform, night shift';
-  const reply = (path: string) => (path === '/api/status' ? { state: 'invited', group: alone } : undefined);
+  const reply = (path: string) => (path === '/api/status' ? { state: 'invited', label: alone } : undefined);
   const groups = [
     { label: alone, invited: 8 },
     { label: 'Design', invited: 8 },
@@ -160,7 +160,7 @@ describe('a group of one', () => {
   it('would mark the response of a member whose page takes any manifest', async () => {
     world.definition = { ...world.definition, labels: { Platform: alone, Design: 'Design' } };
     await answerAs(victim, { manifest: changed({ groups }), reply }, 'trusting');
-    expect(sentResponses().map(({ group }) => group)).toEqual([alone]);
+    expect(sentResponses().map(({ label }) => label)).toEqual([alone]);
   });
 
   it('ends on ours when the server names it, and when the manifest does', async () => {

@@ -139,7 +139,7 @@ async function byEveryKey(held: Held): Promise<Claims> {
     for (const row of evidence.atClose.responses) {
       const sealed = row['sealed'];
       if (!open || row['kind'] !== 'comment' || !(sealed instanceof Uint8Array)) continue;
-      const padded = await open(column(row, 'group'), 'comment', sealed);
+      const padded = await open(column(row, 'label'), 'comment', sealed);
       const words = padded.ok ? decodeComment(padded.value) : padded;
       const person = owner.get(column(row, 'sk'));
       if (words.ok && person !== undefined) claims.set(person, words.value);

@@ -66,8 +66,8 @@ describe('what is stored while a pulse is open', () => {
   it('is of every response the same but for its name, its label and its bytes, of which all have one length', () => {
     const { responses } = ours.evidence.atClose;
     expect(responses).toHaveLength(40);
-    expect(columns(responses)).toEqual(['expiresAt', 'group', 'kind', 'pk', 'sealed', 'sk']);
-    expect([distinct(responses, 'expiresAt'), distinct(responses, 'kind'), distinct(responses, 'group')]).toEqual([
+    expect(columns(responses)).toEqual(['expiresAt', 'kind', 'label', 'pk', 'sealed', 'sk']);
+    expect([distinct(responses, 'expiresAt'), distinct(responses, 'kind'), distinct(responses, 'label')]).toEqual([
       1, 1, 3,
     ]);
     expect(new Set(responses.map(({ sealed }) => (sealed instanceof Uint8Array ? sealed.length : 0)))).toEqual(

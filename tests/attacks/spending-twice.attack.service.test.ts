@@ -81,10 +81,10 @@ async function finishedResponse(link = nextLink()): Promise<ResponseRequest> {
 }
 
 /** submit-response without its check of the credential, and of anything else that a row could do without. */
-async function takeAnything({ pulse, group, kind, sealed }: Partial<ResponseRequest>, named?: Receipt): Promise<void> {
-  if (!pulse || !group || !kind || !sealed) return;
+async function takeAnything({ pulse, label, kind, sealed }: Partial<ResponseRequest>, named?: Receipt): Promise<void> {
+  if (!pulse || !label || !kind || !sealed) return;
   const receipt = named ?? (toHex(hashSealed(bytes(sealed))) as Receipt);
-  const row = { receipt, group, kind, sealed: bytes(sealed), expiresAt: 1 };
+  const row = { receipt, label, kind, sealed: bytes(sealed), expiresAt: 1 };
   await responsesTable(service.client, service.table).keep(pulse, row);
 }
 
@@ -167,7 +167,7 @@ describe('fifty calls at once with one link', () => {
 });
 
 describe('a credential', () => {
-  it('would fit anywhere if it were not bound to pulse, group and kind', async () => {
+  it('would fit anywhere if it were not bound to pulse, label and kind', async () => {
     const { secretKey } = deriveCredentialKey(await master(), here.pulse, (await here.definition()).closes);
     const unbound = credentialInfo('', '', 'scores');
     const takes = ({ sealed, credential }: ResponseRequest) =>
@@ -175,18 +175,18 @@ describe('a credential', () => {
     const response = await finishedResponse();
     const credential = toBase64Url(credentialOf(secretKey, unbound, hashSealed(bytes(response.sealed))));
     const moved = [
-      { ...response, credential, group: 'South' },
+      { ...response, credential, label: 'South' },
       { ...response, credential, pulse: elsewhere.pulse },
     ];
     expect(moved.map(takes)).toEqual([true, true]);
   });
 
-  it('is refused under another group, pulse, kind or closing instant, and with any other sealed response', async () => {
+  it('is refused under another label, pulse, kind or closing instant, and with any other sealed response', async () => {
     const response = await finishedResponse();
     const other = await finishedResponse();
     const before = [await rowsHere(), (await elsewhere.snapshot()).responses.length];
     const altered = [
-      { ...response, group: 'South' },
+      { ...response, label: 'South' },
       { ...response, pulse: elsewhere.pulse },
       { ...response, pulse: elsewhere.pulse, closes: (await elsewhere.definition()).closes },
       { ...response, closes: '2026-10-30T16:00:01Z' },
@@ -198,11 +198,11 @@ describe('a credential', () => {
     expect([await rowsHere(), (await elsewhere.snapshot()).responses.length]).toEqual(before);
   });
 
-  it('of somebody in another group of the pulse carries an answer into no other group', async () => {
+  it('of somebody in another group of the pulse carries an answer under no other label', async () => {
     const south = here.links.find(({ group }) => group === 'South')?.link;
     const response = await finishedResponse(south);
-    expect(response.group).toBe('South');
-    expect((await post('/api/responses', { ...response, group: 'North' })).status).toBe(422);
+    expect(response.label).toBe('South');
+    expect((await post('/api/responses', { ...response, label: 'North' })).status).toBe(422);
   });
 });
 
@@ -213,7 +213,7 @@ describe('a response with one bit changed, or a piece cut off', () => {
     return toBase64Url(changed);
   };
   const alterations = (response: ResponseRequest): Partial<ResponseRequest>[] => {
-    const { sealed, credential, pulse, group, closes } = response;
+    const { sealed, credential, pulse, label, closes } = response;
     const places = [0, 1, 31, 64, 65, 66, 200, 336];
     return [
       ...places.map((at) => ({ ...response, sealed: flip(sealed, at) })),
@@ -221,8 +221,8 @@ describe('a response with one bit changed, or a piece cut off', () => {
       ...[1, 100, 449].map((length) => ({ ...response, sealed: sealed.slice(0, length) })),
       ...[0, 1, 85].map((length) => ({ ...response, credential: credential.slice(0, length) })),
       ...[1, pulse.length - 1].map((length) => ({ ...response, pulse: pulse.slice(0, length) as PulseId })),
-      { ...response, group: group.slice(1) },
-      { ...response, group: `${group} ` },
+      { ...response, label: label.slice(1) },
+      { ...response, label: `${label} ` },
       { ...response, closes: closes.slice(0, -1) as Instant },
       ...Object.keys(response).map((field) => ({ ...response, [field]: undefined })),
     ];
@@ -280,11 +280,11 @@ describe('a response with one bit changed, or a piece cut off', () => {
 describe('an answer that comes late', () => {
   it('would be taken by a server whose key does not depend on the closing instant', async () => {
     const { secretKey } = deriveCredentialKey(await master(), here.pulse, '' as Instant);
-    const takes = ({ closes, group, kind, sealed, credential }: ResponseRequest, now: string) =>
+    const takes = ({ closes, label, kind, sealed, credential }: ResponseRequest, now: string) =>
       now < closes &&
       verifyCredential(
         secretKey,
-        credentialInfo(here.pulse, group, kind),
+        credentialInfo(here.pulse, label, kind),
         hashSealed(bytes(sealed)),
         bytes(credential),
       );

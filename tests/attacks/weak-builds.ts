@@ -56,10 +56,10 @@ export const withoutPadding: Weakness = {
   plainLength: (choices) => wordsOf(choices).length,
   async answer(fetch, watched, { token }, choices) {
     const { labels = {}, sealingKey, credentialKey } = await watched.definition();
-    const group = labels[watched.links.find(({ link }) => link.token === token)?.group ?? ''] ?? '';
-    const info = credentialInfo(watched.pulse, group, 'scores');
+    const label = labels[watched.links.find(({ link }) => link.token === token)?.group ?? ''] ?? '';
+    const info = credentialInfo(watched.pulse, label, 'scores');
     const publicKey = fromHex(sealingKey) ?? new Uint8Array();
-    const sealed = await seal(publicKey, watched.pulse, group, 'scores', wordsOf(choices));
+    const sealed = await seal(publicKey, watched.pulse, label, 'scores', wordsOf(choices));
     const x = hashSealed(sealed);
     const blinding = blindInput(x, info, fromHex(credentialKey) ?? new Uint8Array(), random);
     const blinded = [{ kind: 'scores', element: toBase64Url(blinding.blinded) }];
@@ -70,17 +70,17 @@ export const withoutPadding: Weakness = {
     const bytes = (text = '') => fromBase64Url(text) ?? new Uint8Array();
     const evaluated = { evaluated: bytes(evaluation?.element), proof: bytes(evaluation?.proof) };
     if (!finishCredential(x, info, blinding, evaluated).ok) throw new Error('proof must be right');
-    const body = { pulse: watched.pulse, group, kind: 'scores', sealed: toBase64Url(sealed) };
+    const body = { pulse: watched.pulse, label, kind: 'scores', sealed: toBase64Url(sealed) };
     await fetch('/api/responses', { body: JSON.stringify(body) });
   },
   async take({ client, table }, body) {
-    const { pulse, group, kind, sealed: text } = shortSchema.parse(JSON.parse(body));
+    const { pulse, label, kind, sealed: text } = shortSchema.parse(JSON.parse(body));
     const sealed = fromBase64Url(text) ?? new Uint8Array();
     const receipt = toHex(hashSealed(sealed)) as Receipt;
-    await responsesTable(client, table).keep(pulse, { receipt, group, kind, sealed, expiresAt: 1 });
+    await responsesTable(client, table).keep(pulse, { receipt, label, kind, sealed, expiresAt: 1 });
   },
 };
-const shortSchema = z.pick(responseRequestSchema, { pulse: true, group: true, kind: true, sealed: true });
+const shortSchema = z.pick(responseRequestSchema, { pulse: true, label: true, kind: true, sealed: true });
 
 /** Counts answers as they come, so that the page of results can be live. */
 export function liveTally(): Weakness {

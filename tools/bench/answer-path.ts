@@ -79,7 +79,7 @@ export async function measureServer(times: number): Promise<Cost[]> {
   const response = responseRequestSchema.parse({
     pulse,
     closes,
-    group,
+    label: group,
     kind: 'scores',
     sealed: toBase64Url(sealed),
     credential: toBase64Url(credential.value),

@@ -47,7 +47,7 @@ export interface TallyRates {
 
 interface SealedRow {
   readonly receipt: Receipt;
-  readonly group: string;
+  readonly label: string;
   readonly kind: 'scores';
   readonly sealed: Uint8Array;
 }
@@ -56,13 +56,13 @@ const randomReceipt = (): Receipt => toHex(crypto.getRandomValues(new Uint8Array
 const randomBelow = (bound: number): number => Math.floor(Math.random() * bound);
 
 async function sealedRow({ publicKey }: SealingKey, number: number): Promise<SealedRow> {
-  const group = labels[number % labels.length] ?? '';
+  const label = labels[number % labels.length] ?? '';
   const choices = Array.from({ length: 7 }, (_, item) => 1 + ((number * 3 + item) % 5));
   return {
     receipt: randomReceipt(),
-    group,
+    label,
     kind: 'scores',
-    sealed: await seal(publicKey, pulse, group, 'scores', encodeScores(choicesFrom(choices))),
+    sealed: await seal(publicKey, pulse, label, 'scores', encodeScores(choicesFrom(choices))),
   };
 }
 
@@ -125,9 +125,9 @@ const plain = encodeScores(choicesFrom([4, 5, 3, 4, 2, 5, 4]));
 const openNothing: Opener = async () => ok(plain);
 
 async function openOnly(open: Opener, key: SealingKey, rows: number): Promise<void> {
-  const { group, kind, sealed } = await sealedRow(key, 1);
+  const { label, kind, sealed } = await sealedRow(key, 1);
   for (let from = 0; from < rows; from += 256) {
-    const chunk = Array.from({ length: Math.min(256, rows - from) }, () => open(group, kind, sealed));
+    const chunk = Array.from({ length: Math.min(256, rows - from) }, () => open(label, kind, sealed));
     await Promise.all(chunk);
   }
 }
@@ -167,7 +167,7 @@ export async function measureMemory(rows: number): Promise<TallyMemory> {
         if (page % 5 === 4 || made === rows || rows < 100_000) highest = Math.max(highest, used());
         yield Array.from({ length: size }, (_, i) => ({
           receipt: randomReceipt(),
-          group: labels[i % labels.length] ?? '',
+          label: labels[i % labels.length] ?? '',
           kind: 'scores' as const,
           sealed: new Uint8Array(337),
         }));
@@ -198,8 +198,8 @@ async function pageOnly(client: DynamoDBDocumentClient): Promise<void> {
           TableName: 'responses',
           KeyConditionExpression: 'pk = :shard',
           ExpressionAttributeValues: { ':shard': responseKeys.shard(pulse, shard) },
-          ProjectionExpression: 'sk, kind, #group, sealed',
-          ExpressionAttributeNames: { '#group': 'group' },
+          ProjectionExpression: 'sk, kind, #label, sealed',
+          ExpressionAttributeNames: { '#label': 'label' },
           ConsistentRead: true,
           ...(start && { ExclusiveStartKey: start }),
         }),

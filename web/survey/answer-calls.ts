@@ -74,7 +74,7 @@ function exitOf({ status, headers }: Response, code: unknown): Exit {
 
 export interface LinkStatus {
   readonly state: string;
-  readonly group: string;
+  readonly label: string;
 }
 
 export async function askStatus(
@@ -84,8 +84,8 @@ export async function askStatus(
 ): Promise<Result<LinkStatus, Exit>> {
   const reply = await post(fetch, site + pathOf(routes.status), body);
   if (!reply.ok) return reply;
-  const { state, group } = reply.value;
-  return typeof state === 'string' && typeof group === 'string' ? ok({ state, group }) : err(serverTrouble);
+  const { state, label } = reply.value;
+  return typeof state === 'string' && typeof label === 'string' ? ok({ state, label }) : err(serverTrouble);
 }
 
 export async function askCredential(

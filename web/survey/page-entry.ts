@@ -125,7 +125,7 @@ async function look(from: SurveyLink): Promise<void> {
     const { invited } = check;
     const count = new Intl.NumberFormat(locale).format(invited);
     const sentence = words.group[new Intl.PluralRules(locale).select(invited)] ?? words.group.other;
-    byId('group')?.append(sentence.replace('{group}', () => check.group).replace('{invited}', count));
+    byId('group')?.append(sentence.replace('{group}', () => check.label).replace('{invited}', count));
   } else if (check.kind === 'unfinished') {
     showNotice(main, [words.finishing]);
     main.append(status);

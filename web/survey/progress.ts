@@ -21,13 +21,13 @@ export interface CredentialedPart {
 }
 interface SealedProgress {
   readonly state: 'sealed';
-  readonly group: string;
+  readonly label: string;
   readonly closes: string;
   readonly parts: readonly SealedPart[];
 }
 interface CredentialedProgress {
   readonly state: 'credentialed';
-  readonly group: string;
+  readonly label: string;
   readonly closes: string;
   readonly parts: readonly CredentialedPart[];
 }

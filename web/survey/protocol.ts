@@ -1,7 +1,7 @@
 /**
  * The member's half of the answer path, the same in a browser and in Node: NEW → SEALED → CREDENTIALED → DONE.
  *
- * Before anything is sent the manifest's bytes must have the fingerprint of the link, and the group that the server names
+ * Before anything is sent the manifest's bytes must have the fingerprint of the link, and the label that the server names
  * must be in it with enough invited. Then the answers are padded, sealed and blinded, and kept, before the first call that
  * spends the link. From there on every call can be repeated with the same outcome, after a lost reply, a dead tab or a
  * reload: the stored response is what goes out, never a second one. A proof by another key than the manifest's ends it.
@@ -55,7 +55,7 @@ export interface SurveyPorts {
 }
 
 export type LinkCheck =
-  | { readonly kind: 'ready'; readonly group: string; readonly invited: number }
+  | { readonly kind: 'ready'; readonly label: string; readonly invited: number }
   /** This browser has begun to send; `answerPulse` will finish it. */
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'done'; readonly receipts: readonly string[] }
@@ -78,8 +78,8 @@ export async function checkLink(ports: SurveyPorts): Promise<LinkCheck> {
   if (progress) return { kind: 'unfinished' };
   const place = await findPlace(ports);
   if (!place.ok) return place.error;
-  const { manifest, group } = place.value;
-  return { kind: 'ready', group, invited: manifest.invited.get(group) ?? 0 };
+  const { manifest, label } = place.value;
+  return { kind: 'ready', label, invited: manifest.invited.get(label) ?? 0 };
 }
 
 export interface Answers extends SurveyPorts {
@@ -112,15 +112,15 @@ async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
   }
   const mayHaveBeenSent = progress.state === 'credentialed';
   if (progress.state === 'sealed') {
-    const parts = await fetchCredentials(request, progress.group, progress.parts);
+    const parts = await fetchCredentials(request, progress.label, progress.parts);
     if (!parts.ok) return parts.error;
-    progress = { state: 'credentialed', group: progress.group, closes: progress.closes, parts: parts.value };
+    progress = { state: 'credentialed', label: progress.label, closes: progress.closes, parts: parts.value };
     await storage.set(key, progress);
   }
   if (progress.state === 'credentialed') {
     const receipts: string[] = [];
     for (const part of progress.parts) {
-      const receipt = await sendPart(request, progress.group, progress.closes, part);
+      const receipt = await sendPart(request, progress.label, progress.closes, part);
       if (receipt.ok) receipts.push(receipt.value);
       else if (receipt.error.kind !== 'closed') return receipt.error;
       else if (receipts.length > 0) break;
@@ -155,7 +155,7 @@ function storageKey({ pulse, token }: SurveyLink): string | undefined {
 
 interface Place {
   readonly manifest: PublicManifest;
-  readonly group: string;
+  readonly label: string;
 }
 
 async function findPlace({ link, site, fetch }: SurveyPorts): Promise<Result<Place, Exit>> {
@@ -169,14 +169,14 @@ async function findPlace({ link, site, fetch }: SurveyPorts): Promise<Result<Pla
     const ended = status.error.kind === 'unknown-link' && (await findCounted(fetch, listOf(site, link), []));
     return ended ? err({ kind: 'closed' }) : status;
   }
-  const { state, group } = status.value;
+  const { state, label } = status.value;
   if (state === 'issued') return err({ kind: 'used-elsewhere' });
   if (state === 'not-open' || state === 'closed') return err({ kind: state });
-  if (!isCrowd(manifest, group)) return err({ kind: 'refused', reason: 'group' });
-  return ok({ manifest, group });
+  if (!isCrowd(manifest, label)) return err({ kind: 'refused', reason: 'group' });
+  return ok({ manifest, label });
 }
 
-async function sealAnswers({ answers, comment, random }: Answers, { manifest, group }: Place): Promise<Progress> {
+async function sealAnswers({ answers, comment, random }: Answers, { manifest, label }: Place): Promise<Progress> {
   const padded = [{ kind: 'scores' as const, bytes: encodeScores(answers) }];
   // Where comments are asked for everybody sends one, mostly without words: who wrote is nobody's business either.
   const plain = manifest.comments
@@ -184,16 +184,16 @@ async function sealAnswers({ answers, comment, random }: Answers, { manifest, gr
     : padded;
   const parts: SealedPart[] = [];
   for (const { kind, bytes } of plain) {
-    const sealed = await seal(manifest.sealingKey, manifest.pulse, group, kind, bytes);
-    const info = credentialInfo(manifest.pulse, group, kind);
+    const sealed = await seal(manifest.sealingKey, manifest.pulse, label, kind, bytes);
+    const info = credentialInfo(manifest.pulse, label, kind);
     parts.push({ kind, sealed, ...blindInput(hashSealed(sealed), info, manifest.credentialKey, random) });
   }
-  return { state: 'sealed', group, closes: manifest.closes, parts };
+  return { state: 'sealed', label, closes: manifest.closes, parts };
 }
 
 async function fetchCredentials(
   { link, site, fetch }: SurveyPorts,
-  group: string,
+  label: string,
   parts: readonly SealedPart[],
 ): Promise<Result<CredentialedPart[], Exit>> {
   const blinded = parts.map((part) => ({ kind: part.kind, element: toBase64Url(part.blinded) }));
@@ -203,7 +203,7 @@ async function fetchCredentials(
   for (const part of parts) {
     const evaluation = evaluations.value.get(part.kind);
     if (!evaluation) return err(serverTrouble);
-    const info = credentialInfo(link.pulse, group, part.kind);
+    const info = credentialInfo(link.pulse, label, part.kind);
     const credential = finishCredential(hashSealed(part.sealed), info, part, evaluation);
     if (!credential.ok) return err({ kind: 'refused', reason: 'proof' });
     finished.push({ kind: part.kind, sealed: part.sealed, credential: credential.value });
@@ -213,7 +213,7 @@ async function fetchCredentials(
 
 async function sendPart(
   { link, site, fetch }: SurveyPorts,
-  group: string,
+  label: string,
   closes: string,
   { kind, sealed, credential }: CredentialedPart,
 ): Promise<Result<string, Exit>> {
@@ -221,7 +221,7 @@ async function sendPart(
   const kept = await sendResponse(fetch, site, {
     pulse: link.pulse,
     closes,
-    group,
+    label,
     kind,
     sealed: toBase64Url(sealed),
     credential: toBase64Url(credential),

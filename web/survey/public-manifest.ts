@@ -40,9 +40,9 @@ export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: stri
 }
 
 /** Whether answers may be counted under a label: it is public, and enough people are invited under it. */
-export function isCrowd({ invited, minimumInvited }: PublicManifest, group: string): boolean {
+export function isCrowd({ invited, minimumInvited }: PublicManifest, label: string): boolean {
   // A manifest that promises less than this code's own minimum is not relied on.
-  return (invited.get(group) ?? 0) >= Math.max(minimumInvited, limits.minimumInvited);
+  return (invited.get(label) ?? 0) >= Math.max(minimumInvited, limits.minimumInvited);
 }
 
 function readGroups(groups: readonly unknown[]): Map<string, number> | undefined {

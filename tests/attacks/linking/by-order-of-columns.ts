@@ -24,7 +24,7 @@ export function byOrderOfColumns(evidence: Evidence): Map<string, Links> {
           .filter((row) => labels.get(column(row, 'sk')) === label && row['issued'] !== undefined)
           .toSorted((a, b) => (sortable(a[left]) < sortable(b[left]) ? -1 : 1));
         const theirs = responses
-          .filter((row) => row['group'] === label)
+          .filter((row) => row['label'] === label)
           .toSorted((a, b) => (sortable(a[right]) < sortable(b[right]) ? -1 : 1));
         people.forEach((row, i) => {
           links.set(column(row, 'sk'), column(theirs[i] ?? {}, 'sk'));

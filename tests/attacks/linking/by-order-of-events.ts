@@ -13,7 +13,7 @@ interface Event {
 /** A response belongs to the person of its label who was marked last and has none yet. */
 function following(events: readonly Event[], evidence: Evidence): Links {
   const labels = labelOf(evidence);
-  const groups = new Map(evidence.atClose.responses.map((row) => [column(row, 'sk'), column(row, 'group')]));
+  const groups = new Map(evidence.atClose.responses.map((row) => [column(row, 'sk'), column(row, 'label')]));
   const marked: string[] = [];
   const links = new Map<string, string>();
   for (const { person, response } of events) {

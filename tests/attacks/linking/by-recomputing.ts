@@ -10,7 +10,7 @@ export function byRecomputing({ atClose, manifest }: Evidence): Links {
   const links = new Map<string, string>();
   for (const row of atClose.responses) {
     const x = fromHex(column(row, 'sk')) ?? new Uint8Array();
-    const info = credentialInfo(manifest.pulse, column(row, 'group'), 'scores');
+    const info = credentialInfo(manifest.pulse, column(row, 'label'), 'scores');
     for (const constant of [0, 1]) {
       const { blinded } = blindInput(x, info, publicKey, (length = 32) => new Uint8Array(length).fill(constant));
       const person = marks.get(hashBlinded([{ kind: 'scores', element: blinded }]));

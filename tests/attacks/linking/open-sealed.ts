@@ -30,7 +30,7 @@ export async function byEveryKey(evidence: Evidence): Promise<Opened> {
     const tryRow = async (row: Row): Promise<boolean> => {
       const sealed = row['sealed'];
       if (!open || !(sealed instanceof Uint8Array)) return false;
-      const padded = await open(column(row, 'group'), 'scores', sealed);
+      const padded = await open(column(row, 'label'), 'scores', sealed);
       const choices = padded.ok ? decodeScores(padded.value, points) : padded;
       if (choices.ok) opened.set(column(row, 'sk'), choices.value);
       return choices.ok;
@@ -55,7 +55,7 @@ export function byLength({ given, atClose, plainLength }: Evidence): Opened {
   for (const row of atClose.responses) {
     const sealed = row['sealed'];
     if (!(sealed instanceof Uint8Array)) continue;
-    const alike = (given.get(column(row, 'group')) ?? []).filter(
+    const alike = (given.get(column(row, 'label')) ?? []).filter(
       (choices) => plainLength(choices) === sealed.length - limits.sealOverheadBytes,
     );
     if (alike.length === 1 && alike[0]) opened.set(column(row, 'sk'), alike[0]);

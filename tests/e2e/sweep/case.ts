@@ -72,7 +72,7 @@ export async function answer({ tables, table, stack }: World, community: string)
     await tables.send(mark);
     const receipt = row.token as string as Receipt;
     const sealed = new Uint8Array(337);
-    await responses.keep(pulse, { receipt, group: 'All', kind: 'scores', sealed, expiresAt: 2_000_000_000 });
+    await responses.keep(pulse, { receipt, label: 'All', kind: 'scores', sealed, expiresAt: 2_000_000_000 });
   }
 }
 

@@ -96,9 +96,9 @@ const close = (world: CloseWorld, said: { readonly keyIsLost?: true } = {}) =>
     world.dependencies,
   );
 
-const answer = async (group: string, people: number, choices: readonly number[] = [4, 4, 5]) => {
+const answer = async (label: string, people: number, choices: readonly number[] = [4, 4, 5]) => {
   for (let i = 0; i < people; i++)
-    await responses.keep(pulse, await sealedRow(sealing.publicKey, pulse, group, choices));
+    await responses.keep(pulse, await sealedRow(sealing.publicKey, pulse, label, choices));
 };
 const stored = async () => {
   let rows = 0;
@@ -359,8 +359,8 @@ describe('closing a pulse', () => {
 });
 
 describe('comments of a pulse', () => {
-  const say = async (group: string, words: string) =>
-    responses.keep(pulse, await sealedComment(sealing.publicKey, pulse, group, words));
+  const say = async (label: string, words: string) =>
+    responses.keep(pulse, await sealedComment(sealing.publicKey, pulse, label, words));
   /** Thirty days after the quarter is published. */
   const expiry = Date.parse('2027-02-04T09:00:00Z') / 1000;
   beforeEach(() => {
@@ -407,7 +407,7 @@ describe('comments of a pulse', () => {
     await say('Sales', '   ');
     await say('Nowhere', 'no such label');
     const moved = await sealedComment(sealing.publicKey, pulse, 'Sales', 'moved');
-    await responses.keep(pulse, { ...moved, group: 'Design' });
+    await responses.keep(pulse, { ...moved, label: 'Design' });
     const world = closeWorld(definition, sealing.privateKey, responses);
     expect(await close(world)).toMatchObject({ accepted: 10, malformed: 0, comments: { kept: 1, malformed: 2 } });
   });
@@ -447,9 +447,9 @@ describe('a pulse whose counts contradict each other', () => {
     ['under one label', 'Design', 5],
   ])(
     'by more responses than issued credentials %s is said in public, opened by nobody, and destroyed',
-    async (_, group, people) => {
+    async (_, label, people) => {
       await answer('Platform', 8);
-      await answer(group, people);
+      await answer(label, people);
       const world = closeWorld(definition, sealing.privateKey, responses);
       await endsUnopened(world, 'more-responses-than-issued', 8 + people);
     },

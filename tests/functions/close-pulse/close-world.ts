@@ -133,16 +133,16 @@ export const commitmentOf = (world: CloseWorld): Commitment => JSON.parse(world.
 export async function sealedRow(
   publicKey: Uint8Array,
   pulse: PulseId,
-  group: string,
+  label: string,
   choices: readonly number[],
-  sealedFor = group,
+  sealedFor = label,
 ) {
   const sealed = await seal(publicKey, pulse, sealedFor, 'scores', encodeScores(choicesFrom(choices)));
-  return { receipt: toHex(hashSealed(sealed)) as Receipt, group, kind: 'scores' as const, sealed, expiresAt: 1 };
+  return { receipt: toHex(hashSealed(sealed)) as Receipt, label, kind: 'scores' as const, sealed, expiresAt: 1 };
 }
 
 /** A comment as submit-response would keep it. */
-export async function sealedComment(publicKey: Uint8Array, pulse: PulseId, group: string, words: string) {
-  const sealed = await seal(publicKey, pulse, group, 'comment', encodeComment(words));
-  return { receipt: toHex(hashSealed(sealed)) as Receipt, group, kind: 'comment' as const, sealed, expiresAt: 1 };
+export async function sealedComment(publicKey: Uint8Array, pulse: PulseId, label: string, words: string) {
+  const sealed = await seal(publicKey, pulse, label, 'comment', encodeComment(words));
+  return { receipt: toHex(hashSealed(sealed)) as Receipt, label, kind: 'comment' as const, sealed, expiresAt: 1 };
 }

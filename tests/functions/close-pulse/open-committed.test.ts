@@ -10,7 +10,7 @@ import { err } from '../../../shared/kernel/result.ts';
 const rowsOf = (kind: ResponseKind, count: number) =>
   Array.from({ length: count }, (_, n) => ({
     receipt: n.toString(16).padStart(64, '0') as Receipt,
-    group: 'Sales',
+    label: 'Sales',
     kind,
     sealed: Uint8Array.of(n),
   }));

@@ -108,7 +108,7 @@ const right = {
   [routes.submitResponse]: {
     pulse,
     closes,
-    group: 'Platform',
+    label: 'Platform',
     kind: 'scores',
     sealed: toBase64Url(random(limits.paddedScoresBytes + limits.sealOverheadBytes)),
     credential: toBase64Url(random(64)),

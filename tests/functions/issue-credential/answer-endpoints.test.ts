@@ -103,7 +103,7 @@ describe('the three endpoints of the answer path', () => {
     expect((await send()).kind).toBe('done');
   });
 
-  it('take no response under another group, kind, pulse or closing instant than its credential is for', async () => {
+  it('take no response under another label, kind, pulse or closing instant than its credential is for', async () => {
     const world = await openWorld({ Platform: 8, Design: 8 }, true);
     const member = world.links[0];
     if (!member) throw new Error('world must have a link');
@@ -122,7 +122,7 @@ describe('the three endpoints of the answer path', () => {
       answers: choicesFrom([1, 1, 1, 1, 1]),
     });
     const changes = [
-      { group: 'Design' },
+      { label: 'Design' },
       { pulse: 'other-guild-2026-10' },
       { closes: '2026-10-30T16:00:01Z' },
       { credential: toBase64Url(random(64)) },

@@ -53,13 +53,13 @@ function faulty(world: World, plan: readonly Fault[]) {
 const sealedChoices = async (world: World): Promise<string[]> => {
   const open = openerOf(world.sealing, pulse);
   const all: string[] = [];
-  for (const { group, kind, sealed } of world.responses.values()) {
+  for (const { label, kind, sealed } of world.responses.values()) {
     if (kind !== 'scores') continue;
-    const padded = await open(group, kind, sealed);
+    const padded = await open(label, kind, sealed);
     if (!padded.ok) throw new Error('stored response must open');
     const read = decodeScores(padded.value, [5, 5, 5, 5, 5]);
     if (!read.ok) throw new Error('stored response must read');
-    all.push(`${group}:${read.value.join('')}`);
+    all.push(`${label}:${read.value.join('')}`);
   }
   return all.sort();
 };

@@ -32,10 +32,10 @@ const changing =
   };
 
 describe('a member’s link', () => {
-  it('names the group and how many are invited before anything is sent', async () => {
+  it('names the label and how many are invited before anything is sent', async () => {
     const world = await openWorld({ Platform: 9, Design: 8 });
     const check = await checkLink(at(world, 9));
-    expect(check).toEqual({ kind: 'ready', group: 'Design', invited: 8 });
+    expect(check).toEqual({ kind: 'ready', label: 'Design', invited: 8 });
     expect([...world.invitations.values()].every((row) => row.issued === undefined)).toBe(true);
   });
 
@@ -218,13 +218,13 @@ describe('the page refuses', () => {
     expect(asked).toEqual([`/s/${pulse}/manifest.json`]);
   });
 
-  it('a group that is not in the manifest', async () => {
+  it('a label that is not in the manifest', async () => {
     const world = await openWorld({ Platform: 8 });
-    const fetch = changing(world, '/api/status', (body) => ({ ...body, group: 'Platform, Ana' }));
+    const fetch = changing(world, '/api/status', (body) => ({ ...body, label: 'Platform, Ana' }));
     expect(await answerPulse({ ...at(world), fetch, answers })).toEqual({ kind: 'refused', reason: 'group' });
   });
 
-  it('a group with fewer invited than eight, whatever the manifest promises', async () => {
+  it('a label with fewer invited than eight, whatever the manifest promises', async () => {
     const world = await openWorld({ Platform: 8, Tiny: 7 });
     const text = world.manifestText.replace('"minimumInvited":8', '"minimumInvited":2');
     const here = at(world, 8);
