@@ -54,7 +54,9 @@ type Shown =
   | { readonly status: 'shown'; readonly percent: number; readonly of: number }
   | { readonly status: 'hidden'; readonly reason: string };
 
-function rowsOf(section: Section, numbers: readonly NumberInCsv[]): Row[] {
+/** A section that came with a later version of the report is in no earlier one. */
+function rowsOf(section: Section | undefined, numbers: readonly NumberInCsv[]): Row[] {
+  if (!section) return [];
   if (section.status !== 'shown') return numbers.slice(0, 1).map(({ measure }) => missing(measure, section));
   const shown = new Map<string, Shown>(
     Object.entries(section).flatMap(([name, of]) => (typeof of === 'string' || of === undefined ? [] : [[name, of]])),
