@@ -24,7 +24,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/pulse': [
     ...['shared/kernel', 'shared/contract', 'shared/calendar', 'shared/answers/instruments'],
-    'npm:@noble/hashes',
+    ...['npm:zod', 'npm:@noble/hashes'],
   ],
   'shared/answers': [
     ...['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],

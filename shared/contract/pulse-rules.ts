@@ -37,7 +37,7 @@ export const ruleShape = {
   minimumComments: z._default(z.int(), limits.minimumComments),
 };
 
-const pulseRulesSchema = z.object(ruleShape);
+const pulseRulesSchema = /* @__PURE__ */ z.object(ruleShape);
 export type PulseRules = Readonly<z.infer<typeof pulseRulesSchema>>;
 
 /** Picks the rules out of a community's settings, a definition or a manifest. */

@@ -55,24 +55,6 @@ export const manifestSchema = z.strictObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/**
- * The promise of a pulse: the part of its manifest that is known days before it opens, without the rest (keys, labels,
- * pages).
- */
-export const promiseSchema = z.object({
-  ...z.pick(manifestSchema, {
-    pulse: true,
-    community: true,
-    quarter: true,
-    closes: true,
-    publishes: true,
-    instruments: true,
-    itemsHash: true,
-  }).shape,
-  ...ruleShape,
-});
-export type PulsePromise = z.infer<typeof promiseSchema>;
-
 /** How the invitations of a pulse ended, by published label; counted once, when the pulse freezes. */
 export const groupCountsSchema = z.strictObject({
   label: z.string(),

@@ -4,19 +4,28 @@
  * If both are the same, no rule, question or date was changed in between. The manifest adds keys, labels and pages.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
+import * as z from 'zod/mini';
 import { hashItems } from '../answers/instruments.ts';
 import { limits } from '../contract/limits.ts';
-import {
-  type Group,
-  type Manifest,
-  manifestSchema,
-  type PulseDefinition,
-  type PulsePromise,
-  promiseSchema,
-} from '../contract/pulse.ts';
-import { pulseRulesOf } from '../contract/pulse-rules.ts';
+import { type Group, type Manifest, manifestSchema, type PulseDefinition } from '../contract/pulse.ts';
+import { pulseRulesOf, ruleShape } from '../contract/pulse-rules.ts';
 import { toHex, utf8 } from '../kernel/bytes.ts';
 import type { OpeningTerms } from './opening.ts';
+
+/** The promise of a pulse: what of its manifest is known days before it opens, and nothing that is not (keys, labels, pages). */
+const promiseSchema = z.object({
+  ...z.pick(manifestSchema, {
+    pulse: true,
+    community: true,
+    quarter: true,
+    closes: true,
+    publishes: true,
+    instruments: true,
+    itemsHash: true,
+  }).shape,
+  ...ruleShape,
+});
+type PulsePromise = z.infer<typeof promiseSchema>;
 
 /** "Agree" and "strongly agree" of the five labelled points. */
 const favourableFrom = 4;

@@ -126,7 +126,6 @@ const ours = [
   'memberSchema',
   'pageAssetsSchema',
   'programmeSchema',
-  'promiseSchema',
   'pulseDefinitionSchema',
   'pulseGateSchema',
   'pulseResultSchema',
