@@ -51,7 +51,7 @@ test('the same sources make the same bytes, wherever they are written', async ()
   }
 });
 
-test('what is right already is left alone, and what an earlier version left behind is not deployed', async () => {
+test('what is already right is left alone, and leftovers of an earlier version are not deployed', async () => {
   const before = await stat(join(first, 'plan-pulses', 'index.mjs'));
   await writeFile(join(first, 'plan-pulses', 'index.meta.json'), '{}');
   await bundleFunctions(root, first);
@@ -72,7 +72,7 @@ test('every bundle loads where nothing is installed, and has a handler', async (
   expect(stdout.trim().split('\n')).toEqual([...functionNames]);
 });
 
-test('the solver is found and works where it is shipped', async () => {
+test('the solver loads and works from where it is shipped', async () => {
   const script = `const { default: load } = await import('highs');
     const { ObjectiveValue } = (await load()).solve('Maximize\\n obj: x\\nSubject To\\n c: 2 x <= 5\\nEnd', {});
     console.log(ObjectiveValue);`;
@@ -99,7 +99,7 @@ test('page sources are complete: the script runs without a module, and the code 
     expect(style).not.toMatch(/@import|url\(\s*['"]?https?:/);
 });
 
-test('a function without a handler is named', async () => {
+test('a function without a handler is reported by name', async () => {
   const other = join(folder, 'other');
   await mkdir(join(other, 'functions', 'plan-pulses'), { recursive: true });
   await writeFile(join(other, 'functions', 'plan-pulses', 'handler.ts'), '');

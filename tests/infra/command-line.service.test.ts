@@ -33,7 +33,7 @@ test('findings in a template are errors', () => {
   expect(featureFlags()['@aws-cdk/core:validateAgainstDefaultRules']).toBe(true);
 });
 
-test('nobody is told how this is used', () => {
+test('no usage is reported to anyone', () => {
   expect(settings.versionReporting).toBe(false);
   expect(featureFlags()['@aws-cdk/core:enableAdditionalMetadataCollection']).toBe(false);
 });
@@ -42,8 +42,8 @@ test('the command line runs the composition root, on a Node that can', () => {
   expect(settings.app).toBe('node local/require-node.mjs infra/app.ts');
 });
 
-test('the command line and a plain run make the same templates, in whatever time zone', async () => {
-  // What the command line passes on, beside its settings.
+test('the command line and a plain run produce the same templates, in any time zone', async () => {
+  // What the command line passes on, in addition to its settings.
   await synthesiseStage('example', folder, {
     TZ: 'Asia/Tokyo',
     CDK_OUTDIR: folder,
@@ -56,7 +56,7 @@ test('the command line and a plain run make the same templates, in whatever time
   expect(await templateTexts(folder)).toEqual(plain);
 });
 
-test('the command line is refused without a stage, and told which is meant', async () => {
+test('the command line is refused without a stage, and says how to name one', async () => {
   const withoutStage = { ...process.env, CDK_OUTDIR: folder, PULSE_STAGE: '' };
   const refused = promisify(execFile)(process.execPath, [join(root, 'infra', 'app.ts')], { env: withoutStage });
   await expect(refused).rejects.toMatchObject({

@@ -8,12 +8,12 @@ test.each(['local', 'example'])('stage %s is sound', async (name) => {
   expect(await findStage(name)).toMatchObject({ name });
 });
 
-test('a stage that people use cannot be deleted by mistake', async () => {
+test('a stage in use cannot be deleted by mistake', async () => {
   expect(await findStage('example')).toMatchObject({ protectedFromDeletion: true });
 });
 
 test.each(['prod', '../stages', ''])(
-  'stage "%s", which there is not, is refused with the names of those there are',
+  'stage "%s", which does not exist, is refused with the names of those that do',
   async (name) => {
     await expect(findStage(name)).rejects.toThrow(`stage "${name}" must be one of example, local`);
   },
@@ -61,7 +61,7 @@ describe('a stage file', () => {
   };
   const code = (change: object) => `export default ${JSON.stringify({ ...sound, name: 'NAME', ...change })};`;
 
-  test('that is sound is read', async () => {
+  test('is read if it is sound', async () => {
     expect(await saying(code({ region: 'eu-west-1' }))).toMatchObject({ region: 'eu-west-1' });
   });
 
@@ -78,15 +78,15 @@ describe('a stage file', () => {
       "export default {\n  name: 'NAME'\n  siteUrl: 'x' };",
       /is no TypeScript that can be run: (?:look at line 3; )?"npm run/,
     ],
-  ])('that cannot be used is refused by place and cure: %s', async (text, words) => {
+  ])('is refused by place and cure if it cannot be used: %s', async (text, words) => {
     await expect(saying(text)).rejects.toThrow(words);
     await expect(saying(text)).rejects.toBeInstanceOf(RangeError);
   });
 });
 
-test('a stage is synthesised for its own region only', () => {
+test('a stage is synthesised only for its own region', () => {
   const stage = { ...sound, region: 'eu-central-1' };
-  // What the CDK command line falls back to where no region is set.
+  // What the CDK command line falls back to if no region is set.
   expect(problemWithRegion(stage, 'us-east-1')).toContain('export AWS_REGION=eu-central-1');
   expect(problemWithRegion(stage, 'eu-central-1')).toBeUndefined();
   expect(problemWithRegion(stage, undefined)).toBeUndefined();

@@ -18,7 +18,7 @@ function synthesiseOne(name: string, type: string, properties: Record<string, un
   app.synth();
 }
 
-test('a finding of the rules that come with the toolkit stops the synthesis', () => {
+test('a finding of the toolkit’s own rules stops the synthesis', () => {
   const queue = { SqsManagedSseEnabled: true, MessageRetentionPeriod: 345_600 };
   expect(() => synthesiseOne('sound', 'AWS::SQS::Queue', queue)).not.toThrow();
   expect(() => synthesiseOne('planted', 'AWS::SQS::Queue', { ...queue, MessageRetentionPeriod: 1 })).toThrow(

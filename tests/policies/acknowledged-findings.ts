@@ -1,10 +1,10 @@
 /**
- * Findings of the rule packs that we know and keep, each with the reason a reviewer is given. A finding that no entry
- * names fails the test, and so does an entry that names no finding.
+ * Findings of the rule packs that we know about and keep, each with its reason for reviewers. A finding that no entry names
+ * fails the test, and so does an entry without a finding.
  */
 export interface Acknowledged {
   readonly rule: RegExp;
-  /** Paths of the constructs, from the stack on. */
+  /** Paths of the constructs, starting with the stack. */
   readonly where: RegExp;
   readonly reason: string;
 }

@@ -10,7 +10,10 @@ const sources = folders.flatMap((folder) =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file}`),
 );
-/** A schema of the library, a regular expression with an @ between classes or quantifiers, or an address that is only put into lower case. */
+/**
+ * A library's schema, a regular expression with an @ between classes or quantifiers, or an address that is merely put into
+ * lower case.
+ */
 const otherRules = [
   /\bz\.(?:string\(\)\.)?email\b/,
   /\bz\.regexes\.\w*[eE]mail/,
@@ -18,7 +21,7 @@ const otherRules = [
   /(?:address|mail|member|recipient)\b['"\])?.!]*(?:trim\(\)\.)?to(?:Locale)?LowerCase\(/i,
 ];
 
-test('what a mail address is, is said in one file', () => {
+test('only one file says what a mail address is', () => {
   const found = sources.filter((file) => {
     const lines = readFileSync(join(root, file), 'utf8').split('\n');
     return lines.some((line) => otherRules.some((other) => other.test(line)));
@@ -27,7 +30,7 @@ test('what a mail address is, is said in one file', () => {
   expect(found).toEqual([]);
 });
 
-test('another rule would be found', () => {
+test('a second rule would be found', () => {
   const planted = [
     '  email: z.email(),',
     '  z.pipe(text(words), z.email({ error: words }))',

@@ -23,7 +23,7 @@ const alarmSchema = z.object({
   EvaluationPeriods: z.number(),
   TreatMissingData: z.string(),
   ComparisonOperator: z.string(),
-  // More than one metric would be counted, and paid, as more than one alarm.
+  // More than one metric would count, and cost, as more than one alarm.
   Metrics: z.optional(z.undefined()),
 });
 const filterSchema = z.object({
@@ -54,7 +54,7 @@ const deployedAs = (name: string) => {
 const names = Object.keys(alarms);
 const runbook = readFileSync(join(root, 'docs', 'runbook.md'), 'utf8');
 
-test('alarms and metrics of our own stay within the ten of each that cost nothing', () => {
+test('our alarms and metrics stay within the free ten of each', () => {
   expect(deployed).toHaveLength(names.length);
   expect(names.length).toBeLessThanOrEqual(10);
   expect(new Set(filters.map(({ metric }) => metric)).size).toBeLessThanOrEqual(10);
@@ -76,19 +76,19 @@ describe.each(Object.entries(alarms))('%s', (name, { severity, impact }) => {
     expect(section.length).toBeGreaterThan(200);
   });
 
-  test('is heard by the operator', () => {
+  test('reaches the operator', () => {
     const [topic, ...others] = template.ofType('AWS::SNS::Topic');
     expect(others).toEqual([]);
     expect(deployedAs(name).AlarmActions[0]).toMatch(new RegExp(`:${topic?.stack}-${topic?.logicalId}$`));
   });
 
-  test('looks at something that is there', () => {
+  test('watches something that exists', () => {
     const { Namespace, MetricName, Dimensions = [] } = deployedAs(name);
     if (Namespace === 'CommonsPulse/example') {
       const feeding = filters.filter(({ metric, namespace }) => metric === MetricName && namespace === Namespace);
       expect(feeding.length).toBeGreaterThan(0);
     } else if (Namespace === 'AWS/SES') {
-      // Told by SES of the whole account, without any dimension.
+      // SES reports these for the whole account, without any dimension.
       expect(Dimensions).toEqual([]);
     } else {
       const [dimension, ...others] = Dimensions;
@@ -100,14 +100,14 @@ describe.each(Object.entries(alarms))('%s', (name, { severity, impact }) => {
     }
   });
 
-  test('is evaluated over a time that CloudWatch takes', () => {
+  test('is evaluated over a period that CloudWatch accepts', () => {
     const { Period, EvaluationPeriods } = deployedAs(name);
-    // Seven days where a period is an hour or longer, otherwise one.
+    // Seven days if a period is an hour or longer, otherwise one.
     expect(Period * EvaluationPeriods).toBeLessThanOrEqual((Period >= 3600 ? 7 : 1) * 24 * 60 * 60);
   });
 });
 
-test('each filter stands at the log of the function that writes its entry, and that function does write it', () => {
+test('each filter is on the log of the function that writes its entry, and that function does write it', () => {
   for (const [metric, sources] of Object.entries(logMetrics)) {
     const groups = filters.filter((filter) => filter.metric === metric).map(({ logGroup }) => logGroup);
     expect(groups).toHaveLength(sources.length);
@@ -126,7 +126,7 @@ test('each filter stands at the log of the function that writes its entry, and t
   }
 });
 
-test('a filter finds its entry as Lambda files it, with each of its words, and no other entry', () => {
+test('a filter finds its entry as Lambda writes it, with each of its words, and no other entry', () => {
   const filed = (event: LogEvent, fields: object) =>
     filedByLambda(logLine(event, fields as never, '2026-10-13T07:00:00Z' as Instant), 'INFO')?.fields ?? {};
   const sources: readonly LogSource[] = Object.values(logMetrics).flat();
@@ -144,15 +144,15 @@ test('a filter finds its entry as Lambda files it, with each of its words, and n
   }
 });
 
-test('silence of the planner is an alarm, silence of everything else is not', () => {
+test('a silent planner is an alarm, silence of anything else is not', () => {
   const breaching = deployed.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
   expect(breaching.map(({ AlarmName }) => AlarmName)).toEqual(['commons-pulse-example-planner-silent']);
   const [{ EvaluationPeriods, Period } = { EvaluationPeriods: 0, Period: 0 }] = breaching;
-  // Once a day, and two hours for a night that is late.
+  // Once a day, plus two hours for a late night.
   expect(EvaluationPeriods * Period).toBe(26 * 60 * 60);
 });
 
-test('no alarm and no metric tells people, communities or pulses apart', () => {
+test('no alarm and no metric separates people, communities or pulses', () => {
   const dimensions = new Set(deployed.flatMap(({ Dimensions = [] }) => Dimensions.map(({ Name }) => Name)));
   expect([...dimensions].toSorted()).toEqual(['ApiId', 'QueueName']);
   expect(JSON.stringify(template.ofType('AWS::Logs::MetricFilter').map(({ properties }) => properties))).not.toMatch(
@@ -166,7 +166,7 @@ const statementSchema = z.object({
   Principal: z.unknown(),
   Condition: z.record(z.string(), z.record(z.string(), z.string())),
 });
-test('the topic takes messages over TLS only, and from alarms of this stage alone', () => {
+test('the topic takes messages over TLS only, and only from alarms of this stage', () => {
   const [policy, ...others] = template.ofType('AWS::SNS::TopicPolicy');
   expect(others).toEqual([]);
   const { Statement } = z
@@ -196,7 +196,7 @@ const widgetsSchema = z.object({
     z.object({ type: z.string(), properties: z.looseObject({ metrics: z.optional(z.array(z.unknown())) }) }),
   ),
 });
-test('the dashboard shows every alarm, and no more metrics than a dashboard without charge', () => {
+test('the dashboard shows every alarm, and no more metrics than a free dashboard may', () => {
   const [dashboard, ...others] = template.ofType('AWS::CloudWatch::Dashboard');
   expect(others).toEqual([]);
   const body = z.string().parse(dashboard?.properties['DashboardBody']);

@@ -1,24 +1,23 @@
 /**
- * Every role tries what it must not: what any other role did in a quarter and it did not do itself, and what nobody may
- * do at all. What a role may do is taken from what it was seen to do, never from its grants: a grant that is wider than
- * its use is found.
+ * Every role tries what it must not do: what any other role did in a quarter and it did not, and what is forbidden to all.
+ * What a role may do is taken from what it was seen to do, never from its grants, so a grant wider than its use is found.
  */
 import type { NeededAction } from '../../local/gateway-actions.ts';
 import { simulate } from './iam-simulator.ts';
 import { allows } from './may.ts';
 import { grantsOf, type PolicyDocument } from './role-grants.ts';
 
-/** One kind of call, with one call that was made, and who made calls of this kind. */
+/** One kind of call, with an example that was made, and the roles that made such calls. */
 export interface KindOfCall {
   readonly kind: string;
   readonly sample: NeededAction;
   readonly users: ReadonlySet<string>;
 }
 
-/** Ids of the communities that live through the quarter, alone or in the id of a pulse. */
+/** Ids of the communities that live through the quarter, alone or within the id of a pulse. */
 const communityOrPulse = /(?:data-practice|chart-circle|makers)(?:-\d{4}-\d\d)?/g;
 
-/** Words for a call that are the same for every pulse, file, key and instant; the names of things of one kind differ. */
+/** Describes a call in words that are the same for every pulse, file, key and instant, but differ between kinds of things. */
 export function kindOf({ action, resource, leadingKeys = [] }: NeededAction): string {
   const place = resource
     .replace(/^arn:aws:[^:]*:[^:]*:[^:]*:/, '')
@@ -56,8 +55,8 @@ export function kindsOf(
 }
 
 /**
- * The attempts that succeed although the role never does such a thing, as `role kind`, in order. Two judges are asked, ours
- * and one that we did not write.
+ * The attempts that succeed although the role never does such a thing, as `role kind`, in order. Two judges decide: ours, and
+ * one that we did not write.
  *
  * @throws Error where the two judges differ
  */

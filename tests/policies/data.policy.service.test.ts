@@ -28,7 +28,7 @@ const tableSchema = z.object({
   TimeToLiveSpecification: z.optional(z.object({ AttributeName: z.string(), Enabled: z.boolean() })),
   StreamSpecification: z.optional(z.unknown()),
   GlobalSecondaryIndexes: z.optional(z.unknown()),
-  // An owned key of the service encrypts at no cost; `SSEEnabled` would mean a key that is paid for.
+  // A key owned by the service encrypts for free; `SSEEnabled` would mean a paid key.
   SSESpecification: z.strictObject({ SSEEnabled: z.literal(false) }),
   Replicas: z
     .array(
@@ -58,7 +58,7 @@ test('there are five tables, split by who may see them', () => {
 });
 
 describe.each(allTables)('%s', (name) => {
-  test('is paid by use, has the two keys of the contract and no index', () => {
+  test('is billed by use, has the two keys of the contract and no index', () => {
     const table = tableNamed(name);
     expect(table.KeySchema).toEqual([
       { AttributeName: 'pk', KeyType: 'HASH' },
@@ -71,7 +71,7 @@ describe.each(allTables)('%s', (name) => {
     expect(tableNamed(name).Replicas[0]?.DeletionProtectionEnabled).toBe(true);
   });
 
-  test('is listened to by nobody', () => {
+  test('has no stream and no contributor insights', () => {
     const table = tableNamed(name);
     expect(table.StreamSpecification).toBeUndefined();
     expect(table.Replicas[0]?.KinesisStreamSpecification).toBeUndefined();
@@ -79,20 +79,17 @@ describe.each(allTables)('%s', (name) => {
   });
 });
 
-test.each(['Invitations', 'Responses'])('nothing remembers when a row of %s was written', (name) => {
+test.each(['Invitations', 'Responses'])('nothing records when a row of %s was written', (name) => {
   const recovery = tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification;
   expect(recovery?.PointInTimeRecoveryEnabled).toBe(false);
 });
 
-test.each(['People', 'Signals', 'Results'])(
-  '%s can be restored to any second of the days that are promised',
-  (name) => {
-    expect(tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification).toEqual({
-      PointInTimeRecoveryEnabled: true,
-      RecoveryPeriodInDays: limits.restorableDays,
-    });
-  },
-);
+test.each(['People', 'Signals', 'Results'])('%s can be restored to any second of the promised days', (name) => {
+  expect(tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification).toEqual({
+    PointInTimeRecoveryEnabled: true,
+    RecoveryPeriodInDays: limits.restorableDays,
+  });
+});
 
 test('rows that carry an expiry expire, in every table', () => {
   const expiring = allTables.filter((name) => tableNamed(name).TimeToLiveSpecification?.Enabled === true);
@@ -100,7 +97,7 @@ test('rows that carry an expiry expire, in every table', () => {
   for (const name of expiring) expect(tableNamed(name).TimeToLiveSpecification?.AttributeName).toBe('expiresAt');
 });
 
-test.each(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket'])('%s stays when the stack goes', async (type) => {
+test.each(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket'])('%s stays when the stack is deleted', async (type) => {
   const retentions = await retentionOf(type);
   expect(retentions.length).toBeGreaterThan(0);
   for (const retention of retentions) {
@@ -138,7 +135,7 @@ test('both buckets are closed to the public, encrypted, and log no access', () =
   bucketNamed('Inbox');
 });
 
-test('the site remembers what it said before', () => {
+test('the site keeps what it said before', () => {
   expect(bucketNamed('Site').VersioningConfiguration?.Status).toBe('Enabled');
 });
 
@@ -169,7 +166,7 @@ const policySchema = z.object({
 test.each([
   ['AWS::S3::Bucket', 'AWS::S3::BucketPolicy', 's3:*'],
   ['AWS::SQS::Queue', 'AWS::SQS::QueuePolicy', 'sqs:*'],
-])('every %s refuses what does not come over TLS', (type, policyType, everything) => {
+])('every %s refuses anything that does not come over TLS', (type, policyType, everything) => {
   const policies = template.ofType(policyType).map(({ properties }) => policySchema.parse(properties));
   for (const { name } of template.ofType(type)) {
     const own = policies.filter(
@@ -185,7 +182,7 @@ test.each([
   }
 });
 
-test('nobody outside is let in by a bucket or queue, but the services that we use and only for this account', () => {
+test('buckets and queues let in only the services that we use, and only for this account', () => {
   const allowed = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy']
     .flatMap((type) => template.ofType(type).map(({ properties }) => policySchema.parse(properties)))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
@@ -208,7 +205,7 @@ const queueSchema = z.object({
 });
 const hours = 60 * 60;
 
-test('every queue is encrypted, and what fails for good waits some days for somebody to look', () => {
+test('every queue is encrypted, and what fails for good waits some days for the operator', () => {
   const queues = template.ofType('AWS::SQS::Queue');
   const deadLetters = queues.filter(({ logicalId }) => logicalId.includes('DeadLetters'));
   expect(queues.length - deadLetters.length).toBe(1);
@@ -217,7 +214,7 @@ test('every queue is encrypted, and what fails for good waits some days for some
   }
 });
 
-test('a message of the mail queue outlasts the day on which the sending quota is used up', () => {
+test('a message of the mail queue outlasts a day whose sending quota is used up', () => {
   const queues = template.ofType('AWS::SQS::Queue').map(({ properties }) => queueSchema.parse(properties));
   const [mail, ...others] = queues.filter(({ RedrivePolicy }) => RedrivePolicy !== undefined);
   expect(others).toEqual([]);

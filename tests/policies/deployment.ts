@@ -1,6 +1,6 @@
 /**
- * What would be deployed, as policies look at it: every resource with its references resolved and what becomes of it when
- * it leaves its stack. It is plain data, so a test can change one thing in a copy and see who notices.
+ * What would be deployed, as policies look at it: every resource with its references resolved and its fate when it leaves its
+ * stack. It is plain data, so a test can change one thing in a copy and see which policy notices.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export interface Deployed {
   readonly type: string;
   readonly name: string;
   readonly arn: string;
-  /** The properties, and beside them what CloudFormation does with the resource when it is removed or replaced. */
+  /** The properties, together with what CloudFormation does when the resource is removed or replaced. */
   readonly body: JsonObject;
 }
 
@@ -67,7 +67,7 @@ export async function deploymentOf({ folder, resources }: SynthesisedTemplate): 
     resources: resources.map(({ stack, logicalId, type, properties, ...own }) => {
       const fate = fates.get(stack)?.[logicalId] ?? {};
       const whenRemoved = fate.DeletionPolicy ?? null;
-      // What nothing here runs has no name at home; references to it are made like this one.
+      // Nothing here runs these, so they have no name locally; references to them are made like this one.
       const name = runsAtHome(type) ? own.name : generatedName(type, stack, logicalId);
       return {
         ...{ stack, logicalId, type, name, arn: arnOf(type, name) },
@@ -80,7 +80,7 @@ export async function deploymentOf({ folder, resources }: SynthesisedTemplate): 
 const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A copy in which one thing of one resource is otherwise: `undefined` takes it away. */
+/** A copy in which one property of one resource is different; `undefined` removes it. */
 export function changed(of: Deployed, path: readonly (string | number)[], value: Json | undefined): Deployed {
   const at = (inside: Json, [key, ...rest]: readonly (string | number)[]): Json => {
     if (typeof inside !== 'object' || inside === null || key === undefined) {
@@ -103,7 +103,7 @@ export function changed(of: Deployed, path: readonly (string | number)[], value:
   return { ...of, body };
 }
 
-/** A copy in which this resource stands in the place of the one with its id. */
+/** A copy in which this resource replaces the one with its id. */
 export const withChanged = (deployment: Deployment, changedOne: Deployed): Deployment => ({
   ...deployment,
   resources: deployment.resources.map((one) => (one.logicalId === changedOne.logicalId ? changedOne : one)),

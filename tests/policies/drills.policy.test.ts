@@ -1,6 +1,6 @@
 /**
- * What an operator is told to do, held against what is there: each drill names tests that repeat it, each such test file
- * names its drills, and every command and log entry in drills and runbook exists.
+ * Holds what an operator is told to do against what exists: each drill names tests that repeat it, each such test file names
+ * its drills, and every command and log entry in drills and runbook exists.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,14 +31,14 @@ function triedBy(text: string): { file: string; title: string }[] {
 }
 
 describe.each(drills)('the drill "$heading"', ({ text }) => {
-  test('names tests that repeat it, and they are there under that name', () => {
+  test('names tests that repeat it, and they exist under that name', () => {
     const named = triedBy(text);
     expect(named).not.toEqual([]);
     for (const { file, title } of named) expect(read(file)).toContain(`'${title}'`);
   });
 });
 
-test('a test that names a drill names one that is written, and one whose drill names it', () => {
+test('a test names only drills that exist and that name the test', () => {
   const naming = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts') && !file.includes('policies'))
     .map((file) => ({ file: `tests/${file}`, text: read('tests', file).replaceAll(/\s+\*? */g, ' ') }))
@@ -63,13 +63,13 @@ test('every file that a drill is tried by says that it repeats drills', () => {
 });
 
 describe.each(Object.entries(pages))('docs/%s', (_, page) => {
-  test('names only commands that there are', () => {
+  test('names only commands that exist', () => {
     const named = [...page.matchAll(/npx pulse ([a-z-]+)/g)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(2);
     for (const name of named) expect(Object.keys(commands)).toContain(name);
   });
 
-  test('names only alarms, functions, error codes and log entries that there are', () => {
+  test('names only alarms, functions, error codes and log entries that exist', () => {
     // The entries and, of their fields, the codes.
     const entries = [...read('shared', 'contract', 'log-events.ts').matchAll(/'([a-z]+(?:[.-][a-z]+)+)'/g)];
     const known = new Set<string | undefined>([
@@ -83,14 +83,14 @@ describe.each(Object.entries(pages))('docs/%s', (_, page) => {
     for (const word of words) expect(known, word).toContain(word);
   });
 
-  test('points to sections that are there', () => {
+  test('links only to sections that exist', () => {
     for (const [, target, heading] of page.matchAll(/\[([a-z]+\.md)\]\([a-z]+\.md\), "([^"]+)"/g)) {
       expect(sectionsOf(read('docs', target ?? '')).map((one) => one.heading)).toContain(heading);
     }
   });
 });
 
-test('every code that the answer path and the close can fail with as ours is in the runbook', () => {
+test('every code with which the answer path and the close report a fault of ours is in the runbook', () => {
   const broken = Object.entries(publicErrors).flatMap(([code, { kind }]) => (kind === 'broken' ? [code] : []));
   expect(broken.length).toBeGreaterThan(2);
   for (const code of broken) expect(pages['runbook.md']).toContain(`\`${code}\``);

@@ -1,4 +1,4 @@
-/** docs/files.md names every column and field that the readers know, and none that they do not. */
+/** docs/files.md names every column and field that the readers know, and no other. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { communitySchema } from '../../shared/contract/community.ts';
@@ -20,7 +20,7 @@ const section = (title: string): string => {
   if (!found) throw new Error(`docs/files.md must have a section ${title}`);
   return found;
 };
-/** The words in code marks of one cell of each row of the section's table. */
+/** The words in backticks in one cell of each row of the section's table. */
 const named = (title: string, cell = 1): string[] =>
   [...section(title).matchAll(/^\|(?!-).*\|$/gm)]
     .slice(1)
@@ -40,7 +40,7 @@ test('attendance is read from the columns that the page lists', () => {
   expect(named('`signals/<id>/…`: attendance', 2)).toEqual(columns);
 });
 
-test('closed lists are listed whole', () => {
+test('closed lists are complete', () => {
   const lists: readonly (readonly [string, readonly string[]])[] = [
     ['`communities/<id>/roster.csv`', [...memberRoles, ...languages]],
     ['`signals/<id>/…`: facts', [...factKinds, ...adoptionStates]],
@@ -54,7 +54,7 @@ test('the smallest community.json works', () => {
   expect(parseCommunity(json)).toMatchObject({ ok: true, value: { id: 'makers' } });
 });
 
-test('limits are those of the code', () => {
+test('the limits are those of the code', () => {
   expect(page).toContain(`**Kept** for ${limits.inboxRetentionDays} days`);
   expect(page).toContain(`At most ${limits.rosterMaxBytes / 1024 / 1024} MB`);
   expect(limits.signalFileMaxBytes).toBe(limits.rosterMaxBytes);

@@ -1,6 +1,6 @@
 /**
- * Everything about a deployment that is not as our policies want it, each with the resource it is about. Pure: what a policy
- * is worth is shown by planting what it must find (planted-violations.policy.service.test.ts).
+ * Everything about a deployment that breaks our policies, each with the resource it is about. Pure: planted violations show
+ * what a policy is worth (planted-violations.policy.service.test.ts).
  */
 import type * as z from 'zod/mini';
 import type { Deployed, Deployment } from './deployment.ts';
@@ -24,7 +24,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   ...watchingShapes,
 };
 
-/** What is wrong with each resource, and with how they hang together. */
+/** What is wrong with each resource, and with how they fit together. */
 export const findingsIn = (deployment: Deployment, schemas: ReadonlyMap<string, z.ZodMiniType>): string[] => [
   ...deployment.resources.flatMap((one) => shapeFindings(schemas, one)),
   ...relationFindings(deployment),
@@ -33,7 +33,7 @@ export const findingsIn = (deployment: Deployment, schemas: ReadonlyMap<string, 
 export const relationFindings = (deployment: Deployment): string[] =>
   relations.flatMap(({ findings }) => findings(deployment));
 
-/** What each type must look like where the resources are those of this deployment. */
+/** What each type must look like, given the resources of this deployment. */
 export const schemasOf = (deployment: Deployment): ReadonlyMap<string, z.ZodMiniType> =>
   new Map(Object.entries(shapes).map(([type, shape]) => [type, shape(deployment)]));
 

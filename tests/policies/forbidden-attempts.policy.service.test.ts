@@ -1,4 +1,4 @@
-/** What no role, or not this role, may ever do: each attempt is put to a simulator of IAM with the role's own policies. */
+/** What no role, or not this role, may ever do: an IAM simulator decides each attempt with the role's own policies. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { NeededAction } from '../../local/gateway-actions.ts';
 import { account, region } from '../../local/loopback-call.ts';
@@ -41,7 +41,7 @@ const member = 'community#data-practice';
 const invitation = 'invitations#data-practice-2026-10#0';
 const definition = 'definition#data-practice-2026-10';
 
-test('the simulator is asked rightly: what the answer path needs is allowed', async () => {
+test('the simulator gets the right questions: what the answer path needs is allowed', async () => {
   expect(await may('submit-response', inTable('Responses', 'PutItem', 'data-practice-2026-10#0'))).toBe(true);
   expect(await may('issue-credential', inTable('Invitations', 'UpdateItem', invitation))).toBe(true);
   expect(await may('close-pulse', parameter('GetParameter', 'sealing/2026'))).toBe(true);
@@ -53,7 +53,7 @@ const ofWholeTables = [
   ...['ExportTableToPointInTime', 'CreateBackup', 'UpdateTimeToLive', 'UpdateContinuousBackups'],
 ];
 describe.each(tables)('%s', (table) => {
-  test.each(ofWholeTables)('nobody may %s', async (verb) => {
+  test.each(ofWholeTables)('no role may %s', async (verb) => {
     expect(await whoMay(inTable(table, verb))).toEqual([]);
   });
 });
@@ -72,7 +72,7 @@ test.each([
     'comments that were handed over',
     () => inBucket('Inbox', 'GetObject', 'for-stewards/data-practice/2026-Q4/comments.csv'),
   ],
-])('nobody may touch %s', async (_, attempt) => {
+])('no role may touch %s', async (_, attempt) => {
   expect(await whoMay(attempt())).toEqual([]);
 });
 
@@ -94,7 +94,7 @@ test.each<[string, () => NeededAction, FunctionName[]]>([
   ['read comments', () => inTable('Results', 'Query', 'comments#data-practice#2026-Q4'), ['publish-quarter']],
   ['list communities', () => inTable('People', 'Query', 'communities'), ['plan-pulses']],
   ['make an invitation', () => inTable('Invitations', 'PutItem', invitation), ['open-pulse']],
-])('of all roles only its own may %s', async (_, attempt, expected) => {
+])('only its own roles may %s', async (_, attempt, expected) => {
   expect(await whoMay(attempt())).toEqual(expected);
 });
 
@@ -127,7 +127,7 @@ test.each<[FunctionName, string, () => NeededAction]>([
   expect(await may(name, attempt())).toBe(false);
 });
 
-/** As SES asks: about each identity of a mail, and the configuration set it goes through. */
+/** As SES checks it: for each identity of a mail, and for the configuration set it uses. */
 const sending = (about: string, address: string): NeededAction => ({
   action: 'ses:SendRawEmail',
   resource: `arn:aws:ses:${region}:${account}:${about}`,
@@ -147,7 +147,7 @@ test.each([
   }
 });
 
-test('the planner hands its role to no other service', async () => {
+test('the planner passes its role to no other service', async () => {
   const role = template.ofType('AWS::IAM::Role').find(({ logicalId }) => logicalId.startsWith('ScheduleRole'));
   const handTo = (service: string): NeededAction => ({
     action: 'iam:PassRole',

@@ -1,6 +1,6 @@
 /**
- * The template does what the table of functions says: nothing more, nothing less. The translation here is written apart from
- * that of infra/, and reads the template as IAM and Lambda would.
+ * The template does what the table of functions says: nothing more, nothing less. The translation here is independent of the
+ * one in infra/, and reads the template as IAM and Lambda would.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionGrant, FunctionRow, Trigger } from '../../shared/contract/function-table/function-row.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   template = await synthesisedTemplate();
 });
 
-/** The right as one line: action, thing, and the part of it. */
+/** The right as one line: action, resource, and the part of it. */
 function linesOf(grant: FunctionGrant): string[] {
   const each = (service: string, things: readonly string[]): string[] =>
     grant.actions.flatMap((action) => things.map((thing) => `${service}:${action} ${thing}`.trimEnd()));
@@ -86,7 +86,7 @@ test.each(functionNames)('%s has the environment, time and memory of its row', (
   expect(properties).toMatchObject({ Timeout: timeoutSeconds, MemorySize: memorySize });
 });
 
-/** What starts a function, as the template wires it. */
+/** What starts a function, according to the template. */
 function triggersOf({ arn, name }: { readonly arn: string; readonly name: string }): Trigger[] {
   const wired = (type: string, trigger: Trigger, matches: (text: string) => boolean = () => true): Trigger[] =>
     template.ofType(type).some(({ properties }) => {
@@ -111,7 +111,7 @@ test.each(functionNames)('%s is started by what its row says', (name) => {
   expect(triggersOf(functionOf(name))).toEqual(functionTable[name].startedBy.toSorted());
 });
 
-test.each(functionNames)('an event that %s cannot handle is put aside, unless its caller gets the failure', (name) => {
+test.each(functionNames)('an event that %s cannot handle is kept, unless its caller gets the failure', (name) => {
   const hasCaller = functionTable[name].startedBy.some((trigger) => trigger === 'http' || trigger === 'mail-queue');
   expect(functionOf(name).properties['DeadLetterConfig'] === undefined).toBe(hasCaller);
 });

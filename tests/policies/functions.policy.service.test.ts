@@ -47,7 +47,7 @@ function deployed(name: FunctionName): DeployedFunction {
   return found;
 }
 
-/** The names in the one call of readEnv of a handler, and what it reads where a stage says it, as the example does. */
+/** The names in a handler's one call of readEnv, and the optional names that a stage can set, as the example does. */
 function environmentRead(name: FunctionName): string[] {
   const source = readFileSync(join(root, 'functions', name, 'handler.ts'), 'utf8');
   const call = /readEnv\(([^)]*)\)/.exec(source)?.[1];
@@ -63,14 +63,14 @@ test('every function of the list is deployed, and no other', () => {
 });
 
 describe.each(functionNames)('%s', (name) => {
-  test('is given the environment that its handler reads, no more and no less', () => {
+  test('is given exactly the environment that its handler reads', () => {
     const given = deployed(name).Environment.Variables;
     expect(Object.keys(given).toSorted()).toEqual(environmentRead(name));
     expect(envNames).toEqual(expect.arrayContaining(Object.keys(given)));
     expect(Object.entries(given).filter(([, value]) => value === '')).toEqual([]);
   });
 
-  test('writes to a log of its own that is kept as long as the table of retention says', () => {
+  test('writes to its own log, kept as long as the retention table says', () => {
     const { LogGroup } = deployed(name).LoggingConfig;
     const group = template.ofType('AWS::Logs::LogGroup').find(({ logicalId }) => LogGroup.endsWith(`-${logicalId}`));
     expect(group?.properties['RetentionInDays']).toBe(limits.logRetentionDays);
@@ -81,13 +81,13 @@ describe.each(functionNames)('%s', (name) => {
     const path = template.assembly.assetPath(deployed(name).Code.S3Key);
     if (path === undefined) throw new Error(`the code of ${name} must be in the assembly`);
     const { size } = statSync(join(path, 'index.mjs'));
-    // A bound that is far from what it bounds lets a library grow in unseen.
+    // A limit far above the actual size would let a library slip in unnoticed.
     expect(size).toBeLessThan(kilobytes[name] * 1000);
     expect(size).toBeGreaterThan(kilobytes[name] * 930);
   });
 });
 
-/** Of each bundle, at most; what is in them and why is in docs/adr/0017. Somebody waits for the start of the first three. */
+/** The most bytes of each bundle; docs/adr/0017 says what is in them and why. People wait for the first three to start. */
 const kilobytes: Readonly<Record<FunctionName, number>> = {
   'issue-credential': 390,
   'submit-response': 385,
@@ -118,7 +118,7 @@ const invokeSchema = z.object({
   MaximumEventAgeInSeconds: z.literal(limits.scheduleRetrySeconds),
 });
 
-test('an event that a function could not handle is kept, unless its caller learns of the failure', () => {
+test('an event that a function could not handle is kept, unless its caller gets the failure', () => {
   const answering = ['send-mail', 'issue-credential', 'submit-response', 'unsubscribe'];
   const lost = functions.filter(({ DeadLetterConfig }) => DeadLetterConfig === undefined);
   expect(lost.map(({ Description }) => Description.slice('commons-pulse '.length)).toSorted()).toEqual(
@@ -133,7 +133,7 @@ test('an event that a function could not handle is kept, unless its caller learn
   }
 });
 
-test('send-mail takes one message at a time, few at once, and gives back only what failed', () => {
+test('send-mail takes one message at a time, few at once, and returns only what failed', () => {
   const mappings = template.ofType('AWS::Lambda::EventSourceMapping');
   expect(mappings).toHaveLength(1);
   const [mapping] = mappings;
@@ -155,7 +155,7 @@ test('an issuing or submitting call ends before the count that must not miss it'
   expect(deployed('submit-response').Timeout).toBeLessThan(limits.closeDelaySeconds);
 });
 
-test('a flood of calls finds a cap, and cannot take the room of the other half of an answer or of any other function', () => {
+test('a flood of calls hits a cap, and cannot take capacity from the other half of an answer or from any other function', () => {
   const reserved = functions.filter(({ ReservedConcurrentExecutions }) => ReservedConcurrentExecutions !== undefined);
   expect(new Set(reserved.map(({ Description }) => Description))).toEqual(
     new Set(['issue-credential', 'submit-response', 'unsubscribe'].map((name) => `commons-pulse ${name}`)),
@@ -163,7 +163,7 @@ test('a flood of calls finds a cap, and cannot take the room of the other half o
   for (const one of reserved) expect(one.ReservedConcurrentExecutions).toBe(example.answerConcurrency);
 });
 
-test('a stage that reserves nothing can be deployed where an account has no room to reserve', async () => {
+test('a stage that reserves nothing can be deployed in an account with no capacity to reserve', async () => {
   const local = readTemplate(await synthesise(root)).ofType('AWS::Lambda::Function');
   expect(local.filter(({ properties }) => 'ReservedConcurrentExecutions' in properties)).toEqual([]);
 });

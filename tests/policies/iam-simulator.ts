@@ -2,12 +2,12 @@ import { runSimulation } from '@cloud-copilot/iam-simulate';
 import type { NeededAction } from '../../local/gateway-actions.ts';
 import { account } from '../../local/loopback-call.ts';
 
-/** Any policy document; what is in it is for the simulator to judge. */
+/** Any policy document; the simulator judges what is in it. */
 interface Policy {
   readonly Statement: readonly unknown[];
 }
 
-/** Who makes a call, and the policies that are asked about it. */
+/** Who makes a call, and the policies that decide it. */
 interface Asked {
   /** ARN of a role, or the name of a service of AWS. */
   readonly caller: string;
@@ -22,8 +22,8 @@ export const simulate = (policies: readonly Policy[], needed: NeededAction): Pro
   simulateCall({ caller: `arn:aws:iam::${account}:role/asked`, policies }, needed);
 
 /**
- * Whether a call is allowed, decided by a simulator of IAM that we did not write; see docs/adr/0016. It knows
- * every action with its resources and condition keys, and refuses a question that IAM could not be asked.
+ * Whether a call is allowed, decided by an IAM simulator that we did not write; see docs/adr/0016. It knows every action with
+ * its resources and condition keys, and refuses a question that IAM could not be asked.
  */
 export async function simulateCall(
   { caller, policies, resourcePolicy }: Asked,
@@ -42,7 +42,7 @@ export async function simulateCall(
       ...(resourcePolicy && { resourcePolicy: versioned(resourcePolicy) }),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
-      // As every bucket here is set.
+      // As every bucket here is configured.
       additionalSettings: { s3: { blockPublicAccess: true } },
     },
     {},

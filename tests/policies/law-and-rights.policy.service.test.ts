@@ -29,7 +29,7 @@ test('what functions may import and what their roles may touch agree', () => {
   expect(findingsOf(functionTable, rights)).toEqual([]);
 });
 
-test('every adapter that can reach a service is known, and no other', () => {
+test('exactly the adapters that can reach a service are listed', () => {
   const folder = join(root, 'functions', 'adapters');
   const reaching = readdirSync(folder).filter((file) =>
     /from '(?:@aws-sdk\/|\.\/(?:clients|secrets)\.ts')/.test(readFileSync(join(folder, file), 'utf8')),
@@ -84,7 +84,7 @@ describe('a disagreement is found', () => {
     expect(named).not.toEqual([]);
   });
 
-  test('people and answers in one row, whatever the role may', () => {
+  test('people and answers in one row, whatever the role may do', () => {
     const everything = [...rights.values()].flat();
     const row = { imports: ['shared/roster', 'shared/answers'], adapters: [] };
     const law = { ...functionTable, 'plan-pulses': row };
@@ -104,7 +104,7 @@ describe('a disagreement is found', () => {
     );
   });
 
-  test('a right is taken away that an adapter and words need', () => {
+  test('an adapter and words without the right they need', () => {
     const found = withGrants('submit-response', (grants) => grants.filter(({ table }) => table !== 'Responses'));
     expect(found).toEqual([
       `${rowFile('submit-response')} allows the adapter responses-table, and the role has no right for it`,

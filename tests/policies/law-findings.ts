@@ -1,18 +1,18 @@
 /**
- * What a function may import and what its role may touch must say the same thing. Here the imports of each row are held
- * against the rights of its role, both ways: a right that no adapter of the row uses is a finding, and so is an adapter, or
- * a folder of words about people or answers, without the right.
+ * What a function may import and what its role may touch must say the same thing. The imports of each row are compared with
+ * the rights of its role, both ways: a right that no adapter of the row uses is a finding, and so is an adapter, or a folder
+ * of words about people or answers, without the right.
  */
 import { type ImportRow, rowFile } from '../../import-law.ts';
 import type { FunctionName } from '../../shared/contract/functions.ts';
 import type { Grant, TableName } from './role-grants.ts';
 
-/** A grant, with the table it is on where it is on one. */
+/** A grant, with the table it is on, if it is on one. */
 export type NamedGrant = Grant & { readonly table?: TableName };
 
 type Right = (grant: NamedGrant) => boolean;
 
-/** Rights that the platform uses in the name of the role: logs, dead letters, and the queue whose messages it hands over. */
+/** Rights that the platform uses on the role's behalf: logs, dead letters, and the queue whose messages it delivers. */
 export const isUsedByCode = ({ action, resource }: Grant): boolean =>
   !action.startsWith('logs:') &&
   !resource.includes('DeadLetters') &&
@@ -47,7 +47,7 @@ const invitations = table('Invitations', 'invitations#*');
 const definitions = table('Invitations', 'definition#*');
 const mailRecords = table('Invitations', 'mails#*');
 
-/** What each adapter is a way to. One without an entry here must touch no service. */
+/** What each adapter gives access to. One without an entry here must touch no service. */
 export const rightOf: Readonly<Record<string, Right>> = {
   'inbox-bucket': bucket('inbox'),
   'invitations-table': invitations,
@@ -71,7 +71,7 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'site-bucket': bucket('site'),
   'stops-table': table('People'),
 };
-/** Adapters that hold a client or pages of rows for others, and reach nothing by themselves. */
+/** Adapters that only hold a client or pages of rows for others. */
 export const parts = ['clients', 'conditional-write', 'outbox-state', 'past-rosters', 's3-client', 'whole-query'];
 
 /** The rooms and contracts that are about people. */
@@ -83,7 +83,7 @@ const people = [
   'shared/contract/mail-record',
 ];
 
-/** Folders and files that are words for what only some roles may touch: the right that they need, and the one that needs them. */
+/** Folders and files with words for what only some roles may touch: the right they need, and the right that needs them. */
 const wordsFor: readonly { readonly words: readonly string[]; readonly need: Right; readonly neededBy?: Right }[] = [
   { words: people, need: any(table('People'), invitations, mailRecords), neededBy: table('People') },
   { words: ['shared/gate'], need: any(parameter('/credential-key', 'Get'), parameter('/link-key', 'Get')) },
@@ -99,18 +99,18 @@ function both(words: string, right: Right) {
   return { words: [words], need: right, neededBy: right };
 }
 
-/** Words that anybody may read: the page that ends mails is beside the mails and tells of nobody. */
+/** Words that any function may read: the page that ends mails is kept with the mails and names no one. */
 const harmless = ['web/unsubscribe'];
 
 export type Law = Readonly<Record<FunctionName, ImportRow>>;
 export type Rights = ReadonlyMap<FunctionName, readonly NamedGrant[]>;
 
-/** Where rows and rights do not agree, each with the row to change. */
+/** Where rows and rights disagree, with the row to change. */
 export function findingsOf(law: Law, rights: Rights): string[] {
   return [...rights].flatMap(([name, grants]) => {
     const { imports, adapters } = law[name];
     const may = (right: Right): boolean => grants.some(right);
-    // A row names words when it allows all of them, and touches them when it allows a part.
+    // A row names words if it allows all of them, and touches them if it allows some.
     const names = (words: readonly string[]): boolean =>
       words.some((word) => imports.some((entry) => `${word}/`.startsWith(`${entry}/`)));
     const touches = (words: readonly string[]): boolean =>

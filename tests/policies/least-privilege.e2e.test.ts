@@ -1,7 +1,7 @@
 /**
- * Holds the grants of the template against what the functions really do in a whole quarter, and what AWS does by itself with
- * their roles: every call of every role must be allowed, what is granted must be needed, and what the others do must be
- * denied. Grants that an ordinary quarter does not use are listed with their reason, so that the list cannot grow unseen.
+ * Compares the grants of the template with what the functions really do in a whole quarter, and what AWS itself does with
+ * their roles: every call of every role must be allowed, every grant must be needed, and what the other roles do must be
+ * denied. Grants that an ordinary quarter does not use are listed with their reason, so that the list cannot grow unnoticed.
  */
 import { beforeAll, expect, test } from 'vitest';
 import type { NeededAction } from '../../local/gateway-actions.ts';
@@ -20,7 +20,7 @@ import { readTemplate, root } from './synthesised-template.ts';
 type Call = { readonly role: string; readonly needed: NeededAction };
 let quarter: LivedQuarter;
 let calls: Call[];
-/** What AWS does by itself with the role of a function; that all of it is allowed, rights-of-aws.policy.service.test.ts says. */
+/** What AWS itself does with a function's role; rights-of-aws.policy.service.test.ts checks that all of it is allowed. */
 let ofAws: Call[];
 const grants = new Map<string, { name: FunctionName; grants: Grant[] }>();
 const policies = new Map<string, readonly PolicyDocument[]>();
@@ -39,7 +39,7 @@ beforeAll(async () => {
   calls = quarter.calls;
 }, 1_800_000);
 
-test('the quarter was a good one, so that it says something', () => {
+test('the quarter went well enough to be evidence', () => {
   expect(quarter.complaints).toEqual([]);
   expect(quarter.together.length).toBeGreaterThan(0);
   expect(new Set(calls.map(({ role }) => grants.get(role)?.name)).size).toBeGreaterThan(10);
@@ -54,7 +54,7 @@ test('every call of every function is allowed by its role', () => {
   expect(denied).toEqual([]);
 });
 
-test('and every one of them by the simulator, with all that conditions can ask about the call', async () => {
+test('the simulator allows every one of them too, with everything that conditions can ask about the call', async () => {
   const denied: string[] = [];
   let asked = 0;
   for (const { role, needed } of calls) {
@@ -67,11 +67,11 @@ test('and every one of them by the simulator, with all that conditions can ask a
   expect(asked).toBeGreaterThan(300);
 });
 
-test('no role makes calls that is not a role of a function, beside the runtime itself', () => {
+test('only roles of functions make calls, apart from the runtime itself', () => {
   expect([...new Set(calls.map(({ role }) => role))].filter((role) => !grants.has(role))).toEqual(['local']);
 });
 
-/** Pages that stand already are read, not written again: only a repeat of an opening that was killed finds any. */
+/** Existing pages are read, not written again: only a repeat of a killed opening finds any. */
 const pagesReadAgain = [...languages, 'privacy-*'].map((page) => `open-pulse s3:GetObject */${page}`);
 
 const rarelyNeeded = {
@@ -107,9 +107,9 @@ const kinds = () => kindsOf([...calls, ...ofAws], (role) => grants.get(role)?.na
 test('a role is denied what every other role does, by two judges that agree', async () => {
   expect(kinds().length).toBeGreaterThan(60);
   expect(await succeedingAttempts(policies, kinds())).toEqual([
-    // A closing that is repeated, as above.
+    // When a closing is repeated, as above.
     'close-pulse s3:ListBucket site',
-    // The record of mails of somebody who is in another community too.
+    // The mail record of a person who is in another community too.
     'forget-member dynamodb:UpdateItem table/Invitations mails#',
     // As above: rows of a roster before the last one, facts that are no longer stated, an opening that lost the race.
     'import-roster dynamodb:DeleteItem table/People community#',

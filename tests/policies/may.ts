@@ -1,6 +1,6 @@
 /**
- * Whether a grant allows a call, decided as IAM documents it for the few kinds of condition that the template has. Any
- * other kind is an error, so that no condition is passed over. `iam-simulator` asks somebody else the same.
+ * Whether a grant allows a call, decided as IAM documents it for the few kinds of conditions the template has. Any other kind
+ * is an error, so that no condition is skipped. `iam-simulator` gives a second opinion.
  */
 import type { NeededAction } from '../../local/gateway-actions.ts';
 import type { Grant } from './role-grants.ts';
@@ -12,7 +12,7 @@ export function allows(grant: Grant, needed: NeededAction): boolean {
   );
 }
 
-/** The values of a condition key in this call; none where the call does not have the key. */
+/** The values of a condition key in this call; none if the call does not have the key. */
 const valuesOf = (key: string, { leadingKeys, context }: NeededAction): readonly string[] => {
   if (key === 'dynamodb:LeadingKeys') return leadingKeys ?? [];
   const value = context?.[key];

@@ -1,6 +1,6 @@
 /**
- * Which of the calls that AWS makes by itself would be denied, put to a simulator of IAM with the policies that the template
- * has for caller and called: those of the role, and those of function, queue, topic, bucket or role that is called.
+ * Which of the calls that AWS itself makes would be denied: an IAM simulator decides with the template's policies for caller
+ * and target, those of the role and those of the called function, queue, topic, bucket or role.
  */
 import * as z from 'zod/mini';
 import type { NeededAction } from '../../local/gateway-actions.ts';
@@ -11,7 +11,7 @@ import { type AwsCall, rightsOfAws } from './rights-of-aws.ts';
 /** Statements and where to find them. A permission is one statement: the resource itself. */
 interface Held {
   readonly holder: Deployed;
-  /** In the body of the holder; nothing for a permission. */
+  /** Within the body of the holder; undefined for a permission. */
   readonly path: readonly (string | number)[] | undefined;
   readonly statements: readonly Statement[];
 }
@@ -59,7 +59,10 @@ function policiesOf(deployment: Deployment, caller: string): Held[] {
   return [...own, ...attached];
 }
 
-/** The policies of what is called: the trust of a role, the permissions of a function, the policy of a bucket, queue or topic. */
+/**
+ * The policies of the target: the trust policy of a role, the permissions of a function, the policy of a bucket, queue or
+ * topic.
+ */
 function policiesOn(deployment: Deployment, { resource }: NeededAction): Held[] {
   const called = deployment.resources.find(
     ({ type, arn }) => arn === resource || (type === 'AWS::S3::Bucket' && resource.startsWith(`${arn}/`)),
@@ -98,7 +101,7 @@ function policiesOn(deployment: Deployment, { resource }: NeededAction): Held[] 
   return [...permissions, ...beside];
 }
 
-/** Most of the thousands of copies that are judged differ elsewhere, so the same questions come again. */
+/** Most of the thousands of copies differ elsewhere, so the same questions recur. */
 const answers = new Map<string, Promise<boolean>>();
 
 function allowed({ caller, needed }: AwsCall, of: readonly Statement[], on: readonly Statement[]): Promise<boolean> {
@@ -137,7 +140,7 @@ const apart = (statement: Statement): Statement[] =>
         : [statement.Resource].flat().map((Resource) => ({ ...statement, Action, Resource })),
     );
 
-/** A copy in which nothing grants this right any more, and every other right is as it was. */
+/** A copy in which nothing grants this right any more, and every other right is unchanged. */
 export async function takenAway(deployment: Deployment, call: AwsCall): Promise<Deployment> {
   let copy = deployment;
   const holders = [

@@ -1,6 +1,6 @@
 /**
- * The AwsSolutions and Serverless packs of cdk-nag over all three stacks as people get them, which is with a certificate:
- * warnings count as errors.
+ * The AwsSolutions and Serverless packs of cdk-nag over all three stacks as users get them, with a certificate: warnings
+ * count as errors.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,7 +36,7 @@ let findings: { rule: string; where: string }[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pulse-nag-'));
-  // The packs do not read code: what is there of the bundles will do.
+  // The packs do not read code: whatever bundles exist will do.
   await synthesisedTemplate();
   const bundles = join(root, 'build', 'functions');
   const app = new App({ outdir: join(folder, 'out'), postCliContext: featureFlags(), analyticsReporting: false });
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const data = new DataStack(app, 'data', {});
   const pipeline = new PipelineStack(app, 'pipeline', { stage, data, bundles, version: '0.0.0' });
   new WebStack(app, 'web', { stage, data, api: pipeline.api });
-  // It throws because there are findings; what they are stands in the report.
+  // It throws because there are findings; the report says which.
   expect(() => app.synth()).toThrow();
   const report = reportSchema.parse(JSON.parse(await readFile(join(folder, 'out', 'validation-report.json'), 'utf8')));
   packs = report.pluginReports.map(({ pluginName }) => pluginName);
@@ -80,7 +80,7 @@ const viewerSchema = z.object({
     }),
   ),
 });
-test('where there is a certificate, the site is reached by its own name and over TLS 1.2 or later', async () => {
+test('with a certificate, the site is reached by its own name and over TLS 1.2 or later', async () => {
   const text = await readFile(join(folder, 'out', 'web.template.json'), 'utf8');
   const { Resources } = viewerSchema.parse(JSON.parse(text));
   const configs = Object.values(Resources).flatMap(({ Properties }) => Properties?.DistributionConfig ?? []);
@@ -96,7 +96,7 @@ test('where there is a certificate, the site is reached by its own name and over
   ]);
 });
 
-test('an acknowledgement that nothing needs any more is removed, and each has a reason in a sentence', () => {
+test('an acknowledgement that is no longer needed is removed, and each has a reason in a sentence', () => {
   const idle = acknowledgedFindings.filter(
     (known) => !findings.some(({ rule, where }) => known.rule.test(rule) && known.where.test(where)),
   );

@@ -1,11 +1,11 @@
-/** A community's own instruments are easily forgotten: the catalogue alone is right for everybody who brings none. */
+/** A community's own instruments are easily forgotten: the catalogue alone is enough for every community that has none. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
-test('whoever looks up the instruments of a pulse looks among the community’s own, too', () => {
+test('every lookup of a pulse’s instruments includes the community’s own', () => {
   const files = globSync(['functions/**/*.ts', 'web/**/*.ts', 'local/**/*.ts', 'shared/report/*.ts'], { cwd: root });
   const calls = files.flatMap((file) =>
     [

@@ -1,6 +1,6 @@
 /**
- * What the import law is worth: a copy of the tree has no violation, and each import that is planted into it is found by
- * the rule that forbids it. The rules and the options are those of `.dependency-cruiser.mjs`, read as `npm run law` does.
+ * What the import law is worth: a copy of the tree has no violation, and each import planted into it is found by the rule
+ * that forbids it. The rules and the options are those of `.dependency-cruiser.mjs`, read as `npm run law` does.
  */
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,12 +13,12 @@ import { functionTable } from '../../shared/contract/function-table.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import { root } from './synthesised-template.ts';
 
-/** A file that imports what it must not, and the rule that says so. The import is added to a file, or makes a new one. */
+/** A forbidden import, and the rule that reports it. The import is added to a file, or makes a new one. */
 interface Planted {
   readonly into: string;
   readonly imports: string;
   readonly rule: string;
-  /** What the rule reports, where it is not the planted import itself. */
+  /** What the rule reports, if it is not the planted import itself. */
   readonly from?: string;
   readonly to?: string;
 }
@@ -28,7 +28,7 @@ const roster = 'shared/roster/roster.ts';
 const answers = 'shared/answers/answers.ts';
 const row = (folder: string): string => `${folder} imports only what its row in import-law.ts names`;
 
-/** By folder of import-law.ts: what it may least of all import. */
+/** By folder of import-law.ts: what it must import least of all. */
 const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
   'shared/kernel': ['shared/contract/limits.ts', 'zod/mini', 'node:crypto'],
   'shared/stats': ['shared/contract/limits.ts'],
@@ -60,7 +60,7 @@ const apart = 'people and responses never meet';
 const outside = 'nothing imports tests or docs';
 const insideTools = 'only tools and tests import tools';
 
-/** Imports that no rule found once, and one for each rule that no table changes. */
+/** Imports that once escaped every rule, and one for each rule that no table changes. */
 const byName: readonly Planted[] = [
   { into: 'functions/close-pulse/open-committed.ts', imports: people, rule: files('close-pulse') },
   { into: 'functions/close-pulse/close-pulse.ts', imports: roster, rule: files('close-pulse') },
@@ -141,12 +141,17 @@ const ofHandlers = ['people-table', 'responses-table', 'mailer', 'schedules'];
 const bridged = [roster, answers, 'shared/gate/credential.ts'];
 const bridgeTo = (path: string): string => `shared/contract/planted-bridge-${bridged.indexOf(path)}.ts`;
 
-/** Of each function: an adapter in a helper, a side that is not its own, an adapter that is not its own, a side by a bridge. */
+/**
+ * For each function: an adapter in a helper, a side that is not its own, an adapter that is not its own, and a side reached
+ * through a bridge.
+ */
 const ofFunctions = Object.entries(functionTable).flatMap(([name, its]): Planted[] => {
   const folder = `functions/${name}`;
   const side = first(ofUseCases, (path) => !isNamed(its, path));
   const adapter = first(ofHandlers, (file) => !its.adapters.includes(file));
-  const knowsPeople = its.imports.some((entry) => /^shared\/(roster|mail|contract\/(people|people-stores|mail-record))(\/|$)/.test(entry));
+  const knowsPeople = its.imports.some((entry) =>
+    /^shared\/(roster|mail|contract\/(people|people-stores|mail-record))(\/|$)/.test(entry),
+  );
   const far = first(bridged, (path) => !isNamed(its, path) && !(path === roster && knowsPeople));
   return [
     { into: `${folder}/planted-helper.ts`, imports: 'functions/adapters/clients.ts', rule: files(name) },
@@ -162,7 +167,7 @@ const ofFolders = Object.entries(folders).flatMap(([folder, targets]) =>
 
 const planted = [...byName, ...ofFunctions, ...ofFolders];
 
-/** Each of the ways to write an import comes up; a type alone is one of them. */
+/** Every way to write an import occurs; one of them imports only a type. */
 const forms = [
   (from: string) => `import '${from}';`,
   (from: string, name: string) => `import type * as ${name} from '${from}';`,
@@ -171,7 +176,7 @@ const forms = [
   (from: string, name: string) => `export const ${name} = () => import('${from}');`,
 ];
 
-/** What planted imports lead to. */
+/** What planted imports point to. */
 const beforehand: Readonly<Record<string, string>> = {
   ...Object.fromEntries([bench, tests, docs].map((path) => [path, 'export {};\n'])),
   'tools/cost/planted-back.ts': "import './planted-round.ts';\n",
@@ -280,7 +285,7 @@ function specifier(into: string, target: string): string {
 describe('the tables themselves', () => {
   const rows: Readonly<Record<string, ImportRow>> = functionTable;
 
-  test('fit the tree', () => {
+  test('match the tree', () => {
     expect(mistakesInTables(root)).toEqual([]);
   });
 

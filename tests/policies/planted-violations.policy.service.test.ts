@@ -1,6 +1,6 @@
 /**
- * What the policies are worth: the template that would be deployed has no findings, each violation that is planted into a
- * copy is found and named, and no value in it can be changed, taken away or joined by another without a finding.
+ * What the policies are worth: the template that would be deployed has no findings, each violation planted into a copy is
+ * found and named, and no value in it can be changed, removed or added to without a finding.
  */
 import { beforeAll, expect, test } from 'vitest';
 import type { Json } from '../../local/cloud-assembly.ts';
@@ -41,7 +41,7 @@ test.each(violations)('found: $what', ({ plant, names }) => {
 
 type Path = readonly (string | number)[];
 
-/** Every place below: of a list or an object, and of each value in it. */
+/** Every place below this one: in a list or an object, and in each value in it. */
 function* placesIn(value: Json, path: Path = []): Generator<{ path: Path; value: Json }> {
   yield { path, value };
   if (typeof value !== 'object' || value === null) return;
@@ -60,7 +60,7 @@ function* changesOf(resource: Deployed): Generator<{ path: Path; to: Json | unde
   }
 }
 
-/** What no policy here looks at: words for people, names that nothing refers to, and what another test holds. */
+/** What no policy here looks at: words for people, names that nothing refers to, and what another test checks. */
 const free: readonly { readonly where: RegExp; readonly because: string }[] = [
   { where: /\.(?:Description|Comment|Sid|DisplayName|PolicyName|Id|Name)$/, because: 'a word for people' },
   { where: /^AWS::Cloud\w+::Distribution .*CacheBehaviors\.\.Compress$/, because: 'answers of the API are short' },

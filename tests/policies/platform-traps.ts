@@ -1,6 +1,6 @@
 /**
  * What AWS and its tools do that you would not expect, what we do about it, and the test that would notice. The policy test
- * of the same name holds that each of these tests exists. Met a new trap? Write its test, then its row.
+ * of the same name checks that each of these tests exists. Met a new trap? Write its test, then its row.
  */
 export interface PlatformTrap {
   readonly trap: string;
@@ -80,7 +80,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     tests: [
       [
         'tests/policies/platform-traps.policy.service.test.ts',
-        'every dependency is pinned, and the CDK command line is of the generation of its library',
+        'every dependency is pinned, and the CDK command line matches its library',
       ],
     ],
   },
@@ -90,7 +90,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     tests: [
       [
         'tests/infra/command-line.service.test.ts',
-        'the command line and a plain run make the same templates, in whatever time zone',
+        'the command line and a plain run produce the same templates, in any time zone',
       ],
     ],
   },
@@ -146,7 +146,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     tests: [
       [
         'tests/policies/platform-traps.policy.service.test.ts',
-        'zod is imported in the form of which only what is used is bundled',
+        'zod is imported in the form that bundles only what is used',
       ],
     ],
   },
@@ -156,7 +156,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     tests: [
       [
         'tests/policies/platform-traps.policy.service.test.ts',
-        'no function has an address of its own, whose callers would have to sign what they send',
+        'no function has its own URL, whose callers would have to sign what they send',
       ],
     ],
   },
@@ -164,8 +164,8 @@ export const platformTraps: readonly PlatformTrap[] = [
     trap: 'restores to the second, streams and write times join the two halves of an answer',
     whatWeDo: 'the two tables of the answer path have none',
     tests: [
-      ['tests/policies/data.policy.service.test.ts', 'nothing remembers when a row of %s was written'],
-      ['tests/policies/data.policy.service.test.ts', 'is listened to by nobody'],
+      ['tests/policies/data.policy.service.test.ts', 'nothing records when a row of %s was written'],
+      ['tests/policies/data.policy.service.test.ts', 'has no stream and no contributor insights'],
     ],
   },
   {
@@ -194,7 +194,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     tests: [
       [
         'tests/policies/platform-traps.policy.service.test.ts',
-        'packages of one family are of one version, because each brings its own of what they share',
+        'packages of one family have one version, because each brings its own copy of what they share',
       ],
     ],
   },
@@ -204,7 +204,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     tests: [
       [
         'tests/policies/functions.policy.service.test.ts',
-        'a stage that reserves nothing can be deployed where an account has no room to reserve',
+        'a stage that reserves nothing can be deployed in an account with no capacity to reserve',
       ],
     ],
   },

@@ -14,7 +14,7 @@ describe('docs/privacy.md', () => {
     expect(missing).toEqual([]);
   });
 
-  test('says of every attacker who they are, what they hold and learn, what stops them, and which test shows it', () => {
+  test('says who every attacker is, what they hold and learn, what stops them, and which test shows it', () => {
     const rows = section('Attackers')
       .split('\n')
       .filter((line) => line.startsWith('| ') && !line.startsWith('| who '));
@@ -35,9 +35,9 @@ describe('docs/privacy.md', () => {
     expect(unnamed, 'name it in the table of docs/privacy.md, in the row of the attacker that it plays').toEqual([]);
   });
 
-  test('has no attack program that cannot fail: each has a test of what it finds, or would do, where something is missing', () => {
+  test('has no attack program that cannot fail: each has a test of what it finds, or would do, when a protection is missing', () => {
     const folder = join(root, 'tests', 'attacks');
-    // The made networks let the attackers of the planted leaks loose on reports without one.
+    // On simulated networks, the attackers of the planted leaks also run against reports without one.
     const programs = readdirSync(folder).filter((name) => /^(?!networks).*\.attack(\.service)?\.test\.ts$/.test(name));
     const harmless = programs.filter((name) => {
       const sentences = [...readFileSync(join(folder, name), 'utf8').matchAll(/'([^'\n]{12,})'/g)];
@@ -66,7 +66,7 @@ describe('docs/privacy.md', () => {
       expect(said).toMatch(weakness);
   });
 
-  test('says what happens to a pulse whose counts contradict each other, by each of its names', () => {
+  test('says what happens to a pulse whose counts contradict each other, by each kind of contradiction', () => {
     for (const contradiction of contradictions) expect(section('A pulse is contradicted')).toContain(contradiction);
   });
 });

@@ -1,4 +1,4 @@
-/** What one resource alone cannot show: that each has the other that it needs, and that nothing was put in another's place. */
+/** What one resource alone cannot show: that each has the other one it needs, and that nothing was put in another's place. */
 import * as z from 'zod/mini';
 import type { Deployed, Deployment } from './deployment.ts';
 
@@ -35,8 +35,8 @@ const functionSchema = z.object({
 });
 
 /**
- * What a deployment could not get back. Another logical id means another resource: CloudFormation would make a new, empty
- * one and leave the old one behind, with all that is in it.
+ * What a deployment could not get back. Another logical id means another resource: CloudFormation would create a new, empty
+ * one and leave the old one behind, with everything in it.
  */
 const pinned: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::GlobalTable': [
@@ -47,14 +47,14 @@ const pinned: Readonly<Record<string, readonly string[]>> = {
     'SignalsEB24CB14',
   ],
   'AWS::S3::Bucket': ['InboxA8E05DC3', 'SiteE53D7754'],
-  // Messages wait in them, schedules live in the group, mail is refused until a new identity is verified.
+  // Messages wait in them, schedules live in the group, and mail is refused until a new identity is verified.
   'AWS::SQS::Queue': ['EventDeadLetters322AA761', 'MailDeadLettersAFC68608', 'MailQueue4F838B3A'],
   'AWS::Scheduler::ScheduleGroup': ['Schedules29FB02FD'],
   'AWS::SES::EmailIdentity': ['MailDomainF8E38627'],
-  // Their addresses are in mails that were sent.
+  // Their addresses are in mails already sent.
   'AWS::ApiGatewayV2::Api': ['ApiHttpApi4C294DC0'],
   'AWS::CloudFront::Distribution': ['Distribution830FAC52'],
-  // The operator would have to confirm the address again, and hear nothing until then.
+  // The operator would have to confirm the address again, and would hear nothing until then.
   'AWS::SNS::Topic': ['AlarmsTopic3A2DFEBA'],
 };
 

@@ -18,7 +18,7 @@ test('a stage is three stacks', () => {
   ]);
 });
 
-test('every type of resource is one that the local runtime knows, so that both homes run the same', () => {
+test('every type of resource is one that the local runtime knows, so both environments run the same', () => {
   expect(() => refuseUnknownTypes(template.assembly)).not.toThrow();
 });
 
@@ -27,27 +27,27 @@ test('deploying runs no code of its own: there is no custom resource', () => {
   expect(custom).toEqual([]);
 });
 
-test('the template names no account and no region, and says nothing about how often it is used', async () => {
+test('the template names no account and no region, and reports no usage', async () => {
   const texts = [...(await templateTexts(template.folder)).values()].join('\n');
   expect(texts).not.toMatch(/\b\d{12}\b/);
   expect(texts).not.toMatch(/\b(?:eu|us|ap|sa|ca|me|af)-[a-z]+-\d\b/);
   expect(template.resources.filter(({ type }) => type === 'AWS::CDK::Metadata')).toEqual([]);
 });
 
-test('no secret is in the template: environments hold names, and keys are made when they are first needed', () => {
+test('no secret is in the template: environments hold names, and keys are created when first needed', () => {
   expect(template.resources.filter(({ type }) => type === 'AWS::SSM::Parameter')).toEqual([]);
   expect(template.resources.filter(({ type }) => type.startsWith('AWS::SecretsManager::'))).toEqual([]);
 });
 
-test('the rules for templates that come with the toolkit find nothing', async () => {
+test('the template rules that come with the toolkit find nothing', async () => {
   const report: unknown = JSON.parse(await readFile(join(template.folder, 'validation-report.json'), 'utf8'));
   expect(report).toMatchObject({ title: 'Validation Report', pluginReports: [] });
 });
 
-test('nothing is looked up: what is synthesised follows from the stage alone', async () => {
+test('nothing is looked up: the template follows from the stage alone', async () => {
   const manifest: unknown = JSON.parse(await readFile(join(template.folder, 'manifest.json'), 'utf8'));
   expect(manifest).toMatchObject({ artifacts: expect.anything() });
   expect(manifest).not.toHaveProperty('missing');
-  // Where the command line would keep what it had looked up.
+  // The file in which the command line would keep what it had looked up.
   expect(existsSync(join(root, 'cdk.context.json'))).toBe(false);
 });

@@ -21,11 +21,11 @@ test('docs/privacy.md prints the table as it is', () => {
   expect(printed).toEqual(['| | what | until | deleted by |', '|---|---|---|---|', ...rows]);
 });
 
-test('the numbers run on, so that documents can point at them', () => {
+test('the numbers have no gaps, so that documents can refer to them', () => {
   expect(retention.map(({ number }) => number)).toEqual(retention.map((_, index) => `K${index + 1}`));
 });
 
-test('nothing is kept anywhere that the table does not name, and it names nothing that is not there', () => {
+test('nothing is kept anywhere that the table does not name, and the table names nothing that does not exist', () => {
   const stores = ['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket', 'AWS::SQS::Queue'].flatMap((type) =>
     template.ofType(type).map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, '')),
   );
@@ -34,7 +34,7 @@ test('nothing is kept anywhere that the table does not name, and it names nothin
   for (const store of named) expect([...stores, 'keys', 'logs', 'backups']).toContain(store);
 });
 
-test('every setting that keeps something is in the table, and every setting of the table is obeyed by code', () => {
+test('every setting that keeps something is in the table, and code obeys every setting of the table', () => {
   const settings = new Set(retention.flatMap(({ setting }) => setting ?? []));
   const keeping = Object.keys(limits).filter((name) => /RetentionDays$|^restorableDays$/.test(name));
   expect([...settings].toSorted()).toEqual(keeping.toSorted());
@@ -48,7 +48,7 @@ test('every setting that keeps something is in the table, and every setting of t
   for (const setting of settings) expect(code).toContain(`limits.${setting}`);
 });
 
-test('what names members expires by itself, or when they leave; a table that is restored brings back a week at most', () => {
+test('what names members expires by itself or when they leave; a restored table brings back a week at most', () => {
   const expiring = template
     .ofType('AWS::DynamoDB::GlobalTable')
     .filter(({ properties }) => 'TimeToLiveSpecification' in properties)

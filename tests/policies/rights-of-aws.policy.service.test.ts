@@ -1,6 +1,6 @@
 /**
  * With this template AWS is allowed everything that it does by itself. The rule is tested by taking away each right in turn,
- * and by planting violations, among them kinds of resources that it does not know.
+ * and by planting violations, including kinds of resources that it does not know.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { synthesise } from '../../local/synthesise.ts';
@@ -19,11 +19,11 @@ test('everything that AWS does by itself is allowed in the example', async () =>
   expect(await missingRights(sound)).toEqual([]);
 });
 
-test('and in the stage that runs locally and is rehearsed', async () => {
+test('and in the stage that runs locally and in rehearsals', async () => {
   expect(await missingRights(await deploymentOf(readTemplate(await synthesise(root))))).toEqual([]);
 });
 
-test('the calls of AWS are derived from every kind of resource that sets one off', () => {
+test('the calls AWS makes are derived from every kind of resource that triggers one', () => {
   const { calls, complaints } = rightsOfAws(sound);
   expect(complaints).toEqual([]);
   const typeOf = new Map(sound.resources.map(({ logicalId, type }) => [logicalId, type.replace('AWS::', '')]));
@@ -60,7 +60,7 @@ test('taking any one right away is found by name, and nothing else is reported',
   for (const call of calls) {
     const found = await missingRights(await takenAway(sound, call));
     expect(found).toContain(inWords(call));
-    // One statement may serve several, as it does all alarms.
+    // One statement may serve several, as it does for all alarms.
     const served = calls.filter(
       ({ caller, needed }) =>
         caller === call.caller && needed.action === call.needed.action && needed.resource === call.needed.resource,
@@ -69,7 +69,7 @@ test('taking any one right away is found by name, and nothing else is reported',
   }
 });
 
-describe('a violation that is planted is found', () => {
+describe('a planted violation is found', () => {
   test.each(rightsViolations)('$what', async ({ plant, names }) => {
     const found = await missingRights(plant(sound));
     expect(found.some((words) => words.startsWith(names))).toBe(true);

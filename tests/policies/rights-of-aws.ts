@@ -1,10 +1,10 @@
 /**
- * Every call that AWS makes by itself because of a resource in the template: Lambda takes messages from a queue with the
- * function's role, a rule calls a function, an alarm publishes to its topic. No function of ours makes these calls, so no test
- * that runs our code can see one denied; a real account does, at the first deployment or at the first failure.
+ * Every call that AWS itself makes because of a resource in the template: Lambda takes messages from a queue with the
+ * function's role, a rule calls a function, an alarm publishes to its topic. None of our functions makes these calls, so no
+ * test that runs our code can see one denied; a real account does, at the first deployment or at the first failure.
  *
- * What each kind of resource needs follows the AWS documentation named beside it. A kind that is not in the table, and a
- * property that sets off something else, is a complaint, because the rule does not know what it needs.
+ * What each kind of resource needs follows the AWS documentation linked beside it. A kind that is not in the table, or a
+ * property that triggers something else, is reported, because the rule does not know what it needs.
  */
 import * as z from 'zod/mini';
 import type { NeededAction } from '../../local/gateway-actions.ts';
@@ -13,10 +13,10 @@ import { bucketDomain } from '../../local/resource-names.ts';
 import type { Deployed, Deployment } from './deployment.ts';
 
 export interface AwsCall {
-  /** Logical id of the resource because of which AWS makes the call. */
+  /** Logical id of the resource that causes AWS to make the call. */
   readonly because: string;
   readonly does: string;
-  /** ARN of the role that AWS makes the call with, or the name of the service that makes it. */
+  /** ARN of the role with which AWS makes the call, or the name of the service that makes it. */
   readonly caller: string;
   readonly needed: NeededAction;
 }
@@ -40,10 +40,10 @@ export function rightsOfAws(deployment: Deployment): { readonly calls: AwsCall[]
 
 const complaint = ({ logicalId }: Deployed, words: string): Complaint => ({ because: logicalId, complaint: words });
 
-/** A property that would set off calls that the rule does not know. */
+/** A property that would trigger calls the rule does not know. */
 const notKnown = z.optional(z.undefined());
 
-/** Reads the properties that matter; a resource that cannot be read so is a complaint. */
+/** Reads the properties that matter; a resource that cannot be read this way is reported. */
 const reading =
   <T>(schema: z.ZodMiniType<T>, derive: (properties: T, one: Deployed, deployment: Deployment) => Derived): Derive =>
   (one, deployment) => {
@@ -55,11 +55,11 @@ const reading =
     return derive(data, one, deployment);
   };
 
-/** Sets off nothing by itself, unless it has one of these properties. */
+/** Triggers nothing by itself, unless it has one of these properties. */
 const nothing = (...properties: string[]): Derive =>
   reading(z.object(Object.fromEntries(properties.map((property) => [property, notKnown]))), () => []);
 
-/** Calls of AWS travel over TLS, which the policies of queues, topics and buckets ask about. */
+/** AWS makes its calls over TLS, which the policies of queues, topics and buckets check. */
 const overTls = { 'aws:SecureTransport': 'true', 's3:TlsVersion': '1.3' };
 const from = (sourceArn: string) => ({ 'aws:SourceArn': sourceArn, 'aws:SourceAccount': account, ...overTls });
 
@@ -78,7 +78,7 @@ const deliveries: Readonly<Record<string, string>> = {
   sns: 'sns:Publish',
 };
 
-/** Hands something to a function, queue or topic of this deployment, whichever the ARN names. */
+/** Delivers something to a function, queue or topic of this deployment, whichever the ARN names. */
 function delivers(
   one: Deployed,
   { resources }: Deployment,
@@ -93,7 +93,7 @@ function delivers(
   return [call(one, `${does} ${to}`, caller, action, to, context)];
 }
 
-/** A service takes on a role on behalf of a resource of its own. */
+/** A service assumes a role on behalf of one of its own resources. */
 const takesOn = (one: Deployed, service: string, role: string, context?: Readonly<Record<string, string>>): AwsCall =>
   call(one, `${service} takes on ${role}`, service, 'sts:AssumeRole', role, context);
 
@@ -108,9 +108,10 @@ interface Scheduled {
 }
 
 /**
- * Scheduler takes on the role that a schedule names, as its schedule group, calls the target with it, and puts aside with it
- * what the target did not take: docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
- * and …/configuring-schedule-dlq.html.
+ * Scheduler assumes the role that a schedule names, as its schedule group, calls the target with it, and uses it to put aside
+ * what the target did not accept:
+ * docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html and
+ * …/configuring-schedule-dlq.html.
  */
 const ofSchedules = (one: Deployed, deployment: Deployment, { group, role, targets, ...rest }: Scheduled): Derived => [
   takesOn(one, 'scheduler.amazonaws.com', role, from(groupArn(group))),
@@ -118,7 +119,7 @@ const ofSchedules = (one: Deployed, deployment: Deployment, { group, role, targe
   ...(rest.deadLetters ? delivers(one, deployment, 'a schedule puts aside to', role, rest.deadLetters) : []),
 ];
 
-/** Schedules that a function makes name what its environment tells it. */
+/** Schedules that a function creates use the names in its environment. */
 function schedulesOfPlanner(environment: Readonly<Record<string, string>>): Scheduled | undefined {
   const role = environment['SCHEDULE_ROLE_ARN'];
   if (role === undefined) return undefined;
@@ -139,7 +140,7 @@ const functionSchema = z.object({
 
 /** What an event source mapping of each service does with the role of the function. */
 const readsFrom: Readonly<Record<string, readonly string[]>> = {
-  // docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html: without one of them the mapping is not made.
+  // docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html: if one of them is missing, the mapping is not created.
   sqs: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
 };
 
@@ -167,7 +168,10 @@ const distributionSchema = z.object({
 const encrypted = z.object({ properties: z.object({ BucketEncryption: z.json() }) });
 
 const kinds: Readonly<Record<string, Derive>> = {
-  /** Taken on by Lambda, which writes the log and puts aside events with it: …/lambda/latest/dg/lambda-intro-execution-role.html */
+  /**
+   * Assumed by Lambda, which uses it to write the log and put events aside:
+   * …/lambda/latest/dg/lambda-intro-execution-role.html
+   */
   'AWS::Lambda::Function': reading(functionSchema, (properties, one, deployment) => {
     const { Role, LoggingConfig, DeadLetterConfig, Environment } = properties;
     const stream = `arn:aws:logs:${region}:${account}:log-group:${LoggingConfig.LogGroup}:log-stream:any`;
@@ -208,7 +212,7 @@ const kinds: Readonly<Record<string, Derive>> = {
   ),
   'AWS::Scheduler::ScheduleGroup': nothing(),
 
-  /** By the policies of function and queue: docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html */
+  /** Under the policies of function and queue: docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html */
   'AWS::Events::Rule': reading(
     z.object({
       Targets: z.array(z.object({ Arn: z.string(), DeadLetterConfig: deadLetters, RoleArn: notKnown })),
@@ -230,7 +234,7 @@ const kinds: Readonly<Record<string, Derive>> = {
   ),
 
   /**
-   * SQS puts aside by itself, into a queue of the same account that does not refuse it:
+   * SQS itself moves failed messages, into a queue of the same account that does not refuse them:
    * docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
    */
   'AWS::SQS::Queue': reading(
@@ -247,7 +251,10 @@ const kinds: Readonly<Record<string, Derive>> = {
     },
   ),
 
-  /** Calls a function as the route: docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html */
+  /**
+   * Calls a function as the route:
+   * docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+   */
   'AWS::ApiGatewayV2::Route': reading(
     z.object({ ApiId: z.string(), RouteKey: z.string(), Target: z.string(), AuthorizerId: notKnown }),
     ({ ApiId, RouteKey, Target }, one, deployment) => {
@@ -308,7 +315,7 @@ const kinds: Readonly<Record<string, Derive>> = {
   'AWS::Logs::LogGroup': nothing('KmsKeyId'),
   'AWS::Logs::MetricFilter': nothing(),
 
-  // New objects are told to the default bus of the account, for which S3 needs no right:
+  // S3 reports new objects to the account's default bus, which needs no right:
   // docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
   'AWS::S3::Bucket': reading(
     z.object({
@@ -319,7 +326,7 @@ const kinds: Readonly<Record<string, Derive>> = {
     }),
     () => [],
   ),
-  // The same for SES, which tells the default bus and no other:
+  // SES does the same, and only to the default bus:
   // docs.aws.amazon.com/ses/latest/dg/event-publishing-add-event-destination-eventbridge.html
   'AWS::SES::ConfigurationSetEventDestination': reading(
     z.object({

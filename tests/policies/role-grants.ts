@@ -3,7 +3,7 @@ import type { FunctionName } from '../../shared/contract/functions.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import type { SynthesisedTemplate } from './synthesised-template.ts';
 
-/** One action on one resource that a role allows, with what it is limited by. */
+/** One action on one resource that a role allows, with its conditions. */
 export interface Grant {
   readonly action: string;
   /** ARN, or `*`. */
@@ -16,7 +16,7 @@ const oneOrMore = z.pipe(
   z.transform((value) => (typeof value === 'string' ? [value] : value)),
 );
 const documentSchema = z.object({
-  // Nothing but plain permission is understood, so nothing else may be there: no Deny, NotAction or NotResource.
+  // Only plain permissions are understood, so nothing else may occur: no Deny, NotAction or NotResource.
   Statement: z.array(
     z.strictObject({
       Sid: z.optional(z.string()),
@@ -35,7 +35,7 @@ const roleSchema = z.object({
 const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z.string()) });
 const functionSchema = z.object({ Role: z.string(), Handler: z.string(), Description: z.string() });
 
-/** The policy documents of the role of this logical id, its own and the attached ones. */
+/** The policy documents of the role with this logical id, its own and the attached ones. */
 export function policiesOfRole(template: SynthesisedTemplate, logicalId: string): PolicyDocument[] {
   const role = template.ofType('AWS::IAM::Role').find((candidate) => candidate.logicalId === logicalId);
   if (!role) throw new Error(`role ${logicalId} must be in the template`);
@@ -48,7 +48,7 @@ export function policiesOfRole(template: SynthesisedTemplate, logicalId: string)
   return [...Policies, ...attached].map(({ PolicyDocument }) => PolicyDocument);
 }
 
-/** Everything that the role of this logical id allows. */
+/** Everything that the role with this logical id allows. */
 export const grantsOfRole = (template: SynthesisedTemplate, logicalId: string): Grant[] =>
   policiesOfRole(template, logicalId).flatMap(grantsOf);
 
@@ -58,7 +58,7 @@ export const grantsOf = ({ Statement }: PolicyDocument): Grant[] =>
     Action.flatMap((action) => Resource.map((resource) => ({ action, resource, conditions }))),
   );
 
-/** The role's logical id of every function. */
+/** The logical id of every function's role. */
 export function functionRoles(template: SynthesisedTemplate): ReadonlyMap<FunctionName, string> {
   const roles = new Map<FunctionName, string>();
   for (const { properties } of template.ofType('AWS::Lambda::Function')) {
@@ -73,7 +73,7 @@ export function functionRoles(template: SynthesisedTemplate): ReadonlyMap<Functi
 const tableNames = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
 export type TableName = (typeof tableNames)[number];
 
-/** The table that an ARN names; throws for an ARN of DynamoDB that names none of ours, or more than the table itself. */
+/** The table that an ARN names; throws for a DynamoDB ARN that names none of ours, or more than the table itself. */
 export function tableOf(template: SynthesisedTemplate, arn: string): TableName {
   const table = template.ofType('AWS::DynamoDB::GlobalTable').find((candidate) => candidate.arn === arn);
   const name = tableNames.find((candidate) => table?.logicalId.startsWith(candidate));

@@ -32,8 +32,8 @@ const reads = (name: FunctionName, table: TableName): boolean =>
   onTable(name, table).some((action) => reading.includes(action));
 
 /**
- * The table of design and ADR 3 as a whole: one line a function. A grant that is not here fails the test, and so does a
- * line that is no longer needed.
+ * The whole table of design and ADR 3: one line per function. A grant that is not here fails the test, and so does a line
+ * that is no longer needed.
  */
 const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'import-roster': { People: 'DeleteItem GetItem PutItem Query' },
@@ -73,7 +73,7 @@ test('no role can read who was asked and what was said', () => {
     (name) => onTable(name, 'Responses').length > 0 && (['People', 'Signals'] as const).some((t) => reads(name, t)),
   );
   expect(both).toEqual([]);
-  // close-pulse reads definitions in the table of invitations, and no invitation.
+  // close-pulse reads definitions in the table of invitations, but no invitation.
   const nearby = functionNames.filter((name) => reads(name, 'Responses') && onTable(name, 'Invitations').length > 0);
   expect(nearby).toEqual(['close-pulse']);
 });
@@ -91,13 +91,13 @@ test('submit-response can put responses and read one key; it sees nothing else a
   ]);
 });
 
-/** The partitions of a table that a role is limited to. */
+/** The partitions of a table to which a role is limited. */
 function partitions(name: FunctionName, action?: string, table: TableName = 'Invitations'): string[] {
   const limits = of(name)
     .filter(({ resource }) => resource.includes(':table/') && tableOf(template, resource) === table)
     .filter((grant) => action === undefined || grant.action === `dynamodb:${action}`)
     .flatMap(({ conditions }) => {
-      // Without the second condition a request that names no partition would pass the first.
+      // Without the second condition, a request that names no partition would pass the first.
       expect(conditions['Null']).toEqual({ 'dynamodb:LeadingKeys': 'false' });
       const keys = conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
       expect(keys, `${name} must be limited to partitions of ${table}`).toBeDefined();
@@ -127,7 +127,7 @@ test('every grant on the table of invitations is limited to the partitions that 
   });
 });
 
-test('people are reached through their community; the list of communities is for who plans and who imports, and who plans lists nobody', () => {
+test('people are reached through their community; only the planner and the importers list communities, and the planner lists no people', () => {
   for (const name of functionNames.filter((candidate) => onTable(candidate, 'People').length > 0)) {
     const listed = { 'plan-pulses Query': ['communities'], 'import-roster PutItem': ['communities', 'community#*'] };
     for (const action of onTable(name, 'People')) {
@@ -137,14 +137,14 @@ test('people are reached through their community; the list of communities is for
   }
 });
 
-test('comments are put by who counts and read by who hands them over; imports see counts alone', () => {
+test('the function that counts writes comments, the one that releases them reads them; imports see only counts', () => {
   expect(partitions('import-signals', 'PutItem', 'Results')).toEqual(['results#*']);
   expect(partitions('close-pulse', 'Query', 'Results')).toEqual(['results#*']);
   expect(partitions('close-pulse', 'PutItem', 'Results')).toEqual(['comments#*', 'results#*']);
   expect(partitions('publish-quarter', 'Query', 'Results')).toEqual(['comments#*', 'results#*']);
 });
 
-test('a pulse is changed only by who opens, freezes or closes it', () => {
+test('only the functions that open, freeze or close a pulse change it', () => {
   const changers = functionNames.filter((name) =>
     of(name).some(
       ({ action, conditions }) =>
@@ -155,13 +155,13 @@ test('a pulse is changed only by who opens, freezes or closes it', () => {
   expect(changers.toSorted()).toEqual(['close-pulse', 'freeze-pulse', 'open-pulse']);
 });
 
-test('a sealing key is made by open-pulse, which cannot read it, and read by close-pulse alone', () => {
+test('open-pulse creates a sealing key but cannot read it; close-pulse alone reads it', () => {
   expect(whoMay(onSecret('GetParameter', '/sealing/*'))).toEqual(['close-pulse']);
   expect(whoMay(onSecret('PutParameter', '/sealing/*'))).toEqual(['open-pulse']);
   expect(whoMay(onSecret('DeleteParameter', '/sealing/*'))).toEqual(['close-pulse', 'open-pulse']);
 });
 
-test('the two masters are made by open-pulse and read by nobody but who derives keys from them', () => {
+test('open-pulse creates the two masters, and only functions that derive keys from them read them', () => {
   expect(whoMay(onSecret('PutParameter', '/link-key'))).toEqual(['open-pulse']);
   expect(whoMay(onSecret('GetParameter', '/link-key'))).toEqual([
     'forget-member',
@@ -182,13 +182,13 @@ test('the two masters are made by open-pulse and read by nobody but who derives 
   }
 });
 
-/** All that open-pulse writes for a pulse; the commitment is not among it. */
+/** Everything open-pulse writes for a pulse; the commitment is not part of it. */
 const pagesOfPulse = [
   'assets/*',
   ...['manifest.json', 'privacy-*', ...languages.toSorted()].map((page) => `s/*/${page}`),
 ];
 
-test('who reads invitations or people sees no file of answers that is not public, and who imports publishes only words of a steward', () => {
+test('a function that reads invitations or people sees no unpublished file of answers, and an importer publishes only a steward’s words', () => {
   const buckets = Object.fromEntries(
     functionNames
       .map((name) => [
@@ -214,7 +214,8 @@ test('who reads invitations or people sees no file of answers that is not public
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:index.html', 'Put site:reports/*'],
     'send-digest': ['Get site:reports/*/report*.json'],
-    // Why a report was withheld, how many comments there are, and what imports said of files; never a roster, never a comment.
+    // Why a report was withheld, how many comments there are, and what imports reported about files; never a roster, never a
+    // comment.
     'notify-stewards': [
       'Get inbox:communities/*/community.json',
       'Get inbox:for-stewards/*/comments.json',

@@ -14,7 +14,7 @@ beforeAll(async () => {
     .flatMap(({ logicalId }) => grantsOfRole(template, logicalId).map((grant) => ({ ...grant, role: logicalId })));
 });
 
-test('every function has a role of its own', () => {
+test('every function has its own role', () => {
   const roles = functionRoles(template);
   expect([...roles.keys()].toSorted()).toEqual([...functionNames].toSorted());
   expect(new Set(roles.values()).size).toBe(functionNames.length);
@@ -25,7 +25,7 @@ test('no action is a wildcard', () => {
   expect(everyGrant.filter(({ action }) => action.includes('*'))).toEqual([]);
 });
 
-test('a whole table is never read, copied or listened to', () => {
+test('no function scans, copies or subscribes to a whole table', () => {
   const actions = new Set(everyGrant.map(({ action }) => action).filter((action) => action.startsWith('dynamodb:')));
   expect([...actions].toSorted()).toEqual([
     'dynamodb:DeleteItem',
@@ -36,19 +36,19 @@ test('a whole table is never read, copied or listened to', () => {
   ]);
 });
 
-test('a resource is named, except where the service knows no resource', () => {
+test('every grant names its resource, unless the service has no resources to name', () => {
   const unnamed = everyGrant.filter(({ resource }) => resource === '*').map(({ action }) => action);
   expect([...new Set(unnamed)].toSorted()).toEqual(['scheduler:ListSchedules', 'ses:GetSendQuota']);
 });
 
-test('every grant names what belongs to this deployment', () => {
+test('every grant names something of this deployment', () => {
   const own = /commonspulse|commons-pulse|pulse\.example\.org|ScheduleRole/i;
   const strangers = everyGrant.filter(({ resource }) => resource !== '*' && !own.test(resource));
-  // Of identities it is the sender who belongs to it, as the next but one test says.
+  // For identities it is the sender that belongs to the deployment, as a test below checks.
   expect(strangers.filter(({ resource }) => !resource.endsWith(':identity/*'))).toEqual([]);
 });
 
-test('no key of a key service is needed, because secrets are under the key that the parameter store uses itself', () => {
+test('no right to an encryption key is needed, because the parameter store encrypts secrets with a key of its own', () => {
   expect(everyGrant.filter(({ action }) => action.startsWith('kms:'))).toEqual([]);
 });
 
@@ -64,7 +64,7 @@ test('mail is sent by three functions, from one address, through one configurati
         .at(-1)
         ?.replace(/(?<=^configuration-set\/).*$/, 'its'),
     );
-    // With the identity alone every send through the configuration set would be denied.
+    // With the identity alone, every send through the configuration set would be denied.
     expect(kinds.toSorted()).toEqual(['configuration-set/its', 'identity/*']);
     for (const { conditions } of grants) {
       expect(conditions).toEqual({ StringEquals: { 'ses:FromAddress': 'pulse@pulse.example.org' } });
@@ -72,7 +72,7 @@ test('mail is sent by three functions, from one address, through one configurati
   }
 });
 
-test('a role is handed on to the scheduler and to nobody else', () => {
+test('a role is passed to the scheduler and to no other service', () => {
   const passing = everyGrant.filter(({ action }) => action === 'iam:PassRole');
   expect(passing).toHaveLength(1);
   expect(passing[0]?.conditions).toEqual({ StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } });
@@ -91,7 +91,7 @@ const trustSchema = z.object({
   }),
 });
 
-test('a role can be taken on by the service it is for, and by the scheduler only for our own schedules', () => {
+test('only the intended service can assume a role, and the scheduler only for our own schedules', () => {
   for (const { properties } of template.ofType('AWS::IAM::Role')) {
     const { Statement } = trustSchema.parse(properties).AssumeRolePolicyDocument;
     expect(Statement).toHaveLength(1);

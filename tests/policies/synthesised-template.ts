@@ -1,6 +1,6 @@
 /**
- * The template that would be deployed, synthesised by the real `infra/app.ts` once for all policy tests: kept under
- * `build/` by the hash of its sources. Names and references are resolved as at home, so a policy compares plain ARNs.
+ * The template that would be deployed, synthesised by the real `infra/app.ts` once for all policy tests: kept under `build/`
+ * by the hash of its sources. Names and references resolve as they do locally, so a policy compares plain ARNs.
  */
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
@@ -15,7 +15,7 @@ export const root = join(import.meta.dirname, '..', '..');
 
 const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'locales', 'package-lock.json'];
 
-/** Runs the composition root for one stage; the environment is that of the command line unless one is given. */
+/** Runs the composition root for one stage, by default with the environment of the command line. */
 export async function synthesiseStage(stage: string, outdir: string, environment?: NodeJS.ProcessEnv): Promise<void> {
   const app = join(root, 'infra', 'app.ts');
   const out = environment?.['CDK_OUTDIR'] ? [] : ['--outdir', outdir];
@@ -65,7 +65,7 @@ export interface SynthesisedTemplate {
 
 export const synthesisedTemplate = async (): Promise<SynthesisedTemplate> => readTemplate(await assemblyFolder());
 
-/** Reads an assembly that somebody has synthesised. */
+/** Reads an assembly that has already been synthesised. */
 export function readTemplate(folder: string): SynthesisedTemplate {
   const assembly = loadAssembly(folder);
   const resources = resolveAssembly(assembly, { gatewayPort: 1, siteHost: 'site.test', parameters: {} });
@@ -75,7 +75,7 @@ export function readTemplate(folder: string): SynthesisedTemplate {
     resources,
     ofType(type) {
       const found = resources.filter((resource) => resource.type === type);
-      // A policy over no resource at all would hold by accident.
+      // A policy over no resources at all would hold by accident.
       if (found.length === 0) throw new Error(`the template must have a resource of type ${type}`);
       return found;
     },

@@ -49,12 +49,12 @@ test('one schedule is deployed: planning, every night at three, UTC', () => {
   expect(functionByArn(schedule.Target.Arn)).toBe('plan-pulses');
 });
 
-test('the planner learns the time it stands for, as text that it takes', () => {
+test('the planner gets the time it was scheduled for, in a form that it accepts', () => {
   const filled = onlySchedule().Target.Input.replace('<aws.scheduler.scheduled-time>', '2026-09-25T03:00:00Z');
   expect(planInputSchema.parse(JSON.parse(filled))).toEqual({ step: 'plan', at: '2026-09-25T03:00:00Z' });
 });
 
-test('planning is tried again for two hours and then put aside', () => {
+test('planning is retried for two hours and then put aside', () => {
   const { RetryPolicy, DeadLetterConfig } = onlySchedule().Target;
   expect(RetryPolicy).toEqual({
     MaximumEventAgeInSeconds: limits.scheduleRetrySeconds,
@@ -90,7 +90,7 @@ test('the planner may schedule what the scheduler may invoke: its seven targets 
   expect(deadLetterArns()).toContain(Variables['SCHEDULE_DLQ_ARN']);
 });
 
-test('the planner changes schedules of its own group only', () => {
+test('the planner changes only schedules of its own group', () => {
   const role = functionRoles(template).get('plan-pulses') ?? '';
   const group = template.ofType('AWS::Scheduler::ScheduleGroup')[0]?.name;
   const changing = grantsOfRole(template, role).filter(({ action }) => /^scheduler:(?!List)/.test(action));
@@ -111,7 +111,7 @@ const ruleSchema = z.object({
 });
 const rules = () => template.ofType('AWS::Events::Rule').map(({ properties }) => ruleSchema.parse(properties));
 
-test('an event that no function takes is put aside', () => {
+test('an event that no function accepts is put aside', () => {
   for (const { Targets } of rules()) expect(deadLetterArns()).toContain(Targets[0]?.DeadLetterConfig.Arn);
 });
 
@@ -121,7 +121,7 @@ test.each([
   [inboxKeys.roster(community), ['import-roster']],
   [inboxKeys.confirmation(community), ['import-roster']],
   [inboxKeys.signalFile(community, 'zoom.csv'), ['import-signals']],
-  // What an import writes must not start an import; whether it is worth a mail is for one function to say.
+  // What an import writes must not start an import; one function decides whether it is worth a mail.
   [inboxKeys.importResult(inboxKeys.roster(community)), ['notify-stewards']],
   [inboxKeys.importResult(inboxKeys.signalFile(community, 'zoom.csv')), ['notify-stewards']],
   [inboxKeys.importResult(inboxKeys.forgetList(community)), ['notify-stewards']],
@@ -135,7 +135,7 @@ test.each([
   expect(rules().some(({ EventPattern }) => compilePattern(EventPattern)({ ...event, source: 'aws.ec2' }))).toBe(false);
 });
 
-test('the routes are those of the contract, each to the function that answers it', () => {
+test('the routes are those of the contract, each leading to the function that answers it', () => {
   const integrations = new Map(
     template
       .ofType('AWS::ApiGatewayV2::Integration')

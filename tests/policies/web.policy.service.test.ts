@@ -58,15 +58,15 @@ test('pages are read from the site bucket, over TLS, and cannot be written', () 
   expect(origin?.OriginAccessControlId).toBeDefined();
 });
 
-test('where nothing is stands a page in words, and no call is answered with the status that it takes the place of', () => {
-  // A bucket that may not be listed answers 403 for what is not there; the page comes in place of every 403, of calls too.
+test('where there is nothing, a page says so in words, and no call is answered with the status that the page replaces', () => {
+  // A bucket that may not be listed answers 403 for anything missing; the page replaces every 403, including those of calls.
   expect(distribution.CustomErrorResponses).toEqual([
     { ErrorCode: 403, ErrorCachingMinTTL: 10, ResponseCode: 404, ResponsePagePath: `/${siteKeys.notFound}` },
   ]);
   expect(Object.values(publicErrors).map(({ status }) => status)).not.toContain(403);
 });
 
-test('the address of the site itself shows the reports', () => {
+test('the root address of the site shows the reports', () => {
   expect(distribution.DefaultRootObject).toBe(siteKeys.indexPage);
 });
 
@@ -100,7 +100,7 @@ test('every answer carries the headers that no page may do without', () => {
   const [policy] = template.ofType('AWS::CloudFront::ResponseHeadersPolicy');
   const { SecurityHeadersConfig } = headersSchema.parse(policy?.properties).ResponseHeadersPolicyConfig;
   const directives = SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy.split('; ').toSorted();
-  // Beside this, each page allows its own code alone, by hash; a browser obeys both.
+  // In addition, each page allows its own code alone, by hash; a browser obeys both.
   expect(directives).toEqual([
     "base-uri 'none'",
     "connect-src 'self'",
@@ -124,17 +124,17 @@ test('the headers that journeys through the local site see on each page and call
   const deployed = new Map([
     ['content-security-policy', security.ContentSecurityPolicy.ContentSecurityPolicy],
     ['referrer-policy', security.ReferrerPolicy.ReferrerPolicy],
-    // The one word that there is for it.
+    // CloudFormation's only value for it.
     ['x-content-type-options', 'nosniff'],
     ['x-frame-options', security.FrameOptions.FrameOption],
     ...CustomHeadersConfig.Items.map(({ Header, Value }) => [Header.toLowerCase(), Value] as const),
   ]);
-  // Beside Strict-Transport-Security, which is not for a site without TLS.
+  // Except Strict-Transport-Security, which is not for a site without TLS.
   expect([...documentedHeaders.keys()].toSorted()).toEqual([...deployed.keys()].toSorted());
   for (const [name, words] of documentedHeaders) expect(deployed.get(name), name).toContain(words);
 });
 
-test('nobody writes down who asked for what, and when', () => {
+test('nothing records who requested what, and when', () => {
   expect(
     template.ofType('AWS::ApiGatewayV2::Stage').every(({ properties }) => !('AccessLogSettings' in properties)),
   ).toBe(true);

@@ -1,6 +1,6 @@
 /**
- * The browser half in a real Chromium, built as the page's protocol code is: the vectors of RFC 9497 and RFC 9180, then the
- * two halves with each other, each made by the code that ships on its side.
+ * The browser half in a real Chromium, built like the page's protocol code: the vectors of RFC 9497 and RFC 9180, then the
+ * two halves with each other, each running the code that ships on its side.
  */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -53,7 +53,7 @@ describe.runIf(hasChromium)('the browser half in Chromium', () => {
     page.evaluate(`import('/half.js').then((half) => half.${name}(...${JSON.stringify(input)}))`);
 
   it.each(single)(
-    'blinds and finishes input $Input of RFC 9497 appendix A.1.3, and takes no other proof',
+    'blinds and finishes input $Input of RFC 9497 appendix A.1.3, and accepts no other proof',
     async (vector) => {
       const lessOne = toHex(numberToBytesLE(bytesToNumberLE(bytes(vector.Blind)) - 1n, 32));
       const blinding = await call('blindWith', vector.Input, vector.Info, suite?.pkSm ?? '', lessOne);
@@ -73,7 +73,7 @@ describe.runIf(hasChromium)('the browser half in Chromium', () => {
     expect(sealed).toEqual({ encapsulated: hpke.enc, ciphertext: hpke.ct });
   });
 
-  it('makes with the server half credentials that the answer side takes', async () => {
+  it('makes credentials with the server half that the answer side accepts', async () => {
     const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, closes);
     for (const [group, kind] of [
       ['Platform – EMEA', 'scores'],

@@ -16,7 +16,7 @@ const info = bytes(vector.info);
 /** Web Crypto takes no view of shared memory. */
 const copyOf = (part: Uint8Array) => concatBytes(part);
 
-/** The independent authority: a library of another author, on Web Crypto. */
+/** The independent authority: another author's library, on Web Crypto. */
 const library = new CipherSuite(KEM_DHKEM_P256_HKDF_SHA256, KDF_HKDF_SHA256, AEAD_AES_256_GCM);
 
 describe('RFC 9180 base mode with P-256, HKDF-SHA256 and AES-256-GCM', () => {
@@ -76,7 +76,7 @@ describe('RFC 9180 base mode with P-256, HKDF-SHA256 and AES-256-GCM', () => {
     expect((await hpkeOpenerOf(key)(bytes('00'))(aad, sealed)).ok).toBe(false);
   });
 
-  it('opens nothing that is short, no point of the curve, the point at infinity, or a point in another form', async () => {
+  it('refuses to open what is short, has no point of the curve, the point at infinity, or a point in another form', async () => {
     const open = hpkeOpenerOf(key)(info);
     const aad = bytes(vector.aad);
     const [enc, ct] = [bytes(vector.enc), bytes(vector.ct)];
@@ -96,7 +96,7 @@ describe('RFC 9180 base mode with P-256, HKDF-SHA256 and AES-256-GCM', () => {
     for (const [what, sealed] of Object.entries(wrong)) expect((await open(aad, sealed)).ok, what).toBe(false);
   });
 
-  it('takes no key whose halves do not belong together, and no number that is no scalar', () => {
+  it('refuses keys whose halves do not belong together, and numbers that are not scalars', () => {
     const other = generateSealingKey(new Uint8Array(32).fill(1));
     expect(() => hpkeOpenerOf({ ...key, publicKey: other.publicKey })).toThrow('must belong together');
     for (const privateKey of [new Uint8Array(32), new Uint8Array(32).fill(255), new Uint8Array(0)]) {
@@ -104,7 +104,7 @@ describe('RFC 9180 base mode with P-256, HKDF-SHA256 and AES-256-GCM', () => {
     }
   });
 
-  it('agrees with a library of another author on every key, seal, label and text', async () => {
+  it('agrees with another author’s library on every key, seal, label and text', async () => {
     const anyBytes = (maxLength: number) => fc.uint8Array({ minLength: 0, maxLength });
     await fc.assert(
       fc.asyncProperty(
@@ -128,7 +128,7 @@ describe('RFC 9180 base mode with P-256, HKDF-SHA256 and AES-256-GCM', () => {
     );
   });
 
-  it('computes the HMAC that Node computes, for every key of up to a block', () => {
+  it('computes what Node’s HMAC computes, for every key of up to a block', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), fc.uint8Array({ maxLength: 300 }), (key, message) => {
         expect(toHex(hmacSha256(key, message))).toBe(createHmac('sha256', key).update(message).digest('hex'));

@@ -1,3 +1,3 @@
-/** The server's half of the protocol, to be bundled as functions are, where Node's hashes take the place of the library's. */
+/** The server's half of the protocol, to be bundled like the functions, with Node's hashes in place of the library's. */
 export { ristretto255_oprf as suite } from '@noble/curves/ed25519.js';
 export { evaluateBlinded, finishCredential, verifyCredential } from '../../shared/gate/credential.ts';

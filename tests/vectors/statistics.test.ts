@@ -1,4 +1,4 @@
-/** Every statistic beside R's own number: statistics.R made the vectors, with which version is said there. */
+/** Compares every statistic with R's own number: statistics.R made the vectors and says with which version. */
 import { describe, expect, it } from 'vitest';
 import { cronbachAlpha } from '../../shared/stats/cronbach-alpha.ts';
 import { fQuantile } from '../../shared/stats/f-quantile.ts';
@@ -16,7 +16,7 @@ import vectors from './statistics.json' with { type: 'json' };
 
 const made = madeAnswers(300, 7);
 
-/** Equal to 1e-6, in proportion where the number is large. */
+/** Equal to 1e-6, relative when the number is large. */
 function expectEqual(actual: number | undefined, expected: number | undefined): void {
   expect(actual).toBeTypeOf('number');
   expect(Math.abs((actual ?? Number.NaN) - (expected ?? Number.NaN))).toBeLessThan(

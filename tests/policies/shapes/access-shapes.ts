@@ -9,7 +9,7 @@ const anybody = z.strictObject({ AWS: exactly('*') });
 const service = (name: string) => z.strictObject({ Service: exactly(`${name}.amazonaws.com`) });
 const plainHttp = z.strictObject({ Bool: z.strictObject({ 'aws:SecureTransport': exactly('false') }) });
 
-/** A grant names what it grants; which grants there are is said by role-matrix and found out by least-privilege. */
+/** A grant names what it grants; role-matrix says which grants there are, and least-privilege tests them. */
 const action = z.string().check(z.regex(/^[a-z0-9-]+:[A-Z]\w+$/, { error: 'must be one action, without a wildcard' }));
 const resource = z.string().check(z.regex(/^(?:\*|arn:aws:[a-z0-9]+:\S+)$/));
 const grant = z
@@ -36,7 +36,7 @@ const grant = z
     ),
   })
   .check(
-    // The resource of a mail may be any identity: what keeps it narrow is the sender.
+    // A mail's resource may be any identity: the sender condition narrows it.
     z.refine(
       ({ Action, Condition }) => !String(Action).includes('ses:Send') || JSON.stringify(Condition)?.includes('ses:'),
       {
@@ -71,7 +71,7 @@ const trust = (deployment: Deployment) =>
   });
 
 export const accessShapes: Readonly<Record<string, Shape>> = {
-  /** Taken on by one service, without managed policies; longer sessions, boundaries and paths of its own are not needed. */
+  /** Assumed by one service, without managed policies; longer sessions, boundaries and custom paths are not needed. */
   'AWS::IAM::Role': (deployment) =>
     plain({
       AssumeRolePolicyDocument: trust(deployment),
@@ -89,7 +89,7 @@ export const accessShapes: Readonly<Record<string, Shape>> = {
       Roles: z.tuple([nameOf(deployment, 'AWS::IAM::Role', 'ScheduleRole')]),
     }),
 
-  /** Over TLS 1.2 and later only; read by this account's distributions and by nobody else. */
+  /** Over TLS 1.2 and later only; readable by this account's distributions alone. */
   'AWS::S3::BucketPolicy': (deployment) => {
     const ofBucket = ({ name, arn }: { name: string; arn: string }) => {
       const whole = z.tuple([exactly(arn), exactly(`${arn}/*`)]);
@@ -113,7 +113,7 @@ export const accessShapes: Readonly<Record<string, Shape>> = {
     return z.union(deployment.resources.filter(({ type }) => type === 'AWS::S3::Bucket').map(ofBucket));
   },
 
-  /** Over TLS only; rules of this stack may put aside what a function did not take. */
+  /** Over TLS only; rules of this stack may put aside what a function did not accept. */
   'AWS::SQS::QueuePolicy': (deployment) => {
     const ofQueue = ({ name, arn }: { name: string; arn: string }) => {
       const over = { Resource: exactly(arn) };

@@ -22,7 +22,10 @@ const expiry = z.strictObject({
 });
 
 export const dataShapes: Readonly<Record<string, Shape>> = {
-  /** In one region, without index, stream, copy or policy of its own; data.policy.service.test.ts says which can be restored. */
+  /**
+   * In one region, without an index, stream, copy or policy of its own; data.policy.service.test.ts says which can be
+   * restored.
+   */
   'AWS::DynamoDB::GlobalTable': () =>
     kept({
       AttributeDefinitions: z.tuple([key('pk'), key('sk')]),
@@ -36,12 +39,12 @@ export const dataShapes: Readonly<Record<string, Shape>> = {
           Tags: tags,
         }),
       ]),
-      // Off means a key of the service itself, which encrypts at no cost; on would be one that is paid for.
+      // Off means a key owned by the service, which encrypts for free; on would mean a paid one.
       SSESpecification: z.strictObject({ SSEEnabled: off }),
       TimeToLiveSpecification: z.optional(z.strictObject({ AttributeName: exactly('expiresAt'), Enabled: on })),
     }),
 
-  /** Encrypted, closed, without website, list of readers, copies, inventory or log of reads. */
+  /** Encrypted, closed, without a website, access list, copies, inventory or log of reads. */
   'AWS::S3::Bucket': () => {
     const every = {
       BucketEncryption: encryption,

@@ -6,7 +6,9 @@ import { limits } from '../../../shared/contract/limits.ts';
 import { among, arnOf, exactly, nameOf, plain, removed, type Shape, tags } from './shape.ts';
 
 export const functionShapes: Readonly<Record<string, Shape>> = {
-  /** Node 24 on arm64 with its own code alone: no layer, network, file system or trace, no setting of Node's in its environment. */
+  /**
+   * Node 24 on arm64 with its own code alone: no layer, network, file system or trace, no Node setting in its environment.
+   */
   'AWS::Lambda::Function': (deployment) =>
     plain({
       Architectures: z.tuple([exactly('arm64')]),
@@ -50,6 +52,6 @@ export const functionShapes: Readonly<Record<string, Shape>> = {
       Tags: tags,
     }),
 
-  /** Forgets, and goes with its stack; no class of log that could not be filtered. */
+  /** Expires, and is deleted with its stack; not in a log class that cannot be filtered. */
   'AWS::Logs::LogGroup': () => removed({ RetentionInDays: exactly(limits.logRetentionDays), Tags: tags }),
 };

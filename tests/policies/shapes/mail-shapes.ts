@@ -6,7 +6,7 @@ import { exactly, nameOf, off, on, plain, type Shape, tags } from './shape.ts';
 const bus = `arn:aws:events:${region}:${account}:event-bus/default`;
 
 export const mailShapes: Readonly<Record<string, Shape>> = {
-  /** Over TLS, without pixel, rewritten link, archive or pool of addresses. */
+  /** Over TLS, without a pixel, rewritten links, archive or address pool. */
   'AWS::SES::ConfigurationSet': () =>
     plain({
       DeliveryOptions: z.strictObject({ TlsPolicy: exactly('REQUIRE') }),
@@ -19,7 +19,7 @@ export const mailShapes: Readonly<Record<string, Shape>> = {
       }),
     }),
 
-  /** Never of opens, clicks or deliveries, and to the account's own bus alone. */
+  /** Never about opens, clicks or deliveries, and to the account's own bus alone. */
   'AWS::SES::ConfigurationSetEventDestination': (deployment) =>
     plain({
       ConfigurationSetName: nameOf(deployment, 'AWS::SES::ConfigurationSet'),

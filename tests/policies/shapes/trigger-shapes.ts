@@ -16,7 +16,7 @@ const planInput = z.string().check(
 );
 
 export const triggerShapes: Readonly<Record<string, Shape>> = {
-  /** Encrypted; what fails for good is put aside, in a queue of its own. */
+  /** Encrypted; what fails for good goes to a separate queue. */
   'AWS::SQS::Queue': (deployment) =>
     z.union([
       removed(queue),
@@ -33,7 +33,7 @@ export const triggerShapes: Readonly<Record<string, Shape>> = {
   'AWS::Scheduler::ScheduleGroup': (deployment) =>
     removed({ Name: nameOf(deployment, 'AWS::Scheduler::ScheduleGroup'), Tags: tags }),
 
-  /** Nightly, to the minute, tried again and then put aside. */
+  /** Nightly, to the minute, retried and then put aside. */
   'AWS::Scheduler::Schedule': (deployment) =>
     plain({
       FlexibleTimeWindow: z.strictObject({ Mode: exactly('OFF') }),
@@ -53,7 +53,7 @@ export const triggerShapes: Readonly<Record<string, Shape>> = {
       }),
     }),
 
-  /** Of files in our inbox or of mails of our own, to one function, with what it does not take put aside. */
+  /** For files in our inbox or our own mails, to one function, with what it does not accept put aside. */
   'AWS::Events::Rule': (deployment) => {
     const ofFiles = z.strictObject({
       source: z.tuple([exactly('aws.s3')]),
@@ -96,7 +96,7 @@ export const triggerShapes: Readonly<Record<string, Shape>> = {
   'AWS::ApiGatewayV2::Api': () =>
     plain({ Description: z.string(), Name: z.string(), ProtocolType: exactly('HTTP'), Tags: tagMap }),
 
-  /** Throttled for everybody together, on every route alike, and no log of calls. */
+  /** Throttled for all callers together, the same on every route, without a log of calls. */
   'AWS::ApiGatewayV2::Stage': (deployment) =>
     plain({
       ApiId: nameOf(deployment, 'AWS::ApiGatewayV2::Api'),
@@ -110,7 +110,7 @@ export const triggerShapes: Readonly<Record<string, Shape>> = {
       Tags: tagMap,
     }),
 
-  /** Calls are handed on as they come: nothing about the caller is added. */
+  /** Calls are passed on as they come: nothing about the caller is added. */
   'AWS::ApiGatewayV2::Integration': (deployment) =>
     plain({
       ApiId: nameOf(deployment, 'AWS::ApiGatewayV2::Api'),
@@ -132,7 +132,7 @@ export const triggerShapes: Readonly<Record<string, Shape>> = {
     }),
 };
 
-/** What functions are told of an event: no address, subject or header of a mail is among it. */
+/** What functions learn about an event: no address, subject or header of a mail. */
 const passedOn = [
   '$.detail.object.key',
   '$.time',

@@ -15,7 +15,7 @@ export const watchingShapes: Readonly<Record<string, Shape>> = {
     plain({
       FilterPattern: z.string().check(z.startsWith('{ ')),
       LogGroupName: nameOf(deployment, 'AWS::Logs::LogGroup'),
-      // Without dimensions: no count tells communities or pulses apart.
+      // Without dimensions: no count separates communities or pulses.
       MetricTransformations: z.tuple([
         z.strictObject({
           MetricName: counted,
@@ -25,7 +25,7 @@ export const watchingShapes: Readonly<Record<string, Shape>> = {
       ]),
     }),
 
-  /** As shared/contract/alarms says, each by its name; alarms.policy.service.test.ts looks at what each listens to. */
+  /** As shared/contract/alarms says, each by its name; alarms.policy.service.test.ts checks what each watches. */
   'AWS::CloudWatch::Alarm': (deployment) => {
     const operator = z.tuple([arnOf(deployment, 'AWS::SNS::Topic')]);
     const shapeOf = ([name, words]: [string, Alarm]) => {
@@ -53,7 +53,7 @@ export const watchingShapes: Readonly<Record<string, Shape>> = {
     return z.union(Object.entries(alarms).map(shapeOf));
   },
 
-  /** Not encrypted with a key of our own: an alarm names nobody (docs/adr/0014-ten-alarms.md). */
+  /** Not encrypted with a key of our own: an alarm names no one (docs/adr/0014-ten-alarms.md). */
   'AWS::SNS::Topic': () => plain({ DisplayName: z.string(), Tags: tags }),
 
   'AWS::SNS::Subscription': (deployment) =>

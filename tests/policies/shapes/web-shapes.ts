@@ -15,7 +15,10 @@ const twoYears = 2 * 365 * 24 * 60 * 60;
 const methods = (...names: string[]) => z.array(among(names)).check(z.length(names.length));
 
 export const webShapes: Readonly<Record<string, Shape>> = {
-  /** The words of docs/privacy.md, and TLS for two years; what an origin says instead is overridden. No other site may read. */
+  /**
+   * The words of docs/privacy.md, and TLS for two years; anything an origin says instead is overridden. No other site may
+   * read.
+   */
   'AWS::CloudFront::ResponseHeadersPolicy': () =>
     plain({
       ResponseHeadersPolicyConfig: z.strictObject({
@@ -75,7 +78,7 @@ export const webShapes: Readonly<Record<string, Shape>> = {
               ViewerProtocolPolicy: exactly('https-only'),
             }),
           ]),
-          // Where nothing is, a page says so; a list of receipts that is looked for too early is there ten seconds later.
+          // Where there is nothing, a page says so; a list of receipts requested too early appears ten seconds later.
           CustomErrorResponses: z.tuple([
             z.strictObject({
               ErrorCachingMinTTL: exactly(10),

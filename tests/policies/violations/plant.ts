@@ -1,4 +1,4 @@
-/** How a violation is planted into a copy of what would be deployed, and the resource that must then be named. */
+/** How a violation is planted into a copy of what would be deployed, and the resource that a finding must then name. */
 import type { Json, JsonObject } from '../../../local/cloud-assembly.ts';
 import { changed, type Deployed, type Deployment, withChanged } from '../deployment.ts';
 
@@ -18,14 +18,14 @@ function find({ resources }: Deployment, type: string, prefix: string): Deployed
   return found;
 }
 
-/** One value of one resource is another, or, without a value, away. A path is words with dots between. */
+/** One value of one resource is replaced or, without a value, removed. A path is words with dots between. */
 export function otherwise(what: string, type: string, names: string, path: string, value?: Json): Violation {
   const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step.replaceAll('/', '.')));
   const at: Path = /^when/.test(path) ? steps : ['properties', ...steps];
   return { what, names, plant: (sound) => withChanged(sound, changed(find(sound, type, names), at, value)) };
 }
 
-/** One resource more. */
+/** One more resource. */
 export const added = (what: string, type: string, properties: JsonObject): Violation => ({
   what,
   names: 'Planted',

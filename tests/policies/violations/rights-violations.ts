@@ -4,7 +4,7 @@ const grants = 'Policies.0.PolicyDocument.Statement';
 const statement = 'PolicyDocument.Statement';
 const elsewhere = 'arn:aws:sns:eu-central-1:000000000000:elsewhere';
 
-/** Rights that AWS would miss, and resources that set off calls that the rule does not know. */
+/** Rights that AWS would miss, and resources that trigger calls the rule does not know. */
 export const rightsViolations: readonly Violation[] = [
   { ...otherwise('a log that Lambda may not write', 'IAM.Role', 'PlanRole', `${grants}.0`), names: 'PlanFunction' },
   otherwise('a log that belongs to another function', 'Lambda.Function', 'Plan', 'LoggingConfig.LogGroup', 'another'),

@@ -2,7 +2,7 @@ import { added, otherwise, type Violation } from './plant.ts';
 
 const grants = 'Policies.0.PolicyDocument.Statement';
 
-/** Roles; which grants there may be is said by the matrix and by the calls of a quarter. */
+/** Roles; the matrix and the calls of a quarter say which grants there may be. */
 export const rolesViolations: readonly Violation[] = [
   otherwise('an action by a wildcard', 'IAM.Role', 'PlanRole', `${grants}.1.Action`, 'dynamodb:*'),
   otherwise('everything but some actions', 'IAM.Role', 'PlanRole', `${grants}.1.NotAction`, 'iam:*'),
