@@ -3,7 +3,6 @@
  * and close-pulse, over an embedded DynamoDB, Parameter Store and S3 that speak the AWS protocols. Pulses are opened by the
  * real use case. One table serves as Invitations, Responses and Results: their keys share no prefix.
  */
-import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
@@ -17,9 +16,7 @@ import { sealingKeyNotes } from '../../functions/adapters/sealing-key-notes.ts';
 import { secretStore } from '../../functions/adapters/secrets.ts';
 import { siteBucket } from '../../functions/adapters/site-bucket.ts';
 import { openPulse } from '../../functions/open-pulse/open-pulse.ts';
-import { communitySchema } from '../../shared/contract/community.ts';
 import { openInputSchema } from '../../shared/contract/messages.ts';
-import { memberSchema, programmeSchema } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { secretNames } from '../../shared/contract/secrets.ts';
@@ -30,6 +27,8 @@ import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import type { SurveyLink } from '../../web/survey/protocol.ts';
 import { startParameters } from '../functions/adapters/start-parameters.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
+import { madeCommunity, madeProgramme } from '../made/made-community.ts';
+import { madeMember } from '../made/made-member.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 export type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -128,30 +127,12 @@ export async function startAnswerService(): Promise<AnswerService> {
   }
 
   async function open(id: string, groups: Readonly<Record<string, number>>, comments = false): Promise<AttackedPulse> {
-    const community = communitySchema.parse({
-      id,
-      name: `Guild ${id}`,
-      timeZone: 'Europe/Berlin',
-      comments,
-      steward: { name: 'Qi Chen', email: 'qi@example.org' },
-    });
-    const programme = programmeSchema.parse({
-      community,
-      roster: 'r1',
-      zones: ['Europe/Berlin'],
-      importedAt: '2026-10-01T00:00:00Z',
-    });
+    const programme = madeProgramme(madeCommunity(id, { name: `Guild ${id}`, comments }));
     const members = Object.entries(groups).flatMap(([group, people]) =>
       Array.from({ length: people }, (_, n) =>
-        memberSchema.parse({
-          community: id,
-          member: createHash('sha256').update(`${id} ${group} ${n}`).digest('hex').slice(0, 32),
-          address: `person${n}.${group.toLowerCase()}@example.org`,
-          name: `Person ${n} of ${group}`,
+        madeMember(id, `Person ${n} of ${group}`, {
+          address: `person${n}.${group.toLowerCase()}@${id}.example.org`,
           group,
-          timeZone: 'Europe/Berlin',
-          language: 'en',
-          role: 'member',
         }),
       ),
     );

@@ -17,7 +17,7 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody } from '../functions/notify-stewards/notify-world.ts';
-import { madeDefinition } from '../made-pulse.ts';
+import { madeDefinition } from '../made/made-pulse.ts';
 import { written } from '../shared/contract/own-instrument-fixture.ts';
 import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
 import { answering } from './pulse-process.ts';

@@ -13,7 +13,7 @@ import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, type Instant, instantOf } from '../../shared/kernel/time.ts';
-import { madeDefinition } from '../made-pulse.ts';
+import { madeDefinition } from '../made/made-pulse.ts';
 import { people, wishes } from './trial-fixture.ts';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];

@@ -13,7 +13,7 @@ import { manifestSchema, type PulseDefinition, pulseDefinitionSchema } from '../
 import { type PulseRules, pulseRulesOf, ruleSettings } from '../../shared/contract/pulse-rules.ts';
 import type { QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { buildManifest, promiseFingerprint } from '../../shared/pulse/manifest.ts';
-import { madeCommunity } from '../made-pulse.ts';
+import { madeCommunity } from '../made/made-community.ts';
 
 /** What each page and mail was given; how it looks has tests of its own. */
 const { given, take } = vi.hoisted(() => {

@@ -14,12 +14,13 @@ import { sendDigest } from '../../functions/send-digest/send-digest.ts';
 import { unsubscribe } from '../../functions/unsubscribe/unsubscribe.ts';
 import { parseCommunity } from '../../shared/contract/community-file.ts';
 import { digestInputSchema, importNoticeInputSchema } from '../../shared/contract/messages.ts';
-import { type Member, programmeSchema } from '../../shared/contract/people.ts';
+import type { Member } from '../../shared/contract/people.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import type { MemberId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { OutgoingMail } from '../../shared/mail/outgoing-mail.ts';
 import { memberIdOf } from '../../shared/roster/member-id.ts';
+import { madeProgramme } from '../made/made-community.ts';
 import { startTable } from './adapters/start-table.ts';
 import { definition, input, notifyWorld, person } from './notify-stewards/notify-world.ts';
 import { digestWorld } from './send-digest/digest-world.ts';
@@ -30,12 +31,7 @@ const read = parseCommunity(smallest);
 if (!read.ok) throw new Error('the smallest configuration must be one that works');
 const community = read.value;
 const steward = memberIdOf('ana@example.org');
-const programme = programmeSchema.parse({
-  community,
-  roster: 'ab'.repeat(16),
-  zones: ['Europe/Berlin'],
-  importedAt: '2026-10-01T00:00:00Z',
-});
+const programme = madeProgramme(community, { roster: 'ab'.repeat(16) });
 const colleagues = Array.from({ length: 8 }, (_, n) => person(`P${n}`));
 
 let dynamoDb: Awaited<ReturnType<typeof startTable>>;

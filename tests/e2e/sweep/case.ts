@@ -5,13 +5,12 @@ import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.
 import { responsesTable } from '../../../functions/adapters/responses-table.ts';
 import { resultsTable } from '../../../functions/adapters/results-table.ts';
 import { secretStore } from '../../../functions/adapters/secrets.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
-import { memberSchema } from '../../../shared/contract/people.ts';
 import { invitationKeys, shardNames } from '../../../shared/contract/tables.ts';
 import type { CommunityId, PulseId, QuarterId, Receipt } from '../../../shared/kernel/ids.ts';
-import type { Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import { rosterVersion } from '../../../shared/roster/roster-version.ts';
+import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
+import { madeMember } from '../../made/made-member.ts';
 import type { World } from './world.ts';
 
 /** Eight people, all in one zone; one pulse in October 2026 that opens on the 13th and closes on the 23rd. */
@@ -23,33 +22,21 @@ export const pulseOf = (community: string): PulseId => `${community}-2026-10` as
 const addressOf = (community: string, index: number) => `person${index}@${community}.example.org`;
 
 export async function bringRoster({ tables, table }: World, community: string): Promise<void> {
-  const programme = communitySchema.parse({
-    id: community,
+  const made = madeCommunity(community, {
     name: `Community ${community}`,
-    timeZone: 'Europe/Berlin',
     steward: { name: 'Sam Steward', email: `steward@${community}.example.org` },
     pulses: [{ monthOfQuarter: 1, instruments: [{ id: 'perceived-value', version: 1 }] }],
     calendar: { closes: { weekday: 5, afterWorkingDays: 5, at: '17:00' } },
   });
   const members = Array.from({ length: people }, (_, index) =>
-    memberSchema.parse({
-      community,
-      member: memberIdOf(addressOf(community, index)),
+    madeMember(community, `Person ${index}`, {
       address: addressOf(community, index),
-      name: `Person ${index}`,
       group: 'All',
-      timeZone: 'Europe/Berlin',
-      language: 'en',
       role: index === 0 ? 'steward' : 'member',
     }),
   );
   const roster = rosterVersion('0'.repeat(32), undefined);
-  const next = {
-    community: programme,
-    roster,
-    zones: ['Europe/Berlin'],
-    importedAt: '2026-10-01T00:00:00Z' as Instant,
-  };
+  const next = madeProgramme(made, { roster });
   await peopleTable(tables, table('People')).applyRoster(next, members, undefined);
 }
 

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
 import { rosterMemoryTable } from '../../../functions/adapters/roster-memory-table.ts';
 import { stopsTable } from '../../../functions/adapters/stops-table.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
 import type { CommunityId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import { rosterVersion } from '../../../shared/roster/roster-version.ts';
+import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
 import { startTable } from './start-table.ts';
 
 let table: Awaited<ReturnType<typeof startTable>>;
@@ -30,17 +30,8 @@ const prune = async (id: CommunityId, current: string) => {
 /** Two files that differ by their letter. */
 const files = (letter: string) => letter.repeat(32);
 
-const programmeOf = (id: string, roster: string): Programme => ({
-  community: communitySchema.parse({
-    id,
-    name: 'Makers',
-    timeZone: 'Europe/Berlin',
-    steward: { name: 'Ana Silva', email: 'ana@example.org' },
-  }),
-  roster,
-  zones: ['Europe/Berlin'],
-  importedAt: '2026-10-01T08:00:00Z' as Instant,
-});
+const importedAt = '2026-10-01T08:00:00Z' as Instant;
+const programmeOf = (id: string, roster: string): Programme => madeProgramme(madeCommunity(id), { roster, importedAt });
 
 const rosterOf = (id: string, count: number, group = 'Hamburg'): Member[] =>
   Array.from({ length: count }, (_, index): Member => {

@@ -4,12 +4,13 @@ import { closePulse } from '../../../functions/close-pulse/close-pulse.ts';
 import { generateSealingKey, type SealingKey } from '../../../shared/answers/seal-keys.ts';
 import { commitmentSchema } from '../../../shared/contract/answer-api.ts';
 import { closeInputSchema } from '../../../shared/contract/messages.ts';
-import { type GroupCounts, type PulseDefinition, pulseDefinitionSchema } from '../../../shared/contract/pulse.ts';
-import { pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
+import type { GroupCounts, PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { pulseResultSchema, scoreUnits } from '../../../shared/contract/results.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { madeDefinition, madeManifest } from '../../made/made-pulse.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { type CloseWorld, closeWorld, commitmentOf, Killed, sealedComment, sealedRow, steps } from './close-world.ts';
@@ -37,43 +38,25 @@ const groupCounts = (label: string, invited: number, issued: number) => ({
   issued,
 });
 
+const instruments = [{ id: 'leadership-support', version: 1 }];
+
 /** What the public was promised, with so many invited under each label. */
 const manifestOf = (groups: readonly { label: string; invited: number }[]): string =>
-  JSON.stringify({
-    version: 1,
-    pulse,
-    community: { id: 'guild', name: 'Guild' },
-    quarter: '2026-Q4',
-    opens: '2026-10-13T07:00:00Z',
-    closes: '2026-10-30T16:00:00Z',
-    publishes: '2027-01-05T09:00:00Z',
-    instruments: [{ id: 'leadership-support', version: 1 }],
-    itemsHash: 'c'.repeat(64),
-    ...pulseRulesOf({}),
-    credentialKey: 'a'.repeat(64),
-    sealingKey: toHex(sealing.publicKey),
-    groups: groups.map(({ label, invited }) => ({ label, invited })),
-    favourableFrom: 4,
-    padding: { scores: 256, comment: 2048 },
-    pages: {},
-    protocolCode: 'd'.repeat(64),
-  });
+  JSON.stringify(
+    madeManifest(pulse, {
+      instruments,
+      sealingKey: toHex(sealing.publicKey),
+      groups: groups.map(({ label, invited }) => ({ label, invited })),
+    }),
+  );
 
 beforeEach(() => {
   const counts = [groupCounts('Design', 9, 4), groupCounts('Platform', 12, 9), groupCounts('Sales', 20, 14)];
   pulse = `guild-${2026 + count++}-10` as PulseId;
-  definition = pulseDefinitionSchema.parse({
-    pulse,
-    community: 'guild',
-    communityName: 'Guild',
-    quarter: '2026-Q4',
+  definition = madeDefinition(pulse, {
     state: 'frozen',
-    opens: '2026-10-13T07:00:00Z',
-    closes: '2026-10-30T16:00:00Z',
-    publishes: '2027-01-05T09:00:00Z',
-    instruments: [{ id: 'leadership-support', version: 1 }],
-    ...pulseRulesOf({}),
-    credentialKey: 'a'.repeat(64),
+    publishes: '2027-01-05T09:00:00Z' as Instant,
+    instruments,
     sealingKey: toHex(sealing.publicKey),
     sealingParameter: '/sealing',
     fingerprint: 'b'.repeat(64),

@@ -7,7 +7,7 @@ import { freezeInputSchema } from '../../../shared/contract/messages.ts';
 import type { Invitation } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { nobody } from '../../../shared/roster/member-id.ts';
-import { madeDefinition, madeInvitation } from '../../made-pulse.ts';
+import { madeDefinition, madeInvitation } from '../../made/made-pulse.ts';
 import { startTable } from '../adapters/start-table.ts';
 
 const table = 'invitations';

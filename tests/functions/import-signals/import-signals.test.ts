@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importSignals, type SignalsOutcome } from '../../../functions/import-signals/import-signals.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { SignalResult } from '../../../shared/contract/results.ts';
 import type { StewardSide } from '../../../shared/contract/steward-side.ts';
@@ -13,6 +12,7 @@ import type { Session } from '../../../shared/participation/count-attendance.ts'
 import { type KnownFact, keyOfFact } from '../../../shared/participation/known-fact.ts';
 import { parseRoster } from '../../../shared/roster/roster.ts';
 import { rosterChange } from '../../../shared/roster/roster-change.ts';
+import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
 
 const id = 'data-practice' as CommunityId;
 const now = '2026-12-01T08:00:00Z' as Instant;
@@ -21,18 +21,7 @@ const roster = parseRoster(readFileSync(join(example, 'roster.csv')));
 if (!roster.ok) throw new Error('the example roster is valid');
 const everybody: readonly Member[] = rosterChange(id, roster.value, []).members;
 
-const programmeOf = (change: object = {}): Programme => ({
-  community: communitySchema.parse({
-    id,
-    name: 'Data Practice',
-    timeZone: 'Europe/Berlin',
-    steward: { name: 'Ana Silva', email: 'ana@example.org' },
-    ...change,
-  }),
-  roster: 'r',
-  zones: ['Europe/Berlin'],
-  importedAt: now,
-});
+const programmeOf = (change: object = {}): Programme => madeProgramme(madeCommunity(id, change), { importedAt: now });
 
 interface KeptFact {
   readonly fact: KnownFact;

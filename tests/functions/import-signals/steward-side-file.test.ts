@@ -1,15 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseStewardSide } from '../../../functions/import-signals/steward-side-file.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { madeCommunity } from '../../made/made-community.ts';
 
-const community = communitySchema.parse({
-  id: 'makers',
-  name: 'Makers',
-  timeZone: 'Europe/Berlin',
-  steward: { name: 'Ana Silva', email: 'ana@example.org' },
-});
+const community = madeCommunity('makers', { name: 'Makers' });
 const now = '2026-11-30T08:00:00Z' as Instant;
 const read = (file: unknown) => parseStewardSide(new TextEncoder().encode(JSON.stringify(file)), community, now);
 const problemsIn = (file: unknown): string[] => {

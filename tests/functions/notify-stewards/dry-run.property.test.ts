@@ -9,10 +9,11 @@ import { type OpenPulsePorts, openPulse } from '../../../functions/open-pulse/op
 import { desiredSchedules } from '../../../shared/calendar/desired-schedules.ts';
 import type { Community } from '../../../shared/contract/community.ts';
 import type { OpenInput } from '../../../shared/contract/messages.ts';
-import { type Member, programmeSchema } from '../../../shared/contract/people.ts';
+import type { Member } from '../../../shared/contract/people.ts';
 import type { SendQuota } from '../../../shared/contract/pulse.ts';
 import { manifestSchema, type PulseDefinition, type PulseRefusal } from '../../../shared/contract/pulse.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { madeProgramme } from '../../made/made-community.ts';
 import { community, input, notifyWorld, person } from './notify-world.ts';
 
 interface Outlook {
@@ -41,12 +42,8 @@ async function foretold({ members, settings, quota }: Roster): Promise<Outlook> 
 }
 
 async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
-  const programme = programmeSchema.parse({
-    community: { ...community, ...settings },
-    roster: 'r1',
-    zones: [...new Set(members.map(({ timeZone }) => timeZone))].sort(),
-    importedAt: '2026-10-01T00:00:00Z',
-  });
+  const zonesOfAll = [...new Set(members.map(({ timeZone }) => timeZone))].sort();
+  const programme = madeProgramme({ ...community, ...settings }, { zones: zonesOfAll });
   const planned = desiredSchedules(programme.community, programme.zones, [], '2026-10-10T03:00:00Z' as Instant);
   const steps = planned.map((schedule) => schedule.input).filter((step): step is OpenInput => step.step === 'open');
   const [first] = steps.toSorted((a, b) => (a.at < b.at ? -1 : 1));

@@ -1,38 +1,25 @@
 import type { CommentsNoticePorts } from '../../../functions/notify-stewards/comments-notice.ts';
 import type { ImportNoticePorts } from '../../../functions/notify-stewards/import-notice.ts';
 import type { NotifyPorts } from '../../../functions/notify-stewards/notify-stewards.ts';
-import { hashItems } from '../../../shared/answers/instruments.ts';
 import type { Community } from '../../../shared/contract/community.ts';
 import { type NoticeInput, noticeInputSchema } from '../../../shared/contract/messages.ts';
-import { type Member, memberSchema, programmeSchema } from '../../../shared/contract/people.ts';
+import type { Member } from '../../../shared/contract/people.ts';
 import type { PulseDefinition, SendQuota } from '../../../shared/contract/pulse.ts';
-import { pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
 import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
-import { memberIdOf } from '../../../shared/roster/member-id.ts';
-import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
+import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
+import { madeMember } from '../../made/made-member.ts';
+import { madeDefinition, madeManifest } from '../../made/made-pulse.ts';
 
 export const community = madeCommunity('makers', {
   name: 'Makers',
   steward: { name: 'Ana Silva', email: 'Ana@example.org' },
 });
-const instruments = [{ id: 'psychological-safety', version: 1 }];
 
-export const person = (name: string, changes: Partial<Member> = {}): Member =>
-  memberSchema.parse({
-    community: 'makers',
-    member: memberIdOf(`${name.toLowerCase()}@example.org`),
-    address: `${name.toLowerCase()}@example.org`,
-    name,
-    group: 'Berlin',
-    timeZone: 'Europe/Berlin',
-    language: 'en',
-    role: 'member',
-    ...changes,
-  });
+export const person = (name: string, changes: Partial<Member> = {}): Member => madeMember('makers', name, changes);
 
 export const ana = person('Ana', { role: 'steward' });
 /** Ana, 11 more in Berlin, 9 in Porto and 3 in Oslo. */
@@ -50,28 +37,16 @@ export const input = (step: NoticeInput['step'], at = '2026-10-09T07:00:00Z'): N
     ...(step !== 'withheld' && { pulse: 'makers-2026-10' }),
   });
 
-const manifest = JSON.stringify({
-  version: 1,
-  pulse: 'makers-2026-10',
-  community: { id: 'makers', name: 'Makers' },
-  quarter: '2026-Q4',
-  opens: '2026-10-13T07:00:00Z',
-  closes: '2026-10-30T16:00:00Z',
-  publishes: '2027-01-05T08:00:00Z',
-  instruments,
-  itemsHash: hashItems(instruments),
-  ...pulseRulesOf({}),
-  credentialKey: '0'.repeat(64),
-  sealingKey: `04${'0'.repeat(128)}`,
-  groups: [
-    { label: 'Berlin', invited: 12 },
-    { label: 'Other groups', invited: 12 },
-  ],
-  favourableFrom: 4,
-  padding: { scores: 256, comment: 2048 },
-  pages: { en: '1'.repeat(64) },
-  protocolCode: '2'.repeat(64),
-});
+const manifest = JSON.stringify(
+  madeManifest('makers-2026-10', {
+    community: { id: community.id, name: 'Makers' },
+    groups: [
+      { label: 'Berlin', invited: 12 },
+      { label: 'Other groups', invited: 12 },
+    ],
+    pages: { en: '1'.repeat(64) },
+  }),
+);
 
 export const definition = (changes: Partial<PulseDefinition> = {}): PulseDefinition => ({
   ...madeDefinition('makers-2026-10', { communityName: 'Makers', manifest, fingerprint: 'abcd'.repeat(16) }),
@@ -105,12 +80,10 @@ export function notifyWorld(
     people: {
       programme: async (id) =>
         id === community.id && options.imported !== false
-          ? programmeSchema.parse({
-              community: { ...community, ...options.programme },
-              roster: 'r1',
-              zones: [...new Set((options.members ?? everybody).map(({ timeZone }) => timeZone))].sort(),
-              importedAt: '2026-10-01T00:00:00Z',
-            })
+          ? madeProgramme(
+              { ...community, ...options.programme },
+              { zones: [...new Set((options.members ?? everybody).map(({ timeZone }) => timeZone))].sort() },
+            )
           : undefined,
       members: async () => (options.imported === false ? [] : [...(options.members ?? everybody)]),
     },

@@ -4,36 +4,24 @@ import { invitationsTable } from '../../../functions/adapters/invitations-table.
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import type { OpenPulsePorts } from '../../../functions/open-pulse/open-pulse.ts';
+import { memberIdSchema } from '../../../shared/contract/identifiers.ts';
 import { type MailBatch, type OpenInput, openInputSchema } from '../../../shared/contract/messages.ts';
-import { type Member, memberSchema, type Programme, programmeSchema } from '../../../shared/contract/people.ts';
+import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { SendQuota } from '../../../shared/contract/pulse.ts';
-import { madeCommunity } from '../../made-pulse.ts';
+import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
+import { madeMember } from '../../made/made-member.ts';
 
 export const table = 'invitations';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-function programmeOf(id: string): Programme {
-  return programmeSchema.parse({
-    community: madeCommunity(id),
-    roster: 'r1',
-    zones: ['Europe/Berlin'],
-    importedAt: '2026-10-01T00:00:00Z',
-  });
-}
-
 /** Members of groups of 12, 9 and the rest, in two zones. */
 export function membersOf(id: string, count: number): Member[] {
   return Array.from({ length: count }, (_, n) =>
-    memberSchema.parse({
-      community: id,
-      member: sha256(`${id} ${n}`).slice(0, 32),
-      address: `person${n}@example.org`,
-      name: `Person ${n}`,
+    madeMember(id, `Person ${n}`, {
+      member: memberIdSchema.parse(sha256(`${id} ${n}`).slice(0, 32)),
       group: n < 12 ? 'North' : n < 21 ? 'South' : `Team ${n % 3}`,
       timeZone: n % 3 === 0 ? 'America/New_York' : 'Europe/Berlin',
-      language: 'en',
-      role: 'member',
     }),
   );
 }
@@ -59,7 +47,7 @@ export class OpenStores {
 
   constructor(client: DynamoDBDocumentClient, id: string, count: number) {
     this.#client = client;
-    this.programme = programmeOf(id);
+    this.programme = madeProgramme(madeCommunity(id));
     this.members = membersOf(id, count);
   }
 

@@ -12,7 +12,8 @@ import { scheduleInputSchema } from '../../../shared/contract/messages.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
+import { madeCommunity } from '../../made/made-community.ts';
+import { madeDefinition } from '../../made/made-pulse.ts';
 
 const instant = (text: string) => text as Instant;
 const arn = (name: string) => `arn:aws:lambda:eu-central-1:000000000000:function:${name}`;

@@ -3,7 +3,8 @@ import { remindPulse } from '../../../functions/remind-pulse/remind-pulse.ts';
 import { type MailBatch, remindInputSchema } from '../../../shared/contract/messages.ts';
 import type { Invitation } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
-import { madeCommunity, madeDefinition, madeInvitation } from '../../made-pulse.ts';
+import { madeCommunity } from '../../made/made-community.ts';
+import { madeDefinition, madeInvitation } from '../../made/made-pulse.ts';
 
 const community = madeCommunity('data-practice');
 const open = madeDefinition('data-practice-2026-10');

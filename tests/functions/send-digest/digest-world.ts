@@ -1,13 +1,12 @@
 import type { DigestPorts } from '../../../functions/send-digest/send-digest.ts';
-import { communitySchema } from '../../../shared/contract/community.ts';
-import { instantSchema } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
-import type { Member, Programme } from '../../../shared/contract/people.ts';
+import type { Member } from '../../../shared/contract/people.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import type { MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
 import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
+import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
 import { fixtureCommunity, ordinaryQuarter, reportOf } from '../../shared/report/quarter-fixture.ts';
 
 const quarter = '2026-Q4' as QuarterId;
@@ -24,17 +23,8 @@ export const person = (name: string, role: Member['role'], changes: Partial<Memb
   ...changes,
 });
 
-const programme: Programme = {
-  community: communitySchema.parse({
-    id: fixtureCommunity,
-    name: 'Makers',
-    timeZone: 'Europe/Berlin',
-    steward: { name: 'Ana Silva', email: 'ana@example.org' },
-  }),
-  zones: ['Europe/Berlin'],
-  importedAt: instantSchema.parse('2026-10-01T00:00:00Z'),
-  roster: 'ab'.repeat(16),
-};
+const steward = { name: 'Ana Silva', email: 'ana@example.org' };
+const programme = madeProgramme(madeCommunity(fixtureCommunity, { name: 'Makers', steward }));
 
 /** All that send-digest may touch, in memory. An outbox row that was not planned cannot be claimed. */
 export function digestWorld(

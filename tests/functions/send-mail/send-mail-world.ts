@@ -11,7 +11,8 @@ import type { Instant } from '../../../shared/kernel/time.ts';
 import { outboxAttribute, statesBefore } from '../../../shared/mail/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
-import { madeCommunity, madeDefinition } from '../../made-pulse.ts';
+import { madeCommunity } from '../../made/made-community.ts';
+import { madeDefinition } from '../../made/made-pulse.ts';
 
 const community = 'data' as CommunityId;
 export const pulse = 'data-2026-10' as PulseId;

@@ -5,7 +5,7 @@ import { type SurveyMailKind, surveyMailKinds } from '../../../shared/contract/m
 import { lastDayOf, quarterMonths, quarterOf } from '../../../shared/contract/quarters.ts';
 import type { PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../../shared/kernel/time.ts';
-import { madeCommunity } from '../../made-pulse.ts';
+import { madeCommunity } from '../../made/made-community.ts';
 
 const community = (changes: Partial<CommunityInput> = {}) => madeCommunity('data-practice', changes);
 const quarter = (id: string) => id as QuarterId;

@@ -1,30 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { firstRunOf, type PulseDates, pulsesOf } from '../../../shared/calendar/calendar.ts';
-import { communityIdSchema } from '../../../shared/contract/identifiers.ts';
-import { type Member, memberSchema } from '../../../shared/contract/people.ts';
+import type { Member } from '../../../shared/contract/people.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import { addSeconds, type Instant } from '../../../shared/kernel/time.ts';
 import { decideOpening, openingTerms } from '../../../shared/pulse/opening.ts';
 import { reachableAt, reachOf, sizeOfGroups } from '../../../shared/roster/reachable.ts';
-import { madeCommunity } from '../../made-pulse.ts';
+import { madeCommunity } from '../../made/made-community.ts';
+import { madeMember } from '../../made/made-member.ts';
 
 const community = madeCommunity('makers', { name: 'Makers' });
 const dates = pulsesOf(community, '2026-Q4' as QuarterId)[0] as PulseDates;
 
 const membersIn = (group: string, count: number, changes: Partial<Member> = {}): Member[] =>
-  Array.from({ length: count }, (_, n) =>
-    memberSchema.parse({
-      community: communityIdSchema.parse('makers'),
-      member: Buffer.from(`${group} ${n}`).toString('hex').padEnd(32, '0').slice(0, 32),
-      address: `${group.toLowerCase()}${n}@example.org`,
-      name: `${group} ${n}`,
-      group,
-      timeZone: 'Europe/Berlin',
-      language: 'en',
-      role: 'member',
-      ...changes,
-    }),
-  );
+  Array.from({ length: count }, (_, n) => madeMember('makers', `${group} ${n}`, { group, ...changes }));
 
 describe('who is invited', () => {
   test('is decided an hour before the first opening hour anywhere, so a pause that ends there on that day is not over', () => {

@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Member, memberRoles, memberSchema } from '../../../shared/contract/people.ts';
+import { type Member, memberRoles } from '../../../shared/contract/people.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import { readersOf } from '../../../shared/roster/readers.ts';
-import { madeCommunity } from '../../made-pulse.ts';
+import { madeCommunity } from '../../made/made-community.ts';
+import { madeMember } from '../../made/made-member.ts';
 
 const names = ['ana', 'bo', 'cem', 'dee', 'eli'];
 const addressOf = (name: string) => `${name}@example.org`;
-const memberOf = (name: string, role: Member['role']): Member =>
-  memberSchema.parse({
-    community: 'makers',
-    member: memberIdOf(addressOf(name)),
-    address: addressOf(name),
-    name,
-    group: 'Berlin',
-    timeZone: 'Europe/Berlin',
-    language: 'de',
-    role,
-  });
+const memberOf = (name: string, role: Member['role']): Member => madeMember('makers', name, { language: 'de', role });
 const rosters = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...memberRoles)), { selector: ([name]) => name })
   .map((people) => people.map(([name, role]) => memberOf(name, role)));

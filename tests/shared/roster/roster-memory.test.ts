@@ -1,23 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../shared/contract/limits.ts';
-import { type Member, memberSchema, type RememberedChange } from '../../../shared/contract/people.ts';
+import type { Member, RememberedChange } from '../../../shared/contract/people.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
-import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import { type Imported, rememberImport } from '../../../shared/roster/roster-memory.ts';
-import { madeCommunity } from '../../made-pulse.ts';
+import { madeCommunity } from '../../made/made-community.ts';
+import { madeMember } from '../../made/made-member.ts';
 
-const member = (name: string, changes: Partial<Member> = {}): Member =>
-  memberSchema.parse({
-    community: 'makers',
-    member: memberIdOf(`${name}@example.org`),
-    address: `${name}@example.org`,
-    name,
-    group: 'Berlin',
-    timeZone: 'Europe/Berlin',
-    language: 'en',
-    role: 'member',
-    ...changes,
-  });
+const member = (name: string, changes: Partial<Member> = {}): Member => madeMember('makers', name, changes);
 const files = (members: readonly Member[], changes: object = {}): Imported => ({
   community: madeCommunity('makers', changes),
   members,

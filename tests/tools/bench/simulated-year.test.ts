@@ -4,7 +4,7 @@ import { instantOf } from '../../../shared/kernel/time.ts';
 import { complaintsAbout } from '../../../tools/bench/expected-dates.ts';
 import { randomCommunity, randomFrom } from '../../../tools/bench/random-community.ts';
 import { simulateYear } from '../../../tools/bench/simulated-year.ts';
-import { madeDefinition } from '../../made-pulse.ts';
+import { madeDefinition } from '../../made/made-pulse.ts';
 
 const seed = process.env['PULSE_SEED'] ?? 'a year';
 
