@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { judgeMailRecords } from '../../cli/doctor/judge-dns.ts';
-import { judgeSite } from '../../cli/doctor/judge-site.ts';
-import { namesOf, soundZone, type Zone } from './doctor-names.ts';
+import { judgeMailRecords } from '../../../cli/doctor/judge-dns.ts';
+import { judgeSite } from '../../../cli/doctor/judge-site.ts';
+import { namesOf, soundZone, type Zone } from '../doctor-names.ts';
 
 const domain = 'pulse.example.org';
 const bounce = `bounce.${domain}`;

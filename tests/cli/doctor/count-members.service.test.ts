@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countMembers } from '../../cli/doctor/count-members.ts';
-import { peopleTable } from '../../functions/adapters/people-table.ts';
-import type { Instant } from '../../shared/kernel/time.ts';
-import { rosterVersion } from '../../shared/roster/roster-version.ts';
-import { startTable } from '../functions/adapters/start-table.ts';
-import { community, everybody } from '../functions/notify-stewards/notify-world.ts';
+import { countMembers } from '../../../cli/doctor/count-members.ts';
+import { peopleTable } from '../../../functions/adapters/people-table.ts';
+import type { Instant } from '../../../shared/kernel/time.ts';
+import { rosterVersion } from '../../../shared/roster/roster-version.ts';
+import { startTable } from '../../functions/adapters/start-table.ts';
+import { community, everybody } from '../../functions/notify-stewards/notify-world.ts';
 
 const table = 'people';
 let started: Awaited<ReturnType<typeof startTable>>;
