@@ -4,13 +4,23 @@ import type { CommunityFiles } from './community-files.ts';
 
 const zones = ['Europe/Berlin', 'America/Chicago', 'Asia/Kolkata', 'Africa/Nairobi', 'America/Sao_Paulo'];
 
-/** A community of made-up people in five groups of equal size, who live in so many zones, at most five. */
-export function madeCommunity(id: string, members: number, zoneCount = zones.length): CommunityFiles {
+/**
+ * A community of made-up people in five groups of equal size, who live in so many zones, at most five.
+ *
+ * @param settings what else its configuration says
+ */
+export function madeCommunity(
+  id: string,
+  members: number,
+  zoneCount = zones.length,
+  settings: Partial<CommunityInput> = {},
+): CommunityFiles {
   const input: CommunityInput = {
     id,
     name: `Community ${id}`,
     timeZone: 'Europe/Berlin',
     steward: { name: 'Sam Steward', email: `steward@${id}.example.org` },
+    ...settings,
   };
   const text = JSON.stringify(input);
   const parsed = parseCommunity(text);

@@ -52,8 +52,11 @@ export async function measureQuarter(communities: readonly CommunityFiles[]): Pr
   }
 }
 
-/** Twelve people in one zone. */
-export const leastCommunity = (): CommunityFiles => madeCommunity('alpha', 12, 1);
+/** Twelve people in one zone, asked once. */
+export const leastCommunity = (): CommunityFiles =>
+  madeCommunity('alpha', 12, 1, {
+    pulses: [{ monthOfQuarter: 1, instruments: [{ id: 'perceived-value', version: 1 }] }],
+  });
 
 /** The one that only shows that a quarter can be measured. */
 export const leastWorkload = 'a community of 12';
