@@ -3,6 +3,7 @@
  * report and nothing else, so there is nothing in it that members cannot see. At most 200 words; the subject is whose, and the finding.
  */
 
+import { digest as words } from '../locales/en/digest.ts';
 import { scoreInWords } from '../shared/report/build/summary.ts';
 import type { InstrumentReport, QuarterReport } from '../shared/report/shape/quarter-report.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
@@ -15,7 +16,7 @@ export interface DigestMail {
   readonly unsubscribeUrl: string;
 }
 
-/** The digest speaks the language of the report that it tells of. */
+/** The digest is in the language of its report. */
 export const digestLanguage = 'en';
 
 export function digest({ readerName, stewardName, report, reportUrl, unsubscribeUrl }: DigestMail): RenderedMail {
@@ -23,28 +24,20 @@ export function digest({ readerName, stewardName, report, reportUrl, unsubscribe
   const rows = pulses.flatMap(({ instruments }) => instruments.flatMap(scoreBar));
   const blocks: Block[] = [
     { kind: 'heading', text: headline },
-    { kind: 'paragraph', text: `Hello ${readerName}, this is ${community.name} in one minute.` },
+    { kind: 'paragraph', text: words.greeting(readerName, community.name) },
     { kind: 'list', items: inOneMinute },
     ...(rows.length > 0 ? [{ kind: 'bars' as const, rows }] : []),
-    { kind: 'button', text: 'Open the results', url: reportUrl },
-    {
-      kind: 'paragraph',
-      text: 'Members see the same report. Please do not ask who said what: nobody knows, and nobody can find out.',
-    },
+    { kind: 'button', text: words.open, url: reportUrl },
+    { kind: 'paragraph', text: words.sameForAll },
     { kind: 'signature', lines: [stewardName, community.name] },
     { kind: 'note', text: protection(pulses, promise.minimumGroup) },
-    {
-      kind: 'note',
-      text: 'You get this mail once a quarter because you are a leader or steward of this community.',
-      link: { text: 'Stop these mails', url: unsubscribeUrl },
-    },
+    { kind: 'note', text: words.why, link: { text: words.stop, url: unsubscribeUrl } },
   ];
   return renderMail({
     language: digestLanguage,
-    // Who leads two communities gets two of these at the same hour.
-    subject: `${community.name}, ${headline}`,
-    preheader: `${community.name}: ${inOneMinute[0] ?? ''}`,
-    label: `Results of ${community.name}, ${quarter}`,
+    subject: words.subject(community.name, headline),
+    preheader: words.preheader(community.name, inOneMinute[0] ?? ''),
+    label: words.label(community.name, quarter),
     blocks,
   });
 }
@@ -60,19 +53,16 @@ function scoreBar({
   if (score.status !== 'shown' || items.length < 2) return [];
   const { lowest, highest } = scale;
   const percent = Math.round((100 * (score.score.value - lowest)) / (highest - lowest));
-  const verdicts = { higher: 'clearly higher', lower: 'clearly lower', 'no-clear-change': 'no clear change' } as const;
   const verdict =
     change.status === 'shown'
-      ? `, ${verdicts[change.verdict]}`
+      ? words.verdicts[change.verdict]
       : change.status === 'wording-changed'
-        ? ', worded anew'
+        ? words.newWording
         : '';
-  return [
-    { label: name, percent, words: `${scoreInWords(score.score)} on a scale from ${lowest} to ${highest}${verdict}` },
-  ];
+  return [{ label: name, percent, words: `${words.score(scoreInWords(score.score), lowest, highest)}${verdict}` }];
 }
 
 function protection(pulses: QuarterReport['pulses'], minimumGroup: number): string {
-  const rule = `Groups with fewer than ${minimumGroup} answers are never shown; they are counted with others.`;
-  return pulses.some(({ mergedLabels }) => mergedLabels > 0) ? `${rule} That was needed this quarter.` : rule;
+  const rule = words.protection(minimumGroup);
+  return pulses.some(({ mergedLabels }) => mergedLabels > 0) ? `${rule} ${words.wasNeeded}` : rule;
 }

@@ -1,3 +1,4 @@
+import { inbox } from '../locales/en/inbox.ts';
 import type { MailStore, StoredMail } from './mail-store.ts';
 
 /**
@@ -15,7 +16,7 @@ const home = '/_local/inbox';
 /** The page at a path under /_local/inbox; undefined when there is none. */
 export function inboxPage(mails: Pick<MailStore, 'all' | 'find' | 'raw'>, url: URL): InboxPage | undefined {
   const [, , , id, part] = url.pathname.split('/');
-  if (id === undefined || id === '') return page('Inbox', list(mails.all(), url.searchParams));
+  if (id === undefined || id === '') return page(inbox.title, list(mails.all(), url.searchParams));
   const mail = mails.find(decodeURIComponent(id));
   if (!mail) return undefined;
   if (part === undefined) return page(mail.subject, reading(mail));
@@ -40,17 +41,17 @@ function list(mails: readonly StoredMail[], query: URLSearchParams): string {
   const shown = found.slice(start, start + mailsPerPage);
   const linkTo = (from: number, text: string) =>
     `<a href="${home}?${escaped(new URLSearchParams({ q: wanted, from: String(from) }).toString())}">${text}</a>`;
-  const newer = start > 0 ? linkTo(Math.max(0, start - mailsPerPage), 'Newer') : '';
-  const older = start + mailsPerPage < found.length ? linkTo(start + mailsPerPage, 'Older') : '';
-  const range = found.length === 0 ? 'No mail' : `${start + 1} to ${start + shown.length} of ${found.length}`;
+  const newer = start > 0 ? linkTo(Math.max(0, start - mailsPerPage), inbox.newer) : '';
+  const older = start + mailsPerPage < found.length ? linkTo(start + mailsPerPage, inbox.older) : '';
+  const range = found.length === 0 ? inbox.none : inbox.range(start + 1, start + shown.length, found.length);
   return `
-<header class="bar"><h1>Inbox</h1><p>Every mail that was sent on this machine. None of them left it.</p></header>
-<form role="search" action="${home}"><label for="q">Search by recipient</label>
-<div class="row"><input id="q" name="q" type="search" value="${escaped(wanted)}" autocomplete="off"><button>Search</button></div></form>
-<p class="count" role="status">${range}${wanted === '' ? '' : ` for recipients with “${escaped(wanted)}”`}</p>
-${shown.length === 0 ? `<p class="empty">${mails.length === 0 ? 'The first mail appears here as soon as it is sent.' : 'Try a shorter part of the address.'}</p>` : ''}
+<header class="bar"><h1>${inbox.title}</h1><p>${inbox.lead}</p></header>
+<form role="search" action="${home}"><label for="q">${inbox.searchLabel}</label>
+<div class="row"><input id="q" name="q" type="search" value="${escaped(wanted)}" autocomplete="off"><button>${inbox.search}</button></div></form>
+<p class="count" role="status">${range}${wanted === '' ? '' : inbox.searched(escaped(wanted))}</p>
+${shown.length === 0 ? `<p class="empty">${mails.length === 0 ? inbox.noneYet : inbox.noneFound}</p>` : ''}
 <ol class="mails">${shown.map(row).join('')}</ol>
-${newer || older ? `<nav aria-label="Pages">${newer} ${older}</nav>` : ''}`;
+${newer || older ? `<nav aria-label="${inbox.pages}">${newer} ${older}</nav>` : ''}`;
 }
 
 const row = (mail: StoredMail): string => `<li><a href="${home}/${encodeURIComponent(mail.id)}">
@@ -63,20 +64,20 @@ function reading(mail: StoredMail): string {
     ({ name, value }) => `<tr><th scope="row">${escaped(name)}</th><td>${escaped(value)}</td></tr>`,
   );
   return `
-<nav aria-label="Back"><a href="${home}">Inbox</a></nav>
+<nav aria-label="${inbox.back}"><a href="${home}">${inbox.title}</a></nav>
 <header class="bar"><h1>${escaped(mail.subject)}</h1></header>
-<dl class="envelope"><div><dt>From</dt><dd>${escaped(mail.from)}</dd></div>
-<div><dt>To</dt><dd>${mail.to.map((address) => `<a href="${home}?q=${encodeURIComponent(address)}">${escaped(address)}</a>`).join(', ')}</dd></div>
-<div><dt>Sent</dt><dd><time datetime="${mail.at}">${when(mail)}</time></dd></div></dl>
-${mail.html === '' ? '' : `<h2>As the reader sees it</h2><iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${base}/html"></iframe>`}
-<h2>Text</h2><pre tabindex="0">${linked(mail.text)}</pre>
-<details><summary>Headers</summary><div class="scroll" tabindex="0" role="region" aria-label="Headers"><table>${headers.join('')}</table></div></details>
-<p><a href="${base}/raw">Raw message</a></p>`;
+<dl class="envelope"><div><dt>${inbox.from}</dt><dd>${escaped(mail.from)}</dd></div>
+<div><dt>${inbox.to}</dt><dd>${mail.to.map((address) => `<a href="${home}?q=${encodeURIComponent(address)}">${escaped(address)}</a>`).join(', ')}</dd></div>
+<div><dt>${inbox.sent}</dt><dd><time datetime="${mail.at}">${when(mail)}</time></dd></div></dl>
+${mail.html === '' ? '' : `<h2>${inbox.asSeen}</h2><iframe title="${inbox.frame}" sandbox="allow-popups allow-popups-to-escape-sandbox" src="${base}/html"></iframe>`}
+<h2>${inbox.text}</h2><pre tabindex="0">${linked(mail.text)}</pre>
+<details><summary>${inbox.headers}</summary><div class="scroll" tabindex="0" role="region" aria-label="${inbox.headers}"><table>${headers.join('')}</table></div></details>
+<p><a href="${base}/raw">${inbox.raw}</a></p>`;
 }
 
 const when = (mail: StoredMail): string => `${mail.at.slice(0, 10)} ${mail.at.slice(11, 16)} UTC`;
 
-/** What stands below the subject, which mails begin with as their heading. */
+/** What follows the subject, which mails begin with as their heading. */
 const firstWords = ({ subject, text }: StoredMail): string =>
   (text.startsWith(subject) ? text.slice(subject.length) : text).replaceAll(/\s+/g, ' ').trim().slice(0, 140);
 

@@ -1,24 +1,23 @@
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
-/** Every number of the report, defined where it is read. */
+/** Every number of the report, defined where it is read. English only so far. */
 export const definitions: QuarterReport['definitions'] = [
   {
     id: 'delivered',
     name: 'Delivered',
     definition:
-      'People whom a mail of the pulse reached: the provider took it, and no server gave it back for good. Who answered is one of them.',
+      'People who got a mail of the pulse: the provider accepted it, and no server returned it for good. Everyone who answered is among them.',
   },
   {
     id: 'unknown',
     name: 'Unknown',
-    definition:
-      'People of whom it is unknown whether a mail reached them, because the provider said nothing of how its sending ended.',
+    definition: 'People whose mail may or may not have arrived, because the provider did not report the outcome.',
   },
   {
     id: 'asked',
     name: 'Asked',
     definition:
-      'Delivered and unknown together: all whom a mail may have reached. Every percentage and range is of these people, so the unknown count as silent.',
+      'Delivered and unknown together: everyone a mail may have reached. Every percentage and range is of these people, so the unknown count as silent.',
   },
   {
     id: 'answered',
@@ -28,18 +27,18 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'favourable',
     name: 'Favourable',
-    definition: 'People who chose a point from the favourable cut up, out of those who answered the question.',
+    definition: 'People who chose a point at or above the favourable cut, out of those who answered the question.',
   },
   {
     id: 'bands',
     name: 'Unfavourable, neutral, favourable',
     definition:
-      'Favourable as above; unfavourable as far from the lowest point as favourable is from the highest; neutral between. Shown from 20 answers on where each has at least 3.',
+      'Favourable as above; unfavourable as far from the lowest point as favourable is from the highest; neutral in between. Shown from 20 answers, if each has at least 3.',
   },
   {
     id: 'distribution',
     name: 'All points',
-    definition: 'People at each point. Shown from 30 answers on where each point has at least 3.',
+    definition: 'People at each point. Shown from 30 answers, if each point has at least 3.',
   },
   {
     id: 'mean',
@@ -50,93 +49,94 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'score',
     name: 'Score',
     definition:
-      'Of the community: mean of the means shown for its questions. Of a group: mean over people of the mean of the questions each answered, for those who answered enough of them.',
+      'For the community: the mean of the means shown for its questions. For a group: each person’s mean over the questions they answered, averaged over the people who answered enough of them.',
   },
   {
     id: 'likely',
     name: 'Likely range',
     definition:
-      'So many of all who were asked, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
+      'How many of all the people asked, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
   },
   {
     id: 'worst-case',
     name: 'Worst case',
-    definition: 'So many of all who were asked, whatever the silent think.',
+    definition: 'How many of all the people asked, whatever the silent think.',
   },
   {
     id: 'one-person',
     name: 'One person',
-    definition: 'The most by which one person, from one end of the scale to the other, can move the score.',
+    definition: 'The most that one person can move the score, by going from one end of the scale to the other.',
   },
   {
     id: 'change',
     name: 'Change',
     definition:
-      'Difference of the shown scores of two quarters. Called higher or lower where Welch’s test, with usual spreads and Holm’s adjustment over all scores, finds it at 5 %; from 12 people in both quarters, 30 for a single question. Beside it the change that would have been seen four times in five.',
+      'The difference between the scores shown for two quarters. Called higher or lower if Welch’s test, with usual spreads and Holm’s adjustment over all scores, finds it at 5 %; from 12 people in both quarters, 30 for a single question. Next to it is the change that would have been seen four times in five.',
   },
   {
     id: 'reliability',
     name: 'Reliability',
     definition:
-      'Cronbach’s α with Feldt’s interval at 95 %, and McDonald’s ω of one factor, over the people who answered every question of the scale. Of the instrument, not of the community; from 50 people on.',
+      'Cronbach’s α with Feldt’s interval at 95 %, and McDonald’s ω of one factor, over the people who answered every question of the scale. It describes the instrument, not the community. Shown from 50 people.',
   },
   {
     id: 'attendance',
     name: 'Attendance',
-    definition: 'Attendances divided by members times sessions; present is five minutes or more in all.',
+    definition: 'Attendances divided by members times sessions. Present means five minutes or more in total.',
   },
   { id: 'regular', name: 'Regular', definition: 'Members who came to at least half of the sessions.' },
   {
     id: 'contributions',
     name: 'Contributions',
     definition:
-      'What members did for others: artefacts, reviews, talks, answers. Half is made by the smallest number of people who together made at least half (CHAOSS contributor absence factor).',
+      'What members did for others: artefacts, reviews, talks, answers. “Half” names the smallest number of people who together made at least half (CHAOSS contributor absence factor).',
   },
   {
     id: 'across-groups',
     name: 'Across groups',
     definition:
-      'Contributions that helped another group than their author’s, divided by those where both groups are known. An arrow between two groups, or from one to all others, is shown from the minimum of people who helped; the rest is counted together.',
+      'Contributions that helped a group other than the author’s, divided by those where both groups are known. Help from one group to another, or to all others, is shown once enough people helped; the rest is counted together.',
   },
   {
     id: 'newcomers',
     name: 'New, and again',
     definition:
-      'Contributors who did not contribute in the quarter before, and those of the quarter before who contributed again. Nothing older is kept.',
+      'Contributors who did not contribute in the quarter before, and contributors from the quarter before who did so again. Nothing older is kept.',
   },
   {
     id: 'reuse',
     name: 'Reuse',
     definition:
-      'Use of an artefact by somebody who did not contribute to it, once for each person, artefact and quarter; outside when no contributor is of the same group.',
+      'Use of an artefact by someone who did not contribute to it, counted once for each person, artefact and quarter. It is from outside if no contributor is in the same group.',
   },
   {
     id: 'endorsements',
     name: 'Endorsements',
-    definition: 'Of a member’s artefact or help by another member; the share is of those that went to another group.',
+    definition:
+      'One member endorsing another’s artefact or help. The share is of endorsements that went to another group.',
   },
   {
     id: 'resolution',
     name: 'Time of problems',
     definition:
-      'From asked to resolved, and to the first answer by somebody else, in whole hours, of what ended in this quarter; median, and the time in which 85 % ended. What is still open of this quarter and the one before is counted beside it, because the quick ones alone would flatter.',
+      'Whole hours from question to resolution, and to the first answer from someone else, for what ended in this quarter: the median, and the time within which 85 % ended. Problems still open from this quarter and the one before are counted too, because the quick ones alone would flatter.',
   },
   {
     id: 'adoption',
     name: 'Adoption',
     definition:
-      'Groups that try, use or have stopped a practice, as each last declared in this quarter or the one before. To have stopped is as good an outcome as any.',
+      'Groups that are trying, using or have stopped a practice, as each last declared in this quarter or the one before. Stopping is as good an outcome as any.',
   },
   {
     id: 'commitments',
     name: 'Commitments',
     definition:
-      'What stewards promised. Overdue is what was promised for a day before this report and neither kept nor dropped.',
+      'What stewards promised. A promise is overdue if its day is before this report and it has been neither kept nor dropped.',
   },
   {
     id: 'or-fewer',
     name: 'Or fewer, or more',
-    definition: 'The number stands for itself and for all beyond it, so that it points at nobody.',
+    definition: 'The number or anything beyond it, so that it identifies no one.',
   },
   {
     id: 'hidden',
@@ -146,10 +146,10 @@ export const definitions: QuarterReport['definitions'] = [
 ];
 
 export const method: QuarterReport['method'] = [
-  'Answers were opened once, together, after the pulse closed. The list of receipts was published before.',
-  'Groups with too few answers were counted with others before anything was stored; nothing was left out.',
+  'Answers were opened once, together, after the pulse closed. The list of receipts was published first.',
+  'Groups with too few answers were counted together with others before anything was stored; nothing was left out.',
   'Single questions are published for the community only. Groups have a score and a number of answers.',
-  'Counts and means stop two people short of everybody: "or more" and "or fewer" mark where.',
-  'Ranges and sentences are computed from the numbers shown here and from nothing else.',
-  'Reliability alone is computed from answers, as sums over at least 50 people of the whole community.',
+  'Counts and means stop two people short of everyone: "or more" and "or fewer" mark where.',
+  'Ranges and sentences are computed only from the numbers shown here.',
+  'Only reliability is computed from answers, as sums over at least 50 people of the whole community.',
 ];

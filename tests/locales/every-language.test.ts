@@ -3,6 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { accessibilityWords } from '../../locales/accessibility.ts';
 import { commaOf, directionOf, localeOf } from '../../locales/direction.ts';
+import { digest } from '../../locales/en/digest.ts';
+import { inbox } from '../../locales/en/inbox.ts';
+import { reportPage } from '../../locales/en/report-page.ts';
+import { leadingIndicators, reportSentences, summary } from '../../locales/en/report-sentences.ts';
 import { instrumentWords } from '../../locales/instruments.ts';
 import { mailWords } from '../../locales/mail.ts';
 import { privacyWords } from '../../locales/privacy.ts';
@@ -27,6 +31,7 @@ const kinds = {
   accessibility: accessibilityWords,
   instruments: instrumentWords,
 } as const;
+const reportSources = ['web/dashboard/', 'shared/report/build/', 'shared/report/disclosure/'] as const;
 const root = new URL('../../', import.meta.url);
 const sourcesIn = (folder: string): string =>
   readdirSync(new URL(folder, root))
@@ -117,6 +122,25 @@ describe('no word is kept that nothing says', () => {
   });
   it('in the results for members', () => {
     expect(unsaid(resultWords, sayResults)).toEqual([]);
+  });
+  it.each([
+    ['the report', { ...reportSentences, ...summary, ...leadingIndicators, reportPage }, reportSources],
+    ['the digest', digest, ['emails/', 'shared/report/build/']],
+    ['the local inbox', inbox, ['local/']],
+  ] as const)('in %s', (_, words, folders) => {
+    const source = folders.map(sourcesIn).join('\n');
+    // A state or verdict is read by its name, a destructured word by its own.
+    const isRead = (name: string) =>
+      new RegExp(`\\.${name}\\b|'${name}'|\\{[^{}]*\\b${name}\\b[^{}]*\\} =`).test(source);
+    const names = [...textsOf(words).keys()].map(
+      (path) =>
+        path
+          .replace(/\.\d+$/, '')
+          .split('.')
+          .at(-1) ?? '',
+    );
+    expect(names.filter((name) => !isRead(name))).toEqual([]);
+    expect(isRead('farewell')).toBe(false);
   });
   it('in the questions of the catalogue', () => {
     const said = JSON.stringify(instruments);

@@ -1,3 +1,4 @@
+import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { scoreInWords } from '../../shared/report/build/summary.ts';
 import type { InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
@@ -12,10 +13,11 @@ export function renderGlance({ pulses }: QuarterReport): string {
   const [first] = instruments;
   const nothingBefore = first && instruments.every(({ change }) => change.status === 'first-quarter');
   const trends = nothingBefore ? ` ${sentenceHtml(first.change.words)}` : '';
-  const ring = changed ? ' Ring: the quarter before.' : '';
+  const words = reportPage.glance;
+  const ring = changed ? words.ring : '';
   return [
-    '<h2 id="glance">At a glance</h2>',
-    `<p class="quiet small">Dot: score. Bar: where that of all members likely is, if the silent are like those who answered.${ring} Arrow: so much or more, or so much or less.${trends}</p>`,
+    `<h2 id="glance">${words.title}</h2>`,
+    `<p class="quiet small">${words.legend(ring, trends)}</p>`,
     `<ul class="rows">${instruments.map((one) => renderScore(one, !nothingBefore)).join('')}</ul>`,
   ].join('');
 }
@@ -23,6 +25,7 @@ export function renderGlance({ pulses }: QuarterReport): string {
 function renderScore({ instrument, name, score, scale, change }: InstrumentReport, withChange: boolean): string {
   const heading = `<p class="what"><a href="#${escapeHtml(instrument)}">${escapeHtml(name)}</a></p>`;
   if (score.status === 'hidden') return `<li>${heading}<p class="hidden">${escapeHtml(score.words)}</p></li>`;
+  const words = reportPage.glance;
   const { value, end } = score.score;
   const before = change.status === 'shown' ? { before: value - change.difference } : {};
   const chart = renderRangeChart({
@@ -35,8 +38,8 @@ function renderScore({ instrument, name, score, scale, change }: InstrumentRepor
   const ends = `<p class="ends small quiet" aria-hidden="true"><span>${scale.lowest}</span><span>${scale.highest}</span></p>`;
   return [
     `<li>${heading}<div>${chart}${ends}</div><div>`,
-    `<p><b>${scoreInWords(score.score)}</b> on a scale from ${scale.lowest} to ${scale.highest}</p>`,
-    `<p class="quiet small">Likely ${score.likely.from.toFixed(1)} to ${score.likely.to.toFixed(1)}, ${score.persons} people${score.onePerson === undefined ? '' : `; one person can move it by ${score.onePerson.toFixed(2)}`}</p>`,
+    `<p>${words.scale(`<b>${scoreInWords(score.score)}</b>`, scale.lowest, scale.highest)}</p>`,
+    `<p class="quiet small">${words.likely(score.likely.from.toFixed(1), score.likely.to.toFixed(1), score.persons)}${score.onePerson === undefined ? '' : words.onePerson(score.onePerson.toFixed(2))}</p>`,
     `${withChange ? `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p>` : ''}</div></li>`,
   ].join('');
 }

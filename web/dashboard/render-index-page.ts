@@ -2,12 +2,15 @@
  * The front door of the site: every community's reports, the newest first. Made of the public index and nothing else, in the
  * order of the index. No script, no request to anywhere.
  */
+import { reportPage } from '../../locales/en/report-page.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { integrityOf } from '../survey/integrity.ts';
 import { sentenceHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 import { reportStyle } from './report-style.ts';
+
+const words = reportPage.index;
 
 /** One report of the index, with its paths on the site. */
 export interface ListedReport {
@@ -31,18 +34,18 @@ export function renderIndexPage(reports: readonly ListedReport[]): string {
     '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
-    `<link rel="icon" href="data:,"><title>Reports</title><style>${reportStyle}</style></head><body><main>`,
-    '<h1>Reports</h1><p class="quiet">Members, leaders and stewards read the same ones.</p>',
+    `<link rel="icon" href="data:,"><title>${words.title}</title><style>${reportStyle}</style></head><body><main>`,
+    `<h1>${words.title}</h1><p class="quiet">${words.lead}</p>`,
     ...communities,
-    `<h2>For everybody</h2><p><a href="/${siteKeys.privacy('en')}">Privacy</a> · <a href="/${siteKeys.receipt('en')}">Check a receipt</a> · <a href="/${siteKeys.accessibility('en')}">Accessibility</a></p>`,
+    `<h2>${words.forEveryone}</h2><p><a href="/${siteKeys.privacy('en')}">${words.privacy}</a> · <a href="/${siteKeys.receipt('en')}">${words.receipt}</a> · <a href="/${siteKeys.accessibility('en')}">${words.accessibility}</a></p>`,
     '</main></body></html>',
   ].join('');
 }
 
 const item = ({ name, quarter, revision, generatedAt, page, json, csv }: ListedReport): string => {
-  const of = `${escapeHtml(name)}, ${sentenceHtml(quarter)}`;
-  const published = `Published ${dayInWords(generatedAt)}${revision > 1 ? `, revision ${revision}` : ''}.`;
+  const of = words.of(escapeHtml(name), sentenceHtml(quarter));
+  const published = reportPage.published(dayInWords(generatedAt), revision);
   const file = (path: string, kind: string) =>
-    `<a href="${escapeHtml(path)}" aria-label="${of}, as ${kind}">${kind}</a>`;
+    `<a href="${escapeHtml(path)}" aria-label="${words.as(of, kind)}">${kind}</a>`;
   return `<li><p><a href="${escapeHtml(page)}" aria-label="${of}"><b>${sentenceHtml(quarter)}</b></a></p><p class="quiet small">${published} ${file(json, 'JSON')} · ${file(csv, 'CSV')}</p></li>`;
 };

@@ -1,3 +1,4 @@
+import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
 import { scoreInWords } from '../../shared/report/build/summary.ts';
@@ -7,6 +8,8 @@ import { countInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 import { renderTable, type Table } from './render-table.ts';
 
+const words = reportPage.instrument;
+
 /** One instrument: its questions as dots with their likely range, the same as a table, and groups by score. */
 export function renderInstrument(report: InstrumentReport): string {
   const { instrument, name, scale, items, groups, source, licence, rights } = report;
@@ -14,23 +17,21 @@ export function renderInstrument(report: InstrumentReport): string {
   const shown = items.some(({ result }) => result.status === 'shown');
   return [
     `<h2 id="${escapeHtml(instrument)}">${escapeHtml(name)}</h2>`,
-    shown
-      ? `<p class="quiet small">How many chose ${escapeHtml(cut)}, from none to all. Dot: of those who answered. Bar: likely of all members. Thin line: whatever the silent think.</p>`
-      : '',
+    shown ? `<p class="quiet small">${words.legend(escapeHtml(cut))}</p>` : '',
     `<ul class="rows">${items.map(renderItem).join('')}</ul>`,
     groups.length > 0 ? renderTable(groupTable(report)) : '',
     shown
-      ? `<details><summary>${escapeHtml(name)} as a table</summary>${renderTable(itemTable(report))}${renderBands(report)}</details>`
+      ? `<details><summary>${words.asTable(escapeHtml(name))}</summary>${renderTable(itemTable(report))}${renderBands(report)}</details>`
       : '',
     shown ? renderReliability(report) : '',
-    `<p class="quiet small">Questions: ${escapeHtml(source)} ${escapeHtml(licence)}.${rights ? ` ${escapeHtml(rights)}` : ''}</p>`,
+    `<p class="quiet small">${words.questions(escapeHtml(source))} ${escapeHtml(licence)}.${rights ? ` ${escapeHtml(rights)}` : ''}</p>`,
   ].join('');
 }
 
 function renderItem({ wording, result }: ItemReport): string {
   const question = `<p class="what">${escapeHtml(wording)}</p>`;
   if (result.status === 'hidden') return `<li>${question}<p class="hidden">${escapeHtml(result.words)}</p></li>`;
-  const { favourable, answered, likely, worstCase, words } = result;
+  const { favourable, answered, likely, worstCase, words: said } = result;
   const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
   const chart = renderRangeChart({
     axis: { from: 0, to: 1 },
@@ -42,15 +43,15 @@ function renderItem({ wording, result }: ItemReport): string {
   const percent = `${countInWords({ ...favourable, value: wholePercent(favourable.value, answered) }).replace(/^\d+/, '$&%')}`;
   return [
     `<li>${question}<div>${chart}</div><div>`,
-    `<p><b>${countInWords(favourable)} of ${answered}</b>, ${percent}</p>`,
-    `<p class="quiet small">Likely ${escapeHtml(words?.likely ?? rangeInWords(likely))}</p></div></li>`,
+    `<p><b>${words.share(countInWords(favourable), answered)}</b>, ${percent}</p>`,
+    `<p class="quiet small">${words.likely(escapeHtml(said?.likely ?? rangeInWords(likely)))}</p></div></li>`,
   ].join('');
 }
 
 function itemTable({ items, name }: InstrumentReport): Table {
   return {
-    caption: `${name}: all numbers`,
-    columns: ['Question', 'Favourable', 'Answered', 'Mean', 'Likely, of all', 'Whatever the silent think'],
+    caption: words.all(name),
+    columns: words.columns,
     rows: items.map(({ wording, result }) => {
       if (result.status === 'hidden') return [wording, result.words];
       const { favourable, answered, mean, likely, worstCase } = result;
@@ -59,8 +60,8 @@ function itemTable({ items, name }: InstrumentReport): Table {
         countInWords(favourable),
         String(answered),
         scoreInWords(mean),
-        `${likely.from} to ${likely.to} of ${likely.of}`,
-        `${worstCase.from} to ${worstCase.to} of ${worstCase.of}`,
+        words.range(likely.from, likely.to, likely.of),
+        words.range(worstCase.from, worstCase.to, worstCase.of),
       ];
     }),
   };
@@ -73,8 +74,8 @@ function renderBands({ items, name, scale }: InstrumentReport): string {
   );
   if (given.length === 0) return '';
   const bands = renderTable({
-    caption: `${name}: how answers are spread`,
-    columns: ['Question', 'Unfavourable', 'Neutral', 'Favourable'],
+    caption: words.spread(name),
+    columns: words.bands,
     rows: given.map(({ wording, bands }) =>
       bands?.status === 'shown'
         ? [wording, String(bands.unfavourable), String(bands.neutral), String(bands.favourable)]
@@ -84,8 +85,8 @@ function renderBands({ items, name, scale }: InstrumentReport): string {
   if (!given.some(({ distribution }) => distribution?.status === 'shown')) return bands;
   const points = Array.from({ length: scale.highest - scale.lowest + 1 }, (_, i) => String(scale.lowest + i));
   const all = renderTable({
-    caption: `${name}: people at each point, from ${scale.lowest} to ${scale.highest}`,
-    columns: ['Question', ...points],
+    caption: words.points(name, scale.lowest, scale.highest),
+    columns: [words.question, ...points],
     rows: given.map(({ wording, distribution }) =>
       distribution?.status === 'shown'
         ? [wording, ...distribution.points.map(String)]
@@ -102,14 +103,14 @@ function renderReliability({ reliability }: InstrumentReport): string {
       ? ''
       : `<p class="quiet small">${escapeHtml(reliability.words)}</p>`;
   }
-  const { people, alpha, from, to, omega, words } = reliability;
+  const { people, alpha, from, to, omega } = reliability;
   const second = omega === undefined ? '' : `, ω ${omega.toFixed(2)}`;
-  return `<p class="quiet small">Reliability: α ${alpha.toFixed(2)}, likely ${from.toFixed(2)} to ${to.toFixed(2)}${second}, ${people} people. ${escapeHtml(words)}</p>`;
+  return `<p class="quiet small">${words.reliability(alpha.toFixed(2), from.toFixed(2), to.toFixed(2), second, people, escapeHtml(reliability.words))}</p>`;
 }
 
 const groupTable = ({ name, groups }: InstrumentReport): Table => ({
-  caption: `${name} by group, in the order of their names`,
-  columns: ['Group', 'Score', 'People'],
+  caption: words.groups(name),
+  columns: words.groupColumns,
   rows: groups.map(({ label, score }) =>
     score.status === 'shown' ? [label, scoreInWords(score.score), String(score.persons)] : [label, score.words],
   ),

@@ -1,3 +1,4 @@
+import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { ParticipationReport } from '../../shared/report/shape/participation.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
@@ -10,10 +11,10 @@ export function renderParticipation({ participation }: QuarterReport): string {
   if (!participation) return '';
   const { contributions, reuse, endorsements, problems, adoption } = participation;
   return [
-    section('Who contributed', contributions, contributionFacts),
-    section('What was reused', reuse, reuseFacts),
-    section('Who endorsed whose work', endorsements, endorsementFacts),
-    section('How long problems took', problems, problemFacts),
+    section(reportPage.contributions.title, contributions, contributionFacts),
+    section(reportPage.reuse.title, reuse, reuseFacts),
+    section(reportPage.endorsements.title, endorsements, endorsementFacts),
+    section(reportPage.problems.title, problems, problemFacts),
     adoption.status === 'shown' ? adoptionTable(adoption) : '',
   ].join('');
 }
@@ -38,28 +39,25 @@ const fact = (figure: string | number, words: string) => `<li><b>${figure}</b> $
 const hiddenFact = (words: string, reason: string) => `<li>${words}<p class="hidden">${escapeHtml(reason)}</p></li>`;
 
 function contributionFacts({ contributions, people, halfBy, crossGroup, newcomers, again }: Shown<'contributions'>) {
-  const makers = halfBy.end ? `${halfBy.people} or fewer` : String(halfBy.people);
+  const words = reportPage.contributions;
+  const makers = halfBy.end ? reportPage.orFewer(halfBy.people) : String(halfBy.people);
   return [
-    fact(contributions, `contributions by ${people} members`),
-    fact(makers, 'of them made half of the contributions'),
-    ...shareFact('Help for other groups', crossGroup, 'of contributions helped another group'),
-    ...amongFact('New contributors', newcomers, 'contributors did not contribute in the quarter before'),
-    ...amongFact('Contributed again', again, 'who contributed in the quarter before did so again'),
+    fact(contributions, words.all(people)),
+    fact(makers, words.half),
+    ...shareFact(words.crossGroup, crossGroup, words.crossGroupShare),
+    ...amongFact(words.newcomers, newcomers, words.newcomersAmong),
+    ...amongFact(words.again, again, words.againAmong),
   ];
 }
 
 function reuseFacts({ reuses, artefacts, people, outsideGroup }: Shown<'reuse'>) {
-  return [
-    fact(artefacts, `artefacts were reused, ${reuses} times, by ${people} members`),
-    ...shareFact('Reuse from outside', outsideGroup, "of reuse came from outside the authors' groups"),
-  ];
+  const words = reportPage.reuse;
+  return [fact(artefacts, words.all(reuses, people)), ...shareFact(words.outside, outsideGroup, words.outsideShare)];
 }
 
 function endorsementFacts({ given, givers, receivers, crossGroup }: Shown<'endorsements'>) {
-  return [
-    fact(given, `endorsements, given by ${givers} members to ${receivers} members`),
-    ...shareFact('Endorsements of other groups', crossGroup, 'of endorsements went to another group'),
-  ];
+  const words = reportPage.endorsements;
+  return [fact(given, words.all(givers, receivers)), ...shareFact(words.crossGroup, crossGroup, words.crossGroupShare)];
 }
 
 function problemFacts({
@@ -71,18 +69,15 @@ function problemFacts({
   open,
   oldestOpenDays,
 }: Shown<'problems'>) {
-  const age = oldestOpenDays === undefined ? '' : `, the oldest for ${oldestOpenDays} days`;
+  const words = reportPage.problems;
+  const age = oldestOpenDays === undefined ? '' : words.oldest(oldestOpenDays);
   return [
-    fact(asked, 'questions were asked'),
-    fact(resolved, 'were resolved'),
-    fact(open, `are still open${age}`),
-    ...(medianHours === undefined
-      ? []
-      : [fact(`${medianHours} h`, 'or less, until half of the resolved ones were resolved')]),
-    ...(p85Hours === undefined ? [] : [fact(`${p85Hours} h`, 'or less, until 85% of the resolved ones were resolved')]),
-    ...(firstAnswerHours === undefined
-      ? []
-      : [fact(`${firstAnswerHours} h`, 'or less, until half of the answered ones had a first answer')]),
+    fact(asked, words.asked),
+    fact(resolved, words.resolved),
+    fact(open, `${words.open}${age}`),
+    ...(medianHours === undefined ? [] : [fact(words.hours(medianHours), words.median)]),
+    ...(p85Hours === undefined ? [] : [fact(words.hours(p85Hours), words.p85)]),
+    ...(firstAnswerHours === undefined ? [] : [fact(words.hours(firstAnswerHours), words.firstAnswer)]),
   ];
 }
 
@@ -93,13 +88,15 @@ function shareFact(name: string, share: Shown<'reuse'>['outsideGroup'], words: s
 
 function amongFact(name: string, among: Shown<'contributions'>['newcomers'], words: string): string[] {
   if (!among) return [];
-  return [among.status === 'shown' ? fact(`${among.people} of ${among.of}`, words) : hiddenFact(name, among.words)];
+  return [
+    among.status === 'shown' ? fact(reportPage.among(among.people, among.of), words) : hiddenFact(name, among.words),
+  ];
 }
 
 const adoptionTable = ({ practices }: Shown<'adoption'>): string =>
-  `<h2>Which practices are in use</h2>${renderTable({
-    caption: 'Groups by what they declared last',
-    columns: ['Practice', 'Trying', 'Using', 'Stopped'],
+  `<h2>${reportPage.adoption.title}</h2>${renderTable({
+    caption: reportPage.adoption.caption,
+    columns: reportPage.adoption.columns,
     rows: practices.map(({ practice, trying, using, stopped }) => [
       practice,
       String(trying),
@@ -111,19 +108,17 @@ const adoptionTable = ({ practices }: Shown<'adoption'>): string =>
 /** Arrows between groups as a table: it reads on a phone and to a screen reader as well as to an eye. */
 export function renderGroupMap({ groupMap }: QuarterReport): string {
   if (groupMap.status === 'not-collected') return '';
-  const heading = '<h2>Who helps whom, group by group</h2>';
+  const words = reportPage.groupMap;
+  const heading = `<h2>${words.title}</h2>`;
   if (groupMap.status === 'hidden') return `${heading}<p class="hidden">${escapeHtml(groupMap.words)}</p>`;
   const { edges, rest } = groupMap;
-  const others =
-    rest.contributions > 0
-      ? `<p class="quiet">${rest.contributions} more contributions helped another group. Too few people made them to show which group helped which.</p>`
-      : '';
-  if (edges.length === 0) return `${heading}${others || '<p class="quiet">No contribution helped another group.</p>'}`;
+  const others = rest.contributions > 0 ? `<p class="quiet">${words.rest(rest.contributions)}</p>` : '';
+  if (edges.length === 0) return `${heading}${others || `<p class="quiet">${words.none}</p>`}`;
   const table = renderTable({
-    caption: 'Contributions from one group that helped another',
-    columns: ['Who helped whom', 'Contributions', 'People'],
+    caption: words.caption,
+    columns: words.columns,
     rows: edges.map(({ from, to, contributions, people }) => [
-      `${from} helped ${to ?? 'all other groups'}`,
+      words.helped(from, to ?? words.allOthers),
       String(contributions),
       String(people),
     ]),

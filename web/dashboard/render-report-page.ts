@@ -2,6 +2,7 @@
  * The quarter report as a page: what is in the JSON and nothing else, so page and file cannot disagree. No script, no style
  * attribute, no request to anywhere; readable on a phone, in print, with a keyboard and with a screen reader.
  */
+import { reportPage } from '../../locales/en/report-page.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { readableFingerprint } from '../../shared/contract/pulse.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
@@ -26,10 +27,10 @@ export function renderReportPage(report: QuarterReport): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     `<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${reportStyle}</style></head><body><main>`,
-    `<p class="small"><a href="/">All reports</a></p><h1>${sentenceHtml(title)}</h1>`,
-    `<p class="quiet">Published ${dayInWords(generatedAt)}${revision > 1 ? `, revision ${revision}` : ''}.</p>`,
+    `<p class="small"><a href="/">${reportPage.allReports}</a></p><h1>${sentenceHtml(title)}</h1>`,
+    `<p class="quiet">${reportPage.published(dayInWords(generatedAt), revision)}</p>`,
     renderRevision(report),
-    `<section class="minute"><h2>In one minute</h2><ul>${list(inOneMinute)}</ul></section>`,
+    `<section class="minute"><h2>${reportPage.inOneMinute}</h2><ul>${list(inOneMinute)}</ul></section>`,
     renderWhoAnswered(pulses),
     anybody ? renderGlance(report) : '',
     anybody ? pulses.flatMap(({ instruments }) => instruments.map(renderInstrument)).join('') : '',
@@ -38,7 +39,7 @@ export function renderReportPage(report: QuarterReport): string {
     renderGroupMap(report),
     renderStewardSide(report),
     renderMissing(report),
-    `<h2>What protects the people behind these numbers</h2><ul>${list(promise.words)}</ul>`,
+    `<h2>${reportPage.protection}</h2><ul>${list(promise.words)}</ul>`,
     renderMethod(report),
     '</main></body></html>',
   ].join('');
@@ -49,7 +50,8 @@ function renderRevision({ supersedes, community, quarter }: QuarterReport): stri
   if (!supersedes) return '';
   const before = `/${siteKeys.reportRevision(community.id, quarter, supersedes.revision)}`;
   const table = `/${siteKeys.reportCsv(community.id, quarter, supersedes.revision)}`;
-  return `<p>${sentenceHtml(supersedes.why.join(' '))} <a href="${before}">Revision ${supersedes.revision}</a> and <a href="${table}">its table</a> stay where they were.</p>`;
+  const words = reportPage.earlier;
+  return `<p>${sentenceHtml(supersedes.why.join(' '))} <a href="${before}">${words.revision(supersedes.revision)}</a> ${words.and} <a href="${table}">${words.table}</a> ${words.remain}</p>`;
 }
 
 const list = (sentences: readonly string[]): string =>
@@ -58,11 +60,11 @@ const list = (sentences: readonly string[]): string =>
 /** Sections that this community does not fill are named, so that nobody takes silence for nothing to report. */
 function renderMissing(report: QuarterReport): string {
   const sections = [
-    ['What we heard and what we did', report.stewardCommitments],
-    ['Who helps whom, group by group', report.groupMap],
-    ['Outcomes', report.outcomes],
-    ['Experiments and what was learned', report.experiments],
-    ['Milestones', report.milestones],
+    [reportPage.commitments.title, report.stewardCommitments],
+    [reportPage.groupMap.title, report.groupMap],
+    [reportPage.outcomes.title, report.outcomes],
+    [reportPage.experiments.title, report.experiments],
+    [reportPage.milestones.title, report.milestones],
   ] as const;
   const missing = sections.flatMap(([name, section]) =>
     section.status === 'not-collected' ? [{ name, words: section.words }] : [],
@@ -71,7 +73,7 @@ function renderMissing(report: QuarterReport): string {
   const paragraphs = [...Map.groupBy(missing, ({ words }) => words)].map(
     ([words, named]) => `<p>${named.map(({ name }) => name).join(' · ')}</p><p class="quiet">${escapeHtml(words)}</p>`,
   );
-  return `<h2>Not in this report</h2>${paragraphs.join('')}`;
+  return `<h2>${reportPage.missing.title}</h2>${paragraphs.join('')}`;
 }
 
 function renderMethod({
@@ -83,18 +85,19 @@ function renderMethod({
   provenance,
   version,
 }: QuarterReport): string {
+  const words = reportPage.method;
   const terms = definitions.map(
     ({ name, definition }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(definition)}</dd>`,
   );
   const pulses = provenance.pulses.map(
     ({ pulse, fingerprint, commitmentRoot }) =>
-      `<li>${escapeHtml(pulse)}: promise <code>${readableFingerprint(fingerprint)}</code>, receipts <a href="/${siteKeys.commitment(pulse)}">in the list of ${escapeHtml(pulse)}</a> with root <code>${commitmentRoot}</code></li>`,
+      `<li>${escapeHtml(pulse)}: ${words.promise} <code>${readableFingerprint(fingerprint)}</code>, ${words.receipts} <a href="/${siteKeys.commitment(pulse)}">${words.inTheList(escapeHtml(pulse))}</a> ${words.withRoot} <code>${commitmentRoot}</code></li>`,
   );
   return [
-    '<h2>How this was computed</h2>',
+    `<h2>${words.title}</h2>`,
     `<ul>${list(method)}</ul>`,
-    `<details><summary>What the words mean</summary><dl>${terms.join('')}</dl></details>`,
-    `<details><summary>Fingerprints and receipts</summary><p>The fingerprint is the one in every invitation of the pulse. <a href="/${siteKeys.receipt('en')}">Check a receipt.</a></p><ul>${pulses.join('')}</ul></details>`,
-    `<p>The same numbers as <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> and <a href="/${siteKeys.reportCsv(community.id, quarter, revision)}">CSV</a>. Format version ${version}. <a href="/${siteKeys.privacy('en')}">Privacy.</a></p>`,
+    `<details><summary>${words.terms}</summary><dl>${terms.join('')}</dl></details>`,
+    `<details><summary>${words.fingerprints}</summary><p>${words.fingerprint} <a href="/${siteKeys.receipt('en')}">${words.checkReceipt}</a></p><ul>${pulses.join('')}</ul></details>`,
+    `<p>${words.sameAs} <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> ${words.and} <a href="/${siteKeys.reportCsv(community.id, quarter, revision)}">CSV</a>. ${words.version(version)} <a href="/${siteKeys.privacy('en')}">${words.privacy}</a></p>`,
   ].join('');
 }

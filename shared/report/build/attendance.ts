@@ -3,6 +3,7 @@
  * that has no attendance at all. A session with fewer says "or fewer"; then the share over all sessions is computed from what
  * is shown and the groups are left out, because either would give the session away.
  */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { SignalResult } from '../../contract/results.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import type { AttendanceReport } from '../shape/participation.ts';
@@ -10,14 +11,14 @@ import type { AttendanceReport } from '../shape/participation.ts';
 export function reportAttendance(signals: SignalResult | undefined, minimumGroup: number): AttendanceReport {
   const attendance = signals?.attendance;
   if (!attendance || attendance.sessions.length === 0) {
-    return { status: 'not-collected', words: 'No attendance was imported for this quarter.' };
+    return { status: 'not-collected', words: reportSentences.attendance.notCollected };
   }
   const { members, regular, groups } = attendance;
   if (members < minimumGroup) {
     return {
       status: 'hidden',
       reason: 'too-few-people',
-      words: `The community has fewer than ${minimumGroup} members.`,
+      words: reportSentences.attendance.tooFew(minimumGroup),
     };
   }
   const most = minimumGroup - 1;

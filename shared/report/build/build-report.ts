@@ -4,6 +4,7 @@
  */
 
 import { definitions, method } from '../../../locales/en/report.ts';
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { PulseResult, SignalResult } from '../../contract/results.ts';
 import type { StewardSide } from '../../contract/steward-side.ts';
 import type { QuarterId } from '../../kernel/ids.ts';
@@ -71,11 +72,7 @@ export function buildReport({
     ...summaryOf({ pulses: reports, attendance, quarter, stewardCommitments: side.stewardCommitments }),
     promise: {
       minimumGroup,
-      words: [
-        'Nobody can link an answer to a person; the answers were destroyed when they had been counted.',
-        `No group with fewer than ${minimumGroup} answers is shown; smaller ones are counted together.`,
-        'Single questions are shown for the whole community only, and every number leaves room for two who disagree.',
-      ],
+      words: reportSentences.promise(minimumGroup),
     },
     pulses: reports,
     attendance,
@@ -138,7 +135,7 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
     unknown,
     answered: shown
       ? { status: 'shown', people, percent: wholePercent(people, asked) }
-      : { status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimumGroup} people answered.` },
+      : { status: 'hidden', reason: 'too-few-answers', words: reportSentences.tooFewAnswered(minimumGroup) },
     groups: groups.map(({ label, includes, respondents }) => {
       const included = counts.filter((count) => includes.includes(count.label));
       return {

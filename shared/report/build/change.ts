@@ -8,6 +8,7 @@
  * the questions are compared before they are rounded to one score, their rounding counts as spread (a tenth, evenly: 0.1² /
  * 12 a question), and a difference of a tenth between two shown scores is never called a change.
  */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import { holm } from '../../stats/holm.ts';
 import { type WelchChange, welchChange } from '../../stats/welch-change.ts';
@@ -30,13 +31,15 @@ export function reportBefore(
   return stood.toSorted(age).at(-1);
 }
 
+const sentences = reportSentences.change;
+
 type Scored = Omit<InstrumentReport, 'change'>;
 type Tested = WelchChange & { readonly shown: number };
 type Comparison = Tested | { readonly status: 'not-comparable' | 'wording-changed'; readonly words: string };
 
 /** One change for each instrument, in the order given. `earlier` is the previous report, if there is one. */
 export function changesSince(instruments: readonly Scored[], earlier: QuarterReport | undefined): ChangeReport[] {
-  if (!earlier) return instruments.map(() => ({ status: 'first-quarter', words: 'Trends start next quarter.' }));
+  if (!earlier) return instruments.map(() => ({ status: 'first-quarter', words: sentences.firstQuarter }));
   const comparisons = instruments.map((instrument) => compare(instrument, earlier));
   const tested = comparisons.filter((comparison) => 'p' in comparison);
   const adjusted = holm(tested.map(({ p }) => p)) ?? [];
@@ -57,18 +60,16 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
   const before = asked.find(({ version }) => version === instrument.version);
   const [other] = asked;
   if (!before && other) {
-    const words = `The wording changed: version ${instrument.version} now, version ${other.version} in ${quarter}. A new line begins here.`;
+    const words = sentences.wordingChanged(instrument.version, other.version, quarter);
     return { status: 'wording-changed', words };
   }
-  if (!before) return incomparable(`Not asked in ${quarter}, so there is nothing to compare.`);
-  if (instrument.score.status !== 'shown') return incomparable('Hidden, so it cannot be compared.');
-  if (before.score.status !== 'shown') return incomparable(`Hidden in ${quarter}, so it cannot be compared.`);
+  if (!before) return incomparable(sentences.notAsked(quarter));
+  if (instrument.score.status !== 'shown') return incomparable(sentences.hidden);
+  if (before.score.status !== 'shown') return incomparable(sentences.wasHidden(quarter));
   const questions = instrument.items.length;
   const minimum = questions > 1 ? limits.changeFrom : limits.changeOfQuestionFrom;
   if (Math.min(instrument.score.persons, before.score.persons) < minimum) {
-    return incomparable(
-      `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.`,
-    );
+    return incomparable(sentences.mostlyChance(minimum));
   }
   const deviation = usualDeviation(instrument.scale, questions);
   const sample = ({ items, score }: Scored, people: number) => {
@@ -78,7 +79,7 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
     return { mean, deviation: Math.sqrt(deviation ** 2 + rounding), people };
   };
   const change = welchChange(sample(before, before.score.persons), sample(instrument, instrument.score.persons));
-  if (!change) return incomparable('Too few people to compare.');
+  if (!change) return incomparable(sentences.tooFew);
   return { ...change, shown: instrument.score.score.value - before.score.score.value };
 }
 
@@ -97,8 +98,8 @@ function changeInWords(
   const verdict = !clear ? 'no-clear-change' : moved > 0 ? 'higher' : 'lower';
   const words =
     verdict === 'no-clear-change'
-      ? `No clear change since ${since}; a change of ${seen.toFixed(1)} would have been seen.`
-      : `Clearly ${verdict} than in ${since}, by ${Math.abs(moved).toFixed(1)}.`;
+      ? sentences.none(since, seen.toFixed(1))
+      : sentences.clear(verdict, since, Math.abs(moved).toFixed(1));
   const { score, scale } = instrument ?? {};
   const onePerson = score?.status === 'shown' && scale ? onePersonMoves(scale, score.persons) : undefined;
   return {

@@ -1,3 +1,4 @@
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { type Instrument, instrumentsOf } from '../../answers/instruments.ts';
 import type { InstrumentRef } from '../../contract/community.ts';
 import { type ItemTally, type PulseResult, type ScaleTally, scoreUnits } from '../../contract/results.ts';
@@ -23,12 +24,12 @@ export interface Audience {
 }
 
 const tooFew = (minimum: number) =>
-  ({ status: 'hidden', reason: 'too-few-answers', words: `Fewer than ${minimum} people answered.` }) as const;
+  ({ status: 'hidden', reason: 'too-few-answers', words: reportSentences.tooFewAnswered(minimum) }) as const;
 
 const protectsAGroup = {
   status: 'hidden',
   reason: 'protects-a-group',
-  words: 'Hidden, because it would tell the score of a group with too few answers.',
+  words: reportSentences.protectsAGroup,
 } as const;
 
 /**

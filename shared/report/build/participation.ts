@@ -2,6 +2,7 @@
  * Participation follows the rule for answers: no number of fewer people than the minimum, and none whose complement is. A
  * section is hidden whole if its people are too few; a share of facts is hidden if either side of it is the work of too few.
  */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type {
   AdoptionCounts,
   ContributionCounts,
@@ -13,7 +14,7 @@ import type {
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import type { GroupMapReport, ParticipationReport } from '../shape/participation.ts';
 
-const notCollected = { status: 'not-collected', words: 'Nothing of this was imported for this quarter.' } as const;
+const notCollected = { status: 'not-collected', words: reportSentences.participation.notCollected } as const;
 
 export function reportParticipation(
   { contributions, reuse, endorsements, problems, adoption }: FactCounts,
@@ -47,7 +48,7 @@ const guardOf = (minimum: number) => {
   const tooFew = {
     status: 'hidden',
     reason: 'too-few-people',
-    words: `Not shown: it is about fewer than ${minimum} people, or would give away a number that is.`,
+    words: reportSentences.participation.tooFew(minimum),
   } as const;
   const isEnough = (people: number) => people >= minimum;
   const mayShow = (...sides: number[]) => sides.every((side) => side === 0 || isEnough(side));

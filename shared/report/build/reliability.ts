@@ -7,6 +7,7 @@
  * reliability, and the fact that it could not be computed would reveal them. Whether it is withheld follows from what is
  * shown.
  */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import type { InstrumentMoments } from '../../contract/results.ts';
 import { cronbachAlpha } from '../../stats/cronbach-alpha.ts';
@@ -21,16 +22,16 @@ export function reportReliability(
   moments: InstrumentMoments | undefined,
 ): ReliabilityReport {
   if (items.length < 2) {
-    return { status: 'hidden', reason: 'single-question', words: 'A single question has no reliability.' };
+    return { status: 'hidden', reason: 'single-question', words: reportSentences.reliability.single };
   }
   if (!moments) {
-    const words = `Reliability is shown from ${limits.reliabilityFrom} people on who answered every question.`;
+    const words = reportSentences.reliability.from(limits.reliabilityFrom);
     return { status: 'hidden', reason: 'too-few-answers', words };
   }
   const varied = items.every(({ result }) => result.status === 'shown' && result.favourable.end === 'exact');
   const alpha = varied ? cronbachAlpha(moments) : undefined;
   if (!alpha) {
-    const words = 'Answers to a question are too much alike to say how reliable the scale was.';
+    const words = reportSentences.reliability.alike;
     return { status: 'hidden', reason: 'answers-too-alike', words };
   }
   const omega = mcdonaldOmega(moments);
@@ -41,7 +42,7 @@ export function reportReliability(
     from: hundredths(alpha.from),
     to: hundredths(alpha.to),
     ...(omega !== undefined && { omega: hundredths(omega) }),
-    words: 'Of the instrument with these people, not of the community.',
+    words: reportSentences.reliability.meaning,
   };
 }
 

@@ -9,6 +9,7 @@
  * promised minimum are recomputed, because they follow from shown values alone.
  */
 
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { StandingReport } from '../shape/published-reports.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { changesSince } from './change.ts';
@@ -37,6 +38,7 @@ export function reviseReport(
   const { participation, groupMap } = addsParticipation ? fresh : published;
   const side = publishedSide(published, fresh, { pulses, attendance, participation });
   const { participation: _, ...rest } = fresh;
+  const sentences = reportSentences.revision;
   return {
     ...rest,
     ...side,
@@ -46,16 +48,10 @@ export function reviseReport(
       revision: published.revision,
       sha256,
       why: [
-        ...added.map(
-          ({ pulse }) => `Adds ${pulse}, which was counted after revision ${published.revision} was published.`,
-        ),
-        ...(addsAttendance
-          ? [`Adds attendance, which was imported after revision ${published.revision} was published.`]
-          : []),
-        ...(addsParticipation
-          ? [`Adds participation, which was imported after revision ${published.revision} was published.`]
-          : []),
-        'Every number that was published before stands as it was.',
+        ...added.map(({ pulse }) => sentences.pulse(pulse, published.revision)),
+        ...(addsAttendance ? [sentences.attendance(published.revision)] : []),
+        ...(addsParticipation ? [sentences.participation(published.revision)] : []),
+        sentences.rest,
       ],
     },
     ...summaryOf({ pulses, attendance, quarter: fresh.quarter, stewardCommitments: side.stewardCommitments }),

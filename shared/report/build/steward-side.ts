@@ -2,6 +2,7 @@
  * The stewards' side as the report gives it: what is open, and what ended since the previous report. The words are theirs;
  * only the state of a commitment is computed, because no one writes "overdue" about themselves.
  */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { StewardSide } from '../../contract/steward-side.ts';
 import type { CalendarDate } from '../../kernel/time.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
@@ -19,7 +20,7 @@ type StewardSections = Pick<QuarterReport, 'stewardCommitments' | 'experiments' 
 
 const notCollected = {
   status: 'not-collected',
-  words: 'The stewards of this community have not written this.',
+  words: reportSentences.stewardSide.notCollected,
 } as const;
 
 export function reportStewardSide(

@@ -2,6 +2,7 @@
  * The report in one minute: a headline and a few sentences, made by rule from shown values, so that page, digest and file
  * cannot disagree. Change is mentioned only if a verdict is clear; nothing is ranked except the highest and lowest score.
  */
+import { reportSentences, summary as today } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
 import type { ClippedNumber, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
@@ -12,60 +13,62 @@ export interface Summary {
   readonly inOneMinute: string[];
 }
 
-/** Below this rate, no one can say that the silent are like those who answered. */
+/** Below this rate, people who did not answer may well differ from those who did. */
 const cautiousUnderPercent = 60;
 
-export function summaryOf({
-  pulses,
-  attendance,
-  quarter,
-  stewardCommitments,
-}: Pick<QuarterReport, 'pulses' | 'attendance' | 'quarter' | 'stewardCommitments'>): Summary {
+/** @param words of another wording than today's, to read reports that were made with it */
+export function summaryOf(
+  {
+    pulses,
+    attendance,
+    quarter,
+    stewardCommitments,
+  }: Pick<QuarterReport, 'pulses' | 'attendance' | 'quarter' | 'stewardCommitments'>,
+  words = today,
+): Summary {
   const { people, asked, pulses: published } = sumOverPublished(pulses);
-  const others = [...came(attendance), ...promised(stewardCommitments)];
+  const others = [...came(attendance, words), ...promised(stewardCommitments, words)];
   if (published === 0) {
-    return {
-      headline: `${quarter}: too few answers to report`,
-      inOneMinute: ['Too few people answered to say anything without pointing at somebody.', ...others],
-    };
+    return { headline: words.headline(quarter, words.noAnswers), inOneMinute: [words.tooFew, ...others] };
   }
   const percent = wholePercent(people, asked);
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
-  const changes = changesInWords(instruments);
-  const rate = `${percent}% answered`;
+  const changes = changesInWords(instruments, words);
+  const finding =
+    changes?.headline ?? `${withoutChange(instruments, changes !== undefined, words)}${words.rate(percent)}`;
   return {
-    headline: `${quarter}: ${changes?.headline ?? `${withoutChange(instruments, changes !== undefined)}${rate}`}`,
+    headline: words.headline(quarter, finding),
     inOneMinute: [
-      `${percent}% of those who were asked answered${pulses.length > 1 ? `, over ${count(published, pulses.length)}` : ''}.`,
-      ...(percent < cautiousUnderPercent
-        ? [`Fewer than ${cautiousUnderPercent}% answered: those who did not may well think otherwise.`]
-        : []),
+      words.answered(percent, pulses.length > 1 ? overPulses(published, pulses.length, words) : ''),
+      ...(percent < cautiousUnderPercent ? [words.cautious(cautiousUnderPercent)] : []),
       ...(changes?.sentences ?? []),
-      ...newWordings(instruments),
-      ...levels(instruments),
+      ...newWordings(instruments, words),
+      ...levels(instruments, words),
       ...others,
     ],
   };
 }
 
-const count = (shown: number, all: number): string =>
-  shown === all ? `${all} pulses` : `${shown} of ${all} pulses; in the others too few did`;
+type Words = typeof today;
 
-function withoutChange(instruments: readonly InstrumentReport[], compared: boolean): string {
-  if (compared) return 'no clear change, ';
-  return instruments.some(({ change }) => change.status === 'first-quarter') ? 'first results, ' : '';
+const overPulses = (shown: number, all: number, words: Words): string =>
+  shown === all ? words.overAll(all) : words.overSome(shown, all);
+
+function withoutChange(instruments: readonly InstrumentReport[], compared: boolean, words: Words): string {
+  if (compared) return words.noClearChange;
+  return instruments.some(({ change }) => change.status === 'first-quarter') ? words.firstResults : '';
 }
 
 /** A break in the line is mentioned where the line is read. */
-function newWordings(instruments: readonly InstrumentReport[]): string[] {
+function newWordings(instruments: readonly InstrumentReport[], words: Words): string[] {
   const names = instruments.filter(({ change }) => change.status === 'wording-changed').map(({ name }) => name);
-  if (names.length === 0) return [];
-  return [`Worded anew, so that it cannot be compared with the quarter before: ${names.join(', ')}.`];
+  return names.length === 0 ? [] : [words.newWording(names.join(', '))];
 }
 
 /** Undefined when nothing could be compared. */
 function changesInWords(
   instruments: readonly InstrumentReport[],
+  words: Words,
 ): { headline: string | undefined; sentences: string[] } | undefined {
   const compared = instruments.flatMap(({ name, change }) => (change.status === 'shown' ? [{ name, ...change }] : []));
   const [first] = compared;
@@ -78,63 +81,60 @@ function changesInWords(
   ].filter(({ names }) => names.length > 0);
   if (moved.length === 0) {
     const isBroken = instruments.some(({ change }) => change.status === 'wording-changed');
-    const which = isBroken ? 'No score that can be compared' : 'No score';
-    return { headline: undefined, sentences: [`${which} changed clearly since ${first.since}.`] };
+    const none = isBroken ? words.noComparableChanged : words.noScoreChanged;
+    return { headline: undefined, sentences: [none(first.since)] };
   }
   return {
     headline: moved
       .map(({ names: [name = '', ...more], verdict }) =>
-        more.length > 0 ? `${more.length + 1} scores clearly ${verdict}` : `${lowerFirst(name)} clearly ${verdict}`,
+        more.length > 0 ? words.severalClearly(more.length + 1, verdict) : words.oneClearly(lowerFirst(name), verdict),
       )
       .join(', '),
-    sentences: moved.map(
-      ({ names, verdict }) => `Clearly ${verdict} than in ${first.since}: ${names.map(lowerFirst).join(', ')}.`,
-    ),
+    sentences: moved.map(({ names, verdict }) => words.clearly(verdict, first.since, names.map(lowerFirst).join(', '))),
   };
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Scores over several questions: they share a scale, and one question is too little to represent a score. */
-function levels(instruments: readonly InstrumentReport[]): string[] {
+/** Scores over several questions: they share a scale, and one question is too little for a score. */
+function levels(instruments: readonly InstrumentReport[], words: Words): string[] {
   const scores = instruments.flatMap(({ name, score, scale, items }) =>
-    score.status === 'shown' && items.length > 1 ? [`${name} ${scoreInWords(score.score)} of ${scale.highest}`] : [],
+    score.status === 'shown' && items.length > 1 ? [words.level(name, scoreInWords(score.score), scale.highest)] : [],
   );
   return scores.length > 0 ? [`${scores.join(', ')}.`] : [];
 }
 
 /** A score or mean with what its end says. */
 export function scoreInWords({ value, end }: ClippedNumber): string {
+  const { orMore, orLess, about } = reportSentences.number;
   const number = value.toFixed(1);
   switch (end) {
     case 'exact':
       return number;
     case 'or-more':
-      return `${number} or more`;
+      return orMore(number);
     case 'or-fewer':
-      return `${number} or less`;
+      return orLess(number);
     case 'about':
-      return `about ${number}`;
+      return about(number);
   }
 }
 
-function came(attendance: QuarterReport['attendance']): string[] {
+/** A share of members, `or fewer` where it has an end. */
+export const percentInWords = (percent: number, end: string | undefined): string =>
+  end === undefined ? `${percent}%` : reportSentences.number.orFewer(`${percent}%`);
+
+function came(attendance: QuarterReport['attendance'], words: Words): string[] {
   if (attendance.status !== 'shown') return [];
   const { regularPercent, regularEnd, sessions } = attendance;
-  return [
-    `${regularPercent}%${regularEnd ? ' or fewer' : ''} of members came to at least half of the ${sessions.length} sessions.`,
-  ];
+  return [words.came(percentInWords(regularPercent, regularEnd), sessions.length)];
 }
 
 /** You said, we did: in numbers, because the sentences are in the report. */
-function promised(commitments: QuarterReport['stewardCommitments']): string[] {
+function promised(commitments: QuarterReport['stewardCommitments'], words: Words): string[] {
   if (commitments.status !== 'shown') return [];
-  const { kept, open, overdue, dropped } = commitments;
-  const parts = [
-    ...(kept > 0 ? [`${kept} kept`] : []),
-    ...(open > 0 ? [`${open} open`] : []),
-    ...(overdue > 0 ? [`${overdue} overdue`] : []),
-    ...(dropped > 0 ? [`${dropped} dropped`] : []),
-  ];
-  return [`What the stewards promised: ${parts.join(', ')}.`];
+  const parts = (['kept', 'open', 'overdue', 'dropped'] as const)
+    .filter((state) => commitments[state] > 0)
+    .map((state) => `${commitments[state]} ${words.states[state]}`);
+  return [words.promised(parts.join(', '))];
 }

@@ -4,6 +4,7 @@
  * where a colleague looks for a face, and an empty one says that no one dared. Withholding a table reveals no more about the
  * favourable count than the shown number already does; every set of answers of 20 and of 30 people was tried.
  */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Scale } from './room-for-two.ts';
 
@@ -26,10 +27,10 @@ export const unfavourableTo = ({ lowest, highest, favourableFrom }: Scale): numb
 export function threeBands(points: readonly number[], scale: Scale): Bands {
   const cut = unfavourableTo(scale);
   if (cut + 1 >= scale.favourableFrom) {
-    return { status: 'hidden', reason: 'no-neutral-point', words: 'This scale has no neutral point.' };
+    return { status: 'hidden', reason: 'no-neutral-point', words: reportSentences.noNeutralPoint };
   }
   if (sumOf(points) < limits.bandsFrom) {
-    const words = `Three bands are shown from ${limits.bandsFrom} answers on.`;
+    const words = reportSentences.bandsFrom(limits.bandsFrom);
     return { status: 'hidden', reason: 'too-few-answers', words };
   }
   const [from, to] = [cut + 1 - scale.lowest, scale.favourableFrom - scale.lowest];
@@ -37,7 +38,7 @@ export function threeBands(points: readonly number[], scale: Scale): Bands {
   const neutral = sumOf(points.slice(from, to));
   const favourable = sumOf(points.slice(to));
   if (Math.min(unfavourable, neutral, favourable) < limits.bandMinimum) {
-    const words = `Three bands are shown where each has at least ${limits.bandMinimum} answers.`;
+    const words = reportSentences.bandsOf(limits.bandMinimum);
     return { status: 'hidden', reason: 'too-few-in-a-band', words };
   }
   return { status: 'shown', unfavourable, neutral, favourable };
@@ -46,11 +47,11 @@ export function threeBands(points: readonly number[], scale: Scale): Bands {
 /** @param points as for `threeBands` */
 export function allPoints(points: readonly number[]): Distribution {
   if (sumOf(points) < limits.distributionFrom) {
-    const words = `All points are shown from ${limits.distributionFrom} answers on.`;
+    const words = reportSentences.pointsFrom(limits.distributionFrom);
     return { status: 'hidden', reason: 'too-few-answers', words };
   }
   if (Math.min(...points) < limits.bandMinimum) {
-    const words = `All points are shown where each has at least ${limits.bandMinimum} answers.`;
+    const words = reportSentences.pointsOf(limits.bandMinimum);
     return { status: 'hidden', reason: 'too-few-at-a-point', words };
   }
   return { status: 'shown', points: [...points] };

@@ -5,6 +5,7 @@
  * instrument are hidden (docs/adr/0011). Whole-community numbers stay as they are.
  */
 
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { intervalAttack } from '../attacks/interval-attack.ts';
 import type { LinearSolver } from '../attacks/linear-program.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
@@ -12,7 +13,7 @@ import type { QuarterReport } from '../shape/quarter-report.ts';
 const hidden = {
   status: 'hidden',
   reason: 'protects-a-group',
-  words: 'Hidden, because together with the other numbers it would tell too much of a group.',
+  words: reportSentences.derived,
 } as const;
 
 /** Returns the same report if nothing is found. */

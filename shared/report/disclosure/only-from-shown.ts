@@ -2,6 +2,7 @@
  * Rule R4, "only from what is shown": ranges and scores are computed from shown values and public constants, never from the
  * counts behind them. So they reveal no more than the values beside them, and anyone with the report can recompute them.
  */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { hypergeometricInterval } from '../../stats/hypergeometric-interval.ts';
 import { meanInterval } from '../../stats/mean-interval.ts';
 import type { Clipped, Scale } from './room-for-two.ts';
@@ -37,7 +38,7 @@ export function worstCaseRange(favourable: Clipped, answered: number, members: n
 
 /** A range as it is printed: "between 9 and 12 of the 15 members". */
 export const rangeInWords = ({ from, to, of }: CountRange): string =>
-  from === to ? `${from} of the ${of} members` : `between ${from} and ${to} of the ${of} members`;
+  from === to ? reportSentences.range.exact(from, of) : reportSentences.range.between(from, to, of);
 
 /** The most by which one person, moving from one end of the scale to the other, can shift a score; two decimals. */
 export const onePersonMoves = ({ lowest, highest }: Scale, people: number): number =>

@@ -32,7 +32,7 @@ export function withheldNotice(
     community,
     quarter,
     words:
-      'The report was not published, because it would have pointed at people. Nothing of it can be seen, and the counts are kept. This is a mistake in the software or its settings: tell whoever runs it.',
+      'The report was not published, because it could have identified people. None of it is public, and the counts are kept. This is a mistake in the software or its settings: please tell the operator.',
     reasons: codes.map((code) => ({ code, words: findingWords[code] })),
   };
 }

@@ -63,7 +63,7 @@ describe('a pulse that is counted after its quarter was published', () => {
       sha256: createHash('sha256').update(first).digest('hex'),
       why: [
         'Adds makers-2026-12, which was counted after revision 1 was published.',
-        'Every number that was published before stands as it was.',
+        'Every number published before is unchanged.',
       ],
     });
     expect(second.pulses.slice(0, 2)).toEqual(reportIn(files).pulses);

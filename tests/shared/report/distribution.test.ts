@@ -80,7 +80,10 @@ describe('reliability', () => {
   it('is given from fifty people who answered every question, with its interval, and of the instrument only', () => {
     const [shown] = reliabilityOf(50);
     if (shown?.status !== 'shown') throw new Error('must be shown');
-    expect(shown).toMatchObject({ people: 50, words: 'Of the instrument with these people, not of the community.' });
+    expect(shown).toMatchObject({
+      people: 50,
+      words: 'This describes the instrument with these people, not the community.',
+    });
     expect(shown.from).toBeLessThan(shown.alpha);
     expect(shown.to).toBeGreaterThan(shown.alpha);
     expect(shown.omega).toBeDefined();

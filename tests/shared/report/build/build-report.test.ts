@@ -140,7 +140,7 @@ describe('the quarter report', () => {
   it('says that the silent may think otherwise where fewer than three in five answered', () => {
     const of = (answered: number) =>
       reportOf([pulseResult([{ label: 'All', invited: 20, answers: answersOf(1, answered, mixed) }])]).inOneMinute;
-    const caution = 'Fewer than 60% answered: those who did not may well think otherwise.';
+    const caution = 'Fewer than 60% answered, and those who didn’t may well think differently.';
     expect(of(11)).toContain(caution);
     expect(of(12)).not.toContain(caution);
   });

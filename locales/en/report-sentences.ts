@@ -1,0 +1,131 @@
+/**
+ * Every sentence that the file of a quarter report holds. It is in English only so far. Sentences of the first minute, of
+ * ranges, changes and leading indicators are made again by who verifies a report: reword them only together with
+ * `earlierSummary`, or older reports do not verify.
+ */
+
+/** Why something is not shown, or what stands beside it. */
+export const reportSentences = {
+  promise: (minimumGroup: number): string[] => [
+    'No answer can be traced to a person; the answers were destroyed once they had been counted.',
+    `Groups with fewer than ${minimumGroup} answers are not shown; they are counted together.`,
+    'Single questions are shown for the whole community only, and every number leaves room for two people who disagree.',
+  ],
+  tooFewAnswered: (minimum: number) => `Fewer than ${minimum} people answered.`,
+  protectsAGroup: 'Hidden, because it would reveal the score of a group with too few answers.',
+  derived: 'Hidden, because together with the other numbers it would reveal too much about a group.',
+  noNeutralPoint: 'This scale has no neutral point.',
+  bandsFrom: (answers: number) => `Three bands are shown from ${answers} answers.`,
+  bandsOf: (answers: number) => `Three bands are shown if each has at least ${answers} answers.`,
+  pointsFrom: (answers: number) => `All points are shown from ${answers} answers.`,
+  pointsOf: (answers: number) => `All points are shown if each has at least ${answers} answers.`,
+  reliability: {
+    single: 'A single question has no reliability.',
+    from: (people: number) => `Reliability is shown once ${people} people have answered every question.`,
+    alike: 'Answers to one of the questions are too much alike to say how reliable the scale was.',
+    meaning: 'This describes the instrument with these people, not the community.',
+  },
+  attendance: {
+    notCollected: 'No attendance was imported for this quarter.',
+    tooFew: (minimumGroup: number) => `The community has fewer than ${minimumGroup} members.`,
+  },
+  participation: {
+    notCollected: 'Nothing about this was imported for this quarter.',
+    tooFew: (minimum: number) =>
+      `Not shown, because it covers fewer than ${minimum} people or would give away a number that does.`,
+  },
+  stewardSide: { notCollected: 'The stewards of this community have not filled this in.' },
+  revision: {
+    pulse: (pulse: string, revision: number) =>
+      `Adds ${pulse}, which was counted after revision ${revision} was published.`,
+    attendance: (revision: number) => `Adds attendance, which was imported after revision ${revision} was published.`,
+    participation: (revision: number) =>
+      `Adds participation, which was imported after revision ${revision} was published.`,
+    rest: 'Every number published before is unchanged.',
+  },
+  change: {
+    firstQuarter: 'Trends start next quarter.',
+    wordingChanged: (version: number, earlier: number, quarter: string) =>
+      `The wording changed: version ${version} now, version ${earlier} in ${quarter}. A new line begins here.`,
+    notAsked: (quarter: string) => `Not asked in ${quarter}, so there is nothing to compare.`,
+    hidden: 'Hidden, so it cannot be compared.',
+    wasHidden: (quarter: string) => `Hidden in ${quarter}, so it cannot be compared.`,
+    mostlyChance: (minimum: number) =>
+      `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.`,
+    tooFew: 'Too few people to compare.',
+    none: (since: string, seen: string) => `No clear change since ${since}; a change of ${seen} would have been seen.`,
+    clear: (verdict: 'higher' | 'lower', since: string, by: string) => `Clearly ${verdict} than in ${since}, by ${by}.`,
+  },
+  range: {
+    exact: (count: number, of: number) => `${count} of the ${of} members`,
+    between: (from: number, to: number, of: number) => `between ${from} and ${to} of the ${of} members`,
+  },
+  number: {
+    orMore: (number: string) => `${number} or more`,
+    orFewer: (number: string) => `${number} or fewer`,
+    orLess: (number: string) => `${number} or less`,
+    about: (number: string) => `about ${number}`,
+  },
+};
+
+/** The report in one minute. */
+export const summary = {
+  headline: (quarter: string, finding: string) => `${quarter}: ${finding}`,
+  noAnswers: 'too few answers to report',
+  tooFew: 'Too few people answered to say anything without identifying someone.',
+  rate: (percent: number) => `${percent}% answered`,
+  noClearChange: 'no clear change, ',
+  firstResults: 'first results, ',
+  answered: (percent: number, over: string) => `${percent}% of the people asked answered${over}.`,
+  overAll: (pulses: number) => `, over ${pulses} pulses`,
+  overSome: (shown: number, pulses: number) => `, over ${shown} of ${pulses} pulses; in the others, too few did`,
+  cautious: (percent: number) => `Fewer than ${percent}% answered, and those who didn’t may well think differently.`,
+  newWording: (names: string) => `The wording changed, so it can’t be compared with the quarter before: ${names}.`,
+  noScoreChanged: (since: string) => `No score changed clearly since ${since}.`,
+  noComparableChanged: (since: string) => `No score that can be compared changed clearly since ${since}.`,
+  severalClearly: (scores: number, verdict: string) => `${scores} scores clearly ${verdict}`,
+  oneClearly: (name: string, verdict: string) => `${name} clearly ${verdict}`,
+  clearly: (verdict: string, since: string, names: string) => `Clearly ${verdict} than in ${since}: ${names}.`,
+  level: (name: string, score: string, highest: number) => `${name} ${score} of ${highest}`,
+  came: (percent: string, sessions: number) =>
+    `${percent} of members came to at least half of the ${sessions} sessions.`,
+  promised: (parts: string) => `Stewards’ promises: ${parts}.`,
+  states: { kept: 'kept', open: 'open', overdue: 'overdue', dropped: 'dropped' },
+};
+
+/** As reports up to November 2026 say it. */
+export const earlierSummary: typeof summary = {
+  ...summary,
+  tooFew: 'Too few people answered to say anything without pointing at somebody.',
+  answered: (percent, over) => `${percent}% of those who were asked answered${over}.`,
+  overSome: (shown, pulses) => `, over ${shown} of ${pulses} pulses; in the others too few did`,
+  cautious: (percent) => `Fewer than ${percent}% answered: those who did not may well think otherwise.`,
+  newWording: (names) => `Worded anew, so that it cannot be compared with the quarter before: ${names}.`,
+  promised: (parts) => `What the stewards promised: ${parts}.`,
+};
+
+/** Measures beside an outcome, and what they say. */
+export const leadingIndicators = {
+  missing: 'Not measured in this quarter.',
+  names: {
+    attendance: 'Attendance',
+    regular: 'Regular attendance',
+    contributions: 'Contributions across groups',
+    newcomers: 'Newcomers',
+    reuse: 'Reuse',
+    endorsements: 'Endorsements',
+    resolution: 'Problems resolved',
+    adoption: 'Adoption',
+  },
+  score: (score: string, highest: number) => `${score} of ${highest}`,
+  attendance: (percent: string) => `${percent} of members were there`,
+  regular: (percent: string) => `${percent} of members came to at least half of the sessions`,
+  contributions: (contributions: number, people: number) => `${contributions} contributions by ${people} people`,
+  acrossGroups: (percent: number, of: number) => `${percent}% of ${of} contributions helped another group`,
+  newcomers: (people: number, of: number) => `${people} of ${of} contributors are new`,
+  reuse: (artefacts: number, people: number) => `${artefacts} artefacts reused by ${people} people`,
+  endorsements: (given: number, receivers: number) => `${given} endorsements of ${receivers} people`,
+  resolution: (resolved: number, half: string, open: number) => `${resolved} resolved${half}; ${open} still open`,
+  halfWithin: (hours: number) => `, half of them within ${hours} hours`,
+  adoption: (practice: string, using: number) => `${practice}: ${using} groups`,
+};
