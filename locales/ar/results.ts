@@ -2,7 +2,7 @@ import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
   answered: 'أجاب {percent} ممن سُئلوا.',
-  tooFew: 'عدد من أجابوا أقل من أن يُقال شيء دون الإشارة إلى أحد.',
+  tooFew: 'عدد من أجابوا أقل من أن يُقال شيء دون كشف هوية أحد.',
   score: '{name}: {score} على مقياس من {lowest} إلى {highest}',
   higher: '، أعلى بوضوح مما كان في \u2068{since}\u2069',
   lower: '، أدنى بوضوح مما كان في \u2068{since}\u2069',

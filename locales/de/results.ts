@@ -2,7 +2,7 @@ import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
   answered: '{percent} der Befragten haben geantwortet.',
-  tooFew: 'Es haben zu wenige geantwortet, um etwas zu sagen, ohne auf jemanden zu zeigen.',
+  tooFew: 'Es haben zu wenige geantwortet, um etwas zu sagen, ohne dass jemand erkennbar würde.',
   score: '{name}: {score} auf einer Skala von {lowest} bis {highest}',
   higher: ', deutlich höher als in {since}',
   lower: ', deutlich niedriger als in {since}',

@@ -60,9 +60,9 @@ export const steward: StewardWords = {
     text: (community) => `Der Puls von ${community} ist zu Ende. Das wurde aus seinen Mails:`,
     invited: 'eingeladene Mitglieder',
     undelivered: 'nicht angekommen (abgelehnt oder zurückgekommen)',
-    unknown: 'Mails, von denen niemand weiß, ob sie hinausgingen',
+    unknown: 'Zustellung unbekannt',
     explained: (day) =>
-      `Eine Mail mit ungewissem Ende wird nie ein zweites Mal gesendet; die Erinnerung steht für sie ein. Der Bericht erscheint am ${day}, für alle zur selben Zeit; darin steht, wie viele geantwortet haben.`,
+      `Eine Mail, deren Zustellung unbekannt ist, wird nie ein zweites Mal gesendet; die Erinnerung tritt an ihre Stelle. Der Bericht erscheint am ${day}, für alle zur selben Zeit; darin steht, wie viele geantwortet haben.`,
   },
   contradicted: {
     subject: (community) => `Der Puls von ${community} wurde nicht gezählt`,
@@ -81,17 +81,17 @@ export const steward: StewardWords = {
     subject: (community) => `Der Bericht von ${community} ist nicht veröffentlicht`,
     label: 'Ein Bericht wurde nicht veröffentlicht',
     text: (community, quarter) =>
-      `Der Bericht von ${community} für ${quarter} sollte jetzt auf der Seite stehen und tut es nicht.`,
+      `Der Bericht von ${community} für ${quarter} sollte inzwischen auf der Website stehen, fehlt dort aber.`,
     notReady:
-      'Keine Prüfung hat ihn aufgehalten: Ein Puls des Quartals ist noch nicht gezählt, oder der Schritt, der veröffentlicht, ist fehlgeschlagen. Eine Zusammenfassung ging nicht hinaus.',
+      'Keine Prüfung hat ihn aufgehalten: Ein Puls des Quartals ist noch nicht gezählt, oder das Veröffentlichen ist fehlgeschlagen. Eine Zusammenfassung ging nicht hinaus.',
     stopped:
-      'Die Prüfung vor dem Veröffentlichen hat ihn aufgehalten, weil etwas darin auf Menschen hätte zeigen können. Eine Zusammenfassung ging nicht hinaus. Gefunden wurde, mit dem Namen der Regel:',
+      'Die Prüfung vor dem Veröffentlichen hat ihn aufgehalten, weil etwas darin Menschen hätte erkennbar machen können. Eine Zusammenfassung ging nicht hinaus. Gefunden wurde, mit dem Namen der Regel:',
     kinds: {
-      few: 'Eine Zahl hätte von weniger Menschen gehandelt, als eine Gruppe haben muss.',
+      few: 'Eine Zahl hätte weniger Menschen betroffen, als eine Gruppe haben muss.',
       hidden: 'Eine verborgene Zahl hätte sich aus den gezeigten berechnen lassen.',
       single: 'Eine Zahl hätte zu viel davon verraten, was Einzelne geantwortet haben.',
       twice:
-        'Dieselben Antworten wären zweimal veröffentlicht worden, und der Unterschied erzählt von wenigen Menschen.',
+        'Dieselben Antworten wären zweimal veröffentlicht worden, und der Unterschied könnte einzelne Menschen verraten.',
       unruly: 'Etwas darin folgt nicht aus den Regeln des Berichts.',
     },
     next: 'Nichts davon ist öffentlich. Bitten Sie den Betreiber, in das Protokoll von publish-quarter zu sehen; es nennt die Regel.',

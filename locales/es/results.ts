@@ -2,7 +2,7 @@ import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
   answered: 'Respondió el {percent} de las personas consultadas.',
-  tooFew: 'Respondieron muy pocas personas para decir algo sin señalar a nadie.',
+  tooFew: 'Respondieron muy pocas personas para decir algo sin que se pueda identificar a alguien.',
   score: '{name}: {score} en una escala de {lowest} a {highest}',
   higher: ', claramente más alto que en {since}',
   lower: ', claramente más bajo que en {since}',

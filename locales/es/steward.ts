@@ -55,13 +55,13 @@ export const steward: StewardWords = {
   },
   counted: {
     subject: (community) => `El pulso de ${community} se ha cerrado`,
-    label: 'Cómo acabaron los correos de un pulso',
-    text: (community) => `El pulso de ${community} se ha cerrado. Así acabaron sus correos:`,
+    label: 'Qué pasó con los correos de un pulso',
+    text: (community) => `El pulso de ${community} se ha cerrado. Esto es lo que pasó con sus correos:`,
     invited: 'miembros invitados',
     undelivered: 'correos que no llegaron (rechazados o devueltos)',
-    unknown: 'correos de los que nadie sabe si salieron',
+    unknown: 'entrega desconocida',
     explained: (day) =>
-      `Un correo cuyo final se desconoce nunca se envía por segunda vez; el recordatorio lo sustituye. El informe se publica el ${day}, para todos al mismo tiempo; en él está cuántos respondieron.`,
+      `Un correo cuya entrega se desconoce nunca se vuelve a enviar; el recordatorio lo sustituye. El informe se publica el ${day}, para todos al mismo tiempo; en él se indica cuántas personas respondieron.`,
   },
   contradicted: {
     subject: (community) => `El pulso de ${community} no se contó`,
@@ -79,16 +79,18 @@ export const steward: StewardWords = {
   withheld: {
     subject: (community) => `El informe de ${community} no está publicado`,
     label: 'Un informe no se publicó',
-    text: (community, quarter) => `El informe de ${community} de ${quarter} debería estar ya en el sitio y no está.`,
+    text: (community, quarter) =>
+      `El informe de ${community} de ${quarter} ya debería estar en el sitio, pero no está.`,
     notReady:
-      'Ningún control lo detuvo: un pulso del trimestre aún no está contado, o falló el paso que publica. No se envió ningún resumen.',
+      'Ningún control lo detuvo: un pulso del trimestre aún no está contado, o falló la publicación. No se envió ningún resumen.',
     stopped:
-      'El control previo a la publicación lo detuvo, porque algo en él podría haber señalado a personas. No se envió ningún resumen. Lo que se encontró, con el nombre de la regla:',
+      'El control previo a la publicación lo detuvo, porque algo en él podría haber identificado a personas. No se envió ningún resumen. Lo que se encontró, con el nombre de la regla:',
     kinds: {
-      few: 'Un número habría tratado de menos personas de las que debe tener un grupo.',
+      few: 'Un número habría abarcado a menos personas de las que debe tener un grupo.',
       hidden: 'Un número oculto podría haberse calculado a partir de los que se muestran.',
       single: 'Un número habría revelado demasiado de lo que respondieron personas concretas.',
-      twice: 'Las mismas respuestas se habrían publicado dos veces, y la diferencia habla de pocas personas.',
+      twice:
+        'Las mismas respuestas se habrían publicado dos veces, y la diferencia podría delatar a unas pocas personas.',
       unruly: 'Algo en él no se deduce de las reglas del informe.',
     },
     next: 'Nada de él es público. Pida al operador que mire el registro de publish-quarter; nombra la regla.',

@@ -2,7 +2,7 @@ import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
   answered: '{percent} des personnes interrogées ont répondu.',
-  tooFew: 'Trop peu de personnes ont répondu pour en dire quelque chose sans désigner quelqu’un.',
+  tooFew: 'Trop peu de personnes ont répondu pour en dire quelque chose sans risquer d’identifier quelqu’un.',
   score: '{name} : {score} sur une échelle de {lowest} à {highest}',
   higher: ', nettement plus haut qu’en {since}',
   lower: ', nettement plus bas qu’en {since}',

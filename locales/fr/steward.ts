@@ -59,9 +59,9 @@ export const steward: StewardWords = {
     text: (community) => `Le pouls de ${community} est clos. Voici ce que sont devenus ses messages :`,
     invited: 'membres invités',
     undelivered: 'messages non arrivés (refusés ou retournés)',
-    unknown: 'messages dont personne ne sait s’ils sont partis',
+    unknown: 'remise inconnue',
     explained: (day) =>
-      `Un message dont l’issue est inconnue n’est jamais envoyé une seconde fois ; le rappel en tient lieu. Le rapport paraît le ${day}, pour tous en même temps ; il dit combien ont répondu.`,
+      `Un message dont la remise est inconnue n’est jamais renvoyé ; le rappel le remplace. Le rapport paraît le ${day}, pour tous en même temps ; il dit combien ont répondu.`,
   },
   contradicted: {
     subject: (community) => `Le pouls de ${community} n’a pas été compté`,
@@ -80,16 +80,16 @@ export const steward: StewardWords = {
     subject: (community) => `Le rapport de ${community} n’est pas publié`,
     label: 'Un rapport n’a pas été publié',
     text: (community, quarter) =>
-      `Le rapport de ${community} pour ${quarter} devrait être sur le site maintenant et n’y est pas.`,
+      `Le rapport de ${community} pour ${quarter} devrait déjà être sur le site, mais n’y est pas.`,
     notReady:
-      'Aucun contrôle ne l’a arrêté : un pouls du trimestre n’est pas encore compté, ou l’étape qui publie a échoué. Aucun résumé n’a été envoyé.',
+      'Aucun contrôle ne l’a arrêté : un pouls du trimestre n’est pas encore compté, ou la publication a échoué. Aucun résumé n’a été envoyé.',
     stopped:
-      'Le contrôle avant publication l’a arrêté, parce que quelque chose aurait pu désigner des personnes. Aucun résumé n’a été envoyé. Ce qui a été trouvé, avec le nom de la règle :',
+      'Le contrôle avant publication l’a arrêté, parce que son contenu aurait pu permettre d’identifier des personnes. Aucun résumé n’a été envoyé. Ce qui a été trouvé, avec le nom de la règle :',
     kinds: {
       few: 'Un nombre aurait porté sur moins de personnes qu’un groupe ne doit en avoir.',
       hidden: 'Un nombre masqué aurait pu être calculé à partir de ceux qui sont affichés.',
       single: 'Un nombre en aurait trop dit sur ce que des personnes ont répondu.',
-      twice: 'Les mêmes réponses auraient été publiées deux fois, et la différence parle de peu de personnes.',
+      twice: 'Les mêmes réponses auraient été publiées deux fois, et la différence pourrait trahir quelques personnes.',
       unruly: 'Quelque chose n’y découle pas des règles du rapport.',
     },
     next: 'Rien n’en est public. Demandez à l’exploitant de consulter le journal de publish-quarter ; il nomme la règle.',

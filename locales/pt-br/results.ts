@@ -2,7 +2,7 @@ import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
   answered: '{percent} das pessoas consultadas responderam.',
-  tooFew: 'Poucas pessoas responderam para dizer algo sem apontar para alguém.',
+  tooFew: 'Pouquíssimas pessoas responderam: não dá para dizer nada sem identificar alguém.',
   score: '{name}: {score} em uma escala de {lowest} a {highest}',
   higher: ', claramente mais alto que em {since}',
   lower: ', claramente mais baixo que em {since}',

@@ -55,13 +55,13 @@ export const steward: StewardWords = {
   },
   counted: {
     subject: (community) => `O pulso de ${community} foi encerrado`,
-    label: 'Como terminaram os e-mails de um pulso',
-    text: (community) => `O pulso de ${community} foi encerrado. Foi assim que os e-mails terminaram:`,
+    label: 'O que aconteceu com os e-mails de um pulso',
+    text: (community) => `O pulso de ${community} foi encerrado. Veja o que aconteceu com os e-mails:`,
     invited: 'membros convidados',
     undelivered: 'e-mails que não chegaram (recusados ou devolvidos)',
-    unknown: 'e-mails que ninguém sabe se saíram',
+    unknown: 'entrega desconhecida',
     explained: (day) =>
-      `Um e-mail de fim desconhecido nunca é enviado uma segunda vez; o lembrete fica no lugar dele. O relatório é publicado em ${day}, para todos ao mesmo tempo; nele está quantos responderam.`,
+      `Um e-mail de entrega desconhecida nunca é reenviado; o lembrete o substitui. O relatório é publicado em ${day}, para todos ao mesmo tempo; ele informa quantas pessoas responderam.`,
   },
   contradicted: {
     subject: (community) => `O pulso de ${community} não foi contado`,
@@ -79,16 +79,16 @@ export const steward: StewardWords = {
   withheld: {
     subject: (community) => `O relatório de ${community} não foi publicado`,
     label: 'Um relatório não foi publicado',
-    text: (community, quarter) => `O relatório de ${community} de ${quarter} já deveria estar no site e não está.`,
+    text: (community, quarter) => `O relatório de ${community} de ${quarter} já deveria estar no site, mas não está.`,
     notReady:
-      'Nenhuma verificação o deteve: um pulso do trimestre ainda não foi contado, ou a etapa que publica falhou. Nenhum resumo foi enviado.',
+      'Nenhuma verificação o deteve: um pulso do trimestre ainda não foi contado, ou a publicação falhou. Nenhum resumo foi enviado.',
     stopped:
-      'A verificação antes da publicação o deteve, porque algo nele poderia apontar para pessoas. Nenhum resumo foi enviado. O que foi encontrado, com o nome da regra:',
+      'A verificação antes da publicação o deteve, porque algo nele poderia identificar pessoas. Nenhum resumo foi enviado. O que foi encontrado, com o nome da regra:',
     kinds: {
-      few: 'Um número seria sobre menos pessoas do que um grupo deve ter.',
+      few: 'Um número abrangeria menos pessoas do que um grupo deve ter.',
       hidden: 'Um número oculto poderia ser calculado a partir dos que são mostrados.',
       single: 'Um número revelaria demais do que pessoas específicas responderam.',
-      twice: 'As mesmas respostas seriam publicadas duas vezes, e a diferença fala de poucas pessoas.',
+      twice: 'As mesmas respostas seriam publicadas duas vezes, e a diferença poderia expor algumas pessoas.',
       unruly: 'Algo nele não decorre das regras do relatório.',
     },
     next: 'Nada dele é público. Peça ao operador que veja o log de publish-quarter; ele diz qual regra foi.',
