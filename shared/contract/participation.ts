@@ -25,7 +25,8 @@ export const kindsOfFacts = {
   'question-resolved': { section: 'problems', needs: { member: person } },
   adoption: {
     section: 'adoption',
-    needs: { group: 'Name the group that declares it.', state: `Write one of ${adoptionStates.join(', ')}.` },
+    // A literal, because a call here would pull this table into every bundle that only reads counts.
+    needs: { group: 'Name the group that declares it.', state: 'Write one of trying, using, stopped.' },
   },
 } as const satisfies Readonly<Record<string, { section: keyof FactCounts; needs: FactNeeds }>>;
 

@@ -1,6 +1,8 @@
 import { agreementScale } from './agreement-scale.ts';
 import { catalogued } from './catalogued.ts';
 
+const rights = 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".';
+
 export const psychologicalSafety = catalogued('psychologicalSafety', {
   id: 'psychological-safety',
   version: 1,
@@ -8,37 +10,37 @@ export const psychologicalSafety = catalogued('psychologicalSafety', {
     {
       id: 'mistakes',
       sensitivity: 'high',
-      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
+      rights,
     },
     {
       id: 'tough-issues',
       sensitivity: 'low',
-      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
+      rights,
     },
     {
       id: 'difference',
       sensitivity: 'high',
-      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
+      rights,
     },
     {
       id: 'risk',
       sensitivity: 'high',
-      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
+      rights,
     },
     {
       id: 'asking-help',
       sensitivity: 'low',
-      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
+      rights,
     },
     {
       id: 'undermining',
       sensitivity: 'high',
-      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
+      rights,
     },
     {
       id: 'skills',
       sensitivity: 'low',
-      rights: 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".',
+      rights,
     },
   ],
   scale: agreementScale,
