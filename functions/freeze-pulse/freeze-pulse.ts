@@ -13,6 +13,7 @@ import type { InvitationStore, MailRecordStore } from '../../shared/contract/peo
 import type { GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
+import type { Label } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { takingPart } from '../../shared/mail/quiet.ts';
 import { nobody } from '../../shared/roster/member-id.ts';
@@ -61,7 +62,7 @@ const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced']
  * Sorted by label. Undelivered is whoever got no mail of the pulse, whether it bounced, was refused, was not to be sent any
  * more or never left the queue; only a sending in doubt is counted apart.
  */
-function countByLabel(invitations: readonly Invitation[], labels: Readonly<Record<string, string>>): GroupCounts[] {
+function countByLabel(invitations: readonly Invitation[], labels: Readonly<Record<string, Label>>): GroupCounts[] {
   const byLabel = new Map<string, GroupCounts>();
   for (const row of invitations) {
     const label = labels[row.group];

@@ -3,7 +3,7 @@
  * the sealed response, whose size submit-response checks against its kind. Unknown fields are refused.
  */
 import * as z from 'zod/mini';
-import { instantSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
+import { instantSchema, labelSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
 import { responseKinds } from './response-kinds.ts';
 
 const base64Url = (bytes: number) =>
@@ -40,7 +40,7 @@ export type CredentialReply = z.infer<typeof credentialReplySchema>;
 export const responseRequestSchema = z.strictObject({
   pulse: pulseIdSchema,
   closes: instantSchema,
-  label: z.string().check(z.minLength(1), z.maxLength(80)),
+  label: labelSchema,
   kind: z.enum(responseKinds),
   sealed: z.string().check(z.maxLength(3000), z.regex(/^[A-Za-z0-9_-]+$/)),
   credential: base64Url(64),

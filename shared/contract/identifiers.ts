@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { languages } from '../../locales/languages.ts';
-import type { CommunityId, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
+import type { CommunityId, GroupName, Label, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../kernel/time.ts';
 
 /** Parsers of identifiers at a boundary: text in, brand out. */
@@ -30,6 +30,15 @@ export const hyphenatedSchema = z.string().check(
 );
 export const quarterIdSchema = branded<QuarterId>(/^\d{4}-Q[1-4]$/, 'a quarter such as 2026-Q4');
 export const tokenHashSchema = branded<TokenHash>(/^[0-9a-f]{64}$/, '64 hex digits');
+/** As rosters and labels were checked when they were imported. */
+export const groupNameSchema = z.pipe(
+  z.string(),
+  z.transform((text) => text as GroupName),
+);
+export const labelSchema = z.pipe(
+  z.string().check(z.minLength(1), z.maxLength(80)),
+  z.transform((text) => text as Label),
+);
 export const receiptSchema = branded<Receipt>(/^[0-9a-f]{64}$/, '64 hex digits');
 export const calendarDateSchema = z.pipe(
   z.string().check(z.refine(isCalendarDate, { error: 'must be a date such as 2026-10-13' })),

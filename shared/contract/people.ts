@@ -4,6 +4,7 @@ import { communitySchema, timeZoneSchema } from './community.ts';
 import {
   calendarDateSchema,
   communityIdSchema,
+  groupNameSchema,
   instantSchema,
   languageSchema,
   memberIdSchema,
@@ -20,7 +21,7 @@ export const memberSchema = z.strictObject({
   /** Lower case; ASCII local part. */
   address: z.string(),
   name: z.string(),
-  group: z.string(),
+  group: groupNameSchema,
   timeZone: timeZoneSchema,
   language: languageSchema,
   role: z.enum(memberRoles),
@@ -80,7 +81,7 @@ export const invitationSchema = z.strictObject({
   writing: z.int(),
   member: memberIdSchema,
   /** The group on the roster; its published label is in the definition. */
-  group: z.string(),
+  group: groupNameSchema,
   timeZone: timeZoneSchema,
   language: languageSchema,
   /** SHA-256 of the blinded elements, once they have been evaluated. */

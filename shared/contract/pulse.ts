@@ -10,6 +10,7 @@ import {
   communityIdSchema,
   hex32Schema,
   instantSchema,
+  labelSchema,
   languageSchema,
   pulseIdSchema,
   quarterIdSchema,
@@ -22,7 +23,7 @@ import { pulseStates } from './pulse-state.ts';
 export const otherGroups = 'Other groups';
 
 export const groupSchema = z.strictObject({
-  label: z.string().check(z.minLength(1), z.maxLength(80)),
+  label: labelSchema,
   invited: z.int().check(z.minimum(1)),
 });
 export type Group = z.infer<typeof groupSchema>;
@@ -57,7 +58,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** How the invitations of a pulse ended, by published label; counted once, when the pulse freezes. */
 export const groupCountsSchema = z.strictObject({
-  label: z.string(),
+  label: labelSchema,
   /** Invitations written. */
   invited: z.int(),
   /**
@@ -110,7 +111,7 @@ export const pulseDefinitionSchema = z.strictObject({
   manifest: z.optional(z.string()),
   fingerprint: z.optional(hex32Schema),
   /** From `open` on: group on the roster to label in the manifest. */
-  labels: z.optional(z.record(z.string(), z.string())),
+  labels: z.optional(z.record(z.string(), labelSchema)),
   /** From `frozen` on. */
   counts: z.optional(z.array(groupCountsSchema)),
   refusal: z.optional(z.enum(pulseRefusals)),

@@ -10,3 +10,7 @@ export type QuarterId = string & { readonly brand: 'QuarterId' };
 export type TokenHash = string & { readonly brand: 'TokenHash' };
 /** SHA-256 of a sealed response, 64 hex digits: the name of a response and the person's receipt. */
 export type Receipt = string & { readonly brand: 'Receipt' };
+/** A group as the roster names it: what people belong to. It never leaves the people side. */
+export type GroupName = string & { readonly brand: 'GroupName' };
+/** What answers are counted under: a group's name, or one that stands for several. It is in the manifest, and public. */
+export type Label = string & { readonly brand: 'Label' };

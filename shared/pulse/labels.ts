@@ -3,12 +3,13 @@
  * the minimum, so that none of them can point at a few.
  */
 import { type Group, otherGroups } from '../contract/pulse.ts';
+import type { GroupName, Label } from '../kernel/ids.ts';
 
 export interface Labels {
   /** Sorted by label. */
   readonly groups: readonly Group[];
   /** Group on the roster to label. */
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<GroupName, Label>>;
 }
 
 /**
@@ -18,9 +19,9 @@ export interface Labels {
  *
  * @param invited people invited by group on the roster
  */
-export function labelGroups(invited: ReadonlyMap<string, number>, minimum: number, communityName: string): Labels {
+export function labelGroups(invited: ReadonlyMap<GroupName, number>, minimum: number, communityName: string): Labels {
   const bySize = [...invited].sort(([a, n], [b, m]) => n - m || (a < b ? -1 : 1));
-  const merged: [string, number][] = [];
+  const merged: [GroupName, number][] = [];
   let others = 0;
   for (const [group, count] of bySize) {
     if (count >= minimum && (others === 0 || others >= minimum)) break;
@@ -31,20 +32,27 @@ export function labelGroups(invited: ReadonlyMap<string, number>, minimum: numbe
   if (kept.length === 0 || (kept.length === 1 && merged.length === 0)) {
     return oneLabel(bySize, communityName);
   }
-  const groups = kept.map(([label, count]) => ({ label, invited: count }));
-  if (others > 0) groups.push({ label: freeName(otherGroups, kept), invited: others });
-  const rest = freeName(otherGroups, kept);
+  const groups = kept.map(([group, count]) => ({ label: labelOf(group), invited: count }));
+  const rest = labelOf(freeName(otherGroups, kept));
+  if (others > 0) groups.push({ label: rest, invited: others });
   return {
     groups: groups.sort((a, b) => (a.label < b.label ? -1 : 1)),
-    labels: Object.fromEntries([...kept.map(([group]) => [group, group]), ...merged.map(([group]) => [group, rest])]),
+    labels: Object.fromEntries([
+      ...kept.map(([group]) => [group, labelOf(group)]),
+      ...merged.map(([group]) => [group, rest]),
+    ]),
   };
 }
 
-function oneLabel(groups: readonly [string, number][], communityName: string): Labels {
+/** Where a group's name, or one of ours, becomes what answers are counted under. */
+const labelOf = (name: string): Label => name as Label;
+
+function oneLabel(groups: readonly [GroupName, number][], communityName: string): Labels {
+  const label = labelOf(communityName);
   const invited = groups.reduce((sum, [, count]) => sum + count, 0);
   return {
-    groups: [{ label: communityName, invited }],
-    labels: Object.fromEntries(groups.map(([group]) => [group, communityName])),
+    groups: [{ label, invited }],
+    labels: Object.fromEntries(groups.map(([group]) => [group, label])),
   };
 }
 

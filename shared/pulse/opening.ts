@@ -8,13 +8,14 @@ import { canFinish } from '../calendar/sending-time.ts';
 import type { Community } from '../contract/community.ts';
 import type { PulseDefinition, PulseRefusal, Sending, SendQuota } from '../contract/pulse.ts';
 import { type PulseRules, pulseRulesOf } from '../contract/pulse-rules.ts';
+import type { GroupName } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type Labels, labelGroups } from './labels.ts';
 
 /** The people whom a pulse can reach when it opens, as numbers. */
 export interface Reach {
   /** People by group on the roster. */
-  readonly byGroup: ReadonlyMap<string, number>;
+  readonly byGroup: ReadonlyMap<GroupName, number>;
   /** Their time zones, each once. */
   readonly zones: readonly string[];
 }

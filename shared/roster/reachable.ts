@@ -1,4 +1,5 @@
 import type { Member } from '../contract/people.ts';
+import type { GroupName } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
 /** Whether a member gets survey mails at this moment: mail is not stopped, and a pause is over (by the day in UTC). */
@@ -12,8 +13,8 @@ export const reachableAt = (members: readonly Member[], at: Instant): Member[] =
   members.filter((member) => getsSurveyMails(member, at));
 
 /** How many people each group has, in the order of the roster. */
-export function sizeOfGroups(members: readonly Pick<Member, 'group'>[]): Map<string, number> {
-  const sizes = new Map<string, number>();
+export function sizeOfGroups(members: readonly Pick<Member, 'group'>[]): Map<GroupName, number> {
+  const sizes = new Map<GroupName, number>();
   for (const { group } of members) sizes.set(group, (sizes.get(group) ?? 0) + 1);
   return sizes;
 }

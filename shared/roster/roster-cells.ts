@@ -4,6 +4,7 @@ import { calendarDateSchema, type Language, languages } from '../contract/identi
 import { normaliseAddress } from '../contract/mail-address.ts';
 import { type Member, memberRoles } from '../contract/people.ts';
 import { faultIn, type TextFault } from '../contract/plain-text.ts';
+import type { GroupName } from '../kernel/ids.ts';
 import { nearest } from '../kernel/nearest.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { CalendarDate } from '../kernel/time.ts';
@@ -34,13 +35,13 @@ export const readName = seen((text): Cell<string> => {
 /** Groups become names of fields in rows of DynamoDB, whose clients cannot write these. */
 const reservedNames = ['constructor', '__proto__'];
 
-export const readGroup = seen((text): Cell<string> => {
+export const readGroup = seen((text): Cell<GroupName> => {
   if (text === '') return fault('is empty.', 'Write the team or region; one name for all who have none.');
   if (reservedNames.includes(text)) {
     return fault('is a word that programs keep for themselves.', 'Write another name, or a capital letter.');
   }
   if (text.length > longestName) return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
-  return ok(text);
+  return ok(text as GroupName);
 });
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];

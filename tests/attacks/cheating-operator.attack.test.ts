@@ -24,6 +24,7 @@ import {
 } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { concatBytes, fromBase64Url, fromHex, toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import type { Label } from '../../shared/kernel/ids.ts';
 import { browserStorage, closes, openWorld, pulse, random, type World } from '../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../web/survey/protocol.ts';
 
@@ -158,7 +159,7 @@ describe('a group of one', () => {
   ];
 
   it('would mark the response of a member whose page takes any manifest', async () => {
-    world.definition = { ...world.definition, labels: { Platform: alone, Design: 'Design' } };
+    world.definition = { ...world.definition, labels: { Platform: alone as Label, Design: 'Design' as Label } };
     await answerAs(victim, { manifest: changed({ groups }), reply }, 'trusting');
     expect(sentResponses().map(({ label }) => label)).toEqual([alone]);
   });

@@ -23,7 +23,7 @@ import { blindInput, credentialInfo, hashSealed, verifyCredential } from '../../
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url, fromHex, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
-import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
+import type { Label, PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { browserStorage, random } from '../../tools/bench/answer-world.ts';
 import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
@@ -175,7 +175,7 @@ describe('a credential', () => {
     const response = await finishedResponse();
     const credential = toBase64Url(credentialOf(secretKey, unbound, hashSealed(bytes(response.sealed))));
     const moved = [
-      { ...response, credential, label: 'South' },
+      { ...response, credential, label: 'South' as Label },
       { ...response, credential, pulse: elsewhere.pulse },
     ];
     expect(moved.map(takes)).toEqual([true, true]);
@@ -221,8 +221,8 @@ describe('a response with one bit changed, or a piece cut off', () => {
       ...[1, 100, 449].map((length) => ({ ...response, sealed: sealed.slice(0, length) })),
       ...[0, 1, 85].map((length) => ({ ...response, credential: credential.slice(0, length) })),
       ...[1, pulse.length - 1].map((length) => ({ ...response, pulse: pulse.slice(0, length) as PulseId })),
-      { ...response, label: label.slice(1) },
-      { ...response, label: `${label} ` },
+      { ...response, label: label.slice(1) as Label },
+      { ...response, label: `${label} ` as Label },
       { ...response, closes: closes.slice(0, -1) as Instant },
       ...Object.keys(response).map((field) => ({ ...response, [field]: undefined })),
     ];

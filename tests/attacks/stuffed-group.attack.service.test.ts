@@ -7,6 +7,7 @@ import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { closePulse } from '../../functions/close-pulse/close-pulse.ts';
 import { closeInputSchema } from '../../shared/contract/messages.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
+import type { Label } from '../../shared/kernel/ids.ts';
 import { closes, openWorld, pulse } from '../../tools/bench/answer-world.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { closeWorld, sealedRow } from '../functions/close-pulse/close-world.ts';
@@ -26,7 +27,7 @@ async function closeStuffed(forged: number, issued: number) {
   const responses = responsesTable(dynamoDb.client, table);
   for (const choices of [victim, ...Array.from({ length: forged }, () => known)])
     await responses.keep(pulse, await sealedRow(world.sealing.publicKey, pulse, 'Platform', choices));
-  const counts = [{ label: 'Platform', invited: 12, undelivered: 0, unknown: 0, issued }];
+  const counts = [{ label: 'Platform' as Label, invited: 12, undelivered: 0, unknown: 0, issued }];
   const definition = { ...world.definition, state: 'frozen' as const, counts };
   const closing = closeWorld(definition, world.sealing.privateKey, responses);
   const input = { step: 'close', community: 'data-guild', pulse, quarter: '2026-Q4', at: closes };

@@ -16,6 +16,7 @@ import { importReceiptSchema, recognisedKinds } from '../../shared/contract/impo
 import { pulseRefusals } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import { takenBackSchema } from '../../shared/contract/taken-back.ts';
+import type { Label } from '../../shared/kernel/ids.ts';
 import { findingCodes } from '../../shared/report/shape/finding.ts';
 
 const closes = instantSchema.parse('2026-11-27T16:00:00Z');
@@ -105,8 +106,8 @@ export function stewardMailsOf(language: Language) {
     refusal: undefined,
     promise,
     groups: [
-      { label: 'Berlin', invited: 25 },
-      { label: 'Other groups', invited: 20 },
+      { label: 'Berlin' as Label, invited: 25 },
+      { label: 'Other groups' as Label, invited: 20 },
     ],
     together: new Map([['Other groups', ['Oslo', 'Porto']]]),
     shown: [

@@ -11,7 +11,7 @@ import { type PulseDates, pulsesOf } from '../../shared/calendar/calendar.ts';
 import { memberSchema, programmeSchema } from '../../shared/contract/people.ts';
 import { manifestSchema, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
 import { type PulseRules, pulseRulesOf, ruleSettings } from '../../shared/contract/pulse-rules.ts';
-import type { QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { Label, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { buildManifest, promiseFingerprint } from '../../shared/pulse/manifest.ts';
 import { madeCommunity } from '../made/made-community.ts';
 
@@ -79,7 +79,7 @@ async function holdPulse(rules: Partial<PulseRules>) {
     publish: async (_key, text) => text,
     replace: async () => {},
   });
-  const { manifest: text, fingerprint } = buildManifest(definition, [{ label: 'Makers', invited: 8 }], pages);
+  const { manifest: text, fingerprint } = buildManifest(definition, [{ label: 'Makers' as Label, invited: 8 }], pages);
   const manifest = manifestSchema.parse(JSON.parse(text));
   const [token, linkToken] = ['b'.repeat(64) as TokenHash, new Uint8Array(32)];
   const pulse = { ...definition, fingerprint };

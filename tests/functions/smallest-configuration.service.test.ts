@@ -16,7 +16,7 @@ import { parseCommunity } from '../../shared/contract/community-file.ts';
 import { digestInputSchema, importNoticeInputSchema } from '../../shared/contract/messages.ts';
 import type { Member } from '../../shared/contract/people.ts';
 import { routes } from '../../shared/contract/routes.ts';
-import type { MemberId } from '../../shared/kernel/ids.ts';
+import type { Label, MemberId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { OutgoingMail } from '../../shared/mail/outgoing-mail.ts';
 import { memberIdOf } from '../../shared/roster/member-id.ts';
@@ -53,7 +53,7 @@ async function imported(members: readonly Member[] = colleagues) {
     stops,
     outbox: noticeOutboxTable(started.client, 'smallest', attribute),
   });
-  const counts = [{ label: 'Berlin', invited: 8, undelivered: 0, unknown: 1, issued: 7 }];
+  const counts = [{ label: 'Berlin' as Label, invited: 8, undelivered: 0, unknown: 1, issued: 7 }];
   const refused = 'results/communities/makers/roster.csv.json';
   const notices = notifyWorld({
     pulse: definition({ state: 'closed', counts }),

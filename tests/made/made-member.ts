@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { type Member, memberSchema } from '../../shared/contract/people.ts';
 import { memberIdOf } from '../../shared/roster/member-id.ts';
 
@@ -5,7 +6,7 @@ import { memberIdOf } from '../../shared/roster/member-id.ts';
 export function madeMember(
   community: string,
   name: string,
-  changes: Partial<Omit<Member, 'address'>> & { address?: string } = {},
+  changes: Partial<z.input<typeof memberSchema>> = {},
 ): Member {
   const { address = `${name.toLowerCase().replaceAll(' ', '.')}@example.org` } = changes;
   return memberSchema.parse({

@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini';
 import { hashItems } from '../../shared/answers/instruments.ts';
 import { communityOf, pulseIdSchema } from '../../shared/contract/identifiers.ts';
 import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
@@ -9,7 +10,10 @@ import {
 } from '../../shared/contract/pulse.ts';
 
 /** An open pulse of October 2026, as open-pulse stores it, with keys that open nothing. */
-export function madeDefinition(pulse: string, changes: Partial<PulseDefinition> = {}): PulseDefinition {
+export function madeDefinition(
+  pulse: string,
+  changes: Partial<Record<keyof PulseDefinition, unknown>> = {},
+): PulseDefinition {
   const id = pulseIdSchema.parse(pulse);
   return pulseDefinitionSchema.parse({
     pulse: id,
@@ -31,7 +35,7 @@ export function madeDefinition(pulse: string, changes: Partial<PulseDefinition> 
 }
 
 /** What was published about that pulse, with keys that open nothing. */
-export function madeManifest(pulse: string, changes: Partial<Manifest> = {}): Manifest {
+export function madeManifest(pulse: string, changes: Partial<z.input<typeof manifestSchema>> = {}): Manifest {
   const id = pulseIdSchema.parse(pulse);
   const { instruments = [{ id: 'psychological-safety', version: 1 }] } = changes;
   return manifestSchema.parse({
@@ -58,7 +62,7 @@ export function madeManifest(pulse: string, changes: Partial<Manifest> = {}): Ma
 let invitations = 0;
 
 /** An invitation of another person in that pulse. */
-export function madeInvitation(pulse: string, changes: Partial<Invitation> = {}): Invitation {
+export function madeInvitation(pulse: string, changes: Partial<z.input<typeof invitationSchema>> = {}): Invitation {
   invitations += 1;
   return invitationSchema.parse({
     pulse,

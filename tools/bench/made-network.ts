@@ -9,7 +9,7 @@ import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { addResponse, emptyTally, pointsOfItems } from '../../shared/answers/tally.ts';
 import { defaultPulses } from '../../shared/contract/community.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
-import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, Label, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
 import { buildReport } from '../../shared/report/build/build-report.ts';
@@ -114,7 +114,7 @@ function madePulse(
     fingerprint: 'ab'.repeat(32),
     commitmentRoot: 'cd'.repeat(32),
     counts: labels.map((label) => ({
-      label,
+      label: label as Label,
       invited: members.filter((member) => member.label === label).length,
       undelivered: 0,
       unknown: 0,

@@ -5,7 +5,7 @@ import { rosterMemoryTable } from '../../../functions/adapters/roster-memory-tab
 import { stopsTable } from '../../../functions/adapters/stops-table.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
-import type { CommunityId } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, GroupName } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import { rosterVersion } from '../../../shared/roster/roster-version.ts';
@@ -37,7 +37,14 @@ const rosterOf = (id: string, count: number, group = 'Hamburg'): Member[] =>
   Array.from({ length: count }, (_, index): Member => {
     const address = `member${index}@example.org`;
     const member = memberIdOf(address);
-    const rest = { address, name: 'Noor', group, timeZone: 'Europe/Berlin', language: 'en', role: 'member' } as const;
+    const rest = {
+      address,
+      name: 'Noor',
+      group: group as GroupName,
+      timeZone: 'Europe/Berlin',
+      language: 'en',
+      role: 'member',
+    } as const;
     return { community: id as CommunityId, member, ...rest };
   }).sort((a, b) => (a.member < b.member ? -1 : 1));
 

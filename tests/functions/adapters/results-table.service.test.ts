@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resultsTable } from '../../../functions/adapters/results-table.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
 import { stewardSideSchema } from '../../../shared/contract/steward-side.ts';
-import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, Label, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { startTable } from './start-table.ts';
 
@@ -21,7 +21,7 @@ const result = (month: string, accepted = 9): PulseResult => ({
   minimumGroup: 5,
   fingerprint: 'a'.repeat(64),
   commitmentRoot: 'b'.repeat(64),
-  counts: [{ label: 'Hamburg', invited: 12, undelivered: 1, unknown: 0, issued: 9 }],
+  counts: [{ label: 'Hamburg' as Label, invited: 12, undelivered: 1, unknown: 0, issued: 9 }],
   accepted,
   malformed: 0,
   moments: [],

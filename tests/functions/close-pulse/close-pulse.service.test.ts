@@ -8,7 +8,7 @@ import type { GroupCounts, PulseDefinition } from '../../../shared/contract/puls
 import { pulseResultSchema, scoreUnits } from '../../../shared/contract/results.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
-import type { PulseId } from '../../../shared/kernel/ids.ts';
+import type { Label, PulseId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { madeDefinition, madeManifest } from '../../made/made-pulse.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 const groupCounts = (label: string, invited: number, issued: number) => ({
-  label,
+  label: label as Label,
   invited,
   undelivered: 0,
   unknown: 0,

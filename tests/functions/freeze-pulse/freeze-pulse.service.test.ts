@@ -6,6 +6,7 @@ import { type FreezePorts, freezePulse } from '../../../functions/freeze-pulse/f
 import { freezeInputSchema } from '../../../shared/contract/messages.ts';
 import type { Invitation } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
+import type { GroupName, Label } from '../../../shared/kernel/ids.ts';
 import { nobody } from '../../../shared/roster/member-id.ts';
 import { madeDefinition, madeInvitation } from '../../made/made-pulse.ts';
 import { startTable } from '../adapters/start-table.ts';
@@ -20,14 +21,20 @@ afterAll(() => stop());
 
 const definition = (id: string, changes: Partial<PulseDefinition> = {}) =>
   madeDefinition(`${id}-2026-10`, {
-    labels: { North: 'North', East: 'Other groups', West: 'Other groups' },
+    labels: Object.fromEntries(
+      [
+        ['North', 'North'],
+        ['East', 'Other groups'],
+        ['West', 'Other groups'],
+      ].map(([group, label]) => [group, label as Label]),
+    ),
     ...changes,
   });
 const input = (id: string, at = '2026-10-30T16:01:00Z') =>
   freezeInputSchema.parse({ step: 'freeze', community: id, pulse: `${id}-2026-10`, quarter: '2026-Q4', at });
 
 const invitation = (group: string, changes: Partial<Invitation> = {}) =>
-  madeInvitation('unused-2026-10', { group, ...changes });
+  madeInvitation('unused-2026-10', { group: group as GroupName, ...changes });
 const world = (invitations: readonly Invitation[]): FreezePorts => ({
   pulses: pulseDefinitions(client, table),
   invitations: { all: async () => [...invitations] },

@@ -5,7 +5,7 @@ import { importSignals, type SignalsOutcome } from '../../../functions/import-si
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { SignalResult } from '../../../shared/contract/results.ts';
 import type { StewardSide } from '../../../shared/contract/steward-side.ts';
-import type { CommunityId } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, GroupName } from '../../../shared/kernel/ids.ts';
 import { rowsIn } from '../../../shared/kernel/row-ranges.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import type { Session } from '../../../shared/participation/count-attendance.ts';
@@ -178,7 +178,9 @@ describe('importing participation', () => {
 
   it('writes no group smaller than the minimum, and keeps the sum of all', async () => {
     const sizes = [7, 6, 3, 2].flatMap((size, group) => Array.from({ length: size }, () => `G${group}`));
-    const members = everybody.slice(0, sizes.length).map((member, index) => ({ ...member, group: sizes[index] ?? '' }));
+    const members = everybody
+      .slice(0, sizes.length)
+      .map((member, index) => ({ ...member, group: (sizes[index] ?? '') as GroupName }));
     const { land, results } = world({ members });
     await land('zoom-2026-10-06.csv', zoom(...addresses(18)));
     expect(results.get('2026-Q4')?.attendance?.groups.map(({ label, members: size }) => [label, size])).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { notifyStewards } from '../../../functions/notify-stewards/notify-stewards.ts';
 import { type NoticeInput, withheldInputSchema } from '../../../shared/contract/messages.ts';
+import type { GroupName, Label } from '../../../shared/kernel/ids.ts';
 import type { Finding } from '../../../shared/report/shape/finding.ts';
 import { withheldNotice } from '../../../shared/report/shape/withheld-notice.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
@@ -50,7 +51,7 @@ describe('the heads-up', () => {
   });
 
   test('says which labels are counted together, and when nothing can show', async () => {
-    const three = everybody.map((member, n) => ({ ...member, group: n < 9 ? 'A' : n < 17 ? 'B' : 'C' }));
+    const three = everybody.map((member, n) => ({ ...member, group: (n < 9 ? 'A' : n < 17 ? 'B' : 'C') as GroupName }));
     const { text } = await told(input('heads-up'), { members: three });
     expect(text).toMatch(/- A\n|Other groups \(counted together/);
     const few = await told(input('heads-up'), { members: everybody.slice(0, 6) });
@@ -112,8 +113,8 @@ describe('after the opening hour', () => {
 
 test('mails of unknown outcome are counted over the community, and answers are not', async () => {
   const counts = [
-    { label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 },
-    { label: 'Other groups', invited: 12, undelivered: 0, unknown: 1, issued: 9 },
+    { label: 'Berlin' as Label, invited: 12, undelivered: 1, unknown: 2, issued: 7 },
+    { label: 'Other groups' as Label, invited: 12, undelivered: 0, unknown: 1, issued: 9 },
   ];
   const { text } = await told(input('counted'), { pulse: definition({ state: 'closed', counts }) });
   expect(text).toContain('members invited: 24');
@@ -124,7 +125,7 @@ test('mails of unknown outcome are counted over the community, and answers are n
 });
 
 test('that a pulse contradicts itself is told in place of how its mails ended', async () => {
-  const counts = [{ label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
+  const counts = [{ label: 'Berlin' as Label, invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
   const { mails, text } = await told(input('counted'), { pulse: definition({ state: 'contradicted', counts }) });
   expect(mails[0]?.subject).toBe('Makers’s pulse was not counted');
   expect(text).toContain('No answer was opened. All of them have been destroyed');
@@ -133,7 +134,7 @@ test('that a pulse contradicts itself is told in place of how its mails ended', 
 });
 
 test('that the key of a pulse was lost is told, also to stewards who were told before how its mails ended', async () => {
-  const counts = [{ label: 'Berlin', invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
+  const counts = [{ label: 'Berlin' as Label, invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
   const options = { pulse: definition({ state: 'frozen', counts }) };
   const { world, mails } = notifyWorld(options);
   await notifyStewards(input('counted'), world);

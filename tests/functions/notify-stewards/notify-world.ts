@@ -7,6 +7,7 @@ import type { Member } from '../../../shared/contract/people.ts';
 import type { PulseDefinition, SendQuota } from '../../../shared/contract/pulse.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
+import type { GroupName } from '../../../shared/kernel/ids.ts';
 import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
@@ -25,7 +26,9 @@ export const ana = person('Ana', { role: 'steward' });
 /** Ana, 11 more in Berlin, 9 in Porto and 3 in Oslo. */
 export const everybody: readonly Member[] = [
   ana,
-  ...Array.from({ length: 23 }, (_, n) => person(`P${n}`, { group: n < 11 ? 'Berlin' : n < 20 ? 'Porto' : 'Oslo' })),
+  ...Array.from({ length: 23 }, (_, n) =>
+    person(`P${n}`, { group: (n < 11 ? 'Berlin' : n < 20 ? 'Porto' : 'Oslo') as GroupName }),
+  ),
 ];
 
 export const input = (step: NoticeInput['step'], at = '2026-10-09T07:00:00Z'): NoticeInput =>

@@ -10,6 +10,7 @@ import { languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import { type Manifest, manifestSchema, type PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
+import type { GroupName } from '../../../shared/kernel/ids.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { Killed, membersOf, OpenStores, openingInput, sha256, table } from './open-world.ts';
@@ -198,7 +199,7 @@ describe('opening a pulse', () => {
     expect(await invitationsOf('changed')).toHaveLength(30);
     stores.members = membersOf('changed', 40)
       .slice(5)
-      .map((member) => ({ ...member, group: 'North' }));
+      .map((member) => ({ ...member, group: 'North' as GroupName }));
     await openPulse(openingInput('changed'), stores.world());
     expect(await invitationsOf('changed')).toHaveLength(35);
     await expectSoundlyOpen('changed', stores);

@@ -2,7 +2,7 @@ import type { DigestPorts } from '../../../functions/send-digest/send-digest.ts'
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import type { Member } from '../../../shared/contract/people.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
-import type { MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
+import type { GroupName, MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
 import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
@@ -16,7 +16,7 @@ export const person = (name: string, role: Member['role'], changes: Partial<Memb
   member: Buffer.from(name.padEnd(16, '.')).toString('hex') as MemberId,
   address: `${name.toLowerCase()}@example.org`,
   name,
-  group: 'Berlin',
+  group: 'Berlin' as GroupName,
   timeZone: 'Europe/Berlin',
   language: 'en',
   role,

@@ -6,7 +6,7 @@ import type { Member, OutboxState } from '../../../shared/contract/people.ts';
 import type { OutboxInvitation } from '../../../shared/contract/people-stores.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
-import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, GroupName, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { outboxAttribute, statesBefore } from '../../../shared/mail/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
@@ -32,7 +32,7 @@ export const member = (index: number): Member => ({
   member: memberId(index),
   address: `person${index}@example.org`,
   name: `Person ${index}`,
-  group: 'North',
+  group: 'North' as GroupName,
   timeZone: 'Europe/Berlin',
   language: index % 2 === 0 ? 'en' : 'de',
   role: 'member',

@@ -9,7 +9,7 @@ import type { Invitation, Member } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { invitationKeys } from '../../../shared/contract/tables.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
-import type { CommunityId, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, GroupName, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { outboxAttribute } from '../../../shared/mail/outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
@@ -148,7 +148,7 @@ export class SeveralStores {
       member: this.member,
       address: this.#address,
       name: 'Person',
-      group: 'All',
+      group: 'All' as GroupName,
       timeZone: zone,
       language: 'en',
       role: 'member',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { otherGroups } from '../../../shared/contract/pulse.ts';
+import type { GroupName } from '../../../shared/kernel/ids.ts';
 import { labelGroups } from '../../../shared/pulse/labels.ts';
 
 const rosters = fc.uniqueArray(
@@ -11,6 +12,8 @@ const rosters = fc.uniqueArray(
   { minLength: 1, maxLength: 12, selector: ([group]) => group },
 );
 const minimum = 8;
+const sizes = (...groups: readonly (readonly [string, number])[]) =>
+  new Map(groups.map(([group, size]) => [group as GroupName, size]));
 
 describe('labels', () => {
   test('describe at least the minimum each, and everybody once', () => {
@@ -18,12 +21,12 @@ describe('labels', () => {
       fc.property(rosters, (roster) => {
         const total = roster.reduce((sum, [, count]) => sum + count, 0);
         fc.pre(total >= minimum);
-        const { groups, labels } = labelGroups(new Map(roster), minimum, 'Data Practice');
+        const { groups, labels } = labelGroups(sizes(...roster), minimum, 'Data Practice');
         for (const { invited } of groups) expect(invited).toBeGreaterThanOrEqual(minimum);
         expect(new Set(groups.map(({ label }) => label)).size).toBe(groups.length);
         const counted = new Map<string, number>();
         for (const [group, count] of roster) {
-          const label = labels[group];
+          const label = labels[group as GroupName];
           expect(label).toBeDefined();
           counted.set(label ?? '', (counted.get(label ?? '') ?? 0) + count);
         }
@@ -39,8 +42,8 @@ describe('labels', () => {
           fc.tuple(fc.constant(roster), fc.shuffledSubarray(roster, { minLength: roster.length })),
         ),
         ([roster, shuffled]) => {
-          expect(labelGroups(new Map(shuffled), minimum, 'Data Practice')).toEqual(
-            labelGroups(new Map(roster), minimum, 'Data Practice'),
+          expect(labelGroups(sizes(...shuffled), minimum, 'Data Practice')).toEqual(
+            labelGroups(sizes(...roster), minimum, 'Data Practice'),
           );
         },
       ),
@@ -48,14 +51,7 @@ describe('labels', () => {
   });
 
   test('leave a large group its name', () => {
-    const { groups } = labelGroups(
-      new Map([
-        ['North', 9],
-        ['South', 8],
-      ]),
-      minimum,
-      'Data Practice',
-    );
+    const { groups } = labelGroups(sizes(['North', 9], ['South', 8]), minimum, 'Data Practice');
     expect(groups).toEqual([
       { label: 'North', invited: 9 },
       { label: 'South', invited: 8 },
@@ -63,15 +59,7 @@ describe('labels', () => {
   });
 
   test('give small groups one name together', () => {
-    const { groups, labels } = labelGroups(
-      new Map([
-        ['North', 20],
-        ['East', 5],
-        ['West', 4],
-      ]),
-      minimum,
-      'Data Practice',
-    );
+    const { groups, labels } = labelGroups(sizes(['North', 20], ['East', 5], ['West', 4]), minimum, 'Data Practice');
     expect(groups).toEqual([
       { label: 'North', invited: 20 },
       { label: otherGroups, invited: 9 },
@@ -80,29 +68,13 @@ describe('labels', () => {
   });
 
   test('let the small ones take in the smallest group, ties by name', () => {
-    const { labels } = labelGroups(
-      new Map([
-        ['B', 9],
-        ['A', 9],
-        ['C', 20],
-        ['D', 2],
-      ]),
-      minimum,
-      'Data Practice',
-    );
+    const { labels } = labelGroups(sizes(['B', 9], ['A', 9], ['C', 20], ['D', 2]), minimum, 'Data Practice');
     expect(labels).toEqual({ A: otherGroups, B: 'B', C: 'C', D: otherGroups });
   });
 
   test('are the community when only one would remain', () => {
-    const { groups } = labelGroups(
-      new Map([
-        ['A', 9],
-        ['B', 3],
-      ]),
-      minimum,
-      'Data Practice',
-    );
+    const { groups } = labelGroups(sizes(['A', 9], ['B', 3]), minimum, 'Data Practice');
     expect(groups).toEqual([{ label: 'Data Practice', invited: 12 }]);
-    expect(labelGroups(new Map([['A', 9]]), minimum, 'Data Practice').groups[0]?.label).toBe('Data Practice');
+    expect(labelGroups(sizes(['A', 9]), minimum, 'Data Practice').groups[0]?.label).toBe('Data Practice');
   });
 });

@@ -6,7 +6,7 @@ import { addResponse, emptyTally, pointsOfItems } from '../../../shared/answers/
 import { defaultPulses, type InstrumentRef } from '../../../shared/contract/community.ts';
 import type { OwnInstrument } from '../../../shared/contract/instrument.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
-import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, Label, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { buildReport } from '../../../shared/report/build/build-report.ts';
 import type { QuarterReport } from '../../../shared/report/shape/quarter-report.ts';
@@ -61,7 +61,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
     fingerprint: 'ab'.repeat(32),
     commitmentRoot: 'cd'.repeat(32),
     counts: groups.map(({ label, invited, answers }) => ({
-      label,
+      label: label as Label,
       invited,
       undelivered: 0,
       unknown: 0,

@@ -6,7 +6,7 @@ import { type Imported, rememberImport } from '../../../shared/roster/roster-mem
 import { madeCommunity } from '../../made/made-community.ts';
 import { madeMember } from '../../made/made-member.ts';
 
-const member = (name: string, changes: Partial<Member> = {}): Member => madeMember('makers', name, changes);
+const member = (name: string, changes: object = {}): Member => madeMember('makers', name, changes);
 const files = (members: readonly Member[], changes: object = {}): Imported => ({
   community: madeCommunity('makers', changes),
   members,

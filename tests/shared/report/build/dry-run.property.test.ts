@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Group } from '../../../../shared/contract/pulse.ts';
+import type { GroupName, Label } from '../../../../shared/kernel/ids.ts';
 import { labelGroups } from '../../../../shared/pulse/labels.ts';
 import { dryRun } from '../../../../shared/report/build/dry-run.ts';
 import { answersOf, mixed, pulseResult, reportOf } from '../quarter-fixture.ts';
@@ -14,7 +15,9 @@ const labels: fc.Arbitrary<readonly Group[]> = fc
       selector: ([group]) => group,
     },
   )
-  .map((invited) => labelGroups(new Map(invited), 8, 'Makers').groups)
+  .map(
+    (invited) => labelGroups(new Map(invited.map(([group, size]) => [group as GroupName, size])), 8, 'Makers').groups,
+  )
   .filter((groups) => groups.reduce((sum, { invited }) => sum + invited, 0) >= 8);
 const percent = fc.integer({ min: 0, max: 100 });
 const minimum = fc.integer({ min: 5, max: 12 });
@@ -81,9 +84,9 @@ describe('the dry run of a steward', () => {
 
   it('reads as a steward would', () => {
     const groups = [
-      { label: 'Berlin', invited: 20 },
-      { label: 'Lisbon', invited: 8 },
-      { label: 'Porto', invited: 9 },
+      { label: 'Berlin' as Label, invited: 20 },
+      { label: 'Lisbon' as Label, invited: 8 },
+      { label: 'Porto' as Label, invited: 9 },
     ];
     // Five of Lisbon and six of Porto: with a minimum of six Lisbon alone is too few, and takes in the smaller of the others.
     expect(dryRun(groups, 6)).toEqual({
