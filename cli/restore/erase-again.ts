@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { rosterErasure } from '../../functions/adapters/roster-erasure.ts';
 import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
 import { stopsTable } from '../../functions/adapters/stops-table.ts';
@@ -18,6 +19,7 @@ export async function eraseAgain(
 ): Promise<{ readonly forgotten: number }> {
   const people = peopleTable(client, tables.people);
   const stops = stopsTable(client, tables.people);
+  const rosters = rosterErasure(client, tables.people);
   const rosterMemory = rosterMemoryTable(client, tables.people);
   const signals = signalsTable(client, tables.signals);
   let count = 0;
@@ -26,8 +28,7 @@ export async function eraseAgain(
     if (!programme) continue;
     const forgotten = await stops.forgotten(community);
     for (const member of forgotten) {
-      await people.eraseMember(community, member);
-      await rosterMemory.eraseChanges(community, member);
+      await rosters.eraseMember(community, member);
       for (const quarter of quartersKept(programme.community.quarter.firstMonth, now)) {
         await signals.erase(community, quarter, member);
       }

@@ -1,4 +1,4 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Freshness } from '../../shared/contract/freshness.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../shared/contract/people.ts';
@@ -117,13 +117,6 @@ export const peopleTable = (
 
     pruneRosters: (community, current, forgotten) =>
       deletePastRosters(client, table, community, peopleKeys.memberPrefix, current, forgotten),
-
-    async eraseMember(community, member) {
-      const pk = peopleKeys.community(community);
-      const rows = await wholeQuery(client, table, pk, peopleKeys.memberPrefix);
-      const theirs = rows.filter(({ sk }) => String(sk).endsWith(`#${member}`));
-      await inGroups(theirs, ({ sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
-    },
   };
 };
 

@@ -1,4 +1,4 @@
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { limits } from '../../shared/contract/limits.ts';
 import { rememberedChangeSchema } from '../../shared/contract/people.ts';
@@ -43,10 +43,4 @@ export const rosterMemoryTable = (client: DynamoDBDocumentClient, table: string)
 
   pruneChanges: (community, current, forgotten) =>
     deletePastRosters(client, table, community, peopleKeys.changePrefix, current, forgotten),
-
-  async eraseChanges(community, member) {
-    const rows = await wholeQuery(client, table, peopleKeys.community(community), peopleKeys.changePrefix);
-    const theirs = rows.filter(({ sk }) => String(sk).endsWith(`#${member}`));
-    await inGroups(theirs, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
-  },
 });

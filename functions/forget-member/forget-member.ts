@@ -19,8 +19,8 @@ import type {
   InvitationStore,
   MailRecordStore,
   PeopleStore,
-  RosterMemoryStore,
-  StopStore,
+  RosterErasure,
+  StopWriter,
 } from '../../shared/contract/people-stores.ts';
 import { quartersKept } from '../../shared/contract/quarters.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
@@ -32,9 +32,9 @@ import { parseForgetList } from '../../shared/roster/forget-list.ts';
 
 export interface ForgetPorts {
   readonly inbox: Pick<InboxStore, 'readBrought' | 'writeJson' | 'remove'>;
-  readonly people: Pick<PeopleStore, 'programme' | 'eraseMember'>;
-  readonly stops: Pick<StopStore, 'markForgotten' | 'takeBack'>;
-  readonly rosterMemory: Pick<RosterMemoryStore, 'eraseChanges'>;
+  readonly people: Pick<PeopleStore, 'programme'>;
+  readonly stops: Pick<StopWriter, 'markForgotten' | 'takeBack'>;
+  readonly rosters: RosterErasure;
   readonly invitations: Pick<InvitationStore, 'anonymise'>;
   readonly mailRecords: Pick<MailRecordStore, 'erase'>;
   readonly signals: { erase(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void> };
@@ -101,8 +101,7 @@ async function eraseEverywhere(
 ): Promise<void> {
   // First the mark that hides them from every reader, and from a roster that is being written.
   await ports.stops.markForgotten(community.id, member);
-  await ports.people.eraseMember(community.id, member);
-  await ports.rosterMemory.eraseChanges(community.id, member);
+  await ports.rosters.eraseMember(community.id, member);
   const linkKey = await ports.linkKey(now);
   if (linkKey) {
     for (const pulse of recentPulses(community, now)) {

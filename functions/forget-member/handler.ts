@@ -4,10 +4,10 @@ import { invitationsTable } from '../adapters/invitations-table.ts';
 import { optionalKeyReader } from '../adapters/key-reader.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
-import { rosterMemoryTable } from '../adapters/roster-memory-table.ts';
+import { rosterErasure } from '../adapters/roster-erasure.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { signalsTable } from '../adapters/signals-table.ts';
-import { stopsTable } from '../adapters/stops-table.ts';
+import { stopWriter } from '../adapters/stop-writer.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
@@ -19,8 +19,8 @@ const tables = documentClient();
 const ports: ForgetPorts = {
   inbox: inboxBucket(s3Client(), env.INBOX_BUCKET),
   people: peopleTable(tables, env.PEOPLE_TABLE),
-  stops: stopsTable(tables, env.PEOPLE_TABLE),
-  rosterMemory: rosterMemoryTable(tables, env.PEOPLE_TABLE),
+  stops: stopWriter(tables, env.PEOPLE_TABLE),
+  rosters: rosterErasure(tables, env.PEOPLE_TABLE),
   invitations: invitationsTable(tables, env.INVITATIONS_TABLE),
   mailRecords: mailRecordTable(tables, env.INVITATIONS_TABLE),
   signals: signalsTable(tables, env.SIGNALS_TABLE),

@@ -6,7 +6,7 @@
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
-import { stopsTable } from '../adapters/stops-table.ts';
+import { stopWriter } from '../adapters/stop-writer.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { readMailEvent } from './mail-event.ts';
@@ -16,7 +16,7 @@ const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE');
 const tables = documentClient();
 
 const ports: MailEventPorts = {
-  stops: stopsTable(tables, env.PEOPLE_TABLE),
+  stops: stopWriter(tables, env.PEOPLE_TABLE),
   outbox: outboxTable(tables, env.INVITATIONS_TABLE),
   log,
 };

@@ -5,11 +5,11 @@
  * the row.
  */
 import type { Log } from '../../shared/contract/log-events.ts';
-import type { StopStore, SurveyOutbox } from '../../shared/contract/people-stores.ts';
+import type { StopWriter, SurveyOutbox } from '../../shared/contract/people-stores.ts';
 import type { MailEvent } from './mail-event.ts';
 
 export interface MailEventPorts {
-  readonly stops: Pick<StopStore, 'stopMail'>;
+  readonly stops: Pick<StopWriter, 'stopMail'>;
   readonly outbox: Pick<SurveyOutbox, 'settle'>;
   readonly log: Log<'mail.event'>;
 }

@@ -1,7 +1,7 @@
 import { documentClient } from '../adapters/clients.ts';
 import { optionalKeyReader } from '../adapters/key-reader.ts';
 import { peopleTable } from '../adapters/people-table.ts';
-import { stopsTable } from '../adapters/stops-table.ts';
+import { stopWriter } from '../adapters/stop-writer.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onHttp } from '../runtime/on-http.ts';
@@ -13,7 +13,7 @@ const tables = documentClient();
 const ports: UnsubscribePorts = {
   linkKey: optionalKeyReader(env.LINK_KEY_PARAMETER),
   people: peopleTable(tables, env.PEOPLE_TABLE),
-  stops: stopsTable(tables, env.PEOPLE_TABLE),
+  stops: stopWriter(tables, env.PEOPLE_TABLE),
   log,
 };
 

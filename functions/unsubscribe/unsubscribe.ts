@@ -7,7 +7,7 @@
 
 import type { Language } from '../../shared/contract/identifiers.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
-import type { PeopleStore, StopStore } from '../../shared/contract/people-stores.ts';
+import type { PeopleStore, StopWriter } from '../../shared/contract/people-stores.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
@@ -26,7 +26,7 @@ export interface UnsubscribePorts {
   linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array | undefined>;
   readonly people: Pick<PeopleStore, 'member' | 'programme'>;
   /** Harmless when mail was stopped before, or when there is no such member. */
-  readonly stops: Pick<StopStore, 'stopMail' | 'pauseMail'>;
+  readonly stops: Pick<StopWriter, 'stopMail' | 'pauseMail'>;
   readonly log: Log<'pause.done' | 'unsubscribe.done'>;
 }
 

@@ -23,20 +23,22 @@ export interface PeopleStore {
   applyRoster(next: Programme, members: readonly Member[], replaces: string | undefined): Promise<boolean>;
   /** Deletes rosters that can no longer become current, and rows of forgotten people in the others. */
   pruneRosters(community: CommunityId, current: string, forgotten: ReadonlySet<MemberId>): Promise<void>;
-  /** Deletes a member from every roster, also from one that is being written. */
-  eraseMember(community: CommunityId, member: MemberId): Promise<void>;
 }
 
-/** Who gets no mail, and who asked to be forgotten; no import touches it. */
+/** Who gets no mail, and who asked to be forgotten. */
 export interface StopStore {
-  /** The first reason stays, but a complaint outweighs any other; a pause gives way to all of them. */
-  stopMail(community: CommunityId, member: MemberId, reason: NonNullable<Member['mailStopped']>): Promise<void>;
-  /** No survey mails until that day; nothing where mail has stopped for good. */
-  pauseMail(community: CommunityId, member: MemberId, until: CalendarDate): Promise<void>;
   /** Everyone whose mails have stopped for good, on the roster or not; a pause is none. */
   stopped(community: CommunityId): Promise<ReadonlySet<MemberId>>;
   /** People who asked to be forgotten: only their ids, so that no older roster brings them back. */
   forgotten(community: CommunityId): Promise<ReadonlySet<MemberId>>;
+}
+
+/** Writes what a member or a mail event asks for; no import touches it. */
+export interface StopWriter {
+  /** The first reason stays, but a complaint outweighs any other; a pause gives way to all of them. */
+  stopMail(community: CommunityId, member: MemberId, reason: NonNullable<Member['mailStopped']>): Promise<void>;
+  /** No survey mails until that day; nothing where mail has stopped for good. */
+  pauseMail(community: CommunityId, member: MemberId, until: CalendarDate): Promise<void>;
   /** Hides a member from every reader, at once and for every later roster. */
   markForgotten(community: CommunityId, member: MemberId): Promise<void>;
   /** Takes the mark away again; the next import that names the person brings them back. */
@@ -58,7 +60,11 @@ export interface RosterMemoryStore {
   takenBackBy(community: CommunityId, roster: string): Promise<readonly TakenBack[]>;
   /** Deletes what belongs to rosters that can no longer become current, or to forgotten people. */
   pruneChanges(community: CommunityId, current: string, forgotten: ReadonlySet<MemberId>): Promise<void>;
-  eraseChanges(community: CommunityId, member: MemberId): Promise<void>;
+}
+
+export interface RosterErasure {
+  /** Deletes a member from every roster, also from one that is being written, and from what imports remember. */
+  eraseMember(community: CommunityId, member: MemberId): Promise<void>;
 }
 
 export interface InvitationStore {

@@ -3,9 +3,10 @@ import { personalData } from '../../cli/about/personal-data.ts';
 import { about } from '../../cli/about.ts';
 import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { rosterErasure } from '../../functions/adapters/roster-erasure.ts';
 import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
-import { stopsTable } from '../../functions/adapters/stops-table.ts';
+import { stopWriter } from '../../functions/adapters/stop-writer.ts';
 import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
 import { rosterVersion } from '../../shared/roster/roster-version.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const memory = { changes: [changed(asks), changed(other)], takesBack: [] };
   await rosterMemoryTable(started.client, table).remember(programme, memory);
   await people.applyRoster(programme, everybody, undefined);
-  await stopsTable(started.client, table).stopMail(id, asks.member, 'unsubscribed');
+  await stopWriter(started.client, table).stopMail(id, asks.member, 'unsubscribed');
   const signals = signalsTable(started.client, table);
   const session = { date, file: 'zoom.csv', members: [asks.member, other.member], guests: 0 };
   await signals.putSession(id, quarter, session, 4_000_000_000);
@@ -80,9 +81,8 @@ test('somebody who asks is shown what is kept about them, and nothing of anybody
 });
 
 test('of somebody who was forgotten the mark is all that is left', async () => {
-  await stopsTable(started.client, table).markForgotten(id, other.member);
-  await peopleTable(started.client, table).eraseMember(id, other.member);
-  await rosterMemoryTable(started.client, table).eraseChanges(id, other.member);
+  await stopWriter(started.client, table).markForgotten(id, other.member);
+  await rosterErasure(started.client, table).eraseMember(id, other.member);
   await signalsTable(started.client, table).erase(id, quarter, other.member);
   const { communities, mails } = await personalData(started.client, names, other.member, now);
   expect(communities).toEqual([{ community: id, isForgotten: true, participation: [], changed: [] }]);

@@ -10,7 +10,9 @@ import { copyBack } from '../../cli/restore/copy-back.ts';
 import { eraseAgain } from '../../cli/restore/erase-again.ts';
 import { restore } from '../../cli/restore.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { rosterErasure } from '../../functions/adapters/roster-erasure.ts';
 import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { stopWriter } from '../../functions/adapters/stop-writer.ts';
 import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { peopleKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
@@ -36,7 +38,7 @@ const programme = (roster: string) => ({
 
 let started: Awaited<ReturnType<typeof startTable>>;
 const people = () => peopleTable(started.client, running);
-const stops = () => stopsTable(started.client, running);
+const stops = () => ({ ...stopsTable(started.client, running), ...stopWriter(started.client, running) });
 const signals = () => signalsTable(started.client, running);
 const rowsOf = async (table: string) => (await started.client.send(new ScanCommand({ TableName: table }))).Items ?? [];
 const restoreAll = async () => {
@@ -75,7 +77,7 @@ afterAll(() => started.stop());
 describe('a restore', () => {
   test('puts back what was lost, and leaves alone what members said since', async () => {
     await stops().markForgotten(id, leaver.member);
-    await people().eraseMember(id, leaver.member);
+    await rosterErasure(started.client, running).eraseMember(id, leaver.member);
     await stops().stopMail(id, quiet.member, 'unsubscribed');
     await started.client.send(
       new DeleteCommand({ TableName: running, Key: peopleKeys.member(id, first, lost.member) }),

@@ -63,9 +63,9 @@ function world(fails: () => boolean = () => false) {
     if (kind === 'forget.csv') {
       await forgetMembers(object, {
         inbox: { ...inbox, remove: async () => undefined },
-        people: { programme: common.programme, eraseMember: async () => undefined },
+        people: { programme: common.programme },
         stops: { markForgotten: async () => undefined, takeBack: async () => undefined },
-        rosterMemory: { eraseChanges: async () => undefined },
+        rosters: { eraseMember: async () => undefined },
         linkKey: async () => undefined,
         invitations: { anonymise: async () => undefined },
         mailRecords: { erase: async () => undefined },

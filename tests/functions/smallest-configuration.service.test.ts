@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { noticeOutboxTable } from '../../functions/adapters/notice-outbox-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { stopWriter } from '../../functions/adapters/stop-writer.ts';
 import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { tellOfImport } from '../../functions/notify-stewards/import-notice.ts';
 import { notifyStewards } from '../../functions/notify-stewards/notify-stewards.ts';
@@ -46,7 +47,7 @@ async function imported(members: readonly Member[] = colleagues) {
   const started = ++tables === 1 ? dynamoDb : await startTable('smallest');
   if (started !== dynamoDb) servers.push(started.stop);
   const people = peopleTable(started.client, 'smallest');
-  const stops = stopsTable(started.client, 'smallest');
+  const stops = { ...stopsTable(started.client, 'smallest'), ...stopWriter(started.client, 'smallest') };
   await people.applyRoster(programme, members, undefined);
   const stored = (attribute: 'notice' | 'digest') => ({
     people,

@@ -63,12 +63,14 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'pulse-gate': definitions,
   'responses-table': table('Responses'),
   'results-table': table('Results'),
+  'roster-erasure': table('People'),
   'roster-memory-table': table('People'),
   schedules: action('scheduler:', 'iam:PassRole'),
   'sealing-key-notes': definitions,
   secrets: action('ssm:'),
   'signals-table': table('Signals'),
   'site-bucket': bucket('site'),
+  'stop-writer': table('People'),
   'stops-table': table('People'),
 };
 /** Adapters that only hold a client or pages of rows for others. */

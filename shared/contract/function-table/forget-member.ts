@@ -12,10 +12,10 @@ export const forgetMember: FunctionRow = {
     'key-reader',
     'mail-record-table',
     'people-table',
-    'roster-memory-table',
+    'roster-erasure',
     's3-client',
     'signals-table',
-    'stops-table',
+    'stop-writer',
   ],
   environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'LINK_KEY_PARAMETER'],
   grants: [

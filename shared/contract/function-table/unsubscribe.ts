@@ -3,7 +3,7 @@ import type { FunctionRow } from './function-row.ts';
 export const unsubscribe: FunctionRow = {
   startedBy: ['http'],
   imports: ['shared/roster', 'shared/mail', 'web/unsubscribe'],
-  adapters: ['clients', 'key-reader', 'people-table', 'stops-table'],
+  adapters: ['clients', 'key-reader', 'people-table', 'stop-writer'],
   environment: ['PEOPLE_TABLE', 'LINK_KEY_PARAMETER'],
   grants: [
     { table: 'people', actions: ['GetItem', 'PutItem'], partitions: ['community#*'] },

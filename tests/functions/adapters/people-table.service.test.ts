@@ -1,7 +1,9 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
+import { rosterErasure } from '../../../functions/adapters/roster-erasure.ts';
 import { rosterMemoryTable } from '../../../functions/adapters/roster-memory-table.ts';
+import { stopWriter } from '../../../functions/adapters/stop-writer.ts';
 import { stopsTable } from '../../../functions/adapters/stops-table.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import type { Member, Programme, RememberedChange } from '../../../shared/contract/people.ts';
@@ -19,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => table.stop());
 
 const people = (client: DynamoDBDocumentClient = table.client) => peopleTable(client, 'people');
-const stops = () => stopsTable(table.client, 'people');
+const stops = () => ({ ...stopsTable(table.client, 'people'), ...stopWriter(table.client, 'people') });
 const memory = () => rosterMemoryTable(table.client, 'people');
 const prune = async (id: CommunityId, current: string) => {
   const forgotten = await stops().forgotten(id);
@@ -219,8 +221,7 @@ describe('the people table', () => {
       expect(expiresAt).toBe(Date.parse('2026-10-01T08:00:00Z') / 1000 + days);
     }
     await stops().markForgotten(id, one.member);
-    await people().eraseMember(id, one.member);
-    await memory().eraseChanges(id, one.member);
+    await rosterErasure(table.client, 'people').eraseMember(id, one.member);
     expect(JSON.stringify(await rows('change#'))).not.toContain(one.member);
     // One that was being written meanwhile is cleared of them, and what was remembered before is gone with its roster.
     await memory().remember(programmeOf(id, third), remembered);

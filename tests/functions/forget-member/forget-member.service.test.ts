@@ -3,8 +3,9 @@ import { invitationsTable } from '../../../functions/adapters/invitations-table.
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
-import { rosterMemoryTable } from '../../../functions/adapters/roster-memory-table.ts';
+import { rosterErasure } from '../../../functions/adapters/roster-erasure.ts';
 import { signalsTable } from '../../../functions/adapters/signals-table.ts';
+import { stopWriter } from '../../../functions/adapters/stop-writer.ts';
 import { stopsTable } from '../../../functions/adapters/stops-table.ts';
 import { wholeQuery } from '../../../functions/adapters/whole-query.ts';
 import { type ForgetOutcome, type ForgetPorts, forgetMembers } from '../../../functions/forget-member/forget-member.ts';
@@ -32,8 +33,8 @@ const first = rosterVersion('a'.repeat(32), undefined);
 let started: Awaited<ReturnType<typeof startTable>>;
 const stores = () => ({
   people: peopleTable(started.client, table),
-  stops: stopsTable(started.client, table),
-  rosterMemory: rosterMemoryTable(started.client, table),
+  stops: { ...stopsTable(started.client, table), ...stopWriter(started.client, table) },
+  rosters: rosterErasure(started.client, table),
   invitations: invitationsTable(started.client, table),
   signals: signalsTable(started.client, table),
   record: mailRecordTable(started.client, table),
@@ -51,7 +52,7 @@ const logged: object[] = [];
 
 /** A world that is killed at its `killAt`th write. */
 function world(killAt = -1): ForgetPorts {
-  const { people, stops, rosterMemory, invitations, signals, record } = stores();
+  const { people, stops, rosters, invitations, signals, record } = stores();
   let calls = 0;
   const step = async <T>(act: () => Promise<T>): Promise<T> => {
     if (calls++ === killAt) throw new Error('killed');
@@ -66,12 +67,12 @@ function world(killAt = -1): ForgetPorts {
       remove: (key) => step(async () => void files.delete(key)),
       writeJson: (_, outcome) => step(async () => void outcomes.push(outcome as ForgetOutcome)),
     },
-    people: { programme: people.programme, eraseMember: (...all) => step(() => people.eraseMember(...all)) },
+    people,
     stops: {
       markForgotten: (...all) => step(() => stops.markForgotten(...all)),
       takeBack: (...all) => step(() => stops.takeBack(...all)),
     },
-    rosterMemory: { eraseChanges: (...all) => step(() => rosterMemory.eraseChanges(...all)) },
+    rosters: { eraseMember: (...all) => step(() => rosters.eraseMember(...all)) },
     linkKey: async () => linkKey,
     invitations: { anonymise: (...all) => step(() => invitations.anonymise(...all)) },
     mailRecords: { erase: (...all) => step(() => record.erase(...all)) },
