@@ -12,6 +12,7 @@ export default defineConfig({
     // Far above what anything takes: a machine that does other things besides is slow, and no test is about time.
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [

@@ -18,7 +18,7 @@ const outcomeSchema = z.object({ made: z.optional(z.unknown()), failed: z.option
  * What is made once in a run of the tests, by whichever suite needs it first; the others wait for it, so ask late. It is
  * handed over as JSON, also to the one that made it.
  *
- * @throws Error with what making it threw, in every suite that asks; or after ten minutes without an outcome
+ * @throws Error with what making it threw, in every suite that asks; or after twenty minutes without an outcome
  */
 export async function onceARun<T>(name: string, schema: z.ZodMiniType<T>, make: () => Promise<T>): Promise<T> {
   const place = join(inject('runFolder'), name);
@@ -35,7 +35,7 @@ export async function onceARun<T>(name: string, schema: z.ZodMiniType<T>, make: 
     await writeFile(`${file}.next`, JSON.stringify(outcome));
     await rename(`${file}.next`, file);
   }
-  await waitUntil(`${name} is made by the suite that asked for it first`, () => existsSync(file), 600);
+  await waitUntil(`${name} is made by the suite that asked for it first`, () => existsSync(file), 1200);
   const { made, failed } = outcomeSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   if (failed !== undefined) throw new Error(`${name} must be made: ${failed}`);
   return schema.parse(made);
