@@ -1,7 +1,7 @@
 /** The catalogue of instruments. Entries are added, never changed: last year's pulse must read the same. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { InstrumentRef } from '../contract/community.ts';
-import { languages } from '../contract/identifiers.ts';
+import { type Language, languages } from '../contract/identifiers.ts';
 import type { Instrument } from '../contract/instrument.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import { PulseError } from '../kernel/errors.ts';
@@ -42,19 +42,25 @@ export const questionCount = (refs: readonly InstrumentRef[], own: readonly Inst
 /**
  * SHA-256, in hex, of everything a person reads of these instruments: ids, wordings, instructions and scale words in all
  * languages, prefix-free in a fixed order. It is in the manifest, so a question cannot be reworded after the first mail.
+ *
+ * @param hashed fewer languages, to compare with a hash from before others were added
  */
-export function hashItems(refs: readonly InstrumentRef[], own: readonly Instrument[] = []): string {
+export function hashItems(
+  refs: readonly InstrumentRef[],
+  own: readonly Instrument[] = [],
+  hashed: readonly Language[] = languages,
+): string {
   const fields = instrumentsOf(refs, own).flatMap((instrument) => {
     const { scale } = instrument;
     return [
       instrument.id,
       String(instrument.version),
       `${scale.lowest}/${scale.points}/${instrument.favourableFrom}`,
-      ...languages.flatMap((language) => [
+      ...hashed.flatMap((language) => [
         instrument.instruction[language],
         ...(scale.kind === 'labelled' ? scale.labels[language] : scale.ends[language]),
       ]),
-      ...instrument.items.flatMap(({ id, wording }) => [id, ...languages.map((language) => wording[language])]),
+      ...instrument.items.flatMap(({ id, wording }) => [id, ...hashed.map((language) => wording[language])]),
     ];
   });
   return toHex(sha256(prefixFree(...fields)));

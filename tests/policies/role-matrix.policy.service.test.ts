@@ -185,7 +185,7 @@ test('open-pulse creates the two masters, and only functions that derive keys fr
 /** Everything open-pulse writes for a pulse; the commitment is not part of it. */
 const pagesOfPulse = [
   'assets/*',
-  ...['manifest.json', 'privacy-*', ...languages.toSorted()].map((page) => `s/*/${page}`),
+  ...['manifest.json', 'privacy-*', ...languages].toSorted().map((page) => `s/*/${page}`),
 ];
 
 test('a function that reads invitations or people sees no unpublished file of answers, and an importer publishes only a steward’s words', () => {
