@@ -1,10 +1,10 @@
 /**
- * The oldest attack on any anonymous group: know all the others. A coalition puts its own answers together, or an operator
- * invites people who do not exist, and takes away from a sum what it knows. Counted out over every way in which five points
- * can be answered, not drawn: how often it is then certain whether somebody outside of it answered favourably.
+ * The oldest attack on any anonymous group: know all the others. A coalition pools its own answers, or an operator invites
+ * people who do not exist, and subtracts what it knows from a sum. Computed over every way in which five points can be
+ * answered, not sampled: how often it is then certain whether an outsider answered favourably.
  *
- * What the rules stop is one curious person, always, and a coalition in a group of fewer than five. What they do not stop is
- * all but one: docs/privacy.md gives these numbers.
+ * The rules always stop a single curious person, and a coalition in a group of fewer than five. They do not stop all but one:
+ * docs/privacy.md gives these numbers.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -14,7 +14,7 @@ import { clipCount, clipMean, type Scale } from '../../shared/report/disclosure/
 import { random } from '../../tools/bench/answer-world.ts';
 import { type FixtureGroup, pulseResult } from '../shared/report/quarter-fixture.ts';
 
-/** How people answer: the chance of each point, lowest first, and from which point on it is favourable. */
+/** How people answer: the chance of each point, lowest first, and the point from which it is favourable. */
 interface Answering {
   readonly chances: readonly number[];
   readonly scale: Scale;
@@ -30,7 +30,7 @@ const evenly = (points: number, favourableFrom: number): Answering => {
   return { chances: Array.from({ length: points }, () => 1 / points), scale };
 };
 
-/** All that a number of a question depends on: how many are favourable, and the sum of points. */
+/** Everything that a question's numbers depend on: how many are favourable, and the sum of points. */
 interface Answered {
   readonly favourable: number;
   readonly sum: number;
@@ -68,7 +68,7 @@ const withNarrowRoom: Shown = (favourable, sum, people, { lowest, highest, favou
   return JSON.stringify([clipCount(favourable, people), mean]);
 };
 
-/** How often a coalition of `known` of `people` is certain of the side of somebody outside of it, from one question. */
+/** How often a coalition of `known` of `people` is certain about an outsider's side, from one question. */
 function certainty(people: number, known: number, shown: Shown, answering: Answering): number {
   const outside = everyWay(people - known, answering);
   let certain = 0;
@@ -79,7 +79,7 @@ function certainty(people: number, known: number, shown: Shown, answering: Answe
     for (const possible of worlds.values()) {
       const counts = new Set(possible.map(({ favourable }) => favourable));
       const [only] = counts;
-      // Certain of one is certain of all outside: nothing in a sum tells one of them from another.
+      // Certain about one means certain about all outsiders: a sum does not distinguish them.
       if (counts.size === 1 && (only === 0 || only === people - known))
         certain += coalition.chance * possible.reduce((sum, { chance }) => sum + chance, 0);
     }
@@ -93,7 +93,7 @@ describe('one curious person who reads the published report', () => {
   );
 
   it.each(everyScale)(
-    'is never certain of anybody, whatever all answer: %d points, favourable from %d',
+    'is never certain about anyone, whatever all answer: %d points, favourable from %d',
     (points, cut) => {
       for (const people of points > 7 ? [5, 6, 7] : [5, 6, 7, 8, 9, 12])
         expect({ people, certain: certainty(people, 1, asPublished, evenly(points, cut)) }).toEqual({
@@ -106,14 +106,14 @@ describe('one curious person who reads the published report', () => {
   it.each<[string, Shown]>([
     ['exact numbers', exactly],
     ['room for two who are only just favourable', withNarrowRoom],
-  ])('would sometimes be, with %s: the attacker is able to', (_, shown) => {
+  ])('would sometimes be, with %s: the attacker is capable of it', (_, shown) => {
     for (const people of [5, 6, 8]) expect(certainty(people, 1, shown, ordinary)).toBeGreaterThan(0.0002);
   });
 });
 
 describe('a coalition that reads the published report', () => {
   it.each(documentedCertainty())(
-    'among %d, of %d people, is certain of the others in %d of 100 questions, as docs/privacy.md says',
+    'among %d of %d people is certain about the others in %d of 100 questions, as docs/privacy.md says',
     (people, known, percent) => {
       expect(Math.round(100 * certainty(people, known, asPublished, ordinary))).toBe(percent);
     },
@@ -130,12 +130,12 @@ function documentedCertainty(): [people: number, known: number, percent: number]
 }
 
 describe('an operator who reads the stored sums and knows all others of a group', () => {
-  /** Made-up choices of the seven questions of psychological safety; none is "prefer not to answer". */
+  /** Made-up choices for the seven questions of psychological safety; none is "prefer not to answer". */
   const someone = () => [...random(7)].map((byte) => 1 + (byte % 5));
   const refs = [{ id: 'psychological-safety', version: 1 }];
   const close = (groups: readonly FixtureGroup[]) => pulseResult(groups, { refs });
 
-  /** What is left of the stored group that has the label, when answers that are known are taken out. */
+  /** What remains of the stored group that contains the label, after subtracting the known answers. */
   function leftOver(
     { groups }: PulseResult,
     label: string,
@@ -152,8 +152,8 @@ describe('an operator who reads the stored sums and knows all others of a group'
   const victim = someone();
   const known = (people: number) => Array.from({ length: people }, someone);
 
-  it.each([4, 7, 11])('reads what the last one said, when %d others are their own or do not exist', (others) => {
-    // Every one of them was invited and took a credential: nothing contradicts anything.
+  it.each([4, 7, 11])('reads what the last one said if %d others are their own or do not exist', (others) => {
+    // Every one was invited and took a credential: there is no contradiction.
     const theirs = known(others);
     const result = close([{ label: 'A', invited: others + 1, answers: [victim, ...theirs] }]);
     expect(leftOver(result, 'A', theirs)).toEqual(victim);
@@ -182,7 +182,7 @@ describe('an operator who reads the stored sums and knows all others of a group'
     expect(leftOver({ ...rest, groups }, 'A', theirs)).toEqual(victim);
   });
 
-  it('reads it from two pulses between which one of a group was replaced, if all others say the same again', () => {
+  it('reads it from two pulses between which one member was replaced, if all others repeat their answers', () => {
     const same = known(6);
     const replacement = someone();
     const [before, after] = [victim, replacement].map((one) =>

@@ -1,7 +1,7 @@
 /**
- * Somebody on the way, or a fault, alters one thing of everything that goes between a page and the server: one bit, or the
- * end is cut off. Then the person comes back, undisturbed. Nobody may be thanked whose own answers are not stored once
- * under their own label, and no altered manifest may be shown a link. In a build that takes what it is given, both happen.
+ * An attacker on the network, or a fault, alters one thing in everything sent between page and server: one bit, or the end is
+ * cut off. Then the person returns, undisturbed. No one may be thanked unless their own answers are stored exactly once under
+ * their own label, and no altered manifest may be shown a link. In a build that accepts what it is given, both happen.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
@@ -17,9 +17,9 @@ import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
 
 type Fetch = World['fetch'];
 interface Build {
-  /** What the server is, given ours. */
+  /** The server, wrapped around ours. */
   readonly server: (world: World) => Fetch;
-  /** What the page is: one visit. */
+  /** The page: one visit. */
   readonly visit: (link: SurveyLink, fetch: Fetch, storage: ReturnType<typeof browserStorage>) => Promise<string>;
 }
 
@@ -31,7 +31,7 @@ const ours: Build = {
   visit: async (link, fetch, storage) => (await answerPulse({ link, site: '', storage, fetch, random, answers })).kind,
 };
 
-/** Stores whatever comes, believes the manifest that it is served, and takes any reply to a response for a yes. */
+/** Stores whatever arrives, believes the manifest it is served, and takes any reply to a response for a yes. */
 const trusting: Build = {
   server: (world) => async (path, init) => {
     if (path !== '/api/responses') return world.fetch(path, init);
@@ -71,7 +71,7 @@ const parts = [
     { path, part: 'reply' as const },
   ]),
 ] as const;
-/** Of each part sixteen places, each flipped, and each cut off there. */
+/** Sixteen places in each part, each flipped, and each cut off there. */
 const alterations: Alteration[] = parts.flatMap((which) =>
   (['flip', 'cut'] as const).flatMap((how) =>
     Array.from({ length: 16 }, (_, i) => ({ ...which, how, place: (i + Math.random()) / 16 })),
@@ -86,7 +86,7 @@ function altered(text: string, { how, place }: Alteration): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Which of the two harms is done; undefined when none is. */
+/** Which of the two harms is done; undefined if neither is. */
 async function harmOf(build: Build, alteration: Alteration): Promise<string | undefined> {
   const world = await openWorld({ Platform: 8 });
   const [member] = world.links;
@@ -128,7 +128,7 @@ async function harmOf(build: Build, alteration: Alteration): Promise<string | un
   return last === 'done' && !isCounted ? 'somebody was thanked whose answers are not there' : undefined;
 }
 
-/** The harms that are done, each once; looks no further when it has met both. */
+/** The harms done, each once; stops once it has met both. */
 async function harms(build: Build): Promise<string[]> {
   const met = new Set<string>();
   for (const alteration of alterations) {
@@ -139,13 +139,13 @@ async function harms(build: Build): Promise<string[]> {
   return [...met].toSorted();
 }
 
-it('would do both harms in a build that takes what it is given', async () => {
+it('would do both harms in a build that accepts what it is given', async () => {
   expect(await harms(trusting)).toEqual([
     'an altered manifest was shown the link',
     'somebody was thanked whose answers are not there',
   ]);
 });
 
-it('does neither in ours, whatever is altered, and wherever', async () => {
+it('does neither in ours, whatever is altered and wherever', async () => {
   expect(await harms(ours)).toEqual([]);
 });

@@ -33,7 +33,7 @@ import { madeMember } from '../made/made-member.ts';
 export type Row = Readonly<Record<string, unknown>>;
 export type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
 
-/** All rows as they stand, by the table that a deployment keeps them in. */
+/** All current rows, by the table in which a deployment keeps them. */
 export interface Snapshot {
   readonly invitations: readonly Row[];
   readonly responses: readonly Row[];
@@ -56,14 +56,14 @@ export interface AnswerService {
   readonly table: string;
   readonly site: ReturnType<typeof siteBucket>;
   readonly secrets: ReturnType<typeof secretStore>;
-  /** Everything that was written to the log. */
+  /** Everything written to the log. */
   readonly log: string[];
   readonly handlers: Readonly<Record<'issue' | 'submit', Handler>>;
   now: Instant;
   /** A browser's fetch: the site's files, and the routes of the API. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   storedSecrets(): Map<string, string>;
-  /** Opens a pulse of a new community with so many people in each group. */
+  /** Opens a pulse of a new community with this many people in each group. */
   open(id: string, groups: Readonly<Record<string, number>>, comments?: boolean): Promise<AttackedPulse>;
   stop(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /**
- * An operator who treats one member differently, to know that member's answer again: another credential key, another
- * sealing key, a manifest of one's own, a group of one. Each trick works on a page that trusts what it is served, and ends
- * on ours before anything of the answer has left the browser.
+ * An operator treats one member differently in order to recognise that member's answer: a different credential key, a
+ * different sealing key, a manifest made for one, a group of one. Each trick works on a page that trusts what it is served,
+ * and fails on ours before any part of the answer has left the browser.
  */
 import { ristretto255 } from '@noble/curves/ed25519.js';
 import { bytesToNumberLE } from '@noble/curves/utils.js';
@@ -47,7 +47,7 @@ interface Cheat {
   readonly reply?: (path: string, body: string) => object | undefined;
 }
 
-/** Member `index` answers, while the operator does to this member as `cheat` says. */
+/** Member `index` answers while the operator treats this member as `cheat` says. */
 function answerAs(index: number, { manifest, reply }: Cheat, page: 'ours' | 'trusting') {
   const member = world.links[index];
   if (!member) throw new Error('world must have a link');
@@ -58,7 +58,7 @@ function answerAs(index: number, { manifest, reply }: Cheat, page: 'ours' | 'tru
     const instead = reply?.(path, body);
     return instead ? Response.json(instead) : world.fetch(path, init);
   };
-  // A page that trusts takes the manifest that it is served for the one that the mail names.
+  // A trusting page takes the manifest it is served for the one that the mail names.
   const fingerprint = page === 'ours' ? member.link.fingerprint : toHex(sha256(utf8(manifest ?? world.manifestText)));
   const link = { ...member.link, fingerprint };
   return answerPulse({ link, site: '', storage: browserStorage(), fetch, random, answers });
@@ -68,7 +68,7 @@ const changed = (change: object) => JSON.stringify({ ...JSON.parse(world.manifes
 const sentResponses = () =>
   sent.filter(({ path }) => path === '/api/responses').map(({ body }) => responseRequestSchema.parse(JSON.parse(body)));
 
-/** Evaluates with the key that is kept for this one member. */
+/** Evaluates with the key kept for this one member. */
 function issueTagged(path: string, body: string): object | undefined {
   if (path !== '/api/credentials') return undefined;
   const { blinded } = credentialRequestSchema.parse(JSON.parse(body));
@@ -80,7 +80,7 @@ function issueTagged(path: string, body: string): object | undefined {
     }),
   };
 }
-/** Whether a response that arrived is the victim’s: its credential is by the key that only the victim got. */
+/** Whether an arriving response is the victim’s: its credential was made with the key that only the victim got. */
 const isTagged = ({ sealed, credential }: { sealed: string; credential: string }) =>
   verifyCredential(
     taggedKey.secretKey,
@@ -89,7 +89,7 @@ const isTagged = ({ sealed, credential }: { sealed: string; credential: string }
     bytes(credential),
   );
 
-/** RFC 9497 section 3.3.3 without its check of the proof: what a page computes that takes any evaluation. */
+/** RFC 9497 section 3.3.3 without the proof check: what a page computes if it accepts any evaluation. */
 function finishUnchecked(x: Uint8Array, info: Uint8Array, blind: Uint8Array, { evaluated }: Evaluation): Uint8Array {
   const { Point } = ristretto255;
   const inverse = Point.Fn.inv(bytesToNumberLE(blind));
@@ -110,7 +110,7 @@ describe('another credential key for one member', () => {
     expect(finishCredential(x, info, blinding, evaluation)).toEqual({ ok: false, error: 'proof-invalid' });
   });
 
-  it('would mark the response of a member whose page takes any manifest', async () => {
+  it('would mark the response of a member whose page accepts any manifest', async () => {
     const manifest = changed({ credentialKey: toHex(taggedKey.publicKey) });
     const cheat = { manifest, reply: issueTagged };
     await answerAs(0, {}, 'trusting');
@@ -119,12 +119,12 @@ describe('another credential key for one member', () => {
     expect(sentResponses().map(isTagged)).toEqual([false, true, false]);
   });
 
-  it('ends on ours at the proof, with no response sent', async () => {
+  it('stops on our page at the proof, with no response sent', async () => {
     expect(await answerAs(victim, { reply: issueTagged }, 'ours')).toEqual({ kind: 'refused', reason: 'proof' });
     expect(sentResponses()).toEqual([]);
   });
 
-  it('ends on ours at the fingerprint, before the link is shown to anybody', async () => {
+  it('stops on our page at the fingerprint, before the link is shown to any server', async () => {
     const manifest = changed({ credentialKey: toHex(taggedKey.publicKey) });
     const outcome = await answerAs(victim, { manifest, reply: issueTagged }, 'ours');
     expect(outcome).toEqual({ kind: 'refused', reason: 'manifest' });
@@ -133,7 +133,7 @@ describe('another credential key for one member', () => {
 });
 
 describe('another sealing key for one member', () => {
-  it('would open the answer of a member whose page takes any manifest, while the pulse is open', async () => {
+  it('would open the answer of a member whose page accepts any manifest, while the pulse is open', async () => {
     const own = generateSealingKey(random());
     await answerAs(victim, { manifest: changed({ sealingKey: toHex(own.publicKey) }) }, 'trusting');
     const [response] = sentResponses();
@@ -142,7 +142,7 @@ describe('another sealing key for one member', () => {
     expect(padded.ok && decodeScores(padded.value, [5, 5, 5, 5, 5])).toEqual({ ok: true, value: answers });
   });
 
-  it('ends on ours at the fingerprint', async () => {
+  it('stops on our page at the fingerprint', async () => {
     const own = generateSealingKey(random());
     const outcome = await answerAs(victim, { manifest: changed({ sealingKey: toHex(own.publicKey) }) }, 'ours');
     expect(outcome).toEqual({ kind: 'refused', reason: 'manifest' });
@@ -158,20 +158,20 @@ describe('a group of one', () => {
     { label: 'Design', invited: 8 },
   ];
 
-  it('would mark the response of a member whose page takes any manifest', async () => {
+  it('would mark the response of a member whose page accepts any manifest', async () => {
     world.definition = { ...world.definition, labels: { Platform: alone as Label, Design: 'Design' as Label } };
     await answerAs(victim, { manifest: changed({ groups }), reply }, 'trusting');
     expect(sentResponses().map(({ label }) => label)).toEqual([alone]);
   });
 
-  it('ends on ours when the server names it, and when the manifest does', async () => {
+  it('stops on our page when the server names it, and when the manifest does', async () => {
     expect(await answerAs(victim, { reply }, 'ours')).toEqual({ kind: 'refused', reason: 'group' });
     const manifest = changed({ groups });
     expect(await answerAs(victim, { manifest, reply }, 'ours')).toEqual({ kind: 'refused', reason: 'manifest' });
     expect(sent.map(({ path }) => path)).toEqual(['/api/status']);
   });
 
-  it('ends on ours even in a manifest that everybody was sent, while it says how few are invited', async () => {
+  it('stops on our page even in a manifest that everyone was sent, while it says how few are invited', async () => {
     const small = changed({ minimumInvited: 1, groups: [{ label: alone, invited: 1 }] });
     expect(await answerAs(victim, { manifest: small, reply }, 'trusting')).toEqual({
       kind: 'refused',
@@ -181,8 +181,8 @@ describe('a group of one', () => {
   });
 });
 
-describe('a manifest of one’s own, with a mail of one’s own', () => {
-  it('is not noticed by the page, and is by two people who compare eight groups of four digits', async () => {
+describe('a manifest of one’s own, with its own mail', () => {
+  it('goes unnoticed by the page, but not by two people who compare eight groups of four digits', async () => {
     const manifest = changed({ credentialKey: toHex(taggedKey.publicKey) });
     expect((await answerAs(victim, { manifest, reply: issueTagged }, 'trusting')).kind).not.toBe('done');
     expect(sentResponses().map(isTagged)).toEqual([true]);
@@ -194,7 +194,7 @@ describe('a manifest of one’s own, with a mail of one’s own', () => {
   });
 });
 
-describe('an evaluation that was altered on its way', () => {
+describe('an evaluation altered on its way', () => {
   const flipped = (from: Uint8Array, at: number) => from.map((byte, i) => (i === at ? byte ^ (1 << (at % 8)) : byte));
   const alterationsOf = ({ evaluated, proof }: Evaluation): Evaluation[] => [
     ...[...evaluated.keys()].map((at) => ({ evaluated: flipped(evaluated, at), proof })),
@@ -203,7 +203,7 @@ describe('an evaluation that was altered on its way', () => {
     { evaluated, proof: proof.slice(0, 63) },
     { evaluated: new Uint8Array(32), proof },
     { evaluated, proof: new Uint8Array(64) },
-    // A proof that is right, of another evaluation under the same key.
+    // A valid proof of another evaluation under the same key.
     { evaluated: taggedEvaluation().evaluated, proof },
   ];
   const x = hashSealed(random(337));
@@ -213,7 +213,7 @@ describe('an evaluation that was altered on its way', () => {
   const right = evaluateBlinded(secretKey, info, blinding.blinded, random);
   const taggedEvaluation = () => evaluateBlinded(taggedKey.secretKey, info, blinding.blinded, random);
 
-  /** How many altered evaluations a page goes on with. */
+  /** How many altered evaluations a page proceeds with. */
   const taken = (finishes: (evaluation: Evaluation) => boolean) => alterationsOf(right).filter(finishes).length;
   const ours = (evaluation: Evaluation) => finishCredential(x, info, blinding, evaluation).ok;
   const unchecked = (evaluation: Evaluation): boolean => {
@@ -224,17 +224,17 @@ describe('an evaluation that was altered on its way', () => {
     }
   };
 
-  it('would be taken, whatever its proof, by a page that computes its credential and checks no proof', () => {
+  it('would be accepted, whatever its proof, by a page that computes its credential without checking proofs', () => {
     // All 64 flipped proofs, the cut and the empty one, and the other key's evaluation; some flipped elements are points too.
     expect(taken(unchecked)).toBeGreaterThanOrEqual(67);
   });
 
-  it('is refused whatever byte of the element or of its proof is changed, or missing, or of another key', () => {
+  it('is refused if any byte of the element or of its proof is changed or missing, or comes from another key', () => {
     expect(ours(right)).toBe(true);
     expect(taken(ours)).toBe(0);
   });
 
-  it('is refused with a proof that a forger makes without the key of the manifest', () => {
+  it('is refused with a proof forged without the key of the manifest', () => {
     expect(ours(taggedEvaluation())).toBe(false);
     expect(unchecked(taggedEvaluation())).toBe(true);
   });

@@ -1,7 +1,7 @@
 /**
- * Somebody wants a name, or a set of answers, on a comment. They hold the file that stewards get for the quarter, every copy
- * of every table after each request, the log, the public list and every key that still exists after the close. So they know
- * who answered and whose sealed comment is whose; they try every order, every value, every key and every length.
+ * Attackers want a name, or a set of answers, to go with a comment. They hold the file that stewards get for the quarter,
+ * every copy of every table after each request, the log, the public list and every key that still exists after the close. So
+ * they know who answered and whose sealed comment is whose; they try every order, every value, every key and every length.
  *
  * Words can still give a writer away: no program here reads them, and docs/privacy.md says so.
  */
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** Words that say nothing, of a length of their own. */
+/** Meaningless words of a unique length. */
 const remark = (person: number) => toHex(random(3 + person));
 
 interface Held {
@@ -44,7 +44,7 @@ interface Held {
   readonly file: readonly Readonly<Record<string, string>>[];
 }
 
-/** Makes the stewards' file; the writers' order and receipts are what a build could wrongly keep. */
+/** Makes the stewards' file; the writers' order and receipts are what a build might wrongly keep. */
 type HandOver = (watched: Watched, ordinary: string) => string;
 
 async function run(
@@ -69,12 +69,12 @@ const ofKind = (kind: string, { evidence }: Pick<Held, 'evidence'>): Evidence =>
   const narrowed = (snapshot: Evidence['atClose']) => ({ ...snapshot, responses: only(snapshot.responses) });
   return { ...evidence, snapshots: evidence.snapshots.map(narrowed), atClose: narrowed(evidence.atClose) };
 };
-/** From a person to the row of their sealed comment, or scores: this much every copy of every table tells. */
+/** From a person to the row of their sealed comment, or scores: copies of every table reveal this much. */
 const rowsBy = (kind: string, held: Held): Map<string, string> => new Map(byComparingCopies(ofKind(kind, held)));
 
 type Claims = ReadonlyMap<string, string>;
 
-/** Every order in which people can be put, with every order in which comments lie. */
+/** Every order in which people can be put, with every order in which comments are stored. */
 function byOrders(held: Held): Map<string, Claims> {
   const comments = rowsBy('comment', held);
   const scores = rowsBy('scores', held);
@@ -108,7 +108,7 @@ function byOrders(held: Held): Map<string, Claims> {
   return claims;
 }
 
-/** Anything beside the words that also stands in a row about a person, or in a row that is known to be a person's. */
+/** Anything next to the words that also occurs in a row about a person, or in a row known to be a person's. */
 function bySharedValues(held: Held): Claims {
   const { evidence, file } = held;
   const owners = new Map([...rowsBy('comment', held), ...rowsBy('scores', held)].map(([token, row]) => [row, token]));
@@ -167,7 +167,7 @@ async function attack(held: Held): Promise<Score[]> {
     .toSorted((a, b) => b.right - a.right);
 }
 
-/** Of each comment, how many people can have written it as far as somebody knows who wrote at all, and under which label. */
+/** For each comment, how many people can have written it, given who wrote at all and under which label. */
 function crowdOf(held: Held): number[] {
   const writers = new Set(rowsBy('comment', held).keys());
   const people = held.evidence.people.filter(({ token }) => writers.has(token));
@@ -181,22 +181,20 @@ const csv = (header: string, rows: readonly string[]) => `\uFEFF${header}\r\n${r
 const arrivalOf = (watched: Watched) => [...rowsBy('comment', { ...watched, file: [] }).keys()] as TokenHash[];
 
 describe('the comments of a quarter', () => {
-  it('are all handed over, and no program says of more of them whose they are than a guess would', async ({
-    annotate,
-  }) => {
+  it('are all released, and no program attributes more of them correctly than a guess would', async ({ annotate }) => {
     const held = ours;
     expect(held.file.map(({ comment }) => comment).toSorted()).toEqual([...held.said.values()].toSorted());
-    // The honest part: who keeps every copy knows each person's sealed comment.
+    // The honest part: with every copy, each person's sealed comment is known.
     expect(rowsBy('comment', held).size).toBe(people);
     const scores = await attack(held);
-    // A guess is right once on average, and more than eleven times less than once in ten million.
+    // A guess is right once on average; more than eleven hits happen less than once in ten million.
     expect(scores[0]?.right).toBeLessThanOrEqual(11);
     expect(scores.filter(({ program }) => !program.startsWith('order')).map(({ right }) => right)).toEqual([0, 0]);
     expect(crowdOf(held)).toEqual(Array(people).fill(people));
     await annotate(`${scores.length} programs; the best is right ${scores[0]?.right} times of ${people}`);
   });
 
-  it('stand in the table beside nothing but their own hash and one day for all', async () => {
+  it('are stored with nothing but their own hash and one expiry for all', async () => {
     const { evidence, file } = ours;
     expect(Object.keys(file[0] ?? {})).toEqual(['comment']);
     const rows = evidence.after.comments;
@@ -207,14 +205,14 @@ describe('the comments of a quarter', () => {
       'sk',
     ]);
     expect(new Set(rows.map(({ pk, expiresAt }) => `${pk} ${expiresAt}`)).size).toBe(1);
-    // The public list has both receipts of everybody and says of none which it is.
+    // The public list has both receipts of everyone and does not say which is which.
     const list = await service.site.read(siteKeys.commitment(evidence.manifest.pulse));
     expect(JSON.parse(new TextDecoder().decode(list)).receipts).toEqual(
       evidence.atClose.responses.map(({ sk }) => sk).toSorted(),
     );
   });
 
-  it('of one person hide among all who answered: whoever has nothing to say sends as much', async () => {
+  it('of one person hide among all who answered: even people with nothing to say send as much', async () => {
     const held = await run({ All: 12 }, {}, (person) => (person === 3 ? 'only me' : ''));
     expect(held.file).toEqual([{ comment: 'only me' }]);
     expect(crowdOf(held)).toEqual([12]);
@@ -263,7 +261,7 @@ describe('the comments of a quarter', () => {
     expect(crowdOf(held)).toEqual(Array(16).fill(8));
   });
 
-  it('would hide among nobody in a build in which only who wrote something sends it', async () => {
+  it('would hide among no one in a build in which only writers send a comment', async () => {
     const weakness: Weakness = {
       instead(path, body, words) {
         if (path !== '/api/responses' || words !== '') return undefined;

@@ -27,7 +27,7 @@ const first = (report: QuarterReport) => {
 };
 
 describe('the solver', () => {
-  it('finds the largest value, says when nothing fits, and forgets the question before', () => {
+  it('finds the largest value, says when nothing fits, and forgets the previous question', () => {
     const program = new ProgramBuilder();
     const [x, y] = [program.unknown(0, 4), program.unknown(0, 4)];
     program.between(
@@ -88,7 +88,7 @@ describe('the interval attack', () => {
     ).toEqual([]);
   });
 
-  it('finds a late answer in what two files differ by', () => {
+  it('finds a late answer in the difference between two files', () => {
     const before = onePulse(group('Berlin', 9), group('Lisbon', 12));
     const late = onePulse(group('Berlin', 10), group('Lisbon', 12));
     expect(codes(late, [before])).toContain('small-group pulses[0].instruments[0]');
@@ -96,14 +96,14 @@ describe('the interval attack', () => {
     expect(codes(late)).toEqual([]);
   });
 
-  it('finds what six late answers say where they all said the same', () => {
+  it('finds what six late answers say if they all said the same', () => {
     const before = onePulse(group('All', 12));
     const late = { ...group('All', 12), answers: [...answersOf(1, 12, mixed), ...answersOf(1, 6, () => 1)] };
     const found = codes(onePulse(late), [before]);
     expect(found.some((finding) => finding.startsWith('no-room-for-two'))).toBe(true);
   });
 
-  it('finds a question on which everybody agrees', () => {
+  it('finds a question on which everyone agrees', () => {
     const agreed = (person: number, item: number, points: number) =>
       item === 0 ? 4 + (person % 2) : mixed(person, item, points);
     const report = onePulse(group('Berlin', 9, agreed), group('Lisbon', 12, agreed));
@@ -112,12 +112,12 @@ describe('the interval attack', () => {
     if (item?.result.status !== 'shown') throw new Error('must be shown');
     item.result.favourable = { value: 21, end: 'exact' };
     const found = codes(report);
-    // Of the community and of both groups, and how many of each agree is then known as well.
+    // About the community and both groups: how many of each agree is then known as well.
     expect(found.filter((finding) => finding === 'no-room-for-two pulses[0].instruments[0].items[0]').length).toBe(3);
     expect(found).toContain('derived pulses[0].instruments[0].items[0]');
   });
 
-  it('finds people who are left over when the groups are taken away', () => {
+  it('finds people left over when the groups are taken away', () => {
     const report = onePulse(group('Berlin', 9), group('Lisbon', 12));
     const [pulse] = report.pulses;
     if (pulse) pulse.groups[0] = { label: 'Berlin', delivered: 12, answered: 6 };

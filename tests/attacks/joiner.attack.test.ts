@@ -1,7 +1,7 @@
 /**
- * Somebody joins between two quarters. The attacker knows who, subtracts the two shown counts and weighs every way in which
- * they can have come about: seven in ten are favourable, and seven in ten of those who stayed answer as before. Counted out,
- * not drawn. A guess is allowed; to be more than 95 % sure must be rare. With exact counts it would not be.
+ * A member joins between two quarters. The attacker knows who, subtracts the two shown counts and weighs every way in which
+ * they can have come about: seven in ten are favourable, and seven in ten of those who stayed answer as before. Computed in
+ * full, not sampled. A guess is allowed; being more than 95 % sure must be rare. With exact counts it would not be.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { type Clipped, clipCount } from '../../shared/report/disclosure/room-for
 const privacyPage = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8');
 
 const favourable = 0.7;
-/** Of those who stayed, how many answer as before; the others answer as anybody does. */
+/** How many of those who stayed answer as before; the others answer as anyone does. */
 const usuallySteady = 0.7;
 
 function binomial(n: number, p: number): number[] {
@@ -21,7 +21,9 @@ function binomial(n: number, p: number): number[] {
   return chances;
 }
 
-/** How often the attacker is more than 95 % sure of what the joiner answered, either way; and how often the guess is right. */
+/**
+ * How often the attacker is more than 95 % sure of what the joiner answered, either way; and how often the guess is right.
+ */
 function attack(stayed: number, shown: (count: number, people: number) => string, steady = usuallySteady) {
   const outcomes = new Map<string, { for: number; against: number }>();
   binomial(stayed, favourable).forEach((chance, before) => {
@@ -59,8 +61,8 @@ const asShown = (count: number, people: number): string => {
 };
 const exactly = (count: number): string => String(count);
 
-describe('somebody who joins between two quarters', () => {
-  it.each([5, 6, 8, 12, 20])('is seldom seen through by the two counts of %d who stayed', (stayed) => {
+describe('a member who joins between two quarters', () => {
+  it.each([5, 6, 8, 12, 20])('is rarely exposed by the two counts of %d who stayed', (stayed) => {
     const { sure, right, all } = attack(stayed, asShown);
     expect(all).toBeCloseTo(1, 10);
     expect(sure).toBeLessThan(0.05);
@@ -73,7 +75,7 @@ describe('somebody who joins between two quarters', () => {
     [8, 53],
     [12, 80],
   ])(
-    'is seen through where somebody knows that none of the %d who stayed changed their mind, in %d of 100 questions',
+    'is exposed to an attacker who knows that none of the %d who stayed changed their mind, in %d of 100 questions',
     (stayed, percent) => {
       // Not stopped, and docs/privacy.md says so.
       expect(privacyPage).toContain(`| ${stayed} | ${percent} % |`);
@@ -81,7 +83,7 @@ describe('somebody who joins between two quarters', () => {
     },
   );
 
-  it('would be seen through with exact counts: the attacker is able to', () => {
+  it('would be exposed by exact counts: the attacker is capable of it', () => {
     expect(attack(5, exactly).sure).toBeGreaterThan(0.1);
     expect(attack(5, exactly).sure).toBeGreaterThan(10 * attack(5, asShown).sure);
   });

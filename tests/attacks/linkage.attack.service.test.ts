@@ -2,10 +2,10 @@
  * The linkage oracle. The goal is an answer with a name on it: for each person, the choices that person made.
  *
  * Three watchers. One looks once, when the last answer is in, at every table and every key, the sealing key included: the
- * blind credential must hold alone. One copies every table after every request and keeps all of it, with the log and every
- * key that still exists after the close: the seal must hold alone, because such a watcher does see whose sealed response
- * is whose. One does both, and links everybody: that is what no software on the same machine prevents, and docs/privacy.md
- * says so. Each program is first shown to work on a build that lacks the one thing that stops it.
+ * blind credential must hold alone. One copies every table after every request and keeps all copies, with the log and every
+ * key that still exists after the close: the seal must hold alone, because such a watcher does see whose sealed response is
+ * whose. One does both, and links everyone: no software on the same machine can prevent that, and docs/privacy.md says so.
+ * Each program is first shown to work on a build that lacks the one thing that stops it.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { limits } from '../../shared/contract/limits.ts';
@@ -34,7 +34,7 @@ afterAll(() => service.stop());
 
 const weakened = (weakness: Weakness) => watchPulse(service, `weak-${started++}`, { All: 12 }, weakness);
 
-/** Every key there ever was, every row as it stood when the last answer was in; nothing of any time before. */
+/** Every key there ever was and every row as it was when the last answer was in; nothing from any earlier moment. */
 const oneLook = ({ evidence, sealingKey }: Watched): Evidence => ({
   ...evidence,
   secrets: new Map([...evidence.secrets, ['sealing key', sealingKey]]),
@@ -54,7 +54,7 @@ async function best(view: (watched: Watched) => Evidence, watched: Watched): Pro
 }
 
 /**
- * A guess within labels is right once a label on average, and more than twelve times above that less than once in a
+ * A guess within labels is right once per label on average; getting more than twelve above that happens less than once in a
  * million pulses, for all programs together.
  */
 const byChance = (evidence: Evidence) => chanceOf(evidence) * evidence.people.length + 12;
@@ -63,7 +63,7 @@ describe('what is stored while a pulse is open', () => {
   const columns = (rows: readonly Row[]) => [...new Set(rows.flatMap((row) => Object.keys(row)))].toSorted();
   const distinct = (rows: readonly Row[], name: string) => new Set(rows.map((row) => row[name])).size;
 
-  it('is of every response the same but for its name, its label and its bytes, of which all have one length', () => {
+  it('is the same for every response except its name, its label and its bytes, which all have one length', () => {
     const { responses } = ours.evidence.atClose;
     expect(responses).toHaveLength(40);
     expect(columns(responses)).toEqual(['expiresAt', 'kind', 'label', 'pk', 'sealed', 'sk']);
@@ -75,7 +75,7 @@ describe('what is stored while a pulse is open', () => {
     );
   });
 
-  it('is of every invitation no time but the one at which all of them are forgotten', () => {
+  it('includes no time in any invitation except one shared expiry', () => {
     const { invitations } = ours.evidence.atClose;
     expect(columns(invitations)).toEqual([
       'expiresAt',
@@ -93,11 +93,11 @@ describe('what is stored while a pulse is open', () => {
     expect(distinct(invitations, 'expiresAt')).toBe(1);
     expect(distinct(invitations, 'writing')).toBe(1);
     const others = invitations.flatMap(({ expiresAt, ...row }) => Object.values(row).map(String));
-    // Neither an instant as text nor one as a number of seconds or milliseconds.
+    // Neither an instant as text nor a number of seconds or milliseconds.
     expect(others.filter((value) => /\d{4}-\d\d-\d\dT|^1\d{9}(?:\d{3})?$/.test(value))).toEqual([]);
   });
 
-  it('is in the log the word that something came, which names the pulse alone', () => {
+  it('includes log lines that say something arrived and name only the pulse', () => {
     const lines = ours.evidence.log.map((line) => JSON.parse(line));
     const mine = lines.filter(({ event }) => event === 'credential.issued' || event === 'response.accepted');
     expect(mine).toHaveLength(80);
@@ -110,10 +110,10 @@ describe('what is stored while a pulse is open', () => {
 });
 
 describe('one look at every table and every key, the sealing key included', () => {
-  it('links nobody: the best of all programs does no better than a guess', async ({ annotate }) => {
+  it('links no one: the best of all programs does no better than a guess', async ({ annotate }) => {
     const evidence = oneLook(ours);
     const scores = await link(evidence, ours.truth);
-    // It did open everything; it does not know whose it is.
+    // It did open everything, but it does not know which answers are whose.
     expect(scores.find(({ program }) => program === 'order of sk and sk, then every key')?.claimed).toBe(40);
     expect(scores[0]?.right).toBeLessThanOrEqual(byChance(evidence));
     const certain = scores.filter(({ program }) => /^(?:shared|recomputing|log)/.test(program));
@@ -134,7 +134,7 @@ describe('one look at every table and every key, the sealing key included', () =
 });
 
 describe('a copy of every table after each request, with everything that exists after the close', () => {
-  it('shows whose sealed response is whose, and of no answer whose it is', async ({ annotate }) => {
+  it('shows whose sealed response is whose, and no one’s answers', async ({ annotate }) => {
     const evidence = everyCopy(ours);
     // The honest part: such a watcher knows who answered, and holds each one’s sealed bytes.
     expect(evidence.snapshots.length).toBe(3 * 40);
@@ -161,8 +161,8 @@ describe('a copy of every table after each request, with everything that exists 
   });
 });
 
-describe('what is not protected', () => {
-  it('is whoever copies every write and the sealing key during the pulse: that links nearly everybody', async () => {
+describe('there is no protection', () => {
+  it('against a copy of every write and of the sealing key during the pulse: that links nearly everyone', async () => {
     expect((await best(everyCopyAndKey, ours)).right).toBeGreaterThanOrEqual(30);
   });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 describe('published networks', () => {
-  // The last two once were called broken, because a community that agrees says where all its groups are.
+  // The last two were once reported as broken, because a community that agrees says where all its groups are.
   const seeds = [...Array.from({ length: 50 }, (_, index) => 20_261_121 + index), 20_261_247, 20_261_310];
 
   it(`withstand every attacker (seeds ${seeds[0]} to ${seeds.at(-3)}, ${seeds.slice(-2).join(', ')})`, () => {
@@ -40,9 +40,9 @@ describe('published networks', () => {
         });
       }
     }
-    // Networks in which nothing is shown, or nobody agrees, would prove nothing.
+    // Networks in which nothing is shown, or no one agrees, would prove nothing.
     expect(seen.files).toBeGreaterThan(150);
-    // What the attacker finds in a first version is hidden in the published one; seldom, but it happens.
+    // What the attacker finds in a first version is hidden in the published one; this is rare, but it happens.
     expect(seen.protectedScores).toBeGreaterThan(0);
     expect(seen.protectedScores).toBeLessThan(seen.files / 20);
     expect(seen.shownItems).toBeGreaterThan(1_000);

@@ -12,8 +12,8 @@ export const linksIn = (mails: readonly Pick<StoredMail, 'text' | 'html'>[]): st
 type Ask = (address: string, method: string) => Promise<Response>;
 
 /**
- * The mail filter that asks for every link of every mail, with GET and with HEAD, and reads what it is given. Gives how
- * many links there were; what it changed is for the caller to see.
+ * The mail filter that requests every link of every mail, with GET and with HEAD, and reads the replies. Returns how many
+ * links there were; the caller looks at what changed.
  */
 export async function openEveryLink(
   mails: readonly Pick<StoredMail, 'text' | 'html'>[],

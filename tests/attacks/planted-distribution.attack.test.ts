@@ -1,4 +1,4 @@
-/** Bands, points and reliability with one leak each, and each must be found. */
+/** Bands, points and reliability with one leak each, all of which must be found. */
 import { describe, expect, it } from 'vitest';
 import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
 import type { ItemReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';

@@ -1,4 +1,4 @@
-/** An attacker that never finds anything proves nothing: each of these reports has one leak, and each must be found. */
+/** An attacker that never finds anything proves nothing: each of these reports has one leak, which must be found. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
@@ -26,7 +26,7 @@ describe('all attackers together', () => {
   const found = (leak: Leak, earlier: readonly QuarterReport[] = []) =>
     verifyWholly(plant(ordinary, leak), earlier, solver).map(({ code, place }) => `${code} at ${place}`);
 
-  it('find nothing in the file without a leak, alone or beside itself', () => {
+  it('find nothing in the file without a leak, alone or compared with itself', () => {
     expect(verifyWholly(ordinary, [], solver)).toEqual([]);
     expect(verifyWholly(ordinary, [ordinary], solver)).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('all attackers together', () => {
     expect(found(leak)).toContain(finding);
   });
 
-  it('find a late answer, twice over: the same pulse differs, and one person can be told apart', () => {
+  it('find a late answer in two ways: the same pulse differs, and one person can be singled out', () => {
     const late = { 'pulses.0.groups.0.answered': 10, 'pulses.0.answered.people': people + 1 };
     expect(found(late, [ordinary])).toContain('published-twice at pulses[0]');
     expect(found(late, [ordinary])).toContain('small-group at pulses[0].instruments[0]');
@@ -137,7 +137,7 @@ describe('where too few answered', () => {
         },
       },
     ],
-  ])('they find the number told %s', (_, leak) => {
+  ])('they find the number revealed %s', (_, leak) => {
     expect(codesAfter(leak, hidden)).toContain('suppressed-count');
   });
 });

@@ -1,4 +1,4 @@
-/** Participation that tells of a few people, planted into a report that does not: each must be found. */
+/** Participation that reveals a few people, planted into a report that does not: each case must be found. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { participationAttack } from '../../shared/report/attacks/participation-attack.ts';
@@ -8,7 +8,7 @@ import { type Leak, plant } from './plant.ts';
 
 const file = new URL('../shared/report/golden/participation/report.json', import.meta.url);
 const report = readReport(readFileSync(file, 'utf8'));
-// The report before it is the one that its changes are measured from; those of one report alone cannot be followed.
+// Changes are measured from the previous report; those of one report alone cannot be recomputed.
 const withoutChanges = plant(
   report,
   Object.fromEntries(
@@ -65,7 +65,7 @@ describe('the attackers', () => {
     expect(codesAfter(leak)).toContain(code);
   });
 
-  it('take every number of a section they do not know for one of people', () => {
+  it('take every number of a section they do not know for a number of people', () => {
     const mentoring = { status: 'shown', mentored: 12, mentors: 3, returned: { status: 'shown', people: 11, of: 12 } };
     const planted = participationAttack(plant(withoutChanges, { 'participation.mentoring': mentoring }));
     expect(planted.map(({ code, place }) => [code, place])).toEqual([

@@ -1,6 +1,6 @@
 /**
- * Everything that a group could answer, put through the real tally and the real report: whatever is printed, somebody who
- * differs cannot know what all the others said. Independent of the project's own attacker: the worlds are lists of answers.
+ * Everything a group could answer, put through the real tally and the real report: whatever is printed, a person who differs
+ * cannot know what all the others said. Independent of the project's own attacker: the worlds are lists of answers.
  */
 import { describe, expect, it } from 'vitest';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
@@ -11,7 +11,7 @@ import { reportInstrument } from '../../shared/report/build/instrument.ts';
 import { oneQuestion } from '../shared/contract/own-instrument-fixture.ts';
 import { answersOf, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
-/** Every way in which n people can be spread over points, as counts a point. */
+/** Every way in which n people can be spread over points, as counts per point. */
 function* spreads(n: number, points: number): Generator<number[]> {
   if (points === 1) yield [n];
   else
@@ -95,9 +95,9 @@ describe('a question that is shown', () => {
 
   it.each<[string, (report: unknown, favourable: number, n: number) => string]>([
     ['beside the exact count of favourable answers', (report, favourable) => `${JSON.stringify(report)} ${favourable}`],
-    // As the usual rule has it: percentages to the nearest five.
+    // The usual rule: percentages to the nearest five.
     ['as a share to the nearest five percent', (_, favourable, n) => String(Math.round((20 * favourable) / n))],
-  ])('would tell what all others said in a build that prints it %s', (_, print) => {
+  ])('would reveal what all others said in a build that prints it %s', (_, print) => {
     for (const n of [5, 8, 12]) {
       const ref = { id: 'belief-in-action', version: 1 };
       const outputs = worldsByOutput(ref, n, [], (report, favourable) => print(report, favourable, n));
@@ -113,7 +113,7 @@ describe('a question that is shown', () => {
 });
 
 describe('a quarter in which all said the same', () => {
-  it.each([1, 5])('is published without saying so (everybody chose %d)', (point) => {
+  it.each([1, 5])('is published without saying so (everyone chose %d)', (point) => {
     const pulses = [1, 2, 3].map((month) => {
       const same = (people: number) => answersOf(month, people, (_, __, points) => (point === 1 ? 1 : points));
       return pulseResult(

@@ -1,7 +1,7 @@
 /**
- * Somebody with one valid link, or one valid credential, who wants more than one answer, an answer elsewhere, or one too
- * late. Everything goes through the real handlers over the embedded tables; each trick first works on a server that lacks
- * one check.
+ * An attacker with one valid link, or one valid credential, wants more than one answer, an answer elsewhere, or one too late.
+ * Everything goes through the real handlers over the embedded tables; each trick first works on a server that lacks one
+ * check.
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { ristretto255_oprf as suite } from '@noble/curves/ed25519.js';
@@ -51,7 +51,7 @@ const nextLink = (): SurveyLink => {
   if (!link) throw new Error('there must be links left');
   return link;
 };
-/** What an honest client holds in the end, computed by who has the key. */
+/** What an honest client ends up with, computed with the key. */
 const credentialOf = (secretKey: Uint8Array, info: Uint8Array, x: Uint8Array) =>
   suite.poprf(info).evaluate(secretKey, x);
 const rowsHere = async () => (await here.snapshot()).responses.length;
@@ -68,7 +68,7 @@ async function blindedRequest(link: SurveyLink): Promise<CredentialRequest> {
   });
 }
 
-/** What a browser would send at the end, kept back: a response with its credential. */
+/** What a browser would send at the end, held back: a response with its credential. */
 async function finishedResponse(link = nextLink()): Promise<ResponseRequest> {
   let body = '';
   const fetch = async (path: string, init: RequestInit) => {
@@ -80,7 +80,7 @@ async function finishedResponse(link = nextLink()): Promise<ResponseRequest> {
   return responseRequestSchema.parse(JSON.parse(body));
 }
 
-/** submit-response without its check of the credential, and of anything else that a row could do without. */
+/** submit-response without its check of the credential, or of anything else that a row could do without. */
 async function takeAnything({ pulse, label, kind, sealed }: Partial<ResponseRequest>, named?: Receipt): Promise<void> {
   if (!pulse || !label || !kind || !sealed) return;
   const receipt = named ?? (toHex(hashSealed(bytes(sealed))) as Receipt);
@@ -98,7 +98,7 @@ async function spendAnything({ pulse, token }: Partial<CredentialRequest>): Prom
 describe('fifty calls at once with one link', () => {
   const statuses = (replies: readonly Response[]) => replies.map(({ status }) => status).toSorted();
 
-  it('would get many credentials from a server that looks first and writes then', async () => {
+  it('would get many credentials from a server that looks first and writes later', async () => {
     const link = nextLink();
     const definitions = pulseDefinitions(service.client, service.table);
     let looking = atOnce;
@@ -150,7 +150,7 @@ describe('fifty calls at once with one link', () => {
     expect(new Set(elements).size).toBe(1);
   });
 
-  it('would store fifty from a server that names a row by its arrival', async () => {
+  it('would store fifty on a server that names a row by its arrival', async () => {
     const response = await finishedResponse();
     const before = await rowsHere();
     await Promise.all(Array.from({ length: atOnce }, () => takeAnything(response, toHex(random()) as Receipt)));
@@ -198,7 +198,7 @@ describe('a credential', () => {
     expect([await rowsHere(), (await elsewhere.snapshot()).responses.length]).toEqual(before);
   });
 
-  it('of somebody in another group of the pulse carries an answer under no other label', async () => {
+  it('from another group of the pulse carries an answer under no other label', async () => {
     const south = here.links.find(({ group }) => group === 'South')?.link;
     const response = await finishedResponse(south);
     expect(response.label).toBe('South');
@@ -246,7 +246,7 @@ describe('a response with one bit changed, or a piece cut off', () => {
     const response = await finishedResponse();
     const before = await rowsHere();
     for (const body of alterations(response)) await takeAnything(body);
-    // A row for each of the eight flips, two for the cuts (two of them are no base64), and one for the whole response.
+    // A row for each of the eight flips, two for the cuts (the other two are not base64), and one for the whole response.
     expect(await rowsHere()).toBe(before + 11);
   });
 
@@ -278,7 +278,7 @@ describe('a response with one bit changed, or a piece cut off', () => {
 });
 
 describe('an answer that comes late', () => {
-  it('would be taken by a server whose key does not depend on the closing instant', async () => {
+  it('would be accepted by a server whose key does not depend on the closing instant', async () => {
     const { secretKey } = deriveCredentialKey(await master(), here.pulse, '' as Instant);
     const takes = ({ closes, label, kind, sealed, credential }: ResponseRequest, now: string) =>
       now < closes &&

@@ -1,6 +1,6 @@
 /**
- * Somebody who holds the credential master forges answers. Four of them beside the only real answer of a group make a
- * group of five, which is stored; four that are known, taken from the sum, leave the fifth.
+ * An attacker with the credential master forges answers. Four of them, together with the only real answer of a group, make a
+ * group of five, which is stored; subtracting the four known ones from the sum leaves the fifth.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamoDb.stop());
 
-/** Closes a pulse in which one person answered and somebody forged `forged` answers; `issued` is what was counted. */
+/** Closes a pulse in which one person answered and an attacker forged `forged` answers; `issued` is what was counted. */
 async function closeStuffed(forged: number, issued: number) {
   const world = await openWorld({ Platform: 12 });
   const responses = responsesTable(dynamoDb.client, table);
@@ -36,7 +36,7 @@ async function closeStuffed(forged: number, issued: number) {
   return { outcome, closing };
 }
 
-/** What is left of a stored group when the answers that one forged oneself are taken out. */
+/** What remains of a stored group after subtracting one's own forged answers. */
 function leftOver(result: PulseResult | undefined, forged: number): number[] | undefined {
   return result?.groups[0]?.scales[0]?.items.map(({ points }, i) => {
     const others = points.map((count, point) => count - (point + 1 === known[i] ? forged : 0));
@@ -44,7 +44,7 @@ function leftOver(result: PulseResult | undefined, forged: number): number[] | u
   });
 }
 
-it('would read the only real answer out of the sum, where nobody compares with what was issued', async () => {
+it('would read the only real answer from the sum if no one compared with what was issued', async () => {
   const { outcome, closing } = await closeStuffed(4, 12);
   expect(outcome).toMatchObject({ outcome: 'closed', accepted: 5, groups: 1 });
   expect(leftOver(closing.result, 4)).toEqual(victim);

@@ -1,7 +1,7 @@
 /**
- * Runs one pulse from opening to close while somebody watches: members answer in random order, with calls of others in
- * between, and after every request all tables are copied. What the watcher has at the end is the evidence; who answered
- * what is the truth, which no linking program is given.
+ * Runs one pulse from opening to close under observation: members answer in random order, interleaved with calls of others,
+ * and after every request all tables are copied. What the watcher has at the end is the evidence; who answered what is the
+ * truth, which no linking program is given.
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { encodeScores } from '../../shared/answers/answers.ts';
@@ -15,7 +15,7 @@ import { browserStorage, random } from '../../tools/bench/answer-world.ts';
 import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
 import type { AnswerService, AttackedPulse, Row, Snapshot } from './answer-service.ts';
 
-/** One choice an item of the seven of psychological safety. */
+/** One choice per item of the seven of psychological safety. */
 export type Choices = readonly number[];
 
 export interface Person {
@@ -35,15 +35,15 @@ export interface Evidence {
   readonly log: readonly string[];
   /** By name. */
   readonly secrets: ReadonlyMap<string, Uint8Array>;
-  /** More than is kept: every set of answers that was given under each label, in no order. */
+  /** More than is kept: every set of answers given under each label, in no order. */
   readonly given: ReadonlyMap<string, readonly Choices[]>;
   /** How many bytes answers have before they are sealed: the code is public. */
   readonly plainLength: (choices: Choices) => number;
 }
 
-/** Token hash of a person to the key of a response row. */
+/** From a person's token hash to the key of a response row. */
 export type Links = ReadonlyMap<string, string>;
-/** Key of a response row to what it says. */
+/** From the key of a response row to what it says. */
 export type Opened = ReadonlyMap<string, Choices>;
 
 export const labelOf = ({ people }: Evidence): Map<string, string> =>
@@ -64,7 +64,7 @@ export interface Request {
   readonly person: Person;
   readonly choices: Choices;
   readonly body: string;
-  /** Of a response that was taken. */
+  /** For an accepted response. */
   readonly receipt?: Receipt | undefined;
   readonly clock: number;
 }
@@ -80,16 +80,16 @@ export interface Weakness {
     choices: Choices,
   ) => Promise<void>;
   readonly plainLength?: Evidence['plainLength'];
-  /** Takes a response in place of submit-response. */
+  /** Accepts a response in place of submit-response. */
   readonly take?: (service: AnswerService, body: string) => Promise<void>;
-  /** What the server does besides, after a request that it took. */
+  /** What else the server does after a request that it accepted. */
   readonly besides?: (service: AnswerService, watched: AttackedPulse, request: Request) => Promise<void>;
   readonly keepsSealingKey?: boolean;
-  /** A reply without a call, to somebody who wrote these words; undefined where the call is made. */
+  /** A reply without a call, to a person who wrote these words; undefined if the call is to be made. */
   readonly instead?: (path: string, body: string, words: string | undefined) => Response | undefined;
 }
 
-/** Writes more into rows that are there, as a weakened build would. */
+/** Writes more into existing rows, as a weakened build would. */
 export async function addToRow({ client, table }: AnswerService, row: Row, attributes: Row): Promise<void> {
   const names = Object.keys(attributes);
   await client.send(
@@ -114,7 +114,10 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map(({ item }) => item);
 }
 
-/** Choices of seven items of which nobody else of the pulse has what is told of them, so that a link is right or wrong. */
+/**
+ * Choices for seven items, of which the part that is revealed is unique in the pulse, so that a link is clearly right or
+ * wrong.
+ */
 function ownChoices(taken: Set<unknown>, told: (choices: Choices) => unknown): Choices {
   for (;;) {
     const choices = [...random(7)].map((byte) => byte % 6);
@@ -125,8 +128,8 @@ function ownChoices(taken: Set<unknown>, told: (choices: Choices) => unknown): C
 }
 
 /**
- * One request at a time. Whoever has begun mostly goes on, and now and then somebody else comes in between: that is drawn,
- * never left to how fast the machine is.
+ * One request at a time. A person who has begun usually continues, and sometimes another comes in between: that is drawn,
+ * never left to the speed of the machine.
  */
 function turnstile() {
   const waiting: { lane: number; go: () => void }[] = [];
@@ -212,7 +215,7 @@ export async function watchPulse(
       answers: choicesFrom(choices),
       comment: said.get(person.token),
     });
-    if (outcome.kind !== 'done') throw new Error(`everybody must get through, but one is ${outcome.kind}`);
+    if (outcome.kind !== 'done') throw new Error(`every member must get through, but one is ${outcome.kind}`);
   };
 
   const queue = shuffled(everybody);

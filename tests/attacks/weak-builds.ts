@@ -1,4 +1,4 @@
-/** Builds that lack one thing: each is ours but for a few lines, which stand here. */
+/** Builds that lack one thing each: ours, except for the few lines here. */
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
@@ -27,7 +27,7 @@ export const hashOfLinkBesideAnswer: Weakness = {
   },
 };
 
-/** Rows that are forgotten thirty days after each was written, instead of all thirty days after the close. */
+/** Rows that expire thirty days after each was written, instead of all thirty days after the close. */
 export const expiryFromWriting: Weakness = {
   async besides(on, watched, { path, receipt, person, clock }) {
     const row = (await watched.snapshot()).invitations.find(({ sk }) => sk === person.token);
@@ -51,7 +51,7 @@ const wordsOf = (choices: Choices): Uint8Array => {
   return utf8(choices.map((choice) => words[choice - 1] ?? '').join());
 };
 
-/** Answers are sealed as the words that the person chose, and the server takes any length. */
+/** Answers are sealed as the words the person chose, and the server accepts any length. */
 export const withoutPadding: Weakness = {
   plainLength: (choices) => wordsOf(choices).length,
   async answer(fetch, watched, { token }, choices) {

@@ -1,6 +1,6 @@
 /**
- * Every alarm that is fed by a log, rung once, and what is done about a dead letter: by real handlers that meet what it is there for, through the metric filters
- * of the template. The daily quota has a test of its own (daily-quota.e2e.test.ts).
+ * Every alarm fed by a log rings once, and dead letters are dealt with: real handlers meet the fault that each alarm exists
+ * for, through the metric filters of the template. The daily quota has a separate test (daily-quota.e2e.test.ts).
  */
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
@@ -30,7 +30,7 @@ describe('while everything is well', () => {
   });
   afterAll(() => pulse.stop());
 
-  test('the planner is heard every night, mails are counted, and no alarm has anything to count', async () => {
+  test('the planner reports every night, mails are counted, and no alarm has anything to count', async () => {
     const nights = rung('PlansReconciled');
     expect(nights).toBeGreaterThan(10);
     await pulse.stack.advanceTo(addSeconds(pulse.stack.clock.now(), 2 * 24 * 60 * 60));
@@ -44,7 +44,7 @@ describe('while everything is well', () => {
     expect(rung('PulsesOverdue')).toBe(0);
   });
 
-  test('mails that a server gives back for now are counted, and stop nobody', async () => {
+  test('mails that a server rejects for now are counted, and stop no one’s mail', async () => {
     const bounced = (bounceType: string) => ({ kind: 'Bounce', bounceType, tags: { community: [community] } });
     for (const type of ['Transient', 'Transient', 'Undetermined', 'Permanent']) {
       await pulse.stack.invoke('record-mail-event', bounced(type));
@@ -68,7 +68,7 @@ describe('while everything is well', () => {
   });
 });
 
-describe('when somebody has stuffed a pulse', () => {
+describe('when a pulse has been stuffed', () => {
   beforeAll(async () => {
     pulse = await openPulse(12);
     const publicKey = fromHex(pulse.manifest.sealingKey);
@@ -89,7 +89,7 @@ describe('when somebody has stuffed a pulse', () => {
 });
 
 /** The drill "What is too late" of docs/drills.md. */
-describe('when something fails, and is done again once its cause is gone', () => {
+describe('when something fails, and is retried once its cause is gone', () => {
   let [paused, down] = [false, false];
   let sqs: SQSClient;
   const again = async (...args: readonly string[]) => {
@@ -129,29 +129,29 @@ describe('when something fails, and is done again once its cause is gone', () =>
     await pulse.stop();
   });
 
-  test('mails that the provider does not take are given up after their receives, and ring', async () => {
+  test('mails that the provider does not accept are given up after their receives, and the alarm rings', async () => {
     paused = true;
     expect(await waitingIn('mails-given-up')).toBe(0);
     await pulse.stack.advanceTo('2026-10-22T12:00:00Z' as Instant);
     eachHas(1);
     expect(await waitingIn('mails-given-up')).toBeGreaterThanOrEqual(alarms['mails-given-up'].threshold);
-    // Said at each receive of a message, which is as often as the queue lets it be.
+    // Reported at each receive of a message, as often as the queue allows.
     expect(rung('SendingPaused')).toBe(3 * (await waitingIn('mails-given-up')));
   });
 
-  test('the list says what they are, since when and what doing it now means, and does nothing', async () => {
+  test('the list says what they are, since when and what a retry now means, and does nothing', async () => {
     const before = await waitingIn('mails-given-up');
     const { code, said } = await again('--list');
     expect(code).toBe(1);
     expect(said).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ {2}mails \(reminder-1\) of data-guild-2026-10$/m);
     expect(said).toContain('now: sends them to all who have not got them; nothing once the pulse has closed');
     expect(said).toContain(`${before} are waiting.`);
-    // Whoever has read the list goes on at once, and finds the same.
+    // A retry right after reading the list finds the same.
     expect((await again('--list')).said).toBe(said);
     eachHas(1);
   });
 
-  test('once the account is repaired each mail is sent once, however often it is done again', async () => {
+  test('once the account is repaired each mail is sent once, however often it is retried', async () => {
     paused = false;
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
@@ -171,7 +171,7 @@ describe('when something fails, and is done again once its cause is gone', () =>
     eachHas(2);
   });
 
-  test('mails that are given up until the pulse has closed are not sent any more', async () => {
+  test('mails given up until the pulse has closed are no longer sent', async () => {
     paused = true;
     await pulse.stack.advanceTo(addSeconds(pulse.manifest.closes, -3600));
     expect(await waitingIn('mails-given-up')).toBeGreaterThan(0);

@@ -12,7 +12,7 @@ import { parseRoster } from '../../shared/roster/roster.ts';
 
 const root = process.cwd();
 
-test('a pulse larger than the quota of a day is sent over the following mornings, to each once, and nothing is lost', async () => {
+test('a pulse larger than a day’s quota is sent over the following mornings, once to each, and nothing is lost', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pulse-quota-'));
   const clock = await persistentClock(join(folder, 'clock.json'), '2026-10-05T00:00:00Z' as Instant);
   const stack = await startStack({
@@ -40,7 +40,7 @@ test('a pulse larger than the quota of a day is sent over the following mornings
       const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(
         Date.parse(at),
       );
-      // At nine where the member is; what the quota kept back then goes out in the day there, never at night.
+      // At nine in the member's zone; what the quota held back then goes out during the day there, never at night.
       expect(hour, timeZone).toMatch(/^(?:09|1[0-7]):/);
     }
     expect(new Set(invitations.map(({ at }) => at.slice(0, 10))).size).toBeGreaterThan(2);

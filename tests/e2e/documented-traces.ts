@@ -1,6 +1,6 @@
 /**
- * What docs/privacy.md says that a member's browser keeps, asks for and is answered with, read from its tables: the page
- * that people are promised is the list that the tests allow, and there is no second one.
+ * What docs/privacy.md says a member's browser keeps, requests and receives, read from its tables: the page that people are
+ * promised is the list that the tests allow, and there is no second one.
  */
 import { readFileSync } from 'node:fs';
 
@@ -11,7 +11,7 @@ interface Row {
 
 const text = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8');
 
-/** Rows of the first table under a heading; the first cell is code in which `<…>` stands for something that differs. */
+/** Rows of the first table under a heading; the first cell is code in which `<…>` marks a variable part. */
 function tableUnder(heading: string): Row[] {
   const [, section] = text.split(`\n### ${heading}\n`);
   const rows = section?.split('\n#')[0]?.match(/^\| `.*$/gm) ?? [];
@@ -28,18 +28,18 @@ const kept = tableUnder('What the browser keeps');
 const requests = tableUnder('What the browser asks for');
 const headers = tableUnder('What every answer carries');
 
-/** Names in code in a cell, such as the fields of a body. */
+/** Names in backticks in a cell, such as the fields of a body. */
 const namesIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name ?? '');
 
 export const isDocumentedStorage = (place: string): boolean => kept.some(({ pattern }) => pattern.test(place));
 
-/** The fields of the body of a documented request; undefined for one that is not documented. */
+/** The fields of the body of a documented request; undefined if it is not documented. */
 export function documentedFields(request: string): string[] | undefined {
   const row = requests.find(({ pattern }) => pattern.test(request));
   return row && namesIn(row.cells[0] ?? '').toSorted();
 }
 
-/** Headers by name with the words that each has, from `name: words`. */
+/** Headers by name with their words, from `name: words`. */
 export const documentedHeaders: ReadonlyMap<string, string> = new Map(
   headers.map(({ pattern, cells }) => [pattern.source.slice(1, -1), namesIn(cells[0] ?? '')[0] ?? '']),
 );

@@ -1,8 +1,8 @@
 /**
- * For every call that functions make while a pulse is planned, opens, reminds, freezes and closes: it fails before or after
- * it had its effect, its answer is lost, the function's time ends in the middle of it, and everything is delivered an hour
- * late or once more. Nobody may get a mail twice, nobody may be left without one and not be counted, and the pulse must
- * close. With `PULSE_SWEEP=whole` every site meets every fault, in a few minutes; otherwise the one that leaves most behind.
+ * For every call that functions make while a pulse is planned, opens, reminds, freezes and closes: the call fails before or
+ * after it took effect, its answer is lost, the function's time runs out in the middle of it, and everything is delivered an
+ * hour late or once more. No one may get a mail twice, no one may be left without one and not be counted, and the pulse must
+ * close. With `PULSE_SWEEP=whole` every site meets every fault, in a few minutes; otherwise only the worst one.
  */
 import { beforeAll, expect, test, vi } from 'vitest';
 import { synthesise } from '../../local/synthesise.ts';
@@ -10,7 +10,7 @@ import { casesOf } from './sweep/cases.ts';
 import { withPlantedBug } from './sweep/planted-bug.ts';
 import { runSweep, type Trouble } from './sweep/run-sweep.ts';
 
-// A machine that does other things besides takes minutes.
+// A machine that is busy otherwise takes minutes.
 vi.setConfig({ testTimeout: 600_000 });
 const size = process.env['PULSE_SWEEP'] === 'whole' ? 'whole' : 'lean';
 

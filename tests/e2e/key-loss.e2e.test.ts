@@ -1,6 +1,7 @@
 /**
- * The drill "The link key is lost" of docs/drills.md and the others for keys that are lost or known to somebody, step by step as they are written there, on one
- * stack: in October a pulse loses the credential master and then the link key, in January the next one its sealing key.
+ * The drill "The link key is lost" of docs/drills.md and the other drills for lost or leaked keys, step by step as they are
+ * written there, on one stack: in October a pulse loses the credential master and then the link key, in January the next one
+ * its sealing key.
  */
 
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -63,7 +64,7 @@ const rung = (metric: string) => pulse.stack.logCounts().get(metric) ?? 0;
 /** Mails about a pulse, oldest first. */
 const mailsOf = (of: string) => pulse.stack.mails().filter(({ text }) => text.includes(`/s/${of}/`));
 /**
- * What a person of the roster can do with the first mail about a pulse. By address, because mails go out several at once and
+ * What a person on the roster can do with the first mail about a pulse. By address, because mails go out several at once and
  * in any order: the person who stops all mails must never be person 0, the steward, who would then miss the notice.
  */
 function invited(of: string, person: number) {
@@ -116,10 +117,10 @@ describe('the credential master is lost', () => {
     ]);
   });
 
-  test('links that were sent are still known, nobody gets a credential, and no link is spent for none', async () => {
+  test('links in mails are still known, no one gets a credential, and no link is spent for nothing', async () => {
     expect(await send(invited(october, 0))).toMatchObject({ kind: 'done' });
     await deleteKey(secretNames.credentialKey('local'));
-    // A day later every function that was running has read its keys again.
+    // A day later every running function has read its keys again.
     await pulse.stack.advanceTo(addSeconds(pulse.stack.clock.now(), daySeconds));
     const somebody = invited(october, 1);
     expect(await send(somebody)).toMatchObject({ kind: 'unreachable', trouble: {} });
@@ -131,14 +132,14 @@ describe('the credential master is lost', () => {
     expect(await status(somebody)).toMatchObject({ status: 200, reply: expect.stringContaining('"invited"') });
   });
 
-  test('whoever has not answered is reminded', async () => {
+  test('people who have not answered are reminded', async () => {
     await pulse.stack.advanceTo('2026-10-22T12:00:00Z' as Instant);
     expect(mailsOf(october)).toHaveLength(members + (members - 1));
   });
 });
 
 describe('the link key is lost', () => {
-  test('links in mails go on working, and buttons that stop mails say that nothing was changed', async () => {
+  test('links in mails keep working, and buttons that stop mails say that nothing was changed', async () => {
     await deleteKey(secretNames.linkKey('local'));
     await pulse.stack.advanceTo(addSeconds(pulse.stack.clock.now(), daySeconds));
     expect(await status(invited(october, 2))).toMatchObject({
@@ -149,7 +150,7 @@ describe('the link key is lost', () => {
     expect([stopped.status, await stopped.text()]).toEqual([404, expect.stringContaining('nothing has changed')]);
   });
 
-  test('reminders are given up, ring, and are told by the list', async () => {
+  test('reminders are given up, the alarm rings, and the list shows them', async () => {
     await pulse.stack.advanceTo(addSeconds(pulse.manifest.closes, -3600));
     expect(mailsOf(october)).toHaveLength(members + (members - 1));
     expect(await mailsGivenUp()).toBeGreaterThanOrEqual(alarms['mails-given-up'].threshold);
@@ -158,7 +159,7 @@ describe('the link key is lost', () => {
     expect(said).toContain(`mails (reminder-2) of ${october}`);
   });
 
-  test('the pulse is counted as usual, and after it the reminders can be done away with', async () => {
+  test('the pulse is counted as usual, and afterwards the reminders can be discarded', async () => {
     const { result } = await pulse.count();
     expect(result).toMatchObject({ accepted: 1, malformed: 0 });
     expect(await command('redrive')).toMatchObject({ code: 0 });
@@ -166,7 +167,7 @@ describe('the link key is lost', () => {
     expect(mailsOf(october)).toHaveLength(members + (members - 1));
   });
 
-  test('the next pulse makes new keys, and everything goes on; what the old ones made is known no more', async () => {
+  test('the next pulse creates new keys, and everything goes on; what the old ones made is no longer known', async () => {
     const [, old] = [invited(october, 0), invited(october, 3)];
     await pulse.stack.advanceTo('2027-01-13T12:00:00Z' as Instant);
     expect(mailsOf(january)).toHaveLength(members);
@@ -187,7 +188,7 @@ describe('a sealing key is lost', () => {
   };
   const told = () => pulse.stack.mails().filter(({ subject }) => subject.includes('was not counted'));
 
-  test('a pulse that is still open cannot be made void', async () => {
+  test('an open pulse cannot be made void', async () => {
     expect(await command('void', '--yes', january)).toMatchObject({
       code: 4,
       said: expect.stringContaining(`${january} is open.`),
@@ -233,7 +234,7 @@ describe('a sealing key is lost', () => {
     expect(told().map(({ to }) => to)).toEqual([['person0@example.org']]);
   });
 
-  test('nothing is overdue any more, and what lay among the dead letters changes nothing', async () => {
+  test('nothing is overdue any more, and the old dead letters change nothing', async () => {
     const overdue = rung('PulsesOverdue');
     expect(await command('redrive')).toMatchObject({ code: 0 });
     await pulse.stack.advanceTo(addSeconds(pulse.stack.clock.now(), 3 * daySeconds));

@@ -1,6 +1,6 @@
 /**
- * A quarter of the example communities, lived in this process; and the ones that nothing disturbed, which several suites look
- * at from different sides: of both communities, and of the small one alone, for suites that start the command many times.
+ * A quarter of the example communities, run in this process; and the undisturbed ones that several suites look at from
+ * different sides: of both communities, and of the small one alone, for suites that start the command many times.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -61,11 +61,11 @@ const livedSchema = z.object({
 });
 export type LivedQuarter = z.infer<typeof livedSchema>;
 
-/** The quarter that nothing disturbed, lived once for all suites of a run. */
+/** The undisturbed quarter, run once for all suites of a run. */
 export const undisturbedQuarter = (): Promise<LivedQuarter> =>
   onceARun('undisturbed-quarter', livedSchema, async () => liveUndisturbed(await readExamples(root)));
 
-/** The report of the small community alone in that quarter, lived once for all suites of a run. */
+/** The report of the small community alone in that quarter, run once for all suites of a run. */
 export const undisturbedSmallReport = (): Promise<unknown> =>
   onceARun('undisturbed-small-report', z.unknown(), async () => {
     const [, small] = await readExamples(root);
@@ -82,8 +82,8 @@ async function liveUndisturbed(communities: readonly CommunityFiles[]): Promise<
 }
 
 /**
- * @param deliveries how often, at the same time, each schedule, message and event is delivered
- * @param communities the report of the first one is handed back
+ * @param deliveries how often each schedule, message and event is delivered at the same time
+ * @param communities the report of the first one is returned
  */
 export async function liveQuarter(
   data: string,
@@ -143,7 +143,7 @@ export function comparable(bytes: Uint8Array | undefined): unknown {
   return report;
 }
 
-/** Addresses of whoever is in both communities. */
+/** Addresses of people who are in both communities. */
 function inBoth(communities: readonly CommunityFiles[]): string[] {
   const [ours = [], theirs = []] = communities
     .map(({ roster }) => parseRoster(roster))
@@ -151,7 +151,7 @@ function inBoth(communities: readonly CommunityFiles[]): string[] {
   return theirs.filter((one) => ours.includes(one));
 }
 
-/** What no simulated member does: one leaves as a mail program does it, one asks to be forgotten, one comes back. */
+/** What no simulated member does: one leaves the way a mail program does it, one asks to be forgotten, one comes back. */
 async function leaving(stack: Stack, communities: readonly CommunityFiles[]): Promise<string[]> {
   const link = /https?:[^"\\<>\s]*\/api\/unsubscribe\/[\w.-]+/.exec(JSON.stringify(stack.mails()))?.[0] ?? '';
   const reply = await fetch(link, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });

@@ -1,5 +1,5 @@
 /**
- * The scanners of docs/privacy.md, "What a mail scanner leaves", against the whole pipeline: one that asks for every link,
+ * The scanners of docs/privacy.md, "What a mail scanner leaves", against the whole pipeline: one that requests every link,
  * and one in a real browser that presses every control. Each first changes something in a build that lacks what stops it.
  */
 import { ristretto255 } from '@noble/curves/ed25519.js';
@@ -22,12 +22,12 @@ import { ToldAndCounted } from './told-and-counted.ts';
 
 const controls = 'button, input:not([type=hidden]), textarea, select, summary, [role=button], [tabindex="0"]';
 
-/** Presses everything on the page once; what a press takes away is not pressed any more. Gives how many were there. */
+/** Presses everything on the page once, except what an earlier press removed. Returns how many controls there were. */
 async function pressEverything(page: Page, order: 'first to last' | 'last to first'): Promise<number> {
   const found = await page.locator(controls).elementHandles();
   if (order === 'last to first') found.reverse();
   for (const control of found) {
-    // A press as programs make it: at the element, wherever that is on the screen.
+    // A press as programs do it: on the element, wherever that is on the screen.
     await control.evaluate((element) => {
       if (element instanceof HTMLElement && element.isConnected) element.click();
     });
@@ -35,7 +35,7 @@ async function pressEverything(page: Page, order: 'first to last' | 'last to fir
   return found.length;
 }
 
-/** Beside it stand the pulse's pages of words. */
+/** Next to it are the pulse's pages of prose. */
 const isSurvey = (path: string): boolean => /^\/s\/[^/]+\/[a-z]{2}(?:-[A-Z]{2})?$/.test(path);
 
 let pulse: OpenPulse;
@@ -45,14 +45,14 @@ beforeAll(async () => {
 });
 afterAll(() => pulse.stop());
 
-describe('a mail scanner that asks for every link, with GET and with HEAD', () => {
-  /** A build in which asking for the unsubscribe link is enough, as it was everywhere before RFC 8058. */
+describe('a mail scanner that requests every link, with GET and with HEAD', () => {
+  /** A build in which requesting the unsubscribe link is enough, as it was everywhere before RFC 8058. */
   async function unsubscribesWhenOpened(address: string, method: string): Promise<Response> {
     if (!new URL(address).pathname.startsWith('/api/unsubscribe/')) return fetch(address, { method });
     return fetch(address, { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });
   }
 
-  /** A build whose survey link is one for the server: it carries its secret there, and is spent when it is opened. */
+  /** A build whose survey link is handled by the server: it carries its secret there, and is spent when opened. */
   async function spendsWhenOpened(address: string, method: string): Promise<Response> {
     const token = new URLSearchParams(new URL(address).hash.slice(1)).get('t');
     if (!token) return fetch(address, { method });
@@ -103,17 +103,17 @@ describe.runIf(hasChromium)('a mail scanner that opens every link and presses ev
         await bot.page.close();
         await bot.newTab();
       }
-      // In a new tab a page of the survey has no link of its own, so the scanner brings it along.
+      // In a new tab a survey page has no link of its own, so the scanner brings it along.
       const fragment = isSurvey(pathname) ? hash || new URL(bot.invited.link).hash : '';
       if (fragment.includes('&a=')) tapped += 1;
       await bot.page.goto(new URL(pathname + fragment, origin).href);
       if (fragment) await bot.page.locator('#group:not(:empty)').waitFor();
       waiting.push(...(await bot.page.locator('a[href]').evaluateAll((links) => links.map((link) => String(link)))));
-      // Pressing the one button of this page is what nobody can tell from a person: see docs/privacy.md.
+      // Pressing the one button of this page cannot be told apart from a person: see docs/privacy.md.
       if (!pathname.startsWith('/api/unsubscribe/')) pressed += await pressEverything(bot.page, order);
       if (fragment) {
-        // Its Send was answered with what is wrong, at once; sending would have said so just as soon. What is answered after
-        // that leaves its message hidden.
+        // Its Send was answered at once with what is wrong; a sent message would have appeared just as soon. Anything
+        // answered after that leaves its message hidden.
         expect(await bot.page.locator('.e').count()).toBeGreaterThan(0);
         expect(await bot.page.locator('#status').textContent()).toBe('');
         expect(await bot.page.locator('form button').getAttribute('aria-disabled')).not.toBe('true');
@@ -153,14 +153,14 @@ describe.runIf(hasChromium)('a mail scanner that opens every link and presses ev
     180_000,
   );
 
-  /** The page as it is served, but for what `change` does to it. */
+  /** The page as it is served, except for what `change` does to it. */
   const weaken = (context: BrowserContext, change: (html: string) => string) =>
     context.route(/\/s\/[^/]+\/[a-z]{2}$/, async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: change(await response.text()) });
     });
 
-  it('gets its Send refused because every question ends on “prefer not to answer”, or nothing is chosen', async () => {
+  it('has its Send refused because every question ends on “prefer not to answer”, or nothing is chosen', async () => {
     for (const [order, word] of [
       ['first to last', wordsOf('en').script.selectOne],
       ['last to first', wordsOf('en').script.selectAnswer],
@@ -169,7 +169,7 @@ describe.runIf(hasChromium)('a mail scanner that opens every link and presses ev
       await visit(bot);
       await isReady(bot);
       await pressEverything(bot.page, order);
-      // Whatever is chosen after Send hides its message.
+      // Choosing anything after Send hides its message.
       await bot.page.locator('.e', { hasText: word }).first().waitFor({ state: 'attached' });
       await bot.close();
     }
@@ -202,7 +202,7 @@ describe.runIf(hasChromium)('a mail scanner that opens every link and presses ev
     },
   );
 
-  it('learns nothing from a link that is not whole', async () => {
+  it('learns nothing from an incomplete link', async () => {
     const bot = await personWith(browser, pulse, pulse.nextInvited());
     await bot.page.goto(bot.invited.link.replace(/#.*/, ''));
     await isTold(bot, 'unknown-link');

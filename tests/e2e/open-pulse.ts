@@ -25,14 +25,14 @@ import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
 const community = 'data-guild' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
 const pulse = 'data-guild-2026-10' as PulseId;
-/** Labelled scales and the one scale of numbers: every shape that a question has. */
+/** Labelled scales and the one numeric scale: every shape a question has. */
 const instruments: InstrumentRef[] = [
   { id: 'leadership-support', version: 1 },
   { id: 'belief-in-action', version: 1 },
   { id: 'recommend', version: 1 },
 ];
 
-/** What the steward has told before the pulse: that it is in English only is part of what is looked at. */
+/** What the steward has reported before the pulse: that it is only in English is part of the test. */
 export const actionTold = 'We moved the weekly meeting to Tuesday, as most of you asked.';
 
 export interface Invited {
@@ -42,7 +42,7 @@ export interface Invited {
   readonly language: Language;
 }
 
-/** What the close says: the public list, and the sums that are all that is kept. */
+/** What the close says: the public list, and the sums, which are all that is kept. */
 export interface Counted {
   readonly receipts: readonly string[];
   readonly issued: number;
@@ -54,9 +54,9 @@ export interface OpenPulse {
   readonly stack: Stack;
   readonly pulse: PulseId;
   readonly manifest: Manifest;
-  /** The next invitation that no journey has had, in this language. */
+  /** The next invitation that no journey has used, in this language. */
   nextInvited(language?: Language): Invited;
-  /** Operations so far that write anywhere or send anything, but for the runtime's own. */
+  /** Operations so far that write or send anything, except the runtime's own. */
   readonly writes: readonly string[];
   /** Lines that functions have logged so far. */
   readonly logged: readonly string[];
@@ -67,16 +67,16 @@ export interface OpenPulse {
   tableNamed(word: 'Invitations' | 'People' | 'Responses' | 'Results' | 'Signals'): string;
   /** As if a run had been killed there. */
   setState(state: PulseState): Promise<void>;
-  /** The clock goes on to the closing hour; from then on nothing is accepted. */
+  /** Moves the clock to the closing hour; from then on nothing is accepted. */
   close(): Promise<void>;
-  /** The clock goes on until the report of the quarter stands. */
+  /** Moves the clock until the quarter's report is published. */
   publish(): Promise<void>;
-  /** The clock goes on until everything is counted. */
+  /** Moves the clock until everything is counted. */
   count(): Promise<Counted>;
   stop(): Promise<void>;
 }
 
-/** A community of made-up people in one zone, so that all are invited at once: most of them read English. */
+/** A community of made-up people in one zone, so that all are invited at once; most of them read English. */
 function roster(members: number): Uint8Array {
   const rows = Array.from({ length: members }, (_, i) => {
     const language = i % 3 === 0 ? languages[(i / 3) % languages.length] : 'en';
@@ -86,7 +86,7 @@ function roster(members: number): Uint8Array {
   return new TextEncoder().encode(['email,name,group,timezone,language,role', ...rows].join('\r\n'));
 }
 
-/** The same assembly, but for the one number in the redrive policy of the mail queue. */
+/** The same assembly, except for the one number in the redrive policy of the mail queue. */
 async function givingUpAfter(assembly: string, receives: number, folder: string): Promise<string> {
   await mkdir(folder);
   let changed = 0;
@@ -114,7 +114,7 @@ export async function openPulse(
   }: Pick<StackOptions, 'disturb' | 'mailPolicy'> & {
     readonly tapFromMail?: boolean;
     readonly comments?: boolean;
-    /** After how many receives a mail is given up, in place of the template's own number. */
+    /** After how many receives a mail is given up, replacing the template's own number. */
     readonly mailReceives?: number;
   } = {},
 ): Promise<OpenPulse> {

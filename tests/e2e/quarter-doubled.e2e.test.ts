@@ -9,7 +9,7 @@ test('a quarter ends in the same report and the same mails when every schedule, 
   const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-'));
   const doubled = await liveQuarter(folder, 2, await readExamples(process.cwd()));
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  // Of two openings at once the earlier one yields to the other and is tried again; it finds the pulse open.
+  // Of two simultaneous openings the earlier one yields to the other and is retried; it then finds the pulse open.
   const yielded = /PulseError: no other run must begin to invite before a pulse opens$/;
   expect(doubled.complaints.filter((complaint) => !yielded.test(complaint))).toEqual([]);
   const undisturbed = await undisturbedQuarter();

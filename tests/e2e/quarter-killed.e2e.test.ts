@@ -6,7 +6,7 @@ import { synthesise } from '../../local/synthesise.ts';
 import { comparable, smallCommunity, undisturbedSmallReport } from './lived-quarter.ts';
 import { freePort, start, temporaryFolder } from './start-command.ts';
 
-test('a quarter that is killed again and again and started again ends in the same report with no mail sent twice', async () => {
+test('a quarter that is killed and restarted again and again ends in the same report with no mail sent twice', async () => {
   const { path, remove } = await temporaryFolder();
   const data = join(path, 'data');
   const port = await freePort();

@@ -10,7 +10,7 @@ import { freePort, start, temporaryFolder } from './start-command.ts';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-test('a quarter that is stopped ends at once at any moment, leaves whole files and no process, and goes on to the same report', async () => {
+test('a quarter can be stopped at any moment: it ends at once, leaves whole files and no process, and goes on to the same report', async () => {
   const { path, remove } = await temporaryFolder();
   const data = join(path, 'data');
   const command = ['--data', data, '--port', String(await freePort()), ...smallCommunity.arguments];
@@ -20,7 +20,7 @@ test('a quarter that is stopped ends at once at any moment, leaves whole files a
     const what = `${signal} ${delayMs} ms after "${at}":\n${output}`;
     expect(code, what).toBe(exitCodes[signal]);
     expect(output, what).not.toMatch(/PROBLEM|Error|^\s+at /m);
-    // The database ended with the run: the note of its process goes when it has.
+    // The database ended with the run: its pid file disappears with it.
     expect(existsSync(join(data, 'dynoxide.pid')), what).toBe(false);
     for (const file of readdirSync(data, { recursive: true, withFileTypes: true })) {
       if (!file.name.endsWith('.json')) continue;
@@ -41,7 +41,7 @@ test('a quarter that is stopped ends at once at any moment, leaves whole files a
   expect(finished.output).not.toContain('PROBLEM');
   expect(finished.code).toBe(0);
   await stop('Serving until', 'SIGINT');
-  // `--fresh` deletes what has a name of the list, so a run may write nothing else.
+  // `--fresh` deletes everything whose name is on the list, so a run may write nothing else.
   expect(readdirSync(data).filter((name) => dataNameOf(name) === undefined)).toEqual([]);
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as never);
   const stack = await startStack({ assembly: await synthesise(process.cwd()), data, port: 0, clock });

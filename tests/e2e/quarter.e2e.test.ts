@@ -15,7 +15,7 @@ describe('a quarter', () => {
     expect(undisturbed.mails.length).toBeGreaterThan(200);
   });
 
-  test('brings each steward a receipt for every participation file, and word of the comments, in their language', () => {
+  test('brings each steward a receipt for every participation file, and notice of the comments, in their language', () => {
     const mailsTo = (address: string, ...subject: string[]) =>
       undisturbed.mails.filter(
         (mail) => mail.startsWith(`${address} `) && subject.every((part) => mail.includes(part)),
@@ -27,7 +27,7 @@ describe('a quarter', () => {
     expect(mailsTo('qiang.zahra@example.org', 'Kommentare von Data Practice zu 2026-Q4 sind da')).toHaveLength(1);
   });
 
-  test('asks whoever is in both communities by one mail for both, and nobody else', () => {
+  test('asks only people who are in both communities by one mail for both', () => {
     expect(undisturbed.together.length).toBeGreaterThan(15);
     expect(new Set(undisturbed.together)).toEqual(new Set(undisturbed.inBoth));
   });
@@ -47,7 +47,7 @@ describe('a quarter', () => {
     expect(undisturbed.lines.length).toBeGreaterThan(500);
     const log = undisturbed.lines.join('\n').toLowerCase();
     expect(people.filter((mark) => log.includes(mark.toLowerCase()))).toEqual([]);
-    // No hash, token, key or member id, no address of a machine: none is shorter than this.
+    // No hash, token, key, member id or machine address: none of these is shorter than this.
     expect(log.match(/[0-9a-f]{24,}|[\w-]{40,}|\d+\.\d+\.\d+\.\d+|\S+@\S+/g) ?? []).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 /**
- * The drill "Restore" of docs/drills.md, and the drill "Erase after a restore" of docs/drills.md, on a whole running stack: its tables under their real names, the real `npx pulse`
- * process, wishes that came in through the mails and the inbox since the backup, and a kill half-way. What DynamoDB itself
- * does, making a table from a point in time, is a copy here; `npm run rehearse` lets an emulator do it.
+ * The drill "Restore" of docs/drills.md, and the drill "Erase after a restore" of docs/drills.md, on a whole running stack:
+ * its tables under their real names, the real `npx pulse` process, requests that arrived by mail and inbox since the backup,
+ * and a kill half-way. What DynamoDB itself does, creating a table from a point in time, is a copy here; `npm run rehearse`
+ * has an emulator do it.
  */
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -44,7 +45,7 @@ const putFile = async (key: string, text: string) => {
 };
 const restoring = (table: Table) => ['restore', '--stage', 'local', '--table', table, '--from', copyOf(table)];
 
-/** Rows as they were when the backup was made, without the one who asked to be forgotten since. */
+/** Rows as they were at the time of the backup, without the person who has asked to be forgotten since. */
 const before: Partial<Record<Table, readonly Row[]>> = {};
 /** Ends the command at its tenth write. */
 let kill: (() => void) | undefined;
@@ -82,7 +83,7 @@ beforeAll(async () => {
   }
   client.destroy();
 
-  // Since then: two wishes, and an accident that took every second member, the session and its counts.
+  // Since then: two requests, and an accident that took every second member, the session and its counts.
   await putFile(`${inboxKeys.forgetPrefix}${community}.csv`, `email,wish\n${forgotten},forget\n`);
   const mail = pulse.stack.mails().find(({ to }) => to.includes(quiet));
   const stop = mail?.headers.find(({ name }) => name.toLowerCase() === 'list-unsubscribe')?.value.slice(1, -1) ?? '';
@@ -97,7 +98,7 @@ afterAll(() => pulse.stop());
 
 const memberRows = async () => (await rowsIn(pulse.tableNamed('People'))).filter(isMember);
 
-test('killed half-way, some are back, and nobody who asked to be forgotten is seen by a function', async () => {
+test('killed half-way, some rows are back, and no function sees a person who asked to be forgotten', async () => {
   expect(before.People?.filter(isMember)).toHaveLength(people);
   const lost = (await memberRows()).length;
   const { code } = await pulseCommand(pulse.stack, restoring('People'), (end) => {
@@ -113,7 +114,7 @@ test('killed half-way, some are back, and nobody who asked to be forgotten is se
   expect(seen.map(({ address }) => address)).not.toContain(forgotten);
 });
 
-test('run again it ends as if it had never been killed, and once more it changes nothing', async () => {
+test('run again it ends as if it had never been killed, and another run changes nothing', async () => {
   const { code, said } = await pulseCommand(pulse.stack, restoring('People'));
   expect([code, said]).toEqual([0, expect.stringContaining('1 people who asked to be forgotten were erased again')]);
   const wanted = before.People?.filter(isMember).filter((row) => row['address'] !== forgotten);
@@ -124,7 +125,7 @@ test('run again it ends as if it had never been killed, and once more it changes
   expect(await rowsIn(pulse.tableNamed('People'))).toEqual(after);
 });
 
-test('wishes that came after the backup hold: one is forgotten, one gets no mail', async () => {
+test('requests that came after the backup hold: one person is forgotten, one gets no mail', async () => {
   const text = JSON.stringify(await rowsIn(pulse.tableNamed('People')));
   expect(text).not.toContain(forgotten);
   expect(text).toContain(`"stop#${memberIdOf(forgotten)}"`);
@@ -140,7 +141,7 @@ test('wishes that came after the backup hold: one is forgotten, one gets no mail
   for (const silent of [forgotten, quiet]) expect(reminded).not.toContain(silent);
 });
 
-test('participation and counts come back too, without whoever asked to be forgotten', async () => {
+test('participation and counts come back too, without people who asked to be forgotten', async () => {
   const lambda = new LambdaClient(settings());
   const surroundings = () => ({ lambda, tables: pulse.tables, now: pulse.stack.clock.now() });
   const terminal = { out: () => undefined, err: () => undefined, cwd: '/' };

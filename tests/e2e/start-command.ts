@@ -4,14 +4,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Runs the README's first command as a person would, in a folder of its own. */
+/** Runs the README's first command as a person would, in a separate folder. */
 export interface StartRun {
-  /** Null when a signal ended it without a word. */
+  /** Null if a signal ended it without a word. */
   readonly code: number | null;
   readonly output: string;
 }
 
-/** A signal that the run gets so long after it has said something. */
+/** A signal that the run gets this long after it has said something. */
 export interface Interruption {
   readonly at: string;
   readonly delayMs?: number;

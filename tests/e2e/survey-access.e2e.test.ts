@@ -1,4 +1,4 @@
-/** The survey page without a mouse, read aloud, enlarged, in a system's own colours, and on paper. */
+/** The survey page without a mouse, read aloud, enlarged, in the system's own colours, and on paper. */
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
@@ -41,7 +41,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     await browser.close();
     await pulse.stop();
   });
-  /** What Chromium hands to a screen reader: roles and names in reading order, without what is only layout. */
+  /** What Chromium gives a screen reader: roles and names in reading order, without anything that is only layout. */
   const readAloud = async (): Promise<string[]> => {
     const session = await person.context.newCDPSession(page);
     const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -70,7 +70,7 @@ describe.runIf(hasChromium)('the survey page', () => {
         isOutlined: style?.outlineStyle !== 'none' && Number.parseFloat(style?.outlineWidth ?? '0') >= 2,
       };
     });
-  /** Presses Tab until something has the focus; fails when that is not in sight and outlined on every step. */
+  /** Presses Tab until the target has the focus; fails if the focus is not in view and outlined at every step. */
   const tabTo = async (what: string | RegExp): Promise<string[]> => {
     const passed: string[] = [];
     for (let presses = 0; presses < 40; presses++) {
@@ -145,7 +145,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     ]);
   });
 
-  it('says what is wrong as an alert before the questions, and beside each of them', async () => {
+  it('reports mistakes as an alert before the questions, and at each of them', async () => {
     await answer(person, [3]);
     await send(person);
     await page.getByRole('alert').waitFor();
@@ -166,7 +166,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     expect(await page.locator('#q0').getAttribute('aria-describedby')).toBeNull();
   });
 
-  it('announces sending and trouble in a status that was there from the start', async () => {
+  it('announces sending and trouble in a status that was present from the start', async () => {
     const status = await page.locator('#status[role=status]').elementHandle();
     await answer(
       person,
@@ -196,7 +196,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     await send(person);
     await page.getByRole('alert').waitFor();
     expect(await sideways()).toBeLessThanOrEqual(0);
-    // WCAG 1.4.12; a constructed sheet, because the page's policy lets no other in.
+    // WCAG 1.4.12; a constructed sheet, because the page's policy allows no other.
     await page.evaluate(() => {
       const spacing = new CSSStyleSheet();
       spacing.replaceSync(
@@ -208,7 +208,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     await takePictures(person, 'wide-letters');
   });
 
-  it('leaves a system its own colours, and shows choice and focus by more than colour', async () => {
+  it('leaves the system its own colours, and shows choice and focus by more than colour', async () => {
     await page.emulateMedia({ forcedColors: 'active' });
     await page.locator('#q0-2').focus();
     await page.keyboard.press('Space');
@@ -224,7 +224,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     expect(styles.filter(({ outlineStyle }) => outlineStyle !== 'none')).toHaveLength(1);
     expect(new Set(styles.map(({ forcedColorAdjust }) => forcedColorAdjust))).toEqual(new Set(['auto']));
     expect(await page.locator('#q0-2').evaluate((radio) => getComputedStyle(radio).appearance)).not.toBe('none');
-    // No axe: contrast is the system's own now.
+    // No axe: contrast is up to the system now.
     await takePictures(person, 'forced-colours');
     await page.emulateMedia({ forcedColors: null });
   });
@@ -241,7 +241,7 @@ describe.runIf(hasChromium)('the survey page', () => {
     await page.emulateMedia({ media: null });
   });
 
-  it('moves nothing by itself, whatever somebody prefers', async () => {
+  it('moves nothing by itself, whatever the preference', async () => {
     await page.emulateMedia({ reducedMotion: 'no-preference' });
     await answer(person, [1]);
     const moving = await page.evaluate(() => ({
@@ -290,8 +290,8 @@ describe.runIf(hasChromium)('the survey page', () => {
     },
   );
 
-  // The last test: nobody can answer after it.
-  it('says of a comment that the close overtook that it is not counted, and thanks for the answers', async () => {
+  // The last test: no one can answer after it.
+  it('says that a comment the close overtook is not counted, and gives thanks for the answers', async () => {
     await lookAt(person, 'with-a-comment');
     await answer(
       person,

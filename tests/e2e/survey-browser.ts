@@ -1,6 +1,6 @@
 /**
- * A person's browser before a survey page, watched from outside: what it asks for, what it is answered, what it keeps.
- * The page's own security policy stays in force; axe is put in through the debugger, which the policy does not bind.
+ * A person's browser showing a survey page, watched from outside: what it requests, receives and keeps. The page's own
+ * security policy stays in force; axe is injected through the debugger, to which the policy does not apply.
  */
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
@@ -29,7 +29,7 @@ export interface Person {
   readonly invited: Invited;
   /** Every request that reached the network, in order. */
   readonly asked: Asked[];
-  /** Every place in which something was found kept. */
+  /** Every place in which something was kept. */
   readonly kept: Set<string>;
   /** Errors of the page's own code, and refusals of its policy. */
   readonly problems: string[];
@@ -37,7 +37,7 @@ export interface Person {
   close(): Promise<void>;
 }
 
-/** A browser with nothing in it, in the hands of one invited person. */
+/** An empty browser in the hands of one invited person. */
 export async function personWith(
   browser: Browser,
   pulse: OpenPulse,
@@ -75,7 +75,7 @@ export async function personWith(
   context.on('request', (request) => void checks.push(watch(request).catch(() => undefined)));
   context.on('weberror', (error) => problems.push(error.error().message));
   context.on('console', (message) => {
-    // Chromium itself reports lost and refused requests; whether those were right is what the journeys look at.
+    // Chromium itself reports lost and refused requests; the journeys decide whether those were right.
     if (message.type() === 'error' && !/net::|Failed to load resource/.test(message.text()))
       problems.push(message.text());
   });
@@ -99,7 +99,7 @@ export async function personWith(
   return person;
 }
 
-/** Names of what a body carries, be it JSON or a form. */
+/** Names of what a body carries, whether JSON or a form. */
 function fieldsOf(body: string | null): string[] {
   if (!body) return [];
   return (body.startsWith('{') ? Object.keys(JSON.parse(body)) : [...new URLSearchParams(body).keys()]).toSorted();
@@ -107,7 +107,7 @@ function fieldsOf(body: string | null): string[] {
 
 export const wordsOf = (language: Language) => surveyWords[language];
 
-/** A template of the page's words as a pattern: what is filled in may be anything. */
+/** A template of the page's words as a pattern: the filled-in parts may be anything. */
 export const saying = (template: string): RegExp =>
   new RegExp(
     fillIn(template, {})
@@ -117,7 +117,7 @@ export const saying = (template: string): RegExp =>
 
 export const visit = ({ page, invited }: Person) => page.goto(invited.link);
 
-/** Resolves once the page has learnt what the link is good for, and says the group. */
+/** Resolves once the page knows what the link is good for and has named the group. */
 export const isReady = ({ page }: Person) => page.locator('#group', { hasText: /./ }).waitFor();
 
 export async function answer({ page }: Person, choices: readonly number[]): Promise<void> {
@@ -145,7 +145,7 @@ interface AxeWindow {
   axe: { run(options?: object): Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> };
 }
 
-/** Leaves pictures of the page, as wide as a desk and a phone, in the folder that SCREENSHOTS names. */
+/** Leaves pictures of the page, at desktop and phone width, in the folder that SCREENSHOTS names. */
 export async function takePictures({ page }: Pick<Person, 'page'>, name: string): Promise<void> {
   if (!screenshots) return;
   for (const size of [desk, phone]) {
@@ -157,7 +157,8 @@ export async function takePictures({ page }: Pick<Person, 'page'>, name: string)
 }
 
 /**
- * Looks at a state as it is: no failure that axe can find, on a phone and wide, light and dark, nothing beside the screen.
+ * Checks a state as it is: nothing that axe objects to, on a phone and on a wide screen, light and dark, and nothing beyond
+ * the screen's edge.
  */
 export async function lookAt({ page }: Person, name: string): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
@@ -207,7 +208,7 @@ async function keptBy(page: Page) {
   });
 }
 
-/** Fails when the browser keeps anything that docs/privacy.md does not name; gives the places. */
+/** Fails if the browser keeps anything that docs/privacy.md does not name; returns the places. */
 export async function keepsOnlyWhatIsDocumented(person: Person): Promise<string[]> {
   expect(await person.context.cookies()).toEqual([]);
   const { places } = await keptBy(person.page);
@@ -217,7 +218,7 @@ export async function keepsOnlyWhatIsDocumented(person: Person): Promise<string[
   return places;
 }
 
-/** After thanks nothing is left of a response but its receipt, and nothing of the answers. */
+/** After thanks nothing is left of a response except its receipt, and nothing of the answers. */
 export async function keepsOnlyItsReceipt(person: Person): Promise<void> {
   const places = await keepsOnlyWhatIsDocumented(person);
   expect(places.filter((place) => place.includes('answers'))).toEqual([]);

@@ -1,6 +1,6 @@
 /**
- * People whose network, server or tab fails them at every step between Send and thanks, through the whole pipeline. The
- * close then has to count what they were told.
+ * People whose network, server or tab fails them at every step between Send and thanks, through the whole pipeline. The close
+ * must then count what they were told.
  */
 import type { Browser, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ const steps = {
   'the response': '**/api/responses',
 } as const;
 
-/** Each try of the page goes over a real network of a busy machine. */
+/** Each attempt of the page uses a real network on a busy machine. */
 const patiently = { timeout: 30_000 };
 
 const inTrouble = (route: Route) => {
@@ -38,7 +38,7 @@ const inTrouble = (route: Route) => {
   return route.fulfill({ status: 503, headers, json: { code: 'try-again', message: '' } });
 };
 
-/** What becomes of one request, once; whether the page is still there afterwards. */
+/** What happens to one request, once; whether the page still exists afterwards. */
 const faults: Readonly<Record<string, (route: Route, person: Person) => Promise<unknown>>> = {
   'is lost on its way': (route) => route.abort('connectionreset'),
   'arrives, but its answer is lost': async (route) => {
@@ -71,7 +71,7 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
     await pulse.stop();
   });
   const somebody = () => personWith(browser, pulse, pulse.nextInvited());
-  /** The connection of this machine goes and comes back, which the page is told by the browser. */
+  /** This machine's connection drops and returns, as the browser reports to the page. */
   const reconnect = async ({ context }: Person) => {
     await context.setOffline(true);
     await context.setOffline(false);
@@ -80,7 +80,7 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
   const cases = Object.entries(steps).flatMap(([what, address]) =>
     Object.entries(faults).map(([how, fault]) => [what, how, address, fault] as const),
   );
-  /** What a person does then: waits while the page says that it tries again, or finds the form and sends once more. */
+  /** What a person does then: waits while the page says that it is trying again, or finds the form and sends once more. */
   const goesOn = async (person: Person, choices: readonly number[], isNewPage: boolean) => {
     const { page, invited } = person;
     const { script } = wordsOf(invited.language);
@@ -96,35 +96,32 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
     await answer(person, choices);
     await send(person);
   };
-  it.concurrent.each(cases)(
-    '%s %s, and the answers are counted once all the same',
-    async (what, how, address, fault) => {
-      const person = await somebody();
-      const isCode = what === 'the protocol code';
-      const failed = Promise.withResolvers<void>();
-      let left = 1;
-      const failOnce = () =>
-        person.context.route(address, async (route) => {
-          if (left-- <= 0) return route.fallback();
-          await fault(route, person).then(() => failed.resolve(), failed.reject);
-        });
-      if (isCode) await failOnce();
-      await visit(person);
-      if (isCode) await failed.promise;
-      else await isReady(person);
-      const choices = ledger.choices();
-      await answer(person, choices);
-      if (!isCode) await failOnce();
-      await send(person);
-      await failed.promise;
-      await goesOn(person, choices, how.includes('tab') && !isCode);
-      await ledger.isThanked(person, choices);
-      await keepsOnlyItsReceipt(person);
-      await person.close();
-    },
-  );
+  it.concurrent.each(cases)('%s %s, and the answers are still counted once', async (what, how, address, fault) => {
+    const person = await somebody();
+    const isCode = what === 'the protocol code';
+    const failed = Promise.withResolvers<void>();
+    let left = 1;
+    const failOnce = () =>
+      person.context.route(address, async (route) => {
+        if (left-- <= 0) return route.fallback();
+        await fault(route, person).then(() => failed.resolve(), failed.reject);
+      });
+    if (isCode) await failOnce();
+    await visit(person);
+    if (isCode) await failed.promise;
+    else await isReady(person);
+    const choices = ledger.choices();
+    await answer(person, choices);
+    if (!isCode) await failOnce();
+    await send(person);
+    await failed.promise;
+    await goesOn(person, choices, how.includes('tab') && !isCode);
+    await ledger.isThanked(person, choices);
+    await keepsOnlyItsReceipt(person);
+    await person.close();
+  });
 
-  it('is answerable before any other code has arrived, and sends as soon as it has', async () => {
+  it('can be answered before any other code has arrived, and sends as soon as it has', async () => {
     const person = await somebody();
     const arrives = Promise.withResolvers<void>();
     await person.context.route(steps['the protocol code'], async (route) => {
@@ -141,7 +138,7 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
     await person.close();
   });
 
-  it('says that the answers are safe while there is no connection, gives up trying after a while, and sends when asked', async () => {
+  it('says that the answers are safe while there is no connection, gives up after a while, and sends when asked', async () => {
     const person = await somebody();
     const { page, context } = person;
     const { script } = wordsOf('en');
@@ -212,7 +209,7 @@ describe.runIf(hasChromium)('between Send and thanks', () => {
     await person.close();
   });
 
-  it('leaves nobody in doubt: whoever was thanked is counted once with their own answers, and nobody else', async () => {
+  it('leaves no doubt: everyone who was thanked is counted once with their own answers, and no one else is', async () => {
     await ledger.agree();
   });
 });

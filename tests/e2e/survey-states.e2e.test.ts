@@ -1,4 +1,4 @@
-/** Every state in which a person can meet the survey page, through the whole pipeline; each is looked at. */
+/** Every state in which a person can meet the survey page, through the whole pipeline; each is checked. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityWords } from '../../locales/accessibility.ts';
@@ -32,7 +32,7 @@ import {
 } from './survey-browser.ts';
 import { ToldAndCounted } from './told-and-counted.ts';
 
-/** Each try of a page goes over a real network of a busy machine. */
+/** Each attempt of a page uses a real network on a busy machine. */
 const patiently = { timeout: 60_000 };
 const reportPath = '/reports/data-guild/2026-Q4/report';
 
@@ -71,7 +71,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
 
   const questionsOf = () => instrumentsOf(pulse.manifest.instruments).flatMap(({ items }) => items);
   const questions = () => questionsOf().length;
-  /** Holds the requests of a person until they are released. */
+  /** Holds a person's requests until they are released. */
   const holds = async (person: Person, address: string) => {
     const reached = Promise.withResolvers<void>();
     const released = Promise.withResolvers<void>();
@@ -83,7 +83,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     return { reached: reached.promise, release: () => released.resolve() };
   };
 
-  it('is answerable at once, names the group, and thanks with a receipt; a reload at any step loses nothing', async () => {
+  it('can be answered at once, names the group, and thanks with a receipt; a reload at any step loses nothing', async () => {
     const person = await somebody();
     await visit(person);
     await isReady(person);
@@ -191,7 +191,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await keepsOnlyItsReceipt(person);
   });
 
-  it('counts one of two devices that send at once, and tells the other', async () => {
+  it('counts one of two devices that send at once, and informs the other', async () => {
     const choices = ledger.choices();
     const first = await somebody();
     const second = await sameLink(first);
@@ -221,7 +221,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
       await isReady(person);
       await answer(person, choices);
     }
-    // Pressed without the wait for a picture, which a tab in the background does not get.
+    // Pressed without waiting for a picture, which a background tab does not get.
     await Promise.all(tabs.map((tab) => tab.locator('form button').dispatchEvent('click')));
     const receipts = [];
     for (const tab of tabs) {
@@ -248,7 +248,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await ledger.sendsAndIsThanked(person);
   });
 
-  it('says plainly in a browser that cannot seal answers that nothing can be sent from it, and keeps the link good', async () => {
+  it('says plainly, in a browser that cannot seal answers, that it cannot send them, and keeps the link valid', async () => {
     const person = await somebody();
     await person.context.addInitScript("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });");
     await visit(person);
@@ -261,7 +261,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await ledger.sendsAndIsThanked(other);
   });
 
-  it('chooses what was tapped in a mail, says so, sends nothing, and does not choose it again', async () => {
+  it('selects what was tapped in a mail, says so, sends nothing, and does not select it again', async () => {
     const person = await somebody();
     const before = pulse.writes.length;
     const offered = person.invited.mail.text.match(/^http:\S+&a=q\S+$/gm) ?? [];
@@ -283,7 +283,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await ledger.isThanked(person, choices);
   });
 
-  it('chooses nothing for a tap on a question whose answer a mail filter must not see', async () => {
+  it('selects nothing for a tap on a question whose answer a mail filter must not see', async () => {
     const sensitive = questionsOf().findIndex(({ sensitivity }) => sensitivity !== 'low');
     const person = await somebody();
     // The last one is harmless as well, but it is not the one that mails offer.
@@ -314,7 +314,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await ledger.sendsAndIsThanked(person);
   });
 
-  it('says so when the pulse is not open yet, and is answered once it is', async () => {
+  it('says so when the pulse is not open yet, and can be answered once it is', async () => {
     const person = await somebody();
     await pulse.setState('opening');
     await visit(person);
@@ -347,8 +347,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     expect(await person.page.locator('noscript').innerText()).toBe(wordsOf('en').needsScript);
     // axe is a script and cannot run here; the page is the same as with one.
     await takePictures(person, 'no-script');
-    // Nobody answers in vain; and where a browser shows the form all the same, a press of Send would put the answers into the
-    // address.
+    // No one answers in vain; and if a browser shows the form anyway, pressing Send would put the answers into the address.
     expect(await person.page.locator('form').isVisible()).toBe(false);
     expect(await person.page.locator('form button').isDisabled()).toBe(true);
     await person.page.keyboard.press('Enter');
@@ -356,7 +355,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     expect(person.asked.map(({ line }) => line)).toEqual([`GET /s/${pulse.pulse}/en`]);
   });
 
-  it('tells everybody who was too late that nothing was counted, and whoever was in time that it was', async () => {
+  it('tells everyone who was too late that nothing was counted, and everyone in time that it was', async () => {
     const answering = await somebody();
     const betweenSteps = await somebody();
     const inTime = await somebody();
@@ -401,12 +400,12 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await lookAt(opensLater, 'closed');
     await inTime.page.reload();
     await isTold(inTime, 'done');
-    // Nobody can know yet what became of these two; the list that is published at the close can tell.
+    // What happened to these two cannot be known yet; the list published at the close will show it.
     for (const person of [replyLost, requestLost]) {
-      // The connection goes and comes back, which is when a page tries again at once.
+      // The connection drops and returns, which makes a page try again at once.
       await person.context.setOffline(true);
       await person.context.setOffline(false);
-      // On a busy machine a page may have given up by now, and asks to be told.
+      // On a busy machine a page may have given up by now, and asks to be reloaded.
       const told = person.page.getByRole('heading', { level: 1 });
       const again = person.page.getByRole('button', { name: wordsOf('en').script.sendAgain });
       await expect
@@ -433,7 +432,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await keepsOnlyWhatIsDocumented(inTime);
     await inTime.page.goto(`${pulse.stack.url}/s/${pulse.pulse}/privacy-en`);
     await lookAt(inTime, 'privacy');
-    // On a phone the questions are all on one screen, and each opens with the keyboard and without a script.
+    // On a phone all questions fit on one screen, and each opens with the keyboard and without a script.
     const questionsShown = inTime.page.locator('summary');
     expect(await questionsShown.count()).toBe(10);
     expect((await questionsShown.last().boundingBox())?.y).toBeLessThan(phone.height);
@@ -449,7 +448,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
       await lookAt(inTime, `accessibility-${language}`);
     }
 
-    // Weeks later the link still shows what came of it: the results, and what was done.
+    // Weeks later the link still shows the outcome: the results, and what was done.
     await pulse.publish();
     for (const person of [opensLater, readsArabic]) {
       const { language } = person.invited;
@@ -459,7 +458,8 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
       await person.page.getByRole('heading', { level: 2, name: saying(script.lastResults) }).waitFor();
       const report = quarterReportSchema.parse(await (await fetch(`${pulse.stack.url}${reportPath}.json`)).json());
       const said = await person.page.getByRole('listitem').allTextContents();
-      // Nothing yet about the newest quarter is said under its name, because what was done after an earlier one follows.
+      // That nothing was done yet about the newest quarter appears under its name, because what was done after an earlier one
+      // follows.
       expect(said).toEqual([
         ...resultsForMembers(report).lines[language],
         `2026-Q4: ${script.nothingDone}`,
@@ -477,7 +477,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await opensLater.page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
     await lookAt(opensLater, 'all-reports');
     await opensLater.page.getByRole('link', { name: '2026‑Q4' }).first().click();
-    // The report is in English; what it leads to about privacy and receipts is in every language.
+    // The report is in English; the pages it links to about privacy and receipts are in every language.
     await opensLater.page.getByRole('link', { name: 'Privacy.' }).click();
     await opensLater.page.getByRole('link', { name: wordsOf('ar').languageName }).click();
     await opensLater.page.getByRole('heading', { level: 1, name: privacyWords.ar.title }).waitFor();
@@ -490,7 +490,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await keepsOnlyWhatIsDocumented(opensLater);
   }, 180_000);
 
-  it('stops the mails on one press, and asks before', async () => {
+  it('stops the mails on one press, and asks first', async () => {
     const person = await somebody();
     const [address = ''] = /http:\S+\/api\/unsubscribe\/\S+/.exec(person.invited.mail.text) ?? [];
     const words = mailWords.en.unsubscribe;
@@ -502,7 +502,7 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     expect(await keepsOnlyWhatIsDocumented(person)).toEqual([]);
   });
 
-  it('has done everything that docs/privacy.md says a browser does, so that the list is not longer than the truth', () => {
+  it('has done everything that docs/privacy.md says a browser does, so that the list is no longer than the truth', () => {
     expect(unmatched('requests', asked)).toEqual([]);
     expect(unmatched('storage', kept)).toEqual([]);
   });

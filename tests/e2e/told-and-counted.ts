@@ -4,8 +4,8 @@ import type { OpenPulse } from './open-pulse.ts';
 import { answer, isTold, type Person, receiptOn, send } from './survey-browser.ts';
 
 /**
- * What people of one test file were told, held against what the close counts: whoever was thanked is counted once with
- * their own answers, and nobody else is.
+ * What people of one test file were told, compared with what the close counts: everyone who was thanked is counted once with
+ * their own answers, and no one else is.
  */
 export class ToldAndCounted {
   readonly #pulse: OpenPulse;
@@ -16,7 +16,7 @@ export class ToldAndCounted {
     this.#pulse = pulse;
   }
 
-  /** Answers unlike those of the person before; the last question has eleven points, the others five. */
+  /** Answers that differ from the previous person's; the last question has eleven points, the others five. */
   choices(): number[] {
     const person = this.#people++;
     const count = questionCount(this.#pulse.manifest.instruments);

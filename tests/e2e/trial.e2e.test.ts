@@ -1,6 +1,6 @@
 /**
- * What `npx pulse trial` writes, uploaded on a Monday at noon and lived through on this machine with the functions that AWS
- * would run: the planner finds it in the night, the pulse opens on Wednesday, eight colleagues are asked, and so on to the digest.
+ * What `npx pulse trial` writes, uploaded on a Monday at noon and run on this machine with the functions that AWS would run:
+ * the planner finds it during the night, the pulse opens on Wednesday, eight colleagues are asked, and so on to the digest.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ import { eight, people, runTrial } from '../cli/trial-fixture.ts';
 const folder = await mkdtemp(join(tmpdir(), 'pulse-trial-'));
 afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-test('a trial that was uploaded on Monday opens on Wednesday, is answered, counted and published', async () => {
+test('a trial uploaded on Monday opens on Wednesday, is answered, counted and published', async () => {
   const args = ['--folder', '.', '--json', ...eight.flatMap((one) => ['--person', one])];
   const { out } = await runTrial(folder, args);
   const dates: { pulse: string; quarter: QuarterId; opens: string; closes: string; publishes: string } =

@@ -10,7 +10,10 @@ const sortable = (value: unknown): string =>
       ? toHex(value)
       : String(value);
 
-/** For every column of invitations and every column of responses: the first with the first, the second with the second. */
+/**
+ * For every column of invitations and every column of responses: matches the first with the first, the second with the
+ * second.
+ */
 export function byOrderOfColumns(evidence: Evidence): Map<string, Links> {
   const { invitations, responses } = evidence.atClose;
   const labels = labelOf(evidence);

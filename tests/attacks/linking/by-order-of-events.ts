@@ -44,7 +44,7 @@ export function byComparingCopies(evidence: Evidence): Links {
   return following(events, evidence);
 }
 
-/** Every number beside an invitation with every number beside a response, as if they were times of one clock. */
+/** Every number in an invitation against every number in a response, as if they were times on one clock. */
 export function byTimes(evidence: Evidence): Links {
   const { invitations, responses } = evidence.atClose;
   const numbersOf = (row: Row) => Object.values(row).filter((value) => typeof value === 'number');
@@ -54,7 +54,7 @@ export function byTimes(evidence: Evidence): Links {
       .flatMap((row) => numbersOf(row).map((at) => ({ at, person: column(row, 'sk') }))),
     ...responses.flatMap((row) => numbersOf(row).map((at) => ({ at, response: column(row, 'sk') }))),
   ];
-  // Where all have the same number, it is no time.
+  // If all have the same number, it is not a time.
   const distinct = events.filter(({ at }) => events.filter((other) => other.at === at).length === 1);
   return following(
     distinct.toSorted((a, b) => a.at - b.at),
@@ -62,7 +62,7 @@ export function byTimes(evidence: Evidence): Links {
   );
 }
 
-/** Lines that name something of a person, and lines that name something of a response. */
+/** Lines that name something about a person, and lines that name something about a response. */
 export function byLog(evidence: Evidence): Links {
   const people = personPieces(evidence, evidence.atClose);
   const responses = responsePieces(evidence.atClose);

@@ -3,7 +3,7 @@ import { fromHex } from '../../../shared/kernel/bytes.ts';
 import type { Evidence, Links } from '../watched-pulse.ts';
 import { column } from './column.ts';
 
-/** Blinds each public receipt again, with blinds that are none, and looks for the mark on an invitation. */
+/** Blinds each public receipt again, with blinds that hide nothing, and looks for the mark on an invitation. */
 export function byRecomputing({ atClose, manifest }: Evidence): Links {
   const marks = new Map(atClose.invitations.map((row) => [column(row, 'issued'), column(row, 'sk')]));
   const publicKey = fromHex(manifest.credentialKey) ?? new Uint8Array();

@@ -6,10 +6,10 @@ import type { Snapshot } from '../answer-service.ts';
 import type { Evidence, Links } from '../watched-pulse.ts';
 import { column } from './column.ts';
 
-/** Characters: of hex digits that were spelt as text, this many are six bytes. */
+/** In characters: hex digits spelt as text, this many are six bytes. */
 const windowLength = 24;
 
-/** Every way in which one stored value could stand somewhere else: itself, its hashes, keyed hashes, other spellings. */
+/** Every form in which one stored value could occur elsewhere: itself, its hashes, keyed hashes, other spellings. */
 function spellings(value: unknown, keys: Iterable<Uint8Array>): string[] {
   const start = value instanceof Uint8Array ? value : new TextEncoder().encode(String(value));
   const decoded = typeof value === 'string' ? [fromHex(value), fromBase64Url(value)] : [];
@@ -26,7 +26,7 @@ export function* windows(text: string): Generator<string> {
   for (let at = 0; at + windowLength <= text.length; at++) yield text.slice(at, at + windowLength);
 }
 
-/** Pieces by owner; a piece of several owners tells nothing. */
+/** Pieces by owner; a piece with several owners reveals nothing. */
 function ownPieces(owners: Iterable<readonly [owner: string, texts: readonly string[]]>): Map<string, string> {
   const pieces = new Map<string, string>();
   const shared = new Set<string>();
@@ -47,7 +47,7 @@ export function personPieces(evidence: Evidence, snapshot: Snapshot): Map<string
   const keys = [...evidence.secrets.values()];
   return ownPieces(
     snapshot.invitations.map((row) => {
-      // Who holds the link key knows every link.
+      // With the link key, every link is known.
       const tokens = keys.map((key) =>
         deriveLinkToken(key, evidence.manifest.pulse, column(row, 'member') as MemberId),
       );

@@ -1,8 +1,8 @@
 /**
- * Programs that try to tell who gave which answers. They work in two steps, because a build can fail at either: from a
+ * Programs that try to find out who gave which answers. They work in two steps, because a build can fail at either: from a
  * person to the sealed response (by shared values, by recomputing the blinded element, by order, by time, by the log, by
- * comparing copies of the tables), and from the sealed response to the answers (by any key, by length). One goes from
- * copies of the tally straight to answers. What no program claims is guessed.
+ * comparing copies of the tables), and from the sealed response to the answers (by any key, by length). One goes from copies
+ * of the tally straight to answers. What no program claims is guessed.
  */
 import type { TokenHash } from '../../../shared/kernel/ids.ts';
 import type { Choices, Evidence, Links, Opened } from '../watched-pulse.ts';
@@ -14,10 +14,10 @@ import { byEveryKey, byLength } from './open-sealed.ts';
 
 export interface Score {
   readonly program: string;
-  /** People whose answers were said with certainty, not guessed. */
+  /** People whose answers were stated with certainty, not guessed. */
   readonly claimed: number;
   readonly right: number;
-  /** Of all people. */
+  /** Out of all people. */
   readonly share: number;
 }
 
@@ -45,7 +45,7 @@ export function scoreOf(
   return { program, claimed: claims.size, right, share: right / evidence.people.length };
 }
 
-/** What a blind guess gets right on average: one a label, whatever its size. */
+/** What a blind guess gets right on average: one per label, whatever its size. */
 export const chanceOf = ({ given, people }: Evidence): number => given.size / people.length;
 
 /** Every program on this evidence, best first. */

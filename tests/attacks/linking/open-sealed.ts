@@ -9,7 +9,7 @@ import { column } from './column.ts';
 
 const points = Array.from({ length: 7 }, () => 5);
 
-/** Opens every copy that was ever made, with everything of 32 bytes that still exists anywhere. */
+/** Opens every copy ever made, with everything of 32 bytes that still exists anywhere. */
 export async function byEveryKey(evidence: Evidence): Promise<Opened> {
   const rows = new Map(
     [...evidence.snapshots, evidence.atClose].flatMap(({ responses }) =>
@@ -40,7 +40,7 @@ export async function byEveryKey(evidence: Evidence): Promise<Opened> {
   return opened;
 }
 
-/** Undefined when this is not the key to that lock, which whoever tries every key cannot know before. */
+/** Undefined if this is not the key to that lock, which an attacker trying every key cannot know in advance. */
 export function openerIfKey(key: SealingKey, pulse: string): Opener | undefined {
   try {
     return openerOf(key, pulse);
@@ -49,7 +49,7 @@ export function openerIfKey(key: SealingKey, pulse: string): Opener | undefined 
   }
 }
 
-/** Of the answers that were given, those that alone have the length of a sealed response. */
+/** The given answers that are the only ones with the length of a sealed response. */
 export function byLength({ given, atClose, plainLength }: Evidence): Opened {
   const opened = new Map<string, Choices>();
   for (const row of atClose.responses) {

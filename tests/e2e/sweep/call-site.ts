@@ -1,6 +1,6 @@
 import type { ArrivingCall } from '../../../local/gateway.ts';
 
-/** Every community of a sweep is called like this, so that a call on the wire tells whose it is. */
+/** Every community of a sweep has such a name, so that a call on the wire shows whose it is. */
 const caseName = /case-\d{3}/;
 
 export interface CallSite {
@@ -11,7 +11,7 @@ export interface CallSite {
   readonly call: string;
 }
 
-/** Which call of the code this is; undefined for one that is about no community of ours. */
+/** Which call of the code this is; undefined if it is about none of our communities. */
 export function siteOf({ role, service, operation, actions, body }: ArrivingCall): CallSite | undefined {
   const readable = service === 'ses' ? tagsOf(body) : body;
   const touched = actions.map(({ resource, leadingKeys = [] }) => `${resource} ${leadingKeys.join(' ')}`).join(' ');
@@ -43,7 +43,7 @@ const tagsOf = (body: string): string => {
   return tags.join(' ');
 };
 
-/** Without what differs from community to community, page to page and run to run. */
+/** Without anything that differs from community to community, page to page and run to run. */
 const nameless = (text: string): string =>
   text
     .replaceAll(/arn:aws:[a-z0-9]+:[^:]*:[^:]*:/g, '')

@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 
 /** Eight people, all in one zone; one pulse in October 2026 that opens on the 13th and closes on the 23rd. */
 const people = 8;
-/** They answer as soon as they have their invitation, so nobody reminds them. */
+/** They answer as soon as they have their invitation, so no one reminds them. */
 const quick = 6;
 
 export const pulseOf = (community: string): PulseId => `${community}-2026-10` as PulseId;
@@ -40,7 +40,7 @@ export async function bringRoster({ tables, table }: World, community: string): 
   await peopleTable(tables, table('People')).applyRoster(next, members, undefined);
 }
 
-/** Some of those who got their invitation are given a credential and answer, with something nobody can open. */
+/** Some of those who got their invitation receive a credential and answer with something that cannot be opened. */
 export async function answer({ tables, table, stack }: World, community: string): Promise<void> {
   const pulse = pulseOf(community);
   const invited = new Set(stack.mails().flatMap(({ to }) => to));
@@ -63,7 +63,7 @@ export async function answer({ tables, table, stack }: World, community: string)
   }
 }
 
-/** What must not have happened, in words; empty when every promise was kept. */
+/** Broken promises, in words; empty if every promise was kept. */
 export async function judge({ tables, table, stack, ssm }: World, community: string): Promise<string[]> {
   const pulse = pulseOf(community);
   const problems: string[] = [];
@@ -91,7 +91,7 @@ export async function judge({ tables, table, stack, ssm }: World, community: str
   const total = (of: 'invited' | 'undelivered' | 'unknown') => counts.reduce((sum, count) => sum + count[of], 0);
   if (total('invited') !== people) problems.push(`${total('invited')} of ${people} were invited`);
   if (silent > total('undelivered') + total('unknown')) problems.push('a lost invitation is not counted');
-  // One thing that goes wrong is made good by the reminder at the latest.
+  // The reminder makes up for a single fault at the latest.
   if (silent > 0) problems.push(`${silent} got no mail at all`);
   return problems;
 }

@@ -1,10 +1,10 @@
 import { type Fault, faults, type Trouble } from './run-sweep.ts';
 
-/** A read that was done and one that was not are the same to everybody else, so a lost answer is a failed read. */
+/** A completed read and one that never happened look the same to everyone else, so a lost answer is a failed read. */
 const reads = /^\S+ (?:Get|Query|GET)/;
 const readFaults: readonly Fault[] = ['fail-before', 'time-out-before'];
 
-/** The fault that leaves most behind: a mail that nobody wrote down, a row that its writer meets as another's. */
+/** The worst fault: a mail that was never written down, a row that its writer takes for another's. */
 function harshestAt(site: string): Fault {
   if (reads.test(site)) return 'fail-before';
   return site.includes('SendRawEmail') ? 'time-out-after' : 'lost-answer';
@@ -20,8 +20,8 @@ const twice: Trouble[] = [
 ];
 
 /**
- * Every fault at every site, and deliveries late and twice. The faults of one function stand in different cases, those of
- * different functions share one: a pulse meets several, one after the other, and what it comes to is judged once.
+ * Every fault at every site, and deliveries late and twice. Faults of the same function are in different cases, faults of
+ * different functions share one: a pulse meets several, one after the other, and the outcome is judged once.
  */
 export function casesOf(sites: ReadonlySet<string>, size: 'whole' | 'lean'): Trouble[][] {
   const cases: Trouble[][] = [];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A copy of the assembly in whose bundles `sound` is replaced; it must be there. Gone when the test ends. */
+/** A copy of the assembly in whose bundles `sound` is replaced; it must occur. Deleted when the test ends. */
 export function withPlantedBug(assembly: string, sound: RegExp | string, broken: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'pulse-planted-'));
   onTestFinished(() => rmSync(copy, { recursive: true, force: true }));

@@ -5,9 +5,9 @@ import { answer, bringRoster, judge } from './case.ts';
 import { startWorld, type World } from './world.ts';
 
 /**
- * What goes wrong with one call, once. `fail-before`, `fail-after`: every attempt of the SDK is refused, or done without an
- * answer, so the function sees it fail. `lost-answer`: only the first, so that the SDK's own repeat meets what it did
- * itself. `time-out-before`, `time-out-after`: the function's time is over in the middle of the call.
+ * What goes wrong with one call, once. `fail-before`, `fail-after`: every attempt of the SDK is refused, or completed without
+ * an answer, so the function sees it fail. `lost-answer`: only the first, so that the SDK's own repeat meets what it did
+ * itself. `time-out-before`, `time-out-after`: the function's time runs out in the middle of the call.
  */
 export const faults = ['fail-before', 'fail-after', 'lost-answer', 'time-out-before', 'time-out-after'] as const;
 export type Fault = (typeof faults)[number];
@@ -72,7 +72,7 @@ export async function runSweep(
       const delivery = withDelivery(one, 'mails');
       if (delivery && arriving.operation.startsWith('SendMessage')) {
         one.held.push(arriving.body);
-        // A message that comes late is one that did not come in time.
+        // A message that arrives late is one that did not arrive in time.
         return delivery === 'late' ? 'refuse' : undefined;
       }
       return disturbanceOf(one, found);
@@ -101,7 +101,7 @@ function disturbanceOf(one: Case, { site, call }: { site: string; call: string }
     const seen = one.seen.get(trouble) ?? { rows: 0, left: times };
     one.seen.set(trouble, seen);
     seen.rows += 1;
-    // The second row of a kind, where there are several, so that something is done and something is still to do.
+    // The second row of a kind, if there are several, so that something is done and something remains to do.
     if (seen.hit === undefined && (seen.rows === 2 || !severalRows.test(site))) seen.hit = call;
     if (seen.hit !== call || seen.left === 0) continue;
     seen.left -= 1;
@@ -128,7 +128,7 @@ async function runPulse(world: World, cases: readonly Case[]): Promise<void> {
   await delay('open', 'opened', 'remind1');
   await world.stack.advanceTo(instant('2026-10-13T08:30:00Z'));
   await deliverHeld();
-  // What was missed today is made up for: what has to do with mail at the next opening hour, the rest in the night.
+  // Anything missed today is made up for: mail at the next opening hour, the rest during the night.
   await world.plan(instant('2026-10-14T03:00:00Z'));
   await world.stack.advanceTo(instant('2026-10-14T12:00:00Z'));
   await Promise.all(cases.map(({ community }) => answer(world, community)));

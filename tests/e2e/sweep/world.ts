@@ -24,13 +24,13 @@ export interface World {
   readonly stack: Stack;
   readonly tables: DynamoDBDocumentClient;
   readonly ssm: SSMClient;
-  /** The whole name of a table, from its short one. */
+  /** The full name of a table, from its short one. */
   table(name: 'People' | 'Invitations' | 'Responses' | 'Results'): string;
   /** Plans, as the nightly schedule would. */
   plan(at: Instant): Promise<void>;
   /** Makes a community's schedule of this step fire an hour late, or once more ten minutes later. */
   changeSchedules(community: string, step: string, change: 'late' | 'twice'): Promise<void>;
-  /** Hands the messages of a `SendMessageBatch` to their consumer, now. */
+  /** Delivers the messages of a `SendMessageBatch` to their consumer now. */
   deliverMails(body: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -87,7 +87,7 @@ export async function startWorld(options: {
     table: (name) => tableNames.find((full) => new RegExp(`-${name}[0-9A-F]{8}$`).test(full)) ?? '',
     async plan(at) {
       await stack.advanceTo(at);
-      // Communities share one planner, so what goes wrong with each of them in turn makes it fail that often.
+      // Communities share one planner, so faults in each of them make it fail that often.
       for (let attempt = 0; attempt < 200; attempt++) {
         const done = await stack.invoke('plan-pulses', { step: 'plan', at }).then(
           () => true,
