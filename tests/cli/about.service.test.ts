@@ -13,7 +13,7 @@ import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody, person } from '../functions/notify-stewards/notify-world.ts';
 
-// One table plays all: their keys do not meet.
+// One table plays all: their keys do not overlap.
 const table = 'all';
 const names = { people: table, invitations: table, signals: table };
 const id = 'makers' as CommunityId;
@@ -54,7 +54,7 @@ beforeAll(async () => {
 });
 afterAll(() => started.stop());
 
-test('somebody who asks is shown what is kept about them, and nothing of anybody else', async () => {
+test('a person who asks is shown what is kept about them, and nothing about anyone else', async () => {
   const kept = await personalData(started.client, names, asks.member, now);
   expect(kept).toMatchObject({
     communities: [
@@ -80,7 +80,7 @@ test('somebody who asks is shown what is kept about them, and nothing of anybody
   }
 });
 
-test('of somebody who was forgotten the mark is all that is left', async () => {
+test('of a person who was forgotten only the mark is left', async () => {
   await stopWriter(started.client, table).markForgotten(id, other.member);
   await rosterErasure(started.client, table).eraseMember(id, other.member);
   await signalsTable(started.client, table).erase(id, quarter, other.member);
@@ -89,7 +89,7 @@ test('of somebody who was forgotten the mark is all that is left', async () => {
   expect(mails).toEqual({ sent: [], askedTo: [], letPass: {} });
 });
 
-test('the command wants a stage and one address', async () => {
+test('the command requires a stage and one address', async () => {
   const terminal = { out: () => undefined, err: () => undefined, cwd: '/' };
   await expect(about(['--stage', 'prod'], terminal)).rejects.toThrow('--email ADDRESS must be given');
   await expect(about(['--stage', 'prod', '--email', 'ada'], terminal)).rejects.toThrow('must be one mail address');

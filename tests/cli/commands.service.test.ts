@@ -14,7 +14,7 @@ async function run(...args: readonly string[]) {
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
-/** Every command that asks AWS, as it is typed. */
+/** Every command that calls AWS, as it is typed. */
 const asking = {
   about: ['--email', 'ada@example.org'],
   pulses: [],
@@ -51,14 +51,14 @@ describe('what is misspelt', () => {
     [['void', '--stage', 'prod', 'a', 'b'], 'there is an argument too many: PULSE is all.'],
     [['restore', '--stage', 'prod'], '--table NAME and --from TABLE must be given.'],
     [['verify'], 'REPORT.json [EARLIER.json ...] must be given.'],
-  ])('or missing in %j is said, with what to type', async (args, words) => {
+  ])('or missing in %j is reported, with what to type', async (args, words) => {
     const { code, err, out } = await run(...args);
     expect(err.split('\n')[0]).toBe(words);
     expect(err).toContain(`npx pulse ${args[0]} --help says more.`);
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 
-  it('says everything that is wrong at once', async () => {
+  it('is reported together with everything else that is wrong', async () => {
     const { err } = await run('pulses', '--stagee', 'prod', '--jason');
     expect(err).toMatch(/^--stagee is no option.*\n--jason is no option: did you mean --json\?\n\n/);
   });
@@ -154,7 +154,7 @@ describe('an AWS that cannot be asked', () => {
     expect(code).toBe(3);
   });
 
-  it('has no such stage, and says which was meant or is there', async () => {
+  it('has no such stage, and names the one that was meant or those that exist', async () => {
     const of = (stage: string) => ({
       FunctionName: 'x',
       Description: 'commons-pulse plan-pulses',
@@ -205,7 +205,7 @@ describe('exit codes', () => {
     }
   });
 
-  it('tell a mistake in the software, which alone has a trace', async () => {
+  it('distinguish a mistake in the software, which alone has a trace', async () => {
     const err: string[] = [];
     const out = () => {
       throw new TypeError('no such property');
@@ -216,7 +216,7 @@ describe('exit codes', () => {
 });
 
 describe('a version', () => {
-  it('is said to people and to programs', async () => {
+  it('is given to people and to programs', async () => {
     const { out } = await run('--version');
     expect(out).toMatch(/^\d+\.\d+\.\d+$/);
     expect(JSON.parse((await run('version', '--json')).out)).toEqual({ version: out, node: process.versions.node });
@@ -240,13 +240,13 @@ describe('what npm runs', () => {
     expect(existsSync(data)).toBe(false);
   });
 
-  it('ends with the code of a mistake when it ends by an error that it does not know', async () => {
+  it('ends with the code of a mistake when it ends with an unknown error', async () => {
     const { code, err } = await npmRun('bench', ['--workload', 'nothing']);
     expect(err).toContain('RangeError');
     expect(code).toBe(exitCodes.broken);
   });
 
-  it('says at once which stage is none, and does not begin to synthesise', async () => {
+  it('says at once which stage does not exist, and does not begin to synthesise', async () => {
     const { code, err } = await npmRun('synth', ['--stage', 'nowhere']);
     expect(err).toMatch(/^stage "nowhere" must be one of example, local/);
     expect(code).toBe(2);

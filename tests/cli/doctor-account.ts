@@ -9,7 +9,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DoctorPorts } from '../../cli/doctor/examine.ts';
 import type { Names } from '../../cli/doctor/names.ts';
 
-/** What an account answers, by the action that asks; a test changes what it is about. Undefined is a refusal. */
+/** What an account answers, by action; a test changes the answer it is about. Undefined is a refusal. */
 export type Answers = Record<string, string | undefined>;
 
 export const topic = 'arn:aws:sns:eu-central-1:123456789012:alarms';
@@ -48,7 +48,7 @@ const sound: Answers = {
   Query: '{"Items":[],"Count":0}',
 };
 
-/** What SES says of an account that is sound but for what is changed. */
+/** What SES reports for an account that is sound except for the given changes. */
 export function mailAccount(change: object): Answers {
   const account = {
     SendingEnabled: true,
@@ -121,7 +121,7 @@ export async function startAccount() {
   };
 }
 
-/** Each service has its own way of saying what is wanted. */
+/** Each service has its own way of naming the action. */
 function actionOf({ url = '', headers }: IncomingMessage, body: string): { action: string; kind: 'json' | 'xml' } {
   const json = (action: string) => ({ action, kind: 'json' }) as const;
   if (url.startsWith('/v2/email/identities/')) return json('GetEmailIdentity');

@@ -1,6 +1,6 @@
 import type { Names } from '../../cli/doctor/names.ts';
 
-/** Everything that the domain name system says, by kind and name; a text may be said in parts. */
+/** Everything that the domain name system says, by kind and name; a text may come in parts. */
 export type Zone = Readonly<Record<string, readonly string[]>>;
 
 export const soundZone: Zone = {
@@ -12,7 +12,7 @@ export const soundZone: Zone = {
   'TXT _dmarc.pulse.example.org': ['v=DMARC1; p=none'],
 };
 
-/** A resolver that knows this zone and nothing else; with `down` in it, one that nobody answers. */
+/** A resolver that knows this zone and nothing else; with `down` in it, one that never gets an answer. */
 export function namesOf(zone: Zone): Names {
   const found = (name: string): string[] => {
     const values = zone[name];

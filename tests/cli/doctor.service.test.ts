@@ -26,7 +26,7 @@ async function doctor(args: readonly string[] = [], zone: Zone = soundZone, shel
 const withSite = { ...soundZone, 'CNAME pulse.example.org': ['d123.cloudfront.net'] };
 
 describe('pulse doctor', () => {
-  it('says that a deployment is ready when nothing is left to do, and only asks', async () => {
+  it('says that a deployment is ready when nothing is left to do, and only reads', async () => {
     const { code, text } = await doctor([], withSite);
     expect(text).not.toContain('TO DO');
     expect(text).toContain('Ready for the first pulse.');
@@ -35,7 +35,7 @@ describe('pulse doctor', () => {
     expect(account.asked.filter((action) => !/^(?:Get|Describe|List|Query)/.test(action))).toEqual([]);
   });
 
-  it('is read by programs, too', async () => {
+  it('can be read by programs, too', async () => {
     account.answer({ ListSubscriptionsByTopic: subscriptionAnswer('PendingConfirmation') });
     const { code, text } = await doctor(['--json']);
     expect(code).toBe(1);
@@ -51,10 +51,10 @@ describe('pulse doctor', () => {
     });
   });
 
-  it('names the stages there are, and refuses a number that is none', async () => {
+  it('names the stages that exist, and refuses a number that is not one', async () => {
     const terminal = { out: () => undefined, err: () => undefined, cwd: '/' };
     const never = () => {
-      throw new Error('nothing may be asked');
+      throw new Error('no request may be made');
     };
     await expect(doctorCommand(['--stage', 'nowhere'], terminal, never)).rejects.toThrow(
       'must be one of example, local',
@@ -67,7 +67,7 @@ describe('pulse doctor', () => {
 });
 
 describe('the stacks', () => {
-  it('that are not there are to be deployed', async () => {
+  it('that do not exist are to be deployed', async () => {
     account.answer({ 'DescribeStacks web': undefined });
     const { code, text } = await doctor();
     expect(code).toBe(1);
@@ -115,7 +115,7 @@ describe('the stacks', () => {
     expect(text).toContain(cure);
   });
 
-  it('whose first deployment failed are deployed again at once where nothing protects them', async () => {
+  it('whose first deployment failed are deployed again at once if nothing protects them', async () => {
     account.answer({
       'DescribeStacks web': stackAnswer('web', 'ROLLBACK_COMPLETE').replace('Protection>true', 'Protection>false'),
     });
@@ -124,7 +124,7 @@ describe('the stacks', () => {
     expect(text).not.toContain('termination-protection');
   });
 
-  it('that have lost their protection, or are of another version, are named', async () => {
+  it('that have lost their protection, or have another version, are named', async () => {
     account.answer({
       'DescribeStacks data': stackAnswer('data').replace('Protection>true', 'Protection>false'),
       'DescribeStacks pipeline': stackAnswer('pipeline', 'UPDATE_COMPLETE', '0.0.9'),
@@ -136,7 +136,7 @@ describe('the stacks', () => {
 });
 
 describe('the mail account', () => {
-  it('tells the sandbox from a quota, and does the arithmetic of a pulse', async () => {
+  it('distinguishes the sandbox from a quota, and does the arithmetic of a pulse', async () => {
     const SendQuota = { Max24HourSend: 200, MaxSendRate: 1, SentLast24Hours: 0 };
     account.answer(mailAccount({ ProductionAccessEnabled: false, SendQuota }));
     const { code, text } = await doctor(['--members', '960']);
@@ -152,7 +152,7 @@ describe('the mail account', () => {
     ['NONE', 'PRO', 'note', 'the account is on no plan, à la carte; from next month the plan Pro; a quarter'],
     [undefined, undefined, 'note', 'SES does not say which plan the account is on; a quarter'],
   ])(
-    'says that the price plan is %s (then %s), what both come to, and changes none',
+    'reports that the price plan is %s (then %s), what both cost, and changes none',
     async (plan, next, mark, words) => {
       account.answer(mailAccount({ PricingAttributes: { CurrentPlan: plan, NextPlan: next } }));
       const { code, text } = await doctor(['--members', '1000'], withSite);
@@ -181,14 +181,14 @@ describe('the mail account', () => {
       'only 50 are left for the next hours',
       'something else sends from this account',
     ],
-  ])('that answers %j is told with its cure', async (change, words, cure) => {
+  ])('that answers %j is reported with its cure', async (change, words, cure) => {
     account.answer(mailAccount(change));
     const { text } = await doctor();
     expect(text).toContain(words);
     expect(text).toContain(cure);
   });
 
-  it('may have no limit of a day', async () => {
+  it('may have no daily limit', async () => {
     account.answer(mailAccount({ SendQuota: { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 5 } }));
     expect((await doctor(['--members', '100000'])).text).toContain('and the day has no limit');
   });
@@ -240,7 +240,7 @@ describe('alarms', () => {
     );
   });
 
-  it('may be heard by somebody whom the stage does not name, or by nobody', () => {
+  it('may be subscribed to by an address that the stage does not name, or by none', () => {
     const listener = { address: 'team@example.org', subscription: `${topic}:1` };
     expect(judgeSubscription(topic, [listener], 'prod', undefined).state).toBe('fine');
     expect(judgeSubscription(topic, [], 'prod', undefined)).toMatchObject({
@@ -251,7 +251,7 @@ describe('alarms', () => {
   });
 });
 
-describe('room for answers', () => {
+describe('capacity for answers', () => {
   it.each([
     [1000, 'ok     this account may run 1000 calls at once, of which 3 times 20 are kept for answers'],
     [160, 'ok     this account may run 160'],
@@ -262,7 +262,7 @@ describe('room for answers', () => {
     [10, 'TO DO  this account may run 10 calls at once'],
     [undefined, '?      Lambda did not say how many calls'],
   ])(
-    'says whether an account that may run %s calls at once has room for what the stage reserves',
+    'says whether an account that may run %s calls at once has the capacity that the stage reserves',
     async (limit, words) => {
       account.answer({ GetAccountSettings: JSON.stringify({ AccountLimit: { ConcurrentExecutions: limit } }) });
       const { code, text } = await doctor([], withSite);
@@ -271,7 +271,7 @@ describe('room for answers', () => {
     },
   );
 
-  it('says of a stage that reserves nothing what could be reserved, and first what to ask for', () => {
+  it('says of a stage that reserves nothing what could be reserved, and first what to request', () => {
     expect(judgeConcurrency(10, 'prod', undefined)).toMatchObject({
       state: 'to-know',
       cure: expect.stringContaining('ask for 160 or more'),
@@ -284,7 +284,7 @@ describe('room for answers', () => {
   });
 });
 
-describe('an account that cannot be asked', () => {
+describe('an account that cannot be queried', () => {
   const error = (name: string, message: string) => Object.assign(new Error(message), { name });
 
   it.each([
@@ -328,7 +328,7 @@ describe('an account that cannot be asked', () => {
     expect(JSON.stringify(finding)).not.toContain('123456789012');
   });
 
-  it('is asked nothing more when nobody can be, and domain names are looked at all the same', async () => {
+  it('is not queried further when no call gets through, and domain names are checked all the same', async () => {
     const around = account.around(namesOf(soundZone), undefined);
     const refuse = async () => Promise.reject(error('CredentialsProviderError', 'Could not load credentials'));
     around.cloudFormation.middlewareStack.add(() => refuse, { step: 'initialize' });
@@ -346,16 +346,13 @@ describe('an account that cannot be asked', () => {
     ['GetAccount', 'these credentials may not ask SES', 'ses:GetAccount'],
     ['ListSubscriptionsByTopic', 'these credentials may not ask SNS', 'sns:ListSubscriptionsByTopic'],
     ['Query', 'these credentials may not ask DynamoDB', 'dynamodb:Query'],
-  ])(
-    'may refuse %s alone: the right that is missing is named, and nothing of the account',
-    async (action, words, right) => {
-      account.answer({ [action]: undefined } satisfies Answers);
-      const { code, text } = await doctor();
-      expect(code).toBe(1);
-      expect(text).toContain(words);
-      expect(text).toContain(right);
-      expect(text).not.toContain('123456789012:user');
-      expect(text).toContain('Domain names');
-    },
-  );
+  ])('may refuse %s alone: the missing right is named, and nothing of the account', async (action, words, right) => {
+    account.answer({ [action]: undefined } satisfies Answers);
+    const { code, text } = await doctor();
+    expect(code).toBe(1);
+    expect(text).toContain(words);
+    expect(text).toContain(right);
+    expect(text).not.toContain('123456789012:user');
+    expect(text).toContain('Domain names');
+  });
 });

@@ -65,7 +65,7 @@ describe('pulse init', () => {
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// answerConcurrency: 20,');
   });
 
-  it('asks nothing that the command line says', async () => {
+  it('does not ask for what the command line says', async () => {
     const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-4000-8000-000000000000';
     const args = [
       '--name',
@@ -82,7 +82,7 @@ describe('pulse init', () => {
     expect(await written('acme')).toMatchObject({ certificateArn: certificate, mailFrom: 'hello@acme.example' });
   });
 
-  it('never changes a file that is there', async () => {
+  it('never changes an existing file', async () => {
     const args = ['--no-input', ...inEurope, '--site', 'https://one.example.org'];
     await init(args);
     const before = readFileSync(join(folder, 'prod.ts'), 'utf8');
@@ -142,7 +142,7 @@ describe('pulse init', () => {
     expect(err).toContain('choose another name');
   });
 
-  it('holds a sender that was given against the domain that was asked for', async () => {
+  it('checks a given sender against the domain that was asked for', async () => {
     const args = [...inEurope, '--name', 'acme', '--site', 'https://p.acme.example', '--mail-from', 'x@other.example'];
     await expect(init(args, ['mail.acme.example', ''])).rejects.toThrow(
       '--mail-from must be an address in the mail domain',
@@ -150,7 +150,7 @@ describe('pulse init', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('writes nothing when somebody breaks off', async () => {
+  it('writes nothing when the person breaks off', async () => {
     const ask = async () => {
       throw new Interrupted();
     };
@@ -159,7 +159,7 @@ describe('pulse init', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('keeps an answer with a quotation mark a text', async () => {
+  it('keeps an answer with a quotation mark as text', async () => {
     await init([
       '--no-input',
       ...inEurope,
@@ -171,7 +171,7 @@ describe('pulse init', () => {
     expect(await written('prod')).toMatchObject({ mailFrom: "o'brien@p.acme.example" });
   });
 
-  it('says what is missing when nothing may be asked, or an option is misspelt', async () => {
+  it('says what is missing when no question may be asked, or an option is misspelt', async () => {
     await expect(init(['--no-input', ...inEurope])).rejects.toThrow('--site must be given when nothing may be asked');
     await expect(init(['--no-input'])).rejects.toThrow('--region must be given when nothing may be asked');
     await expect(init(['--name', 'acme'])).rejects.toThrow('--region must be given when there is no person to ask');

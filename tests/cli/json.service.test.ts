@@ -1,4 +1,4 @@
-/** `--json`: the result alone on standard output, messages on the other stream, the exit code as without it. */
+/** `--json`: the result alone on standard output, messages on the other stream, the same exit code as without it. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ let table: Awaited<ReturnType<typeof startTable>>;
 let aws: Awaited<ReturnType<typeof answering>>;
 let lambda: LambdaClient;
 beforeAll(async () => {
-  // One table plays all: their keys do not meet.
+  // One table plays all: their keys do not overlap.
   table = await startTable('all');
   const Variables = { PEOPLE_TABLE: 'all', INVITATIONS_TABLE: 'all', SIGNALS_TABLE: 'all', RESULTS_TABLE: 'all' };
   aws = await answering(200, '', {
@@ -87,7 +87,7 @@ describe('of a deployment', () => {
     expect(unknown.messages).toEqual(['Nothing is kept under this address.']);
   });
 
-  it('void refuses a pulse that is open in words, with nothing for programs', async () => {
+  it('void refuses an open pulse in words, with nothing for programs', async () => {
     const said = terminal();
     expect(await voidPulse(['--stage', 'prod', '--json', 'makers-2026-10'], said, account)).toBe(4);
     expect(said.messages).toEqual([

@@ -48,7 +48,7 @@ describe('pulse lint-instrument', () => {
     ]);
   });
 
-  it('says what it wants when it is called otherwise', async () => {
+  it('says what it needs when it is called otherwise', async () => {
     await expect(run()).rejects.toThrow('FILE must be given.');
     await expect(run('none.json')).rejects.toThrow('none.json cannot be read.');
     expect((await run('--help')).out[0]).toContain('usage:');

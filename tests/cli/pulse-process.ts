@@ -13,7 +13,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs `npx pulse` with these variables and nothing of this machine's own settings. */
+/** Runs `npx pulse` with these variables and none of this machine's own settings. */
 export const pulse = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
   run([join('cli', 'pulse.mjs'), ...args], environment);
 
@@ -44,7 +44,7 @@ async function run(args: readonly string[], environment: Readonly<Record<string,
 
 export const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'nobody' };
 
-/** An AWS that gives everybody the same answer. */
+/** An AWS that gives every caller the same answer. */
 export async function answering(status: number, type: string, body: object) {
   const server = createServer((request, response) => {
     request.resume();

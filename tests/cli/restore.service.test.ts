@@ -21,7 +21,7 @@ import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody, person } from '../functions/notify-stewards/notify-world.ts';
 
-// One table plays both: their keys do not meet.
+// One table plays both: their keys do not overlap.
 const [running, backup] = ['running', 'backup'];
 const id = 'makers' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
@@ -75,7 +75,7 @@ beforeAll(async () => {
 afterAll(() => started.stop());
 
 describe('a restore', () => {
-  test('puts back what was lost, and leaves alone what members said since', async () => {
+  test('puts back what was lost, and leaves alone what members have said since', async () => {
     await stops().markForgotten(id, leaver.member);
     await rosterErasure(started.client, running).eraseMember(id, leaver.member);
     await stops().stopMail(id, quiet.member, 'unsubscribed');
@@ -92,7 +92,7 @@ describe('a restore', () => {
     expect(await people().member(id, quiet.member)).toMatchObject({ mailStopped: 'unsubscribed' });
   });
 
-  test('brings back nobody who asked to be forgotten, neither on the roster nor in what they took part in', async () => {
+  test('brings back no one who asked to be forgotten, neither on the roster nor in what they took part in', async () => {
     const kept = JSON.stringify(await rowsOf(running));
     expect(JSON.stringify(await rowsOf(backup))).toContain(leaver.address);
     expect(kept).not.toContain(leaver.address);
@@ -101,7 +101,7 @@ describe('a restore', () => {
     expect((await signals().sessions(id, quarter)).map(({ members }) => members)).toEqual([[lost.member]]);
   });
 
-  test('brings back nobody who has left the roster since', async () => {
+  test('brings back no one who has left the roster since', async () => {
     const remaining = everybody.filter(({ member }) => member !== removed.member && member !== leaver.member);
     await people().applyRoster(programme(second), remaining, first);
     await people().pruneRosters(id, second, new Set());
@@ -110,7 +110,7 @@ describe('a restore', () => {
     expect(await people().members(id)).toHaveLength(remaining.length);
   });
 
-  test('done twice is done once', async () => {
+  test('done twice has the effect of one', async () => {
     await restoreAll();
     const before = await rowsOf(running);
     await restoreAll();

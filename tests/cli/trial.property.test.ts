@@ -17,7 +17,7 @@ import { madeDefinition } from '../made/made-pulse.ts';
 import { people, wishes } from './trial-fixture.ts';
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
-/** The first and the last to see a day, half hours, and both halves of the year. */
+/** The first and the last zone to see a day, half hours, and both halves of the year. */
 const farZones = [
   'Pacific/Kiritimati',
   'Pacific/Pago_Pago',
@@ -30,7 +30,7 @@ const firstDay = Date.UTC(2026, 0, 1);
 const days = (Date.UTC(2031, 0, 1) - firstDay) / (daySeconds * 1000);
 const dayMs = daySeconds * 1000;
 
-/** Date and hour on the wall of a zone, as `2026-11-30 09:00`. */
+/** Local date and hour in a zone, as `2026-11-30 09:00`. */
 function wall(at: Instant, timeZone: string): string {
   const format =
     formats.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
@@ -39,7 +39,7 @@ function wall(at: Instant, timeZone: string): string {
 }
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Counted day by day, from a calendar that knows nothing of ours. */
+/** Counted day by day, with a calendar independent of ours. */
 function workingDayAfter(date: string, count: number): string {
   let at = Date.parse(date);
   for (let left = count; left > 0; ) {
@@ -85,7 +85,7 @@ describe('a trial opens at nine on the second next working day, and closes, and 
   });
 });
 
-/** Every night from the upload on; what was put and not taken away again is there. */
+/** Every night from the upload on; schedules that were created and not deleted again exist. */
 async function plannedNights(community: Community, dates: TrialDates, uploaded: Instant) {
   const until = addSeconds(dates.digest, daySeconds);
   const there = new Map<string, DesiredSchedule>();
@@ -124,7 +124,7 @@ async function plannedNights(community: Community, dates: TrialDates, uploaded: 
   return { nights, planned: [...there.values()] };
 }
 
-test('the planner schedules every step of it, in time, also when it is uploaded at the last minute', async () => {
+test('the planner schedules its every step in time, even when it is uploaded at the last minute', async () => {
   const at = fc.integer({ min: 0, max: days * 24 * 60 - 1 }).map((minute) => instantOf(firstDay + minute * 60_000));
   await fc.assert(
     fc.asyncProperty(at, fc.constantFrom(...zones), fc.boolean(), async (made, timeZone, isLate) => {
@@ -134,7 +134,7 @@ test('the planner schedules every step of it, in time, also when it is uploaded 
       expect(nights.filter((night) => night < dates.opens).length).toBeGreaterThan(0);
       const firesOf = (step: string): Instant[] =>
         planned.filter(({ input }) => input.step === step).map(({ fires }) => fires);
-      // An hour before, to make everything; at nine, to send.
+      // An hour before, to prepare everything; at nine, to send.
       expect(firesOf('open')).toEqual(
         expect.arrayContaining([addSeconds(dates.opens, -limits.openEarlySeconds), dates.opens]),
       );
@@ -145,7 +145,7 @@ test('the planner schedules every step of it, in time, also when it is uploaded 
       expect(firesOf('counted')).toContain(dates.counted);
       expect(firesOf('publish')).toContain(dates.publishes);
       expect(firesOf('digest')).toContain(dates.digest);
-      // What is said about the dry run holds for who uploads at once.
+      // The words about the dry run hold for a steward who uploads at once.
       if (!isLate && dates.headsUp !== undefined) expect(firesOf('heads-up')).toContain(dates.headsUp);
       if (!isLate && dates.headsUp === undefined) expect(firesOf('heads-up')).toEqual([]);
     }),
@@ -153,7 +153,7 @@ test('the planner schedules every step of it, in time, also when it is uploaded 
   );
 });
 
-test('the quarter that local runs choose by themselves is that of the trial', () => {
+test('the quarter that local runs choose by default is that of the trial', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: days - 1 }), (day) => {
       const now = instantOf(firstDay + day * dayMs);

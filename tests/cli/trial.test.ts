@@ -63,7 +63,7 @@ describe('pulse trial', () => {
     expect(out).toContain('npm start -- --once --fresh --data build/trial --config out/community.json');
   });
 
-  it('prints what can be pasted, whatever is in a path or an address', async () => {
+  it('prints what can be pasted, whatever a path or an address contains', async () => {
     const { out } = await runTrial(folder, [...fromFile, '--folder', 'a trial', '--steward', "o'neil@example.org"]);
     expect(out).toContain(`--email-identity 'o'\\''neil@example.org'`);
     expect(out).toContain(`aws s3 cp 'a trial/roster.csv' s3://`);
@@ -92,7 +92,7 @@ describe('pulse trial', () => {
     expect(written('roster.csv')).toEqual(before);
   });
 
-  it('asks for the colleagues one by one, again where an answer cannot be used, and for more than eight', async () => {
+  it('asks for the colleagues one by one, again when an answer cannot be used, and for more than eight', async () => {
     const answers = ['nobody', eight[0] ?? '', 'ada@example.org', ...eight.slice(1), 'Ninth <ninth@example.org>', ''];
     const { code, asked, err } = await run([], answers);
     expect([code, asked.length]).toEqual([0, 12]);
@@ -103,7 +103,7 @@ describe('pulse trial', () => {
     expect(written('roster.csv').toString('utf8')).toContain('ninth@example.org');
   });
 
-  it('takes a steward who is not asked, and the other settings', async () => {
+  it('accepts a steward who is not asked, and the other settings', async () => {
     const more = ['--steward', 'Chen Kim <chen@example.org>', '--language', 'pt-BR', '--time-zone', 'Asia/Tokyo'];
     const { out } = await run([...fromFile, ...more, '--instrument', 'recommend']);
     expect(written('community.json').toString('utf8')).toContain('"email": "chen@example.org"');
@@ -136,7 +136,7 @@ describe('pulse trial', () => {
   });
 });
 
-test('the nightly planning that a trial reckons with is that of the template', () => {
+test('the nightly planning that a trial relies on is that of the template', () => {
   expect(readFileSync('infra/constructs/plan-schedule.ts', 'utf8')).toContain("'cron(0 3 * * ? *)'");
 });
 

@@ -36,7 +36,7 @@ describe('pulse verify', () => {
     expect(code).toBe(0);
   });
 
-  it('says what was found in words, and where in the file, and ends with 1', async () => {
+  it('says in words what was found, and where in the file, and ends with 1', async () => {
     const leaking = structuredClone(report);
     const [berlin] = leaking.pulses[0]?.groups ?? [];
     if (berlin) berlin.answered = 4;
@@ -48,7 +48,7 @@ describe('pulse verify', () => {
     expect(text).toContain('a field "deviation"\n    at deviation');
   });
 
-  it('lays files beside each other: a late answer is found only with the file before', async () => {
+  it('compares files: a late answer is found only with the earlier file', async () => {
     const [october, ...others] = ordinaryQuarter();
     const [berlin, ...groups] = october?.groups ?? [];
     if (!october || !berlin) throw new Error('there must be a pulse');

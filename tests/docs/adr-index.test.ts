@@ -1,4 +1,4 @@
-/** docs/adr/README.md lists every decision with its status, and says what the decisions themselves say. */
+/** docs/adr/README.md lists every decision with its status, in agreement with the decisions themselves. */
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';

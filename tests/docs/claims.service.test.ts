@@ -1,4 +1,4 @@
-/** What pages say of the deployment, its names and its settings, held against the template and the code. */
+/** Compares what pages say about the deployment, its names and its settings with the template and the code. */
 import { globSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
@@ -18,13 +18,13 @@ beforeAll(async () => {
 });
 
 const page = (path: string): string => pages.get(path) ?? '';
-/** Decisions and the changelog tell what was, too. */
+/** Decisions and the changelog also describe the past. */
 const ofToday = [...pages].filter(([path]) => !path.startsWith('docs/adr/') && path !== 'CHANGELOG.md');
 const everywhere = (pattern: RegExp): { path: string; found: RegExpExecArray }[] =>
   ofToday.flatMap(([path, text]) => [...text.matchAll(pattern)].map((found) => ({ path, found })));
 
 describe('names of the deployment', () => {
-  it('has the outputs that the install page lists, under those names, and no other', () => {
+  it('has exactly the outputs that the install page lists, under those names', () => {
     const outputs = template.assembly.stacks.flatMap(({ template: { Outputs } }) => Object.keys(Outputs));
     const listed = [...page('docs/install.md').matchAll(/^\| (`.*`) of `-(?:data|pipeline|web)` \|/gm)]
       .flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name))
@@ -53,7 +53,7 @@ describe('names of the deployment', () => {
       const matching = template.ofType(`AWS::${type}`).filter(({ logicalId }) => logicalId.startsWith(prefix));
       expect(matching, `${path}: ${words}`).toHaveLength(1);
     }
-    // It tells a hundred resources of a stack and no more; the pipeline has more.
+    // It lists at most a hundred resources of a stack; the pipeline has more.
     expect(everywhere(/describe-stack-resources/g)).toEqual([]);
   });
 
@@ -83,19 +83,19 @@ describe('names of the deployment', () => {
 });
 
 describe('pages', () => {
-  it('name only files and folders of the repository that are there', () => {
+  it('name only existing files and folders of the repository', () => {
     const folders = 'cli|docs|emails|examples|functions|infra|local|locales|shared|tests|tools|web';
     const named = everywhere(new RegExp(`\`((?:${folders})/[\\w./*-]+)\``, 'g'));
     expect(named.length).toBeGreaterThan(50);
     const missing = named.filter(({ path, found: [, file = ''] }) => {
-      // A stage of one's own is there once it is written.
+      // A custom stage exists once it is written.
       if (file.startsWith('infra/stages/prod')) return false;
       return [file, `${file}.ts`, `${path.replace(/[^/]*$/, '')}${file}`].every((one) => globSync(one).length === 0);
     });
     expect(missing.map(({ path, found }) => `${path}: ${found[1]}`)).toEqual([]);
   });
 
-  it('call alarms by names that they have', () => {
+  it('call alarms by their names', () => {
     const named = everywhere(/\(see ([a-z]+(?:-[a-z]+)+)\)|\*([a-z]+-[a-z]+)\* in the \[runbook\]|“([a-z]+-[a-z]+)”/g);
     expect(named.length).toBeGreaterThan(2);
     for (const { path, found } of named) {
@@ -103,7 +103,7 @@ describe('pages', () => {
     }
   });
 
-  it('show JSON that is JSON, and settings that a community may have', () => {
+  it('show JSON that is valid, and settings that a community may have', () => {
     const blocks = everywhere(/^```json\n([\s\S]*?)^```/gm);
     expect(blocks.length).toBeGreaterThan(2);
     for (const { path, found } of blocks) {
@@ -123,7 +123,7 @@ describe('pages', () => {
 });
 
 describe('what the rehearsal does', () => {
-  it('to repeat a first deployment that failed is what the install page says, beside the words of AWS', () => {
+  it('the install page repeats a first deployment that failed, and quotes AWS', () => {
     const install = page('docs/install.md');
     expect(install).toMatch(
       /^aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name \S+\nnpx cdk deploy --all$/m,
@@ -131,7 +131,7 @@ describe('what the rehearsal does', () => {
     expect(install).toContain(`*${refusals.find(([type]) => type === 'AWS::CloudFront::Distribution')?.[1]}*`);
   });
 
-  it('to go back is the order that the operating page says', () => {
+  it('the operating page goes back in the same order', () => {
     const [, parts = ''] =
       /^for part in ([a-z ]+); do npx cdk deploy --exclusively /m.exec(page('docs/operate.md')) ?? [];
     expect(parts.split(' ').map((part) => `CommonsPulse-example-${part}`)).toEqual(stackNames.toReversed());
@@ -139,7 +139,7 @@ describe('what the rehearsal does', () => {
 });
 
 describe('the stage file that pulse init writes', () => {
-  it('has every setting there is, with a comment, whether it was answered or not', async () => {
+  it('has every possible setting, with a comment, whether it was answered or not', async () => {
     const stage = await findStage('example');
     for (const text of [stageFile(stage), stageFile({ ...stage, region: 'eu-central-1' })]) {
       for (const name of Object.keys(stageSchema.shape)) {
@@ -148,7 +148,7 @@ describe('the stage file that pulse init writes', () => {
     }
   });
 
-  it('is explained: pages name no setting that a stage does not have', () => {
+  it('is documented: pages name no setting that a stage does not have', () => {
     const install = readFileSync('docs/install.md', 'utf8');
     for (const name of ['certificateArn', 'answerConcurrency', 'protectedFromDeletion']) {
       expect(install).toContain(`\`${name}`);

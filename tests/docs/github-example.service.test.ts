@@ -48,7 +48,7 @@ const scriptWith = (job: z.infer<typeof jobSchema>, words: string): string => {
 };
 
 describe('the GitHub workflow', () => {
-  it('runs only what there is', () => {
+  it('runs only what exists', () => {
     for (const run of jobs.flatMap(ran)) {
       const script = /^npm run (\S+)/.exec(run)?.[1];
       if (script !== undefined) expect(Object.keys(scripts)).toContain(script);
@@ -63,14 +63,14 @@ describe('the GitHub workflow', () => {
     for (const what of uses) expect(what).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('has no right but reading the code and proving who it is, and no stored key', () => {
+  it('has no right except reading the code and proving who it is, and no stored key', () => {
     expect(workflow.permissions).toEqual({});
     for (const job of [diff, deploy]) expect(job.permissions).toEqual({ contents: 'read', 'id-token': 'write' });
     for (const job of [test, build]) expect(job.permissions).toEqual({ contents: 'read' });
     expect(workflowText).not.toMatch(/secrets\.|access-key|pull_request_target/);
   });
 
-  it('runs the code of packages, tests and synthesis only where nothing can be proven to AWS', () => {
+  it('runs the code of packages, tests and synthesis only in jobs that cannot sign in to AWS', () => {
     expect(ran(test)).toEqual(['npm ci', 'npm run check', 'npm test']);
     expect(ran(build).slice(0, 2)).toEqual(['npm ci', 'npx cdk synth --quiet --output cdk.out']);
     for (const job of jobs.filter(({ permissions }) => permissions['id-token'] !== undefined)) {
@@ -78,20 +78,20 @@ describe('the GitHub workflow', () => {
       expect(install).toBe('npm ci --ignore-scripts');
       expect(unpack).toContain('sha256sum --check --strict');
       expect(look).toBe('node examples/github/only-data.mjs built/cdk.out');
-      // By its path: a package may bring a program called cdk, too. From the files, not from the app.
+      // By its path: a package may bring its own program called cdk. From the files, not from the app.
       expect(cdk).toMatch(/^node node_modules\/aws-cdk\/bin\/cdk (?:diff|deploy) --all .*--app built\/cdk\.out$/);
       expect(others).toEqual([]);
     }
   });
 
-  it('signs in last, when everything that it got was looked at', () => {
+  it('signs in last, after everything it received has been checked', () => {
     for (const job of [diff, deploy]) {
       const uses = job.steps.map(({ uses: action }) => action?.split('@')[0]);
       expect(uses.indexOf('aws-actions/configure-aws-credentials')).toBe(job.steps.length - 2);
     }
   });
 
-  it('compares for pull requests of this repository, and deploys from main in an environment that asks', () => {
+  it('compares for pull requests of this repository, and deploys from main in an environment that requires approval', () => {
     expect(Object.keys(workflow.on)).toEqual(['pull_request', 'push']);
     expect(diff.if).toContain('head.repo.full_name == github.repository');
     expect(ran(diff).some((run) => run.includes('deploy'))).toBe(false);
@@ -104,7 +104,7 @@ describe('the GitHub workflow', () => {
   });
 });
 
-describe('the assembly that one job hands to the other', () => {
+describe('the assembly that one job passes to the other', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pulse-handed-'));
@@ -131,7 +131,7 @@ describe('the assembly that one job hands to the other', () => {
     spawnSync(process.execPath, [resolve('examples/github/only-data.mjs'), join(folder, 'cdk.out')], {
       encoding: 'utf8',
     });
-  /** What the packing job tells the others, as they get it. */
+  /** What the packing job passes to the others, as they receive it. */
   const pack = async (): Promise<string> => {
     expect(build.steps.find(({ id }) => id === 'pack')).toBeDefined();
     expect(build.outputs).toEqual({ sha256: expression('steps.pack.outputs.sha256') });
@@ -140,7 +140,7 @@ describe('the assembly that one job hands to the other', () => {
     return (await readFile(told, 'utf8')).trim().replace('sha256=', '');
   };
 
-  it('is unpacked when it is the one that was packed, and not when a byte differs', async () => {
+  it('is unpacked if it is the one that was packed, and not if a byte differs', async () => {
     const SHA256 = await pack();
     for (const job of [diff, deploy]) {
       const step = job.steps.find(({ run }) => run?.includes('sha256sum'));
@@ -218,12 +218,12 @@ describe('the roles of the GitHub workflow', () => {
     });
   });
 
-  it('let a pull request read templates of these stacks, and nothing that is stored', () => {
+  it('let a pull request read templates of these stacks, and no stored data', () => {
     expect(allowedOf('Diff').Action).toEqual(['cloudformation:DescribeStacks', 'cloudformation:GetTemplate']);
     expect(JSON.stringify(allowedOf('Diff').Resource)).toContain('stack/CommonsPulse-*/*');
   });
 
-  it('let a deployment take the two roles of the bootstrap, and nothing by itself', () => {
+  it('let a deployment assume the two bootstrap roles, and nothing directly', () => {
     expect(allowedOf('Deploy').Action).toBe('sts:AssumeRole');
     expect(JSON.stringify(allowedOf('Deploy').Resource)).toMatch(/-deploy-role-.*-file-publishing-role-/);
   });

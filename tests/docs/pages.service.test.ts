@@ -8,16 +8,16 @@ const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync('package.json', 'utf8')));
 
-/** What a command of `pulse` says about itself. */
+/** What a `pulse` command says about itself. */
 const helpOf = (...args: readonly string[]): string =>
   execFileSync(process.execPath, ['cli/main.ts', ...args], { encoding: 'utf8' });
 
-/** Of other programs, what these pages use; their own documentation has the rest. */
+/** What these pages use of other programs; their own documentation has the rest. */
 const ofNpm = ['ci', 'test', 'start', 'install', 'i'];
 const ofCdk = ['bootstrap', 'diff', 'deploy', 'destroy', 'synth'];
 
 describe('every page', () => {
-  it('leads where it says', () => {
+  it('has links that work', () => {
     const broken = [...pages].flatMap(([path, text]) =>
       linksOf(path, text)
         .filter(({ file, anchor }) => {
@@ -29,7 +29,7 @@ describe('every page', () => {
     expect(broken).toEqual([]);
   });
 
-  it('tells its reader to type only what there is', () => {
+  it('asks its reader to type only what exists', () => {
     const told = [...pages].flatMap(([path, text]) => commandsOf(text).map((command) => ({ path, command })));
     expect(told.length).toBeGreaterThan(20);
     const list = helpOf('help');
@@ -67,7 +67,7 @@ describe('reading a page', () => {
     'Run `npm run cost` then.',
   ].join('\n');
 
-  it('finds links and headings, and not those in code', () => {
+  it('finds links and headings, but not those in code', () => {
     expect(linksOf('docs/page.md', page)).toEqual([{ file: 'x.md', anchor: 'a-heading' }]);
     expect(anchorsOf(page)).toEqual(['a-page-what-it-is']);
   });

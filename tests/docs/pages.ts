@@ -9,7 +9,7 @@ export const pages: ReadonlyMap<string, string> = new Map(
     .map((path) => [path, readFileSync(path, 'utf8')]),
 );
 
-/** Links to files of the repository, resolved from the page they stand on; those in examples of code are none. */
+/** Links to files of the repository, resolved from the page that contains them; those in code examples do not count. */
 export function linksOf(path: string, text: string): { readonly file: string; readonly anchor: string | undefined }[] {
   const prose = text.replaceAll(/^```[\s\S]*?^```/gm, '').replaceAll(/`[^`\n]*`/g, '');
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
@@ -21,7 +21,7 @@ export function linksOf(path: string, text: string): { readonly file: string; re
     });
 }
 
-/** The anchors that a page's headings have, as GitHub makes them. */
+/** The anchors of a page's headings, as GitHub makes them. */
 export function anchorsOf(text: string): string[] {
   const prose = text.replaceAll(/^```[\s\S]*?^```/gm, '');
   return [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -34,7 +34,7 @@ export function anchorsOf(text: string): string[] {
   );
 }
 
-/** Commands of this project that a page tells its reader to type: `npm …`, `npx …`, with their arguments. */
+/** Commands of this project that a page asks its reader to type: `npm …`, `npx …`, with their arguments. */
 export function commandsOf(text: string): string[] {
   const code = [...text.matchAll(/^```[^\n]*\n([\s\S]*?)^```/gm), ...text.matchAll(/`([^`\n]+)`/g)].map(
     ([, one = '']) => one,

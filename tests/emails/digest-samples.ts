@@ -11,7 +11,7 @@ export const digestOf = (report: QuarterReport) =>
     unsubscribeUrl: 'https://pulse.example/api/unsubscribe/token',
   });
 
-/** A quarter in which scores are low, so that the next one is clearly higher. */
+/** A quarter with low scores, so that the next one is clearly higher. */
 const low = reportOf(
   [1, 2, 3].map((month) =>
     pulseResult([{ label: 'All', invited: 50, answers: answersOf(month, 38, (p, i) => 1 + ((p + i) % 3)) }], {

@@ -5,7 +5,7 @@ import { digestOf, firstDigest as first, changedDigest as risen, sameDigest as s
 const few = digestOf(reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]));
 
 describe('the digest', () => {
-  it('has as its subject whose it is, and the finding', () => {
+  it('has a subject that says whose it is, and the finding', () => {
     expect(first.subject).toBe('Makers, 2026-Q4: first results, 76% answered');
     expect(risen.subject).toMatch(/^Makers, 2026-Q4: \d scores clearly higher$/);
     expect(same.subject).toBe('Makers, 2026-Q4: no clear change, 76% answered');
@@ -13,13 +13,13 @@ describe('the digest', () => {
     for (const { subject } of [first, risen, same, few]) expect(subject.length).toBeLessThanOrEqual(70);
   });
 
-  it('is read in one minute', () => {
+  it('can be read in one minute', () => {
     for (const { text } of [first, risen, same, few]) {
       expect(text.split(/\s+/).filter((word) => /[a-z0-9]/i.test(word)).length).toBeLessThanOrEqual(200);
     }
   });
 
-  it('says the verdict in words beside each score, and which way out there is', () => {
+  it('says the verdict in words beside each score, and how to leave', () => {
     expect(risen.text).toMatch(/Psychological safety\n[\d.]+ on a scale from 1 to 5, clearly higher/);
     expect(first.text).not.toMatch(/clear/);
     for (const part of [first.text, first.html]) {
@@ -28,7 +28,7 @@ describe('the digest', () => {
     }
   });
 
-  it('tells no number where too few answered', () => {
+  it('gives no number when too few answered', () => {
     expect(few.text).toContain('Too few people answered');
     expect(few.text).not.toMatch(/\b4 of 12\b|33%|on a scale/);
   });

@@ -1,4 +1,4 @@
-/** The list of sample mails is closed: a mail that can be rendered and is not among them fails here. */
+/** The list of sample mails is closed: a mail that can be rendered and is not on it fails here. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -29,7 +29,7 @@ test('no file renders a mail under a name that this list does not see', () => {
   const silent = sources.filter(({ text }) => /\brender(?:Steward)?Mail\(/.test(text) && mailsIn(text).length === 0);
   expect(silent.map(({ name }) => name)).toEqual([]);
   for (const { text } of sources) {
-    // What a function of another return type hands out would not be found above.
+    // A mail returned by a function of another type would not be found above.
     expect(mailsIn(text).length).toBeGreaterThanOrEqual([...text.matchAll(/\brender(?:Steward)?Mail\(/g)].length);
   }
 });

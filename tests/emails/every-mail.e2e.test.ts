@@ -1,6 +1,6 @@
 /**
- * Every mail in a browser, on a phone and a desk, in light, dark and inverted colours: axe finds nothing, nothing is cut
- * off, nothing is asked of the network. `SCREENSHOTS=folder` leaves a picture of each in every language.
+ * Every mail in a browser, on a phone and a desktop, in light, dark and inverted colours: axe finds nothing, nothing is cut
+ * off, nothing is requested from the network. `SCREENSHOTS=folder` leaves a picture of each in every language.
  */
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const shots = process.env['SCREENSHOTS'];
 const colours = ['light', 'dark', 'inverted'] as const;
 const widths = [360, 700];
 
-/** As readers do that know no dark mode of the mail's own: every colour becomes its opposite. */
+/** Like mail readers that ignore a mail's own dark mode: every colour becomes its opposite. */
 const inverted = (html: string): string =>
   html
     .replace(/<style>.*?<\/style>/s, '')
@@ -27,10 +27,10 @@ async function show(page: Page, { html }: SampleMail, width: number, colour: (ty
   await page.setContent(colour === 'inverted' ? inverted(html) : html);
 }
 
-/** Landmarks are for whole pages; a mail is shown within somebody else's. */
+/** Landmarks are for whole pages; a mail is shown inside another page. */
 const off = ['region', 'landmark-one-main'];
 
-/** Colours are the same in every language; what is long, and which way it runs, is not. */
+/** Colours are the same in every language; length and direction are not. */
 const lookedAt = everyMail.filter(({ language }) => shots || ['en', 'ar'].includes(language));
 
 test.runIf(hasChromium)('axe finds nothing in any mail, and nothing is cut off or fetched', async () => {
@@ -60,7 +60,7 @@ test.runIf(hasChromium)('axe finds nothing in any mail, and nothing is cut off o
   await browser.close();
 });
 
-test.runIf(hasChromium)('axe sees colours that are too close, in whichever scheme they are', async () => {
+test.runIf(hasChromium)('axe sees colours that are too close, in either scheme', async () => {
   const browser = await launchChromium();
   const page = await browser.newPage();
   const [mail] = everyMail;

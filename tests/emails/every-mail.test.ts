@@ -10,7 +10,7 @@ import { unknownLinkPage, unsubscribedPage, unsubscribePage } from '../../web/un
 import { everyMail } from './every-mail.ts';
 import { decoded } from './rendered.ts';
 
-/** What HTML itself demands, and what a screen reader needs; not how a page of today would rather be written. */
+/** What HTML itself requires, and what a screen reader needs; not how a page of today would rather be written. */
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
   rules: {
@@ -54,23 +54,23 @@ test.each([
 
 const spaceless = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-test('the text twin holds every sentence, number, date, name and link of the HTML', () => {
+test('the text twin has every sentence, number, date, name and link of the HTML', () => {
   for (const { name, language, html, text } of everyMail) {
     const said = spaceless(text);
     const body = html.slice(html.indexOf('</head>')).replaceAll(/<!--.*?-->|<div style="display:none.*?<\/div>/gs, '');
     const sentences = body.split(/<[^>]*>/).map((part) => spaceless(decoded(part).replaceAll('&nbsp;', '')));
-    // In the text twin the address stands where the HTML has to introduce it.
+    // In the text twin the address itself appears where the HTML has to introduce it.
     const introduction = mailWords[language].orOpen;
     for (const sentence of sentences.filter((part) => part !== '' && part !== introduction))
       expect(said, name).toContain(sentence);
     for (const [, link = ''] of html.matchAll(/href="([^"]*)"/g)) expect(text, name).toContain(decoded(link));
-    // What a list of mails shows before the mail is opened is said again inside it, number by number.
+    // What a list of mails shows before the mail is opened is repeated inside it, number by number.
     const preheader = /display:none[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
     for (const [number] of preheader.matchAll(/\p{Nd}+/gu)) expect(said, name).toContain(number);
   }
 });
 
-test('no mail as it travels is larger than the size at which readers cut it', () => {
+test('no mail as sent exceeds the size at which mail readers cut it', () => {
   for (const mail of everyMail) {
     const message = mimeMessage({
       ...mail,
@@ -98,7 +98,7 @@ test('every mail that asks a member or a leader has a way out, and no other mail
 });
 
 test('every link of every mail leads to a file of the site or to the unsubscribe page, and to no other route', () => {
-  // What a GET or HEAD of those changes is tried in tests/e2e/mail-scanner: nothing. Files are served by the site bucket.
+  // tests/e2e/mail-scanner tries what a GET or HEAD of those changes: nothing. Files are served by the site bucket.
   const kinds = new Set<string>();
   for (const { name, html } of everyMail) {
     for (const [, link = ''] of html.matchAll(/href="([^"]*)"/g)) {
@@ -121,7 +121,7 @@ test('what is written in Latin letters keeps its order within Arabic words, in b
     for (const part of [html, text, subject]) {
       const isolates = part.match(/[\u2068\u2069]/g) ?? [];
       if (directionOf(language) === 'ltr') expect(isolates, name).toEqual([]);
-      // One inside another would be one that nobody closed.
+      // A nested one would be one that was never closed.
       expect(isolates.join('').replaceAll('\u2068\u2069', ''), name).toBe('');
       expect(part, name).not.toMatch(
         /\p{Script=Arabic}[ («]*(?:Data &|2026-Q\d|roster\.csv|[a-z-]+\.json|Berlin\b|Ana\b)/u,

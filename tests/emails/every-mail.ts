@@ -1,4 +1,4 @@
-/** A sample of every mail that can be sent: what holds for all mails is tested of this list. */
+/** A sample of every mail that can be sent: rules for all mails are tested on this list. */
 import { digest } from '../../emails/digest.ts';
 import { invitation } from '../../emails/invitation.ts';
 import type { RenderedMail } from '../../emails/layout.ts';

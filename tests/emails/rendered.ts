@@ -1,4 +1,4 @@
-/** Text of HTML, its entities read. */
+/** The text of HTML, with its entities decoded. */
 export const decoded = (html: string) =>
   html
     .replaceAll('&lt;', '<')

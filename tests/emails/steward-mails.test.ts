@@ -23,7 +23,7 @@ test.each(languages)('%s: every steward mail names its language and direction, a
   }
 });
 
-test.each(languages)('%s: the arithmetic of a refusal is said in whole', (language) => {
+test.each(languages)('%s: the arithmetic of a refusal is given in full', (language) => {
   const [, , , , slow] = stewardMailsOf(language);
   for (const fact of ['45', /50[.,\s\u00a0\u202f]?000/, '120', /11[.,]2/, '40', '27']) {
     if (typeof fact === 'string') expect(slow?.text).toContain(fact);

@@ -41,7 +41,7 @@ const signalFile = {
   file: 'zoom-2026-10-06.csv',
   resultPath: 'results/signals/data-practice/zoom-2026-10-06.csv.json',
 };
-/** Every second row: no two of them are neighbours. */
+/** Every second row: no two of them adjacent. */
 const manyRows = Array.from({ length: 60 }, (_, index) => `${2 * index + 2}`);
 const receipts = recognisedKinds.map((recognised) =>
   importReceiptSchema.parse({
@@ -72,7 +72,7 @@ const receipts = recognisedKinds.map((recognised) =>
         }),
   }),
 );
-/** A session that took the place of another day's, and a list that holds nobody any more. */
+/** A session that replaced another day's, and a list that no longer holds anyone. */
 const withdrawals = [
   { ...receipts[0], withdrawnSessions: ['2026-06-10'] },
   {

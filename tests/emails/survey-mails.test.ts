@@ -59,7 +59,7 @@ test.each(languages)('%s: the text twin says everything that the HTML says', (la
   }
 });
 
-test.each(languages)('%s: a mail as it travels is small, far below the size at which readers cut it', (language) => {
+test.each(languages)('%s: a mail as sent is small, far below the size at which mail readers cut it', (language) => {
   for (const mail of Object.values(mailsOf(language))) {
     const message = mimeMessage({
       ...mail,
@@ -81,7 +81,7 @@ test.each(languages)('%s: the subject is short, asks, and holds no name', (langu
   }
 });
 
-test('the closing day is said with its weekday, in the language and the zone of the member', () => {
+test('the closing day is given with its weekday, in the language and the zone of the member', () => {
   expect(mailsOf('en').invitation.text).toContain('until Friday 27 November, 17:00 (America/New York)');
   expect(mailsOf('de').invitation.text).toContain('bis Freitag, 27. November, 17:00 (America/New York)');
   expect(mailsOf('ar').invitation.text).toContain('الجمعة');
@@ -89,7 +89,7 @@ test('the closing day is said with its weekday, in the language and the zone of 
   expect(mailsOf('en').first.subject).toBe('Open until 27 November: what should we fix next?');
 });
 
-test('what closes in the small hours is said with its hour in the mail, and where no hour is said, by the day before', () => {
+test('what closes in the small hours is given with its hour in the mail, or, where no hour is given, by the day before', () => {
   const mail = {
     ...surveyMail('en'),
     timeZone: 'Australia/Sydney',
@@ -117,7 +117,7 @@ test.each(languages)('%s: a mail for several communities holds what each of thei
       const alone = kind === 'invitation' || kind === 'note' ? invitation(mail) : reminder(mail, true);
       const { surveyUrl, unsubscribeUrl, communityName, stewardName } = mail;
       const told = alone.text.split('\n').map((line) => line.trim());
-      // Their asks, promises, fingerprints and links; not the subject and the way out, which are said for all of them.
+      // Their asks, promises, fingerprints and links; not the subject and the way out, which are given once for all.
       for (const line of told.filter(
         (one) => one.includes(communityName) || /[0-9a-f]{4} [0-9a-f]{4} |#t=|:00/.test(one),
       ))
@@ -132,7 +132,7 @@ test.each(languages)('%s: a mail for several communities holds what each of thei
 });
 
 test.each(languages)(
-  '%s: below the name of each community a sentence begins, and none goes on from the greeting',
+  '%s: below the name of each community a sentence begins, and none continues from the greeting',
   (language) => {
     for (const kind of severalKinds) {
       const blocks = severalMail(language, kind).text.split('\n\n');
@@ -151,7 +151,7 @@ test('the note to quiet members says what follows, and how to pause or leave', (
   expect(text).toContain('Once you answer a pulse, reminders start again.');
 });
 
-test('no reminder and no note ever says that somebody has not answered', () => {
+test('no reminder and no note ever says that a member has not answered', () => {
   const { first, last, note } = mailsOf('en');
   const several = severalKinds.map((kind) => severalMail('en', kind));
   for (const { text } of [first, last, note, ...several])
@@ -176,7 +176,7 @@ test.each(languages)(
         fragment,
       }));
       const offered = paths.filter(({ fragment }) => fragment.includes('a=q'));
-      // What is tapped is in the fragment, which no request carries: all the rest is the one address of the page.
+      // The tapped answer is in the fragment, which no request carries: the rest is the one address of the page.
       expect(offered).toHaveLength(5);
       expect(new Set(offered.map(({ path }) => path))).toEqual(new Set([mail.surveyUrl.replace(/#.*/, '')]));
       expect(text.split('\n').filter((line) => line === mail.surveyUrl)).toHaveLength(1);

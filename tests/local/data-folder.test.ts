@@ -28,14 +28,14 @@ beforeEach(() => {
   return () => rmSync(place, { recursive: true, force: true });
 });
 
-/** Opens the folder and gives it back; what was left in it. */
+/** Opens the folder and closes it again; returns what was left in it. */
 function open(folder: string, fresh: boolean, wanted = run): readonly string[] {
   const { unlock, left } = openDataFolder(folder, wanted, fresh, project);
   unlock();
   return left;
 }
 
-/** Files by their path, with what is in them. */
+/** Files by their path, with their contents. */
 function contentOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
@@ -43,7 +43,7 @@ function contentOf(folder: string): Record<string, string> {
   );
 }
 
-/** A folder of a run that has written something of everything. */
+/** The folder of a run that has written something of every kind. */
 function lived(folder = data): void {
   open(folder, false);
   for (const name of [
@@ -61,11 +61,11 @@ function lived(folder = data): void {
   }
 }
 
-/** Names in a folder besides those of the lock, which is held while the rest is deleted. */
+/** Names in a folder except those of the lock, which is held while the rest is deleted. */
 const namesIn = (folder: string) => readdirSync(folder).filter((name) => !name.startsWith('runtime.'));
 
 describe('a data folder', () => {
-  it.each([true, false])('is made where there is none or an empty one, for its owner alone (--fresh: %s)', (fresh) => {
+  it.each([true, false])('is created if it is missing or empty, for its owner alone (--fresh: %s)', (fresh) => {
     open(data, fresh);
     expect(statSync(data).mode & 0o777).toBe(0o700);
     expect(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8'))).toEqual(run);
@@ -76,7 +76,7 @@ describe('a data folder', () => {
     expect(namesIn(empty)).toEqual(['run.json']);
   });
 
-  it('goes on with the run that it holds, and only with that, closed to others from now on', () => {
+  it('continues the run that it holds, and only that one, closed to others from now on', () => {
     lived();
     chmodSync(data, 0o755);
     const before = contentOf(data);
@@ -87,14 +87,14 @@ describe('a data folder', () => {
     expect(contentOf(data)).toEqual(before);
   });
 
-  it('forgets its run with --fresh, and takes another', () => {
+  it('forgets its run with --fresh, and accepts another', () => {
     lived();
     open(data, true, { ...run, seed: 'other' });
     expect(namesIn(data)).toEqual(['run.json']);
     expect(JSON.parse(readFileSync(join(data, 'run.json'), 'utf8'))).toEqual({ ...run, seed: 'other' });
   });
 
-  it('keeps what is not ours through --fresh, and what ours led to, and names it', () => {
+  it('keeps what is not ours through --fresh, and what ours linked to, and names it', () => {
     lived();
     const letters = join(place, 'letters');
     mkdirSync(letters);
@@ -126,7 +126,7 @@ describe('a data folder', () => {
   });
 });
 
-describe('what is not ours is refused in one sentence and not touched, with --fresh and without', () => {
+describe('which is not ours is refused in one sentence and not touched, with --fresh and without', () => {
   const refusals: readonly [what: string, make: () => string, words: string][] = [
     [
       'a folder with other files',
@@ -198,7 +198,7 @@ describe('what is not ours is refused in one sentence and not touched, with --fr
     expect(look()).toEqual(before);
   });
 
-  it('a link, through which a run goes on and --fresh deletes nothing', () => {
+  it('a link, through which a run continues and --fresh deletes nothing', () => {
     const behind = join(place, 'behind');
     lived(behind);
     symlinkSync(behind, data);
@@ -210,7 +210,7 @@ describe('what is not ours is refused in one sentence and not touched, with --fr
 });
 
 describe('what is in the way', () => {
-  it('is a damaged file, by its name and the cure', async () => {
+  it('is a damaged file, reported by name with the cure', async () => {
     const file = join(place, 'clock.json');
     writeFileSync(file, '{"now":"2026-1');
     await expect(persistentClock(file, '2026-10-01T00:00:00Z' as never)).rejects.toThrow(
@@ -218,7 +218,7 @@ describe('what is in the way', () => {
     );
   });
 
-  it('is a full disk or a folder that may not be written, by its path and the cure', () => {
+  it('is a full disk or a folder that may not be written, reported by path with the cure', () => {
     const refused = (code: string, path?: string) => Object.assign(new Error(code), { code, path });
     expect(wordsForSystemError(refused('ENOSPC', '/data/run.json.new'))).toMatch(
       /^\/data\/run\.json\.new: the disk is full/,

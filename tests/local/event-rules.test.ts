@@ -29,11 +29,11 @@ describe('event patterns', () => {
     ['something not there', { detail: { reason: [{ exists: false }] } }, true],
     ['something missing altogether', { detail: { other: { name: ['inbox'] } } }, false],
     ['one field of two', { source: ['aws.s3'], detail: { bucket: { name: ['other'] } } }, false],
-  ])('tell %s', (_, pattern, expected) => {
+  ])('match %s', (_, pattern, expected) => {
     expect(matches(pattern)).toBe(expected);
   });
 
-  it('with an operator that is not known stop the start', () => {
+  it('with an unknown operator stop the start', () => {
     expect(() => compilePattern({ detail: { size: [{ numeric: ['>', 0] }] } })).toThrow('numeric');
   });
 });
@@ -76,7 +76,7 @@ describe('event rules', () => {
     properties: { EventPattern: { source: ['aws.s3'] }, Targets: [{ Id: 'f', Arn: 'arn:f' }] },
   };
 
-  it('deliver again after a restart what no target had finished, and never what one had', async () => {
+  it('redeliver after a restart what no target had finished, and never what one had', async () => {
     const folder = temporaryFolder();
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const stopped = (delivery: Delivery) =>

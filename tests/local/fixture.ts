@@ -7,7 +7,7 @@ import { persistentClock } from '../../local/clock.ts';
 import { type Stack, type StackOptions, startStack } from '../../local/stack.ts';
 import { startOfTime } from './fixture-time.ts';
 
-/** A small cloud assembly of two stacks, written by hand, with one resource of every kind that the runtime runs. */
+/** A small cloud assembly of two stacks, written by hand, with one resource of every kind that the runtime knows. */
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const imported = (name: string) => ({ 'Fn::ImportValue': name });
 const exported = (name: string, Value: unknown) => ({ Value, Export: { Name: name } });

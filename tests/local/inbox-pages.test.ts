@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inboxPage } from '../../local/inbox-pages.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
-it('a list of mails shows how each goes on, not its subject again', () => {
+it('a list of mails shows how each continues, not its subject again', () => {
   const mail = {
     id: '1',
     at: '2026-10-13T07:00:00Z' as Instant,

@@ -51,7 +51,7 @@ const schedule = (name: string): CreateScheduleCommandInput => ({
 });
 
 describe('the protocols that SDK clients speak', () => {
-  it('S3 lets one of several writers create an object that must not be there yet', async () => {
+  it('S3 lets one of several writers create an object that must not exist yet', async () => {
     const { client } = await startClients();
     const s3 = new S3Client(client);
     const put = (Body: string) =>
@@ -100,7 +100,7 @@ describe('the protocols that SDK clients speak', () => {
     });
   });
 
-  it('SSM keeps a parameter, refuses a second one of its name and deletes it', async () => {
+  it('SSM keeps a parameter, refuses a second one of the same name and deletes it', async () => {
     const { client } = await startClients();
     const ssm = new SSMClient(client);
     const put = (Name: string, extra = {}) =>
@@ -181,7 +181,7 @@ describe('the protocols that SDK clients speak', () => {
     expect(quota).toMatchObject({ Max24HourSend: 50_000, SentLast24Hours: 4 });
   });
 
-  it('SES refuses a sender that is no identity, a full day, and what a test tells it to refuse', async () => {
+  it('SES refuses a sender that is not an identity, a full day, and what a test tells it to refuse', async () => {
     const { client, stack } = await startClients({
       mailPolicy: {
         ...generousPolicy,

@@ -5,8 +5,8 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import { startOfTime } from './fixture-time.ts';
 
 /**
- * A process of its own that runs the fixture, puts a line into the inbox and moves its clock, to be killed:
- * node run-fixture.ts FOLDER INSTANT [LINE]
+ * A separate process that runs the fixture, puts a line into the inbox and moves its clock, to be killed: node run-fixture.ts
+ * FOLDER INSTANT [LINE]
  */
 const [folder = '', until = '', line] = process.argv.slice(2);
 const clock = await persistentClock(join(folder, 'clock.json'), startOfTime);

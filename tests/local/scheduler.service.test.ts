@@ -37,7 +37,7 @@ describe('schedule expressions', () => {
   });
 });
 
-describe('schedules that functions make', () => {
+describe('schedules that functions create', () => {
   async function create(input: object, retries: number, deadLetters?: string) {
     const { stack } = await startFixture();
     const credentials = { accessKeyId: 'Role', secretAccessKey: 'local' };
@@ -61,7 +61,7 @@ describe('schedules that functions make', () => {
     return stack;
   }
 
-  it('fire before later ones, are tried again after an error, and are gone when done', async () => {
+  it('fire before later ones, are retried after an error, and are gone when done', async () => {
     const stack = await create({ step: 'open', fail: 1 }, 2);
     expect(stack.nextSchedule()).toBe('2026-10-01T02:00:00Z');
     await stack.advanceTo(at('2026-10-01T02:00:00Z'));
@@ -69,7 +69,7 @@ describe('schedules that functions make', () => {
     expect(stack.nextSchedule()).toBe('2026-10-01T03:00:00Z');
   });
 
-  it('end on the dead-letter queue when every try fails', async () => {
+  it('end on the dead-letter queue when every attempt fails', async () => {
     const stack = await create(
       { step: 'open', fail: 99 },
       1,

@@ -48,7 +48,7 @@ describe('the site', () => {
     expect(await stack.readSiteObject('none')).toBeUndefined();
   });
 
-  it('answers 404 for what is not there, 400 for a broken address and 405 for writing to a page', async () => {
+  it('answers 404 for a missing page, 400 for a broken address and 405 for writing to a page', async () => {
     const { stack } = await startFixture();
     expect((await fetch(`${stack.url}/none`)).status).toBe(404);
     expect((await fetch(`${stack.url}/%E0%A4%A`)).status).toBe(400);

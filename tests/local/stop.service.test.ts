@@ -8,7 +8,7 @@ import type { Instant } from '../../shared/kernel/time.ts';
 import { startFixture, temporaryFolder } from './fixture.ts';
 import { isAlive } from './is-alive.ts';
 
-/** A process that is told to end and has its own idea of it. */
+/** A process that is asked to end and may not comply. */
 function stubborn(body: string) {
   const source = `
     import { stopOnSignals } from ${JSON.stringify(new URL('../../local/stop-on-signals.ts', import.meta.url).href)};
@@ -30,7 +30,7 @@ function stubborn(body: string) {
   return { child, ended, isReady: () => expect.poll(() => output, { timeout: 15_000 }).toContain('ready') };
 }
 
-describe('a person who tells a run to end', () => {
+describe('a person who asks a run to end', () => {
   it('gets the exit code of the signal, although the run does not end by itself', async () => {
     const { child, ended, isReady } = stubborn('stopOnSignals(say);');
     await isReady();
@@ -48,7 +48,7 @@ describe('a person who tells a run to end', () => {
     clearInterval(pressing);
   });
 
-  it('presses once although npm hands on what the terminal said already', async () => {
+  it('presses once although npm passes on what the terminal already said', async () => {
     const { child, ended, isReady } = stubborn(`
       stopOnSignals(say, 3_600_000).addEventListener('abort', () =>
         setTimeout(() => { say('tidied'); process.exit(7); }, 100));`);
@@ -61,7 +61,7 @@ describe('a person who tells a run to end', () => {
   });
 });
 
-describe('a stack that is told to end', () => {
+describe('a stack that is asked to end', () => {
   it('fails every call that moves its clock or waits for it', async () => {
     const stop = new AbortController();
     const { stack } = await startFixture({ signal: stop.signal });
@@ -74,7 +74,7 @@ describe('a stack that is told to end', () => {
     await expect(stack.invoke('on-step', {})).rejects.toThrow();
   });
 
-  it('ends what it has started when it is told so while it starts', async () => {
+  it('ends what it has started if asked while it starts', async () => {
     const stop = new AbortController();
     const folder = temporaryFolder();
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -91,7 +91,7 @@ describe('a stack that is told to end', () => {
     expect(stack.mails()).toEqual([]);
   });
 
-  it('writes down nothing that members met because of that', async () => {
+  it('records nothing that members met because of that', async () => {
     const folder = temporaryFolder();
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const stop = new AbortController();
@@ -124,7 +124,7 @@ describe('a stack that is told to end', () => {
   });
 });
 
-describe('a synthesis that is told to end', () => {
+describe('a synthesis that is asked to end', () => {
   it('ends its child and leaves nothing unfinished', async () => {
     const root = temporaryFolder();
     onTestFinished(() => rmSync(root, { recursive: true, force: true }));

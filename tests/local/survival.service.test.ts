@@ -11,7 +11,7 @@ import { startFixture, temporaryFolder, writeAssembly } from './fixture.ts';
 import { startOfTime } from './fixture-time.ts';
 import { isAlive } from './is-alive.ts';
 
-/** A process of its own that runs the fixture; its nightly function takes ten seconds, so that a kill meets it at work. */
+/** A separate process that runs the fixture; its nightly function takes ten seconds, so that a kill catches it at work. */
 function runFixture(
   folder: string,
   until: string,
@@ -36,7 +36,7 @@ const slowNights = (resources: Record<string, object>): void => {
 };
 
 describe('a run that is killed', () => {
-  it('leaves no database process behind, and the next run does again what was not finished', async () => {
+  it('leaves no database process behind, and the next run repeats what was not finished', async () => {
     const folder = temporaryFolder();
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     writeAssembly(folder, slowNights);
@@ -57,7 +57,7 @@ describe('a run that is killed', () => {
     expect(stack.failures()).toEqual([]);
   });
 
-  it('delivers again what a function had in hand', async () => {
+  it('redelivers what a function was working on', async () => {
     const folder = temporaryFolder();
     writeAssembly(folder);
     const first = runFixture(folder, '2026-10-01T01:00:00Z', 'slow-once\n');
@@ -125,7 +125,7 @@ describe('what cannot start', () => {
     expect(stack.mails()).toEqual([]);
   });
 
-  it('is a template with a resource that nobody here knows, and it names type and resource', async () => {
+  it('is a template with a resource of an unknown type, and it names type and resource', async () => {
     const folder = temporaryFolder();
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     writeAssembly(folder, (resources) => {

@@ -1,4 +1,4 @@
-/** Every language says everything that English says, with the same values in it; and English says nothing in vain. */
+/** Every language says everything that English says, with the same values in it; and English says nothing unused. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { accessibilityWords } from '../../locales/accessibility.ts';
@@ -52,7 +52,7 @@ describe.each(languages)('%s', (language) => {
     expect(commaOf(language)).toMatch(/^[,،] $/);
   });
 
-  it('has a form for every plural rule that a number can take there', () => {
+  it('has a form for every plural rule that a number can need there', () => {
     const { lead, script } = surveyWords[language];
     // A pulse has 1 to 20 questions; a label has at least 8 invited. French and its kin have `many` for a million.
     expect(countsWithoutForm(lead, language, upTo(20))).toEqual([]);
@@ -87,7 +87,7 @@ describe.each(languages)('%s', (language) => {
   });
 });
 
-describe('no word is kept that nothing says', () => {
+describe('no word is kept without being used', () => {
   const byScript = (source: string) => (path: string) => {
     const [script, key, notice] = path.split('.');
     if (script !== 'script') return false;
@@ -105,7 +105,7 @@ describe('no word is kept that nothing says', () => {
     const source = sourcesIn('web/survey/');
     const left = unsaid(surveyWords, saySurvey);
     expect(left.filter((path) => !byScript(source)(path))).toEqual([]);
-    // The page hands all words of its script over, so that they are looked for in its source.
+    // The page passes on all words of its script, so they are looked for in its source.
     const ofScript = [...textsOf(surveyWords.en).keys()].filter((path) => path.startsWith('script.'));
     expect(ofScript.filter((path) => !byScript(source)(path))).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe('a planted flaw is found:', () => {
     expect(countsWithoutForm(lead, 'ar', upTo(20))).toEqual([3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it('a key that nothing says', () => {
+  it('an unused key', () => {
     const table = { en: { ...mailWords.en, farewell: 'Bye' } };
     expect(unsaid(table, () => undefined)).toContain('farewell');
     expect(unsaid(table, () => table.en.farewell)).not.toContain('farewell');

@@ -1,6 +1,6 @@
 /**
- * What one language may lack beside another. A language's words are a tree of texts: sentences, sentences made by a function,
- * and sentences by plural form. Two languages must have the same tree, with the same values in each text.
+ * What one language may lack compared with another. A language's words are a tree of texts: sentences, sentences made by a
+ * function, and sentences by plural form. Two languages must have the same tree, with the same values in each text.
  */
 
 type Text = string | ((...values: never[]) => string) | Forms;
@@ -20,7 +20,7 @@ export function textsOf(words: unknown, path: readonly string[] = []): Map<strin
   return new Map(Object.entries(words ?? {}).flatMap(([key, value]) => [...textsOf(value, [...path, key])]));
 }
 
-/** Differences between the words of a language and those of the language that is translated. */
+/** Differences between the words of a language and those of the language it is translated from. */
 export function flaws(original: unknown, translated: unknown): string[] {
   const [wanted, given] = [textsOf(original), textsOf(translated)];
   return [
@@ -36,7 +36,7 @@ export function flaws(original: unknown, translated: unknown): string[] {
   ];
 }
 
-/** Placeholders in braces, and what a function was given, as often as each is said. */
+/** Placeholders in braces, and the function arguments, as often as each occurs. */
 const valuesIn = (text: Text): string => (sample(text).match(/\{[\w.]+\}/g) ?? []).toSorted().join(' ');
 
 /** A sentence in which every value is its own name in braces. */
@@ -56,7 +56,7 @@ const named = (name: string): unknown =>
     },
   });
 
-/** Counts for which a language has a plural rule and these words no form. */
+/** Counts for which a language has a plural rule, but these words have no form. */
 export const countsWithoutForm = (forms: Forms, locale: string, counts: readonly number[]): number[] => {
   const plural = new Intl.PluralRules(locale);
   return counts.filter((count) => plural.select(count) !== 'other' && forms[plural.select(count)] === undefined);

@@ -1,4 +1,4 @@
-/** Everything that is said in English, so that a word that nobody says is found. Half of it is the samples of other tests. */
+/** Everything that is said in English, to find unused words. Half of it is the samples of other tests. */
 import { invitation } from '../../emails/invitation.ts';
 import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';

@@ -36,7 +36,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     tests: [
       [
         'tests/cli/doctor.service.test.ts',
-        'says that the price plan is %s (then %s), what both come to, and changes none',
+        'reports that the price plan is %s (then %s), what both cost, and changes none',
       ],
     ],
   },

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => started.stop());
 
-test('the members of the current roster are counted, those of the one before it are not, and nobody is read', async () => {
+test('members of the current roster are counted, those of the previous one are not, and no one’s row is read', async () => {
   expect(await countMembers(started.client, table)).toEqual([]);
   const people = peopleTable(started.client, table);
   const programme = (roster: string) => ({

@@ -7,7 +7,7 @@ const domain = 'pulse.example.org';
 const bounce = `bounce.${domain}`;
 const settings = { dkimTokens: ['one', 'two'], region: 'eu-central-1', mailFromDomain: bounce };
 
-/** What is not fine, with its cure and what can be pasted. */
+/** Everything that is not fine, with its cure and what can be pasted. */
 async function lookAt(change: Zone, without: readonly string[] = []) {
   const zone = Object.fromEntries(
     Object.entries({ ...soundZone, ...change }).filter(([name]) => !without.includes(name)),
@@ -51,7 +51,7 @@ describe('the records of mail', () => {
     expect(finding?.cure).toContain('without .example.org at its end');
   });
 
-  it('may stand among other texts, and a key in the place of a CNAME that leads to it', async () => {
+  it('may be mixed with other texts, and a key may replace a CNAME that leads to it', async () => {
     const texts = ['google-site-verification=x', 'v=spf10 nothing', 'v=spf1 include:amazonses.com ~all'];
     const flattened = { 'TXT one._domainkey.pulse.example.org': ['p=MIIBIjANBgkq'] };
     expect(
@@ -71,7 +71,7 @@ describe('the records of mail', () => {
     [`MX ${bounce}`, ['feedback-smtp.eu-central-1.amazonses.com', 'mail.example.org'], 'SES wants exactly one'],
     ['CNAME one._domainkey.pulse.example.org', ['one.evil.example'], 'leads elsewhere'],
     [`TXT _dmarc.${domain}`, ['v=DMARC1; p=none', 'v=DMARC1; p=reject'], 'has 2 DMARC records'],
-  ])('%s that says %j is said to be wrong', async (name, values, words) => {
+  ])('%s that says %j is reported as wrong', async (name, values, words) => {
     const [finding, ...others] = await lookAt({ [name]: values });
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ state: 'to-do', what: expect.stringContaining(words) });
@@ -81,7 +81,7 @@ describe('the records of mail', () => {
     expect(await lookAt({ 'TXT _dmarc.example.org': ['v=DMARC1; p=reject'] }, [`TXT _dmarc.${domain}`])).toEqual([]);
   });
 
-  it('that nobody answers for are not called missing', async () => {
+  it('are not called missing when no server answers for them', async () => {
     const findings = await judgeMailRecords(domain, settings, namesOf({ down: [] }));
     expect(findings.map(({ state }) => state)).toEqual(Array(5).fill('unclear'));
     expect(findings[0]?.what).toContain('nobody answered (ETIMEOUT)');
@@ -110,7 +110,7 @@ describe('the address in mails', () => {
     expect((await site(siteUrl, alias)).state).toBe('fine');
   });
 
-  it('that nobody answers is told with the deployment that cures it', async () => {
+  it('that no server answers for is reported with the deployment that cures it', async () => {
     expect(await site(siteUrl, {}, {})).toMatchObject({
       state: 'to-do',
       paste: `PULSE_STAGE=prod npx cdk deploy --all --parameters CommonsPulse-prod-pipeline:SiteUrl=${address}`,
@@ -136,7 +136,7 @@ describe('the address in mails', () => {
     if (state === 'to-do') expect(finding.paste).toBe('pulse.example.org CNAME d123.cloudfront.net');
   });
 
-  it('is not judged before the web stack can be asked', async () => {
+  it('is not judged before the web stack can be queried', async () => {
     expect((await judgeSite({ name: 'prod', siteUrl }, { stacks: {} }, namesOf({}))).state).toBe('to-know');
   });
 });

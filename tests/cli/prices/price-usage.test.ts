@@ -6,7 +6,7 @@ const item = (bill: ReturnType<typeof priceUsage>, name: string) =>
   bill.items.find(({ charged }) => charged === name) ?? expect.fail(`${name} must be on the bill`);
 
 describe('prices', () => {
-  it('name where they were read, and when', () => {
+  it('say where and when they were read', () => {
     for (const { source, dollars, per, readOn } of Object.values(prices)) {
       expect(source).toMatch(/^https:\/\/aws\.amazon\.com\//);
       expect(readOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
@@ -15,7 +15,7 @@ describe('prices', () => {
     }
   });
 
-  it('come to what one reckons by hand', () => {
+  it('add up to what a person calculates by hand', () => {
     // 2,500 mails at 16 cents for 1,000; 3 million write units at 62.5 cents a million; 250,000 requests at $1 a million.
     expect(costOf(prices.mails, 2500)).toBeCloseTo(0.4, 10);
     expect(costOf(mailAlaCarte, 2500)).toBeCloseTo(0.25, 10);
@@ -32,7 +32,7 @@ describe('a bill', () => {
     expect(bill.othersOfMail).toBeCloseTo(1.125 / 1.6, 10);
   });
 
-  it('takes off what is free, and never more than was used', () => {
+  it('deducts what is free, and never more than was used', () => {
     const bill = priceUsage({ lambdaRequests: 3_000_000, queueRequests: 400_000, alarms: 12 });
     expect(item(bill, 'lambdaRequests')).toMatchObject({ dollars: 0.6000000000000001, dollarsAfterFree: 0.4 });
     expect(item(bill, 'queueRequests').dollarsAfterFree).toBe(0);
@@ -40,13 +40,13 @@ describe('a bill', () => {
     expect(bill.othersAfterFree).toBeCloseTo(0.6, 10);
   });
 
-  it('asks for nothing where nothing is used', () => {
+  it('charges nothing when nothing is used', () => {
     const bill = priceUsage({});
     expect([bill.mail, bill.others, bill.othersAfterFree]).toEqual([0, 0, 0]);
     expect(bill.othersOfMail).toBeNaN();
   });
 
-  it('takes another plan for mail where one is given', () => {
+  it('uses another plan for mail if one is given', () => {
     expect(priceUsage({ mails: 1000 }, mailAlaCarte).mail).toBeCloseTo(0.1, 10);
   });
 });

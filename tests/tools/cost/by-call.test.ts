@@ -27,7 +27,7 @@ describe('the table of calls', () => {
     expect(siteOf({ operation: 'PUT', service: 's3', actions })).toBe(name);
   });
 
-  it('tells what each comes to for a member and month, the dearest first', () => {
+  it('says what each costs per member and month, the dearest first', () => {
     const uses = [
       { function: 'plan', call: 'Query People', times: 10, charged: 'readUnits', amount: 80 },
       { function: 'open-pulse', call: 'PUT site', times: 30, charged: 'objectWrites', amount: 30 },

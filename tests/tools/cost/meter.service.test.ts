@@ -28,7 +28,7 @@ const TableName = 'Data-People';
 const key = (name: string) => ({ pk: { S: 'a' }, sk: { S: name } });
 
 describe('the meter', () => {
-  it('counts the units that DynamoDB charges: by size, twice in a transaction, half where a read may be old', async () => {
+  it('counts the units that DynamoDB charges: by size, double in a transaction, half for eventually consistent reads', async () => {
     const { meter, client } = await startMetered();
     const dynamo = new DynamoDBClient(client);
     const since = (before: ReturnType<Meter['read']>, unit: 'readUnits' | 'writeUnits') =>
@@ -84,7 +84,7 @@ describe('the meter', () => {
     expect(functions['fixture-on-step']).toMatchObject({ calls: 1, coldStarts: 1 });
   });
 
-  it('counts what a browser asks for, compressed as the edge does it, and once a day where it is kept', () => {
+  it('counts what a browser requests, compressed as the edge does it, and once a day if it is cached', () => {
     const meter = new Meter();
     const body = new TextEncoder().encode('<p>the same again </p>'.repeat(1000));
     const page = { path: '/s/x/en', day: '2026-10-13', contentType: 'text/html', sentBytes: 0, body };
@@ -101,7 +101,7 @@ describe('the meter', () => {
 describe('seconds on Lambda', () => {
   const work = { memory: 1769, calls: 2, cpuMilliseconds: 100, milliseconds: 150, atOnce: 1, sdkCalls: {} };
 
-  it('are more where the memory buys a part of a core only', () => {
+  it('are longer if the memory buys only part of a core', () => {
     // 2 × 0.15 s of computing and two starts of 0.5 s; then 100 ms of CPU on a seventh of a core.
     expect(timeOnLambda('close-pulse', work).seconds).toBeCloseTo(0.3 + 1, 10);
     const small = timeOnLambda('plan', { ...work, memory: 256 });
@@ -109,14 +109,14 @@ describe('seconds on Lambda', () => {
     expect(small.gigabyteSeconds).toBeCloseTo(small.seconds / 4, 10);
   });
 
-  it('wait for calls one after the other, or beside each other as they really were', () => {
+  it('wait for calls one after the other, or in parallel as they really ran', () => {
     const calling = { ...work, cpuMilliseconds: 0, milliseconds: 0, sdkCalls: { dynamodb: 100 } };
     expect(timeOnLambda('plan', calling).seconds).toBeCloseTo(0.8 + 1, 10);
     expect(timeOnLambda('plan', { ...calling, atOnce: 4 }).seconds).toBeCloseTo(0.2 + 1, 10);
     expect(timeOnLambda('send-mail', { ...calling, atOnce: 4 }).seconds).toBeCloseTo(0.8 + 0.1, 10);
   });
 
-  it('know how many calls were under way at once', () => {
+  it('know how many calls were in progress at once', () => {
     expect(atOnceOf([])).toBe(1);
     const one = { began: 0, milliseconds: 10 };
     expect(atOnceOf([one, { began: 10, milliseconds: 10 }])).toBe(1);

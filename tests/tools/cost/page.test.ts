@@ -14,7 +14,7 @@ const metered = meteredSchema.parse(JSON.parse(readFileSync('tools/cost/metered.
 const page = readFileSync('docs/cost.md', 'utf8');
 
 describe('docs/cost.md', () => {
-  it('says what the prices and what was metered come to; npm run cost -- --stored --write makes it so', () => {
+  it('has the amounts of the prices and of what was metered; npm run cost -- --stored --write updates it', () => {
     expect(writeNumbers(page, buildReport(metered))).toBe(page);
     for (const { readOn, source } of Object.values(prices)) expect(page).toContain(`| ${readOn} | <${source}> |`);
   });
@@ -29,7 +29,7 @@ describe('docs/cost.md', () => {
 describe('what a month costs', () => {
   const { sizes, worstForetold } = buildReport(metered);
 
-  it('is told at five sizes, and grows with each', () => {
+  it('is given at five sizes, and grows with each', () => {
     expect(sizes.map(({ members }) => members)).toEqual([100, 1000, 10_000, 100_000, 1_000_000]);
     for (const [index, { bill }] of sizes.entries()) {
       const before = sizes[index - 1]?.bill;
@@ -39,13 +39,13 @@ describe('what a month costs', () => {
     }
   });
 
-  it('follows the law closely: no weighty item of the fourth quarter was foretold worse than by a tenth', () => {
+  it('follows the law closely: no significant item of the fourth quarter was predicted worse than by a tenth', () => {
     for (const { charged, foretoldOverMetered } of worstForetold) {
       expect(Math.abs(foretoldOverMetered - 1), charged).toBeLessThan(0.1);
     }
   });
 
-  it('is cheaper for everything but mail where communities are bigger', () => {
+  it('is cheaper for everything but mail if communities are bigger', () => {
     const bigger = buildReport(metered, 500).sizes;
     expect(bigger[2]?.bill.others).toBeLessThan(sizes[2]?.bill.others ?? 0);
     expect(bigger[2]?.communities).toBe(20);
@@ -53,7 +53,7 @@ describe('what a month costs', () => {
 });
 
 describe('what would break it', () => {
-  it('is a community whose members one call cannot get through in time', () => {
+  it('is a community whose members one call cannot process in time', () => {
     const laws = {
       'seconds close-pulse': { fixed: 0, community: 30, member: 0.3 },
       'calls close-pulse': { fixed: 0, community: 3, member: 0 },
@@ -77,9 +77,9 @@ describe('amounts', () => {
     [1.234, '1.23'],
     [12.6, '13'],
     [1234.5, '1,235'],
-  ])('are written with as many digits as mean something: %d', (amount, words) => expect(dollars(amount)).toBe(words));
+  ])('are written with as many digits as are meaningful: %d', (amount, words) => expect(dollars(amount)).toBe(words));
 
-  it('stand under each other', () => {
+  it('are aligned under each other', () => {
     expect(
       asText({
         title: 'T',
@@ -92,7 +92,7 @@ describe('amounts', () => {
   });
 });
 
-describe('what stands there unused', () => {
+describe('what exists without being used', () => {
   it('is read from the template: a metric once however many filters feed it, an alarm by the metrics it watches', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'pulse-standing-'));
     const filter = (MetricName: string) => ({

@@ -11,7 +11,7 @@ const shape = (law: Law, communities: number, members: number) => ({
 const part = fc.integer({ min: 0, max: 1000 });
 
 describe('how quantities grow', () => {
-  it('is found again, whatever the law was', () => {
+  it('is recovered, whatever the law was', () => {
     fc.assert(
       fc.property(part, part, part, fc.integer({ min: 8, max: 90 }), (fixed, community, member, size) => {
         const law = { fixed, community, member };
@@ -23,13 +23,13 @@ describe('how quantities grow', () => {
     );
   });
 
-  it('says how far a quarter is from what was foretold', () => {
+  it('says how far a quarter is from the prediction', () => {
     const laws = { 'usage mails': { fixed: 0, community: 10, member: 5 } };
     const metered = { communities: 2, members: 40, quantities: { 'usage mails': 200, 'usage events': 7 } };
     expect(foretold(laws, metered)).toEqual({ 'usage mails': 1.1 });
   });
 
-  it('refuses quarters from which no law can be told', () => {
+  it('refuses quarters that show no law', () => {
     const law = { fixed: 1, community: 1, member: 1 };
     const [small, big, many] = [shape(law, 1, 40), shape(law, 1, 90), shape(law, 2, 80)];
     expect(() => fitLaws(small, small, many)).toThrow('a bigger one');
@@ -38,7 +38,7 @@ describe('how quantities grow', () => {
 });
 
 describe('a month', () => {
-  it('is a third of a quarter, and what stands there anyway', () => {
+  it('is a third of a quarter, plus what exists anyway', () => {
     const laws = {
       'usage mails': { fixed: 30, community: 3, member: 6 },
       'seconds plan': { fixed: 9, community: 9, member: 9 },

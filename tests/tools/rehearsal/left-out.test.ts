@@ -60,17 +60,17 @@ test('only what is listed is left out, and the templates themselves stay as they
   );
 });
 
-test('an entry that leaves nothing out any more must go from the list', () => {
+test('an entry that no longer leaves anything out must leave the list', () => {
   const without = templates();
   without.delete('pipeline');
   expect(() => withoutLeftOut(without)).toThrow('remove it from the list');
 });
 
-test('everything that is left out has a reason', () => {
+test('everything left out has a reason', () => {
   for (const { name, reason } of leftOut) expect(reason.length, name).toBeGreaterThan(40);
 });
 
-test('a changed template is uploaded under another name, because a name that is there is not uploaded again', async () => {
+test('a changed template is uploaded under another name, because an existing name is not uploaded again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pulse-assembly-'));
   const hash = 'a'.repeat(64);
   const assets = { files: { [hash]: { source: { path: 'data.template.json' }, key: `${hash}.json` } } };
@@ -97,7 +97,7 @@ test('a changed template is uploaded under another name, because a name that is 
   }
 });
 
-test('the later version exports one thing more, and a function of another stack has it', () => {
+test('the later version exports one thing more, which a function of another stack uses', () => {
   const later = exportMore(
     new Map<string, Template>([
       ['a-data.template.json', { Resources: { Inbox1: { Type: 'AWS::S3::Bucket' } }, Outputs: { Is: {} } }],

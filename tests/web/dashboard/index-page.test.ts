@@ -13,7 +13,7 @@ const listed = (community: string, quarter: string, change: Partial<ListedReport
   ...change,
 });
 
-describe('the page at the address of the site', () => {
+describe('the page at the root address of the site', () => {
   it('names every community once, and leads to each of its reports', () => {
     const page = renderIndexPage([
       listed('guild', '2026-Q4', { revision: 2 }),
@@ -25,7 +25,7 @@ describe('the page at the address of the site', () => {
     expect(page).toContain('Published 5 January 2027, revision 2.');
   });
 
-  it('shows what a steward has typed as text, has no script and no style attribute', () => {
+  it('shows what a steward has typed as text, and has no script and no style attribute', () => {
     const page = renderIndexPage([listed('makers', '2026-Q4', { name: '<b onclick="x">' })]);
     expect(page).toContain('&lt;b onclick=&quot;x&quot;&gt;');
     expect(page).not.toMatch(/<b onclick|<script|\sstyle="/);

@@ -43,7 +43,7 @@ describe('the report page', () => {
     expect(page).not.toContain('<b onclick');
   });
 
-  it('tells no number of people where too few answered', () => {
+  it('gives no number of people when too few answered', () => {
     const page = renderReportPage(reports[3]?.[1] ?? ordinary);
     expect(page).toContain('Fewer than 5 people answered.');
     expect(page).not.toMatch(/\b4 of 12\b|33%|At a glance/);
@@ -70,7 +70,7 @@ describe.runIf(hasChromium)('the report page in a browser', () => {
     return page;
   }
 
-  it.each(reports)('is accessible and fits a phone and a desk, light and dark (%s)', async (name, report) => {
+  it.each(reports)('is accessible and fits a phone and a desktop, light and dark (%s)', async (name, report) => {
     const page = await open(report);
     await page.evaluate("document.querySelectorAll('summary').forEach((summary) => summary.click())");
     for (const width of [390, 1280]) {

@@ -13,13 +13,13 @@ const numbersIn = (text: string) =>
       .replaceAll(/\d{4}-Q\d/g, '')
       .match(/\d+(?:[.,٫]\d+)?/g) ?? []
   ).map((number) => Number(number.replace(/[,٫]/, '.')));
-/** Every number that stands in a report, and those in its sentences. */
+/** Every number in a report, and those in its sentences. */
 const numbersOf = (report: QuarterReport): Set<number> => new Set(numbersIn(JSON.stringify(report)));
 
 describe('the results as members read them', () => {
   const report = reportOf(ordinaryQuarter());
 
-  it.each(languages)('%s: hold no number that does not stand in the report', (language) => {
+  it.each(languages)('%s: hold no number that is not in the report', (language) => {
     const lines = resultsForMembers(report).lines[language];
     expect(lines.length).toBeGreaterThan(2);
     const known = numbersOf(report);
@@ -55,7 +55,7 @@ describe('the results as members read them', () => {
     expect(said.de[1]).toMatch(/deutlich höher als in 2026-Q3\.$/);
   });
 
-  it('bring the commitments that the report calls kept, and no other', () => {
+  it('include the commitments that the report calls kept, and no other', () => {
     expect(resultsForMembers(report).kept).toEqual([]);
     const made = { heard: 'Meetings are full', promised: 'Smaller ones', made: '2026-10-20', by: '2026-12-01' };
     const ended = { on: '2026-12-01', words: 'Two meetings were split.' };
@@ -71,7 +71,7 @@ describe('the results as members read them', () => {
     ).toEqual(['Two meetings were split.']);
   });
 
-  it('say of a quarter with too few answers only that', () => {
+  it('say nothing else about a quarter with too few answers', () => {
     const quarter = reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 3, mixed) }])]);
     expect(resultsForMembers(quarter).lines.en).toEqual([resultWords.en.tooFew]);
   });

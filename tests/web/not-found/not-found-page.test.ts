@@ -3,7 +3,7 @@ import { surveyWords } from '../../../locales/survey.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { renderNotFoundPage } from '../../../web/not-found/render-not-found-page.ts';
 
-describe('the page where nothing is', () => {
+describe('the page shown where there is nothing', () => {
   const page = renderNotFoundPage('');
 
   it('says in every language, each marked as such, what to do with the link', () => {

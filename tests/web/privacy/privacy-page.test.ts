@@ -21,7 +21,7 @@ const settings: PrivacySettings = {
 const operator = 'Platform team, help@example.org';
 const textOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replaceAll(/<[^>]+>/g, ' ');
 
-/** Texts of words, whatever their nesting. */
+/** Texts of words, at any depth. */
 const texts = (words: unknown): string[] =>
   typeof words === 'string' ? [words] : Object.values(words ?? {}).flatMap(texts);
 
@@ -33,7 +33,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
     tapFromMail: false,
   });
 
-  it('says the settings that the code obeys, and who asks until when', () => {
+  it('gives the settings that the code obeys, and who asks until when', () => {
     const number = new Intl.NumberFormat(language);
     const said = textOf(page);
     for (const setting of [
@@ -57,7 +57,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
     expect(page).toContain(`dir="${directionOf(language)}"`);
   });
 
-  it('says every word it has, and of comments only where they are asked for', () => {
+  it('says every word it has, and mentions comments only if they are enabled', () => {
     const [head, ...rest] = texts(privacyWords[language].comments);
     expect(rest).toEqual([]);
     const beginning = head?.split('{')[0] ?? '?';
@@ -69,14 +69,14 @@ describe.each(languages)('the privacy page in %s', (language) => {
     }
   });
 
-  it('says on the page of no pulse what holds for every pulse that may be', () => {
+  it('says, on the page that belongs to no pulse, what holds for every possible pulse', () => {
     const general = textOf(renderPrivacyPage('', language, operator));
     expect(general).toContain(privacyWords[language].tapped);
     expect(general).toContain(privacyWords[language].comments.split('{')[0]);
     expect(general).not.toMatch(/\{\w+\}/);
   });
 
-  it('warns of a tap in the mail only where mails offer one, and says plainly where nobody is named', () => {
+  it('warns of a tap in the mail only if mails offer one, and says plainly if no operator is named', () => {
     const { tapped, operator: words } = privacyWords[language];
     expect(textOf(page)).toContain(tapped);
     expect(textOf(withoutComments)).not.toContain(tapped);
@@ -84,7 +84,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
     expect(textOf(page)).not.toContain(words.unnamed);
   });
 
-  it('has every answer closed under its question, so that a phone shows all questions at once', () => {
+  it('has every answer folded under its question, so that a phone shows all questions at once', () => {
     const questions = page.match(/<details><summary><h2>/g) ?? [];
     expect(questions).toHaveLength(10);
     expect(page).not.toContain('<details open');

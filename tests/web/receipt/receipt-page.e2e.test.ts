@@ -17,7 +17,7 @@ const { plainStyle: style } = await buildPages(new URL('../../../', import.meta.
 const site = 'https://pulse.example';
 const receipts = Array.from({ length: 11 }, (_, i) => i.toString(16).padStart(64, 'a') as Receipt);
 const mine = receipts[4] ?? '';
-/** Where comments were asked for, everybody has two receipts in the list. */
+/** If comments were enabled, everyone has two receipts in the list. */
 const listOf = (all: readonly Receipt[]) => ({ ...commitReceipts(all), accepted: 6 });
 const pulse = 'guild-2026-10' as PulseId;
 const privacyOf = (language: Language) =>
@@ -57,7 +57,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
   ): Promise<{ page: Page; requests: string[] }> {
     const context = await browser.newContext({ viewport: { width: 320, height: 844 }, bypassCSP });
     context.setDefaultTimeout(10_000);
-    // Sixty pages that stay open would take the machine from those that follow.
+    // Sixty pages left open would take the machine from those that follow.
     onTestFinished(() => context.close());
     const requests: string[] = [];
     await context.route(`${site}/**`, (route) => {
@@ -87,7 +87,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
     if (shots) await page.screenshot({ path: `${shots}/receipt.png`, fullPage: true });
   });
 
-  it('says when a receipt is not there, when it is no receipt, and when no list is published', async () => {
+  it('says when a receipt is not there, when it is not a receipt, and when no list is published', async () => {
     const { page } = await visit(listOf(receipts));
     await look(page, 'f'.repeat(64));
     await page.getByText('isn’t in the list').waitFor();
@@ -98,7 +98,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
     await early.page.getByText('no list has been published').waitFor();
   });
 
-  it('says of a pulse that contradicts itself that nobody is counted, in the list or not', async () => {
+  it('says of a pulse that contradicts itself that no one is counted, in the list or not', async () => {
     const { page } = await visit({ ...listOf(receipts), contradiction: 'more-responses-than-issued' });
     for (const receipt of [mine, 'f'.repeat(64)]) {
       await look(page, receipt);
@@ -109,7 +109,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
     if (shots) await page.screenshot({ path: `${shots}/receipt-contradicted.png`, fullPage: true });
   });
 
-  it('says of a pulse whose key was lost that nobody is counted, in the list or not', async () => {
+  it('says of a pulse whose key was lost that no one is counted, in the list or not', async () => {
     const { page } = await visit({ ...listOf(receipts), lost: 'sealing-key' });
     for (const receipt of [mine, 'f'.repeat(64)]) {
       await look(page, receipt);
@@ -124,7 +124,7 @@ describe.runIf(hasChromium)('the receipt page', () => {
     await page.getByText('doesn’t match its own root').waitFor();
   });
 
-  it('needs only the receipt where the link names the pulse, in whatever language it is read, and tells it nobody', async () => {
+  it('needs only the receipt if the link names the pulse, in any language, and tells no one about it', async () => {
     const { page, requests } = await visit(listOf(receipts), `/${siteKeys.receipt('fr')}#${pulse}`);
     await page.locator('footer nav a[lang="de"]').click();
     await page.getByRole('button', { name: 'Suchen' }).waitFor();

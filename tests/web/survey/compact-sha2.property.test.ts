@@ -29,7 +29,7 @@ describe.each(both)('$name as the page loads it', ({ name, mine, theirs }) => {
     }
   });
 
-  it('equals it for any message, also a view into a longer one', async () => {
+  it('equals it for any message, including a view into a longer one', async () => {
     await fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2200 }), fc.nat(40), (message, skip) => {
         const view = message.subarray(Math.min(skip, message.length));
@@ -38,7 +38,7 @@ describe.each(both)('$name as the page loads it', ({ name, mine, theirs }) => {
     );
   });
 
-  it('names the same lengths to whoever builds on it', () => {
+  it('gives the same lengths to code that builds on it', () => {
     expect([mine.outputLen, mine.blockLen]).toEqual([theirs.outputLen, theirs.blockLen]);
   });
 });

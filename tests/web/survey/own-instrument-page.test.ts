@@ -18,7 +18,7 @@ describe('questions of an instrument that lacks a translation', () => {
     );
   });
 
-  it('are not where they are translated, nor are those of the catalogue', () => {
+  it('are not if they are translated, nor are those of the catalogue', () => {
     const german = ownInstrumentSchema.parse({
       ...written(),
       instruction: { en: 'How far do you agree?', de: 'Wie sehr?' },

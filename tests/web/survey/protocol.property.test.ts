@@ -65,7 +65,7 @@ const sealedChoices = async (world: World): Promise<string[]> => {
 };
 
 describe('the answer path under lost calls and dying tabs', () => {
-  it('counts everybody exactly once, with the answers that were sealed first, and keeps only receipts', async () => {
+  it('counts everyone exactly once, with the answers that were sealed first, and keeps only receipts', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ plan: faults, answers: choices }), { minLength: 4, maxLength: 4 }),
@@ -79,7 +79,7 @@ describe('the answer path under lost calls and dying tabs', () => {
             let sealedFirst: readonly number[] | undefined;
             let done = false;
             for (let visit = 0; !done && visit < 60; visit++) {
-              // A person who comes back may have changed their mind; what was sealed stands.
+              // A person who comes back may have changed their mind; the sealed answers remain.
               const given = answers.map((choice) => (choice + visit) % 6);
               const had = storage.kept.size > 0;
               try {

@@ -90,7 +90,7 @@ describe('a member’s link', () => {
     expect(await answerPulse({ ...at(world), answers })).toEqual({ kind: 'closed' });
   });
 
-  it('is one of a closed pulse, not an unknown one, when invitations are long forgotten and the public list stands', async () => {
+  it('belongs to a closed pulse, not an unknown one, when invitations are long forgotten and the public list exists', async () => {
     const world = await openWorld({ Platform: 8 });
     const here = at(world);
     world.invitations.clear();
@@ -100,7 +100,7 @@ describe('a member’s link', () => {
     expect(await checkLink({ ...here, fetch: listed })).toEqual({ kind: 'closed' });
   });
 
-  it('says of a server with a fault that it is one, and when it wants to be asked again, up to a minute', async () => {
+  it('reports a server fault as one, and when the server wants the next try, up to a minute', async () => {
     const world = await openWorld({ Platform: 8 });
     const asking = (seconds: string) => async (url: string, init: RequestInit) =>
       url.endsWith('/api/status')
@@ -139,7 +139,7 @@ describe('a response on its way when the pulse closes', () => {
     expect(here.storage.kept.size).toBe(0);
   });
 
-  it('is told plainly that it is not counted when it had never gone out before', async () => {
+  it('is plainly reported as not counted when it had never gone out before', async () => {
     const world = await openWorld({ Platform: 8 });
     const here = at(world);
     const closing = async (url: string, init: RequestInit) => {
@@ -183,7 +183,7 @@ describe('a response on its way when the pulse closes', () => {
 
 describe('a response that arrived in a pulse that is not counted', () => {
   it.each([{ contradiction: 'more-responses-than-issued' }, { lost: 'sealing-key' }])(
-    'is told plainly for %j not to be counted, although the public list names it',
+    'is plainly reported for %j as not counted, although the public list names it',
     async (why) => {
       const world = await openWorld({ Platform: 8 });
       const here = at(world);
@@ -205,7 +205,7 @@ describe('a response that arrived in a pulse that is not counted', () => {
 });
 
 describe('the page refuses', () => {
-  it('a manifest with another fingerprint, before it shows the token to anybody', async () => {
+  it('a manifest with another fingerprint, before it shows the token to any server', async () => {
     const world = await openWorld({ Platform: 8 });
     const asked: string[] = [];
     const fetch = (url: string, init: RequestInit) => {

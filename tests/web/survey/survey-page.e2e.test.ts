@@ -115,11 +115,11 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     await shot('offline');
     site.down = false;
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-    // With a comment beside it, which everybody sends where one is asked for.
+    // With a comment beside it, which everyone sends if comments are enabled.
     expect(world.responses.size).toBe(2);
   });
 
-  it('says of a comment that the close overtook that it is not counted, then and whenever the link is opened again', async () => {
+  it('says that a comment the close overtook is not counted, then and whenever the link is opened again', async () => {
     await visit(0);
     await page.getByText('people are invited').waitFor();
     await answer();
@@ -137,7 +137,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     await page.getByText('it arrived after the close and isn’t included').waitFor();
   });
 
-  it('does not speak of a comment that arrived', async () => {
+  it('does not mention a comment that arrived', async () => {
     await visit(0);
     await page.getByText('people are invited').waitFor();
     await answer();
@@ -157,11 +157,11 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     page = await context.newPage();
     await visit(0);
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-    // With a comment beside it, which everybody sends where one is asked for.
+    // With a comment beside it, which everyone sends if comments are enabled.
     expect(world.responses.size).toBe(2);
   });
 
-  it('runs no protocol code but the promised one', async () => {
+  it('runs no protocol code except the promised one', async () => {
     site.code = `${built.protocolCode}\nglobalThis.stolen = true;`;
     await visit(0);
     await answer();
@@ -184,7 +184,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     await second.close();
   });
 
-  it('chooses nothing for a tap where mails offer none, though the same question could be offered', async () => {
+  it('selects nothing for a tap if mails offer none, though the same question could be offered', async () => {
     const offered = /<fieldset[^>]* id="q(\d+)"[^>]* data-tap/.exec(built.page('en', { tapFromMail: true }))?.[1];
     expect(offered).toBeDefined();
     await page.goto(`${site.address}/s/${pulse}/en${fragment(0)}&a=q${offered}-3`);
@@ -202,7 +202,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
 
   it.each(['en', 'ar'])('has no accessibility failure that axe can find, at 320 px, in %s', async (language) => {
     await page.setViewportSize({ width: 320, height: 700 });
-    // The tool is put in from outside, so the page's own policy must not keep it out.
+    // The tool is injected from outside, so the page's own policy must not keep it out.
     const open = await browser.newContext({ viewport: { width: 320, height: 700 }, bypassCSP: true });
     page = await open.newPage();
     await visit(0, language);

@@ -1,4 +1,4 @@
-/** What a phone shows when Send is pressed too early, and how it goes away, in every language. */
+/** What a phone shows when Send is pressed too early, and how that goes away, in every language. */
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -69,7 +69,7 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
       return (await axe.run({ resultTypes: ['violations'] })).violations.map(({ id }) => id);
     });
   };
-  /** Adds a style in spite of the page's policy, which lets no other sheet in. */
+  /** Adds a style in spite of the page's policy, which allows no other sheet. */
   const style = (css: string) =>
     page.evaluate((text) => {
       const sheet = new CSSStyleSheet();
@@ -80,7 +80,7 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
   const noteOf = (index: number) => page.locator(`#q${index} .e`);
   const topOf = (id: string) =>
     page.evaluate(async (of) => {
-      // Scrolling is put right with the picture.
+      // Scrolling is corrected when a frame is drawn.
       for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
       return document.getElementById(of)?.getBoundingClientRect().top;
     }, id);
@@ -124,7 +124,7 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
     expect(await page.title()).toBe(title);
     expect(await page.locator('[aria-describedby$="-e"], .bad').count()).toBe(0);
 
-    // Nothing was answered at all, which is said beside the first question and goes with any answer.
+    // That nothing was answered at all is said beside the first question, and goes away with any answer.
     await send();
     await page.getByRole('alert').getByText(words.selectOne).waitFor();
     await shot(`${language}-nothing-said`, false);
@@ -133,7 +133,7 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  it('says the questions themselves when three are missing', async () => {
+  it('gives the questions themselves when three are missing', async () => {
     await visit();
     for (let index = 0; index < count - 3; index++) await page.locator(`#q${index}-2`).check();
     await send();
@@ -150,7 +150,7 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
   it.each([
     ['where the browser keeps what is read in its place', ''],
     ['where it does not, as in Safari', '* { overflow-anchor: none }'],
-  ])('moves nothing under the finger when a message goes, %s', async (_, css) => {
+  ])('moves nothing under the finger when a message goes away, %s', async (_, css) => {
     await visit();
     await style(css);
     await send();
@@ -160,7 +160,7 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
       await page.locator(`#${id}`).scrollIntoViewIfNeeded();
       const before = await topOf(id);
       const wide = await page.locator(`#${id}`).boundingBox();
-      // A press without the scrolling that a click of the test's own would bring.
+      // A press without the scrolling that the test's own click would cause.
       await page.locator(`#${id}`).dispatchEvent('click');
       expect(await noteOf(index).isVisible()).toBe(false);
       expect(await topOf(id)).toBeCloseTo(before ?? 0, 0);
@@ -181,7 +181,7 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
     expect(await page.locator('#q1').getAttribute('aria-describedby')).toBe('q1-e');
   });
 
-  it('is read at twice the size of text, and without colours of ours', async () => {
+  it('can be read at double text size, and without our colours', async () => {
     await visit('de');
     await style('html { font-size: 200% }');
     await send();

@@ -54,9 +54,9 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
 
 export interface SurveySite {
   readonly address: string;
-  /** Every request as `METHOD path`, and what was in its head beside the usual. */
+  /** Every request as `METHOD path`, with its referrer. */
   readonly requests: { readonly line: string; readonly referrer: string | undefined }[];
-  /** While true, calls of the answer path get no reply; a number is the status that they all get. */
+  /** While true, calls of the answer path get no reply; a number is the status they all get. */
   down: boolean | number;
   /** What is served as the protocol code. */
   code: string;

@@ -8,7 +8,7 @@ let built: BuiltSurvey;
 beforeAll(async () => {
   built = await buildSurvey();
 });
-/** 9 kB is the budget; the other languages have longer words, and Arabic two bytes a letter. */
+/** 9 kB is the budget; the other languages have longer words, and Arabic two bytes per letter. */
 const most: Partial<Record<Language, number>> = { en: 9000, es: 9150, 'pt-BR': 9150, ar: 9700 };
 const mostOfOthers = 9300;
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
@@ -23,7 +23,7 @@ describe('what a phone has to load', () => {
     },
   );
 
-  it('while the person answers is at most 18 KB, without a schema library, the questions or a suite that it does not use', () => {
+  it('while the person answers is at most 18 KB, without a schema library, the questions or an unused suite', () => {
     expect(gzipped(built.protocolCode)).toBeLessThanOrEqual(18_000);
     expect(built.protocolCode).not.toContain('ZodError');
     expect(built.protocolCode).not.toContain('psychological');
@@ -45,7 +45,7 @@ describe('a survey page', () => {
     expect(built.page('en', { comments: true })).toContain('<textarea');
   });
 
-  it('chooses nothing beforehand', () => {
+  it('selects nothing in advance', () => {
     expect(built.page('en')).not.toMatch(/<input[^>]*checked/);
   });
 });

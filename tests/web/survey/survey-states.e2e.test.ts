@@ -80,7 +80,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     expect(await page.locator('#kept').textContent()).toBe('');
   });
 
-  it('shows nobody the answers of another person who used the tab', async () => {
+  it('shows no one the answers of another person who used the tab', async () => {
     await page.goto(address(0));
     await page.locator('#q1-3').check();
     await page.goto('about:blank');
@@ -89,7 +89,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     expect(await page.locator('input:checked').count()).toBe(0);
   });
 
-  it('takes a link that is opened over its own page', async () => {
+  it('accepts a link that is opened over its own page', async () => {
     await page.goto(address(0).replace(/#.*/, ''));
     await heading('unknown-link');
     await page.goto(address(0));
@@ -97,7 +97,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     expect(new URL(page.url()).hash).toBe('');
   });
 
-  it('says of a fault of the server that it is one, and goes on when it is mended', async () => {
+  it('reports a server fault as one, and continues when it is fixed', async () => {
     await page.goto(address(0));
     await page.locator('#group:not(:empty)').waitFor();
     await answer();
@@ -110,7 +110,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     expect(world.responses.size).toBe(1);
   });
 
-  it('lets nobody change answers that are on their way, and again what could not be sealed', async () => {
+  it('does not let answers be changed while they are on their way, but does again if they could not be sealed', async () => {
     await page.clock.install();
     await page.goto(address(0));
     await page.locator('#group:not(:empty)').waitFor();
@@ -157,7 +157,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     );
   });
 
-  it('says when nobody can know yet whether answers were in time', async () => {
+  it('says when it cannot be known yet whether answers were in time', async () => {
     await page.goto(address(0));
     await page.locator('#group:not(:empty)').waitFor();
     await answer();
@@ -172,7 +172,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     await shot('unconfirmed');
   });
 
-  it('says before the opening and after the close what is the matter', async () => {
+  it('says before the opening and after the close what the matter is', async () => {
     world.now = '2026-10-12T00:00:00Z' as typeof closes;
     await page.goto(address(0));
     await heading('not-open');
@@ -182,7 +182,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     await heading('closed');
   });
 
-  it('works where the browser refuses every store', async () => {
+  it('works if the browser refuses every store', async () => {
     await page.addInitScript(() => {
       for (const name of ['sessionStorage', 'indexedDB', 'localStorage']) {
         Object.defineProperty(window, name, {
@@ -212,12 +212,12 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
   it('explains without JavaScript why it is needed, and asks nothing that could not be sent', async () => {
     await enter({ javaScriptEnabled: false });
     await page.goto(address(0));
-    // Text selectors leave out what stands in a noscript element.
+    // Text selectors skip the contents of a noscript element.
     const explanation = page.locator('noscript .es');
     expect(await explanation.innerText()).toBe(pageWords.needsScript);
     expect(await explanation.isVisible()).toBe(true);
     expect(await page.locator('form').isVisible()).toBe(false);
-    // Where a browser does not tell a page that it has no scripts.
+    // For browsers that do not tell a page that scripts are off.
     expect(await page.locator('form button').isDisabled()).toBe(true);
     await shot('no-script');
   });
