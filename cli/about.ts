@@ -12,15 +12,15 @@ import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 export const about = command(
   {
     command: 'npx pulse about',
-    does: `Prints what is kept about one person, as JSON, when they ask to see it: their rows of rosters, whether they are forgotten,
-the mails of the last thirty days, and participation of the last quarters. It changes nothing. It says nothing about answers,
-because they cannot be traced to a person, and does not look at who has answered; docs/operate.md says what to add.`,
+    does: `Prints what is stored about one person, as JSON, if they ask to see it: their roster rows, whether they were erased, the mails
+of the last thirty days, and participation of the last quarters. Changes nothing. Includes no answers, because they cannot be
+traced to a person, and does not look up who has answered; docs/operate.md says what to add.`,
     options: {
       stage: stageOption,
       email: { value: 'ADDRESS', words: 'of the person, as the roster has it', isRequired: true },
-      json: { ...jsonOption, words: 'changes nothing: what is printed is always JSON' },
+      json: { ...jsonOption, words: 'has no effect: the output is always JSON' },
     },
-    exits: { done: 'printed, also when nothing is kept', ...asksAws },
+    exits: { done: 'printed, even if nothing is stored', ...asksAws },
   },
   (): TablesAccount => signedIn(),
   async ({ options: { stage, email } }, { out, err }, account) => {
@@ -35,7 +35,7 @@ because they cannot be traced to a person, and does not look at who has answered
     };
     const kept = await personalData(tables, names, memberIdOf(address.value), now);
     out(asJson(kept));
-    if (kept.communities.length === 0 && kept.mails.sent.length === 0) err('Nothing is kept under this address.');
+    if (kept.communities.length === 0 && kept.mails.sent.length === 0) err('Nothing is stored under this address.');
     return exitCodes.done;
   },
 );

@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '../functions/adapters/clients.ts';
 import { type Instant, instantOf } from '../shared/kernel/time.ts';
 
-/** What a command that works on a deployment works on; a test passes its own. */
+/** What a command needs to work on a deployment; a test passes its own. */
 export interface Account {
   readonly lambda: LambdaClient;
   readonly sqs: SQSClient;
@@ -12,10 +12,10 @@ export interface Account {
   readonly now: Instant;
 }
 
-/** What most commands need: the functions say where everything is, and the tables hold it. */
+/** What most commands need: functions name the tables, tables hold the data. */
 export type TablesAccount = Pick<Account, 'lambda' | 'tables' | 'now'>;
 
-/** The account that the process is signed in to, and the time of this machine. */
+/** The account that this process is signed in to, and this machine's time. */
 export const signedIn = (lambda = new LambdaClient({})): Account => ({
   lambda,
   sqs: new SQSClient({}),

@@ -1,19 +1,19 @@
 /**
- * Why AWS could not be asked, as far as an error says, and what to do about it. Nothing of the error's own text is passed on but
- * the name of a right and of a region: the rest may name the account.
+ * Why AWS could not be reached, as far as an error says, and what to do about it. Of the error's own text only the names of
+ * rights and regions are passed on, because the rest may name the account.
  */
 import { cureForRegion } from './regions.ts';
 
 export interface Trouble {
   readonly what: string;
   readonly cure: string;
-  /** What can be pasted into a shell to do it. */
+  /** A shell command that does it. */
   readonly paste?: string;
   /** Whether any other question to AWS would end the same way. */
   readonly forAll: boolean;
 }
 
-/** What errors of the SDK and of Node are told apart by. */
+/** What distinguishes errors of the SDK and of Node. */
 interface Signs {
   readonly name: string;
   readonly code: string;
@@ -22,7 +22,7 @@ interface Signs {
 
 /**
  * @param profile the value of AWS_PROFILE, if it is set
- * @returns undefined for an error that says nothing about AWS or the way there
+ * @returns undefined for an error that is not about reaching AWS
  */
 export function troubleWithAws(error: unknown, profile?: string): Trouble | undefined {
   const signs = signsOf(error);
@@ -32,19 +32,19 @@ export function troubleWithAws(error: unknown, profile?: string): Trouble | unde
   }
   if (isDenied(signs)) {
     const right = /perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(signs.message)?.[1];
-    const what = right ? `these credentials may not do ${right}` : 'these credentials have no right to do this';
-    const cure = 'sign in with a role that may, or ask for that right';
+    const what = right ? `these credentials do not allow ${right}` : 'these credentials do not allow this';
+    const cure = 'sign in with a role that allows it, or request that right';
     return { what, cure, forAll: false };
   }
   if (!isOfAws(error)) return undefined;
   if (error.$fault !== 'server' && !/Throttl|TooManyRequests|NotFound/.test(signs.name)) return undefined;
   const what = `AWS answered ${signs.name}`;
   return /NotFound/.test(signs.name)
-    ? { what, cure: 'a part of the stage is missing there; the doctor says which', forAll: false }
-    : { what, cure: 'try again in some minutes', forAll: false };
+    ? { what, cure: 'a part of the stage is missing; the doctor says which', forAll: false }
+    : { what, cure: 'try again in a few minutes', forAll: false };
 }
 
-/** Of several attempts, as Node makes them over IPv6 and IPv4, the first; of a wrapped error, what it wraps. */
+/** Of several attempts, such as Node's over IPv6 and IPv4, the first. */
 function signsOf(error: unknown): Signs {
   if (!(error instanceof Error)) return { name: 'unknown error', code: '', message: '' };
   const inner = error instanceof AggregateError ? error.errors[0] : undefined;
@@ -65,13 +65,13 @@ const troubles: readonly {
   {
     sign: /Region is missing/,
     says: () => ({
-      what: 'no region is set, so AWS cannot be asked',
+      what: 'no region is set, so AWS cannot be reached',
       cure: 'set it to the region of your stacks, for example',
       paste: 'export AWS_REGION=eu-central-1',
     }),
   },
   {
-    // Before the credentials: a clock that is wrong makes them look expired.
+    // Before the credentials: with a wrong clock they look expired.
     sign: /RequestTimeTooSkewed|Signature (?:expired|not yet current)/,
     says: () => ({ what: 'this computer’s clock is wrong, so AWS refuses to answer', cure: 'set it, then try again' }),
   },
@@ -97,7 +97,7 @@ const troubles: readonly {
   {
     sign: /InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature|IncompleteSignature/,
     says: () => ({
-      what: 'AWS does not know these credentials',
+      what: 'AWS does not recognise these credentials',
       cure: 'check which AWS_PROFILE or AWS_ACCESS_KEY_ID is set, and that the region is enabled in your account',
       paste: 'aws sts get-caller-identity',
     }),
@@ -108,14 +108,14 @@ const troubles: readonly {
       const cure = region === '' ? undefined : cureForRegion(region);
       return cure
         ? { what: `there is no AWS region "${region}"`, cure }
-        : { what: 'the way to AWS was not found', cure: 'check your network, then the spelling of the region' };
+        : { what: 'AWS was not found on the network', cure: 'check your network, then the spelling of the region' };
     },
   },
   {
     sign: /CERT_|_CERT|SELF_SIGNED|unable to (?:get|verify)/i,
     says: () => ({
-      what: 'the certificate of what answered is not one that this computer trusts',
-      cure: 'if your organisation inspects its traffic, name its certificate in NODE_EXTRA_CA_CERTS',
+      what: 'this computer does not trust the certificate of the server that answered',
+      cure: 'if your organisation inspects traffic, set NODE_EXTRA_CA_CERTS to its certificate',
     }),
   },
   {

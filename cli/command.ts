@@ -2,27 +2,27 @@ import type { ExitCode } from './exit-codes.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Given, helpOf, type Options, readArguments, type Usage } from './read-arguments.ts';
 
-/** What a command may touch of the world; a test passes its own. */
+/** How a command talks to the person who typed it; a test passes its own. */
 export interface Terminal {
   /** Data and results: what another program would read. */
   readonly out: (line: string) => void;
   /** Messages for the person who typed. */
   readonly err: (line: string) => void;
-  /** Asks a person one question; undefined where there is no person to answer. Throws `Interrupted` when they break off. */
+  /** Asks one question; undefined without a terminal. Throws `Interrupted` on Ctrl-C or Ctrl-D. */
   readonly ask?: (question: string) => Promise<string | undefined>;
   /** Where relative paths start. */
   readonly cwd: string;
 }
 
-/** One thing `pulse` does, with what it says of itself. */
+/** One command of `pulse`, with its usage. */
 export interface Command<Ports> {
   (args: readonly string[], terminal: Terminal, ports?: Ports): Promise<ExitCode>;
   readonly usage: Usage;
 }
 
 /**
- * A command whose arguments are read, and whose `--help` is answered, as its usage says.
- * @param usual what it works on when it is not in a test
+ * A command that reads its arguments and answers `--help` from its usage.
+ * @param usual the ports outside tests
  */
 export function command<const O extends Options, Ports>(
   usage: Usage<O>,
@@ -38,15 +38,15 @@ export function command<const O extends Options, Ports>(
   return Object.assign(start, { usage });
 }
 
-/** The person broke off (Ctrl-C, Ctrl-D) instead of answering. */
+/** The person pressed Ctrl-C or Ctrl-D instead of answering. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
-/** AWS could not be asked, or has no such thing: printed as it is, without a stack. */
+/** AWS could not be reached, or has no such stage. Printed without a stack trace. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 
-/** The same for every command: indented as a person can read it. */
+/** JSON as every command prints it: indented. */
 export const asJson = (data: unknown): string => JSON.stringify(data, undefined, 2);

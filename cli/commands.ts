@@ -1,4 +1,4 @@
-/** Every command of `pulse`, how the right one is found, and how whatever it ends with becomes a sentence and an exit code. */
+/** Every command of `pulse`, how one is found, and how its errors become a sentence and an exit code. */
 import { nearest } from '../shared/kernel/nearest.ts';
 import { type Command, Interrupted, type Terminal, Unreachable } from './command.ts';
 import { type ExitCode, exitCodes, exitHelp, exitWords } from './exit-codes.ts';
@@ -6,7 +6,7 @@ import { UsageError } from './read-arguments.ts';
 
 interface Listed {
   readonly summary: string;
-  /** Imports the command's code only when it is wanted. */
+  /** Imports the command's code only when it runs. */
   readonly load: () => Promise<
     Pick<Command<unknown>, 'usage'> & ((args: readonly string[], terminal: Terminal) => Promise<ExitCode>)
   >;
@@ -19,11 +19,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./init.ts')).initStage,
   },
   synth: {
-    summary: 'writes the templates of a deployment, without asking AWS',
+    summary: 'writes the templates of a deployment, without contacting AWS',
     load: async () => (await import('./synth.ts')).synth,
   },
   doctor: {
-    summary: 'says what a deployment still needs: stacks, mail account, quota, alarms, domain names',
+    summary: 'checks what a deployment still needs: stacks, mail account, quota, alarms, domain names',
     load: async () => (await import('./doctor.ts')).doctor,
   },
   trial: {
@@ -31,11 +31,11 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./trial.ts')).trial,
   },
   pulses: {
-    summary: 'says which pulses of a deployment were held, are open and come next',
+    summary: 'lists the pulses of a deployment: past, open and planned',
     load: async () => (await import('./pulses.ts')).listPulses,
   },
   about: {
-    summary: 'prints what is kept about one person, when they ask to see it',
+    summary: 'prints what is stored about one person, if they ask to see it',
     load: async () => (await import('./about.ts')).about,
   },
   redrive: {
@@ -43,23 +43,23 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./redrive.ts')).redrive,
   },
   restore: {
-    summary: 'puts back what a table has lost, and re-applies erasure requests',
+    summary: 'restores rows that a table has lost, and re-applies erasure requests',
     load: async () => (await import('./restore.ts')).restore,
   },
   void: {
-    summary: 'ends a pulse whose sealing key is lost, and tells its stewards',
+    summary: 'ends a pulse whose sealing key is lost, and notifies its stewards',
     load: async () => (await import('./void.ts')).voidPulse,
   },
   'lint-instrument': {
-    summary: 'says what is wrong with an instrument of your own, and what to look at again',
+    summary: 'checks an instrument of your own, and suggests what to reconsider',
     load: async () => (await import('./lint-instrument.ts')).lintInstrumentFile,
   },
   verify: {
-    summary: 'tries to break a published report, with nothing but the files',
+    summary: 'tries to break a published report, from the files alone',
     load: async () => (await import('./verify.ts')).verifyFiles,
   },
   version: {
-    summary: 'says which version this copy is',
+    summary: 'prints the version of this copy',
     load: async () => (await import('./version.ts')).version,
   },
 };
@@ -71,7 +71,7 @@ function help(): string {
     '',
     ...lines,
     '',
-    'npx pulse COMMAND --help says more, npx pulse --version which copy this is.',
+    'npx pulse COMMAND --help says more; npx pulse --version prints the version.',
     '',
     exitHelp(exitWords),
   ].join('\n');
@@ -119,7 +119,7 @@ async function explain(error: unknown, { err }: Terminal): Promise<ExitCode> {
     err(error.message);
     return exitCodes.unreachable;
   }
-  // Only now: it knows the regions, which takes a moment to load.
+  // Imported only now, because it loads the list of regions.
   const { troubleWithAws } = await import('./aws-trouble.ts');
   const trouble = troubleWithAws(error, process.env['AWS_PROFILE']);
   if (trouble) {
@@ -127,7 +127,7 @@ async function explain(error: unknown, { err }: Terminal): Promise<ExitCode> {
     return exitCodes.unreachable;
   }
   err(
-    'This is a mistake in Commons Pulse, not yours. Please report it, with what follows; look first whether it names a person.',
+    'This is a bug in Commons Pulse, not your mistake. Please report it with the text below; first check that it names no person.',
   );
   err(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.broken;

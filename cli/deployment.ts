@@ -18,12 +18,12 @@ export interface Deployment {
   readonly environmentOf: (name: FunctionName, variable: EnvName) => string;
 }
 
-/** Names of log groups begin with their stack's, which an emulator of CloudFormation makes a folder of. */
+/** Names of log groups begin with the name of their stack; an emulator of CloudFormation puts it into a path. */
 const logGroupPattern = /^(?:\/aws\/cloudformation\/)?CommonsPulse-([a-z0-9]+)-pipeline[-/]/;
 
 /**
- * Finds the functions of a stage and, by what they are configured with, its queues: names that CloudFormation makes can be
- * cut short, the names of log groups are not.
+ * Finds the functions of a stage and, from their configuration, its queues. CloudFormation may truncate generated names, but
+ * not the names of log groups.
  *
  * @throws Unreachable when the stage is not deployed in this account and region
  */
@@ -45,7 +45,7 @@ export async function findDeployment(stage: string, lambda: LambdaClient): Promi
   const found = <T>(value: T | undefined): T => {
     if (value !== undefined) return value;
     throw new Unreachable(
-      `stage "${stage}" is deployed in part: PULSE_STAGE=${stage} npx cdk deploy --all, or npx pulse doctor --stage ${stage}`,
+      `stage "${stage}" is only partly deployed: PULSE_STAGE=${stage} npx cdk deploy --all, or npx pulse doctor --stage ${stage}`,
     );
   };
   const variable = (name: FunctionName, of: EnvName) => found(ours.get(name)?.Environment?.Variables?.[of]);
@@ -57,7 +57,7 @@ export async function findDeployment(stage: string, lambda: LambdaClient): Promi
     );
     const policy: unknown = JSON.parse(found(attributes.Attributes?.['RedrivePolicy']));
     const { deadLetterTargetArn } = z.object({ deadLetterTargetArn: z.string() }).parse(policy);
-    // Queues of one account and region differ in the last part of their URL only.
+    // URLs of queues in one account and region differ only in their last part.
     const beside = (arn: string) => mails.replace(/[^/]+$/, arn.split(':').at(-1) ?? '');
     return { mails, mailDeadLetters: beside(deadLetterTargetArn), eventDeadLetters: beside(eventArn) };
   }
@@ -70,6 +70,6 @@ function notDeployed(stage: string, others: readonly string[], region: string): 
   if (meant !== undefined) return `${what}: did you mean ${meant}?`;
   const cure = 'set AWS_PROFILE and AWS_REGION to those of the stage';
   return others.length === 0
-    ? `${what}, and no other is: ${cure}.`
+    ? `${what}, and no other stage is: ${cure}.`
     : `${what}, only ${others.toSorted().join(', ')}: ${cure}.`;
 }

@@ -41,9 +41,9 @@ function ofAccount(region: string | undefined): DoctorPorts {
 export const doctor = command(
   {
     command: 'npx pulse doctor',
-    does: `Checks everything that a deployment needs: its stacks, the mail account with its sandbox, quota and price, whether alarms are
-read, how much the account may run at once, and the domain name records. Says what to do next, with what can be pasted;
-changes nothing. Uses your AWS credentials as every AWS program does, and the region of the stage.`,
+    does: `Checks everything that a deployment needs: its stacks, the mail account with its sandbox, quota and price, who receives
+alarms, how many calls the account may run at once, and the DNS records. Prints what to do next, ready to paste. Changes
+nothing. Uses your AWS credentials as every AWS program does, and the region of the stage.`,
     options: {
       stage: { value: 'NAME', words: 'a file of infra/stages, see "npx pulse init"', isRequired: true },
       members: {
@@ -55,7 +55,7 @@ changes nothing. Uses your AWS credentials as every AWS program does, and the re
           'for programs: { stage, isReady, canAsk, sections: [{ title, findings: [{ state, what, cure, paste }] }] }',
       },
     },
-    exits: { done: 'nothing is left to do', found: 'something is left to do', unreachable: 'AWS could not be asked' },
+    exits: { done: 'nothing is left to do', found: 'something is left to do', unreachable: 'AWS could not be reached' },
   },
   ofAccount,
   async ({ options: { stage: named, members, json } }, terminal, ports) => {

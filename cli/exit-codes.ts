@@ -13,26 +13,26 @@ export type ExitName = keyof typeof exitCodes;
 export type ExitCode = (typeof exitCodes)[ExitName];
 
 export const exitWords: Readonly<Record<ExitName, string>> = {
-  done: 'done, and nothing was found that needs you',
-  found: 'something was found that needs you',
-  usage: 'the command, an option or a file that it names cannot be used',
-  unreachable: 'AWS could not be asked, or has no such stage in this account and region',
-  refused: 'not done, for the reason that is printed',
-  broken: 'a mistake in this software, printed with its trace',
+  done: 'done, and nothing needs your attention',
+  found: 'something needs your attention',
+  usage: 'the command, an option or a named file is invalid',
+  unreachable: 'AWS could not be reached, or has no such stage in this account and region',
+  refused: 'not done; the reason is printed',
+  broken: 'a bug in this software, printed with its stack trace',
   interrupted: 'stopped with Ctrl-C',
 };
 
-/** For a program that is about to end by an error that it does not know: Node alone would say 1, which means "found". */
+/** For a program that ends with an unexpected error: Node alone would exit with 1, which means "found". */
 export function exitAsBroken(): void {
   process.once('exit', () => {
     process.exitCode = exitCodes.broken;
   });
 }
 
-/** What the codes mean for one command, where that can be said more closely. */
+/** What the codes mean for one command, if more specific. */
 export type ExitMeanings = Partial<Readonly<Record<ExitName, string>>>;
 
-/** Any command may end in these ways; in others only those that say so. */
+/** Every command can end with these; with others only if its usage says so. */
 const always: readonly ExitName[] = ['done', 'usage', 'broken', 'interrupted'];
 
 export function exitHelp(meanings: ExitMeanings): string {

@@ -12,8 +12,8 @@ import { UsageError } from './read-arguments.ts';
 export const initStage = command(
   {
     command: 'npx pulse init',
-    does: `Writes infra/stages/NAME.ts, the commented configuration of one deployment. Asks for what the options leave open. A file
-that is already there is never changed.`,
+    does: `Writes infra/stages/NAME.ts, the commented configuration of one deployment. Asks for anything that no option gives. Never
+changes an existing file.`,
     options: {
       name: { value: 'NAME', words: 'what to call it, such as prod' },
       region: {
@@ -23,13 +23,16 @@ that is already there is never changed.`,
       site: { value: 'URL', words: 'where members will reach it, such as https://pulse.example.org' },
       'mail-domain': { value: 'NAME', words: 'the domain that mails come from (default: the host of the site)' },
       'mail-from': { value: 'ADDRESS', words: "the sender's address in that domain (default: pulse@ the domain)" },
-      operator: { value: 'ADDRESS', words: 'where alarms are mailed; may be added later' },
+      operator: { value: 'ADDRESS', words: 'where alarms are mailed; can be added later' },
       certificate: {
         value: 'ARN',
-        words: 'of a certificate for the host, in us-east-1; not asked for, as it comes later (docs/install.md)',
+        words: 'of a certificate for the host, in us-east-1; never asked for, because it comes later (docs/install.md)',
       },
-      'run-by': { value: 'TEXT', words: 'who runs this and how to reach them, as members read it; may be added later' },
-      'no-input': { words: 'ask nothing: use the defaults, fail where there is none' },
+      'run-by': {
+        value: 'TEXT',
+        words: 'who runs this and how to reach them, as shown to members; can be added later',
+      },
+      'no-input': { words: 'ask nothing: use the defaults, and fail if one is missing' },
     },
     exits: { done: 'written', refused: 'a file of that name exists' },
   },
@@ -40,14 +43,14 @@ that is already there is never changed.`,
     const isTaken = (name: string): boolean => {
       if (!existsSync(file(name))) return false;
       terminal.err(
-        `${relative(terminal.cwd, file(name))} exists already and stays as it is. Edit it, or choose another name.`,
+        `${relative(terminal.cwd, file(name))} already exists and is left unchanged. Edit it, or choose another name.`,
       );
       return true;
     };
     const answers: Answers = {};
     for (const question of questions) {
       const value = given.get(question.option) ?? (await answerTo(question, options['no-input'], answers, terminal));
-      // Also what was given: what it is held against may have been asked for since.
+      // Given answers too: they may contradict one that was asked for since.
       const problem = problemWith(question, value, answers);
       if (problem !== undefined) throw new UsageError(`--${question.option} ${problem}`);
       if (value !== '') answers[question.field] = value;
@@ -66,12 +69,12 @@ that is already there is never changed.`,
     terminal.out('In short, signed in to the account:');
     terminal.out(`  export PULSE_STAGE=${stage.name} AWS_REGION=${stage.region}`);
     terminal.out('  npx cdk bootstrap && npx cdk deploy --all');
-    terminal.out(`  npx pulse doctor --stage ${stage.name}      says what is left to do, such as DNS records`);
+    terminal.out(`  npx pulse doctor --stage ${stage.name}      shows what is left to do, such as DNS records`);
     return exitCodes.done;
   },
 );
 
-/** What the command line answers; everything that is wrong with it is said at once, before anything is asked. */
+/** The answers from the command line; all mistakes in them are reported at once, before any question. */
 function givenBy(
   options: Readonly<Partial<Record<Question['option'], string | undefined>>>,
 ): ReadonlyMap<string, string> {
@@ -81,7 +84,7 @@ function givenBy(
   for (const question of questions) {
     const text = options[question.option];
     if (text === undefined) {
-      // What follows from an answer that is given is known, too: the sender is held against the domain that the site has.
+      // Defaults follow from given answers: the sender is checked against the domain of the site.
       const usual = question.usual(before);
       if (usual !== undefined && usual !== '') before[question.field] = usual;
       continue;
@@ -96,7 +99,7 @@ function givenBy(
   return given;
 }
 
-/** Asks until the answer can be used. */
+/** Asks until the answer is valid. */
 async function answerTo(
   question: Question,
   askNothing: boolean,
@@ -109,8 +112,8 @@ async function answerTo(
     const answer =
       askNothing || isOnlyAnOption ? undefined : await ask?.(`${words}${proposal ? ` [${proposal}]` : ''}: `);
     if (answer === undefined && proposal === undefined) {
-      const reason = askNothing ? 'nothing may be asked' : 'there is no person to ask';
-      throw new UsageError(`--${option} must be given when ${reason}. npx pulse init --help says more.`);
+      const reason = askNothing ? '--no-input is given' : 'there is no terminal to ask on';
+      throw new UsageError(`--${option} is required when ${reason}. See npx pulse init --help.`);
     }
     const value = cleaned(question, answer ?? '') || (proposal ?? '');
     const problem = problemWith(question, value, before);

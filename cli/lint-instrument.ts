@@ -13,15 +13,18 @@ export const lintInstrumentFile = command(
   {
     command: 'npx pulse lint-instrument',
     named: { words: 'FILE', least: 1, most: 1 },
-    does: `Reads an instrument as "instruments" of community.json would hold it, and says what is wrong with it, and what a careful
-reader would warn about: negated or double questions, long ones, repeated ones, missing translations.`,
+    does: `Checks an instrument as "instruments" of community.json would hold it. Prints its mistakes, and warns as a careful reader
+would: negated or double questions, long ones, repeated ones, missing translations.`,
     options: { json: jsonOption },
-    exits: { done: 'it can be used, with or without warnings', found: 'it cannot be used, and why' },
+    exits: {
+      done: 'the instrument is usable, with or without warnings',
+      found: 'the instrument is not usable; the mistakes are printed',
+    },
   },
   undefined,
   async ({ options: { json }, named: [file = ''] }, { out, err, cwd }) => {
     const text = await readFile(resolve(cwd, file), 'utf8').catch(() => {
-      throw new UsageError(`${file} cannot be read. Does it exist, and is it a file?`);
+      throw new UsageError(`${file} cannot be read. Is it an existing file?`);
     });
     const example = 'examples/instrument.json';
     const parsed = parseJsonFile(text, ownInstrumentSchema, { example, fields: fieldNames });
@@ -38,7 +41,7 @@ reader would warn about: negated or double questions, long ones, repeated ones, 
     if (json) out(asJson({ file, isUsable: true, id, version, questions: items.length, problems: [], warnings }));
     else {
       for (const { place, words } of warnings) out(`${place} ${words}`);
-      out(`${id} version ${version}: ${items.length} questions, ${warnings.length} warnings. It can be used.`);
+      out(`${id} version ${version}: ${items.length} questions, ${warnings.length} warnings. It is usable.`);
     }
     return exitCodes.done;
   },

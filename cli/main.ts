@@ -15,7 +15,7 @@ async function askPerson(question: string): Promise<string | undefined> {
   }
 }
 
-// A reader that has seen enough, such as head, is no mistake.
+// A reader that closes early, such as head, is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit();

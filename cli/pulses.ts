@@ -23,7 +23,7 @@ interface Line {
 export const listPulses = command(
   {
     command: 'npx pulse pulses',
-    does: 'Says which pulses of a deployment were held, are open and come next, in UTC: look here before you delete a key.',
+    does: 'Lists the pulses of a deployment, past, open and planned, in UTC. Look here before you delete a key.',
     options: { stage: stageOption, json: jsonOption },
     exits: { done: 'no pulse is open', found: 'a pulse is open, or not counted yet', ...asksAws },
   },

@@ -1,34 +1,34 @@
 /**
- * The one reader of command lines, for `npx pulse` and for what npm runs. A command declares its options once: they are read,
- * checked and explained from that, and what is misspelt is answered with what was probably meant.
+ * Reads every command line, of `npx pulse` and of npm scripts. A command declares its options once; they are parsed, checked
+ * and explained from that declaration, and a misspelt option gets a suggestion.
  */
 import { parseArgs } from 'node:util';
 import { nearest } from '../shared/kernel/nearest.ts';
 import { type ExitMeanings, exitAsBroken, exitCodes, exitHelp } from './exit-codes.ts';
 
 export interface Option {
-  /** What its value is, as help names it, such as `NAME`; without one the option is a switch. */
+  /** The placeholder of its value in help, such as `NAME`; without one the option is a switch. */
   readonly value?: string;
   readonly words: string;
-  /** What it is where it is not given. */
+  /** The default. */
   readonly usual?: string;
   readonly isRequired?: true;
   /** May be given more than once. */
   readonly isRepeated?: true;
-  /** For a program that starts itself again; help does not show it. */
+  /** For a program that restarts itself; hidden from help. */
   readonly isInternal?: true;
 }
 export type Options = Readonly<Record<string, Option>>;
 
 export interface Usage<O extends Options = Options> {
-  /** As it is typed, such as `npx pulse verify`. */
+  /** The command as typed, such as `npx pulse verify`. */
   readonly command: string;
-  /** What comes without a name in front, such as `REPORT.json [EARLIER.json ...]`, and how many of them there may be. */
+  /** Positional arguments, such as `REPORT.json [EARLIER.json ...]`, and how many are allowed. */
   readonly named?: {
     readonly words: string;
     readonly least: number;
     readonly most: number;
-    /** All that may be named, where that is known. */
+    /** The allowed values, if they are a closed list. */
     readonly oneOf?: readonly string[];
   };
   readonly does: string;
@@ -48,14 +48,14 @@ type ValueOf<One extends Option> = One extends { readonly value: string }
       : string | undefined
   : boolean;
 
-/** A mistake of the person who typed, or in their files: printed as it is, without a stack. */
+/** A mistake in the command line or in a file that it names. Printed without a stack trace. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
 /**
- * What was typed after the command; `help` when that was asked for.
- * @throws UsageError with everything that is wrong
+ * Parses what was typed after the command; `help` if it contains --help.
+ * @throws UsageError that lists every mistake
  */
 export function readArguments<const O extends Options>(usage: Usage<O>, args: readonly string[]): Given<O> | 'help' {
   const known = new Map<string, Option>([...Object.entries(usage.options), ['help', { words: 'this text' }]]);
@@ -79,7 +79,7 @@ export function readArguments<const O extends Options>(usage: Usage<O>, args: re
     else values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
   if (values.has('help')) return 'help';
-  // What is missing may have been given under a name that is misspelt.
+  // A missing option may be there under a misspelt name.
   if (problems.length === 0) problems.push(...missing(usage, values, named));
   if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\n\n${shortUsage(usage)}`);
   const options = Object.entries(usage.options).map(([name, { value, usual, isRepeated }]) => {
@@ -98,7 +98,7 @@ interface Typed {
 
 function problemWith({ rawName, value, inlineValue }: Typed, option: Option, isThere: boolean): string | undefined {
   if (option.value === undefined) return inlineValue ? `${rawName} takes no value.` : undefined;
-  // The next option is no value, unless it is written as one: --name=--x.
+  // The next option is not a value, unless written as one: --name=--x.
   if (!value || (!inlineValue && value.startsWith('--')))
     return `${rawName} needs a value: ${rawName} ${option.value}.`;
   return isThere && !option.isRepeated ? `${rawName} is given twice.` : undefined;
@@ -108,7 +108,7 @@ function unknown(rawName: string, options: Options): string {
   const names = [...visible(options).map(([name]) => name), 'help'];
   const meant = nearest(rawName.replace(/^-+/, ''), names);
   const known = names.map((name) => `--${name}`).join(', ');
-  return `${rawName} is no option: ${meant === undefined ? `there are ${known}.` : `did you mean --${meant}?`}`;
+  return `${rawName} is not an option: ${meant === undefined ? `the options are ${known}.` : `did you mean --${meant}?`}`;
 }
 
 function missing(
@@ -118,15 +118,17 @@ function missing(
 ): string[] {
   const left = Object.entries(options).filter(([name, { isRequired }]) => isRequired && !values.has(name));
   const wantedOptions = left.map(([name, { value }]) => `--${name} ${value}`);
-  const problems = wantedOptions.length === 0 ? [] : [`${wantedOptions.join(' and ')} must be given.`];
+  const problems =
+    wantedOptions.length === 0 ? [] : [`${wantedOptions.join(' and ')} ${left.length === 1 ? 'is' : 'are'} required.`];
   const { words, least, most, oneOf } = wanted ?? { words: '', least: 0, most: 0 };
-  if (named.length < least) problems.push(`${words} must be given.`);
-  // By its place, not by its text: what was typed by mistake may be a name or an address.
-  if (named.length > most) problems.push(`there is an argument too many${most === 0 ? '' : `: ${words} is all`}.`);
+  if (named.length < least) problems.push(`${words} is required.`);
+  // Does not repeat its text, which may be a name or an address typed by mistake.
+  if (named.length > most)
+    problems.push(`there is one argument too many${most === 0 ? '' : `: only ${words} is allowed`}.`);
   for (const name of oneOf ? named.filter((one) => !oneOf.includes(one)) : []) {
     const meant = nearest(name, oneOf ?? []);
     problems.push(
-      `"${name}" is unknown: ${meant === undefined ? `there are ${oneOf?.join(', ')}.` : `did you mean ${meant}?`}`,
+      `"${name}" is unknown: ${meant === undefined ? `choose from ${oneOf?.join(', ')}.` : `did you mean ${meant}?`}`,
     );
   }
   return problems;
@@ -149,9 +151,9 @@ function firstLine({ command, options, named }: Usage): string {
   return `usage: ${words.join(' ')}`;
 }
 
-const shortUsage = (usage: Usage): string => `${firstLine(usage)}\n${usage.command} --help says more.`;
+const shortUsage = (usage: Usage): string => `${firstLine(usage)}\n${usage.command} --help explains more.`;
 
-/** All that `--help` says. */
+/** The text of `--help`. */
 export function helpOf(usage: Usage): string {
   const all: [string, Option][] = [...visible(usage.options), ['help', { words: 'this text' }]];
   const width = Math.max(...all.map((one) => typed(one).length)) + 3;
@@ -162,7 +164,7 @@ export function helpOf(usage: Usage): string {
   return [firstLine(usage), '', usage.does, '', ...lines, '', exitHelp(usage.exits)].join('\n');
 }
 
-/** Reads the command line of a program of its own, which npm runs: help and mistakes are printed here, and end it. */
+/** Reads the command line of an npm script; prints help and mistakes and exits. */
 export function readCommandLine<const O extends Options>(usage: Usage<O>): Given<O> {
   process.once('uncaughtExceptionMonitor', exitAsBroken);
   try {

@@ -13,11 +13,11 @@ import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 export const redrive = command(
   {
     command: 'npx pulse redrive',
-    does: `Retries dead-lettered messages: steps of pulses, imports, wishes to be forgotten, bounces, and mails. Every step may be
-done late or twice; each person gets each mail once. Look at the cause first: docs/runbook.md.`,
+    does: `Retries dead-lettered messages: steps of pulses, imports, erasure requests, bounces, and mails. Every step is safe to run late
+or twice; each person gets each mail once. Find the cause first: docs/runbook.md.`,
     options: {
       stage: stageOption,
-      list: { words: 'only say what is waiting, and what a retry would do now' },
+      list: { words: 'only list what is waiting, and what a retry would do now' },
       json: jsonOption,
     },
     exits: { done: 'nothing is left', found: 'something is left', ...asksAws },
@@ -28,7 +28,7 @@ done late or twice; each person gets each mail once. Look at the cause first: do
     const { queues: queuesOf, functionOf } = await findDeployment(stage, lambda);
     const queues = await queuesOf(sqs);
     const letters: { waitingSince: string; what: string; now: string; isRetried: boolean }[] = [];
-    /** One letter: said, and retried where it can be and may be. */
+    /** Prints one letter, and retries it unless it is only listed or cannot be read. */
     async function settle(since: Date, what: string, now: string, retry: (() => Promise<unknown>) | undefined) {
       const isRetried = !list && retry !== undefined;
       if (!json) out(`${since.toISOString().slice(0, 16)}Z  ${what}\n    now: ${now}`);
@@ -39,8 +39,8 @@ done late or twice; each person gets each mail once. Look at the cause first: do
 
     await eachLetter(sqs, queues.eventDeadLetters, (body, since) => {
       const letter = letterOf(body);
-      const what = letter?.what ?? 'something that no function expects';
-      // Event: the function is called as its schedule or rule would call it, with its own retries and dead letters.
+      const what = letter?.what ?? 'a message that no function expects';
+      // Event: calls the function as its schedule or rule would, with its own retries and dead letters.
       const retry = ({ target, input }: DeadLetter) =>
         lambda.send(
           new InvokeCommand({
@@ -49,14 +49,16 @@ done late or twice; each person gets each mail once. Look at the cause first: do
             Payload: new TextEncoder().encode(JSON.stringify(input)),
           }),
         );
-      return settle(since, what, letter?.now ?? 'nothing; look at it in the queue', letter && (() => retry(letter)));
+      return settle(since, what, letter?.now ?? 'nothing; inspect it in the queue', letter && (() => retry(letter)));
     });
     await eachLetter(sqs, queues.mailDeadLetters, (body, since) => {
       const batch = mailBatchSchema.safeParse(jsonOf(body)).data;
       return settle(
         since,
-        batch ? `mails (${batch.kind}) of ${batch.pulse}` : 'something that is no mail',
-        batch ? 'sends them to all who have not got them; nothing once the pulse has closed' : 'nothing; look at it',
+        batch ? `mails (${batch.kind}) of ${batch.pulse}` : 'a message that is no mail',
+        batch
+          ? 'sends them to members who have not received them; nothing once the pulse has closed'
+          : 'nothing; inspect it in the queue',
         batch && (() => sqs.send(new SendMessageCommand({ QueueUrl: queues.mails, MessageBody: body }))),
       );
     });

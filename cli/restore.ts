@@ -8,7 +8,7 @@ import { copyBack } from './restore/copy-back.ts';
 import { eraseAgain } from './restore/erase-again.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
-/** The variable of import-signals, which knows all of them, that names each. */
+/** The variable that names each table; import-signals has all of them. */
 const restorable = { People: 'PEOPLE_TABLE', Signals: 'SIGNALS_TABLE', Results: 'RESULTS_TABLE' } as const;
 type Restorable = keyof typeof restorable;
 
@@ -16,8 +16,8 @@ type Restorable = keyof typeof restorable;
 export const restore = command(
   {
     command: 'npx pulse restore',
-    does: `Puts rows that are missing from a table of the stage back from a copy that DynamoDB has restored beside it, and re-applies
-erasure requests. No row that is still in the table is touched. It may be run again. docs/drills.md has the whole drill.`,
+    does: `Copies missing rows back into a table of the stage from a copy that DynamoDB has restored beside it, and re-applies erasure
+requests. Leaves every existing row alone. Safe to run again. docs/drills.md has the whole drill.`,
     options: {
       stage: stageOption,
       table: {
@@ -25,7 +25,7 @@ erasure requests. No row that is still in the table is touched. It may be run ag
         words: 'People, Signals or Results; invitations and answers have no backup, and can never be restored',
         isRequired: true,
       },
-      from: { value: 'TABLE', words: 'the restored copy, as it is called in DynamoDB', isRequired: true },
+      from: { value: 'TABLE', words: 'the name of the restored copy in DynamoDB', isRequired: true },
       json: jsonOption,
     },
     exits: { done: 'done', ...asksAws },
@@ -39,15 +39,15 @@ erasure requests. No row that is still in the table is touched. It may be run ag
     const nameOf = (one: Restorable): string => environmentOf('import-signals', restorable[one]);
     const into = nameOf(table);
     if (into === from) throw new UsageError('--from must be another table than the one that is running.');
-    const { copied, standing, expired } = await copyBack(tables, from, into, now).catch((error: unknown) => {
+    const { copied, kept, expired } = await copyBack(tables, from, into, now).catch((error: unknown) => {
       if (!(error instanceof ResourceNotFoundException)) throw error;
       throw new UsageError(`--from must name a table of this account and region: there is no ${from}, or not yet.`);
     });
     const say = json ? err : out;
-    say(`${copied} rows put back, ${standing} were there and stay, ${expired} had expired.`);
+    say(`${copied} rows put back, ${kept} existed and were left alone, ${expired} had expired.`);
     const { forgotten } = await eraseAgain(tables, { people: nameOf('People'), signals: nameOf('Signals') }, now);
     say(`${forgotten} people who asked to be forgotten were erased again. Delete ${from} now.`);
-    if (json) out(asJson({ stage, table, from, putBack: copied, stayed: standing, expired, erasedAgain: forgotten }));
+    if (json) out(asJson({ stage, table, from, putBack: copied, stayed: kept, expired, erasedAgain: forgotten }));
     return exitCodes.done;
   },
 );

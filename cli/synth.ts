@@ -8,18 +8,18 @@ import { jsonOption } from './usual-options.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** `pulse synth`, which is also `npm run synth`: the composition root itself says nothing, because the CDK runs it too. */
+/** `pulse synth`, which is also `npm run synth`: the composition root prints nothing, because the CDK runs it too. */
 export const synth = command(
   {
     command: 'npm run synth --',
-    does: `Writes the templates and assets of one stage, as "npx cdk deploy" would deploy them. It asks AWS nothing and changes nothing
-there. The first time takes about half a minute, most of it for bundling the functions.`,
+    does: `Writes the templates and assets of one stage, as "npx cdk deploy" would deploy them. Never contacts AWS. The first run takes
+about half a minute, mostly to bundle the functions.`,
     options: {
       stage: { value: 'NAME', words: 'a file of infra/stages', usual: 'example' },
-      outdir: { value: 'DIR', words: 'where to write, seen from the project', usual: 'cdk.out' },
+      outdir: { value: 'DIR', words: 'where to write, relative to the project', usual: 'cdk.out' },
       json: jsonOption,
     },
-    exits: { done: 'written', refused: 'it could not be synthesised, for the reason that is printed' },
+    exits: { done: 'written', refused: 'it could not be synthesised; the reason is printed' },
   },
   join(root, 'infra', 'app.ts'),
   async ({ options: { stage, outdir, json } }, { out, err }, app) => {

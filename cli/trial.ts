@@ -25,27 +25,31 @@ export interface TrialPorts {
 export const trial = command(
   {
     command: 'npx pulse trial',
-    does: `Writes community.json and roster.csv for ${least} colleagues or more, with one pulse that opens on the second next working day at
-09:00, so that you see a first pulse in two days. Says what happens when, and what to type next. It asks AWS nothing, sends
-nothing, and changes no file that exists. Without --people and --person it asks for the colleagues.`,
+    does: `Writes community.json and roster.csv for ${least} or more colleagues, with one pulse that opens at 09:00 in two working days. Prints
+a timetable and the next commands. Never contacts AWS, sends nothing, and changes no existing file. Without --people and
+--person it asks for the colleagues.`,
     options: {
       people: { value: 'FILE', words: 'one colleague a line, such as: Ada Lovelace <ada@example.org>' },
-      person: { value: 'PERSON', words: 'one colleague, written the same way; may be repeated', isRepeated: true },
+      person: { value: 'PERSON', words: 'one colleague, written the same way; repeatable', isRepeated: true },
       steward: {
         value: 'PERSON',
-        words: 'who signs the mails and gets the answers to them (default: the first colleague)',
+        words: 'who signs the mails and gets replies to them (default: the first colleague)',
       },
       'time-zone': { value: 'ZONE', words: 'of all of you, such as Europe/Berlin (default: that of this computer)' },
       language: { value: 'CODE', words: languages.join(', '), usual: 'en' },
       instrument: { value: 'ID', words: instrumentIds.join(', '), usual: 'psychological-safety' },
-      name: { value: 'TEXT', words: 'of the community, as its mails have it', usual: 'Trial' },
-      id: { value: 'ID', words: 'of the community; a second trial in the same month needs another', usual: 'trial' },
+      name: { value: 'TEXT', words: 'the name of the community in its mails', usual: 'Trial' },
+      id: {
+        value: 'ID',
+        words: 'the id of the community; a second trial in the same month needs another',
+        usual: 'trial',
+      },
       folder: {
         value: 'DIR',
-        words: 'where to write; keep it outside the repository: it names people',
+        words: 'where to write; outside the repository, because the files name people',
         usual: '../trial',
       },
-      stage: { value: 'NAME', words: 'the stage that the next commands are for', usual: 'prod' },
+      stage: { value: 'NAME', words: 'the stage for the printed commands', usual: 'prod' },
       json: jsonOption,
     },
     exits: { done: 'written', refused: 'one of the files exists already' },
@@ -54,8 +58,8 @@ nothing, and changes no file that exists. Without --people and --person it asks 
   async ({ options }, terminal, ports) => {
     const { now, timeZone: zoneHere } = ports();
     const typed = { ...options, timeZone: options['time-zone'] ?? zoneHere };
-    // What is wrong with these is said before anything is asked.
-    readWishes(typed, nobodyYet);
+    // Report mistakes in the options before asking anything.
+    readWishes(typed, placeholder);
     const people = await colleagues(options, terminal);
     const steward = stewardOf(options.steward, people);
     const wishes = readWishes(typed, steward);
@@ -63,7 +67,7 @@ nothing, and changes no file that exists. Without --people and --person it asks 
     const folder = resolve(terminal.cwd, options.folder);
     const taken = await writeNew(folder, texts);
     if (taken !== undefined) {
-      terminal.err(`${relative(terminal.cwd, taken)} exists already and stays as it is: choose another --folder.`);
+      terminal.err(`${relative(terminal.cwd, taken)} already exists and is left unchanged: choose another --folder.`);
       return exitCodes.refused;
     }
     const dates = trialDates(community, now);
@@ -79,9 +83,9 @@ nothing, and changes no file that exists. Without --people and --person it asks 
   },
 );
 
-const nobodyYet: Person = { name: 'Steward', address: 'steward@example.org' };
+const placeholder: Person = { name: 'Steward', address: 'steward@example.org' };
 
-/** From the options, or asked for one by one. */
+/** From the options, or by asking for each. */
 async function colleagues(
   { people: file, person }: { readonly people: string | undefined; readonly person: readonly string[] },
   terminal: Terminal,
@@ -93,31 +97,31 @@ async function colleagues(
   if (problems.length > 0) throw new UsageError(problems.join('\n'));
   const people = named.filter((one) => typeof one !== 'string');
   if (people.length >= least) return people;
-  throw new UsageError(`a pulse needs ${least} members who can be reached, and these are ${people.length}.`);
+  throw new UsageError(`a pulse needs ${least} reachable members; ${people.length} are given.`);
 }
 
 const read = (path: string, named: string): Promise<string> =>
   readFile(path, 'utf8').catch(() => {
-    throw new UsageError(`${named} cannot be read. Does it exist, and is it a file?`);
+    throw new UsageError(`${named} cannot be read. Is it an existing file?`);
   });
 
-/** Until there are enough and a line is left empty. */
+/** Asks until there are enough and the answer is empty. */
 async function askForColleagues({ ask, err }: Terminal): Promise<readonly Person[]> {
   const people: Person[] = [];
   for (;;) {
     const isEnough = people.length >= least;
-    const what = isEnough ? 'Another colleague (empty: that is all)' : `Colleague ${people.length + 1} of ${least}`;
+    const what = isEnough ? 'Another colleague (leave empty to finish)' : `Colleague ${people.length + 1} of ${least}`;
     const answer = await ask?.(`${what}, such as Ada Lovelace <ada@example.org>: `);
-    if (answer === undefined) throw new UsageError('--people must name a file when there is no person to ask.');
+    if (answer === undefined) throw new UsageError('--people must name a file when there is no terminal to ask on.');
     if (isEnough && answer.trim() === '') return people;
     const one = readPerson(answer);
     if (typeof one === 'string') err(`This ${one}.`);
-    else if (people.some(({ address }) => address === one.address)) err('This address is on the list already.');
+    else if (people.some(({ address }) => address === one.address)) err('This address is already on the list.');
     else people.push(one);
   }
 }
 
-/** Under the name that the list gives them, if they are on it. */
+/** With the name from the list, if the steward is on it. */
 function stewardOf(text: string | undefined, people: readonly Person[]): Person {
   const steward = text === undefined ? people[0] : readPerson(text);
   if (steward === undefined || typeof steward === 'string') throw new UsageError(`--steward ${steward}.`);

@@ -1,8 +1,10 @@
 import { exitWords } from './exit-codes.ts';
 
-/** What several commands take, in the same words. */
+/** Options that several commands share. */
 export const stageOption = { value: 'NAME', words: 'a deployed stage', isRequired: true } as const;
-export const jsonOption = { words: 'for programs: the result as JSON; messages go to the other stream' } as const;
+export const jsonOption = {
+  words: 'for programs: the result as JSON on standard output, messages on standard error',
+} as const;
 
-/** Of every command that asks AWS. */
+/** Exit code of every command that reads from AWS. */
 export const asksAws = { unreachable: exitWords.unreachable } as const;

@@ -15,11 +15,11 @@ export const verifyFiles = command(
   {
     command: 'npx pulse verify',
     named: { words: 'REPORT.json [EARLIER.json ...]', least: 1, most: Number.POSITIVE_INFINITY },
-    does: `Tries to break a published report: to find groups of too few people, to compute what is hidden, and to tell what everybody
-answered, with all that the file and the earlier files of the community say together. Needs nothing but the files, and sends
-nothing anywhere.`,
+    does: `Tries to break a published report: finds groups of too few people, computes hidden numbers, and looks for groups in which
+everyone gave the same answer, using the file and the community's earlier files together. Reads only the files, and sends
+nothing.`,
     options: { json: jsonOption },
-    exits: { done: 'nothing was found', found: 'something was found, and where' },
+    exits: { done: 'nothing was found', found: 'something was found; it is printed with its place' },
   },
   undefined,
   async ({ options: { json }, named: [name = '', ...earlierNames] }, terminal) => {
@@ -29,7 +29,7 @@ nothing anywhere.`,
     for (const other of earlierNames) {
       const { report: found } = readShape(other, await readFileOf(other, terminal));
       if (found.community.id === report.community.id) earlier.push(found);
-      else terminal.err(`${other} is of another community; its people are not compared.`);
+      else terminal.err(`${other} belongs to another community and is left out.`);
     }
     const findings = verifyWholly(suspect, earlier, await loadHighsSolver());
     if (json) {
@@ -54,7 +54,7 @@ async function readFileOf(name: string, { cwd }: Terminal): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`${name} is not JSON: a report is the file report.json that was published`);
+    throw new UsageError(`${name} is not JSON: a report is the published file report.json`);
   }
 }
 
@@ -63,11 +63,12 @@ function readShape(name: string, stored: unknown): Shape & { readonly report: Qu
     typeof stored === 'object' && stored !== null && 'version' in stored && typeof stored.version === 'string'
       ? /^(\d+)\.(\d+)$/.exec(stored.version)
       : null;
-  if (!version) throw new UsageError(`${name}: version: a quarter report must have one, such as "${reportVersion}"`);
+  if (!version)
+    throw new UsageError(`${name}: version: a quarter report must have a version such as "${reportVersion}"`);
   const [ownMajor, ownMinor] = reportVersion.split('.').map(Number);
   if (Number(version[1]) !== ownMajor || Number(version[2]) > (ownMinor ?? 0)) {
     throw new UsageError(
-      `${name}: version: is ${version[0]}, and this command reads ${ownMajor}.0 to ${reportVersion}; take the command of the version that wrote it`,
+      `${name}: version: is ${version[0]}, and this command reads ${ownMajor}.0 to ${reportVersion}; use the version of the command that wrote it`,
     );
   }
   const shape = readSuspect(stored);
@@ -77,7 +78,7 @@ function readShape(name: string, stored: unknown): Shape & { readonly report: Qu
   throw new UsageError([`${name} is not a quarter report of version ${version[0]}:`, ...places].join('\n'));
 }
 
-/** By kind, each with its sentence, what it is about and where it is. */
+/** By kind: the sentence of the kind, then each finding and its place. */
 function* inWords(findings: readonly Finding[]): Generator<string> {
   for (const code of new Set(findings.map((finding) => finding.code))) {
     yield '';

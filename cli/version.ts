@@ -5,7 +5,7 @@ import { asJson, command } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { jsonOption } from './usual-options.ts';
 
-/** The version of this copy, as CHANGELOG.md and the output `Version` of a deployment call it. */
+/** The version of this copy, as in CHANGELOG.md and the output `Version` of a deployment. */
 export const ownVersion = (): string =>
   z
     .object({ version: z.string() })
@@ -15,7 +15,7 @@ export const ownVersion = (): string =>
 export const version = command(
   {
     command: 'npx pulse version',
-    does: 'Says which version this copy is. The doctor compares it with what is deployed.',
+    does: 'Prints the version of this copy. The doctor compares it with the deployed one.',
     options: { json: jsonOption },
     exits: {},
   },

@@ -12,19 +12,19 @@ import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './read-arguments.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
-/** Counting may take as long as a function may run, and a client that gives up earlier would begin it again. */
+/** Counting may take as long as a function may run; a client that gives up earlier would start it again. */
 const waitsLong = { maxAttempts: 1, requestHandler: { requestTimeout: 16 * 60 * 1000 } };
 
-/** `pulse void`. Killed anywhere and run again it ends the same. */
+/** `pulse void`. If it is killed anywhere and run again, it ends the same. */
 export const voidPulse = command(
   {
     command: 'npx pulse void',
     named: { words: 'PULSE', least: 1, most: 1 },
-    does: `Ends a pulse, such as data-guild-2026-10, whose sealing key is lost: its sealed answers, which can never be read, are destroyed,
-the public list says so, and stewards are told. If the key is found after all, nothing is lost: the pulse is counted.
-docs/drills.md, "A sealing key is lost", says what to look for first.`,
+    does: `Ends a pulse, such as data-guild-2026-10, whose sealing key is lost. Destroys its sealed answers, which nobody can read, says so
+in the public list, and notifies stewards. If the key exists after all, the pulse is counted and nothing is lost.
+docs/drills.md, "A sealing key is lost", says what to check first.`,
     options: { stage: stageOption, yes: { words: 'ask nothing' }, json: jsonOption },
-    exits: { done: 'the pulse is over', refused: 'it is not over, for the reason that is printed', ...asksAws },
+    exits: { done: 'the pulse is over', refused: 'the pulse is not over; the reason is printed', ...asksAws },
   },
   (): TablesAccount => signedIn(new LambdaClient(waitsLong)),
   async ({ options: { stage, yes, json }, named }, terminal, account) => {
@@ -36,7 +36,9 @@ docs/drills.md, "A sealing key is lost", says what to look for first.`,
     const before = await read(pulse);
     if (!before) throw new UsageError(`stage "${stage}" has no pulse ${pulse}: npx pulse pulses lists them.`);
     if (before.state !== 'frozen' && !isOver(before.state)) {
-      terminal.err(`${before.pulse} is ${before.state}. Only a pulse that has ended, and is not counted, can be void.`);
+      terminal.err(
+        `${before.pulse} is ${before.state}. Only a pulse that has ended and is not counted yet can be voided.`,
+      );
       return exitCodes.refused;
     }
     if (before.state === 'frozen') {
@@ -47,10 +49,10 @@ docs/drills.md, "A sealing key is lost", says what to look for first.`,
       await call(deployment, lambda, terminal, 'close-pulse', closing(before));
     }
     const after = (await read(pulse)) ?? before;
-    // Also after a run that was killed between the two: each steward is told once.
+    // Also after a run that was killed between the two; each steward is notified once.
     const isVoid = after.state === 'lost' || after.state === 'contradicted';
-    const isTold = !isVoid || (await call(deployment, lambda, terminal, 'notify-stewards', notice(after, now)));
-    if (!isTold) return exitCodes.refused;
+    const isNotified = !isVoid || (await call(deployment, lambda, terminal, 'notify-stewards', notice(after, now)));
+    if (!isNotified) return exitCodes.refused;
     const words = outcomes[after.state] ?? `${after.pulse} is ${after.state}.`;
     terminal.out(json ? asJson({ stage, pulse, state: after.state, isOver: isOver(after.state) }) : words);
     return isOver(after.state) ? exitCodes.done : exitCodes.refused;
@@ -58,10 +60,11 @@ docs/drills.md, "A sealing key is lost", says what to look for first.`,
 );
 
 const outcomes: Partial<Record<PulseDefinition['state'], string>> = {
-  lost: 'The pulse is void. Its answers are destroyed unread, the public list says so, and its stewards are told.',
-  closed: 'The pulse is counted: nothing of it was lost.',
-  contradicted: 'The counts of the pulse contradict each other: it was destroyed unopened, and its stewards are told.',
-  refused: 'The pulse was never open.',
+  lost: 'The pulse is void. Its answers are destroyed unread, the public list says so, and its stewards are notified.',
+  closed: 'The pulse is counted; nothing was lost.',
+  contradicted:
+    'The counts of the pulse contradict each other. Its answers are destroyed unopened, and its stewards are notified.',
+  refused: 'The pulse never opened.',
 };
 
 const closing = ({ community, pulse, quarter, closes }: PulseDefinition): CloseInput => ({
@@ -73,7 +76,7 @@ const closing = ({ community, pulse, quarter, closes }: PulseDefinition): CloseI
   keyIsLost: true,
 });
 
-/** `at` decides how long it is remembered who was told: a clock that is behind the pulse's own must not make it shorter. */
+/** `at` decides how long the notification is remembered; a clock that is behind the pulse's must not shorten that. */
 const notice = ({ community, pulse, quarter, closes }: PulseDefinition, now: Instant): NoticeInput => ({
   step: 'counted',
   community,
@@ -94,14 +97,14 @@ async function call(
     new InvokeCommand({ FunctionName, Payload: new TextEncoder().encode(JSON.stringify(input)) }),
   );
   if (reply.FunctionError === undefined) return true;
-  terminal.err(`${name} failed, and its log says why. Remove the cause, and run this again.`);
+  terminal.err(`${name} failed; its log says why. Remove the cause, then run this again.`);
   return false;
 }
 
 async function isConfirmed({ pulse, counts = [] }: PulseDefinition, { ask }: Terminal): Promise<boolean> {
   const issued = counts.reduce((sum, count) => sum + count.issued, 0);
-  const words = `Members who sent answers to ${pulse}: at most ${issued}. If its key is gone, they are destroyed. Type ${pulse} to go on: `;
+  const words = `At most ${issued} members sent answers to ${pulse}. If its key is gone, their answers are destroyed. Type ${pulse} to continue: `;
   const answer = await ask?.(words);
-  if (answer === undefined) throw new UsageError('--yes must be given when there is no person to ask.');
+  if (answer === undefined) throw new UsageError('--yes is required when there is no terminal to ask on.');
   return answer.trim() === pulse;
 }

@@ -23,7 +23,7 @@ export function lockData(data: string): () => void {
   } catch {
     database.close();
     const pid = existsSync(holder) ? ` (process ${readFileSync(holder, 'utf8').trim()})` : '';
-    throw new StartError(`another run${pid} uses the data folder ${data}: stop it, or choose another with --data`);
+    throw new StartError(`another run${pid} is using the data folder ${data}: stop it, or choose another with --data`);
   }
   writeFileSync(holder, `${process.pid}\n`);
   return () => database.close();

@@ -73,7 +73,7 @@ async function liveQuarter(stack: Stack, plan: QuarterPlan): Promise<boolean> {
 async function serve(stack: Stack, { communities: [first], quarter }: QuarterPlan, clock: Clock): Promise<void> {
   const link = first && (await openNextPulse(stack, first, quarter));
   if (link) say(`\nThe next pulse is open. Answer it yourself:\n  ${link}`);
-  say('\nServing until Ctrl-C. Start again to find everything as it is; --fresh forgets it.');
+  say('\nServing until Ctrl-C. Start again to continue from here; --fresh starts over.');
   clock.follow();
 }
 

@@ -19,7 +19,7 @@ export async function judgeQuarter(stack: Stack, plan: QuarterPlan, members: Mem
   const complaints = [
     ...stack.failures().map(({ where, what }) => `${where}: ${what}`),
     ...members.surprises,
-    ...(members.answered > 0 ? [] : ['nobody answered']),
+    ...(members.answered > 0 ? [] : ['no member answered']),
   ];
   const tables: string[] = [];
   for (const files of plan.communities) {

@@ -12,7 +12,9 @@ export async function listen(server: Server, port: number): Promise<number> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
       reject(
-        taken ? new StartError(`port ${port} is in use: stop what uses it, or choose another with --port`) : error,
+        taken
+          ? new StartError(`port ${port} is in use: stop the program that uses it, or choose another with --port`)
+          : error,
       );
     });
     server.listen(port, '127.0.0.1', resolve);

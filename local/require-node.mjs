@@ -16,7 +16,7 @@ if (running !== required || minor < requiredMinor) {
       'The project brings its own: run "npm ci" (without --ignore-scripts), then start through npm, e.g. "npm start".\n' +
       'Or install Node 24 and run the same command again.\n',
   );
-  // As cli/exit-codes.ts has it: not done, for the reason that is printed.
+  // As cli/exit-codes.ts has it: not done; the reason is printed.
   process.exit(4);
 }
 

@@ -13,7 +13,7 @@ export class Stopped extends Error {
   override readonly name = 'Stopped';
   readonly exitCode: number;
   constructor(exitCode: number) {
-    super('the run was told to end');
+    super('the run was asked to stop');
     this.exitCode = exitCode;
   }
 }

@@ -1,7 +1,7 @@
 /**
- * What is kept about one person under their id, for somebody who asks to see it. It reads rosters, the record of mails, and
- * participation, and never invitations: whether somebody was given the right to answer is nothing for anybody's screen. Other
- * people who stand in the same facts are left out.
+ * What is stored about one person under their id, if they ask to see it. Reads rosters, the record of mails, and participation,
+ * never invitations: whether a person was given the right to answer is shown to no one. Other people in the same facts are
+ * left out.
  */
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';

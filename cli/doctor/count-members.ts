@@ -13,7 +13,7 @@ export interface CountedCommunity {
 /** As little as counting needs, so that the doctor also reads what an earlier or later version has written. */
 const programmeSchema = z.object({ roster: z.string(), community: z.object({ minimumInvited: z.int() }) });
 
-/** How many rows the roster of each community has. DynamoDB counts: no row about anybody leaves the table. */
+/** How many rows the roster of each community has. DynamoDB counts them, so no row about a member leaves the table. */
 export async function countMembers(client: DynamoDBDocumentClient, table: string): Promise<CountedCommunity[]> {
   const people = peopleTable(client, table);
   const counted: CountedCommunity[] = [];

@@ -16,7 +16,7 @@ export interface DeployedStack {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What stands of a stage in one account and region; a part that is not deployed is left out. */
+/** The deployed parts of a stage in one account and region. */
 export interface DeployedStage {
   readonly stacks: Readonly<Partial<Record<Part, DeployedStack>>>;
   readonly alarmTopic?: string;
@@ -25,7 +25,7 @@ export interface DeployedStage {
 
 export const stackName = (stage: string, part: Part): string => `CommonsPulse-${stage}-${part}`;
 
-/** Asks, changes nothing. Errors of the SDK are passed on, but for a stack that is not there. */
+/** Read-only. Errors of the SDK are passed on, except for a stack that does not exist. */
 export async function readDeployedStage(client: CloudFormationClient, stage: string): Promise<DeployedStage> {
   const found = await Promise.all(
     stackParts.map(async (part) => [part, await readStack(client, stackName(stage, part))] as const),
@@ -63,7 +63,7 @@ export async function readStack(client: CloudFormationClient, name: string): Pro
   }
 }
 
-/** A stack of more than a hundred resources is told in pages. */
+/** A stack of more than a hundred resources is listed in pages. */
 async function resourceOf(
   client: CloudFormationClient,
   stack: string,

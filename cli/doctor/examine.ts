@@ -18,7 +18,7 @@ import type { Names } from './names.ts';
 import { regionsWithStage } from './other-regions.ts';
 import { judgeUnreachable } from './unreachable.ts';
 
-/** All that the doctor asks; it is in one account and region, and nothing of it is changed. */
+/** The services that the doctor reads, in one account and region. It changes nothing. */
 export interface DoctorPorts {
   readonly cloudFormation: CloudFormationClient;
   readonly sesv2: SESv2Client;
@@ -26,9 +26,9 @@ export interface DoctorPorts {
   readonly lambda: LambdaClient;
   readonly tables: DynamoDBDocumentClient;
   readonly names: Names;
-  /** For the search of a stage that is not where it should be. */
+  /** To find a stage that is deployed in another region. */
   readonly cloudFormationIn: (region: string) => CloudFormationClient;
-  /** The region that other programs of this shell would use. */
+  /** The region that other programs in this shell would use. */
   readonly regionOfShell: () => Promise<string | undefined>;
 }
 
@@ -37,13 +37,13 @@ export interface Section {
   readonly findings: readonly Finding[];
 }
 
-/** What a section knows that was never asked about, because AWS cannot be asked. */
+/** The stage as it looks while AWS cannot be reached. */
 const nothing: DeployedStage = { stacks: {} };
 
 /**
- * Looks at a stage from its stacks to its domain names. What cannot be asked is a finding of its own and stops no other.
+ * Checks a stage from its stacks to its domain names. A check that cannot be made is a finding itself and stops no other.
  *
- * @param members how many to reckon with; without it those of the rosters, or 100 before there are any
+ * @param members how many to plan for; by default those of the rosters, or 100 before there are any
  */
 export async function examine(
   stage: Stage,
@@ -64,7 +64,7 @@ export async function examine(
     const isNowhere = Object.keys(deployed.stacks).length === 0;
     const elsewhere = isNowhere ? await regionsWithStage(stage.name, region ?? '', around.cloudFormationIn) : [];
     const stacks = judgeStacks(deployed, stage, { region: region ?? 'this region', elsewhere, version: asked.version });
-    // Which of two regions is right is one question, not two.
+    // Both findings would ask the same question: which of two regions is right.
     add(
       `Stacks${region === undefined ? '' : `, region ${region}`}`,
       elsewhere.length > 0 ? stacks : [...judgeShell(stage, shell), ...stacks],
@@ -98,8 +98,8 @@ export async function examine(
     dkimTokens.length === 0
       ? [
           toKnow(
-            'which three DKIM records to publish only SES knows',
-            'once it can be asked and the pipeline stack is deployed, they are listed here',
+            'only SES knows which three DKIM records to publish',
+            'they are listed here once the pipeline stack is deployed and SES can be reached',
           ),
         ]
       : [];
@@ -110,8 +110,8 @@ export async function examine(
 function judgeShell({ name, region }: Stage, shell: string | undefined): Finding[] {
   if (region === undefined || shell === region) return [];
   const here = shell === undefined ? 'this shell names no region' : `this shell is in ${shell}`;
-  const what = `${here}, and stage "${name}" is in ${region}: other commands would look in the wrong place`;
-  return [toKnow(what, 'set it before you go on', `export AWS_REGION=${region}`)];
+  const what = `${here}, and stage "${name}" is in ${region}: other commands would look there instead`;
+  return [toKnow(what, 'set the region before you go on', `export AWS_REGION=${region}`)];
 }
 
 async function communitiesOf(
@@ -127,7 +127,7 @@ async function communitiesOf(
     return { findings: [judgeUnreachable(error, 'DynamoDB', right).finding], members: 0 };
   }
   if (counted.length === 0) {
-    const cure = 'put community.json and roster.csv into the inbox: docs/install.md, step 10';
+    const cure = 'upload community.json and roster.csv to the inbox: docs/install.md, step 10';
     return { findings: [toKnow('no community has been imported yet', cure)], members: 0 };
   }
   const findings = counted.map(({ id, members, minimumInvited }) =>
@@ -135,7 +135,7 @@ async function communitiesOf(
       ? fine(`community ${id}: ${members} members`)
       : toDo(
           `community ${id}: ${members} members, and a pulse needs ${minimumInvited}`,
-          'its pulses are refused until there are more; put a longer roster into the inbox',
+          'its pulses are refused until it has more; upload a longer roster to the inbox',
         ),
   );
   return { findings, members: counted.reduce((sum, { members }) => sum + members, 0) };
@@ -153,8 +153,8 @@ async function concurrencyOf(lambda: LambdaClient, { name, answerConcurrency }: 
   const settings = await lambda.send(new GetAccountSettingsCommand({})).catch(() => undefined);
   const limit = settings?.AccountLimit?.ConcurrentExecutions;
   if (limit !== undefined) return judgeConcurrency(limit, name, answerConcurrency);
-  const what = 'Lambda did not say how many calls this account may run at once';
-  const cure = 'allow lambda:GetAccountSettings to whoever runs the doctor; it changes nothing';
-  // Only what is reserved can keep a stage from being deployed.
+  const what = 'Lambda did not report how many calls this account may run at once';
+  const cure = 'allow lambda:GetAccountSettings to the person who runs the doctor; it is read-only';
+  // Only a reservation can keep a stage from being deployed.
   return answerConcurrency === undefined ? toKnow(what, cure) : unclear(what, cure);
 }

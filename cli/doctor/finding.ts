@@ -1,4 +1,4 @@
-/** One thing that was looked at: fine, to be done, worth knowing, or impossible to tell from here. */
+/** The result of one check: fine, to do, worth knowing, or unclear from here. */
 export interface Finding {
   readonly state: 'fine' | 'to-do' | 'to-know' | 'unclear';
   readonly what: string;

@@ -1,13 +1,13 @@
 import { type Finding, fine, toDo, toKnow } from './finding.ts';
 
-/** The three functions that anybody can reach. */
+/** The three functions that are open to the internet. */
 const reserving = 3;
-/** What Lambda keeps unreserved, whatever is asked for. */
+/** What Lambda always keeps unreserved. */
 const keptFree = 100;
 /** Enough for as many answers as the API lets through. */
 const usual = 20;
 
-/** Service Quotas takes no wish under the 1,000 that accounts have unless they are new. */
+/** Service Quotas refuses a value under 1,000, which every account has unless it is new. */
 const raise = (needed: number): string =>
   `aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(needed, 1000)}`;
 
@@ -37,5 +37,5 @@ export function judgeConcurrency(limit: number, stage: string, reserved: number 
         'ask for more, or take answerConcurrency out',
         raise(needed),
       )
-    : fine(`${has}, of which ${reserving} times ${reserved} are kept for answers`);
+    : fine(`${has}; ${reserving} times ${reserved} are reserved for answers`);
 }

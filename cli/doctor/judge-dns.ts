@@ -2,7 +2,7 @@ import { type Finding, fine, toDo, unclear } from './finding.ts';
 import type { Names } from './names.ts';
 import { selfAndParents, zoneOf } from './zone.ts';
 
-/** What a look at one name says: the record is right, it is there and wrong, or there is none. */
+/** What one lookup found: the right record, a wrong one, or none. */
 type Seen = 'right' | 'none' | { readonly wrong: string };
 
 interface Wanted {
@@ -12,8 +12,8 @@ interface Wanted {
 }
 
 /**
- * Whether the records are there that mails need; each is asked for, none is changed. A record that is missing is looked for
- * under the name that it has when a form adds the domain once more.
+ * Whether the records that mails need exist. A missing record is also looked up under the name that it gets if a provider's
+ * form appends the domain a second time.
  */
 export async function judgeMailRecords(
   domain: string,
@@ -48,7 +48,7 @@ async function judge({ name, record, look }: Wanted, domain: string, zone: Zone)
     if ((await look(doubled).catch(() => 'none')) === 'none') continue;
     return toDo(
       `${name}: no ${kindOf(record)} record, but ${doubled} has one`,
-      `your DNS provider adds the domain by itself: enter the name without .${suffix} at its end`,
+      `your DNS provider adds the domain itself: enter the name without .${suffix} at its end`,
       `${name} ${record}`,
     );
   }
@@ -57,11 +57,11 @@ async function judge({ name, record, look }: Wanted, domain: string, zone: Zone)
 
 const kindOf = (record: string): string => record.split(' ', 1).join();
 
-/** Where a record goes, as forms of DNS providers ask for it. */
+/** Where a record goes, in the terms of DNS providers' forms. */
 function inZone(name: string, zone: Zone): string {
-  if (!zone) return 'where the domain is kept';
+  if (!zone) return 'where the domain’s DNS is managed';
   const short = name.endsWith(`.${zone.zone}`) ? name.slice(0, -zone.zone.length - 1) : '@';
-  return `in the zone ${zone.zone}, kept by ${zone.keeper}, as ${short}`;
+  return `in the zone ${zone.zone}, managed by ${zone.keeper}, as ${short}`;
 }
 
 function dkimRecord(token: string, domain: string, names: Names): Wanted {
@@ -149,7 +149,7 @@ const textsOf = async (name: string, names: Names): Promise<string[]> =>
 const absent = ['ENOTFOUND', 'ENODATA'];
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
-/** Nothing, where there is no record of that kind. @throws when nobody answered */
+/** Empty if there is no record of that kind. @throws if no server answered */
 export async function orNone<T>(answer: Promise<readonly T[]>): Promise<readonly T[]> {
   try {
     return await answer;
@@ -160,4 +160,4 @@ export async function orNone<T>(answer: Promise<readonly T[]>): Promise<readonly
 }
 
 export const notAnswered = (name: string, error: unknown): Finding =>
-  unclear(`${name}: nobody answered (${codeOf(error) || 'unknown'})`, 'look again later, or from another network');
+  unclear(`${name}: no answer (${codeOf(error) || 'unknown'})`, 'try again later, or from another network');

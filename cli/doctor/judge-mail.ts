@@ -16,8 +16,8 @@ export function judgeMail(account: MailAccount, domain: string, members: number)
       ? []
       : [
           toDo(
-            `SES looks into this account (${account.standing})`,
-            'the reputation page of SES in the console says why and how to answer; docs/runbook.md, “sending-paused”',
+            `SES has put this account under review (${account.standing})`,
+            'the SES reputation page in the console says why and how to respond; docs/runbook.md, “sending-paused”',
           ),
         ]),
     judgeSandbox(account),
@@ -28,12 +28,12 @@ export function judgeMail(account: MailAccount, domain: string, members: number)
 
 function judgeIdentity({ identity }: MailAccount, domain: string): Finding[] {
   if (identity === undefined) {
-    return [toDo(`${domain} is not known to SES in this region`, 'deploy the pipeline stack, or choose its region')];
+    return [toDo(`${domain} is unknown to SES in this region`, 'deploy the pipeline stack, or switch to its region')];
   }
   const { verification, reason, dkim, mailFrom, mailFromDomain = `bounce.${domain}` } = identity;
-  const records = 'publish the DNS records below; SES looks again by itself, at first every few minutes, for 72 hours';
+  const records = 'publish the DNS records below; SES checks again by itself for 72 hours, every few minutes at first';
   const late = (status: string) =>
-    status === 'FAILED' ? 'SES has given up looking: publish the DNS records below, then let it begin again' : records;
+    status === 'FAILED' ? 'SES has stopped checking: publish the DNS records below, then start it again' : records;
   return [
     verification === 'SUCCESS'
       ? fine(`${domain} is verified`)
@@ -64,7 +64,7 @@ const judgeSending = ({ sendingEnabled }: MailAccount): Finding =>
     ? fine('sending is switched on')
     : toDo(
         'sending is switched off for this account',
-        'if nobody of yours did that, the reputation page of SES in the console says why; otherwise switch it on',
+        'if none of your people did that, the SES reputation page in the console says why; otherwise switch it on',
         'aws sesv2 put-account-sending-attributes --sending-enabled',
       );
 
@@ -78,7 +78,7 @@ function judgeSandbox({ production, review, perDay, sentToday }: MailAccount): F
   if (review === 'DENIED') {
     return toDo(
       `${inside}; AWS has refused your request`,
-      'answer to the case in the Support Center; docs/install.md, step 8, says what they want to know',
+      'reply to the case in the Support Center; docs/install.md, step 8, says what AWS wants to know',
     );
   }
   return toDo(
@@ -105,8 +105,8 @@ function judgeQuota({ perDay, perSecond, sentToday }: MailAccount, members: numb
   const left = perDay - sentToday;
   if (members > left) {
     return toKnow(
-      `${arithmetic}, within ${perDay} a day; but of these only ${left} are left for the next hours`,
-      'something else sends from this account: ask for a higher quota if it does so every day',
+      `${arithmetic}, within ${perDay} a day but only ${left} of them are left in the next hours`,
+      'something else sends from this account: request a higher quota if that happens every day',
       ask,
     );
   }

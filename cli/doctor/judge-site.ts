@@ -6,32 +6,32 @@ import type { Names } from './names.ts';
 
 type Site = Pick<Stage, 'name' | 'siteUrl' | 'certificateArn'>;
 
-/** Whether the address that stands in mails is one that the distribution answers. */
+/** Whether the distribution answers at the address that mails name. */
 export async function judgeSite(stage: Site, { stacks }: DeployedStage, names: Names): Promise<Finding> {
   const { name, siteUrl, certificateArn } = stage;
   const address = stacks.web?.outputs['SiteAddress'];
   const named = stacks.pipeline?.parameters['SiteUrl'] ?? siteUrl;
-  const tell = (url: string) =>
+  const deployWith = (url: string) =>
     `PULSE_STAGE=${name} npx cdk deploy --all --parameters CommonsPulse-${name}-pipeline:SiteUrl=${url}`;
   if (address === undefined) {
     return toKnow(
       `where ${siteUrl} should lead only the web stack knows`,
-      'once it is deployed and can be asked, it is held against it',
+      'once it is deployed and can be read, the two are compared',
     );
   }
   if (certificateArn === undefined) {
     if (named === address) return fine(`mails name CloudFront’s own address, ${address}`);
     return toDo(
-      `mails name ${named}, which has no certificate and is answered by nobody`,
+      `mails name ${named}, which has no certificate, so nothing answers there`,
       'docs/install.md, step 6: get a certificate and write its ARN into the stage, or let mails name CloudFront’s own address',
-      tell(address),
+      deployWith(address),
     );
   }
   if (named !== siteUrl) {
     return toDo(
       `mails name ${named}, and infra/stages/${name}.ts says ${siteUrl}`,
-      'a deployment keeps the parameter SiteUrl of the one before; tell it the new address between two pulses',
-      tell(siteUrl),
+      'a deployment keeps the parameter SiteUrl of the one before; pass the new address between two pulses',
+      deployWith(siteUrl),
     );
   }
   return judgeHost(new URL(siteUrl).hostname, new URL(address).hostname, names);
@@ -48,10 +48,10 @@ async function judgeHost(host: string, distribution: string, names: Names): Prom
     const own = await orNone(names.resolve4(distribution));
     if (found.some((one) => own.includes(one))) return fine(`${host} leads to the distribution`);
     if (end !== host) return toDo(`${host} leads elsewhere, to ${end}`, cure, record);
-    // An alias gives addresses of its own choice: other ones are no proof of a mistake.
+    // An alias may resolve to any of CloudFront's addresses, so different ones prove no mistake.
     return toKnow(
-      `${host} has addresses, which cannot be told from those of another distribution`,
-      'look at it in a browser: “There is nothing at this address” or an access error of CloudFront is right',
+      `${host} has addresses, and they could belong to another distribution`,
+      'open it in a browser: “There is nothing at this address” or a CloudFront access error is right',
     );
   } catch (error) {
     return notAnswered(host, error);

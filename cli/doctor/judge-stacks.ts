@@ -3,7 +3,7 @@ import { type DeployedStack, type DeployedStage, stackName, stackParts } from '.
 import { type Finding, fine, toDo, toKnow } from './finding.ts';
 
 /**
- * Whether the three stacks stand, whole, protected and in the version of this copy.
+ * Whether the three stacks are deployed, complete, protected and of the same version as this copy.
  *
  * @param elsewhere regions in which a stack of that name was found, when none is here
  */
@@ -33,7 +33,7 @@ export function judgeStacks(
     findings.push(
       toDo(
         `${stack.name} could be deleted by mistake`,
-        'switch its protection on; deploying again does it, too',
+        'switch on its protection; deploying again does that too',
         `aws cloudformation update-termination-protection --enable-termination-protection --stack-name ${stack.name}`,
       ),
     );
@@ -42,8 +42,8 @@ export function judgeStacks(
   if (stacks.pipeline && deployed !== version) {
     findings.push(
       toKnow(
-        `${deployed === undefined ? 'what is deployed does not say its version yet' : `deployed is version ${deployed}`}, and this copy is ${version}`,
-        'CHANGELOG.md says what is new; docs/operate.md, “Upgrade”, how to bring it there',
+        `${deployed === undefined ? 'the deployed version is unknown' : `deployed is version ${deployed}`}, and this copy is ${version}`,
+        'CHANGELOG.md says what is new; docs/operate.md, “Upgrade”, how to deploy it',
         `PULSE_STAGE=${name} npx cdk diff`,
       ),
     );
@@ -54,17 +54,17 @@ export function judgeStacks(
 const unprotect = (name: string): string =>
   `aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name ${name}`;
 
-/** A first creation that failed: nothing of the stack stands, and it must go before it can be made. */
+/** A failed first creation: the stack is empty, and must be deleted before it can be created. */
 const wasNeverMade = ({ status }: DeployedStack): boolean => /^ROLLBACK_(?:COMPLETE|FAILED)$/.test(status);
 
 function judgeStatus(stack: DeployedStack, deploy: string): Finding {
   const { name, status, isProtected } = stack;
   const why = `aws cloudformation describe-stack-events --stack-name ${name} --output table --query "StackEvents[?contains(ResourceStatus,'FAILED')].[Timestamp,LogicalResourceId,ResourceStatusReason]"`;
   if (status.endsWith('_IN_PROGRESS')) {
-    return toDo(`${name} is being changed (${status})`, 'wait until that has ended, then ask the doctor again');
+    return toDo(`${name} is being changed (${status})`, 'wait until that is over, then run the doctor again');
   }
   if (status === 'UPDATE_ROLLBACK_FAILED') {
-    const cure = 'remove the cause, which the events of the stack name, then let it go back';
+    const cure = 'remove the cause, which the stack’s events name, then continue the rollback';
     return toDo(
       `${name} is stuck (${status})`,
       cure,
@@ -72,15 +72,15 @@ function judgeStatus(stack: DeployedStack, deploy: string): Finding {
     );
   }
   if (status === 'UPDATE_ROLLBACK_COMPLETE') {
-    return toDo(`${name} works, but its last change failed and was taken back`, 'see why, then deploy again', why);
+    return toDo(`${name} works, but its last change failed and was rolled back`, 'see why, then deploy again', why);
   }
   if (wasNeverMade(stack) && isProtected) {
     return toDo(
-      `${name} could not be made (${status})`,
+      `${name} could not be created (${status})`,
       `see why, then take its protection off and deploy again: ${unprotect(name)} && ${deploy}`,
       why,
     );
   }
   if (/^(?:CREATE|UPDATE|IMPORT)_COMPLETE$/.test(status)) return fine(`${name} is deployed`);
-  return toDo(`${name} is not whole (${status})`, `see why, then deploy again: ${deploy}`, why);
+  return toDo(`${name} is incomplete (${status})`, `see why, then deploy again: ${deploy}`, why);
 }

@@ -8,7 +8,7 @@ interface Listener {
   readonly subscription: string;
 }
 
-/** Whom a topic mails. Asks, changes nothing. */
+/** The addresses that a topic mails. Read-only. */
 export async function listenersOf(client: SNSClient, topic: string): Promise<Listener[]> {
   const listeners: Listener[] = [];
   for await (const page of paginateListSubscriptionsByTopic({ client }, { TopicArn: topic })) {
@@ -19,7 +19,7 @@ export async function listenersOf(client: SNSClient, topic: string): Promise<Lis
   return listeners;
 }
 
-/** Whether alarms reach the operator: SNS forgets who has not confirmed within two days, and says so to nobody. */
+/** Whether alarms reach the operator: SNS silently drops a subscription that is not confirmed within two days. */
 export function judgeSubscription(
   topic: string,
   listeners: readonly Listener[],
@@ -28,7 +28,7 @@ export function judgeSubscription(
 ): Finding {
   if (operatorMail === undefined) {
     return listeners.some(({ subscription }) => subscription.startsWith('arn:'))
-      ? fine('somebody has subscribed to the alarms')
+      ? fine('the alarms have a subscriber')
       : toKnow(
           `infra/stages/${stage}.ts has no operatorMail, so alarms are on the dashboard only`,
           'add one and deploy again, then open the link in the mail that AWS sends there',
@@ -41,7 +41,7 @@ export function judgeSubscription(
   if (mine.some(({ subscription }) => subscription === 'PendingConfirmation')) {
     return toDo(
       `${operatorMail} has not confirmed yet, so no alarm arrives`,
-      'open the link in the mail “AWS Notification - Subscription Confirmation” there, within two days; this sends it once more',
+      'open the link in the mail “AWS Notification - Subscription Confirmation” there, within two days; this sends it again',
       again,
     );
   }

@@ -26,7 +26,7 @@ export interface MailAccount extends SendQuota {
 interface Identity {
   /** SUCCESS, PENDING, FAILED and the like. */
   readonly verification: string;
-  /** Why it was not verified at the last look, such as HOST_NOT_FOUND. */
+  /** Why the last check did not verify it, such as HOST_NOT_FOUND. */
   readonly reason: string | undefined;
   readonly dkim: string;
   readonly dkimTokens: readonly string[];
@@ -34,7 +34,7 @@ interface Identity {
   readonly mailFrom: string;
 }
 
-/** Asks, changes nothing. The role needs ses:GetAccount and ses:GetEmailIdentity; errors of the SDK are passed on. */
+/** Read-only. The role needs ses:GetAccount and ses:GetEmailIdentity; errors of the SDK are passed on. */
 export async function readMailAccount(client: SESv2Client, domain: string): Promise<MailAccount> {
   const account = await client.send(new GetAccountCommand({}));
   return {

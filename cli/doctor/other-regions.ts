@@ -1,7 +1,7 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { readStack, stackName } from './deployed-stacks.ts';
 
-/** Regions that every account has switched on; the others would only refuse to answer. */
+/** Regions enabled in every account; the others would refuse to answer. */
 const usualRegions = [
   'us-east-1',
   'us-east-2',
@@ -22,7 +22,7 @@ const usualRegions = [
   'ap-southeast-2',
 ];
 
-/** Where else a stage stands; regions that do not answer are passed over. */
+/** The other regions in which a stage is deployed; regions that do not answer are skipped. */
 export async function regionsWithStage(
   stage: string,
   not: string,

@@ -12,10 +12,13 @@ export interface Unreachable {
 export function judgeUnreachable(error: unknown, service: string, right: string): Unreachable {
   const name = error instanceof Error ? error.name : 'unknown error';
   if (isDenied({ name })) {
-    const what = `these credentials may not ask ${service}`;
-    return { finding: unclear(what, `allow ${right} to whoever runs the doctor; it changes nothing`), forAll: false };
+    const what = `these credentials may not query ${service}`;
+    return {
+      finding: unclear(what, `allow ${right} to the person who runs the doctor; it is read-only`),
+      forAll: false,
+    };
   }
   const trouble = troubleWithAws(error, process.env['AWS_PROFILE']);
   if (trouble?.forAll) return { finding: unclear(trouble.what, trouble.cure, trouble.paste), forAll: true };
-  return { finding: unclear(`${service} was not reached (${name})`, 'look again later'), forAll: false };
+  return { finding: unclear(`${service} could not be reached (${name})`, 'try again later'), forAll: false };
 }

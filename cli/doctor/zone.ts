@@ -7,8 +7,8 @@ export function selfAndParents(domain: string): string[] {
 }
 
 /**
- * In which zone records of a domain belong, and who keeps it: a subdomain may have been delegated to name servers of its
- * own, and records in the zone above it are seen by nobody then.
+ * The zone that records of a domain belong in, and the name server that manages it. If a subdomain is delegated to its own
+ * name servers, records in the zone above it have no effect.
  */
 export async function zoneOf(domain: string, names: Names): Promise<{ zone: string; keeper: string } | undefined> {
   for (const zone of selfAndParents(domain)) {

@@ -15,9 +15,9 @@ export interface Question {
     | 'operatorMail'
     | 'runBy'
     | 'certificateArn';
-  /** What is meant where nothing is answered; undefined where an answer is needed. */
+  /** The default; undefined if an answer is required. */
   readonly usual: (so: Answers) => string | undefined;
-  /** For what nobody has yet on the first day: it may be given, and is not asked for. */
+  /** Never asked for, because no one has it on the first day; it can be given as an option. */
   readonly isOnlyAnOption?: true;
 }
 
@@ -69,11 +69,11 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** As people type it: spaces around it and a slash at the end of an address mean nothing. */
+/** Ignores spaces around an answer and a slash at the end of an address. */
 export const cleaned = ({ field }: Question, text: string): string =>
   field === 'siteUrl' ? text.trim().replace(/\/$/, '') : text.trim();
 
-/** What is wrong with this answer, given those before it; undefined when nothing is. Nothing is an answer where it may be. */
+/** What is wrong with this answer, given those before it; undefined if nothing is. An empty answer is fine if the default is empty. */
 export function problemWith({ field, usual }: Question, value: string, before: Answers): string | undefined {
   if (value === '' && usual(before) === '') return undefined;
   const whole = { ...example, ...before, [field]: value };
@@ -83,7 +83,7 @@ export function problemWith({ field, usual }: Question, value: string, before: A
   return cure === undefined ? problem : `must be a region that AWS has: ${cure}`;
 }
 
-/** Fills in what is not answered yet. The sender of its mails is left to the check that names `mailFrom`. */
+/** Fills in what is not answered yet. */
 const example = {
   name: 'prod',
   region: 'eu-central-1',

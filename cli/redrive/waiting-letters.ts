@@ -6,12 +6,12 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 
-/** Long enough to do a letter again; after a kill it is there again after it. */
+/** Long enough to retry one message; after a kill it reappears when this time is over. */
 const hiddenSeconds = 60;
 
 /**
- * Goes through the letters of a queue once. What `handle` says is done is deleted; anything else is there again at once, so
- * that who has read the list can go on. A kill in between leaves a letter that was done: doing it again is harmless.
+ * Goes through the dead letters of a queue once. A letter that `handle` reports as done is deleted; the others reappear at
+ * once, so that they can be retried after a listing. A kill in between leaves a letter that was done: a repeat is harmless.
  */
 export async function eachLetter(
   sqs: SQSClient,
@@ -39,12 +39,12 @@ export async function eachLetter(
       else if (ReceiptHandle !== undefined) left.push(ReceiptHandle);
     }
   }
-  // Only now, or the same letters would be received again and again.
+  // Only now, or the same letters would be received over and over.
   for (const ReceiptHandle of left) {
     try {
       await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue, ReceiptHandle, VisibilityTimeout: 0 }));
     } catch (error) {
-      // Its time was over, so it is there again by itself.
+      // Its time was over, so it has reappeared by itself.
       if (!(error instanceof MessageNotInflight)) throw error;
     }
   }

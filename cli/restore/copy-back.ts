@@ -5,15 +5,15 @@ import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 
 export interface CopiedBack {
   readonly copied: number;
-  /** Rows that stand in the running table: whatever happened to them since is newer and stays. */
-  readonly standing: number;
-  /** Rows whose day has come meanwhile; they would only be deleted again. */
+  /** Rows that exist in the running table: they are newer and stay. */
+  readonly kept: number;
+  /** Rows that have expired since; they would only be deleted again. */
   readonly expired: number;
 }
 
 /**
- * Puts the rows of a restored table that are missing into the running one, and touches no row that is there: what members
- * said since (an unsubscription, a wish to be forgotten) outlives every restore. Killed and run again it ends the same.
+ * Copies the rows that the running table is missing from a restored one, and touches no existing row: what members
+ * asked for since (an unsubscription, an erasure) outlives every restore. If it is killed and run again, it ends the same.
  */
 export async function copyBack(
   client: DynamoDBDocumentClient,
@@ -21,7 +21,7 @@ export async function copyBack(
   into: string,
   now: Instant,
 ): Promise<CopiedBack> {
-  const counts = { copied: 0, standing: 0, expired: 0 };
+  const counts = { copied: 0, kept: 0, expired: 0 };
   const seconds = epochMilliseconds(now) / 1000;
   for (let start: Record<string, unknown> | undefined, first = true; first || start; first = false) {
     const page = await client.send(new ScanCommand({ TableName: from, ...(start && { ExclusiveStartKey: start }) }));
@@ -34,7 +34,7 @@ export async function copyBack(
       const { done } = await conditionalWrite(
         client.send(new PutCommand({ TableName: into, Item: row, ConditionExpression })),
       );
-      counts[done ? 'copied' : 'standing'] += 1;
+      counts[done ? 'copied' : 'kept'] += 1;
     });
     start = page.LastEvaluatedKey;
   }

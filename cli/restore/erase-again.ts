@@ -8,9 +8,9 @@ import { quartersKept } from '../../shared/contract/quarters.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
 /**
- * What a restore may have brought back against a wish is erased again: rows of rosters that were replaced, and everything
- * about people whose mark says that they asked to be forgotten. The marks are in the running table, so they are newer than
- * any backup. Done twice is done once.
+ * Erases again what a restore may have brought back: rows of replaced rosters, and everything about people whose mark says
+ * that they asked to be forgotten. The marks are in the running table, so they are newer than any backup. A repeat changes
+ * nothing.
  */
 export async function eraseAgain(
   client: DynamoDBDocumentClient,

@@ -10,7 +10,7 @@ import { UsageError } from '../read-arguments.ts';
 import type { Person } from './people.ts';
 import type { TrialWishes } from './settings.ts';
 
-/** The two files as stewards upload them, found valid by the readers that will import them. */
+/** The two files as stewards upload them, checked by the readers that will import them. */
 export function trialFiles(settings: CommunityInput, people: readonly Person[], wishes: TrialWishes) {
   const configuration = `${asJson(settings)}\n`;
   const roster = rosterOf(people, wishes);
@@ -21,7 +21,7 @@ export function trialFiles(settings: CommunityInput, people: readonly Person[], 
   return { community: community.value, texts: { 'community.json': configuration, 'roster.csv': roster } };
 }
 
-/** All in one group: one of eight is as small as a group may be. */
+/** One group for all: a group may have no fewer than eight. */
 function rosterOf(people: readonly Person[], { timeZone, language, name: group, steward }: TrialWishes): string {
   const rows = people.map(({ name, address }) => [
     address,
@@ -40,18 +40,18 @@ const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.repla
 const describe = (problems: readonly Problem[]): string =>
   problems
     .map(({ place, row, value, problem, cure }) => {
-      // The header is row 1 of a file that has not been written yet.
+      // Row 1 is the header.
       const where = row === undefined ? place : `colleague ${row - 1}`;
       return `${where}: ${value === undefined ? '' : `"${value}" `}${problem} ${cure}`;
     })
     .join('\n');
 
-/** @returns the file that exists already, and then nothing was written */
+/** @returns the file that already exists, if one does; then nothing was written */
 export async function writeNew(folder: string, texts: Readonly<Record<string, string>>): Promise<string | undefined> {
   const taken = Object.keys(texts).find((name) => existsSync(join(folder, name)));
   if (taken !== undefined) return join(folder, taken);
   await mkdir(folder, { recursive: true });
-  // wx: also what has appeared since is not written over.
+  // wx: never overwrites, not even a file that has appeared since.
   for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text, { flag: 'wx' });
   return undefined;
 }

@@ -11,7 +11,7 @@ interface Trial {
   readonly folder: string;
 }
 
-/** As it can be pasted into a shell: an address may have an apostrophe, a path a space. */
+/** Quoted for a shell: an address may have an apostrophe, a path a space. */
 const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -24,29 +24,29 @@ export function nextSteps({ wishes, people, dates, stage, folder }: Trial): stri
   return [
     `Wrote ${at('community.json')} and ${at('roster.csv')}: ${people.length} members, one pulse.`,
     '',
-    `What happens, by the clock of ${timeZone}:`,
+    `Timetable, in ${timeZone} time:`,
     '',
     ...timetable(dates, timeZone, people.length),
     '',
     ...(dates.headsUp === undefined
-      ? ['There is no day left for the dry run that stewards get four days before a pulse.']
+      ? ['There is not enough time for the dry run that stewards get four days before a pulse.']
       : []),
-    'A report shows results from five answers on: ask all of them to answer. The pulse comes again each quarter until you upload other settings.',
+    'A report needs at least five answers, so ask everyone to answer. The pulse repeats each quarter until you upload other settings.',
     '',
-    'Try it on this machine first; nobody gets a mail:',
+    'Try it on this machine first; no mail is sent:',
     `  npm start -- --once --fresh --data build/trial --config ${at('community.json')} --roster ${at('roster.csv')} --quarter ${dates.quarter}`,
     '',
-    'While the mail account is in the sandbox, SES delivers only to addresses that have opened the link that this sends them:',
+    'While the mail account is in the sandbox, SES delivers only to verified addresses. These commands send each one a link to open:',
     ...addresses.map((address) => `  aws sesv2 create-email-identity --email-identity ${shellWord(address)}`),
     '',
-    'Then upload both files, and see them imported:',
+    'Then upload both files, and check the import:',
     `  INBOX=$(aws cloudformation describe-stacks --stack-name CommonsPulse-${stage}-data \\`,
     `    --query "Stacks[0].Outputs[?OutputKey=='InboxBucket'].OutputValue" --output text)`,
     upload('community.json'),
     upload('roster.csv'),
-    `  aws s3 cp s3://$INBOX/results/communities/${id}/roster.csv.json -     # after some seconds`,
+    `  aws s3 cp s3://$INBOX/results/communities/${id}/roster.csv.json -     # after a few seconds`,
     '',
-    `  npx pulse doctor --stage ${stage}      may have nothing left to do but the sandbox`,
+    `  npx pulse doctor --stage ${stage}      should have nothing left but the sandbox`,
     `  npx pulse pulses --stage ${stage}      shows ${dates.pulse} as planned, then as open`,
   ];
 }

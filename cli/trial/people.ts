@@ -9,7 +9,7 @@ export interface Person {
  * Reads one person as people write them: `Ada Lovelace <ada@example.org>`, `Ada Lovelace, ada@example.org`, or the address alone,
  * whose name is then taken from it.
  *
- * @returns in words, what is wrong otherwise
+ * @returns otherwise a sentence that says what is wrong
  */
 export function readPerson(text: string): Person | string {
   const [, written = '', bracketed, plain] =
@@ -28,7 +28,7 @@ function nameOf(address: string): string {
   return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
 }
 
-/** One person a line; empty lines are passed over. */
+/** One person a line; empty lines are skipped. */
 export const readPeople = (text: string): (Person | string)[] =>
   text
     .replace(/^\uFEFF/, '')

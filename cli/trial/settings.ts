@@ -1,5 +1,5 @@
 /**
- * The settings of a trial: one pulse that opens on the second next working day, in nothing but what any community.json can say.
+ * The settings of a trial: one pulse that opens on the second next working day, using only settings that any community.json can have.
  *
  * The opening day is its weekday's nth of the month. Its month is made the last of a quarter, so that the report comes as soon as
  * that month is over, and the pulse closes after the fewest working days there may be. Pure arithmetic: now is an argument.
@@ -31,7 +31,7 @@ export interface TrialWishes {
   readonly instrument: Community['pulses'][number]['instruments'][number];
 }
 
-/** With the working week that nothing is said about. */
+/** Has the default working week. */
 const usual = communitySchema.parse({
   id: 'usual',
   name: 'Usual',
@@ -65,16 +65,16 @@ export function trialSettings({ steward, instrument, ...wishes }: TrialWishes, n
 
 const isoWeekday = (date: CalendarDate): number => weekdayOf(dayNumberOf(date));
 
-/** What a calendar on the wall of a zone shows. Sweden writes dates as ISO 8601 does. */
+/** The date in a zone. Sweden writes dates as ISO 8601 does. */
 const dayIn = (timeZone: string, now: Instant): CalendarDate =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(epochMilliseconds(now)) as CalendarDate;
 
 export interface TrialDates {
   readonly pulse: string;
   readonly quarter: string;
-  /** The last planning that can still see the files: they must be imported by then. */
+  /** The last planning run that can see the files: they must be imported by then. */
   readonly uploadBy: Instant;
-  /** When the dry run reaches the steward, if there is a day left for it. */
+  /** When the dry run reaches the steward, if there is time for it. */
   readonly headsUp: Instant | undefined;
   readonly opens: Instant;
   readonly opened: Instant;
@@ -85,7 +85,7 @@ export interface TrialDates {
   readonly digest: Instant;
 }
 
-/** 03:00 UTC, when schedules are made for the coming days (infra/constructs/plan-schedule.ts). */
+/** 03:00 UTC, when the coming days are planned (infra/constructs/plan-schedule.ts). */
 const planningHour = '03:00:00Z';
 const planningOn = (day: CalendarDate): Instant => `${day}T${planningHour}` as Instant;
 function planningBefore(at: Instant): Instant {

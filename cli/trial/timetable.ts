@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { TrialDates } from './settings.ts';
 
-/** What happens when, in plain sentences, by the clock of the community. */
+/** What happens when, in the community's time zone. */
 export function timetable(dates: TrialDates, timeZone: string, members: number): string[] {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
@@ -12,14 +12,14 @@ export function timetable(dates: TrialDates, timeZone: string, members: number):
     minute: '2-digit',
   });
   const events: (readonly [Instant | undefined, string])[] = [
-    [dates.uploadBy, 'the last planning before it: both files must be uploaded by then'],
+    [dates.uploadBy, 'last planning run before it opens: upload both files by then'],
     [dates.headsUp, 'stewards get the dry run'],
     [dates.opens, `the pulse opens, and each of the ${members} members gets an invitation`],
-    [dates.opened, 'stewards are told that it is open, or why it is not'],
-    ...dates.reminders.map((at) => [at, 'those who have not answered get a reminder'] as const),
-    [dates.closes, 'it closes; answers are counted and destroyed within minutes'],
-    [dates.counted, 'stewards are told how the mails ended'],
-    [dates.publishes, 'the report is published, when its month is over'],
+    [dates.opened, 'stewards hear that it is open, or why not'],
+    ...dates.reminders.map((at) => [at, 'members who have not answered get a reminder'] as const),
+    [dates.closes, 'the pulse closes; answers are counted and destroyed within minutes'],
+    [dates.counted, 'stewards hear how many mails were delivered'],
+    [dates.publishes, 'the report is published, once its month is over'],
     [dates.digest, 'stewards and leaders get it by mail'],
   ];
   return events

@@ -16,7 +16,7 @@ interface Typed {
   readonly instrument: string;
 }
 
-/** @throws UsageError that names the option, and what was probably meant */
+/** @throws UsageError that names the option and suggests a value */
 export function readWishes({ id, name, timeZone, language, instrument }: Typed, steward: Person): TrialWishes {
   if (!communityIdSchema.safeParse(id).success) {
     throw new UsageError('--id must be 2 to 24 lower-case letters, digits and single hyphens.');
@@ -35,6 +35,6 @@ function languageOf(text: string): Language {
 
 function refusal(option: string, text: string, known: readonly string[]): string {
   const meant = nearest(text, known);
-  const list = known.length > 20 ? 'write one such as Europe/Berlin.' : `there are ${known.join(', ')}.`;
+  const list = known.length > 20 ? 'choose one such as Europe/Berlin.' : `choose from ${known.join(', ')}.`;
   return `${option} "${text}" is unknown: ${meant === undefined ? list : `did you mean ${meant}?`}`;
 }

@@ -91,6 +91,6 @@ test('of a person who was forgotten only the mark is left', async () => {
 
 test('the command requires a stage and one address', async () => {
   const terminal = { out: () => undefined, err: () => undefined, cwd: '/' };
-  await expect(about(['--stage', 'prod'], terminal)).rejects.toThrow('--email ADDRESS must be given');
+  await expect(about(['--stage', 'prod'], terminal)).rejects.toThrow('--email ADDRESS is required');
   await expect(about(['--stage', 'prod', '--email', 'ada'], terminal)).rejects.toThrow('must be one mail address');
 });

@@ -38,29 +38,29 @@ describe('what is misspelt', () => {
   });
 
   it.each([
-    [['doctor', '--stagee', 'prod'], '--stagee is no option: did you mean --stage?'],
-    [['verify', '--jsn', 'report.json'], '--jsn is no option: did you mean --json?'],
-    [['init', '--regio', 'eu-west-1'], '--regio is no option: did you mean --region?'],
-    [['lint-instrument', '--quite', 'file'], '--quite is no option: there are --json, --help.'],
+    [['doctor', '--stagee', 'prod'], '--stagee is not an option: did you mean --stage?'],
+    [['verify', '--jsn', 'report.json'], '--jsn is not an option: did you mean --json?'],
+    [['init', '--regio', 'eu-west-1'], '--regio is not an option: did you mean --region?'],
+    [['lint-instrument', '--quite', 'file'], '--quite is not an option: the options are --json, --help.'],
     [['pulses', '--stage'], '--stage needs a value: --stage NAME.'],
     [['pulses', '--stage', '--json'], '--stage needs a value: --stage NAME.'],
     [['pulses', '--stage='], '--stage needs a value: --stage NAME.'],
     [['pulses', '--stage', 'a', '--stage', 'b'], '--stage is given twice.'],
     [['pulses', '--stage', 'prod', '--json=yes'], '--json takes no value.'],
-    [['pulses', '--stage', 'prod', 'now'], 'there is an argument too many.'],
-    [['void', '--stage', 'prod', 'a', 'b'], 'there is an argument too many: PULSE is all.'],
-    [['restore', '--stage', 'prod'], '--table NAME and --from TABLE must be given.'],
-    [['verify'], 'REPORT.json [EARLIER.json ...] must be given.'],
+    [['pulses', '--stage', 'prod', 'now'], 'there is one argument too many.'],
+    [['void', '--stage', 'prod', 'a', 'b'], 'there is one argument too many: only PULSE is allowed.'],
+    [['restore', '--stage', 'prod'], '--table NAME and --from TABLE are required.'],
+    [['verify'], 'REPORT.json [EARLIER.json ...] is required.'],
   ])('or missing in %j is reported, with what to type', async (args, words) => {
     const { code, err, out } = await run(...args);
     expect(err.split('\n')[0]).toBe(words);
-    expect(err).toContain(`npx pulse ${args[0]} --help says more.`);
+    expect(err).toContain(`npx pulse ${args[0]} --help explains more.`);
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 
   it('is reported together with everything else that is wrong', async () => {
     const { err } = await run('pulses', '--stagee', 'prod', '--jason');
-    expect(err).toMatch(/^--stagee is no option.*\n--jason is no option: did you mean --json\?\n\n/);
+    expect(err).toMatch(/^--stagee is not an option.*\n--jason is not an option: did you mean --json\?\n\n/);
   });
 
   it('is found in the name of a region', async () => {
@@ -70,7 +70,9 @@ describe('what is misspelt', () => {
       out: '',
       err: '--region must be a region that AWS has: did you mean eu-central-1?',
     });
-    expect((await run(...wrong, 'xx-upper-9')).err).toContain('take one such as eu-central-1, eu-west-1 or us-east-1');
+    expect((await run(...wrong, 'xx-upper-9')).err).toContain(
+      'choose one such as eu-central-1, eu-west-1 or us-east-1',
+    );
   });
 });
 
@@ -92,7 +94,7 @@ describe('an AWS that cannot be asked', () => {
   });
 
   it.each([
-    ['no region', {}, 'no region is set, so AWS cannot be asked', 'export AWS_REGION='],
+    ['no region', {}, 'no region is set, so AWS cannot be reached', 'export AWS_REGION='],
     ['a profile that is not there', { ...europe, AWS_PROFILE: 'prdo' }, 'under the profile "prdo"', '--profile prdo'],
     [
       'a misspelt region',
@@ -125,13 +127,13 @@ describe('an AWS that cannot be asked', () => {
       403,
       'AccessDeniedException',
       'User: arn:aws:iam::123456789012:user/ada is not authorized to perform: lambda:ListFunctions on resource: *',
-      'these credentials may not do lambda:ListFunctions: sign in with a role that may',
+      'these credentials do not allow lambda:ListFunctions: sign in with a role that allows it',
     ],
     [
       403,
       'UnrecognizedClientException',
       'The security token included in the request is invalid.',
-      'AWS does not know these credentials',
+      'AWS does not recognise these credentials',
     ],
     [
       403,
@@ -139,7 +141,7 @@ describe('an AWS that cannot be asked', () => {
       'Signature expired: 20261130T1 is now earlier than 20261130T2',
       'clock is wrong',
     ],
-    [500, 'ServiceException', 'internal', 'AWS answered ServiceException: try again in some minutes'],
+    [500, 'ServiceException', 'internal', 'AWS answered ServiceException: try again in a few minutes'],
   ])('because it answered %i %s', async (status, type, message, words) => {
     const aws = await answering(status, type, { message });
     const { code, err } = await pulse(['pulses', '--stage', 'prod'], {
@@ -211,7 +213,7 @@ describe('exit codes', () => {
       throw new TypeError('no such property');
     };
     expect(await runPulse(['version'], { out, err: (line) => void err.push(line), cwd: '/' })).toBe(exitCodes.broken);
-    expect(err.join('\n')).toMatch(/mistake in Commons Pulse.*TypeError: no such property\n +at /s);
+    expect(err.join('\n')).toMatch(/bug in Commons Pulse.*TypeError: no such property\n +at /s);
   });
 });
 
@@ -229,7 +231,7 @@ describe('what npm runs', () => {
     expect(helped).toMatchObject({ code: 0, err: '' });
     expect(helped.out).toMatch(/^usage: npm (?:run )?[a-z]+ -- .*--help +this text.*Exit codes:/s);
     expect(misspelt).toMatchObject({ code: 2, out: '' });
-    expect(misspelt.err).toMatch(/^--halp is no option: did you mean --help\?/);
+    expect(misspelt.err).toMatch(/^--halp is not an option: did you mean --help\?/);
   });
 
   it('says that this machine has no DynamoDB before it synthesises anything', async () => {

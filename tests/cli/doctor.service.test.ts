@@ -90,15 +90,15 @@ describe('the stacks', () => {
   });
 
   it.each([
-    ['UPDATE_IN_PROGRESS', 'is being changed', 'wait until that has ended'],
+    ['UPDATE_IN_PROGRESS', 'is being changed', 'wait until that is over'],
     [
       'ROLLBACK_COMPLETE',
-      'could not be made',
+      'could not be created',
       'aws cloudformation describe-stack-events --stack-name CommonsPulse-example-web',
     ],
     [
       'ROLLBACK_FAILED',
-      'could not be made',
+      'could not be created',
       'aws cloudformation update-termination-protection --no-enable-termination-protection --stack-name CommonsPulse-example-web && PULSE_STAGE=example npx cdk deploy --all',
     ],
     ['UPDATE_ROLLBACK_COMPLETE', 'works, but its last change failed', 'aws cloudformation describe-stack-events'],
@@ -120,7 +120,7 @@ describe('the stacks', () => {
       'DescribeStacks web': stackAnswer('web', 'ROLLBACK_COMPLETE').replace('Protection>true', 'Protection>false'),
     });
     const { text } = await doctor();
-    expect(text).toContain('TO DO  CommonsPulse-example-web is not whole (ROLLBACK_COMPLETE)');
+    expect(text).toContain('TO DO  CommonsPulse-example-web is incomplete (ROLLBACK_COMPLETE)');
     expect(text).not.toContain('termination-protection');
   });
 
@@ -165,7 +165,7 @@ describe('the mail account', () => {
 
   it.each([
     [{ SendingEnabled: false }, 'sending is switched off', 'put-account-sending-attributes --sending-enabled'],
-    [{ EnforcementStatus: 'PROBATION' }, 'SES looks into this account (PROBATION)', 'reputation page'],
+    [{ EnforcementStatus: 'PROBATION' }, 'SES has put this account under review (PROBATION)', 'reputation page'],
     [
       { ProductionAccessEnabled: false, Details: { ReviewDetails: { Status: 'DENIED' } } },
       'AWS has refused your request',
@@ -178,7 +178,7 @@ describe('the mail account', () => {
     ],
     [
       { SendQuota: { Max24HourSend: 1000, MaxSendRate: 14, SentLast24Hours: 950 } },
-      'only 50 are left for the next hours',
+      'only 50 of them are left in the next hours',
       'something else sends from this account',
     ],
   ])('that answers %j is reported with its cure', async (change, words, cure) => {
@@ -197,7 +197,7 @@ describe('the mail account', () => {
     [
       { VerificationStatus: 'FAILED', VerificationInfo: { ErrorType: 'HOST_NOT_FOUND' } },
       'pulse.example.org is not verified (FAILED, HOST_NOT_FOUND)',
-      'SES has given up looking',
+      'SES has stopped checking',
     ],
     [
       { DkimAttributes: { Status: 'FAILED', Tokens: ['one'] } },
@@ -211,7 +211,7 @@ describe('the mail account', () => {
     ],
     [
       { VerificationStatus: 'PENDING', DkimAttributes: { Status: 'PENDING', Tokens: [] } },
-      'which three DKIM records to publish only SES knows',
+      'only SES knows which three DKIM records to publish',
       'publish the DNS records below',
     ],
   ])('that knows the domain as %j says what to do', async (change, words, cure) => {
@@ -260,7 +260,7 @@ describe('capacity for answers', () => {
       'TO DO  this account may run 159 calls at once, and infra/stages/example.ts needs 160: it will not be deployed',
     ],
     [10, 'TO DO  this account may run 10 calls at once'],
-    [undefined, '?      Lambda did not say how many calls'],
+    [undefined, '?      Lambda did not report how many calls'],
   ])(
     'says whether an account that may run %s calls at once has the capacity that the stage reserves',
     async (limit, words) => {
@@ -310,7 +310,7 @@ describe('an account that cannot be queried', () => {
     [
       'UnrecognizedClientException',
       'The security token is invalid',
-      'AWS does not know these credentials',
+      'AWS does not recognise these credentials',
       'aws sts get-caller-identity',
     ],
     [
@@ -342,10 +342,10 @@ describe('an account that cannot be queried', () => {
   });
 
   it.each([
-    ['ListStackResources data', 'these credentials may not ask CloudFormation', 'cloudformation:ListStackResources'],
-    ['GetAccount', 'these credentials may not ask SES', 'ses:GetAccount'],
-    ['ListSubscriptionsByTopic', 'these credentials may not ask SNS', 'sns:ListSubscriptionsByTopic'],
-    ['Query', 'these credentials may not ask DynamoDB', 'dynamodb:Query'],
+    ['ListStackResources data', 'these credentials may not query CloudFormation', 'cloudformation:ListStackResources'],
+    ['GetAccount', 'these credentials may not query SES', 'ses:GetAccount'],
+    ['ListSubscriptionsByTopic', 'these credentials may not query SNS', 'sns:ListSubscriptionsByTopic'],
+    ['Query', 'these credentials may not query DynamoDB', 'dynamodb:Query'],
   ])('may refuse %s alone: the missing right is named, and nothing of the account', async (action, words, right) => {
     account.answer({ [action]: undefined } satisfies Answers);
     const { code, text } = await doctor();

@@ -88,7 +88,7 @@ describe('pulse init', () => {
     const before = readFileSync(join(folder, 'prod.ts'), 'utf8');
     const second = await init(['--no-input', ...inEurope, '--site', 'https://two.example.org']);
     expect(second.code).toBe(4);
-    expect(second.err).toContain('stays as it is');
+    expect(second.err).toContain('is left unchanged');
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toBe(before);
   });
 
@@ -172,9 +172,9 @@ describe('pulse init', () => {
   });
 
   it('says what is missing when no question may be asked, or an option is misspelt', async () => {
-    await expect(init(['--no-input', ...inEurope])).rejects.toThrow('--site must be given when nothing may be asked');
-    await expect(init(['--no-input'])).rejects.toThrow('--region must be given when nothing may be asked');
-    await expect(init(['--name', 'acme'])).rejects.toThrow('--region must be given when there is no person to ask');
+    await expect(init(['--no-input', ...inEurope])).rejects.toThrow('--site is required when --no-input is given');
+    await expect(init(['--no-input'])).rejects.toThrow('--region is required when --no-input is given');
+    await expect(init(['--name', 'acme'])).rejects.toThrow('--region is required when there is no terminal to ask on');
     await expect(init(['--sight', 'x'])).rejects.toBeInstanceOf(UsageError);
   });
 });

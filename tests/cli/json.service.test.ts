@@ -84,14 +84,14 @@ describe('of a deployment', () => {
     expect(known.json()).toMatchObject({ communities: [{ community: 'makers' }] });
     expect(await about(['--stage', 'prod', '--email', 'stranger@example.org'], unknown, account)).toBe(0);
     expect(unknown.json()).toMatchObject({ communities: [] });
-    expect(unknown.messages).toEqual(['Nothing is kept under this address.']);
+    expect(unknown.messages).toEqual(['Nothing is stored under this address.']);
   });
 
   it('void refuses an open pulse in words, with nothing for programs', async () => {
     const said = terminal();
     expect(await voidPulse(['--stage', 'prod', '--json', 'makers-2026-10'], said, account)).toBe(4);
     expect(said.messages).toEqual([
-      'makers-2026-10 is open. Only a pulse that has ended, and is not counted, can be void.',
+      'makers-2026-10 is open. Only a pulse that has ended and is not counted yet can be voided.',
     ]);
     expect(said.json).toThrow();
   });

@@ -24,7 +24,7 @@ describe('pulse lint-instrument', () => {
     const example = join(import.meta.dirname, '..', '..', 'examples', 'instrument.json');
     const { code, out } = await run(example);
     expect(code).toBe(0);
-    expect(out.at(-1)).toBe('makers-trust version 1: 3 questions, 4 warnings. It can be used.');
+    expect(out.at(-1)).toBe('makers-trust version 1: 3 questions, 4 warnings. It is usable.');
   });
 
   it('prints every warning with its place, and succeeds', async () => {
@@ -49,7 +49,7 @@ describe('pulse lint-instrument', () => {
   });
 
   it('says what it needs when it is called otherwise', async () => {
-    await expect(run()).rejects.toThrow('FILE must be given.');
+    await expect(run()).rejects.toThrow('FILE is required.');
     await expect(run('none.json')).rejects.toThrow('none.json cannot be read.');
     expect((await run('--help')).out[0]).toContain('usage:');
   });

@@ -49,13 +49,13 @@ describe('pulse trial', () => {
     const { out } = await run(fromFile);
     const [, , , , ...lines] = out.split('\n');
     expect(lines.slice(0, 8)).toEqual([
-      '  Wed 2 Dec, 04:00    the last planning before it: both files must be uploaded by then',
+      '  Wed 2 Dec, 04:00    last planning run before it opens: upload both files by then',
       '  Wed 2 Dec, 09:00    the pulse opens, and each of the 8 members gets an invitation',
-      '  Wed 2 Dec, 09:30    stewards are told that it is open, or why it is not',
-      '  Thu 3 Dec, 09:00    those who have not answered get a reminder',
-      '  Mon 7 Dec, 17:00    it closes; answers are counted and destroyed within minutes',
-      '  Mon 7 Dec, 18:00    stewards are told how the mails ended',
-      '  Fri 1 Jan, 09:00    the report is published, when its month is over',
+      '  Wed 2 Dec, 09:30    stewards hear that it is open, or why not',
+      '  Thu 3 Dec, 09:00    members who have not answered get a reminder',
+      '  Mon 7 Dec, 17:00    the pulse closes; answers are counted and destroyed within minutes',
+      '  Mon 7 Dec, 18:00    stewards hear how many mails were delivered',
+      '  Fri 1 Jan, 09:00    the report is published, once its month is over',
       '  Fri 1 Jan, 10:00    stewards and leaders get it by mail',
     ]);
     for (const { address } of people) expect(out).toContain(`create-email-identity --email-identity ${address}`);
@@ -88,7 +88,7 @@ describe('pulse trial', () => {
     const before = written('roster.csv');
     const { code, out, err } = await run([...fromFile, '--name', 'Other']);
     expect({ code, out }).toEqual({ code: 4, out: '' });
-    expect(err).toBe('out/community.json exists already and stays as it is: choose another --folder.');
+    expect(err).toBe('out/community.json already exists and is left unchanged: choose another --folder.');
     expect(written('roster.csv')).toEqual(before);
   });
 
@@ -98,7 +98,7 @@ describe('pulse trial', () => {
     expect([code, asked.length]).toEqual([0, 12]);
     expect(err.split('\n')).toEqual([
       'This must be a person such as Ada Lovelace <ada@example.org>.',
-      'This address is on the list already.',
+      'This address is already on the list.',
     ]);
     expect(written('roster.csv').toString('utf8')).toContain('ninth@example.org');
   });
@@ -114,20 +114,20 @@ describe('pulse trial', () => {
   });
 
   it.each([
-    [['--person', 'Ada <ada@example.org>'], 'a pulse needs 8 members who can be reached, and these are 1.'],
+    [['--person', 'Ada <ada@example.org>'], 'a pulse needs 8 reachable members; 1 are given.'],
     [
       ['--person', 'Ada', '--person', 'Bo <b@x>'],
       'colleague 1 must be a person such as Ada Lovelace <ada@example.org>.\ncolleague 2',
     ],
     [[...fromFile, '--person', 'Ada <ADA@example.org>'], 'colleague 9: "ada@example.org" is in row 2 already.'],
     [[...fromFile, '--time-zone', 'Europe/Berln'], 'did you mean Europe/Berlin?'],
-    [[...fromFile, '--language', 'xx'], '--language "xx" is unknown: there are en, de'],
+    [[...fromFile, '--language', 'xx'], '--language "xx" is unknown: choose from en, de'],
     [[...fromFile, '--instrument', 'recomend'], 'did you mean recommend?'],
     [[...fromFile, '--id', 'My Trial'], '--id must be 2 to 24 lower-case letters'],
     [[...fromFile, '--name', 'x'], 'name'],
     [[...fromFile, '--steward', 'me'], '--steward must be a person such as'],
     [['--people', 'none.txt'], 'none.txt cannot be read.'],
-    [[], '--people must name a file when there is no person to ask.'],
+    [[], '--people must name a file when there is no terminal to ask on.'],
   ])('writes nothing for %j, and says why', async (args, words) => {
     const wrong = run(args);
     await expect(wrong).rejects.toBeInstanceOf(UsageError);

@@ -70,7 +70,7 @@ describe('pulse verify', () => {
     await write('other.json', { ...report, version: '2.0' });
     await write('short.json', { ...report, pulses: [{ pulse: 'makers-2026-10' }] });
     await writeFile(join(folder, 'text.json'), 'The report');
-    expect(await mistake('list.json')).toMatch(/^list\.json: version: a quarter report must have one/);
+    expect(await mistake('list.json')).toMatch(/^list\.json: version: a quarter report must have a version/);
     expect(await mistake('newer.json')).toMatch(/^newer\.json: version: is 1\.99, and this command reads 1\.0 to/);
     expect(await mistake('other.json')).toMatch(/^other\.json: version: is 2\.0/);
     expect(await mistake('short.json')).toMatch(

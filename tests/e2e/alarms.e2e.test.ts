@@ -144,7 +144,7 @@ describe('when something fails, and is retried once its cause is gone', () => {
     const { code, said } = await again('--list');
     expect(code).toBe(1);
     expect(said).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ {2}mails \(reminder-1\) of data-guild-2026-10$/m);
-    expect(said).toContain('now: sends them to all who have not got them; nothing once the pulse has closed');
+    expect(said).toContain('now: sends them to members who have not received them; nothing once the pulse has closed');
     expect(said).toContain(`${before} are waiting.`);
     // A retry right after reading the list finds the same.
     expect((await again('--list')).said).toBe(said);

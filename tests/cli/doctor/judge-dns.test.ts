@@ -34,13 +34,13 @@ describe('the records of mail', () => {
     expect(finding).toMatchObject({ state: 'to-do', paste });
     expect(finding?.what).toMatch(/: no (?:CNAME|MX|TXT|DMARC) record/);
     expect(finding?.cure).toContain(
-      `in the zone example.org, kept by ns1.provider.example, as ${name.replace('.example.org', '')}`,
+      `in the zone example.org, managed by ns1.provider.example, as ${name.replace('.example.org', '')}`,
     );
   });
 
   it('belong into the zone of a subdomain that was delegated', async () => {
     const [finding] = await lookAt({ 'NS pulse.example.org': ['ns.delegated.example'] }, [`MX ${bounce}`]);
-    expect(finding?.cure).toBe('add it in the zone pulse.example.org, kept by ns.delegated.example, as bounce');
+    expect(finding?.cure).toBe('add it in the zone pulse.example.org, managed by ns.delegated.example, as bounce');
   });
 
   it('are found under the name that a form has doubled', async () => {
@@ -84,7 +84,7 @@ describe('the records of mail', () => {
   it('are not called missing when no server answers for them', async () => {
     const findings = await judgeMailRecords(domain, settings, namesOf({ down: [] }));
     expect(findings.map(({ state }) => state)).toEqual(Array(5).fill('unclear'));
-    expect(findings[0]?.what).toContain('nobody answered (ETIMEOUT)');
+    expect(findings[0]?.what).toContain('no answer (ETIMEOUT)');
   });
 });
 
@@ -128,8 +128,8 @@ describe('the address in mails', () => {
       'leads elsewhere',
       'to-do',
     ],
-    [{ 'A pulse.example.org': ['192.0.2.9'] }, 'cannot be told', 'to-know'],
-    [{ down: [] }, 'nobody answered', 'unclear'],
+    [{ 'A pulse.example.org': ['192.0.2.9'] }, 'could belong to another', 'to-know'],
+    [{ down: [] }, 'no answer (', 'unclear'],
   ] as const)('is looked up: %j', async (zone, words, state) => {
     const finding = await site(siteUrl, zone);
     expect(finding).toMatchObject({ state, what: expect.stringContaining(words) });

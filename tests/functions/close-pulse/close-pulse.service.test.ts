@@ -146,7 +146,7 @@ describe('closing a pulse', () => {
     expect(world.result?.accepted).toBe(4);
   });
 
-  it('counts a pulse that nobody answered', async () => {
+  it('counts a pulse that no member answered', async () => {
     const world = closeWorld(definition, sealing.privateKey, responses);
     expect(await close(world)).toEqual({
       outcome: 'closed',
