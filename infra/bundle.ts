@@ -25,7 +25,7 @@ const neverUsed = [
 const shippedWhole = ['highs'];
 const solverFiles = ['LICENSE', 'package.json', 'build/highs.mjs', 'build/highs.wasm'];
 
-/** The JSON Schemas of published reports, of which the function that publishes puts one beside them. */
+/** The JSON Schemas of published reports; publish-quarter puts the current one beside them. */
 const reportSchemas = join('shared', 'report', 'shape', 'schemas');
 
 const everyBuild = { bundle: true, minify: true, charset: 'utf8', legalComments: 'none', write: false } as const;
@@ -83,15 +83,15 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
   for (const name of functionNames) await removeAllBut(files, join(outdir, name));
 }
 
-/** Bundles some other entry just as a function is bundled, for whoever compares; says what went into it. */
+/** Bundles another entry as functions are bundled, for comparisons; returns what went into it. */
 export const buildLikeFunction = (root: string, entry: Pick<BuildOptions, 'stdin' | 'entryPoints'>) =>
   build({ ...functionBuild(root), ...entry, absWorkingDir: root, outfile: 'index.mjs', metafile: true });
 
 const entryOf = (root: string, name: FunctionName): string => join(root, 'functions', name, 'handler.ts');
 
 async function putInPlace(outdir: string, path: string, contents: Uint8Array): Promise<void> {
-  const standing = await readFile(path).catch(() => undefined);
-  if (standing?.equals(contents)) return;
+  const existing = await readFile(path).catch(() => undefined);
+  if (existing?.equals(contents)) return;
   await mkdir(dirname(path), { recursive: true });
   // Beside the functions' folders, so that no synthesis deploys it or tidies it away.
   const next = join(outdir, `.${relative(outdir, path).replaceAll(sep, '-')}-${process.pid}`);

@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import { limits } from '../shared/contract/limits.ts';
 
 /**
- * Everything that is kept, split by who may see it and whether it may ever be restored. People and responses share no
+ * Everything that is stored, split by who may see it and whether it may ever be restored. People and responses share no
  * table. On the two tables of the answer path nothing remembers when a row was written: no backups, no stream.
  */
 export class DataStack extends Stack {

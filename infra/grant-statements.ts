@@ -46,10 +46,10 @@ function serviceResources(stage: Stage, arns: PipelineArns): (grant: ServiceGran
       case 'sqs':
         return { resources: [arns.mailQueueArn] };
       case 'ses':
-        // SES has no resource for an account's quota.
+        // The quota of an account is no resource in IAM.
         if (grant.actions[0] === 'GetSendQuota') return { resources: ['*'] };
-        // SES asks for the right to the identity of the sender and to the configuration set, and in its sandbox also to the
-        // identity of each recipient (docs/adr/0039-a-role-that-can-send-in-the-sandbox.md). The sender keeps it narrow: no
+        // SES requires the right to the sender's identity and the configuration set, and in its sandbox also to the identity
+        // of each recipient (docs/adr/0039-a-role-that-can-send-in-the-sandbox.md). The sender keeps it narrow: no
         // mail leaves from another address. https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
         return {
           resources: [arns.identitiesArn, arns.configurationSetArn],

@@ -28,11 +28,11 @@ export interface PipelineProps extends StackProps {
   readonly stage: Stage;
   readonly data: DataStack;
   readonly bundles: string;
-  /** Of the software, told to operators. */
+  /** The version of the software, an output for operators. */
   readonly version: string;
 }
 
-/** Functions and what sets them off: schedules, the mail queue, files in the inbox, mail events, HTTP. */
+/** Functions and what starts them: schedules, the mail queue, files in the inbox, mail events, HTTP. */
 export class PipelineStack extends Stack {
   readonly api: HttpApi;
 
@@ -102,7 +102,7 @@ export class PipelineStack extends Stack {
     const functions = new Map<FunctionName, PulseFunction>();
     const pulseFunction = (name: FunctionName): PulseFunction => {
       const found = functions.get(name);
-      if (!found) throw new RangeError(`function "${name}" must be made before it is used`);
+      if (!found) throw new RangeError(`function "${name}" must exist before it is used`);
       return found;
     };
     const functionOf = (name: FunctionName): LambdaFunction => pulseFunction(name).function;

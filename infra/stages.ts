@@ -29,7 +29,7 @@ export interface Stage {
   readonly mailFrom: string;
   /** Where alarms go. Without it they are only on the dashboard. */
   readonly operatorMail?: string;
-  /** Who runs this and how to reach them, as every privacy page says it. Without it the page says that nobody is named. */
+  /** Who runs this and how to reach them, as on every privacy page. Without it the page says that no operator is named. */
   readonly runBy?: string;
   /**
    * How many calls each of the three functions that anybody can reach may have under way at once; as many are kept for it
@@ -51,7 +51,7 @@ function isSafeOrigin(text: string): boolean {
   return url?.origin === text && (url.protocol === 'https:' || url.hostname === '127.0.0.1');
 }
 
-/** One sentence for whatever is wrong with a field, and another beginning for one that is not there. */
+/** One sentence for an invalid field, with another beginning for a missing one. */
 const sayingThat = (words: string) => ({
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? `is missing: it ${words}` : words),
 });
@@ -132,7 +132,7 @@ function inWords(issue: z.core.$ZodIssue): string[] {
   });
 }
 
-/** The place of a mistake in the language, of which Node tells file and line first. */
+/** The place of a syntax error: Node's message begins with file and line. */
 function whereOf(error: unknown): string {
   const [line] = /^file:\S+:\d+$/m.exec(error instanceof Error ? (error.stack ?? '') : '') ?? [];
   return line === undefined ? '' : `look at line ${line.replace(/^.*:/, '')}; `;

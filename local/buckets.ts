@@ -2,9 +2,9 @@ import type { LambdaFunction } from './lambda-function.ts';
 import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { type ObjectStore, objectPath } from './object-store.ts';
 
-/** The two buckets as somebody outside the functions uses them. */
+/** The two buckets as stewards and readers use them, outside the functions. */
 export interface Buckets {
-  /** Stores an object in the inbox bucket as a steward would, which starts what waits for it. */
+  /** Stores an object in the inbox bucket as a steward would, which triggers the import. */
   putInboxObject(key: string, bytes: Uint8Array): Promise<void>;
   readInboxObject(key: string): Promise<Uint8Array | undefined>;
   readSiteObject(key: string): Promise<Uint8Array | undefined>;

@@ -6,24 +6,24 @@ import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
- * The logical clock of the local runtime. It stands still until somebody moves it, so that a quarter takes seconds and a
+ * The logical clock of the local runtime. It moves only when it is advanced, so that a quarter takes seconds and a
  * run that was killed goes on at the instant where it stopped. It never goes back.
  *
- * Move it through `Stack.advanceTo`, which fires what falls due on the way; the clock alone only shows the time.
+ * Move it through `Stack.advanceTo`, which fires everything due on the way; the clock alone only shows the time.
  */
 export interface Clock {
   now(): Instant;
   epochMilliseconds(): number;
   /** Sets the clock to a later instant and remembers it. An earlier instant changes nothing. */
   advanceTo(instant: Instant): void;
-  /** From here on the clock follows real time: it goes on second by second from where it stands. */
+  /** From here on the clock follows real time: second by second from its current time. */
   follow(): void;
   readonly following: boolean;
-  /** Remembers where a following clock stands. */
+  /** Saves the time of a following clock. */
   save(): void;
 }
 
-/** The clock remembered in `file`, or a new one that stands at `start`. */
+/** The clock remembered in `file`, or a new one at `start`. */
 export async function persistentClock(file: string, start: Instant): Promise<Clock> {
   const kept = existsSync(file) ? readKept(file, z.strictObject({ now: instantSchema })) : undefined;
   let base = epochMilliseconds(kept?.now ?? start);

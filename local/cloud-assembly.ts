@@ -49,7 +49,7 @@ const assetsSchema = z.object({
 
 export interface CloudAssembly {
   readonly stacks: readonly { readonly name: string; readonly template: Template }[];
-  /** Where the bundle uploaded under an S3 key lies on disk. */
+  /** Where the bundle uploaded under an S3 key is on disk. */
   assetPath(objectKey: string): string | undefined;
 }
 

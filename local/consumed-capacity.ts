@@ -8,7 +8,7 @@ export function askForCapacity(body: Buffer): Buffer {
 const consumedSchema = z.object({ CapacityUnits: z.number() });
 const replySchema = z.object({ ConsumedCapacity: z.optional(z.union([consumedSchema, z.array(consumedSchema)])) });
 
-/** Capacity units of an answer of DynamoDB, over all tables; undefined where the answer does not tell, as no refusal does. */
+/** Capacity units of an answer of DynamoDB, over all tables; undefined if the answer has none, as refusals do. */
 export function consumedUnits(reply: Buffer): number | undefined {
   const { ConsumedCapacity } = replySchema.parse(JSON.parse(reply.toString('utf8')));
   if (ConsumedCapacity === undefined) return undefined;

@@ -5,12 +5,12 @@ import { dataNames } from './data-names.ts';
 import { StartError } from './port.ts';
 
 /**
- * Makes sure that one runtime uses a data folder at a time, and that only its owner can look into it, because there are names
- * and addresses in it. The lock is the file lock of an open SQLite transaction: the
+ * Makes sure that one runtime uses a data folder at a time, and that only its owner can read it, because it holds names and
+ * addresses. The lock is the file lock of an open SQLite transaction: the
  * operating system drops it when the process ends, however it ends, so there is no stale lock to clean up.
  *
- * @returns gives the folder back
- * @throws StartError while another process has it
+ * @returns releases the lock
+ * @throws StartError while another process holds it
  */
 export function lockData(data: string): () => void {
   mkdirSync(data, { recursive: true, mode: 0o700 });

@@ -8,7 +8,7 @@ import { dataNames } from './data-names.ts';
 import { freePort, StartError } from './port.ts';
 
 /**
- * The DynamoDB at home: dynoxide, a child process with one SQLite file. It must never outlive the runtime, so besides
+ * The local DynamoDB: dynoxide, a child process with one SQLite file. It must never outlive the runtime, so besides
  * being killed on stop it is watched by a shell that ends it when our end of a pipe closes (which the operating system
  * does even after kill -9), and the next start ends one whose id was left in the data folder.
  */
@@ -28,7 +28,7 @@ export async function startDynamoDb(
   signal?: AbortSignal,
   environment: Environment = process.env,
 ): Promise<DynamoDb> {
-  // Whoever names one means it, also where another would be there.
+  // A binary that is named is used, even if another is installed.
   const endpoint = environment['DDB_ENDPOINT'];
   if (endpoint !== undefined) return existingDynamoDb(endpoint, signal);
   const binary = requireDynoxide(environment);

@@ -10,8 +10,8 @@ import { replaceFile } from './replace-file.ts';
 import type { Resource } from './resolve-template.ts';
 
 /**
- * EventBridge rules at home. An event is on disk, once for each target, before whoever caused it gets an answer, and
- * leaves the disk when its target has handled it or given up: a kill in between delivers it again.
+ * The local EventBridge rules. An event is on disk, once for each target, before its cause gets an answer, and is removed
+ * when its target has handled it or given up: a kill in between delivers it again.
  */
 const ruleSchema = z.object({
   EventPattern: z.optional(z.custom<JsonObject>((value) => typeof value === 'object' && value !== null)),

@@ -7,7 +7,7 @@ import { queueUrl } from './resource-names.ts';
 
 /**
  * A queue that feeds a function: batches, failures by item, and the queue's own redrive to the dead-letter queue. What
- * fails is made visible again almost at once, because logical time stands still until the queue is empty; on AWS it waits for
+ * fails is made visible again almost at once, because logical time does not move until the queue is empty; on AWS it waits for
  * the visibility timeout. What an interrupted run had in flight is made visible when this one starts.
  *
  * The timestamps that a function sees are logical: when the message first reached it.

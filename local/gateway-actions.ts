@@ -140,7 +140,7 @@ function s3Actions(method: string, url: URL): NeededAction[] {
       : [list];
   }
   const action = `s3:${objectVerbs[method]}`;
-  // Only to who may list the bucket S3 says that an object is not there; to others, that it is denied:
+  // S3 reports a missing object only to callers that may list the bucket; to others it answers "denied":
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
   return [{ action, resource: `arn:aws:s3:::${bucket}/${key}` }, ...(action === 's3:GetObject' ? [list] : [])];
 }

@@ -9,7 +9,7 @@ import type { Scheduler } from './scheduler.ts';
 import type { Ses } from './ses.ts';
 import type { Ssm } from './ssm.ts';
 
-/** One SDK call of a function, for whoever compares calls with grants. */
+/** One SDK call of a function, to compare calls with grants. */
 export interface GatewayCall {
   /** Logical id of the caller's role, or `local` for the runtime itself. */
   readonly role: string;
@@ -68,11 +68,11 @@ interface Outcome {
 }
 
 /**
- * The one endpoint of every SDK client at home. Service and caller are read from the credential scope of the signature
+ * The one endpoint of every local SDK client. Service and caller are read from the credential scope of the signature
  * (`Credential=<role logical id>/<date>/<region>/<service>/aws4_request`); signatures themselves are not checked, and
  * nothing is denied here: calls are reported, and tests hold them against the grants of the template.
  *
- * It stands in front of fauxqs for two promises that fauxqs does not keep: conditional writes of objects, and delays
+ * It is in front of fauxqs for two promises that fauxqs does not keep: conditional writes of objects, and delays
  * that would make a fast-forward wait in real time.
  */
 export function createGateway(backends: () => Backends): Server {
@@ -186,12 +186,12 @@ async function route(
       return finish({
         status: 501,
         headers: { 'content-type': 'text/plain' },
-        body: `there is no ${service} at home; see local/gateway`,
+        body: `there is no local ${service}; see local/gateway`,
       });
   }
 }
 
-/** One writer of a path at a time, so that between looking and writing nobody else writes. */
+/** One writer of a path at a time, so that no other writes between the check and the write. */
 async function putObject(backends: Backends, incoming: IncomingMessage, path: string, body: Buffer): Promise<Outcome> {
   const port = backends.objectStorePort;
   const headers = Object.fromEntries(
@@ -224,7 +224,7 @@ const s3Error = (status: number, code: string, condition: string): Outcome => ({
     `<Message>The condition you specified did not hold</Message><Condition>${condition}</Condition></Error>`,
 });
 
-/** Delays would hold up logical time in real seconds, so at home every delay is short. */
+/** Delays would hold up logical time in real seconds, so every local delay is short. */
 function undelayed(body: Buffer): Buffer {
   const text = body.toString('utf8');
   if (!/"(?:DelaySeconds|VisibilityTimeout)":/.test(text)) return body;

@@ -9,8 +9,8 @@ interface Reply {
 }
 
 /**
- * The part of Lambda's API at home that an operator uses: listing functions with their configuration, calling one, and
- * handing one an event (`InvocationType: Event`). What becomes of the event is told by the function's own dead letters, as on AWS.
+ * The part of Lambda's API that an operator uses, locally: listing functions with their configuration, calling one, and
+ * handing one an event (`InvocationType: Event`), whose failure ends in the function's dead letters, as on AWS.
  */
 export class LambdaApi {
   readonly #functions: ReadonlyMap<string, LambdaFunction>;

@@ -2,7 +2,7 @@
  * One warm execution environment: imports the bundle once, then handles one event at a time until it is ended. A stack
  * starts dozens of these, so it is JavaScript that needs no stripping and imports nothing besides: each costs half as much.
  *
- * What it logs goes the way of its answers, so whoever has an answer has what was logged before it.
+ * Log lines take the same way as answers, so a caller with an answer has every line logged before it.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 

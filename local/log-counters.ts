@@ -12,7 +12,7 @@ const loggingSchema = z.object({ LoggingConfig: z.optional(z.object({ LogGroup: 
 const lineSchema = z.record(z.string(), z.unknown());
 
 /**
- * The template's metric filters over the lines that functions log at home, so that what an alarm counts can be tried here:
+ * The template's metric filters over the lines that local functions log, so that an alarm's counters can be tried here:
  * each filter sees the lines of the function whose log group it names, and no others.
  */
 export class LogCounters {

@@ -90,7 +90,7 @@ const signal = stopOnSignals(say);
 try {
   process.exitCode = await main(signal);
 } catch (error) {
-  // What fails while the run is told to end fails because of it; nothing that still waits may hold the process.
+  // A failure while the run is stopping is caused by that; nothing still waiting may hold the process.
   if (signal.reason instanceof Stopped) process.exit(signal.reason.exitCode);
   const words = error instanceof UsageError ? error.message : wordsForSystemError(error);
   if (words === undefined) {

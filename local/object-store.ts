@@ -5,7 +5,7 @@ import { callLoopback, ownAuthorization, region } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
 
 /**
- * The S3 and SQS at home: fauxqs in this process, with everything in one SQLite file. Objects lie in the same file as
+ * The local S3 and SQS: fauxqs in this process, with everything in one SQLite file. Objects are in the same file as
  * messages, because loose files would not survive a kill in the middle of a write.
  */
 export interface ObjectStore {
@@ -83,7 +83,7 @@ export async function startObjectStore(data: string, resources: readonly Resourc
   };
 }
 
-/** `setup` and never `createQueue`: the latter empties a queue that is there already. Dead-letter queues come first. */
+/** `setup` and never `createQueue`: the latter empties an existing queue. Dead-letter queues come first. */
 function createQueuesAndBuckets(server: FauxqsServer, resources: readonly Resource[]): void {
   const queues = resources
     .filter(({ type }) => type === 'AWS::SQS::Queue')
@@ -100,7 +100,7 @@ function createQueuesAndBuckets(server: FauxqsServer, resources: readonly Resour
 }
 
 /**
- * fauxqs listens on every address of the machine and has no option against it; what lies here is other people's mail,
+ * fauxqs listens on every address of the machine and has no option against it; it holds other people's mail,
  * so while it starts, listening means listening on the loopback address.
  */
 async function onLoopback<T>(start: () => Promise<T>): Promise<T> {

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createNetServer } from 'node:net';
 import { UsageError } from '../cli/read-arguments.ts';
 
-/** Something in the way of starting that the person can cure; printed as it is, without a stack. */
+/** A reason not to start that the person can fix. Printed without a stack trace. */
 export class StartError extends UsageError {}
 
-/** Listens on the loopback address alone; 0 chooses a free port. A port that is taken is an error that says so. */
+/** Listens on the loopback address only; 0 chooses a free port. @throws StartError if the port is in use */
 export async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -23,8 +23,8 @@ export async function listen(server: Server, port: number): Promise<number> {
 }
 
 /**
- * A server that never closes an idle connection of its own accord: a client that sends into one that is just being closed
- * cannot know whether it was heard, and a mail would end as unknown. `listen` starts it.
+ * A server that never closes an idle connection: a client that sends while it closes cannot know whether the server read
+ * it, and the mail's delivery would be unknown. `listen` starts it.
  */
 export const loopbackServer = (handler: RequestListener): Server => {
   const server = createServer(handler);
@@ -32,7 +32,7 @@ export const loopbackServer = (handler: RequestListener): Server => {
   return server;
 };
 
-/** A port that is free now, for a program that must be told its port. */
+/** A port that is free now, for a program that takes its port as an argument. */
 export async function freePort(): Promise<number> {
   const probe = createNetServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));

@@ -23,7 +23,7 @@ export interface QuarterPlan {
   readonly seed: string;
   /** Folder of the simulated browsers. */
   readonly membersFolder: string;
-  /** How browsers reach the site; for whoever counts their requests. */
+  /** How browsers reach the site; a test counts their requests here. */
   readonly fetch?: Fetch;
 }
 

@@ -1,6 +1,6 @@
 /**
  * First line of every entry point, in JavaScript that any Node can read: the rest of the project is TypeScript that Node
- * 24 runs as it stands. Usage: node local/require-node.mjs FILE [arguments of FILE].
+ * 24 runs as it is. Usage: node local/require-node.mjs FILE [arguments of FILE].
  */
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -31,7 +31,7 @@ const isObject = (value: Json): value is JsonObject =>
 
 /**
  * Resolves the intrinsic functions that CDK emits (Ref, GetAtt, Join, Sub, Select, Split, ImportValue, GetStackOutput)
- * against the names at home. Anything else, and any reference to nothing, is an error that names the resource.
+ * against local names. Anything else, and any reference to nothing, is an error that names the resource.
  */
 export function resolveAssembly(assembly: CloudAssembly, options: ResolveOptions): readonly Resource[] {
   const exports = new Map<string, { stack: Stack; value: Json }>();
@@ -65,7 +65,7 @@ export function resolveAssembly(assembly: CloudAssembly, options: ResolveOptions
     const parameter = stack.template.Parameters[id];
     if (parameter) {
       const value = options.parameters[id] ?? parameter.Default;
-      if (value === undefined) throw new Error(`parameter ${id} of ${stack.name} must have a value at home`);
+      if (value === undefined) throw new Error(`parameter ${id} of ${stack.name} must have a local value`);
       return value;
     }
     const type = stack.template.Resources[id]?.Type ?? '';

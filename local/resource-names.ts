@@ -1,7 +1,7 @@
 import { account, region } from './loopback-call.ts';
 
 /**
- * What a resource is called at home, and what `Ref` and `Fn::GetAtt` of it give. Names follow CloudFormation: the name
+ * The local name of a resource, and what `Ref` and `Fn::GetAtt` of it give. Names follow CloudFormation: the name
  * property where the template sets one, otherwise stack and logical id.
  */
 
@@ -24,7 +24,7 @@ export const nameProperties: Readonly<Record<string, string>> = {
 
 export function generatedName(type: string, stack: string, logicalId: string): string {
   if (type === 'AWS::S3::Bucket') return `${stack}-${logicalId}`.toLowerCase().slice(0, 63);
-  // A role is called by its logical id alone: it is the access key id that tells callers apart.
+  // A role is called by its logical id alone: it is the access key id that identifies the caller.
   if (type === 'AWS::IAM::Role' || type === 'AWS::ApiGatewayV2::Api') return logicalId;
   return `${stack}-${logicalId}`;
 }
@@ -60,7 +60,7 @@ export function referenceOf(type: string, name: string, gatewayPort: number): st
   return name;
 }
 
-/** Undefined when this attribute of this type is not known at home. */
+/** Undefined if this attribute of this type is not known locally. */
 export function attributeOf(type: string, name: string, attribute: string, siteHost: string): string | undefined {
   switch (`${type}.${attribute}`) {
     case 'AWS::SQS::Queue.QueueName':

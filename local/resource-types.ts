@@ -1,13 +1,13 @@
 import type { CloudAssembly } from './cloud-assembly.ts';
 
 /**
- * The closed registry of resource types: how each is run at home, or why there is nothing to run. A type that is not
+ * The closed registry of resource types: how each runs locally, or why there is nothing to run. A type that is not
  * listed stops the start, so that the template and this runtime cannot drift apart in silence.
  */
 type Home = { readonly run: string } | { readonly nothing: string };
 
 const permissions = { nothing: 'who may call whom; the gateway reports every call, tests check it against these' };
-const watching = { nothing: 'watches a deployment; at home the run itself reports failures' };
+const watching = { nothing: 'watches a deployment; a local run reports failures itself' };
 const deployment = { nothing: 'used while deploying' };
 
 const homes: Readonly<Record<string, Home>> = {
@@ -34,31 +34,31 @@ const homes: Readonly<Record<string, Home>> = {
   'AWS::Logs::MetricFilter': { run: 'local/log-counters' },
   'AWS::IAM::Role': { run: 'the name under which a function calls' },
 
-  'AWS::ApiGatewayV2::Stage': { nothing: 'throttling and access logs; at home there is one caller' },
-  'AWS::CloudFront::CachePolicy': { nothing: 'nothing is cached at home' },
+  'AWS::ApiGatewayV2::Stage': { nothing: 'throttling and access logs; locally there is one caller' },
+  'AWS::CloudFront::CachePolicy': { nothing: 'nothing is cached locally' },
   'AWS::CloudFront::OriginRequestPolicy': { nothing: 'origins are in the same process and get every header' },
   'AWS::CloudFront::OriginAccessControl': permissions,
   'AWS::CloudFront::MonitoringSubscription': watching,
   'AWS::IAM::Policy': permissions,
   'AWS::IAM::ManagedPolicy': permissions,
   'AWS::Lambda::Permission': permissions,
-  'AWS::Lambda::EventInvokeConfig': { nothing: 'retries at home follow the rule or schedule' },
-  'AWS::Lambda::Alias': { nothing: 'there is one version at home' },
-  'AWS::Lambda::Version': { nothing: 'there is one version at home' },
+  'AWS::Lambda::EventInvokeConfig': { nothing: 'local retries follow the rule or schedule' },
+  'AWS::Lambda::Alias': { nothing: 'locally there is one version' },
+  'AWS::Lambda::Version': { nothing: 'locally there is one version' },
   'AWS::Lambda::LayerVersion': { nothing: 'functions bring their own code' },
   'AWS::S3::BucketPolicy': permissions,
   'AWS::SQS::QueuePolicy': permissions,
   'AWS::SNS::Topic': { nothing: 'carries alarms to operators' },
   'AWS::SNS::TopicPolicy': permissions,
   'AWS::SNS::Subscription': { nothing: 'carries alarms to operators' },
-  'AWS::KMS::Key': { nothing: 'data at home is protected by the permissions of its folder' },
-  'AWS::KMS::Alias': { nothing: 'data at home is protected by the permissions of its folder' },
-  'AWS::Logs::LogGroup': { nothing: 'log lines go to whoever started the runtime' },
+  'AWS::KMS::Key': { nothing: 'local data is protected by the permissions of its folder' },
+  'AWS::KMS::Alias': { nothing: 'local data is protected by the permissions of its folder' },
+  'AWS::Logs::LogGroup': { nothing: 'log lines go to the caller of the runtime' },
   'AWS::Logs::QueryDefinition': watching,
   'AWS::CloudWatch::Alarm': watching,
   'AWS::CloudWatch::CompositeAlarm': watching,
   'AWS::CloudWatch::Dashboard': watching,
-  'AWS::Budgets::Budget': { nothing: 'running at home costs nothing' },
+  'AWS::Budgets::Budget': { nothing: 'running locally costs nothing' },
   'AWS::Route53::RecordSet': deployment,
   'AWS::CertificateManager::Certificate': deployment,
   'AWS::CDK::Metadata': deployment,

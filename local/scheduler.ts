@@ -9,9 +9,9 @@ import { replaceFile } from './replace-file.ts';
 import { nextOccurrence } from './schedule-expression.ts';
 
 /**
- * EventBridge Scheduler at home, in logical time. A schedule is kept until its target has succeeded or its input has
+ * The local EventBridge Scheduler, in logical time. A schedule is kept until its target has succeeded or its input has
  * reached the dead-letter queue, so a kill in between makes it fire again: at least once, as the service promises.
- * Retries follow each other at once, because logical time stands still while something is due.
+ * Retries follow each other at once, because logical time does not move while something is due.
  */
 const targetSchema = z.looseObject({
   Arn: z.string(),
@@ -38,7 +38,7 @@ const keptSchema = z.object({
   definition: definitionSchema,
   created: instantSchema,
   next: z.optional(instantSchema),
-  /** Definitions of the template are told apart from those that functions made. */
+  /** Whether the template defines it, or a function created it. */
   fromTemplate: z.boolean(),
 });
 type Kept = z.infer<typeof keptSchema>;

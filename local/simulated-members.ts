@@ -1,5 +1,5 @@
 /**
- * People at home: they read the local inbox, open the link in the mail as a browser would and answer with the page's own
+ * Simulated members: they read the local inbox, open the link in the mail as a browser would and answer with the page's own
  * client code over HTTP. Nothing is handed to them that a real member would not have: a mail, and a browser's storage
  * (a folder of files here, so that a killed run finds it again).
  */
@@ -118,7 +118,7 @@ export class SimulatedMembers {
     return earliest;
   }
 
-  /** Lets everybody act whose time has come, a few at a time. */
+  /** Lets members act whose time has come, a few at a time. */
   async actUntil(now: Instant): Promise<void> {
     const due = [...this.#waiting].filter(([, { at }]) => at <= now);
     const queue = due.sort(([a], [b]) => (a < b ? -1 : 1));
@@ -152,7 +152,7 @@ export class SimulatedMembers {
     const surprises: string[] = [];
     const behaviour = behaviourOf(this.#seed, intention.pulse, intention.address);
     const first = await this.#answer(intention, 'phone');
-    if (first !== 'done') surprises.push(`a member of ${intention.pulse} pressed Send and was told "${first}"`);
+    if (first !== 'done') surprises.push(`a member of ${intention.pulse} pressed Send and got "${first}"`);
     if (behaviour.pressesTwice) {
       const second = await this.#answer(intention, 'phone');
       if (second !== 'done') surprises.push(`a second press of Send in ${intention.pulse} ended "${second}"`);
@@ -160,7 +160,7 @@ export class SimulatedMembers {
     if (behaviour.triesAgain) {
       const other = await this.#answer(intention, 'other-device');
       if (other !== 'used-elsewhere') {
-        surprises.push(`a second device in ${intention.pulse} was told "${other}" instead of "used-elsewhere"`);
+        surprises.push(`a second device in ${intention.pulse} got "${other}" instead of "used-elsewhere"`);
       }
     }
     return { answered: first === 'done' ? 1 : 0, triedAgain: behaviour.triesAgain ? 1 : 0, surprises };

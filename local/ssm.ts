@@ -102,5 +102,5 @@ const answer = (output: unknown): ServiceReply => ({ status: 200, headers, body:
 const refuse = (code: string): ServiceReply => ({
   status: 400,
   headers: { ...headers, 'x-amzn-errortype': code },
-  body: JSON.stringify({ __type: code, message: `${code} at home` }),
+  body: JSON.stringify({ __type: code, message: `${code} in the local Parameter Store` }),
 });

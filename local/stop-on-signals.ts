@@ -8,7 +8,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 /** npm forwards a Ctrl-C that the terminal has sent us already, so two signals that come together are one press. */
 const onePressMilliseconds = 500;
 
-/** The run was told to end; nothing went wrong. */
+/** The run was asked to stop; nothing went wrong. */
 export class Stopped extends Error {
   override readonly name = 'Stopped';
   readonly exitCode: number;
@@ -19,7 +19,7 @@ export class Stopped extends Error {
 }
 
 /**
- * @param say tells the person that the first press was heard
+ * @param say confirms the first press
  * @param patienceMilliseconds how long the end may take, of the two seconds that are promised
  */
 export function stopOnSignals(say: (line: string) => void, patienceMilliseconds = 1_500): AbortSignal {

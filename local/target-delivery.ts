@@ -34,7 +34,7 @@ export class TargetDelivery {
     return (await Promise.all(deliveries))[0];
   }
 
-  /** Rejected only when the runtime is stopping, because then nobody knows whether the target was done. */
+  /** Rejects only while the runtime is stopping, because then the outcome of the target is unknown. */
   async deliver(target: string, payload: unknown, retries: number, deadLetters: string | undefined): Promise<void> {
     const { functions, queues, onQueued, onError, stopping } = this.#options;
     const lambda = functions.get(target);
@@ -67,7 +67,7 @@ export class TargetDelivery {
       });
   }
 
-  /** True when nothing is left of what operators handed over. */
+  /** True when every event that operators handed over is done. */
   get idle(): boolean {
     return this.#handedOver === 0;
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Whoever names one means that one; a name that is wrong must not quietly find another. */
+/** A browser that is named is used; a wrong name must not quietly find another. */
 export const namedChromium = process.env['CHROMIUM'];
 const places = namedChromium
   ? [namedChromium]

@@ -1,9 +1,9 @@
-/** The same pages in the same order; the next one is asked for while its reader works on the one before. */
+/** The same pages in the same order; the next one is requested while its reader works on the one before. */
 export async function* readAhead<T>(pages: AsyncIterable<T>): AsyncGenerator<T> {
   const iterator = pages[Symbol.asyncIterator]();
   const ask = () => {
     const next = iterator.next();
-    // Whoever reads on meets the failure where it awaits the page; who does not, must not be ended by it.
+    // A reader that goes on meets the failure when it awaits the page; one that stops must not be ended by it.
     next.catch(() => undefined);
     return next;
   };

@@ -4,7 +4,7 @@ import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 /** Writes one entry of the closed registry as one JSON line. */
 export type Log = <E extends LogEvent>(event: E, fields: LogEvents[E]) => void;
 
-/** Entries that need somebody's attention are written at WARN, so that they survive a stricter log level. */
+/** Entries that need attention are written at WARN, so that they survive a stricter log level. */
 const warnings: ReadonlySet<LogEvent> = new Set<LogEvent>([
   'request.failed',
   'roster.refused',

@@ -30,7 +30,7 @@ export const jsonReply = (value: unknown): HttpReply => ({
   contentType: 'application/json',
 });
 
-/** Reads a JSON body by its schema; whatever is wrong with it, the caller learns one code and no detail. */
+/** Parses a JSON body by its schema. For any mistake the caller gets one code and no detail. */
 export function parseBody<T>(schema: z.ZodMiniType<T>, body: string): Result<T, PulseError> {
   try {
     const parsed = schema.safeParse(JSON.parse(body));

@@ -1,7 +1,7 @@
 import { PulseError } from '../../shared/kernel/errors.ts';
 
 /**
- * What may leave a function of an error. Lambda writes the message and stack of whatever a handler throws into the log, and
+ * What may leave a function of an error. Lambda logs the message and stack of every error that a handler throws, and
  * a message of the SDK or of a parser may quote an address, a row or a file. A `PulseError` says nothing of the kind and
  * stays as it is; of any other error the class and the places in the code stay.
  */

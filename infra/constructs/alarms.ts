@@ -20,7 +20,7 @@ export interface AlarmsProps {
 /**
  * The alarms of shared/contract/alarms and the topic that mails them to the operator. Each watches one metric, because
  * CloudWatch counts alarms by their metrics. The topic takes messages over TLS only and from this account's alarms only; it
- * is not encrypted with a key of our own, because what an alarm says names nobody (docs/adr/0014-ten-alarms.md).
+ * is not encrypted with a key of our own, because an alarm names no person (docs/adr/0014-ten-alarms.md).
  */
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
@@ -92,7 +92,7 @@ function whenItRings({ watches, silentPeriods }: AlarmWords) {
   return {
     evaluationPeriods: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    // Rates are told while mails are sent, and hold until the next are.
+    // SES reports rates only while mails are sent; the last value holds until then.
     treatMissingData: watches.kind === 'reputation' ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING,
   };
 }

@@ -32,8 +32,8 @@ export const allowObjects = (bucket: IBucket, actions: readonly string[], keys: 
   });
 
 /**
- * Named actions on SSM parameters. They are SecureStrings under the account's own `aws/ssm` key, which SSM uses on behalf
- * of whoever may read the parameter: no statement about KMS is needed.
+ * Named actions on SSM parameters. They are SecureStrings under the account's own `aws/ssm` key, which SSM uses for any caller
+ * that may read the parameter, so no statement about KMS is needed.
  */
 export const allowParameter = (scope: Construct, actions: readonly string[], name: string): PolicyStatement =>
   new PolicyStatement({

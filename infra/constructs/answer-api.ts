@@ -6,7 +6,7 @@ import { pathOf, routes } from '../../shared/contract/routes.ts';
 
 /**
  * The HTTP side. No access log: a line for each request would hold the address and the second of both halves of an answer.
- * Requests are throttled for everybody together, so that a flood is refused before it costs anything.
+ * All callers share one throttle, so that a flood is refused before it costs anything.
  */
 export class AnswerApi extends Construct {
   readonly api: HttpApi;

@@ -11,7 +11,7 @@ import type { Stage } from '../stages.ts';
 
 /**
  * The domain that mails come from, and how they travel: over TLS only, with no pixel and no rewritten link. Bounces and
- * complaints go to the account's default event bus; opens and clicks go nowhere, because nobody asks for them.
+ * complaints go to the account's default event bus; opens and clicks are not tracked.
  */
 export class MailIdentity extends Construct {
   readonly configurationSet: ConfigurationSet;

@@ -37,7 +37,7 @@ const slow: readonly FunctionName[] = ['import-roster', 'open-pulse', 'close-pul
 
 /**
  * One page for the operator, of metrics that there are anyhow. How often the two halves of the answer path are called is
- * not on it: nobody needs to watch who answers when.
+ * not on it: no one needs to watch who answers when.
  */
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {

@@ -20,7 +20,7 @@ export interface PlanScheduleProps {
 }
 
 /**
- * The one recurring schedule: every night at three, UTC, the planner plans. It learns the time it stands for. Its role may
+ * The one recurring schedule: every night at three, UTC, the planner plans. It receives the time that it was due. Its role may
  * invoke that function and nothing else, not even a version of it.
  */
 export class PlanSchedule extends Construct {

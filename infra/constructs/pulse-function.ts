@@ -26,13 +26,13 @@ export interface PulseFunctionProps {
   readonly statements: readonly PolicyStatement[];
   readonly timeout: Duration;
   /**
-   * Where an event goes that the function could not handle, for functions that schedules and rules set off. They are
-   * called asynchronously: once Lambda has taken the event, only its own two retries and this queue stand for it.
+   * Where events go that the function could not handle, for functions that schedules and rules start. They are called
+   * asynchronously: once Lambda has taken the event, only its two retries and this queue keep it from being lost.
    */
   readonly deadLetters?: IQueue;
   /** In megabytes. */
   readonly memorySize: number;
-  /** So many calls at once are kept for it, and no more are let in. */
+  /** Calls at once: as many are reserved, and no more are admitted. */
   readonly concurrency?: number;
 }
 
@@ -71,7 +71,7 @@ export class PulseFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.name)),
       handler: 'index.handler',
-      // Drops what the CDK would grant by itself, what an event source needs included: that must be in the list, too.
+      // Drops every grant that the CDK would add by itself. What an event source needs must be in the row, too.
       role: role.withoutPolicyUpdates(),
       logGroup,
       loggingFormat: LoggingFormat.JSON,

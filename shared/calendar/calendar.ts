@@ -1,7 +1,7 @@
 /**
  * When a community's pulses open, remind and close. Pure arithmetic on dates: nothing here knows what day it is.
  *
- * opens: the nth (or last) weekday of its month, at its hour in each member's zone. closes: the first closing weekday that lies at
+ * opens: the nth (or last) weekday of its month, at its hour in each member's zone. closes: the first closing weekday at
  * least so many working days after opening, at its hour in the community's zone. reminds: half way, and two working days
  * before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
  * quarter's last day.
@@ -117,7 +117,7 @@ export function publicationOf(community: Community, quarter: QuarterId): Instant
   return zonedInstant(dateOf(Math.max(planned, ...earliest)), community.calendar.opens.at, community.timeZone);
 }
 
-/** When a survey mail is due in a zone; undefined where the programme, as it is now, has no such mail. */
+/** When a survey mail is due in a zone; undefined if the current programme has no such mail. */
 export function mailDue(
   community: Community,
   { pulse, quarter }: Pick<PulseDates, 'pulse' | 'quarter'>,
@@ -147,7 +147,7 @@ export const laterDate = (date: CalendarDate, days: number): CalendarDate => dat
 export const nextWorkingDay = ({ calendar }: Pick<Community, 'calendar'>, date: CalendarDate): CalendarDate =>
   dateOf(addWorkingDays(dayNumberOf(date), 1, calendar.workingWeek));
 
-/** When stewards are told what is about to be sent: days before the opening, at its hour in the community's zone. */
+/** When stewards get the dry run: days before the opening, at its hour in the community's zone. */
 export const headsUpOf = ({ calendar, timeZone }: Community, { opensOn }: PulseDates): Instant =>
   zonedInstant(dateOf(dayNumberOf(opensOn) - limits.headsUpDays), calendar.opens.at, timeZone);
 

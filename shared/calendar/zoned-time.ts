@@ -24,8 +24,8 @@ export function zonedInstant(date: CalendarDate, time: string, zone: string): In
 }
 
 /**
- * Whether `at` lies in the mailing hours of `zone`: from `opening` (`HH:MM` on the wall there) for nine hours. What could
- * not be sent at its hour is sent later the same day or on a later one, and never into somebody's night.
+ * Whether `at` is within the mailing hours of `zone`: nine hours from `opening` (`HH:MM`, local time). What could not be
+ * sent at its hour is sent later that day or on a later one, and never at night.
  */
 export function inMailingHours(at: Instant, opening: string, zone: string): boolean {
   const { hour, minute } = PointInTime.toZonedDateTimeISO(PointInTime.fromString(at), zone);

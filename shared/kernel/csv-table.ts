@@ -1,9 +1,9 @@
 /**
- * Reads a table that somebody exported or wrote: UTF-8, or UTF-16 as its byte order mark says; commas, semicolons or tabs;
+ * Reads a table that a person exported or wrote: UTF-8, or UTF-16 as its byte order mark says; commas, semicolons or tabs;
  * quotation marks as spreadsheets write them; with or without the first line `sep=;` that Excel understands.
  *
  * A mistake in the quotation marks of one row is named with its row, and the rows around it are read all the same, so
- * that every mistake of a file can be told at once.
+ * that every mistake of a file can be reported at once.
  */
 import { CsvError, parse } from 'csv-parse/sync';
 import { textOf } from './file-text.ts';
@@ -34,9 +34,9 @@ export function readCsv(bytes: Uint8Array): Result<CsvTable, Problem> {
     const most = mostLines.toLocaleString('en');
     return wrong(`has more than ${most} lines.`, 'Bring only the rows that are needed, or several files.');
   }
-  const told = /^sep=([,;\t])[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text);
-  const table = told ? text.slice(told[0].length) : text;
-  const delimiter = told?.[1] ?? delimiterOf(table);
+  const declared = /^sep=([,;\t])[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text);
+  const table = declared ? text.slice(declared[0].length) : text;
+  const delimiter = declared?.[1] ?? delimiterOf(table);
   try {
     const rows = parse(table, { ...options, delimiter });
     return ok({ rows: rows.map(withoutBlanks), problems: [] });
@@ -61,7 +61,7 @@ const options = { relaxColumnCount: true, skipEmptyLines: false, trim: true } as
 const withoutBlanks = (cells: readonly string[]): readonly string[] =>
   cells.every((cell) => cell === '') ? [] : cells;
 
-/** Whatever separates most near the beginning; a comma where nothing does. */
+/** The most frequent separator near the beginning; a comma if there is none. */
 function delimiterOf(text: string): string {
   const beginning = text.slice(0, 2000);
   const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: beginning.split(delimiter).length }));

@@ -1,13 +1,13 @@
 import { err, type Result } from './result.ts';
 
-/** What is wrong in a file that somebody wrote, where it is, and what to do about it. Shown to them as it is. */
+/** What is wrong in a person's file, where, and what to do about it. Shown to them as it is. */
 export interface Problem {
   /** Row and column, or the path of a field. */
   readonly place: string;
   /** In a table: the row as a spreadsheet numbers it, the header being row 1, and the name of the column. */
   readonly row?: number;
   readonly column?: string;
-  /** The value as it stands in their file, if there is one; long ones are cut, hidden characters are written as their numbers. */
+  /** The value in their file, if there is one; long ones are cut, hidden characters are shown as their numbers. */
   readonly value?: string;
   readonly problem: string;
   readonly cure: string;
@@ -37,7 +37,7 @@ export const tooLarge = (mostBytes: number): Problem => ({
   cure: 'Bring only the columns and rows that are needed.',
 });
 
-/** More than anybody corrects one by one: a wrong file then, whose other mistakes are counted. */
+/** More than a person corrects one by one: then it is probably the wrong file, and further mistakes are only counted. */
 const mostProblems = 5_000;
 
 /** The mistakes of a table: the first are kept and all others counted, so that no file fills the memory with them. */
@@ -74,10 +74,10 @@ const furtherOnes = (more: number): Problem => ({
 
 /** As many as are worth writing down; the last one says how many more there are. */
 export function firstOf(problems: readonly Problem[]): readonly Problem[] {
-  const told = problems.filter(({ more }) => more === undefined);
+  const listed = problems.filter(({ more }) => more === undefined);
   const counted = problems.reduce((sum, { more = 0 }) => sum + more, 0);
-  const more = counted + Math.max(0, told.length - mostProblems);
-  return more > 0 ? [...told.slice(0, mostProblems), furtherOnes(more)] : told;
+  const more = counted + Math.max(0, listed.length - mostProblems);
+  return more > 0 ? [...listed.slice(0, mostProblems), furtherOnes(more)] : listed;
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Made networks of communities, published: people of whom some belong to several communities, groups of all sizes, any
- * response rate, and any agreement up to everybody saying the same. Through the real tally, merge rule and report, as publish-quarter makes it. The same
+ * response rate, and any agreement up to all saying the same. Through the real tally, merge rule and report, as publish-quarter makes it. The same
  * seed makes the same files.
  */
 import { groupResults } from '../../functions/close-pulse/group-results.ts';

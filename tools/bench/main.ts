@@ -49,7 +49,7 @@ const { options: values, named } = readCommandLine({
     repeats: { value: 'N', words: 'how often to measure', usual: '3' },
     communities: { value: 'N', words: 'how many live through the year (default: 200)' },
     members: { value: 'N', words: 'members of the community that bench memory imports (default: 15000)' },
-    trials: { value: 'N', words: 'how often a run is told to end (default: 100)' },
+    trials: { value: 'N', words: 'how many runs to stop (default: 100)' },
     workload: { value: 'NAME', words: 'measures one quarter', isInternal: true },
     tally: { value: 'ROWS', words: 'measures memory', isInternal: true },
   },
@@ -248,7 +248,7 @@ async function benchMemory(): Promise<void> {
 async function benchStop(): Promise<void> {
   const seed = 'stop';
   const trials = Number(values.trials ?? (least ? 1 : 100));
-  console.log(`told to end at ${trials} random moments (seed ${seed}, load ${(loadavg()[0] ?? 0).toFixed(1)})`);
+  console.log(`stopped at ${trials} random moments (seed ${seed}, load ${(loadavg()[0] ?? 0).toFixed(1)})`);
   const { seconds, hung, moments, complaints } = await measureStops(
     trials,
     seed,

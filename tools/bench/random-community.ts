@@ -77,7 +77,7 @@ export const randomCommunity = (id: string, random: Random): Community =>
     pulses: pulsesOfProgramme(random),
   });
 
-/** One part of the configuration, made anew. */
+/** One part of the configuration, drawn again. */
 export function changed(community: Community, random: Random): Community {
   switch (random.below(4)) {
     case 0:

@@ -11,7 +11,7 @@ import { summary, type Timing } from './measure.ts';
 
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** After this a run that was told to end is ended, and called hung. */
+/** A run that has not stopped by then is killed and counted as hung. */
 const hungSeconds = 15;
 
 export interface StopNumbers {

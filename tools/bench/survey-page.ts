@@ -53,7 +53,7 @@ export interface PageNumbers {
 
 export interface SurveyNumbers {
   readonly pages: readonly PageNumbers[];
-  /** Bytes of our page and of the code that it loads while somebody answers. */
+  /** Bytes of our page and of the code that it loads while a member answers. */
   readonly files: readonly { readonly name: string; readonly gzip: number; readonly brotli: number }[];
   readonly leftOut: string | undefined;
 }
@@ -128,7 +128,7 @@ async function openOnePulse(stack: Stack): Promise<string> {
   }
   await stack.advanceTo('2026-10-13T07:30:00Z' as Instant);
   const [link] = stack.mails().flatMap(({ text }) => /http:\S+\/s\/\S+#\S+/.exec(text)?.[0] ?? []);
-  if (link === undefined) throw new Error('somebody must be invited');
+  if (link === undefined) throw new Error('a member must be invited');
   return link;
 }
 

@@ -23,7 +23,7 @@ const nights = 100;
 const lambdaAtOnce = 1000;
 /** The throttle of `infra/constructs/answer-api.ts`. */
 const requestsASecond = 100;
-/** Of everybody who answers, in the first hour after a mail. */
+/** The share of all answers that comes in the first hour after a mail. */
 const firstHourShare = 0.2;
 
 const none: Law = { fixed: 0, community: 0, member: 0 };

@@ -15,7 +15,7 @@ const filterSchema = z.object({
   MetricTransformations: z.array(z.object({ MetricNamespace: z.string(), MetricName: z.string() })),
 });
 
-/** What a deployment costs although nobody uses it, and how long its functions may run; from the synthesised template. */
+/** What an idle deployment costs, and how long its functions may run; from the synthesised template. */
 export interface Standing {
   /** Of one month. */
   readonly usage: Usage;

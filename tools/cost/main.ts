@@ -4,7 +4,7 @@
  * What a month costs at five sizes, from metered quarters on this machine and one table of prices (cli/prices/prices.ts). Meters
  * four quarters, two at a time, each in a process of its own; `--stored` takes the
  * quarters that were metered last, and what stands in the template today. `--by-call` meters one quarter of one community
- * and tells which calls of which function used tables and buckets, the dearest first.
+ * and prints which calls of which function used tables and buckets, the dearest first.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -50,13 +50,13 @@ some minutes; docs/cost.md says what the numbers rest on.`,
 if (values['by-call']) {
   const { calls, members } = await meterQuarter(root, 1, usualCommunity);
   console.log(asText(tableOfCalls(calls, members)));
-} else if (values.quarter === undefined) await tell();
+} else if (values.quarter === undefined) await printTable();
 else {
   const [communities = 0, members = 0] = values.quarter.split('x').map(Number);
   console.log(JSON.stringify(await meterQuarter(root, communities, members)));
 }
 
-async function tell(): Promise<void> {
+async function printTable(): Promise<void> {
   const size = values['community-size'] === undefined ? undefined : Number(values['community-size']);
   if (size !== undefined && (!Number.isInteger(size) || size < 8)) {
     console.error('--community-size must be a whole number from 8, the smallest community that is asked');

@@ -1,7 +1,7 @@
 import type { Usage } from '../../cli/prices/prices.ts';
 import { at, type Laws } from './scale.ts';
 
-/** Members of a community, where nobody says otherwise: what a large number of members is divided by. */
+/** Members of a community by default: what a large number of members is divided by. */
 export const usualCommunity = 100;
 
 /** The size of a deployment. */
@@ -15,7 +15,7 @@ export const sizeOf = (members: number, communitySize = usualCommunity): Size =>
   communities: Math.max(1, Math.round(members / communitySize)),
 });
 
-/** An average month of a deployment of that size: a third of a quarter, and what stands there anyway. */
+/** An average month of a deployment of that size: a third of a quarter, and what is deployed anyway. */
 export function monthlyUsage(laws: Laws, standing: Usage, { communities, members }: Size): Usage {
   const usage: Record<string, number> = { ...standing };
   for (const [name, law] of Object.entries(laws)) {

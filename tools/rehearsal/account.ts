@@ -60,7 +60,7 @@ export class Account {
     this.#scheduler = new SchedulerClient(settings);
   }
 
-  /** Resources of a stack that stands; undefined when there is no such stack. */
+  /** Resources of a deployed stack; undefined if there is no such stack. */
   async resources(stack: string): Promise<DeployedResource[] | undefined> {
     const reply = await this.#cloudFormation({ Action: 'DescribeStackResources', StackName: stack });
     if (!reply.ok) return undefined;

@@ -27,7 +27,7 @@ export function must(condition: boolean, sentence: string): void {
 }
 
 /**
- * Asks until the answer is there: what schedules, rules and queues set off ends some time later.
+ * Asks until the answer is there: what schedules, rules and queues start ends some time later.
  *
  * @throws Error with the sentence after 30 seconds of this machine's time
  */

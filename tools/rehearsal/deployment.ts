@@ -20,7 +20,7 @@ const tableNames = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] 
 
 export async function findDeployment(account: Account): Promise<Deployment> {
   const resources = (await Promise.all(stackNames.map((stack) => account.resources(stack)))).flatMap((found) => {
-    if (!found) throw new Error('every stack must stand');
+    if (!found) throw new Error('every stack must be deployed');
     return found;
   });
   const all = (type: string, prefix = '') =>

@@ -93,7 +93,7 @@ async function rehearse(): Promise<void> {
     const first = await findDeployment(account);
 
     const { 'CommonsPulse-example-web': web } = outputsSchema.parse(JSON.parse(await readFile(outputs, 'utf8')));
-    await steps.run('a second deployment tells the mails the address of the site', () =>
+    await steps.run('a second deployment puts the address of the site into mails', () =>
       cdk.run(...deploy, '--parameters', `CommonsPulse-example-pipeline:SiteUrl=${web.SiteAddress}`),
     );
 

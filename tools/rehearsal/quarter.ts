@@ -57,7 +57,7 @@ export class RehearsedQuarter {
     return { ...this.#members.outcomes, mails: this.#mails.length };
   }
 
-  /** The steward's two files; the outcome of each import lies beside it. */
+  /** The steward's two files; the outcome of each import is beside it. */
   async importRoster(): Promise<void> {
     const { account, deployment } = this.#setting;
     const files = [
@@ -77,7 +77,7 @@ export class RehearsedQuarter {
   async untilOpen(): Promise<void> {
     await this.#liveUntil(addSeconds(instantOf(Date.parse(this.#pulse.opensOn)), daySeconds + 12 * 3600));
     must(this.fired.includes('open'), 'the pulse must have been opened by its schedule');
-    must(this.#members.outcomes.answered > 0, 'somebody must have answered');
+    must(this.#members.outcomes.answered > 0, 'a member must have answered');
   }
 
   async untilClosed(): Promise<void> {
@@ -147,7 +147,7 @@ export class RehearsedQuarter {
           ? true
           : undefined,
       );
-    // The mornings after the first one have nothing left to tell.
+    // The mornings after the first one have nothing left to report.
     const firstTime = !this.fired.includes(step);
     if (step === 'heads-up' || step === 'opened' || step === 'counted')
       await mailsReach(before.mails + (firstTime ? 1 : 0));
@@ -172,7 +172,7 @@ export class RehearsedQuarter {
       must(verifyReport(report, []).length === 0, 'the attackers must find nothing in the report');
     } else if (step === 'digest') await mailsReach(before.mails + (firstTime ? 2 : 0));
     else throw new Error(`schedule ${name} must be of a known step`);
-    must(this.#mails.length <= before.mails + before.unissued + 26, `${name} must send nobody two mails`);
+    must(this.#mails.length <= before.mails + before.unissued + 26, `${name} must send no one two mails`);
     this.fired.push(step);
   }
 

@@ -7,25 +7,25 @@ export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
  */
 export function tabStorage(sessionStorage: () => Storage): TabStorage {
   const map = new Map<string, string>();
-  let real: Storage | undefined;
+  let stored: Storage | undefined;
   try {
-    real = sessionStorage();
+    stored = sessionStorage();
   } catch {
     // The map has to do.
   }
   return {
-    getItem: (key) => map.get(key) ?? real?.getItem(key) ?? null,
+    getItem: (key) => map.get(key) ?? stored?.getItem(key) ?? null,
     setItem(key, value) {
       map.set(key, value);
       try {
-        real?.setItem(key, value);
+        stored?.setItem(key, value);
       } catch {
         // A full store is no reason to lose the page: the map has it.
       }
     },
     removeItem(key) {
       map.delete(key);
-      real?.removeItem(key);
+      stored?.removeItem(key);
     },
   };
 }
