@@ -253,7 +253,7 @@ describe('alarms', () => {
 
 describe('capacity for answers', () => {
   it.each([
-    [1000, 'ok     this account may run 1000 calls at once, of which 3 times 20 are kept for answers'],
+    [1000, 'ok     this account may run 1000 calls at once; 3 times 20 are reserved for answers'],
     [160, 'ok     this account may run 160'],
     [
       159,
