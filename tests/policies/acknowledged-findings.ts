@@ -35,12 +35,12 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
   },
   {
     rule: /^AwsSolutions-IAM5\[Resource::arn:.*:schedule\/[\w-]+\/\*\]$/,
-    where: /^Plan\/Role\//,
+    where: /^PlanPulses\/Role\//,
     reason: 'The planner makes the one-off schedules of its own group; their names contain pulse, step and instant.',
   },
   {
     rule: /^(?:AwsSolutions-IAM5\[Resource::\*\]|Serverless-LambdaStarPermissions)$/,
-    where: /^(?:OpenPulse|SendMail|NotifyStewards|Plan)\/Role\//,
+    where: /^(?:OpenPulse|SendMail|NotifyStewards|PlanPulses)\/Role\//,
     reason:
       'GetSendQuota and ListSchedules know no resource; roles.policy.service.test.ts allows these two actions and no others to be ' +
       'granted on everything.',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { root } from './synthesised-template.ts';
 
 const rule = 'shared/contract/mail-address.ts';
-const folders = ['shared', 'functions', 'emails', 'web', 'infra', 'local', 'cli', 'tools'];
+const folders = ['shared', 'functions', 'emails', 'web', 'locales', 'infra', 'local', 'cli', 'tools'];
 const sources = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))

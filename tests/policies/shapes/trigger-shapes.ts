@@ -42,7 +42,7 @@ export const triggerShapes: Readonly<Record<string, Shape>> = {
       ScheduleExpressionTimezone: exactly('Etc/UTC'),
       State: exactly('ENABLED'),
       Target: z.strictObject({
-        Arn: arnOf(deployment, 'AWS::Lambda::Function', 'Plan'),
+        Arn: arnOf(deployment, 'AWS::Lambda::Function', 'PlanPulses'),
         DeadLetterConfig: z.strictObject({ Arn: arnOf(deployment, 'AWS::SQS::Queue', 'EventDeadLetters') }),
         Input: planInput,
         RetryPolicy: z.strictObject({

@@ -2,8 +2,8 @@ import { added, gone, otherwise, type Violation } from './plant.ts';
 
 /** Functions and their logs. */
 export const functionsViolations: readonly Violation[] = [
-  otherwise('a function on x86', 'Lambda.Function', 'Plan', 'Architectures.0', 'x86_64'),
-  otherwise('a function on an older Node', 'Lambda.Function', 'Plan', 'Runtime', 'nodejs22.x'),
+  otherwise('a function on x86', 'Lambda.Function', 'PlanPulses', 'Architectures.0', 'x86_64'),
+  otherwise('a function on an older Node', 'Lambda.Function', 'PlanPulses', 'Runtime', 'nodejs22.x'),
   otherwise('a function that is traced', 'Lambda.Function', 'SubmitResponse', 'TracingConfig', { Mode: 'Active' }),
   otherwise('a function with code of others', 'Lambda.Function', 'SubmitResponse', 'Layers', [
     'arn:aws:lambda:::layer:any:1',
@@ -23,9 +23,9 @@ export const functionsViolations: readonly Violation[] = [
     'LoggingConfig.SystemLogLevel',
     'INFO',
   ),
-  otherwise('a log that is not JSON', 'Lambda.Function', 'Plan', 'LoggingConfig.LogFormat', 'Text'),
-  otherwise('a log that is kept for ever', 'Logs.LogGroup', 'PlanLog', 'RetentionInDays'),
-  otherwise('a log that outlives its stack', 'Logs.LogGroup', 'PlanLog', 'whenRemoved', 'Retain'),
+  otherwise('a log that is not JSON', 'Lambda.Function', 'PlanPulses', 'LoggingConfig.LogFormat', 'Text'),
+  otherwise('a log that is kept for ever', 'Logs.LogGroup', 'PlanPulsesLog', 'RetentionInDays'),
+  otherwise('a log that outlives its stack', 'Logs.LogGroup', 'PlanPulsesLog', 'whenRemoved', 'Retain'),
   added('a log that is sent elsewhere', 'Logs.SubscriptionFilter', { DestinationArn: 'any' }),
   otherwise('a function without dead letters', 'Lambda.Function', 'OpenPulse', 'DeadLetterConfig'),
   gone('a function whose retries have no end', 'Lambda.EventInvokeConfig', 'OpenPulse', 'OpenPulseFunction'),

@@ -6,19 +6,28 @@ const elsewhere = 'arn:aws:sns:eu-central-1:000000000000:elsewhere';
 
 /** Rights that AWS would miss, and resources that trigger calls the rule does not know. */
 export const rightsViolations: readonly Violation[] = [
-  { ...otherwise('a log that Lambda may not write', 'IAM.Role', 'PlanRole', `${grants}.0`), names: 'PlanFunction' },
-  otherwise('a log that belongs to another function', 'Lambda.Function', 'Plan', 'LoggingConfig.LogGroup', 'another'),
+  {
+    ...otherwise('a log that Lambda may not write', 'IAM.Role', 'PlanPulsesRole', `${grants}.0`),
+    names: 'PlanPulsesFunction',
+  },
+  otherwise(
+    'a log that belongs to another function',
+    'Lambda.Function',
+    'PlanPulses',
+    'LoggingConfig.LogGroup',
+    'another',
+  ),
   {
     ...otherwise(
       'a role that is for no function',
       'IAM.Role',
-      'PlanRole',
+      'PlanPulsesRole',
       'AssumeRolePolicyDocument.Statement.0.Principal',
       {
         Service: 'ec2.amazonaws.com',
       },
     ),
-    names: 'PlanFunction',
+    names: 'PlanPulsesFunction',
   },
   otherwise(
     'a role that Scheduler may take on for another group',
@@ -37,8 +46,8 @@ export const rightsViolations: readonly Violation[] = [
   otherwise('a mapping with a destination for failures', 'Lambda.EventSourceMapping', 'SendMail', 'DestinationConfig', {
     OnFailure: { Destination: elsewhere },
   }),
-  otherwise('a function in a network', 'Lambda.Function', 'Plan', 'VpcConfig', { SubnetIds: ['any'] }),
-  otherwise('a function under a key', 'Lambda.Function', 'Plan', 'KmsKeyArn', 'arn:aws:kms:::key/any'),
+  otherwise('a function in a network', 'Lambda.Function', 'PlanPulses', 'VpcConfig', { SubnetIds: ['any'] }),
+  otherwise('a function under a key', 'Lambda.Function', 'PlanPulses', 'KmsKeyArn', 'arn:aws:kms:::key/any'),
   otherwise(
     'events that are put aside to a queue that is missing',
     'Lambda.Function',
@@ -142,7 +151,7 @@ export const rightsViolations: readonly Violation[] = [
       TopicARN: elsewhere,
     },
   ),
-  otherwise('a log under a key', 'Logs.LogGroup', 'PlanLog', 'KmsKeyId', 'arn:aws:kms:::key/any'),
+  otherwise('a log under a key', 'Logs.LogGroup', 'PlanPulsesLog', 'KmsKeyId', 'arn:aws:kms:::key/any'),
   added('a kind of resource that the rule does not know', 'Pipes.Pipe', { Source: 'any', Target: 'any' }),
   added('a log that is sent elsewhere', 'Logs.SubscriptionFilter', { DestinationArn: 'any' }),
   added('a state machine', 'StepFunctions.StateMachine', { RoleArn: 'any' }),

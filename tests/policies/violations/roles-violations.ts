@@ -4,8 +4,8 @@ const grants = 'Policies.0.PolicyDocument.Statement';
 
 /** Roles; the matrix and the calls of a quarter say which grants there may be. */
 export const rolesViolations: readonly Violation[] = [
-  otherwise('an action by a wildcard', 'IAM.Role', 'PlanRole', `${grants}.1.Action`, 'dynamodb:*'),
-  otherwise('everything but some actions', 'IAM.Role', 'PlanRole', `${grants}.1.NotAction`, 'iam:*'),
+  otherwise('an action by a wildcard', 'IAM.Role', 'PlanPulsesRole', `${grants}.1.Action`, 'dynamodb:*'),
+  otherwise('everything but some actions', 'IAM.Role', 'PlanPulsesRole', `${grants}.1.NotAction`, 'iam:*'),
   otherwise(
     'a partition by a wildcard',
     'IAM.Role',
@@ -15,10 +15,10 @@ export const rolesViolations: readonly Violation[] = [
   ),
   otherwise('a partition that a call need not name', 'IAM.Role', 'IssueCredential', `${grants}.1.Condition.Null`),
   otherwise('mail from any address', 'IAM.Role', 'SendMailRole', `${grants}.7.Condition`),
-  otherwise('a managed policy', 'IAM.Role', 'PlanRole', 'ManagedPolicyArns', [
+  otherwise('a managed policy', 'IAM.Role', 'PlanPulsesRole', 'ManagedPolicyArns', [
     'arn:aws:iam::aws:policy/ReadOnlyAccess',
   ]),
-  otherwise('a role for any account', 'IAM.Role', 'PlanRole', 'AssumeRolePolicyDocument.Statement.0.Principal', {
+  otherwise('a role for any account', 'IAM.Role', 'PlanPulsesRole', 'AssumeRolePolicyDocument.Statement.0.Principal', {
     AWS: '*',
   }),
   otherwise(
