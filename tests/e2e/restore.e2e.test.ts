@@ -121,7 +121,10 @@ test('run again it ends as if it had never been killed, and another run changes 
   expect(await memberRows()).toEqual(wanted);
   const after = await rowsIn(pulse.tableNamed('People'));
   const again = await pulseCommand(pulse.stack, restoring('People'));
-  expect([again.code, again.said]).toEqual([0, expect.stringMatching(/^1 rows put back, \d+ existed and were left alone/)]);
+  expect([again.code, again.said]).toEqual([
+    0,
+    expect.stringMatching(/^1 rows put back, \d+ existed and were left alone/),
+  ]);
   expect(await rowsIn(pulse.tableNamed('People'))).toEqual(after);
 });
 
