@@ -4,7 +4,7 @@
  *
  * It is plain data and the only source. `import-law.ts` turns it into rules, infra/ into roles and settings, and
  * `tests/policies/function-table.policy.service.test.ts` holds the synthesised template to it. The tests that judge the outcome (the
- * role matrix, forbidden attempts, planted imports) do not read it, so a wrong row cannot excuse itself (ADR 57).
+ * role matrix, forbidden attempts, planted imports) do not read it, so a wrong row cannot excuse itself (ADR 55).
  */
 
 import { closePulse } from './function-table/close-pulse.ts';
