@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [services, journeys],
-          setupFiles: ['tests/refuse-servers.ts'],
+          setupFiles: ['tests/refuse-servers.ts', 'tests/fresh-modules.ts'],
           // Files of one worker share what they import: loading it again for each takes a third of the time.
           isolate: false,
         },
