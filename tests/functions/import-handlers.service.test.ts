@@ -65,7 +65,7 @@ const created = (key: string, time = '2026-12-01T08:00:00Z') => ({
 const outcomeOf = async (key: string) =>
   JSON.parse(new TextDecoder().decode(await inboxBucket(client, bucket).read(inboxKeys.importResult(key))));
 
-test('the example community is imported, and its quarter counted, however often and at once its files land', async () => {
+test('the example community is imported, and its quarter counted, however often and simultaneously its files land', async () => {
   const { handler: importRoster } = await import('../../functions/import-roster/handler.ts');
   const { handler: importSignals } = await import('../../functions/import-signals/handler.ts');
   const people = peopleTable(dynamoDb.client, table);
@@ -100,7 +100,7 @@ test('the example community is imported, and its quarter counted, however often 
   expect(signals?.attendance?.sessions).toHaveLength(6);
 });
 
-test('communities share an inbox: each is imported by itself, and the mistakes of one are told to it alone', async () => {
+test('communities share an inbox: each is imported separately, and the mistakes of one are reported to it alone', async () => {
   const { handler: importRoster } = await import('../../functions/import-roster/handler.ts');
   const people = peopleTable(dynamoDb.client, table);
   const other = 'makers' as CommunityId;
@@ -114,7 +114,7 @@ test('communities share an inbox: each is imported by itself, and the mistakes o
   for (const key of [inboxKeys.configuration(other), inboxKeys.roster(other)]) await importRoster(created(key));
   expect(await outcomeOf(inboxKeys.roster(other))).toMatchObject({ outcome: 'imported', members: 12 });
   expect((await people.communities()).toSorted()).toEqual([id, other]);
-  // The same people are members of both, and each community has rows of its own.
+  // The same people are members of both, and each community has its own rows.
   const addresses = (await people.members(other)).map(({ address }) => address);
   expect(before.map(({ address }) => address)).toEqual(expect.arrayContaining(addresses));
   expect(await people.members(id)).toEqual(before);
@@ -128,7 +128,7 @@ test('communities share an inbox: each is imported by itself, and the mistakes o
   expect(await people.members(id)).toEqual(before);
 });
 
-test('what is logged names no person, and a file that is not there leaves an outcome too', async () => {
+test('what is logged names no person, and a missing file leaves an outcome too', async () => {
   const { handler: importSignals } = await import('../../functions/import-signals/handler.ts');
   const key = inboxKeys.signalFile(id, 'gone.csv');
   await importSignals(created(key));
@@ -138,7 +138,7 @@ test('what is logged names no person, and a file that is not there leaves an out
   expect(lines.join('')).not.toMatch(/@|zahra|Berlin platform/i);
 });
 
-test('a roster that takes back what the one before had changed says so, however often its event comes', async () => {
+test('a roster that takes back what the previous one had changed says so, however often its event arrives', async () => {
   const { handler: importRoster } = await import('../../functions/import-roster/handler.ts');
   const [header, ...rows] = readFileSync(join(example, 'roster.csv'), 'utf8').trimEnd().split(/\r?\n/);
   const utf8 = (lines: readonly (string | undefined)[]) => new TextEncoder().encode(lines.join('\n'));

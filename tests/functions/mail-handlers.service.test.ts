@@ -148,7 +148,7 @@ test('a queued message becomes mails, and a second delivery becomes nothing', as
   });
 });
 
-test('the link in a mail that was sent unsubscribes by one click, and only by a click', async () => {
+test('the link in a sent mail unsubscribes with one click, and only with a click', async () => {
   const { handler } = await import('../../functions/unsubscribe/handler.ts');
   const raw = Buffer.from(ses.requests[1]?.get('RawMessage.Data') ?? '', 'base64');
   const { headers } = await PostalMime.parse(raw);
@@ -176,7 +176,7 @@ test('a bounce that comes back with the tags of a mail stops its person and mark
   expect((await outbox().invitation(pulse, tokenOf(2)))?.invitation).toBe('bounced');
 });
 
-test('a message that is not ours fails by itself, and nothing of it is printed', async () => {
+test('a message that is not ours fails alone, and nothing of it is printed', async () => {
   const { handler } = await import('../../functions/send-mail/handler.ts');
   expect(await handler(queued('{"to":"sam@example.org"}'))).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
 });

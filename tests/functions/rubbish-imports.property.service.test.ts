@@ -1,6 +1,6 @@
 /**
- * Every file that lands ends in exactly one outcome, whatever is in it: the real use cases over a real table, so that what a reader takes can
- * also be kept. What a store cannot do is another thing: it is thrown, and the event comes again.
+ * Every file that lands ends in exactly one outcome, whatever is in it: the real use cases run over a real table, so anything
+ * a reader accepts can also be stored. A failing store is different: the error is thrown, and the event comes again.
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -121,7 +121,7 @@ test.each(kinds)(
       { numRuns: 60 },
     );
     const [after] = await land(kind, new TextEncoder().encode(sound[kind]));
-    // Accidents may have left other members than the sound roster has; then it waits for a word.
+    // Accidents may have left other members than the sound roster has; then it waits for confirmation.
     expect(after?.outcome).toMatchObject({ outcome: expect.stringMatching(/^(imported|waiting|done)$/) });
   },
 );
@@ -144,7 +144,7 @@ test.each([
 });
 
 test.each(['roster.csv', 'commitments.json', 'forget.csv'] as const)(
-  'a store that does not answer is no fault of a %s: nothing is said, and the event comes again',
+  'a store that does not answer is not the fault of a %s: nothing is reported, and the event comes again',
   async (kind) => {
     const { land } = world();
     await land('roster.csv', new TextEncoder().encode(sound['roster.csv']));
@@ -153,7 +153,7 @@ test.each(['roster.csv', 'commitments.json', 'forget.csv'] as const)(
   },
 );
 
-test('a file of 200 MB is refused without being read, whichever import it comes to', async () => {
+test('a file of 200 MB is refused without being read, by either import', async () => {
   for (const [kind, run] of [
     ['roster.csv', importRoster],
     ['signals.csv', importSignals],

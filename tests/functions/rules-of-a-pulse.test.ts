@@ -1,6 +1,6 @@
 /**
- * A setting of a community that shapes a pulse reaches everything that speaks of it or acts on it, though none of them names it:
- * the rules go on whole. So a new one is a line in shared/contract/pulse-rules.ts, its code, and its test.
+ * A community setting that shapes a pulse reaches everything that mentions it or acts on it, though none of these name it:
+ * the rules are passed on whole. So a new one takes a line in shared/contract/pulse-rules.ts, its code, and its test.
  */
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dryRunMail } from '../../functions/notify-stewards/dry-run-mail.ts';
@@ -15,7 +15,7 @@ import type { Label, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { buildManifest, promiseFingerprint } from '../../shared/pulse/manifest.ts';
 import { madeCommunity } from '../made/made-community.ts';
 
-/** What each page and mail was given; how it looks has tests of its own. */
+/** What each page and mail was given; separate tests cover how it looks. */
 const { given, take } = vi.hoisted(() => {
   const places = new Map<string, unknown>();
   const takeAs = (place: string, facts: unknown) => {
@@ -36,7 +36,7 @@ beforeEach(() => given.clear());
 
 const usual = pulseRulesOf({});
 const settings = Object.keys(ruleSettings) as (keyof typeof ruleSettings)[];
-/** Another value than the default one, whatever the rule is about. */
+/** A value other than the default, whatever the rule is about. */
 const other = (value: boolean | number) => (typeof value === 'boolean' ? !value : value + 1);
 
 const steward = memberSchema.parse({
@@ -112,13 +112,13 @@ describe.each(settings)('the setting %s', (name) => {
     expect(after.promise).not.toBe(before.promise);
   });
 
-  test('has its default in a pulse that opened before there was such a setting', async () => {
+  test('has its default in a pulse that opened before the setting existed', async () => {
     await holdPulse(rules);
     const { [name]: _, ...older } = pulseDefinitionSchema.parse(given.get('the definition'));
     expect(pulseDefinitionSchema.parse(older)[name]).toBe(usual[name]);
   });
 });
 
-test('the rules are taken from whatever holds them, and nothing else of it', () => {
+test('the rules are picked out of anything that holds them, and nothing else of it', () => {
   expect(pulseRulesOf(madeCommunity('makers', { comments: true }))).toEqual({ ...usual, comments: true });
 });

@@ -1,6 +1,6 @@
 /**
  * A community with the smallest configuration of docs/files.md, whose roster has no steward: each mail to stewards, the
- * results included, goes to the one that `community.json` names, by the real use cases over the real tables.
+ * results included, goes to the one named in `community.json`, by the real use cases over the real tables.
  */
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => dynamoDb.stop());
 
 let tables = 0;
-/** Everything that mails go through, over tables of this test's own. */
+/** Everything that mails go through, over this test's own tables. */
 async function imported(members: readonly Member[] = colleagues) {
   const started = ++tables === 1 ? dynamoDb : await startTable('smallest');
   if (started !== dynamoDb) servers.push(started.stop);
@@ -63,7 +63,7 @@ async function imported(members: readonly Member[] = colleagues) {
   const before = notifyWorld();
   const digests = digestWorld([]);
   const mails = (): OutgoingMail[] => [...before.mails, ...notices.mails, ...digests.mails];
-  /** Every step that tells stewards, twice. */
+  /** Every step with a mail to stewards, twice. */
   async function tellAll() {
     for (let run = 0; run < 2; run++) {
       await notifyStewards(input('heads-up'), { ...before.world, ...stored('notice') });

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { inboxBucket } from '../../../functions/adapters/inbox-bucket.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 
-/** A store that says how large the file is and then sends it, byte by byte as it is taken. */
+/** A store that says how large the file is and then sends it, byte by byte as it is read. */
 async function storeOf(bytes: number) {
   const asked: string[] = [];
   let sent = 0;
@@ -45,13 +45,13 @@ afterEach(() => stop());
 
 const large = 200 * 1024 * 1024;
 
-test('a file of 200 MB is not even asked for when the event says so and it is so still', async () => {
+test('a file of 200 MB is not even requested when the event gives the size and it is unchanged', async () => {
   const { inbox, asked } = await storeOf(large);
   expect(await inbox.readBrought('signals/makers/a.csv', large)).toBe('too-large');
   expect(asked).toEqual(['HEAD']);
 });
 
-test('and is let go before it comes when the event does not say how large it is', async () => {
+test('and the request is dropped before the file comes when the event does not say how large it is', async () => {
   const { inbox, asked, sent } = await storeOf(large);
   expect(await inbox.readBrought('signals/makers/a.csv')).toBe('too-large');
   expect(await inbox.read('signals/makers/a.csv')).toBeUndefined();
@@ -60,7 +60,7 @@ test('and is let go before it comes when the event does not say how large it is'
   expect(sent()).toBeLessThan(limits.rosterMaxBytes);
 });
 
-test('a small file that took the place of a large one is read, and so is one of exactly the limit', async () => {
+test('a small file that replaced a large one is read, and so is one of exactly the limit', async () => {
   const small = await storeOf(3);
   expect(await small.inbox.readBrought('signals/makers/a.csv', large)).toEqual(new TextEncoder().encode('aaa'));
   expect(small.asked).toEqual(['HEAD', 'GET']);
@@ -71,7 +71,7 @@ test('a small file that took the place of a large one is read, and so is one of 
   );
 });
 
-test('a large file that is gone meanwhile is gone', async () => {
+test('a large file that has disappeared meanwhile is gone', async () => {
   const { inbox } = await storeOf(-1);
   expect(await inbox.sizeOf('signals/makers/a.csv')).toBeUndefined();
 });

@@ -23,7 +23,7 @@ async function invitation(): Promise<TokenHash> {
   return token;
 }
 
-test('an invitation is spent for one digest, and for that one again and again', async () => {
+test('an invitation is spent for one digest, and for the same one again and again', async () => {
   const token = await invitation();
   expect(await marks.read(pulse, token)).toEqual({ writing: 1, group: 'North', issued: false });
   expect(await marks.mark(pulse, token, 1, 'one')).toEqual({ outcome: 'marked', group: 'North' });
@@ -38,7 +38,7 @@ test('of many digests at once one wins', async () => {
   expect(outcomes.filter(({ outcome }) => outcome === 'marked')).toHaveLength(1);
 });
 
-test('a row of another writing is no invitation', async () => {
+test('a row from another run of writing is not an invitation', async () => {
   const token = await invitation();
   expect(await marks.mark(pulse, token, 2, 'one')).toEqual({ outcome: 'unknown' });
   expect(await marks.read(pulse, token)).toMatchObject({ issued: false });

@@ -7,7 +7,7 @@ const start = '2026-10-13T07:00:00Z' as Instant;
 const after = (seconds: number) => addSeconds(start, seconds);
 const bytes = (fill: number) => new Uint8Array(32).fill(fill);
 
-/** A store whose key an operator deletes and somebody makes anew. */
+/** A store whose key an operator deletes and later recreates. */
 function store(first: Uint8Array | undefined) {
   const held = { key: first, readings: 0 };
   const read = async () => {
@@ -17,7 +17,7 @@ function store(first: Uint8Array | undefined) {
   return { held, read };
 }
 
-test('a key is read once a day, and not again for an event that comes late', async () => {
+test('a key is read once a day, and not again for an event that arrives late', async () => {
   const { held, read } = store(bytes(1));
   const key = keyReader('/key', { read });
   for (const seconds of [0, -3600, 60, limits.keyKeptSeconds - 1]) expect(await key(after(seconds))).toEqual(bytes(1));
@@ -36,7 +36,7 @@ test('a key that does not fit is read again, but not for every forgery that is s
   expect(await key(after(limits.doubtedKeySeconds), true)).toEqual(bytes(2));
 });
 
-test('a key that is not there is an error of ours, is looked for every time, and is found once it is made', async () => {
+test('a missing key is an error of ours, is looked for every time, and is found once it is created', async () => {
   const { held, read } = store(undefined);
   const key = keyReader('/key', { read });
   for (let i = 1; i < 4; i++) {
@@ -47,7 +47,7 @@ test('a key that is not there is an error of ours, is looked for every time, and
   expect(await key(start)).toEqual(bytes(3));
 });
 
-test('where a key may be missing, any other trouble is still told', async () => {
+test('any other trouble is still reported where a key may be missing', async () => {
   const failing = optionalKeyReader('/key', { read: () => Promise.reject(new Error('down')) });
   await expect(failing(start)).rejects.toThrow('down');
   expect(await optionalKeyReader('/key', store(undefined))(start)).toBeUndefined();

@@ -8,7 +8,7 @@ import { type MailBatch, mailBatchSchema } from '../../../shared/contract/messag
 
 const requestSchema = z.object({ Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string() })) });
 
-/** A queue that takes everything but the message at `refusedIndex` of a request. */
+/** A queue that accepts everything but the message at `refusedIndex` of a request. */
 async function startQueue(refusedIndex = -1) {
   const requests: MailBatch[][] = [];
   const server = createServer(async (request, response) => {
@@ -65,7 +65,7 @@ test('nothing to send is no request', async () => {
   expect(requests).toEqual([]);
 });
 
-test('a message that the queue did not take is not taken for sent', async () => {
+test('a message that the queue did not accept is not treated as sent', async () => {
   const { queue } = await startQueue(2);
   await expect(queue.put(batches(5))).rejects.toMatchObject({ code: 'try-again' });
 });

@@ -23,7 +23,7 @@ const mail = (day: string, ...pulses: PulseId[]): SentMail => ({
   pulses,
 });
 
-test('of two senders who saw the same mails, one notes its own and the other one learns that it has to look again', async () => {
+test('of two senders who saw the same mails, one notes its own and the other learns that it has to look again', async () => {
   const who = member('a1');
   expect(await record.read(who)).toMatchObject({ mails: [], version: 0, asked: [] });
   const both = [mail('13', pulse('data')), mail('14', pulse('makers'))];
@@ -35,7 +35,7 @@ test('of two senders who saw the same mails, one notes its own and the other one
   expect(await record.keep(who, [], version)).toBe(false);
 });
 
-test('a mail that was never sent is taken out, whoever writes at the same time', async () => {
+test('a mail that was never sent is removed, even while others write', async () => {
   const who = member('a2');
   const mails = Array.from({ length: 4 }, (_, n) => mail(`1${n}`, pulse(`c${n}`)));
   await record.keep(who, mails, 0);
@@ -43,7 +43,7 @@ test('a mail that was never sent is taken out, whoever writes at the same time',
   expect((await record.read(who)).mails).toEqual(mails.slice(3));
 });
 
-test('a pulse that was let pass is counted once, however often and whenever it is told; taking part ends the count', async () => {
+test('an unanswered pulse is counted once, however often and whenever it is reported; taking part ends the count', async () => {
   const who = [member('b1'), member('b2')];
   const missed = async () => Promise.all(who.map(async (one) => (await record.read(one)).missed.get(data)));
   await Promise.all([1, 2, 3].map(() => record.countMissed(data, pulse('data', '10'), who, 0)));
@@ -58,7 +58,7 @@ test('a pulse that was let pass is counted once, however often and whenever it i
   expect(await missed()).toEqual([2, undefined]);
 });
 
-test('erasing a person from a community leaves what is of another one, and the claim on a mail that was about both', async () => {
+test('erasing a person from a community leaves what belongs to another one, and the claim on a mail about both', async () => {
   const who = member('c1');
   await record.noteAsked(pulse('data'), [who], 1);
   await record.noteAsked(pulse('makers'), [who], 1);

@@ -101,7 +101,7 @@ test.each([
   expect(requests).toHaveLength(1);
 });
 
-test('a sender that is not verified is no refusal of a person, a person of a sandbox who is not verified is', async () => {
+test('an unverified sender is not a refusal of a person; an unverified person in the sandbox is', async () => {
   const rejected = (whom: string) => ({
     code: 'MessageRejected',
     message: `Email address is not verified. The following identities failed the check in region X: ${whom}`,
@@ -128,7 +128,7 @@ test('a connection that was never made is "not now", because nothing can have be
   });
 });
 
-test('a function without keys of its own is not allowed to send, and makes no request', async () => {
+test('a function without credentials of its own is not allowed to send, and makes no request', async () => {
   const ses = await startScriptedSes();
   stops.push(ses.stop);
   const credentials = () => Promise.reject(Object.assign(new Error('none'), { name: 'CredentialsProviderError' }));

@@ -28,7 +28,7 @@ test('of twenty claims at once exactly one wins and makes the row, and the other
   expect(await read(key)).toEqual({ ...key, digest: 'sending', expiresAt });
 });
 
-test('a mail with an end is done, whatever the end was', async () => {
+test('a mail that has ended is done, however it ended', async () => {
   for (const state of ends) {
     const key = digestOf(state);
     await table.client.send(new PutCommand({ TableName: name, Item: { ...key, digest: state } }));

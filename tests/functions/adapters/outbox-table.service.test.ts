@@ -41,7 +41,7 @@ async function invitation(fields: Record<string, string> = {}) {
 }
 const stateOf = async (token: TokenHash) => (await outbox.invitation(pulse, token))?.reminder1;
 
-test('an end is not written where there is no row, and none is made', async () => {
+test('an end is not written if there is no row, and none is made', async () => {
   const row = { pulse, token: 'f'.repeat(64) as TokenHash };
   expect(await outbox.settle('invitation', row, 'skipped')).toBe(false);
   await outbox.release('invitation', row);
@@ -62,7 +62,7 @@ test('an end is written only where it may follow', async () => {
   }
 });
 
-test('no survey mail has the state of a claim, which is in the record of the person', async () => {
+test('no survey mail is in the claimed state, which is kept in the person’s record', async () => {
   const { token } = await invitation({ reminder1: 'sending' });
   await expect(outbox.invitation(pulse, token)).rejects.toThrow();
 });

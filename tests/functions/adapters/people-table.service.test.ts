@@ -29,7 +29,7 @@ const prune = async (id: CommunityId, current: string) => {
   await memory().pruneChanges(id, current, forgotten);
 };
 
-/** Two files that differ by their letter. */
+/** Two files that differ in their letter. */
 const files = (letter: string) => letter.repeat(32);
 
 const importedAt = '2026-10-01T08:00:00Z' as Instant;
@@ -77,7 +77,7 @@ function dyingAt(call: number): DynamoDBDocumentClient {
 }
 
 describe('the people table', () => {
-  it('knows nobody before a roster is imported', async () => {
+  it('knows no one before a roster is imported', async () => {
     const id = communityOf('nobody');
     expect(await people().programme(id)).toBeUndefined();
     expect(await people().members(id)).toEqual([]);
@@ -140,7 +140,7 @@ describe('the people table', () => {
     expect(await reader.members(id)).toEqual(rosterOf(id, 6, 'New'));
   });
 
-  it('lets one of two imports at once win, and the other says so', async () => {
+  it('lets one of two simultaneous imports win, and the other says so', async () => {
     const id = communityOf('raced');
     const versions = ['a', 'b', 'c'].map((letter) => rosterVersion(files(letter), undefined));
     const outcomes = await Promise.all(
@@ -179,7 +179,7 @@ describe('the people table', () => {
     expect(Count).toBe(4);
   });
 
-  it('remembers what imports changed with the roster that they made, until the day is over, and forgets whom it must', async () => {
+  it('remembers what imports changed with the roster they made, until the day is over, and forgets erased members', async () => {
     const id = communityOf('remembered');
     const first = rosterVersion(files('a'), undefined);
     const second = rosterVersion(files('b'), first);
@@ -203,7 +203,7 @@ describe('the people table', () => {
     await prune(id, second);
     expect((await memory().recentChanges(id, second)).toSorted(byName)).toEqual([...changes, setting].toSorted(byName));
     expect(await memory().takenBackBy(id, second)).toEqual(takesBack);
-    // Nothing of it is a member or a stop.
+    // None of it is a member or a stop.
     expect(await people().members(id)).toHaveLength(2);
     const rows = async (prefix: string) => {
       const { Items = [] } = await table.client.send(
@@ -223,7 +223,7 @@ describe('the people table', () => {
     await stops().markForgotten(id, one.member);
     await rosterErasure(table.client, 'people').eraseMember(id, one.member);
     expect(JSON.stringify(await rows('change#'))).not.toContain(one.member);
-    // One that was being written meanwhile is cleared of them, and what was remembered before is gone with its roster.
+    // A roster being written meanwhile is cleared of them, and what was remembered earlier is gone with its roster.
     await memory().remember(programmeOf(id, third), remembered);
     await people().applyRoster(programmeOf(id, third), rosterOf(id, 2), second);
     await prune(id, third);
@@ -232,7 +232,7 @@ describe('the people table', () => {
     expect(left.map(({ sk }) => String(sk).split('#')[1])).toEqual([third, third, third]);
   });
 
-  it('keeps mail stopped through every import, also one that began before it was stopped', async () => {
+  it('keeps mail stopped through every import, including one that began before it was stopped', async () => {
     const id = communityOf('stopped');
     const first = rosterVersion(files('a'), undefined);
     const second = rosterVersion(files('b'), first);

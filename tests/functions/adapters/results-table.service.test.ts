@@ -47,7 +47,7 @@ describe('the results table', () => {
     });
   });
 
-  it("keeps the stewards' side of a community as it was brought last, apart from every quarter", async () => {
+  it('keeps the stewards’ side of a community as last imported, apart from every quarter', async () => {
     const results = resultsTable(table.client, 'results');
     expect(await results.stewardSide(community)).toBeUndefined();
     const learning = (learningQuestions: string[]) => stewardSideSchema.parse({ learningQuestions });
@@ -67,7 +67,7 @@ describe('the results table', () => {
     expect((await results.quarter(community, quarter)).pulses).toEqual([kept]);
   });
 
-  it('gives the pulses in the order of their months, and the newest count of signals', async () => {
+  it('returns the pulses in the order of their months, and the newest count of signals', async () => {
     const results = resultsTable(table.client, 'results');
     await results.putPulse(result('12'));
     await results.putPulse(result('11'));

@@ -11,8 +11,8 @@ export type Ending =
   | 'sent';
 
 /**
- * The query protocol of SES v1 on the loopback address, ending each SendRawEmail as a script says and counting what
- * arrives: `requests` are HTTP attempts, whatever became of them.
+ * The query protocol of SES v1 on the loopback address, ending each SendRawEmail as a script says and counting what arrives:
+ * `requests` are HTTP attempts, however they ended.
  */
 export async function startScriptedSes(endingOf: (request: URLSearchParams) => Ending = () => 'sent') {
   const requests: URLSearchParams[] = [];
@@ -67,7 +67,7 @@ export async function startScriptedSes(endingOf: (request: URLSearchParams) => E
   };
 }
 
-/** The client of functions/adapters/mailer, but for where it connects and how long it waits. */
+/** The client of functions/adapters/mailer, except for where it connects and how long it waits. */
 export const testMailClient = (endpoint: string, requestTimeout = 10_000): SESClient =>
   new SESClient({
     maxAttempts: 1,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => dynamoDb.stop());
 
-test('every key that was begun for a pulse is noted once, until its definition expires', async () => {
+test('every key ever begun for a pulse is noted once, until its definition expires', async () => {
   const notes = sealingKeyNotes(dynamoDb.client, table);
   expect(await notes.noted(pulse)).toEqual([]);
   await Promise.all(['/a', '/b', '/a'].map((name) => notes.note(pulse, name, 1_800_000_000)));

@@ -11,7 +11,7 @@ async function startStore() {
 
 const bytes = (fill: number) => new Uint8Array(32).fill(fill);
 
-test('a key comes back as it was kept, until it is removed', async () => {
+test('a key comes back as it was stored, until it is removed', async () => {
   const { store } = await startStore();
   expect(await store.read('/stage/key')).toBeUndefined();
   expect(await store.create('/stage/key', bytes(251))).toBe(true);
@@ -28,14 +28,14 @@ test('a key is kept as a SecureString', async () => {
   expect(Parameter?.Type).toBe('SecureString');
 });
 
-test('a key that is there is never overwritten', async () => {
+test('an existing key is never overwritten', async () => {
   const { store } = await startStore();
   await store.create('/stage/key', bytes(1));
   expect(await store.create('/stage/key', bytes(2))).toBe(false);
   expect(await store.readOrCreate('/stage/key', () => bytes(3))).toEqual(bytes(1));
 });
 
-test('many who make the same key at once end with one', async () => {
+test('when many create the same key at once, all end with one', async () => {
   const { store } = await startStore();
   const made = await Promise.all([1, 2, 3, 4, 5].map((fill) => store.readOrCreate('/stage/key', () => bytes(fill))));
   expect(new Set(made.map((key) => key[0])).size).toBe(1);

@@ -32,7 +32,7 @@ const subjects = async (community: CommunityId, of = quarter) =>
   (await signals().facts(community, of)).map(({ subject }) => subject).sort();
 
 describe('the signals table', () => {
-  it('keeps a session once, as its file says last, and two sessions of a day apart', async () => {
+  it('keeps a session once, as its file last says, and two sessions of a day apart', async () => {
     const community = 'sessions' as CommunityId;
     await signals().putSession(community, quarter, session('2026-10-13', 'zoom.csv', 1), expiresAt);
     await signals().putSession(community, quarter, session('2026-10-13', 'zoom.csv', 2), expiresAt);

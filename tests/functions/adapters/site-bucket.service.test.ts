@@ -8,7 +8,7 @@ async function startSite() {
   const credentials = { accessKeyId: 'SomeRole', secretAccessKey: 'local' };
   const client = new S3Client({ region: 'eu-central-1', endpoint: stack.endpoint, credentials, maxAttempts: 1 });
   const site = siteBucket(client, 'site-000000000000');
-  // Somebody who, while this is on, changes the object between every reading and the writing that follows.
+  // While this is on, another writer changes the object between every read and the write that follows.
   const rival = { comesFirst: false, writes: 0 };
   client.middlewareStack.add(
     (next, { commandName }) =>
@@ -34,7 +34,7 @@ async function startSite() {
 const lines = (body: Uint8Array | undefined): string[] => (body ? new TextDecoder().decode(body).split('\n') : []);
 
 describe('the site bucket', () => {
-  it('lets nobody keep for long what may be replaced, and anybody keep what may not', async () => {
+  it('lets no one cache for long what may be replaced, and anyone cache what may not', async () => {
     const { site, lifetime } = await startSite();
     await site.put('reports/page', 'a', 'text/plain');
     await site.change('reports/index', 'text/plain', () => 'a');
@@ -44,7 +44,7 @@ describe('the site bucket', () => {
     expect(await lifetime('reports/once')).toBeUndefined();
   });
 
-  it('keeps what was published first, and tells everybody who comes later', async () => {
+  it('keeps what was published first, and reports it to every later writer', async () => {
     const { site, text } = await startSite();
     expect(await text('reports/a')).toBeUndefined();
     const outcomes = await Promise.all(['1', '2', '3'].map((body) => site.putOnce('reports/a', body, 'text/plain')));
@@ -61,7 +61,7 @@ describe('the site bucket', () => {
     expect(await text('reports/page')).toBe('two');
   });
 
-  it('keeps the additions of everybody who adds to a list at the same time', async () => {
+  it('keeps the additions of all who add to a list at the same time', async () => {
     const { site, text } = await startSite();
     const add = (line: string) =>
       site.change('reports/index', 'text/plain', (body) => [...lines(body), line].sort().join('\n'));

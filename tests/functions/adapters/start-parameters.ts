@@ -10,7 +10,7 @@ import { openSsm } from '../../../local/ssm.ts';
 export interface ParameterStore {
   readonly endpoint: string;
   readonly client: SSMClient;
-  /** Every value that is stored now, by name. */
+  /** Every currently stored value, by name. */
   stored(): Map<string, string>;
   stop(): void;
 }

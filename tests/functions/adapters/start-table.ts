@@ -7,8 +7,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynamoDb } from '../../../local/dynamodb.ts';
 
 /**
- * One table with the project's keys, for one test file: in the embedded DynamoDB, or in another that `DDB_ENDPOINT` names.
- * `npm run rehearse` runs the tests of this folder against a second implementation so.
+ * One table with the project's keys, for one test file: in the embedded DynamoDB, or in another one that `DDB_ENDPOINT`
+ * names. `npm run rehearse` uses that to run the tests of this folder against a second implementation.
  */
 export async function startTable(name: string): Promise<{
   client: DynamoDBDocumentClient;
@@ -21,7 +21,7 @@ export async function startTable(name: string): Promise<{
   const client = new DynamoDBClient({
     endpoint,
     region: 'eu-central-1',
-    // Twelve digits are an account of its own to an emulator that keeps several, so that test files do not meet.
+    // An emulator that keeps several accounts treats twelve digits as one, so that test files do not meet.
     credentials: { accessKeyId: String(randomInt(1e11, 1e12)), secretAccessKey: 'test' },
   });
   await client.send(

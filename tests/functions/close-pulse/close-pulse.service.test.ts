@@ -40,7 +40,7 @@ const groupCounts = (label: string, invited: number, issued: number) => ({
 
 const instruments = [{ id: 'leadership-support', version: 1 }];
 
-/** What the public was promised, with so many invited under each label. */
+/** What the public was promised, with this many invited under each label. */
 const manifestOf = (groups: readonly { label: string; invited: number }[]): string =>
   JSON.stringify(
     madeManifest(pulse, {
@@ -90,7 +90,7 @@ const stored = async () => {
 };
 
 type Rows = ReturnType<typeof responses.read> extends AsyncIterable<infer Page> ? Page : never;
-/** Reads what is stored, and gives other rows in place of it; `isFirst` is the first page that has any. */
+/** Reads what is stored, and returns other rows instead; `isFirst` is the first page that has any. */
 const readAnd = (change: (page: { rows: Rows; isFirst: boolean }) => Rows): typeof responses.read => {
   let filled = 0;
   return async function* (of, shard) {
@@ -124,7 +124,7 @@ describe('closing a pulse', () => {
     expect(commitment.receipts).toEqual([...commitment.receipts].sort());
     const result = pulseResultSchema.parse(world.result);
     expect(result.commitmentRoot).toBe(commitment.root);
-    // Design has four, so it is merged; that is too few, so the smallest other label comes in.
+    // Design has four, so it is merged; that is too few, so the smallest other label is added.
     expect(result.groups.map(({ label, includes, respondents }) => ({ label, includes, respondents }))).toEqual([
       { label: 'Other groups', includes: ['Design', 'Platform'], respondents: 11 },
       { label: 'Sales', includes: ['Sales'], respondents: 13 },
@@ -189,7 +189,7 @@ describe('closing a pulse', () => {
     expect(world.diary).toEqual([]);
   });
 
-  it('destroys keys that killed or losing openings left behind, also of a pulse that never opened', async () => {
+  it('destroys keys left behind by killed or losing openings, even of a pulse that never opened', async () => {
     const never = { ...definition, pulse: 'never-2026-10' as PulseId };
     for (const left of [definition, { ...definition, state: 'refused' as const }, never]) {
       const world = closeWorld(left, sealing.privateKey, responses);
@@ -199,7 +199,7 @@ describe('closing a pulse', () => {
     }
   });
 
-  it('ends the same when it is killed between two of the responses that it destroys', async () => {
+  it('ends the same when it is killed between two of the responses it destroys', async () => {
     await answer('Platform', 7, [2, 3, 1]);
     await answer('Sales', 6, [5, 4, 0]);
     const world = closeWorld(definition, sealing.privateKey, responses);
@@ -214,7 +214,7 @@ describe('closing a pulse', () => {
     expect(world.definition.state).toBe('closed');
   });
 
-  it('refuses to go on when a committed response is gone although nothing was counted', async () => {
+  it('refuses to continue when a committed response is gone although nothing was counted', async () => {
     await answer('Sales', 6);
     const world = closeWorld(definition, sealing.privateKey, responses);
     world.kill = { step: 'publishCommitment', when: 'after' };
@@ -225,7 +225,7 @@ describe('closing a pulse', () => {
     expect(world.sealingKey).toBeDefined();
   });
 
-  it('refuses to go on when a response was slipped in after the commitment', async () => {
+  it('refuses to continue when a response was slipped in after the commitment', async () => {
     await answer('Sales', 6);
     const world = closeWorld(definition, sealing.privateKey, responses);
     world.kill = { step: 'publishCommitment', when: 'after' };
@@ -235,7 +235,7 @@ describe('closing a pulse', () => {
     expect(world.result).toBeUndefined();
   });
 
-  it('opens nothing that is not on the published list, even when it comes while the rows are read', async () => {
+  it('opens nothing that is not on the published list, even if it arrives while the rows are read', async () => {
     await answer('Sales', 6, [4, 4, 5]);
     const late = await sealedRow(sealing.publicKey, pulse, 'Sales', [1, 1, 1]);
     const world = closeWorld(definition, sealing.privateKey, {
@@ -247,7 +247,7 @@ describe('closing a pulse', () => {
     expect(world.result?.groups[0]?.respondents).toBe(6);
   });
 
-  it('refuses to count when a row of the list vanishes while the rows are read, and when another takes its place', async () => {
+  it('refuses to count when a row of the list vanishes while the rows are read, and when another replaces it', async () => {
     await answer('Sales', 6);
     const late = await sealedRow(sealing.publicKey, pulse, 'Sales', [1, 1, 1]);
     for (const others of [[], [late]]) {
@@ -280,7 +280,7 @@ describe('closing a pulse', () => {
     },
   );
 
-  it('counts an instrument that the community brought itself, and keeps its wording beside the counts', async () => {
+  it('counts a community’s own instrument, and keeps its wording with the counts', async () => {
     const own = trust(2);
     definition = { ...definition, instruments: [{ id: own.id, version: 2 }], ownInstruments: [own] };
     await answer('Sales', 6, [4, 4, 5]);
@@ -303,7 +303,7 @@ describe('closing a pulse', () => {
     ]);
   });
 
-  it('that is killed in the middle of counting, between any two pages, ends like one that was not', async () => {
+  it('ends the same when it is killed in the middle of counting, between any two pages', async () => {
     await answer('Platform', 9, [2, 3, 1]);
     await answer('Sales', 9, [5, 4, 0]);
     const whole = closeWorld(definition, sealing.privateKey, { ...responses, destroy: async () => undefined });
@@ -429,7 +429,7 @@ describe('a pulse whose counts contradict each other', () => {
     ['in the whole', 'Nowhere', 20],
     ['under one label', 'Design', 5],
   ])(
-    'by more responses than issued credentials %s is said in public, opened by nobody, and destroyed',
+    'by more responses than issued credentials %s is announced in public, never opened, and destroyed',
     async (_, label, people) => {
       await answer('Platform', 8);
       await answer(label, people);
@@ -456,7 +456,7 @@ describe('a pulse whose counts contradict each other', () => {
     await endsUnopened(world, contradiction, 9);
   });
 
-  it('is not what a comment of everybody is, nor fewer answers than credentials', async () => {
+  it('is not a pulse in which everyone commented, nor one with fewer answers than credentials', async () => {
     await answer('Design', 4);
     for (let i = 0; i < 4; i++)
       await responses.keep(pulse, await sealedComment(sealing.publicKey, pulse, 'Design', `words ${i}`));
@@ -465,7 +465,7 @@ describe('a pulse whose counts contradict each other', () => {
     expect(commitmentOf(world)).not.toHaveProperty('contradiction');
   });
 
-  it('is by more comments than issued credentials, too', async () => {
+  it('is also one with more comments than issued credentials', async () => {
     for (let i = 0; i < 5; i++)
       await responses.keep(pulse, await sealedComment(sealing.publicKey, pulse, 'Design', `words ${i}`));
     const world = closeWorld(definition, sealing.privateKey, responses);
@@ -490,7 +490,7 @@ describe('a pulse whose counts contradict each other', () => {
     expect(commitmentOf(world)).toMatchObject({ accepted: 6, contradiction: 'more-responses-than-issued' });
   });
 
-  it('stays contradicted when a run that was killed left so few responses that they would not contradict any more', async () => {
+  it('stays contradicted when a killed run left so few responses that they would no longer contradict', async () => {
     await answer('Design', 6);
     const world = closeWorld(definition, sealing.privateKey, responses);
     world.kill = { step: 'destroyResponses', when: 'before' };
@@ -514,7 +514,7 @@ describe('a pulse whose sealing key is gone', () => {
     expect(world.definition.state).toBe('lost');
   };
 
-  it('waits, with its answers kept and nothing published, until somebody says that the key will not come back', async () => {
+  it('waits, with its answers kept and nothing published, until an operator says that the key will not come back', async () => {
     await answer('Platform', 6);
     const world = keyless();
     for (let night = 0; night < 3; night++) await expect(close(world)).rejects.toMatchObject({ code: 'key-missing' });
@@ -526,7 +526,7 @@ describe('a pulse whose sealing key is gone', () => {
     expect(await close(world)).toEqual({ outcome: 'repeated' });
   });
 
-  it('is counted as usual when the key has come back', async () => {
+  it('is counted as usual once the key has come back', async () => {
     await answer('Platform', 6);
     const world = keyless();
     await expect(close(world)).rejects.toMatchObject({ code: 'key-missing' });
@@ -539,7 +539,7 @@ describe('a pulse whose sealing key is gone', () => {
     (['publishCommitment', 'destroyResponses', 'destroySealingKey', 'markLost'] as const).flatMap((step) =>
       (['before', 'after'] as const).map((when) => ({ step, when })),
     ),
-  )('ends the same when it is killed $when $step and said again', async (kill) => {
+  )('ends the same when it is killed $when $step and confirmed again', async (kill) => {
     await answer('Platform', 6);
     const world = keyless();
     world.kill = kill;
@@ -557,7 +557,7 @@ describe('a pulse whose sealing key is gone', () => {
     await isLost(world);
   });
 
-  it('is over also where it was lost after its list was published', async () => {
+  it('is over even if it was lost after its list was published', async () => {
     await answer('Platform', 6);
     const world = closeWorld(definition, sealing.privateKey, responses);
     world.kill = { step: 'publishCommitment', when: 'after' };
@@ -570,7 +570,7 @@ describe('a pulse whose sealing key is gone', () => {
     expect([await stored(), world.definition.state]).toEqual([0, 'lost']);
   });
 
-  it('is contradicted first where its counts contradict each other', async () => {
+  it('is contradicted first if its counts contradict each other', async () => {
     await answer('Design', 6);
     const world = keyless();
     expect(await close(world)).toMatchObject({ outcome: 'contradicted' });

@@ -1,6 +1,6 @@
 /**
- * A frozen pulse with responses in a real embedded table; the other stores are maps that keep a diary of what was done,
- * and fail once at the step they are told to, before or after it took effect.
+ * A frozen pulse with responses in a real embedded table; the other stores are maps that keep a diary of what was done, and
+ * fail once at a chosen step, before or after it took effect.
  */
 
 import type { responsesTable } from '../../../functions/adapters/responses-table.ts';
@@ -129,7 +129,7 @@ export function closeWorld(
 
 export const commitmentOf = (world: CloseWorld): Commitment => JSON.parse(world.commitment ?? 'null');
 
-/** One response as submit-response would keep it. */
+/** One response as submit-response would store it. */
 export async function sealedRow(
   publicKey: Uint8Array,
   pulse: PulseId,
@@ -141,7 +141,7 @@ export async function sealedRow(
   return { receipt: toHex(hashSealed(sealed)) as Receipt, label, kind: 'scores' as const, sealed, expiresAt: 1 };
 }
 
-/** A comment as submit-response would keep it. */
+/** A comment as submit-response would store it. */
 export async function sealedComment(publicKey: Uint8Array, pulse: PulseId, label: string, words: string) {
   const sealed = await seal(publicKey, pulse, label, 'comment', encodeComment(words));
   return { receipt: toHex(hashSealed(sealed)) as Receipt, label, kind: 'comment' as const, sealed, expiresAt: 1 };

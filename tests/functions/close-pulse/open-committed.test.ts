@@ -15,7 +15,7 @@ const rowsOf = (kind: ResponseKind, count: number) =>
     sealed: Uint8Array.of(n),
   }));
 
-/** One page in the first shard, in the order of the table; says in which order it was opened. */
+/** One page in the first shard, in the order of the table; returns the order in which it was opened. */
 function stage(kind: ResponseKind, count: number) {
   const rows = rowsOf(kind, count);
   const opened: number[] = [];
@@ -66,7 +66,7 @@ describe.each<ResponseKind>(['scores', 'comment'])('the order of a page of %s', 
       const [one = -1] = await openAll(4, randomBelow);
       first[one] = (first[one] ?? 0) + 1;
     }
-    // A hundred each; sixty is far outside of chance.
+    // A hundred each; sixty is far outside chance.
     for (const count of first) expect(count).toBeGreaterThan(60);
   });
 });

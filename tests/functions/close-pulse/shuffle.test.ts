@@ -28,7 +28,7 @@ test('every order of five is equally likely, by all outcomes of the random sourc
   expect(new Set(seen.values()).size).toBe(1);
 });
 
-test('the list that is shuffled does not change', () => {
+test('the shuffled list itself does not change', () => {
   const items = Object.freeze([1, 2, 3]);
   expect(shuffle(items, () => 0)).not.toBe(items);
   expect(shuffle([], () => 0)).toEqual([]);

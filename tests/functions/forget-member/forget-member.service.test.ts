@@ -18,12 +18,12 @@ import { rosterVersion } from '../../../shared/roster/roster-version.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { community, definition, everybody, person } from '../notify-stewards/notify-world.ts';
 
-// One table plays all three: their keys do not meet.
+// One table plays all three: their keys do not overlap.
 const table = 'rows';
 const id = 'makers' as CommunityId;
 const pulse = 'makers-2026-10' as PulseId;
 const quarter = '2026-Q4' as QuarterId;
-/** A file may say facts of days as far ahead as this. */
+/** A file may state facts of days as far ahead as this. */
 const farthest = '2028-Q4' as QuarterId;
 const now = '2026-10-20T08:00:00Z' as Instant;
 const linkKey = new Uint8Array(32).fill(4);
@@ -127,7 +127,7 @@ beforeAll(async () => {
 });
 afterAll(() => started.stop());
 
-/** Every row that is kept, as text. */
+/** Every stored row, as text. */
 async function everything(): Promise<string> {
   const partitions = [
     peopleKeys.community(id),
@@ -141,7 +141,7 @@ async function everything(): Promise<string> {
 }
 
 describe('forgetting a member', () => {
-  test('killed after any step and run again, nothing is left that names them but the mark', async () => {
+  test('killed after any step and run again, it leaves nothing that names them but the mark', async () => {
     expect((await everything()).match(new RegExp(leaver.member, 'g'))?.length).toBeGreaterThan(5);
     list(`email,wish\n${leaver.address.toUpperCase()},\n`);
     for (let killAt = 0; killAt < 40 && files.has(key); killAt++) {
@@ -166,7 +166,7 @@ describe('forgetting a member', () => {
     expect((await stores().signals.sessions(id, quarter))[0]?.members).toEqual([person('P4').member]);
   });
 
-  test('says what was done and what remains, and names nobody', () => {
+  test('says what was done and what remains, and names no one', () => {
     const [outcome] = outcomes.slice(-1);
     expect(outcome).toMatchObject({ outcome: 'done', forgotten: 1, returned: 0 });
     if (outcome?.outcome !== 'done') throw new Error('must be done');
@@ -184,13 +184,13 @@ describe('forgetting a member', () => {
     expect(await stops.forgotten(id)).toEqual(new Set([leaver.member]));
     await people.pruneRosters(id, second, await stops.forgotten(id));
     expect(await everything()).not.toContain(leaver.address);
-    // Neither a mail event nor a pause writes over the mark.
+    // Neither a mail event nor a pause overwrites the mark.
     await stops.stopMail(id, leaver.member, 'complained');
     await stops.pauseMail(id, leaver.member, '2027-01-01' as never);
     expect(await stops.forgotten(id)).toEqual(new Set([leaver.member]));
   });
 
-  test('who asks to come back is taken back by the wish and the next roster', async () => {
+  test('a member who asks to come back is restored by the request and the next roster', async () => {
     const { people, stops } = stores();
     list(`email,wish\n${leaver.address},return\n`);
     await forgetMembers({ key, now }, world());
@@ -198,14 +198,14 @@ describe('forgetting a member', () => {
     const current = (await people.programme(id))?.roster ?? '';
     await people.applyRoster(programme(rosterVersion('c'.repeat(32), current)), everybody, current);
     expect(await people.member(id, leaver.member)).toMatchObject({ address: leaver.address });
-    // "Return" takes back from being forgotten, not from having stopped the mails.
+    // "Return" undoes being forgotten, not having stopped the mails.
     await stops.stopMail(id, leaver.member, 'unsubscribed');
     await stops.takeBack(id, leaver.member);
     expect((await people.member(id, leaver.member))?.mailStopped).toBe('unsubscribed');
   });
 });
 
-test('a list with mistakes is no list: every one is told, nothing is done, and the file stays', async () => {
+test('a list with mistakes is no list: every mistake is reported, nothing is done, and the file stays', async () => {
   const before = await everything();
   list('email,wish\nana,forget\nP4@example.org,delete\n');
   outcomes = [];

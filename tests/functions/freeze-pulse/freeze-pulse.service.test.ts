@@ -64,7 +64,7 @@ describe('freezing', () => {
     expect(await stored('plain')).toMatchObject({ state: 'frozen', counts });
   });
 
-  test('counts as undelivered whose mail was never sent, or was not to be sent any more', async () => {
+  test('counts as undelivered anyone whose mail was never sent, or was not to be sent any more', async () => {
     await pulseDefinitions(client, table).create(definition('silent'));
     const silent = [
       invitation('North'),
@@ -77,7 +77,7 @@ describe('freezing', () => {
     ]);
   });
 
-  test('fixes the counts once, however often and many at a time', async () => {
+  test('fixes the counts once, however often it runs, even in parallel', async () => {
     await pulseDefinitions(client, table).create(definition('many'));
     const runs = await Promise.all([1, 2, 3, 4].map(() => freezePulse(input('many'), world(ended))));
     expect(runs.filter((run) => run !== undefined)).toEqual([counts]);
@@ -104,7 +104,7 @@ describe('freezing', () => {
     expect((await stored('lost'))?.state).toBe('open');
   });
 
-  test('counts for each person the pulses that they let pass, once, and none whose mail did not arrive', async () => {
+  test('counts each person’s unanswered pulses once, and none whose mail did not arrive', async () => {
     const rows = [
       invitation('North', { invitation: 'sent' }),
       invitation('North', { invitation: 'unknown', reminder1: 'sent' }),

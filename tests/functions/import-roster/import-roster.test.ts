@@ -29,7 +29,10 @@ const names = (count: number) => Array.from({ length: count }, (_, index) => `me
 const actionsIn = (body: string): string[] =>
   (givenBackSchema.parse(JSON.parse(body)).actions?.told ?? []).map(({ words }) => words.en ?? '');
 
-/** Files and rows in memory; `before` is called when an import is about to write, as another import would come between. */
+/**
+ * Files and rows in memory; `before` is called when an import is about to write, the moment another import could come
+ * between.
+ */
 function world() {
   const files = new Map<string, string>();
   const outcomes = new Map<string, RosterOutcome>();
@@ -40,7 +43,7 @@ function world() {
     forgotten: ReadonlySet<MemberId>;
     writes: number;
     pruned: string[];
-    /** What members read as done, each time that it was written. */
+    /** What members read as done, each time it was written. */
     told: string[][];
     /** By the roster that each belongs to. */
     memories: Map<string, ImportMemory>;
@@ -112,7 +115,7 @@ function world() {
 }
 
 describe('importing a roster', () => {
-  it('waits until both files are there, in whichever order they come', async () => {
+  it('waits until both files are there, in either order', async () => {
     for (const [first, second] of [
       ['community.json', 'roster.csv'],
       ['roster.csv', 'community.json'],
@@ -141,7 +144,7 @@ describe('importing a roster', () => {
     expect(state.members).toHaveLength(2);
   });
 
-  it('tells of a mistake at once, even while the other file is missing', async () => {
+  it('reports a mistake at once, even while the other file is missing', async () => {
     const { land } = world();
     const outcome = await land('community.json', configuration({ timeZone: 'Berlin' }));
     expect(outcome).toMatchObject({ outcome: 'refused', problems: [{ place: 'community.json, timeZone' }] });
@@ -192,7 +195,7 @@ describe('importing a roster', () => {
     });
   });
 
-  it('names the questions that mails offer for a tap, and warns of who can see the tap', async () => {
+  it('names the questions that mails offer for a tap, and warns who can see the tap', async () => {
     const { land } = world();
     await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
     const offering = await land('community.json', configuration({ tapFromMail: true }));
@@ -205,7 +208,7 @@ describe('importing a roster', () => {
 
   const done = (quarter: string, en: string) => ({ quarter, words: { en, de: `${en} (auf Deutsch)` } });
 
-  it('tells members what was done, those after the newest quarter first, and repeats it to the steward', async () => {
+  it('tells members what was done, newest quarter first, and repeats it to the steward', async () => {
     const { land, state } = world();
     await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
     const actions = [done('2026-Q1', 'One'), done('2026-Q2', 'Two'), done('2026-Q3', 'Three'), done('2026-Q3', 'Four')];
@@ -219,7 +222,7 @@ describe('importing a roster', () => {
     expect(state.told.at(-1)).toEqual([]);
   });
 
-  it('tells nothing of what is refused, and refuses what is not plain text in the language of the community', async () => {
+  it('tells nothing of what is refused, and refuses anything but plain text in the community’s language', async () => {
     const { land, state } = world();
     await land('roster.csv', roster(row('ana')));
     const actions = [
@@ -242,7 +245,7 @@ describe('importing a roster', () => {
     expect(state.told).toEqual([]);
   });
 
-  it('leaves members with what is current when two imports tell at once', async () => {
+  it('leaves members with the current actions when two imports write at once', async () => {
     const { land, state, interruptTelling } = world();
     await land('roster.csv', roster(row('ana')));
     await land('community.json', configuration({ actions: [done('2026-Q3', 'Older')] }));
@@ -257,7 +260,7 @@ describe('importing a roster', () => {
     expect(state.told.slice(1)).toEqual([['Slower'], []]);
   });
 
-  it('takes instruments that the community brings, and warns of what a careful reader would', async () => {
+  it('accepts instruments that the community brings, and warns of what a careful reader would', async () => {
     const { land, state } = world();
     await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
     const [first] = written().items;
@@ -274,7 +277,7 @@ describe('importing a roster', () => {
     expect(state.programme?.community.instruments[0]?.items.map(({ id: item }) => item)).toEqual(['rely', 'hard']);
   });
 
-  it('refuses other words under the same version, and takes them as the next one', async () => {
+  it('refuses a new wording under the same version, and accepts it as the next one', async () => {
     const { land, state } = world();
     await land('roster.csv', roster(row('ana')));
     await land('community.json', configuration({ instruments: [written(1)] }));
@@ -323,7 +326,7 @@ describe('importing a roster', () => {
     expect(await again('roster.csv')).toMatchObject({ outcome: 'waiting' });
   });
 
-  it('says what it takes back of an earlier import, by count and hour, and says the same when its event comes again', async () => {
+  it('says what it takes back of an earlier import, by count and hour, and says the same when its event repeats', async () => {
     const { land, again, logged } = world();
     const at = (hour: number) => `2026-10-12T0${hour}:12:00Z` as Instant;
     const twenty = names(20).map((name) => row(name));
@@ -366,7 +369,7 @@ describe('importing a roster', () => {
     });
   });
 
-  it('begins again when another import came between, and gives up in a way that is tried again later', async () => {
+  it('starts over when another import came between, and gives up in a way that is retried later', async () => {
     const { land, again, files, state, interrupt } = world();
     await land('community.json', configuration());
     await land('roster.csv', roster(...names(20).map((name) => row(name))));
@@ -395,7 +398,7 @@ describe('importing a roster', () => {
     expect(state.pruned.at(-1)).toBe(state.programme?.roster);
   });
 
-  it('notes that nobody is steward, and does not refuse for it', async () => {
+  it('notes that the roster has no steward, and does not refuse for it', async () => {
     const { land } = world();
     await land('community.json', configuration());
     const outcome = await land('roster.csv', roster(row('ana')));
@@ -410,7 +413,7 @@ describe('importing a roster', () => {
     expect(state.writes).toBe(0);
   });
 
-  it('logs counts, and no word of what stands in the files', async () => {
+  it('logs counts, and no word of the files', async () => {
     const { land, logged } = world();
     await land('community.json', configuration());
     await land('roster.csv', roster(row('canary', 'Canary team', 'chief')));

@@ -64,7 +64,7 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
         readOutcome: async (wanted) => outcomes.get(wanted),
         readFile: async (wanted) => files.get(wanted),
         writeOutcome: async (path, written) => {
-          if (path !== `results/${key}.json`) throw new Error('an outcome belongs beside its file');
+          if (path !== `results/${key}.json`) throw new Error('an outcome must belong to its file');
           outcome = written;
           outcomes.set(`results/${key}.json`, new TextEncoder().encode(JSON.stringify(written)));
         },
@@ -150,7 +150,7 @@ const zoom = (...addresses: string[]) =>
 const addresses = (count: number) => everybody.slice(0, count).map(({ address }) => address);
 
 describe('importing participation', () => {
-  // Sums by an independent Python script over the same files.
+  // Totals from an independent Python script over the same files.
   it('reads all example files of a quarter and counts them, in any order and any number of times', async () => {
     const first = world();
     for (const name of examples)
@@ -201,7 +201,7 @@ describe('importing participation', () => {
     expect([...results.values()]).toEqual([{ version: 1, community: id, quarter: '2026-Q4' }]);
   });
 
-  it('lists who is not on the roster, and guesses nobody by name', async () => {
+  it('lists who is not on the roster, and guesses no one by name', async () => {
     const { land, sessions } = world();
     const [known = ''] = addresses(1);
     const name = everybody[1]?.name;
@@ -229,7 +229,7 @@ describe('importing participation', () => {
     expect(results.get('2026-Q4')?.attendance?.sessions.map(({ attended }) => attended)).toEqual([20]);
   });
 
-  it('does not take less than five minutes in all for attendance, and says so', async () => {
+  it('does not count less than five minutes in all as attendance, and says so', async () => {
     const [a = '', b = '', c = ''] = addresses(3);
     const { land, sessions } = world();
     const rows = [`A,${a},4,No`, `B,${b},3,No`, `B,${b},2,No`, `C,${c},5,No`, 'G,,4,Yes'];
@@ -277,7 +277,7 @@ describe('importing participation', () => {
     expect(results.get('2026-Q4')?.attendance?.sessions.map(({ guests }) => guests)).toEqual([0, 4]);
   });
 
-  it("puts facts into the quarters of the community's own year, and lets them expire after its end", async () => {
+  it('puts facts into the quarters of the community’s own year, and lets them expire after its end', async () => {
     const { land, results, quarters, expiries } = world({ programme: programmeOf({ quarter: { firstMonth: 10 } }) });
     await land('zoom-2026-10-06.csv', zoom(...addresses(10)));
     expect([...results.keys()]).toEqual(['2027-Q1']);
@@ -288,7 +288,7 @@ describe('importing participation', () => {
     expect([...quarters]).toEqual(['2027-Q1', '2027-Q2']);
   });
 
-  it('counts contributions and all else of a quarter, and what is new in the quarter after it', async () => {
+  it('counts contributions and everything else of a quarter, and what is new in the quarter after it', async () => {
     const { land, results } = world();
     const header = 'date,kind,member,type,subject,group,other_member,state';
     const rows = (day: string, of: readonly string[]) =>
@@ -301,7 +301,7 @@ describe('importing participation', () => {
     expect(contributions('2027-Q1')).toMatchObject({ people: 9, newcomers: 3, before: { people: 6, again: 6 } });
   });
 
-  it("takes the stewards' side as it is now, or refuses it with all its mistakes", async () => {
+  it('takes the stewards’ side as it is now, or refuses it with all its mistakes', async () => {
     const { land, sides, results } = world();
     expect(await land('commitments.json', exampleFile('commitments.json'))).toMatchObject({ facts: 6 });
     expect(await land('commitments.json', '{"milestones":[]}')).toMatchObject({ outcome: 'imported', facts: 0 });
@@ -314,7 +314,7 @@ describe('importing participation', () => {
     expect(results.size).toBe(0);
   });
 
-  it('changes nothing when a file has a mistake, lies elsewhere or belongs to nobody', async () => {
+  it('changes nothing when a file has a mistake, is in the wrong place or belongs to no community', async () => {
     const { land, importFile, sessions, facts, results, logged } = world();
     const [a = ''] = addresses(1);
     expect(await land('zoom-2026-10-06.csv', zoom(a).replace('30', 'long'))).toMatchObject({ outcome: 'refused' });
@@ -335,7 +335,7 @@ describe('importing participation', () => {
   });
 });
 
-/** What stewards are told of an import: since when, and the receipt. */
+/** What stewards learn about an import: since when, and the receipt. */
 const toldOf = (outcome: SignalsOutcome) => {
   if (outcome.outcome !== 'imported') throw new Error('the file is right');
   return { since: outcome.since, receipt: outcome.receipt };
@@ -343,7 +343,7 @@ const toldOf = (outcome: SignalsOutcome) => {
 const at = (day: number) => `2026-12-${String(day).padStart(2, '0')}T08:00:00Z` as Instant;
 
 describe('the receipt for a participation file', () => {
-  it('says what a meeting was recognised as, its day, and which rows are of members, by number alone', async () => {
+  it('says what a meeting was recognised as, its day, and which rows belong to members, by number alone', async () => {
     const [a = '', b = ''] = addresses(2);
     const { land } = world();
     const rows = [
@@ -387,7 +387,7 @@ describe('the receipt for a participation file', () => {
     expect(receipt.rows).toBeGreaterThan(0);
   });
 
-  it('says of which days facts are, which rows were left out, and what an earlier version said that this one does not', async () => {
+  it('gives the days of the facts, the rows left out, and what an earlier version said that this one does not', async () => {
     const [a = ''] = addresses(1);
     const fact = (day: string, of: string) => `${day},reuse,${of},,x,,,`;
     const header = 'date,kind,member,type,subject,group,other_member,state';
@@ -405,7 +405,7 @@ describe('the receipt for a participation file', () => {
     });
   });
 
-  it('is of the day on which the same file first said the same, however often it is put there', async () => {
+  it('is dated by the day on which the same file first said the same, however often it is put there', async () => {
     const members = [...everybody.slice(0, 20)];
     const { land } = world({ members });
     const file = zoom(...addresses(21));
@@ -418,7 +418,7 @@ describe('the receipt for a participation file', () => {
     expect(await put(12)).toMatchObject({ since: at(12), receipt: { matched: 21, unmatched: [] } });
   });
 
-  it('is the same when its event comes again, with what was withdrawn the first time', async () => {
+  it('is the same when its event repeats, with what was withdrawn the first time', async () => {
     const [a = ''] = addresses(1);
     const header = 'date,kind,member,type,subject,group,other_member,state';
     const { land, importFile } = world();
@@ -428,7 +428,7 @@ describe('the receipt for a participation file', () => {
     expect(toldOf(await importFile(`signals/${id}/facts.csv`, at(2)))).toEqual(first);
   });
 
-  it('is that of a first import where the outcome before cannot be read', async () => {
+  it('is that of a first import if the previous outcome cannot be read', async () => {
     const { land, outcomes } = world();
     const file = zoom(...addresses(3));
     for (const before of ['no JSON', '{}', '[]', '{"outcome":"refused","at":"2026-12-01T08:00:00Z","problems":[]}']) {
@@ -438,7 +438,7 @@ describe('the receipt for a participation file', () => {
   });
 });
 
-describe('a file of facts that is put again', () => {
+describe('a file of facts that is put there again', () => {
   const header = 'date,kind,member,type,subject,group,other_member,state';
   const [first, second] = everybody;
   const said = (date: string, subject: string, who = first) =>
@@ -461,7 +461,7 @@ describe('a file of facts that is put again', () => {
     expect(here.results.get('2026-Q4')?.participation).toBeUndefined();
   });
 
-  it('withdraws also what it said of a quarter that it does not name any more, and nothing of other files', async () => {
+  it('also withdraws what it said of a quarter that it no longer names, and nothing of other files', async () => {
     const here = world();
     await here.land('mine.csv', facts(said('2026-09-05', 'earlier'), said('2026-10-05', 'one')));
     await here.land('other.csv', facts(said('2026-09-06', 'theirs', second)));
@@ -491,9 +491,9 @@ describe('a file of facts that is put again', () => {
   });
 });
 
-describe('a file of a session that is put again', () => {
+describe('a session file that is put there again', () => {
   const file = 'meeting.csv';
-  /** A list whose day is inside it. */
+  /** A list that contains its day. */
   const onDay = (day: string, count: number) =>
     [
       'Name,User Email,Duration,Join Time',
@@ -502,7 +502,7 @@ describe('a file of a session that is put again', () => {
   const attended = ({ results }: ReturnType<typeof world>, quarter = '2026-Q4') =>
     results.get(quarter)?.attendance?.sessions.map(({ date, attended: members }) => [date, members]);
 
-  it('stays when the list of a recurring meeting comes under the same name for another day', async () => {
+  it('stays when the list of a recurring meeting arrives under the same name for another day', async () => {
     const here = world();
     await here.land(file, onDay('2026-10-06', 10));
     const outcome = await here.land(file, onDay('2026-10-13', 9));
@@ -513,14 +513,14 @@ describe('a file of a session that is put again', () => {
     expect(toldOf(outcome).receipt).not.toHaveProperty('withdrawnSessions');
   });
 
-  it('is replaced when a corrected list of its day comes under the same name', async () => {
+  it('is replaced when a corrected list of its day arrives under the same name', async () => {
     const here = world();
     await here.land(file, onDay('2026-10-06', 10));
     await here.land(file, onDay('2026-10-06', 8));
     expect(attended(here)).toEqual([['2026-10-06', 8]]);
   });
 
-  it('alone is withdrawn by a list of nobody that says its day, and the other days of that name stay', async () => {
+  it('alone is withdrawn by an empty list that gives its day, and the other days of that name stay', async () => {
     const here = world();
     const header = 'Topic,Start Time\nCircle,2026-10-06 15:00\n\nName,User Email,Duration\n';
     await here.land(file, onDay('2026-10-06', 10));
@@ -539,23 +539,20 @@ describe('a file of a session that is put again', () => {
   it.each([
     ['columns of an attendance list', 'Name,User Email,Duration\n'],
     ['columns of facts', 'date,kind,member,type,subject,group,other_member,state\n'],
-  ])(
-    'withdraws the session where only its %s are left, and says the same when its event comes again',
-    async (_, header) => {
-      const here = world();
-      await here.land(file, onDay('2026-10-16', 10), at(1));
-      const outcome = await here.land(file, header, at(2));
-      expect(toldOf(outcome)).toMatchObject({
-        since: at(2),
-        receipt: { quarters: [], rows: 0, matched: 0, withdrawn: 0, withdrawnSessions: ['2026-10-16'] },
-      });
-      expect(here.sessions.size).toBe(0);
-      expect(here.results.get('2026-Q4')).toEqual({ version: 1, community: id, quarter: '2026-Q4' });
-      expect(toldOf(await here.importFile(`signals/${id}/${file}`, at(2)))).toEqual(toldOf(outcome));
-    },
-  );
+  ])('withdraws the session when only its %s are left, and says the same when its event repeats', async (_, header) => {
+    const here = world();
+    await here.land(file, onDay('2026-10-16', 10), at(1));
+    const outcome = await here.land(file, header, at(2));
+    expect(toldOf(outcome)).toMatchObject({
+      since: at(2),
+      receipt: { quarters: [], rows: 0, matched: 0, withdrawn: 0, withdrawnSessions: ['2026-10-16'] },
+    });
+    expect(here.sessions.size).toBe(0);
+    expect(here.results.get('2026-Q4')).toEqual({ version: 1, community: id, quarter: '2026-Q4' });
+    expect(toldOf(await here.importFile(`signals/${id}/${file}`, at(2)))).toEqual(toldOf(outcome));
+  });
 
-  it('needs no day where it lists nobody, not even a right one in its name', async () => {
+  it('needs no day if it lists no one, not even a right one in its name', async () => {
     const here = world();
     const name = 'zoom-2026-10-16.csv';
     await here.land(name, zoom(...addresses(3)));
@@ -567,7 +564,7 @@ describe('a file of a session that is put again', () => {
     expect((await world().land('never-seen.csv', zoom())).outcome).toBe('imported');
   });
 
-  it('withdraws the facts that a table under its name said before', async () => {
+  it('withdraws the facts that a table under its name stated before', async () => {
     const here = world();
     const [a = ''] = addresses(1);
     const header = 'date,kind,member,type,subject,group,other_member,state';
@@ -589,7 +586,7 @@ describe('a file of a session that is put again', () => {
     expect(here.sessions.size).toBe(0);
   });
 
-  it('marked as withdrawn by a list that was killed is counted no more when another list comes first', async () => {
+  it('marked as withdrawn by a list whose import was killed is no longer counted when another list comes first', async () => {
     const here = world();
     await here.land(file, onDay('2026-06-10', 10));
     here.killBeforeRemoving.add(file);

@@ -33,7 +33,7 @@ describe("the stewards' side", () => {
     }
   });
 
-  it('takes days of two years either way, wherever they are', () => {
+  it('accepts days of two years either way, wherever they are', () => {
     const milestones = ['2024-11-30', '2028-11-30', '0026-10-13', '9999-12-31'].map((on) => ({
       on,
       words: 'Reached.',

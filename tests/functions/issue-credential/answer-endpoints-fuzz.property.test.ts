@@ -1,6 +1,6 @@
 /**
- * Anybody may post anything to the answer path. Both handlers as Lambda loads them, over stores that are maps, so that ten
- * thousand cases take seconds: right requests with one field replaced, cut, doubled or left out, and bodies that are no
+ * Anyone may post anything to the answer path. Both handlers as Lambda loads them, over stores that are maps, so that ten
+ * thousand cases take seconds: valid requests with one field replaced, cut, doubled or left out, and bodies that are not
  * requests at all.
  */
 import { ristretto255 } from '@noble/curves/ed25519.js';
@@ -32,7 +32,7 @@ const stored = new Map<string, unknown>();
 let issued: string | undefined;
 const handlers = new Map<string, Handler>();
 const log: string[] = [];
-/** What the handlers asked of their stores, without what they asked about. */
+/** What the handlers asked of their stores, without the subject. */
 const calls: string[] = [];
 
 const isKnown = (token: string) => token === hashLinkToken(known);
@@ -82,7 +82,7 @@ afterAll(() => {
   vi.restoreAllMocks();
   for (const adapter of ['issued-marks', 'pulse-gate', 'responses-table', 'key-reader'])
     vi.doUnmock(`../../../functions/adapters/${adapter}.ts`);
-  // The handlers that were loaded over these stand-ins must not be the next file's.
+  // The handlers loaded over these stand-ins must not be the next file's.
   vi.resetModules();
   vi.unstubAllEnvs();
 });
@@ -94,7 +94,7 @@ async function post(route: string, body: string, isBase64Encoded = false) {
 }
 
 const element = toBase64Url(ristretto255.Point.BASE.multiply(7n).toBytes());
-/** One right request for each route, but that nobody can forge a credential. */
+/** One valid request for each route, except that credentials cannot be forged. */
 const right = {
   [routes.status]: { pulse, token: toBase64Url(known) },
   [routes.issueCredential]: {
@@ -215,10 +215,10 @@ const noRequest = fc
   )
   .map(([route, body, base64]) => ({ route, body, base64 }));
 
-/** In every run so many cases for each of the fields, ten thousand for all; PULSE_FUZZ=whole sends ten thousand for each. */
+/** The number of cases per field in every run, ten thousand in all; PULSE_FUZZ=whole sends ten thousand for each field. */
 const casesOfField = process.env['PULSE_FUZZ'] === 'whole' ? 10_000 : Math.ceil(10_000 / everyField.length);
 const seen = new Set<string>();
-/** Every status and body that a caller's mistake or a rule may be answered with. */
+/** Every status and body with which a caller's mistake or a rule may be answered. */
 const documented = Object.entries(publicErrors)
   .filter(([, { kind }]) => kind === 'invalid' || kind === 'refused')
   .map(([code, { status, sentence }]) => JSON.stringify({ status, body: { code, message: sentence } }));
@@ -247,19 +247,19 @@ async function answersPublicly(sent: fc.Arbitrary<Sent>, numRuns: number): Promi
 
 const named = everyField.map((field) => [`${field.place.join('.')} of ${field.route}`, field] as const);
 it.each(named)(
-  'whatever stands in %s is answered with 200 where it is right, else with one public code, never a 5xx',
+  'whatever %s contains is answered with 200 if it is right, else with one public code, never a 5xx',
   async (_, field) => {
     await answersPublicly(changedAt(field), casesOfField);
   },
   600_000,
 );
 
-it('answers what is no request, or has one field more, in the same way', async () => {
+it('answers what is not a request, or has one field too many, in the same way', async () => {
   await answersPublicly(fc.oneof(anyField, noRequest), 2_000);
 });
 
 it('has met every kind of refusal, stored nothing, and logged nothing that was sent', () => {
-  // Nobody can guess a credential, so nothing was ever stored; and the cases did reach every kind of refusal.
+  // Credentials cannot be guessed, so nothing was ever stored; and the cases did reach every kind of refusal.
   expect(stored.size).toBe(0);
   expect([...seen].toSorted()).toEqual([
     `${routes.issueCredential} 200`,
@@ -272,27 +272,27 @@ it('has met every kind of refusal, stored nothing, and logged nothing that was s
     `${routes.status} 400`,
     `${routes.status} 404`,
   ]);
-  // Every entry is of the registry; none holds anything that was sent.
+  // Every entry is from the registry; none holds anything that was sent.
   const entries = new Set(log.map((line) => Object.keys(JSON.parse(line)).join()));
   expect([...entries].toSorted()).toEqual(['timestamp,level,event,code', 'timestamp,level,event,pulse']);
 });
 
-/** Two calls of one second and the next differ in their time alone. */
+/** Two calls in one second and one in the next differ in their time alone. */
 const withoutTime = (line: string): string => JSON.stringify({ ...JSON.parse(line), timestamp: undefined });
 
-it('says the same, and does the same, about every token that is no link, however near it is to one', async () => {
+it('says the same, and does the same, about every token that is not a link, however near it is to one', async () => {
   const near = fc.oneof(
     base64Url(32),
     fc
       .tuple(fc.nat(31), fc.nat(7))
       .map(([at, bit]) => toBase64Url(known.map((b, i) => (i === at ? b ^ (1 << bit) : b)))),
-    // What somebody would try who has read the table of invitations, or the roster.
+    // What an attacker would try who has read the table of invitations, or the roster.
     fc.constant(toBase64Url(Uint8Array.from(Buffer.from(hashLinkToken(known), 'hex')))),
     fc.constant(toBase64Url(known.toReversed())),
   );
   const stranger = toBase64Url(random());
   for (const route of [routes.status, routes.issueCredential] as const) {
-    /** All that can be seen of an answer, and all that can take time. */
+    /** Everything that can be seen of an answer, and everything that can take time. */
     const asked = async (token: string) => {
       const [line, call] = [log.length, calls.length];
       const reply = await post(route, JSON.stringify({ ...right[route], token }));

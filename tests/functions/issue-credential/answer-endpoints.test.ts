@@ -78,7 +78,7 @@ describe('the three endpoints of the answer path', () => {
     expect(new Set(replies.map(String)).size).toBe(1);
   });
 
-  it('spend no link while the credential master is lost, nor when another has taken its place', async () => {
+  it('spend no link while the credential master is lost, nor when another has replaced it', async () => {
     const world = await openWorld({ Platform: 8 });
     const [first] = world.links;
     if (!first) throw new Error('world must have a link');
@@ -95,7 +95,7 @@ describe('the three endpoints of the answer path', () => {
     const { master } = world;
     for (const wrong of [undefined, random()]) {
       world.master = wrong;
-      // The page keeps the answers and says that the server has trouble.
+      // The page keeps the answers and says that the server is in trouble.
       expect(await send()).toMatchObject({ kind: 'unreachable', trouble: {} });
       expect([...world.invitations.values()].every(({ issued }) => issued === undefined)).toBe(true);
     }

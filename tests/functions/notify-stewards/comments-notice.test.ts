@@ -16,7 +16,7 @@ const input = (step: string, at: string) =>
 const published = input('comments', '2027-01-05T09:30:00Z');
 const lastWeek = input('comments-end', '2027-01-28T09:30:00Z');
 
-test('stewards are told that comments are ready, under which key, with which command, and until when', async () => {
+test('stewards learn that comments are ready, under which key, with which command, and until when', async () => {
   const { world, mails } = notifyWorld({ inbox: { [marker]: ready } });
   await tellOfComments(published, world);
   expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
@@ -43,7 +43,7 @@ test('and once more a week before they are destroyed, in the language of each', 
   ]);
 });
 
-test('each is told once, however often its step comes, and again when a late pulse has added comments', async () => {
+test('each learns it once, however often its step comes, and again when a late pulse has added comments', async () => {
   const inbox: Record<string, unknown> = { [marker]: ready };
   const { world, mails } = notifyWorld({ inbox });
   await Promise.all([1, 2, 3].map(() => tellOfComments(published, world)));
@@ -55,7 +55,7 @@ test('each is told once, however often its step comes, and again when a late pul
   expect(mails[2]?.text).toContain('until 8 February 2027');
 });
 
-test('nothing is told of a quarter without comments, of a community that is not there, or of what is destroyed', async () => {
+test('no mail is sent about a quarter without comments, a community that does not exist, or destroyed comments', async () => {
   for (const options of [{}, { inbox: { [marker]: ready }, imported: false }]) {
     const { world, mails } = notifyWorld(options);
     await tellOfComments(published, world);

@@ -1,6 +1,6 @@
 /**
- * The heads-up is believed: with the roster, the settings and the quota as they are, opening does what the dry run said. Both
- * use cases are run as they are, and opening at the instant at which the planner sets it off.
+ * The heads-up can be trusted: with unchanged roster, settings and quota, opening does what the dry run said. Both use cases
+ * run for real, with opening at the instant at which the planner triggers it.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -96,7 +96,7 @@ async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
   };
 }
 
-// From the first to the last zone that opens, and the community's own between them.
+// From the first to the last zone that opens, with the community's own between them.
 const zones = ['Pacific/Kiritimati', 'Pacific/Auckland', 'Asia/Tokyo', 'Europe/Berlin', 'America/Los_Angeles'];
 const mostly = <T>(value: T, ...others: T[]) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
@@ -115,7 +115,7 @@ const roster: fc.Arbitrary<Roster> = fc.record({
     timeZone: fc.constantFrom(...zones),
     minimumInvited: fc.integer({ min: 8, max: 14 }),
   }) as fc.Arbitrary<Partial<Community>>,
-  // The provider's day is fresh; what is used of it when a pulse opens, no dry run can know.
+  // The provider's day is fresh; no dry run can know how much of it is used when a pulse opens.
   quota: fc.option(
     fc.record({
       perSecond: mostly(14, 0, 0.00001),

@@ -23,7 +23,7 @@ const rows = parseRoster(
 const problems = (rows.ok ? [] : rows.error).map((each) => ({ ...each, place: `roster.csv, ${each.place}` }));
 const refused: RosterOutcome = { outcome: 'refused', at, problems };
 
-test('a refused roster is told with the rows and columns of its mistakes, and with nothing that stands there', async () => {
+test('a refused roster is reported with the rows and columns of its mistakes, and without their contents', async () => {
   const { mails, text, whole } = await told(result, refused);
   expect(mails[0]?.subject).toBe('Makers: a file was not imported');
   expect(text).toContain('roster.csv was not imported, and nothing has changed. Mistakes: 5.');
@@ -47,7 +47,7 @@ test('at most ten places are listed, and the others counted', async () => {
   expect(text).toContain('- and 113 more');
 });
 
-test('fields of the configuration are named, and words that are no field are not', async () => {
+test('fields of the configuration are named, and words that are not fields are not', async () => {
   const wrong = [
     { place: 'community.json, timeZone' },
     { place: 'community.json, Canary (canary@example.org)' },
@@ -63,11 +63,11 @@ test.each([
   ['results/signals/makers/october/zoom.csv.json', 'october/zoom.csv was not imported'],
   ['results/communities/makers/old/roster.csv.json', 'old/roster.csv was not imported'],
   ['results/forget/makers.csv.json', 'makers.csv was not imported'],
-])('%s is told by the name of its file', async (key, words) => {
+])('%s is reported by the name of its file', async (key, words) => {
   expect((await told(key, { outcome: 'refused', at, problems: [{ place: 'the file' }] })).text).toContain(words);
 });
 
-test('a roster that waits for a confirmation is told with what it would remove', async () => {
+test('a roster that waits for a confirmation is reported with what it would remove', async () => {
   const removes = { members: 12, of: 60 };
   const { text } = await told(result, { outcome: 'waiting', at, message: 'Put a file.', removes });
   expect(text).toContain('it would remove more than a tenth of the members: 12 of 60');
@@ -97,7 +97,7 @@ const received = {
   },
 };
 
-test('a participation file that was imported brings a receipt: what it is, its day in words, which rows did not match', async () => {
+test('an imported participation file brings a receipt: what it is, its day in words, which rows did not match', async () => {
   const { mails, text, whole } = await told(zoomResult, received);
   expect(mails[0]?.subject).toBe('Makers: a file was imported, 30 of 33 rows');
   for (const line of [
@@ -114,7 +114,7 @@ test('a participation file that was imported brings a receipt: what it is, its d
   expect(whole).not.toMatch(/canary/i);
 });
 
-test('a receipt of a session says how to take it back, and of one that was withdrawn its day in words', async () => {
+test('a receipt of a session says how to take it back, and that of a withdrawn one gives its day in words', async () => {
   const takeBack = 'upload zoom-2026-10-06.csv again without its participants';
   const { text } = await told(zoomResult, received);
   expect(text).toContain(takeBack);
@@ -145,7 +145,7 @@ test('twenty runs of rows are listed, and the rows after them counted', async ()
   expect(text).toContain(', 38, 40, and 51 more');
 });
 
-test('a file that a program puts every night is told once, and again when it says something else', async () => {
+test('a file that a program puts there every night is reported once, and again when it says something else', async () => {
   const inbox: Record<string, unknown> = {};
   const { world, mails } = notifyWorld({ inbox });
   const put = async (day: number, since: number) => {
@@ -156,18 +156,18 @@ test('a file that a program puts every night is told once, and again when it say
   };
   expect([await put(1, 1), await put(1, 1), await put(2, 1), await put(3, 1)]).toEqual([1, 1, 1, 1]);
   expect([await put(4, 4), await put(5, 4)]).toEqual([2, 2]);
-  // By then the rows that say what was told may have expired.
+  // By then the rows that record what was reported may have expired.
   const later = notifyWorld({ inbox: { [zoomResult]: { ...received, at: '2026-11-20T02:00:00Z' } } });
   await tellOfImport(noticed(zoomResult), later.world);
   expect(later.mails).toEqual([]);
 });
 
-test('a receipt that waits for its event while the same file is put again is told all the same', async () => {
+test('a receipt whose event is still to come is sent even if the same file is put there again meanwhile', async () => {
   const { mails } = await told(zoomResult, { ...received, at: '2026-10-02T08:00:00Z' });
   expect(mails).toHaveLength(1);
 });
 
-test('a roster that takes back what others had changed is told by count, column and hour', async () => {
+test('a roster that takes back what others had changed is reported by count, column and hour', async () => {
   const takesBack = [
     { of: '2026-09-28T07:12:00Z', added: 2, removed: 0, columns: { group: 1 }, settings: [] },
     { of: '2026-09-30T13:40:00Z', added: 0, removed: 1, columns: {}, settings: ['calendar', 'publishAfterDays'] },
@@ -183,7 +183,7 @@ test('a roster that takes back what others had changed is told by count, column 
   );
 });
 
-test('both files of a community that land in one second are told once', async () => {
+test('both files of a community that land in one second are reported once', async () => {
   const takesBack = [{ of: '2026-09-28T07:12:00Z', added: 2, removed: 0, columns: {}, settings: [] }];
   const imported = { outcome: 'imported', at, members: 60, takesBack };
   const other = 'results/communities/makers/community.json.json';
@@ -200,7 +200,7 @@ test('a roster that waits for a confirmation says what it would take back', asyn
   expect(text).toContain('- members added, now gone: 12\n');
 });
 
-test('what follows a corrected file is said for its kind: a receipt, or no mail', async () => {
+test('what follows a corrected file is reported for its kind: a receipt, or no mail', async () => {
   const refusal = { outcome: 'refused', at, problems: [{ place: 'the file' }] };
   expect((await told(zoomResult, refusal)).text).toContain('You’ll then get a receipt by mail.');
   expect((await told(result, refusal)).text).toContain('If no mail follows, all is well.');
@@ -217,11 +217,11 @@ test.each([
   ['one that waits for the other file', result, { outcome: 'waiting', at, message: 'Put community.json.' }],
   ['a list of the forgotten', 'results/forget/makers.csv.json', { outcome: 'done', at }],
   ['a file that belongs to nobody', 'results/communities/roster.csv.json', refused],
-])('nothing is told of %s', async (_, key, outcome) => {
+])('no mail is sent about %s', async (_, key, outcome) => {
   expect((await told(key, outcome)).mails).toEqual([]);
 });
 
-test('each steward is told once of one outcome, however often the event comes, and again of the next', async () => {
+test('each steward hears of one outcome once, however often the event comes, and again of the next', async () => {
   const bo = person('Bo', { role: 'steward', language: 'de' });
   const inbox: Record<string, unknown> = { [result]: refused };
   const { world, mails } = notifyWorld({ inbox, members: [ana, bo] });
@@ -235,7 +235,7 @@ test('each steward is told once of one outcome, however often the event comes, a
   expect(mails).toHaveLength(4);
 });
 
-test('before the first import, the steward of a readable configuration is told, and nobody of another', async () => {
+test('before the first import, the steward of a readable configuration is told, and that of no other', async () => {
   const configuration = 'communities/makers/community.json';
   const first = { imported: false, inbox: { [result]: refused, [configuration]: { ...community, pulses: undefined } } };
   expect((await told(result, refused, first)).mails.map(({ to }) => to)).toEqual(['ana@example.org']);

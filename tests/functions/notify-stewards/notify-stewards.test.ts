@@ -23,7 +23,7 @@ describe('the heads-up', () => {
     expect(mails[0]?.subject).toBe('Makers’s pulse opens on 13 October: please check');
     expect(text).toContain('Makers will be asked 7 questions');
     expect(text).toContain('closes on Friday 30 October, 17:00 (Europe/Berlin)');
-    // Oslo is too small for a label of its own, and takes in the smallest other one.
+    // Oslo is too small for its own label, and takes in the smallest other one.
     expect(text).toContain('Members who will be invited: 23');
     expect(text).toContain('- Berlin: 12\n- Other groups (counted together: Oslo, Porto): 11');
     expect(text).toContain('doesn’t work: 1.');
@@ -34,7 +34,7 @@ describe('the heads-up', () => {
     expect(promiseIn(text)).toBeDefined();
   });
 
-  test('counts the questions of an instrument that the community brings, and promises them', async () => {
+  test('counts the questions of a community’s own instrument, and promises them', async () => {
     const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
     const programme = { instruments: [trust(1)], pulses };
     const { text } = await told(input('heads-up'), { programme });
@@ -78,7 +78,7 @@ describe('the heads-up', () => {
 });
 
 describe('after the opening hour', () => {
-  test('stewards get the fingerprint, and the promise that the heads-up told', async () => {
+  test('stewards get the fingerprint, and the same promise as in the heads-up', async () => {
     const before = await told(input('heads-up'));
     const { text, mails } = await told(input('opened'), { pulse: definition() });
     expect(mails[0]?.subject).toBe('Makers’s pulse is open');
@@ -105,7 +105,7 @@ describe('after the opening hour', () => {
     expect(few.text).toContain('Members who can be reached: 24. A pulse needs at least 8');
   });
 
-  test('is tried again while the pulse is still opening', async () => {
+  test('is retried while the pulse is still opening', async () => {
     const { manifest: _, fingerprint: __, ...opening } = definition({ state: 'opening' });
     await expect(told(input('opened'), { pulse: opening })).rejects.toMatchObject({ code: 'try-again' });
   });
@@ -124,7 +124,7 @@ test('mails of unknown outcome are counted over the community, and answers are n
   await expect(told(input('counted'), { pulse: definition() })).rejects.toMatchObject({ code: 'try-again' });
 });
 
-test('that a pulse contradicts itself is told in place of how its mails ended', async () => {
+test('a contradiction of the pulse is reported instead of how its mails ended', async () => {
   const counts = [{ label: 'Berlin' as Label, invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
   const { mails, text } = await told(input('counted'), { pulse: definition({ state: 'contradicted', counts }) });
   expect(mails[0]?.subject).toBe('Makers’s pulse was not counted');
@@ -133,7 +133,7 @@ test('that a pulse contradicts itself is told in place of how its mails ended', 
   expect(text).not.toMatch(/\b(?:7|12)\b|Berlin/);
 });
 
-test('that the key of a pulse was lost is told, also to stewards who were told before how its mails ended', async () => {
+test('the loss of a pulse’s key is reported, even to stewards who already know how its mails ended', async () => {
   const counts = [{ label: 'Berlin' as Label, invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
   const options = { pulse: definition({ state: 'frozen', counts }) };
   const { world, mails } = notifyWorld(options);
@@ -144,7 +144,7 @@ test('that the key of a pulse was lost is told, also to stewards who were told b
   expect(mails[1]?.text).toContain('These answers can never be read, and have been destroyed.');
 });
 
-test('that a report is missing is told, and that it is there is not', async () => {
+test('a missing report is reported, an existing one is not', async () => {
   const { mails, text } = await told(input('withheld'));
   expect(mails[0]?.subject).toBe('Makers’s report has not been published');
   expect(text).toContain('2026-Q4');
@@ -152,7 +152,7 @@ test('that a report is missing is told, and that it is there is not', async () =
   expect((await told(input('withheld'), { report: true })).mails).toEqual([]);
 });
 
-test('why a report was withheld is told in words, of each kind once and never where in the report', async () => {
+test('the reasons a report was withheld are given in words, each kind once and never where in the report', async () => {
   const codes = ['small-group', 'derived', 'small-group', 'small-remainder'] as const;
   const findings = codes.map((code): Finding => ({ code, words: 'Berlin', place: 'pulses[0].groups[0]' }));
   const { community: id, quarter, at } = withheldInputSchema.parse(input('withheld'));
@@ -167,7 +167,7 @@ test('why a report was withheld is told in words, of each kind once and never wh
   expect(german.text).toContain('als eine Gruppe haben muss. (small-group, small-remainder)');
 });
 
-describe('who is told', () => {
+describe('who gets the mail', () => {
   const addresses = async (members: Parameters<typeof told>[1]) =>
     (await told(input('withheld'), members)).mails.map(({ to }) => to).sort();
 
@@ -177,12 +177,12 @@ describe('who is told', () => {
     expect(await addresses({ members: [bo] })).toEqual(['ana@example.org', 'bo@example.org']);
   });
 
-  test('nobody who stopped the mails, whatever the configuration says', async () => {
+  test('no one who stopped the mails, whatever the configuration says', async () => {
     expect(await addresses({ members: [{ ...ana, mailStopped: 'unsubscribed' }] })).toEqual([]);
     expect(await addresses({ members: [person('Ana', { mailStopped: 'complained' })] })).toEqual([]);
   });
 
-  test('each in their own language, by a mail that answers reach a person', async () => {
+  test('each in their own language, in a mail that can be answered to a person', async () => {
     const { mails } = await told(input('withheld'), { members: [person('Ana', { role: 'steward', language: 'de' })] });
     expect(mails[0]).toMatchObject({
       subject: 'Der Bericht von Makers ist nicht veröffentlicht',
@@ -194,7 +194,7 @@ describe('who is told', () => {
 });
 
 describe('once', () => {
-  test('however often and many at a time it runs', async () => {
+  test('however often it runs, even in parallel', async () => {
     const { world, mails, outbox, logged } = await told(input('withheld'));
     await Promise.all([1, 2, 3].map(() => notifyStewards(input('withheld'), world)));
     expect(mails).toHaveLength(1);
@@ -221,14 +221,14 @@ describe('once', () => {
     expect(spent.logged[0]).toEqual({ event: 'mail.paused', code: 'daily-quota' });
   });
 
-  test('or is an error when no morning is left, so that it lies among the dead letters', async () => {
+  test('or is an error when no morning is left, so that it ends up among the dead letters', async () => {
     const spent = notifyWorld({ answer: () => ({ kind: 'throttled', limit: 'daily' }) });
     const last = { ...input('withheld'), morningsLeft: 0 };
     await expect(notifyStewards(last, spent.world)).rejects.toMatchObject({ code: 'try-again' });
     expect([...spent.outbox.values()]).toEqual(['planned']);
   });
 
-  test('or not at all, without a claim, when the mail cannot be made, and the operator is told', async () => {
+  test('or not at all, without a claim, when the mail cannot be made, and the operator hears of it', async () => {
     const { world, mails, outbox, logged } = notifyWorld();
     const prepare = () => ({ ok: false, error: 'cannot-be-made' }) as const;
     const unmade = notifyStewards(input('withheld'), { ...world, mailer: { ...world.mailer, prepare } });
@@ -240,7 +240,7 @@ describe('once', () => {
     ]);
   });
 
-  test('after a throttle later, and after an end that nobody knows never again', async () => {
+  test('later after a throttle, and never again after an unknown end', async () => {
     const busy = notifyWorld({ answer: (n) => (n === 1 ? { kind: 'throttled', limit: 'rate' } : { kind: 'unknown' }) });
     await expect(notifyStewards(input('withheld'), busy.world)).rejects.toMatchObject({ code: 'try-again' });
     await notifyStewards(input('withheld'), busy.world);

@@ -56,7 +56,7 @@ export const definition = (changes: Partial<PulseDefinition> = {}): PulseDefinit
   ...changes,
 });
 
-/** All that notify-stewards may touch, in memory. An outbox row that was not planned cannot be claimed. */
+/** Everything notify-stewards may touch, in memory. An outbox row that was not planned cannot be claimed. */
 export function notifyWorld(
   options: {
     members?: readonly Member[];
@@ -70,7 +70,7 @@ export function notifyWorld(
     answer?: (attempt: number) => SendOutcome;
     /** Files of the inbox. */
     inbox?: Readonly<Record<string, unknown>>;
-    /** False while the community was never imported. */
+    /** False while the community has never been imported. */
     imported?: boolean;
   } = {},
 ) {

@@ -64,14 +64,14 @@ async function expectSoundlyOpen(
 const queuedTokens = (stores: OpenStores) => new Set(stores.queued.flatMap(({ invitations }) => invitations));
 
 describe('opening a pulse', () => {
-  test('asks an instrument that the community brought itself, and keeps it as it was', async () => {
+  test('asks a community’s own instrument, and keeps it as it was', async () => {
     const stores = new OpenStores(client, 'own', 20);
     const instruments = [trust(1)];
     const pulses = [{ monthOfQuarter: 1, instruments: [{ id: 'makers-trust', version: 1 }] }];
     const { community } = stores.programme;
     Object.assign(stores, { programme: { ...stores.programme, community: { ...community, instruments, pulses } } });
     await openPulse(openingInput('own'), stores.world());
-    // What the steward changes later is of the next pulse.
+    // What the steward changes later applies to the next pulse.
     Object.assign(stores, { programme: { ...stores.programme, community } });
     await openPulse(openingInput('own'), stores.world());
     const { definition, manifest } = await expectSoundlyOpen('own', stores);
@@ -83,7 +83,7 @@ describe('opening a pulse', () => {
     }
   });
 
-  test('invites everybody reachable, fixes the manifest and queues those whose hour has come', async () => {
+  test('invites everyone reachable, fixes the manifest and queues those whose hour has come', async () => {
     const stores = new OpenStores(client, 'plain', 30);
     stores.members = stores.members.map((member, n) =>
       n === 29 ? { ...member, mailStopped: 'unsubscribed' } : member,
@@ -104,7 +104,7 @@ describe('opening a pulse', () => {
     expect(stores.logged).toEqual(['pulse.opened', 'pulse.queued']);
   });
 
-  test('an hour early it makes everything, tells each person’s record, and queues nobody', async () => {
+  test('an hour early it makes everything, updates each person’s record, and queues no one', async () => {
     const stores = new OpenStores(client, 'early', 30);
     await openPulse(openingInput('early', '2026-10-13T06:00:00Z'), stores.world());
     const made = await definitionOf('early');
@@ -122,7 +122,7 @@ describe('opening a pulse', () => {
     const stores = new OpenStores(client, 'later', 30);
     await openPulse(openingInput('later'), stores.world());
     const before = await definitionOf('later');
-    // Nobody is invited any more, so nobody is looked up either.
+    // No more invitations are written, so no one is looked up either.
     const world = { ...stores.world(), members: () => Promise.reject(new Error('no roster is read twice')) };
     await openPulse(openingInput('later', '2026-10-13T13:00:00Z'), world);
     expect(await definitionOf('later')).toEqual(before);
@@ -140,8 +140,8 @@ describe('opening a pulse', () => {
     expect(stores.site.has(siteKeys.manifest(openingInput('few').pulse))).toBe(false);
   });
 
-  test('killed before or after any step and run again, it ends soundly open with everybody queued', async () => {
-    // One more than a batch of rows or mails, so that a kill falls between two of them.
+  test('killed before or after any step and run again, it ends soundly open with everyone queued', async () => {
+    // One more than a batch of rows or mails, so that a kill falls between two batches.
     const members = 26;
     const rehearsal = new OpenStores(client, 'rehearsal', members);
     const world = rehearsal.world();
@@ -167,7 +167,7 @@ describe('opening a pulse', () => {
   test('keeps the sealing key when the answer to its own creation of the definition is lost', async () => {
     const stores = new OpenStores(client, 'lost-answer', 24);
     const world = stores.world();
-    // The client sends again what was done, and learns that it is there.
+    // The client sends again what was done, and learns that it exists.
     const createPulse: OpenPulsePorts['createPulse'] = async (definition) => {
       await world.createPulse(definition);
       return world.createPulse(definition);
@@ -205,7 +205,7 @@ describe('opening a pulse', () => {
     await expectSoundlyOpen('changed', stores);
   });
 
-  test('what a run writes that was overtaken counts for nothing, however late it comes', async () => {
+  test('what an overtaken run writes does not count, however late it comes', async () => {
     const stores = new OpenStores(client, 'late', 30);
     const [isWriting, mayWrite] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow: OpenPulsePorts = {
@@ -221,7 +221,7 @@ describe('opening a pulse', () => {
     await isWriting.promise;
     await openPulse(openingInput('late'), stores.world());
     const [first] = await invitationsOf('late');
-    if (!first) throw new Error('somebody must be invited');
+    if (!first) throw new Error('at least one member must be invited');
     await issuedMarks(client, table).mark(first.pulse, first.token, first.writing, 'digest');
     mayWrite.resolve();
     await overtaken;
@@ -262,7 +262,7 @@ describe('opening a pulse', () => {
 });
 
 describe('a pulse that cannot be sent before it closes', () => {
-  test('is refused with the arithmetic, and nobody gets a mail', async () => {
+  test('is refused with the arithmetic, and no one gets a mail', async () => {
     const stores = new OpenStores(client, 'slow', 30);
     stores.quota = { perSecond: 1, perDay: 1, sentToday: 1 };
     await openPulse(openingInput('slow'), stores.world());
@@ -275,7 +275,7 @@ describe('a pulse that cannot be sent before it closes', () => {
     expect([...stores.secrets.keys()].filter((name) => name.startsWith('sealing'))).toEqual([]);
   });
 
-  test('opens with a quota that is only just enough, and when the provider does not tell its quota', async () => {
+  test('opens with a quota that is only just enough, and when the provider does not report its quota', async () => {
     const enough = new OpenStores(client, 'enough', 30);
     // 30 mails in 17 days: two a day will do.
     enough.quota = { perSecond: 1, perDay: 2, sentToday: 0 };

@@ -52,8 +52,8 @@ export class OpenStores {
   }
 
   /**
-   * A world on these stores that is killed at its `killAt`th verb, before or after the verb had its effect; `calls` says
-   * afterwards how many verbs were called.
+   * A world on these stores that is killed at its `killAt`th verb, before or after the verb took effect; `calls` then says
+   * how many verbs were called.
    */
   world(kill: { at: number; after: boolean } = { at: -1, after: false }): OpenPulsePorts & { calls: () => number } {
     const definitions = pulseDefinitions(this.#client, table);

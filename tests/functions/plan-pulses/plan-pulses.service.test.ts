@@ -152,7 +152,7 @@ describe('planning', () => {
     });
   });
 
-  test('two planners at once make the same set', async () => {
+  test('two simultaneous planners make the same set', async () => {
     const now = instant('2026-10-07T03:00:00Z');
     await Promise.all([planPulses(now, world()), planPulses(now, world()), planPulses(now, world())]);
     expect(await group().names()).toEqual(firstWeek);
@@ -224,7 +224,7 @@ describe('planning', () => {
     });
   });
 
-  test('goes on with every other community when one cannot be read, leaves its schedules, and fails in the end', async () => {
+  test('continues with every other community when one cannot be read, leaves its schedules, and fails in the end', async () => {
     const now = instant('2026-10-07T03:00:00Z');
     const ids = ['alpha', 'broken', 'omega'];
     const programme: PlanPorts['programme'] = async (id) => ({
@@ -302,7 +302,7 @@ describe('the end of a pulse', () => {
     ['open', '2026-11-01T03:00:00Z', ['data-practice-2026-10']],
     ['closed', '2026-11-01T03:00:00Z', []],
     ['refused', '2026-11-01T03:00:00Z', []],
-  ] as const)('that has not come although every retry was made is told: %s at %s', async (state, at, told) => {
+  ] as const)('that is late although every retry was made is reported: %s at %s', async (state, at, told) => {
     const overdue: string[] = [];
     const log: PlanPorts['log'] = (_, { pulse }) => void overdue.push(pulse);
     await planPulses(instant(at), world({ ...reading(running(state)), log }));
@@ -340,13 +340,13 @@ describe('the end of a pulse', () => {
     expect((await ends()).filter((name) => /freeze|close/.test(name))).toEqual([]);
   });
 
-  test('is told to stewards an hour later, also when the pulse is closed by the time of planning', async () => {
+  test('is reported to stewards an hour later, even if the pulse is closed by the time of planning', async () => {
     await planPulses(instant('2026-10-30T16:10:00Z'), world(reading(running('closed'))));
     expect(await group().names()).toContain('data-practice-2026-10-counted-20261030T1700');
   });
 });
 
-test('every step of every community has a name that the scheduler takes', async () => {
+test('every step of every community has a name that the scheduler accepts', async () => {
   const id = 'a-community-of-24-letters';
   const long = madeCommunity(id.slice(0, 24));
   const pulse = { ...running('open'), pulse: `${long.id}-2026-10` as PulseId, comments: true };
@@ -369,7 +369,7 @@ test('every step of every community has a name that the scheduler takes', async 
   for (const name of names) expect(name).toMatch(/^[\w.-]{1,64}$/);
 });
 
-test('a zone that nobody lives in any more keeps the hour of those who were invited there', async () => {
+test('a zone in which no one lives any more keeps the hour of those who were invited there', async () => {
   const begun = reading({ ...running('open'), zones: ['America/New_York'] });
   await planPulses(instant('2026-10-21T03:00:00Z'), world({ ...begun, ...livingIn(['Europe/Berlin']) }));
   expect((await group().names()).filter((name) => name.includes('remind1'))).toContain(
@@ -377,8 +377,8 @@ test('a zone that nobody lives in any more keeps the hour of those who were invi
   );
 });
 
-describe('a step that was missed', () => {
-  test('is made up for within a day, a minute from now, for the instant that it stands for', async () => {
+describe('a missed step', () => {
+  test('is made up for within a day, a minute from now, for the instant it was planned for', async () => {
     await planPulses(instant('2027-01-05T20:00:00Z'), world(reading(running('closed'))));
     const publish = await read('data-practice-2026-Q4-publish-20270105T0800');
     expect(publish.ScheduleExpression).toBe('at(2027-01-05T20:01:00)');
@@ -437,7 +437,7 @@ describe('a step that was missed', () => {
       ['20261013T1300', '20261013T1400', '20261014T0700', '20261014T1300'],
     ],
     ['longer ago', '2026-10-16T03:00:00Z', []],
-  ])('is made up for at the opening hour where members are, if it was an opening %s', async (_, at, opens) => {
+  ])('is made up for at the opening hour in the members’ zones, if it was an opening %s', async (_, at, opens) => {
     await planPulses(instant(at), world());
     const names = (await group().names()).filter((name) => name.includes('-open-'));
     expect(names).toEqual(opens.map((stamp) => `data-practice-2026-10-open-${stamp}`));
@@ -447,7 +447,7 @@ describe('a step that was missed', () => {
     }
   });
 
-  test('is let go if it was a reminder', async () => {
+  test('is dropped if it was a reminder', async () => {
     await planPulses(instant('2026-10-22T03:00:00Z'), world());
     expect((await group().names()).filter((name) => name.includes('remind'))).toEqual([
       'data-practice-2026-10-remind1-20261022T0700',

@@ -3,13 +3,13 @@ import { csvCell } from '../../../functions/publish-quarter/csv-cell.ts';
 
 describe('a cell of a table', () => {
   it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1+1', '\r=1+1', '\n=1+1', '＝1+1'])(
-    'is no formula to a spreadsheet: %j',
+    'is not a formula to a spreadsheet: %j',
     (cell) => {
       expect(csvCell(cell)).toMatch(/^"?'/);
     },
   );
 
-  it('is none where the semicolon divides lines either, wherever the sign stands', () => {
+  it('is not one if the semicolon divides lines either, wherever the sign is', () => {
     expect(csvCell('Thanks;=HYPERLINK("http://x")')).toBe(`"Thanks;'=HYPERLINK(""http://x"")"`);
     expect(csvCell('a\t@b')).toBe(`"a\t'@b"`);
   });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => table.stop());
 
-/** The files that are handed over, by key. */
+/** The released files, by key. */
 const handOver = async (of = quarter) => {
   const files = new Map<string, string>();
   const comments = await handOverComments(guild, of, '2027-01-05T08:00:00Z' as Instant, {
@@ -27,7 +27,7 @@ const handOver = async (of = quarter) => {
   return { comments, files };
 };
 
-describe('handing the comments of a quarter to its stewards', () => {
+describe('releasing the comments of a quarter to its stewards', () => {
   it('gives one file for the whole quarter, the same words once, and the same file again', async () => {
     const words = ['More "time", please.\nReally.', 'مزيد من الوقت', '=HYPERLINK("http://x")', 'Danke'];
     for (const comment of [...words, 'Danke']) await results.keepComment(guild, quarter, comment, 1_900_000_000);
@@ -37,7 +37,7 @@ describe('handing the comments of a quarter to its stewards', () => {
       'for-stewards/guild/2026-Q4/comments.csv',
       'for-stewards/guild/2026-Q4/comments.json',
     ]);
-    // What is told to stewards is made of this alone: how many there are, and no word of them.
+    // Stewards are notified from this alone: how many there are, and no word of them.
     expect(JSON.parse(first.files.get('for-stewards/guild/2026-Q4/comments.json') ?? '')).toEqual({
       version: 1,
       community: guild,
@@ -63,7 +63,7 @@ describe('handing the comments of a quarter to its stewards', () => {
     expect(forwards.length).toBe(4);
   });
 
-  it('writes nothing when nobody wrote', async () => {
+  it('writes nothing when no one wrote', async () => {
     expect(await handOver('2025-Q1' as QuarterId)).toEqual({ comments: 0, files: new Map() });
   });
 });

@@ -52,7 +52,7 @@ describe('publishing a quarter', () => {
     expect(logged.slice(1)).toEqual([{ event: 'step.repeated', step: 'publish', community: 'makers' }]);
   });
 
-  it('a run that is killed after any of its writings is finished by the next', async () => {
+  it('a run that is killed after any of its writes is finished by the next', async () => {
     const whole = worldOf(ordinaryQuarter());
     await publishQuarter(input(), whole.world);
     expect(whole.control.writes).toBe(8);
@@ -62,14 +62,14 @@ describe('publishing a quarter', () => {
       await expect(publishQuarter(input(), world)).rejects.toThrow('killed');
       await publishQuarter(input('2026-Q4', '2027-01-05T08:10:00Z'), world);
       const at = breaksAt === 1 ? '2027-01-05T08:10:00Z' : '2027-01-05T08:00:00Z';
-      // Before the report is there the later run publishes, at its own instant; after it everything follows the report.
+      // Before the report exists the later run publishes, at its own instant; after it everything follows the report.
       expect(reportIn(files).generatedAt).toBe(at);
       expect([...files.keys()].sort()).toEqual([...whole.files.keys()].sort());
       if (breaksAt > 1) expect(files).toEqual(whole.files);
     }
   });
 
-  it('is tried again while no pulse has been counted, and writes nothing until one is', async () => {
+  it('is retried while no pulse has been counted, and writes nothing until one is', async () => {
     const results = new Map<string, readonly PulseResult[]>([['2026-Q4', []]]);
     const { world, files, logged } = siteWorld(results);
     await expect(publishQuarter(input(), world)).rejects.toMatchObject({ code: 'try-again' });
@@ -96,7 +96,7 @@ describe('a report that its attackers can break', () => {
     expect(files.size).toBe(0);
     const notice = JSON.stringify(told.get('for-stewards/makers/2026-Q4/withheld.json'));
     expect(notice).toContain(JSON.stringify(findingWords[code]));
-    // Where it is would be the leak itself.
+    // Saying where would be the leak itself.
     expect(notice).not.toMatch(/Berlin|Hamburg|Lisbon|pulses\[/);
     expect(logged).toEqual([{ event: 'quarter.withheld', community: 'makers', quarter: '2026-Q4', code }]);
   });
@@ -123,7 +123,7 @@ describe('what is published', () => {
     expect(two.files.get(`${folder}/report.csv`)).toBe(one.files.get(`${folder}/report.csv`));
   });
 
-  it('tells nowhere how many answered when it was too few', async () => {
+  it('shows nowhere how many answered when it was too few', async () => {
     const few = (people: number) =>
       pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, people, mixed) }]);
     const [none, four] = [worldOf([few(0)]), worldOf([few(4)])];
@@ -133,7 +133,7 @@ describe('what is published', () => {
     const csv = four.files.get(`${folder}/report.csv`) ?? '';
     const hidden = csv.split('\r\n').filter((line) => line.endsWith(',too-few-answers'));
     expect(hidden.length).toBeGreaterThan(8);
-    // Value, end and n are empty: not a zero.
+    // Value, end and n are empty, not zero.
     for (const line of hidden) expect(line).toMatch(/,,,,too-few-answers$/);
   });
 

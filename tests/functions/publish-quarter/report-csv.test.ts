@@ -21,7 +21,7 @@ const attendance: QuarterReport['attendance'] = {
 };
 const report: QuarterReport = { ...reportOf(ordinaryQuarter(), [before]), attendance };
 
-/** No cell of these reports has a comma that is not quoted, and none a quotation mark. */
+/** No cell of these reports has an unquoted comma, and none a quotation mark. */
 const rowsOf = (of: QuarterReport): Record<string, string>[] => {
   const [header = '', ...lines] = reportCsv(of).replace('\uFEFF', '').trimEnd().split('\r\n');
   const columns = header.split(',');
@@ -47,21 +47,21 @@ const tally = (values: readonly string[]): Map<string, number> => {
 };
 
 describe('the table of a report', () => {
-  it('has every number of the report, as often as it is there', () => {
+  it('has every number of the report, as often as it occurs there', () => {
     const cells = tally(rowsOf(report).flatMap(({ value = '', n = '' }) => [value, n]));
     for (const [number, times] of tally(numbersIn(report))) {
       expect(cells.get(number) ?? 0, `${number} is ${times} times in the report`).toBeGreaterThanOrEqual(times);
     }
   });
 
-  it('tells each value once, even of two sessions on one day', () => {
+  it('gives each value once, even for two sessions on one day', () => {
     const names = rowsOf(report).map(({ pulse, instrument, item, group, measure }) =>
       JSON.stringify([pulse, instrument, item, group, measure]),
     );
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('tells of each group how many were reached and how many answered', () => {
+  it('says for each group how many were reached and how many answered', () => {
     const ofGroups = rowsOf(report).filter(({ group, instrument, pulse }) => group && pulse && !instrument);
     const expected = report.pulses.flatMap(({ pulse, groups }) =>
       groups.flatMap(({ label: group, asked, answered }) => [
@@ -91,7 +91,7 @@ describe('the table of a report', () => {
     });
   });
 
-  it('leaves what is not there empty, and says why', () => {
+  it('leaves missing values empty, and says why', () => {
     const few = reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]);
     const empty = rowsOf(few).filter(({ status }) => status !== 'shown');
     expect(new Set(empty.map(({ status }) => status))).toEqual(
@@ -109,7 +109,7 @@ describe('the table of a report', () => {
     expect(reportCsv(report).codePointAt(0)).toBe(0xfeff);
   });
 
-  it('is no formula to a spreadsheet, whatever a steward calls a group', () => {
+  it('is not a formula to a spreadsheet, whatever a steward calls a group', () => {
     const [pulse] = ordinaryQuarter();
     if (!pulse) throw new Error('must be there');
     const groups = pulse.groups.map((group, index) => (index === 0 ? { ...group, label: '=1+1,"x"' } : group));

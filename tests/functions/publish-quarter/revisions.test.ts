@@ -114,10 +114,10 @@ describe('a pulse that is counted after its quarter was published', () => {
     }
   });
 
-  it('never changes a number that stands, whatever the results say now', async () => {
+  it('never changes a published number, whatever the results say now', async () => {
     const { world, files, results } = lateWorld();
     await publishQuarter(input(), world);
-    // One more person in October: the difference of two files would be that person's answers.
+    // One more person in October: the difference between two files would be that person's answers.
     const [berlin, ...others] = ordinaryGroups();
     if (!berlin) throw new Error('a group must be there');
     const more = { ...berlin, answers: [...berlin.answers, ...answersOf(1, 1, mixed)] };
@@ -172,7 +172,7 @@ describe('a pulse that is counted after its quarter was published', () => {
     expect(JSON.parse(files.get('reports/index.json') ?? '').reports[0].revision).toBe(2);
   });
 
-  it('is compared with the quarter before in the revision that stood', async () => {
+  it('is compared with the quarter before in the revision of that time', async () => {
     const { world, files, results } = lateWorld();
     const before = [1, 2].map((month) =>
       pulseResult([{ label: 'All', invited: 40, answers: answersOf(month, 30, mixed) }], { month, quarter: 3 }),
@@ -189,7 +189,7 @@ describe('a pulse that is counted after its quarter was published', () => {
   });
 });
 
-describe('attendance that is imported after the publication', () => {
+describe('attendance imported after the publication', () => {
   it('is added if there was none, and stays as it is if there was some', async () => {
     const { world, files, signals } = lateWorld();
     await publishQuarter(input(), world);
@@ -206,7 +206,7 @@ describe('attendance that is imported after the publication', () => {
 });
 
 describe('a revision that its attackers can break', () => {
-  it('is found when it changes a number of a pulse that stands, or of its attendance', async () => {
+  it('is found when it changes a number of a published pulse, or of its attendance', async () => {
     const { world, files, results, signals } = lateWorld();
     signals.now = attendance(20);
     await publishQuarter(input(), world);

@@ -7,8 +7,8 @@ import { reportVersion } from '../../../shared/report/shape/quarter-report.ts';
 import { fixtureCommunity } from '../../shared/report/quarter-fixture.ts';
 
 /**
- * All that publish-quarter may touch, in memory. Results of any other community do not exist, and asking for them is an
- * error. `breaksAt` lets the nth writing happen and then kills the run, as a lost reply would.
+ * Everything publish-quarter may touch, in memory. Results of any other community do not exist, and asking for them is an
+ * error. `breaksAt` lets the nth write happen and then kills the run, as a lost reply would.
  */
 export function siteWorld(
   resultsOf: Pick<Map<string, readonly PulseResult[]>, 'get'>,
@@ -28,7 +28,8 @@ export function siteWorld(
     siteUrl: 'https://pulse.example',
     async results(community, quarter) {
       const pulses = resultsOf.get(quarter);
-      if (community !== fixtureCommunity || !pulses) throw new Error('nobody was told of these results');
+      if (community !== fixtureCommunity || !pulses)
+        throw new Error('results must be those of a quarter in this world');
       const signals = signalsOf(quarter);
       return { pulses, ...(signals && { signals }) };
     },

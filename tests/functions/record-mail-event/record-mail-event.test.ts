@@ -64,7 +64,7 @@ test('a complaint stops the mails', async () => {
   expect(await record({ kind: 'Complaint', bounceType: null, tags })).toMatchObject(expected);
 });
 
-test('a passing bounce and any other event are only counted', async () => {
+test('a temporary bounce and any other event are only counted', async () => {
   for (const bounceType of ['Transient', 'Undetermined']) {
     expect(await record({ kind: 'Bounce', bounceType, tags })).toMatchObject({
       done: [],
@@ -90,7 +90,7 @@ test('tags that are missing or not ours touch no row', async () => {
   }
 });
 
-test('what is no mail event is not read', async () => {
+test('anything but a mail event is not read', async () => {
   for (const event of [undefined, null, 1, {}, { detail: {} }, { Records: [] }]) {
     expect(readMailEvent(event)).toBeUndefined();
   }

@@ -41,7 +41,7 @@ const tokens = (batches: readonly MailBatch[]) => batches.flatMap(({ invitations
 const halfTime = '2026-10-21T07:00:00Z';
 
 describe('reminding', () => {
-  test('queues those who were not issued a credential, the reminder by its number', async () => {
+  test('queues those who were not issued a credential, for the reminder with that number', async () => {
     const waiting = invitation();
     const batches = await queued(1, halfTime, [waiting, invitation({ issued: 'digest' })]);
     expect(batches).toEqual([
@@ -63,7 +63,7 @@ describe('reminding', () => {
     expect(tokens(batches)).toEqual(retried.map(({ token }) => token));
   });
 
-  test('queues nobody whose reminder has begun, whatever became of it', async () => {
+  test('queues no one whose reminder has begun, however it ended', async () => {
     expect(
       await queued(1, halfTime, [invitation({ reminder1: 'skipped' }), invitation({ reminder1: 'unknown' })]),
     ).toEqual([]);

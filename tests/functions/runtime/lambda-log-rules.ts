@@ -1,10 +1,10 @@
 /**
- * How Lambda files a line that a function writes to its standard output, where the log format is JSON. A small model of
+ * How Lambda files a line that a function writes to its standard output, if the log format is JSON. A small model of
  * https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html, which says for all logging methods
  * other than those of the runtime:
  *
  * - the line must be a JSON object with the key `level`; with a missing or invalid level it is filed at INFO;
- * - the time must be valid RFC 3339; otherwise the line is filed at INFO and given a time, whatever its level says;
+ * - the time must be valid RFC 3339; otherwise the line is filed at INFO and given a time, regardless of its level;
  * - a line below the application log level of the function is dropped.
  */
 const levels = ['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'] as const;
@@ -21,7 +21,7 @@ export interface Filed {
 const rfc3339 =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
-/** Undefined for a line that is dropped. */
+/** Undefined if the line is dropped. */
 export function filedByLambda(line: string, kept: Level): Filed | undefined {
   const fields = objectIn(line);
   const ownTime = typeof fields['timestamp'] === 'string' && rfc3339.test(fields['timestamp']);

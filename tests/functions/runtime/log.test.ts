@@ -11,7 +11,7 @@ import { type Filed, filedByLambda } from './lambda-log-rules.ts';
 const root = process.cwd();
 const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 const now = '2026-10-13T07:00:00Z' as Instant;
-/** Every name of the closed registry. */
+/** Every name in the closed registry. */
 const events = [...read('shared', 'contract', 'log-events.ts').matchAll(/^ {2}'([a-z.-]+)': \{/gm)].map(
   ([, event]) => event as LogEvent,
 );
@@ -31,7 +31,7 @@ test('an entry arrives at the level it was written at, and with its own time', (
   }
 });
 
-test('warnings survive where a function keeps warnings alone', () => {
+test('warnings survive if a function keeps only warnings', () => {
   const kept = events.filter((event) => filedByLambda(lineOf(event), 'WARN'));
   expect(kept).toEqual(events.filter((event) => written(lineOf(event)).level === 'WARN'));
   expect(kept).toContain('request.failed');
@@ -51,7 +51,7 @@ describe('by the same rules a warning is filed at INFO', () => {
   });
 });
 
-test('a line is whole, alone, and tells the time to the second and no finer', () => {
+test('a line is whole, alone, and gives the time to the second and no finer', () => {
   const lines: string[] = [];
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
   log('plan.reconciled', { created: 1, removed: 2, unchanged: 3 });

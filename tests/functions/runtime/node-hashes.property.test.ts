@@ -28,7 +28,7 @@ describe.each([
     expect([ours.outputLen, ours.blockLen]).toEqual([theirs.outputLen, theirs.blockLen]);
   });
 
-  test('gives a plain array of bytes, not a view into the memory of others', () => {
+  test('returns a plain array of bytes, not a view into memory that others use', () => {
     const digest = ours(Uint8Array.of(1, 2, 3));
     expect(Object.getPrototypeOf(digest)).toBe(Uint8Array.prototype);
     expect(digest.buffer.byteLength).toBe(ours.outputLen);

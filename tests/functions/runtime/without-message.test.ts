@@ -33,12 +33,12 @@ describe.each(Object.entries(handlers))('what a function of %s throws', (_, run)
         throw mark;
       },
     ],
-  ])('says nothing of what was read: %s', async (_name, fail) => {
+  ])('reveals nothing of what was read: %s', async (_name, fail) => {
     const error = await thrownBy(run(async () => void fail()));
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('ana.silva');
   });
 
-  test('says of which class it is and where it happened', async () => {
+  test('gives its class and where it happened', async () => {
     const error = await thrownBy(run(async () => void JSON.parse('{')));
     expect(error.name).toBe('SyntaxError');
     expect(error.stack).toContain('without-message.test.ts');

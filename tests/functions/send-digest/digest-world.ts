@@ -26,7 +26,7 @@ export const person = (name: string, role: Member['role'], changes: Partial<Memb
 const steward = { name: 'Ana Silva', email: 'ana@example.org' };
 const programme = madeProgramme(madeCommunity(fixtureCommunity, { name: 'Makers', steward }));
 
-/** All that send-digest may touch, in memory. An outbox row that was not planned cannot be claimed. */
+/** Everything send-digest may touch, in memory. An outbox row that was not planned cannot be claimed. */
 export function digestWorld(
   members: readonly Member[],
   answer: (mail: OutgoingMail, attempt: number) => SendOutcome = () => ({ kind: 'sent', messageId: 'id' }),
@@ -39,7 +39,7 @@ export function digestWorld(
   const mails: OutgoingMail[] = [];
   const logged: object[] = [];
   const name = ({ pk, sk }: Key) => {
-    if (pk !== `digest#${fixtureCommunity}#${quarter}`) throw new Error('nobody was told of this row');
+    if (pk !== `digest#${fixtureCommunity}#${quarter}`) throw new Error('the row must belong to this digest');
     return sk;
   };
   const world: DigestPorts = {
@@ -47,7 +47,7 @@ export function digestWorld(
     people: {
       programme: async (id) => (id === fixtureCommunity ? programme : undefined),
       async members(id) {
-        if (id !== fixtureCommunity) throw new Error('nobody was told of these members');
+        if (id !== fixtureCommunity) throw new Error('members must be those of the fixture community');
         return [...members];
       },
     },

@@ -17,7 +17,7 @@ const everybody = [mia, ...readers];
 const addressesOf = (mails: readonly OutgoingMail[]) => mails.map(({ to }) => to).sort();
 
 describe('the digest of a quarter', () => {
-  it('goes to leaders and stewards, and not to members or to whoever stopped mail', async () => {
+  it('goes to leaders and stewards, and not to members or to anyone who stopped mail', async () => {
     const stopped = (['unsubscribed', 'bounced', 'complained'] as const).map((mailStopped) =>
       person(`No ${mailStopped}`, 'leader', { mailStopped }),
     );
@@ -44,7 +44,7 @@ describe('the digest of a quarter', () => {
     expect([...mails, ...logged]).toEqual([]);
   });
 
-  it('is one mail to each, however often and many at a time it is run', async () => {
+  it('is one mail to each, however often it is run, even in parallel', async () => {
     const { world, mails, stateOf } = digestWorld(everybody);
     await Promise.all([1, 2, 3, 4].map(() => sendDigest(input(), world)));
     await sendDigest(input(), world);
@@ -54,7 +54,7 @@ describe('the digest of a quarter', () => {
 });
 
 describe('a digest that cannot be sent', () => {
-  it('is tried again later when the provider is busy, and nobody gets a second one', async () => {
+  it('is retried later when the provider is busy, and no one gets a second one', async () => {
     const { world, mails, stateOf } = digestWorld(everybody, (_, attempt) =>
       attempt === 2 ? { kind: 'throttled', limit: 'rate' } : { kind: 'sent', messageId: 'id' },
     );
@@ -66,13 +66,13 @@ describe('a digest that cannot be sent', () => {
     expect(mails[2]).toEqual(mails[1]);
   });
 
-  it('waits for the next morning when the quota of the day is spent: nobody is left out, nobody gets two', async () => {
+  it('waits for the next morning when the quota of the day is spent: no one is left out, no one gets two', async () => {
     let isSpent = true;
     const { world, mails, stateOf, logged } = digestWorld(everybody, (_, attempt) =>
       isSpent && attempt > 1 ? { kind: 'throttled', limit: 'daily' } : { kind: 'sent', messageId: 'id' },
     );
     await sendDigest({ ...input(), morningsLeft: 2 }, world);
-    // One request learns it, and no further one is made that day.
+    // One request finds out, and no further one is made that day.
     expect(mails.map(({ to }) => to)).toEqual([ana, lee].map(({ address }) => address));
     expect(readers.map(stateOf)).toEqual(['sent', 'planned', undefined]);
     expect(logged).toMatchObject([{ event: 'mail.paused', code: 'daily-quota' }, { sent: 1 }]);
@@ -95,7 +95,7 @@ describe('a digest that cannot be sent', () => {
     await expect(sendDigest({ ...input(), morningsLeft: 2 }, world)).rejects.toMatchObject({ code: 'try-again' });
   });
 
-  it('misses its report aloud on its first morning only', async () => {
+  it('reports a missing report on its first morning only', async () => {
     const { world, site, mails } = digestWorld(everybody);
     site.clear();
     await expect(sendDigest({ ...input(), morningsLeft: 2 }, world)).rejects.toMatchObject({ code: 'try-again' });
@@ -103,7 +103,7 @@ describe('a digest that cannot be sent', () => {
     expect(mails).toEqual([]);
   });
 
-  it('is never sent again when nobody knows whether it went out', async () => {
+  it('is never sent again when it is unknown whether it went out', async () => {
     const { world, mails, stateOf, logged } = digestWorld(everybody, ({ to }) =>
       to === lee.address ? { kind: 'unknown' } : { kind: 'sent', messageId: 'id' },
     );
@@ -126,7 +126,7 @@ describe('a digest that cannot be sent', () => {
     expect(stateOf(ana)).toBe('unknown');
   });
 
-  it('does not keep the others from theirs when an address is refused', async () => {
+  it('is still sent to the others when an address is refused', async () => {
     const { world, mails, stateOf, logged } = digestWorld(everybody, ({ to }) =>
       to === ana.address ? { kind: 'refused', code: 'message-rejected' } : { kind: 'sent', messageId: 'id' },
     );
@@ -139,7 +139,7 @@ describe('a digest that cannot be sent', () => {
     ]);
   });
 
-  it('is no claim when it cannot be made: the others get theirs, and the operator is told', async () => {
+  it('is not claimed when it cannot be made: the others get theirs, and the operator hears of it', async () => {
     const { world, mails, outbox, stateOf, logged } = digestWorld(everybody);
     const prepare: DigestPorts['mailer']['prepare'] = (mail) =>
       mail.to === ana.address ? { ok: false, error: 'cannot-be-made' } : world.mailer.prepare(mail);
@@ -173,7 +173,7 @@ describe('the mail', () => {
     return { first, second, mails, expiries };
   };
 
-  it('can be stopped with one click, by each reader for himself', async () => {
+  it('can be stopped with one click, by each reader alone', async () => {
     const { mails } = await sent();
     for (const { headers, text, html } of mails) {
       expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
@@ -185,7 +185,7 @@ describe('the mail', () => {
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(3);
   });
 
-  it('names its reader and nobody else but the steward who writes', async () => {
+  it('names its reader and no one else except the steward who writes', async () => {
     const { second } = await sent();
     for (const body of [second.text, second.html]) {
       expect(body).toContain('Hello Lee');
@@ -195,7 +195,7 @@ describe('the mail', () => {
     expect(JSON.stringify([second.tags, second.messageId])).not.toMatch(/lee|ana@/i);
   });
 
-  it('is read in a minute: at most 200 words, and a link to what members see too', async () => {
+  it('can be read in a minute: at most 200 words, and a link to what members see too', async () => {
     const { first } = await sent();
     const words = first.text.replaceAll(/https:\S+/g, '').match(/[\p{L}\p{N}%']+/gu) ?? [];
     expect(words.length).toBeGreaterThan(50);

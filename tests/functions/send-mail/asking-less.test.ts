@@ -16,7 +16,7 @@ async function subjectsAfter(pulses: number, kinds: readonly SurveyMailKind[], o
   return mails.map(({ subject }) => subject);
 }
 
-describe('a member who let pulses pass', () => {
+describe('a member who left pulses unanswered', () => {
   const all = ['invitation', 'reminder-1', 'reminder-2'] as const;
 
   test.each([
@@ -25,16 +25,16 @@ describe('a member who let pulses pass', () => {
     [3, [note]],
     [4, [invitationSubject]],
     [9, [invitationSubject]],
-  ])('%i in a row is asked as the note says', async (count, subjects) => {
+  ])('is asked as the note says after %i in a row', async (count, subjects) => {
     expect(await subjectsAfter(count, ['invitation', 'reminder-1'])).toEqual(subjects);
   });
 
-  test('gets the note with a reminder’s step when it could not go out before', async () => {
+  test('gets the note at a reminder’s step when it could not go out before', async () => {
     expect(await subjectsAfter(3, ['reminder-1', 'reminder-2'])).toEqual([note]);
     expect(await subjectsAfter(3, ['reminder-1'], { invitation: () => ({ invitation: 'unknown' }) })).toEqual([]);
   });
 
-  test('of another community is asked as usual', async () => {
+  test('is asked as usual in another community', async () => {
     const record = { missed: new Map([['makers' as CommunityId, 5]]) };
     expect(await subjectsAfter(0, ['invitation'], { record })).toEqual([invitationSubject]);
   });
@@ -58,7 +58,7 @@ describe('the mail budget', () => {
   const sent = { invitation: () => ({ invitation: 'sent' as const }) };
 
   test('has a reminder yield to the next invitation, and leaves it planned', async () => {
-    // Two mails lie behind; the invitation of 10 November takes the third place.
+    // Two mails were sent earlier; the invitation of 10 November takes the third place.
     const record = { mails: [mail('2026-10-13', 'data'), mail('2026-10-21', 'data')], version: 2 };
     const { world, mails, states, logged } = sendMailWorld(1, { ...sent, record });
     await sendMail(batchOf(1, 'reminder-2'), at('2026-10-28T08:00:00Z'), world);
@@ -96,7 +96,7 @@ describe('the mail budget', () => {
     expect(noted(0).map(({ day }) => day)).toEqual(['2026-10-14']);
   });
 
-  test('gives the place of a refused mail back', async () => {
+  test('returns the place of a refused mail', async () => {
     const { world, noted } = sendMailWorld(1, { answer: () => ({ kind: 'refused', code: 'message-rejected' }) });
     await sendMail(batchOf(1), duringPulse, world);
     expect(noted(0)).toEqual([]);

@@ -10,11 +10,11 @@ test('all senders together keep to their share of the rate, at every rate', () =
   }
 });
 
-test('a quota of nothing does not stop the clock', () => {
+test('a quota of zero does not stop the clock', () => {
   expect(paceMilliseconds(0)).toBe(paceMilliseconds(1));
 });
 
-test('the quota is asked for once, and again only after it was not answered', async () => {
+test('the quota is requested once, and again only if there was no answer', async () => {
   let asked = 0;
   const pace = paceReader(async () => {
     asked++;

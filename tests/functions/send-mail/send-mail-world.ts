@@ -53,7 +53,7 @@ export const batchOf = (count: number, kind: SurveyMailKind = 'invitation'): Mai
   invitations: Array.from({ length: count }, (_, index) => tokenOf(index)),
 });
 
-/** Everything that send-mail may touch, in memory; what it was not told about does not exist. */
+/** Everything send-mail may touch, in memory; what it was not given does not exist. */
 export function sendMailWorld(
   count: number,
   options: {

@@ -44,20 +44,20 @@ test('each invitation gets one mail to its person, in their language, with their
   expect(logged).toEqual([{ event: 'mail.sent', pulse, kind: 'invitation', ...sums(2) }]);
 });
 
-test('hours are said in the zone of whoever reads them, whatever the zone of the community is', async () => {
+test('hours are given in the reader’s zone, whatever the zone of the community is', async () => {
   const { world, mails } = sendMailWorld(2, { member: (i) => (i === 0 ? {} : { timeZone: 'America/Chicago' }) });
   await sendMail(batchOf(2), duringPulse, world);
   const hours = mails.map(({ text }) => /\d\d:\d\d \([^)]+\)/.exec(text)?.[0]);
   expect(hours).toEqual(['17:00 (Europe/Berlin)', '11:00 (America/Chicago)']);
 });
 
-test('every tag is one that the provider takes and hands back', async () => {
+test('every tag is one that the provider accepts and returns', async () => {
   const { world, mails } = sendMailWorld(1);
   await sendMail(batchOf(1), duringPulse, world);
   for (const value of Object.values(mails[0]?.tags ?? {})) expect(value).toMatch(/^[A-Za-z0-9_.@-]{1,256}$/);
 });
 
-test('every mail can be unsubscribed from by one click, and says that a machine sent it', async () => {
+test('every mail can be unsubscribed from with one click, and says that a machine sent it', async () => {
   for (const kind of surveyMailKinds) {
     const { world, mails } = sendMailWorld(1);
     await sendMail(batchOf(1, kind), duringPulse, world);
@@ -75,7 +75,7 @@ test('every mail can be unsubscribed from by one click, and says that a machine 
   }
 });
 
-test('reminders stand in the thread of their invitation, and no id says whose mail it was', async () => {
+test('reminders join the thread of their invitation, and no id says whose mail it was', async () => {
   const sent = await Promise.all(
     surveyMailKinds.map(async (kind) => {
       const { world, mails } = sendMailWorld(2);
@@ -101,7 +101,7 @@ test('a second delivery of the same message sends nothing', async () => {
   expect(logged.at(-1)).toMatchObject(sums(0, 3));
 });
 
-test('a claim that somebody left without an end becomes unknown and is not sent', async () => {
+test('a claim left without an end becomes unknown and is not sent', async () => {
   const { world, mails, states, logged } = sendMailWorld(2);
   const mail = { day: dayOf(duringPulse), kind: 'invitation', pulses: [pulse] } as const;
   await world.mailRecords.keep(memberId(0), [{ ...mail, pulses: [...mail.pulses] }], 0);
@@ -129,10 +129,11 @@ test('a refusal fails this one mail and no other', async () => {
 });
 
 describe('a mail that cannot be made', () => {
-  // What every mail of the community carries cannot be written: so it was with a steward address that one rule took and another did not.
+  // A part of every mail of the community cannot be written: this happened with a steward address that one rule accepted and
+  // another did not.
   const unwritable = { steward: { name: 'Ana Silva', email: `${'a'.repeat(65)}@example.org` } };
 
-  test('is refused with its code and never claimed, and the operator is told by the dead letter', async () => {
+  test('is refused with its code and never claimed, and the dead letter tells the operator', async () => {
     const { world, mails, states, logged, noted } = sendMailWorld(12);
     const programme = async (id: CommunityId) => {
       const known = await world.people.programme(id);
@@ -147,13 +148,13 @@ describe('a mail that cannot be made', () => {
       Array.from({ length: 12 }, () => ({ event: 'mail.refused', code: 'cannot-be-made' })),
     );
     expect(logged.at(-1)).toMatchObject({ event: 'mail.sent', sent: 0, refused: 12, unknown: 0 });
-    // Nothing was burned: once the fault is repaired, the same message sends all of them.
+    // Nothing was used up: once the fault is repaired, the same message sends all of them.
     await sendMail(batchOf(12), duringPulse, world);
     expect(mails).toHaveLength(12);
     expect(states()).toEqual(Array.from({ length: 12 }, () => 'sent'));
   });
 
-  test('keeps no other mail of its message back', async () => {
+  test('does not hold back the other mails of its message', async () => {
     const { world, mails, states, logged } = sendMailWorld(3);
     const prepare: SendMailPorts['mailer']['prepare'] = (mail) =>
       mail.to.startsWith('person1') ? { ok: false, error: 'cannot-be-made' } : world.mailer.prepare(mail);
@@ -188,7 +189,7 @@ test('a rate throttle is waited out, longer each time', async () => {
   expect(sleeps.filter((each) => each !== 100)).toEqual([1000, 2000, 4000]);
 });
 
-test('a throttle that lasts gives the claim back and leaves the message on the queue; what was sent stays sent', async () => {
+test('a lasting throttle gives the claim back and leaves the message on the queue; what was sent stays sent', async () => {
   let throttled = true;
   const { world, mails, states, logged } = sendMailWorld(3, {
     answer: ({ to }) =>
@@ -212,7 +213,7 @@ test('a paused account stops at once and leaves the message on the queue', async
   expect(logged).toContainEqual({ event: 'mail.paused', code: 'account-paused' });
 });
 
-test('a day without quota stops at once, and what is still planned is left to the step of tomorrow', async () => {
+test('a day without quota stops at once, and what is still planned is left to the next day’s step', async () => {
   let left = 1;
   const { world, mails, states, logged } = sendMailWorld(3, {
     answer: () => (left-- > 0 ? { kind: 'sent', messageId: 'x' } : { kind: 'throttled', limit: 'daily' }),
@@ -227,7 +228,7 @@ test('a day without quota stops at once, and what is still planned is left to th
   expect(mails.map(({ to }) => to.slice(0, 7))).toEqual(['person0', 'person1', 'person1', 'person2']);
 });
 
-test('a pause is kept to the day', async () => {
+test('a pause is respected to the day', async () => {
   for (const [pausedUntil, count] of [
     ['2026-10-15', 0],
     ['2026-10-14', 1],
@@ -238,7 +239,7 @@ test('a pause is kept to the day', async () => {
   }
 });
 
-test('nobody whose link was used, whose mail is stopped or who has left gets a mail', async () => {
+test('no one whose link was used, whose mail is stopped or who has left gets a mail', async () => {
   for (const kind of surveyMailKinds) {
     const { world, mails, states } = sendMailWorld(4, {
       invitation: (i) => (i === 0 ? { issued: 'x' } : {}),
@@ -250,7 +251,7 @@ test('nobody whose link was used, whose mail is stopped or who has left gets a m
   }
 });
 
-test('whom the invitation could not reach gets no reminder', async () => {
+test('a member whom the invitation could not reach gets no reminder', async () => {
   const { world, mails } = sendMailWorld(3, {
     invitation: (i) => ({ invitation: (['failed', 'bounced', 'unknown'] as const)[i] ?? 'sent' }),
   });

@@ -39,7 +39,7 @@ describe('a person whose communities ask at the same hour', () => {
     }
   });
 
-  test('is offered no question for a tap in it, though each mail by itself would offer one', async () => {
+  test('is offered no question for a tap in it, though each mail alone would offer one', async () => {
     const instruments = [{ id: 'perceived-value', version: 1 }];
     const tapping = new SeveralStores(started, 'tap', ['data', 'makers']);
     await tapping.open(() => ({ tapFromMail: true, instruments }));
@@ -59,7 +59,7 @@ describe('a person whose communities ask at the same hour', () => {
     expect(tapsIn(without.mails[0])).toEqual([0, 0]);
   });
 
-  test('leaves all of them by the one click of a mail program, and one of them by a link of its own', async () => {
+  test('leaves all of them with the one click of a mail program, and one of them by its own link', async () => {
     const stores = await storesOf('stop');
     await sendMail(stores.batch(0), opening, stores.world());
     const [mail] = stores.mails;
@@ -70,7 +70,7 @@ describe('a person whose communities ask at the same hour', () => {
     expect(links.map((link) => read(link)?.communities)).toEqual([...communities.map((one) => [one]), communities]);
   });
 
-  test('gets nothing about a pulse whose mail they stopped, were answered, or already have', async () => {
+  test('gets nothing about a pulse whose mails they stopped, that they answered, or whose mail they already have', async () => {
     const stopped = await storesOf('stopped');
     stopped.stopped.add(communityOf(stopped.pulse(1)));
     const answered = await storesOf('answered');
@@ -142,7 +142,7 @@ describe('faults of a mail about several pulses', () => {
     expect(await stores.states()).toEqual(['sent', 'sent']);
   });
 
-  test('has one place in the budget, also where a second sender read the one row before it went out and the other after', async () => {
+  test('has one place in the budget, even if a second sender read the one row before it went out and the other after', async () => {
     const stores = await storesOf('late-reader');
     const world = stores.world();
     let overtaken = false;
@@ -164,7 +164,7 @@ describe('faults of a mail about several pulses', () => {
     expect((await stores.record.read(stores.member)).mails).toHaveLength(1);
   });
 
-  test('killed before or after any step, and delivered again by each pulse, nobody gets a second mail and each row has an end', async () => {
+  test('killed before or after any step, and delivered again by each pulse, no one gets a second mail and each row has an end', async () => {
     const rehearsal = await storesOf('rehearsal');
     const world = rehearsal.world();
     await sendMail(rehearsal.batch(0), opening, world);
@@ -197,7 +197,7 @@ describe('faults of a mail about several pulses', () => {
     expect((await stores.record.read(stores.member)).mails).toHaveLength(noted);
   });
 
-  test('a day without quota gives all of them back, and their place in the budget', async () => {
+  test('a day without quota returns all of them, and their place in the budget', async () => {
     const stores = await storesOf('quota');
     stores.answer = () => ({ kind: 'throttled', limit: 'daily' });
     await sendMail(stores.batch(0), opening, stores.world());
@@ -211,7 +211,7 @@ describe('faults of a mail about several pulses', () => {
 
 test('two communities that write to one person at once cannot both take the last place in the budget', async () => {
   const stores = await storesOf('last-place', ['a', 'b']);
-  // Different hours, so that they are no one mail.
+  // Different hours, so that they do not share a mail.
   await stores.change(stores.pulse(1), { timeZone: 'Asia/Tokyo' });
   const mail = (day: string, pulse: string): SentMail => ({
     day: day as CalendarDate,

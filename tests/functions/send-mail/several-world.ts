@@ -86,7 +86,7 @@ export class SeveralStores {
   /** Whose link a mail holds. */
   pulsesIn = ({ text }: OutgoingMail): PulseId[] => this.pulses.filter((pulse) => text.includes(`/s/${pulse}/`));
 
-  /** Killed at its `kill.at`th write or request, before or after it had its effect. */
+  /** Killed at its `kill.at`th write or request, before or after it took effect. */
   world(kill: { at: number; after: boolean } = { at: -1, after: false }): SendMailPorts & { calls: () => number } {
     const outbox = outboxTable(this.#started.client, table);
     const record = this.record;

@@ -104,7 +104,7 @@ test('the button of the page posts what a mail program posts', async () => {
   expect(stopped).toHaveLength(1);
 });
 
-test('a token of somebody who left gets the same pages as any other and stops nothing', async () => {
+test('a token of a person who has left gets the same pages as any other and stops nothing', async () => {
   const known = world('en');
   const { get, post, stopped, logged } = world('en');
   expect(await get(gone)).toEqual(await known.get());
@@ -113,7 +113,7 @@ test('a token of somebody who left gets the same pages as any other and stops no
   expect(logged).toEqual([]);
 });
 
-test('a token that is not ours, or was made before the link key was lost, is told so and stops nothing', async () => {
+test('a token that is not ours, or was made before the link key was lost, is reported as such and stops nothing', async () => {
   const before = unsubscribeToken(new Uint8Array(32).fill(8), [community], member);
   for (const which of ['', 'x', token.slice(0, -1), before]) {
     const { get, post, stopped, paused, logged } = world('en');
@@ -144,7 +144,7 @@ test('a post that does not ask for it is refused and stops nothing', async () =>
   expect(stopped).toEqual([]);
 });
 
-test('a pause is three months long, is asked for by a button of its own, and opening the page starts none', async () => {
+test('a pause is three months long, has its own button, and opening the page starts none', async () => {
   const { get, post, stopped, paused, logged } = world('en');
   const { body } = await get();
   const [, pause] = [...body.matchAll(/<form method="post"><input type="hidden" name="([^"]+)" value="([^"]+)">/g)];
@@ -159,7 +159,7 @@ test('a pause is three months long, is asked for by a button of its own, and ope
   expect(stranger.paused).toEqual([]);
 });
 
-test('the link of a mail about several communities stops, or pauses, the mails of all that the member is still in', async () => {
+test('the link of a mail about several communities stops, or pauses, the mails of all in which the member still is', async () => {
   const left = 'left' as CommunityId;
   const several = unsubscribeToken(linkKey, [community, left], member);
   const { post, stopped, paused, logged } = world();

@@ -44,7 +44,7 @@ describe('padded answers', () => {
     );
   });
 
-  it('of any bytes at all are read or refused, never thrown', async () => {
+  it('made of any bytes at all are read or refused, never thrown', async () => {
     await fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), points, (bytes, scale) => {
         expect([true, false]).toContain(decodeScores(bytes, scale).ok);

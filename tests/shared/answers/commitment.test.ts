@@ -29,7 +29,7 @@ describe('the commitment', () => {
     expect(merkleRoot([])).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   });
 
-  it('is the same whatever the order, and another one when a receipt is missing', async () => {
+  it('is the same whatever the order, and different when a receipt is missing', async () => {
     const receipt = fc
       .uint8Array({ minLength: 32, maxLength: 32 })
       .map((b) => Buffer.from(b).toString('hex') as Receipt);

@@ -4,7 +4,7 @@ import { defaultPulses, type InstrumentRef, instrumentRefSchema } from '../../..
 import { languages } from '../../../shared/contract/identifiers.ts';
 
 describe('the catalogue of instruments', () => {
-  it('has every instrument that a programme asks for by default: 7, 5 and 5 questions', () => {
+  it('has every instrument that a programme asks by default: 7, 5 and 5 questions', () => {
     expect(defaultPulses.map((planned) => questionCount(planned.instruments))).toEqual([7, 5, 5]);
   });
 
@@ -24,7 +24,7 @@ describe('the catalogue of instruments', () => {
     },
   );
 
-  it('never changes what has been published: the hashes of the first versions stand', () => {
+  it('never changes what has been published: the hashes of the first versions are unchanged', () => {
     const publishedIn = ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'] as const;
     const hashOf = (ref: InstrumentRef) => hashItems([ref], [], publishedIn);
     expect(Object.fromEntries(instruments.map(({ id, version }) => [id, hashOf({ id, version })]))).toEqual({

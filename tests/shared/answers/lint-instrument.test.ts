@@ -62,12 +62,12 @@ describe('the lint of an instrument', () => {
     });
   });
 
-  it('names every language that is not wholly translated', () => {
+  it('names every language without a full translation', () => {
     const places = lintInstrument(trust()).map(({ code, place }) => `${code} ${place}`);
     expect(places).toEqual(languages.slice(1).map((language) => `missing-translation makers-trust, ${language}`));
   });
 
-  it('warns where two scales of one pulse differ, and not of a single question', () => {
+  it('warns when two scales of one pulse differ, and not of a single question', () => {
     const seven = { ...oneQuestion(7, 6), id: 'seven', items: trust().items };
     expect(lintPulse([trust(), seven])).toMatchObject([{ code: 'unequal-scale', place: 'seven' }]);
     expect(lintPulse([trust(), oneQuestion(11, 8)])).toEqual([]);

@@ -48,7 +48,7 @@ describe('a tally', () => {
     );
   });
 
-  it('counts everybody once at every item, and holds integers only', async () => {
+  it('counts everyone once at every item, and holds integers only', async () => {
     await fc.assert(
       fc.property(responses, (all) => {
         const tally = tallyOf(all);
@@ -65,7 +65,7 @@ describe('a tally', () => {
     );
   });
 
-  it('has the mean and the sum of products that a direct computation gives', async () => {
+  it('has the mean and the sum of products of a direct computation', async () => {
     await fc.assert(
       fc.property(responses, (all) => {
         const {
@@ -156,7 +156,7 @@ describe('merging groups', () => {
     );
   const minimum = fc.integer({ min: 5, max: 12 });
 
-  it('leaves nobody out, repeats nobody, and keeps every group at the minimum', async () => {
+  it('leaves no one out, repeats no one, and keeps every group at the minimum', async () => {
     await fc.assert(
       fc.property(counts, minimum, (all, least) => {
         const merged = mergeGroups(all, least);

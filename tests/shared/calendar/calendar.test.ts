@@ -27,7 +27,7 @@ describe('the quarter of a date', () => {
     expect(quarterOf(date(day), firstMonth)).toBe(expected);
   });
 
-  test('holds three months, each of which lies in it', () => {
+  test('holds three months, each within it', () => {
     for (let firstMonth = 1; firstMonth <= 12; firstMonth++) {
       for (const id of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']) {
         for (const { year, month } of quarterMonths(quarter(id), firstMonth)) {
@@ -83,7 +83,7 @@ describe('the pulses of a quarter', () => {
     }
   });
 
-  test('keep the days that stewards have set, at the end of a quarter too', () => {
+  test('keep the days that stewards have chosen, even at the end of a quarter', () => {
     const opens = { weekday: 2, occurrence: 2, at: '09:00' };
     const closes = { weekday: 5, afterWorkingDays: 10, at: '17:00' };
     for (const calendar of [{ opens }, { closes }, { opens, closes }, { quietQuarterEnd: false }]) {
@@ -149,7 +149,7 @@ describe('the pulses of a quarter', () => {
   });
 });
 
-test('a pulse opens on the last weekday of its month where the fifth is asked for', () => {
+test('a pulse opens on the last weekday of its month if the fifth is requested', () => {
   const fridays = community({ calendar: { opens: { weekday: 5, occurrence: 5, at: '09:00' } } });
   // October 2026 has five Fridays, November and December have four.
   expect(pulsesOf(fridays, quarter('2026-Q4')).map(({ pulse, opensOn }) => [pulse, opensOn])).toEqual([

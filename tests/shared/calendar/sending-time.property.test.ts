@@ -39,7 +39,7 @@ test('the time that a sending needs is that of sending mail by mail', () => {
   );
 });
 
-test('a sending finishes before its pulse closes or not, to the second', () => {
+test('says to the second whether a sending finishes before its pulse closes', () => {
   const opens = '2026-10-13T07:00:00Z' as Instant;
   const sending = { mails: 8, perSecond: 1, perDay: -1, sentToday: 0 };
   expect(canFinish(sending, opens, '2026-10-13T07:00:11Z' as Instant)).toBe(true);

@@ -74,7 +74,7 @@ describe('the instant of an hour in a zone', () => {
     expect(checked).toBeGreaterThan(3_000);
   });
 
-  test('a zone that nobody knows is refused', () => {
+  test('an unknown zone is refused', () => {
     expect(() => zonedInstant('2026-10-13' as CalendarDate, '09:00', 'Europe/Atlantis')).toThrow(RangeError);
   });
 
@@ -94,7 +94,7 @@ describe('the instant of an hour in a zone', () => {
   });
 });
 
-test('mailing hours are nine hours of the day on the wall of the member, whatever the zone', () => {
+test('mailing hours are nine hours of the member’s local day, in any zone', () => {
   fc.assert(
     fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 10 * 365 * 24 * 60 }), (zone, minutes) => {
       const at = instantOf(Date.UTC(2020, 0, 1) + minutes * 60_000);

@@ -13,7 +13,7 @@ const least = {
   steward: { name: 'Ana Silva', email: 'ana@example.org' },
 };
 
-/** Where there is a value, a list or a group of fields, at any depth. */
+/** The places of values, lists and groups of fields, at any depth. */
 const pathsIn = (value: unknown, path: readonly string[] = []): (readonly string[])[] => [
   ...(path.length > 0 ? [path] : []),
   ...(typeof value === 'object' && value !== null

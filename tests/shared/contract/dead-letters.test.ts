@@ -34,7 +34,7 @@ describe('a dead letter', () => {
     expect(read?.now.length).toBeGreaterThan(20);
   });
 
-  test('is what its function is called with; of the outcome of an import, what its rule would have made of it', () => {
+  test('is what its function is called with; for an import outcome, what its rule would have made of it', () => {
     const input = { step: 'import-problems', key: 'results/signals/makers/zoom.csv.json', at: of.at };
     for (const [, letter] of letters) {
       const isOutcome = JSON.stringify(letter).includes('results/');
@@ -49,7 +49,7 @@ describe('a dead letter', () => {
   });
 
   test.each([undefined, 'text', {}, { step: 'dance', ...of }, landed('elsewhere/x'), { step: 'close', ...of }])(
-    'that no function expects is left: %o',
+    'that no function expects is left alone: %o',
     (letter) => {
       expect(readDeadLetter(letter)).toBeUndefined();
     },

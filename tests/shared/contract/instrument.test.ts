@@ -18,7 +18,7 @@ const problemsIn = (change: object): string[] => {
 };
 
 describe("a community's own instrument", () => {
-  it('is asked in the language it was written in where a translation is missing, and says so', () => {
+  it('is asked in the language it was written in if a translation is missing, and says so', () => {
     const own = ownInstrumentSchema.parse({
       ...written(),
       name: { en: 'Trust', de: 'Vertrauen' },
@@ -30,12 +30,12 @@ describe("a community's own instrument", () => {
     expect(missingTranslations(own)).toEqual(languages.filter((language) => language !== 'en'));
   });
 
-  it('has the rules of the catalogue where it says nothing: five points, agreement, three of three answered', () => {
+  it('has the rules of the catalogue by default: five points, agreement, three of three answered', () => {
     expect(trust()).toMatchObject({ minimumAnswered: 2, favourableFrom: 4, scale: { lowest: 1, points: 5 } });
     expect(trust().items.map(({ sensitivity }) => sensitivity)).toEqual(['high', 'high', 'high']);
   });
 
-  it('reads as itself once it is stored', () => {
+  it('parses to the same instrument once it is stored', () => {
     for (const version of [1, 2]) {
       const stored: unknown = JSON.parse(JSON.stringify(trust(version)));
       expect(ownInstrumentSchema.parse(stored)).toEqual(trust(version));

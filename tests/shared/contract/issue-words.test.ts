@@ -35,7 +35,7 @@ test.each([
   [{ lines: ['a', 'b'] }, 'lines must be at most 1 entries long'],
   [{ hour: '9' }, 'hour must be an hour such as 09:00'],
   [{ colour: 'red', size: 1 }, ' must not have the fields colour, size'],
-])('%j is told as “%s”', (change, words) => {
+])('%j is reported as “%s”', (change, words) => {
   const parsed = schema.safeParse({ ...sound, ...change }, { error: issueInWords });
   expect(parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([words]);
   expect(schema.safeParse(sound).success).toBe(true);

@@ -10,7 +10,7 @@ import { parseRoster } from '../../../shared/roster/roster.ts';
 
 const longest = `${'a'.repeat(64)}@example.org`;
 const sound = ['sam@example.org', "o'neil+a.b@sub.example.org", longest, 'ana@xn--mnchen-3ya.example'];
-/** The first was taken for a steward's address, and no mail of the community could be written. */
+/** The first was accepted as a steward's address, and no mail of the community could be written. */
 const unsound = [
   `${'a'.repeat(65)}@example.org`,
   `${'a'.repeat(60)}@${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.${'e'.repeat(60)}.example`,
@@ -35,7 +35,7 @@ const unsound = [
   '',
 ];
 
-/** Texts near to addresses, and addresses. */
+/** Texts close to addresses, and addresses. */
 const nearAddress = fc.oneof(
   fc.emailAddress(),
   fc.string(),
@@ -48,7 +48,9 @@ const nearAddress = fc.oneof(
   fc.constantFrom(...sound, ...unsound),
 );
 
-/** Each place in which people write an address, as what it keeps of a text; undefined where it is refused. */
+/**
+ * Each place in which people write an address, as a function from a text to what is kept of it; undefined if it is refused.
+ */
 const places: Record<string, (text: string) => string | undefined> = {
   'a steward of community.json': (email) =>
     communitySchema.safeParse({ id: 'makers', name: 'Makers', timeZone: 'UTC', steward: { name: 'Ana', email } }).data
@@ -84,14 +86,14 @@ const places: Record<string, (text: string) => string | undefined> = {
 };
 
 describe.each(Object.entries(places))('%s', (_, kept) => {
-  test('takes what can be sent to, and nothing else', () => {
+  test('accepts what can be sent to, and nothing else', () => {
     for (const address of sound) expect(kept(address), address).toBe(address);
     for (const text of unsound) expect(kept(text), text).toBeUndefined();
     expect(kept(' Sam@Example.ORG ')).toBe('sam@example.org');
   });
 });
 
-test('whatever the rule takes can be written into every header of a mail, and arrives as that one address', async () => {
+test('whatever the rule accepts can be written into every header of a mail, and arrives as that one address', async () => {
   let taken = 0;
   await fc.assert(
     fc.asyncProperty(nearAddress, async (text) => {

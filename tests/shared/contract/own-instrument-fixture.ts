@@ -2,7 +2,7 @@ import { type OwnInstrument, ownInstrumentSchema } from '../../../shared/contrac
 
 const agreement = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'];
 
-/** As a steward would write it: one language, and what has a default left out. */
+/** As a steward would write it: one language, and without the fields that have a default. */
 export const written = (version = 1) => ({
   id: 'makers-trust',
   version,
@@ -26,7 +26,7 @@ export const written = (version = 1) => ({
 /** Two versions of the community's own instrument; they differ in one wording. */
 export const trust = (version = 1): OwnInstrument => ownInstrumentSchema.parse(written(version));
 
-/** A single question on a scale with so many points, favourable from the cut. */
+/** A single question on a scale with this many points, favourable from the cut. */
 export const oneQuestion = (points: number, favourableFrom: number): OwnInstrument =>
   ownInstrumentSchema.parse({
     ...written(),

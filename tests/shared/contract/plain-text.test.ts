@@ -1,4 +1,4 @@
-/** Text that people bring is one line that can be seen; every field of every schema is looked at, so that a new one is found. */
+/** Text that people bring is one visible line; every field of every schema is checked, so that a new one is found. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod/mini';
@@ -24,7 +24,7 @@ describe('text that people bring', () => {
     },
   );
 
-  it('is taken in every script, with joiners, marks, quotation marks and emoji', () => {
+  it('is accepted in every script, with joiners, marks, quotation marks and emoji', () => {
     const names = [
       'Jürgen',
       'محمد بن‌علی',
@@ -47,7 +47,7 @@ describe('text that people bring', () => {
   });
 });
 
-/** Where a schema takes any text: paths like `actions[].words{}`. */
+/** Where a schema accepts any text: paths like `actions[].words{}`. */
 function openTexts(schema: z.core.$ZodType, path = '', seen = new Set<z.core.$ZodType>()): string[] {
   if (seen.has(schema)) return [];
   const inside = new Set([...seen, schema]);
@@ -69,7 +69,7 @@ function openTexts(schema: z.core.$ZodType, path = '', seen = new Set<z.core.$Zo
     case 'prefault':
       return openTexts(def.innerType, path, inside);
     case 'pipe':
-      // A text that is then read, such as an address, takes what its reader takes.
+      // A text that is parsed further, such as an address, accepts what its parser accepts.
       return def.in._zod.def.type === 'string' ? (takesAny(schema) ? [path] : []) : openTexts(def.in, path, inside);
     case 'string':
       return takesAny(schema) ? [path] : [];
@@ -78,7 +78,10 @@ function openTexts(schema: z.core.$ZodType, path = '', seen = new Set<z.core.$Zo
   }
 }
 
-/** Numbers, days, identifiers, addresses and closed lists take no sentence; what takes one must refuse what nobody brings. */
+/**
+ * Numbers, days, identifiers, addresses and closed lists accept no sentence; what accepts one must refuse what is never
+ * brought.
+ */
 const takesAny = (schema: z.core.$ZodType): boolean =>
   refused.some((character) => z.safeParse(schema, `Ana${character}Silva of it`).success);
 
@@ -96,7 +99,7 @@ const schemas = modules.flatMap(([, exported]) =>
   ),
 );
 
-test('the schemas of what people bring are among those that are looked at', () => {
+test('the schemas of what people bring are among those checked', () => {
   const titles = schemas.map(([title]) => title);
   for (const title of ['communitySchema', 'stewardSideSchema', 'actionSchema', 'ownInstrumentSchema'])
     expect(titles).toContain(title);
@@ -104,8 +107,8 @@ test('the schemas of what people bring are among those that are looked at', () =
 });
 
 /**
- * Schemas of what this program itself wrote: rows, messages and public files, whose texts came in through one of the others or are made by it.
- * A schema of a file that people bring never belongs here.
+ * Schemas of what this program itself wrote: rows, messages and public files, whose texts came in through another schema or
+ * are made by the program. A schema of a file that people bring never belongs here.
  */
 const ours = [
   'adoptionCountsSchema',
@@ -137,7 +140,7 @@ const ours = [
   'takenBackSchema',
 ];
 
-test('every text of every schema is plain, or of a schema of what the program wrote itself', () => {
+test('every text of every schema is plain, or belongs to a schema of what the program wrote itself', () => {
   const open = new Set(schemas.flatMap(([title, schema]) => (openTexts(schema).length > 0 ? [title] : [])));
   expect([...open].sort()).toEqual(ours);
 });
@@ -158,7 +161,7 @@ test('names and groups of a roster hold plain text only, and no other column any
   expect(problemsIn(row)).toEqual([]);
   for (const [index, column] of columns.entries()) {
     const cell = row[index] ?? '';
-    // What no file in UTF-8 can hold is refused before, and NUL makes the file no text.
+    // What no UTF-8 file can hold is refused earlier, and NUL means that the file is not text.
     for (const character of refused.filter((one) => !/[\p{Cs}\0]/u.test(one))) {
       const problems = problemsIn(row.with(index, `${cell.slice(0, 1)}${character}${cell.slice(1)}`));
       expect(problems.length, `${column} with ${name(character)}`).toBeGreaterThan(0);

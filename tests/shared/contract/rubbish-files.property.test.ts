@@ -1,6 +1,6 @@
 /**
- * Whatever lands in the inbox, its reader ends with what the file says or with mistakes that have a place, words and a cure. Ten thousand
- * files; a reader that throws would be caught by its guard and count as a fault here.
+ * Whatever lands in the inbox, its reader ends with what the file says or with mistakes that have a place, words and a cure.
+ * Ten thousand files; a reader that throws would be caught by its guard and count as a fault here.
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -49,14 +49,14 @@ test('the sound files are read', () => {
   }
 });
 
-test.each(kinds)('1,500 accidents of a %s end in sense', (kind) => {
+test.each(kinds)('1,500 accidents of a %s end sensibly', (kind) => {
   fc.assert(
     fc.property(rubbish(kind), (bytes) => expectSense(readers[kind](bytes))),
     { numRuns: 1_500 },
   );
 });
 
-test('1,000 files of noise end in sense, whatever reads them', () => {
+test('1,000 files of noise end sensibly, whatever reads them', () => {
   fc.assert(
     fc.property(noise, (bytes) => {
       for (const kind of kinds) expectSense(readers[kind](bytes));
@@ -65,7 +65,7 @@ test('1,000 files of noise end in sense, whatever reads them', () => {
   );
 });
 
-test('what a reader throws is said to who brought the file, without a word of it', () => {
+test('what a reader throws is reported to the person who brought the file, without a word of it', () => {
   const thrown = withoutThrowing<never>(() => {
     throw new RangeError('ana@example.org');
   });
@@ -92,7 +92,7 @@ test('one wrong quotation mark anywhere in a roster is found in its row, and no 
   );
 });
 
-test('a hundred thousand rows are read, and a file of which every row is wrong is told to its end', () => {
+test('a hundred thousand rows are read, and a file in which every row is wrong is reported to its end', () => {
   const rows = Array.from({ length: 100_000 }, (_, n) => good(n));
   const right = parseRoster(new TextEncoder().encode([header, ...rows].join('\n')));
   expect(right.ok && right.value.length).toBe(100_000);

@@ -11,7 +11,7 @@ const closes = '2026-10-30T16:00:00Z' as Instant;
 const member = (n: number) => n.toString(16).padStart(32, '0') as MemberId;
 
 describe('link tokens', () => {
-  it('are the same for the same member of the same pulse, and another for everybody else', () => {
+  it('are the same for the same member of the same pulse, and different for everyone else', () => {
     const token = toHex(deriveLinkToken(key, pulse, member(1)));
     expect(toHex(deriveLinkToken(key, pulse, member(1)))).toBe(token);
     const others = [

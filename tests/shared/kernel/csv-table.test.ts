@@ -53,7 +53,7 @@ test.each([
   ['Latin-1', Uint8Array.of(0x65, 0xe9, 0x0a)],
   ['UTF-16 that begins without its mark', utf16('email,name', false).slice(2)],
   ['a workbook', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)],
-])('%s is no table, and the cure is said', (_, bytes) => {
+])('%s is not a table, and the cure is given', (_, bytes) => {
   const table = readCsv(bytes);
   expect(table.ok ? undefined : table.error).toMatchObject({
     place: 'the file',
@@ -67,7 +67,7 @@ test.each(['\n', '\r\n', '\r'])('more lines than rows that people bring are not 
   expect(readCsv(utf8(`a${end}`.repeat(399_999))).ok).toBe(true);
 });
 
-test('of mistakes without end, the first are kept and the others counted', () => {
+test('of endless mistakes, the first are kept and the others counted', () => {
   const list = new ProblemList();
   for (let row = 6_000; row > 0; row--) list.add(inRow(row, 'email', 'x', 'is wrong.', 'Correct it.'));
   expect(list.count).toBe(6_000);
@@ -78,7 +78,7 @@ test('of mistakes without end, the first are kept and the others counted', () =>
   expect(both.at(-1)).toMatchObject({ more: 1_001, problem: 'have 1001 more mistakes.' });
 });
 
-test('a list of mistakes that nobody would read to its end is cut, and says how long it was', () => {
+test('a list of mistakes too long to read is cut, and says how long it was', () => {
   const many = Array.from({ length: 5_003 }, (_, index) => inRow(index + 2, 'email', 'x', 'is wrong.', 'Correct it.'));
   expect(firstOf(many)).toHaveLength(5_001);
   expect(firstOf(many).at(-1)?.problem).toBe('have 3 more mistakes.');

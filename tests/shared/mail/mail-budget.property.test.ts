@@ -19,7 +19,7 @@ function fullest(days: readonly number[]): number {
 
 const someDays = fc.array(fc.nat(120), { maxLength: 25 }).map((days) => days.toSorted((a, b) => a - b));
 
-test('whatever is due when, nobody gets more mails in any thirty days than the budget has', () => {
+test('whatever is due when, no one gets more mails in any thirty days than the budget has', () => {
   fc.assert(
     fc.property(someDays, (due) => {
       const sent: number[] = [];

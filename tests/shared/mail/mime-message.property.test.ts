@@ -35,10 +35,10 @@ const shown = (text: string) =>
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .trim();
 const lines = (text: string) => text.toWellFormed().replaceAll(/\r\n|\r|\n/g, '\n');
-/** The end of a part belongs to the boundary in some readers, so a final line break is no part of the promise. */
+/** Some readers treat the end of a part as belonging to the boundary, so a final line break is not part of the promise. */
 const withoutEnd = (text: string | undefined) => (text ?? '').replaceAll(/\r\n/g, '\n').replace(/\n+$/, '');
 
-test('any subject and names arrive as they were written, but for control characters', async () => {
+test('any subject and names arrive as they were written, except for control characters', async () => {
   await fc.assert(
     fc.asyncProperty(anyText, anyText, async (subject, name) => {
       const mail = await PostalMime.parse(
@@ -147,7 +147,7 @@ test('long headers fold at spaces and unfold to what they were', async () => {
   );
 });
 
-test('an address that no header takes as it is, is refused wherever it would be written', () => {
+test('an address that cannot go into a header as it is, is refused wherever it would be written', () => {
   for (const address of ['sám@example.org', 'a b@example.org', '<a@b.example>', 'a@b.example\r\n', 'a,b@c.example']) {
     expect(() => mimeMessage({ ...parts, to: { address } })).toThrow('can be sent to');
     expect(() => mimeMessage({ ...parts, from: { address } })).toThrow('can be sent to');

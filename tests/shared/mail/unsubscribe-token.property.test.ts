@@ -17,7 +17,7 @@ test('a token names the member and the communities it was made for, and survives
   );
 });
 
-test('a token under another key, for another member or changed in any character is nobody’s', () => {
+test('a token under another key, for another member or changed in any character belongs to no one', () => {
   fc.assert(
     fc.property(
       key,
@@ -39,7 +39,7 @@ test('a token under another key, for another member or changed in any character 
   );
 });
 
-test('any other text is nobody’s', () => {
+test('any other text belongs to no one', () => {
   const linkKey = new Uint8Array(32);
   fc.assert(
     fc.property(fc.string(), (text) => {

@@ -23,7 +23,7 @@ const zoom = (...rows: string[]) =>
   ['Name (Original Name),User Email,Total Duration (Minutes),Guest', ...rows].join('\n');
 
 describe('an attendance file', () => {
-  // Counted by an independent Python script over the same files: addresses, of them present, guests by name.
+  // Counted by an independent Python script over the same files: addresses, those present, guests by name.
   it.each([
     ['zoom-2026-10-06.csv', 19, 19, 3],
     ['teams-2026-10-13.csv', 19, 19, 0],
@@ -31,7 +31,7 @@ describe('an attendance file', () => {
     ['zoom-2026-11-03.csv', 20, 20, 3],
     ['meet-2026-11-10.csv', 12, 12, 0],
     ['zoom-2026-11-17.csv', 21, 20, 1],
-  ])('%s tells who was there, on which day, and who had no address', (name, addresses, present, guests) => {
+  ])('%s says who was there, on which day, and who had no address', (name, addresses, present, guests) => {
     const content = readFileSync(join(folder, name));
     const file = read(content, name);
     expect(file.date).toBe(name.slice(-14, -4));
@@ -45,17 +45,17 @@ describe('an attendance file', () => {
     expect(read(teams, 'participants.csv').date).toBe('2026-10-13');
   });
 
-  it('adds up the times of somebody who dropped and came back, in any case of the address', () => {
+  it('adds up the times of a person who dropped out and came back, in any case of the address', () => {
     const file = read(bytes(zoom('Bo,bo@example.org,3,No', 'Bo,BO@example.org,4,No')), 'zoom-2026-10-06.csv');
     expect([...file.minutes]).toEqual([['bo@example.org', 7]]);
   });
 
-  it('knows an address by the one rule: in any case, with its domain in its own letters or in those of mail systems', () => {
+  it('matches addresses by the one rule: in any case, with the domain in its own letters or as mail systems write it', () => {
     const rows = ['bo@münchen.example', 'BO@MÜNCHEN.example', ' bo@xn--mnchen-3ya.example '].map((a) => `Bo,${a},3,No`);
     expect([...read(bytes(zoom(...rows)), 'zoom-2026-10-06.csv').minutes]).toEqual([['bo@xn--mnchen-3ya.example', 9]]);
   });
 
-  it('leaves what is no address as it is written, which is on no roster', () => {
+  it('leaves anything but an address as it is written, which is on no roster', () => {
     const rows = zoom('Bo,Bo@@example.org,3,No', 'Bo,bo@@example.org,4,No', 'Jürgen,jürgen@example.org,9,No');
     expect([...read(bytes(rows), 'zoom-2026-10-06.csv').minutes]).toEqual([
       ['bo@@example.org', 7],
@@ -63,7 +63,7 @@ describe('an attendance file', () => {
     ]);
   });
 
-  it('takes rows of one name without an address for one guest, whatever they renamed themselves to', () => {
+  it('counts rows of one name without an address as one guest, whatever they renamed themselves to', () => {
     const rows = zoom('Chen (Chen Kim),,10,Yes', 'Chen Kim,,5,Yes', 'Dmitri,,9,Yes', ',,9,Yes', ',,9,Yes');
     expect(read(bytes(rows), 'zoom-2026-10-06.csv').guests).toEqual([
       { rows: [2, 3], minutes: 15 },

@@ -33,7 +33,7 @@ it('counts a small quarter as one would by hand', () => {
   });
 });
 
-it('takes half of the sessions for regular, also of an odd number', () => {
+it('counts half of the sessions as regular, even of an odd number', () => {
   const labels = new Map([
     [memberOf(1), 'A'],
     [memberOf(2), 'A'],
@@ -45,7 +45,7 @@ it('takes half of the sessions for regular, also of an odd number', () => {
   expect(countAttendance(sessions.slice(0, 4), labels).regular).toBe(2);
 });
 
-it('loses nobody and counts nobody twice, in whatever order sessions come', () => {
+it('loses no one and counts no one twice, in any order of sessions', () => {
   const quarter = fc.uniqueArray(fc.record({ day: fc.integer({ min: 1, max: 28 }), members: fc.array(fc.nat(30)) }), {
     selector: ({ day }) => day,
     maxLength: 8,

@@ -67,7 +67,7 @@ describe('participation of the example', () => {
     });
   });
 
-  it('of the quarter before says who is new and who came again', () => {
+  it('says who is new and who came again since the quarter before', () => {
     const isEarly = ({ date }: KnownFact) => date < '2026-11-01';
     const [before, now] = [known.filter(isEarly), known.filter((fact) => !isEarly(fact))];
     const authors = (of: readonly KnownFact[]) =>
@@ -142,7 +142,7 @@ describe('participation', () => {
     );
   });
 
-  it('is nothing where there are no facts', () => {
+  it('is nothing if there are no facts', () => {
     expect(count([], [])).toBeUndefined();
   });
 });

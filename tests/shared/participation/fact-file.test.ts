@@ -24,7 +24,7 @@ const problemsIn = (...rows: string[]) => {
 };
 
 describe('the plain layout of facts', () => {
-  it('is read in full, with every kind there is', () => {
+  it('is read in full, with every existing kind', () => {
     const facts = factsIn(readFileSync(example));
     expect(facts).toHaveLength(219);
     expect(new Set(facts.map(({ kind }) => kind))).toEqual(new Set(factKinds));
@@ -35,7 +35,7 @@ describe('the plain layout of facts', () => {
     expect(fact).toMatchObject({ kind: 'reuse', date: '2026-10-02', subject: 'x', member: 'a@b.org' });
   });
 
-  it('knows both people of a fact by the one rule for addresses, and leaves what is no address as it is written', () => {
+  it('matches both people of a fact by the one rule for addresses, and leaves anything else as it is written', () => {
     const [fact] = factsIn(`${header}\n2026-10-02,endorsement,A@münchen.example,,x,,B@MÜNCHEN.example,\n`);
     expect(fact).toMatchObject({ member: 'a@xn--mnchen-3ya.example', other_member: 'b@xn--mnchen-3ya.example' });
     const [other] = factsIn(`${header}\n2026-10-02,reuse,Ana Silva,,x,,,\n`);
@@ -50,7 +50,7 @@ describe('the plain layout of facts', () => {
     expect(problemsIn('2026-10-08T16:00:00Z,reuse,a@b.org,,x,,,')).toEqual([]);
   });
 
-  it('takes days of two years either way, and says from when to when', () => {
+  it('accepts days of two years either way, and says from when to when', () => {
     const reuse = (day: string) => `${day},reuse,a@b.org,,x,,,`;
     for (const day of ['2024-12-01', '2028-12-01', '2028-12-01T23:00:00Z']) expect(problemsIn(reuse(day))).toEqual([]);
     for (const day of ['0026-10-13', '2024-11-30', '2028-12-02', '2999-01-01', '9999-12-31T23:59:59Z']) {
@@ -64,7 +64,7 @@ describe('the plain layout of facts', () => {
     }
   });
 
-  it('takes no text that a row or a report cannot hold', () => {
+  it('accepts no text that a row or a report cannot hold', () => {
     const long = (length: number) => problemsIn(`2026-10-02,reuse,a@b.org,,${'x'.repeat(length)},,,`);
     expect(long(200)).toEqual([]);
     expect(long(201)).toMatchObject([{ place: 'row 2, subject', cure: 'Write at most 200 characters.' }]);
@@ -88,8 +88,8 @@ describe('the plain layout of facts', () => {
   });
 });
 
-describe('what a kind of fact cannot do without', () => {
-  it('is asked for by row and column, all at once', () => {
+describe('what a kind of fact requires', () => {
+  it('is requested by row and column, all at once', () => {
     const rows = [
       '2026-10-02,contribution,,review,x,Berlin,,',
       '2026-10-02,endorsement,ana@example.org,,x,,,',
@@ -120,7 +120,7 @@ describe('facts about people', () => {
     '2026-10-02,adoption,,,x,Hamburg,,using',
   ];
 
-  it('carry member ids and no address, and leave out whoever is not on the roster', () => {
+  it('carry member ids and no address, and leave out anyone who is not on the roster', () => {
     const { known, notMatched, rowsNotMatched } = knowPeople(factsIn([header, ...rows].join('\n')), byAddress);
     expect(known.map(({ kind, member, otherMember }) => [kind, member, otherMember])).toEqual([
       ['endorsement', ana, bo],

@@ -26,7 +26,7 @@ const zoom = (start: string) =>
 const list = (...times: string[]) =>
   ['Name,Email,Duration,Time joined', ...times.map((time, row) => `Bo,bo${row}@example.org,9,"${time}"`)].join('\n');
 
-/** As the desktop client of a computer set to English of the United Kingdom writes it: the sixth of October. */
+/** As the desktop client of a computer set to UK English writes it: the sixth of October. */
 const british = teams('06/10/2026, 10:00:00', ['06/10/2026, 10:00:05', '06/10/2026, 11:02:00']);
 const bothDays =
   'may be of a session on 10 June 2026 or 6 October 2026: its dates can be read both ways. Put the right day into its name: session-2026-06-10.csv or session-2026-10-06.csv.';
@@ -39,7 +39,7 @@ describe('a file whose dates can be read both ways', () => {
     expect(dayOrProblem(zoom('06-10-2026 15:00'))).toBe(bothDays);
   });
 
-  it('is taken when its name says one of the two, and refused when it says neither', () => {
+  it('is accepted when its name gives one of the two, and refused when it gives neither', () => {
     expect(dayOrProblem(british, 'teams-2026-10-06.csv')).toBe('2026-10-06');
     expect(dayOrProblem(british, 'teams 2026-06-10.csv')).toBe('2026-06-10');
     expect(dayOrProblem(british, 'participants_84812345678_2026_10_06.csv')).toBe('2026-10-06');
@@ -49,7 +49,7 @@ describe('a file whose dates can be read both ways', () => {
     expect(dayOrProblem(british, '2026-10-06 to 2026-10-08.csv')).toMatch(/^is named after two days, /);
   });
 
-  it('is taken for the day that has been, if the other has not: nobody attended that', () => {
+  it('is read as the past day if the other is in the future: no one attended that', () => {
     const written = zoom('01/12/2026 15:00');
     expect(dayOrProblem(written, 'x.csv', '2026-11-20T08:00:00Z' as Instant)).toBe('2026-01-12');
     // From the day before on it may be the first of December, in a zone where that has begun.
@@ -58,7 +58,7 @@ describe('a file whose dates can be read both ways', () => {
     );
   });
 
-  it('is not taken for the younger day because the other is long ago: that may be the one', () => {
+  it('is not read as the later day just because the other is long ago: that may be the right one', () => {
     expect(dayOrProblem(zoom('12/11/2025 15:00'), 'x.csv', '2026-12-31T08:00:00Z' as Instant)).toMatch(
       /12 November 2025 or 11 December 2025/,
     );
@@ -124,19 +124,19 @@ test.each([
   expect(dayOrProblem(text, name)).toEqual(typeof words === 'string' ? words : expect.stringMatching(words));
 });
 
-test('tomorrow, and 400 days ago, are days that are taken', () => {
+test('tomorrow, and 400 days ago, are days that are accepted', () => {
   expect(dayOrProblem(list(''), 'x-2026-12-01.csv')).toBe('2026-12-01');
   expect(dayOrProblem(list(''), 'x-2025-10-26.csv')).toBe('2025-10-26');
 });
 
-test('the exports of the example say their day as far as they can', () => {
+test('the exports of the example give their day as far as they can', () => {
   const folder = join(import.meta.dirname, '..', '..', '..', 'examples', 'data-practice', 'signals');
   const read = (name: string) => dayOrProblem(readFileSync(join(folder, name)), 'participants.csv');
   expect(read('teams-2026-10-13.csv')).toBe('2026-10-13');
   expect(read('zoom-2026-10-06.csv')).toBe(bothDays);
 });
 
-test('whatever order a tool writes, a file is taken for the day it was or refused with that day among the two', () => {
+test('whatever order a tool writes, a file is read as the day it was or refused with that day among the two', () => {
   const day = fc.date({ min: new Date('2025-11-01'), max: new Date('2026-11-30'), noInvalidDate: true });
   const order = fc.constantFrom('dmy', 'mdy');
   fc.assert(

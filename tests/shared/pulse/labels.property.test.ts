@@ -16,7 +16,7 @@ const sizes = (...groups: readonly (readonly [string, number])[]) =>
   new Map(groups.map(([group, size]) => [group as GroupName, size]));
 
 describe('labels', () => {
-  test('describe at least the minimum each, and everybody once', () => {
+  test('describe at least the minimum each, and everyone once', () => {
     fc.assert(
       fc.property(rosters, (roster) => {
         const total = roster.reduce((sum, [, count]) => sum + count, 0);

@@ -26,7 +26,7 @@ describe('who is invited', () => {
     expect(reachableAt(members, '2026-10-13T07:00:00Z' as Instant)).toHaveLength(3);
   });
 
-  test('is decided by the hour of the community where nobody is on the roster', () => {
+  test('is decided by the hour of the community if no one is on the roster', () => {
     expect(firstRunOf(community, dates, [])).toBe('2026-10-13T06:00:00Z');
     expect(openingTerms(community, dates, [])).toMatchObject({ opens: '2026-10-13T07:00:00Z', zones: [] });
   });
@@ -38,7 +38,7 @@ describe('whether a pulse can be held', () => {
   const early = addSeconds(terms.opens, -3600);
   const generous = { perSecond: 14, perDay: 50_000, sentToday: 0 };
 
-  test('groups that are too small alone share a label, in whatever order the roster is', () => {
+  test('groups that are too small alone share a label, in any order of the roster', () => {
     const opening = decideOpening(terms, sizeOfGroups(members), generous, early);
     expect(opening.groups).toEqual([
       { label: 'North', invited: 12 },
@@ -68,7 +68,7 @@ describe('whether a pulse can be held', () => {
     expect(decideOpening(terms, sizeOfGroups(some), slow, late).refusal).toBe('cannot-finish-sending');
   });
 
-  test('nothing is refused for want of a quota that the provider did not say', () => {
+  test('nothing is refused for a quota that the provider did not report', () => {
     expect(decideOpening(terms, sizeOfGroups(members), undefined, early)).toMatchObject({
       sending: undefined,
       refusal: undefined,

@@ -3,7 +3,7 @@ import { verifyReport } from '../../../shared/report/attacks/verify-report.ts';
 import type { InstrumentReport } from '../../../shared/report/shape/quarter-report.ts';
 import { answersOf, pulseResult, reportOf } from './quarter-fixture.ts';
 
-/** The community's psychological safety when so many people at each point answered every question alike. */
+/** The community's psychological safety when this many people at each point answered every question alike. */
 function instrumentOf(points: readonly number[]): InstrumentReport {
   const choices = points.flatMap((people, point) => new Array<number>(people).fill(point + 1));
   const answers = answersOf(1, choices.length, (person) => choices[person] ?? 0);
@@ -20,7 +20,7 @@ function itemOf(points: readonly number[]) {
 }
 
 describe('three bands', () => {
-  it('are shown from twenty people on, where each has at least three', () => {
+  it('are shown from twenty people on, if each has at least three', () => {
     expect(itemOf([2, 2, 4, 8, 4]).bands).toEqual({ status: 'shown', unfavourable: 4, neutral: 4, favourable: 12 });
     expect(itemOf([2, 2, 4, 7, 4]).bands).toMatchObject({ status: 'hidden', reason: 'too-few-answers' });
     expect(itemOf([1, 1, 4, 8, 6]).bands).toMatchObject({ status: 'hidden', reason: 'too-few-in-a-band' });
@@ -42,7 +42,7 @@ describe('three bands', () => {
 });
 
 describe('all points', () => {
-  it('are shown from thirty people on, where each has at least three', () => {
+  it('are shown from thirty people on, if each has at least three', () => {
     expect(itemOf([3, 3, 6, 12, 6]).distribution).toEqual({ status: 'shown', points: [3, 3, 6, 12, 6] });
     expect(itemOf([3, 3, 5, 12, 6]).distribution).toMatchObject({ status: 'hidden', reason: 'too-few-answers' });
     expect(itemOf([2, 4, 6, 12, 6]).distribution).toMatchObject({ status: 'hidden', reason: 'too-few-at-a-point' });
@@ -62,7 +62,7 @@ describe('ranges', () => {
     });
   });
 
-  it('stand beside how far one person can move a score', () => {
+  it('are shown with how far one person can move a score', () => {
     expect(instrumentOf([3, 3, 3, 3, 3]).score).toMatchObject({ status: 'shown', onePerson: 0.27 });
   });
 });
@@ -93,12 +93,12 @@ describe('reliability', () => {
     expect(reliabilityOf(51, skips)[0]).toMatchObject({ status: 'shown', people: 50 });
   });
 
-  it('is not given of a single question, nor where a question is at an end of its range', () => {
+  it('is not given of a single question, nor if a question is at an end of its range', () => {
     const reasons = reliabilityOf(60, varied, 3).map((one) => one?.status === 'hidden' && one.reason);
     expect(reasons).toEqual([false, 'single-question', 'single-question']);
     const agreed = (person: number, item: number) => (item === 3 ? 4 + (person % 2) : varied(person, item));
     expect(reliabilityOf(60, agreed)[0]).toMatchObject({ reason: 'answers-too-alike' });
-    // A sum that never varies has no reliability; whoever sees the report learns no more than from the questions.
+    // A sum that never varies has no reliability; readers of the report learn no more than from the questions.
     const mirrored = (person: number, item: number) => (item % 2 === 0 ? 1 + (person % 5) : 5 - (person % 5));
     expect(reliabilityOf(60, (person, item) => (item === 6 ? 3 : mirrored(person, item)))[0]).toMatchObject({
       reason: 'answers-too-alike',

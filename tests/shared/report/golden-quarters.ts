@@ -10,7 +10,7 @@ export interface QuarterResults {
   readonly signals?: SignalResult;
 }
 
-/** Results in the order in which they are published; what is published last is kept. */
+/** Results in the order in which they are published; only the last publication is kept. */
 export interface GoldenCase {
   readonly name: string;
   readonly quarters: readonly QuarterResults[];

@@ -14,7 +14,7 @@ import type { QuarterReport } from '../../../shared/report/shape/quarter-report.
 export interface FixtureGroup {
   readonly label: string;
   readonly invited: number;
-  /** One list a person: a choice for each item, 0 prefer not to answer, 1 the lowest point. */
+  /** One list per person: a choice for each item, 0 prefer not to answer, 1 the lowest point. */
   readonly answers: readonly (readonly number[])[];
 }
 
@@ -28,7 +28,7 @@ interface FixturePulse {
   readonly quarter?: number;
   readonly refs?: InstrumentRef[];
   readonly minimumGroup?: number;
-  /** Instruments that the community brought itself, among `refs`. */
+  /** The community's own instruments, among `refs`. */
   readonly own?: readonly OwnInstrument[];
 }
 
@@ -73,7 +73,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
   };
 }
 
-/** Everybody chooses what `choose` says of the person and the item; both count from 0. */
+/** Everyone chooses what `choose` says of the person and the item; both count from 0. */
 export function answersOf(
   month: number,
   people: number,

@@ -1,6 +1,6 @@
 /**
- * What is published, word for word: the file, the table, the page and the digest of quarters that differ in kind. A change
- * of any of them is a difference that somebody has read; `npm run golden` writes them anew.
+ * What is published, word for word: the file, the table, the page and the digest of quarters that differ in kind. Any change
+ * is a diff that has been read; `npm run golden` rewrites the files.
  */
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../../emails/digest.ts';
@@ -49,7 +49,7 @@ async function published({ quarters, stewardSide }: GoldenCase) {
   };
 }
 
-/** What a person reads of a page, a line for each block. */
+/** What a person reads of a page, one line per block. */
 const wordsOf = (html: string): string =>
   `${html
     .replaceAll(/<style>.*?<\/style>|<svg.*?<\/svg>|<meta[^>]*>/gs, '')
@@ -93,7 +93,7 @@ describe.each(goldenCases)('a published quarter: $name', (golden) => {
 });
 
 describe('quarters without a result', () => {
-  it('look the same whether nobody or too few answered', async () => {
+  it('look the same whether no one or too few answered', async () => {
     const [nobody, some] = await Promise.all(
       ['nobody-answered', 'all-suppressed'].map((name) => {
         const found = goldenCases.find((golden) => golden.name === name);

@@ -13,7 +13,7 @@ const rosters = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...memberRoles)), { selector: ([name]) => name })
   .map((people) => people.map(([name, role]) => memberOf(name, role)));
 
-test('whoever has a role that is told and the steward of the configuration, each once, and no one who stopped the mails', () => {
+test('everyone whose role gets the mails and the steward of the configuration, each once, and no one who stopped the mails', () => {
   fc.assert(
     fc.property(
       rosters,

@@ -13,7 +13,7 @@ const files = (members: readonly Member[], changes: object = {}): Imported => ({
 });
 const at = (day: number) => `2026-10-${String(day).padStart(2, '0')}T09:12:00Z` as Instant;
 
-/** Imports one after another, each with what the one before it left; what the last one takes back. */
+/** Imports one after another, each with what the previous one left; returns what the last one takes back. */
 function importAll(...imports: readonly (readonly [day: number, Imported])[]) {
   const [[, first] = [0, files([])], ...others] = imports;
   let current = first;
@@ -30,7 +30,7 @@ const [ana, bo, cy, di] = ['ana', 'bo', 'cy', 'di'].map((name) => member(name)) 
 const nobody = { added: 0, removed: 0, columns: {}, settings: [] };
 
 describe('two stewards who work on copies of one file', () => {
-  test('the second upload takes back whom the first had added and removed, and what it had changed of whom', () => {
+  test('the second upload takes back members the first had added and removed, and what it had changed', () => {
     const start = files([ana, bo, cy]);
     const first = files([ana, member('bo', { group: 'Oslo' }), di, member('ed')]);
     const second = files([member('ana', { language: 'de' }), bo, cy]);
@@ -39,7 +39,7 @@ describe('two stewards who work on copies of one file', () => {
     ]);
   });
 
-  test('every column counts for itself, and so does every setting by its name', () => {
+  test('every column is counted separately, and so is every setting by its name', () => {
     const moved = member('bo', {
       name: 'Bo B',
       timeZone: 'Europe/Oslo',
@@ -76,7 +76,7 @@ describe('two stewards who work on copies of one file', () => {
       expect(importAll([1, start], [12, first], [13, second]).takesBack).toEqual([]);
   });
 
-  test('what was taken back is told once, and again of whoever takes that back', () => {
+  test('what was taken back is reported once, and again if that is taken back', () => {
     const [without, withBo] = [files([ana]), files([ana, bo])];
     expect(importAll([1, without], [12, withBo], [13, without], [14, files([ana, cy])]).takesBack).toEqual([]);
     expect(importAll([1, without], [12, withBo], [13, without], [14, withBo]).takesBack).toEqual([
@@ -86,7 +86,7 @@ describe('two stewards who work on copies of one file', () => {
 });
 
 describe('what is remembered', () => {
-  test('names members by their id, holds no value, and is let go after its days', () => {
+  test('names members by their id, holds no value, and expires after its days', () => {
     const { changes } = importAll([1, files([ana, bo])], [2, files([ana, member('bo', { group: 'Oslo' })])]);
     expect(changes).toEqual([
       { what: 'group', of: bo.member, at: at(2), was: expect.stringMatching(/^[0-9a-f]{16}$/) },
@@ -97,13 +97,13 @@ describe('what is remembered', () => {
     expect(back.changes.map((change) => change.at)).toEqual([late]);
   });
 
-  test('two members who had the same value cannot be told from it', () => {
+  test('two members who had the same value cannot be recognised by it', () => {
     const moved = [bo, cy].map(({ name }) => member(name, { group: 'Oslo' }));
     const { changes } = importAll([1, files([ana, bo, cy])], [2, files([ana, ...moved])]);
     expect(new Set(changes.map(({ was }) => was)).size).toBe(2);
   });
 
-  test('a member who is removed takes what was remembered of their columns along', () => {
+  test('a removed member takes what was remembered of their columns along', () => {
     const moved = member('bo', { group: 'Oslo' });
     const { changes } = importAll([1, files([ana, bo])], [2, files([ana, moved])], [3, files([ana])]);
     expect(changes).toEqual([{ what: 'removed', of: bo.member, at: at(3) }]);

@@ -37,7 +37,7 @@ describe('a roster', () => {
     });
   });
 
-  it('takes a pause until a day of the calendar, and no other text', () => {
+  it('accepts a pause until a day of the calendar, and no other text', () => {
     const paused = (day: string) => `${header},Paused until\n${ana},${day}\n`;
     expect(membersIn(paused('2027-01-15'))[0]?.pausedUntil).toBe('2027-01-15');
     expect(membersIn(paused(''))[0]).not.toHaveProperty('pausedUntil');
@@ -66,7 +66,7 @@ describe('a roster', () => {
     expect(rows.error.every(({ problem, cure }) => /^\w.+\.$/.test(problem) && /^[A-Z].+[.?]$/.test(cure))).toBe(true);
   });
 
-  it('has its columns in any order and case; without a role everybody is a member', () => {
+  it('has its columns in any order and case; without a role everyone is a member', () => {
     const [member] = membersIn('Language,TimeZone,GROUP,Name,E-mail\nde,Europe/Berlin,Berlin,Ana, Ana@Example.org \n');
     expect(member).toMatchObject({ address: 'ana@example.org', language: 'de', role: 'member' });
   });
@@ -91,7 +91,7 @@ describe('a roster', () => {
     expect(problemsIn(text)).toEqual([expect.objectContaining({ place, problem })]);
   });
 
-  it('names all rows with wrong quotation marks at once, and every other mistake beside them', () => {
+  it('names all rows with wrong quotation marks at once, with every other mistake', () => {
     const rows = [
       'x,Ana,Berlin,Europe/Berlin,de,member',
       'bo@example.org,Bo "Zed" Eze,Berlin,Europe/Berlin,de,member',
@@ -130,7 +130,7 @@ describe('a roster', () => {
     },
   );
 
-  it('takes every time zone of the database, but each in one spelling only', () => {
+  it('accepts every time zone of the database, but each in one spelling only', () => {
     for (const zone of ['UTC', 'Asia/Kolkata', 'Asia/Calcutta', 'America/Argentina/Buenos_Aires', 'Europe/Kyiv']) {
       expect(membersIn(`${header}\nbo@example.org,Bo,Berlin,${zone},de,member\n`)[0]?.timeZone).toBe(zone);
     }
@@ -148,7 +148,7 @@ describe('a roster', () => {
     expect(membersIn(`${header}\n${accent('north')}\n${accent('south')}\n`)).toHaveLength(2);
   });
 
-  it('says of a name or group what cannot be seen in it, and shows it by its number', () => {
+  it('reports what is invisible in a name or group, and shows it by its number', () => {
     const of = (name: string, group = 'Berlin') =>
       problemsIn(`${header}\nbo@example.org,${name},${group},Europe/Berlin,de,member\n`);
     expect(of('Bo\u0007')).toEqual([
@@ -217,7 +217,7 @@ describe('a roster', () => {
     );
   });
 
-  it('is refused when each member has a group of their own, which is more than a pulse can hold', () => {
+  it('is refused if each member has a separate group, which is more than a pulse can hold', () => {
     const rows = Array.from(
       { length: 2_000 },
       (_, n) => `m${n}@example.org,Bo,member number ${n} of the whole list,Europe/Berlin,de,member`,

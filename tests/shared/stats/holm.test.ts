@@ -22,7 +22,7 @@ describe("Holm's adjustment", () => {
     );
   });
 
-  it('refuses what is no probability', () => {
+  it('refuses anything but a probability', () => {
     expect(holm([0.1, 1.1])).toBeUndefined();
     expect(holm([Number.NaN])).toBeUndefined();
   });

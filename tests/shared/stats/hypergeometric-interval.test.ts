@@ -43,7 +43,7 @@ describe('the exact interval for a count in a finite population', () => {
     expect(hypergeometricInterval(9, 12, 15)).toEqual({ from: 9, to: 12 });
   });
 
-  it('is what counting with whole numbers says', () => {
+  it('agrees with counting in whole numbers', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(40), fc.nat(40), (a, b, c) => {
         const [favourable = 0, answered = 0, members = 0] = [a, b, c].sort((x, y) => x - y);
@@ -62,7 +62,7 @@ describe('the exact interval for a count in a finite population', () => {
     expect(hypergeometricInterval(1, 1, 40)).toEqual({ from: 2, to: 40 });
   });
 
-  it('is what counting with whole numbers says of every small community', () => {
+  it('agrees with counting in whole numbers for every small community', () => {
     for (let members = 1; members <= 24; members++) {
       for (let answered = 1; answered <= members; answered++) {
         for (let favourable = 0; favourable <= answered; favourable++) {
@@ -73,7 +73,7 @@ describe('the exact interval for a count in a finite population', () => {
     }
   });
 
-  it('is a point when everybody answered, and never leaves what is possible', () => {
+  it('is a point if everyone answered, and never leaves what is possible', () => {
     expect(hypergeometricInterval(7, 12, 12)).toEqual({ from: 7, to: 7 });
     expect(hypergeometricInterval(0, 3, 100)?.from).toBe(0);
   });
@@ -100,7 +100,7 @@ describe('the exact interval for a count in a finite population', () => {
         }
       }
     }
-    // The hair for the rounding of doubles.
+    // The margin for floating point rounding.
     expect(least).toBeGreaterThanOrEqual(0.95 - 1e-12);
   });
 

@@ -12,7 +12,7 @@ describe('the interval for a mean of a finite population', () => {
     expect(interval?.to).toBeCloseTo(3.8397, 4);
   });
 
-  it('is a point when everybody answered', () => {
+  it('is a point if everyone answered', () => {
     expect(meanInterval(3.5, 0.7, 12, 12)).toEqual({ from: 3.5, to: 3.5, standardError: 0 });
   });
 

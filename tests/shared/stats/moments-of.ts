@@ -1,6 +1,6 @@
 import type { ItemMoments } from '../../../shared/stats/item-moments.ts';
 
-/** The sums that the tally keeps, of answers that are all given. */
+/** The sums that the tally keeps, for answers without gaps. */
 export function momentsOf(answers: readonly (readonly number[])[]): ItemMoments {
   const items = [...(answers[0] ?? []).keys()];
   const total = (of: (row: readonly number[]) => number) => answers.reduce((sum, row) => sum + of(row), 0);

@@ -16,7 +16,7 @@ it.each([
   expect(quantile(values, share)).toBeCloseTo(expected, 10);
 });
 
-it('there is none of no values, nor of a share outside 0 to 1', () => {
+it('no values have no quantile, nor does a share outside 0 to 1', () => {
   expect(quantile([], 0.5)).toBeUndefined();
   expect(quantile(hours, -0.1)).toBeUndefined();
   expect(quantile(hours, Number.NaN)).toBeUndefined();

@@ -13,7 +13,7 @@ const people = fc.array(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4,
 });
 
 describe('α and ω', () => {
-  it('do not care for the order of people or questions', () => {
+  it('do not depend on the order of people or questions', () => {
     fc.assert(
       fc.property(people, (rows) => {
         const turned = rows.map((row) => row.toReversed()).toReversed();
@@ -54,7 +54,7 @@ describe('α and ω', () => {
     expect(mcdonaldOmega(moments)).toBeCloseTo(2.1 ** 2 / (2.1 ** 2 + 3 - 0.64 - 0.49 - 0.36), 8);
   });
 
-  it('are refused where nothing varies, where there is one question, and where sums do not fit', () => {
+  it('are refused if nothing varies, if there is one question, and if sums do not fit', () => {
     const same = momentsOf(v1.map((row) => [3, ...row.slice(1)]));
     const one = momentsOf(v1.map((row) => row.slice(0, 1)));
     const single = momentsOf(v1.slice(0, 1));
@@ -68,7 +68,7 @@ describe('α and ω', () => {
     expect(cronbachAlpha(momentsOf(v1), 0)).toBeUndefined();
   });
 
-  it('α is refused where the sum of the questions does not vary', () => {
+  it('α is refused if the sum of the questions does not vary', () => {
     expect(
       cronbachAlpha(
         momentsOf([
@@ -89,7 +89,7 @@ describe('the quantile of F', () => {
     expect(fQuantile(0.5, 3, Number.POSITIVE_INFINITY)).toBeUndefined();
   });
 
-  it('is the other way round when numerator and denominator change places', () => {
+  it('is inverted when numerator and denominator change places', () => {
     const upper = fQuantile(0.975, 7, 19);
     expect(upper).toBeCloseTo(1 / (fQuantile(0.025, 19, 7) ?? 0), 9);
   });

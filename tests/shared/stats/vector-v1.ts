@@ -1,6 +1,6 @@
 /**
- * Twelve people, seven items, five points: the vector that the reference numbers were computed from in R 4 with the
- * packages survey and psych.
+ * Twelve people, seven items, five points: the vector from which the reference numbers were computed in R 4 with the packages
+ * survey and psych.
  */
 export const v1: readonly (readonly number[])[] = [
   '4454344',

@@ -18,7 +18,7 @@ describe('change between quarters', () => {
     [12, 0.84],
     [30, 0.52],
     [100, 0.28],
-  ])('of %d people a quarter could be seen from the tabled size on', (people, detectable) => {
+  ])('of %d people a quarter could be detected from the tabled size on', (people, detectable) => {
     expect(Math.abs((welchChange(scale(3, people), scale(3, people))?.detectable ?? 9) - detectable)).toBeLessThan(
       0.01,
     );

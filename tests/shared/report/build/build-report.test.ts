@@ -21,7 +21,7 @@ describe('the quarter report', () => {
     expect(JSON.stringify(schema)).toContain('"provenance"');
   });
 
-  it('is the same from the same answers, but for what is random by construction', () => {
+  it('is the same from the same answers, except for what is random by construction', () => {
     const other = ordinaryQuarter().map((pulse) => ({
       ...pulse,
       fingerprint: '12'.repeat(32),
@@ -33,7 +33,7 @@ describe('the quarter report', () => {
     expect(theirs).not.toEqual(mine);
   });
 
-  it('counts groups with few answers together, and tells how many were asked in each that is shown', () => {
+  it('counts groups with few answers together, and says how many were asked in each that is shown', () => {
     const [pulse] = reportOf([
       pulseResult([
         { label: 'Berlin', invited: 9, answers: answersOf(1, 3, mixed) },
@@ -48,7 +48,7 @@ describe('the quarter report', () => {
     expect(pulse?.mergedLabels).toBe(2);
   });
 
-  it('never calls a mail delivered whose end is unknown, and asks for no better rate because of it', () => {
+  it('never calls a mail with an unknown end delivered, nor improves the rate because of it', () => {
     const [pulse] = reportOf(
       [
         pulseResult([
@@ -73,11 +73,11 @@ describe('the quarter report', () => {
     for (const { items } of pulse?.instruments ?? []) {
       for (const { result } of items) if (result.status === 'shown') expect(result.worstCase.of).toBe(31);
     }
-    // How many of a group it is would be about single mailboxes.
+    // How many in a group this concerns would be about single mailboxes.
     expect(JSON.stringify(pulse?.groups)).not.toContain('unknown');
   });
 
-  it('says that nothing was delivered where no mail went out and where the end of all is unknown', () => {
+  it('says that nothing was delivered if no mail went out or the end of all is unknown', () => {
     const silent = pulseResult([{ label: 'Berlin', invited: 12, answers: [] }]);
     const [none] = reportOf([withEnds(silent, { Berlin: { undelivered: 12, unknown: 0 } })]).pulses;
     expect(none).toMatchObject({ invited: 12, delivered: 0, unknown: 0, answered: { status: 'hidden' } });
@@ -95,13 +95,13 @@ describe('the quarter report', () => {
     );
   });
 
-  it('shows no group at all where there is one, because it is the community', () => {
+  it('shows no group at all if there is only one, because it is the community', () => {
     const [pulse] = reportOf([pulseResult([{ label: 'All', invited: 9, answers: answersOf(1, 6, mixed) }])]).pulses;
     expect(pulse?.instruments.flatMap(({ groups }) => groups)).toEqual([]);
   });
 
   it('hides the scores of all groups when one has too few people with a score', () => {
-    // In Lisbon everybody answered, but all but two preferred not to answer most questions.
+    // In Lisbon everyone answered, but all but two preferred not to answer most questions.
     const shy = answersOf(1, 6, (person, item, points) => (person > 1 && item > 1 ? 0 : mixed(person, item, points)));
     const report = reportOf([
       pulseResult([
@@ -127,7 +127,7 @@ describe('the quarter report', () => {
     expect(counts).toEqual([8, 8, 'too-few-answers', 8, 8, 8, 8]);
   });
 
-  it('keeps to the lowest minimum where a programme raised it between two pulses', () => {
+  it('keeps to the lowest minimum if a programme raised it between two pulses', () => {
     const group = (month: number) => [{ label: 'All', invited: 20, answers: answersOf(month, 12, mixed) }];
     const report = reportOf([
       pulseResult(group(1), { month: 1, minimumGroup: 10 }),
@@ -137,7 +137,7 @@ describe('the quarter report', () => {
     expect(verifyReport(report, [])).toEqual([]);
   });
 
-  it('says that the silent may think otherwise where fewer than three in five answered', () => {
+  it('says that the silent may think otherwise when fewer than three in five answered', () => {
     const of = (answered: number) =>
       reportOf([pulseResult([{ label: 'All', invited: 20, answers: answersOf(1, answered, mixed) }])]).inOneMinute;
     const caution = 'Fewer than 60% answered, and those who didn’t may well think differently.';

@@ -20,7 +20,7 @@ const changeOf = (people: number, point: number, before: QuarterReport) => {
 };
 
 describe('change since the quarter before', () => {
-  it('is not spoken of in a first quarter', () => {
+  it('is not mentioned in a first quarter', () => {
     expect(quarter(4, 20, 3).pulses[0]?.instruments[0]?.change.status).toBe('first-quarter');
   });
 
@@ -39,7 +39,7 @@ describe('change since the quarter before', () => {
     expect(changeOf(20, 3, before)).toMatchObject({ verdict: 'no-clear-change', difference: 0 });
   });
 
-  it('says which change would have been seen, and how far one person can move the score', () => {
+  it('says which change would have been detected, and how far one person can move the score', () => {
     expect(changeOf(12, 3, quarter(3, 12, 3))).toMatchObject({
       detectable: 0.8,
       onePerson: 0.33,
@@ -69,7 +69,7 @@ describe('change since the quarter before', () => {
     expect(asked?.change.words).toBe('Not asked in 2026-Q3, so there is nothing to compare.');
   });
 
-  it('asks more of one score when many are tested', () => {
+  it('requires more of one score when many are tested', () => {
     // 3.0 to 3.5 with 19 people each: p is about 0.044, which is under 0.05 alone and not when it is one of two.
     const pulses = (name: 3 | 4, first: (p: number, i: number) => number) =>
       [1, 2].map((month) =>
@@ -92,7 +92,7 @@ describe('change since the quarter before', () => {
     expect(both.pulses[0]?.instruments[0]?.change).toMatchObject({ verdict: 'no-clear-change', difference: 0.5 });
   });
 
-  it('breaks where the wording changed, and says so in the sentences too', () => {
+  it('breaks when the wording changed, and says so in the sentences too', () => {
     const asked = (version: number, quarterNumber: number) =>
       pulseResult(
         [

@@ -22,7 +22,7 @@ const labels: fc.Arbitrary<readonly Group[]> = fc
 const percent = fc.integer({ min: 0, max: 100 });
 const minimum = fc.integer({ min: 5, max: 12 });
 
-/** The report of a pulse in which so many in a hundred of every label answered everything. */
+/** The report of a pulse in which this percentage of every label answered everything. */
 const shownLater = (groups: readonly Group[], rate: number, minimumGroup: number) => {
   const answered = groups.map(({ label, invited }) => ({
     label,

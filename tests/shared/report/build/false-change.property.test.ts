@@ -41,19 +41,19 @@ function falseChanges(seed: number, people: number, steady: number, spread: numb
   return { rate: changes / runs, deviation: Math.sqrt(squares / (2 * runs * people)) };
 }
 
-describe('a change that is none', () => {
+describe('a change that did not happen', () => {
   it.each([
     // People, how steady, spread: strangers with the usual spread.
     [12, 0, 0.66, 600],
     [30, 0, 0.66, 300],
     [100, 0, 0.66, 100],
-    // Where rounding to a tenth is more than chance.
+    // Where rounding to a tenth exceeds chance.
     [1_500, 0, 0.66, 20],
     // The same people, more spread than the verdict assumes.
     [12, 0.5, 0.9, 600],
     [60, 0.5, 0.9, 120],
   ])(
-    'of %d people, %f steady with a spread of %f, is called one at most once in twenty',
+    'of %d people, %f steady with a spread of %f, is reported at most once in twenty',
     (people, steady, spread, runs) => {
       const { rate, deviation } = falseChanges(20_261_121, people, steady, spread, runs);
       expect(deviation).toBeGreaterThan(steady > 0 ? 0.8 : 0.6);

@@ -42,7 +42,7 @@ describe('what members get back', () => {
     expect(read(withResults(newest, results('2027-Q1'))).results).toMatchObject({ quarter: '2027-Q1', revision: 1 });
   });
 
-  it('shows three of what was done, the newest quarter first, of one quarter in the order of the steward', () => {
+  it('shows three actions, the newest quarter first, within a quarter in the order of the steward', () => {
     const all = of(action('2026-Q2', 'b'), action('2026-Q3', 'c'), action('2026-Q1', 'a'), action('2026-Q3', 'd'));
     expect(shownActions(all).map(({ words }) => words.en)).toEqual(['c', 'd', 'b']);
   });

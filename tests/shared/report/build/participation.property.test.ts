@@ -77,7 +77,7 @@ describe('participation in the report', () => {
     );
   });
 
-  it('shows no people under the minimum, and no share that is the doing of so few', () => {
+  it('shows no people under the minimum, and no share that is the work of so few', () => {
     fc.assert(
       fc.property(participation, (counts) => {
         const { contributions: shown, endorsements: given } = reportParticipation(counts, minimum);

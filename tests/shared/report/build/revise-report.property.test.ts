@@ -12,7 +12,7 @@ import { readReport } from '../../../../shared/report/shape/read-report.ts';
 import { answersOf, fixtureCommunity, mixed, pulseResult, reportOf } from '../quarter-fixture.ts';
 
 const quarter = '2026-Q4' as QuarterId;
-/** Three pulses of up to three groups, of whom any number answered. */
+/** Three pulses of up to three groups, of which any number of people answered. */
 const people = fc.tuple(
   ...['Berlin', 'Hamburg', 'Lisbon'].map((label) => fc.tuple(fc.constant(label), fc.integer({ min: 0, max: 14 }))),
 );
@@ -24,7 +24,7 @@ const pulses = fc.tuple(people, people, people).map((months) =>
     ),
   ),
 );
-/** In which of up to four publications each pulse, and attendance, is there for the first time. */
+/** In which of up to four publications each pulse, and attendance, appears for the first time. */
 const arrivals = fc.tuple(...[0, 1, 2, 3].map(() => fc.integer({ min: 0, max: 3 })));
 const attendance: SignalResult = {
   version: 1,
@@ -49,7 +49,7 @@ const tablesOf = ({ pulses: of, attendance: came }: QuarterReport) => ({
 });
 
 describe('a report that is published bit by bit', () => {
-  it('never changes a number, withstands its attackers, and ends as if all had been there at once', async () => {
+  it('never changes a number, withstands its attackers, and ends as if it had been published at once', async () => {
     await fc.assert(
       fc.property(pulses, arrivals, (results, [october, november, december, came]) => {
         const rounds = [october, november, december];
@@ -82,7 +82,7 @@ describe('a report that is published bit by bit', () => {
         }
         const last = published.at(-1);
         const [whole] = [build(3)];
-        // Nothing is left to add, and what stands is what one publication would have said.
+        // Nothing is left to add, and the published file says what one publication would have said.
         expect(whole).toBeUndefined();
         const previous = reportBefore({ quarter, generatedAt: '2027-01-09T08:00:00Z' as Instant }, earlier);
         const atOnce = buildReport({

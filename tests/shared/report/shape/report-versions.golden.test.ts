@@ -10,14 +10,14 @@ const storedFolder = new URL('stored/', import.meta.url);
 const ordinary = reportOf(ordinaryQuarter());
 
 describe('versions of the report', () => {
-  it('each have a schema that is kept; that of this version is the one the code declares', async () => {
+  it('each have a stored schema; that of this version is the one the code declares', async () => {
     await expectGolden(
       new URL(`quarter-report-${reportVersion}.json`, schemas),
       `${JSON.stringify(reportJsonSchema(), null, 2)}\n`,
     );
     const kept = readdirSync(schemas).map((name) => name.replace(/^quarter-report-(.*)\.json$/, '$1'));
     const stored = readdirSync(storedFolder).map((name) => name.replace(/^report-(.*)\.json$/, '$1'));
-    // A version that was ever written has a file here that later code must read.
+    // Every version ever written has a file here that later code must read.
     expect(kept.sort()).toEqual([...stored, reportVersion].sort());
   });
 
