@@ -4,12 +4,12 @@ import { LongestFirst } from './tests/longest-first.ts';
 const services = 'tests/**/*.service.test.ts';
 const journeys = 'tests/**/*.e2e.test.ts';
 
-/** Three projects by what a test file needs, which the end of its name says; CONTRIBUTING.md has how to run each. */
+/** Three projects by what a test file needs, as the end of its name says; CONTRIBUTING.md explains how to run each. */
 export default defineConfig({
   test: {
     globalSetup: ['tests/say-what-is-left-out.ts', 'tests/run-folder.ts'],
     env: { TZ: 'Pacific/Apia' },
-    // Far above what anything takes: a machine that does other things besides is slow, and no test is about time.
+    // Far above what anything takes: a busy machine is slow, and no test is about time.
     testTimeout: 180_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },

@@ -6,11 +6,11 @@ const axe = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.m
 const foundSchema = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
 /**
- * What axe finds in a page, each as its rule and how the element begins. The page's own policy may have to be bypassed, or it
- * keeps the tool out.
+ * What axe finds in a page: for each, its rule and the beginning of the element. The page's own policy may have to be
+ * bypassed, because it keeps the tool out.
  *
- * @param options.only `colours` for another colour scheme of a page that was looked at whole: a scheme changes nothing else
- * @param options.off rules that do not apply to what is looked at
+ * @param options.only `colours` for another colour scheme of a page already checked in full: a scheme changes nothing else
+ * @param options.off rules that do not apply to this page
  */
 export async function axeViolations(
   page: Page,

@@ -7,8 +7,8 @@ const regenerates = wish === 'write';
 const onCi = ci !== undefined && ci !== '' && ci !== 'false';
 
 /**
- * Compares a text with the file that was reviewed. `npm run golden` writes the files anew, for a developer to read the
- * difference before it is committed; where `CI` is set that is refused, so that no run can approve its own output.
+ * Compares a text with the file that was reviewed. `npm run golden` rewrites the files, for a developer to read the diff
+ * before committing; if `CI` is set it refuses, so that no run can approve its own output.
  */
 export async function expectGolden(file: URL, actual: string): Promise<void> {
   if (regenerates) {
@@ -19,5 +19,5 @@ export async function expectGolden(file: URL, actual: string): Promise<void> {
   }
   const expected = await readFile(file, 'utf8').catch(() => undefined);
   if (expected === undefined) throw new Error(`${file.pathname} is missing: npm run golden writes it`);
-  expect(actual, `${file.pathname}; if this is meant: npm run golden`).toBe(expected);
+  expect(actual, `${file.pathname}; if this is intended: npm run golden`).toBe(expected);
 }

@@ -1,11 +1,11 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The suites that take longest, the longest first: begun last, one of them would run alone while the other worker has
- * nothing left to do. Seconds are of an idle machine with two cores, and only their order matters.
+ * The slowest suites, the slowest first: started last, one would run alone while the other worker has nothing left to do.
+ * Seconds are those of an idle machine with two cores, and only their order matters.
  */
 const seconds: Readonly<Record<string, number>> = {
-  // First, because quarter-doubled and least-privilege look at the quarter that it lives through.
+  // First, because quarter-doubled and least-privilege examine the quarter that it runs.
   'tests/e2e/quarter.e2e.test.ts': 100,
   'tests/e2e/quarter-doubled.e2e.test.ts': 95,
   'tests/e2e/survey-states.e2e.test.ts': 60,

@@ -7,7 +7,7 @@ import { waitUntil } from './wait-until.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A folder of this run of the tests alone, in which suites leave what others need, too. */
+    /** A folder for this test run alone, in which suites also leave what others need. */
     runFolder: string;
   }
 }
@@ -15,8 +15,8 @@ declare module 'vitest' {
 const outcomeSchema = z.object({ made: z.optional(z.unknown()), failed: z.optional(z.string()) });
 
 /**
- * What is made once in a run of the tests, by whichever suite needs it first; the others wait for it, so ask late. It is
- * handed over as JSON, also to the one that made it.
+ * Something made once in a test run, by the first suite that needs it; the others wait for it, so ask late. It is passed on
+ * as JSON, even to the suite that made it.
  *
  * @throws Error with what making it threw, in every suite that asks; or after twenty minutes without an outcome
  */

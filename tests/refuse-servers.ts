@@ -1,6 +1,6 @@
 /**
- * Keeps the unit project honest: in its files, whatever listens, connects or starts a process fails with a sentence that
- * says where the file belongs. Both are refused at the one place of Node that every library goes through.
+ * Keeps the unit project honest: in its files, anything that listens, connects or starts a process fails with a sentence that
+ * says where the file belongs. Both are refused at the one place in Node that every library goes through.
  */
 import childProcess from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';

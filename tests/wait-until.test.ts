@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { waitUntil } from './wait-until.ts';
 
-it('goes on as soon as it holds', async () => {
+it('continues as soon as the condition holds', async () => {
   let looks = 0;
   await waitUntil('the third look', () => ++looks === 3, 60, 1);
   expect(looks).toBe(3);

@@ -1,9 +1,9 @@
 /**
- * Waits for what another part of the system will do. The limit is far above what that takes anywhere: it only turns a wait
- * without end into a sentence.
+ * Waits for what another part of the system will do. The limit is far above what that ever takes: it only turns an endless
+ * wait into a sentence.
  *
  * @param what a clause about what must happen, such as `the queue is empty`
- * @throws Error that says what did not happen, and for how many seconds it was waited for
+ * @throws Error that says what did not happen, and how many seconds it waited
  */
 export async function waitUntil(
   what: string,

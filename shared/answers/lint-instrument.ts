@@ -46,7 +46,7 @@ function lintWording(wording: string, language: Language): Omit<LintWarning, 'pl
   }
   const join = firstOf(wording, questionLints[language].joins);
   if (join) {
-    const words = `asks for two things with "${join}": who agrees with one of them cannot answer. Ask for one, or make two items.`;
+    const words = `asks for two things with "${join}": people who agree with only one cannot answer. Ask for one, or make two items.`;
     warnings.push({ code: 'double-barrelled', words });
   }
   if (wording.length > longestWording) {
@@ -79,7 +79,7 @@ function repeatedItems({ id, items }: Instrument, written: readonly Language[]):
 const missingIn = ({ id, name }: Instrument, language: Language): LintWarning => ({
   code: 'missing-translation',
   place: `${id}, ${language}`,
-  words: `is not wholly translated: who reads ${language} is asked in another language, as in "${name[language]}".`,
+  words: `is not fully translated: readers of ${language} get it in another language, as in "${name[language]}".`,
 });
 
 /** Scales that differ between the instruments of one pulse. A single question may well have its own scale. */
@@ -95,6 +95,6 @@ export function lintPulse(instruments: readonly Instrument[]): LintWarning[] {
     .map((other) => ({
       code: 'unequal-scale',
       place: other.id,
-      words: `has ${shape(other)}, while ${first.id} in the same pulse has ${shape(first)}: people answer the second by the habit of the first.`,
+      words: `has ${shape(other)}, while ${first.id} in the same pulse has ${shape(first)}: people answer the second out of habit from the first.`,
     }));
 }

@@ -3,8 +3,8 @@
  *
  * Until the close a stored response is ciphertext of one length, so reading the table, its backups or its order gives
  * nothing. After the tally the private key is destroyed and no copy can be opened. `info` is the pulse and `aad` the label
- * and kind, so a response cannot be moved to another pulse or counted under another label. It does not hide who sent it
- * from whoever watches the sending; that is what the credential is for. The ephemeral key comes from Web Crypto itself.
+ * and kind, so a response cannot be moved to another pulse or counted under another label. It does not hide the sender from
+ * anyone who watches the sending; that is what the credential is for. The ephemeral key comes from Web Crypto itself.
  */
 import type { ResponseKind } from '../contract/response-kinds.ts';
 import { concatBytes, prefixFree, utf8 } from '../kernel/bytes.ts';

@@ -102,10 +102,10 @@ function inWords(issue: z.core.$ZodIssue): Pick<Problem, 'problem' | 'cure'> {
   switch (issue.code) {
     case 'invalid_type': {
       // A field's own message says more than its type.
-      const told = issue.message === issueInWords({ ...issue, input: issue.input }) ? undefined : issue.message;
+      const ownMessage = issue.message === issueInWords({ ...issue, input: issue.input }) ? undefined : issue.message;
       const kind = kindInWords[issue.expected];
-      if (kind === undefined) return { problem: 'is not valid.', cure: `It ${told ?? issue.message}.` };
-      return { problem: `is not ${kind}.`, cure: told ? `It ${told}.` : `Write ${kind}.` };
+      if (kind === undefined) return { problem: 'is not valid.', cure: `It ${ownMessage ?? issue.message}.` };
+      return { problem: `is not ${kind}.`, cure: ownMessage ? `It ${ownMessage}.` : `Write ${kind}.` };
     }
     case 'too_small':
     case 'too_big': {

@@ -82,7 +82,7 @@ export const pulseResultSchema = z.strictObject({
 });
 export type PulseResult = z.infer<typeof pulseResultSchema>;
 
-/** Participation of one community and quarter: who came, and what the facts say besides. */
+/** Participation of one community and quarter: attendance, and what the other facts add up to. */
 export const signalResultSchema = z.strictObject({
   version: z.literal(1),
   community: communityIdSchema,

@@ -12,7 +12,7 @@
  * credential cannot carry other answers.
  *
  * What it does not protect. The key's holder can forge credentials; a label of one is no crowd (the page refuses labels under
- * the promised size); and times of arrival can be compared by whoever keeps both, which is why responses are sealed until the
+ * the promised size); and anyone who keeps both can compare times of arrival, which is why responses are sealed until the
  * close. Refused by decoding: non-canonical elements, the identity, a proof by any other key.
  *
  * The suite's methods rely on `this`; they are called on the object, never taken off it.

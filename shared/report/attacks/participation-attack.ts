@@ -42,7 +42,7 @@ function numbersIn(values: object, place: string, minimum: number): Finding[] {
   if (typeof people === 'number' && typeof of === 'number') return amongOf(people, of, place, minimum);
   return Object.entries(values).flatMap(([name, value]: [string, unknown]): Finding[] => {
     const inside = `${place}.${name}`;
-    // How few made half is judged apart: it says how they share, and two of them are enough.
+    // How many people made half is checked separately: it shows how evenly they share, and two people are enough.
     if (name === 'halfBy') return [];
     if (typeof value === 'number') return value < minimum && !notOfPeople.has(name) ? [smallGroup(inside)] : [];
     return typeof value === 'object' && value !== null ? numbersIn(value, inside, minimum) : [];

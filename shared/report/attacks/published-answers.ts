@@ -42,23 +42,23 @@ export const inNoGroup = 'people in no group';
  * @returns undefined when no file says how many answered: then there is nothing to solve for
  */
 export function publishedAnswers(files: readonly Publication[]): PublishedAnswers | undefined {
-  const told = files.filter(({ pulse }) => pulse.answered.status === 'shown');
-  const [first] = told;
+  const withCounts = files.filter(({ pulse }) => pulse.answered.status === 'shown');
+  const [first] = withCounts;
   if (!first) return undefined;
   const program = new ProgramBuilder();
-  const byLabel = told.map(({ pulse }) => peopleByLabel(pulse));
+  const byLabel = withCounts.map(({ pulse }) => peopleByLabel(pulse));
   // Groups under other names are other groups: then only the community can be compared with itself.
   const comparable = byLabel.every(
     (people) => [...people.keys()].join('\n') === [...(byLabel[0]?.keys() ?? [])].join('\n'),
   );
-  const people = comparable ? byLabel : told.map(({ pulse }) => new Map([[wholeCommunity, peopleOf(pulse)]]));
+  const people = comparable ? byLabel : withCounts.map(({ pulse }) => new Map([[wholeCommunity, peopleOf(pulse)]]));
   const cells = people.flatMap((labels, since) =>
     [...labels].flatMap(([label, count]) => {
       const more = count - (people[since - 1]?.get(label) ?? 0);
       return more > 0 ? [makeCell(program, first.instrument, { label, since, people: more })] : [];
     }),
   );
-  told.forEach((file, index) => {
+  withCounts.forEach((file, index) => {
     const until = cells.filter(({ since }) => since <= index);
     sayItems(program, until, file);
     if (comparable) sayScores(program, until, file);

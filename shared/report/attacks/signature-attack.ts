@@ -17,8 +17,8 @@ export function signatureAttack(report: QuarterReport): Finding[] {
   ]);
   const counted = report.provenance.pulses.flatMap(({ pulse, issued, accepted, malformed }, index): Finding[] => {
     const hidden = report.pulses.some((other) => other.pulse === pulse && other.answered.status === 'hidden');
-    const told = [issued, accepted, malformed].some((count) => count !== undefined);
-    if (!hidden || !told) return [];
+    const isCounted = [issued, accepted, malformed].some((count) => count !== undefined);
+    if (!hidden || !isCounted) return [];
     const place = `provenance.pulses[${index}]`;
     return [{ code: 'suppressed-count', words: `${pulse}: provenance counts hidden answers`, place }];
   });

@@ -25,10 +25,10 @@ export function reportBefore(
   { quarter, generatedAt }: Pick<QuarterReport, 'quarter' | 'generatedAt'>,
   earlier: readonly QuarterReport[],
 ): QuarterReport | undefined {
-  const stood = earlier.filter((one) => one.quarter < quarter && one.generatedAt <= generatedAt);
+  const published = earlier.filter((one) => one.quarter < quarter && one.generatedAt <= generatedAt);
   const age = (a: QuarterReport, b: QuarterReport) =>
     a.quarter === b.quarter ? a.revision - b.revision : a.quarter < b.quarter ? -1 : 1;
-  return stood.toSorted(age).at(-1);
+  return published.toSorted(age).at(-1);
 }
 
 const sentences = reportSentences.change;

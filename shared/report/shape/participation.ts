@@ -1,6 +1,6 @@
 /**
- * Shapes of the report's sections about participation: attendance, then what its field `participation` holds besides, then the
- * map of groups.
+ * Shapes of the report's sections about participation: attendance, then the rest of its field `participation`, then the map
+ * of groups.
  */
 import * as z from 'zod/mini';
 import { hidden, notCollected } from './hidden.ts';

@@ -271,7 +271,7 @@ describe('importing a roster', () => {
     const notes = outcome.outcome === 'imported' ? outcome.notes : [];
     expect(notes.slice(0, 2)).toEqual([
       'makers-trust, hard, en is negated by "not": people who disagree must think twice. Say what should be true.',
-      'makers-trust, hard, en asks for two things with "and": who agrees with one of them cannot answer. Ask for one, or make two items.',
+      'makers-trust, hard, en asks for two things with "and": people who agree with only one cannot answer. Ask for one, or make two items.',
     ]);
     expect(notes.slice(2)).toHaveLength(5);
     expect(state.programme?.community.instruments[0]?.items.map(({ id: item }) => item)).toEqual(['rely', 'hard']);
