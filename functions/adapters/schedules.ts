@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { limits } from '../../shared/contract/limits.ts';
 import type { ScheduleInput } from '../../shared/contract/messages.ts';
-import type { Instant } from '../../shared/kernel/time.ts';
+import type { ScheduleStore } from '../../shared/contract/schedule-store.ts';
 import { timeouts } from './clients.ts';
 
 export const schedulerClient = (): SchedulerClient => new SchedulerClient({ requestHandler: timeouts });
@@ -24,9 +24,9 @@ export interface ScheduleSettings {
 }
 
 /** One-off schedules in UTC: they fire once, are retried for two hours, and delete themselves. */
-export const schedules = (client: SchedulerClient, settings: ScheduleSettings) => ({
+export const schedules = (client: SchedulerClient, settings: ScheduleSettings): ScheduleStore => ({
   /** Names of the group's schedules that invoke one of today's targets: one for a target that was replaced is not one. */
-  async names(): Promise<string[]> {
+  async names() {
     const arns = new Set(Object.values(settings.targetArns));
     const names: string[] = [];
     let next: string | undefined;
@@ -42,8 +42,7 @@ export const schedules = (client: SchedulerClient, settings: ScheduleSettings) =
     return names;
   },
 
-  /** One of that name that exists already is corrected. */
-  async put(schedule: { name: string; fires: Instant; input: ScheduleInput }): Promise<void> {
+  async put(schedule) {
     const whole: CreateScheduleCommandInput = {
       Name: schedule.name,
       GroupName: settings.group,
@@ -70,7 +69,7 @@ export const schedules = (client: SchedulerClient, settings: ScheduleSettings) =
     }
   },
 
-  async remove(name: string): Promise<void> {
+  async remove(name) {
     try {
       await client.send(new DeleteScheduleCommand({ Name: name, GroupName: settings.group }));
     } catch (error) {

@@ -6,7 +6,7 @@ import { schedulerClient, schedules } from '../adapters/schedules.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
-import { planPulses } from './plan-pulses.ts';
+import { type PlanPorts, planPulses } from './plan-pulses.ts';
 
 const env = readEnv(
   'PEOPLE_TABLE',
@@ -23,38 +23,33 @@ const env = readEnv(
   'NOTIFY_STEWARDS_ARN',
 );
 const tables = documentClient();
-// What is a moment old when it is read at night is planned the night after.
-const people = peopleTable(tables, env.PEOPLE_TABLE, 'may-be-old');
-const definitions = pulseDefinitions(tables, env.INVITATIONS_TABLE, 'may-be-old');
-const group = schedules(schedulerClient(), {
-  group: env.SCHEDULE_GROUP,
-  roleArn: env.SCHEDULE_ROLE_ARN,
-  deadLetterArn: env.SCHEDULE_DLQ_ARN,
-  targetArns: {
-    open: env.OPEN_PULSE_ARN,
-    remind: env.REMIND_PULSE_ARN,
-    freeze: env.FREEZE_PULSE_ARN,
-    close: env.CLOSE_PULSE_ARN,
-    publish: env.PUBLISH_QUARTER_ARN,
-    digest: env.SEND_DIGEST_ARN,
-    'heads-up': env.NOTIFY_STEWARDS_ARN,
-    opened: env.NOTIFY_STEWARDS_ARN,
-    counted: env.NOTIFY_STEWARDS_ARN,
-    withheld: env.NOTIFY_STEWARDS_ARN,
-    comments: env.NOTIFY_STEWARDS_ARN,
-    'comments-end': env.NOTIFY_STEWARDS_ARN,
-  },
-});
+
+const ports: PlanPorts = {
+  // A change that a reading at night has missed is planned on the next one.
+  people: peopleTable(tables, env.PEOPLE_TABLE, 'may-be-old'),
+  pulses: pulseDefinitions(tables, env.INVITATIONS_TABLE, 'may-be-old'),
+  schedules: schedules(schedulerClient(), {
+    group: env.SCHEDULE_GROUP,
+    roleArn: env.SCHEDULE_ROLE_ARN,
+    deadLetterArn: env.SCHEDULE_DLQ_ARN,
+    targetArns: {
+      open: env.OPEN_PULSE_ARN,
+      remind: env.REMIND_PULSE_ARN,
+      freeze: env.FREEZE_PULSE_ARN,
+      close: env.CLOSE_PULSE_ARN,
+      publish: env.PUBLISH_QUARTER_ARN,
+      digest: env.SEND_DIGEST_ARN,
+      'heads-up': env.NOTIFY_STEWARDS_ARN,
+      opened: env.NOTIFY_STEWARDS_ARN,
+      counted: env.NOTIFY_STEWARDS_ARN,
+      withheld: env.NOTIFY_STEWARDS_ARN,
+      comments: env.NOTIFY_STEWARDS_ARN,
+      'comments-end': env.NOTIFY_STEWARDS_ARN,
+    },
+  }),
+  log,
+};
 
 export const handler = onSchedule(planInputSchema, async ({ at }) => {
-  const outcome = await planPulses(at, {
-    communities: () => people.communities(),
-    programme: (community) => people.programme(community),
-    readPulse: (pulse) => definitions.read(pulse),
-    scheduleNames: () => group.names(),
-    putSchedule: (schedule) => group.put(schedule),
-    removeSchedule: (name) => group.remove(name),
-    log,
-  });
-  log('plan.reconciled', outcome);
+  await planPulses(at, ports);
 });

@@ -9,39 +9,34 @@
 import { desiredSchedules, recentPulses } from '../../shared/calendar/desired-schedules.ts';
 import type { BegunPulse, DesiredSchedule } from '../../shared/calendar/scheduled-step.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { LogEvents } from '../../shared/contract/log-events.ts';
-import type { Programme } from '../../shared/contract/people.ts';
-import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { Log, LogEvents } from '../../shared/contract/log-events.ts';
+import type { PeopleStore } from '../../shared/contract/people-stores.ts';
 import { isOver } from '../../shared/contract/pulse-state.ts';
-import type { CommunityId, PulseId } from '../../shared/kernel/ids.ts';
+import type { PulseStore } from '../../shared/contract/pulse-store.ts';
+import type { ScheduleStore } from '../../shared/contract/schedule-store.ts';
+import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { addSeconds, type Instant, isInstant } from '../../shared/kernel/time.ts';
 
 export interface PlanPorts {
-  communities(): Promise<CommunityId[]>;
-  programme(community: CommunityId): Promise<Programme | undefined>;
-  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  /** Names of the schedules that still invoke what they should; any other is put again. */
-  scheduleNames(): Promise<string[]>;
-  putSchedule(schedule: DesiredSchedule): Promise<void>;
-  removeSchedule(name: string): Promise<void>;
-  log(event: 'pulse.overdue', fields: LogEvents['pulse.overdue']): void;
-}
-
-export interface PlanOutcome {
-  readonly created: number;
-  readonly removed: number;
-  readonly unchanged: number;
+  readonly people: Pick<PeopleStore, 'communities' | 'programme'>;
+  readonly pulses: Pick<PulseStore, 'read'>;
+  readonly schedules: ScheduleStore;
+  readonly log: Log<'plan.reconciled' | 'pulse.overdue'>;
 }
 
 /** Communities, and then schedules, worked on at once: enough to be quick, few enough for the scheduler's limits. */
 const atOnce = 16;
 
-/** @throws what went wrong first, after everything else was done */
-export async function planPulses(now: Instant, ports: PlanPorts): Promise<PlanOutcome> {
+/**
+ * @returns how many schedules were created, removed and left unchanged
+ * @throws what went wrong first, after everything else was done
+ */
+export async function planPulses(now: Instant, ports: PlanPorts): Promise<LogEvents['plan.reconciled']> {
+  const { people, schedules, log } = ports;
   const failures: unknown[] = [];
   const wanted: DesiredSchedule[] = [];
   const unread: CommunityId[] = [];
-  await each(await ports.communities(), async (id) => {
+  await each(await people.communities(), async (id) => {
     try {
       wanted.push(...(await wantedOf(id, now, ports)));
     } catch (error) {
@@ -49,7 +44,7 @@ export async function planPulses(now: Instant, ports: PlanPorts): Promise<PlanOu
       failures.push(error);
     }
   });
-  const existing = new Set(await ports.scheduleNames());
+  const existing = new Set(await schedules.names());
   const names = new Set(wanted.map(({ name }) => name));
   const missing = wanted.filter(({ name }) => !existing.has(name));
   const unwanted = [...existing].filter(
@@ -58,20 +53,18 @@ export async function planPulses(now: Instant, ports: PlanPorts): Promise<PlanOu
   const attempt = async (write: Promise<void>): Promise<void> => {
     await write.catch((error: unknown) => failures.push(error));
   };
-  await each(missing, (schedule) => attempt(ports.putSchedule(schedule)));
-  await each(unwanted, (name) => attempt(ports.removeSchedule(name)));
+  await each(missing, (schedule) => attempt(schedules.put(schedule)));
+  await each(unwanted, (name) => attempt(schedules.remove(name)));
   if (failures.length > 0) throw failures[0];
-  return { created: missing.length, removed: unwanted.length, unchanged: names.size - missing.length };
+  const outcome = { created: missing.length, removed: unwanted.length, unchanged: names.size - missing.length };
+  log('plan.reconciled', outcome);
+  return outcome;
 }
 
-async function wantedOf(
-  id: CommunityId,
-  now: Instant,
-  { programme: read, readPulse, log }: PlanPorts,
-): Promise<DesiredSchedule[]> {
-  const programme = await read(id);
+async function wantedOf(id: CommunityId, now: Instant, { people, pulses, log }: PlanPorts): Promise<DesiredSchedule[]> {
+  const programme = await people.programme(id);
   if (!programme) return [];
-  const definitions = await Promise.all(recentPulses(programme.community, now).map((pulse) => readPulse(pulse)));
+  const definitions = await Promise.all(recentPulses(programme.community, now).map((pulse) => pulses.read(pulse)));
   const begun: BegunPulse[] = definitions.filter((definition) => definition !== undefined);
   for (const definition of begun.filter((one) => isOverdue(one, now)))
     log('pulse.overdue', { pulse: definition.pulse });

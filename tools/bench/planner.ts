@@ -22,15 +22,19 @@ export async function measurePlanner(count: number, repeats: number): Promise<{ 
       const now = addSeconds('2026-10-05T03:00:00Z' as Instant, night * 86_400);
       const began = performance.now();
       await planPulses(now, {
-        communities: async () => ids,
-        async programme(id) {
-          const community = communities.get(id);
-          return community && { community, roster: 'r', zones, importedAt: now };
+        people: {
+          communities: async () => ids,
+          async programme(id) {
+            const community = communities.get(id);
+            return community && { community, roster: 'r', zones, importedAt: now };
+          },
         },
-        readPulse: async () => undefined,
-        scheduleNames: async () => [...names],
-        putSchedule: async ({ name }) => void names.add(name),
-        removeSchedule: async (name) => void names.delete(name),
+        pulses: { read: async () => undefined },
+        schedules: {
+          names: async () => [...names],
+          put: async ({ name }) => void names.add(name),
+          remove: async (name) => void names.delete(name),
+        },
         log: () => undefined,
       });
       (night === 0 ? first : other).push(performance.now() - began);

@@ -175,12 +175,13 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
       continue;
     }
     await planPulses(now, {
-      communities: async () => [community.id],
-      programme,
-      readPulse,
-      scheduleNames: async () => [...schedules.keys()],
-      putSchedule: async (schedule) => void schedules.set(schedule.name, schedule),
-      removeSchedule: async (name) => void schedules.delete(name),
+      people: { communities: async () => [community.id], programme },
+      pulses: { read: readPulse },
+      schedules: {
+        names: async () => [...schedules.keys()],
+        put: async (schedule) => void schedules.set(schedule.name, schedule),
+        remove: async (name) => void schedules.delete(name),
+      },
       log: () => undefined,
     });
   }

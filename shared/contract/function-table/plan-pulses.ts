@@ -2,7 +2,7 @@ import type { FunctionRow } from './function-row.ts';
 
 export const planPulses: FunctionRow = {
   startedBy: ['schedule'],
-  imports: ['shared/calendar', 'shared/contract/people'],
+  imports: ['shared/calendar', 'shared/contract/people-stores'],
   adapters: ['clients', 'people-table', 'pulse-definitions', 'schedules'],
   environment: [
     'PEOPLE_TABLE',

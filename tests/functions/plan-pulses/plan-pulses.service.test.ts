@@ -81,20 +81,22 @@ const livingIn = (zones: string[]) => ({
   programme: async () => ({ community, roster: 'r1', zones, importedAt: instant('2026-10-01T00:00:00Z') }),
 });
 
-function world(changes: Partial<PlanPorts> = {}, store = group()): PlanPorts {
+type Changes = Partial<PlanPorts['people'] & Pick<PlanPorts, 'pulses' | 'log'>>;
+
+function world({ pulses, log, ...people }: Changes = {}, store: PlanPorts['schedules'] = group()): PlanPorts {
   return {
-    communities: async () => [community.id],
-    ...livingIn(['Europe/Berlin', 'Europe/Paris', 'America/New_York']),
-    readPulse: async () => undefined,
-    scheduleNames: () => store.names(),
-    putSchedule: (schedule) => store.put(schedule),
-    removeSchedule: (name) => store.remove(name),
-    log: () => undefined,
-    ...changes,
+    people: {
+      communities: async () => [community.id],
+      ...livingIn(['Europe/Berlin', 'Europe/Paris', 'America/New_York']),
+      ...people,
+    },
+    pulses: pulses ?? { read: async () => undefined },
+    schedules: store,
+    log: log ?? (() => undefined),
   };
 }
 const reading = (definition: PulseDefinition) => ({
-  readPulse: async (pulse: PulseId) => (pulse === definition.pulse ? definition : undefined),
+  pulses: { read: async (pulse: PulseId) => (pulse === definition.pulse ? definition : undefined) },
 });
 const read = (name: string) => client.send(new GetScheduleCommand({ Name: name, GroupName: 'pulse' }));
 
@@ -227,7 +229,7 @@ describe('planning', () => {
   test('continues with every other community when one cannot be read, leaves its schedules, and fails in the end', async () => {
     const now = instant('2026-10-07T03:00:00Z');
     const ids = ['alpha', 'broken', 'omega'];
-    const programme: PlanPorts['programme'] = async (id) => ({
+    const programme: PlanPorts['people']['programme'] = async (id) => ({
       community: { ...community, id },
       roster: 'r',
       zones: ['Europe/Berlin', 'Europe/Paris', 'America/New_York'],
@@ -257,12 +259,16 @@ describe('planning', () => {
     await planPulses(instant('2026-10-07T03:00:00Z'), world());
     const whole = await store.names();
     for (const name of whole) await store.remove(name);
-    const refusing = world({
-      putSchedule: async (schedule) => {
-        if (schedule.name === refused) throw new Error('schedule must be taken');
-        await store.put(schedule);
+    const refusing = world(
+      {},
+      {
+        ...store,
+        async put(schedule) {
+          if (schedule.name === refused) throw new Error('schedule must be taken');
+          await store.put(schedule);
+        },
       },
-    });
+    );
     await expect(planPulses(instant('2026-10-07T03:00:00Z'), refusing)).rejects.toThrow('must be taken');
     expect(await store.names()).toEqual(whole.filter((name) => name !== refused));
     expect(whole).toContain(refused);
@@ -304,7 +310,9 @@ describe('the end of a pulse', () => {
     ['refused', '2026-11-01T03:00:00Z', []],
   ] as const)('that is late although every retry was made is reported: %s at %s', async (state, at, told) => {
     const overdue: string[] = [];
-    const log: PlanPorts['log'] = (_, { pulse }) => void overdue.push(pulse);
+    const log: PlanPorts['log'] = (_, fields) => {
+      if ('pulse' in fields) overdue.push(fields.pulse);
+    };
     await planPulses(instant(at), world({ ...reading(running(state)), log }));
     expect(overdue).toEqual(told);
   });
@@ -352,7 +360,6 @@ test('every step of every community has a name that the scheduler accepts', asyn
   const pulse = { ...running('open'), pulse: `${long.id}-2026-10` as PulseId, comments: true };
   const names: string[] = [];
   for (const day of ['2026-10-07', '2026-10-14', '2026-10-21', '2026-10-28', '2027-01-02', '2027-01-26']) {
-    const putSchedule = async ({ name }: { name: string }) => void names.push(name);
     const programme = async () => ({
       community: long,
       roster: 'r1',
@@ -361,7 +368,10 @@ test('every step of every community has a name that the scheduler accepts', asyn
     });
     await planPulses(
       instant(`${day}T03:00:00Z`),
-      world({ ...reading(pulse), programme, putSchedule, scheduleNames: async () => [] }),
+      world(
+        { ...reading(pulse), programme },
+        { ...group(), names: async () => [], put: async ({ name }) => void names.push(name) },
+      ),
     );
   }
   const steps = new Set(names.map((name) => /-([a-z1-2-]+?)-\d{8}T\d{4}$/.exec(name)?.[1]?.split(/\d-/).at(-1)));
