@@ -35,7 +35,14 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   'shared/report/shape': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],
   'shared/report/build': [
     ...['shared/report/shape', 'shared/report/disclosure', 'shared/answers/instruments', 'shared/answers/merge-labels'],
-    ...['shared/stats', 'shared/kernel', 'shared/contract', 'locales/en/report', 'locales/en/report-sentences'],
+    ...[
+      'shared/stats',
+      'shared/kernel',
+      'shared/contract',
+      'locales/en/report',
+      'locales/en/report-numbers',
+      'locales/en/report-sentences',
+    ],
   ],
   // To hide what an attacker derives, the rules of disclosure run the attackers.
   'shared/report/disclosure': [

@@ -11,8 +11,6 @@ export const reportPage = {
     table: 'its table',
     remain: 'are still available.',
   },
-  orMore: (count: number) => `${count} or more`,
-  orFewer: (count: number | string) => `${count} or fewer`,
   index: {
     title: 'Reports',
     lead: 'Members, leaders and stewards all read the same reports.',

@@ -60,12 +60,6 @@ export const reportSentences = {
     exact: (count: number, of: number) => `${count} of the ${of} members`,
     between: (from: number, to: number, of: number) => `between ${from} and ${to} of the ${of} members`,
   },
-  number: {
-    orMore: (number: string) => `${number} or more`,
-    orFewer: (number: string) => `${number} or fewer`,
-    orLess: (number: string) => `${number} or less`,
-    about: (number: string) => `about ${number}`,
-  },
 };
 
 /** The report in one minute. */

@@ -5,6 +5,7 @@ import { accessibilityWords } from '../../locales/accessibility.ts';
 import { commaOf, directionOf, localeOf } from '../../locales/direction.ts';
 import { digest } from '../../locales/en/digest.ts';
 import { inbox } from '../../locales/en/inbox.ts';
+import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import { reportPage } from '../../locales/en/report-page.ts';
 import { leadingIndicators, reportSentences, summary } from '../../locales/en/report-sentences.ts';
 import { instrumentWords } from '../../locales/instruments.ts';
@@ -124,7 +125,7 @@ describe('no word is kept without being used', () => {
     expect(unsaid(resultWords, sayResults)).toEqual([]);
   });
   it.each([
-    ['the report', { ...reportSentences, ...summary, ...leadingIndicators, reportPage }, reportSources],
+    ['the report', { ...reportSentences, ...summary, ...leadingIndicators, reportPage, reportNumbers }, reportSources],
     ['the digest', digest, ['emails/', 'shared/report/build/']],
     ['the local inbox', inbox, ['local/']],
   ] as const)('in %s', (_, words, folders) => {

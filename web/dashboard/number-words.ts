@@ -1,10 +1,10 @@
-import { reportPage } from '../../locales/en/report-page.ts';
+import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import type { ClippedNumber } from '../../shared/report/shape/quarter-report.ts';
 
 /** A shown count in words: its end, where it stands for everything beyond it, is part of it. */
 export function countInWords({ value, end }: ClippedNumber): string {
   if (end === 'exact') return String(value);
-  return end === 'or-more' ? reportPage.orMore(value) : reportPage.orFewer(value);
+  return end === 'or-more' ? reportNumbers.orMore(value) : reportNumbers.orFewer(value);
 }
 
 export const dayInWords = (instant: string): string =>

@@ -1,7 +1,7 @@
 import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
-import { scoreInWords } from '../../shared/report/build/summary.ts';
+import { scoreInWords } from '../../shared/report/build/number-in-words.ts';
 import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts';
 import type { InstrumentReport, ItemReport } from '../../shared/report/shape/quarter-report.ts';
 import { countInWords } from './number-words.ts';

@@ -1,3 +1,4 @@
+import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import type { ParticipationReport } from '../../shared/report/shape/participation.ts';
@@ -40,7 +41,7 @@ const hiddenFact = (words: string, reason: string) => `<li>${words}<p class="hid
 
 function contributionFacts({ contributions, people, halfBy, crossGroup, newcomers, again }: Shown<'contributions'>) {
   const words = reportPage.contributions;
-  const makers = halfBy.end ? reportPage.orFewer(halfBy.people) : String(halfBy.people);
+  const makers = halfBy.end ? reportNumbers.orFewer(halfBy.people) : String(halfBy.people);
   return [
     fact(contributions, words.all(people)),
     fact(makers, words.half),

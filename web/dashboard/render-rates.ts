@@ -1,3 +1,4 @@
+import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { askedIn } from '../../shared/report/shape/asked-in.ts';
@@ -39,7 +40,7 @@ export function renderAttendance(attendance: QuarterReport['attendance']): strin
     return `${heading}<p class="${look}">${escapeHtml(attendance.words)}</p>`;
   }
   const withEnd = (figure: number | string, end: string | undefined) =>
-    end === undefined ? String(figure) : reportPage.orFewer(figure);
+    end === undefined ? String(figure) : reportNumbers.orFewer(figure);
   const { sessions, members, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
   const facts = [
     `<li>${words.average(`<b>${withEnd(`${attendancePercent}%`, attendanceEnd)}</b>`, sessions.length)}</li>`,

@@ -1,7 +1,7 @@
 import { leadingIndicators } from '../../../locales/en/report-sentences.ts';
 import type { ParticipationMeasure } from '../../contract/steward-side.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
-import { percentInWords, scoreInWords } from './summary.ts';
+import { percentInWords, scoreInWords } from './number-in-words.ts';
 
 type Measured = Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>;
 

@@ -2,10 +2,11 @@
  * The report in one minute: a headline and a few sentences, made by rule from shown values, so that page, digest and file
  * cannot disagree. Change is mentioned only if a verdict is clear; nothing is ranked except the highest and lowest score.
  */
-import { reportSentences, summary as today } from '../../../locales/en/report-sentences.ts';
+import { summary as today } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
-import type { ClippedNumber, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import { percentInWords, scoreInWords } from './number-in-words.ts';
 
 export interface Summary {
   /** The finding in a few words, without the community's name. */
@@ -103,26 +104,6 @@ function levels(instruments: readonly InstrumentReport[], words: Words): string[
   );
   return scores.length > 0 ? [`${scores.join(', ')}.`] : [];
 }
-
-/** A score or mean with what its end says. */
-export function scoreInWords({ value, end }: ClippedNumber): string {
-  const { orMore, orLess, about } = reportSentences.number;
-  const number = value.toFixed(1);
-  switch (end) {
-    case 'exact':
-      return number;
-    case 'or-more':
-      return orMore(number);
-    case 'or-fewer':
-      return orLess(number);
-    case 'about':
-      return about(number);
-  }
-}
-
-/** A share of members, `or fewer` where it has an end. */
-export const percentInWords = (percent: number, end: string | undefined): string =>
-  end === undefined ? `${percent}%` : reportSentences.number.orFewer(`${percent}%`);
 
 function came(attendance: QuarterReport['attendance'], words: Words): string[] {
   if (attendance.status !== 'shown') return [];

@@ -1,0 +1,7 @@
+/** What the report, its page and its digest say at the end of a number. English only so far. */
+export const reportNumbers = {
+  orMore: (number: number | string) => `${number} or more`,
+  orFewer: (number: number | string) => `${number} or fewer`,
+  orLess: (number: string) => `${number} or less`,
+  about: (number: string) => `about ${number}`,
+};

@@ -1,0 +1,21 @@
+import { reportNumbers } from '../../../locales/en/report-numbers.ts';
+import type { ClippedNumber } from '../shape/quarter-report.ts';
+
+/** A score or mean to one decimal, with what its end says. */
+export function scoreInWords({ value, end }: ClippedNumber): string {
+  const number = value.toFixed(1);
+  switch (end) {
+    case 'exact':
+      return number;
+    case 'or-more':
+      return reportNumbers.orMore(number);
+    case 'or-fewer':
+      return reportNumbers.orLess(number);
+    case 'about':
+      return reportNumbers.about(number);
+  }
+}
+
+/** A share of members, `or fewer` where it has an end. */
+export const percentInWords = (percent: number, end: string | undefined): string =>
+  end === undefined ? `${percent}%` : reportNumbers.orFewer(`${percent}%`);
