@@ -1,8 +1,8 @@
 /**
  * Who was at one session, from what meeting tools export: Zoom's participant list in both layouts and with or without the
- * lines about the meeting, Microsoft Teams' attendance report, Google Meet's list. Rows of one address are added up, so
- * somebody who dropped and came back is one person. Names are not matched with members: two people share one too easily.
- * Which day it was is decided in session-date.ts.
+ * lines about the meeting, Microsoft Teams' attendance report, Google Meet's list. Rows with the same address are added up,
+ * so a person who dropped out and came back is one person. Names are not matched with members: two people share one too
+ * easily. session-date.ts decides which day it was.
  */
 import type { MeetingTool } from '../contract/import-receipt.ts';
 import { addressAsCompared } from '../contract/mail-address.ts';
@@ -18,12 +18,12 @@ import { sessionDate } from './session-date.ts';
 export const presentFromMinutes = 5;
 
 export interface AttendanceFile {
-  /** None where nobody is listed: such a file says nothing of a session. */
+  /** Absent if the file lists no one: such a file says nothing about a session. */
   readonly date?: CalendarDate;
-  /** Its day where nobody is listed, if the lines above the list or the file's name say it. */
+  /** The day of a file that lists no one, if the lines above the list or the file's name give it. */
   readonly emptyDay?: CalendarDate;
   readonly tool: MeetingTool;
-  /** Minutes by address, as it is compared with the roster. */
+  /** Minutes by address, in the form in which it is compared with the roster. */
   readonly minutes: ReadonlyMap<string, number>;
   /** The rows of each address. */
   readonly rows: ReadonlyMap<string, readonly number[]>;
@@ -35,7 +35,7 @@ export const nameColumns = ['name (original name)', 'name', 'full name', 'first 
 export const addressColumns = ['user email', 'email', 'email address', 'participant id (upn)'];
 export const durationColumns = ['duration (minutes)', 'total duration (minutes)', 'in-meeting duration', 'duration'];
 
-/** Undefined where no row names the columns of a meeting tool: then it is no export of one. */
+/** Undefined if no row names the columns of a meeting tool: then it is not an export of one. */
 export function readAttendance(
   { rows, problems: broken }: CsvTable,
   fileName: string,

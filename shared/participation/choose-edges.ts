@@ -7,12 +7,12 @@ interface Arrow extends MemberFact {
 }
 
 /**
- * Who helps whom, group by group, as far as it may be kept: an arrow needs the minimum of people who help, and what is
- * left over is of none or of the minimum again, so that it cannot be had by subtraction. Where the rest would be of too few, the
- * arrow of the fewest people joins it. Where no pair of groups has enough, arrows go from a group to all others together.
+ * Who helps whom, group by group, as far as it may be kept: an arrow needs the minimum of people who help, and the rest is of
+ * no one or again of the minimum, so that it cannot be derived by subtraction. If the rest would be of too few, the arrow of
+ * the fewest people joins it. If no pair of groups has enough, arrows go from a group to all others together.
  */
 export function chooseEdges(crossing: readonly Arrow[], minimum: number): GroupMap {
-  // Between two groups that share a label nothing can be told apart, so such an arrow is in the rest.
+  // Two groups that share a label cannot be distinguished, so an arrow between them is part of the rest.
   const pairs = choose(crossing, minimum, ({ from, to }) => (from === to ? undefined : { from, to }));
   return pairs.edges.length > 0 ? pairs : choose(crossing, minimum, ({ from }) => ({ from }));
 }

@@ -2,8 +2,9 @@ import { type AdoptionCounts, adoptionStates } from '../contract/participation.t
 import type { QuarterFacts } from './participants.ts';
 
 /**
- * Groups that try, use or have stopped a practice, as each last declared it, in this quarter or the one before: what
- * nobody has confirmed for two quarters is no longer known. It is said by groups of groups and of no person. Undefined without any.
+ * Groups that try, use or have stopped a practice, as each last declared it, in this quarter or the one before: a state that
+ * has not been confirmed for two quarters is no longer known. Groups declare it about groups, never about a person. Undefined
+ * without any.
  */
 export function countAdoption({ now, before }: QuarterFacts): AdoptionCounts[] | undefined {
   const declared = [...before, ...now]

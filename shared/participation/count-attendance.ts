@@ -14,8 +14,8 @@ export const sessionSchema = z.object({
 export type Session = z.infer<typeof sessionSchema>;
 
 /**
- * Attendance of a quarter, reduced to labels. `labelOf` says under which label each member of the roster counts; somebody
- * who has left since is no longer counted. "Regular" is who came to at least half of the sessions.
+ * Attendance of a quarter, reduced to labels. `labelOf` says under which label each member of the roster counts; people who
+ * have left since are no longer counted. "Regular" members came to at least half of the sessions.
  */
 export function countAttendance(
   sessions: readonly Session[],

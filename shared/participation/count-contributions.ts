@@ -3,9 +3,9 @@ import { chooseEdges } from './choose-edges.ts';
 import { factsOf, type MemberFact, type Participants, peopleIn, type QuarterFacts } from './participants.ts';
 
 /**
- * Contributions of a quarter. One crosses groups when the group that it helped is another than its author's; only where
- * both are groups of the roster can that be told. "New" is who did not contribute in the quarter before; what was before
- * that is not kept. Undefined without any.
+ * Contributions of a quarter. One crosses groups when it helped a group other than its author's, which is known only if both
+ * groups are on the roster. "New" people did not contribute in the quarter before; anything earlier is not kept. Undefined
+ * without any.
  *
  * @param minimum people on either side of an arrow between two groups, see `chooseEdges`
  */

@@ -2,7 +2,7 @@ import type { EndorsementCounts } from '../contract/participation.ts';
 import type { KnownFact } from './known-fact.ts';
 import { factsOf, type Participants, peopleIn } from './participants.ts';
 
-/** Endorsements by a member of another member; of oneself it is none. Undefined without any. */
+/** Endorsements of one member by another; endorsing oneself does not count. Undefined without any. */
 export function countEndorsements(
   facts: readonly KnownFact[],
   participants: Participants,

@@ -14,7 +14,9 @@ interface Counting {
   readonly lastDay: CalendarDate;
 }
 
-/** All that is kept of a quarter's facts besides attendance; undefined without any. The order of facts does not matter. */
+/**
+ * Everything that is kept of a quarter's facts besides attendance; undefined without any. The order of facts does not matter.
+ */
 export function countParticipation(
   facts: QuarterFacts,
   { participants, minimum, lastDay }: Counting,

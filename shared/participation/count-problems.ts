@@ -7,9 +7,9 @@ import { factsOf, type MemberFact, type Participants, peopleIn, type QuarterFact
 const hour = 3600 * 1000;
 
 /**
- * Questions asked in a quarter, and how long questions of this quarter and the one before took. Times are of what was
- * resolved (or first answered by somebody other than whoever asked) in this quarter; what is still open is counted beside
- * them, because the quick ones alone would flatter. A time needs the hour of both ends. Undefined without any question.
+ * Questions asked in a quarter, and how long questions of this quarter and the one before took. Times are those of questions
+ * resolved (or first answered by another person than the asker) in this quarter; open questions are counted as well, because
+ * the quick ones alone would flatter. A time needs the hour of both ends. Undefined without any question.
  *
  * @param lastDay of the quarter: the age of an open question is counted to its end
  */
@@ -49,7 +49,7 @@ const ofKind = (kind: KnownFact['kind'], facts: readonly KnownFact[]): KnownFact
 const firstBySubject = <Fact extends KnownFact>(facts: readonly Fact[]): Map<string, Fact> =>
   new Map(facts.toSorted((a, b) => (nameOf(a) < nameOf(b) ? 1 : -1)).map((fact) => [fact.subject, fact]));
 
-/** Two at one time are told apart by who they are from, so that the order of facts does not matter. */
+/** Two at the same time are ordered by who they are from, so that the order of facts does not matter. */
 const nameOf = ({ date, member }: KnownFact): string => `${date}#${member ?? ''}`;
 
 const hasHour = (date: string): boolean => date.includes('T');
@@ -59,7 +59,7 @@ function hoursBetween(start: MemberFact | undefined, end: KnownFact): number[] {
   return [(Date.parse(end.date) - Date.parse(start.date)) / hour];
 }
 
-/** Numbers that are there, rounded. */
+/** The numbers that exist, rounded. */
 const whole = <Name extends string>(numbers: Record<Name, number | undefined>): Partial<Record<Name, number>> => {
   const rounded: Partial<Record<Name, number>> = {};
   for (const name in numbers) if (numbers[name] !== undefined) rounded[name] = Math.round(numbers[name]);

@@ -10,9 +10,9 @@ import {
 } from './participants.ts';
 
 /**
- * Reuse of artefacts by somebody other than whoever contributed to them, once for each person and artefact. It reaches
- * outside when nobody who contributed is of the same group; that can be told only where a contribution to the artefact is
- * known, from this quarter or the one before. Undefined without any.
+ * Reuse of artefacts by people who did not contribute to them, once for each person and artefact. It reaches outside when no
+ * contributor is in the same group; that is known only if a contribution to the artefact is, from this quarter or the one
+ * before. Undefined without any.
  */
 export function countReuse({ now, before }: QuarterFacts, participants: Participants): ReuseCounts | undefined {
   const authors = membersBySubject(factsOf('contribution', [...before, ...now], participants));

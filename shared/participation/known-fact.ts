@@ -1,6 +1,6 @@
 /**
- * A participation fact as it is kept: people are member ids, so that the table of signals holds no address. A fact about
- * somebody who is not on the roster is not kept; who that is stands in the import's outcome for the steward.
+ * A participation fact as it is stored: people are member ids, so the table of signals holds no address. A fact about a
+ * person who is not on the roster is not stored; the import's outcome lists them for the steward.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
@@ -22,7 +22,7 @@ export const knownFactSchema = z.object({
 });
 export type KnownFact = z.infer<typeof knownFactSchema>;
 
-/** Facts with the people of the roster in place of their addresses, and the addresses that are on no roster, with their rows. */
+/** Facts with member ids instead of addresses, and the addresses that are on no roster, with their rows. */
 export function knowPeople(
   facts: readonly FactInRow[],
   byAddress: ReadonlyMap<string, MemberId>,
@@ -47,7 +47,7 @@ export function knowPeople(
   return { known, notMatched: [...strangers].sort(), rowsNotMatched };
 }
 
-/** The same for the same fact only, so that saying it twice says it once. */
+/** The same only for the same fact, so that stating it twice stores it once. */
 export function keyOfFact(fact: KnownFact): string {
   const { date, kind, member = '', type, subject, group, otherMember = '', state } = fact;
   const whole = sha256(prefixFree(date, kind, member, type, subject, group, otherMember, state));

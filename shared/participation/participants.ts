@@ -1,16 +1,16 @@
 import type { MemberId } from '../kernel/ids.ts';
 import type { KnownFact } from './known-fact.ts';
 
-/** Where somebody counts: the group of the roster, and the label under which it is shown. */
+/** Where a person counts: the group on the roster, and the label under which it is shown. */
 export interface Place {
   readonly group: string;
   readonly label: string;
 }
 
-/** Who is on the roster. Whoever has left since is no longer counted. */
+/** Everyone on the roster; people who have left since no longer count. */
 export type Participants = ReadonlyMap<MemberId, Place>;
 
-/** Facts of a quarter, and those of the quarter before it, which say what is new. */
+/** Facts of a quarter, and those of the quarter before, which show what is new. */
 export interface QuarterFacts {
   readonly now: readonly KnownFact[];
   readonly before: readonly KnownFact[];
@@ -34,6 +34,6 @@ export const factsOf = (
 
 export const peopleIn = (facts: readonly MemberFact[]): Set<MemberId> => new Set(facts.map(({ member }) => member));
 
-/** Who made, or declared, each artefact or asked each question: a name of the facts may have several. */
+/** Who made, or declared, each artefact or asked each question: a name in the facts may have several. */
 export const membersBySubject = (facts: readonly MemberFact[]): Map<string, Set<MemberId>> =>
   new Map([...Map.groupBy(facts, ({ subject }) => subject)].map(([subject, about]) => [subject, peopleIn(about)]));

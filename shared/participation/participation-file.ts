@@ -1,6 +1,6 @@
 /**
- * What one file of participation says: who was at a session, where a row names the columns of a meeting tool, and facts in the
- * plain layout otherwise. The table is read once, and goes to the reader that knows it.
+ * What one participation file says: who was at a session, if a row names the columns of a meeting tool, and otherwise facts
+ * in the plain layout. The table is read once, and goes to the reader that recognises it.
  */
 import { readCsv } from '../kernel/csv-table.ts';
 import { type Problem, withoutThrowing } from '../kernel/problem.ts';
@@ -12,8 +12,8 @@ import { type FactInRow, readFacts } from './fact-file.ts';
 export type ParticipationFile = { readonly session: AttendanceFile } | { readonly facts: readonly FactInRow[] };
 
 /**
- * @param fileName without folders; it may say the day of a session
- * @param now when the file came
+ * @param fileName without folders; it may give the day of a session
+ * @param now when the file arrived
  * @returns every mistake of the file, if it has any
  */
 export const readParticipationFile = (

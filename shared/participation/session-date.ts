@@ -1,17 +1,17 @@
 /**
  * On which day a session was, from all dates of its file and from the file's name; nothing is guessed (docs/adr/0043).
  *
- * Meeting tools write dates as the computer of who exports them is set: `10/06/2026` is the sixth of October in one file and the
- * tenth of June in another. All dates of a file are in one order, so one of them with a number above twelve decides for all. Where
- * both orders remain, a day in the file's name decides, or the day of a session that has not been yet: nobody attended it.
- * Otherwise the file is refused with both days.
+ * Meeting tools write dates in the order set on the exporting computer: `10/06/2026` is the sixth of October in one file and
+ * the tenth of June in another. All dates of a file have the same order, so a single one with a number above twelve decides
+ * for all. If both orders remain, a day in the file's name decides, or the fact that one of the days is still to come: no one
+ * can have attended then. Otherwise the file is refused with both days.
  */
 import { limits } from '../contract/limits.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { addSeconds, type CalendarDate, daySeconds, type Instant, isCalendarDate } from '../kernel/time.ts';
 
-/** Titles of the cells and columns that say when a session was or somebody came and went. */
+/** Titles of the cells and columns that say when a session was or when people came and went. */
 export const timeColumns = [
   'start time',
   'end time',
@@ -24,8 +24,8 @@ export const timeColumns = [
 ];
 
 /**
- * @param header index of the row that names the columns of the list of people; names of people below it are no titles
- * @param now when the file came
+ * @param header index of the row that names the columns of the list of people; names of people below it are not titles
+ * @param now when the file arrived
  */
 export function sessionDate(
   rows: readonly (readonly string[])[],
@@ -71,11 +71,11 @@ export function sessionDate(
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
 
-/** Zones are ahead of UTC by less than a day, so that the day of `now` may be tomorrow already. */
+/** Zones are ahead of UTC by less than a day, so the day of `now` may already be tomorrow. */
 const dayAfter = (now: Instant, days: number): CalendarDate =>
   addSeconds(now, days * daySeconds).slice(0, 10) as CalendarDate;
 
-/** `6 October 2026`, which nobody takes for another day. */
+/** `6 October 2026`, which cannot be mistaken for another day. */
 const inWords = (date: CalendarDate): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 
@@ -93,7 +93,7 @@ interface WrittenDate {
   readonly isStart: boolean;
 }
 
-/** The days on which the session may have been: one for each order that all dates of the file can be read in. */
+/** The days on which the session may have been: one for each order in which all dates of the file can be read. */
 function readingsOf(dates: readonly WrittenDate[]): Result<CalendarDate[], Problem> {
   const days = new Set<CalendarDate>();
   const orders = (['day first', 'month first'] as const).filter((order) => dates.every((date) => date.in[order]));
@@ -105,7 +105,7 @@ function readingsOf(dates: readonly WrittenDate[]): Result<CalendarDate[], Probl
     const all = dates.flatMap((date) => date.in[order] ?? []).sort();
     const start = dates.find(({ isStart }) => isStart)?.in[order];
     const [first] = all;
-    // People may come before midnight and stay longer; without a start that is as long as a session is believed to be.
+    // People may arrive before midnight and stay longer; without a start, for as long as a session is believed to last.
     const isOne = first && (all.at(-1) ?? first) <= dayAfter(`${first}T00:00:00Z` as Instant, 1);
     if (start) days.add(start);
     else if (first && isOne) days.add(first);
@@ -141,7 +141,7 @@ function readCell(cell: string): WrittenDate['in'] | undefined {
   if (first.length === 4) return sure(dateOf(first, second, third));
   const year = third.length === 2 ? `20${third}` : third;
   const dayFirst = dateOf(year, second, first);
-  // Nobody writes the month before the day with dots.
+  // Dates with dots always have the day before the month.
   if (mark === '.') return sure(dayFirst);
   const monthFirst = dateOf(year, first, second);
   return dayFirst || monthFirst
