@@ -2,12 +2,12 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import type { MemberId } from '../kernel/ids.ts';
 
-/** The id of no member: whose invitation it was when a person was forgotten. */
+/** The id of no member: marks an invitation whose person was forgotten. */
 export const nobody = '0'.repeat(32) as MemberId;
 
 /**
- * The id of the person with this address, the same in every community and at every import. It is a pseudonym for the
- * people side only: whoever knows the address can compute it.
+ * The id of the person with this address, the same in every community and at every import. It is a pseudonym for the people
+ * side only: anyone who knows the address can compute it.
  *
  * @param address normalised: trimmed, lower case, ASCII
  */

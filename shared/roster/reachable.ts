@@ -2,7 +2,7 @@ import type { Member } from '../contract/people.ts';
 import type { GroupName } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** Whether a member gets survey mails at this moment: mail is not stopped, and a pause is over (by the day in UTC). */
+/** Whether a member currently gets survey mails: mail is not stopped, and any pause is over (by the day in UTC). */
 export const getsSurveyMails = (
   { mailStopped, pausedUntil }: Pick<Member, 'mailStopped' | 'pausedUntil'>,
   at: Instant,
@@ -19,7 +19,9 @@ export function sizeOfGroups(members: readonly Pick<Member, 'group'>[]): Map<Gro
   return sizes;
 }
 
-/** What the opening of a pulse may know of the people it reaches: how many in each group, and their time zones, each once. */
+/**
+ * What the opening of a pulse may know about the people it reaches: how many in each group, and their time zones, each once.
+ */
 export const reachOf = (reachable: readonly Pick<Member, 'group' | 'timeZone'>[]) => ({
   byGroup: sizeOfGroups(reachable),
   zones: [...new Set(reachable.map(({ timeZone }) => timeZone))],

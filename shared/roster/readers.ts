@@ -5,7 +5,7 @@ import type { Member } from '../contract/people.ts';
 import type { MemberId } from '../kernel/ids.ts';
 import { memberIdOf } from './member-id.ts';
 
-/** One person who is told about a community. */
+/** One person who gets mails about a community. */
 export interface Reader {
   readonly member: MemberId;
   readonly name: string;
@@ -22,8 +22,8 @@ const rolesTold: Readonly<Record<Told, readonly Member['role'][]>> = {
 };
 
 /**
- * Who gets a mail to a few, whatever it is: those of the roster with a role that is told, and always the steward of the
- * configuration, who may not be on the roster; each address once. Nobody who has stopped the mails, whatever the
+ * Who gets a mail to a few, of any kind: everyone on the roster whose role gets it, and always the steward of the
+ * configuration, who may not be on the roster; each address once. Anyone who has stopped the mails is left out, whatever the
  * configuration says.
  *
  * @param stopped everyone whose mails of this community have stopped, on the roster or not
@@ -41,7 +41,7 @@ export function readersOf(
   return [...onRoster, ...(isListed ? [] : [known ?? signer])].filter(({ member }) => !stopped.has(member));
 }
 
-/** The steward of the configuration as a reader; undefined where the address is none that can be sent to. */
+/** The steward of the configuration as a reader; undefined if the address cannot be sent to. */
 export function signerOf({ steward, language }: Community): Reader | undefined {
   const address = normaliseAddress(steward.email);
   return address.ok

@@ -12,7 +12,7 @@ export interface RosterChange {
   readonly unchanged: number;
 }
 
-/** What applying `rows` would do to the roster as it is. */
+/** What applying `rows` would do to the current roster. */
 export function rosterChange(
   community: CommunityId,
   rows: readonly RosterRow[],

@@ -1,9 +1,9 @@
 /**
- * What the imports of the last month changed, so that an import which undoes one of those changes says so: two stewards who
- * work on copies of one file overwrite each other, and each upload is right by itself.
+ * What the imports of the last month changed, so that an import that undoes one of those changes says so: two stewards who
+ * work on copies of one file overwrite each other, and each upload is correct on its own.
  *
- * A change is taken back when it still holds and the new files have again what was there before. It is remembered until it
- * is changed again, taken back or forgotten. Values are compared by digest; what is told is counted by column.
+ * A change is taken back when it still holds and the new files restore what was there before. It is remembered until it is
+ * changed again, taken back or forgotten. Values are compared by digest; reports count by column.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Community } from '../contract/community.ts';
@@ -21,7 +21,7 @@ export interface Imported {
 }
 
 /**
- * @param remembered what was remembered with the version that is current
+ * @param remembered what was remembered with the current version
  * @returns what to remember with the next one, and what it takes back, the oldest import first
  */
 export function rememberImport(
@@ -66,7 +66,7 @@ const inColumn: { readonly [Column in MemberColumn]: (member: Member) => string 
   'paused until': ({ pausedUntil }) => pausedUntil ?? '',
 };
 
-/** Different for every member, so that nobody sees whose value was the same. */
+/** Different for every member, so that equal values cannot be seen. */
 const digest = (of: string, what: What, value: string): string =>
   toHex(sha256(prefixFree(of, what, value))).slice(0, 16);
 

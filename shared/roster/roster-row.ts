@@ -4,10 +4,10 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { readAddress, readGroup, readLanguage, readName, readPause, readRole, readTimeZone } from './roster-cells.ts';
 import type { Column, RosterHeader } from './roster-table.ts';
 
-/** What a roster says of a member. */
+/** What a roster says about a member. */
 export type RosterRow = Omit<Member, 'community' | 'member' | 'mailStopped'>;
 
-/** A row that is no member: why, and the parts of it that can still be compared with other rows. */
+/** A row that is not a member: why, and the parts of it that can still be compared with other rows. */
 export interface MistakenRow {
   readonly problems: readonly Problem[];
   readonly address?: string;
@@ -55,7 +55,7 @@ export function readRow(
   return err({ problems, ...(address.ok && { address: address.value }), group: cell('group') });
 }
 
-/** What is wrong with the row as a whole, after which its cells cannot be trusted to be what their columns say. */
+/** What is wrong with the row as a whole, after which its cells cannot be trusted to match their columns. */
 function shapeProblem(cells: readonly string[], number: number, { width, columns }: RosterHeader): Problem | undefined {
   if (cells.length !== width) {
     const problem = `has ${cells.length} cells, the header has ${width}.`;

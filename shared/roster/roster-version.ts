@@ -1,7 +1,7 @@
 /**
- * Versions of a roster: which files it was made of, and which version it was to replace. Because the second is part of
- * the name, no version comes back once it was replaced, even when a steward puts the old files again; so what is not
- * current and was not to replace what is can never become the roster, and may be deleted while others import.
+ * Versions of a roster: which files it was made from, and which version it replaces. Because the second is part of the name,
+ * no version comes back once it was replaced, even when a steward puts the old files there again; so anything that is neither
+ * current nor a replacement of the current version can never become the roster, and may be deleted while others import.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, toHex, utf8 } from '../kernel/bytes.ts';

@@ -1,6 +1,6 @@
 /**
- * Reads a roster: one CSV row a member, with the columns email, name, group, timezone, language, role and paused until in any order.
- * All rows are looked at and all mistakes are listed; a roster with one mistake is no roster.
+ * Reads a roster: one CSV row per member, with the columns email, name, group, timezone, language, role and paused until in
+ * any order. All rows are looked at and all mistakes are listed; a roster with one mistake is no roster.
  *
  * Rows are numbered as a spreadsheet shows them: the header is row 1, and rows without any text count.
  */
@@ -12,7 +12,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { type RosterRow, readRow } from './roster-row.ts';
 import { type Column, readHeader } from './roster-table.ts';
 
-/** Mistakes after which a guess at what was meant helps no steward any more. */
+/** Number of mistakes beyond which guessing what was meant no longer helps a steward. */
 const mostGuesses = 200;
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
@@ -86,7 +86,10 @@ function nearlyTheSame(rows: readonly ComparedRow[], column: string | undefined)
   });
 }
 
-/** The same for names that people take for one; accents of Latin letters only, since elsewhere such marks make other words. */
+/**
+ * The same for names that people take for one another; accents of Latin letters only, because elsewhere such marks make other
+ * words.
+ */
 const alike = (group: string): string =>
   group
     .normalize('NFD')
@@ -97,7 +100,10 @@ const alike = (group: string): string =>
     .replaceAll(/\s+/g, ' ')
     .trim();
 
-/** Each member in a group of their own is a column of names rather than teams, and more than the row of a pulse can hold. */
+/**
+ * If each member has a separate group, the column holds names rather than teams, and more of them than the row of a pulse can
+ * hold.
+ */
 function tooManyGroups(rows: readonly ComparedRow[]): Problem[] {
   const groups = new Set(rows.map(({ group = '' }) => group));
   const bytes = utf8([...groups].join('')).length;
