@@ -1,6 +1,6 @@
 /**
- * Labels: the names under which answers may be counted, fixed when a pulse opens. No label describes fewer people than
- * the minimum, so that none of them can point at a few.
+ * Labels: the names under which answers may be counted, fixed when a pulse opens. No label describes fewer people than the
+ * minimum, so that none can point at a few.
  */
 import { type Group, otherGroups } from '../contract/pulse.ts';
 import type { GroupName, Label } from '../kernel/ids.ts';
@@ -13,9 +13,9 @@ export interface Labels {
 }
 
 /**
- * Merges groups with fewer than `minimum` invited into "Other groups"; while that is itself too small it takes in the
- * smallest group that is left, ties by name. When one label is all that remains it bears the community's name.
- * The outcome does not depend on the order of `invited`.
+ * Merges groups with fewer than `minimum` invited into "Other groups"; while that is itself too small, it takes in the
+ * smallest remaining group, ties by name. If only one label remains, it gets the community's name. The outcome does not
+ * depend on the order of `invited`.
  *
  * @param invited people invited by group on the roster
  */

@@ -1,7 +1,7 @@
 /**
- * What a pulse promises, in two steps made by the same code. The promise is all that is known days before it opens: its
- * fingerprint is in the heads-up, and again in the notice of the opening, computed there from the manifest that members hold.
- * If both are the same, no rule, question or date was changed in between. The manifest adds keys, labels and pages.
+ * What a pulse promises, in two steps made by the same code. The promise is everything known days before it opens: its
+ * fingerprint is in the heads-up, and again in the notice of the opening, where it is computed from the manifest that members
+ * hold. If the two are equal, no rule, question or date was changed in between. The manifest adds keys, labels and pages.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
@@ -12,7 +12,10 @@ import { pulseRulesOf, ruleShape } from '../contract/pulse-rules.ts';
 import { toHex, utf8 } from '../kernel/bytes.ts';
 import type { OpeningTerms } from './opening.ts';
 
-/** The promise of a pulse: what of its manifest is known days before it opens, and nothing that is not (keys, labels, pages). */
+/**
+ * The promise of a pulse: the part of its manifest that is known days before it opens, without the rest (keys, labels,
+ * pages).
+ */
 const promiseSchema = z.object({
   ...z.pick(manifestSchema, {
     pulse: true,
@@ -45,7 +48,7 @@ export const promiseOf = (terms: Omit<OpeningTerms, 'zones'>): PulsePromise => (
 /**
  * SHA-256 of the promise as JSON with its fields in a fixed order, 64 hex digits.
  *
- * @param promise or a manifest, of which only the promise counts
+ * @param promise or a manifest, whose other fields do not count
  */
 export const promiseFingerprint = (promise: PulsePromise): string =>
   toHex(sha256(utf8(JSON.stringify(promiseSchema.parse(promise)))));

@@ -1,6 +1,6 @@
 /**
- * What opening a pulse decides: who is invited, counted under which labels, and whether it can be held at all. open-pulse acts
- * on it, and the heads-up tells stewards of it beforehand, so that no dry run promises what opening refuses.
+ * What opening a pulse decides: who is invited, under which labels they count, and whether it can be held at all. open-pulse
+ * acts on it, and the heads-up reports it to stewards beforehand, so that no dry run promises what opening refuses.
  */
 
 import { openingOf, type PulseDates, publicationOf } from '../calendar/calendar.ts';
@@ -20,7 +20,7 @@ export interface Reach {
   readonly zones: readonly string[];
 }
 
-/** What a definition says before the pulse has keys: all that follows from the settings of its community, and from its dates. */
+/** What a definition says before the pulse has keys: everything that follows from its community's settings and its dates. */
 export type OpeningTerms = PulseRules &
   Pick<PulseDefinition, 'pulse' | 'community' | 'communityName' | 'quarter' | 'instruments' | 'ownInstruments'> &
   Pick<PulseDefinition, 'opens' | 'closes' | 'publishes'> &
@@ -47,9 +47,9 @@ export function openingTerms(community: Community, dates: PulseDates, zones: rea
 }
 
 export interface Opening extends Labels {
-  /** Undefined when the provider does not say its quota: then nothing can be refused for want of it. */
+  /** Undefined if the provider does not report its quota: then nothing can be refused for lack of it. */
   readonly sending: Sending | undefined;
-  /** Why the pulse cannot be held, if it cannot: mail that would still be going out at its end helps nobody. */
+  /** Why the pulse cannot be held, if it cannot: mail still going out at its end would help no one. */
   readonly refusal: PulseRefusal | undefined;
 }
 
