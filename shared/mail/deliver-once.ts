@@ -59,13 +59,13 @@ interface Endings {
 }
 
 /**
- * Delivers to each in turn until the quota of the day is spent; the rows of the others stay planned. That ends well if the
- * same will be told on another morning. A reader whose mail cannot be made keeps no other from theirs.
+ * Delivers to each in turn until the quota of the day is spent; the rows of the others stay planned, which is fine if another
+ * morning repeats the mail. A reader whose mail cannot be made does not keep the others from theirs.
  *
  * @param morningsLeft further mornings on which this is done again
  * @param tell gets the sums, also of a run that ends in an error
  * @throws PulseError try-again, when the quota is spent and no morning is left, or the provider does not take mail now;
- *   promise-broken, after all others, when a mail could not be made
+ * promise-broken, after all others, when a mail could not be made
  */
 export async function deliverToEach<Reader>(
   readers: readonly Reader[],

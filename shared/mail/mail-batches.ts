@@ -4,7 +4,7 @@ import type { Invitation } from '../contract/people.ts';
 import type { CommunityId, PulseId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 
-/** Messages of the mail queue for these invitations, as few as the limit on recipients allows; none for none. */
+/** Messages of the mail queue for these invitations, as few as the limit on recipients allows. */
 export function mailBatches(
   step: { readonly community: CommunityId; readonly pulse: PulseId; readonly at: Instant },
   kind: SurveyMailKind,

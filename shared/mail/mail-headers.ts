@@ -20,11 +20,11 @@ export const listHeaders = (language: Language, unsubscribeUrl: string): Record<
   'Content-Language': language,
 });
 
-/** An id that a repeat derives again and that says nothing of whom it went to. `parts` name the mail. */
+/** An id that a repeat derives again and that reveals nothing about the recipient. `parts` name the mail. */
 export const mailId = (linkKey: Uint8Array, domain: string, ...parts: readonly string[]): string =>
   `<${toHex(hmac(sha256, linkKey, prefixFree('commons-pulse/v1/mail-id', ...parts)).subarray(0, 16))}@${domain}>`;
 
-/** The mails of one pulse form one thread; a mail about several pulses stands in the threads of all of them. */
+/** The mails of one pulse form one thread; a mail about several pulses belongs to the threads of all of them. */
 export function threadOf(
   linkKey: Uint8Array,
   domain: string,
@@ -46,6 +46,6 @@ export const noticeHeaders = (language: Language): Record<string, string> => ({
   'Content-Language': language,
 });
 
-/** As `mailId`, without the key, because the first notice is older than it. It goes to nobody but its own reader. */
+/** Like `mailId`, without the key, because the first notice is older than the key. Only its own reader sees it. */
 export const noticeId = (domain: string, ...parts: readonly string[]): string =>
   `<${toHex(sha256(prefixFree('commons-pulse/v1/notice-id', ...parts)).subarray(0, 16))}@${domain}>`;

@@ -29,7 +29,7 @@ export interface MimeParts {
   readonly text: string;
 }
 
-/** Cannot stand in base64 or quoted-printable text, so it never ends a part early. */
+/** Cannot occur in base64 or quoted-printable text, so it never ends a part early. */
 const boundary = '=_pulse_alternative';
 const maxLine = 76;
 
@@ -81,7 +81,7 @@ function mailbox({ name, address }: Mailbox): string {
   return `${named}\r\n <${address}>`;
 }
 
-/** As it stands when every mail reader will take it so, as encoded words otherwise. */
+/** Unchanged if every mail reader understands it that way, otherwise as encoded words. */
 function subjectLine(text: string): string {
   const line = oneLine(text);
   const plain = /^[!-~]{1,60}(?: [!-~]{1,60})*$/.test(line) && !line.includes('=?');

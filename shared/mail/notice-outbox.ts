@@ -1,7 +1,7 @@
 /**
- * The life of one digest or notice, in a row of its own. An absent row is planned.
+ * The life of one digest or notice, in its own row. An absent row is planned.
  *
- *   planned → sending (claimed, at most one request) → sent | failed | unknown | planned again (throttled)
+ * planned → sending (claimed, at most one request) → sent | failed | unknown | planned again (throttled)
  *
  * `unknown` is final for everyone but the owner of the claim, who may still learn better.
  */
@@ -22,9 +22,12 @@ export const noticeStatesBefore: Readonly<Record<NoticeEnd, readonly NoticeState
 export type Claim = 'claimed' | 'sending' | 'done';
 
 export interface NoticeOutbox {
-  /** Makes the row, until a second since 1970, and claims it, by one conditional write: exactly one of any number wins. */
+  /**
+   * Makes the row, which expires at a given second since 1970, and claims it, by one conditional write: of any number of
+   * callers exactly one wins.
+   */
   claim(key: Key, expiresAt: number): Promise<Claim>;
-  /** Writes how the mail ended; false, with nothing changed, where that end may not follow what is stored. */
+  /** Writes how the mail ended; false, with nothing changed, if that end may not follow what is stored. */
   settle(key: Key, state: NoticeEnd): Promise<boolean>;
   /** Gives the claim back; only for its owner, and only when nothing was sent. */
   release(key: Key): Promise<void>;

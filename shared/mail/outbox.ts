@@ -26,7 +26,7 @@ export const statesBefore: Readonly<Record<OutboxState, readonly (OutboxState | 
 const attributes = { invitation: 'invitation', 'reminder-1': 'reminder1', 'reminder-2': 'reminder2' } as const;
 export const outboxAttribute = (kind: SurveyMailKind): 'invitation' | 'reminder1' | 'reminder2' => attributes[kind];
 
-/** Whether a mail of this kind is still due, whoever it is to; where it is not, nothing is written. */
+/** Whether a mail of this kind is still due, whoever the recipient; if not, nothing is written. */
 export function isMailDue(
   kind: SurveyMailKind,
   pulse: Pick<PulseDefinition, 'state' | 'closes' | 'writingNumber'>,
@@ -39,6 +39,6 @@ export function isMailDue(
   return kind === 'invitation' || (invitation.invitation !== 'failed' && invitation.invitation !== 'bounced');
 }
 
-/** Whether there is a member who gets survey mails; a mail that is due to none is never sent, and that is written down. */
+/** Whether there is a member who gets survey mails; a mail that is due to no one is never sent, and that is written down. */
 export const isReachable = (member: Member | undefined, now: Instant): member is Member =>
   member !== undefined && getsSurveyMails(member, now);

@@ -18,7 +18,7 @@ export interface OutgoingMail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A mail whose bytes are made. Only such a mail can be sent, so its claim is followed by its request and nothing else. */
+/** A mail whose bytes are made. Only such a mail can be sent, so nothing comes between its claim and its request. */
 export interface PreparedMail {
   readonly mail: OutgoingMail;
   readonly from: string;
@@ -65,6 +65,6 @@ export interface Mailer {
   /** The mail as it will be sent, from the address of this installation. */
   prepare(mail: OutgoingMail): Result<PreparedMail, 'cannot-be-made'>;
   send(mail: PreparedMail): Promise<SendOutcome>;
-  /** At most one call a second is allowed by the provider: read it once a container. */
+  /** The provider allows at most one call a second: read it once per container. */
   quota(): Promise<SendQuota>;
 }

@@ -5,10 +5,10 @@ import { mimeMessage } from './mime-message.ts';
 import type { OutgoingMail, PreparedMail } from './outgoing-mail.ts';
 
 /**
- * Makes the bytes of a mail. It comes before the mail is claimed: a mail that cannot be made is then an outcome, and not
- * one that was claimed and never sent (docs/adr/0048).
+ * Makes the bytes of a mail. It comes before the mail is claimed: a mail that cannot be made is then an outcome, and not one
+ * that was claimed and never sent (docs/adr/0048).
  *
- * @returns `cannot-be-made` where an address or a header breaks the rules of mail
+ * @returns `cannot-be-made` if an address or a header breaks the rules of mail
  */
 export function prepareMail(mail: OutgoingMail, from: string): Result<PreparedMail, 'cannot-be-made'> {
   try {

@@ -1,7 +1,8 @@
 /**
- * The secret part of an unsubscribe link: `<communities>.<member>.<mac>`, the first 128 bits of an HMAC-SHA256 under the
- * link key. Communities are joined by `_`, which is in no id; a mail about several stops all that it is about. It needs no row of its own, works for as long as the key lives, and whoever lacks the key can make none.
- * It can do one thing, stop mail; it is of no use for answering.
+ * The secret part of an unsubscribe link: `<communities>.<member>.<mac>`, the first 128 bits of an HMAC-SHA256 under the link
+ * key. Communities are joined by `_`, which is in no id; a mail about several stops the mails of all of them. It needs no
+ * row, works for as long as the key lives, and cannot be made without the key. It can do one thing, stop mail; it is of no
+ * use for answering.
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -22,7 +23,7 @@ export function unsubscribeToken(linkKey: Uint8Array, communities: readonly Comm
   return `${joined}.${member}.${toBase64Url(macOf(linkKey, joined, member))}`;
 }
 
-/** Whose mail the token stops, and in which communities; undefined for every text that `unsubscribeToken` did not make. */
+/** Whose mail the token stops, and in which communities; undefined for any text that `unsubscribeToken` did not make. */
 export function readUnsubscribeToken(
   linkKey: Uint8Array,
   token: string,
@@ -33,7 +34,7 @@ export function readUnsubscribeToken(
   const mac = fromBase64Url(macText ?? '');
   if (rest.length > 0 || !communities.success || !member.success || mac?.length !== macBytes) return undefined;
   const expected = macOf(linkKey, communityText, member.data);
-  // All bytes are compared whatever the first ones say, so that the time taken says nothing.
+  // All bytes are compared, whatever the first ones are, so that the time taken reveals nothing.
   const difference = expected.reduce((sum, byte, index) => sum | (byte ^ (mac[index] ?? 0)), 0);
   return difference === 0 ? { communities: communities.data, member: member.data } : undefined;
 }
