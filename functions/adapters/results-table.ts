@@ -1,25 +1,20 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
+import type { ResultStore } from '../../shared/contract/result-store.ts';
 import {
   type PulseResult,
   pulseResultSchema,
   type SignalResult,
   signalResultSchema,
 } from '../../shared/contract/results.ts';
-import {
-  type StewardSide,
-  type StewardSideResult,
-  stewardSideResultSchema,
-} from '../../shared/contract/steward-side.ts';
+import { type StewardSideResult, stewardSideResultSchema } from '../../shared/contract/steward-side.ts';
 import { type Key, resultKeys } from '../../shared/contract/tables.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { conditionalWrite } from './conditional-write.ts';
 import { wholeQuery } from './whole-query.ts';
 
-/** Tallies and counts of groups: the only thing that publishing reads. */
-export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
+export const resultsTable = (client: DynamoDBDocumentClient, table: string): ResultStore => {
   const put = (key: Key, result: PulseResult | SignalResult | StewardSideResult, condition?: string) =>
     client.send(
       new PutCommand({
@@ -30,46 +25,36 @@ export const resultsTable = (client: DynamoDBDocumentClient, table: string) => {
     );
 
   return {
-    /** A pulse is counted once; who comes second changes nothing. */
-    async putPulse(result: PulseResult): Promise<'written' | 'exists'> {
+    async keepPulse(result) {
       const key = resultKeys.pulse(result.community, result.quarter, result.pulse);
       const { done } = await conditionalWrite(put(key, result, 'attribute_not_exists(pk)'));
       return done ? 'written' : 'exists';
     },
 
-    /** Counts of a quarter so far: each import counts again from all facts. */
-    async putSignals(result: SignalResult): Promise<void> {
+    async keepSignals(result) {
       await put(resultKeys.signals(result.community, result.quarter), result);
     },
 
-    /** What stewards say of their side now: each import takes the place of the one before. */
-    async putStewardSide(community: CommunityId, side: StewardSide): Promise<void> {
+    async keepStewardSide(community, side) {
       await put(resultKeys.stewardSide(community), { version: 1, community, side });
     },
 
-    /** Undefined where stewards never brought it. */
-    async stewardSide(community: CommunityId): Promise<StewardSide | undefined> {
+    async stewardSide(community) {
       const [row] = await wholeQuery(client, table, resultKeys.community(community));
       return row && stewardSideResultSchema.parse(row['result']).side;
     },
 
-    /** Words without a writer, label, pulse or time. The same words again are the same row. */
-    async keepComment(community: CommunityId, quarter: QuarterId, comment: string, expiresAt: number): Promise<void> {
+    async keepComment(community, quarter, comment, expiresAt) {
       const key = resultKeys.comment(community, quarter, toHex(sha256(utf8(comment))));
       await client.send(new PutCommand({ TableName: table, Item: { ...key, comment, expiresAt } }));
     },
 
-    /** The comments of a quarter, in the order of their hashes. */
-    async comments(community: CommunityId, quarter: QuarterId): Promise<string[]> {
+    async comments(community, quarter) {
       const rows = await wholeQuery(client, table, resultKeys.comments(community, quarter));
       return rows.map(({ comment }) => z.string().parse(comment));
     },
 
-    /** Everything of one quarter; pulses in the order of their months. */
-    async quarter(
-      community: CommunityId,
-      quarter: QuarterId,
-    ): Promise<{ pulses: PulseResult[]; signals?: SignalResult }> {
+    async quarter(community, quarter) {
       const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: table,

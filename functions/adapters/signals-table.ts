@@ -1,10 +1,10 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { calendarDateSchema } from '../../shared/contract/identifiers.ts';
 import { signalKeys } from '../../shared/contract/tables.ts';
-import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
-import type { CalendarDate } from '../../shared/kernel/time.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { type Session, sessionSchema } from '../../shared/participation/count-attendance.ts';
 import { type KnownFact, keyOfFact, knownFactSchema } from '../../shared/participation/known-fact.ts';
+import type { SignalStore } from '../../shared/participation/signal-store.ts';
 import { inGroups } from './in-groups.ts';
 import { type Row, wholeQuery } from './whole-query.ts';
 
@@ -15,7 +15,7 @@ const factPrefix = 'fact#';
  * Participation facts. A session is one row, named by its day and file; any other fact is one row, named by what it says.
  * So whatever comes twice stands once, and what a file does not say any more can be withdrawn.
  */
-export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
+export const signalsTable = (client: DynamoDBDocumentClient, table: string): SignalStore => {
   const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix);
   const stated = async (pk: string, prefix: string): Promise<Row[]> =>
     (await query(pk, prefix)).filter((row) => row['withdrawn'] !== true);
@@ -27,40 +27,22 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
     signalKeys.signal(community, quarter, `${factPrefix}${keyOfFact(fact)}`);
 
   return {
-    async putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void> {
+    async keepSession(community, quarter, session, expiresAt) {
       const key = sessionKey(community, quarter, session);
       await client.send(new PutCommand({ TableName: table, Item: { ...key, ...session, expiresAt } }));
     },
 
-    /** In the order of their days. */
-    async sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]> {
+    async sessions(community, quarter) {
       const rows = await stated(signalKeys.quarter(community, quarter), sessionPrefix);
       return rows.map((row) => sessionSchema.parse(row));
     },
 
-    async putFacts(
-      community: CommunityId,
-      quarter: QuarterId,
-      file: string,
-      facts: readonly KnownFact[],
-      expiresAt: number,
-    ): Promise<void> {
+    async keepFacts(community, quarter, file, facts, expiresAt) {
       const items = facts.map((fact) => ({ ...factKey(community, quarter, fact), ...fact, file, expiresAt }));
       await inGroups(items, (Item) => client.send(new PutCommand({ TableName: table, Item })));
     },
 
-    /**
-     * Facts that an earlier version of the file said of a quarter and this one does not, and its sessions of days that are
-     * `takenBack`, are withdrawn: no reading finds them any more, and `removeWithdrawn` removes them once the quarter is counted
-     * again. Until then a repeat finds that there is something to count.
-     */
-    async withdrawOthers(
-      community: CommunityId,
-      quarter: QuarterId,
-      file: string,
-      { sessions, facts }: { readonly sessions: readonly Session[]; readonly facts: readonly KnownFact[] },
-      takenBack: (day: CalendarDate) => boolean,
-    ): Promise<{ readonly sessions: readonly CalendarDate[]; readonly facts: number }> {
+    async withdrawOthers(community, quarter, file, { sessions, facts }, takenBack) {
       const said = new Set([
         ...sessions.map((session) => sessionKey(community, quarter, session).sk),
         ...facts.map((fact) => factKey(community, quarter, fact).sk),
@@ -81,13 +63,12 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
       return { sessions: days, facts: others.length - days.length };
     },
 
-    async removeWithdrawn(community: CommunityId, quarter: QuarterId, file: string): Promise<void> {
+    async removeWithdrawn(community, quarter, file) {
       const withdrawn = (await ofFile(community, quarter, file)).filter((row) => row['withdrawn'] === true);
       await inGroups(withdrawn, ({ pk, sk }) => client.send(new DeleteCommand({ TableName: table, Key: { pk, sk } })));
     },
 
-    /** Removes a person from the participation of a quarter: facts about them, and their presence in sessions. */
-    async erase(community: CommunityId, quarter: QuarterId, member: MemberId): Promise<void> {
+    async erase(community, quarter, member) {
       const rows = await query(signalKeys.quarter(community, quarter), '');
       await inGroups(rows, async ({ pk, sk, ...row }) => {
         if (String(sk).startsWith(factPrefix)) {
@@ -102,7 +83,7 @@ export const signalsTable = (client: DynamoDBDocumentClient, table: string) => {
       });
     },
 
-    async facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]> {
+    async facts(community, quarter) {
       const rows = await stated(signalKeys.quarter(community, quarter), factPrefix);
       return rows.map((row) => knownFactSchema.parse(row));
     },

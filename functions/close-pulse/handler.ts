@@ -47,7 +47,7 @@ const ports: ClosePulsePorts = {
   },
   resultExists: async (community, quarter, pulse) =>
     (await results.quarter(community, quarter)).pulses.some((result) => result.pulse === pulse),
-  writeResult: async (result) => void (await results.putPulse(result)),
+  writeResult: async (result) => void (await results.keepPulse(result)),
   keepComment: results.keepComment,
   sealingKeyExists: secrets.exists,
   readSealingKey: secrets.read,

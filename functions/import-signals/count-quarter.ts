@@ -7,20 +7,19 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { lastDayOf, quarterAfter } from '../../shared/contract/quarters.ts';
-import type { SignalResult } from '../../shared/contract/results.ts';
+import type { ResultStore } from '../../shared/contract/result-store.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import type { CommunityId, MemberId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { MemberId, QuarterId } from '../../shared/kernel/ids.ts';
 import { countAttendance, type Session } from '../../shared/participation/count-attendance.ts';
 import { countParticipation } from '../../shared/participation/count-participation.ts';
-import type { KnownFact } from '../../shared/participation/known-fact.ts';
 import type { Participants, QuarterFacts } from '../../shared/participation/participants.ts';
+import type { SignalStore } from '../../shared/participation/signal-store.ts';
 import { labelGroups } from '../../shared/pulse/labels.ts';
 import { sizeOfGroups } from '../../shared/roster/reachable.ts';
 
 export interface CountPorts {
-  sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]>;
-  facts(community: CommunityId, quarter: QuarterId): Promise<KnownFact[]>;
-  putSignals(result: SignalResult): Promise<void>;
+  readonly signals: Pick<SignalStore, 'sessions' | 'facts'>;
+  readonly results: Pick<ResultStore, 'keepSignals'>;
 }
 
 /** The facts of a quarter also say what is new in the next, which may have been counted already. */
@@ -32,7 +31,7 @@ export async function countQuarter(
   { community }: Programme,
   quarter: QuarterId,
   members: readonly Member[],
-  ports: CountPorts,
+  { signals, results }: CountPorts,
   isTouched = false,
 ): Promise<void> {
   const { id, minimumGroup: minimum } = community;
@@ -40,9 +39,9 @@ export async function countQuarter(
   const labels = new Map([...participants].map(([member, { label }]) => [member, label]));
   const lastDay = lastDayOf(quarter, community.quarter.firstMonth);
   const read = async () => ({
-    sessions: await ports.sessions(id, quarter),
-    now: await ports.facts(id, quarter),
-    before: await ports.facts(id, quarterAfter(quarter, -1)),
+    sessions: await signals.sessions(id, quarter),
+    now: await signals.facts(id, quarter),
+    before: await signals.facts(id, quarterAfter(quarter, -1)),
   });
   let facts = await read();
   let countedVersion: string | undefined;
@@ -50,7 +49,7 @@ export async function countQuarter(
     const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
-    await ports.putSignals({ version: 1, community: id, quarter, ...(members.length < minimum ? {} : counts) });
+    await results.keepSignals({ version: 1, community: id, quarter, ...(members.length < minimum ? {} : counts) });
     countedVersion = versionOf(facts);
     facts = await read();
   }

@@ -4,37 +4,31 @@
  * file twice changes nothing, and a file that is put again takes the place of what it said, also where it says nothing any more.
  * After each import of facts the counts of the quarter are recomputed from all of them.
  */
+import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { LogEvents } from '../../shared/contract/log-events.ts';
-import { type BroughtFile, inboxKeys } from '../../shared/contract/objects.ts';
-import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
+import { inboxKeys } from '../../shared/contract/objects.ts';
+import type { PeopleStore } from '../../shared/contract/people-stores.ts';
 import { faultIn, type TextFault } from '../../shared/contract/plain-text.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
-import type { StewardSide } from '../../shared/contract/steward-side.ts';
-import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { ResultStore } from '../../shared/contract/result-store.ts';
 import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
 import { dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { readParticipationFile } from '../../shared/participation/participation-file.ts';
+import type { SignalStore } from '../../shared/participation/signal-store.ts';
 import { type CountPorts, countQuarter, countQuartersOf } from './count-quarter.ts';
 import { type KeepPorts, type Kept, keepFacts, keepSession, type Target } from './keep-facts.ts';
 import { type Since, sinceWhen } from './since-when.ts';
 import { parseStewardSide } from './steward-side-file.ts';
 
 export interface ImportSignalsPorts extends KeepPorts, CountPorts {
-  /** @param announced bytes, as the event said */
-  readFile(key: string, announced?: number): Promise<BroughtFile>;
-  writeOutcome(key: string, outcome: SignalsOutcome): Promise<void>;
-  /** The outcome that the file had before. */
-  readOutcome(key: string): Promise<Uint8Array | undefined>;
-  programme(community: CommunityId): Promise<Programme | undefined>;
-  members(community: CommunityId): Promise<Member[]>;
-  putStewardSide(community: CommunityId, side: StewardSide): Promise<void>;
-  /** Removes what an earlier version of the file said, once it is counted no more. */
-  removeWithdrawn(community: CommunityId, quarter: QuarterId, file: string): Promise<void>;
-  log(event: 'signals.imported', fields: LogEvents['signals.imported']): void;
-  log(event: 'signals.refused', fields: LogEvents['signals.refused']): void;
+  readonly inbox: Pick<InboxStore, 'read' | 'readBrought' | 'writeJson'>;
+  readonly people: Pick<PeopleStore, 'programme' | 'members'>;
+  readonly signals: KeepPorts['signals'] & CountPorts['signals'] & Pick<SignalStore, 'removeWithdrawn'>;
+  readonly results: CountPorts['results'] & Pick<ResultStore, 'keepStewardSide'>;
+  readonly log: Log<'signals.imported' | 'signals.refused'>;
 }
 
 /** What the steward finds under `results/` in the inbox. */
@@ -52,15 +46,17 @@ export async function importSignals(
   { key, now, bytes: announced }: { readonly key: string; readonly now: Instant; readonly bytes?: number },
   ports: ImportSignalsPorts,
 ): Promise<void> {
+  const { inbox, people, signals, results, log } = ports;
   const [, folder, ...path] = key.split('/');
+  const outcomeKey = inboxKeys.importResult(key);
   const file = path.join('/');
   const community = communityIdSchema.safeParse(folder);
-  const programme = community.success ? await ports.programme(community.data) : undefined;
-  const bytes = await ports.readFile(key, announced);
-  const outcomeKey = inboxKeys.importResult(key);
+  const programme = community.success ? await people.programme(community.data) : undefined;
+  const bytes = await inbox.readBrought(key, announced);
+  const writeOutcome = (outcome: SignalsOutcome) => inbox.writeJson(outcomeKey, outcome);
   const refuse = async (problems: readonly Problem[]) => {
-    await ports.writeOutcome(outcomeKey, { outcome: 'refused', at: now, problems: firstOf(problems) });
-    ports.log('signals.refused', { community: community.data ?? 'unknown', problems: problems.length });
+    await writeOutcome({ outcome: 'refused', at: now, problems: firstOf(problems) });
+    log('signals.refused', { community: community.data ?? 'unknown', problems: problems.length });
   };
   if (!community.success || !programme) {
     const cure = 'Put the file under signals/<id>/ again once the roster of the community is imported.';
@@ -74,21 +70,21 @@ export async function importSignals(
   if (fault) return refuse([{ place: "the file's name", ...fault }]);
   const { firstMonth } = programme.community.quarter;
   const imported = async (counted: Pick<Kept, 'facts' | 'notMatched' | 'notes'>, receipt: ImportReceipt) => {
-    const since = sinceWhen(await ports.readOutcome(outcomeKey), bytes, receipt, now);
-    await ports.writeOutcome(outcomeKey, { outcome: 'imported', at: now, ...counted, ...since });
+    const since = sinceWhen(await inbox.read(outcomeKey), bytes, receipt, now);
+    await writeOutcome({ outcome: 'imported', at: now, ...counted, ...since });
   };
 
   if (file === inboxKeys.stewardSideFile) {
     const side = parseStewardSide(bytes, programme.community, now);
     if (!side.ok) return refuse(side.error);
-    await ports.putStewardSide(community.data, side.value.side);
+    await results.keepStewardSide(community.data, side.value.side);
     const { entries } = side.value;
     await imported(
       { facts: entries, notMatched: [], notes: ['It is in the next quarter report.'] },
       { recognised: 'steward-side', quarters: [], rows: entries, matched: entries, unmatched: [], withdrawn: 0 },
     );
     const quarter = quarterOf(dayOf(now), firstMonth);
-    ports.log('signals.imported', {
+    log('signals.imported', {
       community: community.data,
       quarter,
       facts: entries,
@@ -97,7 +93,7 @@ export async function importSignals(
     return;
   }
 
-  const members = await ports.members(community.data);
+  const members = await people.members(community.data);
   const target: Target = { community: community.data, firstMonth, file, members, now };
   const said = readParticipationFile(bytes, file, now);
   if (!said.ok) return refuse(said.error);
@@ -111,11 +107,11 @@ export async function importSignals(
   for (const quarter of countQuartersOf(quarters)) {
     await countQuarter(programme, quarter, members, ports, quarters.includes(quarter));
   }
-  for (const quarter of quarters) await ports.removeWithdrawn(community.data, quarter, file);
+  for (const quarter of quarters) await signals.removeWithdrawn(community.data, quarter, file);
   await imported({ facts: kept.value.facts, notMatched, notes }, kept.value.receipt);
   for (const quarter of quarters) {
     const counted = { facts: kept.value.facts, unmatched: notMatched.length };
-    ports.log('signals.imported', { community: community.data, quarter, ...counted });
+    log('signals.imported', { community: community.data, quarter, ...counted });
   }
 }
 

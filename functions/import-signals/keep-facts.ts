@@ -2,7 +2,7 @@
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
 import type { Member } from '../../shared/contract/people.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
-import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { QuarterId } from '../../shared/kernel/ids.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { rowRanges } from '../../shared/kernel/row-ranges.ts';
@@ -11,10 +11,11 @@ import { type AttendanceFile, presentFromMinutes } from '../../shared/participat
 import type { Session } from '../../shared/participation/count-attendance.ts';
 import type { FactInRow } from '../../shared/participation/fact-file.ts';
 import { knowPeople } from '../../shared/participation/known-fact.ts';
+import type { SignalStore } from '../../shared/participation/signal-store.ts';
 import { type Name, type ReplacePorts, replace } from './replace.ts';
 
 export interface KeepPorts extends ReplacePorts {
-  sessions(community: CommunityId, quarter: QuarterId): Promise<Session[]>;
+  readonly signals: ReplacePorts['signals'] & Pick<SignalStore, 'sessions'>;
 }
 
 export interface Target extends Name {
@@ -42,7 +43,7 @@ export async function keepSession(
   const nameless = withoutAddress.filter((guest) => guest.minutes >= presentFromMinutes);
   const session = date && { date, file, members: attended, guests: strangers.length + nameless.length };
   const quarter = date && quarterOf(date, firstMonth);
-  const copied = session && quarter && copyOf(session, await ports.sessions(community, quarter));
+  const copied = session && quarter && copyOf(session, await ports.signals.sessions(community, quarter));
   if (copied) {
     const problem = `names the same people on the same day as ${copied.file}.`;
     return err({ place: 'the file', problem, cure: 'A session is counted once: leave it at that.' });

@@ -8,35 +8,10 @@ import { limits } from '../../shared/contract/limits.ts';
 import { quarterMonths, quartersKept } from '../../shared/contract/quarters.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
-import type { Session } from '../../shared/participation/count-attendance.ts';
-import type { KnownFact } from '../../shared/participation/known-fact.ts';
+import type { Said, SignalStore, TakenBackDays } from '../../shared/participation/signal-store.ts';
 
 export interface ReplacePorts {
-  putSession(community: CommunityId, quarter: QuarterId, session: Session, expiresAt: number): Promise<void>;
-  putFacts(
-    community: CommunityId,
-    quarter: QuarterId,
-    file: string,
-    facts: readonly KnownFact[],
-    expiresAt: number,
-  ): Promise<void>;
-  /** @returns the days of the sessions that the file said of the quarter and does not say now, and how many such facts there are */
-  withdrawOthers(
-    community: CommunityId,
-    quarter: QuarterId,
-    file: string,
-    said: Said,
-    takenBack: TakenBackDays,
-  ): Promise<{ readonly sessions: readonly CalendarDate[]; readonly facts: number }>;
-}
-
-/** Whether a session of that day is withdrawn that the name of the file had and this file does not say. */
-export type TakenBackDays = (day: CalendarDate) => boolean;
-
-/** What a file says of one quarter. */
-interface Said {
-  readonly sessions: readonly Session[];
-  readonly facts: readonly KnownFact[];
+  readonly signals: Pick<SignalStore, 'keepSession' | 'keepFacts' | 'withdrawOthers'>;
 }
 
 /** The name that a file has among those of its community. */
@@ -59,7 +34,7 @@ export async function replace(
   { community, firstMonth, file, now }: Name,
   said: ReadonlyMap<QuarterId, Said>,
   takenBack: TakenBackDays,
-  ports: ReplacePorts,
+  { signals }: ReplacePorts,
 ): Promise<Replaced> {
   const quarters: QuarterId[] = [];
   const days: CalendarDate[] = [];
@@ -67,9 +42,9 @@ export async function replace(
   for (const quarter of new Set([...said.keys(), ...quartersKept(firstMonth, now)])) {
     const { sessions, facts } = said.get(quarter) ?? { sessions: [], facts: [] };
     const expiresAt = expiryOf(quarter, firstMonth);
-    for (const session of sessions) await ports.putSession(community, quarter, session, expiresAt);
-    if (facts.length > 0) await ports.putFacts(community, quarter, file, facts, expiresAt);
-    const gone = await ports.withdrawOthers(community, quarter, file, { sessions, facts }, takenBack);
+    for (const session of sessions) await signals.keepSession(community, quarter, session, expiresAt);
+    if (facts.length > 0) await signals.keepFacts(community, quarter, file, facts, expiresAt);
+    const gone = await signals.withdrawOthers(community, quarter, file, { sessions, facts }, takenBack);
     if (said.has(quarter) || gone.sessions.length + gone.facts > 0) quarters.push(quarter);
     days.push(...gone.sessions);
     withdrawn += gone.facts;

@@ -37,9 +37,9 @@ beforeAll(async () => {
   await stopWriter(started.client, table).stopMail(id, asks.member, 'unsubscribed');
   const signals = signalsTable(started.client, table);
   const session = { date, file: 'zoom.csv', members: [asks.member, other.member], guests: 0 };
-  await signals.putSession(id, quarter, session, 4_000_000_000);
+  await signals.keepSession(id, quarter, session, 4_000_000_000);
   const fact = { date, kind: 'endorsement', type: '', subject: 'a guide', group: '', state: '' } as const;
-  await signals.putFacts(
+  await signals.keepFacts(
     id,
     quarter,
     'facts.csv',

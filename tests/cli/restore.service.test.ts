@@ -65,7 +65,7 @@ beforeAll(async () => {
   await people().applyRoster(programme(first), everybody, undefined);
   const members = [leaver.member, lost.member];
   const date = '2026-10-05' as CalendarDate;
-  await signals().putSession(id, quarter, { date, file: 'zoom.csv', members, guests: 0 }, 4_000_000_000);
+  await signals().keepSession(id, quarter, { date, file: 'zoom.csv', members, guests: 0 }, 4_000_000_000);
   for (const row of await rowsOf(running)) {
     await started.client.send(new PutCommand({ TableName: backup, Item: row }));
   }

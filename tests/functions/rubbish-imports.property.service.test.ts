@@ -93,11 +93,11 @@ function world(fails: () => boolean = () => false) {
       });
     } else {
       await importSignals(object, {
-        ...common,
-        ...signals,
-        putSignals: results.putSignals,
-        readOutcome: async () => undefined,
-        putStewardSide: reached(results.putStewardSide),
+        inbox: { ...inbox, read: async () => undefined },
+        people: { programme: common.programme, members: common.members },
+        signals,
+        results: { keepSignals: results.keepSignals, keepStewardSide: reached(results.keepStewardSide) },
+        log: common.log,
       });
     }
     return outcomes.splice(0);

@@ -4,7 +4,13 @@ import { importResultsOf } from './import-results-of.ts';
 
 export const importSignals: FunctionRow = {
   startedBy: ['inbox'],
-  imports: ['shared/roster/reachable', 'shared/contract/people', 'shared/pulse/labels', 'shared/participation'],
+  imports: [
+    'shared/roster/reachable',
+    'shared/contract/people',
+    'shared/contract/people-stores',
+    'shared/pulse/labels',
+    'shared/participation',
+  ],
   adapters: ['clients', 'inbox-bucket', 'people-table', 'results-table', 's3-client', 'signals-table'],
   environment: ['PEOPLE_TABLE', 'SIGNALS_TABLE', 'RESULTS_TABLE', 'INBOX_BUCKET'],
   grants: [

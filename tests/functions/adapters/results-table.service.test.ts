@@ -51,8 +51,8 @@ describe('the results table', () => {
     const results = resultsTable(table.client, 'results');
     expect(await results.stewardSide(community)).toBeUndefined();
     const learning = (learningQuestions: string[]) => stewardSideSchema.parse({ learningQuestions });
-    await results.putStewardSide(community, learning(['First?']));
-    await results.putStewardSide(community, learning(['Second?']));
+    await results.keepStewardSide(community, learning(['First?']));
+    await results.keepStewardSide(community, learning(['Second?']));
     expect(await results.stewardSide(community)).toEqual(learning(['Second?']));
     expect(await results.stewardSide('others' as CommunityId)).toBeUndefined();
     expect(await results.quarter(community, '2020-Q1' as QuarterId)).toEqual({ pulses: [] });
@@ -60,19 +60,19 @@ describe('the results table', () => {
 
   it('counts a pulse once, whatever a second count says', async () => {
     const results = resultsTable(table.client, 'results');
-    const outcomes = await Promise.all([8, 9, 10].map((accepted) => results.putPulse(result('10', accepted))));
+    const outcomes = await Promise.all([8, 9, 10].map((accepted) => results.keepPulse(result('10', accepted))));
     expect(outcomes.sort()).toEqual(['exists', 'exists', 'written']);
     const [kept] = (await results.quarter(community, quarter)).pulses;
-    expect(await results.putPulse(result('10', 11))).toBe('exists');
+    expect(await results.keepPulse(result('10', 11))).toBe('exists');
     expect((await results.quarter(community, quarter)).pulses).toEqual([kept]);
   });
 
   it('returns the pulses in the order of their months, and the newest count of signals', async () => {
     const results = resultsTable(table.client, 'results');
-    await results.putPulse(result('12'));
-    await results.putPulse(result('11'));
-    await results.putSignals(signals(12));
-    await results.putSignals(signals(14));
+    await results.keepPulse(result('12'));
+    await results.keepPulse(result('11'));
+    await results.keepSignals(signals(12));
+    await results.keepSignals(signals(14));
     const found = await results.quarter(community, quarter);
     expect(found.pulses.map(({ pulse }) => pulse)).toEqual(['makers-2026-10', 'makers-2026-11', 'makers-2026-12']);
     expect(found.signals).toEqual(signals(14));
@@ -80,7 +80,7 @@ describe('the results table', () => {
 
   it('keeps communities and quarters apart', async () => {
     const results = resultsTable(table.client, 'results');
-    await results.putPulse({ ...result('07'), quarter: '2026-Q3' as QuarterId });
+    await results.keepPulse({ ...result('07'), quarter: '2026-Q3' as QuarterId });
     const found = await results.quarter(community, '2026-Q3' as QuarterId);
     expect(found.pulses.map(({ pulse }) => pulse)).toEqual(['makers-2026-07']);
     expect((await results.quarter('makers2' as CommunityId, quarter)).pulses).toEqual([]);

@@ -34,10 +34,10 @@ const subjects = async (community: CommunityId, of = quarter) =>
 describe('the signals table', () => {
   it('keeps a session once, as its file last says, and two sessions of a day apart', async () => {
     const community = 'sessions' as CommunityId;
-    await signals().putSession(community, quarter, session('2026-10-13', 'zoom.csv', 1), expiresAt);
-    await signals().putSession(community, quarter, session('2026-10-13', 'zoom.csv', 2), expiresAt);
-    await signals().putSession(community, quarter, session('2026-10-13', 'teams.csv'), expiresAt);
-    await signals().putSession(community, quarter, session('2026-10-06', 'zoom.csv'), expiresAt);
+    await signals().keepSession(community, quarter, session('2026-10-13', 'zoom.csv', 1), expiresAt);
+    await signals().keepSession(community, quarter, session('2026-10-13', 'zoom.csv', 2), expiresAt);
+    await signals().keepSession(community, quarter, session('2026-10-13', 'teams.csv'), expiresAt);
+    await signals().keepSession(community, quarter, session('2026-10-06', 'zoom.csv'), expiresAt);
     expect(await signals().sessions(community, quarter)).toEqual([
       session('2026-10-06', 'zoom.csv'),
       session('2026-10-13', 'teams.csv'),
@@ -49,8 +49,8 @@ describe('the signals table', () => {
 
   it('keeps a fact once, whichever files say it', async () => {
     const community = 'facts' as CommunityId;
-    await signals().putFacts(community, quarter, 'a.csv', [fact('x'), fact('y'), fact('x')], expiresAt);
-    await signals().putFacts(community, quarter, 'b.csv', [fact('y'), fact('z')], expiresAt);
+    await signals().keepFacts(community, quarter, 'a.csv', [fact('x'), fact('y'), fact('x')], expiresAt);
+    await signals().keepFacts(community, quarter, 'b.csv', [fact('y'), fact('z')], expiresAt);
     expect(await subjects(community)).toEqual(['x', 'y', 'z']);
     expect(await signals().facts(community, quarter)).toContainEqual(fact('x'));
   });
@@ -58,18 +58,18 @@ describe('the signals table', () => {
   it('withdraws what a corrected file no longer says, of either kind, and nothing of another file or quarter', async () => {
     const community = 'corrected' as CommunityId;
     const many = Array.from({ length: 60 }, (_, index) => fact(`s${index}`));
-    await signals().putFacts(community, quarter, 'a.csv', many, expiresAt);
-    await signals().putFacts(community, '2026-Q3' as QuarterId, 'a.csv', [fact('earlier')], expiresAt);
-    await signals().putFacts(community, quarter, 'b.csv', [fact('other')], expiresAt);
+    await signals().keepFacts(community, quarter, 'a.csv', many, expiresAt);
+    await signals().keepFacts(community, '2026-Q3' as QuarterId, 'a.csv', [fact('earlier')], expiresAt);
+    await signals().keepFacts(community, quarter, 'b.csv', [fact('other')], expiresAt);
     for (const [day, file] of [
       ['2026-10-06', 'a.csv'],
       ['2026-10-13', 'a.csv'],
       ['2026-10-20', 'a.csv'],
       ['2026-10-20', 'b.csv'],
     ] as const)
-      await signals().putSession(community, quarter, session(day, file), expiresAt);
+      await signals().keepSession(community, quarter, session(day, file), expiresAt);
     const facts = [fact('s1'), fact('new')];
-    await signals().putFacts(community, quarter, 'a.csv', facts, expiresAt);
+    await signals().keepFacts(community, quarter, 'a.csv', facts, expiresAt);
     const withdraw = () =>
       signals().withdrawOthers(
         community,
@@ -94,19 +94,19 @@ describe('the signals table', () => {
   it('keeps a session withdrawn when a person is erased from it, until its file says it again', async () => {
     const community = 'said-again' as CommunityId;
     const said = session('2026-10-13', 'a.csv');
-    await signals().putSession(community, quarter, said, expiresAt);
+    await signals().keepSession(community, quarter, said, expiresAt);
     await signals().withdrawOthers(community, quarter, 'a.csv', { sessions: [], facts: [] }, () => true);
     await signals().erase(community, quarter, ana);
     expect(await signals().sessions(community, quarter)).toEqual([]);
-    await signals().putSession(community, quarter, said, expiresAt);
+    await signals().keepSession(community, quarter, said, expiresAt);
     await signals().removeWithdrawn(community, quarter, 'a.csv');
     expect(await signals().sessions(community, quarter)).toEqual([said]);
   });
 
   it('lets every row expire', async () => {
     const community = 'expiring' as CommunityId;
-    await signals().putFacts(community, quarter, 'a.csv', [fact('x')], expiresAt);
-    await signals().putSession(community, quarter, session('2026-10-13', 'a.csv'), expiresAt);
+    await signals().keepFacts(community, quarter, 'a.csv', [fact('x')], expiresAt);
+    await signals().keepSession(community, quarter, session('2026-10-13', 'a.csv'), expiresAt);
     const { Items } = await table.client.send(
       new QueryCommand({
         TableName: 'signals',

@@ -109,7 +109,7 @@ beforeAll(async () => {
   await record.keep(leaver.member, [mail], 0);
   const others = { type: '', subject: 'guide', group: '', state: '' } as const;
   const kind = 'contribution' as const;
-  await signals.putFacts(
+  await signals.keepFacts(
     id,
     quarter,
     'facts.csv',
@@ -121,9 +121,9 @@ beforeAll(async () => {
     0,
   );
   const date = '2028-10-20' as never;
-  await signals.putFacts(id, farthest, 'facts.csv', [{ ...others, kind, date, member: leaver.member }], 0);
+  await signals.keepFacts(id, farthest, 'facts.csv', [{ ...others, kind, date, member: leaver.member }], 0);
   const members = [leaver.member, person('P4').member];
-  await signals.putSession(id, quarter, { date: '2026-10-05', file: 'zoom.csv', members, guests: 0 }, 0);
+  await signals.keepSession(id, quarter, { date: '2026-10-05', file: 'zoom.csv', members, guests: 0 }, 0);
 });
 afterAll(() => started.stop());
 

@@ -61,63 +61,71 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
     await importSignals(
       { key, now: at },
       {
-        readOutcome: async (wanted) => outcomes.get(wanted),
-        readFile: async (wanted) => files.get(wanted),
-        writeOutcome: async (path, written) => {
-          if (path !== `results/${key}.json`) throw new Error('an outcome must belong to its file');
-          outcome = written;
-          outcomes.set(`results/${key}.json`, new TextEncoder().encode(JSON.stringify(written)));
+        inbox: {
+          read: async (wanted) => outcomes.get(wanted),
+          readBrought: async (wanted) => files.get(wanted),
+          writeJson: async (path, written) => {
+            if (path !== `results/${key}.json`) throw new Error('an outcome must belong to its file');
+            outcome = written as SignalsOutcome;
+            outcomes.set(`results/${key}.json`, new TextEncoder().encode(JSON.stringify(written)));
+          },
         },
-        programme: async (community) => (community === id ? programme : undefined),
-        members: async () => [...members],
-        putSession: async (_community, quarter, session, expiresAt) => {
-          const name = `${quarter}#${session.date}#${session.file}`;
-          sessions.set(name, session);
-          withdrawnSessions.delete(name);
-          expiries.add(expiresAt);
+        people: {
+          programme: async (community) => (community === id ? programme : undefined),
+          members: async () => [...members],
         },
-        sessions: async (_community, quarter) =>
-          [...sessions].flatMap(([name, session]) =>
-            name.startsWith(quarter) && !withdrawnSessions.has(name) ? [session] : [],
-          ),
-        putFacts: async (_community, quarter, file, known) => {
-          if (known.length > 0) quarters.add(quarter);
-          for (const fact of known) facts.set(keyOfFact(fact), fact);
-          const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
-          factsIn.set(quarter, rows);
-          for (const fact of known) rows.set(keyOfFact(fact), { fact, file, withdrawn: false });
+        signals: {
+          keepSession: async (_community, quarter, session, expiresAt) => {
+            const name = `${quarter}#${session.date}#${session.file}`;
+            sessions.set(name, session);
+            withdrawnSessions.delete(name);
+            expiries.add(expiresAt);
+          },
+          sessions: async (_community, quarter) =>
+            [...sessions].flatMap(([name, session]) =>
+              name.startsWith(quarter) && !withdrawnSessions.has(name) ? [session] : [],
+            ),
+          keepFacts: async (_community, quarter, file, known) => {
+            if (known.length > 0) quarters.add(quarter);
+            for (const fact of known) facts.set(keyOfFact(fact), fact);
+            const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
+            factsIn.set(quarter, rows);
+            for (const fact of known) rows.set(keyOfFact(fact), { fact, file, withdrawn: false });
+          },
+          withdrawOthers: async (_community, quarter, file, said, takenBack) => {
+            const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
+            const keys = new Set(said.facts.map(keyOfFact));
+            const gone = [...rows].filter(([key, row]) => row.file === file && !keys.has(key));
+            for (const [key, row] of gone) rows.set(key, { ...row, withdrawn: true });
+            const days = new Set(said.sessions.map(({ date }) => date));
+            const others = [...sessions].filter(
+              ([name, session]) =>
+                name.startsWith(quarter) &&
+                session.file === file &&
+                !days.has(session.date) &&
+                (withdrawnSessions.has(name) || takenBack(session.date as CalendarDate)),
+            );
+            for (const [name] of others) withdrawnSessions.add(name);
+            return { sessions: others.map(([, { date }]) => date as CalendarDate), facts: gone.length };
+          },
+          removeWithdrawn: async (_community, quarter, file) => {
+            if (killBeforeRemoving.delete(file)) throw new Error('killed');
+            for (const name of withdrawnSessions) {
+              if (name.startsWith(quarter) && name.endsWith(`#${file}`)) sessions.delete(name);
+            }
+            const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
+            for (const [key, row] of rows) if (row.file === file && row.withdrawn) rows.delete(key);
+          },
+          facts: async (_community, quarter) =>
+            [...(factsIn.get(quarter)?.values() ?? [])].flatMap(({ fact, withdrawn }) => (withdrawn ? [] : [fact])),
         },
-        withdrawOthers: async (_community, quarter, file, said, takenBack) => {
-          const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
-          const keys = new Set(said.facts.map(keyOfFact));
-          const gone = [...rows].filter(([key, row]) => row.file === file && !keys.has(key));
-          for (const [key, row] of gone) rows.set(key, { ...row, withdrawn: true });
-          const days = new Set(said.sessions.map(({ date }) => date));
-          const others = [...sessions].filter(
-            ([name, session]) =>
-              name.startsWith(quarter) &&
-              session.file === file &&
-              !days.has(session.date) &&
-              (withdrawnSessions.has(name) || takenBack(session.date as CalendarDate)),
-          );
-          for (const [name] of others) withdrawnSessions.add(name);
-          return { sessions: others.map(([, { date }]) => date as CalendarDate), facts: gone.length };
-        },
-        removeWithdrawn: async (_community, quarter, file) => {
-          if (killBeforeRemoving.delete(file)) throw new Error('killed');
-          for (const name of withdrawnSessions) {
-            if (name.startsWith(quarter) && name.endsWith(`#${file}`)) sessions.delete(name);
-          }
-          const rows = factsIn.get(quarter) ?? new Map<string, KeptFact>();
-          for (const [key, row] of rows) if (row.file === file && row.withdrawn) rows.delete(key);
-        },
-        facts: async (_community, quarter) =>
-          [...(factsIn.get(quarter)?.values() ?? [])].flatMap(({ fact, withdrawn }) => (withdrawn ? [] : [fact])),
-        putStewardSide: async (_community, side) => void sides.push(side),
-        putSignals: async (result) => {
-          interruption?.(sessions);
-          interruption = undefined;
-          results.set(result.quarter, result);
+        results: {
+          keepStewardSide: async (_community, side) => void sides.push(side),
+          keepSignals: async (result) => {
+            interruption?.(sessions);
+            interruption = undefined;
+            results.set(result.quarter, result);
+          },
         },
         log: (event: string, fields: object) => void logged.push({ event, ...fields }),
       },
