@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 
 type Standing = ConditionalCheckFailedException['Item'];
 
-/** `standing` is the row as it is, in the service's own spelling, where the write asked to have it returned. */
+/** `standing` is the row as stored, in the service's own format, if the write asked for it. */
 export type Written<Reply> =
   | { readonly done: true; readonly reply: Reply }
   | { readonly done: false; readonly standing: Standing };

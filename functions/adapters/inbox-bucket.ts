@@ -10,32 +10,32 @@ import {
 import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
 
-/** The largest file that is ever read whole; what a kind of file may hold besides is decided by its reader. */
+/** The largest file that is ever read whole; each kind of file has its own limits, which its reader checks. */
 const mostBytes = limits.rosterMaxBytes;
 
-/** Files that stewards bring, and what became of them. */
+/** Files that stewards upload, and the outcomes of importing them. */
 export const inboxBucket = (
   client: S3Client,
   bucket: string,
 ): InboxStore & { sizeOf(key: string): Promise<number | undefined> } => ({
-  /** Undefined also for what is too large to be read. */
+  /** Also undefined if the file is too large to read. */
   async read(key: string): Promise<Uint8Array | undefined> {
     const file = await this.readBrought(key);
     return file === 'too-large' ? undefined : file;
   },
 
   /**
-   * Reads nothing of a file that is too large. What the event said of its size is checked first, by a call that brings no body, because
-   * another file may have taken its place since; of every other file the store says how much is coming before it comes.
+   * Reads no part of a file that is too large. If the event announced such a size, a call without a body checks the size first,
+   * because the file may have been replaced since; otherwise the store reports the length before it sends the body.
    *
-   * @param announced bytes, as the event said
+   * @param announced bytes, from the event
    */
   async readBrought(key, announced = 0) {
     if (announced > mostBytes && ((await this.sizeOf(key)) ?? 0) > mostBytes) return 'too-large';
     try {
       const { Body, ContentLength = 0 } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
       if (ContentLength <= mostBytes) return await Body?.transformToByteArray();
-      // Ends the connection: a body that is left alone keeps it, and what has arrived, until the function ends.
+      // Ends the connection: an unread body would keep it, and what has arrived, until the function ends.
       if (Body && 'destroy' in Body) Body.destroy();
       return 'too-large';
     } catch (error) {

@@ -7,11 +7,11 @@ import { conditionalWrite } from './conditional-write.ts';
 import { inGroups } from './in-groups.ts';
 import { wholeQueryOf, withoutKey } from './whole-query.ts';
 
-/** Invitation rows, as those who open, remind and count a pulse see them. */
+/** Invitation rows, as the steps that open, remind and count a pulse see them. */
 export const invitationsTable = (client: DynamoDBDocumentClient, table: string): InvitationStore => ({
   /**
-   * Writes the invitations of one writing, see `pulseDefinitions.beginWriting`. A row that the same or a later writing made stays
-   * as it is, with every state that was written since; so a write that comes late changes nothing.
+   * Writes the invitations of one writing, see `pulseDefinitions.beginWriting`. A row of the same or a later writing stays as
+   * it is, with every state recorded since, so a late write changes nothing.
    */
   write: (pulse, invitations) =>
     inGroups(invitations, (row) =>

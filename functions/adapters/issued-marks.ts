@@ -6,7 +6,7 @@ import { conditionalWrite } from './conditional-write.ts';
 
 const rowSchema = z.object({ writing: z.int(), group: z.string(), issued: z.optional(z.string()) });
 
-/** The issued mark of invitations: the only attribute that the gate reads beside the group, and the only one it writes. */
+/** The issued mark of invitations: besides the group, the only attribute that the gate reads, and the only one it writes. */
 export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
   async read(
     pulse: PulseId,
@@ -26,7 +26,7 @@ export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
     return { writing, group, issued: issued !== undefined };
   },
 
-  /** One conditional write: stores the digest if none is stored or the same one is, in an invitation of that writing. */
+  /** One conditional write: stores the digest if the row has none or the same one, in an invitation of that writing. */
   async mark(
     pulse: PulseId,
     token: TokenHash,

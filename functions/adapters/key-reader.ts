@@ -4,15 +4,15 @@ import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
 import { secretStore, ssmClient } from './secrets.ts';
 
 /**
- * Reads one of the two masters. They change only when one was lost or became known and an operator deleted it; so each
- * container reads a key once a day, and sooner where `doubted` says that what the key was asked for does not fit it. The
- * gap between two doubted readings keeps whoever sends forgeries from reading for us. `now` is the caller's logical time.
+ * Reads one of the two masters. They change only when an operator deletes one that was lost or exposed, so each container
+ * reads a key once a day, or sooner if `doubted` says that something does not match the key it was given. A minimum gap
+ * between two doubted reads keeps forged requests from causing reads. `now` is the caller's logical time.
  *
- * @throws PulseError key-missing where there is none: the first pulse that opens makes it
+ * @throws PulseError key-missing if there is none: the first pulse that opens creates it
  */
 export type KeyReader = (now: Instant, doubted?: boolean) => Promise<Uint8Array>;
 
-/** Undefined where there is none. */
+/** Undefined if there is none. */
 export function optionalKeyReader(
   ...from: Parameters<typeof keyReader>
 ): (...asked: Parameters<KeyReader>) => Promise<Uint8Array | undefined> {

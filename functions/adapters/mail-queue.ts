@@ -7,7 +7,7 @@ export const sqsClient = (): SQSClient => new SQSClient({ requestHandler: timeou
 
 const messagesPerRequest = 10;
 
-/** The queue of mails to send. A message may be put twice or delivered twice: the outbox rows decide, not the queue. */
+/** The queue of mails to send. A message may be queued or delivered twice: the outbox rows decide, not the queue. */
 export const mailQueue = (client: SQSClient, url: string): MailQueue => ({
   async put(batches) {
     for (let i = 0; i < batches.length; i += messagesPerRequest) {

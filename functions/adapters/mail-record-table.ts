@@ -1,6 +1,6 @@
 /**
- * What is kept of the mails to one person. Every change is one conditional write that saw the one before, so that two
- * senders at once cannot both take the last place in somebody's budget, and no pulse is counted twice.
+ * The record of survey mails to each person. Every change is one conditional write against the version that was read, so
+ * that two concurrent senders cannot both take the last place in a person's budget, and no pulse is counted twice.
  */
 import {
   DeleteCommand,
@@ -28,7 +28,7 @@ import { conditionalWrite } from './conditional-write.ts';
 import { inGroups } from './in-groups.ts';
 import { wholeQuery, withoutKey } from './whole-query.ts';
 
-/** How often a write begins anew because another one came first. */
+/** How often a write starts over because another one came first. */
 const attempts = 5;
 
 export const mailRecordTable = (client: DynamoDBDocumentClient, table: string): MailRecordStore => {
@@ -46,7 +46,7 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string): 
     };
   }
 
-  /** False when the record was written since `version` was read, so of all who add a mail at once one succeeds. */
+  /** False if the record changed since `version` was read, so only one of several concurrent claims succeeds. */
   async function keep(member: MemberId, mails: readonly SentMail[], version: number): Promise<boolean> {
     const lastDay = mails.reduce((last, { day }) => (day > last ? day : last), '1970-01-01');
     const lastSecond = epochMilliseconds(`${lastDay}T00:00:00Z` as Instant) / 1000;
@@ -71,7 +71,7 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string): 
     return (await conditionalWrite(write)).done;
   }
 
-  /** Changes the mails, whoever else writes meanwhile; `emptied` writes a record that has none left. */
+  /** Changes the mails despite concurrent writers; `emptied` writes a record that has none left. */
   async function change(
     member: MemberId,
     next: (mails: readonly SentMail[]) => readonly SentMail[],
@@ -95,7 +95,7 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string): 
         mails.filter((mail) => !pulses.some((pulse) => claimedMail({ mails: [mail] }, kind, pulse))),
       ),
 
-    /** The same rows however often. */
+    /** Writes the same rows however often it is called. */
     noteAsked: (pulse, members, expiresAt) =>
       inGroups(members, (member) =>
         client.send(new PutCommand({ TableName: table, Item: { ...invitationKeys.asked(member, pulse), expiresAt } })),
@@ -123,8 +123,8 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string): 
       ),
 
     /**
-     * Most have no count, and looking costs a twentieth of a delete that finds nothing; a count that an earlier pulse left is
-     * old enough to be seen.
+     * Most people have no count, and a read costs a twentieth of a delete that finds nothing. A count left by an earlier pulse
+     * is old enough for an eventually consistent read to find.
      */
     forgetMissed: (community, pulse, members) =>
       inGroups(members, async (member) => {
@@ -141,7 +141,7 @@ export const mailRecordTable = (client: DynamoDBDocumentClient, table: string): 
         );
       }),
 
-    /** A mail that was about other communities too stays theirs. */
+    /** If the mail was about other communities too, their part of it stays. */
     async erase(community, member) {
       const { asked, missed } = await read(member);
       const keys = [

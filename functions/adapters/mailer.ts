@@ -1,8 +1,8 @@
 /**
- * The mail provider, SES v1, behind two verbs. Guarantees: one HTTP request a call, ever (the SDK's own retries would turn
- * a lost reply into a second and third mail), and an honest answer about how it ended. A timeout, a dropped connection or
- * a 5xx is `unknown`: the mail may have gone out. It is for the caller to decide what to do with that; sending again is
- * wrong. Every other error says that nothing was sent.
+ * The mail provider, SES v1, behind two verbs. Guarantees at most one HTTP request a call (the SDK's own retries would turn
+ * a lost reply into a second and third mail) and reports honestly how it ended. A timeout, a dropped connection or a 5xx is
+ * `unknown`: the mail may have gone out. The caller decides what to do then; sending again would be wrong. Every other error
+ * means that nothing was sent.
  */
 import { GetSendQuotaCommand, SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
@@ -36,7 +36,7 @@ export function mailer(client: SESClient, settings: { from: string; configuratio
   };
 }
 
-/** What the provider allows now. It answers one such question a second for the whole account. */
+/** What the provider allows now. It answers one such request a second for the whole account. */
 export async function mailQuota(client: SESClient): Promise<SendQuota> {
   const reply = await client.send(new GetSendQuotaCommand({}));
   return {
@@ -46,7 +46,7 @@ export async function mailQuota(client: SESClient): Promise<SendQuota> {
   };
 }
 
-/** The same, or undefined when the provider does not say. */
+/** The same, or undefined if the provider does not answer. */
 export const quotaIfKnown =
   (client: SESClient): (() => Promise<SendQuota | undefined>) =>
   async () => {
@@ -60,7 +60,7 @@ export const quotaIfKnown =
 /** No connection was made, so nothing can have been sent. */
 const neverConnected: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-/** Errors that would meet the next mail as well. The names are those of SES v1 and of what every service of AWS can answer. */
+/** Errors that the next mail would meet as well: the names from SES v1, and those that every AWS service can return. */
 const limitsByName: readonly (readonly [RegExp, SendLimit])[] = [
   [/SendingPausedException$/, 'paused'],
   [
@@ -91,8 +91,8 @@ function outcomeOf(error: unknown, sender: string): SendOutcome {
 }
 
 /**
- * One name for what is about this message, and for what is about the account: a paused account and a sender that is not
- * verified are rejected in words only, and they are no recipient's fault.
+ * Tells faults of this message from faults of the account: SES reports a paused account and an unverified sender only in
+ * the text of a rejection, and neither is the recipient's fault.
  */
 function rejection(message: string, sender: string): SendOutcome {
   if (/(?:sending|account)\b.*\b(?:paused|suspended|shut down)/i.test(message))

@@ -9,7 +9,7 @@ import {
 import { conditionalWrite } from './conditional-write.ts';
 import { changeOutboxState } from './outbox-state.ts';
 
-/** The outbox of digests, or of notices to stewards: one row a mail, which the claim on it makes. */
+/** The outbox of digests, or of notices to stewards: one row a mail, created by the claim on it. */
 export const noticeOutboxTable = (
   client: DynamoDBDocumentClient,
   table: string,
@@ -30,7 +30,7 @@ export const noticeOutboxTable = (
       ),
     );
     if (written.done) return 'claimed';
-    // The row as the service wrote it, not as the document client reads it.
+    // The row in the service's own format, not as the document client reads it.
     const { S } = z.object({ S: z.enum(noticeStates) }).parse(written.standing?.[attribute]);
     return S === 'sending' ? 'sending' : 'done';
   },

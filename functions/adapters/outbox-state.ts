@@ -3,10 +3,10 @@ import type { Key } from '../../shared/contract/tables.ts';
 import { conditionalWrite } from './conditional-write.ts';
 
 /**
- * One conditional update of the state of a mail in a row that exists: to `to`, or back to planned where `to` is undefined.
+ * One conditional update of a mail's state in an existing row: to `to`, or back to planned if `to` is undefined.
  *
- * @param before the states in which it may be written; `planned` is the absent one
- * @returns false, with nothing changed, when the row is in another state or there is none
+ * @param before the states that the update may replace; `planned` is the absent one
+ * @returns false, with nothing changed, if the row is in another state or does not exist
  */
 export async function changeOutboxState<State extends string>(
   client: DynamoDBDocumentClient,

@@ -7,8 +7,8 @@ import { inGroups } from './in-groups.ts';
 import { wholeQueryOf } from './whole-query.ts';
 
 /**
- * Deletes rows whose roster can no longer become current, a killed import's included, and those of people who asked to be
- * forgotten while their roster was being written. Their sort keys are `<prefix><roster>#…#<member>`.
+ * Deletes rows of rosters that can no longer become current, those of a killed import included, and rows of people who asked to be
+ * forgotten while their roster was being written. The sort keys are `<prefix><roster>#…#<member>`.
  */
 export async function deletePastRosters(
   client: DynamoDBDocumentClient,

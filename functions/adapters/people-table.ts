@@ -13,8 +13,8 @@ import { type Row, wholeQuery, wholeQueryOf, withoutKey } from './whole-query.ts
 
 /**
  * Members and programmes. A roster is written under its version and becomes current by one conditional write of the
- * programme row; until then, and after a kill, everybody reads the one before. A reader whose roster was replaced and
- * deleted under its eyes reads again. `roster` is always made by `rosterVersion`. Members are given with their stops.
+ * programme row; until then, and if the import is killed, every reader gets the previous one. A reader whose roster is replaced
+ * and deleted while it reads starts again. `roster` always comes from `rosterVersion`. Members are returned with their stops.
  */
 export const peopleTable = (
   client: DynamoDBDocumentClient,
@@ -35,8 +35,8 @@ export const peopleTable = (
   }
 
   /**
-   * What `read` finds in the current roster; undefined when there is none. Rows are deleted only once their roster was
-   * replaced, so a finding is whole when it `cannotBePartial` or the roster is still current afterwards.
+   * What `read` finds in the current roster; undefined if there is none. Rows are deleted only after their roster has been
+   * replaced, so a result is complete if it `cannotBePartial` or the roster is still current afterwards.
    */
   async function ofCurrentRoster<T>(
     community: CommunityId,
@@ -79,7 +79,7 @@ export const peopleTable = (
     async member(community, member, known) {
       const row = await ofCurrentRoster(
         community,
-        // Rows of a roster never change, so an old reading is the newest, or finds nothing.
+        // Rows of a roster never change, so an eventually consistent read returns the newest, or finds nothing.
         async (roster) => {
           const key = peopleKeys.member(community, roster, member);
           return (await read(key, 'may-be-old')) ?? (await read(key));
@@ -100,7 +100,7 @@ export const peopleTable = (
           }),
         ),
       );
-      // Listed before it has a programme rather than after: who plans skips the one and would never find the other.
+      // Listed before its programme exists, not after: the planner skips a community without one, but would never find an unlisted one.
       await client.send(new PutCommand({ TableName: table, Item: peopleKeys.listedCommunity(id) }));
       const { done } = await conditionalWrite(
         client.send(
@@ -120,7 +120,7 @@ export const peopleTable = (
   };
 };
 
-/** Undefined for a person who asked to be forgotten. */
+/** Undefined for a person who has asked to be forgotten. */
 function withStop(member: Member, stop: Stop | undefined): Member | undefined {
   if (stop === undefined) return member;
   if (stop.reason === 'forgotten') return undefined;

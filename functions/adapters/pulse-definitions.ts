@@ -11,13 +11,13 @@ import { withoutKey } from './whole-query.ts';
 
 const writingSchema = z.object({ writingNumber: z.int() });
 
-/** The definition rows of pulses. Each change of state is one conditional write; who comes second learns that. */
+/** The definition rows of pulses. Each change of state is one conditional write; a second run learns that it came second. */
 export const pulseDefinitions = (
   client: DynamoDBDocumentClient,
   table: string,
   freshness: Freshness = 'newest',
 ): PulseStore => {
-  /** Moves a pulse from one of `from` to `to`, with what becomes known by it. False when it was not in `from`. */
+  /** Moves a pulse from one of `from` to `to` and stores what is known by then. False if it was not in `from`. */
   async function move(
     pulse: PulseId,
     from: readonly PulseState[],

@@ -3,10 +3,10 @@ import { type PulseGate, pulseGateSchema } from '../../shared/contract/pulse-gat
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 
-// Some are words that DynamoDB keeps for itself.
+// Some of these are reserved words in DynamoDB.
 const names = Object.fromEntries(Object.keys(pulseGateSchema.shape).map((name) => [`#${name}`, name]));
 
-/** Reads what the gate needs of a pulse's definition, as it is now; undefined where there is none. */
+/** Reads what the gate needs of a pulse's current definition; undefined if there is none. */
 export const pulseGate =
   (client: DynamoDBDocumentClient, table: string) =>
   async (pulse: PulseId): Promise<PulseGate | undefined> => {

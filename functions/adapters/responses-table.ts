@@ -18,9 +18,9 @@ interface Row {
 
 const deletesAtOnce = 25;
 
-/** Sealed responses, named by their hash. submit-response may only keep; close-pulse may only list, read and destroy. */
+/** Sealed responses, named by their hash. submit-response may only write; close-pulse may only list, read and destroy. */
 export const responsesTable = (client: DynamoDBDocumentClient, table: string) => {
-  /** Pages of one shard, in the order of hashes, which is no order at all. */
+  /** Pages of one shard in the order of hashes, which means nothing. */
   async function* pages(pulse: PulseId, shard: string, projection: string, names?: Record<string, string>) {
     let start: Record<string, unknown> | undefined;
     do {
@@ -41,7 +41,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
   }
 
   return {
-    /** A row of that name is this very response; writing it again is not needed. */
+    /** A row of that name is this very response, so it need not be written again. */
     async keep(pulse: PulseId, { receipt, ...row }: Row & { readonly expiresAt: number }): Promise<void> {
       await conditionalWrite(
         client.send(
@@ -74,7 +74,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
       }
     },
 
-    /** Deletes every response of one shard; what is gone already is no error. */
+    /** Deletes every response of one shard; an already deleted one is no error. */
     async destroy(pulse: PulseId, shard: string): Promise<void> {
       for await (const items of pages(pulse, shard, 'sk')) {
         const receipts = items.map((item) => receiptSchema.parse(item['sk']));

@@ -4,7 +4,7 @@ import { peopleKeys } from '../../shared/contract/tables.ts';
 import { inGroups } from './in-groups.ts';
 import { wholeQuery } from './whole-query.ts';
 
-/** Every row under a roster, of members and of remembered changes, ends with the id of the member that it is about. */
+/** Every row under a roster, a member or a remembered change, ends with the id of the member it is about. */
 export const rosterErasure = (client: DynamoDBDocumentClient, table: string): RosterErasure => ({
   async eraseMember(community, member) {
     const pk = peopleKeys.community(community);

@@ -16,7 +16,7 @@ const changeRowSchema = z.object(rememberedChangeSchema.shape);
 const expiryOf = (at: Instant): number =>
   epochMilliseconds(addSeconds(at, limits.changeRetentionDays * daySeconds)) / 1000;
 
-/** Rows beside the roster, under its version: what is written for a roster that never becomes current is never read. */
+/** Rows stored beside the roster under its version: those of a roster that never becomes current are never read. */
 export const rosterMemoryTable = (client: DynamoDBDocumentClient, table: string): RosterMemoryStore => ({
   async remember({ community: { id }, roster, importedAt }, { changes, takesBack }) {
     await inGroups(changes, (change) => {

@@ -17,7 +17,7 @@ export const schedulerClient = (): SchedulerClient => new SchedulerClient({ requ
 
 export interface ScheduleSettings {
   readonly group: string;
-  /** The role that the scheduler takes on to invoke a target. */
+  /** The role that the scheduler assumes to invoke a target. */
   readonly roleArn: string;
   readonly deadLetterArn: string;
   readonly targetArns: Readonly<Record<ScheduleInput['step'], string>>;

@@ -6,8 +6,8 @@ import type { PulseId } from '../../shared/kernel/ids.ts';
 const rowSchema = z.object({ begun: z.set(z.string()) });
 
 /**
- * The names of all sealing keys that were ever begun for a pulse, written before each key is. So a key that a kill left
- * behind can be found and destroyed by who may not list parameters. Names are public; no key is among them.
+ * The names of all sealing keys ever begun for a pulse, each written before its key is. So a key left behind by a killed
+ * run can be found and destroyed by a function that may not list parameters. Names are public; no key is stored here.
  */
 export const sealingKeyNotes = (client: DynamoDBDocumentClient, table: string) => ({
   async note(pulse: PulseId, parameter: string, expiresAt: number): Promise<void> {

@@ -12,7 +12,7 @@ import { timeouts } from './clients.ts';
 
 export const ssmClient = (): SSMClient => new SSMClient({ requestHandler: timeouts });
 
-/** Keys as SecureString parameters, bytes as base64url. Which of these a function may do, its role says. */
+/** Keys as SecureString parameters, bytes as base64url. Each function's role says which of these it may do. */
 export const secretStore = (client: SSMClient) => {
   const read = async (name: string): Promise<Uint8Array | undefined> => {
     try {
@@ -26,7 +26,7 @@ export const secretStore = (client: SSMClient) => {
     }
   };
 
-  /** True when it was written; false when one of that name is there already. */
+  /** True if it was written; false if one of that name exists. */
   const create = async (name: string, bytes: Uint8Array): Promise<boolean> => {
     try {
       await client.send(
@@ -43,7 +43,7 @@ export const secretStore = (client: SSMClient) => {
     read,
     create,
 
-    /** Whether it is there. The value is not decrypted. */
+    /** Whether it exists. The value is not decrypted. */
     async exists(name: string): Promise<boolean> {
       try {
         await client.send(new GetParameterCommand({ Name: name, WithDecryption: false }));
@@ -54,7 +54,7 @@ export const secretStore = (client: SSMClient) => {
       }
     },
 
-    /** What is stored under the name from now on: these bytes, or those of whoever came first. */
+    /** What is stored under the name from now on: these bytes, or those of the run that came first. */
     async readOrCreate(name: string, make: () => Uint8Array): Promise<Uint8Array> {
       const stored = await read(name);
       if (stored) return stored;
@@ -65,7 +65,7 @@ export const secretStore = (client: SSMClient) => {
       return first;
     },
 
-    /** What is gone already is no error. */
+    /** An already deleted key is no error. */
     async remove(name: string): Promise<void> {
       try {
         await client.send(new DeleteParameterCommand({ Name: name }));

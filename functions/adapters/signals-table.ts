@@ -12,8 +12,8 @@ const sessionPrefix = 'session#';
 const factPrefix = 'fact#';
 
 /**
- * Participation facts. A session is one row, named by its day and file; any other fact is one row, named by what it says.
- * So whatever comes twice stands once, and what a file does not say any more can be withdrawn.
+ * Participation facts. A session is one row, named by its day and file; any other fact is one row, named by its content.
+ * So duplicates collapse into one row, and facts that a file no longer contains can be withdrawn.
  */
 export const signalsTable = (client: DynamoDBDocumentClient, table: string): SignalStore => {
   const query = (pk: string, prefix: string): Promise<Row[]> => wholeQuery(client, table, pk, prefix);

@@ -2,15 +2,15 @@ import { GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client, S3Service
 import type { SiteStore } from '../../shared/contract/file-stores.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 
-/** Among writers that lose to each other, somebody wins each time; so many rounds need as many writers at once. */
+/** Of concurrent writers, one succeeds in each round, so running out of rounds takes as many writers at once. */
 const changeAttempts = 64;
 
-/** A file that is replaced under its name, such as the page of a report, is asked for again after a minute. */
+/** A file that is replaced under its name, such as a report's page, is revalidated after a minute. */
 const replaced = { CacheControl: 'public, max-age=60' };
 
-/** Public files and reports. What is published under a fixed name is written once and never replaced. */
+/** Public files and reports. A file published under a fixed name is written once and never replaced. */
 export const siteBucket = (client: S3Client, bucket: string): SiteStore => ({
-  /** One conditional put: `exists` when something of that name was there already, which stays as it is. */
+  /** One conditional put; `exists` if a file of that name is stored, which then stays as it is. */
   async putOnce(key: string, body: string | Uint8Array, contentType: string): Promise<'written' | 'exists'> {
     try {
       await client.send(
@@ -34,9 +34,9 @@ export const siteBucket = (client: S3Client, bucket: string): SiteStore => ({
   },
 
   /**
-   * Replaces a list that several writers add to, such as an index, by what `next` makes of it; `next` gets undefined when
-   * nothing is there yet. One conditional put a round, so no writer undoes another's addition; a body that would not
-   * change is not written. Fails with `try-again`, nothing written, when others keep coming first.
+   * Replaces a list that several writers add to, such as an index, with what `next` returns; `next` gets undefined if there is
+   * no list yet. Each round is one conditional put, so no writer undoes another's addition; an unchanged body is not
+   * written. Fails with `try-again`, nothing written, if others keep coming first.
    */
   async change(key: string, contentType: string, next: (body: Uint8Array | undefined) => string): Promise<void> {
     for (let attempt = 0; attempt < changeAttempts; attempt++) {

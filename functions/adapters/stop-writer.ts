@@ -7,9 +7,9 @@ import type { Stop } from './stops-table.ts';
 
 const everyStop: readonly Stop['reason'][] = ['paused', 'unsubscribed', 'bounced', 'complained'];
 
-/** Writes stops. A weaker one never replaces a stronger one, so events and clicks may come twice, or late. */
+/** Writes stops. A weaker one never replaces a stronger one, so events and clicks may arrive twice or late. */
 export const stopWriter = (client: DynamoDBDocumentClient, table: string): StopWriter => {
-  /** Writes a stop unless a stronger one is stored: `weaker` are those that it replaces. */
+  /** Writes a stop unless a stronger one is stored: `weaker` lists those that it replaces. */
   async function stop(community: CommunityId, row: Stop, weaker: readonly Stop['reason'][]): Promise<void> {
     const names = weaker.map((_, index) => `:weaker${index}`);
     await conditionalWrite(

@@ -7,20 +7,20 @@ import { peopleKeys } from '../../shared/contract/tables.ts';
 import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { wholeQueryOf, withoutKey } from './whole-query.ts';
 
-/** Why mail to a person stopped, for how long, or that they asked to be forgotten. One row a person. */
+/** Why and for how long mail to a person is stopped, or that they asked to be forgotten. One row a person. */
 const stopSchema = z.discriminatedUnion('reason', [
   z.object({ member: memberIdSchema, reason: z.enum(['unsubscribed', 'bounced', 'complained', 'forgotten']) }),
   z.object({ member: memberIdSchema, reason: z.literal('paused'), until: calendarDateSchema }),
 ]);
 export type Stop = z.infer<typeof stopSchema>;
 
-/** Stops as the roster's reader lays them over members, too. */
+/** Stops, in the form that the roster's reader applies to members. */
 export interface StopsTable extends StopStore {
   of(community: CommunityId, member: MemberId): Promise<Stop | undefined>;
   all(community: CommunityId): Promise<ReadonlyMap<MemberId, Stop>>;
 }
 
-/** Rows beside the roster, which no import touches. `stopWriter` writes them. */
+/** Rows beside the roster that no import touches. `stopWriter` writes them. */
 export const stopsTable = (
   client: DynamoDBDocumentClient,
   table: string,

@@ -15,8 +15,8 @@ export const wholeQuery = (
 ): Promise<Row[]> => wholeQueryOf((row) => row, client, table, pk, prefix, freshness);
 
 /**
- * The same, of each row only what `read` makes of it. DynamoDB answers a megabyte at a time; the rows of a page are let go
- * before the next one comes, which halves the memory that a large roster takes.
+ * The same, keeping only what `read` returns for each row. DynamoDB answers a megabyte at a time; a page's rows are released
+ * before the next page arrives, which halves the memory that a large roster takes.
  */
 export async function wholeQueryOf<T>(
   read: (row: Row) => T,

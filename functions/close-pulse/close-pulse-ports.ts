@@ -12,7 +12,7 @@ export interface ClosePulsePorts {
   destroyResponses(pulse: PulseId): Promise<void>;
   /** The published commitment, or undefined. */
   readCommitment(pulse: PulseId): Promise<string | undefined>;
-  /** Publishes under the pulse's public name unless that exists, and returns the text that is published then. */
+  /** Publishes under the pulse's public name unless one exists, and returns the text published there. */
   publishCommitment(pulse: PulseId, text: string): Promise<string>;
   resultExists(community: CommunityId, quarter: QuarterId, pulse: PulseId): Promise<boolean>;
   /** Keeps the words of a comment until `expiresAt`, in epoch seconds; a repeat changes nothing. */
@@ -21,7 +21,7 @@ export interface ClosePulsePorts {
   sealingKeyExists(parameter: string): Promise<boolean>;
   /** The private sealing key, or undefined once destroyed. */
   readSealingKey(parameter: string): Promise<Uint8Array | undefined>;
-  /** The names of all keys that were ever begun for the pulse, whether they exist or not. */
+  /** The names of all keys ever begun for the pulse, whether they exist or not. */
   notedSealingKeys(pulse: PulseId): Promise<string[]>;
   destroySealingKey(parameter: string): Promise<void>;
   /** An integer from 0 up to, not including, the bound. */

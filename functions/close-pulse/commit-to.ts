@@ -7,9 +7,9 @@ import { type CountedResponse, contradictionOf } from './contradiction.ts';
 import type { SealedResponses } from './open-committed.ts';
 
 /**
- * The list of all responses of a pulse as it is published before anything is opened: receipts of scores and comments
- * alike, sorted. `accepted` counts scores, one for each person, so that anyone can check invited ≥ issued ≥ accepted. If
- * they contradict each other, in the whole or under a label, the list itself says so.
+ * The list of all responses of a pulse, published before anything is opened: receipts of scores and comments alike, sorted.
+ * `accepted` counts scores, one for each person, so that anyone can check invited ≥ issued ≥ accepted. If the counts
+ * contradict each other, overall or under a label, the list itself says so.
  */
 export async function commitTo(
   { pulse }: Pick<PulseDefinition, 'pulse'>,

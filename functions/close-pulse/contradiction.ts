@@ -11,9 +11,9 @@ export interface CountedResponse {
  * Whether accepted ≤ issued ≤ invited ≤ promised is contradicted, in the pulse or under any of its labels, for scores and
  * comments alike; the first contradiction, or undefined.
  *
- * Then some responses were forged, by who holds the credential master, or some invitations were, by who writes to the table
- * of invitations; and opening them could single somebody out: a sum of answers of which all but one are known is that one.
- * What the manifest promised is what every page showed before somebody sent an answer.
+ * A contradiction means that the holder of the credential master forged responses, or that a writer to the invitations
+ * table forged invitations. Opening them could then single out one person: if all answers of a sum but one are known, the
+ * sum reveals that one. What the manifest promised is what every page showed before any answer was sent.
  */
 export function contradictionOf(
   promised: readonly Group[],

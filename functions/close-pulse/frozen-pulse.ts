@@ -1,7 +1,7 @@
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 
-/** A definition with what it has from its freezing on. */
+/** A definition with everything that freezing fixes. */
 export type FrozenPulse = PulseDefinition & {
   readonly [name in 'counts' | 'fingerprint' | 'manifest']: NonNullable<PulseDefinition[name]>;
 };

@@ -3,7 +3,7 @@ import { mergeGroups } from '../../shared/answers/merge-labels.ts';
 import { addTallies, closeTally, communityMoments, emptyTally, type OpenTally } from '../../shared/answers/tally.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 
-/** The sums that may be stored: groups merged by rule R1, or none when too few answered in the whole community. */
+/** The sums that may be stored: groups merged by rule R1, or none if too few people answered in the whole community. */
 export function groupResults(
   tallies: ReadonlyMap<string, OpenTally>,
   instruments: readonly Instrument[],

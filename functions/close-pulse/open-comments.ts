@@ -5,14 +5,14 @@ import { shuffle } from './shuffle.ts';
 
 export interface OpenedComments {
   readonly kept: number;
-  /** Comments that could not be opened or read; those without words, which most people send, are not counted at all. */
+  /** Comments that could not be opened or read; empty ones, which most people send, are not counted. */
   readonly malformed: number;
 }
 
 /**
- * Opens the committed comments of a pulse that enough people answered, one by one in shuffled order, and keeps their words:
- * without label, pulse or time. It runs after the scores were counted, because only then is it known how many answered.
- * Keeping the same words again changes nothing, so a run that was killed is simply run again.
+ * Opens the committed comments of a pulse, if enough people answered it, one by one in shuffled order, and keeps their words
+ * without label, pulse or time. It runs after the scores are counted, because the number of answers is unknown until then.
+ * Keeping the same words again changes nothing, so a killed run is simply run again.
  */
 export async function openComments(
   { pulse, labels, open, receipts }: Committed,

@@ -33,19 +33,19 @@ export interface Committed {
 
 export interface Opened {
   readonly tallies: ReadonlyMap<string, OpenTally>;
-  /** Committed responses that were read. */
+  /** Committed responses that could be read. */
   readonly seen: number;
   /** Scores that could not be opened or read. */
   readonly malformed: number;
 }
 
-/** Openings under way at once: enough to keep the cores busy while a page is read, few enough to forget each answer soon. */
+/** Concurrent openings: enough to keep the cores busy while a page is read, few enough to forget each answer soon. */
 const openedAtOnce = 256;
 
 /**
- * Opens every committed response and adds it to the tally of its label. Shards, and responses within a page, are taken in a
- * shuffled order, so that not even what passes through memory follows the table. What is not in the commitment is not opened.
- * Memory is that of two pages and of the tallies, however many responses there are.
+ * Opens every committed response and adds it to the tally of its label. Shards, and responses within a page, are taken in
+ * shuffled order, so that not even the order in memory follows the table. Responses outside the commitment are not opened.
+ * Memory holds two pages and the tallies, however many responses there are.
  */
 export async function openCommitted(
   committed: Committed,

@@ -7,10 +7,10 @@ import type { FrozenPulse } from './frozen-pulse.ts';
 export interface PublishedCommitment {
   /** Recomputed by this run. */
   readonly commitment: Commitment;
-  /** Whether it is also, byte for byte, the one that is published. */
+  /** Whether it is also, byte for byte, the published one. */
   readonly isPublished: boolean;
   readonly hasKey: boolean;
-  /** As published: what a repeat recomputes from fewer rows no longer counts. */
+  /** As published: a repeat that recomputes from fewer rows does not change it. */
   readonly contradiction: Contradiction | undefined;
   /** As published: the key is gone for good. */
   readonly isLost: boolean;
@@ -18,10 +18,10 @@ export interface PublishedCommitment {
 
 /**
  * Publishes the list of everything that will be opened, before the key is read. A list without a contradiction is published
- * only if its key exists, or the operator has said that it is gone for good, because the list must say so.
+ * only if its key exists or the operator has reported it lost, because the list must say which.
  *
  * A repeat publishes nothing: the first text stays. Late responses are refused and nothing is destroyed before the result
- * exists, so a repeat recomputes the same text; it differs only if another run is already destroying.
+ * exists, so a repeat recomputes the same text; only if another run is already destroying does it differ.
  */
 export async function publishCommitment(
   definition: FrozenPulse,

@@ -3,7 +3,7 @@ export async function* readAhead<T>(pages: AsyncIterable<T>): AsyncGenerator<T> 
   const iterator = pages[Symbol.asyncIterator]();
   const ask = () => {
     const next = iterator.next();
-    // A reader that goes on meets the failure when it awaits the page; one that stops must not be ended by it.
+    // A reader that goes on meets the failure when it awaits the page; one that has stopped must not be ended by it.
     next.catch(() => undefined);
     return next;
   };

@@ -1,4 +1,4 @@
-/** A copy in random order (Fisher and Yates); every order is as likely as `randomBelow` is even. */
+/** A copy in random order (Fisher and Yates). All orders are equally likely if `randomBelow` is uniform. */
 export function shuffle<T>(items: readonly T[], randomBelow: (bound: number) => number): T[] {
   const shuffled = [...items];
   for (let last = shuffled.length - 1; last > 0; last--) {

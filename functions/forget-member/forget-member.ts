@@ -1,11 +1,11 @@
 /**
- * Forgets people who asked for it, and takes them back at their own wish. A steward's list in the inbox starts it; it is
- * deleted when it is done, because it names them.
+ * Forgets people who asked for it, and readmits those who ask to come back. A steward's list in the inbox starts it; the
+ * list names people, so it is deleted once it is done.
  *
- * Erased: name, address, group and every other word about them on the roster; why or until when mail was stopped; who an
- * invitation of a pulse was for; the record of the mails to them; their part in participation facts. Answers cannot be erased, because nobody can tell whose
- * they are. A mark under their id stays, so that an older roster does not bring them back unseen. Every step may be
- * repeated: done twice is done once, and a run that was killed is finished by the next delivery of the same file.
+ * Erased: name, address, group and everything else about them on the roster; why or until when mail was stopped; whose a
+ * pulse's invitation was; the record of mails to them; their part in participation facts. Answers cannot be erased, because
+ * they cannot be traced back to anyone. A mark under their id stays, so that an older roster does not silently bring them back.
+ * Every step may be repeated, and the next delivery of the same file finishes a run that was killed.
  */
 
 import { recentPulses } from '../../shared/calendar/desired-schedules.ts';
@@ -43,7 +43,7 @@ export interface ForgetPorts {
   readonly log: Log<'members.forgotten'>;
 }
 
-/** What the steward finds under `results/`; it names nobody. */
+/** What the steward finds under `results/`, without anyone's name. */
 export type ForgetOutcome =
   | {
       readonly outcome: 'done';
@@ -55,12 +55,12 @@ export type ForgetOutcome =
   | { readonly outcome: 'refused'; readonly at: Instant; readonly problems: readonly Problem[] };
 
 const remains = [
-  'A mark under a number that is computed from the address, without name or address, so that an older roster does not bring the person back. The wish "return" removes it.',
-  'Answers, because nobody can tell whose they are, and counts of groups, because they tell nothing of one person.',
-  `That somebody of the group was invited, until ${limits.invitationRetentionDays} days after the pulse closes; no longer who.`,
+  'A mark under a number computed from the address, without name or address, so that an older roster does not bring the person back. The wish "return" removes it.',
+  'Answers, because they cannot be traced back to anyone, and counts of groups, because they say nothing about one person.',
+  `That a member of the group was invited, but not who, until ${limits.invitationRetentionDays} days after the pulse closes.`,
   `For up to ${limits.restorableDays} days, backups of the tables of members and of participation.`,
-  'The roster in your own files and in the inbox: remove the row there and import it again, or they are only left out.',
-  'If their address bounced or they complained, the mail provider keeps the address on its own list, so that no mail is sent there; the operator can delete it.',
+  'The roster in your own files and in the inbox: remove the row there and import it again. Until then every import only leaves them out.',
+  'If their address bounced or they complained, the mail provider keeps the address on its own list, so that no mail is sent to it; the operator can delete it.',
 ];
 
 export async function forgetMembers(
@@ -72,11 +72,11 @@ export async function forgetMembers(
   const programme = community && (await ports.people.programme(community));
   if (!community || !programme) {
     const cure = `Name the list ${inboxKeys.forgetPrefix}<id of a community>.csv.`;
-    const problems = [{ place: key, problem: 'is not the list of a community.', cure }];
+    const problems = [{ place: key, problem: 'is not a list of a community.', cure }];
     return leave({ outcome: 'refused', at: now, problems });
   }
   const file = await ports.inbox.readBrought(key, bytes);
-  // A second delivery after the list was done and deleted.
+  // A second delivery after the list was finished and deleted.
   if (!file) return;
   const wishes = file === 'too-large' ? err([tooLarge(limits.rosterMaxBytes)]) : parseForgetList(file);
   if (!wishes.ok) {
@@ -99,7 +99,7 @@ async function eraseEverywhere(
   now: Instant,
   ports: ForgetPorts,
 ): Promise<void> {
-  // First the mark that hides them from every reader, and from a roster that is being written.
+  // First the mark that hides them from every reader and from a roster that is being written.
   await ports.stops.markForgotten(community.id, member);
   await ports.rosters.eraseMember(community.id, member);
   const linkKey = await ports.linkKey(now);

@@ -1,9 +1,9 @@
 /**
  * Ends the identity side of a pulse: counts by label who was asked, reached and given a credential, and fixes the counts
- * with the one write that moves the pulse from open to frozen. After it no credential is issued, so the counts stay true.
- * Before that write it notes for each person whether they let the pulse pass, by writes that count a pulse once; a run that
- * was killed in between does it all again.
- * It never sees a response; close-pulse, which sees them all, gets these counts and no invitation.
+ * with the one write that moves the pulse from open to frozen. No credential is issued after that, so the counts stay true.
+ * Before that write it notes for each person whether they let the pulse pass; each such write counts a pulse only once, so
+ * a run that was killed in between can repeat them all.
+ * It never sees a response; close-pulse, which sees all of them, gets these counts and no invitation.
  */
 import { limits } from '../../shared/contract/limits.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
@@ -26,8 +26,8 @@ export interface FreezePorts {
 }
 
 /**
- * The counts that were fixed now; undefined when there was nothing left to do, or nothing yet. A pulse that is still
- * opening when it should close is refused: nobody got a link.
+ * The counts fixed by this run; undefined if there was nothing left to do, or nothing yet. A pulse that is still opening
+ * when it should close is refused: no link went out.
  */
 export async function freezePulse(input: FreezeInput, ports: FreezePorts): Promise<readonly GroupCounts[] | undefined> {
   const definition = await ports.pulses.read(input.pulse);
@@ -59,8 +59,8 @@ async function noteTakingPart(
 const neverArrived: readonly (OutboxState | undefined)[] = ['failed', 'bounced'];
 
 /**
- * Sorted by label. Undelivered is whoever got no mail of the pulse, whether it bounced, was refused, was not to be sent any
- * more or never left the queue; only a sending in doubt is counted apart.
+ * Sorted by label. Undelivered counts everyone who got no mail of the pulse, whether it bounced, was refused, was no longer
+ * to be sent or never left the queue; only those whose delivery is unknown are counted separately.
  */
 function countByLabel(invitations: readonly Invitation[], labels: Readonly<Record<string, Label>>): GroupCounts[] {
   const byLabel = new Map<string, GroupCounts>();

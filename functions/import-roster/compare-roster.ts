@@ -9,21 +9,21 @@ import { rememberImport } from '../../shared/roster/roster-memory.ts';
 import { filesDigest, isMadeOf, rosterVersion } from '../../shared/roster/roster-version.ts';
 import type { ImportFiles } from './read-files.ts';
 
-/** What is stored of a community while its files are imported. */
+/** What is stored of a community when its files are imported. */
 export interface Stored {
   /** Undefined before the first import. */
   readonly programme: Programme | undefined;
   readonly members: readonly Member[];
-  /** What the imports up to the current one changed. */
+  /** The changes made by imports up to the current one. */
   readonly changes: readonly RememberedChange[];
   readonly forgotten: ReadonlySet<MemberId>;
 }
 
 export interface Comparison {
   readonly change: RosterChange;
-  /** People of the file who asked to be forgotten; no roster brings them back by itself. */
+  /** People in the file who asked to be forgotten; no roster brings them back by itself. */
   readonly leftOut: number;
-  /** What is to become current, and what it leaves for later imports; undefined when it is current already. */
+  /** What should become current, and what later imports need to know; undefined if it is current already. */
   readonly next: { readonly programme: Programme; readonly memory: ImportMemory } | undefined;
 }
 
@@ -32,7 +32,7 @@ export function compareRoster({ community, rows, digest }: ImportFiles, stored: 
   const { programme: current } = stored;
   const welcome = rows.filter(({ address }) => !stored.forgotten.has(memberIdOf(address)));
   const leftOut = rows.length - welcome.length;
-  // The same files are another roster once a member is forgotten, or comes back.
+  // The same files make a different roster once a member is forgotten or comes back.
   const addresses = () => utf8(welcome.map(({ address }) => address).join());
   const content = leftOut === 0 ? digest : filesDigest(utf8(digest), addresses());
   const change = rosterChange(community.id, welcome, stored.members);

@@ -23,5 +23,5 @@ const ports: ImportRosterPorts = {
   log,
 };
 
-/** Several at once are harmless: one commits, the others begin again, and nothing that may still be committed is pruned. */
+/** Concurrent runs are harmless: one commits, the others start over, and nothing that may still be committed is pruned. */
 export const handler = onObject((object) => importRoster(object, ports));

@@ -17,7 +17,7 @@ interface Imported {
   readonly changed: number;
   readonly removed: number;
   readonly unchanged: number;
-  /** What earlier imports had changed and this one undoes; absent where there is nothing. */
+  /** Changes of earlier imports that this one undoes; absent if there are none. */
   readonly takesBack?: readonly TakenBack[];
   readonly notes: readonly string[];
 }
@@ -26,7 +26,7 @@ interface Waiting {
   readonly outcome: 'waiting';
   readonly at: Instant;
   readonly message: string;
-  /** When it waits for a confirmation, and not for the other file. */
+  /** Present if it waits for a confirmation rather than for the other file. */
   readonly removes?: { readonly members: number; readonly of: number };
   readonly takesBack?: readonly TakenBack[];
 }
@@ -40,7 +40,7 @@ interface Refused {
 /** What the steward finds under `results/` in the inbox. */
 export type RosterOutcome = Imported | Waiting | Refused;
 
-/** @param leftOut people of the file who asked to be forgotten */
+/** @param leftOut people in the file who asked to be forgotten */
 export function importedOutcome(
   community: Community,
   { members, ...counts }: RosterChange,
@@ -66,7 +66,7 @@ export function confirmationOutcome(
   takesBack: readonly TakenBack[],
   at: Instant,
 ): Waiting {
-  const message = `This roster removes ${removed} of ${before} members, more than a tenth. If that is right, put a file "roster.confirm" into the same folder that contains only: ${confirmation}`;
+  const message = `This roster removes ${removed} of ${before} members, more than a tenth. If that is intended, put a file named "roster.confirm" into the same folder, containing only: ${confirmation}`;
   return { outcome: 'waiting', at, message, removes: { members: removed, of: before }, ...ifAny(takesBack) };
 }
 
@@ -75,17 +75,17 @@ const ifAny = (takesBack: readonly TakenBack[]) => (takesBack.length > 0 ? { tak
 const stewardNotes = (members: readonly Member[]): string[] =>
   members.some(({ role }) => role === 'steward')
     ? []
-    : ['The roster names no steward: only the one of community.json will get heads-ups.'];
+    : ['The roster names no steward, so only the one in community.json will get heads-ups.'];
 
-/** What members are shown is public at once, so it is repeated to the steward who wrote it. */
+/** What members are shown is public at once, so it is repeated back to the steward who wrote it. */
 function actionNotes(community: Community): string[] {
   const shown = shownActions(community);
   if (shown.length === 0) return [];
   const rest = community.actions.length - shown.length;
-  const told = shown.map(({ quarter, words }) => `${quarter}: ${words[community.language] ?? ''}`).join(' · ');
-  const older = rest > 0 ? ` (the other ${rest} of the list no more)` : '';
-  return [`Members now read as what was done: ${told}${older}`];
+  const quarters = shown.map(({ quarter, words }) => `${quarter}: ${words[community.language] ?? ''}`).join(' · ');
+  const older = rest > 0 ? ` (${rest} more on the list no longer shown)` : '';
+  return [`Members now read as what was done: ${quarters}${older}`];
 }
 
 const leftOutNote = (people: number, id: CommunityId): string =>
-  `${people} of the roster asked to be forgotten and ${people === 1 ? 'is' : 'are'} left out. Remove them from your file; whoever asks to come back is taken back by ${inboxKeys.forgetList(id)} with the wish "return".`;
+  `${people} of the roster asked to be forgotten and ${people === 1 ? 'is' : 'are'} left out. Remove them from your file. If someone asks to come back, list them in ${inboxKeys.forgetList(id)} with the wish "return".`;

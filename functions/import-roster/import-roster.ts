@@ -1,9 +1,9 @@
 /**
- * Imports a community's configuration and roster when either file lands: reads both, compares them with what is stored, keeps
- * what is new, and leaves the outcome for the steward beside the file. All mistakes are reported together, and either
- * everything becomes current by one write or nothing does. The same files again change nothing, and an import that is beaten
- * by another begins again. A roster that would remove more than a tenth of the members waits until the steward has put a file
- * `roster.confirm` beside it, with the number that the outcome names.
+ * Imports a community's configuration and roster when either file lands: reads both, compares them with what is stored,
+ * keeps what is new, and leaves the outcome for the steward beside the file. All mistakes are reported together, and either
+ * everything becomes current by one write or nothing does. Importing the same files again changes nothing, and an import
+ * that another one overtakes starts over. A roster that would remove more than a tenth of the members waits until the
+ * steward puts a file `roster.confirm` beside it, with the number given in the outcome.
  */
 
 import type { InboxStore } from '../../shared/contract/file-stores.ts';
@@ -45,7 +45,7 @@ export async function importRoster(
   }
 }
 
-/** The community whose file this is; undefined where no import looks for it. */
+/** The community whose file this is; undefined if it is not where imports look. */
 function communityOf(key: string): CommunityId | undefined {
   const id = communityIdSchema.safeParse(key.split('/')[1]).data;
   const known = [inboxKeys.configuration, inboxKeys.roster, inboxKeys.confirmation];
@@ -53,12 +53,13 @@ function communityOf(key: string): CommunityId | undefined {
 }
 
 function misplaced(key: string, at: Instant): RosterOutcome {
-  const problem = 'is not where an import looks.';
-  const cure = 'Put community.json and roster.csv under communities/<id>/, the id in lower-case letters and hyphens.';
+  const problem = 'is not in a folder that imports read.';
+  const cure =
+    'Put community.json and roster.csv under communities/<id>/, with the id in lower-case letters and hyphens.';
   return { outcome: 'refused', at, problems: [{ place: key, problem, cure }] };
 }
 
-/** How often an import begins again because another one of the community came first. */
+/** How often an import starts over because another one of the community came first. */
 const attempts = 3;
 
 async function importCommunity(
@@ -76,7 +77,7 @@ async function importCommunity(
   throw new PulseError('try-again', 'no other import of the community may come between');
 }
 
-/** Undefined when another import came between reading and writing. */
+/** Undefined if another import came between reading and writing. */
 async function makeCurrent(
   files: ImportFiles,
   at: Instant,

@@ -16,10 +16,10 @@ export interface KeepPorts {
 }
 
 /**
- * Makes what was compared current by one write, and then cleans up after it and shows members what was done. What it takes
- * back of earlier imports is read from the store, so that a repeat of the event that made it current reports the same.
+ * Makes the compared roster current by one write, then cleans up after it and shows members what was done. Which changes of
+ * earlier imports it undoes is read from the store, so that a repeat of the event that made it current reports the same.
  *
- * @returns what it takes back; undefined, with nothing changed for any reader, when another import came first
+ * @returns what it undoes; undefined, with nothing changed for any reader, if another import came first
  */
 export async function keepRoster(
   { change, next }: Comparison,
@@ -36,7 +36,7 @@ export async function keepRoster(
   if (!kept) return [];
   const { id } = kept.community;
   const takesBack = kept.importedAt === at ? await rosterMemory.takenBackBy(id, kept.roster) : [];
-  // Read after the write: it names those who asked to be forgotten while the roster was being written.
+  // Read after the write, so that it includes people who asked to be forgotten while the roster was being written.
   const forgotten = await stops.forgotten(id);
   await people.pruneRosters(id, kept.roster, forgotten);
   await rosterMemory.pruneChanges(id, kept.roster, forgotten);
@@ -44,7 +44,7 @@ export async function keepRoster(
   return takesBack;
 }
 
-/** Shows members what is current; again when another import came meanwhile, so that the last to show shows the newest. */
+/** Shows members what is current, and again if another import finished meanwhile, so that the last to show shows the newest. */
 async function showActions(id: CommunityId, { people, site }: KeepPorts): Promise<void> {
   let shown: string | undefined;
   for (;;) {

@@ -1,7 +1,7 @@
 /**
- * What an import says of the instruments that a community brings itself: what must be right before it is stored, and what a
- * careful reader would warn of. Wording under a version that was stored stands: otherwise two quarters would be compared that
- * did not ask the same.
+ * Checks the instruments that a community brings itself: what must be right before one is stored, and what a careful reader
+ * would warn about. The wording stored under a version never changes; otherwise two quarters would be compared that asked
+ * different questions.
  */
 
 import { findInstrument, hashItems, instruments } from '../../shared/answers/instruments.ts';
@@ -10,41 +10,41 @@ import { tapQuestion } from '../../shared/answers/tap-question.ts';
 import type { Community } from '../../shared/contract/community.ts';
 import type { Problem } from '../../shared/kernel/problem.ts';
 
-/** Own instruments under a name that is taken, and pulses that ask for one that nobody has. */
+/** Own instruments whose name is taken, and pulses that use one that does not exist. */
 export function unknownInstruments({ instruments: own, pulses }: Community): Problem[] {
   const problems: Problem[] = [];
   for (const [i, { id, version }] of own.entries()) {
     if (instruments.some((known) => known.id === id)) {
-      const cure = 'Choose another id, such as one that begins with that of the community.';
+      const cure = 'Choose another id, such as one that begins with the id of the community.';
       problems.push({ place: `instruments.${i}.id`, value: id, problem: 'is the id of a built-in instrument.', cure });
     }
     if (own.findIndex((other) => other.id === id && other.version === version) < i) {
-      const cure = 'Give each a version of its own, or leave one out.';
+      const cure = 'Give each its own version, or leave one out.';
       const place = `instruments.${i}`;
-      problems.push({ place, value: `${id} version ${version}`, problem: 'is there twice.', cure });
+      problems.push({ place, value: `${id} version ${version}`, problem: 'appears twice.', cure });
     }
   }
   for (const ref of pulses.flatMap((pulse) => pulse.instruments)) {
     if (findInstrument(ref, own)) continue;
     const known = [...instruments, ...own].map(({ id, version }) => `${id} version ${version}`).join(', ');
     const value = `${ref.id} version ${ref.version}`;
-    problems.push({ place: 'pulses', value, problem: 'is not an instrument.', cure: `There are ${known}.` });
+    problems.push({ place: 'pulses', value, problem: 'is not an instrument.', cure: `The instruments are ${known}.` });
   }
   return problems;
 }
 
-/** Own instruments that are worded otherwise than under the same version before. */
+/** Own instruments whose wording differs from the one stored under the same version. */
 export function changedInstruments({ instruments: own }: Community, before: Community | undefined): Problem[] {
   return own.flatMap(({ id, version }, i): Problem[] => {
     const stored = before?.instruments.find((one) => one.id === id && one.version === version);
     if (!stored || hashItems([{ id, version }], [stored]) === hashItems([{ id, version }], own)) return [];
     const cure = `Write "version": ${version + 1} here and in the pulses; the report then shows where the wording changed.`;
-    const problem = 'is not worded as it was under this version.';
+    const problem = 'is worded differently than this version was before.';
     return [{ place: `instruments.${i}`, value: `${id} version ${version}`, problem, cure }];
   });
 }
 
-/** Warnings, for the steward to read in the import result; they keep nothing from being imported. */
+/** Warnings, for the steward to read in the import result; they never stop an import. */
 export function instrumentNotes({ instruments: own, pulses }: Community): string[] {
   const ofPulses = pulses.flatMap(({ instruments: refs }) => {
     const asked = refs.flatMap((ref) => findInstrument(ref, own) ?? []);
@@ -54,7 +54,7 @@ export function instrumentNotes({ instruments: own, pulses }: Community): string
   return [...own.flatMap(lintInstrument), ...ofPulses].map(({ place, words }) => `${place} ${words}`);
 }
 
-/** What a steward should know who lets mails offer a question for a tap. */
+/** What stewards should know before they let mails offer a question for a tap. */
 export function tapNotes({ tapFromMail, pulses, instruments: own }: Community): string[] {
   if (!tapFromMail) return [];
   const asked = pulses.map(({ instruments: refs }) =>
@@ -63,7 +63,7 @@ export function tapNotes({ tapFromMail, pulses, instruments: own }: Community): 
   const offered = asked.flatMap((question) => (question ? [`“${question.item.wording.en}”`] : []));
   return [
     offered.length === 0
-      ? 'tapFromMail changes nothing: no pulse asks two questions of which one is of low sensitivity with its points in words.'
+      ? 'tapFromMail changes nothing: it needs a pulse of two or more questions, one of low sensitivity with its points in words.'
       : `Mails offer these for a tap: ${offered.join(', ')}. Mail filters can keep which answer was tapped; the mails say so.`,
   ];
 }

@@ -13,14 +13,14 @@ import { filesDigest } from '../../shared/roster/roster-version.ts';
 import type { RosterOutcome } from './import-outcome.ts';
 import { unknownInstruments } from './own-instruments.ts';
 
-/** Both files of a community, without a mistake. */
+/** Both files of a community, without mistakes. */
 export interface ImportFiles {
   readonly community: Community;
   readonly rows: readonly RosterRow[];
   readonly digest: string;
 }
 
-/** Reads and checks both files together; an outcome where there is nothing to import yet, or a mistake in either. */
+/** Reads and checks both files together; an outcome if a file is missing or either has a mistake. */
 export async function readFiles(
   id: CommunityId,
   at: Instant,
@@ -37,13 +37,13 @@ export async function readFiles(
   if (problems.length > 0) return { outcome: 'refused', at, problems: firstOf(problems) };
   if (!(configuration instanceof Uint8Array && roster instanceof Uint8Array && community?.ok && rows?.ok)) {
     const missing = configuration ? 'roster.csv' : 'community.json';
-    const message = `Put ${missing} into the same folder; the import starts when both are there.`;
+    const message = `Put ${missing} into the same folder; the import starts when both have arrived.`;
     return { outcome: 'waiting', at, message };
   }
   return { community: community.value, rows: rows.value, digest: filesDigest(configuration, roster) };
 }
 
-/** Undefined while there is no such file. */
+/** Undefined if there is no such file yet. */
 const parsed = <T>(
   file: BroughtFile,
   mostBytes: number,

@@ -1,8 +1,8 @@
 /**
  * Counts of a quarter, recomputed from all its facts and reduced to groups of the programme's minimum size.
  *
- * Files of a quarter that are imported at once may overtake each other. So each import, having written its counts, reads the
- * facts again, and counts again if their version is another: the last to write has counted all.
+ * Concurrent imports for one quarter may overtake each other. So each import, having written its counts, reads the facts
+ * again and recounts if their version has changed: the last to write has counted everything.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Member, Programme } from '../../shared/contract/people.ts';
@@ -22,11 +22,14 @@ export interface CountPorts {
   readonly results: Pick<ResultStore, 'keepSignals'>;
 }
 
-/** The facts of a quarter also say what is new in the next, which may have been counted already. */
+/** The facts of a quarter also decide what is new in the next one, which may have been counted already. */
 export const countQuartersOf = (quarters: readonly QuarterId[]): QuarterId[] =>
   [...new Set(quarters.flatMap((quarter) => [quarter, quarterAfter(quarter, 1)]))].sort();
 
-/** A quarter without facts gets no row, unless it may have had some (`isTouched`); a community that is itself smaller than the least group, one without counts. */
+/**
+ * A quarter without facts gets no row unless it may have had some (`isTouched`); a community smaller than the minimum group
+ * gets a row without counts.
+ */
 export async function countQuarter(
   { community }: Programme,
   quarter: QuarterId,
@@ -55,7 +58,7 @@ export async function countQuarter(
   }
 }
 
-/** Names all that a quarter is counted from: the same facts have the same version, and any other fact gives another one. */
+/** The version of all that a quarter is counted from: the same facts give the same one, any other fact a different one. */
 const versionOf = (facts: { readonly sessions: readonly Session[] } & QuarterFacts): string =>
   toHex(sha256(utf8(JSON.stringify(facts))));
 

@@ -1,4 +1,4 @@
-/** Puts what a participation file says into the Signals table, people by their ids. */
+/** Stores the contents of a participation file in the Signals table, with member ids for people. */
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
 import type { Member } from '../../shared/contract/people.ts';
 import { quarterOf } from '../../shared/contract/quarters.ts';
@@ -46,7 +46,7 @@ export async function keepSession(
   const copied = session && quarter && copyOf(session, await ports.signals.sessions(community, quarter));
   if (copied) {
     const problem = `names the same people on the same day as ${copied.file}.`;
-    return err({ place: 'the file', problem, cure: 'A session is counted once: leave it at that.' });
+    return err({ place: 'the file', problem, cure: 'A session is counted only once, so leave this file out.' });
   }
   const said = new Map(session && quarter ? [[quarter, { sessions: [session], facts: [] }]] : []);
   const takenBack = (day: CalendarDate) => date === undefined && (emptyDay === undefined || emptyDay === day);
@@ -58,8 +58,8 @@ export async function keepSession(
     notMatched: [...strangers, ...nameless.map(({ rows }) => `row ${rows.join(' and ')}: no address`)],
     notes: [
       date
-        ? `Session of ${date}. Present is who stayed at least ${presentFromMinutes} minutes in all; ${brief} stayed less.`
-        : 'It lists nobody, so no session is counted.',
+        ? `Session of ${date}. Staying at least ${presentFromMinutes} minutes in all counts as present; ${brief} stayed less.`
+        : 'It lists no one, so no session is counted.',
       ...notes,
     ],
     receipt: {
@@ -126,6 +126,6 @@ export async function keepFacts(
     ...rowsByMatch(facts, rowsNotMatched, []),
     ...withdrawn,
   };
-  const left = `${dropped} rows name somebody who is not on the roster and were left out.`;
+  const left = `${dropped} rows name people who are not on the roster and were left out.`;
   return ok({ quarters, facts: known.length, notMatched, notes: [...(dropped > 0 ? [left] : []), ...notes], receipt });
 }

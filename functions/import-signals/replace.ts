@@ -1,7 +1,8 @@
 /**
- * A participation file takes the place of the one that had its name: what that one said and this one does not is withdrawn. Sessions of
- * other days stay, because the list of a recurring meeting has one name every week; a list of nobody takes them back (ADR 54).
- * Killed at any point, the import ends the same when its event comes again: what is marked as withdrawn is found until it is counted and removed.
+ * A participation file replaces the one that had its name: facts that only the old one stated are withdrawn. Sessions on
+ * other days stay, because the list of a recurring meeting has the same name every week; an empty list withdraws them
+ * (ADR 54). If the import is killed at any point, the next delivery of its event ends the same: a withdrawn fact stays
+ * findable until the recount is done and it is removed.
  */
 import type { ImportReceipt } from '../../shared/contract/import-receipt.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -14,7 +15,7 @@ export interface ReplacePorts {
   readonly signals: Pick<SignalStore, 'keepSession' | 'keepFacts' | 'withdrawOthers'>;
 }
 
-/** The name that a file has among those of its community. */
+/** The file's name within the folder of its community. */
 export interface Name {
   readonly community: CommunityId;
   readonly firstMonth: number;
@@ -23,13 +24,13 @@ export interface Name {
 }
 
 interface Replaced {
-  /** Those that are to be counted again. */
+  /** The quarters to recount. */
   readonly quarters: readonly QuarterId[];
   readonly notes: readonly string[];
   readonly withdrawn: Pick<ImportReceipt, 'withdrawn' | 'withdrawnSessions'>;
 }
 
-/** Keeps what a file says, and withdraws the rest of what its name said, in every quarter that is kept. */
+/** Keeps what a file says and withdraws the rest stored under its name, in every quarter that is still kept. */
 export async function replace(
   { community, firstMonth, file, now }: Name,
   said: ReadonlyMap<QuarterId, Said>,
@@ -52,16 +53,21 @@ export async function replace(
   return {
     quarters: quarters.sort(),
     notes: [
-      ...(withdrawn > 0 ? [`${withdrawn} facts that this file said before, and does not say now, are withdrawn.`] : []),
+      ...(withdrawn > 0
+        ? [`${withdrawn} facts from an earlier version of this file are withdrawn, because it no longer has them.`]
+        : []),
       ...days
         .sort()
-        .map((day) => `The session of ${day} that this file said before, and does not say now, is withdrawn.`),
+        .map(
+          (day) =>
+            `The session of ${day} from an earlier version of this file is withdrawn, because it no longer has it.`,
+        ),
     ],
     withdrawn: { withdrawn, ...(days.length > 0 && { withdrawnSessions: days }) },
   };
 }
 
-/** Seconds since 1970: so many days after the quarter's last. */
+/** Seconds since 1970: this many days after the quarter's last. */
 function expiryOf(quarter: QuarterId, firstMonth: number): number {
   const [, , last] = quarterMonths(quarter, firstMonth);
   return Date.UTC(last.year, last.month, 1 + limits.signalRetentionDays) / 1000;

@@ -1,7 +1,7 @@
 /**
- * Since when the same file has had the same outcome. A file that a program puts every night says nothing new, and stewards
- * get one mail about it; one that was changed, or whose people joined or left the roster, does. A repeat of an event, which
- * finds what it wrote itself, keeps what was withdrawn the first time.
+ * Since when the same file has had the same outcome. A file that a program uploads every night brings nothing new, and
+ * stewards get one mail about it; they get another if it changes, or if its people join or leave the roster. A repeat of an
+ * event, which finds its own outcome, keeps the withdrawals reported the first time.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
@@ -19,7 +19,7 @@ export interface Since {
   readonly receipt: ImportReceipt;
 }
 
-/** @param earlier the outcome that the file had before, if any is stored */
+/** @param earlier the file's previous outcome, if one is stored */
 export function sinceWhen(
   earlier: Uint8Array | undefined,
   file: Uint8Array,
@@ -32,7 +32,7 @@ export function sinceWhen(
   return isSame ? { content, since: before.since, receipt: before.receipt } : { content, since: now, receipt };
 }
 
-/** What is withdrawn is withdrawn once. */
+/** Reported once, by the import that withdrew them. */
 const said = (receipt: ImportReceipt): string =>
   JSON.stringify(importReceiptSchema.parse({ ...receipt, withdrawn: 0, withdrawnSessions: undefined }));
 

@@ -9,7 +9,7 @@ import { datesAround } from '../../shared/participation/dates-around.ts';
 /**
  * Reads a steward's `commitments.json`. Every mistake is named by its field, all of them at once.
  *
- * @returns the entries as they will stand in the report, and how many there are; or what is wrong
+ * @returns the entries as the report will show them, and how many there are; or what is wrong
  */
 export function parseStewardSide(
   bytes: Uint8Array,
@@ -27,7 +27,7 @@ export function parseStewardSide(
   return ok({ side: parsed.value, entries: Object.values(parsed.value).flat().length });
 }
 
-/** Every date of the file, wherever it is. */
+/** Every date of the file, at any depth. */
 function farDates(side: StewardSide, now: Instant): Problem[] {
   const around = datesAround(now);
   const look = (value: unknown, path: string): Problem[] => {
@@ -40,12 +40,12 @@ function farDates(side: StewardSide, now: Instant): Problem[] {
   return look(side, '');
 }
 
-/** What each field alone cannot tell. */
+/** Checks that no field can make on its own. */
 function contradictions(side: StewardSide, { pulses }: Community): Problem[] {
   const instruments = pulses.flatMap((pulse) => pulse.instruments.map(({ id }) => id));
   const indicators: readonly string[] = [...participationMeasures, ...new Set(instruments)];
   const backwards = (place: string, from: string, to: string): Problem[] =>
-    from <= to ? [] : [{ place, value: to, problem: `lies before ${from}.`, cure: 'Put the two days in order.' }];
+    from <= to ? [] : [{ place, value: to, problem: `is before ${from}.`, cure: 'Put the two days in order.' }];
   return [
     ...side.commitments.flatMap(({ made, by, ended }, index) => [
       ...backwards(`commitments.${index}.by`, made, by),
@@ -63,7 +63,7 @@ function contradictions(side: StewardSide, { pulses }: Community): Problem[] {
               {
                 place: `outcomes.${index}.leadingIndicators.${position}`,
                 value: indicator,
-                problem: 'is nothing that this community measures.',
+                problem: 'is not something that this community measures.',
                 cure: `Write one of ${indicators.join(', ')}.`,
               },
             ],

@@ -1,8 +1,8 @@
 /**
- * Tells stewards that the comments of a quarter are ready, and once more a week before they are destroyed. It reads how many
- * were handed over and when, and has no right to the file that holds them. A quarter without comments has no such file.
+ * Reports to stewards that a quarter's comments are ready, and reminds them a week before they are destroyed. It reads how
+ * many were handed over and when, and may not read the file that holds them. A quarter without comments has no such file.
  *
- * Comments that a late pulse adds are told again: each mail is named by how many there are.
+ * Comments that a late pulse adds are reported too: each mail is named by how many there are.
  */
 import { quarterComments } from '../../emails/quarter-comments.ts';
 import { commentsReadySchema } from '../../shared/contract/comments-ready.ts';

@@ -21,12 +21,12 @@ interface Plan {
   readonly quota: SendQuota | undefined;
 }
 
-/** The heads-up of a planned pulse, made with the code that will open and count it; for each reader in their language. */
+/** The heads-up for a planned pulse in each reader's language, made with the code that will open and count the pulse. */
 export function dryRunMail({ programme, dates, members, quota }: Plan): (reader: StewardMail) => RenderedMail {
   const { community, zones } = programme;
   const at = firstRunOf(community, dates, zones);
   const reachable = reachableAt(members, at);
-  // What is used of today's quota says nothing about the day of the opening.
+  // How much of today's quota is used says nothing about the day of the opening.
   const fresh = quota && { ...quota, sentToday: 0 };
   const reach = reachOf(reachable);
   const terms = openingTerms(community, dates, reach.zones);

@@ -28,7 +28,7 @@ const tables = documentClient();
 const s3 = s3Client();
 const provider = mailClient();
 
-// What a notice reports was written half an hour before, or longer.
+// A notice reports what was written at least half an hour before.
 const ports: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
   people: peopleTable(tables, env.PEOPLE_TABLE, 'may-be-old'),
   stops: stopsTable(tables, env.PEOPLE_TABLE, 'may-be-old'),
@@ -42,7 +42,7 @@ const ports: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
   log,
 };
 
-/** Schedules of the planner, and the rule on what imports leave in the inbox. */
+/** Invoked by the planner's schedules, and by the rule on outcomes that imports leave in the inbox. */
 const inputSchema = z.discriminatedUnion('step', [
   ...noticeInputSchema.def.options,
   commentsInputSchema,

@@ -1,10 +1,10 @@
 /**
- * Tells stewards what became of a file they brought: that it was refused, or waits for their confirmation; a receipt for a
- * participation file; and that a roster or configuration takes back what earlier ones had changed. Of any other that went well it
- * tells nothing. What it reads is the outcome that the import left; what it tells is where in the file, never what is written
- * there. One mail for each outcome: the event may come twice, and a program may put the same file every night.
+ * Reports to stewards what became of a file they uploaded: that it was refused or waits for their confirmation; a receipt for
+ * a participation file; and that a roster or configuration undoes earlier changes. Any other success gets no mail. It reads
+ * the outcome that the import left and reports where in the file a mistake is, never what is written there. One mail for each
+ * outcome: the event may come twice, and a program may upload the same file every night.
  *
- * Before a community was ever imported nobody is known but the steward that its `community.json` names, if that can be read.
+ * Before a community's first import, the only known reader is the steward in its `community.json`, if that can be read.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
@@ -38,14 +38,14 @@ const outcomeSchema = z.object({
     [],
   ),
   removes: z.optional(z.object({ members: z.int(), of: z.int() })),
-  /** Of a participation file that was imported; `since` is when the same file first had this outcome. */
+  /** For a participation file that was imported; `since` is when the same file first had this outcome. */
   since: z.optional(instantSchema),
   receipt: z.optional(importReceiptSchema),
   takesBack: z._default(z.array(takenBackSchema), []),
 });
 type Outcome = z.infer<typeof outcomeSchema>;
 
-/** How many places a mail lists. */
+/** How many places a mail lists at most. */
 const mostPlaces = 10;
 
 export async function tellOfImport({ key, at }: ImportNoticeInput, ports: ImportNoticePorts): Promise<void> {
@@ -64,14 +64,14 @@ export async function tellOfImport({ key, at }: ImportNoticeInput, ports: Import
   await tellStewards({ community, stewards, dedupeKey, step: 'import-problems', at }, ports, notice);
 }
 
-/** Both files of a community that land in one second are one import: what it takes back is told once. */
+/** A community's two files landing within one second are one import: what it undoes is reported once. */
 function dedupeKeyOf({ outcome, at, since = at, takesBack }: Outcome, key: string): string {
   if (outcome === 'imported' && takesBack.length > 0) return `taken-back#${at}`;
-  // A hash, because the name of a row has room for less than the longest path.
+  // A hash, because a row's name is too short for the longest path.
   return `import#${toHex(sha256(utf8(key))).slice(0, 32)}#${since}`;
 }
 
-/** Undefined when there is nothing to tell. */
+/** Undefined if there is nothing to report. */
 function noticeOf(outcome: Outcome, file: string, resultPath: string): Notice | undefined {
   const { at, since = at, receipt, takesBack } = outcome;
   const end = endOf(outcome, file);
@@ -81,7 +81,7 @@ function noticeOf(outcome: Outcome, file: string, resultPath: string): Notice | 
   }
   if (outcome.outcome !== 'imported') return undefined;
   if (takesBack.length > 0) return (reader) => takenBack({ ...reader, file, resultPath, changes: takesBack });
-  // Later, the row that says that it was told may be gone, and there is still nothing new to tell.
+  // Much later, the row of the mail may be gone, and there is still nothing new to report.
   if (!receipt || at > addSeconds(since, limits.receiptDays * daySeconds)) return undefined;
   return (reader) => importReceipt({ ...reader, file, resultPath, receipt });
 }
@@ -104,12 +104,12 @@ function endOf({ outcome, problems, removes, takesBack }: Outcome, file: string)
   return { kind: 'refused', mistakes: problems.length, places };
 }
 
-/** Both files of a community are read together: then the place names the file first. */
+/** A community's two files are read together, so the place begins with the file's name. */
 function placeOf({ place, row, column }: Outcome['problems'][number], file: string): MistakePlace {
   const [, named, inside = place] = /^(community\.json|roster\.csv), (.*)$/s.exec(place) ?? [];
   const where = { file: named ?? file };
   if (row !== undefined) return { ...where, row, column: column?.replace(/^column (?=\d+$)/, '') };
-  // A field's path is made of the names that the schemas know, or of a word that somebody mistyped.
+  // A field's path consists of names that the schemas know, or of a mistyped word.
   return /^[\w.-]{1,60}$/.test(inside) ? { ...where, field: inside } : where;
 }
 

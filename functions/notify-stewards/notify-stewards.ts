@@ -1,9 +1,9 @@
 /**
- * Tells the stewards of a community what they need to know, once each: the dry run before a pulse opens, that it has opened
- * and with which fingerprint, why it was not held or not counted, how its mails ended, and that a report was not published.
+ * Reports to a community's stewards what they need to know, once each: the dry run before a pulse opens, its opening and
+ * fingerprint, why it was not held or not counted, how its mails ended, and that a report was not published.
  *
- * What is told follows from what is stored when the notice runs, so a late or second run tells the same or nothing. It
- * sees definitions and counts; of members it counts groups and reads who the stewards are. Every mail has an outbox row.
+ * Each notice follows from what is stored when it runs, so a late or second run reports the same or nothing. It sees
+ * definitions and counts; of members it only counts groups and reads who the stewards are. Every mail has an outbox row.
  */
 import {
   pulseContradicted,
@@ -36,7 +36,7 @@ export interface NotifyPorts extends TellPorts {
   readonly pulses: Pick<PulseStore, 'read'>;
   readonly site: Pick<SiteStore, 'read'>;
   readonly inbox: Pick<InboxStore, 'read'>;
-  /** Undefined when the provider does not say. */
+  /** Undefined if the provider does not answer. */
   sendQuota(): Promise<SendQuota | undefined>;
 }
 
@@ -48,16 +48,16 @@ export async function notifyStewards(input: NoticeInput, ports: NotifyPorts): Pr
   const pulse = 'pulse' in input ? await ports.pulses.read(input.pulse) : undefined;
   const notice = await noticeOf(input, pulse, programme, members, ports);
   if (!notice) return;
-  // That a pulse is not counted can turn out when stewards have been told that it closed: it is another thing to tell.
+  // That a pulse was not counted may come out after stewards were notified of its closing, so it has its own key.
   const isVoid = pulse?.state === 'contradicted' || pulse?.state === 'lost';
-  const told = input.step === 'counted' && isVoid ? 'not-counted' : input.step;
-  const dedupeKey = `${'pulse' in input ? input.pulse : input.quarter}#${told}`;
+  const reported = input.step === 'counted' && isVoid ? 'not-counted' : input.step;
+  const dedupeKey = `${'pulse' in input ? input.pulse : input.quarter}#${reported}`;
   const { step, at, morningsLeft } = input;
   const stewards = readersOf('notice', community, members, await ports.stops.stopped(community.id));
   await tellStewards({ community, stewards, dedupeKey, step, at, morningsLeft }, ports, notice);
 }
 
-/** Undefined when there is nothing to tell. */
+/** Undefined if there is nothing to report. */
 async function noticeOf(
   input: NoticeInput,
   pulse: PulseDefinition | undefined,
@@ -89,8 +89,8 @@ async function withheldMail(
 ): Promise<Notice | undefined> {
   if (await site.read(siteKeys.reportRevision(community, quarter, 1))) return undefined;
   const file = await inbox.read(inboxKeys.withheldReport(community, quarter));
-  const told = file && withheldNoticeSchema.parse(JSON.parse(new TextDecoder().decode(file)));
-  return (reader) => reportWithheld({ ...reader, quarter, rules: told?.reasons.map(({ code }) => code) ?? [] });
+  const withheld = file && withheldNoticeSchema.parse(JSON.parse(new TextDecoder().decode(file)));
+  return (reader) => reportWithheld({ ...reader, quarter, rules: withheld?.reasons.map(({ code }) => code) ?? [] });
 }
 
 function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
@@ -99,7 +99,7 @@ function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
     const needs = { ...pulseRulesOf(pulse), sending, sendingSeconds: sending ? sendingSeconds(sending) : 0 };
     return (reader) => pulseRefused({ ...reader, ...needs, refusal, closes, invited: sending?.mails ?? reachable });
   }
-  if (!text || !fingerprint) throw new PulseError('try-again', 'a pulse must be open before its opening is told');
+  if (!text || !fingerprint) throw new PulseError('try-again', 'a pulse must be open before its opening is reported');
   const manifest = manifestSchema.parse(JSON.parse(text));
   const promise = promiseFingerprint(manifest);
   const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);

@@ -22,11 +22,11 @@ export type Notice = (reader: StewardMail) => RenderedMail;
 interface Telling {
   readonly community: Community;
   readonly stewards: readonly Reader[];
-  /** Names what is reported: each steward gets one mail for each key, however often it is reported. */
+  /** Names the news: each steward gets one mail for each key, however often it is reported. */
   readonly dedupeKey: string;
   readonly step: LogEvents['notice.sent']['step'];
   readonly at: Instant;
-  /** Further mornings on which this is told again; none unless said. */
+  /** How many more mornings will retry this; none by default. */
   readonly morningsLeft?: number | undefined;
 }
 

@@ -14,11 +14,11 @@ import { reachOf } from '../../shared/roster/reachable.ts';
 export interface DefinitionPorts {
   createPulse(definition: PulseDefinition): Promise<'created' | 'exists'>;
   readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  /** Makes the master with the first pulse; afterwards what is stored. */
+  /** Creates the master with the first pulse; afterwards returns the stored one. */
   credentialMaster(): Promise<Uint8Array>;
   /** The SSM name of a pulse's private sealing key. */
   sealingParameter(pulse: PulseId, publicKeyHex: string): string;
-  /** Writes down, until the given second since 1970, that a key of this name may exist. */
+  /** Notes, until the given second since 1970, that a key of this name may exist. */
   noteSealingKey(pulse: PulseId, parameter: string, expiresAt: number): Promise<void>;
   keepSealingKey(parameter: string, privateKey: Uint8Array): Promise<void>;
   forgetSealingKey(parameter: string): Promise<void>;
@@ -26,9 +26,9 @@ export interface DefinitionPorts {
 }
 
 /**
- * Creates the definition of a pulse with fresh keys, or gives the one that another run created first. The private sealing
- * key is noted, then kept, before any row names its public half, and forgotten again by whoever did not win. One that a
- * kill leaves behind is destroyed with the others at the close, because it was noted.
+ * Creates the definition of a pulse with fresh keys, or returns the one that another run created first. The private sealing
+ * key is noted, then stored, before any row names its public half; the run that loses deletes its own. A key that a killed
+ * run leaves behind is destroyed with the others at the close, because it was noted.
  */
 export async function definePulse(
   { community }: Programme,
@@ -42,7 +42,7 @@ export async function definePulse(
   const sealing = generateSealingKey(ports.random(32));
   const sealingKey = toHex(sealing.publicKey);
   const sealingParameter = ports.sealingParameter(pulse, sealingKey);
-  // It holds no person, and planning needs it until the quarter is published.
+  // It holds no person, and the planner needs it until the quarter is published.
   const expiresAt = epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds;
   await ports.noteSealingKey(pulse, sealingParameter, expiresAt);
   await ports.keepSealingKey(sealingParameter, sealing.privateKey);
@@ -59,7 +59,7 @@ export async function definePulse(
 
   const first = await ports.readPulse(pulse);
   if (!first) throw new PulseError('try-again', 'a definition that exists must be readable');
-  // It may be this very one: an answer was lost, and the client's own repeat met what it had written itself.
+  // It may be this run's own: a reply was lost, and the client's retry met the row it had already written.
   if (first.sealingParameter !== sealingParameter) await ports.forgetSealingKey(sealingParameter);
   return first;
 }

@@ -14,9 +14,9 @@ import { protocolAsset } from '../../web/survey/protocol-asset.ts';
 import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
 
 export interface PageStore {
-  /** Once; gives what stands under that name from now on. What is `standing` is looked for before it is written. */
+  /** Writes once and returns what is stored under that name from then on. A `standing` file is looked up before it is written. */
   publish(key: string, text: string, contentType: string, expected?: 'new' | 'standing'): Promise<string>;
-  /** For pages that belong to no pulse, and are those of the latest; one that would not change is not written. */
+  /** For pages shared by all pulses, which show the latest; an unchanged one is not written. */
   replace(key: string, text: string, contentType: string): Promise<void>;
 }
 
@@ -25,10 +25,10 @@ const html = 'text/html; charset=utf-8';
 /**
  * Publishes the protocol code and the pulse's survey page in every language, each once, and gives their hashes.
  *
- * A page that is there already stays: its hash is that of what stands there, so that a new version of this code between
- * a kill and the next run cannot make a manifest that its pages do not fit.
+ * An existing page stays, and its own hash is returned, so that a new version of this code between a kill and the next run
+ * cannot make a manifest that the pages do not match.
  *
- * @param operator who runs the deployment and how to reach them, where that is said
+ * @param operator who runs the deployment and how to reach them, if configured
  */
 export async function publishPages(
   definition: PulseDefinition,

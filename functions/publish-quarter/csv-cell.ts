@@ -1,6 +1,6 @@
 /**
- * RFC 4180, and no formula to any spreadsheet: a cell may hold what a person wrote. That is a sign at its beginning, and one
- * behind a semicolon or tab, because where the comma is the decimal sign, spreadsheets divide lines there.
+ * RFC 4180, and safe from formulas in any spreadsheet: a cell may hold what a person wrote. A formula sign is defused at the
+ * start of a cell and after a semicolon or tab, where spreadsheets split lines if the comma is their decimal sign.
  */
 export function csvCell(cell: string): string {
   const safe = Number.isNaN(Number(cell))

@@ -13,5 +13,5 @@ export const header = [
   'verdict',
   'status',
 ] as const;
-/** What is left out is empty; `status` is `shown` unless it says otherwise. */
+/** Omitted cells are empty; `status` is `shown` unless given. */
 export type Row = { readonly [Column in (typeof header)[number]]?: string | number };

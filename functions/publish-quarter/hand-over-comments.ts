@@ -12,11 +12,11 @@ export interface CommentPorts {
 }
 
 /**
- * Gives the stewards the comments of a whole quarter in one file, once the quarter's report is published: never a pulse at a
- * time, never in an order or with a label that means something, never in public (R5). The same comments give the same file.
- * Begins with a byte order mark, without which spreadsheets read other languages wrongly.
+ * Gives the stewards a whole quarter's comments in one file, once the quarter's report is published: never one pulse at a
+ * time, never with a label or in an order that means something, never in public (R5). The same comments give the same file.
+ * It begins with a byte order mark; without it, spreadsheets garble non-English text.
  *
- * A second file says how many there are and since when, so that whoever tells stewards need not see a comment.
+ * A second file says how many there are and since when, so that notify-stewards never needs to read a comment.
  */
 export async function handOverComments(
   community: CommunityId,

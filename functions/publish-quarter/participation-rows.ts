@@ -6,7 +6,7 @@ import {
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
-/** Who came, the sections of facts, and the map of groups: `item` is a session, a practice or an arrow. */
+/** Attendance, the sections of facts, and the map of groups: `item` is a session, a practice or an arrow. */
 export function participationRows({ attendance, participation, groupMap }: QuarterReport): Row[] {
   return [...attendanceRows(attendance), ...(participation ? sectionRows(participation) : []), ...mapRows(groupMap)];
 }
@@ -46,7 +46,7 @@ interface NumberInCsv {
   readonly n?: string;
 }
 type Section = ParticipationReport[keyof typeof csvNumbers];
-/** A number, people who made half, people among people, or a share: of facts, not people. */
+/** A count, the people who made half, people out of people, or a percentage of facts (not of people). */
 type Shown =
   | number
   | { readonly status?: undefined; readonly people: number; readonly end?: 'or-fewer' | undefined }
@@ -54,7 +54,7 @@ type Shown =
   | { readonly status: 'shown'; readonly percent: number; readonly of: number }
   | { readonly status: 'hidden'; readonly reason: string };
 
-/** A section that came with a later version of the report is in no earlier one. */
+/** Sections added by a later version of the report are absent from earlier reports. */
 function rowsOf(section: Section | undefined, numbers: readonly NumberInCsv[]): Row[] {
   if (!section) return [];
   if (section.status !== 'shown') return numbers.slice(0, 1).map(({ measure }) => missing(measure, section));

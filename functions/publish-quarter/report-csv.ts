@@ -12,11 +12,11 @@ import { participationRows } from './participation-rows.ts';
 import { stewardRows } from './steward-rows.ts';
 
 /**
- * The report's numbers as a tidy table, one value a row: all that the page shows, so that the two cannot be read
- * differently. A value that is not shown is empty and says why in `status` (such as `too-few-answers`, `first-quarter`,
- * `not-collected`); it is never a zero. `end` is `or-more` or `or-fewer` where the value stands for all beyond it. `n` is
- * how many people the value is of. A session is an item, named by its number and day. Begins with a byte order mark, without
- * which spreadsheets read the names of groups wrongly.
+ * The report's numbers as a tidy table, one value a row: everything the page shows, so that the two cannot disagree.
+ * A value that is not shown is empty and says why in `status` (such as `too-few-answers`, `first-quarter`,
+ * `not-collected`); it is never a zero. `end` is `or-more` or `or-fewer` if the value includes all beyond it. `n` is the
+ * number of people behind the value. A session is an item, named by its number and day. The table begins with a byte order
+ * mark; without it, spreadsheets garble the names of groups.
  */
 export function reportCsv(report: QuarterReport): string {
   const { community, quarter, pulses } = report;

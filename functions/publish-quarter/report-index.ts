@@ -7,20 +7,20 @@ const entrySchema = z.strictObject({
   community: communityIdSchema,
   name: z.string(),
   quarter: quarterIdSchema,
-  /** The newest, which the page shows and `json` and `csv` name. */
+  /** The newest revision: the one that the page shows and that `json` and `csv` point to. */
   revision: z.int(),
   generatedAt: instantSchema,
   json: z.string(),
   page: z.string(),
   csv: z.string(),
-  /** Every revision, oldest first; none is ever taken away. */
+  /** Every revision, oldest first; none is ever removed. */
   revisions: z
     .array(
       z.strictObject({
         revision: z.int(),
         generatedAt: instantSchema,
         json: z.string(),
-        /** Absent in an index that was written before every revision had a table. */
+        /** Absent from an index written before every revision had a table. */
         csv: z.optional(z.string()),
       }),
     )
@@ -29,7 +29,7 @@ const entrySchema = z.strictObject({
 export const indexSchema = z.strictObject({ version: z.literal(1), reports: z.array(entrySchema) });
 export type IndexEntry = z.infer<typeof entrySchema>;
 
-/** @param revisions of one quarter's report, all of them, oldest first */
+/** @param revisions all of one quarter's report, oldest first */
 export function indexEntry(revisions: readonly QuarterReport[]): IndexEntry {
   const newest = revisions.at(-1);
   if (!newest) throw new RangeError('an index must name a report');
@@ -56,7 +56,7 @@ export function indexEntry(revisions: readonly QuarterReport[]): IndexEntry {
 
 /**
  * An index with the entry in it, by community and then by quarter, newest first. An entry of the same quarter is replaced
- * unless it is of a newer revision, which a slower run does not know of.
+ * unless it is of a newer revision, which a slower run may not know about.
  */
 export function addToIndex(index: string | undefined, entry: IndexEntry): string {
   const before = index === undefined ? [] : indexSchema.parse(JSON.parse(index)).reports;

@@ -1,7 +1,7 @@
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
-/** What of the stewards' side is a number: commitments by state, and the values of outcomes. Their sentences are in the JSON. */
+/** The numbers on the stewards' side: commitments by state, and the values of outcomes. Their sentences are in the JSON. */
 export function stewardRows({ stewardCommitments, outcomes }: QuarterReport): Row[] {
   const commitments: Row[] =
     stewardCommitments.status === 'shown'

@@ -1,7 +1,7 @@
 /**
  * Target of the rules for mail events on the default event bus, one for bounces and one for complaints and rejections.
  * Their transformers pass on the kind of event, the kind of bounce and the mail's tags; addresses, subjects and headers
- * never reach the function. A raw event is understood as well, see mail-event.ts.
+ * never reach the function. It also understands a raw event, see mail-event.ts.
  */
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { documentClient } from '../adapters/clients.ts';

@@ -1,6 +1,6 @@
 /**
- * What is read of a mail event, in either of two shapes. The rule's input transformer should leave the first, which holds
- * no address, subject or header; the raw event of the provider (second) is read as well and the rest of it is dropped.
+ * The parts read of a mail event, in either of two shapes. The rule's input transformer should leave the first, which holds
+ * no address, subject or header; the provider's raw event (the second) is read too, and the rest of it is dropped.
  *
  *   { "kind": "Bounce", "bounceType": "Permanent", "tags": { "community": ["…"], "member": ["…"], … } }
  *   { "detail": { "eventType": "Bounce", "bounce": { "bounceType": "Permanent" }, "mail": { "tags": { … } } } }
@@ -19,15 +19,15 @@ import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/ker
 
 export interface MailEvent {
   readonly what: LogEvents['mail.event']['kind'];
-  /** Those whose mail it was: several, if one mail was about several. */
+  /** The members it was for: several, if one mail was about several. */
   readonly communities: readonly CommunityId[];
   readonly member?: MemberId | undefined;
-  /** Only of invitations and reminders; a digest has none. */
+  /** Only for invitations and reminders; a digest has none. */
   readonly surveys: readonly { pulse: PulseId; invitation: TokenHash; kind: SurveyMailKind }[];
 }
 
 const tagsSchema = z.record(z.string(), z.array(z.string()));
-/** A transformer leaves an empty or null value for a path that an event does not have. */
+/** A transformer puts an empty or null value for a path that an event lacks. */
 const shortSchema = z.object({ kind: z.string(), bounceType: z.nullish(z.string()), tags: z.optional(z.unknown()) });
 const rawSchema = z.pipe(
   z.object({
@@ -45,7 +45,7 @@ const rawSchema = z.pipe(
 );
 const eventSchema = z.union([shortSchema, rawSchema]);
 
-/** Undefined for what is no mail event at all. A tag that is missing or not ours is left out. */
+/** Undefined for anything but a mail event. A missing or foreign tag is left out. */
 export function readMailEvent(event: unknown): MailEvent | undefined {
   const parsed = eventSchema.safeParse(event);
   if (!parsed.success) return undefined;

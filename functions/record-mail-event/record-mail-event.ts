@@ -1,6 +1,6 @@
 /**
- * Takes note of a bounce or a complaint: no more mail to an address that does not exist or to a person who called it
- * spam, and the invitation is counted as not delivered. Every write is conditional and final, so an event may come twice,
+ * Records a bounce or a complaint: no more mail goes to an address that does not exist or to a person who called it
+ * spam, and the invitation counts as not delivered. Every write is conditional and final, so an event may come twice,
  * late, or not at all (the provider suppresses such addresses by itself). It never sees an address: the event's tags name
  * the row.
  */

@@ -1,7 +1,7 @@
 /**
- * Queues one reminder of a pulse for those whose hour has come and whose invitation carries no issued mark. Somebody whose
- * invitation never went out, or ended in doubt, gets it too: it is the retry. The outbox decides what is sent, so queuing
- * twice is harmless.
+ * Queues one reminder of a pulse for members whose hour has come and whose invitation has no issued mark. Members whose
+ * invitation never went out, or whose delivery is unknown, get it too: it is the retry. The outbox decides what is sent, so
+ * queuing twice is harmless.
  */
 
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
@@ -34,7 +34,7 @@ export async function remindPulse(input: RemindInput, ports: RemindPorts): Promi
     zonedInstant(date, hour, zone) <= input.at && inMailingHours(input.at, hour, zone);
   const kind = input.reminder === 1 ? 'reminder-1' : 'reminder-2';
   const attribute = outboxAttribute(kind);
-  // The outbox decides by the newest, so it meets whatever is too new to be seen here.
+  // The outbox decides on the newest state, so it also sees what is too recent to be visible here.
   const invitations = await ports.invitations.all(definition, 'may-be-old');
   const waiting = invitations.filter(
     (row) =>

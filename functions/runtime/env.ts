@@ -13,5 +13,5 @@ export function readEnv<const Name extends EnvName>(...names: readonly Name[]): 
   return Object.fromEntries(names.map((name) => [name, process.env[name]])) as Record<Name, string>;
 }
 
-/** What a deployment may leave open; undefined then. */
+/** A setting that a deployment may leave unset; undefined then. */
 export const readOptionalEnv = (name: EnvName): string | undefined => process.env[name] || undefined;

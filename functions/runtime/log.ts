@@ -19,8 +19,8 @@ const warnings: ReadonlySet<LogEvent> = new Set<LogEvent>([
 ]);
 
 /**
- * The line of an entry. Lambda reads `timestamp` and `level` and files a line that lacks either at INFO: without a timestamp no
- * warning arrives as a warning. Whole seconds, because CloudWatch keeps a finer time of every line in any case
+ * The line of an entry. Lambda reads `timestamp` and `level` and files a line that lacks either at INFO, so without a timestamp
+ * warnings would be lost. Whole seconds, because CloudWatch keeps a finer time of every line in any case
  * (docs/adr/0040-log-lines-carry-a-time.md).
  */
 export const logLine = <E extends LogEvent>(event: E, fields: LogEvents[E], timestamp: Instant): string =>

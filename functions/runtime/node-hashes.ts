@@ -1,7 +1,7 @@
 /**
- * SHA-256, SHA-512 (FIPS 180-4), HMAC (RFC 2104) and HKDF (RFC 5869) of Node, with the call shapes of `@noble/hashes`, in whose
- * place infra/bundle.ts puts this module when it builds functions: what the runtime has need not be loaded, and is quicker.
- * Equal results are held in tests for random messages, keys and lengths, and for the vectors of RFC 9497 that pass through it.
+ * Node's SHA-256, SHA-512 (FIPS 180-4), HMAC (RFC 2104) and HKDF (RFC 5869), with the call signatures of `@noble/hashes`.
+ * infra/bundle.ts substitutes this module when it builds functions: Node's own code need not be loaded and runs faster.
+ * Tests show equal results for random messages, keys and lengths, and for the vectors of RFC 9497 that pass through it.
  */
 import { createHmac, hash } from 'node:crypto';
 import { concatBytes } from '../../shared/kernel/bytes.ts';
@@ -13,7 +13,7 @@ interface NodeHash {
   readonly blockLen: number;
 }
 
-/** A plain array of bytes, as the curve wants it: a Buffer cuts and prints itself in other ways. */
+/** A plain array of bytes, as the curve code expects: a Buffer slices and prints itself differently. */
 const plain = (buffer: Buffer): Uint8Array => new Uint8Array(buffer);
 
 const nodeHash = (algorithm: NodeHash['algorithm'], outputLen: number): NodeHash =>

@@ -7,8 +7,8 @@ import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 import type { Log } from './log.ts';
 
 /**
- * What a use case sees of an HTTP request. The address, the agent, headers and the event itself stop here: no use case
- * can log or store what it never receives.
+ * The parts of an HTTP request that a use case sees. The address, the agent, headers and the event itself stop here: no use
+ * case can log or store what it never receives.
  */
 export interface HttpRequest {
   readonly route: string;
@@ -30,7 +30,7 @@ export const jsonReply = (value: unknown): HttpReply => ({
   contentType: 'application/json',
 });
 
-/** Parses a JSON body by its schema. For any mistake the caller gets one code and no detail. */
+/** Parses a JSON body by its schema. Any mistake gives the caller the same code and no detail. */
 export function parseBody<T>(schema: z.ZodMiniType<T>, body: string): Result<T, PulseError> {
   try {
     const parsed = schema.safeParse(JSON.parse(body));
@@ -43,8 +43,8 @@ export function parseBody<T>(schema: z.ZodMiniType<T>, body: string): Result<T, 
 const malformed = () => new PulseError('request-malformed', 'body must be JSON of the documented shape');
 
 /**
- * Turns a use case into an HTTP API handler (payload 2.0). Errors become their public code and sentence; anything that
- * is not a `PulseError` is ours, answers 500 and says only the error's class in the log.
+ * Turns a use case into an HTTP API handler (payload 2.0). Errors become their public code and sentence; anything but a
+ * `PulseError` is our fault: it answers 500 and logs only the error's class.
  */
 export function onHttp(handle: (request: HttpRequest) => Promise<HttpReply>, log: Log) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {

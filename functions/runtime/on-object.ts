@@ -3,7 +3,7 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 import { sayingNothing } from './without-message.ts';
 
-/** The EventBridge event of S3 for a new object, as far as it is used. */
+/** The fields we use of S3's EventBridge event for a new object. */
 const objectCreatedSchema = z.object({
   time: z.iso.datetime({ offset: true }),
   detail: z.object({
@@ -12,14 +12,14 @@ const objectCreatedSchema = z.object({
   }),
 });
 
-/** A file that landed. `bytes` is how large it was when the event was written; another may have taken its place since. */
+/** A file that landed. `bytes` is its size when the event was written; it may have been replaced since. */
 export interface LandedObject {
   readonly key: string;
   readonly now: Instant;
   readonly bytes?: number;
 }
 
-/** Turns a use case into the target of an "Object Created" rule. The key is decoded already by EventBridge. */
+/** Turns a use case into the target of an "Object Created" rule. EventBridge has already decoded the key. */
 export function onObject(handle: (object: LandedObject) => Promise<void>) {
   return async (event: unknown): Promise<void> => {
     const parsed = objectCreatedSchema.safeParse(event);

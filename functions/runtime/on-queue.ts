@@ -5,8 +5,8 @@ import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 import type { Log } from './log.ts';
 
 /**
- * Turns a use case for one message into a consumer that reports failures by item, so that one bad message does not take
- * its neighbours back to the queue. `now` is when the message was first delivered: a late delivery knows that it is late.
+ * Turns a use case for one message into a consumer that reports failures by item, so that one bad message does not send
+ * its neighbours back to the queue. `now` is when the message was first delivered, so that a retry can see it is late.
  */
 export function onQueue<T>(schema: z.ZodMiniType<T>, handle: (message: T, now: Instant) => Promise<void>, log: Log) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {

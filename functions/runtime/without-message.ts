@@ -1,9 +1,9 @@
 import { PulseError } from '../../shared/kernel/errors.ts';
 
 /**
- * What may leave a function of an error. Lambda logs the message and stack of every error that a handler throws, and
- * a message of the SDK or of a parser may quote an address, a row or a file. A `PulseError` says nothing of the kind and
- * stays as it is; of any other error the class and the places in the code stay.
+ * The parts of an error that may leave a function. Lambda logs the message and stack of every error that a handler throws,
+ * and a message of the SDK or of a parser may quote an address, a row or a file. A `PulseError` never does and stays as it
+ * is; any other error keeps only its class and its places in the code.
  */
 export function withoutMessage(error: unknown): Error {
   if (error instanceof PulseError) return error;
@@ -14,7 +14,7 @@ export function withoutMessage(error: unknown): Error {
   return said;
 }
 
-/** Runs a handler; what it throws says nothing of what it read. */
+/** Runs a handler and strips whatever it throws of anything it read. */
 export async function sayingNothing(handle: () => Promise<void>): Promise<void> {
   try {
     await handle();

@@ -1,8 +1,8 @@
 /**
- * Sends the digest of a published quarter to the leaders and stewards of a community, one mail each, once; the steward of
- * `community.json` is one of them, on the roster or not. Every recipient
- * has an outbox row: claimed by one conditional write, sent by one request, and its end written, so a repeat sends nothing
- * twice. What a spent quota keeps back is sent on the following mornings, by further runs. There is nothing in it that members cannot see: it is made from the public report.
+ * Sends the digest of a published quarter to the leaders and stewards of a community, one mail each, once. The steward in
+ * `community.json` is one of them, on the roster or not. Every recipient has an outbox row: claimed by one conditional write,
+ * sent by one request, and its end recorded, so a repeat sends nothing twice. Mails that a spent quota holds back go out on
+ * the following mornings, by further runs. The digest shows nothing that members cannot see: it is made from the public report.
  */
 import { digest, digestLanguage } from '../../emails/digest.ts';
 import type { SiteStore } from '../../shared/contract/file-stores.ts';
@@ -38,7 +38,7 @@ export async function sendDigest(input: DigestInput, ports: DigestPorts): Promis
   const programme = await ports.people.programme(community);
   if (!programme) return;
   const report = await newestReport(community, quarter, (key) => ports.site.read(key));
-  // That a report is missing is an error once, and not again on every morning after.
+  // A missing report is an error once, not again on every morning after.
   if (!report && morningsLeft !== undefined && morningsLeft < limits.laterMornings) return;
   if (!report) throw new PulseError('try-again', 'the report must be published before its digest is sent');
   const [members, stopped] = [await ports.people.members(community), await ports.stops.stopped(community)];

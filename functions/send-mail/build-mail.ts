@@ -29,7 +29,7 @@ interface Sender {
 /**
  * One survey mail for one member, about one pulse or several. Each link carries the whole fingerprint of its pulse, so a
  * page with other rules gives itself away; token and fingerprint are in the fragment, which reaches no server. The tags
- * bring a bounce back to every row. What it says it is from, and where answers to it go, is the first steward's.
+ * lead a bounce back to every row. Its sender's name and reply address are those of the first steward.
  */
 export function buildMail({ parts, mail: { kind }, linkKey }: Letter, sender: Sender): OutgoingMail {
   const [{ member, programme, token, pulse }, ...others] = parts;
@@ -61,7 +61,7 @@ export function buildMail({ parts, mail: { kind }, linkKey }: Letter, sender: Se
   };
 }
 
-/** A note only where nobody that the mail is from asks as usual, and one of them is due to write it. */
+/** A note only if no pulse in the mail invites as usual and the note of at least one is due. */
 function render(parts: Letter['parts'], contents: readonly SurveyMail[], kind: SurveyMailKind, stopAll: string) {
   const isNote =
     parts.some(({ asking }) => asking === 'by-a-note') && parts.every(({ asking }) => asking !== 'as-usual');
@@ -99,7 +99,7 @@ function contentOf(
   };
 }
 
-/** A link for each point of the question, which names a radio of the page; in the fragment, like all the rest of it. */
+/** One link for each point of the question, naming a radio button of the page; in the fragment, like everything else. */
 function tapLinks({ instruments, ownInstruments }: PulseDefinition, language: Language, surveyUrl: string) {
   const asked = tapQuestion(instrumentsOf(instruments, ownInstruments));
   if (!asked) return undefined;

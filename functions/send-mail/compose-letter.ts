@@ -1,6 +1,6 @@
 /**
- * What one mail to one person is about, step by step: who it is for, which pulses are due to them, whether it has a place in
- * their budget. Reads and decides; writes nothing.
+ * Decides step by step what one mail to one person contains: who it is for, which pulses are due, whether their budget has
+ * room for it. Reads and decides; writes nothing.
  */
 import { openingDays } from '../../shared/calendar/calendar.ts';
 import type { Freshness } from '../../shared/contract/freshness.ts';
@@ -26,14 +26,14 @@ export interface Letter {
   readonly linkKey: Uint8Array;
 }
 
-/** A mail that was claimed before, with all the rows that it was for: unless its end is written, it is unknown. */
+/** A mail that was claimed before, with all its rows: unless its end is recorded, its delivery is unknown. */
 interface ClaimedBefore {
   readonly claimedBefore: readonly OutboxRow[];
 }
 
 /**
- * `skip`: the person gets no mail of this pulse any more. `leave`: this one is not to be sent, or not now. `no-place`: the
- * budget of the person has no room for it.
+ * `skip`: the person gets no more mail of this pulse. `leave`: this one is not to be sent, or not now. `no-place`: the
+ * person's budget has no room for it.
  */
 export async function composeLetter(
   batch: MailBatch,
@@ -51,7 +51,7 @@ export async function composeLetter(
   if (!isReminderKept(partOf(invited, recipient).asking, kind, invited.row)) return 'leave';
   const parts = partsDue(recipient, await readOthers(recipient, batch, ports), batch, now);
   if (parts === 'opening') return 'leave';
-  // First contacts go first; a reminder yields to the invitations that are in the calendar already.
+  // First contacts go first; a reminder yields to the invitations already in the calendar.
   const programmes = parts.some(({ row }) => isFirstContact(row)) ? [] : await knownProgrammes(recipient, ports);
   const mail = { day: dayOf(now), kind, pulses: parts.map(({ pulse }) => pulse.pulse) };
   return letterWithin(recipient, parts, mail, openingsAfter(mail.day, programmes, invited.row.timeZone));
@@ -74,7 +74,7 @@ function letterWithin(
   return { parts, mail, claim: { mails: [...recent, mail], version: record.version }, linkKey };
 }
 
-/** Every community that is known to ask the person. */
+/** Every community known to invite the person. */
 async function knownProgrammes({ invited, record }: Recipient, { people }: LetterPorts): Promise<Programme[]> {
   const known = new Set([
     invited.programme.community.id,

@@ -1,7 +1,7 @@
 /**
- * One mail to one person: composed, made, claimed by one conditional write, sent by one request, and its end written to the
- * row of each pulse that it is about. A claim without an end is an ambiguous sending; it becomes `unknown` and the reminder
- * is the retry. A mail that cannot be made is never claimed.
+ * One mail to one person: composed, built, claimed by one conditional write, sent by one request, and its end recorded in the
+ * row of each pulse that it is about. A claim without an end is an ambiguous sending: it becomes `unknown`, and the reminder
+ * is the retry. A mail that cannot be built is never claimed.
  */
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { MailBatch } from '../../shared/contract/messages.ts';
@@ -20,20 +20,20 @@ export interface DeliverPorts extends LetterPorts {
   readonly outbox: SurveyOutbox;
   readonly mailRecords: Pick<MailRecordStore, 'read' | 'keep' | 'takeOut'>;
   readonly mailer: Pick<Mailer, 'prepare' | 'send' | 'domain'>;
-  /** Milliseconds to leave between two requests, so that all senders together keep to our share of the quota. */
+  /** Milliseconds to leave between two requests, so that all senders together stay within our share of the quota. */
   pace(): Promise<number>;
   sleep(milliseconds: number): Promise<unknown>;
   readonly log: Log<'mail.refused'>;
 }
 
-/** Pauses before a second and later request for a mail that the provider refused to take so fast. */
+/** Pauses before the second and later requests for a mail that the provider throttled. */
 const backOffMilliseconds = [1_000, 2_000, 4_000];
 /** How often a mail is composed again because another sender wrote to the same person meanwhile. */
 const compositions = 5;
 
 export type Ending = 'sent' | 'skipped' | 'yielded' | 'refused' | 'unknown';
 
-/** `not-made`: our fault, nothing is written. `paused`: the provider takes no mail now; the mail is planned again. */
+/** `not-made`: our fault, nothing is written. `paused`: the provider accepts no mail now; the mail is planned again. */
 export async function deliverLetter(
   batch: MailBatch,
   token: TokenHash,
@@ -52,7 +52,7 @@ export async function deliverLetter(
       const written = await Promise.all(letter.claimedBefore.map((row) => outbox.settle(kind, row, 'unknown')));
       return written.includes(true) ? 'unknown' : 'skipped';
     }
-    // Before anything is written, so that whatever goes wrong here leaves nothing behind.
+    // Before anything is written, so that a failure here leaves nothing behind.
     const prepared = mailer.prepare(buildMail(letter, { siteUrl: ports.siteUrl, mailDomain: mailer.domain }));
     if (!prepared.ok) {
       log('mail.refused', { code: prepared.error });
@@ -80,11 +80,11 @@ export async function deliverLetter(
 
 async function endMail(letter: Letter, state: OutboxState, { outbox, mailRecords }: DeliverPorts): Promise<void> {
   await Promise.all(rowsOf(letter).map((row) => outbox.settle(letter.mail.kind, row, state)));
-  // Nothing was sent and nothing will be: the row says so, and the place is free.
+  // Nothing was sent and nothing will be: the row says so, and the place in the budget is freed.
   if (state === 'failed') await mailRecords.takeOut(personOf(letter), letter.mail);
 }
 
-/** First the claim: a row that is planned while its claim is stored would be called unknown. */
+/** The claim is removed first: a planned row whose claim is still stored would be taken for unknown. */
 async function giveBack(letter: Letter, { outbox, mailRecords }: DeliverPorts): Promise<void> {
   await mailRecords.takeOut(personOf(letter), letter.mail);
   await Promise.all(rowsOf(letter).map((row) => outbox.release(letter.mail.kind, row)));

@@ -1,9 +1,9 @@
 /**
- * Which pulses one mail is about: the one of the queue's message, and every other that is due to the same person at the same
+ * Which pulses one mail is about: the one in the queue's message, and every other that is due to the same person at the same
  * instant.
  *
- * Pulses learn of each other an hour before they open. One that is still opening at that hour is waited for: the row stays
- * planned, and either the other pulse takes it along when it has opened, or the step an hour later sends it alone.
+ * Pulses learn of each other an hour before they open. A mail waits for one that is still opening at its hour: the row stays
+ * planned, and either the other pulse's mail includes it once that has opened, or the step an hour later sends it alone.
  */
 import { mailDue } from '../../shared/calendar/calendar.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -30,7 +30,7 @@ export function partOf(invited: InvitedPulse, { record, linkKey }: Recipient): P
   };
 }
 
-/** The instant at which every pulse of the mail must be due; undefined where there can be no other. */
+/** The instant at which every pulse in the mail must be due; undefined if there can be no other. */
 function sharedInstant({ invited, record }: Recipient, kind: MailBatch['kind']): Instant | undefined {
   const { pulse, programme, row } = invited;
   const isAskedAlone = record.asked.every((other) => other === pulse.pulse);
@@ -58,7 +58,7 @@ export async function readOthers(
   return found;
 }
 
-/** The parts of the mail, sorted by pulse, so that whoever composes it composes the same one; `opening` to wait for another. */
+/** The parts of the mail, sorted by pulse, so that every sender composes the same one; `opening` means: wait for another pulse. */
 export function partsDue(
   recipient: Recipient,
   others: readonly InvitedPulse[],

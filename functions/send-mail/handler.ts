@@ -14,8 +14,8 @@ import { paceReader } from './pace.ts';
 import { type SendMailPorts, sendMail } from './send-mail.ts';
 
 /**
- * Consumer of the mail queue, one message at a time (`limits.mailSenders` at once). Queue settings that it relies on: a
- * visibility timeout of several times the function's, and enough receives before the dead-letter queue that an operator can
+ * Consumer of the mail queue, one message at a time (`limits.mailSenders` at once). It relies on these queue settings: a
+ * visibility timeout several times the function's, and enough receives before the dead-letter queue for an operator to
  * repair a paused account within a day.
  */
 const env = readEnv(

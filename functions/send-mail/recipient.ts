@@ -23,13 +23,13 @@ export interface LetterPorts {
   readonly pulses: Pick<PulseStore, 'read'>;
   readonly people: Pick<PeopleStore, 'programme' | 'member'>;
   readonly outbox: Pick<SurveyOutbox, 'invitation'>;
-  /** What `may-be-old` lacks is noticed by the claim, which sees the newest. */
+  /** The claim sees the newest row, so it notices what a `may-be-old` read missed. */
   readonly mailRecords: Pick<MailRecordStore, 'read'>;
-  /** `doubted` when the one that was given before does not fit. */
+  /** `doubted` if the key given before does not match. */
   linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array>;
 }
 
-/** A pulse that a person is invited to. */
+/** A pulse that the person is invited to. */
 export interface InvitedPulse {
   readonly pulse: PulseDefinition;
   readonly programme: Programme;
@@ -39,14 +39,14 @@ export interface InvitedPulse {
 }
 
 export interface Recipient {
-  /** The pulse of the queue's message. */
+  /** The pulse in the queue's message. */
   readonly invited: InvitedPulse;
   readonly record: MailRecord;
-  /** The one that the invitations were written with. */
+  /** The link key that the invitations were written with. */
   readonly linkKey: Uint8Array;
 }
 
-/** `skip`: the person gets no mail of this pulse any more. `leave`: this one is not to be sent, or not now. */
+/** `skip`: the person gets no more mail of this pulse. `leave`: this one is not to be sent, or not now. */
 export async function readRecipient(
   { kind, pulse: id }: Pick<MailBatch, 'kind' | 'pulse'>,
   token: TokenHash,
@@ -61,7 +61,7 @@ export async function readRecipient(
   if (!isMailDue(kind, own.pulse, row, now)) return 'leave';
   const member = await ports.people.member(own.programme.community.id, row.member, own.programme);
   if (!isReachable(member, now)) return 'skip';
-  // Only now: a message whose mails are not to be sent any more ends well also where the key is lost.
+  // Only now, so that a message whose mails are no longer to be sent ends well even if the key is lost.
   const linkKey = await linkKeyOf(id, row.member, token, now, ports);
   const record = await ports.mailRecords.read(row.member, freshness);
   return { invited: { ...own, member, token, row }, record, linkKey };

@@ -1,14 +1,14 @@
 /**
  * Sends one message of the mail queue: up to 25 invitations, one kind of mail.
  *
- * Guarantees that no member gets the same mail twice, whatever is repeated, lost or killed: see `deliverLetter`. When the
- * provider says "not now", the claim is given back and the message stays on the queue; what was sent stays sent. When it says
- * "not today", the message is done with: the planner's step of tomorrow queues rows that are still planned again, so no day
- * without quota ends on the dead-letter queue.
+ * Guarantees that no member gets the same mail twice, whatever is repeated, lost or killed: see `deliverLetter`. If the
+ * provider says "not now", the claim is released and the message stays on the queue; what was sent stays sent. If it says
+ * "not today", the message is done: tomorrow's step queues the rows that are still planned, so a day without quota never
+ * ends on the dead-letter queue.
  *
- * A mail that cannot be made is never claimed: its rows stay planned, all others go out, and the message ends on the dead-letter
- * queue, from where the mail goes out when the fault is repaired. A mail that has no place in the budget yields: its row stays
- * planned.
+ * A mail that cannot be built is never claimed: its rows stay planned, all others go out, and the message ends on the
+ * dead-letter queue; redriving it sends the mail once the fault is repaired. A mail with no room in the budget yields: its
+ * row stays planned.
  *
  * Knows addresses and names, and logs none of them.
  */
@@ -40,7 +40,7 @@ export async function sendMail(batch: MailBatch, now: Instant, ports: SendMailPo
       endings[ending === 'not-made' ? 'refused' : ending] += 1;
     }
   } finally {
-    // Also what was sent before something broke.
+    // Also counts what was sent before something failed.
     ports.log('mail.sent', { pulse, kind, ...endings });
   }
   if (paused !== undefined) {
@@ -52,7 +52,7 @@ export async function sendMail(batch: MailBatch, now: Instant, ports: SendMailPo
   if (!areAllMade) throw new PulseError('promise-broken', 'every mail must be one that can be made');
 }
 
-/** The people of a message are asked to the same pulses by the same communities, so each of those is read once. */
+/** All people in a message are invited to the same pulses by the same communities, so each of those is read once. */
 function readingOnce(ports: SendMailPorts): SendMailPorts {
   const { pulses, people } = ports;
   return {

@@ -1,8 +1,8 @@
 /**
- * Stops the mails to one member, by one click and without signing in (RFC 8058), or pauses them: those of the community that
- * the mail came from, or of all communities that one mail was about. Opening the page changes nothing; posting any number of times stops the mails once. A token of somebody
- * who has left gets the same pages, in English. A token that the link key did not make, or made before it was lost, is told to be
- * unknown: nobody may believe that mails stopped which did not.
+ * Stops the mails to one member by one click and without signing in (RFC 8058), or pauses them: those of the community that
+ * the mail came from, or of all communities that one mail was about. Opening the page changes nothing; posting repeatedly
+ * stops them once. A token of a former member gets the same pages, in English. A token that the link key did not make, or made
+ * before it was lost, is reported as unknown: no one may believe that mails have stopped when they have not.
  */
 
 import type { Language } from '../../shared/contract/identifiers.ts';
@@ -22,15 +22,15 @@ import {
 } from '../../web/unsubscribe/render-unsubscribe-page.ts';
 
 export interface UnsubscribePorts {
-  /** `doubted` when the one that was given before does not fit; undefined where there is none. */
+  /** `doubted` if the key given before does not match; undefined if there is none. */
   linkKey(now: Instant, doubted?: boolean): Promise<Uint8Array | undefined>;
   readonly people: Pick<PeopleStore, 'member' | 'programme'>;
-  /** Harmless when mail was stopped before, or when there is no such member. */
+  /** Harmless if mail is already stopped or the member does not exist. */
   readonly stops: Pick<StopWriter, 'stopMail' | 'pauseMail'>;
   readonly log: Log<'pause.done' | 'unsubscribe.done'>;
 }
 
-/** Three months: a pulse of every kind, after which the mails come again by themselves. */
+/** Three months: one pulse of every kind, after which mails resume by themselves. */
 const pauseDays = 91;
 
 interface Request {
@@ -60,7 +60,7 @@ export async function unsubscribe(request: Request, ports: UnsubscribePorts): Pr
     }
     return page(pausedPage(language, until));
   }
-  // Mail programs send it as a form or as multipart; both hold these words, and a stray POST does not.
+  // Mail programs post it as a form or as multipart; both contain these words, a stray POST does not.
   if (!/List-Unsubscribe[\s\S]*One-Click/.test(request.body)) {
     throw new PulseError('request-malformed', 'body must be List-Unsubscribe=One-Click');
   }
@@ -71,7 +71,7 @@ export async function unsubscribe(request: Request, ports: UnsubscribePorts): Pr
   return page(unsubscribedPage(language));
 }
 
-/** Undefined for a token that is not ours; empty for somebody who is no member any more. */
+/** Undefined for a token that is not ours; empty for a former member. */
 async function membershipsOf(token: string, now: Instant, ports: UnsubscribePorts) {
   const readBy = (key: Uint8Array | undefined) => key && readUnsubscribeToken(key, token);
   const whose = readBy(await ports.linkKey(now)) ?? readBy(await ports.linkKey(now, true));
@@ -84,7 +84,7 @@ async function membershipsOf(token: string, now: Instant, ports: UnsubscribePort
   });
 }
 
-/** A member, or the steward of the configuration, who gets mails without being on the roster. */
+/** A member, or the steward in the configuration, who gets mails without being on the roster. */
 async function readerIn(community: CommunityId, member: MemberId, ports: UnsubscribePorts) {
   const row = await ports.people.member(community, member);
   if (row) return row;

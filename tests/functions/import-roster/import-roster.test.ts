@@ -214,7 +214,7 @@ describe('importing a roster', () => {
     const actions = [done('2026-Q1', 'One'), done('2026-Q2', 'Two'), done('2026-Q3', 'Three'), done('2026-Q3', 'Four')];
     expect(await land('community.json', configuration({ actions }))).toMatchObject({
       notes: [
-        'Members now read as what was done: 2026-Q3: Three · 2026-Q3: Four · 2026-Q2: Two (the other 1 of the list no more)',
+        'Members now read as what was done: 2026-Q3: Three · 2026-Q3: Four · 2026-Q2: Two (1 more on the list no longer shown)',
       ],
     });
     expect(state.told).toEqual([['Three', 'Four', 'Two']]);
@@ -288,7 +288,7 @@ describe('importing a roster', () => {
         {
           place: 'community.json, instruments.0',
           value: 'makers-trust version 1',
-          problem: 'is not worded as it was under this version.',
+          problem: 'is worded differently than this version was before.',
           cure: 'Write "version": 2 here and in the pulses; the report then shows where the wording changed.',
         },
       ],

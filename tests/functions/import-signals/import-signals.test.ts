@@ -244,7 +244,7 @@ describe('importing participation', () => {
     const outcome = await land('zoom-2026-10-06.csv', [zoom(), ...rows].join('\n'));
     expect([...sessions.values()][0]?.members).toHaveLength(2);
     expect(outcome).toMatchObject({
-      notes: ['Session of 2026-10-06. Present is who stayed at least 5 minutes in all; 2 stayed less.'],
+      notes: ['Session of 2026-10-06. Staying at least 5 minutes in all counts as present; 2 stayed less.'],
     });
   });
 
@@ -463,7 +463,7 @@ describe('a file of facts that is put there again', () => {
     expect(outcome).toMatchObject({
       outcome: 'imported',
       facts: 0,
-      notes: ['2 facts that this file said before, and does not say now, are withdrawn.'],
+      notes: ['2 facts from an earlier version of this file are withdrawn, because it no longer has them.'],
     });
     expect(kept(here, '2026-Q4')).toEqual([]);
     expect(here.results.get('2026-Q4')?.participation).toBeUndefined();
@@ -538,8 +538,8 @@ describe('a session file that is put there again', () => {
     expect(attended(here)).toEqual([['2026-10-13', 9]]);
     expect(outcome).toMatchObject({
       notes: [
-        'It lists nobody, so no session is counted.',
-        'The session of 2026-10-06 that this file said before, and does not say now, is withdrawn.',
+        'It lists no one, so no session is counted.',
+        'The session of 2026-10-06 from an earlier version of this file is withdrawn, because it no longer has it.',
       ],
     });
   });
@@ -567,7 +567,7 @@ describe('a session file that is put there again', () => {
     expect(await here.land(name, zoom(), '2028-06-01T08:00:00Z' as Instant)).toMatchObject({
       outcome: 'imported',
       facts: 0,
-      notes: ['It lists nobody, so no session is counted.'],
+      notes: ['It lists no one, so no session is counted.'],
     });
     expect((await world().land('never-seen.csv', zoom())).outcome).toBe('imported');
   });

@@ -66,10 +66,10 @@ describe("the stewards' side", () => {
         outcomes: [{ name: 'Speed', unit: 'days', source: 'The log.', measured: [], leadingIndicators: ['mood'] }],
       }),
     ).toEqual([
-      'commitments.0.by: "2026-10-01" lies before 2026-10-20. Put the two days in order.',
-      'commitments.0.ended.on: "2026-10-19" lies before 2026-10-20. Put the two days in order.',
+      'commitments.0.by: "2026-10-01" is before 2026-10-20. Put the two days in order.',
+      'commitments.0.ended.on: "2026-10-19" is before 2026-10-20. Put the two days in order.',
       expect.stringMatching(
-        /^outcomes\.0\.leadingIndicators\.0: "mood" is nothing .* Write one of attendance, .*, psychological-safety,/,
+        /^outcomes\.0\.leadingIndicators\.0: "mood" is not something .* Write one of attendance, .*, psychological-safety,/,
       ),
     ]);
   });
