@@ -2,8 +2,8 @@
  * When a community's pulses open, remind and close. Pure arithmetic on dates: nothing here knows what day it is.
  *
  * opens: the nth (or last) weekday of its month, at its hour in each member's zone. closes: the first closing weekday at
- * least so many working days after opening, at its hour in the community's zone. reminds: half way, and two working days
- * before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
+ * least the set number of working days after opening, at its hour in the community's zone. reminds: half way, and two working
+ * days before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
  * quarter's last day.
  *
  * With a quiet end of the quarter, the pulse of its last month opens a week earlier and closes in time before the month's
@@ -48,7 +48,7 @@ function addWorkingDays(from: DayNumber, count: number, workingWeek: readonly nu
   return day;
 }
 
-/** The first closing weekday at least so many working days after a day. */
+/** The first closing weekday at least the set number of working days after a day. */
 function closingAfter(
   opensOn: DayNumber,
   workingDays: number,
@@ -59,7 +59,7 @@ function closingAfter(
   return closesOn;
 }
 
-/** A pulse that is over before the last days of its month, unless that would leave members less time than any setting may. */
+/** A pulse that ends before the last days of its month, unless that would leave members less time than any setting may. */
 function beforeQuietDays(
   month: YearMonth,
   calendar: Community['calendar'],
@@ -89,10 +89,10 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
       const isQuiet = calendar.quietQuarterEnd && (monthOfQuarter === 3 || month.month === 12);
       const { opensOn, closesOn } = isQuiet ? beforeQuietDays(month, calendar) : usual(month);
       const halfTime = Math.floor((opensOn + closesOn) / 2);
-      // Half time may fall on a day off: the next working day then.
+      // Half time may fall on a day off; then it is the next working day.
       const first = workingWeek.includes(weekdayOf(halfTime)) ? halfTime : addWorkingDays(halfTime, 1, workingWeek);
       const second = addWorkingDays(closesOn, -2, workingWeek);
-      // In a short week half time can be no earlier than the second reminder; one reminder is enough then.
+      // In a short week, half time may be no earlier than the second reminder; then one reminder is enough.
       const reminders = first < second ? [first, second] : [second];
       return {
         pulse: `${community.id}-${month.year}-${String(month.month).padStart(2, '0')}` as PulseId,
@@ -129,7 +129,7 @@ export function mailDue(
   return date && zonedInstant(date, community.calendar.opens.at, zone);
 }
 
-/** The days (in UTC) on which a community's pulses open in a zone, after a day and up to so many days later. */
+/** The days (in UTC) on which a community's pulses open in a zone, after a day and up to the given number of days later. */
 export function openingDays(community: Community, zone: string, after: CalendarDate, days: number): CalendarDate[] {
   const last = laterDate(after, days);
   const { firstMonth } = community.quarter;
@@ -151,7 +151,7 @@ export const nextWorkingDay = ({ calendar }: Pick<Community, 'calendar'>, date: 
 export const headsUpOf = ({ calendar, timeZone }: Community, { opensOn }: PulseDates): Instant =>
   zonedInstant(dateOf(dayNumberOf(opensOn) - limits.headsUpDays), calendar.opens.at, timeZone);
 
-/** The first instant at which a pulse's invitations may go out anywhere among `zones`, or in the community's own if there are none. */
+/** The first instant at which a pulse's invitations may go out anywhere among `zones`, or in the community's own zone if there are none. */
 export const openingOf = (community: Community, dates: PulseDates, zones: readonly string[]): Instant =>
   (zones.length > 0 ? zones : [community.timeZone])
     .map((zone) => zonedInstant(dates.opensOn, community.calendar.opens.at, zone))

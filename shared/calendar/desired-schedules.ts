@@ -1,6 +1,6 @@
 /**
  * Which one-off schedules should exist for a community in the coming days. The planner compares them with what exists.
- * What the calendar says is in `pulse-schedules.ts` and `quarter-schedules.ts`, what makes up for a missed step in `healing-schedules.ts`.
+ * The calendar's steps are in `pulse-schedules.ts` and `quarter-schedules.ts`, the retries of missed ones in `healing-schedules.ts`.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
@@ -14,7 +14,7 @@ import { quarterSchedules } from './quarter-schedules.ts';
 import type { BegunPulse, DesiredSchedule } from './scheduled-step.ts';
 
 /**
- * @param zones distinct time zones of the members who get mail; none if no member does
+ * @param zones distinct time zones of the members who get mail; empty if no member does
  * @param begun the definitions of the community's recent pulses, in any state
  */
 export function desiredSchedules(

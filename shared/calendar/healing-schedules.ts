@@ -1,13 +1,13 @@
 /**
- * The schedules that make up for what was missed; every step is a no-op if it was done.
+ * The schedules that retry missed steps; every step is a no-op if it was already done.
  *
- * A step whose instant passed less than a day ago is wanted again a minute from now, and the end of a pulse that should be
- * closed however long ago that was. A pulse closed after its quarter was published gets the quarter published again, once its
- * closing has had its time: that adds a revision to the report, or nothing.
+ * A step whose instant passed less than a day ago is scheduled again a minute from now; the end of an overdue pulse is, however
+ * long ago it was due. If a pulse closed after its quarter was published, the quarter is published again once the closing has
+ * had its time: that adds a revision to the report, or nothing.
  *
- * Steps that send mails to members never run a minute from now, because the planner runs at night. A missed opening is made
- * up for at the next opening hour in the zone of the members; a missed reminder is let go. Digests and mails to stewards
- * have their following mornings.
+ * Steps that send mails to members never run a minute from now, because the planner runs at night. A missed opening runs at
+ * the next opening hour in the members' zone; a missed reminder is dropped. Digests and mails to stewards have their own
+ * following mornings.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
@@ -20,7 +20,7 @@ import { publicationSteps } from './quarter-schedules.ts';
 import type { BegunPulse, DesiredSchedule } from './scheduled-step.ts';
 import { zonedInstant } from './zoned-time.ts';
 
-/** Pulses that run, or should have ended: they are ended, and a quarter that was due by `now` is published after that. */
+/** Pulses that are running or overdue: they are ended, and a quarter that was due by `now` is published after that. */
 export function overdueSchedules(community: Community, begun: readonly BegunPulse[], now: Instant): DesiredSchedule[] {
   const running = begun.filter(({ state }) => !isOver(state));
   const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
@@ -34,7 +34,7 @@ export function overdueSchedules(community: Community, begun: readonly BegunPuls
   ];
 }
 
-/** The next opening hour in each zone whose hour passed in the window while the pulse did not finish opening. */
+/** The next opening hour in each zone whose hour passed in the window before the pulse finished opening. */
 export function missedOpenings(
   community: Community,
   dates: PulseDates,
@@ -71,7 +71,7 @@ export const isStillWanted = ({ fires, input }: DesiredSchedule, from: Instant, 
 const waitsForItsHour = (input: ScheduleInput): boolean =>
   input.step === 'open' || input.step === 'remind' || 'morningsLeft' in input;
 
-/** A step whose time has passed, moved to a minute from now; closing leaves freezing the time that it would have had. */
+/** A step whose time has passed, moved to a minute from now; closing still leaves freezing its usual time. */
 export function soon(step: DesiredSchedule, now: Instant): DesiredSchedule {
   if (step.fires > now) return step;
   return { ...step, fires: addSeconds(now, step.input.step === 'close' ? limits.closeDelaySeconds : 60) };

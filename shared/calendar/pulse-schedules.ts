@@ -2,10 +2,10 @@
  * The schedules that should exist for one pulse: one per step and distinct UTC instant, never one per member.
  *
  * The first step is an hour before the first opening hour: it makes everything and queues nothing. Mails that could not go
- * out in their hour (a lost message, no quota left for the day) are queued again by later steps of the same kind: an hour
+ * out at their hour (a lost message, no quota left for the day) are queued again by later steps of the same kind: an hour
  * after the opening, and on the following day or days at the same hour in the member's zone. The outbox decides what is
- * still to be sent. A pulse is frozen and closed when its definition says, whatever became of the programme since it
- * opened. One that was refused, or never came so far as to be defined, is only closed: what is left of its keys is destroyed.
+ * still to be sent. A pulse is frozen and closed when its definition says, even if the programme has changed since it
+ * opened. One that was refused or never defined is only closed, which destroys what is left of its keys.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
@@ -15,7 +15,7 @@ import { type BegunPulse, type DesiredSchedule, onMornings, scheduledStep } from
 import { furtherSendingDays } from './sending-time.ts';
 import { zonedInstant } from './zoned-time.ts';
 
-/** Steps that can fall after `from` and up to `until`; some lie outside. */
+/** Steps that can fall after `from` and up to `until`; some are outside that window. */
 export interface PlanWindow {
   readonly from: Instant;
   readonly until: Instant;
@@ -49,7 +49,7 @@ export function pulseSchedules(
     return after && (next === undefined || after < next) ? [after] : [];
   };
   return [
-    // Of no use once the pulse has opened.
+    // Useless once the pulse has opened.
     ...onMornings(headsUpOf(community, dates), (at, left) =>
       scheduledStep(`${pulse}-heads-up`, at, { step: 'heads-up', ...named, at, ...left }),
     ).filter(({ fires }) => fires < opens),
@@ -70,13 +70,13 @@ export function pulseSchedules(
           return scheduledStep(`${pulse}-remind${reminder}`, at, { step: 'remind', reminder, ...named, at });
         }),
     ),
-    // Planned before there is anything to end, so that a planner that fails from the opening on keeps no pulse open; and an
-    // opening killed at its first step may have left a key to destroy.
+    // Planned before there is anything to end, so that a planner that fails from the opening on keeps no pulse open; and because
+    // an opening killed at its first step may have left a key to destroy.
     ...(begun ? [] : endSteps(community, { pulse, quarter, closes, state: 'opening' })),
   ];
 }
 
-/** Zone arithmetic takes most of the time of planning, so it is done only for dates that fall into the window in some zone. */
+/** Zone arithmetic takes most of the planning time, so only dates that fall into the window in some zone need it. */
 export const datesOf = ({ from, until }: PlanWindow): readonly [string, string] => [
   addSeconds(from, -2 * daySeconds).slice(0, 10),
   addSeconds(until, 2 * daySeconds).slice(0, 10),
@@ -87,7 +87,7 @@ export const zonesOf = (zones: readonly string[], begun: BegunPulse | undefined)
   ...new Set([...zones, ...(begun?.zones ?? [])]),
 ];
 
-/** The days on which invitations go out: the opening, the day after for what was left, and more if sending is paced. */
+/** The days on which invitations go out: the opening, the day after for the rest, and more if sending is paced. */
 export const sendingDays = ({ opensOn }: PulseDates, begun: BegunPulse | undefined): CalendarDate[] => {
   const further = begun?.sending ? furtherSendingDays(begun.sending) : 0;
   return Array.from({ length: 2 + further }, (_, later) => laterDate(opensOn, later));
@@ -95,7 +95,7 @@ export const sendingDays = ({ opensOn }: PulseDates, begun: BegunPulse | undefin
 
 const distinct = (instants: readonly Instant[]): Instant[] => [...new Set(instants)].sort();
 
-/** Opening steps at these instants, as far as they are before the closing. */
+/** Opening steps at those of these instants that are before the closing. */
 export const openSteps = (
   { id }: Community,
   { pulse, quarter, closes }: PulseDates,
@@ -122,7 +122,7 @@ export function closeStep(
   return scheduledStep(`${pulse}-close`, at, { step: 'close', community: id, pulse, quarter, at });
 }
 
-/** Stewards learn how the mails of a pulse ended only after it closed, when planning has long let go of the pulse itself. */
+/** Stewards get the mail counts of a pulse only after it closed, when planning no longer looks at the pulse itself. */
 export function countedSteps({ id }: Community, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
   if (state === 'refused') return [];
   return onMornings(addSeconds(closes, limits.countedNoticeSeconds), (at, left) =>

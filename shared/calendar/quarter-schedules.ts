@@ -1,6 +1,6 @@
 /**
  * The schedules that should exist for a quarter in which a pulse was held: its report at the time that its manifests promised,
- * then what members and stewards are sent about it, on a few mornings. A quarter without a pulse has nothing to publish.
+ * then the mails about it to members and stewards, on a few mornings. A quarter without a pulse has nothing to publish.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
@@ -19,7 +19,7 @@ export function quarterSchedules(community: Community, begun: readonly BegunPuls
   });
 }
 
-/** The report at `published`, and each mail about it on its morning and so many `following` ones. */
+/** The report at `published`, and each mail about it on its morning and the given number of `following` ones. */
 export function publicationSteps(
   { id }: Community,
   quarter: QuarterId,

@@ -4,13 +4,13 @@ import type { PulseDefinition } from '../contract/pulse.ts';
 import { addSeconds, daySeconds, type Instant } from '../kernel/time.ts';
 
 export interface DesiredSchedule {
-  /** Says everything about the schedule, so comparing names is enough. */
+  /** Identifies the schedule completely, so comparing names is enough. */
   readonly name: string;
   readonly fires: Instant;
   readonly input: ScheduleInput;
 }
 
-/** What planning needs of the definition of a pulse that has opened, or begun to. */
+/** The part that planning needs of the definition of a pulse that is opening or has opened. */
 export type BegunPulse = Pick<
   PulseDefinition,
   'pulse' | 'quarter' | 'closes' | 'publishes' | 'state' | 'sending' | 'zones' | 'comments'
@@ -25,7 +25,7 @@ export const scheduledStep = (name: string, at: Instant, input: ScheduleInput): 
   input,
 });
 
-/** The same step on its day and the following ones, each saying how many are left after it. */
+/** The same step on its day and the following ones, each with the number left after it. */
 export const onMornings = (
   first: Instant,
   step: (at: Instant, left: { readonly morningsLeft: number }) => DesiredSchedule,

@@ -3,8 +3,8 @@ import type { Sending } from '../contract/pulse.ts';
 import { addSeconds, daySeconds, type Instant } from '../kernel/time.ts';
 
 /**
- * Seconds that a sending needs: at our share of the rate, and never more a day than the provider allows, today's rest
- * first. Infinity when the provider allows nothing. It assumes that nothing else is sent meanwhile.
+ * Seconds that a sending needs: at our share of the rate, and never more a day than the provider allows, beginning with the
+ * rest of today's quota. Infinity if the provider allows nothing. It assumes that nothing else is sent meanwhile.
  */
 export function sendingSeconds({ mails, perSecond, perDay, sentToday }: Sending): number {
   const rate = perSecond * limits.sendRateShare;

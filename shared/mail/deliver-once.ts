@@ -1,7 +1,7 @@
 /**
- * One mail to one reader, once: make its bytes, claim it by one conditional write, which makes its row, send by one request,
- * write the end. A claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails that
- * go to a few; invitations go through the queue.
+ * One mail to one reader, once: build it, claim it by one conditional write, which creates its row, send it by one request,
+ * record the end. A claim without an end is an ambiguous sending: it becomes `unknown` and is never sent again. For mails to
+ * a few people; invitations go through the queue.
  */
 import type { Log } from '../contract/log-events.ts';
 import type { Key } from '../contract/tables.ts';
@@ -18,10 +18,10 @@ export interface DeliverOncePorts {
 type Ending = 'sent' | 'unknown' | 'refused' | 'not-made' | 'done' | 'waiting';
 
 /**
- * How it ended by this call; `done` when it had an end before; `not-made`, without a claim, when it has no bytes; `waiting`,
- * with the claim given back, when the provider's quota of the day is spent.
+ * How this call ended it; `done` if it already had an end; `not-made`, without a claim, if it cannot be built; `waiting`,
+ * with the claim released, if the provider's quota for the day is spent.
  *
- * @throws PulseError try-again, with the claim given back, when the provider does not take mail now
+ * @throws PulseError try-again, with the claim released, if the provider does not accept mail now
  */
 export async function deliverOnce(
   key: Key,

@@ -1,7 +1,7 @@
 /**
  * The mail budget of one person: at most `limits.surveyMailsPerPerson` survey mails in any `limits.mailBudgetDays` days, over
  * all communities. First contacts go first and reminders yield: a reminder is sent only if the invitations that are already
- * in the calendar would still fit beside it. Pure. A mail is noted before it is sent, and its place is the claim on it.
+ * in the calendar would still fit. Pure. A mail is recorded before it is sent, and its place is the claim on it.
  */
 import { limits } from '../contract/limits.ts';
 import type { MailRecord, SentMail } from '../contract/mail-record.ts';
@@ -10,7 +10,7 @@ import type { PulseId } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 
 /**
- * Whether a mail on this day keeps to the budget.
+ * Whether a mail on this day stays within the budget.
  *
  * @param sent days of the mails so far
  * @param upcoming days of invitations that must still fit; none for a first contact, which takes precedence
@@ -22,7 +22,7 @@ export function fitsBudget(
 ): boolean {
   const day = dayNumberOf(today);
   const all = [...sent, today, ...upcoming].map(dayNumberOf);
-  // A fullest window that holds this day begins with a mail.
+  // The fullest window that includes this day begins with a mail.
   return all
     .filter((from) => from <= day && day < from + limits.mailBudgetDays)
     .every(
@@ -31,11 +31,11 @@ export function fitsBudget(
     );
 }
 
-/** The mails that still count on this day; older ones are forgotten with the next write. */
+/** The mails that still count on this day; the next write drops older ones. */
 export const recentMails = ({ mails }: Pick<MailRecord, 'mails'>, today: CalendarDate): SentMail[] =>
   mails.filter(({ day }) => dayNumberOf(day) > dayNumberOf(today) - limits.mailBudgetDays);
 
-/** The mail of this kind that was claimed about a pulse, whether it went out or not. */
+/** The mail of this kind already claimed for a pulse, whether it went out or not. */
 export const claimedMail = (
   { mails }: Pick<MailRecord, 'mails'>,
   kind: SentMail['kind'],

@@ -1,9 +1,9 @@
 /**
- * Headers that make our mail honest to mail programs: one-click unsubscribing (RFC 8058), sent by a machine (RFC 3834),
- * its language, and its thread.
+ * Headers that say honestly what our mail is: one-click unsubscribing (RFC 8058), sent by a machine (RFC 3834), its
+ * language, and its thread.
  *
- * The provider replaces `Message-ID` by one of its own and leaves `References` alone. So every mail of a thread also
- * refers to an id that no mail has, and readers file them together.
+ * The provider replaces `Message-ID` with its own and leaves `References` alone. So every mail of a thread also refers to
+ * one shared id that no mail has, and mail programs file them together.
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';

@@ -4,8 +4,8 @@
  * folded, which stays under 998.
  *
  * No value can add a header: names and subjects lose their control characters, other values with one are refused. Every
- * text survives as it is; a lone surrogate, which is not text, arrives as U+FFFD. Written here because the ready
- * composers weigh more than the rest of the function (137 kB) for features that a mail without attachments never uses.
+ * text survives unchanged; a lone surrogate, which is not text, arrives as U+FFFD. Written by hand because the available
+ * libraries weigh more than the rest of the function (137 kB) for features that a mail without attachments never uses.
  */
 import { isMailAddress } from '../contract/mail-address.ts';
 import { utf8 } from '../kernel/bytes.ts';
@@ -94,7 +94,7 @@ const oneLine = (text: string): string =>
     .replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
     .trim();
 
-/** RFC 2047: each word at most 75 characters and made of whole characters, one word a line. */
+/** RFC 2047: encoded words of at most 75 characters, none splitting a character, one word a line. */
 function encodedWords(text: string, firstLineOffset: number): string {
   const overhead = '=?UTF-8?B??='.length;
   const words: string[] = [];
@@ -120,7 +120,7 @@ function part(contentType: string, text: string): string {
   return `Content-Type: ${contentType}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${content}`;
 }
 
-/** RFC 2045 section 6.7. A blank at the end of a line is encoded, too. */
+/** RFC 2045 section 6.7. A blank at the end of a line is encoded too. */
 function quotedPrintable(text: string): string {
   return text
     .split('\r\n')

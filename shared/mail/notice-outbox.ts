@@ -3,7 +3,7 @@
  *
  * planned → sending (claimed, at most one request) → sent | failed | unknown | planned again (throttled)
  *
- * `unknown` is final for everyone but the owner of the claim, who may still learn better.
+ * `unknown` is final for everyone but the owner of the claim, who may still find out how it ended.
  */
 import type { Key } from '../contract/tables.ts';
 
@@ -18,7 +18,7 @@ export const noticeStatesBefore: Readonly<Record<NoticeEnd, readonly NoticeState
   unknown: ['sending'],
 };
 
-/** What a claim found. `sending`: another run claimed it and left no end. `done`: it has an end. */
+/** The result of a claim. `sending`: another run claimed it and left no end. `done`: it has an end. */
 export type Claim = 'claimed' | 'sending' | 'done';
 
 export interface NoticeOutbox {
@@ -29,6 +29,6 @@ export interface NoticeOutbox {
   claim(key: Key, expiresAt: number): Promise<Claim>;
   /** Writes how the mail ended; false, with nothing changed, if that end may not follow what is stored. */
   settle(key: Key, state: NoticeEnd): Promise<boolean>;
-  /** Gives the claim back; only for its owner, and only when nothing was sent. */
+  /** Releases the claim; only for its owner, and only if nothing was sent. */
   release(key: Key): Promise<void>;
 }

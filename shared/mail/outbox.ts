@@ -1,11 +1,12 @@
 /**
- * The life of one survey mail, and who is to get it. An absent state is planned.
+ * The life of one survey mail, and who should get it. An absent state is planned.
  *
  *   planned → sent | failed | unknown | skipped
  *
  * Before it is sent, a mail is claimed by its place in the person's record of mails (docs/adr/0032), so that at most one
  * request is made; one that the provider puts off stays planned. `unknown` is final for everyone but the owner of the claim,
- * who may still learn better. A bounce comes after any sending. Nothing leads back from `sent`, so no repeat sends a second mail.
+ * who may still find out how it ended. A bounce may follow any sending. Nothing leads back from `sent`, so no repeat sends a
+ * second mail.
  */
 import type { SurveyMailKind } from '../contract/messages.ts';
 import type { Member, OutboxState } from '../contract/people.ts';

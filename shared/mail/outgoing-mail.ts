@@ -14,7 +14,7 @@ export interface OutgoingMail {
   /** With angle brackets; derived, so that a repeat carries the same one. */
   readonly messageId: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Come back with a bounce or complaint; letters, digits and `_.@-` only, and never an address. */
+  /** Returned with a bounce or complaint; letters, digits and `_.@-` only, and never an address. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -26,8 +26,8 @@ export interface PreparedMail {
 }
 
 /**
- * Why no mail goes out now. `rate`: wait seconds. `daily`: the quota of the day is spent. The others wait for the operator:
- * `paused`, sending is stopped for the account or the configuration set; `not-allowed`, the function has no right to send;
+ * Why no mail goes out now. `rate`: wait seconds. `daily`: the day's quota is spent. The others wait for the operator:
+ * `paused`, sending is stopped for the account or the configuration set; `not-allowed`, the function may not send;
  * `not-ready`, the sender, its bounce domain or the configuration set is not set up.
  */
 export type SendLimit = 'rate' | 'daily' | 'paused' | 'not-allowed' | 'not-ready';
@@ -39,18 +39,18 @@ const pauseCodes = {
   'not-allowed': 'not-allowed',
   'not-ready': 'not-ready',
 } as const satisfies Readonly<Record<SendLimit, PauseCode>>;
-/** As the log has it. */
+/** For the log. */
 export const pauseCode = (limit: SendLimit): PauseCode => pauseCodes[limit];
 
 /**
- * Why this one mail will not be sent. `cannot-be-made`: we have no bytes for it, a fault of ours. `recipient-not-verified`: the
+ * Why this one mail will not be sent. `cannot-be-made`: it cannot be built, which is our fault. `recipient-not-verified`: the
  * account is in the sandbox.
  */
 type RefusalCode = LogEvents['mail.refused']['code'];
 
 /**
- * sent: the provider has it. refused: definitely not sent, and trying again would be refused again. throttled: definitely
- * not sent now; later is fine. unknown: the mail may have gone out, so it is never sent again by itself.
+ * sent: the provider accepted it. refused: definitely not sent, and a retry would be refused again. throttled: definitely
+ * not sent now; later is fine. unknown: the mail may have gone out, so it is never sent again automatically.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
@@ -60,7 +60,7 @@ export type SendOutcome =
 
 /** The mail provider. */
 export interface Mailer {
-  /** The domain of the sender, which the ids of mails end in. */
+  /** The domain of the sender, in which the ids of mails end. */
   readonly domain: string;
   /** The mail as it will be sent, from the address of this installation. */
   prepare(mail: OutgoingMail): Result<PreparedMail, 'cannot-be-made'>;

@@ -27,7 +27,7 @@ export interface AttendanceFile {
   readonly minutes: ReadonlyMap<string, number>;
   /** The rows of each address. */
   readonly rows: ReadonlyMap<string, readonly number[]>;
-  /** People without an address, guests mostly. Rows of one name are one person; the name itself goes no further. */
+  /** People without an address, mostly guests. Rows of one name are one person; the name itself goes no further. */
   readonly guests: readonly { readonly rows: readonly number[]; readonly minutes: number }[];
 }
 
@@ -52,7 +52,7 @@ export function readAttendance(
   for (let index = header.row + 1; index < rows.length; index++) {
     const cells = rows[index] ?? [];
     if (brokenRows.has(index + 1)) continue;
-    // An empty line ends the list; what follows is another section of the report.
+    // An empty line ends the list; another section of the report follows.
     if (cells.length === 0) break;
     const address = header.addresses.map((column) => cells[column] ?? '').find((cell) => cell.includes('@'));
     const spent = minutesIn(cells[header.duration] ?? '');
@@ -75,7 +75,7 @@ export function readAttendance(
   return date.ok && problems.count === 0 ? ok({ date: date.value, ...listed }) : err(problems.inOrder());
 }
 
-const unreadDuration = ['is not a duration that can be read.', 'Write it such as 41 min or 1h 5m 3s.'] as const;
+const unreadDuration = ['is not a duration that can be read.', 'Write it like 41 min or 1h 5m 3s.'] as const;
 
 type Guests = Map<string, { rows: number[]; minutes: number }>;
 
@@ -84,7 +84,7 @@ function addGuest(guests: Guests, name: string, row: number, minutes: number): v
   guests.set(name, { rows: [...guest.rows, row], minutes: guest.minutes + minutes });
 }
 
-/** `Ana (Ana Silva)` is the name shown and the name on the account; the second does not change during a meeting. */
+/** `Ana (Ana Silva)` is the displayed name and the account's name; the second does not change during a meeting. */
 function nameIn(cells: readonly string[], { names }: Header): string {
   const name = names.map((column) => cells[column] ?? '').join(' ');
   return (/\(([^()]+)\)$/.exec(name)?.[1] ?? name).trim().toLowerCase();

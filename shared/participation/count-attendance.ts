@@ -5,7 +5,7 @@ import type { MemberId } from '../kernel/ids.ts';
 
 export const sessionSchema = z.object({
   date: z.string(),
-  /** Name of the file it came from: a day may have several sessions. */
+  /** Name of its file: a day may have several sessions. */
   file: z.string(),
   members: z.array(memberIdSchema),
   /** Present, but not on the roster, or without an address. */

@@ -9,7 +9,7 @@ import type { Participants, QuarterFacts } from './participants.ts';
 
 interface Counting {
   readonly participants: Participants;
-  /** Of the community's programme, see `limits.minimumGroup`. */
+  /** From the community's programme, see `limits.minimumGroup`. */
   readonly minimum: number;
   readonly lastDay: CalendarDate;
 }

@@ -1,6 +1,6 @@
 /**
  * The plain layout for everything that is not attendance: one fact a row, with the columns date, kind, member, type,
- * subject, group, other_member, state. What a kind of fact cannot do without is checked with its row.
+ * subject, group, other_member, state. The columns that each kind of fact requires are checked with its row.
  */
 import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
@@ -18,10 +18,10 @@ export const factKinds = Object.keys(kindsOfFacts) as (keyof typeof kindsOfFacts
 export const factColumns = ['date', 'kind', 'member', 'type', 'subject', 'group', 'other_member', 'state'] as const;
 
 export const factSchema = z.strictObject({
-  /** A day, or where it matters how long something took, an instant in UTC. */
+  /** A day or, if it matters how long something took, an instant in UTC. */
   date: z.union([calendarDateSchema, instantSchema]),
   kind: z.enum(factKinds),
-  /** Address, as it is compared with the roster; empty for an adoption, which is declared by a group. */
+  /** Address, in the form that is compared with the roster; empty for an adoption, which a group declares. */
   member: optionalText(320),
   type: optionalText(80),
   subject: plainText(1, 200),
@@ -33,16 +33,16 @@ export type Fact = z.infer<typeof factSchema>;
 /** With its row, as a spreadsheet numbers it. */
 export type FactInRow = Fact & { readonly row: number };
 
-/** Practices that one file may name: a report lists them all. */
+/** Practices that one file may name, because a report lists them all. */
 const mostPractices = 100;
 
-/** @param now when the file came: dates are believed two years either way */
+/** @param now when the file arrived: dates are believed up to two years either way */
 export function readFacts({ rows, problems: broken }: CsvTable, now: Instant): Result<FactInRow[], Problem[]> {
   const [header = [], ...body] = rows;
   const names = header.map((cell) => cell.toLowerCase());
   const missing = factColumns.filter((column) => !names.includes(column));
   if (missing.length > 0) {
-    const cure = `All are ${factColumns.join(', ')}; of a meeting, export the list of participants with its header.`;
+    const cure = `The columns are ${factColumns.join(', ')}; for a meeting, export the list of participants with its header.`;
     const missed = missing.map((column) => inRow(1, column, '', 'is not a column of the file.', cure));
     return err([...firstOf([...missed, ...broken])]);
   }
@@ -69,12 +69,12 @@ export function readFacts({ rows, problems: broken }: CsvTable, now: Instant): R
   const practices = new Set(facts.flatMap(({ kind, subject }) => (kind === 'adoption' ? [subject] : []))).size;
   if (practices <= mostPractices) return ok(facts);
   const problem = `names ${practices} practices that groups have adopted; a report lists at most ${mostPractices}.`;
-  return err([{ place: 'the file', problem, cure: 'Check that the column subject says the practice.' }]);
+  return err([{ place: 'the file', problem, cure: 'Check that the column subject names the practice.' }]);
 }
 
 type InWords = readonly [problem: string, cure: string];
 
-/** What else a fact of its kind must say. */
+/** The further columns that a fact of its kind requires. */
 function missingIn(fact: Fact): { column: string; words: InWords }[] {
   const needs: FactNeeds = kindsOfFacts[fact.kind].needs;
   return (['member', 'group', 'other_member', 'state'] as const).flatMap((column) => {

@@ -12,7 +12,7 @@ import { type FactInRow, factSchema } from './fact-file.ts';
 export const knownFactSchema = z.object({
   date: factSchema.shape.date,
   kind: factSchema.shape.kind,
-  /** Absent when a group, not a person, declares the fact. */
+  /** Absent if a group, not a person, declares the fact. */
   member: z.optional(memberIdSchema),
   type: z.string(),
   subject: z.string(),

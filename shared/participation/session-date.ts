@@ -1,5 +1,5 @@
 /**
- * On which day a session was, from all dates of its file and from the file's name; nothing is guessed (docs/adr/0043).
+ * Decides the day of a session from all dates in its file and from the file's name; it never guesses (docs/adr/0043).
  *
  * Meeting tools write dates in the order set on the exporting computer: `10/06/2026` is the sixth of October in one file and
  * the tenth of June in another. All dates of a file have the same order, so a single one with a number above twelve decides
@@ -44,7 +44,7 @@ export function sessionDate(
   if (!inside.ok) return inside;
   const readings = inside.value;
   if (day && readings.length > 0 && !readings.includes(day)) {
-    const problem = `says that the session was on ${readings.map(inWords).join(' or ')}, its name says ${inWords(day)}.`;
+    const problem = `says that the session was on ${readings.map(inWords).join(' or ')}, but its name says ${inWords(day)}.`;
     return err(wrong(problem, 'Put the right day into the name, or none.'));
   }
   const possible = day ? [day] : readings.length > 1 ? readings.filter((one) => one <= tomorrow) : readings;
@@ -52,18 +52,18 @@ export function sessionDate(
   if (found && second) {
     const cure = `Put the right day into its name: ${possible.map((one) => `session-${one}.csv`).join(' or ')}.`;
     return err(
-      wrong(`may be of a session on ${inWords(found)} or ${inWords(second)}: its dates can be read both ways.`, cure),
+      wrong(`may be from a session on ${inWords(found)} or ${inWords(second)}: its dates can be read both ways.`, cure),
     );
   }
   const date = found ?? readings[0];
   if (!date) {
-    const cure = 'Put it into the name, such as zoom-2026-10-20.csv.';
+    const cure = 'Put the day into the file name, such as zoom-2026-10-20.csv.';
     return err(wrong('does not say on which day the session was.', cure));
   }
   const cure = `Check the day. If it is another one, put that into the file's name, such as session-${now.slice(0, 10)}.csv.`;
-  if (date > tomorrow) return err(wrong(`is of a session on ${inWords(date)}, which has not been yet.`, cure));
+  if (date > tomorrow) return err(wrong(`is from a session on ${inWords(date)}, which is still ahead.`, cure));
   if (date < dayAfter(now, -limits.sessionMaxAgeDays)) {
-    const problem = `is of a session on ${inWords(date)}, more than ${limits.sessionMaxAgeDays} days ago.`;
+    const problem = `is from a session on ${inWords(date)}, more than ${limits.sessionMaxAgeDays} days ago.`;
     return err(wrong(problem, cure));
   }
   return ok(date);
@@ -88,7 +88,7 @@ function datesInName(name: string): CalendarDate[] {
 type Order = 'day first' | 'month first';
 
 interface WrittenDate {
-  /** The day in the orders that the cell can be read in. */
+  /** The day, in each order in which the cell can be read. */
   readonly in: Readonly<Partial<Record<Order, CalendarDate>>>;
   readonly isStart: boolean;
 }
@@ -98,7 +98,7 @@ function readingsOf(dates: readonly WrittenDate[]): Result<CalendarDate[], Probl
   const days = new Set<CalendarDate>();
   const orders = (['day first', 'month first'] as const).filter((order) => dates.every((date) => date.in[order]));
   if (dates.length > 0 && orders.length === 0) {
-    const cure = 'Export the list again, of one session.';
+    const cure = 'Export the list again, for one session.';
     return err(wrong('has dates with the day first beside dates with the month first.', cure));
   }
   for (const order of orders) {
@@ -113,7 +113,7 @@ function readingsOf(dates: readonly WrittenDate[]): Result<CalendarDate[], Probl
   return ok([...days].sort());
 }
 
-/** The value of a title is beside it (Teams), or below it as far as the next empty row (Zoom, and lists of people). */
+/** The value of a title is beside it (Teams), or below it down to the next empty row (Zoom, and lists of people). */
 function datesIn(rows: readonly (readonly string[])[], header: number): WrittenDate[] {
   const found: WrittenDate[] = [];
   let columns = new Map<number, string>();

@@ -44,7 +44,7 @@ export function labelGroups(invited: ReadonlyMap<GroupName, number>, minimum: nu
   };
 }
 
-/** Where a group's name, or one of ours, becomes what answers are counted under. */
+/** Turns a group's name, or one of ours, into the label that answers are counted under. */
 const labelOf = (name: string): Label => name as Label;
 
 function oneLabel(groups: readonly [GroupName, number][], communityName: string): Labels {

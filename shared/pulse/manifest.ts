@@ -33,7 +33,7 @@ type PulsePromise = z.infer<typeof promiseSchema>;
 /** "Agree" and "strongly agree" of the five labelled points. */
 const favourableFrom = 4;
 
-/** @param terms of a pulse that is planned, or its definition */
+/** @param terms of a planned pulse, or its definition */
 export const promiseOf = (terms: Omit<OpeningTerms, 'zones'>): PulsePromise => ({
   pulse: terms.pulse,
   community: { id: terms.community, name: terms.communityName },
@@ -53,7 +53,7 @@ export const promiseOf = (terms: Omit<OpeningTerms, 'zones'>): PulsePromise => (
 export const promiseFingerprint = (promise: PulsePromise): string =>
   toHex(sha256(utf8(JSON.stringify(promiseSchema.parse(promise)))));
 
-/** The manifest's text, which is what its readers hash, and its fingerprint. Equal arguments give equal bytes. */
+/** The manifest's text, whose bytes its readers hash, and its fingerprint. Equal arguments give equal bytes. */
 export function buildManifest(
   definition: PulseDefinition,
   groups: readonly Group[],

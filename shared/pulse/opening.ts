@@ -54,9 +54,9 @@ export interface Opening extends Labels {
 }
 
 /**
- * @param terms of the definition, which an earlier run may have made from other settings
+ * @param terms of the definition, which an earlier run may have made from different settings
  * @param byGroup people who can be reached, by group on the roster
- * @param at when open-pulse runs; invitations go out from then on, and never before the first opening hour
+ * @param at when open-pulse runs; invitations go out from then on, but never before the first opening hour
  */
 export function decideOpening(
   {

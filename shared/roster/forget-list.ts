@@ -14,11 +14,11 @@ export interface Wish {
 
 export const forgetColumns = ['email', 'wish'] as const;
 
-/** All rows are looked at and all mistakes are listed; a list with one mistake is no list. */
+/** Checks all rows and lists all mistakes; a list with one mistake is refused. */
 export const parseForgetList = (bytes: Uint8Array): Result<Wish[], Problem[]> => withoutThrowing(() => read(bytes));
 
 function read(bytes: Uint8Array): Result<Wish[], Problem[]> {
-  const cure = 'The first row is "email,wish"; each further row has an address and "forget" or "return".';
+  const cure = 'The first row is "email,wish"; every other row has an address and "forget" or "return".';
   const table = readCsv(bytes);
   if (!table.ok) return err([table.error]);
   const [header = [], ...rows] = table.value.rows;

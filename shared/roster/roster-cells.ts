@@ -1,4 +1,4 @@
-/** What each column of a roster may hold: one reader for each, from the text of a cell to its value or its fault. */
+/** What each column of a roster may hold: one reader for each, from a cell's text to its value or its fault. */
 import { isTimeZone } from '../contract/community.ts';
 import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
 import { normaliseAddress } from '../contract/mail-address.ts';
@@ -13,7 +13,7 @@ type Cell<T> = Result<T, TextFault>;
 
 const fault = (problem: string, cure: string): Result<never, TextFault> => err({ problem, cure });
 
-/** A hidden character comes first: every other message about such a cell would blame what the steward can see. */
+/** Hidden characters are checked first: any other message about such a cell would blame what the steward can see. */
 const seen =
   <T>(read: (text: string) => Cell<T>) =>
   (text: string): Cell<T> => {
@@ -26,19 +26,19 @@ const longestName = 80;
 export const readAddress = seen(normaliseAddress);
 
 export const readName = seen((text): Cell<string> => {
-  if (text === '') return fault('is empty.', 'Write how the member is greeted.');
+  if (text === '') return fault('is empty.', 'Write the name that mails greet the member by.');
   if (/["<>]/.test(text)) return fault('has quotation marks, < or >.', 'Write the name alone.');
   if (text.length > longestName) return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
   return ok(text);
 });
 
-/** Groups become names of fields in rows of DynamoDB, whose clients cannot write these. */
+/** Groups become attribute names in DynamoDB rows, whose clients cannot write these words. */
 const reservedNames = ['constructor', '__proto__'];
 
 export const readGroup = seen((text): Cell<GroupName> => {
-  if (text === '') return fault('is empty.', 'Write the team or region; one name for all who have none.');
+  if (text === '') return fault('is empty.', 'Write the team or region, or one shared name for everyone without one.');
   if (reservedNames.includes(text)) {
-    return fault('is a word that programs keep for themselves.', 'Write another name, or a capital letter.');
+    return fault('is a word that programs reserve.', 'Choose another name, or use a capital letter.');
   }
   if (text.length > longestName) return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
   return ok(text as GroupName);
@@ -48,16 +48,16 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 const zoneInLowerCase = new Map(zones.map((zone) => [zone.toLowerCase(), zone]));
 
 /**
- * The runtime takes a zone in any case, but "europe/berlin" would be a second zone beside "Europe/Berlin".
+ * The runtime accepts a zone in any case, but "europe/berlin" would then be a second zone beside "Europe/Berlin".
  *
- * @param mayGuess whether to search all zones for the one that was meant
+ * @param mayGuess whether to search all zones for the one intended
  */
 export const readTimeZone = (text: string, mayGuess: boolean): Cell<string> =>
   seen((zone): Cell<string> => {
     const spelt = zoneInLowerCase.get(zone.toLowerCase());
     if (spelt === undefined ? isTimeZone(zone) : spelt === zone) return ok(zone);
     const meant = spelt ?? (mayGuess ? nearest(zone, zones) : undefined);
-    const cure = meant ? `Did you mean ${meant}?` : 'Write one such as Europe/Berlin.';
+    const cure = meant ? `Did you mean ${meant}?` : 'Write one like Europe/Berlin.';
     return fault(zone === '' ? 'is empty.' : 'is not a time zone.', cure);
   })(text);
 
@@ -69,7 +69,7 @@ export const readLanguage = seen((text): Cell<Language> => {
   return fault('is not a language of the pages.', cure);
 });
 
-/** An empty cell is a member. */
+/** An empty cell means a member. */
 export const readRole = seen((text): Cell<Member['role']> => {
   const role = memberRoles.find((known) => known === (text.toLowerCase() || 'member'));
   return role === undefined ? fault('is not a role.', `Write one of ${memberRoles.join(', ')}.`) : ok(role);
@@ -79,6 +79,6 @@ export const readRole = seen((text): Cell<Member['role']> => {
 export const readPause = seen((text): Cell<CalendarDate | undefined> => {
   if (text === '') return ok(undefined);
   const date = calendarDateSchema.safeParse(text);
-  const cure = 'Write the first day of mails again, such as 2027-01-15, or nothing.';
+  const cure = 'Write the day on which mails resume, such as 2027-01-15, or leave the cell empty.';
   return date.success ? ok(date.data) : fault('is not a date.', cure);
 });

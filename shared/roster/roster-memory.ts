@@ -14,7 +14,7 @@ import type { TakenBack } from '../contract/taken-back.ts';
 import { prefixFree, toHex } from '../kernel/bytes.ts';
 import { addSeconds, daySeconds, type Instant } from '../kernel/time.ts';
 
-/** What both files of a community say. */
+/** The contents of a community's two files. */
 export interface Imported {
   readonly community: Community;
   readonly members: readonly Member[];
@@ -89,7 +89,7 @@ function changesBetween(before: Values, after: Values, at: Instant): RememberedC
   ];
 }
 
-/** No JSON. */
+/** Not JSON, so it differs from every setting. */
 const absent = '';
 
 function takesBack({ what, of, was }: RememberedChange, before: Values, after: Values): boolean {

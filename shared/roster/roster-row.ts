@@ -16,7 +16,7 @@ export interface MistakenRow {
 
 /**
  * @param number the row as a spreadsheet numbers it
- * @param mayGuess whether cures may name a time zone that was meant; one search is quick, a hundred thousand are not
+ * @param mayGuess whether cures may suggest the intended time zone; one search is quick, a hundred thousand are not
  */
 export function readRow(
   cells: readonly string[],
@@ -64,8 +64,8 @@ function shapeProblem(cells: readonly string[], number: number, { width, columns
   for (const { index, written } of columns.values()) {
     const value = cells[index] ?? '';
     if (!/[\r\n]/.test(value)) continue;
-    const cure = 'Write it on one line. If it should be one, a quotation mark in front of it is not closed.';
-    return inRow(number, written, value, 'goes over several lines.', cure);
+    const cure = 'Write it on one line. If it already is, an earlier quotation mark is not closed.';
+    return inRow(number, written, value, 'spans several lines.', cure);
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ export const rosterColumns = ['email', 'name', 'group', 'timezone', 'language', 
 export type Column = (typeof rosterColumns)[number];
 const optionalColumns: readonly Column[] = ['role', 'paused until'];
 
-/** Where each column of a roster is. */
+/** The position of each column in a roster. */
 export interface RosterHeader {
   /** Cells that every row must have. */
   readonly width: number;
@@ -19,7 +19,7 @@ interface HeaderCell {
   readonly written: string;
 }
 
-/** Column names in any order and case; spaces, hyphens and underscores in them do not count. */
+/** Accepts column names in any order and case; spaces, hyphens and underscores in them are ignored. */
 export function readHeader(header: readonly string[]): Result<RosterHeader, Problem[]> {
   const problems: Problem[] = [];
   const columns = new Map<Column, HeaderCell>();
@@ -30,15 +30,17 @@ export function readHeader(header: readonly string[]): Result<RosterHeader, Prob
       problems.push(inRow(1, `column ${index + 1}`, cell, problem, cure));
     if (column === undefined) {
       const meant = nearest(name, rosterColumns);
-      const cure = meant ? `Did you mean "${meant}"?` : `Remove the column; known are ${rosterColumns.join(', ')}.`;
+      const cure = meant
+        ? `Did you mean "${meant}"?`
+        : `Remove the column; the known ones are ${rosterColumns.join(', ')}.`;
       report('is not a known column.', cure);
-    } else if (columns.has(column)) report('is there twice.', 'Remove one of the two columns.');
+    } else if (columns.has(column)) report('appears twice.', 'Remove one of the two columns.');
     else columns.set(column, { index, written: cell.replaceAll(/\s+/g, ' ') });
   }
   for (const column of rosterColumns) {
     if (columns.has(column) || optionalColumns.includes(column)) continue;
     problems.push(
-      inRow(1, undefined, '', `has no column "${column}".`, `Add it; all are ${rosterColumns.join(', ')}.`),
+      inRow(1, undefined, '', `has no column "${column}".`, `Add it; the columns are ${rosterColumns.join(', ')}.`),
     );
   }
   return problems.length > 0 ? err(problems) : ok({ width: header.length, columns });

@@ -17,6 +17,6 @@ export const rosterVersion = (files: string, replaces: string | undefined): stri
 
 export const isMadeOf = (version: string, files: string): boolean => version.startsWith(`${files}-`);
 
-/** True when `version` neither is `current` nor may still replace it. */
+/** True if `version` is not `current` and may no longer replace it. */
 export const isPast = (version: string, current: string): boolean =>
   version !== current && !version.endsWith(`-${digestOf(current)}`);

@@ -52,7 +52,7 @@ function read(bytes: Uint8Array): Result<RosterRow[], Problem[]> {
   return problems.count > 0 ? err(problems.inOrder()) : ok(members);
 }
 
-/** A row of the file, member or not, as it is compared with the others. */
+/** A row of the file, member or not, in the form that is compared with the others. */
 interface ComparedRow {
   readonly number: number;
   readonly address?: string;
@@ -68,7 +68,7 @@ function repeated(rows: readonly ComparedRow[], column: string | undefined): Pro
       first.set(address, number);
       return [];
     }
-    return [inRow(number, column, address, `is in row ${earlier} already.`, 'Keep one of the two rows.')];
+    return [inRow(number, column, address, `is already in row ${earlier}.`, 'Keep one of the two rows.')];
   });
 }
 
@@ -110,5 +110,7 @@ function tooManyGroups(rows: readonly ComparedRow[]): Problem[] {
   if (bytes <= limits.groupNamesMaxBytes) return [];
   const most = limits.groupNamesMaxBytes / 1000;
   const problem = `has ${groups.size} groups, whose names together are longer than ${most} kB.`;
-  return [wrong(problem, 'Check that the column group holds teams or regions, rather than something of each person.')];
+  return [
+    wrong(problem, 'Check that the column group holds teams or regions, not something different for each person.'),
+  ];
 }

@@ -119,7 +119,7 @@ describe('pulse trial', () => {
       ['--person', 'Ada', '--person', 'Bo <b@x>'],
       'colleague 1 must be a person such as Ada Lovelace <ada@example.org>.\ncolleague 2',
     ],
-    [[...fromFile, '--person', 'Ada <ADA@example.org>'], 'colleague 9: "ada@example.org" is in row 2 already.'],
+    [[...fromFile, '--person', 'Ada <ADA@example.org>'], 'colleague 9: "ada@example.org" is already in row 2.'],
     [[...fromFile, '--time-zone', 'Europe/Berln'], 'did you mean Europe/Berlin?'],
     [[...fromFile, '--language', 'xx'], '--language "xx" is unknown: choose from en, de'],
     [[...fromFile, '--instrument', 'recomend'], 'did you mean recommend?'],

@@ -29,7 +29,7 @@ const list = (...times: string[]) =>
 /** As the desktop client of a computer set to UK English writes it: the sixth of October. */
 const british = teams('06/10/2026, 10:00:00', ['06/10/2026, 10:00:05', '06/10/2026, 11:02:00']);
 const bothDays =
-  'may be of a session on 10 June 2026 or 6 October 2026: its dates can be read both ways. Put the right day into its name: session-2026-06-10.csv or session-2026-10-06.csv.';
+  'may be from a session on 10 June 2026 or 6 October 2026: its dates can be read both ways. Put the right day into its name: session-2026-06-10.csv or session-2026-10-06.csv.';
 
 describe('a file whose dates can be read both ways', () => {
   it('is refused with both days, and the way to say which', () => {
@@ -44,7 +44,7 @@ describe('a file whose dates can be read both ways', () => {
     expect(dayOrProblem(british, 'teams 2026-06-10.csv')).toBe('2026-06-10');
     expect(dayOrProblem(british, 'participants_84812345678_2026_10_06.csv')).toBe('2026-10-06');
     expect(dayOrProblem(british, 'teams-2026-10-07.csv')).toBe(
-      'says that the session was on 10 June 2026 or 6 October 2026, its name says 7 October 2026. Put the right day into the name, or none.',
+      'says that the session was on 10 June 2026 or 6 October 2026, but its name says 7 October 2026. Put the right day into the name, or none.',
     );
     expect(dayOrProblem(british, '2026-10-06 to 2026-10-08.csv')).toMatch(/^is named after two days, /);
   });
@@ -92,32 +92,32 @@ test.each([
   [
     'participants.csv',
     zoom('').replace(/Clinic,.*/, ''),
-    'does not say on which day the session was. Put it into the name, such as zoom-2026-10-20.csv.',
+    'does not say on which day the session was. Put the day into the file name, such as zoom-2026-10-20.csv.',
   ],
   [
     'x.csv',
     list('10/13/2026', '10/20/2026'),
-    'does not say on which day the session was. Put it into the name, such as zoom-2026-10-20.csv.',
+    'does not say on which day the session was. Put the day into the file name, such as zoom-2026-10-20.csv.',
   ],
   [
     'x.csv',
     list('10/13/2026', '13/10/2026'),
-    'has dates with the day first beside dates with the month first. Export the list again, of one session.',
+    'has dates with the day first beside dates with the month first. Export the list again, for one session.',
   ],
   [
     'x-2999-01-01.csv',
     list(''),
-    "is of a session on 1 January 2999, which has not been yet. Check the day. If it is another one, put that into the file's name, such as session-2026-11-30.csv.",
+    "is from a session on 1 January 2999, which is still ahead. Check the day. If it is another one, put that into the file's name, such as session-2026-11-30.csv.",
   ],
   [
     'x-2026-12-02.csv',
     list(''),
-    "is of a session on 2 December 2026, which has not been yet. Check the day. If it is another one, put that into the file's name, such as session-2026-11-30.csv.",
+    "is from a session on 2 December 2026, which is still ahead. Check the day. If it is another one, put that into the file's name, such as session-2026-11-30.csv.",
   ],
   [
     'x-2025-10-25.csv',
     list(''),
-    "is of a session on 25 October 2025, more than 400 days ago. Check the day. If it is another one, put that into the file's name, such as session-2026-11-30.csv.",
+    "is from a session on 25 October 2025, more than 400 days ago. Check the day. If it is another one, put that into the file's name, such as session-2026-11-30.csv.",
   ],
   ['x-0026-10-13.csv', list(''), /13 October 26, more than 400 days ago/],
 ])('the day of %s is refused in words', (name, text, words) => {

@@ -62,7 +62,7 @@ describe('a roster', () => {
     ]);
     expect(rows.error[1]?.cure).toBe('Did you mean Europe/Berlin?');
     expect(rows.error[2]?.cure).toBe('Did you mean pt-BR?');
-    expect(rows.error[3]?.problem).toBe('is in row 7 already.');
+    expect(rows.error[3]?.problem).toBe('is already in row 7.');
     expect(rows.error.every(({ problem, cure }) => /^\w.+\.$/.test(problem) && /^[A-Z].+[.?]$/.test(cure))).toBe(true);
   });
 
@@ -81,10 +81,10 @@ describe('a roster', () => {
     ['', 'the file', 'is empty.'],
     [`${header}\n,,,,,\n`, 'the file', 'has no members.'],
     [`${header},phone\n${ana},1\n`, 'row 1, column 7', 'is not a known column.'],
-    [`${header},Email\n${ana},1\n`, 'row 1, column 7', 'is there twice.'],
+    [`${header},Email\n${ana},1\n`, 'row 1, column 7', 'appears twice.'],
     ['email,name,group,timezone\n', 'row 1', 'has no column "language".'],
     [`${header}\n${ana}\n"bo@example.org,Bo\n`, 'row 3', 'has a quotation mark that is not closed on its line.'],
-    [`${header}\n${ana.replace('Ana Silva', '"Ana\nSilva"')}\n`, 'row 2, name', 'goes over several lines.'],
+    [`${header}\n${ana.replace('Ana Silva', '"Ana\nSilva"')}\n`, 'row 2, name', 'spans several lines.'],
     [`"${header}\n${ana}\n`, 'row 1', 'has a quotation mark that is not closed on its line.'],
     [header.replaceAll(',', '\0'), 'the file', 'holds NUL characters, which no text has.'],
   ])('is refused as a whole when it is %j', (text, place, problem) => {
