@@ -1,14 +1,14 @@
 import type { CommentsReady } from '../../shared/contract/comments-ready.ts';
+import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
+import type { ResultStore } from '../../shared/contract/result-store.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { csvCell } from './csv-cell.ts';
 
 export interface CommentPorts {
-  /** The comments of a quarter, in the order of their hashes. */
-  comments(community: CommunityId, quarter: QuarterId): Promise<readonly string[]>;
-  /** Writes a file that only stewards may read. */
-  writeForStewards(key: string, body: string, contentType: string): Promise<void>;
+  readonly results: Pick<ResultStore, 'comments'>;
+  readonly inbox: Pick<InboxStore, 'write'>;
 }
 
 /**
@@ -22,14 +22,14 @@ export async function handOverComments(
   community: CommunityId,
   quarter: QuarterId,
   at: Instant,
-  { comments, writeForStewards }: CommentPorts,
+  { results, inbox }: CommentPorts,
 ): Promise<number> {
-  const words = await comments(community, quarter);
+  const words = await results.comments(community, quarter);
   if (words.length === 0) return 0;
   const lines = ['comment', ...words].map((cell) => `${csvCell(cell)}\r\n`);
-  await writeForStewards(inboxKeys.comments(community, quarter), `\uFEFF${lines.join('')}`, 'text/csv; charset=utf-8');
+  await inbox.write(inboxKeys.comments(community, quarter), `\uFEFF${lines.join('')}`, 'text/csv; charset=utf-8');
   const ready: CommentsReady = { version: 1, community, quarter, comments: words.length, handedOver: at };
   const body = `${JSON.stringify(ready, null, 2)}\n`;
-  await writeForStewards(inboxKeys.commentsReady(community, quarter), body, 'application/json');
+  await inbox.write(inboxKeys.commentsReady(community, quarter), body, 'application/json');
   return words.length;
 }

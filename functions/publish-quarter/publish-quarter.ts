@@ -7,11 +7,11 @@
  * then without touching a number that stands (see `reviseReport`). Tables, page, indexes and what members get back are made
  * from the revisions that stand, so a repeat, a run that was killed and two runs at once end with the same files.
  */
-import type { LogEvents } from '../../shared/contract/log-events.ts';
+import type { InboxStore, SiteStore } from '../../shared/contract/file-stores.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
 import type { PublishInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
-import type { PulseResult, SignalResult } from '../../shared/contract/results.ts';
-import type { StewardSide } from '../../shared/contract/steward-side.ts';
+import type { ResultStore } from '../../shared/contract/result-store.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
@@ -27,48 +27,47 @@ import { withheldNotice } from '../../shared/report/shape/withheld-notice.ts';
 import { renderIndexPage } from '../../web/dashboard/render-index-page.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 import { resultsForMembers } from '../../web/given-back/result-lines.ts';
+import { type CommentPorts, handOverComments } from './hand-over-comments.ts';
 import { reportCsv } from './report-csv.ts';
 import { addToIndex, indexEntry, indexSchema } from './report-index.ts';
 
-export interface PublishPorts {
+export interface PublishPorts extends CommentPorts {
   readonly siteUrl: string;
-  results(
-    community: CommunityId,
-    quarter: QuarterId,
-  ): Promise<{ readonly pulses: readonly PulseResult[]; readonly signals?: SignalResult }>;
-  stewardSide(community: CommunityId): Promise<StewardSide | undefined>;
-  putOnce(key: string, body: string, contentType: string): Promise<'written' | 'exists'>;
-  put(key: string, body: string, contentType: string): Promise<void>;
-  read(key: string): Promise<Uint8Array | undefined>;
-  change(key: string, contentType: string, next: (body: Uint8Array | undefined) => string): Promise<void>;
+  readonly results: CommentPorts['results'] & Pick<ResultStore, 'quarter' | 'stewardSide'>;
+  readonly site: SiteStore;
+  readonly inbox: CommentPorts['inbox'] & Pick<InboxStore, 'writeJson'>;
   /** The JSON Schema of the reports that this code writes, as text. */
   reportSchema(): Promise<string>;
   /** Loaded only when there is a report to publish. */
   loadSolver(): Promise<LinearSolver>;
-  /** Into the inbox, where stewards find what became of things; see `inboxKeys.withheldReport`. */
-  writeOutcome(key: string, outcome: unknown): Promise<void>;
-  log(event: 'quarter.published', fields: LogEvents['quarter.published']): void;
-  log(event: 'quarter.withheld', fields: LogEvents['quarter.withheld']): void;
-  log(event: 'step.repeated', fields: LogEvents['step.repeated']): void;
+  readonly log: Log<'quarter.published' | 'quarter.withheld' | 'comments.handed-over' | 'step.repeated'>;
 }
 
 const json = 'application/json';
 const html = 'text/html; charset=utf-8';
 const text = new TextDecoder();
 
+/** Publishes the report, and then hands the comments of the quarter to its stewards. */
 export async function publishQuarter(input: PublishInput, ports: PublishPorts): Promise<void> {
+  await publishReport(input, ports);
+  const { community, quarter, at } = input;
+  const comments = await handOverComments(community, quarter, at, ports);
+  if (comments > 0) ports.log('comments.handed-over', { community, quarter, comments });
+}
+
+async function publishReport(input: PublishInput, ports: PublishPorts): Promise<void> {
   const { community, quarter } = input;
-  const { read, putOnce, log } = ports;
-  const standing = await standingReports(community, quarter, read);
+  const { site, log } = ports;
+  const standing = await standingReports(community, quarter, (key) => site.read(key));
   const report = await nextRevision(input, standing, ports);
   if (report) {
     const body = `${JSON.stringify(report, null, 2)}\n`;
-    await ports.put(siteKeys.reportSchema(reportVersion), await ports.reportSchema(), json);
-    const written = await putOnce(siteKeys.reportRevision(community, quarter, report.revision), body, json);
-    await showNewest(community, quarter, ports);
+    await site.put(siteKeys.reportSchema(reportVersion), await ports.reportSchema(), json);
+    const written = await site.putOnce(siteKeys.reportRevision(community, quarter, report.revision), body, json);
+    await showNewest(community, quarter, site);
     if (written === 'written') return log('quarter.published', { community, quarter, revision: report.revision });
   } else {
-    await showNewest(community, quarter, ports);
+    await showNewest(community, quarter, site);
   }
   log('step.repeated', { step: 'publish', community });
 }
@@ -79,11 +78,11 @@ async function nextRevision(
   standing: readonly StandingReport[],
   ports: PublishPorts,
 ): Promise<QuarterReport | undefined> {
-  const { pulses, signals } = await ports.results(community, quarter);
+  const { pulses, signals } = await ports.results.quarter(community, quarter);
   // Only a quarter in which a pulse began is scheduled: that nothing was counted means that counting is late or failed.
   if (pulses.length === 0) throw new PulseError('try-again', 'a pulse must be counted before its quarter is published');
-  const stewardSide = await ports.stewardSide(community);
-  const earlier = await earlierReports(community, quarter, ports);
+  const stewardSide = await ports.results.stewardSide(community);
+  const earlier = await earlierReports(community, quarter, ports.site);
   const previous = reportBefore({ quarter, generatedAt: at }, earlier);
   const schemaUrl = `${ports.siteUrl}/${siteKeys.reportSchema(reportVersion)}`;
   const solver = await ports.loadSolver();
@@ -98,7 +97,7 @@ async function nextRevision(
   if (finding) {
     ports.log('quarter.withheld', { community, quarter, code: finding.code });
     const notice = withheldNotice(community, quarter, at, findings);
-    await ports.writeOutcome(inboxKeys.withheldReport(community, quarter), notice);
+    await ports.inbox.writeJson(inboxKeys.withheldReport(community, quarter), notice);
     throw new PulseError('promise-broken', 'a report must withstand its attackers before it is published');
   }
   return report;
@@ -108,48 +107,44 @@ async function nextRevision(
  * The table of every revision, once, and then the page and indexes that name them. A revision that another run wrote meanwhile is noticed afterwards, and
  * they are made again, so that the last to write them writes the newest.
  */
-async function showNewest(community: CommunityId, quarter: QuarterId, ports: PublishPorts): Promise<void> {
+async function showNewest(community: CommunityId, quarter: QuarterId, site: SiteStore): Promise<void> {
   let shown = 0;
   for (;;) {
-    const revisions = (await standingReports(community, quarter, ports.read)).map(({ report }) => report);
+    const revisions = (await standingReports(community, quarter, (key) => site.read(key))).map(({ report }) => report);
     const newest = revisions.at(-1);
     if (!newest) throw new PulseError('try-again', 'a report that exists must be readable');
     if (newest.revision === shown) return;
     for (const revision of revisions) {
       const key = siteKeys.reportCsv(community, quarter, revision.revision);
-      await ports.putOnce(key, reportCsv(revision), 'text/csv; charset=utf-8');
+      await site.putOnce(key, reportCsv(revision), 'text/csv; charset=utf-8');
     }
-    await ports.put(siteKeys.reportPage(community, quarter), renderReportPage(newest), html);
+    await site.put(siteKeys.reportPage(community, quarter), renderReportPage(newest), html);
     for (const index of [siteKeys.communityIndex(community), siteKeys.index]) {
-      await ports.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(revisions)));
+      await site.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(revisions)));
     }
-    await showIndex(ports);
+    await showIndex(site);
     const results = resultsForMembers(newest);
-    await ports.change(siteKeys.givenBack(community), json, (body) => withResults(body && text.decode(body), results));
+    await site.change(siteKeys.givenBack(community), json, (body) => withResults(body && text.decode(body), results));
     shown = newest.revision;
   }
 }
 
 /** The page of the index that stands. Of several communities at once, the last to look has seen the others' entries. */
-async function showIndex({ read, put }: PublishPorts): Promise<void> {
+async function showIndex(site: SiteStore): Promise<void> {
   let shown: string | undefined;
   for (;;) {
-    const index = text.decode(await read(siteKeys.index));
+    const index = text.decode(await site.read(siteKeys.index));
     if (index === shown) return;
-    await put(siteKeys.indexPage, renderIndexPage(indexSchema.parse(JSON.parse(index)).reports), html);
+    await site.put(siteKeys.indexPage, renderIndexPage(indexSchema.parse(JSON.parse(index)).reports), html);
     shown = index;
   }
 }
 
 /** Every revision of the reports of the quarters before this one that the community's index names. */
-async function earlierReports(
-  community: CommunityId,
-  quarter: QuarterId,
-  { read }: PublishPorts,
-): Promise<QuarterReport[]> {
-  const index = await read(siteKeys.communityIndex(community));
+async function earlierReports(community: CommunityId, quarter: QuarterId, site: SiteStore): Promise<QuarterReport[]> {
+  const index = await site.read(siteKeys.communityIndex(community));
   const named = index ? indexSchema.parse(JSON.parse(text.decode(index))).reports : [];
   const before = named.map((entry) => entry.quarter).filter((name) => name < quarter);
-  const standing = await Promise.all(before.map((name) => standingReports(community, name, read)));
+  const standing = await Promise.all(before.map((name) => standingReports(community, name, (key) => site.read(key))));
   return standing.flat().map(({ report }) => report);
 }

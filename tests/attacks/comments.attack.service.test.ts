@@ -57,8 +57,8 @@ async function run(
   const { community, quarter, publishes } = watched.evidence.manifest;
   const written: string[] = [];
   await handOverComments(community.id, quarter, publishes, {
-    comments: resultsTable(service.client, service.table).comments,
-    writeForStewards: async (_, body) => void written.push(body),
+    results: resultsTable(service.client, service.table),
+    inbox: { write: async (_, body) => void written.push(body) },
   });
   const file = handOver?.(watched, written[0] ?? '') ?? written[0] ?? '';
   return { ...watched, file: parse(file, { bom: true, columns: true }) };

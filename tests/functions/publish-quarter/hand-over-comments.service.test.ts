@@ -21,8 +21,8 @@ afterAll(() => table.stop());
 const handOver = async (of = quarter) => {
   const files = new Map<string, string>();
   const comments = await handOverComments(guild, of, '2027-01-05T08:00:00Z' as Instant, {
-    comments: results.comments,
-    writeForStewards: async (key, body) => void files.set(key, body),
+    results,
+    inbox: { write: async (key, body) => void files.set(key, body) },
   });
   return { comments, files };
 };

@@ -26,27 +26,38 @@ export function siteWorld(
   };
   const world: PublishPorts = {
     siteUrl: 'https://pulse.example',
-    async results(community, quarter) {
-      const pulses = resultsOf.get(quarter);
-      if (community !== fixtureCommunity || !pulses)
-        throw new Error('results must be those of a quarter in this world');
-      const signals = signalsOf(quarter);
-      return { pulses, ...(signals && { signals }) };
+    results: {
+      async quarter(community, quarter) {
+        const pulses = resultsOf.get(quarter);
+        if (community !== fixtureCommunity || !pulses)
+          throw new Error('results must be those of a quarter in this world');
+        const signals = signalsOf(quarter);
+        return { pulses, ...(signals && { signals }) };
+      },
+      stewardSide: async () => stewardSide,
+      comments: async () => [],
     },
-    stewardSide: async () => stewardSide,
-    async putOnce(key, body) {
-      if (files.has(key)) return 'exists';
-      write(key, body);
-      return 'written';
+    site: {
+      async putOnce(key: string, body: string) {
+        if (files.has(key)) return 'exists';
+        write(key, body);
+        return 'written';
+      },
+      put: async (key: string, body: string) => write(key, body),
+      async read(key) {
+        const body = files.get(key);
+        return body === undefined ? undefined : new TextEncoder().encode(body);
+      },
+      async change(key, _, next) {
+        const before = files.get(key);
+        write(key, next(before === undefined ? undefined : new TextEncoder().encode(before)));
+      },
     },
-    put: async (key, body) => write(key, body),
-    async read(key) {
-      const body = files.get(key);
-      return body === undefined ? undefined : new TextEncoder().encode(body);
-    },
-    async change(key, _, next) {
-      const before = files.get(key);
-      write(key, next(before === undefined ? undefined : new TextEncoder().encode(before)));
+    inbox: {
+      write: async () => {
+        throw new Error('no comment is handed over');
+      },
+      writeJson: async (key, outcome) => void told.set(key, outcome),
     },
     reportSchema: () =>
       readFile(
@@ -54,7 +65,6 @@ export function siteWorld(
         'utf8',
       ),
     loadSolver: loadHighsSolver,
-    writeOutcome: async (key, outcome) => void told.set(key, outcome),
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };
   return { world, files, logged, told, control };
