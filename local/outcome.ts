@@ -1,7 +1,7 @@
 /** Whether every stage of a simulated quarter did what it should, and the short table that a run ends with. */
 
 import { pulsesOf } from '../shared/calendar/calendar.ts';
-import { commitmentSchema } from '../shared/contract/answer-api.ts';
+import { commitmentSchema } from '../shared/contract/commitment.ts';
 import { inboxKeys, siteKeys } from '../shared/contract/objects.ts';
 import { newestReport } from '../shared/report/shape/published-reports.ts';
 import type { CommunityFiles } from './community-files.ts';

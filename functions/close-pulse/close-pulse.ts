@@ -18,7 +18,7 @@
  * is counted any more, only destroyed. Memory does not grow with responses, but for the list of receipts.
  */
 
-import type { Contradiction } from '../../shared/contract/answer-api.ts';
+import type { Contradiction } from '../../shared/contract/commitment.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { isOver } from '../../shared/contract/pulse-state.ts';

@@ -1,5 +1,5 @@
 import { commitReceipts } from '../../shared/answers/commitment.ts';
-import type { Commitment } from '../../shared/contract/answer-api.ts';
+import type { Commitment } from '../../shared/contract/commitment.ts';
 import type { Group, GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { Receipt } from '../../shared/kernel/ids.ts';

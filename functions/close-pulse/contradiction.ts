@@ -1,4 +1,4 @@
-import type { Contradiction } from '../../shared/contract/answer-api.ts';
+import type { Contradiction } from '../../shared/contract/commitment.ts';
 import type { Group, GroupCounts } from '../../shared/contract/pulse.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 

@@ -1,7 +1,7 @@
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { openerOf } from '../../shared/answers/open-seal.ts';
 import type { OpenTally } from '../../shared/answers/tally.ts';
-import type { Commitment } from '../../shared/contract/answer-api.ts';
+import type { Commitment } from '../../shared/contract/commitment.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';

@@ -1,4 +1,4 @@
-import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
+import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/commitment.ts';
 import { manifestSchema } from '../../shared/contract/pulse.ts';
 import type { ClosePulsePorts } from './close-pulse-ports.ts';
 import { commitTo } from './commit-to.ts';

@@ -4,7 +4,7 @@
  */
 import type { ErrorCode } from '../kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
-import type { Contradiction } from './answer-api.ts';
+import type { Contradiction } from './commitment.ts';
 import type { CommentsInput, ImportNoticeInput, NoticeInput, ScheduleInput, SurveyMailKind } from './messages.ts';
 
 export interface LogEvents {

@@ -14,7 +14,7 @@ import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
 import { questionCount } from '../../shared/answers/instruments.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
-import { commitmentSchema } from '../../shared/contract/answer-api.ts';
+import { commitmentSchema } from '../../shared/contract/commitment.ts';
 import { pulseIdSchema } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { secretNames } from '../../shared/contract/secrets.ts';

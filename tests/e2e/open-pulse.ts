@@ -11,7 +11,7 @@ import { resolveAssembly } from '../../local/resolve-template.ts';
 import { queueUrl } from '../../local/resource-names.ts';
 import { type Stack, type StackOptions, startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
-import { commitmentSchema } from '../../shared/contract/answer-api.ts';
+import { commitmentSchema } from '../../shared/contract/commitment.ts';
 import type { CommunityInput, InstrumentRef } from '../../shared/contract/community.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';

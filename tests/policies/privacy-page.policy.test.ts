@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contradictions } from '../../shared/contract/answer-api.ts';
+import { contradictions } from '../../shared/contract/commitment.ts';
 import { root } from './synthesised-template.ts';
 
 const text = readFileSync(join(root, 'docs', 'privacy.md'), 'utf8');

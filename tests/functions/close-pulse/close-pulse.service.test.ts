@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { responsesTable } from '../../../functions/adapters/responses-table.ts';
 import { closePulse } from '../../../functions/close-pulse/close-pulse.ts';
 import { generateSealingKey, type SealingKey } from '../../../shared/answers/seal-keys.ts';
-import { commitmentSchema } from '../../../shared/contract/answer-api.ts';
+import { commitmentSchema } from '../../../shared/contract/commitment.ts';
 import { closeInputSchema } from '../../../shared/contract/messages.ts';
 import type { GroupCounts, PulseDefinition } from '../../../shared/contract/pulse.ts';
 import { pulseResultSchema, scoreUnits } from '../../../shared/contract/results.ts';

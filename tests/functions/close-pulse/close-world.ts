@@ -8,7 +8,7 @@ import type { ClosePulsePorts } from '../../../functions/close-pulse/close-pulse
 import { encodeComment, encodeScores } from '../../../shared/answers/answers.ts';
 import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { seal } from '../../../shared/answers/seal.ts';
-import type { Commitment } from '../../../shared/contract/answer-api.ts';
+import type { Commitment } from '../../../shared/contract/commitment.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
