@@ -4,34 +4,25 @@
  */
 import * as z from 'zod/mini';
 
-const person = 'Write the address of the person.';
-
 /** What a group may declare about a practice; "stopped" is as good an answer as any. */
 export const adoptionStates = ['trying', 'using', 'stopped'] as const;
 
 /**
  * The kinds of facts besides attendance, one per row: the report section that counts them, and the columns that such a fact
- * needs, each with the cure the steward reads when it is empty.
+ * needs.
  */
 export const kindsOfFacts = {
-  contribution: { section: 'contributions', needs: { member: person } },
-  reuse: { section: 'reuse', needs: { member: person } },
-  endorsement: {
-    section: 'endorsements',
-    needs: { member: person, other_member: 'Write the address of who is endorsed.' },
-  },
-  'question-asked': { section: 'problems', needs: { member: person } },
-  'question-answered': { section: 'problems', needs: { member: person } },
-  'question-resolved': { section: 'problems', needs: { member: person } },
-  adoption: {
-    section: 'adoption',
-    // A literal, because a call here would pull this table into every bundle that only reads counts.
-    needs: { group: 'Name the group that declares it.', state: 'Write one of trying, using, stopped.' },
-  },
-} as const satisfies Readonly<Record<string, { section: keyof FactCounts; needs: FactNeeds }>>;
+  contribution: { section: 'contributions', needs: ['member'] },
+  reuse: { section: 'reuse', needs: ['member'] },
+  endorsement: { section: 'endorsements', needs: ['member', 'other_member'] },
+  'question-asked': { section: 'problems', needs: ['member'] },
+  'question-answered': { section: 'problems', needs: ['member'] },
+  'question-resolved': { section: 'problems', needs: ['member'] },
+  adoption: { section: 'adoption', needs: ['group', 'state'] },
+} as const satisfies Readonly<Record<string, { section: keyof FactCounts; needs: readonly NeededColumn[] }>>;
 
-/** The column and its cure. */
-export type FactNeeds = Readonly<Partial<Record<'member' | 'group' | 'other_member' | 'state', string>>>;
+/** A column of the layout of facts that some kinds cannot do without. */
+export type NeededColumn = 'member' | 'group' | 'other_member' | 'state';
 
 const count = z.int().check(z.minimum(0));
 

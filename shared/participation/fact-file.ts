@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
 import { addressAsCompared } from '../contract/mail-address.ts';
-import { adoptionStates, type FactNeeds, kindsOfFacts } from '../contract/participation.ts';
+import { adoptionStates, kindsOfFacts, type NeededColumn } from '../contract/participation.ts';
 import { optionalText, plainText } from '../contract/plain-text.ts';
 import type { CsvTable } from '../kernel/csv-table.ts';
 import { firstOf, inRow, type Problem, ProblemList } from '../kernel/problem.ts';
@@ -76,14 +76,26 @@ type InWords = readonly [problem: string, cure: string];
 
 /** The further columns that a fact of its kind requires. */
 function missingIn(fact: Fact): { column: string; words: InWords }[] {
-  const needs: FactNeeds = kindsOfFacts[fact.kind].needs;
-  return (['member', 'group', 'other_member', 'state'] as const).flatMap((column) => {
-    const cure = needs[column];
-    if (cure === undefined) return [];
+  const needs: readonly NeededColumn[] = kindsOfFacts[fact.kind].needs;
+  return needs.flatMap((column) => {
+    const cure = cureOf(column);
     if (fact[column] === '') return [{ column, words: ['is empty.', cure] }];
     const isKnown = column !== 'state' || adoptionStates.some((known) => known === fact.state);
     return isKnown ? [] : [{ column, words: ['is not a state of an adoption.', cure] }];
   });
+}
+
+function cureOf(column: NeededColumn): string {
+  switch (column) {
+    case 'member':
+      return 'Write the address of the person.';
+    case 'other_member':
+      return 'Write the address of who is endorsed.';
+    case 'group':
+      return 'Name the group that declares it.';
+    case 'state':
+      return `Write one of ${adoptionStates.join(', ')}.`;
+  }
 }
 
 function inWords(issue: z.core.$ZodIssue): InWords {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, test } from 'vitest';
-import { adoptionStates, kindsOfFacts } from '../../../shared/contract/participation.ts';
+import { describe, expect, it } from 'vitest';
 import type { MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { type Fact, type FactInRow, factKinds } from '../../../shared/participation/fact-file.ts';
@@ -147,8 +146,4 @@ describe('facts about people', () => {
     ];
     expect(new Set([known, { ...known }, ...others].map(keyOfFact)).size).toBe(1 + others.length);
   });
-});
-
-test('the cure for an adoption without a state names every state', () => {
-  expect(kindsOfFacts.adoption.needs.state).toBe(`Write one of ${adoptionStates.join(', ')}.`);
 });
