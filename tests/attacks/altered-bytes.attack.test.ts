@@ -125,7 +125,7 @@ async function harmOf(build: Build, alteration: Alteration): Promise<string | un
     }),
   );
   const isCounted = stored.join(';') === `Platform ${answers.join()}`;
-  return last === 'done' && !isCounted ? 'somebody was thanked whose answers are not there' : undefined;
+  return last === 'done' && !isCounted ? 'a person was thanked whose answers are not stored' : undefined;
 }
 
 /** The harms done, each once; stops once it has met both. */
@@ -142,7 +142,7 @@ async function harms(build: Build): Promise<string[]> {
 it('would do both harms in a build that accepts what it is given', async () => {
   expect(await harms(trusting)).toEqual([
     'an altered manifest was shown the link',
-    'somebody was thanked whose answers are not there',
+    'a person was thanked whose answers are not stored',
   ]);
 });
 

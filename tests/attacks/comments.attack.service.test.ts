@@ -220,7 +220,7 @@ describe('the comments of a quarter', () => {
 
   it.each<[string, string, { weakness?: Weakness; handOver?: HandOver }]>([
     [
-      'keeps them in the order in which they came',
+      'keeps them in order of arrival',
       'order of arrival, with the file',
       {
         handOver: (watched) =>
@@ -231,7 +231,7 @@ describe('the comments of a quarter', () => {
       },
     ],
     [
-      'keeps each beside the receipt of its scores',
+      'keeps each with the receipt of its scores',
       'shared values',
       {
         handOver(watched) {

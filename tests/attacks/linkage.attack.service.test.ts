@@ -123,9 +123,9 @@ describe('one look at every table and every key, the sealing key included', () =
 
   it.each<[string, string, Weakness]>([
     ['a browser that does not blind', 'recomputing', withoutBlinding],
-    ['a row that names a hash of the link beside the answer', 'shared values', hashOfLinkBesideAnswer],
-    ['an expiry that counts from each writing', 'times', expiryFromWriting],
-    ['a log that names both in the order in which they came', 'log', logOfBoth],
+    ['a row that holds a hash of the link next to the answer', 'shared values', hashOfLinkBesideAnswer],
+    ['an expiry that counts from each write', 'times', expiryFromWriting],
+    ['a log that names both in order of arrival', 'log', logOfBoth],
   ])('would link half the people or more in a build with %s', async (_, program, weakness) => {
     const found = await best(oneLook, await weakened(weakness));
     expect(found.program).toBe(`${program}, then every key`);

@@ -53,7 +53,7 @@ describe('the attackers of distributions', () => {
     ],
     [
       'no-room-for-two makers-2026-10: Psychological safety, mistakes: bands and the favourable count',
-      'bands that tell another favourable count',
+      'bands that reveal another favourable count',
       (report) => Object.assign(bandsOf(report), { favourable: bandsOf(report).favourable - 1 }),
     ],
     [
@@ -75,7 +75,7 @@ describe('the attackers of distributions', () => {
     ],
     [
       'not-from-shown makers-2026-10: Psychological safety, mistakes: a range in words',
-      'words that tell another range',
+      'words that give another range',
       (report) => {
         firstItem(report).words = { likely: 'exactly 24 of the 70 members', worstCase: '' };
       },
@@ -92,7 +92,7 @@ describe('the attackers of distributions', () => {
     ],
     [
       'not-from-shown makers-2026-10: Psychological safety: how far one person moves the score',
-      'a reach of one person that tells another number of people',
+      'a reach of one person that implies another number of people',
       (report) => Object.assign(firstInstrument(report).score, { onePerson: 0.5 }),
     ],
   ])('find %s in %s', (finding, _, change) => {

@@ -95,14 +95,14 @@ describe('the attackers', () => {
     ['not-from-shown', 'a range that knows more', { [`${item}.likely.from`]: shownItem.likely.from + 1 }],
     ['not-from-shown', 'a worst case that knows more', { [`${item}.worstCase.to`]: shownItem.worstCase.to - 1 }],
     ['not-from-shown', 'a range of the score that knows more', { [`${scale}.score.likely.from`]: 1.1 }],
-    ['not-from-shown', 'a sentence of its own', { 'inOneMinute.0': 'All nine in Berlin agree.' }],
+    ['not-from-shown', 'an invented sentence', { 'inOneMinute.0': 'All nine in Berlin agree.' }],
     ['not-from-shown', 'a change that nothing shown makes', { [`${scale}.change.words`]: 'Clearly higher.' }],
     ['below-one-level', 'a question by group', { 'pulses.2.instruments.1.groups': lastPulse?.instruments[0]?.groups }],
     ['threshold-lowered', 'a minimum of four', { 'promise.minimumGroup': 4 }],
     ['undeclared-field', 'a deviation', { [`${item}.deviation`]: 0.8 }],
     ['undeclared-field', 'a distribution', { [`${item}.points`]: [0, 1, 2, 3, 4] }],
     ['undeclared-field', 'percent with decimals', { 'pulses.0.answered.percent': 76.4 }],
-    ['published-twice', 'a pulse that is there twice', { 'pulses.3': firstPulse }],
+    ['published-twice', 'a pulse that appears twice', { 'pulses.3': firstPulse }],
   ])('find %s: %s', (code, _, leak) => {
     expect(codesAfter(leak)).toContain(code);
   });

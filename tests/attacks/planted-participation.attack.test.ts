@@ -51,7 +51,7 @@ describe('the attackers', () => {
     ['small-remainder', 'a rest of one person', { 'groupMap.rest.people': 1 }],
     [
       'not-from-shown',
-      'words that tell what is hidden',
+      'words that reveal what is hidden',
       { 'outcomes.outcomes.0.leadingIndicators.2.words': '6 endorsements by 4 people' },
     ],
     [

@@ -95,7 +95,7 @@ describe('an AWS that cannot be asked', () => {
 
   it.each([
     ['no region', {}, 'no region is set, so AWS cannot be reached', 'export AWS_REGION='],
-    ['a profile that is not there', { ...europe, AWS_PROFILE: 'prdo' }, 'under the profile "prdo"', '--profile prdo'],
+    ['a missing profile', { ...europe, AWS_PROFILE: 'prdo' }, 'under the profile "prdo"', '--profile prdo'],
     [
       'a misspelt region',
       { ...keys, AWS_REGION: 'eu-centrl-1' },

@@ -51,21 +51,21 @@ const at = (part: string, fault: 'lost-answer' | 'time-out-after'): Trouble => {
 
 test.each([
   {
-    bug: 'a mail client that repeats what got no answer',
+    bug: 'a mail client that repeats requests without an answer',
     sound: /maxAttempts:1,/,
     broken: 'maxAttempts:3,',
     trouble: () => at('SendRawEmail', 'lost-answer'),
-    found: 'somebody got a mail twice',
+    found: 'a person got a mail twice',
   },
   {
-    bug: 'a sender that does not see the claim of the one before it',
+    bug: 'a sender that does not see the previous sender’s claim',
     sound: /(\w+)\.kind===(\w+)&&\1\.pulses\.includes/,
     broken: '$1.kind!==$2&&$1.pulses.includes',
     trouble: () => at('SendRawEmail', 'time-out-after'),
-    found: 'somebody got a mail twice',
+    found: 'a person got a mail twice',
   },
   {
-    bug: 'an opening that takes its own definition for that of another',
+    bug: 'an opening that takes its own definition for another’s',
     sound: /\w+\.sealingParameter!==\w+&&/,
     broken: '',
     trouble: () => at('open-pulse PutItem', 'lost-answer'),

@@ -72,8 +72,8 @@ describe('a mail scanner that requests every link, with GET and with HEAD', () =
   });
 
   it.each([
-    ['stops mails when the link for that is asked for', unsubscribesWhenOpened],
-    ['spends a link when it is asked for', spendsWhenOpened],
+    ['stops mails when the link for that is requested', unsubscribesWhenOpened],
+    ['spends a link when it is requested', spendsWhenOpened],
   ])('would change something in a build that %s', async (_, ask) => {
     const { mail } = pulse.nextInvited();
     const before = pulse.writes.length;

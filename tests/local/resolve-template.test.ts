@@ -65,9 +65,9 @@ describe('references in a template', () => {
 
   it.each<[string, Json, RegExp]>([
     ['to nothing', { Ref: 'Nobody' }, /Nobody/],
-    ['to an export that nobody makes', { 'Fn::ImportValue': 'None' }, /export/],
-    ['by a function that is not known', { 'Fn::If': ['a', 1, 2] }, /Fn::If/],
-    ['to an attribute that is not known', { 'Fn::GetAtt': ['Role', 'RoleId'] }, /RoleId/],
+    ['to an export that does not exist', { 'Fn::ImportValue': 'None' }, /export/],
+    ['by an unknown function', { 'Fn::If': ['a', 1, 2] }, /Fn::If/],
+    ['to an unknown attribute', { 'Fn::GetAtt': ['Role', 'RoleId'] }, /RoleId/],
   ])('stop the start when they lead %s', (_, value, message) => {
     expect(() => resolveValue(value)).toThrow(message);
   });

@@ -66,9 +66,9 @@ describe('a stack that is asked to end', () => {
     const stop = new AbortController();
     const { stack } = await startFixture({ signal: stop.signal });
     await stack.advanceTo('2026-10-01T02:00:00Z' as Instant);
-    stop.abort(new Error('told to end'));
-    await expect(stack.advanceTo('2026-10-05T00:00:00Z' as Instant)).rejects.toThrow('told to end');
-    await expect(stack.drain()).rejects.toThrow('told to end');
+    stop.abort(new Error('asked to end'));
+    await expect(stack.advanceTo('2026-10-05T00:00:00Z' as Instant)).rejects.toThrow('asked to end');
+    await expect(stack.drain()).rejects.toThrow('asked to end');
     expect(stack.clock.now()).toBe('2026-10-01T02:00:00Z');
     await stack.stop();
     await expect(stack.invoke('on-step', {})).rejects.toThrow();
@@ -82,7 +82,7 @@ describe('a stack that is asked to end', () => {
     const note = join(folder, 'data', 'dynoxide.pid');
     await expect.poll(() => existsSync(note), { interval: 1 }).toBe(true);
     const database = Number(readFileSync(note, 'utf8'));
-    stop.abort(new Error('told to end'));
+    stop.abort(new Error('asked to end'));
     await expect(starting).rejects.toThrow();
     expect(isAlive(database)).toBe(false);
     expect(existsSync(note)).toBe(false);
@@ -113,13 +113,13 @@ describe('a stack that is asked to end', () => {
         folder,
         pulses: new Map([['guild-2026-10', []]]),
         fetch: async () => {
-          stop.abort(new Error('told to end'));
+          stop.abort(new Error('asked to end'));
           return new Response('gone', { status: 503 });
         },
       },
     );
     members.readMails();
-    await expect(members.actUntil('2027-01-01T00:00:00Z' as Instant)).rejects.toThrow('told to end');
+    await expect(members.actUntil('2027-01-01T00:00:00Z' as Instant)).rejects.toThrow('asked to end');
     expect(readdirSync(folder, { recursive: true })).toEqual([]);
   });
 });
@@ -137,7 +137,7 @@ describe('a synthesis that is asked to end', () => {
     const stop = new AbortController();
     const synthesising = synthesise(root, stop.signal);
     await expect.poll(() => existsSync(note) && readFileSync(note, 'utf8') !== '', { timeout: 15_000 }).toBe(true);
-    stop.abort(new Error('told to end'));
+    stop.abort(new Error('asked to end'));
     await expect(synthesising).rejects.toThrow();
     await expect.poll(() => isAlive(Number(readFileSync(note, 'utf8')))).toBe(false);
     expect(readdirSync(join(root, 'build'))).toEqual([]);

@@ -13,7 +13,8 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
   {
     rule: /^AwsSolutions-S1$/,
     where: /^Site\//,
-    reason: 'A log of reads holds the address and the second of whoever opens a survey page; no such log may exist.',
+    reason:
+      'A log of reads holds the address of everyone who opens a survey page, with the second; no such log may exist.',
   },
   {
     rule: /^AwsSolutions-S1$/,
@@ -56,7 +57,7 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
     rule: /^Serverless-SNSRedrivePolicy$/,
     where: /^Alarms\/Operator\//,
     reason:
-      'An alarm that could not be mailed would wait in a queue that nobody watches; the dashboard shows its state.',
+      'An alarm that could not be mailed would wait in a queue that no one watches; the dashboard shows its state.',
   },
   {
     rule: /^(?:AwsSolutions-APIG1|Serverless-APIGWAccessLogging)$/,
@@ -78,13 +79,14 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
     rule: /^AwsSolutions-CFR2$/,
     where: /^Distribution\//,
     reason:
-      'A web ACL costs as much a month as the mail of 20,000 members. The API is throttled for everybody together, its ' +
+      'A web ACL costs as much a month as the mail of 20,000 members. The API is throttled for all callers together, its ' +
       'bodies are bounded, and every reply that needs work needs a valid token first.',
   },
   {
     rule: /^AwsSolutions-CFR3$/,
     where: /^Distribution\//,
-    reason: 'An access log holds the address and the second of whoever opens a survey page; no such log may exist.',
+    reason:
+      'An access log holds the address of everyone who opens a survey page, with the second; no such log may exist.',
   },
   {
     rule: /^Serverless-SQSRedrivePolicy$/,
@@ -105,11 +107,11 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
   {
     rule: /^Serverless-LambdaDLQ$/,
     where: /^(?:SendMail|IssueCredential|SubmitResponse|Unsubscribe)\/Function\//,
-    reason: 'Never invoked asynchronously: three answer an HTTP request, one gives its messages back to their queue.',
+    reason: 'Never invoked asynchronously: three answer an HTTP request, one returns its messages to their queue.',
   },
   {
     rule: /^Serverless-LambdaEventSourceMappingDestination$/,
     where: /^SendMail\//,
-    reason: 'For a queue as the source the dead letters are the queue’s own business, and this queue has them.',
+    reason: 'When the source is a queue, dead letters are up to the queue, and this queue has them.',
   },
 ];

@@ -75,9 +75,10 @@ test('only roles of functions make calls, apart from the runtime itself', () => 
 const pagesReadAgain = [...languages, 'privacy-*'].map((page) => `open-pulse s3:GetObject */${page}`);
 
 const rarelyNeeded = {
-  'close-pulse s3:GetObject */commitment.json': 'a repeat reads the commitment that stands',
+  'close-pulse s3:GetObject */commitment.json': 'a repeat reads the existing commitment',
   'close-pulse s3:ListBucket site': 'and one without its sealing key learns that none was published',
-  'forget-member dynamodb:UpdateItem table/Invitations': 'mails of another community in the record of who is forgotten',
+  'forget-member dynamodb:UpdateItem table/Invitations':
+    'mails of another community in the record of the person being forgotten',
   'import-roster dynamodb:DeleteItem table/People': 'rows of the roster before the last one, when a third is imported',
   'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
   'notify-stewards s3:GetObject */community.json': 'the steward of a community whose first import fails',

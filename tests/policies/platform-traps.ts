@@ -32,7 +32,7 @@ export const platformTraps: readonly PlatformTrap[] = [
   },
   {
     trap: 'a new account is on a price plan that costs more per mail',
-    whatWeDo: 'the doctor shows what both plans come to and changes neither',
+    whatWeDo: 'the doctor shows what both plans cost and changes neither',
     tests: [
       [
         'tests/cli/doctor.service.test.ts',
@@ -41,7 +41,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     ],
   },
   {
-    trap: 'a right to send through the identity alone is denied where a configuration set is named',
+    trap: 'a right to send through the identity alone is not enough when a configuration set is named',
     whatWeDo: 'both are granted',
     tests: [
       [

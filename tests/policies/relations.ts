@@ -93,11 +93,11 @@ export const relations: readonly Relation[] = [
           const puts = data?.properties.DeadLetterConfig !== undefined;
           return puts === waits || limited.includes(`"${name}"`) === waits;
         })
-        .map(({ logicalId }) => `${logicalId}: dead letters are for whoever is called and not waited for`);
+        .map(({ logicalId }) => `${logicalId}: dead letters are for functions whose caller does not wait`);
     },
   },
   {
-    says: 'a flood finds a cap at each of the functions that anybody can reach',
+    says: 'a flood hits a cap at each of the functions that anyone can reach',
     findings: (deployment) =>
       ofType(deployment, 'AWS::Lambda::Function')
         .filter(({ logicalId, body }) => {
@@ -107,7 +107,7 @@ export const relations: readonly Relation[] = [
         .map(({ logicalId }) => `${logicalId}: must have reserved concurrency exactly if anybody can reach it`),
   },
   {
-    says: 'every rule may put aside what its function did not take',
+    says: 'every rule may put aside what its function did not accept',
     findings: (deployment) => {
       const policies = ofType(deployment, 'AWS::SQS::QueuePolicy').map(textsIn).join();
       return ofType(deployment, 'AWS::Events::Rule')
@@ -147,7 +147,7 @@ export const relations: readonly Relation[] = [
         .map(({ logicalId }) => `${logicalId}: the site alone keeps older versions`),
   },
   {
-    says: 'what cannot be got back keeps its id',
+    says: 'what cannot be recovered keeps its id',
     findings: (deployment) =>
       Object.entries(pinned).flatMap(([type, ids]) => {
         const found = ofType(deployment, type).map(({ logicalId }) => logicalId);

@@ -29,8 +29,8 @@ async function asBundled(): Promise<typeof source> {
 }
 
 describe.each([
-  ['as it is written', source],
-  ['as functions are bundled, on the hashes of Node', await asBundled()],
+  ['as written', source],
+  ['as functions are bundled, on Node’s hashes', await asBundled()],
 ])('RFC 9497 appendix A.1.3, ristretto255-SHA512 in POPRF mode, %s', (_, half) => {
   const { suite, evaluateBlinded, finishCredential, verifyCredential } = half;
 

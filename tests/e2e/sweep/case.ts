@@ -84,7 +84,7 @@ export async function judge({ tables, table, stack, ssm }: World, community: str
 
   const mails = stack.mails().filter(({ to }) => to.some((address) => address.endsWith(`@${community}.example.org`)));
   const ids = mails.map(({ headers }) => headers.find(({ name }) => name.toLowerCase() === 'message-id')?.value);
-  if (ids.includes(undefined) || new Set(ids).size < ids.length) problems.push('somebody got a mail twice');
+  if (ids.includes(undefined) || new Set(ids).size < ids.length) problems.push('a person got a mail twice');
   const asked = new Set(mails.filter(({ text }) => text.includes(`/s/${pulse}/`)).flatMap(({ to }) => to));
   const silent = people - asked.size;
   const counts = definition?.counts ?? [];

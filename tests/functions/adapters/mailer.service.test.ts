@@ -64,7 +64,7 @@ test('a mail reaches the provider whole: recipient, sender, configuration set, t
 test.each<[string, Ending, number?]>([
   ['a connection dropped before the reply', 'drop-before-reply'],
   ['a connection dropped within the reply', 'half-a-reply'],
-  ['a reply that does not come', 'silence', 300],
+  ['a reply that never comes', 'silence', 300],
   ['an internal failure', { code: 'InternalFailure', message: 'x', status: 500 }],
   ['an overloaded provider', { code: 'ServiceUnavailable', message: 'x', status: 503 }],
 ])('%s is an unknown end, after exactly one request', async (_, ending, timeout) => {

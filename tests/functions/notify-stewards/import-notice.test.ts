@@ -215,8 +215,8 @@ test('the row of a notice has room for the longest path that a file can have', a
 test.each([
   ['an import that went well', result, { outcome: 'imported', at, members: 3, notes: [] }],
   ['one that waits for the other file', result, { outcome: 'waiting', at, message: 'Put community.json.' }],
-  ['a list of the forgotten', 'results/forget/makers.csv.json', { outcome: 'done', at }],
-  ['a file that belongs to nobody', 'results/communities/roster.csv.json', refused],
+  ['a list of people to forget', 'results/forget/makers.csv.json', { outcome: 'done', at }],
+  ['a file that belongs to no community', 'results/communities/roster.csv.json', refused],
 ])('no mail is sent about %s', async (_, key, outcome) => {
   expect((await told(key, outcome)).mails).toEqual([]);
 });

@@ -334,7 +334,7 @@ describe('the end of a pulse', () => {
 
   test.each([
     ['was refused, for its keys only', reading(running('refused')), ['close-20261030T1605']],
-    ['is not there yet, in case the planner is down when it is', {}, ['close-20261030T1605', 'freeze-20261030T1601']],
+    ['is not stored yet, in case the planner is down when it is', {}, ['close-20261030T1605', 'freeze-20261030T1601']],
   ])('is planned when a pulse %s, and is forgotten a day later', async (_, definitions, planned) => {
     await planPulses(instant('2026-10-29T03:00:00Z'), world(definitions));
     expect(await ends()).toEqual(planned.map((end) => `data-practice-2026-10-${end}`));
@@ -442,7 +442,7 @@ describe('a missed step', () => {
     ['a day ago', '2026-10-14T03:00:00Z', ['20261014T0700', '20261014T1300']],
     ['two days ago', '2026-10-15T03:00:00Z', ['20261015T0700', '20261015T1300']],
     [
-      'before somebody got up',
+      'before members got up',
       '2026-10-13T10:00:00Z',
       ['20261013T1300', '20261013T1400', '20261014T0700', '20261014T1300'],
     ],

@@ -28,7 +28,7 @@ describe.each(Object.entries(handlers))('what a function of %s throws', (_, run)
     ],
     ['a parser quotes what it read', () => JSON.parse(mark)],
     [
-      'what is thrown is no error',
+      'what is thrown is not an error',
       () => {
         throw mark;
       },

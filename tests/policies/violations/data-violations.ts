@@ -13,7 +13,7 @@ export const dataViolations: readonly Violation[] = [
     'PublicAccessBlockConfiguration.BlockPublicPolicy',
     false,
   ),
-  otherwise('a bucket with readers of its own', 'S3.Bucket', 'Site', 'AccessControl', 'PublicRead'),
+  otherwise('a bucket with its own list of readers', 'S3.Bucket', 'Site', 'AccessControl', 'PublicRead'),
   otherwise('a bucket that is a website over plain HTTP', 'S3.Bucket', 'Site', 'WebsiteConfiguration', {
     IndexDocument: 'a',
   }),
@@ -28,7 +28,7 @@ export const dataViolations: readonly Violation[] = [
     Key: 'aws-cdk:auto-delete-objects',
     Value: 'true',
   }),
-  otherwise('a bucket that goes with its stack', 'S3.Bucket', 'Site', 'whenRemoved', 'Delete'),
+  otherwise('a bucket that is deleted with its stack', 'S3.Bucket', 'Site', 'whenRemoved', 'Delete'),
   otherwise('a site that forgets its reports', 'S3.Bucket', 'Site', 'LifecycleConfiguration', {
     Rules: [{ ExpirationInDays: 30, Status: 'Enabled' }],
   }),
@@ -36,7 +36,7 @@ export const dataViolations: readonly Violation[] = [
   otherwise('a bucket over plain HTTP', 'S3.BucketPolicy', 'InboxPolicy', `${statement}.0`),
   otherwise('a bucket over an old TLS', 'S3.BucketPolicy', 'SitePolicy', `${statement}.1`),
   otherwise('files over plain HTTP', 'S3.BucketPolicy', 'InboxPolicy', `${statement}.0.Resource.1`),
-  otherwise('a site that distributions of anybody read', 'S3.BucketPolicy', 'SitePolicy', `${statement}.2.Condition`, {
+  otherwise('a site that any distribution may read', 'S3.BucketPolicy', 'SitePolicy', `${statement}.2.Condition`, {
     StringLike: { 'aws:SourceArn': 'arn:aws:cloudfront::*' },
   }),
   gone('a bucket without a policy', 'S3.BucketPolicy', 'InboxPolicy', 'InboxA'),
@@ -71,7 +71,7 @@ export const dataViolations: readonly Violation[] = [
     `${replica}.DeletionProtectionEnabled`,
     false,
   ),
-  otherwise('a table that is replaced with what is in it', 'DynamoDB.GlobalTable', 'People', 'whenReplaced', 'Delete'),
+  otherwise('a table whose replacement loses its contents', 'DynamoDB.GlobalTable', 'People', 'whenReplaced', 'Delete'),
   otherwise(
     'people who cannot be restored',
     'DynamoDB.GlobalTable',
@@ -87,7 +87,7 @@ export const dataViolations: readonly Violation[] = [
     { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 7 },
   ),
   otherwise('answers that do not expire', 'DynamoDB.GlobalTable', 'Responses', 'TimeToLiveSpecification'),
-  added('a table of another kind', 'DynamoDB.Table', { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
+  added('a table of another type', 'DynamoDB.Table', { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
   added('a sixth table', 'DynamoDB.GlobalTable', {}),
   added('a parameter in the template, which is not encrypted', 'SSM.Parameter', { Type: 'String', Value: 'secret' }),
   gone('a table under another id', 'DynamoDB.GlobalTable', 'Results'),

@@ -16,7 +16,7 @@ export const mailViolations: readonly Violation[] = [
     CustomRedirectDomain: 'any',
   }),
   otherwise(
-    'addresses that are validated for money',
+    'addresses that are validated at a price',
     'SES.ConfigurationSet',
     'Mail',
     'SuppressionOptions.ValidationOptions',
@@ -34,8 +34,8 @@ export const mailViolations: readonly Violation[] = [
   otherwise('a topic over plain HTTP', 'SNS.TopicPolicy', 'AlarmsTopic', `${statement}.0`),
   otherwise('a topic that any account may publish to', 'SNS.TopicPolicy', 'AlarmsTopic', `${statement}.1.Condition`),
   added('a second listener to alarms', 'SNS.Subscription', { Endpoint: 'https://example.com', Protocol: 'https' }),
-  otherwise('an alarm that rings never', 'CloudWatch.Alarm', 'Alarmsplannersilent', 'Threshold', 0),
-  otherwise('a count that tells pulses apart', 'Logs.MetricFilter', 'Counters', 'MetricTransformations.0.Dimensions', [
+  otherwise('an alarm that never rings', 'CloudWatch.Alarm', 'Alarmsplannersilent', 'Threshold', 0),
+  otherwise('a count that separates pulses', 'Logs.MetricFilter', 'Counters', 'MetricTransformations.0.Dimensions', [
     { Key: 'pulse', Value: '$.pulse' },
   ]),
 ];

@@ -19,7 +19,7 @@ export const rightsViolations: readonly Violation[] = [
   ),
   {
     ...otherwise(
-      'a role that is for no function',
+      'a role that no function has',
       'IAM.Role',
       'PlanPulsesRole',
       'AssumeRolePolicyDocument.Statement.0.Principal',
@@ -30,7 +30,7 @@ export const rightsViolations: readonly Violation[] = [
     names: 'PlanPulsesFunction',
   },
   otherwise(
-    'a role that Scheduler may take on for another group',
+    'a role that Scheduler may assume for another group',
     'IAM.Role',
     'DailyPlan',
     'AssumeRolePolicyDocument.Statement.0.Condition.StringEquals.aws:SourceArn',
@@ -73,7 +73,7 @@ export const rightsViolations: readonly Violation[] = [
     'arn:aws:states:::any',
   ),
   otherwise(
-    'a rule with a role of its own',
+    'a rule with its own role',
     'Events.Rule',
     'EventsRosterFile',
     'Targets.0.RoleArn',

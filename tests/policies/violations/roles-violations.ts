@@ -22,7 +22,7 @@ export const rolesViolations: readonly Violation[] = [
     AWS: '*',
   }),
   otherwise(
-    'a role for schedules of anybody',
+    'a role for anyone’s schedules',
     'IAM.Role',
     'ScheduleRole',
     'AssumeRolePolicyDocument.Statement.0.Condition',

@@ -6,7 +6,7 @@ const site = 'DistributionConfig';
 /** The answer path and the site. */
 export const webViolations: readonly Violation[] = [
   otherwise('an API without a throttle', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'DefaultRouteSettings'),
-  otherwise('a route with a throttle of its own', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'RouteSettings', {
+  otherwise('a route with its own throttle', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'RouteSettings', {
     'POST /api/status': {},
   }),
   otherwise('an API that logs its calls', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'AccessLogSettings', {

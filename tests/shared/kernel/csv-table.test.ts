@@ -26,12 +26,12 @@ test.each([
   ['UTF-8', utf8(written(','))],
   ['UTF-8 with a byte order mark', utf8(`\uFEFF${written(',')}`)],
   ['UTF-16 as Excel writes "Unicode text"', utf16(written('\t'), false)],
-  ['UTF-16 the other way round', utf16(written(','), true)],
-  ['semicolons, as Excel writes them where a comma is a decimal sign', utf8(`\uFEFF${written(';')}`)],
+  ['UTF-16 in the other byte order', utf16(written(','), true)],
+  ['semicolons, as Excel writes them when a comma is the decimal sign', utf8(`\uFEFF${written(';')}`)],
   ['tabs', utf8(written('\t'))],
   ["Excel's sep= line", utf8(`sep=;\r\n${written(';')}`)],
   ['line feeds', utf8(written(',').replaceAll('\r', ''))],
-  ['no end of the last line', utf8(written(',').trimEnd())],
+  ['no line break at the end', utf8(written(',').trimEnd())],
 ])('the same cells are read from %s', (_, bytes) => {
   expect(read(bytes)).toEqual({ rows: cells, problems: [] });
 });

@@ -76,7 +76,7 @@ test.each([
   ['one row of a list', list('10/06/2026', '10/06/2026'), undefined],
   ['rows across midnight', list('10/12/26, 11:50 PM', '10/13/26, 12:10 AM'), '2026-10-12'],
   ['the year first', zoom('2026-10-06 15:00'), '2026-10-06'],
-  ['the year first, with strokes', zoom('2026/10/06 15:00'), '2026-10-06'],
+  ['the year first, with slashes', zoom('2026/10/06 15:00'), '2026-10-06'],
   ['dots', zoom('06.10.2026 15:00'), '2026-10-06'],
   ['two equal numbers', zoom('10/10/2026 15:00'), '2026-10-10'],
 ])('%s decides, or nothing does', (_, text, day) => {

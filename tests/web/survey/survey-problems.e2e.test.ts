@@ -148,8 +148,8 @@ describe.runIf(hasChromium)('Send on a form with open questions', () => {
   });
 
   it.each([
-    ['where the browser keeps what is read in its place', ''],
-    ['where it does not, as in Safari', '* { overflow-anchor: none }'],
+    ['if the browser keeps the reading position', ''],
+    ['if it does not, as in Safari', '* { overflow-anchor: none }'],
   ])('moves nothing under the finger when a message goes away, %s', async (_, css) => {
     await visit();
     await style(css);
