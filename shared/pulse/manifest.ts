@@ -16,16 +16,9 @@ import type { OpeningTerms } from './opening.ts';
  * The promise of a pulse: the part of its manifest that is known days before it opens, without the rest (keys, labels,
  * pages).
  */
+const { pulse, community, quarter, closes, publishes, instruments, itemsHash } = manifestSchema.shape;
 const promiseSchema = z.object({
-  ...z.pick(manifestSchema, {
-    pulse: true,
-    community: true,
-    quarter: true,
-    closes: true,
-    publishes: true,
-    instruments: true,
-    itemsHash: true,
-  }).shape,
+  ...{ pulse, community, quarter, closes, publishes, instruments, itemsHash },
   ...ruleShape,
 });
 type PulsePromise = z.infer<typeof promiseSchema>;
