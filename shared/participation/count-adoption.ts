@@ -1,4 +1,5 @@
-import { type AdoptionCounts, adoptionStates } from '../contract/participation.ts';
+import { adoptionStates } from '../contract/kinds-of-facts.ts';
+import type { AdoptionCounts } from '../contract/participation.ts';
 import type { QuarterFacts } from './participants.ts';
 
 /**

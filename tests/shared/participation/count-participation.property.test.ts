@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adoptionStates } from '../../../shared/contract/participation.ts';
+import { adoptionStates } from '../../../shared/contract/kinds-of-facts.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { countParticipation } from '../../../shared/participation/count-participation.ts';
