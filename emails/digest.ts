@@ -1,6 +1,7 @@
 /**
- * One minute for leaders and stewards: what the public report says, in its own words, and where to read it. Made from the
- * report and nothing else, so there is nothing in it that members cannot see. At most 200 words; the subject is whose, and the finding.
+ * One minute for leaders and stewards: what the public report says, in its own words, and where to read it. It is made from
+ * the report alone, so it contains nothing that members cannot see. At most 200 words; the subject names the community and
+ * the finding.
  */
 
 import { digest as words } from '../locales/en/digest.ts';
@@ -42,7 +43,7 @@ export function digest({ readerName, stewardName, report, reportUrl, unsubscribe
   });
 }
 
-/** Scores over several questions; the bar is where the score lies between the ends of its scale. */
+/** Scores over several questions; the bar shows where the score is between the ends of its scale. */
 function scoreBar({
   name,
   score,

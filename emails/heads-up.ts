@@ -10,23 +10,23 @@ import type { Block, RenderedMail } from './layout.ts';
 import { refusalWords } from './pulse-notices.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
 
-/** The dry run of a pulse: counts by label and never a name. */
+/** The dry run of a pulse: counts by label, never a name. */
 export interface HeadsUp extends StewardMail, PulseRules {
   readonly questions: number;
   /** The opening hour in the community's zone. */
   readonly opens: Instant;
   readonly closes: Instant;
   readonly groups: readonly Group[];
-  /** Of a label that stands for several groups of the roster, which. */
+  /** The roster groups behind a label that combines several. */
   readonly together: ReadonlyMap<string, readonly string[]>;
-  /** Members who stopped or paused their mails, or who cannot be reached. */
+  /** Members who stopped or paused their mails, or whose address does not work. */
   readonly notAsked: number;
-  /** Percent of each label that are assumed to answer. */
+  /** Percentage of each label assumed to answer. */
   readonly responsePercent: number;
-  /** What the report could show then; `includes` names what is counted together. */
+  /** What the report could then show; `includes` names the groups counted together. */
   readonly shown: readonly { readonly label: string; readonly includes: readonly string[] }[];
   readonly sending: Sending | undefined;
-  /** Seconds that the sending takes; Infinity when it would never end. */
+  /** Seconds that sending takes; Infinity if it would never end. */
   readonly sendingSeconds: number;
   /** Why the pulse would be refused if it opened now. */
   readonly refusal: PulseRefusal | undefined;
@@ -62,7 +62,7 @@ export function headsUp(mail: HeadsUp): RenderedMail {
   const groups = mail.groups.map(
     ({ label, invited: count }) => `${counted(label, mail.together.get(label))}: ${number(count)}`,
   );
-  // Nobody is counted under any name when nobody can be asked.
+  // If no one can be invited, there are no groups to list.
   const asked: Block[] =
     groups.length > 0
       ? [

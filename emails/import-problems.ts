@@ -1,6 +1,6 @@
 /**
- * Tells stewards that a file they brought was not imported, and where in it the mistakes are: rows, columns and fields. What
- * stands there may name a member, so it stays in the result file, whose path is in the mail.
+ * Reports to stewards that a file they uploaded was not imported, and where its mistakes are: rows, columns and fields. The
+ * values there may name a member, so they stay in the result file, whose path is in the mail.
  */
 
 import { numberWords } from '../locales/date-words.ts';
@@ -11,11 +11,11 @@ import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail } from './steward-mail.ts';
 import { changesByImport } from './taken-back.ts';
 
-/** Where one mistake is. Nothing of what stands there. */
+/** Where one mistake is, without the value in that place. */
 export interface MistakePlace {
   readonly file: string;
   readonly row?: number | undefined;
-  /** The name of a column, or its number where it has none that is known; or the path of a field. */
+  /** The name of a known column, or else its number; or the path of a field. */
   readonly column?: string | undefined;
   readonly field?: string | undefined;
 }
@@ -26,7 +26,7 @@ export type ImportEnd =
       readonly kind: 'removes';
       readonly removed: number;
       readonly members: number;
-      /** What earlier imports had changed and it would undo. */
+      /** Changes of earlier imports that it would undo. */
       readonly takesBack: readonly TakenBack[];
     };
 
@@ -35,7 +35,7 @@ export function importProblems(
     readonly file: string;
     readonly resultPath: string;
     readonly end: ImportEnd;
-    /** Whether a file that is right brings a mail, too. */
+    /** Whether a file without mistakes gets a mail, too. */
     readonly hasReceipt: boolean;
   },
 ): RenderedMail {
@@ -76,7 +76,7 @@ function placesInWords({ language }: StewardMail, mistakes: number, places: read
   const words = stewardWords[language].imports;
   const lines = places.map(({ file, row, column, field }) => {
     const parts = [
-      // As the spreadsheet numbers it, without separators.
+      // As the spreadsheet numbers it, without thousands separators.
       ...(row === undefined ? [] : [words.row(String(row))]),
       ...(column === undefined ? [] : [words.column(isolated(language, column))]),
       ...(field === undefined ? [] : [isolated(language, field)]),

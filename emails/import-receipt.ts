@@ -1,6 +1,6 @@
 /**
- * The receipt for a participation file: what it was recognised as, its days written out, how many rows are of members and
- * which are not. Rows by number only: whose they are is in the outcome, whose path is in the mail.
+ * The receipt for a participation file: what it was recognised as, its days written out, how many rows belong to members and
+ * which do not. Rows by number only: the people are named in the outcome, whose path is in the mail.
  */
 
 import { fullDayWords, numberWords } from '../locales/date-words.ts';
@@ -18,7 +18,7 @@ type ReceiptMail = StewardMail & {
   readonly receipt: ImportReceipt;
 };
 
-/** How many rows, or runs of rows, a mail lists of each reason. */
+/** How many rows, or runs of rows, a mail lists for each reason. */
 const mostRanges = 20;
 
 export function importReceipt(mail: ReceiptMail): RenderedMail {
@@ -65,7 +65,7 @@ function factsInWords({ language, receipt }: ReceiptMail): string[] {
 
 const isMeeting = ({ recognised }: ImportReceipt): boolean => meetingTools.some((tool) => tool === recognised);
 
-/** How a session is taken back, which no mail but this one would say in time. */
+/** How to withdraw a session; no other mail would say so in time. */
 function curesInWords({ language, file, receipt }: ReceiptMail): Block[] {
   const words = stewardWords[language].files.imported;
   const isCounted = isMeeting(receipt) && receipt.days !== undefined;
@@ -77,7 +77,7 @@ function unmatchedInWords({ language, receipt: { recognised, unmatched } }: Rece
   const words = stewardWords[language].files.imported;
   const items = unmatched.map(({ reason, rows }) => {
     const others = rows.slice(mostRanges).reduce((sum, range) => sum + rowsIn(range), 0);
-    // A hyphen at which no line ends.
+    // A hyphen at which lines do not break.
     const listed = rows.slice(0, mostRanges).map((range) => isolated(language, range.replace('-', '\u2011')));
     const more = others > 0 ? [words.more(numberWords(language, others))] : [];
     return words.reasons[reason]([...listed, ...more].join(commaOf(language)));

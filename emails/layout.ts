@@ -1,8 +1,8 @@
 /**
- * How every mail looks: one column of blocks, rendered twice from the same data, as HTML and as text, so that the text
+ * The layout of every mail: one column of blocks, rendered twice from the same data, as HTML and as text, so that the text
  * twin cannot say less. No image, no pixel, no script, no form; tables only for layout and bars, with padding on cells,
- * because classic Outlook renders with Word; inline styles, because some readers drop the style element, whose only job
- * is dark mode. Every text is escaped here and nowhere else.
+ * because classic Outlook renders with Word; inline styles, because some mail programs drop the style element, which only
+ * adds dark mode. Every text is escaped here and nowhere else.
  */
 import { directionOf } from '../locales/direction.ts';
 import type { Language } from '../shared/contract/identifiers.ts';
@@ -23,16 +23,16 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'subheading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string; readonly link?: Link }
-  /** Smaller and greyer: what is needed once in a while. */
+  /** Smaller and greyer: for what is rarely needed. */
   | { readonly kind: 'note'; readonly text: string; readonly link?: Link }
-  /** `orOpen` introduces the bare address, for whoever would rather see where a link leads. */
+  /** `orOpen` introduces the bare address, for readers who want to see where a link leads. */
   | { readonly kind: 'button'; readonly text: string; readonly url: string; readonly orOpen?: string }
-  /** Links one under another, each as wide as the mail and high enough for a thumb. */
+  /** Links one under another, each as wide as the mail and tall enough for a thumb. */
   | { readonly kind: 'choices'; readonly choices: readonly Link[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** A sentence and something to compare letter by letter, such as a fingerprint. */
   | { readonly kind: 'code'; readonly text: string; readonly code: string }
-  /** Bars from table cells, 0 to 100 %, each with its number in words beside it. */
+  /** Bars of table cells, 0 to 100 %, each with its number in words beside it. */
   | { readonly kind: 'bars'; readonly rows: readonly { label: string; percent: number; words: string }[] }
   /** Lines of a signature. */
   | { readonly kind: 'signature'; readonly lines: readonly string[] };
@@ -122,7 +122,7 @@ const bareAddress = (introduction: string | undefined, url: string): string =>
     ? ''
     : `<p class="quiet" style="${quiet};padding:12px 0 0">${escapeHtml(introduction)}<br><span dir="ltr" style="word-break:break-all"><a class="link" href="${escapeHtml(url)}" style="${linkStyle}">${escapeHtml(url)}</a></span></p>`;
 
-/** Word gives a cell of no width a width, so an empty or full bar is one cell. */
+/** Word widens a cell of zero width, so an empty or full bar is one cell. */
 function barHtml(
   { label, percent, words }: { label: string; percent: number; words: string },
   direction: string,
@@ -135,7 +135,7 @@ function barHtml(
   return `<p class="ink" style="${body}">${escapeHtml(label)}</p><table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>${cell('bar', '#0b57a4', width)}${cell('rest', '#d8dde3', 100 - width)}</tr></table><p class="quiet" style="${quiet};padding:0 0 12px">${escapeHtml(words)}</p>`;
 }
 
-/** The text twin. An address stands alone on its line, so that every reader makes a link of it. */
+/** The text twin. A URL is alone on its line, so that every mail program makes a link of it. */
 function text(block: Block): string {
   switch (block.kind) {
     case 'heading':

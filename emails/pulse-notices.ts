@@ -11,7 +11,7 @@ import type { FindingCode } from '../shared/report/shape/finding.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
 
-/** The pulse is open, its rules are fixed: here is what to compare. */
+/** The pulse is open and its rules are fixed: the fingerprints to compare. */
 export function pulseOpened(
   mail: StewardMail & { invited: number; closes: Instant; fingerprint: string; promise: string },
 ): RenderedMail {
@@ -42,7 +42,7 @@ interface Refusal extends StewardMail, PulseRules {
   readonly sendingSeconds: number;
 }
 
-/** Why a pulse is not held, with the arithmetic. */
+/** Why a pulse was cancelled, with the arithmetic. */
 export function refusalWords(mail: Refusal): string {
   const { language, timeZone } = mail;
   const sending = mail.sending ?? { mails: mail.invited, perSecond: 0, perDay: -1, sentToday: 0 };
@@ -66,7 +66,7 @@ export function pulseRefused(mail: Refusal): RenderedMail {
   });
 }
 
-/** How the mails of a closed pulse ended, over the whole community. How many answered is for the report to say. */
+/** How the mails of a closed pulse ended, across the whole community. How many people answered is left to the report. */
 export function pulseCounted(
   mail: StewardMail & { invited: number; undelivered: number; unknown: number; publishes: Instant },
 ): RenderedMail {
@@ -90,12 +90,12 @@ export function pulseCounted(
   });
 }
 
-/** The counts of the pulse cannot be true, so nothing was opened and everything destroyed. */
+/** The counts of the pulse contradict each other, so nothing was opened and everything was destroyed. */
 export function pulseContradicted(mail: StewardMail): RenderedMail {
   return notCounted(mail, stewardWords[mail.language].contradicted);
 }
 
-/** The key of the pulse was lost, so nobody can open anything, and everything is destroyed. */
+/** The key of the pulse was lost, so no one can open the answers, and everything was destroyed. */
 export function pulseLost(mail: StewardMail): RenderedMail {
   return notCounted(mail, stewardWords[mail.language].contradicted.lost);
 }
@@ -110,11 +110,11 @@ function notCounted(mail: StewardMail, because: Record<'why' | 'done' | 'next', 
   });
 }
 
-/** The report of a quarter is not where it should be. */
+/** The report of a quarter is missing from the site. */
 export function reportWithheld(
   mail: StewardMail & {
     quarter: string;
-    /** The rules that it would have broken; none when nothing stopped it but that it is not ready. */
+    /** The rules that it would have broken; none if it is merely not ready. */
     rules: readonly FindingCode[];
   },
 ): RenderedMail {

@@ -1,6 +1,6 @@
 /**
- * Tells stewards that the comments of a quarter are ready, how to fetch them and when they are destroyed; and once more when
- * that is near. It holds how many there are, and no word of them.
+ * Reports to stewards that a quarter's comments are ready, how to fetch them and when they are destroyed, and reminds them
+ * shortly before. It contains their number and not a word of them.
  */
 
 import { fullDayWords, numberWords } from '../locales/date-words.ts';

@@ -3,8 +3,8 @@ import { type RenderedMail, renderMail } from './layout.ts';
 import { askWords, closingBlocks, type SurveyMail } from './survey-mail.ts';
 
 /**
- * In the place of an invitation, once, for a member who let several pulses pass: the questions are open, nothing is held
- * against anybody, and how to pause, leave or go on. It says what follows, and never that somebody has not answered.
+ * Replaces one invitation for a member who let several pulses pass: the questions are open, no one minds, and this is how to
+ * pause, leave or go on. It says what happens next, and never that the member has not answered.
  */
 export function quietNote(mail: SurveyMail): RenderedMail {
   const words = mailWords[mail.language];

@@ -4,8 +4,8 @@ import { type RenderedMail, renderMail } from './layout.ts';
 import { askWords, closingBlocks, type SurveyMail } from './survey-mail.ts';
 
 /**
- * A mail to invitations whose link was not used. It never says so, it names no manager and it blames nobody: whoever
- * answered a minute ago reads it as a thank-you.
+ * Sent for invitations whose link was not used. It never says so, names no manager and blames no one: to members who
+ * answered a minute ago, it reads as a thank-you.
  */
 export function reminder(mail: SurveyMail, isLast: boolean): RenderedMail {
   const words = mailWords[mail.language];

@@ -6,10 +6,10 @@ import { type Block, type RenderedMail, renderMail } from './layout.ts';
 import { askWords, promiseBlocks, pulsePromises, type SurveyMail, signature } from './survey-mail.ts';
 
 /**
- * One mail for a member whose communities ask at the same hour: each with its questions, its own link, its own promise and
- * fingerprint, its steward, and a way to leave it alone; and one link that stops the mails of all of them, which is also
- * what the button of a mail program does. It offers no question for a tap, whatever its communities ask for: two of them in
- * one mail could not both be chosen by one tap, and each would need its own warning before the first link.
+ * One mail for a member whose communities ask at the same hour: each has its questions, its own link, promise and
+ * fingerprint, its steward, and a way to unsubscribe from it alone; and one link stops the mails of all of them, as does the
+ * unsubscribe button of a mail program. It offers no question for a tap, even if its communities enable that: one tap could
+ * not choose answers in two pulses, and each would need its own warning before the first link.
  *
  * @param mails one for each pulse, all in the language and with the name of the first; at least one
  */
@@ -62,7 +62,7 @@ function section(mail: SurveyMail, kind: SurveyMailKind | 'note'): Block[] {
   const ask = (isFirst ? words.invitation : words.reminder).ask(askWords(mail, true));
   return [
     { kind: 'subheading', text: mail.communityName },
-    // In some languages it goes on from a greeting in small letters; here it begins under a heading.
+    // In some languages this follows a greeting and so begins in lower case; here it begins under a heading.
     paragraph(ask.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(mail.language))),
     {
       kind: 'button',

@@ -1,4 +1,4 @@
-/** What all mails to stewards share: whom they greet, why they come, and the arithmetic of a sending in words. */
+/** What all mails to stewards share: the greeting, the reason for writing, and the arithmetic of sending in words. */
 
 import { durationWords, numberWords } from '../locales/date-words.ts';
 import { mailWords } from '../locales/mail.ts';
@@ -9,12 +9,12 @@ import { limits } from '../shared/contract/limits.ts';
 import type { Sending } from '../shared/contract/pulse.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
 
-/** Who reads it, and of which community. It holds no member and no answer. */
+/** The reader and their community. It holds no member and no answer. */
 export interface StewardMail {
   readonly language: Language;
   readonly readerName: string;
   readonly communityName: string;
-  /** The community's zone, in which hours are said. */
+  /** The community's zone, in which hours are given. */
   readonly timeZone: string;
 }
 
@@ -35,7 +35,7 @@ export const renderStewardMail = (
     ],
   });
 
-/** @param seconds that the sending takes; Infinity when it would never end */
+/** @param seconds that sending takes; Infinity if it would never end */
 export const sendingWords = (language: Language, sending: Sending, seconds: number): SendingWords => ({
   mails: numberWords(language, sending.mails),
   perSecond: numberWords(language, sending.perSecond * limits.sendRateShare),

@@ -9,12 +9,12 @@ import type { PulseRules } from '../shared/contract/pulse-rules.ts';
 import type { Instant } from '../shared/kernel/time.ts';
 import type { Block } from './layout.ts';
 
-/** All that a survey mail may know. It holds no group, no answer and no count of anybody. */
+/** Everything a survey mail may know: no group, no answer and no count of people. */
 export interface SurveyMail extends PulseRules {
   readonly language: Language;
   readonly memberName: string;
   readonly communityName: string;
-  /** The reader's zone, in which hours and days are said. */
+  /** The reader's zone, in which hours and days are given. */
   readonly timeZone: string;
   readonly stewardName: string;
   readonly questions: number;
@@ -23,17 +23,17 @@ export interface SurveyMail extends PulseRules {
   /** SHA-256 of the manifest, 64 hex digits. */
   readonly fingerprint: string;
   readonly surveyUrl: string;
-  /** A question whose answer a tap chooses, where the community has asked for that. */
+  /** A question that can be answered by a tap, if the community enables that. */
   readonly tap?: { readonly question: string; readonly choices: readonly { text: string; url: string }[] };
   readonly unsubscribeUrl: string;
 }
 
-/** Seconds a question takes, rounded up from what pulses of this form took. */
+/** Seconds a question takes, rounded up from how long pulses of this form took. */
 const secondsPerQuestion = 8;
 
 export const minutesFor = (questions: number): number => Math.max(1, Math.round((questions * secondsPerQuestion) / 60));
 
-/** `exactly` says the closing hour as well, for the body of the mail. */
+/** `exactly` adds the closing hour, for the body of the mail. */
 export function askWords(mail: SurveyMail, exactly: boolean): Ask {
   const words = mailWords[mail.language];
   const { language, timeZone, closes } = mail;
@@ -47,7 +47,7 @@ export function askWords(mail: SurveyMail, exactly: boolean): Ask {
   };
 }
 
-/** The question stands for itself; what a tap does, and who can see it, is said before the first link. */
+/** The question speaks for itself; what a tap does, and who can see it, is said before the first link. */
 function tapBlocks({ language, tap }: SurveyMail): Block[] {
   if (!tap) return [];
   return [
@@ -57,7 +57,7 @@ function tapBlocks({ language, tap }: SurveyMail): Block[] {
   ];
 }
 
-/** The promise to every member, whatever the pulse. */
+/** The promise to every member in every pulse. */
 export function promiseBlocks(language: Language): Block[] {
   const { promise } = mailWords[language];
   return [
@@ -67,19 +67,19 @@ export function promiseBlocks(language: Language): Block[] {
   ];
 }
 
-/** What this pulse promises beside it. */
+/** What this pulse promises in addition. */
 export function pulsePromises({ language, timeZone, minimumGroup, publishes }: SurveyMail): readonly [string, string] {
   const { promise } = mailWords[language];
   return [promise.opened(minimumGroup), promise.published(dayWords(language, timeZone, publishes))];
 }
 
-/** Who signs. */
+/** The signature. */
 export const signature = ({ language, stewardName, communityName }: SurveyMail): Block => ({
   kind: 'signature',
   lines: [stewardName, mailWords[language].stewardOf(communityName)],
 });
 
-/** Everything after the ask. `stopWords` is the way out in the words of the mail. */
+/** Everything after the ask. `stopWords` is the unsubscribe sentence of this kind of mail. */
 export function closingBlocks(mail: SurveyMail, stopWords: string = mailWords[mail.language].stop.link): Block[] {
   const words = mailWords[mail.language];
   return [

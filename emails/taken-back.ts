@@ -1,6 +1,6 @@
 /**
- * Tells stewards that a roster or configuration undoes what earlier imports had changed: how many members were added, removed
- * or changed in which column, and which settings. Names of columns and settings are ours; who it was is in nobody's mail.
+ * Reports to stewards that a roster or configuration undoes earlier changes: how many members had been added, removed or
+ * changed in which column, and which settings. Only names of columns and settings appear, never a member's.
  */
 
 import { closingWords, numberWords } from '../locales/date-words.ts';

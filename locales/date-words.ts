@@ -1,4 +1,4 @@
-/** Days and hours as a person reads them: in their language, in a zone that is named wherever an hour is. */
+/** Days and hours for readers: in their language, with the zone named wherever there is an hour. */
 import type { Language } from '../shared/contract/identifiers.ts';
 import { addSeconds, type CalendarDate, epochMilliseconds, type Instant } from '../shared/kernel/time.ts';
 import { commaOf, localeOf } from './direction.ts';
@@ -10,7 +10,7 @@ const words = (language: Language, timeZone: string, instant: Instant, parts: In
 export const dayWords = (language: Language, timeZone: string, instant: Instant): string =>
   words(language, timeZone, instant, { day: 'numeric', month: 'long' });
 
-/** `27 November 2026`: a day of the calendar, wherever one is. */
+/** `27 November 2026`: a calendar day, the same in every zone. */
 export const fullDayWords = (language: Language, day: CalendarDate): string =>
   words(language, 'UTC', `${day}T12:00:00Z` as Instant, { day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -18,14 +18,14 @@ export const fullDayWords = (language: Language, day: CalendarDate): string =>
 export const weekdayAndDayWords = (language: Language, timeZone: string, instant: Instant): string =>
   words(language, timeZone, instant, { weekday: 'long', day: 'numeric', month: 'long' });
 
-/** For a day without its hour: what ends in the small hours of a Saturday must be done on Friday. */
+/** For a deadline given without its hour: one in the small hours of Saturday is shown as Friday. */
 export const lastDay = (closes: Instant): Instant => addSeconds(closes, -6 * 60 * 60);
 
 /** `Friday` */
 export const weekdayWords = (language: Language, timeZone: string, instant: Instant): string =>
   words(language, timeZone, instant, { weekday: 'long' });
 
-/** `Friday 27 November, 17:00 (Europe/Berlin)`: the zone by its name in the database, which is the same everywhere. */
+/** `Friday 27 November, 17:00 (Europe/Berlin)`: the zone by its name in the database, which is the same in every language. */
 export function closingWords(language: Language, timeZone: string, instant: Instant): string {
   const hour = words(language, timeZone, instant, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return `${weekdayAndDayWords(language, timeZone, instant)}${commaOf(language)}${hour} (${timeZone.replaceAll('_', ' ')})`;
@@ -39,7 +39,7 @@ export const numberWords = (language: Language, count: number): string =>
 export const percentWords = (language: Language, percent: number): string =>
   new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(percent / 100);
 
-/** `3 minutes`, `5 hours`, `4 days`: rounded up, in the largest unit that says enough. */
+/** `3 minutes`, `5 hours`, `4 days`: rounded up, in the largest unit that is precise enough. */
 export function durationWords(language: Language, seconds: number): string {
   const [unit, size] = seconds <= 90 * 60 ? ['minute', 60] : seconds <= 48 * 60 * 60 ? ['hour', 3600] : ['day', 86_400];
   const format = new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: String(unit), unitDisplay: 'long' });

@@ -1,4 +1,4 @@
-/** The form of a word for a count by the plural rules of its language; `other` where a form is not given. */
+/** The form of a word for a count by the plural rules of its language; `other` if a form is not given. */
 export function plural(
   locale: string,
   count: number,

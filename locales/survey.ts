@@ -10,7 +10,7 @@ import type { Plural, SurveyWords } from './shape/survey.ts';
 
 export const surveyWords: Readonly<Record<Language, SurveyWords>> = { en, de, fr, es, 'pt-BR': ptBR, ar };
 
-/** Puts values into the braces; a name without a value stays as it is, for the page's script to fill in. */
+/** Fills in the braces; a name without a value stays as it is, for the page's script to fill in. */
 export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{([a-zA-Z]+)\}/g, (braces, name: string) => values[name] ?? braces);
 

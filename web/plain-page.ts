@@ -11,13 +11,13 @@ interface PlainPage {
   readonly style: string;
   /** Markup of the page below its heading. */
   readonly body: string;
-  /** Beside the links to other languages; by language, as paths on the site. */
+  /** Shown beside the links to other languages; by language, as paths on the site. */
   readonly languages?: Readonly<Partial<Record<Language, { readonly path: string; readonly name: string }>>>;
-  /** Elements of script after the body, and the source of the one that runs. */
+  /** Script elements after the body, and the source of the one that runs. */
   readonly script?: { readonly data: string; readonly source: string };
 }
 
-/** A page of words on the site: its own style, at most one script, by hash, and nothing from anywhere else. */
+/** A text page on the site: its own style, at most one script, by hash, and nothing from anywhere else. */
 export function renderPlainPage({ language, title, style, body, languages = {}, script }: PlainPage): string {
   const policy = [
     "default-src 'none'",

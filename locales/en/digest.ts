@@ -5,12 +5,12 @@ export const digest = {
   sameForAll: 'Members see the same report. Please don’t ask who said what: no one knows, and no one can find out.',
   why: 'You’re getting this mail once a quarter because you are a leader or steward of this community.',
   stop: 'Stop these mails',
-  /** Whose results, then what they are: readers of two communities get two digests at the same hour. */
+  /** The community first: readers in two communities get two digests at the same hour. */
   subject: (community: string, headline: string) => `${community}, ${headline}`,
   preheader: (community: string, first: string) => `${community}: ${first}`,
   label: (community: string, quarter: string) => `Results of ${community}, ${quarter}`,
   score: (score: string, lowest: number, highest: number) => `${score} on a scale from ${lowest} to ${highest}`,
-  /** Follow a score. */
+  /** These follow a score. */
   verdicts: { higher: ', clearly higher', lower: ', clearly lower', 'no-clear-change': ', no clear change' },
   newWording: ', new wording',
   protection: (minimumGroup: number) =>

@@ -4,7 +4,7 @@ export const reportPage = {
   published: (day: string, revision: number) => `Published ${day}${revision > 1 ? `, revision ${revision}` : ''}.`,
   inOneMinute: 'In one minute',
   protection: 'What protects the people behind these numbers',
-  /** Links to the revision before and its table, which both remain. */
+  /** Links to the previous revision and its table, which both remain. */
   earlier: {
     revision: (revision: number) => `Revision ${revision}`,
     and: 'and',

@@ -1,10 +1,10 @@
 /**
- * Every sentence that the file of a quarter report holds. It is in English only so far. Sentences of the first minute, of
- * ranges, changes and leading indicators are made again by who verifies a report: reword them only together with
- * `earlierSummary`, or older reports do not verify.
+ * Every sentence in the file of a quarter report. English only so far. Verifying a report recomputes the sentences of the first
+ * minute, of ranges, changes and leading indicators: reword them only together with `earlierSummary`, or older reports no
+ * longer verify.
  */
 
-/** Why something is not shown, or what stands beside it. */
+/** Why something is not shown, or a note beside it. */
 export const reportSentences = {
   promise: (minimumGroup: number): string[] => [
     'No answer can be traced to a person; the answers were destroyed once they had been counted.',

@@ -1,6 +1,6 @@
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
-/** Every number of the report, defined where it is read. English only so far. */
+/** Every number of the report, defined beside it. English only so far. */
 export const definitions: QuarterReport['definitions'] = [
   {
     id: 'delivered',

@@ -7,7 +7,7 @@ const limit = (perDay: string | undefined, sentToday: string) =>
 export const steward: StewardWords = {
   why: (community) => `You’re getting this mail because you are a steward of ${community}.`,
   headsUp: {
-    subject: (community, day) => `${community}’s pulse opens on ${day}: please check`,
+    subject: (community, day) => `${community}: a pulse opens on ${day}, please check`,
     label: 'Heads-up before a community pulse',
     plan: ({ community, questions, opens, closes }) =>
       `${community} will be asked ${questions}. The pulse opens on ${opens}, at the same hour in each member’s own time zone, and closes on ${closes}.`,
@@ -31,18 +31,18 @@ export const steward: StewardWords = {
       'If everything is right, there is nothing to do. To change something, put a new community.json or roster.csv in the inbox before the pulse opens.',
   },
   opened: {
-    subject: (community) => `${community}’s pulse is open`,
+    subject: (community) => `${community}: the pulse is open`,
     label: 'A community pulse opened',
     text: ({ community, invited, closes }) =>
-      `${community}’s pulse is open until ${closes}. Members invited: ${invited}.`,
+      `The pulse of ${community} is open until ${closes}. Members invited: ${invited}.`,
     fingerprint:
       'The rules of this pulse are now fixed. This is their fingerprint. Members’ mails show the same one, so you can compare if they ask:',
     promise: 'The fingerprint of the promise, to compare with the mail you got before the opening:',
   },
   refused: {
-    subject: (community) => `${community}’s pulse was cancelled`,
+    subject: (community) => `${community}: the pulse was cancelled`,
     label: 'A community pulse was cancelled',
-    text: (community) => `${community}’s pulse did not open, and no member was mailed about it.`,
+    text: (community) => `The pulse of ${community} did not open, and no member was mailed about it.`,
     reasons: {
       'too-few-reachable': ({ mails, minimum }) =>
         `Members who can be reached: ${mails}. A pulse needs at least ${minimum}: with fewer, it would be too easy to guess who said what.`,
@@ -54,9 +54,9 @@ export const steward: StewardWords = {
     next: 'The next pulse opens as scheduled, provided the problem is fixed by then.',
   },
   counted: {
-    subject: (community) => `${community}’s pulse has closed`,
+    subject: (community) => `${community}: the pulse has closed`,
     label: 'What became of a pulse’s mails',
-    text: (community) => `${community}’s pulse has closed. Here is what became of its mails:`,
+    text: (community) => `The pulse of ${community} has closed. Here is what became of its mails:`,
     invited: 'members invited',
     undelivered: 'not delivered (refused or bounced)',
     unknown: 'delivery unknown',
@@ -64,9 +64,9 @@ export const steward: StewardWords = {
       `A mail whose delivery is unknown is never sent again; the reminder takes its place. The report is published on ${day}, for everyone at the same time, and says how many people answered.`,
   },
   contradicted: {
-    subject: (community) => `${community}’s pulse was not counted`,
+    subject: (community) => `${community}: the pulse was not counted`,
     label: 'A pulse was not counted',
-    text: (community) => `${community}’s pulse has closed, and none of its answers will be counted.`,
+    text: (community) => `The pulse of ${community} has closed, and none of its answers will be counted.`,
     why: 'Its numbers contradict each other: there were more answers than credentials issued for them, or more invitations than members were told about. So some answers did not come from invited people, and opening them all could have revealed what one person said.',
     done: 'No answer was opened. All of them have been destroyed, and so has the key that could have opened them. The pulse’s public list and the receipt page both say so.',
     next: 'Please tell your members that this pulse doesn’t count, and ask the operator to find out how it happened: docs/privacy.md explains how, under “A pulse is contradicted”. The next pulse opens as scheduled.',
@@ -77,9 +77,9 @@ export const steward: StewardWords = {
     },
   },
   withheld: {
-    subject: (community) => `${community}’s report has not been published`,
+    subject: (community) => `${community}: the report has not been published`,
     label: 'A report was not published',
-    text: (community, quarter) => `${community}’s report for ${quarter} should be on the site by now, but isn’t.`,
+    text: (community, quarter) => `The report of ${community} for ${quarter} should be on the site by now, but isn’t.`,
     notReady:
       'No check stopped it: either a pulse of the quarter has not been counted yet, or publishing failed. No digest was sent.',
     stopped:

@@ -1,4 +1,4 @@
-/** What stewards are told of files that went well, or that undo what others brought; in one language. Counts, days and hours are words already. */
+/** What stewards read, in one language, about imported files and files that undo earlier changes. Counts and times are words already. */
 import type { Recognised, UnmatchedReason } from '../../shared/contract/import-receipt.ts';
 
 export interface FileWords {
@@ -16,7 +16,7 @@ export interface FileWords {
     readonly present: (members: string, minutes: string) => string;
     readonly withdrawn: (facts: string) => string;
     readonly sessionWithdrawn: (day: string) => string;
-    /** Of a list of who attended that holds nobody. */
+    /** For an attendance list without people. */
     readonly nobody: string;
     /** How to withdraw the session of this file. */
     readonly takeBack: (file: string) => string;
@@ -28,10 +28,10 @@ export interface FileWords {
     readonly more: (count: string) => string;
     readonly guests: string;
     readonly leftOut: string;
-    /** Before the path of the file that says all. */
+    /** Before the path of the file with all details. */
     readonly details: string;
   };
-  /** The comments of a quarter, when they are ready and a week before they are destroyed. */
+  /** The comments of a quarter: when they are ready, and a week before they are destroyed. */
   readonly comments: {
     readonly subject: (community: string, quarter: string) => string;
     readonly label: string;
@@ -48,14 +48,14 @@ export interface FileWords {
     readonly how: string;
     readonly care: string;
   };
-  /** A roster or configuration that takes back what earlier ones had changed. */
+  /** A roster or configuration that undoes earlier changes. */
   readonly takenBack: {
     readonly subject: (community: string) => string;
     readonly label: string;
     readonly text: (file: string) => string;
-    /** Of a file that is not imported yet. */
+    /** For a file that is not imported yet. */
     readonly would: string;
-    /** Above a list of what it had changed. */
+    /** Above the list of those changes. */
     readonly import: (hour: string) => string;
     readonly added: (members: string) => string;
     readonly removed: (members: string) => string;

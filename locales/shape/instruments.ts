@@ -10,8 +10,8 @@ interface QuestionWords<Item extends string> {
 }
 
 /**
- * The questions of the catalogue in one language. What has been published never changes, because fingerprints cover it: a new
- * wording is a new version under a key of its own.
+ * The questions of the catalogue in one language. Published wording never changes, because fingerprints cover it: a new
+ * wording is a new version under its own key.
  */
 export interface InstrumentWords {
   /** Five points of agreement, negative first in every language and direction of writing. */
@@ -22,6 +22,6 @@ export interface InstrumentWords {
   readonly perceivedValue: QuestionWords<'immediate' | 'potential' | 'applied' | 'realised' | 'reframing'>;
   readonly leadershipSupport: QuestionWords<'contribution' | 'help' | 'time'>;
   readonly beliefInAction: QuestionWords<'change'>;
-  /** Of a scale from 0 to 10: the words at its lowest and at its highest number. */
+  /** For a scale from 0 to 10: the words at its lowest and its highest number. */
   readonly recommend: QuestionWords<'recommend'> & { readonly ends: readonly [lowest: string, highest: string] };
 }

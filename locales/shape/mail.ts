@@ -1,9 +1,9 @@
 /**
  * Every word that a survey mail and the unsubscribe page can say, in one language. One interface for all languages: a
- * missing or an additional key does not compile, and a test fails for a key that nothing says.
+ * missing or extra key does not compile, and a test fails for a key that is never used.
  */
 
-/** What is asked, and until when; all parts are words already. */
+/** What is asked, and by when; all parts are words already. */
 export interface Ask {
   readonly community: string;
   readonly questions: string;
@@ -15,10 +15,10 @@ export interface MailWords {
   readonly greeting: (name: string) => string;
   readonly questions: (count: number) => string;
   readonly minutes: (count: number) => string;
-  /** Questions, minutes and closing day in a few words, after the subject in a list of mails. */
+  /** Questions, minutes and closing day in a few words; shown after the subject in a list of mails. */
   readonly preheader: (ask: Ask) => string;
   readonly invitation: {
-    /** At most 50 characters, without a name and without the word survey, which measurably lower the answer rate. */
+    /** At most 50 characters, without a name or the word survey, both of which measurably lower the answer rate. */
     readonly subject: string;
     readonly label: string;
     readonly ask: (ask: Ask) => string;
@@ -33,7 +33,7 @@ export interface MailWords {
   };
   /** What a tap on an answer does, and who can see which one it was. */
   readonly tap: string;
-  /** To a member who let several pulses pass, in the place of one invitation: gentle, and true about what follows. */
+  /** To a member who let several pulses pass, instead of one invitation: gentle, and honest about what happens next. */
   readonly quiet: {
     readonly subject: string;
     readonly label: string;
@@ -46,7 +46,7 @@ export interface MailWords {
   readonly several: {
     readonly intro: (communities: number, questions: string) => string;
     readonly answer: (questions: string, community: string) => string;
-    /** What a fingerprint is, once for all of them, and the label of each. */
+    /** What a fingerprint is, once for all, and the label of each. */
     readonly fixed: string;
     readonly fingerprint: string;
     readonly reply: (steward: string, community: string) => string;
@@ -66,7 +66,7 @@ export interface MailWords {
   };
   readonly stewardOf: (community: string) => string;
   readonly stop: { readonly why: (community: string) => string; readonly link: string };
-  /** Says the same whoever the link belongs to, so it names neither person nor community. */
+  /** Names neither person nor community, so that it is the same for every link. */
   readonly unsubscribe: {
     readonly title: string;
     readonly question: string;
@@ -77,7 +77,7 @@ export interface MailWords {
     readonly pauseButton: string;
     readonly pausedTitle: string;
     readonly paused: (day: string) => string;
-    /** The link was made with a key that is gone, or by nobody of ours. */
+    /** The link was made with a key that no longer exists, or not by us. */
     readonly unknown: string;
   };
 }

@@ -14,15 +14,15 @@ export interface PrivacyWords {
   readonly seen: Answer;
   readonly giveAway: Answer;
   readonly hidden: Answer;
-  /** Follows `giveAway` where mails offer an answer for a tap. */
+  /** Follows `giveAway` if mails offer an answer for a tap. */
   readonly tapped: string;
-  /** Follows `hidden` where comments are asked for. */
+  /** Follows `hidden` if comments are enabled. */
   readonly comments: string;
   readonly known: Answer;
   readonly kept: Answer;
   /** Only on the page of a pulse. */
   readonly run: Answer;
-  /** Who runs the program: named in the stage, or not. */
+  /** Who runs the program, if the stage names an operator. */
   readonly operator: { readonly question: string; readonly named: string; readonly unnamed: string };
   readonly check: Answer;
   readonly stop: Answer;

@@ -1,7 +1,7 @@
-/** Word lists with which the questions of a community's own instrument are checked. Whole words, in lower case. */
+/** Word lists for checking the questions of a community's own instrument. Whole words, in lower case. */
 export interface QuestionLint {
-  /** Turn a sentence round. */
+  /** Words that negate a sentence. */
   readonly negations: readonly string[];
-  /** Join two things into one question. */
+  /** Words that join two things into one question. */
   readonly joins: readonly string[];
 }

@@ -13,7 +13,7 @@ export interface ReceiptWords {
     readonly wrongRoot: string;
     readonly found: string;
     readonly missing: string;
-    /** The pulse contradicts itself, whether the receipt is in the list or not. */
+    /** The counts of the pulse contradict each other, whether or not the receipt is in the list. */
     readonly notCounted: string;
     /** The key of the pulse was lost. */
     readonly lost: string;

@@ -3,11 +3,11 @@ export interface ResultWords {
   readonly answered: string;
   readonly tooFew: string;
   readonly score: string;
-  /** Follow the score. */
+  /** These follow the score. */
   readonly higher: string;
   readonly lower: string;
   readonly 'no-clear-change': string;
-  /** Numbers that stand for themselves and all beyond. */
+  /** Numbers that include everything beyond them. */
   readonly 'or-more': string;
   readonly 'or-fewer': string;
   readonly about: string;

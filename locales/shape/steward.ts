@@ -1,6 +1,6 @@
 /**
- * What stewards are told, in one language. Counts and times are words already. One interface for all languages: a missing
- * or an additional key does not compile, and a test fails for a key that nothing says.
+ * What stewards read in notices, in one language. Counts and times are words already. One interface for all languages: a missing
+ * or extra key does not compile, and a test fails for a key that is never used.
  */
 
 import type { PulseRefusal } from '../../shared/contract/pulse.ts';
@@ -11,10 +11,10 @@ import type { WithheldKind } from './withheld-kind.ts';
 export interface SendingWords {
   readonly mails: string;
   readonly perSecond: string;
-  /** Undefined where the provider has no limit a day. */
+  /** Undefined if the provider has no daily limit. */
   readonly perDay: string | undefined;
   readonly sentToday: string;
-  /** Undefined when it would never end. */
+  /** Undefined if it would never end. */
   readonly time: string | undefined;
 }
 
@@ -73,14 +73,14 @@ export interface StewardWords {
     readonly why: string;
     readonly done: string;
     readonly next: string;
-    /** The same where the key was lost. */
+    /** The same if the key was lost. */
     readonly lost: { readonly why: string; readonly done: string; readonly next: string };
   };
   readonly withheld: {
     readonly subject: (community: string) => string;
     readonly label: string;
     readonly text: (community: string, quarter: string) => string;
-    /** Nothing stopped it. */
+    /** No check stopped it. */
     readonly notReady: string;
     /** The check stopped it; `kinds` say what it found. */
     readonly stopped: string;
@@ -97,7 +97,7 @@ export interface StewardWords {
     readonly column: (column: string) => string;
     readonly more: (count: string) => string;
     readonly removes: (file: string, removed: string, members: string) => string;
-    /** Before the path of the file that says all. */
+    /** Before the path of the file with all details. */
     readonly details: string;
     readonly next: string;
     /** What follows a corrected roster or configuration, and a corrected participation file. */

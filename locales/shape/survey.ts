@@ -1,7 +1,7 @@
-/** A title and its paragraphs: what stands in place of the form. */
+/** A title and its paragraphs, shown instead of the form. */
 export type Notice = readonly [title: string, ...paragraphs: string[]];
 
-/** Sentences by the plural rule of the language; `other` serves every rule that has none of its own. */
+/** Sentences by the plural rules of the language; `other` serves every form that has none. */
 export type Plural = Readonly<{ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>>;
 
 /**
@@ -20,7 +20,7 @@ export interface SurveyWords {
   readonly commentHint: string;
   readonly send: string;
   readonly needsScript: string;
-  /** In a browser that is too old, or a page that came over an unprotected connection. */
+  /** In a browser that is too old, or on a page served without HTTPS. */
   readonly unsupported: string;
   /** Names the link to the accessibility statement. */
   readonly accessibility: string;
@@ -35,7 +35,7 @@ export interface ScriptWords {
   readonly cleared: string;
   readonly tapped: string;
   readonly problemTitle: string;
-  /** Above the list of questions without an answer, be it one or many. */
+  /** Above the list of unanswered questions, one or many. */
   readonly missing: string;
   /** Beside each of them. */
   readonly selectAnswer: string;
@@ -48,7 +48,7 @@ export interface ScriptWords {
   readonly troubleNotSent: string;
   readonly sendAgain: string;
   readonly finishing: string;
-  /** Answers and comment go out one after the other; the close came between the two. */
+  /** Answers and comment are sent one after the other; the pulse closed between the two. */
   readonly commentLate: string;
   readonly receipt: string;
   readonly receiptHelp: string;

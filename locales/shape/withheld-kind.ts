@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../shared/report/shape/finding.ts';
 
-/** What a steward is told of the rules that a report would have broken; the code of each stands behind it, for the operator. */
+/** What a steward reads about the rules that a report would have broken; each rule's code follows, for the operator. */
 export type WithheldKind = 'few' | 'hidden' | 'single' | 'twice' | 'unruly';
 
 export const withheldKindOf: { readonly [Code in FindingCode]: WithheldKind } = {

@@ -7,7 +7,7 @@ import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { renderPlainPage } from '../plain-page.ts';
 import { languageLinks } from '../privacy/language-links.ts';
 
-/** `style` is that of pages of words. */
+/** `style` is that of text pages. */
 export function renderAccessibilityPage(style: string, language: Language): string {
   const { title, sections } = accessibilityWords[language];
   const section = ([heading, ...paragraphs]: readonly string[]) =>

@@ -1,17 +1,17 @@
 /**
- * A dot with its likely range on an axis, drawn by hand as SVG. The words beside it say the same, so that it is hidden from
+ * A dot with its likely range on an axis, drawn by hand as SVG. The words beside it say the same, so it is hidden from
  * screen readers; position and shape carry the meaning, colour only repeats it. No style attribute: the page's content
  * security policy allows none.
  */
 export interface RangeChart {
   readonly axis: { readonly from: number; readonly to: number };
   readonly value: number;
-  /** The value stands for everything beyond it on that side: the dot gets an arrow. */
+  /** The value includes everything beyond it on that side, so the dot gets an arrow. */
   readonly open: 'up' | 'down' | undefined;
   readonly likely: { readonly from: number; readonly to: number };
-  /** A thin line around the likely range: what is possible at all. */
+  /** A thin line around the likely range: everything that is possible. */
   readonly possible?: { readonly from: number; readonly to: number };
-  /** A ring: the quarter before. */
+  /** A ring: the previous quarter. */
   readonly before?: number;
 }
 

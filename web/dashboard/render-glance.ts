@@ -5,11 +5,11 @@ import type { InstrumentReport, QuarterReport } from '../../shared/report/shape/
 import { sentenceHtml } from './html.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 
-/** All scores on one page width: where each stands, how sure that is, and whether it moved. */
+/** All scores on one page width: the value of each, how certain it is, and whether it moved. */
 export function renderGlance({ pulses }: QuarterReport): string {
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
   const changed = instruments.some(({ change }) => change.status === 'shown');
-  // Said of every score alike, it is said once.
+  // If it applies to every score alike, it is said once.
   const [first] = instruments;
   const nothingBefore = first && instruments.every(({ change }) => change.status === 'first-quarter');
   const trends = nothingBefore ? ` ${sentenceHtml(first.change.words)}` : '';

@@ -1,6 +1,6 @@
 /**
- * The front door of the site: every community's reports, the newest first. Made of the public index and nothing else, in the
- * order of the index. No script, no request to anywhere.
+ * The front door of the site: every community's reports, newest first, from the public index alone and in its order.
+ * No script, no external requests.
  */
 import { reportPage } from '../../locales/en/report-page.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';

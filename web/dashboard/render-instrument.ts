@@ -67,7 +67,7 @@ function itemTable({ items, name }: InstrumentReport): Table {
   };
 }
 
-/** Bands, and all points where they are shown; nothing for reports that were written before there were any. */
+/** Bands, and all points if they are shown; nothing for reports older than these. */
 function renderBands({ items, name, scale }: InstrumentReport): string {
   const given = items.flatMap(({ wording, result }) =>
     result.status === 'shown' && result.bands ? [{ wording, ...result }] : [],

@@ -106,7 +106,7 @@ const adoptionTable = ({ practices }: Shown<'adoption'>): string =>
     ]),
   })}`;
 
-/** Arrows between groups as a table: it reads on a phone and to a screen reader as well as to an eye. */
+/** Arrows between groups as a table, which works on a phone and with a screen reader. */
 export function renderGroupMap({ groupMap }: QuarterReport): string {
   if (groupMap.status === 'not-collected') return '';
   const words = reportPage.groupMap;

@@ -6,7 +6,7 @@ import type { PulseReport, QuarterReport } from '../../shared/report/shape/quart
 import { dayInWords } from './number-words.ts';
 import { renderTable } from './render-table.ts';
 
-/** Who answered, pulse by pulse, and by group where groups may be shown. */
+/** Who answered, pulse by pulse, and by group if groups may be shown. */
 export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
   const words = reportPage.answered;
   const cards = pulses.map((pulse) => {

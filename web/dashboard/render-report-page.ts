@@ -1,6 +1,6 @@
 /**
- * The quarter report as a page: what is in the JSON and nothing else, so page and file cannot disagree. No script, no style
- * attribute, no request to anywhere; readable on a phone, in print, with a keyboard and with a screen reader.
+ * The quarter report as a page: exactly what is in the JSON, so page and file cannot disagree. No script, no style attribute,
+ * no external requests; readable on a phone, in print, with a keyboard and with a screen reader.
  */
 import { reportPage } from '../../locales/en/report-page.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
@@ -45,7 +45,7 @@ export function renderReportPage(report: QuarterReport): string {
   ].join('');
 }
 
-/** What a correction added, and the file that it takes the place of. */
+/** What a correction added, and the file that it replaces. */
 function renderRevision({ supersedes, community, quarter }: QuarterReport): string {
   if (!supersedes) return '';
   const before = `/${siteKeys.reportRevision(community.id, quarter, supersedes.revision)}`;
@@ -57,7 +57,7 @@ function renderRevision({ supersedes, community, quarter }: QuarterReport): stri
 const list = (sentences: readonly string[]): string =>
   sentences.map((sentence) => `<li>${sentenceHtml(sentence)}</li>`).join('');
 
-/** Sections that this community does not fill are named, so that nobody takes silence for nothing to report. */
+/** Sections that this community does not fill are named, so that readers do not take silence for nothing to report. */
 function renderMissing(report: QuarterReport): string {
   const sections = [
     [reportPage.commitments.title, report.stewardCommitments],

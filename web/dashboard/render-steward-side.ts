@@ -4,7 +4,7 @@ import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts'
 import { sentenceHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 
-/** What stewards promised, tried and reached, and the outcomes beside what should move before them. */
+/** What stewards promised, tried and reached, and the outcomes beside their leading indicators. */
 export const renderStewardSide = (report: QuarterReport): string =>
   [renderOutcomes(report), renderCommitments(report), renderExperiments(report), renderMilestones(report)].join('');
 

@@ -4,11 +4,11 @@ export interface Table {
   readonly caption: string;
   /** The first names the rows; the others are numbers. */
   readonly columns: readonly string[];
-  /** A cell of text alone says why a whole row is hidden. */
+  /** A single text cell says why a whole row is hidden. */
   readonly rows: readonly (readonly [name: string, ...cells: string[]])[];
 }
 
-/** A table that scrolls in its own region where it does not fit, and can be reached there with a keyboard. */
+/** A table that scrolls in its own region if it is too wide; the keyboard can reach that region. */
 export function renderTable({ caption, columns, rows }: Table): string {
   const [first = '', ...others] = columns;
   const head = others.map((column) => `<th scope="col" class="n">${escapeHtml(column)}</th>`).join('');

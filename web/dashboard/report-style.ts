@@ -1,4 +1,4 @@
-/** The style of the report page, inlined. Light and dark, print, forced colours; no font and no image from anywhere. */
+/** The style of the report page, inlined. Light and dark, print, forced colours; no external fonts or images. */
 export const reportStyle = `:root{color-scheme:light dark;--fg:#15181c;--bg:#fff;--quiet:#4a525c;--line:#c9d0d7;--accent:#0b57a4;--mark:#01665e;--range:#7cc4bb;--rest:#e4e9ee;--card:#f5f7f9}
 @media (prefers-color-scheme:dark){:root{--fg:#eef1f4;--bg:#14171a;--quiet:#b3bcc6;--line:#454e58;--accent:#8ec5ff;--mark:#7fd8cc;--range:#2f6f68;--rest:#2b323a;--card:#1c2126}}
 *{box-sizing:border-box}body{margin:0;background:var(--bg);color:var(--fg);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}

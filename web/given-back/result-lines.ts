@@ -1,6 +1,6 @@
 /**
- * The results of a quarter as members read them on their phone: how many answered, and each score with its verdict. Made of
- * the published report and nothing else, so no line can say what is not in it; what is hidden there has no line here.
+ * The results of a quarter as members read them on their phone: how many answered, and each score with its verdict. They come
+ * from the published report alone, so no line can go beyond it; anything hidden there has no line here.
  */
 
 import { localeOf } from '../../locales/direction.ts';
@@ -41,7 +41,7 @@ function linesOf({ pulses }: QuarterReport, language: Language): string[] {
   return [fillIn(words.answered, { percent }), ...scores];
 }
 
-/** None for a single question, which is too little to stand for a score, and none for what is hidden. */
+/** None for a single question, which is too little for a score, and none for hidden scores. */
 function scoreLine(
   { instrument, version, name, score, scale, items, change }: InstrumentReport,
   language: Language,
@@ -50,7 +50,7 @@ function scoreLine(
   const words = resultWords[language];
   const number = new Intl.NumberFormat(localeOf(language));
   const sentence = fillIn(words.score, {
-    // A community's own instrument stands in the report under one name.
+    // The report lists a community's own instrument under one name.
     name: findInstrument({ id: instrument, version })?.name[language] ?? name,
     score: scoreWords(score.score, language),
     lowest: number.format(scale.lowest),

@@ -1,6 +1,6 @@
 /**
- * What stands at every address of the site where nothing is: a link that a mail program has cut, or a typing mistake. The
- * address does not tell whose language it is, so it says the same in each.
+ * The page for every address of the site that does not exist: a link cut off by a mail program, or a typing mistake. The
+ * address does not reveal the reader's language, so it says the same in each.
  */
 
 import { directionOf } from '../../locales/direction.ts';
@@ -9,7 +9,7 @@ import { languages } from '../../shared/contract/identifiers.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { renderPlainPage } from '../plain-page.ts';
 
-/** `style` is that of pages of words. */
+/** `style` is that of text pages. */
 export function renderNotFoundPage(style: string): string {
   const { en } = surveyWords;
   const [title] = en.script.notices['unknown-link'];

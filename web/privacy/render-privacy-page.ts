@@ -1,7 +1,7 @@
 /**
- * What members are told about their privacy, at the reading age of twelve, in their language. Every number in it is the
+ * What members read about their privacy, at the reading age of twelve, in their language. Every number in it is the
  * setting that the code obeys: the deployment's limits, and on the page of a pulse that pulse's own thresholds, dates and
- * steward. It says first what is kept and what could still give somebody away; promises come after that.
+ * steward. It says first what is kept and what could still identify someone; promises come after that.
  */
 
 import { localeOf } from '../../locales/direction.ts';
@@ -19,7 +19,7 @@ import { renderPlainPage } from '../plain-page.ts';
 import { dateWords } from '../survey/closing-words.ts';
 import { languageLinks } from './language-links.ts';
 
-/** What a pulse adds to the deployment's limits, and may make stricter. */
+/** What a pulse adds to the deployment's limits and may make stricter. */
 export interface PrivacySettings extends PulseRules {
   readonly pulse: PulseId;
   readonly communityName: string;
@@ -30,10 +30,10 @@ export interface PrivacySettings extends PulseRules {
 }
 
 /**
- * One screen of questions, closed, of which each opens without a script; paper has them all open. `style` is that of
- * pages of words. Without a pulse: what holds for every pulse of this deployment.
+ * One screen of questions, collapsed, each opening without a script; in print all are open. `style` is that of text pages.
+ * Without a pulse, the page says what holds for every pulse of this deployment.
  *
- * @param operator who runs the deployment and how to reach them, where that is said
+ * @param operator who runs the deployment and how to reach them, if configured
  */
 export function renderPrivacyPage(
   style: string,

@@ -1,7 +1,7 @@
 /**
  * The script of the receipt page, as the browser gets it: plain JavaScript of the year 2020, because nothing bundles it.
- * It downloads a whole list and looks for the receipt in it here, so no request carries the receipt. The list's Merkle
- * root is computed again, the way shared/answers/commitment.ts does it.
+ * It downloads a whole list and looks for the receipt locally, so no request carries the receipt. It recomputes the list's
+ * Merkle root the way shared/answers/commitment.ts does.
  */
 export const receiptScript = `(() => {
 'use strict';

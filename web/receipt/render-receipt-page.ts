@@ -1,6 +1,6 @@
 /**
- * The receipt page: one file that looks for a response in the public list of its pulse. Receipts that this browser keeps
- * are checked at once. It shows that a response was counted, never what it says, and tells nobody who asked.
+ * The receipt page: one file that looks for a response in the public list of its pulse. Receipts kept in this browser are
+ * checked at once. It shows that a response was counted, never what it says, and does not reveal who asked.
  */
 
 import { receiptWords } from '../../locales/receipt.ts';
@@ -12,7 +12,7 @@ import { languageLinks } from '../privacy/language-links.ts';
 import { jsonForScript } from '../survey/html.ts';
 import { receiptScript } from './receipt-script.ts';
 
-/** `style` is that of pages of words. Where the link names a pulse in its fragment, its name stands in the form already. */
+/** `style` is that of text pages. If the link names a pulse in its fragment, the form is filled in with it. */
 export function renderReceiptPage(style: string, language: Language): string {
   const words = receiptWords[language];
   const text = escapeHtml;

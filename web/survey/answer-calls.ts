@@ -9,12 +9,12 @@ import { isRecord } from './public-manifest.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Bodies as JSON: identifiers and instants are plain text here, the other side parses them. */
+/** Bodies as JSON: identifiers and instants are plain text here, and the other side parses them. */
 type Wire<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] };
 
 /**
- * Why a call did not do what it was for. `unreachable` is the only one that trying again can change; `trouble` is there
- * when a server did answer, but with a fault of its own, and says after how many seconds it wants to be asked again.
+ * Why a call failed. Only `unreachable` is worth trying again; it includes `trouble` if a server answered with a fault of
+ * its own, and how many seconds it asks the page to wait.
  */
 export type Exit =
   | { readonly kind: 'used-elsewhere' }
@@ -25,9 +25,9 @@ export type Exit =
   | { readonly kind: 'unreachable'; readonly trouble?: { readonly retrySeconds: number } };
 
 const unreachable: Exit = { kind: 'unreachable' };
-/** A server answered what it should never answer. */
+/** The server sent a reply that should never occur. */
 export const serverTrouble: Exit = { kind: 'unreachable', trouble: { retrySeconds: 0 } };
-/** A pause that a server asks for is kept up to this many seconds. */
+/** The longest pause, in seconds, that a server can ask for. */
 const longestRetrySeconds = 60;
 
 const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
@@ -39,7 +39,7 @@ export async function readFile(fetch: Fetch, url: string): Promise<Result<Uint8A
     if (!response.ok) return err(exitOf(response, undefined));
     return ok(new Uint8Array(await response.arrayBuffer()));
   } catch {
-    // fetch throws for every fault of the network, and only for those.
+    // fetch throws for every network fault, and for nothing else.
     return err(unreachable);
   }
 }
@@ -107,7 +107,7 @@ export async function askCredential(
   return ok(byKind);
 }
 
-/** The receipt, as the server has it. */
+/** The receipt as the server stored it. */
 export async function sendResponse(
   fetch: Fetch,
   site: string,
@@ -120,8 +120,8 @@ export async function sendResponse(
 }
 
 /**
- * Those of the receipts that the published list of the pulse names, none of a pulse that was not counted; undefined while
- * there is no list to be had.
+ * The receipts that the published list of the pulse contains; none if the pulse was not counted; undefined while no list is
+ * available.
  */
 export async function findCounted(
   fetch: Fetch,

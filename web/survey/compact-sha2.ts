@@ -1,11 +1,11 @@
 /**
- * SHA-256 and SHA-512 (FIPS 180-4) in the fewest bytes a page can load, with the call shape of `@noble/hashes/sha2.js`,
- * in whose place infra/bundle.ts puts this module when it builds the protocol code. The curve and the OPRF stay the
+ * SHA-256 and SHA-512 (FIPS 180-4) in the fewest bytes a page can load, with the call signature of `@noble/hashes/sha2.js`;
+ * infra/bundle.ts substitutes this module for it when it builds the protocol code. The curve and the OPRF remain the
  * audited ones; they hash synchronously, so Web Crypto cannot serve them.
  *
- * The constants are computed from what the standard says they are: the first bits of the fractional parts of the square
+ * The constants are computed from their definition in the standard: the first bits of the fractional parts of the square
  * and cube roots of the first primes. Nothing hashed in the page is a key, and a wrong digest could not pass: the server
- * computes every one of them with its own code. Tests compare it with Web Crypto at every length around the block sizes.
+ * computes each of them with its own code. Tests compare it with Web Crypto at every length around the block sizes.
  */
 
 /** First 64 bits of the fractional part of the root of this degree, by bisection. */

@@ -4,8 +4,8 @@ import { element } from './page-elements.ts';
 import type { PageSettings } from './survey-page.ts';
 
 /**
- * What members get back, for whoever has answered or came too late: the newest results and what was done about them. Nothing
- * where there is nothing yet, or when it cannot be had just now: it is an addition to what the page says.
+ * What members get back once they have answered or come too late: the newest results and what was done about them. Empty if
+ * there is nothing yet or it cannot be loaded: it only adds to what the page says.
  */
 export async function givenBack(settings: PageSettings): Promise<Node> {
   try {
@@ -33,7 +33,7 @@ function sections(settings: PageSettings, { results, actions }: GivenBack): Node
   }
   const kept = (results?.kept ?? []).map((said) => element('li', { dir: 'auto' }, said));
   const isTold = kept.length > 0 || told.some(({ quarter }) => quarter === results?.quarter);
-  // What is said of the newest quarter stands under its name, because what was done after earlier ones follows it.
+  // The newest quarter is named here, because actions after earlier quarters follow it.
   const nothing = results && !isTold ? [under(results.quarter, words.nothingDone)] : [];
   const done = actions ? told.map((action) => item(action, actions.language, settings)) : [];
   const list = [...kept, ...nothing, ...done];
@@ -44,7 +44,7 @@ function sections(settings: PageSettings, { results, actions }: GivenBack): Node
 const under = (quarter: string, ...said: readonly (Node | string)[]): HTMLElement =>
   element('li', {}, element('bdi', {}, quarter), ': ', ...said);
 
-/** An action under its quarter; the words that stand in for a missing translation are marked with their language. */
+/** An action under its quarter; if it is not translated, the fallback text is marked with its language. */
 function item({ quarter, words }: Action, usual: Language, { language, rtl }: PageSettings): HTMLElement {
   const translated = words[language];
   const lang = translated === undefined ? usual : language;

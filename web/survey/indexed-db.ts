@@ -9,8 +9,9 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   });
 
 /**
- * Progress in IndexedDB, durable before a promise resolves. Where a browser allows no database (some private windows,
- * or all cookies blocked: then even reading the property throws), progress is kept in the tab alone: better one response that a dead tab can lose than a member who cannot answer.
+ * Progress in IndexedDB, durable before a promise resolves. If a browser allows no database (some private windows, or all
+ * cookies blocked: then even reading the property throws), progress is kept in the tab alone: better one response that a
+ * dead tab can lose than a member who cannot answer.
  */
 export async function openProgressStorage(databases: () => IDBFactory): Promise<ProgressStorage> {
   let database: IDBDatabase;

@@ -7,9 +7,9 @@ export interface Protocol {
 }
 
 /**
- * Loads the protocol code under its integrity hash. A script element is what every browser checks before it runs a byte;
- * only after it has run is the module imported, which then comes from the page's own module map. A failed load can be
- * tried again: each try has an address of its own, because a browser may remember a failed module.
+ * Loads the protocol code under its integrity hash. Every browser checks a script element before it runs a byte; only after
+ * it has run is the module imported, which then comes from the page's own module map. A failed load can be retried: each
+ * try has its own address, because a browser may remember a failed module.
  */
 export function loadProtocol(source: string, integrity: string, attempt: number): Promise<Protocol> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
  * The script of the survey page: small, inline, complete without the protocol code, which it fetches while the person
- * reads. Nothing goes out before Send but the question what the link is good for.
+ * reads. Before Send, its only question to the server is what the link is good for.
  */
 
 import type { NoticeName } from '../../locales/shape/survey.ts';
@@ -36,7 +36,7 @@ interface Ready {
 }
 let loads = 0;
 let loading: Promise<Ready> | undefined;
-/** One load for the page; after a failure the next call tries again. */
+/** One load for the page; after a failure, the next call tries again. */
 function ready(): Promise<Ready> {
   loading ??= (async () => {
     const protocol = await loadProtocol(settings.protocol, settings.integrity, loads++);
@@ -58,11 +58,11 @@ const pause = (seconds: number): Promise<void> =>
 const alone = <T>(task: () => Promise<T>): Promise<T> =>
   navigator.locks ? navigator.locks.request(`pulse/${pulse}`, task) : task();
 
-/** False when nobody could be reached; the words for it are shown. */
+/** False if no server could be reached; the page then says so. */
 async function send(answers: readonly Choice[], comment: string, from: SurveyLink): Promise<boolean> {
   let isSealed = false;
   survey.setBusy(true);
-  // Whatever was changed from now on would not be what is sent.
+  // Changes made from now on would not be sent.
   survey.lock(true);
   status.textContent = words.sending;
   const outcome = await sendUntilAnswered({
@@ -93,7 +93,7 @@ async function attempt(answers: readonly Choice[], comment: string, from: Survey
       protocol.answerPulse({ link: from, site: '', storage, fetch: fetchHere, random, answers, comment }),
     );
   } catch {
-    // The code or the browser's store could not be had just now; nothing was sent without being kept.
+    // The code or the browser's store was unavailable; nothing was sent without being kept.
     return { kind: 'unreachable' };
   }
 }
@@ -101,7 +101,7 @@ async function attempt(answers: readonly Choice[], comment: string, from: Survey
 type End = Exclude<Outcome | LinkCheck, { kind: 'unreachable' | 'ready' | 'unfinished' }>;
 
 function finish(outcome: End, sent: boolean): void {
-  // What can still be sent after a refusal stays in the tab; what cannot does not.
+  // Answers that can still be sent after a refusal stay in the tab; others are dropped.
   if (outcome.kind !== 'refused' && outcome.kind !== 'unknown-link') survey.forget();
   const [receipt, ofComment] = 'receipts' in outcome ? outcome.receipts : [];
   const notice = noticeOf(outcome, sent);
@@ -112,7 +112,7 @@ function finish(outcome: End, sent: boolean): void {
     ...(isLate ? [element('p', {}, words.commentLate)] : []),
     ...(receipt ? [receiptPanel(receipt, settings)] : []),
   );
-  // Below what the page has to say, when it arrives; only for those on whose answers it can have no influence any more.
+  // Added below the notice once loaded, and only if it can no longer influence this member's answers.
   if (endings.has(notice)) void givenBack(settings).then((sections) => main.append(sections));
 }
 
@@ -135,14 +135,14 @@ async function look(from: SurveyLink): Promise<void> {
   }
 }
 
-/** What is under way needs no form, only another try. */
+/** A response under way needs no form, only another try. */
 function offerReload(): void {
   const again = element('button', { type: 'button' }, words.sendAgain);
   again.addEventListener('click', () => location.reload());
   main.append(again);
 }
 
-/** Says that answers of this tab are back, with a way to be rid of them. */
+/** Says that this tab's answers were restored, with a way to clear them. */
 function sayRestored(): void {
   const clear = element('button', { type: 'button', class: 'q' }, words.clear);
   const line = byId('kept');
@@ -161,13 +161,13 @@ function start({ link, tapped }: TakenLink): void {
     const given = survey.read();
     if (given) void send(given.answers, given.comment, link);
   });
-  // Not reaching the server now is no news: Send will try again and say so.
+  // Failing to reach the server now does not matter: Send tries again and says so.
   look(link).catch(() => undefined);
 }
 
-// The script before this one has shown that notice where the page cannot work.
+// If the page cannot work, the script before this one has shown that notice.
 if (byId('unsupported')?.hidden !== false) {
-  // The same page with another link is the same document to a browser: nothing would happen without this.
+  // To a browser, the same page with another link is the same document: without this, nothing would happen.
   addEventListener('hashchange', () => hasLink(location) && location.reload());
   for (const time of document.querySelectorAll('time'))
     time.textContent = dateWords(locale, undefined, settings.closes);

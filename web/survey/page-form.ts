@@ -4,20 +4,20 @@ import { element } from './page-elements.ts';
 import { shownProblems } from './page-problems.ts';
 import type { TabStorage } from './tab-storage.ts';
 
-/** The form as the page has it: fieldsets `q0`, `q1`… and perhaps a comment. */
+/** The page's form: fieldsets `q0`, `q1`… and perhaps a comment. */
 export interface SurveyForm {
   /** Choices in manifest order and the comment, or undefined after the problems have been shown. */
   read(): { answers: Choice[]; comment: string } | undefined;
-  /** Puts back what was given in this tab; whether there was anything. */
+  /** Restores answers kept in this tab; whether there were any. */
   restore(): boolean;
-  /** Chooses a radio that the page offers for a tap in the mail, and only such a one; whether it did. */
+  /** Chooses a radio that the page offers for a tap in the mail, and no other; whether it did. */
   choose(id: string): boolean;
   forget(): void;
-  /** Takes everything out of the form, and forgets it. */
+  /** Clears the form and forgets the answers. */
   clear(): void;
   onSubmit(handle: () => void): void;
   setBusy(busy: boolean, label?: string): void;
-  /** Nothing can be changed while it is locked: what is chosen is what is sent. */
+  /** While locked, nothing can be changed: what is chosen is what is sent. */
   lock(locked: boolean): void;
 }
 
@@ -29,7 +29,7 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
   const fieldsets = [...form.querySelectorAll('fieldset')];
   const button = form.querySelector('button') ?? element('button', {});
   const comment = form.querySelector('textarea');
-  // Without this script a press of it would do nothing, so the page comes with it switched off.
+  // Without this script the button would do nothing, so the page ships with it disabled.
   button.disabled = false;
   const problems = shownProblems(form, words);
   form.addEventListener('input', ({ target }) => {
@@ -39,7 +39,7 @@ export function surveyForm(form: HTMLFormElement, pulse: string, words: ScriptWo
 
   const chosen = (question: Element) => question.querySelector<HTMLInputElement>('input:checked');
   const isEmpty = () => fieldsets.every((fieldset) => chosen(fieldset)?.value === '0') && !comment?.value.trim();
-  /** Shows what keeps the answers from being sent; whether anything does. */
+  /** Shows what prevents sending; whether anything does. */
   const refuse = (): boolean =>
     isEmpty()
       ? problems.show(fieldsets.slice(0, 1), isEmpty, words.selectOne, words.selectOne)

@@ -2,16 +2,16 @@ import { answersKey } from './page-form.ts';
 import type { SurveyLink } from './protocol.ts';
 import type { TabStorage } from './tab-storage.ts';
 
-/** A link as a tab has it, and the answer that was tapped in the mail, if one was: id of a radio, such as `q0-3`. */
+/** A tab's link, and the answer tapped in the mail, if any: the id of a radio, such as `q0-3`. */
 export interface TakenLink {
   readonly link: SurveyLink;
   readonly tapped: string | undefined;
 }
 
 /**
- * The link of this tab: from the fragment, which is taken out of the address bar at once, or from an earlier view of the
- * same tab, so that a reload or a change of language does not lose it. Somebody else's link in the same tab begins with
- * an empty form. Undefined when there is none. What was tapped is not kept: a reload must not choose it again.
+ * The link of this tab: from the fragment, which is removed from the address bar at once, or from an earlier view of the
+ * same tab, so that a reload or a change of language does not lose it. Another person's link in the same tab begins with an
+ * empty form. Undefined if there is none. The tapped answer is not kept: a reload must not choose it again.
  */
 export function takeLink(pulse: string, location: Location, history: History, kept: TabStorage): TakenLink | undefined {
   const key = `link/${pulse}`;
@@ -30,5 +30,5 @@ export function takeLink(pulse: string, location: Location, history: History, ke
   return token && fingerprint ? { link: { pulse, token, fingerprint }, tapped } : undefined;
 }
 
-/** Whether the address has a link in its fragment, and not only the name of a place in the page. */
+/** Whether the address has a link in its fragment, not just the name of a place in the page. */
 export const hasLink = ({ hash }: Location): boolean => new URLSearchParams(hash.slice(1)).has('t');

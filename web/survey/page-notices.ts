@@ -4,13 +4,13 @@ import { element } from './page-elements.ts';
 import type { AnswerOutcome } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
 
-/** Which words an outcome has, after Send or on opening. `unreachable` has none: it is tried again. */
+/** The notice for each outcome, after Send or on opening. `unreachable` has none: it is retried. */
 export function noticeOf(outcome: Exclude<AnswerOutcome, { kind: 'unreachable' }>, sent: boolean): NoticeName {
   if (outcome.kind === 'refused') return outcome.reason;
   return outcome.kind === 'closed' && sent ? 'too-late' : outcome.kind;
 }
 
-/** A notice with its dates in the zone of the reader. */
+/** A notice with its dates in the reader's zone. */
 export function noticeIn({ words, locale, ...dates }: PageSettings, name: NoticeName): Notice {
   const [title, ...paragraphs] = words.notices[name];
   const fill = (text: string) =>
@@ -18,7 +18,7 @@ export function noticeIn({ words, locale, ...dates }: PageSettings, name: Notice
   return [fill(title), ...paragraphs.map(fill)];
 }
 
-/** Puts a notice in the place of the form and moves the reader's focus to it. */
+/** Replaces the form with a notice and moves the focus to it. */
 export function showNotice(main: Element, [title, ...paragraphs]: Notice, ...more: readonly Node[]): void {
   const heading = element('h1', { tabindex: '-1' }, title);
   main.replaceChildren(heading, ...more, ...paragraphs.map((text) => element('p', {}, text)));
@@ -27,7 +27,7 @@ export function showNotice(main: Element, [title, ...paragraphs]: Notice, ...mor
   scrollTo(0, 0);
 }
 
-/** The receipt of the scores, to be copied; never in an address. */
+/** The receipt of the scores, for copying; never in an address. */
 export function receiptPanel(receipt: string, { words, receiptPath }: PageSettings): HTMLElement {
   const code = element('code', { class: 'r', dir: 'ltr' }, receipt.replaceAll(/.{8}(?=.)/g, '$& '));
   const copy = element('button', { class: 'q', type: 'button' }, words.copy);
@@ -36,7 +36,7 @@ export function receiptPanel(receipt: string, { words, receiptPath }: PageSettin
       await navigator.clipboard.writeText(receipt);
       copy.textContent = words.copied;
     } catch {
-      // A browser may forbid it; then the receipt is marked, ready for its own way of copying.
+      // A browser may forbid it; then the receipt is selected, ready to be copied by hand.
       getSelection()?.selectAllChildren(code);
     }
   });

@@ -3,8 +3,8 @@ import { element } from './page-elements.ts';
 
 export interface ShownProblems {
   /**
-   * Lists above the form those of the questions that are open, says beside each what to do, and brings the heading of the
-   * list to the reader; whether there are any.
+   * Lists the open questions above the form, says beside each what to do, and brings the list's heading into view; returns
+   * whether there are any.
    *
    * @param stillOpen whether a question needs an entry in the list and a sentence beside it
    * @param lead the sentence above the list
@@ -17,16 +17,16 @@ export interface ShownProblems {
     message: string,
   ): boolean;
   clear(): void;
-  /** Takes away what is put right by now, and moves nothing under the finger that has just touched `near`. */
+  /** Removes what has been put right, and moves nothing under the finger that has just touched `near`. */
   update(near: Element): void;
 }
 
-/** Links longer than a number are for a few: a long list would hide what it is about. */
+/** Up to this many, links show more than a number: a longer list would hide the form. */
 const mostInWords = 3;
 
 /**
- * The error summary of the GOV.UK design system (https://design-system.service.gov.uk/components/error-summary/), which a
- * question leaves as soon as it is put right.
+ * The error summary of the GOV.UK design system (https://design-system.service.gov.uk/components/error-summary/); a question
+ * leaves it as soon as it is put right.
  */
 export function shownProblems(form: Element, words: ScriptWords): ShownProblems {
   const title = document.title;
@@ -39,7 +39,7 @@ export function shownProblems(form: Element, words: ScriptWords): ShownProblems 
       if (isOpen(question)) return true;
       question.removeAttribute('aria-describedby');
       entry.remove();
-      // Its room stays until the next Send, or what was just touched would move.
+      // It keeps its space until the next Send, or what was just touched would move.
       note.classList.add('ok');
       return false;
     });
@@ -65,7 +65,7 @@ export function shownProblems(form: Element, words: ScriptWords): ShownProblems 
       shown = open.map((question) => {
         const legend = question.querySelector('legend');
         const name = legend?.textContent ?? '';
-        // Seen as a number where there are many, and always read aloud with its words.
+        // With many, only the number is visible, but screen readers always get the words.
         const seen = isLong ? name.replace(/\..*/s, '') : name;
         const link = element('a', { href: `#${question.id}`, 'aria-label': name }, seen);
         link.addEventListener('click', (event) => {
@@ -91,7 +91,7 @@ export function shownProblems(form: Element, words: ScriptWords): ShownProblems 
       const top = () => near.getBoundingClientRect().top;
       const before = top();
       takeAway();
-      // Not left to the browser: Safari keeps nothing in its place, others keep what is first on the screen.
+      // Not left to the browser: Safari keeps nothing in place, others keep whatever is first on the screen.
       scrollBy(0, top() - before);
     },
   };

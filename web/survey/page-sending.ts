@@ -4,9 +4,9 @@ export type Unreachable = Extract<AnswerOutcome, { kind: 'unreachable' }>;
 export type Outcome = Exclude<AnswerOutcome, Unreachable>;
 
 export interface Sending {
-  /** One try; every repeat is the same response. */
+  /** One try; every repeat sends the same response. */
   attempt(): Promise<AnswerOutcome>;
-  /** Before each pause, and at the end of the last try. */
+  /** Called before each pause, and at the end of the last try. */
   report(trouble: boolean, again: boolean): void;
   /** Resolves after the time, or as soon as the connection is back. */
   pause(seconds: number): Promise<void>;
@@ -15,8 +15,8 @@ export interface Sending {
 }
 
 /**
- * Tries after 1, 2, 4, 8 and 16 seconds, each a quarter longer or shorter so that after a fault not everybody asks at
- * once; a server that asks for a longer pause gets it. Undefined when the last try reached nobody.
+ * Tries after 1, 2, 4, 8 and 16 seconds, each a quarter longer or shorter, so that after a fault not all pages retry at
+ * once; a server that asks for a longer pause gets it. Undefined if the last try reached no server.
  */
 export async function sendUntilAnswered({ attempt, report, pause, random }: Sending): Promise<Outcome | undefined> {
   for (const seconds of [1, 2, 4, 8, 16, undefined]) {

@@ -1,9 +1,9 @@
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 
 /**
- * How far a member's response has come, as it is kept in the browser. Each step is kept before the call that needs it, so
- * a tab may die anywhere. While a response is under way this holds its blind, which links it to the link; once it is in,
- * only the receipts are left.
+ * How far a member's response has come, as kept in the browser. Each step is kept before the call that needs it, so a tab may
+ * die anywhere. While a response is under way this includes its blind, which links it to the link; once it has arrived, only
+ * the receipts are left.
  */
 export type Progress = SealedProgress | CredentialedProgress | DoneProgress;
 
@@ -33,7 +33,7 @@ interface CredentialedProgress {
 }
 interface DoneProgress {
   readonly state: 'done';
-  /** 64 hex digits each; of the scores first. */
+  /** 64 hex digits each; the scores' first. */
   readonly receipts: readonly string[];
 }
 

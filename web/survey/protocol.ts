@@ -1,11 +1,11 @@
 /**
  * The member's half of the answer path, the same in a browser and in Node: NEW → SEALED → CREDENTIALED → DONE.
  *
- * Before anything is sent the manifest's bytes must have the fingerprint of the link, and the label that the server names
- * must be in it with enough invited. Then the answers are padded, sealed and blinded, and kept, before the first call that
- * spends the link. From there on every call can be repeated with the same outcome, after a lost reply, a dead tab or a
- * reload: the stored response is what goes out, never a second one. A proof by another key than the manifest's ends it.
- * Once the response is in, everything but its receipts is forgotten.
+ * Before anything is sent, the manifest's bytes must match the link's fingerprint, and the label that the server names must
+ * be in the manifest with enough people invited. Then the answers are padded, sealed and blinded, and kept, before the first
+ * call that spends the link. After that, every call can be repeated with the same outcome, after a lost reply, a dead tab or a
+ * reload: the stored response is sent again, never a second one. A proof by a key other than the manifest's ends it. Once the
+ * response has arrived, everything but its receipts is forgotten.
  *
  * Not protected: a browser whose storage is emptied between the second and third call loses that one response.
  */
@@ -56,20 +56,20 @@ export interface SurveyPorts {
 
 export type LinkCheck =
   | { readonly kind: 'ready'; readonly label: string; readonly invited: number }
-  /** This browser has begun to send; `answerPulse` will finish it. */
+  /** This browser has begun to send; `answerPulse` finishes it. */
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'done'; readonly receipts: readonly string[] }
   | Exit;
 
 export type AnswerOutcome =
   | { readonly kind: 'done'; readonly receipts: readonly string[] }
-  /** The answers are sealed: trying again sends those, whatever is given to it. */
+  /** The answers are sealed: a retry sends those and ignores any others. */
   | (Extract<Exit, { kind: 'unreachable' }> & { readonly isSealed: true })
-  /** The pulse closed before a reply came, and its list is not published yet: a later call will know. */
+  /** The pulse closed before a reply came, and its list is not published yet: a later call can tell. */
   | { readonly kind: 'unconfirmed'; readonly receipts: readonly string[] }
   | Exit;
 
-/** What this link is good for in this browser. Changes nothing anywhere. */
+/** What this link is good for in this browser. Changes nothing. */
 export async function checkLink(ports: SurveyPorts): Promise<LinkCheck> {
   const key = storageKey(ports.link);
   if (!key) return { kind: 'unknown-link' };
@@ -89,14 +89,14 @@ export interface Answers extends SurveyPorts {
 }
 
 /**
- * Sends the answers, or goes on sending what this browser has sealed before; then the answers given here are not looked
- * at. After `unreachable` call it again, any number of times. `closed` means that these answers were not counted.
+ * Sends the answers, or resumes sending what this browser sealed before and ignores the answers passed in. After
+ * `unreachable`, call it again, any number of times. `closed` means that these answers were not counted.
  */
 export async function answerPulse(request: Answers): Promise<AnswerOutcome> {
   const key = storageKey(request.link);
   if (!key) return { kind: 'unknown-link' };
   const outcome = await advance(request, key);
-  // A response that can no longer arrive is forgotten: its blind is the one thing that could link it.
+  // A response that can no longer arrive is forgotten, because its blind is the only thing that could link it.
   if (outcome.kind === 'closed') await request.storage.delete(key);
   return outcome.kind === 'unreachable' && (await request.storage.get(key)) ? { ...outcome, isSealed: true } : outcome;
 }
@@ -133,7 +133,7 @@ async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
 }
 
 /**
- * The pulse closed after an earlier try, whose reply may be all that was lost: only the list that is published at the close
+ * The pulse closed after an earlier try, of which perhaps only the reply was lost: only the list published at the close
  * can tell whether the response arrived. The whole list is fetched, so no request carries the receipt.
  */
 async function settle({ link, site, fetch, storage }: Answers, key: string, parts: readonly CredentialedPart[]) {
@@ -147,7 +147,7 @@ async function settle({ link, site, fetch, storage }: Answers, key: string, part
 
 const listOf = (site: string, { pulse }: SurveyLink): string => `${site}/${siteKeys.commitment(pulse as PulseId)}`;
 
-/** Named by the token's hash, so that the store does not hold the link itself. */
+/** Named by the token's hash, so that the store does not contain the link itself. */
 function storageKey({ pulse, token }: SurveyLink): string | undefined {
   const bytes = fromBase64Url(token);
   return bytes?.length === 32 ? `${pulse}/${hashLinkToken(bytes)}` : undefined;
@@ -165,7 +165,7 @@ async function findPlace({ link, site, fetch }: SurveyPorts): Promise<Result<Pla
   if (!manifest) return err({ kind: 'refused', reason: 'manifest' });
   const status = await askStatus(fetch, site, { pulse: link.pulse, token: link.token });
   if (!status.ok) {
-    // Invitations are forgotten a while after the close; the public list is what still says that there was a pulse.
+    // Invitations are deleted some time after the close; only the public list still shows that there was a pulse.
     const ended = status.error.kind === 'unknown-link' && (await findCounted(fetch, listOf(site, link), []));
     return ended ? err({ kind: 'closed' }) : status;
   }
@@ -178,7 +178,7 @@ async function findPlace({ link, site, fetch }: SurveyPorts): Promise<Result<Pla
 
 async function sealAnswers({ answers, comment, random }: Answers, { manifest, label }: Place): Promise<Progress> {
   const padded = [{ kind: 'scores' as const, bytes: encodeScores(answers) }];
-  // Where comments are asked for everybody sends one, mostly without words: who wrote is nobody's business either.
+  // If comments are enabled, everyone sends one, mostly empty, because even who wrote one must stay unknown.
   const plain = manifest.comments
     ? [...padded, { kind: 'comment' as const, bytes: encodeComment(comment ?? '') }]
     : padded;
@@ -227,6 +227,6 @@ async function sendPart(
     credential: toBase64Url(credential),
   });
   if (!kept.ok) return kept;
-  // A server that names another receipt has not kept this response.
+  // A server that returns another receipt has not kept this response.
   return kept.value === receipt ? ok(receipt) : err(serverTrouble);
 }

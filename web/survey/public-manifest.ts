@@ -1,6 +1,6 @@
 /**
- * The part of a manifest that a page relies on, read without a schema library. The bytes are what the link's fingerprint
- * covers, so what is read here is what every other member of the pulse reads.
+ * The part of a manifest that a page relies on, read without a schema library. The link's fingerprint covers these bytes, so
+ * every member of the pulse reads the same.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { limits } from '../../shared/contract/limits.ts';
@@ -17,7 +17,7 @@ export interface PublicManifest {
   readonly minimumInvited: number;
 }
 
-/** Undefined when the bytes do not have this fingerprint, or are not a manifest of this pulse that can be relied on. */
+/** Undefined if the bytes do not have this fingerprint or are not a usable manifest of this pulse. */
 export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: string): PublicManifest | undefined {
   if (toHex(sha256(bytes)) !== fingerprint) return undefined;
   let json: unknown;
@@ -41,7 +41,7 @@ export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: stri
 
 /** Whether answers may be counted under a label: it is public, and enough people are invited under it. */
 export function isCrowd({ invited, minimumInvited }: PublicManifest, label: string): boolean {
-  // A manifest that promises less than this code's own minimum is not relied on.
+  // A manifest that promises less than this code's own minimum is rejected.
   return (invited.get(label) ?? 0) >= Math.max(minimumInvited, limits.minimumInvited);
 }
 

@@ -9,14 +9,14 @@ import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 const nameOf = (index: number): string => `q${index}`;
 
 /**
- * The questions of a pulse as fieldsets. The value of a radio is the `Choice` that is sealed. Every point of a labelled scale
- * is in words, one to a row; a numeric scale is a grid with its ends in words. Nothing is chosen beforehand, and nothing is
- * required by the markup.
+ * The questions of a pulse as fieldsets. A radio's value is the `Choice` that is sealed. A labelled scale has every point in
+ * words, one to a row; a numeric scale is a grid with its ends in words. Nothing is preselected, and the markup requires
+ * nothing.
  *
- * Where a community's own instrument lacks a translation, the words that stand in are marked with their language, so that a
- * screen reader pronounces them and they run in their own direction.
+ * If a community's own instrument lacks a translation, the fallback text is marked with its language, so that a screen reader
+ * pronounces it correctly and it runs in its own direction.
  *
- * @param tapped the index of the one question whose answer may be chosen by a tap in a mail
+ * @param tapped the index of the one question that a tap in a mail may answer
  */
 export function renderQuestions(
   instruments: readonly Instrument[],

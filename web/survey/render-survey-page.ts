@@ -3,7 +3,7 @@
  *
  * It names no member and carries no token; the link's fragment reaches only its script. The policy in its head lets it run
  * exactly this script, apply exactly this style, load code from this site and talk to this site. Without JavaScript it
- * says plainly that there is no weaker second way.
+ * says plainly that there is no weaker alternative.
  */
 
 import { directionOf, localeOf } from '../../locales/direction.ts';
@@ -57,7 +57,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy(page)}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     '<meta name="robots" content="noindex"><link rel="icon" href="data:,">',
-    // Nothing is painted before the scripts have run: they write the close in the reader's zone, which may take another line.
+    // Nothing is painted before the scripts have run: they write the close in the reader's zone, which may take an extra line.
     '<link rel="expect" href="#end" blocking="render">',
     `<title>${text(words.title)}</title><style>${page.style}</style></head><body><main>`,
     `<h1>${text(words.title)}</h1>`,
@@ -68,7 +68,7 @@ export function renderSurveyPage(page: SurveyPage): string {
     '<p id="kept" tabindex="-1"></p><form novalidate>',
     renderQuestions(instruments, language, words.preferNot, tapped),
     page.comments ? renderComment(words) : '',
-    // Below everything, with room kept for it: it comes from the server and must not push what somebody reads.
+    // Below everything, with space reserved: it comes from the server and must not push down what the member is reading.
     '<p id="group"></p>',
     `<p id="status" role="status"></p><p><button disabled>${escapeHtml(words.send)}</button></p></form></main>`,
     renderFooter(page, words),

@@ -1,7 +1,7 @@
 /**
- * Runs before the page's own script and in any browser of the last fifteen years, so plain old JavaScript: nothing bundles
- * it. A browser that cannot run the page's script, or has no Web Crypto (an old one, or a page that did not come over
- * HTTPS), says so in words instead of a form that would swallow Send. It asks for the newest things the page is built for.
+ * Runs before the page's own script and in any browser of the last fifteen years, so it is plain old JavaScript that nothing
+ * bundles. If a browser cannot run the page's script or has no Web Crypto (an old one, or a page not served over HTTPS), it
+ * says so in words instead of a form that would swallow Send. It tests for the newest features that the page is built for.
  */
 export const supportScript = `(function (w, d) {
   var c = w.crypto;

@@ -6,21 +6,21 @@ import type { PulseRules } from '../../shared/contract/pulse-rules.ts';
 import type { PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
-/** Everything a survey page is made of; it is the same file for everybody who reads that language. */
+/** Everything a survey page is made of; all readers of a language get the same file. */
 export interface SurveyPage extends PulseRules {
   readonly pulse: PulseId;
   readonly communityName: string;
   readonly quarter: QuarterId;
   readonly language: Language;
-  /** Languages in which the page exists; the others are linked. */
+  /** Languages in which the page exists; it links to the others. */
   readonly languages: readonly Language[];
   readonly instruments: readonly InstrumentRef[];
-  /** Those of them that the community brought itself. */
+  /** The instruments that the community brought itself. */
   readonly ownInstruments: readonly Instrument[];
   readonly opens: Instant;
   readonly closes: Instant;
   readonly publishes: Instant;
-  /** The community's zone: dates are written in it until the script knows that of the reader. */
+  /** The community's zone: dates use it until the script knows the reader's. */
   readonly timeZone: string;
   /** Built page-entry.ts and survey.css, as text. */
   readonly script: string;
@@ -35,19 +35,19 @@ export interface SurveyPage extends PulseRules {
   readonly givenBackPath: string;
 }
 
-/** What the page hands to its script, as JSON in an element with the id `pulse`. */
+/** What the page passes to its script, as JSON in an element with the id `pulse`. */
 export interface PageSettings {
   readonly pulse: string;
   readonly language: Language;
   /** BCP 47 tag for dates and numbers. */
   readonly locale: string;
-  /** Languages that run from right to left. */
+  /** Languages written from right to left. */
   readonly rtl: readonly Language[];
   readonly protocol: string;
   readonly integrity: string;
   readonly receiptPath: string;
   readonly givenBackPath: string;
-  /** The script says them in the reader's zone. */
+  /** The script writes them in the reader's zone. */
   readonly opens: Instant;
   readonly closes: Instant;
   readonly publishes: Instant;

@@ -1,9 +1,9 @@
-/** What the page needs of a tab's storage. */
+/** The part of a tab's storage that the page uses. */
 export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
- * The tab's own storage, or a map where the browser refuses it (all cookies blocked: then even reading the property
- * throws) or has no room: the page works, and a reload loses what was in it.
+ * The tab's own storage, or a map if the browser refuses it (all cookies blocked: then even reading the property throws) or
+ * it is full: the page works, and a reload loses its contents.
  */
 export function tabStorage(sessionStorage: () => Storage): TabStorage {
   const map = new Map<string, string>();
@@ -11,7 +11,7 @@ export function tabStorage(sessionStorage: () => Storage): TabStorage {
   try {
     stored = sessionStorage();
   } catch {
-    // The map has to do.
+    // Falls back to the map.
   }
   return {
     getItem: (key) => map.get(key) ?? stored?.getItem(key) ?? null,
@@ -20,7 +20,7 @@ export function tabStorage(sessionStorage: () => Storage): TabStorage {
       try {
         stored?.setItem(key, value);
       } catch {
-        // A full store is no reason to lose the page: the map has it.
+        // A full store must not break the page: the map has the value.
       }
     },
     removeItem(key) {

@@ -20,7 +20,7 @@ describe('the heads-up', () => {
   test('says who is asked by label, which groups will show, and what sending needs', async () => {
     const members = everybody.map((member, n) => (n === 23 ? { ...member, mailStopped: 'bounced' as const } : member));
     const { text, mails } = await told(input('heads-up'), { members, quota: generous });
-    expect(mails[0]?.subject).toBe('Makers’s pulse opens on 13 October: please check');
+    expect(mails[0]?.subject).toBe('Makers: a pulse opens on 13 October, please check');
     expect(text).toContain('Makers will be asked 7 questions');
     expect(text).toContain('closes on Friday 30 October, 17:00 (Europe/Berlin)');
     // Oslo is too small for its own label, and takes in the smallest other one.
@@ -81,7 +81,7 @@ describe('after the opening hour', () => {
   test('stewards get the fingerprint, and the same promise as in the heads-up', async () => {
     const before = await told(input('heads-up'));
     const { text, mails } = await told(input('opened'), { pulse: definition() });
-    expect(mails[0]?.subject).toBe('Makers’s pulse is open');
+    expect(mails[0]?.subject).toBe('Makers: the pulse is open');
     expect(text).toContain('Members invited: 24');
     expect(text).toContain(Array(8).fill('abcd').join(' '));
     expect(promiseIn(text)).toBe(promiseIn(before.text));
@@ -127,7 +127,7 @@ test('mails of unknown outcome are counted over the community, and answers are n
 test('a contradiction of the pulse is reported instead of how its mails ended', async () => {
   const counts = [{ label: 'Berlin' as Label, invited: 12, undelivered: 1, unknown: 2, issued: 7 }];
   const { mails, text } = await told(input('counted'), { pulse: definition({ state: 'contradicted', counts }) });
-  expect(mails[0]?.subject).toBe('Makers’s pulse was not counted');
+  expect(mails[0]?.subject).toBe('Makers: the pulse was not counted');
   expect(text).toContain('No answer was opened. All of them have been destroyed');
   expect(text).toContain('“A pulse is contradicted”');
   expect(text).not.toMatch(/\b(?:7|12)\b|Berlin/);
@@ -140,13 +140,16 @@ test('the loss of a pulse’s key is reported, even to stewards who already know
   await notifyStewards(input('counted'), world);
   options.pulse = definition({ state: 'lost', counts });
   for (let i = 0; i < 3; i++) await notifyStewards(input('counted'), world);
-  expect(mails.map(({ subject }) => subject)).toEqual(['Makers’s pulse has closed', 'Makers’s pulse was not counted']);
+  expect(mails.map(({ subject }) => subject)).toEqual([
+    'Makers: the pulse has closed',
+    'Makers: the pulse was not counted',
+  ]);
   expect(mails[1]?.text).toContain('These answers can never be read, and have been destroyed.');
 });
 
 test('a missing report is reported, an existing one is not', async () => {
   const { mails, text } = await told(input('withheld'));
-  expect(mails[0]?.subject).toBe('Makers’s report has not been published');
+  expect(mails[0]?.subject).toBe('Makers: the report has not been published');
   expect(text).toContain('2026-Q4');
   expect(text).toContain('No check stopped it');
   expect((await told(input('withheld'), { report: true })).mails).toEqual([]);
