@@ -1,17 +1,13 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { IssuedMarks } from '../../shared/contract/gate-stores.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
-import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 import { conditionalWrite } from './conditional-write.ts';
 
 const rowSchema = z.object({ writing: z.int(), group: z.string(), issued: z.optional(z.string()) });
 
-/** The issued mark of invitations: besides the group, the only attribute that the gate reads, and the only one it writes. */
-export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
-  async read(
-    pulse: PulseId,
-    token: TokenHash,
-  ): Promise<{ writing: number; group: string; issued: boolean } | undefined> {
+export const issuedMarks = (client: DynamoDBDocumentClient, table: string): IssuedMarks => ({
+  async read(pulse, token) {
     const { Item } = await client.send(
       new GetCommand({
         TableName: table,
@@ -26,13 +22,7 @@ export const issuedMarks = (client: DynamoDBDocumentClient, table: string) => ({
     return { writing, group, issued: issued !== undefined };
   },
 
-  /** One conditional write: stores the digest if the row has none or the same one, in an invitation of that writing. */
-  async mark(
-    pulse: PulseId,
-    token: TokenHash,
-    writing: number,
-    digest: string,
-  ): Promise<{ outcome: 'marked'; group: string } | { outcome: 'spent' | 'unknown' }> {
+  async mark(pulse, token, writing, digest) {
     const written = await conditionalWrite(
       client.send(
         new UpdateCommand({

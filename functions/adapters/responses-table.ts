@@ -1,26 +1,24 @@
 import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { receiptSchema } from '../../shared/contract/identifiers.ts';
-import { type ResponseKind, responseKinds } from '../../shared/contract/response-kinds.ts';
+import { responseKinds } from '../../shared/contract/response-kinds.ts';
+import type { ResponseStore } from '../../shared/contract/response-store.ts';
 import { responseKeys } from '../../shared/contract/tables.ts';
-import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
+import type { Label, PulseId } from '../../shared/kernel/ids.ts';
 import { conditionalWrite } from './conditional-write.ts';
 
-const listedSchema = z.object({ sk: receiptSchema, label: z.string(), kind: z.enum(responseKinds) });
+/** Not checked again: a row with a label that no pulse has is counted as malformed, and must not keep a pulse from closing. */
+const labelSchema = z.pipe(
+  z.string(),
+  z.transform((text) => text as Label),
+);
+const listedSchema = z.object({ sk: receiptSchema, label: labelSchema, kind: z.enum(responseKinds) });
 const storedSchema = z.extend(listedSchema, { sealed: z.instanceof(Uint8Array) });
-
-interface Row {
-  readonly receipt: Receipt;
-  readonly label: string;
-  readonly kind: ResponseKind;
-  readonly sealed: Uint8Array;
-}
 
 const deletesAtOnce = 25;
 
-/** Sealed responses, named by their hash. submit-response may only write; close-pulse may only list, read and destroy. */
-export const responsesTable = (client: DynamoDBDocumentClient, table: string) => {
-  /** Pages of one shard in the order of hashes, which means nothing. */
+export const responsesTable = (client: DynamoDBDocumentClient, table: string): ResponseStore => {
+  /** Pages of one shard, in the order of hashes, which means nothing. */
   async function* pages(pulse: PulseId, shard: string, projection: string, names?: Record<string, string>) {
     let start: Record<string, unknown> | undefined;
     do {
@@ -41,8 +39,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
   }
 
   return {
-    /** A row of that name is this very response, so it need not be written again. */
-    async keep(pulse: PulseId, { receipt, ...row }: Row & { readonly expiresAt: number }): Promise<void> {
+    async keep(pulse, { receipt, ...row }) {
       await conditionalWrite(
         client.send(
           new PutCommand({
@@ -54,8 +51,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
       );
     },
 
-    /** Receipts, labels and kinds of one shard, nothing sealed. */
-    async *list(pulse: PulseId, shard: string): AsyncGenerator<Omit<Row, 'sealed'>[]> {
+    async *list(pulse, shard) {
       for await (const items of pages(pulse, shard, 'sk, kind, #label', { '#label': 'label' })) {
         yield items.map((item) => {
           const { sk, ...row } = listedSchema.parse(item);
@@ -64,8 +60,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
       }
     },
 
-    /** Whole responses of one shard, a page at a time. */
-    async *read(pulse: PulseId, shard: string): AsyncGenerator<Row[]> {
+    async *read(pulse, shard) {
       for await (const items of pages(pulse, shard, 'sk, kind, #label, sealed', { '#label': 'label' })) {
         yield items.map((item) => {
           const { sk, ...row } = storedSchema.parse(item);
@@ -74,8 +69,7 @@ export const responsesTable = (client: DynamoDBDocumentClient, table: string) =>
       }
     },
 
-    /** Deletes every response of one shard; an already deleted one is no error. */
-    async destroy(pulse: PulseId, shard: string): Promise<void> {
+    async destroy(pulse, shard) {
       for await (const items of pages(pulse, shard, 'sk')) {
         const receipts = items.map((item) => receiptSchema.parse(item['sk']));
         for (let i = 0; i < receipts.length; i += deletesAtOnce) {

@@ -13,6 +13,8 @@ import type {
   StatusReply,
   StatusRequest,
 } from '../../shared/contract/answer-api.ts';
+import type { IssuedMarks, PulseGateStore } from '../../shared/contract/gate-stores.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
 import type { PulseGate } from '../../shared/contract/pulse-gate.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import {
@@ -26,25 +28,16 @@ import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { PulseId, TokenHash } from '../../shared/kernel/ids.ts';
+import type { TokenHash } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
-type MarkOutcome =
-  | { readonly outcome: 'marked'; readonly group: string }
-  | { readonly outcome: 'spent' }
-  | { readonly outcome: 'unknown' };
-
 export interface IssuePorts {
-  readPulse(pulse: PulseId): Promise<PulseGate | undefined>;
-  readInvitation(
-    pulse: PulseId,
-    token: TokenHash,
-  ): Promise<{ writing: number; group: string; issued: boolean } | undefined>;
-  /** Stores the digest if none is stored or the same one is; the row must exist and be of that writing. */
-  markIssued(pulse: PulseId, token: TokenHash, writing: number, digest: string): Promise<MarkOutcome>;
+  readonly pulses: PulseGateStore;
+  readonly marks: IssuedMarks;
   /** The credential master, 32 bytes; `doubted` when the one that was given before does not fit. */
   credentialMaster(now: Instant, doubted?: boolean): Promise<Uint8Array>;
   readonly random: RandomBytes;
+  readonly log: Log<'credential.issued'>;
 }
 
 const unknownLink = () => new PulseError('link-unknown', 'link must belong to an invitation of the pulse');
@@ -69,10 +62,10 @@ const hashToken = (token: string): TokenHash => {
 export async function readStatus(
   request: StatusRequest,
   now: Instant,
-  { readPulse, readInvitation }: IssuePorts,
+  { pulses, marks }: Pick<IssuePorts, 'pulses' | 'marks'>,
 ): Promise<StatusReply> {
   const token = hashToken(request.token);
-  const [definition, invitation] = await Promise.all([readPulse(request.pulse), readInvitation(request.pulse, token)]);
+  const [definition, invitation] = await Promise.all([pulses.read(request.pulse), marks.read(request.pulse, token)]);
   if (!definition || !invitation) throw unknownLink();
   const phase = phaseOf(definition, now);
   // A row that the pulse did not open with is no invitation.
@@ -87,11 +80,11 @@ export async function issueCredential(
   now: Instant,
   ports: IssuePorts,
 ): Promise<CredentialReply> {
-  const { readPulse, markIssued, random } = ports;
+  const { pulses, marks, random, log } = ports;
   const token = hashToken(request.token);
   const elements = request.blinded.map(({ kind, element }) => ({ kind, element: elementOf(element) }));
 
-  const definition = await readPulse(request.pulse);
+  const definition = await pulses.read(request.pulse);
   if (!definition) throw unknownLink();
   const phase = phaseOf(definition, now);
   if (phase === 'closed') throw new PulseError('pulse-closed', 'pulse must not be closed');
@@ -100,20 +93,20 @@ export async function issueCredential(
 
   // Before the mark: whose link is marked and gets no credential could never answer.
   const secretKey = await credentialKeyOf(definition, now, ports);
-  const mark = await markIssued(request.pulse, token, definition.writingNumber ?? 0, hashBlinded(elements));
+  const mark = await marks.mark(request.pulse, token, definition.writingNumber ?? 0, hashBlinded(elements));
   if (mark.outcome === 'unknown') throw unknownLink();
   if (mark.outcome === 'spent')
     throw new PulseError('already-issued', 'invitation must be unspent or repeat its elements');
 
   const label = definition.labels?.[mark.group];
   if (label === undefined) throw new PulseError('promise-broken', 'group of an invitation must have a label');
-  return {
-    evaluations: elements.map(({ kind, element }) => {
-      const info = credentialInfo(request.pulse, label, kind);
-      const { evaluated, proof } = evaluateBlinded(secretKey, info, element, random);
-      return { kind, element: toBase64Url(evaluated), proof: toBase64Url(proof) };
-    }),
-  };
+  const evaluations = elements.map(({ kind, element }) => {
+    const info = credentialInfo(request.pulse, label, kind);
+    const { evaluated, proof } = evaluateBlinded(secretKey, info, element, random);
+    return { kind, element: toBase64Url(evaluated), proof: toBase64Url(proof) };
+  });
+  log('credential.issued', { pulse: request.pulse });
+  return { evaluations };
 }
 
 /** @throws PulseError key-missing when the master is gone, or is not the one of which the manifest has the public half */

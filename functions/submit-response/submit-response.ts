@@ -9,28 +9,20 @@
 import { sealedBytes } from '../../shared/answers/answers.ts';
 import type { ResponseReply, ResponseRequest } from '../../shared/contract/answer-api.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
+import type { ResponseStore } from '../../shared/contract/response-store.ts';
 import { credentialInfo, hashSealed, verifyCredential } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { fromBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
+import type { Receipt } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 
-export interface StoredResponse {
-  readonly receipt: Receipt;
-  readonly label: string;
-  readonly kind: ResponseKind;
-  readonly sealed: Uint8Array;
-  /** The same for every response of a pulse, so that it says nothing about arrival. Seconds since 1970. */
-  readonly expiresAt: number;
-}
-
 export interface SubmitPorts {
-  /** Writes the row unless one of that name is there. */
-  keep(pulse: PulseId, response: StoredResponse): Promise<void>;
+  readonly responses: Pick<ResponseStore, 'keep'>;
   /** The credential master, 32 bytes; `doubted` when the one that was given before does not fit. */
   credentialMaster(now: Instant, doubted?: boolean): Promise<Uint8Array>;
+  readonly log: Log<'response.accepted'>;
 }
 
 const invalidCredential = () =>
@@ -39,7 +31,7 @@ const invalidCredential = () =>
 export async function submitResponse(
   request: ResponseRequest,
   now: Instant,
-  { keep, credentialMaster }: SubmitPorts,
+  { responses, credentialMaster, log }: SubmitPorts,
 ): Promise<ResponseReply> {
   const { pulse, closes, label, kind } = request;
   const sealed = fromBase64Url(request.sealed);
@@ -62,6 +54,7 @@ export async function submitResponse(
   }
   const receipt = toHex(x) as Receipt;
   const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
-  await keep(pulse, { receipt, label, kind, sealed, expiresAt });
+  await responses.keep(pulse, { receipt, label, kind, sealed, expiresAt });
+  log('response.accepted', { pulse });
   return { receipt };
 }

@@ -11,7 +11,7 @@ import { openerOf } from '../../shared/answers/open-seal.ts';
 import { responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { hashSealed } from '../../shared/gate/credential.ts';
 import { fromBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import type { Receipt } from '../../shared/kernel/ids.ts';
+import type { Label, Receipt } from '../../shared/kernel/ids.ts';
 import { browserStorage, openWorld, pulse, random, type World } from '../../tools/bench/answer-world.ts';
 import { answerPulse, type SurveyLink } from '../../web/survey/protocol.ts';
 
@@ -38,7 +38,13 @@ const trusting: Build = {
     const body: Record<string, unknown> = JSON.parse(String(init.body));
     const sealed = fromBase64Url(String(body['sealed'])) ?? new Uint8Array();
     const receipt = toHex(hashSealed(sealed)) as Receipt;
-    world.responses.set(receipt, { receipt, label: String(body['label']), kind: 'scores', sealed, expiresAt: 1 });
+    world.responses.set(receipt, {
+      receipt,
+      label: String(body['label']) as Label,
+      kind: 'scores',
+      sealed,
+      expiresAt: 1,
+    });
     return Response.json({ receipt });
   },
   async visit(link, fetch, storage) {

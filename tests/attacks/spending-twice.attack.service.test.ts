@@ -103,17 +103,9 @@ describe('fifty calls at once with one link', () => {
     const definitions = pulseDefinitions(service.client, service.table);
     let looking = atOnce;
     const everybodyHasLooked = Promise.withResolvers<void>();
-    const careless = {
-      readPulse: definitions.read,
-      readInvitation: async () => undefined,
-      credentialMaster: master,
-      random,
-      async markIssued(
-        pulse: PulseId,
-        token: Parameters<typeof invitationKeys.invitation>[1],
-        _: number,
-        digest: string,
-      ) {
+    const marks = {
+      read: async () => undefined,
+      async mark(pulse: PulseId, token: Parameters<typeof invitationKeys.invitation>[1], _: number, digest: string) {
         const row = (await here.snapshot()).invitations.find(({ sk }) => sk === token);
         looking -= 1;
         if (looking === 0) everybodyHasLooked.resolve();
@@ -130,6 +122,7 @@ describe('fifty calls at once with one link', () => {
         return { outcome: 'marked' as const, group: 'North' };
       },
     };
+    const careless = { pulses: definitions, marks, credentialMaster: master, random, log: () => undefined };
     const requests = await Promise.all(Array.from({ length: atOnce }, () => blindedRequest(link)));
     const given = await Promise.allSettled(requests.map((request) => issueCredential(request, whileOpen, careless)));
     expect(given.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(1);

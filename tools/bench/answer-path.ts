@@ -85,17 +85,21 @@ export async function measureServer(times: number): Promise<Cost[]> {
     credential: toBase64Url(credential.value),
   });
   const issuing = {
-    readPulse: async () => definition,
-    readInvitation: async () => undefined,
-    markIssued: async () => ({ outcome: 'marked' as const, group }),
+    pulses: { read: async () => definition },
+    marks: { read: async () => undefined, mark: async () => ({ outcome: 'marked' as const, group }) },
     credentialMaster: async () => master,
     random,
+    log: () => undefined,
   };
   const open = openerOf(sealing, pulse);
   return [
     await cost('issue one credential', times, () => issueCredential(request, now, issuing)),
     await cost('take one response', times, () =>
-      submitResponse(response, now, { keep: async () => undefined, credentialMaster: async () => master }),
+      submitResponse(response, now, {
+        responses: { keep: async () => undefined },
+        credentialMaster: async () => master,
+        log: () => undefined,
+      }),
     ),
     await cost('open one response', times, () => open(group, 'scores', sealed)),
   ];

@@ -6,7 +6,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { z } from 'zod/mini';
 import { issueCredential, readStatus } from '../../functions/issue-credential/issue-credential.ts';
-import { type StoredResponse, submitResponse } from '../../functions/submit-response/submit-response.ts';
+import { submitResponse } from '../../functions/submit-response/submit-response.ts';
 import { hashItems } from '../../shared/answers/instruments.ts';
 import { generateSealingKey, type SealingKey } from '../../shared/answers/seal-keys.ts';
 import {
@@ -16,6 +16,7 @@ import {
 } from '../../shared/contract/answer-api.ts';
 import { type Manifest, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import type { KeptResponse } from '../../shared/contract/response-store.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
@@ -47,7 +48,7 @@ export interface World {
   readonly sealing: SealingKey;
   readonly links: readonly { readonly link: SurveyLink; readonly group: string }[];
   readonly invitations: Map<string, Row>;
-  readonly responses: Map<string, StoredResponse>;
+  readonly responses: Map<string, KeptResponse>;
   /** Serves the answer path as the deployed one would. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
@@ -108,33 +109,39 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     labels: Object.fromEntries(Object.keys(groups).map((group) => [group, group])),
     expiresAt: 1,
   });
-  const responses = new Map<string, StoredResponse>();
+  const responses = new Map<string, KeptResponse>();
 
   const credentialMaster = async () => {
     if (!world.master) throw new PulseError('key-missing', 'master must exist');
     return world.master;
   };
   const issue = {
-    readPulse: async (asked: PulseId) => (asked === pulse ? world.definition : undefined),
-    readInvitation: async (_: PulseId, token: string) => {
-      const row = invitations.get(token);
-      return row && { writing: 1, group: row.group, issued: row.issued !== undefined };
-    },
-    markIssued: async (_: PulseId, token: string, __: number, digest: string) => {
-      const row = invitations.get(token);
-      if (!row) return { outcome: 'unknown' as const };
-      if (row.issued !== undefined && row.issued !== digest) return { outcome: 'spent' as const };
-      row.issued = digest;
-      return { outcome: 'marked' as const, group: row.group };
+    pulses: { read: async (asked: PulseId) => (asked === pulse ? world.definition : undefined) },
+    marks: {
+      read: async (_: PulseId, token: string) => {
+        const row = invitations.get(token);
+        return row && { writing: 1, group: row.group, issued: row.issued !== undefined };
+      },
+      mark: async (_: PulseId, token: string, __: number, digest: string) => {
+        const row = invitations.get(token);
+        if (!row) return { outcome: 'unknown' as const };
+        if (row.issued !== undefined && row.issued !== digest) return { outcome: 'spent' as const };
+        row.issued = digest;
+        return { outcome: 'marked' as const, group: row.group };
+      },
     },
     credentialMaster,
     random,
+    log: () => undefined,
   };
   const submit = {
-    keep: async (_: PulseId, response: StoredResponse) => {
-      if (!responses.has(response.receipt)) responses.set(response.receipt, response);
+    responses: {
+      keep: async (_: PulseId, response: KeptResponse) => {
+        if (!responses.has(response.receipt)) responses.set(response.receipt, response);
+      },
     },
     credentialMaster,
+    log: () => undefined,
   };
   const parse = <T>(schema: z.ZodMiniType<T>, body: unknown): T => {
     const parsed = schema.safeParse(body);

@@ -6,7 +6,7 @@ import { responsesTable } from '../../../functions/adapters/responses-table.ts';
 import { resultsTable } from '../../../functions/adapters/results-table.ts';
 import { secretStore } from '../../../functions/adapters/secrets.ts';
 import { invitationKeys, shardNames } from '../../../shared/contract/tables.ts';
-import type { CommunityId, PulseId, QuarterId, Receipt } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, Label, PulseId, QuarterId, Receipt } from '../../../shared/kernel/ids.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
 import { rosterVersion } from '../../../shared/roster/roster-version.ts';
 import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
@@ -59,7 +59,7 @@ export async function answer({ tables, table, stack }: World, community: string)
     await tables.send(mark);
     const receipt = row.token as string as Receipt;
     const sealed = new Uint8Array(337);
-    await responses.keep(pulse, { receipt, label: 'All', kind: 'scores', sealed, expiresAt: 2_000_000_000 });
+    await responses.keep(pulse, { receipt, label: 'All' as Label, kind: 'scores', sealed, expiresAt: 2_000_000_000 });
   }
 }
 

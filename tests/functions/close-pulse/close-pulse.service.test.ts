@@ -390,7 +390,7 @@ describe('comments of a pulse', () => {
     await say('Sales', '   ');
     await say('Nowhere', 'no such label');
     const moved = await sealedComment(sealing.publicKey, pulse, 'Sales', 'moved');
-    await responses.keep(pulse, { ...moved, label: 'Design' });
+    await responses.keep(pulse, { ...moved, label: 'Design' as Label });
     const world = closeWorld(definition, sealing.privateKey, responses);
     expect(await close(world)).toMatchObject({ accepted: 10, malformed: 0, comments: { kept: 1, malformed: 2 } });
   });

@@ -14,7 +14,7 @@ import type { PulseResult } from '../../../shared/contract/results.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
 import { hashSealed } from '../../../shared/gate/credential.ts';
 import { toHex } from '../../../shared/kernel/bytes.ts';
-import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
+import type { Label, PulseId, Receipt } from '../../../shared/kernel/ids.ts';
 
 export class Killed extends Error {}
 
@@ -138,11 +138,23 @@ export async function sealedRow(
   sealedFor = label,
 ) {
   const sealed = await seal(publicKey, pulse, sealedFor, 'scores', encodeScores(choicesFrom(choices)));
-  return { receipt: toHex(hashSealed(sealed)) as Receipt, label, kind: 'scores' as const, sealed, expiresAt: 1 };
+  return {
+    receipt: toHex(hashSealed(sealed)) as Receipt,
+    label: label as Label,
+    kind: 'scores' as const,
+    sealed,
+    expiresAt: 1,
+  };
 }
 
 /** A comment as submit-response would store it. */
 export async function sealedComment(publicKey: Uint8Array, pulse: PulseId, label: string, words: string) {
   const sealed = await seal(publicKey, pulse, label, 'comment', encodeComment(words));
-  return { receipt: toHex(hashSealed(sealed)) as Receipt, label, kind: 'comment' as const, sealed, expiresAt: 1 };
+  return {
+    receipt: toHex(hashSealed(sealed)) as Receipt,
+    label: label as Label,
+    kind: 'comment' as const,
+    sealed,
+    expiresAt: 1,
+  };
 }

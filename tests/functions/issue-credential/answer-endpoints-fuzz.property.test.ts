@@ -36,12 +36,12 @@ const log: string[] = [];
 const calls: string[] = [];
 
 const isKnown = (token: string) => token === hashLinkToken(known);
-const marks: Pick<IssuePorts, 'readInvitation' | 'markIssued'> = {
-  async readInvitation(_, token) {
+const marks: IssuePorts['marks'] = {
+  async read(_, token) {
     calls.push('read an invitation');
     return isKnown(token) ? { writing: 1, group: 'Platform', issued: issued !== undefined } : undefined;
   },
-  async markIssued(_, token, __, digest) {
+  async mark(_, token, __, digest) {
     calls.push('mark an invitation');
     if (!isKnown(token)) return { outcome: 'unknown' };
     if (issued !== undefined && issued !== digest) return { outcome: 'spent' };
@@ -56,13 +56,15 @@ beforeAll(async () => {
   for (const name of ['INVITATIONS_TABLE', 'RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER', 'AWS_REGION'])
     vi.stubEnv(name, 'x');
   vi.doMock('../../../functions/adapters/issued-marks.ts', () => ({
-    issuedMarks: () => ({ read: marks.readInvitation, mark: marks.markIssued }),
+    issuedMarks: () => marks,
   }));
   vi.doMock('../../../functions/adapters/pulse-gate.ts', () => ({
-    pulseGate: () => async (asked: string) => {
-      calls.push('read a pulse');
-      return asked === pulse ? definition : undefined;
-    },
+    pulseGate: () => ({
+      async read(asked: string) {
+        calls.push('read a pulse');
+        return asked === pulse ? definition : undefined;
+      },
+    }),
   }));
   vi.doMock('../../../functions/adapters/responses-table.ts', () => ({
     responsesTable: () => ({ keep: async (_: string, row: { receipt: string }) => void stored.set(row.receipt, row) }),
