@@ -147,8 +147,8 @@ async function harms(build: Build): Promise<string[]> {
 
 it('would do both harms in a build that accepts what it is given', async () => {
   expect(await harms(trusting)).toEqual([
-    'an altered manifest was shown the link',
     'a person was thanked whose answers are not stored',
+    'an altered manifest was shown the link',
   ]);
 });
 

@@ -121,7 +121,7 @@ describe('a data folder', () => {
     const unlock = lockData(data);
     onTestFinished(unlock);
     const before = contentOf(data);
-    expect(() => open(data, true)).toThrow(`another run (process ${process.pid}) uses the data folder`);
+    expect(() => open(data, true)).toThrow(`another run (process ${process.pid}) is using the data folder`);
     expect(contentOf(data)).toEqual(before);
   });
 });

@@ -73,7 +73,7 @@ describe('references in a template', () => {
   });
 
   it('stop the start when a parameter has no value', () => {
-    expect(() => resolveValue({ Ref: 'Domain' }, {})).toThrow('parameter Domain of Second must have a value');
+    expect(() => resolveValue({ Ref: 'Domain' }, {})).toThrow('parameter Domain of Second must have a local value');
   });
 });
 
