@@ -1,3 +1,4 @@
+import type { SecretStore } from '../../shared/contract/key-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
@@ -27,10 +28,7 @@ export function optionalKeyReader(
   };
 }
 
-export function keyReader(
-  parameter: string,
-  secrets: Pick<ReturnType<typeof secretStore>, 'read'> = secretStore(ssmClient()),
-): KeyReader {
+export function keyReader(parameter: string, secrets: Pick<SecretStore, 'read'> = secretStore(ssmClient())): KeyReader {
   let known: { readonly key: Uint8Array; readonly readAt: Instant } | undefined;
   return async (now, doubted = false) => {
     const keptSeconds = doubted ? limits.doubtedKeySeconds : limits.keyKeptSeconds;

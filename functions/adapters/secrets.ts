@@ -6,14 +6,15 @@ import {
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm';
+import type { SecretStore } from '../../shared/contract/key-stores.ts';
 import { fromBase64Url, toBase64Url } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { timeouts } from './clients.ts';
 
 export const ssmClient = (): SSMClient => new SSMClient({ requestHandler: timeouts });
 
-/** Keys as SecureString parameters, bytes as base64url. Each function's role says which of these it may do. */
-export const secretStore = (client: SSMClient) => {
+/** Keys as SecureString parameters, bytes as base64url. */
+export const secretStore = (client: SSMClient): SecretStore => {
   const read = async (name: string): Promise<Uint8Array | undefined> => {
     try {
       const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }));
@@ -26,7 +27,6 @@ export const secretStore = (client: SSMClient) => {
     }
   };
 
-  /** True if it was written; false if one of that name exists. */
   const create = async (name: string, bytes: Uint8Array): Promise<boolean> => {
     try {
       await client.send(
@@ -43,8 +43,7 @@ export const secretStore = (client: SSMClient) => {
     read,
     create,
 
-    /** Whether it exists. The value is not decrypted. */
-    async exists(name: string): Promise<boolean> {
+    async exists(name) {
       try {
         await client.send(new GetParameterCommand({ Name: name, WithDecryption: false }));
         return true;
@@ -54,8 +53,7 @@ export const secretStore = (client: SSMClient) => {
       }
     },
 
-    /** What is stored under the name from now on: these bytes, or those of the run that came first. */
-    async readOrCreate(name: string, make: () => Uint8Array): Promise<Uint8Array> {
+    async readOrCreate(name, make) {
       const stored = await read(name);
       if (stored) return stored;
       const made = make();
@@ -65,8 +63,7 @@ export const secretStore = (client: SSMClient) => {
       return first;
     },
 
-    /** An already deleted key is no error. */
-    async remove(name: string): Promise<void> {
+    async remove(name) {
       try {
         await client.send(new DeleteParameterCommand({ Name: name }));
       } catch (error) {

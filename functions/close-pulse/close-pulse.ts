@@ -22,6 +22,7 @@ import type { Contradiction } from '../../shared/contract/commitment.ts';
 import type { CloseInput } from '../../shared/contract/messages.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { isOver } from '../../shared/contract/pulse-state.ts';
+import { shardNames } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { ClosePulsePorts } from './close-pulse-ports.ts';
@@ -46,8 +47,23 @@ export type CloseOutcome =
   | { readonly outcome: 'repeated' };
 
 /** @throws PulseError key-missing when the sealing key is gone and no operator has said that it is lost */
-export async function closePulse({ pulse, at, keyIsLost }: CloseInput, ports: ClosePulsePorts): Promise<CloseOutcome> {
-  const definition = await ports.readPulse(pulse);
+export async function closePulse(input: CloseInput, ports: ClosePulsePorts): Promise<CloseOutcome> {
+  const { log } = ports;
+  const { pulse, community } = input;
+  const closed = await closeAndDestroy(input, ports);
+  if (closed.outcome === 'repeated') log('step.repeated', { step: 'close', community });
+  else if (closed.outcome === 'contradicted') log('pulse.contradicted', { pulse, code: closed.contradiction });
+  else if (closed.outcome === 'lost') log('pulse.lost', { pulse });
+  else {
+    const { accepted, malformed, groups, comments } = closed;
+    log('pulse.closed', { pulse, accepted, malformed, groups });
+    if (comments) log('comments.kept', { pulse, ...comments });
+  }
+  return closed;
+}
+
+async function closeAndDestroy({ pulse, at, keyIsLost }: CloseInput, ports: ClosePulsePorts): Promise<CloseOutcome> {
+  const definition = await ports.pulses.read(pulse);
   if (!definition || definition.state === 'refused') {
     // A pulse that never opened can still have begun keys.
     await destroyKeys(pulse, [], ports);
@@ -62,11 +78,11 @@ export async function closePulse({ pulse, at, keyIsLost }: CloseInput, ports: Cl
   const list = await publishCommitment(frozen, keyIsLost === true, ports);
   if (list.contradiction) return endContradicted(frozen, list.contradiction, ports);
 
-  const privateKey = list.hasKey ? await ports.readSealingKey(frozen.sealingParameter) : undefined;
+  const privateKey = list.hasKey ? await ports.secrets.read(frozen.sealingParameter) : undefined;
   const counted =
     privateKey && list.isPublished ? await countResponses(frozen, list.commitment, privateKey, ports) : undefined;
   if (counted) {
-    await ports.writeResult(counted.result);
+    await ports.results.keepPulse(counted.result);
     return finish(frozen, counted, ports);
   }
 
@@ -77,8 +93,10 @@ export async function closePulse({ pulse, at, keyIsLost }: CloseInput, ports: Cl
   throw new PulseError('key-missing', 'sealing key must exist until its pulse is counted');
 }
 
-const isCounted = ({ community, quarter, pulse }: PulseDefinition, ports: ClosePulsePorts): Promise<boolean> =>
-  ports.resultExists(community, quarter, pulse);
+async function isCounted({ community, quarter, pulse }: PulseDefinition, ports: ClosePulsePorts): Promise<boolean> {
+  const { pulses } = await ports.results.quarter(community, quarter);
+  return pulses.some((result) => result.pulse === pulse);
+}
 
 /** The result is written: a repeat destroys what the run before it left, and marks again what is marked. */
 async function finish(
@@ -87,7 +105,7 @@ async function finish(
   ports: ClosePulsePorts,
 ): Promise<CloseOutcome> {
   await destroy(definition, ports);
-  await ports.markClosed(definition.pulse);
+  await ports.pulses.close(definition.pulse);
   if (!counted) return { outcome: 'repeated' };
   const { accepted, malformed, groups } = counted.result;
   return { outcome: 'closed', accepted, malformed, groups: groups.length, comments: counted.comments };
@@ -100,24 +118,24 @@ async function endContradicted(
   ports: ClosePulsePorts,
 ): Promise<CloseOutcome> {
   await destroy(definition, ports);
-  await ports.markContradicted(definition.pulse);
+  await ports.pulses.contradict(definition.pulse);
   return { outcome: 'contradicted', contradiction };
 }
 
 /** A repeat finds in the published list that the key is lost, so it needs no operator to say so again. */
 async function endLost(definition: PulseDefinition, ports: ClosePulsePorts): Promise<CloseOutcome> {
   await destroy(definition, ports);
-  await ports.markLost(definition.pulse);
+  await ports.pulses.lose(definition.pulse);
   return { outcome: 'lost' };
 }
 
 /** Deleting what is gone changes nothing. Keys go last: without its responses a key opens nothing. */
 async function destroy({ pulse, sealingParameter }: PulseDefinition, ports: ClosePulsePorts): Promise<void> {
-  await ports.destroyResponses(pulse);
+  for (const shard of shardNames) await ports.responses.destroy(pulse, shard);
   await destroyKeys(pulse, [sealingParameter], ports);
 }
 
 async function destroyKeys(pulse: PulseId, own: readonly string[], ports: ClosePulsePorts): Promise<void> {
-  const names = new Set([...own, ...(await ports.notedSealingKeys(pulse))]);
-  for (const name of names) await ports.destroySealingKey(name);
+  const names = new Set([...own, ...(await ports.sealingKeyNotes.noted(pulse))]);
+  for (const name of names) await ports.secrets.remove(name);
 }

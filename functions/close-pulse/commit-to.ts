@@ -1,10 +1,10 @@
 import { commitReceipts } from '../../shared/answers/commitment.ts';
 import type { Commitment } from '../../shared/contract/commitment.ts';
 import type { Group, GroupCounts, PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { ResponseStore } from '../../shared/contract/response-store.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { Receipt } from '../../shared/kernel/ids.ts';
 import { type CountedResponse, contradictionOf } from './contradiction.ts';
-import type { SealedResponses } from './open-committed.ts';
 
 /**
  * The list of all responses of a pulse, published before anything is opened: receipts of scores and comments alike, sorted.
@@ -16,7 +16,7 @@ export async function commitTo(
   promised: readonly Group[],
   counts: readonly GroupCounts[],
   fingerprint: string,
-  responses: SealedResponses,
+  responses: Pick<ResponseStore, 'list'>,
 ): Promise<Commitment> {
   const all: Receipt[] = [];
   const counted: CountedResponse[] = [];

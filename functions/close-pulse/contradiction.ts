@@ -1,11 +1,10 @@
 import type { Contradiction } from '../../shared/contract/commitment.ts';
 import type { Group, GroupCounts } from '../../shared/contract/pulse.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
+import type { ListedResponse } from '../../shared/contract/response-store.ts';
+import type { Label } from '../../shared/kernel/ids.ts';
 
-export interface CountedResponse {
-  readonly label: string;
-  readonly kind: ResponseKind;
-}
+export type CountedResponse = Pick<ListedResponse, 'label' | 'kind'>;
 
 /**
  * Whether accepted ≤ issued ≤ invited ≤ promised is contradicted, in the pulse or under any of its labels, for scores and
@@ -29,7 +28,7 @@ export function contradictionOf(
 
 function outnumberIssued(counts: readonly GroupCounts[], responses: Iterable<CountedResponse>): boolean {
   const left = new Map<string, number>();
-  const of = (kind: ResponseKind, label?: string) => JSON.stringify([kind, label]);
+  const of = (kind: ResponseKind, label?: Label) => JSON.stringify([kind, label]);
   for (const kind of ['scores', 'comment'] as const) {
     left.set(
       of(kind),

@@ -69,10 +69,11 @@ async function keepComments(
   { comments, community, quarter, minimumComments, publishes }: PulseDefinition,
   committed: Committed,
   tallies: ReadonlyMap<string, OpenTally>,
-  { responses, keepComment, randomBelow }: ClosePulsePorts,
+  { responses, results, randomBelow }: ClosePulsePorts,
 ): Promise<OpenedComments | undefined> {
   const respondents = [...tallies.values()].reduce((sum, tally) => sum + tally.respondents, 0);
   if (!comments || !commentsMayBeOpened(respondents, minimumComments)) return undefined;
   const expiresAt = epochMilliseconds(publishes) / 1000 + limits.commentRetentionDays * daySeconds;
-  return openComments(committed, responses, (words) => keepComment(community, quarter, words, expiresAt), randomBelow);
+  const keep = (words: string) => results.keepComment(community, quarter, words, expiresAt);
+  return openComments(committed, responses, keep, randomBelow);
 }

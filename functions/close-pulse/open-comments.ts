@@ -1,6 +1,7 @@
 import { decodeComment } from '../../shared/answers/answers.ts';
+import type { ResponseStore } from '../../shared/contract/response-store.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
-import type { Committed, SealedResponses } from './open-committed.ts';
+import type { Committed } from './open-committed.ts';
 import { shuffle } from './shuffle.ts';
 
 export interface OpenedComments {
@@ -16,7 +17,7 @@ export interface OpenedComments {
  */
 export async function openComments(
   { pulse, labels, open, receipts }: Committed,
-  responses: SealedResponses,
+  responses: Pick<ResponseStore, 'read'>,
   keep: (words: string) => Promise<void>,
   randomBelow: (bound: number) => number,
 ): Promise<OpenedComments> {

@@ -3,24 +3,11 @@ import type { Choice } from '../../shared/answers/choice.ts';
 import type { Instrument } from '../../shared/answers/instruments.ts';
 import type { Opener } from '../../shared/answers/open-seal.ts';
 import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/answers/tally.ts';
-import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
+import type { ResponseStore, SealedResponse } from '../../shared/contract/response-store.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import { readAhead } from './read-ahead.ts';
 import { shuffle } from './shuffle.ts';
-
-interface SealedResponse {
-  readonly receipt: Receipt;
-  readonly label: string;
-  readonly kind: ResponseKind;
-  readonly sealed: Uint8Array;
-}
-
-/** What close-pulse may see of the Responses table. */
-export interface SealedResponses {
-  list(pulse: PulseId, shard: string): AsyncIterable<readonly Omit<SealedResponse, 'sealed'>[]>;
-  read(pulse: PulseId, shard: string): AsyncIterable<readonly SealedResponse[]>;
-}
 
 export interface Committed {
   readonly pulse: PulseId;
@@ -49,7 +36,7 @@ const openedAtOnce = 256;
  */
 export async function openCommitted(
   committed: Committed,
-  responses: SealedResponses,
+  responses: Pick<ResponseStore, 'read'>,
   randomBelow: (bound: number) => number,
 ): Promise<Opened> {
   const { pulse, labels, instruments, open, receipts } = committed;

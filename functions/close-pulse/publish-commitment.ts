@@ -1,5 +1,8 @@
-import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/commitment.ts';
+import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
 import { manifestSchema } from '../../shared/contract/pulse.ts';
+import { PulseError } from '../../shared/kernel/errors.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { ClosePulsePorts } from './close-pulse-ports.ts';
 import { commitTo } from './commit-to.ts';
 import type { FrozenPulse } from './frozen-pulse.ts';
@@ -31,11 +34,24 @@ export async function publishCommitment(
   const { pulse, counts, fingerprint, manifest, sealingParameter } = definition;
   const { groups } = manifestSchema.parse(JSON.parse(manifest));
   const commitment = await commitTo(definition, groups, counts, fingerprint, ports.responses);
-  const hasKey = await ports.sealingKeyExists(sealingParameter);
+  const hasKey = await ports.secrets.exists(sealingParameter);
   const saysLost = !hasKey && keyIsLost && !commitment.contradiction;
   const text = JSON.stringify({ ...commitment, ...(saysLost && { lost: 'sealing-key' }) } satisfies Commitment);
   const mayPublish = hasKey || keyIsLost || commitment.contradiction !== undefined;
-  const published = mayPublish ? await ports.publishCommitment(pulse, text) : await ports.readCommitment(pulse);
+  const published = mayPublish ? await publishOnce(pulse, text, ports) : await readPublished(pulse, ports);
   const { contradiction, lost } = published ? commitmentSchema.parse(JSON.parse(published)) : commitment;
   return { commitment, isPublished: published === text, hasKey, contradiction, isLost: lost !== undefined };
+}
+
+/** Publishes the text unless another run has published first, and returns what is published then. */
+async function publishOnce(pulse: PulseId, text: string, ports: Pick<ClosePulsePorts, 'site'>): Promise<string> {
+  if ((await ports.site.putOnce(siteKeys.commitment(pulse), text, 'application/json')) === 'written') return text;
+  const published = await readPublished(pulse, ports);
+  if (published === undefined) throw new PulseError('try-again', 'commitment that is being published must be readable');
+  return published;
+}
+
+async function readPublished(pulse: PulseId, { site }: Pick<ClosePulsePorts, 'site'>): Promise<string | undefined> {
+  const published = await site.read(siteKeys.commitment(pulse));
+  return published && new TextDecoder().decode(published);
 }

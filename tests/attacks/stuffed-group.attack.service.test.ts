@@ -7,6 +7,7 @@ import { responsesTable } from '../../functions/adapters/responses-table.ts';
 import { closePulse } from '../../functions/close-pulse/close-pulse.ts';
 import { closeInputSchema } from '../../shared/contract/messages.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
+import { shardNames } from '../../shared/contract/tables.ts';
 import type { Label } from '../../shared/kernel/ids.ts';
 import { closes, openWorld, pulse } from '../../tools/bench/answer-world.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
@@ -32,7 +33,7 @@ async function closeStuffed(forged: number, issued: number) {
   const closing = closeWorld(definition, world.sealing.privateKey, responses);
   const input = { step: 'close', community: 'data-guild', pulse, quarter: '2026-Q4', at: closes };
   const outcome = await closePulse(closeInputSchema.parse(input), closing.dependencies).catch((error: Error) => error);
-  await closing.dependencies.destroyResponses(pulse);
+  for (const shard of shardNames) await responses.destroy(pulse, shard);
   return { outcome, closing };
 }
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
-import { openCommitted, type SealedResponses } from '../../functions/close-pulse/open-committed.ts';
+import { openCommitted } from '../../functions/close-pulse/open-committed.ts';
 import { startDynamoDb } from '../../local/dynamodb.ts';
 import { encodeScores } from '../../shared/answers/answers.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
@@ -17,9 +17,10 @@ import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { type Opener, openerOf } from '../../shared/answers/open-seal.ts';
 import { seal } from '../../shared/answers/seal.ts';
 import { generateSealingKey, type SealingKey } from '../../shared/answers/seal-keys.ts';
+import type { ResponseStore } from '../../shared/contract/response-store.ts';
 import { responseKeys, shardNames } from '../../shared/contract/tables.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
-import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
+import type { Label, PulseId, Receipt } from '../../shared/kernel/ids.ts';
 import { ok } from '../../shared/kernel/result.ts';
 
 const pulse = 'bench-2026-10' as PulseId;
@@ -116,7 +117,7 @@ async function rateOf(rows: number, act: () => Promise<void>): Promise<TallyRate
   return { rate: rows / seconds, processor: (user + system) / rows };
 }
 
-async function count(table: SealedResponses, open: Opener, receipts: ReadonlySet<Receipt>): Promise<void> {
+async function count(table: Pick<ResponseStore, 'read'>, open: Opener, receipts: ReadonlySet<Receipt>): Promise<void> {
   const opened = await openCommitted({ pulse, labels, instruments, open, receipts }, table, randomBelow);
   if (opened.seen !== receipts.size || opened.malformed > 0) throw new Error('every response must be counted');
 }
@@ -154,10 +155,7 @@ export async function measureMemory(rows: number): Promise<TallyMemory> {
   };
   let highest = 0;
   let made = 0;
-  const madePages: SealedResponses = {
-    async *list() {
-      yield [];
-    },
+  const madePages: Pick<ResponseStore, 'read'> = {
     async *read(_, shard) {
       const last = shard === shardNames.at(-1);
       const share = last ? rows : Math.floor((rows / shardNames.length) * (Number(shard) + 1));
@@ -167,7 +165,7 @@ export async function measureMemory(rows: number): Promise<TallyMemory> {
         if (page % 5 === 4 || made === rows || rows < 100_000) highest = Math.max(highest, used());
         yield Array.from({ length: size }, (_, i) => ({
           receipt: randomReceipt(),
-          label: labels[i % labels.length] ?? '',
+          label: (labels[i % labels.length] ?? '') as Label,
           kind: 'scores' as const,
           sealed: new Uint8Array(337),
         }));

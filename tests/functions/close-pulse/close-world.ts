@@ -48,20 +48,23 @@ export function closeWorld(
   sealingKey: Uint8Array,
   table: ReturnType<typeof responsesTable>,
 ): CloseWorld {
+  const dieAt = (name: Step, when: 'before' | 'after') => {
+    if (world.kill?.step !== name || world.kill.when !== when) return;
+    world.kill = undefined;
+    throw new Killed(name);
+  };
   const step = async <T>(name: Step, act: () => Promise<T> | T): Promise<T> => {
-    const kill = world.kill?.step === name ? world.kill : undefined;
-    if (kill?.when === 'before') {
-      world.kill = undefined;
-      throw new Killed(name);
-    }
+    dieAt(name, 'before');
     const value = await act();
     world.diary.push(name);
-    if (kill) {
-      world.kill = undefined;
-      throw new Killed(name);
-    }
+    dieAt(name, 'after');
     return value;
   };
+  const end = (name: Step, state: PulseDefinition['state']) =>
+    step(name, () => {
+      world.definition = { ...world.definition, state };
+      return true;
+    });
   const world: CloseWorld = {
     definition,
     sealingKey,
@@ -72,56 +75,66 @@ export function closeWorld(
     diary: [],
     kill: undefined,
     dependencies: {
-      readPulse: async (pulse) => (pulse === world.definition.pulse ? world.definition : undefined),
-      markClosed: () =>
-        step('markClosed', () => {
-          world.definition = { ...world.definition, state: 'closed' };
-        }),
-      markContradicted: () =>
-        step('markContradicted', () => {
-          world.definition = { ...world.definition, state: 'contradicted' };
-        }),
-      markLost: () =>
-        step('markLost', () => {
-          world.definition = { ...world.definition, state: 'lost' };
-        }),
-      responses: table,
-      destroyResponses: (pulse) =>
-        step('destroyResponses', async () => {
-          for (const shard of shardNames) await table.destroy(pulse, shard);
-        }),
-      readCommitment: async () => world.commitment,
-      publishCommitment: (_, text) =>
-        step('publishCommitment', () => {
-          world.commitment ??= text;
-          return world.commitment;
-        }),
-      resultExists: async () => world.result !== undefined,
-      keepComment: async (community, quarter, words, expiresAt) => {
-        world.comments.set(`${community} ${quarter} ${words}`, expiresAt);
+      pulses: {
+        read: async (pulse) => (pulse === world.definition.pulse ? world.definition : undefined),
+        close: () => end('markClosed', 'closed'),
+        contradict: () => end('markContradicted', 'contradicted'),
+        lose: () => end('markLost', 'lost'),
       },
-      writeResult: (result) =>
-        step('writeResult', () => {
-          world.result ??= result;
-        }),
-      sealingKeyExists: async (parameter) => {
-        if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
-        return world.sealingKey !== undefined;
+      responses: {
+        list: table.list,
+        read: table.read,
+        // All shards are one step: it begins before the first and ends after the last.
+        async destroy(pulse, shard) {
+          if (shard === shardNames[0]) dieAt('destroyResponses', 'before');
+          await table.destroy(pulse, shard);
+          if (shard !== shardNames.at(-1)) return;
+          world.diary.push('destroyResponses');
+          dieAt('destroyResponses', 'after');
+        },
       },
-      readSealingKey: (parameter) =>
-        step('readSealingKey', () => {
+      site: {
+        read: async () => (world.commitment === undefined ? undefined : new TextEncoder().encode(world.commitment)),
+        putOnce: (_, text) =>
+          step('publishCommitment', () => {
+            if (world.commitment !== undefined) return 'exists';
+            world.commitment = String(text);
+            return 'written';
+          }),
+      },
+      results: {
+        quarter: async () => ({ pulses: world.result ? [world.result] : [] }),
+        keepComment: async (community, quarter, words, expiresAt) => {
+          world.comments.set(`${community} ${quarter} ${words}`, expiresAt);
+        },
+        keepPulse: (result) =>
+          step('writeResult', () => {
+            if (world.result) return 'exists';
+            world.result = result;
+            return 'written';
+          }),
+      },
+      secrets: {
+        async exists(parameter) {
           if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
-          return world.sealingKey;
-        }),
-      notedSealingKeys: async () => [...world.orphans],
-      destroySealingKey: async (parameter) => {
-        if (world.orphans.delete(parameter)) return;
-        if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
-        await step('destroySealingKey', () => {
-          world.sealingKey = undefined;
-        });
+          return world.sealingKey !== undefined;
+        },
+        read: (parameter) =>
+          step('readSealingKey', () => {
+            if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
+            return world.sealingKey;
+          }),
+        async remove(parameter) {
+          if (world.orphans.delete(parameter)) return;
+          if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
+          await step('destroySealingKey', () => {
+            world.sealingKey = undefined;
+          });
+        },
       },
+      sealingKeyNotes: { noted: async () => [...world.orphans] },
       randomBelow: (bound) => Math.floor(Math.random() * bound),
+      log: () => undefined,
     },
   };
   return world;

@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { openComments } from '../../../functions/close-pulse/open-comments.ts';
-import { type Committed, openCommitted, type SealedResponses } from '../../../functions/close-pulse/open-committed.ts';
+import { type Committed, openCommitted } from '../../../functions/close-pulse/open-committed.ts';
 import { instrumentsOf } from '../../../shared/answers/instruments.ts';
 import type { ResponseKind } from '../../../shared/contract/response-kinds.ts';
+import type { ResponseStore } from '../../../shared/contract/response-store.ts';
 import { shardNames } from '../../../shared/contract/tables.ts';
-import type { PulseId, Receipt } from '../../../shared/kernel/ids.ts';
+import type { Label, PulseId, Receipt } from '../../../shared/kernel/ids.ts';
 import { err } from '../../../shared/kernel/result.ts';
 
 const rowsOf = (kind: ResponseKind, count: number) =>
   Array.from({ length: count }, (_, n) => ({
     receipt: n.toString(16).padStart(64, '0') as Receipt,
-    label: 'Sales',
+    label: 'Sales' as Label,
     kind,
     sealed: Uint8Array.of(n),
   }));
@@ -19,7 +20,7 @@ const rowsOf = (kind: ResponseKind, count: number) =>
 function stage(kind: ResponseKind, count: number) {
   const rows = rowsOf(kind, count);
   const opened: number[] = [];
-  const read: SealedResponses['read'] = async function* (_, shard) {
+  const read: ResponseStore['read'] = async function* (_, shard) {
     if (shard === shardNames[0]) yield rows;
   };
   const committed: Committed = {
