@@ -1,4 +1,4 @@
-import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/answer-api.ts';
+import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/commitment.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { manifestSchema } from '../../shared/contract/pulse.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
