@@ -217,7 +217,7 @@ describe('a sealing key is lost', () => {
     };
     const surroundings = () => ({ lambda, tables: pulse.tables, now: pulse.stack.clock.now() });
     expect(await voidPulse(['--stage', 'local', january], { ...terminal, ask }, surroundings)).toBe(4);
-    expect(asked).toEqual([expect.stringContaining('at most 2')]);
+    expect(asked).toEqual([expect.stringContaining('At most 2')]);
     expect(await responsesLeft(january)).toBe(2);
     for (let time = 0; time < 2; time++) {
       const { code, said } = await command('void', '--yes', january);
