@@ -28,7 +28,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/answers': [
     ...['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
-    ...['locales/instruments', 'locales/shape/instruments', 'locales/question-lint'],
+    ...['locales/instruments', 'locales/en/instruments', 'locales/shape/instruments', 'locales/question-lint'],
   ],
   'shared/participation': ['shared/kernel', 'shared/contract', 'shared/stats', 'npm:zod', 'npm:@noble/hashes'],
   'shared/gate': ['shared/kernel', 'shared/contract', 'npm:@noble/hashes', 'npm:@noble/curves'],

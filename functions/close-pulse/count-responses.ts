@@ -1,4 +1,4 @@
-import { instrumentsOf } from '../../shared/answers/instruments.ts';
+import { structuresOf } from '../../shared/answers/instruments/structures.ts';
 import { openerOf } from '../../shared/answers/open-seal.ts';
 import type { OpenTally } from '../../shared/answers/tally.ts';
 import type { Commitment } from '../../shared/contract/commitment.ts';
@@ -36,7 +36,7 @@ export async function countResponses(
   const publicKey = fromHex(definition.sealingKey);
   if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
   const { pulse, counts, fingerprint, minimumGroup } = definition;
-  const instruments = instrumentsOf(definition.instruments, definition.ownInstruments);
+  const instruments = structuresOf(definition.instruments, definition.ownInstruments);
   const labels = counts.map(({ label }) => label);
   const open = openerOf({ privateKey, publicKey }, pulse);
   const committed: Committed = { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) };

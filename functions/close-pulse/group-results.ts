@@ -1,12 +1,12 @@
-import type { Instrument } from '../../shared/answers/instruments.ts';
 import { mergeGroups } from '../../shared/answers/merge-labels.ts';
 import { addTallies, closeTally, communityMoments, emptyTally, type OpenTally } from '../../shared/answers/tally.ts';
+import type { InstrumentStructure } from '../../shared/contract/instrument.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 
 /** The sums that may be stored: groups merged by rule R1, or none if too few people answered in the whole community. */
 export function groupResults(
   tallies: ReadonlyMap<string, OpenTally>,
-  instruments: readonly Instrument[],
+  instruments: readonly InstrumentStructure[],
   minimumGroup: number,
 ): Pick<PulseResult, 'groups' | 'moments'> {
   const counts = [...tallies].map(([label, { respondents }]) => ({ label, respondents }));

@@ -1,8 +1,8 @@
 import { decodeScores } from '../../shared/answers/answers.ts';
 import type { Choice } from '../../shared/answers/choice.ts';
-import type { Instrument } from '../../shared/answers/instruments.ts';
 import type { Opener } from '../../shared/answers/open-seal.ts';
 import { addResponse, emptyTally, type OpenTally, pointsOfItems } from '../../shared/answers/tally.ts';
+import type { InstrumentStructure } from '../../shared/contract/instrument.ts';
 import type { ResponseStore, SealedResponse } from '../../shared/contract/response-store.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { PulseId, Receipt } from '../../shared/kernel/ids.ts';
@@ -13,7 +13,7 @@ export interface Committed {
   readonly pulse: PulseId;
   /** The manifest's labels. */
   readonly labels: readonly string[];
-  readonly instruments: readonly Instrument[];
+  readonly instruments: readonly InstrumentStructure[];
   readonly open: Opener;
   readonly receipts: Pick<ReadonlySet<Receipt>, 'has'>;
 }

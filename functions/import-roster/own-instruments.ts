@@ -4,7 +4,8 @@
  * different questions.
  */
 
-import { findInstrument, hashItems, instruments } from '../../shared/answers/instruments.ts';
+import { hashQuestions } from '../../shared/answers/instruments/hash-questions.ts';
+import { findInEnglish, instrumentsInEnglish } from '../../shared/answers/instruments/in-english.ts';
 import { lintInstrument, lintPulse } from '../../shared/answers/lint-instrument.ts';
 import { tapQuestion } from '../../shared/answers/tap-question.ts';
 import type { Community } from '../../shared/contract/community.ts';
@@ -14,7 +15,7 @@ import type { Problem } from '../../shared/kernel/problem.ts';
 export function unknownInstruments({ instruments: own, pulses }: Community): Problem[] {
   const problems: Problem[] = [];
   for (const [i, { id, version }] of own.entries()) {
-    if (instruments.some((known) => known.id === id)) {
+    if (instrumentsInEnglish.some((known) => known.id === id)) {
       const cure = 'Choose another id, such as one that begins with the id of the community.';
       problems.push({ place: `instruments.${i}.id`, value: id, problem: 'is the id of a built-in instrument.', cure });
     }
@@ -25,8 +26,8 @@ export function unknownInstruments({ instruments: own, pulses }: Community): Pro
     }
   }
   for (const ref of pulses.flatMap((pulse) => pulse.instruments)) {
-    if (findInstrument(ref, own)) continue;
-    const known = [...instruments, ...own].map(({ id, version }) => `${id} version ${version}`).join(', ');
+    if (findInEnglish(ref, own)) continue;
+    const known = [...instrumentsInEnglish, ...own].map(({ id, version }) => `${id} version ${version}`).join(', ');
     const value = `${ref.id} version ${ref.version}`;
     problems.push({ place: 'pulses', value, problem: 'is not an instrument.', cure: `The instruments are ${known}.` });
   }
@@ -35,9 +36,10 @@ export function unknownInstruments({ instruments: own, pulses }: Community): Pro
 
 /** Own instruments whose wording differs from the one stored under the same version. */
 export function changedInstruments({ instruments: own }: Community, before: Community | undefined): Problem[] {
-  return own.flatMap(({ id, version }, i): Problem[] => {
+  return own.flatMap((instrument, i): Problem[] => {
+    const { id, version } = instrument;
     const stored = before?.instruments.find((one) => one.id === id && one.version === version);
-    if (!stored || hashItems([{ id, version }], [stored]) === hashItems([{ id, version }], own)) return [];
+    if (!stored || hashQuestions([stored]) === hashQuestions([instrument])) return [];
     const cure = `Write "version": ${version + 1} here and in the pulses; the report then shows where the wording changed.`;
     const problem = 'is worded differently than this version was before.';
     return [{ place: `instruments.${i}`, value: `${id} version ${version}`, problem, cure }];
@@ -47,7 +49,7 @@ export function changedInstruments({ instruments: own }: Community, before: Comm
 /** Warnings, for the steward to read in the import result; they never stop an import. */
 export function instrumentNotes({ instruments: own, pulses }: Community): string[] {
   const ofPulses = pulses.flatMap(({ instruments: refs }) => {
-    const asked = refs.flatMap((ref) => findInstrument(ref, own) ?? []);
+    const asked = refs.flatMap((ref) => findInEnglish(ref, own) ?? []);
     const brought = new Set(own.map(({ id }) => id));
     return asked.some(({ id }) => brought.has(id)) ? lintPulse(asked) : [];
   });
@@ -58,7 +60,7 @@ export function instrumentNotes({ instruments: own, pulses }: Community): string
 export function tapNotes({ tapFromMail, pulses, instruments: own }: Community): string[] {
   if (!tapFromMail) return [];
   const asked = pulses.map(({ instruments: refs }) =>
-    tapQuestion(refs.flatMap((ref) => findInstrument(ref, own) ?? [])),
+    tapQuestion(refs.flatMap((ref) => findInEnglish(ref, own) ?? [])),
   );
   const offered = asked.flatMap((question) => (question ? [`“${question.item.wording.en}”`] : []));
   return [

@@ -1,10 +1,16 @@
-import type { InstrumentWords } from '../shape/instruments.ts';
+import type { InstrumentNames, InstrumentWords } from '../shape/instruments.ts';
+
+export const instrumentNames: InstrumentNames = {
+  'psychological-safety': 'الأمان النفسي',
+  'perceived-value': 'القيمة المُدرَكة',
+  'leadership-support': 'دعم القيادة',
+  'belief-in-action': 'الثقة في حدوث تغيير',
+  recommend: 'التوصية',
+};
 
 export const instruments: InstrumentWords = {
   agreement: ['لا أوافق إطلاقًا', 'لا أوافق', 'لا أوافق ولا أعارض', 'أوافق', 'أوافق تمامًا'],
   psychologicalSafety: {
-    status: 'draft, not validated',
-    name: 'الأمان النفسي',
     instruction: 'إلى أي مدى توافق على هذه العبارات عن هذا المجتمع؟',
     items: {
       mistakes: 'إذا ارتكبتُ خطأً في هذا المجتمع، فلا يُؤخذ عليّ.',
@@ -17,8 +23,6 @@ export const instruments: InstrumentWords = {
     },
   },
   perceivedValue: {
-    status: 'draft, not validated',
-    name: 'القيمة المُدرَكة',
     instruction: 'إلى أي مدى توافق على هذه العبارات عن الأشهر الثلاثة الماضية؟',
     items: {
       immediate: 'كانت المشاركة في هذا المجتمع تستحق وقتي.',
@@ -29,8 +33,6 @@ export const instruments: InstrumentWords = {
     },
   },
   leadershipSupport: {
-    status: 'draft, not validated',
-    name: 'دعم القيادة',
     instruction: 'إلى أي مدى توافق على هذه العبارات عن قادتك؟',
     items: {
       contribution: 'يقدّر قادتنا مساهمتي في هذا المجتمع.',
@@ -39,16 +41,12 @@ export const instruments: InstrumentWords = {
     },
   },
   beliefInAction: {
-    status: 'draft, not validated',
-    name: 'الثقة في حدوث تغيير',
     instruction: 'إلى أي مدى توافق على هذه العبارة؟',
     items: {
       change: 'أعتقد أن شيئًا مفيدًا سيتغير بفضل هذا الاستبيان.',
     },
   },
   recommend: {
-    status: 'draft, not validated',
-    name: 'التوصية',
     instruction: 'يعني 0 غير محتمل إطلاقًا، ويعني 10 محتملًا للغاية.',
     items: {
       recommend: 'ما مدى احتمال أن توصي زميلًا بهذا المجتمع؟',

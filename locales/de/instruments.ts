@@ -1,4 +1,12 @@
-import type { InstrumentWords } from '../shape/instruments.ts';
+import type { InstrumentNames, InstrumentWords } from '../shape/instruments.ts';
+
+export const instrumentNames: InstrumentNames = {
+  'psychological-safety': 'Psychologische Sicherheit',
+  'perceived-value': 'Wahrgenommener Nutzen',
+  'leadership-support': 'Unterstützung durch die Führung',
+  'belief-in-action': 'Vertrauen in Folgen',
+  recommend: 'Weiterempfehlung',
+};
 
 export const instruments: InstrumentWords = {
   agreement: [
@@ -9,8 +17,6 @@ export const instruments: InstrumentWords = {
     'Stimme voll und ganz zu',
   ],
   psychologicalSafety: {
-    status: 'draft, not validated',
-    name: 'Psychologische Sicherheit',
     instruction: 'Wie sehr stimmen Sie diesen Aussagen über diese Community zu?',
     items: {
       mistakes: 'Wenn ich in dieser Community einen Fehler mache, wird mir das nicht nachgetragen.',
@@ -23,8 +29,6 @@ export const instruments: InstrumentWords = {
     },
   },
   perceivedValue: {
-    status: 'draft, not validated',
-    name: 'Wahrgenommener Nutzen',
     instruction: 'Wie sehr stimmen Sie diesen Aussagen über die letzten drei Monate zu?',
     items: {
       immediate: 'Die Teilnahme an dieser Community war meine Zeit wert.',
@@ -35,8 +39,6 @@ export const instruments: InstrumentWords = {
     },
   },
   leadershipSupport: {
-    status: 'draft, not validated',
-    name: 'Unterstützung durch die Führung',
     instruction: 'Wie sehr stimmen Sie diesen Aussagen über Ihre Führungskräfte zu?',
     items: {
       contribution: 'Unsere Führungskräfte schätzen meinen Beitrag zu dieser Community.',
@@ -45,16 +47,12 @@ export const instruments: InstrumentWords = {
     },
   },
   beliefInAction: {
-    status: 'draft, not validated',
-    name: 'Vertrauen in Folgen',
     instruction: 'Wie sehr stimmen Sie dieser Aussage zu?',
     items: {
       change: 'Ich glaube, dass sich durch diese Umfrage etwas Nützliches ändern wird.',
     },
   },
   recommend: {
-    status: 'draft, not validated',
-    name: 'Weiterempfehlung',
     instruction: '0 bedeutet überhaupt nicht wahrscheinlich, 10 äußerst wahrscheinlich.',
     items: {
       recommend: 'Wie wahrscheinlich ist es, dass Sie diese Community weiterempfehlen?',

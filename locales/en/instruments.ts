@@ -1,10 +1,16 @@
-import type { InstrumentWords } from '../shape/instruments.ts';
+import type { InstrumentNames, InstrumentWords } from '../shape/instruments.ts';
+
+export const instrumentNames: InstrumentNames = {
+  'psychological-safety': 'Psychological safety',
+  'perceived-value': 'Perceived value',
+  'leadership-support': 'Leadership support',
+  'belief-in-action': 'Belief in action',
+  recommend: 'Recommendation',
+};
 
 export const instruments: InstrumentWords = {
   agreement: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
   psychologicalSafety: {
-    status: 'adapted',
-    name: 'Psychological safety',
     instruction: 'How far do you agree with these statements about this community?',
     items: {
       mistakes: 'If I make a mistake in this community, it is not held against me.',
@@ -17,8 +23,6 @@ export const instruments: InstrumentWords = {
     },
   },
   perceivedValue: {
-    status: 'original',
-    name: 'Perceived value',
     instruction: 'How far do you agree with these statements about the last three months?',
     items: {
       immediate: 'Taking part in this community was worth my time.',
@@ -29,8 +33,6 @@ export const instruments: InstrumentWords = {
     },
   },
   leadershipSupport: {
-    status: 'adapted',
-    name: 'Leadership support',
     instruction: 'How far do you agree with these statements about your leaders?',
     items: {
       contribution: 'Our leaders value my contribution to this community.',
@@ -39,16 +41,12 @@ export const instruments: InstrumentWords = {
     },
   },
   beliefInAction: {
-    status: 'original',
-    name: 'Belief in action',
     instruction: 'How far do you agree with this statement?',
     items: {
       change: 'I believe something useful will change because of this survey.',
     },
   },
   recommend: {
-    status: 'adapted',
-    name: 'Recommendation',
     instruction: '0 means not at all likely, 10 means extremely likely.',
     items: {
       recommend: 'How likely are you to recommend this community to a colleague?',

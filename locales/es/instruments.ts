@@ -1,4 +1,12 @@
-import type { InstrumentWords } from '../shape/instruments.ts';
+import type { InstrumentNames, InstrumentWords } from '../shape/instruments.ts';
+
+export const instrumentNames: InstrumentNames = {
+  'psychological-safety': 'Seguridad psicológica',
+  'perceived-value': 'Valor percibido',
+  'leadership-support': 'Apoyo de los responsables',
+  'belief-in-action': 'Confianza en los cambios',
+  recommend: 'Recomendación',
+};
 
 export const instruments: InstrumentWords = {
   agreement: [
@@ -9,8 +17,6 @@ export const instruments: InstrumentWords = {
     'Totalmente de acuerdo',
   ],
   psychologicalSafety: {
-    status: 'draft, not validated',
-    name: 'Seguridad psicológica',
     instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre esta comunidad?',
     items: {
       mistakes: 'Si cometo un error en esta comunidad, no se usa en mi contra.',
@@ -23,8 +29,6 @@ export const instruments: InstrumentWords = {
     },
   },
   perceivedValue: {
-    status: 'draft, not validated',
-    name: 'Valor percibido',
     instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre los últimos tres meses?',
     items: {
       immediate: 'Participar en esta comunidad mereció mi tiempo.',
@@ -35,8 +39,6 @@ export const instruments: InstrumentWords = {
     },
   },
   leadershipSupport: {
-    status: 'draft, not validated',
-    name: 'Apoyo de los responsables',
     instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre sus responsables?',
     items: {
       contribution: 'Nuestros responsables valoran mi contribución a esta comunidad.',
@@ -45,16 +47,12 @@ export const instruments: InstrumentWords = {
     },
   },
   beliefInAction: {
-    status: 'draft, not validated',
-    name: 'Confianza en los cambios',
     instruction: '¿En qué medida está de acuerdo con esta afirmación?',
     items: {
       change: 'Creo que algo útil cambiará gracias a esta encuesta.',
     },
   },
   recommend: {
-    status: 'draft, not validated',
-    name: 'Recomendación',
     instruction: '0 significa nada probable, 10 sumamente probable.',
     items: {
       recommend: '¿Qué probabilidad hay de que recomiende esta comunidad a un colega?',

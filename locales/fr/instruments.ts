@@ -1,4 +1,12 @@
-import type { InstrumentWords } from '../shape/instruments.ts';
+import type { InstrumentNames, InstrumentWords } from '../shape/instruments.ts';
+
+export const instrumentNames: InstrumentNames = {
+  'psychological-safety': 'Sécurité psychologique',
+  'perceived-value': 'Valeur perçue',
+  'leadership-support': 'Soutien de la direction',
+  'belief-in-action': 'Confiance dans les suites',
+  recommend: 'Recommandation',
+};
 
 export const instruments: InstrumentWords = {
   agreement: [
@@ -9,8 +17,6 @@ export const instruments: InstrumentWords = {
     'Tout à fait d’accord',
   ],
   psychologicalSafety: {
-    status: 'draft, not validated',
-    name: 'Sécurité psychologique',
     instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur cette communauté ?',
     items: {
       mistakes: 'Si je fais une erreur dans cette communauté, on ne me la reproche pas.',
@@ -23,8 +29,6 @@ export const instruments: InstrumentWords = {
     },
   },
   perceivedValue: {
-    status: 'draft, not validated',
-    name: 'Valeur perçue',
     instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur les trois derniers mois ?',
     items: {
       immediate: 'Participer à cette communauté a valu le temps que j’y ai consacré.',
@@ -35,8 +39,6 @@ export const instruments: InstrumentWords = {
     },
   },
   leadershipSupport: {
-    status: 'draft, not validated',
-    name: 'Soutien de la direction',
     instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur vos responsables ?',
     items: {
       contribution: 'Nos responsables apprécient ma contribution à cette communauté.',
@@ -45,16 +47,12 @@ export const instruments: InstrumentWords = {
     },
   },
   beliefInAction: {
-    status: 'draft, not validated',
-    name: 'Confiance dans les suites',
     instruction: 'Dans quelle mesure êtes-vous d’accord avec cette affirmation ?',
     items: {
       change: 'Je crois que quelque chose d’utile changera grâce à cette enquête.',
     },
   },
   recommend: {
-    status: 'draft, not validated',
-    name: 'Recommandation',
     instruction: '0 signifie pas du tout probable, 10 extrêmement probable.',
     items: {
       recommend: 'Quelle est la probabilité que vous recommandiez cette communauté à un collègue ?',

@@ -1,10 +1,16 @@
-import type { InstrumentWords } from '../shape/instruments.ts';
+import type { InstrumentNames, InstrumentWords } from '../shape/instruments.ts';
+
+export const instrumentNames: InstrumentNames = {
+  'psychological-safety': 'Segurança psicológica',
+  'perceived-value': 'Valor percebido',
+  'leadership-support': 'Apoio da liderança',
+  'belief-in-action': 'Confiança em mudanças',
+  recommend: 'Recomendação',
+};
 
 export const instruments: InstrumentWords = {
   agreement: ['Discordo totalmente', 'Discordo', 'Nem concordo nem discordo', 'Concordo', 'Concordo totalmente'],
   psychologicalSafety: {
-    status: 'draft, not validated',
-    name: 'Segurança psicológica',
     instruction: 'Até que ponto você concorda com estas afirmações sobre esta comunidade?',
     items: {
       mistakes: 'Se eu cometer um erro nesta comunidade, isso não é usado contra mim.',
@@ -17,8 +23,6 @@ export const instruments: InstrumentWords = {
     },
   },
   perceivedValue: {
-    status: 'draft, not validated',
-    name: 'Valor percebido',
     instruction: 'Até que ponto você concorda com estas afirmações sobre os últimos três meses?',
     items: {
       immediate: 'Participar desta comunidade valeu o meu tempo.',
@@ -29,8 +33,6 @@ export const instruments: InstrumentWords = {
     },
   },
   leadershipSupport: {
-    status: 'draft, not validated',
-    name: 'Apoio da liderança',
     instruction: 'Até que ponto você concorda com estas afirmações sobre os seus líderes?',
     items: {
       contribution: 'Nossos líderes valorizam a minha contribuição para esta comunidade.',
@@ -39,16 +41,12 @@ export const instruments: InstrumentWords = {
     },
   },
   beliefInAction: {
-    status: 'draft, not validated',
-    name: 'Confiança em mudanças',
     instruction: 'Até que ponto você concorda com esta afirmação?',
     items: {
       change: 'Acredito que algo útil vai mudar por causa desta pesquisa.',
     },
   },
   recommend: {
-    status: 'draft, not validated',
-    name: 'Recomendação',
     instruction: '0 significa nada provável, 10 extremamente provável.',
     items: {
       recommend: 'Qual é a probabilidade de você recomendar esta comunidade a um colega?',

@@ -1,10 +1,10 @@
-import type { TranslationStatus } from '../../shared/contract/instrument.ts';
+/** What reports call the instruments of the catalogue, by id. */
+export type InstrumentNames = Readonly<
+  Record<'psychological-safety' | 'perceived-value' | 'leadership-support' | 'belief-in-action' | 'recommend', string>
+>;
 
 /** What members read of one instrument of the catalogue, in one language. */
-interface QuestionWords<Item extends string> {
-  /** Where the wording comes from, or `draft, not validated`. */
-  readonly status: TranslationStatus;
-  readonly name: string;
+export interface QuestionWords<Item extends string> {
   readonly instruction: string;
   readonly items: Readonly<Record<Item, string>>;
 }

@@ -8,7 +8,7 @@
  */
 import { questionLints } from '../../locales/question-lint.ts';
 import { type Language, languages } from '../contract/identifiers.ts';
-import { type Instrument, missingTranslations } from '../contract/instrument.ts';
+import { type Instrument, missingTranslations, type NamedInstrument } from '../contract/instrument.ts';
 
 export interface LintWarning {
   readonly code: 'negated' | 'double-barrelled' | 'long' | 'repeated' | 'unequal-scale' | 'missing-translation';
@@ -21,7 +21,7 @@ export interface LintWarning {
 const longestWording = 120;
 
 /** Warnings about one instrument, in the order of its items; only about texts that were written, not about fallbacks. */
-export function lintInstrument(instrument: Instrument): LintWarning[] {
+export function lintInstrument(instrument: NamedInstrument): LintWarning[] {
   const missing = missingTranslations(instrument);
   const written = languages.filter((language) => !missing.includes(language));
   const items = instrument.items.flatMap(({ id, wording }) =>
@@ -76,17 +76,17 @@ function repeatedItems({ id, items }: Instrument, written: readonly Language[]):
   });
 }
 
-const missingIn = ({ id, name }: Instrument, language: Language): LintWarning => ({
+const missingIn = ({ id, name }: NamedInstrument, language: Language): LintWarning => ({
   code: 'missing-translation',
   place: `${id}, ${language}`,
   words: `is not fully translated: readers of ${language} get it in another language, as in "${name[language]}".`,
 });
 
 /** Scales that differ between the instruments of one pulse. A single question may well have its own scale. */
-export function lintPulse(instruments: readonly Instrument[]): LintWarning[] {
+export function lintPulse(instruments: readonly Instrument<'en'>[]): LintWarning[] {
   const [first, ...others] = instruments.filter(({ items }) => items.length > 1);
   if (!first) return [];
-  const shape = ({ scale }: Instrument) =>
+  const shape = ({ scale }: Instrument<'en'>) =>
     scale.kind === 'labelled'
       ? `${scale.points} points in words, "${scale.labels.en[0]}" to "${scale.labels.en.at(-1)}"`
       : `${scale.points} numbers`;

@@ -8,7 +8,7 @@
  * answered (`communityMoments`).
  */
 
-import type { Instrument } from '../contract/instrument.ts';
+import type { InstrumentStructure } from '../contract/instrument.ts';
 import { limits } from '../contract/limits.ts';
 import {
   type GroupTally,
@@ -34,10 +34,10 @@ interface OpenMoments {
 }
 
 /** Points of each item in manifest order: what `decodeScores` checks against. */
-export const pointsOfItems = (instruments: readonly Instrument[]): number[] =>
+export const pointsOfItems = (instruments: readonly InstrumentStructure[]): number[] =>
   instruments.flatMap(({ items, scale }) => items.map(() => scale.points));
 
-export const emptyTally = (instruments: readonly Instrument[]): OpenTally => ({
+export const emptyTally = (instruments: readonly InstrumentStructure[]): OpenTally => ({
   respondents: 0,
   scales: instruments.map(({ id, version, items, scale }) => ({
     instrument: { id, version },
@@ -56,7 +56,11 @@ export const emptyTally = (instruments: readonly Instrument[]): OpenTally => ({
 const zeros = (length: number): number[] => new Array<number>(length).fill(0);
 
 /** Adds one response, in place. `choices` are as `decodeScores` returns them: the right number, each on its scale. */
-export function addResponse(tally: OpenTally, instruments: readonly Instrument[], choices: readonly Choice[]): void {
+export function addResponse(
+  tally: OpenTally,
+  instruments: readonly InstrumentStructure[],
+  choices: readonly Choice[],
+): void {
   tally.respondents += 1;
   let offset = 0;
   instruments.forEach((instrument, i) => {
@@ -72,7 +76,7 @@ export function addResponse(tally: OpenTally, instruments: readonly Instrument[]
 
 function addToScale(
   tally: ScaleTally,
-  { minimumAnswered }: Instrument,
+  { minimumAnswered }: InstrumentStructure,
   choices: readonly Choice[],
   points: readonly number[],
 ): void {

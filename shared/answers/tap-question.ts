@@ -1,12 +1,13 @@
+import type { Language } from '../contract/identifiers.ts';
 import type { Instrument, Item, LabelledScale } from '../contract/instrument.ts';
 import type { Choice } from './choice.ts';
 
 /** The question that a mail may offer for a tap, with its place in the pulse, counted from 0. */
-export interface TapQuestion {
+export interface TapQuestion<Known extends Language = Language> {
   readonly index: number;
-  readonly instrument: Instrument;
-  readonly item: Item;
-  readonly scale: LabelledScale;
+  readonly instrument: Instrument<Known>;
+  readonly item: Item<Known>;
+  readonly scale: LabelledScale<Known>;
 }
 
 /** The radio of a question's choice on the page, as the fragment of a tapped link names it. */
@@ -17,7 +18,9 @@ export const radioId = (index: number, choice: Choice): string => `q${index}-${c
  * them the tapped answer. Undefined if no such question has its points in words, and in a pulse of a single question: a tap
  * must not choose everything that Send needs, or a scanner that opens links and presses Send would answer for a person.
  */
-export function tapQuestion(instruments: readonly Instrument[]): TapQuestion | undefined {
+export function tapQuestion<Known extends Language>(
+  instruments: readonly Instrument<Known>[],
+): TapQuestion<Known> | undefined {
   const questions = instruments.flatMap((instrument) =>
     instrument.items.map((item) => ({ instrument, item, scale: instrument.scale })),
   );

@@ -14,15 +14,14 @@ import {
 } from './identifiers.ts';
 import { plainText } from './plain-text.ts';
 
-export interface Instrument {
+/** Everything of an instrument but its words. */
+export interface InstrumentStructure {
   /** As in `instrumentRefSchema`: lower-case words with hyphens. */
   readonly id: string;
   readonly version: number;
-  readonly name: Readonly<Record<Language, string>>;
-  /** The sentence above the questions, which says what the scale is about. */
-  readonly instruction: Readonly<Record<Language, string>>;
-  readonly items: readonly Item[];
-  readonly scale: Scale;
+  readonly items: readonly ItemStructure[];
+  /** `points` is the number of answers: the lowest has the value `lowest`, and each following one is worth one more. */
+  readonly scale: { readonly kind: 'labelled' | 'numeric'; readonly lowest: number; readonly points: number };
   /** A person who answered fewer items than this has no person score. */
   readonly minimumAnswered: number;
   /** Points from this one up count as favourable. */
@@ -33,31 +32,46 @@ export interface Instrument {
   readonly translationStatus: Readonly<Record<Language, TranslationStatus>>;
 }
 
-export interface Item {
+export interface ItemStructure {
   /** Unique within its instrument and never changed, so that quarters can be compared. */
   readonly id: string;
-  readonly wording: Readonly<Record<Language, string>>;
   /** High: never shown in a mail, where a tap could be observed. */
   readonly sensitivity: 'low' | 'high';
   /** Where this wording comes from and how it may be used. */
   readonly rights: string;
 }
 
-/** `points` is the number of answers: the lowest has the value `lowest`, and each following one is worth one more. */
-export type Scale = LabelledScale | NumericScale;
-export interface LabelledScale {
+/** With its words in every language, unless `Known` names fewer. */
+export interface Instrument<Known extends Language = Language> extends InstrumentStructure {
+  /** The sentence above the questions, which says what the scale is about. */
+  readonly instruction: Readonly<Record<Known, string>>;
+  readonly items: readonly Item<Known>[];
+  readonly scale: Scale<Known>;
+}
+
+/** With the name that reports give it; members are not shown it with the questions. */
+export interface NamedInstrument<Known extends Language = Language> extends Instrument<Known> {
+  readonly name: Readonly<Record<Known, string>>;
+}
+
+export interface Item<Known extends Language = Language> extends ItemStructure {
+  readonly wording: Readonly<Record<Known, string>>;
+}
+
+export type Scale<Known extends Language = Language> = LabelledScale<Known> | NumericScale<Known>;
+export interface LabelledScale<Known extends Language = Language> {
   readonly kind: 'labelled';
   readonly lowest: number;
   readonly points: number;
   /** One label per point, lowest first. */
-  readonly labels: Readonly<Record<Language, readonly string[]>>;
+  readonly labels: Readonly<Record<Known, readonly string[]>>;
 }
-interface NumericScale {
+interface NumericScale<Known extends Language> {
   readonly kind: 'numeric';
   readonly lowest: number;
   readonly points: number;
   /** The words at the lowest and the highest number. */
-  readonly ends: Readonly<Record<Language, readonly [string, string]>>;
+  readonly ends: Readonly<Record<Known, readonly [string, string]>>;
 }
 
 /** `missing`: at least one text has no wording in this language, so it is asked in the language it was written in. */
@@ -118,7 +132,7 @@ const writtenSchema = z.strictObject({
 type Written = z.output<typeof writtenSchema>;
 
 /** A community's own instrument as it is stored: every text in every language, and the language it was written in. */
-export interface OwnInstrument extends Instrument {
+export interface OwnInstrument extends NamedInstrument {
   readonly language: Language;
 }
 

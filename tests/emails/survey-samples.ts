@@ -2,7 +2,7 @@ import type { RenderedMail } from '../../emails/layout.ts';
 import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
 import { choiceOf } from '../../shared/answers/choice.ts';
-import { perceivedValue } from '../../shared/answers/instruments/perceived-value.ts';
+import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { radioId, tapQuestion } from '../../shared/answers/tap-question.ts';
 import { instantSchema, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -29,7 +29,7 @@ export const surveyMail = (language: Language): SurveyMail => ({
 /** The same mail of a community that lets its members tap an answer. */
 export const tapMail = (language: Language): SurveyMail => {
   const mail = surveyMail(language);
-  const asked = tapQuestion([perceivedValue]);
+  const asked = tapQuestion(instrumentsOf([{ id: 'perceived-value', version: 1 }]));
   if (!asked) throw new Error('the sample must be a question that may be tapped');
   const { index, item, scale } = asked;
   const choices = scale.labels[language].map((text, point) => ({

@@ -8,7 +8,7 @@ import { inbox } from '../../locales/en/inbox.ts';
 import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import { reportPage } from '../../locales/en/report-page.ts';
 import { leadingIndicators, reportSentences, summary } from '../../locales/en/report-sentences.ts';
-import { instrumentWords } from '../../locales/instruments.ts';
+import { instrumentNames, instrumentWords } from '../../locales/instruments.ts';
 import { mailWords } from '../../locales/mail.ts';
 import { privacyWords } from '../../locales/privacy.ts';
 import { questionLints } from '../../locales/question-lint.ts';
@@ -16,8 +16,9 @@ import { receiptWords } from '../../locales/receipt.ts';
 import { resultWords } from '../../locales/results.ts';
 import { stewardWords } from '../../locales/steward.ts';
 import { surveyWords } from '../../locales/survey.ts';
+import { instrumentsInEnglish } from '../../shared/answers/instruments/in-english.ts';
 import { instruments } from '../../shared/answers/instruments.ts';
-import { languages } from '../../shared/contract/identifiers.ts';
+import { inEveryLanguage, languages } from '../../shared/contract/identifiers.ts';
 import { receiptScript } from '../../web/receipt/receipt-script.ts';
 import { countsWithoutForm, flaws, isForms, textsOf, unsaid } from './flaws.ts';
 import { sayAccessibility, sayMails, sayPrivacy, sayReceipt, sayResults, saySteward, saySurvey } from './said.ts';
@@ -30,7 +31,7 @@ const kinds = {
   receipt: receiptWords,
   results: resultWords,
   accessibility: accessibilityWords,
-  instruments: instrumentWords,
+  instruments: inEveryLanguage((language) => ({ ...instrumentWords[language], names: instrumentNames[language] })),
 } as const;
 const reportSources = ['web/dashboard/', 'shared/report/build/', 'shared/report/disclosure/'] as const;
 const root = new URL('../../', import.meta.url);
@@ -144,8 +145,8 @@ describe('no word is kept without being used', () => {
     expect(isRead('farewell')).toBe(false);
   });
   it('in the questions of the catalogue', () => {
-    const said = JSON.stringify(instruments);
-    const texts = [...textsOf(instrumentWords.en)].map(([path, text]) => [path, said.includes(JSON.stringify(text))]);
+    const said = JSON.stringify([instruments, instrumentsInEnglish]);
+    const texts = [...textsOf(kinds.instruments.en)].map(([path, text]) => [path, said.includes(JSON.stringify(text))]);
     expect(texts.filter(([, isSaid]) => !isSaid)).toEqual([]);
   });
 });

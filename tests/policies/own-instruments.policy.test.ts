@@ -6,11 +6,11 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 
 test('every lookup of a pulse’s instruments includes the community’s own', () => {
-  const files = globSync(['functions/**/*.ts', 'web/**/*.ts', 'local/**/*.ts', 'shared/report/*.ts'], { cwd: root });
+  const files = globSync(['functions/**/*.ts', 'web/**/*.ts', 'local/**/*.ts', 'shared/report/**/*.ts'], { cwd: root });
   const calls = files.flatMap((file) =>
     [
       ...readFileSync(join(root, file), 'utf8').matchAll(
-        /\b(?:questionCount|hashItems|findInstrument|instrumentsOf)\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g,
+        /\b(?:questionCount|hashItems|findInstrument|instrumentsOf|structuresOf|findInEnglish|englishOf)\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g,
       ),
     ].map(([call, of = '']) => ({ file, call, alone: !of.includes(',') })),
   );

@@ -4,9 +4,9 @@
  */
 
 import { localeOf } from '../../locales/direction.ts';
+import { instrumentNames } from '../../locales/instruments.ts';
 import { resultWords } from '../../locales/results.ts';
 import { fillIn } from '../../locales/survey.ts';
-import { findInstrument } from '../../shared/answers/instruments.ts';
 import type { GivenBack } from '../../shared/contract/given-back.ts';
 import { inEveryLanguage, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -42,16 +42,13 @@ function linesOf({ pulses }: QuarterReport, language: Language): string[] {
 }
 
 /** None for a single question, which is too little for a score, and none for hidden scores. */
-function scoreLine(
-  { instrument, version, name, score, scale, items, change }: InstrumentReport,
-  language: Language,
-): string[] {
+function scoreLine({ instrument, name, score, scale, items, change }: InstrumentReport, language: Language): string[] {
   if (score.status !== 'shown' || items.length < 2) return [];
   const words = resultWords[language];
   const number = new Intl.NumberFormat(localeOf(language));
   const sentence = fillIn(words.score, {
     // The report lists a community's own instrument under one name.
-    name: findInstrument({ id: instrument, version })?.name[language] ?? name,
+    name: new Map<string, string>(Object.entries(instrumentNames[language])).get(instrument) ?? name,
     score: scoreWords(score.score, language),
     lowest: number.format(scale.lowest),
     highest: number.format(scale.highest),

@@ -1,7 +1,8 @@
+import type { InstrumentStructure } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { catalogued } from './catalogued.ts';
+import { drafts } from './drafts.ts';
 
-export const beliefInAction = catalogued('beliefInAction', {
+export const beliefInAction = {
   id: 'belief-in-action',
   version: 1,
   items: [
@@ -17,4 +18,5 @@ export const beliefInAction = catalogued('beliefInAction', {
   source: 'Own wording.',
   licence: 'CC0-1.0',
   rights: 'Not validated.',
-});
+  translationStatus: { ...drafts, en: 'original' },
+} as const satisfies InstrumentStructure;

@@ -1,7 +1,8 @@
+import type { InstrumentStructure } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { catalogued } from './catalogued.ts';
+import { drafts } from './drafts.ts';
 
-export const leadershipSupport = catalogued('leadershipSupport', {
+export const leadershipSupport = {
   id: 'leadership-support',
   version: 1,
   items: [
@@ -29,4 +30,5 @@ export const leadershipSupport = catalogued('leadershipSupport', {
   licence: 'Free use with credit (items 1 and 2); CC0-1.0 (item 3)',
   rights:
     'Survey of Perceived Organizational Support, copyright University of Delaware 1984. Adapted to "our leaders".',
-});
+  translationStatus: { ...drafts, en: 'adapted' },
+} as const satisfies InstrumentStructure;

@@ -1,7 +1,8 @@
+import type { InstrumentStructure } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { catalogued } from './catalogued.ts';
+import { drafts } from './drafts.ts';
 
-export const perceivedValue = catalogued('perceivedValue', {
+export const perceivedValue = {
   id: 'perceived-value',
   version: 1,
   items: [
@@ -38,4 +39,5 @@ export const perceivedValue = catalogued('perceivedValue', {
     'Own wording, one item for each value cycle of Wenger, E., Trayner, B. and de Laat, M. (2011), Promoting and assessing value creation in communities and networks.',
   licence: 'CC0-1.0',
   rights: 'No text is copied from the framework. Not validated.',
-});
+  translationStatus: { ...drafts, en: 'original' },
+} as const satisfies InstrumentStructure;

@@ -1,9 +1,10 @@
+import type { InstrumentStructure } from '../../contract/instrument.ts';
 import { agreementScale } from './agreement-scale.ts';
-import { catalogued } from './catalogued.ts';
+import { drafts } from './drafts.ts';
 
 const rights = 'DORA 2019 culture items, CC BY 4.0, after Edmondson (1999): "our team" became "this community".';
 
-export const psychologicalSafety = catalogued('psychologicalSafety', {
+export const psychologicalSafety = {
   id: 'psychological-safety',
   version: 1,
   items: [
@@ -50,4 +51,5 @@ export const psychologicalSafety = catalogued('psychologicalSafety', {
     'DORA research programme, State of DevOps 2019, culture items; after Edmondson, A. C. (1999), Administrative Science Quarterly 44(2), 350-383, doi 10.2307/2666999.',
   licence: 'CC BY 4.0',
   rights: 'Adapted: "our team" became "this community", and the scale has five points. Not validated in this form.',
-});
+  translationStatus: { ...drafts, en: 'adapted' },
+} as const satisfies InstrumentStructure;

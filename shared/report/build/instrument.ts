@@ -1,6 +1,7 @@
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
-import { type Instrument, instrumentsOf } from '../../answers/instruments.ts';
+import { englishOf } from '../../answers/instruments/in-english.ts';
 import type { InstrumentRef } from '../../contract/community.ts';
+import type { Instrument, InstrumentStructure } from '../../contract/instrument.ts';
 import { type ItemTally, type PulseResult, type ScaleTally, scoreUnits } from '../../contract/results.ts';
 import { allPoints, threeBands, unfavourableTo } from '../disclosure/bands.ts';
 import { allOrNone, mayScoreGroups } from '../disclosure/one-level.ts';
@@ -41,7 +42,7 @@ export function reportInstrument(
   { groups, moments, ownInstruments }: Pick<PulseResult, 'groups' | 'moments' | 'ownInstruments'>,
   audience: Audience,
 ): Omit<InstrumentReport, 'change'> {
-  const [instrument] = instrumentsOf([reference], ownInstruments);
+  const [instrument] = englishOf([reference], ownInstruments);
   if (!instrument) throw new RangeError('an instrument must be in the catalogue');
   const { lowest, points } = instrument.scale;
   const scale: Scale = { lowest, highest: lowest + points - 1, favourableFrom: instrument.favourableFrom };
@@ -94,7 +95,7 @@ function communityScore(
 
 function groupScores(
   tallies: readonly { readonly label: string; readonly tally: ScaleTally }[],
-  instrument: Instrument,
+  instrument: InstrumentStructure,
   scale: Scale,
   minimum: number,
 ): InstrumentReport['groups'] {
@@ -108,13 +109,13 @@ function groupScores(
   });
 }
 
-const favourableWords = ({ scale }: Instrument, { lowest, highest, favourableFrom }: Scale): string =>
+const favourableWords = ({ scale }: Instrument<'en'>, { lowest, highest, favourableFrom }: Scale): string =>
   scale.kind === 'labelled'
     ? scale.labels.en.slice(favourableFrom - lowest).join(' or ')
     : `${favourableFrom} to ${highest}`;
 
 /** How many people of the community chose each point of an item, lowest first. */
-function pointsOf(tallies: readonly ScaleTally[], item: string, instrument: Instrument): number[] {
+function pointsOf(tallies: readonly ScaleTally[], item: string, instrument: InstrumentStructure): number[] {
   const found = tallies.flatMap(({ items }): ItemTally[] => items.filter((candidate) => candidate.item === item));
   return Array.from({ length: instrument.scale.points }, (_, point) =>
     found.reduce((sum, { points }) => sum + (points[point] ?? 0), 0),

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findInstrument, hashItems, instruments, questionCount } from '../../../shared/answers/instruments.ts';
+import { instrumentNames } from '../../../locales/instruments.ts';
+import { instrumentsInEnglish } from '../../../shared/answers/instruments/in-english.ts';
+import { structures } from '../../../shared/answers/instruments/structures.ts';
+import {
+  findInstrument,
+  hashItems,
+  type Instrument,
+  instruments,
+  questionCount,
+} from '../../../shared/answers/instruments.ts';
 import { defaultPulses, type InstrumentRef, instrumentRefSchema } from '../../../shared/contract/community.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 
@@ -8,21 +17,19 @@ describe('the catalogue of instruments', () => {
     expect(defaultPulses.map((planned) => questionCount(planned.instruments))).toEqual([7, 5, 5]);
   });
 
-  it.each(instruments)(
-    '$id is complete in every language',
-    ({ id, version, name, instruction, items, scale, ...rest }) => {
-      expect(instrumentRefSchema.safeParse({ id, version }).success).toBe(true);
-      expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
-      expect(rest.minimumAnswered).toBeLessThanOrEqual(items.length);
-      for (const language of languages) {
-        const texts = [name[language], instruction[language], ...items.map(({ wording }) => wording[language])];
-        for (const text of texts) expect(text.trim().length).toBeGreaterThan(2);
-        expect(new Set(items.map(({ wording }) => wording[language])).size).toBe(items.length);
-        if (scale.kind === 'labelled') expect(new Set(scale.labels[language]).size).toBe(scale.points);
-        if (language !== 'en') expect(rest.translationStatus[language]).toBe('draft, not validated');
-      }
-    },
-  );
+  it.each(instruments)('$id is complete in every language', ({ id, version, instruction, items, scale, ...rest }) => {
+    expect(instrumentRefSchema.safeParse({ id, version }).success).toBe(true);
+    expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
+    expect(rest.minimumAnswered).toBeLessThanOrEqual(items.length);
+    for (const language of languages) {
+      const name = new Map(Object.entries(instrumentNames[language])).get(id) ?? '';
+      const texts = [name, instruction[language], ...items.map(({ wording }) => wording[language])];
+      for (const text of texts) expect(text.trim().length).toBeGreaterThan(2);
+      expect(new Set(items.map(({ wording }) => wording[language])).size).toBe(items.length);
+      if (scale.kind === 'labelled') expect(new Set(scale.labels[language]).size).toBe(scale.points);
+      if (language !== 'en') expect(rest.translationStatus[language]).toBe('draft, not validated');
+    }
+  });
 
   it('never changes what has been published: the hashes of the first versions are unchanged', () => {
     const publishedIn = ['en', 'de', 'fr', 'es', 'pt-BR', 'ar'] as const;
@@ -34,6 +41,24 @@ describe('the catalogue of instruments', () => {
       'belief-in-action': '5f9b9c7a977876ebec5d3b1d691d7527e00ec64a3ec604274c0fd56bd73fcbe6',
       recommend: '8876cdee66b5c2161c4c4697814a054a4252a86aa147c7516e83025014885c88',
     });
+  });
+
+  it('is the same without words and in English alone', () => {
+    const facts = ({ instruction, items, scale: { kind, lowest, points }, ...rest }: Instrument) => ({
+      ...rest,
+      items: items.map(({ wording, ...item }) => item),
+      scale: { kind, lowest, points },
+    });
+    expect(structures).toEqual(instruments.map(facts));
+    const english = ({ instruction, items }: Instrument<'en'>) => [
+      instruction.en,
+      items.map(({ wording }) => wording.en),
+    ];
+    expect(instrumentsInEnglish.map(english)).toEqual(instruments.map(english));
+    expect(Object.fromEntries(instrumentsInEnglish.map(({ id, name }) => [id, name.en]))).toEqual(instrumentNames.en);
+    expect(instrumentsInEnglish.map(({ instruction }) => Object.keys(instruction))).toEqual(
+      structures.map(() => ['en']),
+    );
   });
 
   it('knows no instrument under another version', () => {

@@ -82,7 +82,9 @@ describe('the lint of an instrument', () => {
   });
 
   it('knows what is negated or double in the catalogue, which is worded as it was published', () => {
-    const found = instruments.flatMap(lintInstrument).filter(({ place }) => place.endsWith(', en'));
+    // Names are not linted, so any will do.
+    const named = instruments.map((instrument) => ({ ...instrument, name: instrument.instruction }));
+    const found = named.flatMap(lintInstrument).filter(({ place }) => place.endsWith(', en'));
     expect(found.map(({ code, place }) => `${code} ${place}`)).toEqual([
       'negated psychological-safety, mistakes, en',
       'double-barrelled psychological-safety, tough-issues, en',

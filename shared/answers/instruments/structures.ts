@@ -1,0 +1,23 @@
+import type { InstrumentRef } from '../../contract/community.ts';
+import type { InstrumentStructure } from '../../contract/instrument.ts';
+import { beliefInAction } from './belief-in-action.ts';
+import { leadershipSupport } from './leadership-support.ts';
+import { allIn } from './look-up.ts';
+import { perceivedValue } from './perceived-value.ts';
+import { psychologicalSafety } from './psychological-safety.ts';
+import { recommend } from './recommend.ts';
+
+/** The catalogue without its words. */
+export const structures: readonly InstrumentStructure[] = [
+  psychologicalSafety,
+  perceivedValue,
+  leadershipSupport,
+  beliefInAction,
+  recommend,
+];
+
+/** The instruments of a pulse without their words, which is all that counting needs. See `allIn`. */
+export const structuresOf = (
+  refs: readonly InstrumentRef[],
+  own: readonly InstrumentStructure[] = [],
+): InstrumentStructure[] => allIn([...structures, ...own], refs);
