@@ -35,7 +35,7 @@ function sections(settings: PageSettings, { results, actions }: GivenBack): Node
   const isTold = kept.length > 0 || told.some(({ quarter }) => quarter === results?.quarter);
   // The newest quarter is named here, because actions after earlier quarters follow it.
   const nothing = results && !isTold ? [under(results.quarter, words.nothingDone)] : [];
-  const done = actions ? told.map((action) => item(action, actions.language, settings)) : [];
+  const done = actions ? told.map((action) => item(action, actions.language, language)) : [];
   const list = [...kept, ...nothing, ...done];
   if (list.length > 0) made.push(element('h2', {}, words.whatWasDone), element('ul', {}, ...list));
   return made;
@@ -45,9 +45,7 @@ const under = (quarter: string, ...said: readonly (Node | string)[]): HTMLElemen
   element('li', {}, element('bdi', {}, quarter), ': ', ...said);
 
 /** An action under its quarter; if it is not translated, the fallback text is marked with its language. */
-function item({ quarter, words }: Action, usual: Language, { language, rtl }: PageSettings): HTMLElement {
-  const translated = words[language];
-  const lang = translated === undefined ? usual : language;
-  const said = element('span', { lang, dir: rtl.includes(lang) ? 'rtl' : 'ltr' }, translated ?? words[usual] ?? '');
-  return under(quarter, said);
+function item({ quarter, words }: Action, usual: Language, language: Language): HTMLElement {
+  const fallback = () => element('span', { lang: usual, dir: 'auto' }, words[usual] ?? '');
+  return under(quarter, words[language] ?? fallback());
 }

@@ -41,7 +41,6 @@ export function renderSurveyPage(page: SurveyPage): string {
     pulse: page.pulse,
     language,
     locale,
-    rtl: page.languages.filter((other) => directionOf(other) === 'rtl'),
     protocol: `/${page.protocolKey}`,
     integrity: page.protocolIntegrity,
     receiptPath: page.receiptPath,

@@ -41,8 +41,6 @@ export interface PageSettings {
   readonly language: Language;
   /** BCP 47 tag for dates and numbers. */
   readonly locale: string;
-  /** Languages written from right to left. */
-  readonly rtl: readonly Language[];
   readonly protocol: string;
   readonly integrity: string;
   readonly receiptPath: string;

@@ -9,8 +9,8 @@ beforeAll(async () => {
   built = await buildSurvey();
 });
 /** 9 kB is the budget; the other languages have longer words, and Arabic two bytes per letter. */
-const most: Partial<Record<Language, number>> = { en: 9000, es: 9150, 'pt-BR': 9150, ar: 9700 };
-const mostOfOthers = 9300;
+const most: Partial<Record<Language, number>> = { en: 8900, es: 9100, 'pt-BR': 9100, ar: 9700 };
+const mostOfOthers = 9250;
 const gzipped = (text: string) => gzipSync(text, { level: 9 }).length;
 
 describe('what a phone has to load', () => {
