@@ -17,7 +17,7 @@ of the last thirty days, and participation of the last quarters. Changes nothing
 traced to a person, and does not look up who has answered; docs/operate.md says what to add.`,
     options: {
       stage: stageOption,
-      email: { value: 'ADDRESS', words: 'of the person, as the roster has it', isRequired: true },
+      email: { value: 'ADDRESS', words: 'of the person, as written in the roster', isRequired: true },
       json: { ...jsonOption, words: 'has no effect: the output is always JSON' },
     },
     exits: { done: 'printed, even if nothing is stored', ...asksAws },
@@ -25,7 +25,7 @@ traced to a person, and does not look up who has answered; docs/operate.md says 
   (): TablesAccount => signedIn(),
   async ({ options: { stage, email } }, { out, err }, account) => {
     const address = normaliseAddress(email);
-    if (!address.ok) throw new UsageError('--email must be one mail address, as the roster has it.');
+    if (!address.ok) throw new UsageError('--email must be one mail address, as written in the roster.');
     const { lambda, tables, now } = account();
     const { environmentOf } = await findDeployment(stage, lambda);
     const names = {

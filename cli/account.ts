@@ -12,7 +12,7 @@ export interface Account {
   readonly now: Instant;
 }
 
-/** What most commands need: functions name the tables, tables hold the data. */
+/** What most commands need: functions name the tables, and the tables hold the data. */
 export type TablesAccount = Pick<Account, 'lambda' | 'tables' | 'now'>;
 
 /** The account that this process is signed in to, and this machine's time. */

@@ -1,6 +1,6 @@
 /**
- * Why AWS could not be reached, as far as an error says, and what to do about it. Of the error's own text only the names of
- * rights and regions are passed on, because the rest may name the account.
+ * Why AWS could not be reached, as far as the error says, and what to do about it. Only names of rights and regions are
+ * copied from the error's own text, because the rest may name the account.
  */
 import { cureForRegion } from './regions.ts';
 
@@ -9,11 +9,11 @@ export interface Trouble {
   readonly cure: string;
   /** A shell command that does it. */
   readonly paste?: string;
-  /** Whether any other question to AWS would end the same way. */
+  /** Whether every other request to AWS would fail the same way. */
   readonly forAll: boolean;
 }
 
-/** What distinguishes errors of the SDK and of Node. */
+/** The fields that distinguish errors of the SDK and of Node. */
 interface Signs {
   readonly name: string;
   readonly code: string;
@@ -44,7 +44,7 @@ export function troubleWithAws(error: unknown, profile?: string): Trouble | unde
     : { what, cure: 'try again in a few minutes', forAll: false };
 }
 
-/** Of several attempts, such as Node's over IPv6 and IPv4, the first. */
+/** The first of several attempts, such as Node's over IPv6 and IPv4. */
 function signsOf(error: unknown): Signs {
   if (!(error instanceof Error)) return { name: 'unknown error', code: '', message: '' };
   const inner = error instanceof AggregateError ? error.errors[0] : undefined;
@@ -98,7 +98,7 @@ const troubles: readonly {
     sign: /InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidSignature|IncompleteSignature/,
     says: () => ({
       what: 'AWS does not recognise these credentials',
-      cure: 'check which AWS_PROFILE or AWS_ACCESS_KEY_ID is set, and that the region is enabled in your account',
+      cure: 'check which AWS_PROFILE or AWS_ACCESS_KEY_ID is set, and whether the region is enabled in your account',
       paste: 'aws sts get-caller-identity',
     }),
   },

@@ -22,7 +22,7 @@ export interface Command<Ports> {
 
 /**
  * A command that reads its arguments and answers `--help` from its usage.
- * @param usual the ports outside tests
+ * @param usual the default ports; tests pass their own
  */
 export function command<const O extends Options, Ports>(
   usage: Usage<O>,

@@ -23,7 +23,7 @@ const marks: Record<Finding['state'], string> = {
 
 function ofAccount(region: string | undefined): DoctorPorts {
   const settings = { maxAttempts: 2, requestHandler: timeouts, ...(region !== undefined && { region }) };
-  // What the environment and the profile say, without the stage.
+  // What the environment and the profile set, without the stage.
   const ofShell = new SNSClient({});
   return {
     cloudFormation: new CloudFormationClient(settings),
@@ -69,7 +69,7 @@ nothing. Uses your AWS credentials as every AWS program does, and the region of 
     if (json) terminal.out(asJson({ stage: stage.name, isReady: open === 0, canAsk, sections }));
     else {
       for (const section of sections) print(section, terminal);
-      terminal.out(open === 0 ? 'Ready for the first pulse.' : `${open} of ${all.length} things are left to do.`);
+      terminal.out(open === 0 ? 'Ready for the first pulse.' : `${open} of ${all.length} checks need your attention.`);
     }
     if (!canAsk) return exitCodes.unreachable;
     return open === 0 ? exitCodes.done : exitCodes.found;
@@ -87,7 +87,7 @@ function print({ title, findings }: Section, { out }: Terminal): void {
   for (const { state, what, cure, paste } of findings) {
     out(`  ${marks[state]}  ${what}`);
     if (cure !== undefined) out(`         → ${cure}${paste === undefined ? '' : ':'}`);
-    // On a line of its own, whole, to be pasted.
+    // On its own line and unwrapped, so that it can be pasted.
     if (paste !== undefined) out(`           ${paste}`);
   }
   out('');

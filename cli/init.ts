@@ -50,7 +50,7 @@ changes an existing file.`,
     const answers: Answers = {};
     for (const question of questions) {
       const value = given.get(question.option) ?? (await answerTo(question, options['no-input'], answers, terminal));
-      // Given answers too: they may contradict one that was asked for since.
+      // Given answers too: they may contradict an answer given since.
       const problem = problemWith(question, value, answers);
       if (problem !== undefined) throw new UsageError(`--${question.option} ${problem}`);
       if (value !== '') answers[question.field] = value;

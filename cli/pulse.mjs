@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npx pulse`: JavaScript that any Node can read, so that an older one is told what is missing.
+// `npx pulse`: JavaScript that any Node can run, so that an older one can report what is missing.
 import { fileURLToPath } from 'node:url';
 
 process.argv.splice(2, 0, fileURLToPath(new URL('./main.ts', import.meta.url)));

@@ -55,7 +55,7 @@ export const listPulses = command(
   },
 );
 
-/** What the calendar has for the next three months. */
+/** The calendar of the next three months. */
 function planned(community: Community, now: Instant): Line[] {
   const days = [0, 91].map((ahead) => dayOf(addSeconds(now, ahead * daySeconds)));
   const quarters = new Set(days.map((day) => quarterOf(day, community.quarter.firstMonth)));

@@ -79,7 +79,7 @@ export function readArguments<const O extends Options>(usage: Usage<O>, args: re
     else values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? '']);
   }
   if (values.has('help')) return 'help';
-  // A missing option may be there under a misspelt name.
+  // A missing option may have been given under a misspelt name.
   if (problems.length === 0) problems.push(...missing(usage, values, named));
   if (problems.length > 0) throw new UsageError(`${problems.join('\n')}\n\n${shortUsage(usage)}`);
   const options = Object.entries(usage.options).map(([name, { value, usual, isRepeated }]) => {
@@ -124,7 +124,7 @@ function missing(
   if (named.length < least) problems.push(`${words} is required.`);
   // Does not repeat its text, which may be a name or an address typed by mistake.
   if (named.length > most)
-    problems.push(`there is one argument too many${most === 0 ? '' : `: only ${words} is allowed`}.`);
+    problems.push(`there are too many arguments${most === 0 ? '' : `: only ${words} is allowed`}.`);
   for (const name of oneOf ? named.filter((one) => !oneOf.includes(one)) : []) {
     const meant = nearest(name, oneOf ?? []);
     problems.push(

@@ -6,7 +6,7 @@ const regions = RegionInfo.regions.map(({ name }) => name);
 
 /**
  * What to write instead of an unknown region id, as a sentence; undefined for a known region. A region newer than this
- * version is unknown here, and works if it is written into the stage's file.
+ * version is unknown here, but works if it is written into the stage's file.
  */
 export function cureForRegion(id: string): string | undefined {
   if (regions.includes(id)) return undefined;

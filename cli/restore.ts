@@ -38,7 +38,7 @@ requests. Leaves every existing row alone. Safe to run again. docs/drills.md has
     const { environmentOf } = await findDeployment(stage, lambda);
     const nameOf = (one: Restorable): string => environmentOf('import-signals', restorable[one]);
     const into = nameOf(table);
-    if (into === from) throw new UsageError('--from must be another table than the one that is running.');
+    if (into === from) throw new UsageError('--from must be a different table than the running one.');
     const { copied, kept, expired } = await copyBack(tables, from, into, now).catch((error: unknown) => {
       if (!(error instanceof ResourceNotFoundException)) throw error;
       throw new UsageError(`--from must name a table of this account and region: there is no ${from}, or not yet.`);

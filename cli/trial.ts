@@ -15,7 +15,7 @@ import { jsonOption } from './usual-options.ts';
 
 const least = limits.minimumInvited;
 
-/** What a trial takes from this machine; a test brings its own. */
+/** What a trial takes from this machine; a test passes its own. */
 export interface TrialPorts {
   readonly now: Instant;
   readonly timeZone: string;

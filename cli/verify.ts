@@ -29,7 +29,7 @@ nothing.`,
     for (const other of earlierNames) {
       const { report: found } = readShape(other, await readFileOf(other, terminal));
       if (found.community.id === report.community.id) earlier.push(found);
-      else terminal.err(`${other} belongs to another community and is left out.`);
+      else terminal.err(`${other} belongs to another community and is ignored.`);
     }
     const findings = verifyWholly(suspect, earlier, await loadHighsSolver());
     if (json) {

@@ -20,7 +20,7 @@ export const voidPulse = command(
   {
     command: 'npx pulse void',
     named: { words: 'PULSE', least: 1, most: 1 },
-    does: `Ends a pulse, such as data-guild-2026-10, whose sealing key is lost. Destroys its sealed answers, which nobody can read, says so
+    does: `Ends a pulse, such as data-guild-2026-10, whose sealing key is lost. Destroys its sealed answers, which no one can read, says so
 in the public list, and notifies stewards. If the key exists after all, the pulse is counted and nothing is lost.
 docs/drills.md, "A sealing key is lost", says what to check first.`,
     options: { stage: stageOption, yes: { words: 'ask nothing' }, json: jsonOption },

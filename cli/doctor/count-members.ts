@@ -6,11 +6,11 @@ import { peopleKeys } from '../../shared/contract/tables.ts';
 export interface CountedCommunity {
   readonly id: string;
   readonly members: number;
-  /** As few as a pulse of it may have. */
+  /** The fewest members that a pulse of it may have. */
   readonly minimumInvited: number;
 }
 
-/** As little as counting needs, so that the doctor also reads what an earlier or later version has written. */
+/** Only the fields that counting needs, so that the doctor can also read what other versions have written. */
 const programmeSchema = z.object({ roster: z.string(), community: z.object({ minimumInvited: z.int() }) });
 
 /** How many rows the roster of each community has. DynamoDB counts them, so no row about a member leaves the table. */

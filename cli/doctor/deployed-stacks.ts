@@ -9,7 +9,7 @@ type Part = (typeof stackParts)[number];
 
 export interface DeployedStack {
   readonly name: string;
-  /** As CloudFormation words it, such as UPDATE_COMPLETE. */
+  /** In CloudFormation's words, such as UPDATE_COMPLETE. */
   readonly status: string;
   readonly isProtected: boolean;
   readonly outputs: Readonly<Record<string, string>>;
@@ -55,7 +55,7 @@ export async function readStack(client: CloudFormationClient, name: string): Pro
       parameters: Object.fromEntries(given),
     };
   } catch (error) {
-    // CloudFormation has no error of its own for this.
+    // CloudFormation has no specific error for this.
     if (error instanceof Error && error.name === 'ValidationError' && /does not exist/.test(error.message)) {
       return undefined;
     }
@@ -63,7 +63,7 @@ export async function readStack(client: CloudFormationClient, name: string): Pro
   }
 }
 
-/** A stack of more than a hundred resources is listed in pages. */
+/** A stack with more than a hundred resources is listed in pages. */
 async function resourceOf(
   client: CloudFormationClient,
   stack: string,

@@ -37,7 +37,7 @@ export interface Section {
   readonly findings: readonly Finding[];
 }
 
-/** The stage as it looks while AWS cannot be reached. */
+/** The stage as assumed while AWS cannot be reached. */
 const nothing: DeployedStage = { stacks: {} };
 
 /**
@@ -64,7 +64,7 @@ export async function examine(
     const isNowhere = Object.keys(deployed.stacks).length === 0;
     const elsewhere = isNowhere ? await regionsWithStage(stage.name, region ?? '', around.cloudFormationIn) : [];
     const stacks = judgeStacks(deployed, stage, { region: region ?? 'this region', elsewhere, version: asked.version });
-    // Both findings would ask the same question: which of two regions is right.
+    // Both findings would raise the same question: which of two regions is right.
     add(
       `Stacks${region === undefined ? '' : `, region ${region}`}`,
       elsewhere.length > 0 ? stacks : [...judgeShell(stage, shell), ...stacks],
@@ -154,7 +154,7 @@ async function concurrencyOf(lambda: LambdaClient, { name, answerConcurrency }: 
   const limit = settings?.AccountLimit?.ConcurrentExecutions;
   if (limit !== undefined) return judgeConcurrency(limit, name, answerConcurrency);
   const what = 'Lambda did not report how many calls this account may run at once';
-  const cure = 'allow lambda:GetAccountSettings to the person who runs the doctor; it is read-only';
-  // Only a reservation can keep a stage from being deployed.
+  const cure = 'allow lambda:GetAccountSettings for whoever runs the doctor; it is read-only';
+  // Only a reservation can prevent a deployment.
   return answerConcurrency === undefined ? toKnow(what, cure) : unclear(what, cure);
 }

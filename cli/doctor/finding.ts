@@ -2,9 +2,9 @@
 export interface Finding {
   readonly state: 'fine' | 'to-do' | 'to-know' | 'unclear';
   readonly what: string;
-  /** For what is not fine: what to do next. */
+  /** For everything but `fine`: what to do next. */
   readonly cure?: string;
-  /** What can be pasted into a shell, or into a zone, to do it. */
+  /** What to paste into a shell, or into a zone, to do it. */
   readonly paste?: string;
 }
 

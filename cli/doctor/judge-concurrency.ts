@@ -2,17 +2,17 @@ import { type Finding, fine, toDo, toKnow } from './finding.ts';
 
 /** The three functions that are open to the internet. */
 const reserving = 3;
-/** What Lambda always keeps unreserved. */
+/** The concurrency that Lambda always keeps unreserved. */
 const keptFree = 100;
-/** Enough for as many answers as the API lets through. */
+/** Enough for all the answers that the API lets through. */
 const usual = 20;
 
-/** Service Quotas refuses a value under 1,000, which every account has unless it is new. */
+/** Service Quotas refuses a value under 1,000, which every account except a new one has. */
 const raise = (needed: number): string =>
   `aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value ${Math.max(needed, 1000)}`;
 
 /**
- * Whether the account can run as much at once as the stage reserves.
+ * Whether the account may run as many calls at once as the stage reserves.
  * @param limit calls under way at once, in the whole account and region
  */
 export function judgeConcurrency(limit: number, stage: string, reserved: number | undefined): Finding {
@@ -22,7 +22,7 @@ export function judgeConcurrency(limit: number, stage: string, reserved: number 
     return limit < enough
       ? toKnow(
           `${has}, so nothing can be reserved for answers: a flood of calls would hold up the other functions`,
-          `ask for ${enough} or more before more than some hundred members answer`,
+          `request ${enough} or more before several hundred members answer`,
           raise(enough),
         )
       : toKnow(
@@ -34,8 +34,8 @@ export function judgeConcurrency(limit: number, stage: string, reserved: number 
   return limit < needed
     ? toDo(
         `${has}, and infra/stages/${stage}.ts needs ${needed}: it will not be deployed`,
-        'ask for more, or take answerConcurrency out',
+        'request more, or remove answerConcurrency',
         raise(needed),
       )
-    : fine(`${has}; ${reserving} times ${reserved} are reserved for answers`);
+    : fine(`${has}; ${reserving} × ${reserved} are reserved for answers`);
 }

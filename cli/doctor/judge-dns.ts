@@ -12,7 +12,7 @@ interface Wanted {
 }
 
 /**
- * Whether the records that mails need exist. A missing record is also looked up under the name that it gets if a provider's
+ * Whether the DNS records that mails need exist. A missing record is also looked up under the name it gets if a provider's
  * form appends the domain a second time.
  */
 export async function judgeMailRecords(
@@ -65,7 +65,7 @@ function inZone(name: string, zone: Zone): string {
 }
 
 function dkimRecord(token: string, domain: string, names: Names): Wanted {
-  // Some regions have a DKIM domain of their own, such as dkim.eu-central-2.amazonses.com.
+  // Some regions have their own DKIM domain, such as dkim.eu-central-2.amazonses.com.
   const target = new RegExp(`^${token}\\.dkim\\.(?:[a-z0-9-]+\\.)?amazonses\\.com\\.?$`, 'i');
   return {
     name: `${token}._domainkey.${domain}`,
@@ -74,7 +74,7 @@ function dkimRecord(token: string, domain: string, names: Names): Wanted {
       const found = await orNone(names.resolveCname(name));
       if (found.some((one) => target.test(one))) return 'right';
       if (found.length > 0) return { wrong: 'leads elsewhere' };
-      // Some providers publish what a CNAME leads to in its place.
+      // Some providers publish the target of a CNAME instead of the CNAME.
       const texts = await orNone(textsOf(name, names));
       return texts.some((text) => /(?:^|;)\s*p=[A-Za-z0-9+/]/.test(text)) ? 'right' : 'none';
     },
@@ -93,7 +93,7 @@ function mailExchange(name: string, region: string | undefined, names: Names): W
       if (found[0] === exchange) return 'right';
       const other = /^feedback-smtp\.(.+)\.amazonses\.com$/.exec(found[0] ?? '')?.[1];
       if (other !== undefined && region === undefined) return 'right';
-      return { wrong: other ? `its MX record is that of ${other}` : 'its MX record is not that of SES' };
+      return { wrong: other ? `its MX record points to ${other}` : 'its MX record does not point to SES' };
     },
   };
 }
@@ -103,7 +103,7 @@ function senderPolicy(name: string, names: Names): Wanted {
     name,
     record: 'TXT "v=spf1 include:amazonses.com -all"',
     async look(asked) {
-      // A name may have any number of texts, and one of them says who sends.
+      // A name may have any number of TXT records; one of them lists the senders.
       const policies = (await orNone(textsOf(asked, names))).filter((text) => /^v=spf1(?:\s|$)/i.test(text));
       if (policies.length === 0) return 'none';
       if (policies.length > 1) return { wrong: `has ${policies.length} SPF records, so none of them counts: keep one` };
@@ -141,11 +141,11 @@ async function judgeDmarc(domain: string, names: Names, zone: Zone): Promise<Fin
   );
 }
 
-/** Long texts come in parts. */
+/** Long TXT records come in parts. */
 const textsOf = async (name: string, names: Names): Promise<string[]> =>
   (await names.resolveTxt(name)).map((parts) => parts.join(''));
 
-/** What the resolver says when a name or a record of that kind does not exist. */
+/** The resolver's codes for a name, or a record of that kind, that does not exist. */
 const absent = ['ENOTFOUND', 'ENODATA'];
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 

@@ -83,7 +83,7 @@ function judgeSandbox({ production, review, perDay, sentToday }: MailAccount): F
   }
   return toDo(
     inside,
-    'ask for production access: docs/install.md, step 8, has the text; it is usually granted within a day',
+    'request production access: docs/install.md, step 8, has the text; it is usually granted within a day',
   );
 }
 
@@ -91,21 +91,21 @@ function judgeQuota({ perDay, perSecond, sentToday }: MailAccount, members: numb
   const rate = perSecond * limits.sendRateShare;
   const minutes = Math.ceil(members / Math.max(rate, 0.01) / 60);
   const arithmetic = `${members} invitations at ${limits.sendRateShare} × ${perSecond} a second take ${minutes} min`;
-  // SES words "as many as you like" as -1.
-  if (perDay < 0) return fine(`${arithmetic}, and the day has no limit`);
+  // SES expresses "no limit" as -1.
+  if (perDay < 0) return fine(`${arithmetic}, and there is no daily limit`);
   const wanted = Math.ceil((members * 1.2) / 100) * 100;
   const ask = `aws service-quotas request-service-quota-increase --service-code ses --quota-code L-804C8AE8 --desired-value ${wanted}`;
   if (members > perDay) {
     return toDo(
-      `${arithmetic}, but only ${perDay} may be sent a day`,
-      'ask for a higher sending quota before the first pulse, out of the sandbox first',
+      `${arithmetic}, but only ${perDay} mails a day are allowed`,
+      'leave the sandbox, then request a higher sending quota before the first pulse',
       ask,
     );
   }
   const left = perDay - sentToday;
   if (members > left) {
     return toKnow(
-      `${arithmetic}, within ${perDay} a day but only ${left} of them are left in the next hours`,
+      `${arithmetic}, within ${perDay} a day, but only ${left} of them are left for the next hours`,
       'something else sends from this account: request a higher quota if that happens every day',
       ask,
     );
@@ -115,7 +115,7 @@ function judgeQuota({ perDay, perSecond, sentToday }: MailAccount, members: numb
 
 const inWords = (perDay: number): string => (perDay < 0 ? 'unlimited' : String(perDay));
 
-/** The plan is never changed from here: it holds for everything that the account sends. */
+/** The doctor never changes the plan: it applies to everything that the account sends. */
 function judgePlan({ plan, nextPlan }: MailAccount, members: number): Finding {
   const mails = Math.round(members * mailsPerMember);
   const sum = (price: Price) => `$${costOf(price, mails).toFixed(2)}`;

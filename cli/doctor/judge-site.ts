@@ -15,8 +15,8 @@ export async function judgeSite(stage: Site, { stacks }: DeployedStage, names: N
     `PULSE_STAGE=${name} npx cdk deploy --all --parameters CommonsPulse-${name}-pipeline:SiteUrl=${url}`;
   if (address === undefined) {
     return toKnow(
-      `where ${siteUrl} should lead only the web stack knows`,
-      'once it is deployed and can be read, the two are compared',
+      `only the web stack knows where ${siteUrl} should lead`,
+      'the doctor compares the two once that stack is deployed and can be read',
     );
   }
   if (certificateArn === undefined) {

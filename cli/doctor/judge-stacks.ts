@@ -61,7 +61,7 @@ function judgeStatus(stack: DeployedStack, deploy: string): Finding {
   const { name, status, isProtected } = stack;
   const why = `aws cloudformation describe-stack-events --stack-name ${name} --output table --query "StackEvents[?contains(ResourceStatus,'FAILED')].[Timestamp,LogicalResourceId,ResourceStatusReason]"`;
   if (status.endsWith('_IN_PROGRESS')) {
-    return toDo(`${name} is being changed (${status})`, 'wait until that is over, then run the doctor again');
+    return toDo(`${name} is being changed (${status})`, 'wait until that has finished, then run the doctor again');
   }
   if (status === 'UPDATE_ROLLBACK_FAILED') {
     const cure = 'remove the cause, which the stack’s events name, then continue the rollback';

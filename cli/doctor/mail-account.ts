@@ -7,19 +7,19 @@ import {
 } from '@aws-sdk/client-sesv2';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
 
-/** What SES says of the account and of one domain; every field as SES words it. */
+/** What SES reports about the account and one domain; every field in SES's words. */
 export interface MailAccount extends SendQuota {
   readonly sendingEnabled: boolean;
   /** False in the sandbox, where mail goes to verified addresses only. */
   readonly production: boolean;
-  /** Of the request for production access: PENDING, FAILED, GRANTED or DENIED. */
+  /** State of the request for production access: PENDING, FAILED, GRANTED or DENIED. */
   readonly review: string | undefined;
   /** HEALTHY, PROBATION or SHUTDOWN. */
   readonly standing: string | undefined;
-  /** The price plan of the account in this region, and the one of next month if it is about to change. */
+  /** The price plan of the account in this region, and next month's if it is about to change. */
   readonly plan: PricingPlan | undefined;
   readonly nextPlan: PricingPlan | undefined;
-  /** Undefined when SES does not know the domain: the pipeline stack has not been deployed there. */
+  /** Undefined if SES does not know the domain: the pipeline stack is not deployed in this region. */
   readonly identity: Identity | undefined;
 }
 

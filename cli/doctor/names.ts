@@ -1,4 +1,4 @@
-/** Questions to the domain name system, as of node:dns/promises: they fail with a `code`. */
+/** Queries to the domain name system, as in node:dns/promises: they fail with a `code`. */
 export interface Names {
   resolveCname(name: string): Promise<string[]>;
   resolveMx(name: string): Promise<readonly { readonly exchange: string; readonly priority: number }[]>;

@@ -1,20 +1,20 @@
 import { isDenied, troubleWithAws } from '../aws-trouble.ts';
 import { type Finding, unclear } from './finding.ts';
 
-/** Why AWS could not be asked, as a finding. */
+/** Why AWS could not be queried, as a finding. */
 export interface Unreachable {
   readonly finding: Finding;
-  /** Whether any other question to AWS would end the same way. */
+  /** Whether every other request to AWS would fail the same way. */
   readonly forAll: boolean;
 }
 
-/** @param right what the doctor must be allowed, as IAM words it */
+/** @param right what the doctor must be allowed to do, in IAM's words */
 export function judgeUnreachable(error: unknown, service: string, right: string): Unreachable {
   const name = error instanceof Error ? error.name : 'unknown error';
   if (isDenied({ name })) {
     const what = `these credentials may not query ${service}`;
     return {
-      finding: unclear(what, `allow ${right} to the person who runs the doctor; it is read-only`),
+      finding: unclear(what, `allow ${right} for whoever runs the doctor; it is read-only`),
       forAll: false,
     };
   }

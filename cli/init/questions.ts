@@ -17,7 +17,7 @@ export interface Question {
     | 'certificateArn';
   /** The default; undefined if an answer is required. */
   readonly usual: (so: Answers) => string | undefined;
-  /** Never asked for, because no one has it on the first day; it can be given as an option. */
+  /** Never asked for, because it does not exist on the first day; it can be given as an option. */
   readonly isOnlyAnOption?: true;
 }
 
@@ -26,7 +26,7 @@ export const questions: readonly Question[] = [
   {
     option: 'region',
     field: 'region',
-    // No proposal: members' data stays where it was put.
+    // No default: members' data stays where it was first stored.
     words: 'The AWS region that will hold people’s data, such as eu-central-1; it cannot be changed later',
     usual: () => undefined,
   },

@@ -1,6 +1,6 @@
 import type { Stage } from '../../infra/stages.ts';
 
-/** Any text as the code of a string, so that no answer can become more than a string. */
+/** Any text as the source of a string literal, so that no answer can become code. */
 const quoted = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 

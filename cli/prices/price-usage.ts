@@ -4,9 +4,9 @@ export interface Item {
   readonly charged: Charged;
   readonly what: string;
   readonly quantity: number;
-  /** As if the account had used up everything that is free. */
+  /** As if the account had used up its free allowances. */
   readonly dollars: number;
-  /** What is left to pay if nothing else in the account uses the free part. */
+  /** What remains to pay if nothing else in the account uses the free allowances. */
   readonly dollarsAfterFree: number;
 }
 
@@ -15,12 +15,12 @@ export interface Bill {
   readonly mail: number;
   readonly others: number;
   readonly othersAfterFree: number;
-  /** Everything but mail, as a part of mail; NaN where no mail is sent. */
+  /** Everything but mail, as a share of mail; NaN if no mail is sent. */
   readonly othersOfMail: number;
   readonly othersOfMailAfterFree: number;
 }
 
-/** US dollars of a quantity at the price of the first tier. */
+/** US dollars for a quantity at the price of the first tier. */
 export const costOf = ({ dollars, per }: Pick<Price, 'dollars' | 'per'>, quantity: number): number =>
   (quantity / per) * dollars;
 

@@ -1,10 +1,10 @@
 /**
- * Every price that this project reckons with, of one region, each with the day it was read; some at second hand, from
- * guides that quote the page named as source. AWS changes prices: read the sources again before you rely on a sum, change
- * `readOn`, and run `npm run cost -- --stored --write`.
+ * Every price that this project uses, for one region, each with the day it was read; some come second-hand from guides that
+ * quote the page named as source. AWS changes prices: read the sources again before you rely on a sum, change `readOn`, and
+ * run `npm run cost -- --stored --write`.
  *
- * A price is that of the first tier, which is the dearest. `freeAMonth` is what AWS gives every account each month for
- * ever; the credits and twelve-month offers of new accounts are left out, because they end.
+ * A price is that of the first tier, which is the highest. `freeAMonth` is what AWS permanently gives every account each
+ * month; the credits and twelve-month offers of new accounts are left out, because they end.
  */
 export interface Price {
   /** What it is charged for, in everyday words. */
@@ -189,5 +189,5 @@ export const mailAlaCarte: Price = { ...prices.mails, what: 'mails on SES à la 
 
 export type Charged = keyof typeof prices;
 
-/** How much of everything is used; what is not there is not used. */
+/** How much of everything is used; anything absent is unused. */
 export type Usage = Readonly<Partial<Record<Charged, number>>>;

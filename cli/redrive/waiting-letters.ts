@@ -11,7 +11,7 @@ const hiddenSeconds = 60;
 
 /**
  * Goes through the dead letters of a queue once. A letter that `handle` reports as done is deleted; the others reappear at
- * once, so that they can be retried after a listing. A kill in between leaves a letter that was done: a repeat is harmless.
+ * once, so that they can be retried after a listing. A kill in between leaves a letter that was done; repeating it is harmless.
  */
 export async function eachLetter(
   sqs: SQSClient,
@@ -44,7 +44,7 @@ export async function eachLetter(
     try {
       await sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl: queue, ReceiptHandle, VisibilityTimeout: 0 }));
     } catch (error) {
-      // Its time was over, so it has reappeared by itself.
+      // Its time was up, so it has reappeared by itself.
       if (!(error instanceof MessageNotInflight)) throw error;
     }
   }

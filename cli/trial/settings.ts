@@ -101,7 +101,7 @@ function nextPlanning(now: Instant): Instant {
 export function trialDates(community: Community, now: Instant): TrialDates {
   const { timeZone, quarter, calendar } = community;
   const today = dayIn(timeZone, now);
-  // At most four days away, and its month is the quarter's last: so it is in this quarter.
+  // At most four days away, and its month is the quarter's last, so it is in this quarter.
   const dates = pulsesOf(community, quarterOf(today, quarter.firstMonth)).find(({ opensOn }) => opensOn > today);
   if (!dates) throw new RangeError('a trial must have a pulse ahead');
   const opens = openingOf(community, dates, [timeZone]);

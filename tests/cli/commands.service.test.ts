@@ -47,8 +47,8 @@ describe('what is misspelt', () => {
     [['pulses', '--stage='], '--stage needs a value: --stage NAME.'],
     [['pulses', '--stage', 'a', '--stage', 'b'], '--stage is given twice.'],
     [['pulses', '--stage', 'prod', '--json=yes'], '--json takes no value.'],
-    [['pulses', '--stage', 'prod', 'now'], 'there is one argument too many.'],
-    [['void', '--stage', 'prod', 'a', 'b'], 'there is one argument too many: only PULSE is allowed.'],
+    [['pulses', '--stage', 'prod', 'now'], 'there are too many arguments.'],
+    [['void', '--stage', 'prod', 'a', 'b'], 'there are too many arguments: only PULSE is allowed.'],
     [['restore', '--stage', 'prod'], '--table NAME and --from TABLE are required.'],
     [['verify'], 'REPORT.json [EARLIER.json ...] is required.'],
   ])('or missing in %j is reported, with what to type', async (args, words) => {
@@ -237,7 +237,7 @@ describe('what npm runs', () => {
   it('says that this machine has no DynamoDB before it synthesises anything', async () => {
     const data = join(tmpdir(), 'pulse-never-made');
     const { code, out, err } = await npmRun('start', ['--once', '--data', data], { DYNOXIDE_BIN: '/nowhere/dynoxide' });
-    expect(err).toContain('DYNOXIDE_BIN must name a program');
+    expect(err).toContain('DYNOXIDE_BIN must name an executable program');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(existsSync(data)).toBe(false);
   });

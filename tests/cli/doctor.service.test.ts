@@ -90,7 +90,7 @@ describe('the stacks', () => {
   });
 
   it.each([
-    ['UPDATE_IN_PROGRESS', 'is being changed', 'wait until that is over'],
+    ['UPDATE_IN_PROGRESS', 'is being changed', 'wait until that has finished'],
     [
       'ROLLBACK_COMPLETE',
       'could not be created',
@@ -142,7 +142,7 @@ describe('the mail account', () => {
     const { code, text } = await doctor(['--members', '960']);
     expect(code).toBe(1);
     expect(text).toContain('the account is in the sandbox: 200 mails a day');
-    expect(text).toContain('960 invitations at 0.8 × 1 a second take 20 min, but only 200 may be sent a day');
+    expect(text).toContain('960 invitations at 0.8 × 1 a second take 20 min, but only 200 mails a day are allowed');
     expect(text).toContain('--service-code ses --quota-code L-804C8AE8 --desired-value 1200');
   });
 
@@ -178,7 +178,7 @@ describe('the mail account', () => {
     ],
     [
       { SendQuota: { Max24HourSend: 1000, MaxSendRate: 14, SentLast24Hours: 950 } },
-      'only 50 of them are left in the next hours',
+      'only 50 of them are left for the next hours',
       'something else sends from this account',
     ],
   ])('that answers %j is reported with its cure', async (change, words, cure) => {
@@ -190,7 +190,7 @@ describe('the mail account', () => {
 
   it('may have no daily limit', async () => {
     account.answer(mailAccount({ SendQuota: { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 5 } }));
-    expect((await doctor(['--members', '100000'])).text).toContain('and the day has no limit');
+    expect((await doctor(['--members', '100000'])).text).toContain('and there is no daily limit');
   });
 
   it.each([
@@ -253,7 +253,7 @@ describe('alarms', () => {
 
 describe('capacity for answers', () => {
   it.each([
-    [1000, 'ok     this account may run 1000 calls at once; 3 times 20 are reserved for answers'],
+    [1000, 'ok     this account may run 1000 calls at once; 3 × 20 are reserved for answers'],
     [160, 'ok     this account may run 160'],
     [
       159,
@@ -274,7 +274,7 @@ describe('capacity for answers', () => {
   it('says of a stage that reserves nothing what could be reserved, and first what to request', () => {
     expect(judgeConcurrency(10, 'prod', undefined)).toMatchObject({
       state: 'to-know',
-      cure: expect.stringContaining('ask for 160 or more'),
+      cure: expect.stringContaining('request 160 or more'),
       paste: expect.stringContaining('--quota-code L-B99A9384 --desired-value 1000'),
     });
     expect(judgeConcurrency(160, 'prod', undefined)).toMatchObject({
