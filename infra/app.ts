@@ -3,8 +3,8 @@
  *
  *   node infra/app.ts [--stage local] [--outdir cdk.out]
  *
- * Without arguments it is the app of the CDK command line (cdk.json), which says in the environment where to write and to
- * which region it would deploy. There the stage must be named, in PULSE_STAGE: nobody deploys the example by forgetting it
+ * Without arguments it is the app of the CDK command line (cdk.json), whose environment says where to write and which region
+ * it would deploy to. Then PULSE_STAGE must name the stage, so that no one deploys the example by forgetting it
  * (docs/adr/0035-a-deployment-says-where.md).
  */
 import { readFileSync } from 'node:fs';

@@ -1,8 +1,8 @@
 /**
- * Bundles every function, as it is deployed and as it runs on one machine: minified ES modules with the SDK inside. What
- * Lambda never uses is left out: the credential sources of developers' machines. The same sources make the same bytes.
+ * Bundles every function, both for deployment and for running locally: minified ES modules with the SDK inside. Code that
+ * Lambda never uses is left out: the credential sources of developers' machines. The same sources give the same bytes.
  *
- * A file that is right already is not touched and a new one is moved into place whole, so two syntheses at once do not
+ * An up-to-date file is not touched, and a new one is moved into place whole, so that two concurrent syntheses do not
  * disturb each other.
  */
 import { existsSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
 import { type PageAssets, pageAssetsFile } from '../shared/contract/page-assets.ts';
 
-/** Credential providers that are imported on demand and never demanded where credentials come from the environment. */
+/** Credential providers that are imported on demand, and never needed if credentials come from the environment. */
 const neverUsed = [
   '@aws-sdk/credential-provider-sso',
   '@aws-sdk/credential-provider-ini',
@@ -21,7 +21,7 @@ const neverUsed = [
   '@aws-sdk/credential-provider-web-identity',
 ];
 
-/** A package that finds its WebAssembly beside its own code: it goes along as it is, for the function that asks for it. */
+/** A package that looks for its WebAssembly beside its own code: it is shipped unbundled with the function that needs it. */
 const shippedWhole = ['highs'];
 const solverFiles = ['LICENSE', 'package.json', 'build/highs.mjs', 'build/highs.wasm'];
 
@@ -40,7 +40,7 @@ const functionBuild = (root: string) => {
     // The packages' ES modules: smaller by a third, and they need no `require`.
     mainFields: ['module', 'main'],
     external: [...neverUsed, ...shippedWhole],
-    // What Node has need not be loaded.
+    // Replaced by Node's own hashes, which need not be loaded.
     alias: Object.fromEntries(['sha2', 'hmac', 'hkdf'].map((name) => [`@noble/hashes/${name}.js`, hashes])),
   } satisfies BuildOptions;
 };
@@ -52,10 +52,10 @@ const pageBuild = {
 } satisfies BuildOptions;
 
 /**
- * Writes `<outdir>/<function>/index.mjs` for every function, the page sources beside the one that publishes them, and the
- * linear solver and the schemas of reports beside the one that publishes those.
+ * Writes `<outdir>/<function>/index.mjs` for every function, the page sources beside the function that publishes them, and
+ * the linear solver and the report schemas beside the one that publishes reports.
  *
- * @throws Error naming every function that has no handler yet
+ * @throws Error naming every function that has no handler
  */
 export async function bundleFunctions(root: string, outdir: string): Promise<void> {
   const missing = functionNames.filter((name) => !existsSync(entryOf(root, name)));
@@ -83,7 +83,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
   for (const name of functionNames) await removeAllBut(files, join(outdir, name));
 }
 
-/** Bundles another entry as functions are bundled, for comparisons; returns what went into it. */
+/** Bundles another entry like a function, for comparisons; returns its inputs. */
 export const buildLikeFunction = (root: string, entry: Pick<BuildOptions, 'stdin' | 'entryPoints'>) =>
   build({ ...functionBuild(root), ...entry, absWorkingDir: root, outfile: 'index.mjs', metafile: true });
 
@@ -93,13 +93,13 @@ async function putInPlace(outdir: string, path: string, contents: Uint8Array): P
   const existing = await readFile(path).catch(() => undefined);
   if (existing?.equals(contents)) return;
   await mkdir(dirname(path), { recursive: true });
-  // Beside the functions' folders, so that no synthesis deploys it or tidies it away.
+  // Beside the functions' folders, so that no synthesis deploys it or cleans it up.
   const next = join(outdir, `.${relative(outdir, path).replaceAll(sep, '-')}-${process.pid}`);
   await writeFile(next, contents);
   await rename(next, path);
 }
 
-/** What an earlier version left in the folder would be deployed with it. */
+/** Files left in the folder by an earlier version would otherwise be deployed too. */
 async function removeAllBut(files: ReadonlyMap<string, unknown>, folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -107,7 +107,7 @@ async function removeAllBut(files: ReadonlyMap<string, unknown>, folder: string)
   }
 }
 
-/** The sources that pages are made of; see shared/contract/page-assets. */
+/** The sources of the pages; see shared/contract/page-assets. */
 export async function buildPages(root: string): Promise<PageAssets> {
   const survey = join(root, 'web', 'survey');
   const [surveyScript, surveyStyle, plainStyle, protocolCode] = await Promise.all([
@@ -119,7 +119,7 @@ export async function buildPages(root: string): Promise<PageAssets> {
   return { surveyScript, surveyStyle, plainStyle, protocolCode };
 }
 
-/** The code of an entry as the protocol code of a page is built; tests and benchmarks build further entries the same way. */
+/** Builds an entry the way a page's protocol code is built; tests and benchmarks build further entries with it. */
 export const buildProtocol = (root: string, entry: string): Promise<string> =>
   buildPage({
     entryPoints: [entry],

@@ -7,7 +7,7 @@ import { limits } from '../shared/contract/limits.ts';
 
 /**
  * Everything that is stored, split by who may see it and whether it may ever be restored. People and responses share no
- * table. On the two tables of the answer path nothing remembers when a row was written: no backups, no stream.
+ * table. The two tables of the answer path keep no record of when a row was written: no backups, no stream.
  */
 export class DataStack extends Stack {
   readonly people: TableV2;
@@ -32,7 +32,7 @@ export class DataStack extends Stack {
         principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
         actions: ['s3:GetObject'],
         resources: [this.site.arnForObjects('*')],
-        // The key that CloudFront is documented to send; any distribution, because the web stack makes it after the bucket.
+        // The key that CloudFront is documented to send; any distribution, because the web stack creates it after the bucket.
         conditions: {
           StringLike: {
             'aws:SourceArn': this.formatArn({
@@ -51,9 +51,9 @@ export class DataStack extends Stack {
     });
     const inbox = this.inbox.node.defaultChild;
     if (!(inbox instanceof CfnBucket)) throw new TypeError('a bucket must be a bucket');
-    // The property itself: the construct's own switch would bring a custom resource that runs code while deploying.
+    // Set directly: the construct's own option would add a custom resource that runs code during deployment.
     inbox.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
-    // Stewards have to know where to put their files.
+    // Stewards need to know where to put their files.
     new CfnOutput(this, 'InboxBucket', { value: this.inbox.bucketName });
   }
 

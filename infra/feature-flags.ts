@@ -11,7 +11,7 @@ export function featureFlags(): Record<string, unknown> {
     ...recommended,
     '@aws-cdk/core:validateAgainstDefaultRules': true,
     '@aws-cdk/core:enableAdditionalMetadataCollection': false,
-    // Exports and imports between the stacks: what another stack uses cannot be deleted.
+    // Exports and imports between the stacks: a resource that another stack uses cannot be deleted.
     '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   };
 }

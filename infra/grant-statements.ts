@@ -6,7 +6,7 @@ import { allowObjects, allowParameter, allowTable } from './constructs/allow.ts'
 import type { DataStack } from './data-stack.ts';
 import type { Stage } from './stages.ts';
 
-/** Resources of the pipeline stack that functions are allowed to use. */
+/** Resources of the pipeline stack that functions may use. */
 export interface PipelineArns {
   readonly mailQueueArn: string;
   readonly identitiesArn: string;
@@ -15,7 +15,7 @@ export interface PipelineArns {
   readonly scheduleRoleArn: string;
 }
 
-/** Turns the grants of a row of the table of functions into the statements of its role: one each, in the same order. */
+/** Turns the grants in a row of the table of functions into its role's statements: one each, in the same order. */
 export function grantStatements(
   scope: Construct,
   stage: Stage,
@@ -46,7 +46,7 @@ function serviceResources(stage: Stage, arns: PipelineArns): (grant: ServiceGran
       case 'sqs':
         return { resources: [arns.mailQueueArn] };
       case 'ses':
-        // The quota of an account is no resource in IAM.
+        // In IAM, an account's quota is not a resource.
         if (grant.actions[0] === 'GetSendQuota') return { resources: ['*'] };
         // SES requires the right to the sender's identity and the configuration set, and in its sandbox also to the identity
         // of each recipient (docs/adr/0039-a-role-that-can-send-in-the-sandbox.md). The sender keeps it narrow: no
@@ -56,7 +56,7 @@ function serviceResources(stage: Stage, arns: PipelineArns): (grant: ServiceGran
           conditions: { StringEquals: { 'ses:FromAddress': stage.mailFrom } },
         };
       case 'scheduler':
-        // IAM cannot limit listing to a group; the call itself names the group.
+        // IAM cannot restrict listing to a group; the call itself names the group.
         return { resources: [grant.actions[0] === 'ListSchedules' ? '*' : arns.scheduleGroupSchedulesArn] };
       case 'iam':
         return {

@@ -32,7 +32,7 @@ export interface PipelineProps extends StackProps {
   readonly version: string;
 }
 
-/** Functions and what starts them: schedules, the mail queue, files in the inbox, mail events, HTTP. */
+/** Functions and their triggers: schedules, the mail queue, files in the inbox, mail events, HTTP. */
 export class PipelineStack extends Stack {
   readonly api: HttpApi;
 
@@ -49,7 +49,7 @@ export class PipelineStack extends Stack {
     const mail = new MailIdentity(this, 'Mail', stage);
     const mailDeadLetters = this.queue('MailDeadLetters');
     const mailQueue = this.queue('MailQueue', {
-      // A paused account is repaired within a day: a message outlasts it, (visibility × receives) > 24 h.
+      // A paused account is repaired within a day; messages must survive that long: (visibility × receives) > 24 h.
       visibilityTimeout: Duration.minutes(12),
       deadLetterQueue: {
         queue: mailDeadLetters,
@@ -106,7 +106,7 @@ export class PipelineStack extends Stack {
       return found;
     };
     const functionOf = (name: FunctionName): LambdaFunction => pulseFunction(name).function;
-    // The planner last: it knows the others by their ARNs.
+    // The planner comes last, because it needs the others' ARNs.
     for (const name of [...functionNames.filter((candidate) => candidate !== 'plan-pulses'), 'plan-pulses' as const]) {
       const row = functionTable[name];
       const isOpenToAnyone = row.startedBy.includes('http');
@@ -184,7 +184,7 @@ export class PipelineStack extends Stack {
   }
 }
 
-/** Functions that one-off schedules start: all that a schedule starts, except the planner, which runs every night. */
+/** Functions started by one-off schedules: all scheduled ones except the planner, which runs every night. */
 const scheduledOnce = functionNames.filter(
   (name) => name !== 'plan-pulses' && functionTable[name].startedBy.includes('schedule'),
 );
@@ -192,7 +192,7 @@ const scheduledOnce = functionNames.filter(
 type ArnName = `${string}_ARN`;
 const arnNameOf = (name: FunctionName): ArnName => `${name.toUpperCase().replaceAll('-', '_')}_ARN`;
 
-/** The variables that a row names; an optional one only if it has a value. */
+/** The variables named by a row; an optional one only if it has a value. */
 function valuesOf(
   { environment, optionalEnvironment = [] }: FunctionRow,
   values: Readonly<Partial<Record<EnvName | ArnName, string>>>,

@@ -5,36 +5,36 @@ import { mailAddress } from '../shared/contract/mail-address.ts';
 import { nearest } from '../shared/kernel/nearest.ts';
 
 /**
- * One typed configuration a deployment, each in a file of `infra/stages` named after it. Everything is decided when the
- * template is made; nothing is looked up. `npx pulse init` writes a file for a stage of your own.
+ * One typed configuration for each deployment, in a file of `infra/stages` named after it. Everything is decided when the
+ * template is synthesised; nothing is looked up. `npx pulse init` writes a file for your own stage.
  */
 export interface Stage {
   /** Part of names of stacks and parameters: lower-case letters and digits. */
   readonly name: string;
   /**
-   * The AWS region that holds people's data. The command line refuses another one, and falls back to us-east-1 by itself
-   * where none is set. Only a stage that nobody deploys does without.
+   * The AWS region that holds people's data. The command line refuses to deploy to any other, and defaults to us-east-1 if the
+   * environment sets none. Only a stage that is never deployed may omit it.
    */
   readonly region?: string;
   /** Where members reach the site, without a slash at the end. */
   readonly siteUrl: string;
   /**
-   * ARN of a certificate (in us-east-1, as CloudFront wants) for the host of `siteUrl`. Without one the site has only the
-   * distribution's own address; the parameter `SiteUrl` of the pipeline stack then tells it to the mails.
+   * ARN of a certificate (in us-east-1, as CloudFront requires) for the host of `siteUrl`. Without one the site has only the
+   * distribution's own address, which the pipeline stack's parameter `SiteUrl` then passes to the mails.
    */
   readonly certificateArn?: string;
   /** The domain that mails come from; it becomes a verified identity with DKIM. */
   readonly mailDomain: string;
   /** Sender address in that domain. */
   readonly mailFrom: string;
-  /** Where alarms go. Without it they are only on the dashboard. */
+  /** Where alarms are mailed. Without it they are on the dashboard only. */
   readonly operatorMail?: string;
-  /** Who runs this and how to reach them, as on every privacy page. Without it the page says that no operator is named. */
+  /** Who runs this and how to reach them, shown on every privacy page. Without it the page says that no operator is named. */
   readonly runBy?: string;
   /**
-   * How many calls each of the three functions that anybody can reach may have under way at once; as many are kept for it
-   * whatever else runs. Lambda refuses to deploy it where less than 100 of the account's limit would be left for everything
-   * else, and new accounts have a limit of 10: without this nothing is reserved and nothing is capped.
+   * How many calls each of the three publicly reachable functions may run at once; that capacity is reserved for it. Lambda
+   * refuses to deploy this if it would leave the account less than 100 for everything else, and new accounts have a limit of
+   * 10. Without this setting nothing is reserved and nothing is capped.
    */
   readonly answerConcurrency?: number;
   /** Whether stacks can be deleted by mistake. Only a stage without people may say false. */
@@ -45,13 +45,13 @@ const hostPattern = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 const regionPattern = /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/;
 const certificatePattern = /^arn:aws[a-z-]*:acm:us-east-1:\d{12}:certificate\/[0-9a-f-]{36}$/;
 
-/** Only the local runtime does without TLS, and only on the machine itself. */
+/** Only the local runtime does without TLS, and only on its own machine. */
 function isSafeOrigin(text: string): boolean {
   const url = URL.parse(text);
   return url?.origin === text && (url.protocol === 'https:' || url.hostname === '127.0.0.1');
 }
 
-/** One sentence for an invalid field, with another beginning for a missing one. */
+/** One sentence for an invalid field, with a different beginning for a missing one. */
 const sayingThat = (words: string) => ({
   error: ({ input }: { readonly input?: unknown }) => (input === undefined ? `is missing: it ${words}` : words),
 });
@@ -61,7 +61,7 @@ const address = (words: string) => z.pipe(text(words), mailAddress(words));
 const nameWords = 'must be 2 to 20 lower-case letters and digits, beginning with a letter';
 const regionWords = 'must be the id of an AWS region, such as eu-central-1';
 const siteWords = 'must be https:// and a host name, without a path or a slash at the end';
-const certificateWords = 'must be the ARN of a certificate of ACM in us-east-1, where CloudFront looks';
+const certificateWords = 'must be the ARN of an ACM certificate in us-east-1, where CloudFront looks for it';
 const domainWords = 'must be a domain such as pulse.example.org';
 const runByWords = 'must be one line of 5 to 160 characters, such as Platform team, pulse-help@example.org';
 const concurrencyWords = 'must be a whole number from 5 to 1000, such as 20; without it nothing is reserved';
@@ -101,7 +101,7 @@ export const stageSchema = z
 
 export const stagesFolder = join(import.meta.dirname, 'stages');
 
-/** @throws RangeError that names the stages there are, or everything that is wrong with the one that was asked for */
+/** @throws RangeError that lists the existing stages, or everything wrong with the named one */
 export async function findStage(name: string, folder = stagesFolder): Promise<Stage> {
   const names = (await readdir(folder)).map((file) => file.replace(/\.ts$/, '')).toSorted();
   if (!names.includes(name)) {
@@ -109,14 +109,14 @@ export async function findStage(name: string, folder = stagesFolder): Promise<St
   }
   const file = `infra/stages/${name}.ts`;
   const module: { readonly default?: unknown } = await import(join(folder, `${name}.ts`)).catch((error: unknown) => {
-    throw new RangeError(`${file} is no TypeScript that can be run: ${whereOf(error)}"npm run typecheck" says more`);
+    throw new RangeError(`${file} is not valid TypeScript: ${whereOf(error)}"npm run typecheck" says more`);
   });
   if (typeof module.default !== 'object' || module.default === null) {
     throw new RangeError(`${file} must say "export default { … } satisfies Stage;", as infra/stages/example.ts does`);
   }
   const parsed = stageSchema.safeParse(module.default);
   const problems = parsed.error?.issues.flatMap(inWords) ?? [];
-  if (parsed.data && parsed.data.name !== name) problems.push(`name must be that of its file, '${name}'`);
+  if (parsed.data && parsed.data.name !== name) problems.push(`name must match its file, '${name}'`);
   if (!parsed.data || problems.length > 0) {
     throw new RangeError(`${file} cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
   }
@@ -128,7 +128,7 @@ function inWords(issue: z.core.$ZodIssue): string[] {
   const known = Object.keys(stageSchema.shape);
   return issue.keys.map((key) => {
     const meant = nearest(key, known);
-    return `${key} is no setting: ${meant ? `did you mean ${meant}?` : `known are ${known.join(', ')}`}`;
+    return `${key} is not a setting: ${meant ? `did you mean ${meant}?` : `the settings are ${known.join(', ')}`}`;
   });
 }
 
@@ -139,8 +139,8 @@ function whereOf(error: unknown): string {
 }
 
 /**
- * Why this stage may not be synthesised for the region that the command line would deploy to; undefined when it may, and
- * outside the command line, which alone knows a region.
+ * Why this stage may not be synthesised for the region that the command line would deploy to; undefined if it may, or if run
+ * without the command line, which alone knows a region.
  */
 export function problemWithRegion({ name, region }: Stage, deployingTo: string | undefined): string | undefined {
   if (region === undefined || deployingTo === undefined || deployingTo === region) return undefined;

@@ -28,8 +28,8 @@ export interface WebProps extends StackProps {
 }
 
 /**
- * What no answer of this site may do, whatever stands in it: load from, send to or be framed by anybody else. Each page
- * narrows it in its head to its own scripts and styles, by hash; a browser obeys both, so the words for inline code here
+ * What no response of this site may do, whatever its content: load from, send to or be framed by another site. Each page
+ * narrows this in its head to its own scripts and styles, by hash; a browser obeys both, so the words for inline code here
  * allow nothing that the page does not.
  */
 const outerPolicy = [
@@ -63,7 +63,7 @@ export class WebStack extends Stack {
       },
       customHeadersBehavior: { customHeaders: [{ header: 'X-Robots-Tag', value: 'noindex', override: true }] },
     });
-    // By its name: the data stack lets this account's distributions read it, so neither stack refers back to the other.
+    // By its name: the data stack lets this account's distributions read it, so the stacks do not depend on each other.
     const site = Bucket.fromBucketAttributes(this, 'Site', {
       bucketArn: data.site.bucketArn,
       bucketRegionalDomainName: data.site.bucketRegionalDomainName,
@@ -76,13 +76,13 @@ export class WebStack extends Stack {
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
       defaultRootObject: siteKeys.indexPage,
-      // The bucket answers 403 where there is nothing. No call is answered with that status, or it would get the page.
+      // The bucket answers 403 for a missing object. No API call is answered with that status, or its reply would be replaced.
       errorResponses: [
         {
           httpStatus: 403,
           responseHttpStatus: 404,
           responsePagePath: `/${siteKeys.notFound}`,
-          // A list of receipts is looked for before it is there.
+          // A list of receipts is requested before it exists.
           ttl: Duration.seconds(10),
         },
       ],

@@ -7,7 +7,7 @@ import { replaceFile } from './replace-file.ts';
 
 /**
  * The logical clock of the local runtime. It moves only when it is advanced, so that a quarter takes seconds and a
- * run that was killed goes on at the instant where it stopped. It never goes back.
+ * killed run resumes at the instant where it stopped. It never goes back.
  *
  * Move it through `Stack.advanceTo`, which fires everything due on the way; the clock alone only shows the time.
  */
@@ -16,7 +16,7 @@ export interface Clock {
   epochMilliseconds(): number;
   /** Sets the clock to a later instant and remembers it. An earlier instant changes nothing. */
   advanceTo(instant: Instant): void;
-  /** From here on the clock follows real time: second by second from its current time. */
+  /** From now on the clock follows real time, second by second from its current time. */
   follow(): void;
   readonly following: boolean;
   /** Saves the time of a following clock. */

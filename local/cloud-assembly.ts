@@ -49,13 +49,13 @@ const assetsSchema = z.object({
 
 export interface CloudAssembly {
   readonly stacks: readonly { readonly name: string; readonly template: Template }[];
-  /** Where the bundle uploaded under an S3 key is on disk. */
+  /** The path on disk of the bundle uploaded under an S3 key. */
   assetPath(objectKey: string): string | undefined;
 }
 
 const read = <T>(schema: z.ZodMiniType<T>, path: string): T => schema.parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** Reads a synthesised cloud assembly: every stack with its template, stages included, and where its assets lie. */
+/** Reads a synthesised cloud assembly: every stack with its template, stages included, and the paths of its assets. */
 export function loadAssembly(directory: string): CloudAssembly {
   const assets = new Map<string, string>();
   const stacks: { name: string; template: Template }[] = [];

@@ -7,7 +7,7 @@ import { parseCommunity } from '../shared/contract/community-file.ts';
 import type { Problem } from '../shared/kernel/problem.ts';
 import { parseRoster } from '../shared/roster/roster.ts';
 
-/** The files of one community, read and found valid before anything is started. */
+/** The files of one community, read and validated before anything starts. */
 export interface CommunityFiles {
   readonly community: Community;
   readonly configuration: Uint8Array;
@@ -15,11 +15,11 @@ export interface CommunityFiles {
   readonly signals: readonly { readonly name: string; readonly bytes: Uint8Array }[];
 }
 
-/** The example community that comes with the project: sixty-four people, with all there can be in a report. */
+/** The project's example community: sixty-four people, with everything that a report can contain. */
 export const readExample = (root: string): Promise<CommunityFiles> =>
   readFolder(join(root, 'examples', 'data-practice'));
 
-/** That one, and a small one most of whose members are in both. */
+/** That one, and a small one that shares most of its members. */
 export const readExamples = async (root: string): Promise<CommunityFiles[]> => [
   await readExample(root),
   await readFolder(join(root, 'examples', 'chart-circle')),

@@ -24,7 +24,7 @@ import { startStorage } from './start-storage.ts';
 import { TargetDelivery } from './target-delivery.ts';
 import { Timekeeper } from './timekeeper.ts';
 
-/** Puts the pipeline together as docs/architecture.md draws it: storage, functions, what starts them, and the two ways in. */
+/** Assembles the pipeline as docs/architecture.md draws it: storage, functions, their triggers, and the two entrances. */
 export async function composeStack(
   options: StackOptions,
   lifetime: Lifetime,

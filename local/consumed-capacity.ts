@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** The same call of DynamoDB, which also asks what it consumes; its outcome is the same. */
+/** The same DynamoDB call, which also reports what it consumes; its outcome is the same. */
 export function askForCapacity(body: Buffer): Buffer {
   return Buffer.from(`${body.toString('utf8').trimEnd().slice(0, -1)},"ReturnConsumedCapacity":"TOTAL"}`);
 }
@@ -8,7 +8,7 @@ export function askForCapacity(body: Buffer): Buffer {
 const consumedSchema = z.object({ CapacityUnits: z.number() });
 const replySchema = z.object({ ConsumedCapacity: z.optional(z.union([consumedSchema, z.array(consumedSchema)])) });
 
-/** Capacity units of an answer of DynamoDB, over all tables; undefined if the answer has none, as refusals do. */
+/** Capacity units in a DynamoDB reply, over all tables; undefined if the reply has none, as refusals do. */
 export function consumedUnits(reply: Buffer): number | undefined {
   const { ConsumedCapacity } = replySchema.parse(JSON.parse(reply.toString('utf8')));
   if (ConsumedCapacity === undefined) return undefined;

@@ -1,9 +1,9 @@
 /**
- * The folder in which a run keeps everything. It is ours if it holds a `run.json` that a run of ours wrote; only a folder
- * that is ours, empty or new is used at all, because what belongs to others could have the names of our files.
+ * The folder in which a run keeps everything. A folder is ours if it holds a `run.json` that one of our runs wrote. Only a
+ * folder that is ours, empty or new is used, because other people's files might share our names.
  *
- * Nothing is changed before the folder was judged and its lock taken. `--fresh` then deletes what has one of our names
- * and nothing else.
+ * Nothing is changed before the folder is judged and its lock is taken. `--fresh` then deletes files with our names and
+ * nothing else.
  */
 import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -16,21 +16,21 @@ import { StartError } from './port.ts';
 import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** What a data folder was started with; it can only be continued with the same. */
+/** What a data folder was started with; only a run with the same can continue it. */
 const runSchema = z.strictObject({ community: z.string(), quarter: z.string(), seed: z.string() });
 export type Run = z.infer<typeof runSchema>;
 
 export interface OpenFolder {
-  /** Gives the folder back. */
+  /** Releases the folder. */
   readonly unlock: () => void;
-  /** What `fresh` left because it is not ours. */
+  /** Files that `fresh` left because they are not ours. */
   readonly left: readonly string[];
 }
 
-/** They come first and make no folder ours. */
+/** These are written first and do not make a folder ours. */
 const ofLock: readonly (string | undefined)[] = [dataNames.lock, dataNames.holder];
 
-/** Not deleted: the lock is held, marks are needed to the last, and the next start ends a database process by its note. */
+/** Not deleted: the lock is held, the marks are needed to the end, and the next start ends a database process by its note. */
 const kept: readonly string[] = [
   dataNames.lock,
   dataNames.holder,
@@ -40,17 +40,17 @@ const kept: readonly string[] = [
 ];
 
 /**
- * Locks the data folder for this run: a new one is made, readable by its owner alone; one of ours goes on, or is emptied
- * of what is ours first.
+ * Locks the data folder for this run: creates a new one, readable only by its owner; continues one of ours, or first empties
+ * it of our files.
  *
- * @param project the folder of this software, which is no data folder, nor is any around it
- * @throws UsageError when the folder is not ours, is in use, or holds another run and is not to be emptied
+ * @param project the folder of this software; neither it nor any folder around it may be a data folder
+ * @throws UsageError if the folder is not ours, is in use, or holds another run and may not be emptied
  */
 export function openDataFolder(data: string, run: Run, fresh: boolean, project: string): OpenFolder {
   judge(data, fresh, project);
   const unlock = lockData(data);
   try {
-    // Once more, now that no other run can change it.
+    // Judged again, now that no other run can change it.
     const before = judge(data, fresh, project);
     const forget = before !== undefined && (fresh || existsSync(join(data, dataNames.forgetting)));
     const left = forget ? forgetRun(data) : [];
@@ -64,7 +64,7 @@ export function openDataFolder(data: string, run: Run, fresh: boolean, project: 
   }
 }
 
-/** The run that the folder holds, or undefined for one that is new or empty. */
+/** The run in the folder, or undefined if the folder is new or empty. */
 function judge(data: string, fresh: boolean, project: string): Run | undefined {
   const found = lstatSync(data, { throwIfNoEntry: false });
   if (found === undefined) return undefined;
@@ -73,14 +73,14 @@ function judge(data: string, fresh: boolean, project: string): Run | undefined {
   }
   if (fresh && found.isSymbolicLink()) {
     throw new StartError(
-      `${data} is a link, through which --fresh deletes nothing: name the folder it leads to with --data`,
+      `${data} is a link, and --fresh does not delete through links: name the folder it leads to with --data`,
     );
   }
   if (
     [project, homedir()].some((folder) => `${folder}${sep}`.startsWith(data.endsWith(sep) ? data : `${data}${sep}`))
   ) {
     throw new StartError(
-      `${data} holds more than a run could own, so nothing in it was touched: choose a new or empty folder with --data`,
+      `${data} holds more than a data folder can, so nothing in it was touched: choose a new or empty folder with --data`,
     );
   }
   const names = readdirSync(data).filter(
@@ -99,7 +99,7 @@ function judge(data: string, fresh: boolean, project: string): Run | undefined {
   );
 }
 
-/** Deletes what is ours, so that a kill in between is noticed; returns what is not ours. */
+/** Deletes what is ours, so that a kill in between is noticed; returns the rest. */
 function forgetRun(data: string): string[] {
   replaceFile(join(data, dataNames.forgetting), '');
   const left: string[] = [];

@@ -1,11 +1,11 @@
 /**
- * Everything that a run writes into its data folder, by name. Who writes takes the name from here, and `--fresh` deletes
- * nothing else, so a name that is missing here is one that stays.
+ * Everything that a run writes into its data folder, by name. Writers take their names from here, and `--fresh` deletes
+ * nothing else, so a file whose name is missing here is never deleted.
  */
 export const dataNames = {
-  /** What the folder was started with, and the mark that the folder is ours. */
+  /** What the folder was started with; it also marks the folder as ours. */
   run: 'run.json',
-  /** Present while `--fresh` deletes: after a kill, the next start deletes the rest. */
+  /** Exists while `--fresh` deletes: after a kill, the next start deletes the rest. */
   forgetting: 'forgetting',
   lock: 'runtime.lock',
   /** Number of the process that holds the lock. */
@@ -27,7 +27,7 @@ const names: ReadonlySet<string> = new Set(Object.values(dataNames));
 /** What `replaceFile` and SQLite put beside a file while they write it. */
 const companion = /(?:\.new|-wal|-shm|-journal)$/;
 
-/** The name of the list to which a name in a data folder belongs, if any. */
+/** The name on the list that a name in a data folder belongs to, if any. */
 export function dataNameOf(name: string): string | undefined {
   const plain = name.replace(companion, '');
   return names.has(plain) ? plain : undefined;

@@ -8,27 +8,27 @@ import { dataNames } from './data-names.ts';
 import { freePort, StartError } from './port.ts';
 
 /**
- * The local DynamoDB: dynoxide, a child process with one SQLite file. It must never outlive the runtime, so besides
- * being killed on stop it is watched by a shell that ends it when our end of a pipe closes (which the operating system
- * does even after kill -9), and the next start ends one whose id was left in the data folder.
+ * The local DynamoDB: dynoxide, a child process with one SQLite file. It must never outlive the runtime. So it is killed on
+ * stop; a shell watches it and ends it when our end of a pipe closes, which the operating system does even after kill -9;
+ * and the next start ends one whose id was left in the data folder.
  */
 export interface DynamoDb {
   readonly port: number;
   stop(): Promise<void>;
 }
 
-/** After this it is ended without being asked: what SQLite has acknowledged survives that. */
+/** After this it is killed: what SQLite has acknowledged survives that. */
 const politeMilliseconds = 700;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @param signal ends it while it starts; once it runs, `stop` does */
+/** @param signal ends it while it starts; after that, `stop` does */
 export async function startDynamoDb(
   data: string,
   signal?: AbortSignal,
   environment: Environment = process.env,
 ): Promise<DynamoDb> {
-  // A binary that is named is used, even if another is installed.
+  // A binary named by the user is used even if another is installed.
   const endpoint = environment['DDB_ENDPOINT'];
   if (endpoint !== undefined) return existingDynamoDb(endpoint, signal);
   const binary = requireDynoxide(environment);
@@ -40,7 +40,7 @@ export async function startDynamoDb(
   const child = spawn(binary, ['serve', '--host', '127.0.0.1', '-p', String(port), '--db-path', database], {
     stdio: 'ignore',
     env: {},
-    // Its own group: Ctrl-C in the terminal must reach us first, who end it when nothing uses it any more.
+    // Its own process group: Ctrl-C in the terminal must reach us first, and we end it once nothing uses it any more.
     detached: true,
   });
   const ended = new Promise<void>((resolve) => {
@@ -58,7 +58,7 @@ export async function startDynamoDb(
     const insist = setTimeout(() => child.kill('SIGKILL'), politeMilliseconds);
     await ended;
     clearTimeout(insist);
-    // The watcher must go first of the two closings, or it would signal an id that is free again.
+    // The watcher must end first, or it would signal a process id that is free again.
     watcher?.kill('SIGKILL');
     rmSync(pidFile, { force: true });
   };
@@ -72,8 +72,8 @@ export async function startDynamoDb(
 }
 
 /**
- * Looks for it before anything that takes long is begun.
- * @throws StartError where this machine has none
+ * Finds the program before anything slow begins.
+ * @throws StartError if this machine has none
  */
 export function requireDynamoDb(environment: Environment = process.env): void {
   if (environment['DDB_ENDPOINT'] === undefined) requireDynoxide(environment);
@@ -88,7 +88,7 @@ function requireDynoxide(environment: Environment): string {
 function findDynoxide(environment: Environment): string | undefined {
   const given = environment['DYNOXIDE_BIN'];
   if (given !== undefined) {
-    if (!isProgram(given)) throw new StartError('DYNOXIDE_BIN must name a program that may be run');
+    if (!isProgram(given)) throw new StartError('DYNOXIDE_BIN must name an executable program');
     return given;
   }
   const name = process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide';
@@ -127,7 +127,7 @@ function endWithUs(pid: number): ChildProcess | undefined {
   if (process.platform === 'win32') return undefined;
   const watcher = spawn('/bin/sh', ['-c', `cat >/dev/null; kill -9 ${pid}`], {
     stdio: ['pipe', 'ignore', 'ignore'],
-    // Its own group, so that a Ctrl-C in the terminal does not end the watcher before the watched.
+    // Its own process group, so that Ctrl-C in the terminal does not end the watcher before the process it watches.
     detached: true,
   });
   watcher.unref();
@@ -135,7 +135,7 @@ function endWithUs(pid: number): ChildProcess | undefined {
   return watcher;
 }
 
-/** Ends a dynoxide that an earlier run left behind; a process that only inherited the number is let be. */
+/** Ends a dynoxide that an earlier run left behind, and leaves alone a process that merely reuses its id. */
 function endLeftover(pidFile: string, binary: string): void {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 /**
  * A viewer-request function of the distribution, run as CloudFront runs it: plain JavaScript with a `handler(event)` and
- * nothing around it. It gives back the request with a changed path, or an answer of its own.
+ * nothing around it. It returns the request with a changed path, or its own response.
  */
 export interface EdgeRequest {
   readonly method: string;

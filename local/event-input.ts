@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { Json } from './cloud-assembly.ts';
 
 /**
- * What a rule's target gets in place of the whole event: a fixed input, a part of the event, or a template with values
- * of the event in it. A value that the event does not have becomes null, so that the input is JSON in any case.
+ * What a rule's target gets instead of the whole event: a fixed input, a part of the event, or a template filled with values
+ * from the event. A value that the event lacks becomes null, so that the input is always JSON.
  */
 export const targetInputSchema = z.object({
   Input: z.optional(z.string()),
@@ -19,7 +19,7 @@ export function inputOf(event: Json, { Input, InputPath, InputTransformer }: Tar
   if (InputPath !== undefined) return valueAt(event, InputPath) ?? null;
   if (InputTransformer === undefined) return event;
   const { InputPathsMap, InputTemplate } = InputTransformer;
-  // Inside quotes a text stands without quotes of its own, elsewhere as JSON.
+  // Inside quotes a text is inserted without its own quotes, elsewhere as JSON.
   const filled = InputTemplate.replaceAll(/<([\w.-]+)>/g, (whole, name: string, offset: number) => {
     const path = InputPathsMap[name];
     if (path === undefined) return whole;

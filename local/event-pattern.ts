@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from './cloud-assembly.ts';
 
 /**
- * EventBridge patterns, as far as rules here use them: exact values, prefix, suffix, wildcard, exists and anything-but,
- * at any depth. An operator that is not known is an error when the rule is loaded, never a rule that silently matches.
+ * EventBridge patterns, as far as our rules use them: exact values, prefix, suffix, wildcard, exists and anything-but, at any
+ * depth. An unknown operator is an error when the rule is loaded, never a rule that silently matches.
  */
 export type EventPattern = (event: Json) => boolean;
 

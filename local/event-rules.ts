@@ -10,8 +10,8 @@ import { replaceFile } from './replace-file.ts';
 import type { Resource } from './resolve-template.ts';
 
 /**
- * The local EventBridge rules. An event is on disk, once for each target, before its cause gets an answer, and is removed
- * when its target has handled it or given up: a kill in between delivers it again.
+ * The local EventBridge rules. An event is written to disk once for each target before its cause gets an answer, and removed
+ * when its target has handled it or given up: after a kill in between, it is delivered again.
  */
 const ruleSchema = z.object({
   EventPattern: z.optional(z.custom<JsonObject>((value) => typeof value === 'object' && value !== null)),
@@ -34,7 +34,7 @@ const deliverySchema = z.object({
   target: z.string(),
   retries: z.number(),
   deadLetters: z.optional(z.string()),
-  /** The event, or what the rule makes of it. */
+  /** The event, or the input that the rule makes of it. */
   input: z.json(),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
@@ -72,7 +72,7 @@ export class EventRules {
     }
   }
 
-  /** Starts what an earlier run left undone, oldest first. */
+  /** Delivers what an earlier run left undone, oldest first. */
   resume(): void {
     for (const name of readdirSync(this.#folder).sort()) {
       if (name.endsWith('.json')) this.#run(join(this.#folder, name));
@@ -96,7 +96,7 @@ export class EventRules {
 
   #run(file: string): void {
     const delivery = readKept(file, deliverySchema);
-    // A delivery is rejected only when the runtime stops; then it stays on disk for the next start.
+    // A delivery is rejected only if the runtime stops; then it stays on disk for the next start.
     const run = this.#deliver(delivery)
       .then(() => rmSync(file, { force: true }))
       .catch(() => undefined)

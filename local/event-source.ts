@@ -6,9 +6,9 @@ import { type ObjectStore, releaseSeconds } from './object-store.ts';
 import { queueUrl } from './resource-names.ts';
 
 /**
- * A queue that feeds a function: batches, failures by item, and the queue's own redrive to the dead-letter queue. What
- * fails is made visible again almost at once, because logical time does not move until the queue is empty; on AWS it waits for
- * the visibility timeout. What an interrupted run had in flight is made visible when this one starts.
+ * A queue that feeds a function: batches, failures by item, and the queue's own redrive to the dead-letter queue. A failed
+ * message becomes visible again almost at once, because logical time does not move until the queue is empty; on AWS it waits
+ * for the visibility timeout. Messages that an interrupted run had in flight become visible when this one starts.
  *
  * The timestamps that a function sees are logical: when the message first reached it.
  */
@@ -41,7 +41,7 @@ type Message = z.infer<typeof receivedSchema>['Messages'][number];
 
 const failuresSchema = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string() })) });
 
-/** SQS hands over at most this many messages at once. */
+/** The most messages that SQS hands over at once. */
 const largestReceive = 10;
 
 export class EventSource {
@@ -94,7 +94,7 @@ export class EventSource {
     if (this.#pumping > 0 || this.#wake !== undefined || delayed + inFlight.length === 0) return;
     this.#wake = setTimeout(() => {
       this.#wake = undefined;
-      // Receiving is what makes the queue look at its delayed and released messages.
+      // Only a receive makes the queue look at its delayed and released messages.
       if (!this.#stopping.aborted && this.#pumping === 0) this.#startPump();
     }, releaseSeconds * 1000);
   }
@@ -134,7 +134,7 @@ export class EventSource {
       if (answer === null || answer === undefined) return new Set();
       return new Set(failuresSchema.parse(answer).batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     } catch (error) {
-      // A worker that was ended by our own stop did not fail; its messages are still in flight at the next start.
+      // A worker ended by our own stop did not fail; its messages stay in flight until the next start.
       if (this.#stopping.aborted) throw error;
       this.#onError(error);
       return all;

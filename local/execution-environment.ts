@@ -1,7 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** What runs a function: a worker thread, or a stand-in for it that measures. */
+/** Where a function runs: a worker thread, or a stand-in that measures. */
 export interface ExecutionEnvironment extends Pick<EventEmitter, 'on' | 'once' | 'off' | 'removeAllListeners'> {
   postMessage(message: unknown): void;
   terminate(): Promise<unknown>;
@@ -9,10 +9,10 @@ export interface ExecutionEnvironment extends Pick<EventEmitter, 'on' | 'once' |
 
 export interface EnvironmentSettings {
   readonly label: string;
-  /** Megabytes of the template. */
+  /** Megabytes, from the template. */
   readonly memory: number;
   readonly env: Readonly<Record<string, string>>;
-  /** What lambda-worker.mjs needs to know. */
+  /** The data that lambda-worker.mjs needs. */
   readonly workerData: Readonly<Record<string, unknown>>;
 }
 

@@ -1,9 +1,9 @@
 import type { Failure } from './stack-options.ts';
 
 export interface FailureLog {
-  /** Notes what threw or answered as broken. */
+  /** Records a thrown error or a 500. */
   fail(where: string, error: unknown): void;
-  /** Everything noted, and every queue of these that holds dead letters. */
+  /** Everything recorded, and each of these queues that holds dead letters. */
   with(queues: readonly { readonly name: string; readonly deadLetters: number }[]): readonly Failure[];
 }
 

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { account, region } from './loopback-call.ts';
 
-/** What a role must be allowed for a call: the IAM action, the resource, and what conditions can ask about the call. */
+/** What a role must allow for a call: the IAM action, the resource, and the call's values for conditions. */
 export interface NeededAction {
   readonly action: string;
   readonly resource: string;
-  /** DynamoDB: the partitions it touches. */
+  /** DynamoDB: the partitions that it touches. */
   readonly leadingKeys?: readonly string[];
-  /** Other condition keys, such as the sender of a mail, by their names in IAM. */
+  /** Other condition keys, such as the sender of a mail, by their IAM names. */
   readonly context?: Readonly<Record<string, string>>;
 }
 
@@ -19,7 +19,7 @@ export interface WireCall {
   readonly body: string;
 }
 
-/** Translates a call on the wire to the IAM actions it needs. One call can need several, as a transaction does. */
+/** Translates a call on the wire to the IAM actions it needs. One call, such as a transaction, can need several. */
 export function neededActions(call: WireCall): readonly NeededAction[] {
   switch (call.service) {
     case 'dynamodb':
@@ -114,7 +114,7 @@ function sesActions(form: URLSearchParams): NeededAction[] {
   const context = { 'ses:FromAddress': address };
   const prefix = `arn:aws:ses:${region}:${account}`;
   const configurationSet = form.get('ConfigurationSetName');
-  // In the sandbox of SES the identity of each recipient is authorised, too (docs/adr/0039).
+  // In the SES sandbox, each recipient's identity is authorised too (docs/adr/0039).
   const recipients = [...form].filter(([name]) => name.startsWith('Destination')).map(([, recipient]) => recipient);
   return [
     ...[domain, ...recipients].map((identity) => ({ action, resource: `${prefix}:identity/${identity}`, context })),

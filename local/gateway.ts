@@ -9,7 +9,7 @@ import type { Scheduler } from './scheduler.ts';
 import type { Ses } from './ses.ts';
 import type { Ssm } from './ssm.ts';
 
-/** One SDK call of a function, to compare calls with grants. */
+/** One SDK call of a function, for comparing calls with grants. */
 export interface GatewayCall {
   /** Logical id of the caller's role, or `local` for the runtime itself. */
   readonly role: string;
@@ -20,22 +20,22 @@ export interface GatewayCall {
   readonly status: number;
   /** Of the request's body. */
   readonly sentBytes: number;
-  /** When it arrived, and how long it took; milliseconds of this machine. */
+  /** When it arrived and how long it took; milliseconds of this machine. */
   readonly began: number;
   readonly milliseconds: number;
-  /** Capacity that DynamoDB says it consumed; only where calls are metered, and for no call that it refused. */
+  /** Capacity consumed, as DynamoDB reports it; only if calls are metered, and never for a refused call. */
   readonly units?: number | undefined;
 }
 
-/** A call as it arrives, before anything was done about it. */
+/** A call as it arrives, before anything is done with it. */
 export interface ArrivingCall extends Omit<GatewayCall, 'status' | 'units' | 'milliseconds'> {
   readonly body: string;
 }
 
 /**
- * What goes wrong with a call. `refuse`: nothing is done, the caller gets a 500. `lose`: all is done and the connection
- * drops without an answer. `die-before`, `die-after`: the calling function ends in the middle of the call, as it does
- * when its time is over; nothing, or everything, was done.
+ * What goes wrong with a call. `refuse`: nothing is done, the caller gets a 500. `lose`: everything is done and the connection
+ * drops without an answer. `die-before`, `die-after`: the calling function ends during the call, as if its time were over,
+ * before or after everything is done.
  */
 export type Disturbance = 'refuse' | 'lose' | 'die-before' | 'die-after';
 
@@ -54,7 +54,7 @@ export interface Backends {
   /** Called after a message was queued. */
   messageQueued(): void;
   onCall?: ((call: GatewayCall) => void) | undefined;
-  /** Whether DynamoDB is asked what each call consumes. */
+  /** Whether DynamoDB reports what each call consumes. */
   readonly meterCapacity?: boolean | undefined;
   disturb?: ((call: ArrivingCall) => Disturbance | undefined) | undefined;
   /** Ends the execution environment that a call came from. */
@@ -69,11 +69,11 @@ interface Outcome {
 
 /**
  * The one endpoint of every local SDK client. Service and caller are read from the credential scope of the signature
- * (`Credential=<role logical id>/<date>/<region>/<service>/aws4_request`); signatures themselves are not checked, and
- * nothing is denied here: calls are reported, and tests hold them against the grants of the template.
+ * (`Credential=<role logical id>/<date>/<region>/<service>/aws4_request`). Signatures are not checked and nothing is denied
+ * here: calls are reported, and tests compare them with the grants of the template.
  *
- * It is in front of fauxqs for two promises that fauxqs does not keep: conditional writes of objects, and delays
- * that would make a fast-forward wait in real time.
+ * It sits in front of fauxqs for two things that fauxqs does not do: conditional writes of objects, and delays that do not
+ * make a fast-forward wait in real time.
  */
 export function createGateway(backends: () => Backends): Server {
   const objectLocks = new Map<string, Promise<unknown>>();
@@ -96,7 +96,7 @@ async function route(
   const scope = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(incoming.headers.authorization ?? '');
   if (!scope) {
     outgoing.writeHead(403, { 'content-type': 'text/plain' });
-    outgoing.end('only signed calls of an SDK client are answered here');
+    outgoing.end('only signed calls from an SDK client are answered here');
     return;
   }
   const [, role = '', service = ''] = scope;
@@ -191,7 +191,7 @@ async function route(
   }
 }
 
-/** One writer of a path at a time, so that no other writes between the check and the write. */
+/** One writer of a path at a time, so that no other write comes between the check and the write. */
 async function putObject(backends: Backends, incoming: IncomingMessage, path: string, body: Buffer): Promise<Outcome> {
   const port = backends.objectStorePort;
   const headers = Object.fromEntries(
@@ -224,7 +224,7 @@ const s3Error = (status: number, code: string, condition: string): Outcome => ({
     `<Message>The condition you specified did not hold</Message><Condition>${condition}</Condition></Error>`,
 });
 
-/** Delays would hold up logical time in real seconds, so every local delay is short. */
+/** Long delays would hold up logical time in real seconds, so every local delay is short. */
 function undelayed(body: Buffer): Buffer {
   const text = body.toString('utf8');
   if (!/"(?:DelaySeconds|VisibilityTimeout)":/.test(text)) return body;
@@ -243,7 +243,7 @@ function forward(
     readonly port: number;
     readonly body: Buffer;
     readonly done: (status: number, reply: Buffer) => void;
-    /** In place of an answer. */
+    /** Sent instead of a reply. */
     readonly lose: (() => void) | undefined;
   },
 ): void {

@@ -7,7 +7,7 @@ import { account } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
 
 /**
- * The HTTP API of the template: its routes, called with payload 2.0. The request time is the logical clock's, so that a
+ * The HTTP API of the template: its routes, called with payload 2.0. The request time comes from the logical clock, so a
  * handler decides by the same time as everything else.
  */
 export interface HttpApi {
@@ -25,7 +25,7 @@ const replySchema = z.object({
   isBase64Encoded: z._default(z.boolean(), false),
 });
 
-/** What the service itself refuses to pass on. */
+/** Requests that the service itself rejects. */
 const largestBody = 10 * 1024 * 1024;
 
 interface Route {

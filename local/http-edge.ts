@@ -9,9 +9,9 @@ import type { Resource } from './resolve-template.ts';
 import { apiDomain, bucketDomain } from './resource-names.ts';
 
 /**
- * What CloudFront does, from the template's distribution: the first behaviour whose pattern matches leads to the API or
- * to an object of a bucket, with the behaviour's methods, its viewer-request function and its response headers. Two
- * headers are left out because they make sense over HTTPS alone.
+ * Acts as CloudFront, from the template's distribution: the first behaviour whose pattern matches leads to the API or to an
+ * object in a bucket, with the behaviour's methods, viewer-request function and response headers. Two headers are left out
+ * because they make sense only over HTTPS.
  */
 export type HandleRequest = (incoming: IncomingMessage, outgoing: ServerResponse, url: URL) => Promise<void>;
 
@@ -206,7 +206,7 @@ function headersOf(resources: readonly Resource[], policyId: string | undefined)
   const headers: Record<string, string> = {};
   for (const { Header, Value } of CustomHeadersConfig?.Items ?? []) headers[Header.toLowerCase()] = Value;
   const contentPolicy = security?.ContentSecurityPolicy?.ContentSecurityPolicy;
-  // At home there is no HTTPS to upgrade to; Strict-Transport-Security is left out for the same reason.
+  // Locally there is no HTTPS to upgrade to; Strict-Transport-Security is left out for the same reason.
   if (contentPolicy) headers['content-security-policy'] = contentPolicy.replace(/;?\s*upgrade-insecure-requests/, '');
   if (security?.ContentTypeOptions) headers['x-content-type-options'] = 'nosniff';
   if (security?.FrameOptions) headers['x-frame-options'] = security.FrameOptions.FrameOption;

@@ -13,7 +13,7 @@ export interface InboxPage {
 
 const home = '/_local/inbox';
 
-/** The page at a path under /_local/inbox; undefined when there is none. */
+/** The page at a path under /_local/inbox; undefined if there is none. */
 export function inboxPage(mails: Pick<MailStore, 'all' | 'find' | 'raw'>, url: URL): InboxPage | undefined {
   const [, , , id, part] = url.pathname.split('/');
   if (id === undefined || id === '') return page(inbox.title, list(mails.all(), url.searchParams));
@@ -77,7 +77,7 @@ ${mail.html === '' ? '' : `<h2>${inbox.asSeen}</h2><iframe title="${inbox.frame}
 
 const when = (mail: StoredMail): string => `${mail.at.slice(0, 10)} ${mail.at.slice(11, 16)} UTC`;
 
-/** What follows the subject, which mails begin with as their heading. */
+/** The text after the subject, which mails repeat as their heading. */
 const firstWords = ({ subject, text }: StoredMail): string =>
   (text.startsWith(subject) ? text.slice(subject.length) : text).replaceAll(/\s+/g, ' ').trim().slice(0, 140);
 

@@ -1,28 +1,28 @@
 export interface LambdaFunction {
   readonly name: string;
   readonly logicalId: string;
-  /** What logs and failures call it. */
+  /** Its name in logs and failures. */
   readonly label: string;
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
   invoke(event: unknown): Promise<unknown>;
-  /** Ends the environment with this session token, in the middle of whatever it does; nothing if it is not one of these. */
+  /** Ends the environment with this session token, whatever it is doing; nothing if the token is unknown. */
   end(session: string): void;
   stop(): Promise<void>;
 }
 
 export type OnLog = (functionName: string, line: string) => void;
 
-/** One finished call of a function, to reckon its cost. */
+/** One finished call of a function, for calculating its cost. */
 export interface Invocation {
-  /** What logs and failures call the function. */
+  /** The function's name in logs and failures. */
   readonly label: string;
-  /** Logical id of its role, as calls of the SDK are signed. */
+  /** Logical id of its role, under which its SDK calls are signed. */
   readonly role: string;
-  /** Megabytes of the template. */
+  /** Megabytes, from the template. */
   readonly memory: number;
-  /** From the event to the answer on this machine, waiting included. */
+  /** From event to reply on this machine, waiting included. */
   readonly milliseconds: number;
-  /** Of the thread that ran it; work that Node gives to its pool of threads is not in it. */
+  /** CPU time of the thread that ran it, without work that Node hands to its thread pool. */
   readonly cpuMilliseconds: number;
 }

@@ -10,9 +10,9 @@ import type { Resource } from './resolve-template.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /**
- * Runs the functions of the template: the bundles that would be deployed, each in a few worker threads with only the
- * environment that the template gives it. Not imitated: freezing between events, a private /tmp, and memory outside the
- * JavaScript heap.
+ * Runs the template's functions: the bundles that would be deployed, each in a few worker threads with only the environment
+ * that the template gives it. Not imitated: freezing between events, a private /tmp, and memory outside the JavaScript
+ * heap.
  */
 const functionSchema = z.object({
   Code: z._default(z.object({ S3Key: z.optional(z.string()) }), {}),
@@ -25,12 +25,12 @@ const functionSchema = z.object({
   Environment: z.optional(z.object({ Variables: z._default(z.record(z.string(), z.string()), {}) })),
 });
 
-/** Workers a function: enough to meet races between two invocations, few enough for a laptop. */
+/** Workers for each function: enough to cause races between two invocations, few enough for a laptop. */
 const concurrency = 2;
-/** A timeout of the template that is shorter is raised to this: a busy laptop is slower than the memory size buys on AWS. */
+/** A shorter timeout in the template is raised to this: a busy laptop is slower than the CPU that the memory size buys on AWS. */
 const shortestTimeoutSeconds = 30;
 
-/** The functions by ARN. Helpers that CDK adds for deploying (Python, or code in the template) are left out. */
+/** The functions by ARN. Helpers that the CDK adds for deploying (Python, or code in the template) are left out. */
 export function hostFunctions(
   assembly: CloudAssembly,
   resources: readonly Resource[],
@@ -40,7 +40,7 @@ export function hostFunctions(
     readonly onLog: OnLog;
     readonly onInvocation?: ((invocation: Invocation) => void) | undefined;
     readonly startEnvironment?: StartEnvironment | undefined;
-    /** No worker starts once it is aborted. */
+    /** Once this is aborted, no worker starts. */
     readonly stopping: AbortSignal;
   },
 ): ReadonlyMap<string, LambdaFunction> {
@@ -66,7 +66,7 @@ export function hostFunctions(
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_LAMBDA_FUNCTION_NAME: name,
       AWS_ENDPOINT_URL: endpoint,
-      // Endpoints and profiles of the person's own configuration must not reach a local function.
+      // Endpoints and profiles from the user's own configuration must not reach a local function.
       AWS_CONFIG_FILE: join(options.data, 'no-aws-config'),
       AWS_SHARED_CREDENTIALS_FILE: join(options.data, 'no-aws-credentials'),
       AWS_EC2_METADATA_DISABLED: 'true',
@@ -113,7 +113,7 @@ export function functionNamed(functions: ReadonlyMap<string, LambdaFunction>, wa
   return found;
 }
 
-/** The readable name: its own, or `open-pulse` if CloudFormation would make one from its logical id. */
+/** The readable name: its own, or `open-pulse` if CloudFormation would derive one from its logical id. */
 function labelOf(name: string, logicalId: string): string {
   if (!name.endsWith(logicalId)) return name;
   const words = logicalId.replace(/[0-9A-F]{8}$/, '').replace(/Function$/, '');

@@ -1,12 +1,12 @@
 /**
  * One warm execution environment: imports the bundle once, then handles one event at a time until it is ended. A stack
- * starts dozens of these, so it is JavaScript that needs no stripping and imports nothing besides: each costs half as much.
+ * starts dozens of these, so it is plain JavaScript without type stripping or imports: each costs half as much.
  *
- * Log lines take the same way as answers, so a caller with an answer has every line logged before it.
+ * Log lines travel the same way as replies, so a caller with a reply has already received every line logged before it.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 
-// A measurement runs it as a process of its own, with the limits of one.
+// A measurement runs it as a separate process with a process's limits.
 const { module, handler: name, functionName, arn, memory } = workerData ?? JSON.parse(process.argv[2]);
 const port = parentPort ?? {
   postMessage: (message) => process.send(message),

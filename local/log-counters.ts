@@ -12,12 +12,12 @@ const loggingSchema = z.object({ LoggingConfig: z.optional(z.object({ LogGroup: 
 const lineSchema = z.record(z.string(), z.unknown());
 
 /**
- * The template's metric filters over the lines that local functions log, so that an alarm's counters can be tried here:
- * each filter sees the lines of the function whose log group it names, and no others.
+ * The template's metric filters applied to the log lines of local functions, so that an alarm's counters can be tried here.
+ * Each filter sees the lines of the function whose log group it names, and no others.
  */
 export class LogCounters {
   readonly #filters: readonly { group: string; matches: FieldsMatch; metric: string; value: string }[];
-  /** Log group of each function, by the label under which its lines arrive. */
+  /** Log group of each function, by the label on its lines. */
   readonly #groups: ReadonlyMap<string, string | undefined>;
   readonly #sums = new Map<string, number>();
 
@@ -41,7 +41,7 @@ export class LogCounters {
     this.#groups = new Map([...functions].map(({ label, arn }) => [label, groupOf(arn)]));
   }
 
-  /** Sums since the start, by metric; a metric that nothing was counted for is not there. */
+  /** Sums since the start, by metric; a metric that counted nothing is absent. */
   get sums(): ReadonlyMap<string, number> {
     return this.#sums;
   }
@@ -53,7 +53,7 @@ export class LogCounters {
     for (const filter of this.#filters) {
       if (filter.group !== group || !filter.matches(fields)) continue;
       const value = filter.value.startsWith('$.') ? Number(fields[filter.value.slice(2)]) : Number(filter.value);
-      // As CloudWatch does: a field that is no number counts nothing.
+      // Like CloudWatch: a field that is not a number counts nothing.
       if (Number.isFinite(value)) this.#sums.set(filter.metric, (this.#sums.get(filter.metric) ?? 0) + value);
     }
   }

@@ -37,7 +37,7 @@ export function callLoopback(
   });
 }
 
-/** The header of a caller of ours: the embedded services read the scope and check no signature. */
+/** A header for our own calls: the embedded services read the scope and check no signature. */
 export const ownAuthorization = (service: string): string =>
   `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
 

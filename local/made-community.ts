@@ -5,9 +5,9 @@ import type { CommunityFiles } from './community-files.ts';
 const zones = ['Europe/Berlin', 'America/Chicago', 'Asia/Kolkata', 'Africa/Nairobi', 'America/Sao_Paulo'];
 
 /**
- * A community of made-up people in five groups of equal size, who live in so many zones, at most five.
+ * A community of made-up people in five groups of equal size, one time zone for each group, at most five.
  *
- * @param settings what else its configuration says
+ * @param settings further settings of its configuration
  */
 export function madeCommunity(
   id: string,

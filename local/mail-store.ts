@@ -7,7 +7,7 @@ import type { Instant } from '../shared/kernel/time.ts';
 import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
-/** A mail as its reader would see it. */
+/** A mail as its reader sees it. */
 const storedMailSchema = z.object({
   id: z.string(),
   /** When it was sent, in logical time. */
@@ -22,8 +22,8 @@ const storedMailSchema = z.object({
 export type StoredMail = Readonly<z.infer<typeof storedMailSchema>>;
 
 /**
- * Mails in the order of sending: the raw message as .eml and what was read from it as .json. The .json is written last
- * and counts; a message without one was never acknowledged and its number is used again.
+ * Mails in sending order: the raw message as .eml and its parsed fields as .json. The .json is written last and counts; a
+ * message without one was never acknowledged, and its number is reused.
  */
 export class MailStore {
   readonly #folder: string;
@@ -51,7 +51,7 @@ export class MailStore {
     return index < 0 ? undefined : readFileSync(`${this.#path(index)}.eml`);
   }
 
-  /** On disk when it returns. */
+  /** The mail is on disk when this returns. */
   add(mail: StoredMail, raw: Uint8Array): void {
     const path = this.#path(this.#mails.length);
     replaceFile(`${path}.eml`, raw);
@@ -64,7 +64,7 @@ export class MailStore {
   }
 }
 
-/** Reads a raw message; the envelope says who gets it, the headers only if it says nothing. */
+/** Reads a raw message; the envelope says who gets it, or the headers if the envelope is empty. */
 export async function readMail(
   raw: Uint8Array,
   envelope: { readonly id: string; readonly at: Instant; readonly to: readonly string[] },

@@ -58,7 +58,7 @@ async function main(signal: AbortSignal): Promise<number> {
   }
 }
 
-/** Whether every stage did what it should. */
+/** Whether every stage worked. */
 async function liveQuarter(stack: Stack, plan: QuarterPlan): Promise<boolean> {
   const names = plan.communities.map(({ community }) => community.name);
   say(`Running ${names.join(' and ')}, ${plan.quarter} …`);
@@ -90,7 +90,7 @@ const signal = stopOnSignals(say);
 try {
   process.exitCode = await main(signal);
 } catch (error) {
-  // A failure while the run is stopping is caused by that; nothing still waiting may hold the process.
+  // A failure while stopping is caused by the stop; no pending work may keep the process alive.
   if (signal.reason instanceof Stopped) process.exit(signal.reason.exitCode);
   const words = error instanceof UsageError ? error.message : wordsForSystemError(error);
   if (words === undefined) {

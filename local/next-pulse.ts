@@ -7,8 +7,8 @@ import type { CommunityFiles } from './community-files.ts';
 import type { Stack } from './stack.ts';
 
 /**
- * Lets the clock run until the first pulse of the following quarter is open everywhere, and returns an unused
- * link of it for the person at this machine. Undefined when no such mail arrived.
+ * Lets the clock run until the first pulse of the following quarter is open everywhere, and returns one of its unused links
+ * for the user. Undefined if no such mail arrived.
  */
 export async function openNextPulse(
   stack: Stack,

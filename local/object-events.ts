@@ -12,7 +12,7 @@ const notificationSchema = z.object({
   }),
 });
 
-/** Buckets whose notifications to EventBridge are on: by their own property, or by the helper that CDK adds. */
+/** Buckets that notify EventBridge: by their own property, or by the helper that the CDK adds. */
 export function announcedBuckets(resources: readonly Resource[]): ReadonlySet<string> {
   return new Set(
     resources.flatMap(({ type, name, properties }) => {
@@ -23,7 +23,7 @@ export function announcedBuckets(resources: readonly Resource[]): ReadonlySet<st
   );
 }
 
-/** The event that S3 sends for a new object; `time` is logical, and what its consumers take for now. */
+/** The event that S3 sends for a new object; its logical `time` is "now" to its consumers. */
 export const objectCreated = (time: Instant, bucket: string, key: string, size: number, etag: string) => ({
   version: '0',
   id: randomUUID(),

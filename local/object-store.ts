@@ -5,8 +5,8 @@ import { callLoopback, ownAuthorization, region } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
 
 /**
- * The local S3 and SQS: fauxqs in this process, with everything in one SQLite file. Objects are in the same file as
- * messages, because loose files would not survive a kill in the middle of a write.
+ * The local S3 and SQS: fauxqs in this process, with everything in one SQLite file. Objects share that file with messages,
+ * because loose files would not survive a kill in the middle of a write.
  */
 export interface ObjectStore {
   readonly port: number;
@@ -32,12 +32,12 @@ interface Objects {
 }
 
 /**
- * How long a delayed or released message stays invisible, in place of what its sender asked for: logical time stands
- * still meanwhile. Not zero, because fauxqs 2.4.1 loses a persistent message whose visibility timeout is set to zero.
+ * How long a delayed or released message stays invisible, whatever its sender asked for, because logical time does not move
+ * meanwhile. Not zero: fauxqs 2.4.1 loses a persistent message whose visibility timeout is set to zero.
  */
 export const releaseSeconds = 0.05;
 
-/** A path of the S3 protocol: every part of the key encoded, the slashes between them kept. */
+/** A path of the S3 protocol: every part of the key encoded, with the slashes between them kept. */
 export const objectPath = (bucket: string, key: string): string =>
   `/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`;
 
@@ -83,7 +83,7 @@ export async function startObjectStore(data: string, resources: readonly Resourc
   };
 }
 
-/** `setup` and never `createQueue`: the latter empties an existing queue. Dead-letter queues come first. */
+/** `setup`, never `createQueue`: the latter empties an existing queue. Dead-letter queues come first. */
 function createQueuesAndBuckets(server: FauxqsServer, resources: readonly Resource[]): void {
   const queues = resources
     .filter(({ type }) => type === 'AWS::SQS::Queue')
@@ -100,8 +100,8 @@ function createQueuesAndBuckets(server: FauxqsServer, resources: readonly Resour
 }
 
 /**
- * fauxqs listens on every address of the machine and has no option against it; it holds other people's mail,
- * so while it starts, listening means listening on the loopback address.
+ * fauxqs listens on every address of the machine, with no option to change it. Because it holds other people's mail, a
+ * listen call during its start is limited to the loopback address.
  */
 async function onLoopback<T>(start: () => Promise<T>): Promise<T> {
   const original = Server.prototype.listen;

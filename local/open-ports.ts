@@ -6,7 +6,7 @@ import { listen, loopbackServer } from './port.ts';
 import { serveSite } from './site-server.ts';
 import type { Lifetime } from './stack-options.ts';
 
-/** What answers on the ports, once all of it runs. */
+/** The servers behind the ports, once all are running. */
 export interface Connected {
   readonly backends: Backends;
   readonly edge: HandleRequest;
@@ -16,7 +16,7 @@ export interface Connected {
 export interface Ports {
   readonly sitePort: number;
   readonly gatewayPort: number;
-  /** Where the site is, without a slash at the end. */
+  /** The site's address, without a trailing slash. */
   readonly url: string;
   /** From now on requests are answered. */
   connect(connected: Connected): void;

@@ -1,4 +1,4 @@
-/** Whether every stage of a simulated quarter did what it should, and the short table that a run ends with. */
+/** Whether every stage of a simulated quarter worked, and the short table printed at the end of a run. */
 
 import { pulsesOf } from '../shared/calendar/calendar.ts';
 import { commitmentSchema } from '../shared/contract/commitment.ts';
@@ -11,7 +11,7 @@ import type { Stack } from './stack.ts';
 
 export interface Verdict {
   readonly table: string;
-  /** Empty when every stage did what it should. */
+  /** Empty if every stage worked. */
   readonly complaints: readonly string[];
 }
 
@@ -42,7 +42,7 @@ async function judgeImports(stack: Stack, files: CommunityFiles): Promise<string
     const result = await stack.readInboxObject(inboxKeys.importResult(key));
     const text = result && new TextDecoder().decode(result);
     if (text?.includes('"outcome": "imported"')) return [];
-    // The configuration lands before the roster, and waits for it.
+    // The configuration arrives before the roster and waits for it.
     if (key.endsWith('community.json') && text?.includes('"outcome": "waiting"')) return [];
     return [`${key} was not imported: ${text ?? 'no result was written'}`];
   });
@@ -84,7 +84,7 @@ async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { communit
   return { lines, problems };
 }
 
-/** Mails beyond the first with an id that is derived from what the mail is and whom it is for. */
+/** Mails beyond the first with the same id, which is derived from what the mail is and whom it is for. */
 function repeatedMails(stack: Stack): number {
   const ids = stack
     .mails()

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer as createNetServer } from 'node:net';
 import { UsageError } from '../cli/read-arguments.ts';
 
-/** A reason not to start that the person can fix. Printed without a stack trace. */
+/** A reason not to start that the user can fix. Printed without a stack trace. */
 export class StartError extends UsageError {}
 
 /** Listens on the loopback address only; 0 chooses a free port. @throws StartError if the port is in use */
@@ -23,8 +23,8 @@ export async function listen(server: Server, port: number): Promise<number> {
 }
 
 /**
- * A server that never closes an idle connection: a client that sends while it closes cannot know whether the server read
- * it, and the mail's delivery would be unknown. `listen` starts it.
+ * A server that never closes an idle connection: if it did, a client sending at that moment could not know whether the
+ * server read the request, and the mail's delivery would be unknown. `listen` starts it.
  */
 export const loopbackServer = (handler: RequestListener): Server => {
   const server = createServer(handler);

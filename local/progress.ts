@@ -1,4 +1,4 @@
-/** One line that fills up on a terminal; where output goes to a file, a line for every twentieth part. */
+/** A progress line on a terminal; if output goes to a file, a line for every twentieth part. */
 export interface Progress {
   /** `share` from 0 to 1 of the quarter's days; `what` is what just happened. */
   step(share: number, what: string): void;

@@ -1,8 +1,8 @@
 /**
- * A whole quarter at the speed of the machine: what a steward drops into the inbox, what the schedules do, and what
- * members do with their mail, in the order of the logical clock. The clock jumps from one thing that happens to the next.
+ * A whole quarter at the speed of the machine: what a steward uploads to the inbox, what the schedules do, and what members
+ * do with their mail, in the order of the logical clock. The clock jumps from one event to the next.
  *
- * Everything done is read back from what was stored, so a run that was killed anywhere continues where it was.
+ * Everything already done is read back from storage, so a run that was killed anywhere continues where it was.
  */
 
 import { pulsesOf } from '../shared/calendar/calendar.ts';
@@ -34,7 +34,7 @@ interface Errand {
   readonly what: string;
 }
 
-/** First and last moment that matters for the quarter. */
+/** First and last relevant moment of the quarter. */
 export function quarterSpan(plan: Pick<QuarterPlan, 'communities' | 'quarter'>): { start: Instant; end: Instant } {
   const spans = plan.communities.map(({ community }) => {
     const [first, , last] = quarterMonths(plan.quarter, community.quarter.firstMonth);
@@ -88,14 +88,14 @@ export async function runQuarter(stack: Stack, plan: QuarterPlan, progress: Prog
   return members;
 }
 
-/** Keys of everything that a community's steward brings. */
+/** Keys of everything that a community's steward uploads. */
 export const errandKeys = ({ community, signals }: CommunityFiles): string[] => [
   inboxKeys.configuration(community.id),
   inboxKeys.roster(community.id),
   ...signals.map(({ name }) => inboxKeys.signalFile(community.id, name)),
 ];
 
-/** What stewards bring: configuration and roster on the first day, each attendance file the day after its session. */
+/** The steward's uploads: configuration and roster on the first day, each attendance file the day after its session. */
 function errandsOf(plan: QuarterPlan, start: Instant, end: Instant): Errand[] {
   return plan.communities
     .flatMap(({ community, configuration, roster, signals }): Errand[] => [
@@ -117,7 +117,7 @@ function errandsOf(plan: QuarterPlan, start: Instant, end: Instant): Errand[] {
     .sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
 }
 
-/** Errands without a result in the inbox: importing again would be harmless, and slow. */
+/** Uploads without a result in the inbox: importing again would be harmless, but slow. */
 async function outstanding(stack: Stack, errands: readonly Errand[]): Promise<Errand[]> {
   const results = errands.map(({ key }) => stack.readInboxObject(inboxKeys.importResult(key)));
   const done = (await Promise.all(results)).map((result) => result !== undefined);

@@ -3,8 +3,8 @@ import * as z from 'zod/mini';
 import { StartError } from './port.ts';
 
 /**
- * What an earlier run kept in a JSON file. Files are replaced whole, so one that cannot be read was damaged by something
- * else: a full disk, a copy that broke off, another program.
+ * A JSON file kept by an earlier run. Files are replaced whole, so an unreadable one was damaged by something else: a full
+ * disk, an interrupted copy, another program.
  *
  * @throws StartError that names the file and the cure
  */

@@ -3,7 +3,7 @@ import { account, region } from './loopback-call.ts';
 import { arnOf, attributeOf, generatedName, nameProperties, referenceOf } from './resource-names.ts';
 import { runsAtHome } from './resource-types.ts';
 
-/** One resource of a template, with every reference in its properties resolved when they are read. */
+/** One resource of a template; references in its properties are resolved when they are read. */
 export interface Resource {
   readonly stack: string;
   readonly logicalId: string;
@@ -15,9 +15,9 @@ export interface Resource {
 
 export interface ResolveOptions {
   readonly gatewayPort: number;
-  /** Host and port of the site, what `DomainName` of the distribution gives. */
+  /** Host and port of the site, returned as the distribution's `DomainName`. */
   readonly siteHost: string;
-  /** Values of template parameters; those without one take their default. */
+  /** Values of template parameters; others take their default. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -76,7 +76,7 @@ export function resolveAssembly(assembly: CloudAssembly, options: ResolveOptions
     const type = stack.template.Resources[id]?.Type ?? '';
     const value = attributeOf(type, nameOf(stack, id), name, options.siteHost);
     if (value !== undefined) return value;
-    // What nothing here runs has no value that anything here could need; an alarm's text may still mention it.
+    // Attributes of resources that never run have no value, and need none; an alarm's text may still mention one.
     if (!runsAtHome(type)) return `${id}.${name}`;
     throw new Error(`attribute ${name} of ${type} (${id} in ${stack.name}) must be known to local/resource-names`);
   }

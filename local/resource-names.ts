@@ -1,11 +1,11 @@
 import { account, region } from './loopback-call.ts';
 
 /**
- * The local name of a resource, and what `Ref` and `Fn::GetAtt` of it give. Names follow CloudFormation: the name
- * property where the template sets one, otherwise stack and logical id.
+ * The local name of a resource, and the values of its `Ref` and `Fn::GetAtt`. Names follow CloudFormation: the name property
+ * if the template sets one, otherwise stack and logical id.
  */
 
-/** The property that names a resource of this type, where CloudFormation lets a template choose. */
+/** The property that names a resource of this type, if CloudFormation lets a template choose. */
 export const nameProperties: Readonly<Record<string, string>> = {
   'AWS::DynamoDB::GlobalTable': 'TableName',
   'AWS::DynamoDB::Table': 'TableName',
@@ -24,7 +24,7 @@ export const nameProperties: Readonly<Record<string, string>> = {
 
 export function generatedName(type: string, stack: string, logicalId: string): string {
   if (type === 'AWS::S3::Bucket') return `${stack}-${logicalId}`.toLowerCase().slice(0, 63);
-  // A role is called by its logical id alone: it is the access key id that identifies the caller.
+  // A role's name is its logical id alone: the access key id that identifies the caller.
   if (type === 'AWS::IAM::Role' || type === 'AWS::ApiGatewayV2::Api') return logicalId;
   return `${stack}-${logicalId}`;
 }
@@ -47,7 +47,7 @@ const arnFormats: Readonly<Record<string, (name: string) => string>> = {
 export const arnOf = (type: string, name: string): string =>
   arnFormats[type]?.(name) ?? `arn:aws:local:${region}:${account}:${name}`;
 
-/** The URL under which SDK clients of ours reach a queue: the gateway, never the queue server itself. */
+/** The URL at which our SDK clients reach a queue: the gateway, never the queue server itself. */
 export const queueUrl = (gatewayPort: number, name: string): string =>
   `http://127.0.0.1:${gatewayPort}/${account}/${name}`;
 

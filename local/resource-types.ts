@@ -1,8 +1,8 @@
 import type { CloudAssembly } from './cloud-assembly.ts';
 
 /**
- * The closed registry of resource types: how each runs locally, or why there is nothing to run. A type that is not
- * listed stops the start, so that the template and this runtime cannot drift apart in silence.
+ * The closed registry of resource types: how each runs locally, or why there is nothing to run. An unlisted type stops the
+ * start, so that the template and this runtime cannot silently drift apart.
  */
 type Home = { readonly run: string } | { readonly nothing: string };
 
@@ -68,7 +68,7 @@ const homes: Readonly<Record<string, Home>> = {
   'Custom::LogRetention': deployment,
 };
 
-/** False for a type with nothing to run, and for one that is not known. */
+/** False for a type with nothing to run, and for an unknown one. */
 export function runsAtHome(type: string): boolean {
   const home = homes[type];
   return home !== undefined && 'run' in home;

@@ -21,7 +21,7 @@ const targetSchema = z.looseObject({
   DeadLetterConfig: z.optional(z.looseObject({ Arn: z.optional(z.string()) })),
 });
 
-/** What a caller or a template says of a schedule. */
+/** A schedule as a caller or a template describes it. */
 const definitionSchema = z.looseObject({
   GroupName: z._default(z.string(), 'default'),
   ScheduleExpression: z.string(),
@@ -76,7 +76,7 @@ export class Scheduler {
     this.#groups.add(name);
   }
 
-  /** Schedules of the template; one whose times are unchanged still does what it was about to do. */
+  /** Schedules of the template; one whose times are unchanged keeps its next occurrence. */
   declare(schedules: readonly { readonly name: string; readonly properties: unknown }[]): void {
     const declared = new Set<string>();
     for (const { name, properties } of schedules) {
@@ -96,7 +96,7 @@ export class Scheduler {
     this.#save();
   }
 
-  /** The schedule that fires first, whether or not it is due; of several at one instant, the first by name. */
+  /** The schedule that fires first, due or not; among several at one instant, the first by name. */
   next(): DueSchedule | undefined {
     let first: Kept | undefined;
     for (const kept of this.#schedules.values()) {
@@ -113,10 +113,10 @@ export class Scheduler {
     return { name, at, target: definition.Target, input };
   }
 
-  /** Its target is done with this occurrence: on to the next one, or away. */
+  /** Its target has finished this occurrence: it moves to the next one, or is removed. */
   complete({ name, at, target }: DueSchedule): void {
     for (const [key, kept] of this.#schedules) {
-      // The target may have replaced its own schedule meanwhile; then the new one stays as it is.
+      // The target may have replaced its own schedule meanwhile; then the new one stays.
       if (kept.name !== name || kept.next !== at || kept.definition.Target.Arn !== target.Arn) continue;
       const { ScheduleExpression, ScheduleExpressionTimezone, ActionAfterCompletion } = kept.definition;
       const next = nextOccurrence(ScheduleExpression, ScheduleExpressionTimezone, kept.created, at);

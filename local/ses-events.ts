@@ -3,7 +3,7 @@ import type { Json } from './cloud-assembly.ts';
 import { account, region } from './loopback-call.ts';
 import type { StoredMail } from './mail-store.ts';
 
-/** The event that SES sends to EventBridge for a bounce or a complaint, in the shape of the service. */
+/** The event that SES sends to EventBridge for a bounce or a complaint, in the service's format. */
 export type Tags = { readonly [name: string]: readonly string[] };
 
 const milliseconds = (mail: StoredMail): string => mail.at.replace('Z', '.000Z');

@@ -9,14 +9,14 @@ import type { Resource } from './resolve-template.ts';
 import { bounced, complained, sesEvent, type Tags } from './ses-events.ts';
 
 /**
- * The local SES, query protocol of version 1: SendRawEmail and GetSendQuota. A message is on disk before its sender gets an
- * answer. Only identities of the template may send. An address that starts with `bounce` or `complaint` causes such an
- * event, if the configuration set publishes them.
+ * The local SES, query protocol of version 1: SendRawEmail and GetSendQuota. A message is on disk before its sender gets a
+ * reply. Only identities of the template may send. An address that starts with `bounce` or `complaint` causes such an event,
+ * if the configuration set publishes them.
  */
 export interface SesPolicy {
   readonly max24HourSend: number;
   readonly maxSendRate: number;
-  /** For tests: an error in place of sending, such as `Throttling`. */
+  /** For tests: an error to return instead of sending, such as `Throttling`. */
   refuse?(recipients: readonly string[]): { readonly code: string; readonly message: string } | undefined;
 }
 

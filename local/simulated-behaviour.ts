@@ -1,7 +1,7 @@
 import type { Instrument } from '../shared/answers/instruments.ts';
 import { dice } from './simulated-dice.ts';
 
-/** What one simulated member does with one pulse, given that a mail arrives. */
+/** What one simulated member does with one pulse if a mail arrives. */
 export interface Behaviour {
   readonly answers: boolean;
   /** Seconds from the first survey mail to Send. */
@@ -10,7 +10,7 @@ export interface Behaviour {
   readonly triesAgain: boolean;
   /** Presses Send twice in the same browser. */
   readonly pressesTwice: boolean;
-  /** What they write into the box for a comment, if the pulse has one. */
+  /** What they write into the comment box, if the pulse has one. */
   readonly comment: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export function behaviourOf(seed: string, pulse: string, address: string): Behav
   const roll = (what: string) => dice(seed, pulse, address, what);
   // A mailbox that bounces has no reader.
   const answers = !address.startsWith('bounce') && roll('answers') < 0.72;
-  // Most people answer within hours of a mail, a few only days later.
+  // Most people answer within hours of a mail, a few only after days.
   const delaySeconds = Math.floor(roll('patience') ** 3 * 60 * hour) + 300;
   const comment = roll('comments') < 0.25 ? remarks[Math.floor(roll('remark') * remarks.length)] : undefined;
   return { answers, delaySeconds, triesAgain: roll('again') < 0.08, pressesTwice: roll('twice') < 0.1, comment };
@@ -43,7 +43,7 @@ export function answersOf(seed: string, pulse: string, address: string, instrume
   return instruments.flatMap((instrument) =>
     instrument.items.map((item) => {
       if (dice(seed, pulse, address, item.id, 'silent') < 0.04) return 0;
-      // Some questions are easier to agree with than others, some people agree more easily than others.
+      // Some questions are easier to agree with than others, and some people agree more easily.
       const ease = 0.3 * (dice(seed, item.id) - 0.5) + 0.2 * (dice(seed, instrument.id) - 0.5);
       const mood = 0.68 + ease + 0.35 * temperament + 0.5 * (dice(seed, pulse, address, item.id) - 0.5);
       const highest = instrument.scale.points - 1;

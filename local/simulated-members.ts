@@ -1,7 +1,7 @@
 /**
  * Simulated members: they read the local inbox, open the link in the mail as a browser would and answer with the page's own
- * client code over HTTP. Nothing is handed to them that a real member would not have: a mail, and a browser's storage
- * (a folder of files here, so that a killed run finds it again).
+ * client code over HTTP. They have only what a real member has: a mail, and a browser's storage (here a folder of files, so
+ * that a run finds it again after a kill).
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
@@ -32,15 +32,15 @@ interface Intention {
   readonly at: Instant;
 }
 
-/** What members meet of a deployment: their mail, and the site. */
+/** What members see of a deployment: their mail, and the site. */
 interface Deployment {
   readonly url: string;
   mails(): readonly { readonly to: readonly string[]; readonly text: string; readonly at: Instant }[];
-  /** Aborted as soon as it stops answering: what members meet from then on says nothing about it. */
+  /** Aborted as soon as it stops answering: what members see after that says nothing about it. */
   readonly stopping?: AbortSignal;
 }
 
-/** What one member did with one pulse, written when they are done with it. */
+/** What one member did with one pulse, written once they have finished with it. */
 const diarySchema = z.strictObject({ answered: z.int(), triedAgain: z.int(), surprises: z.array(z.string()) });
 
 type Diary = z.infer<typeof diarySchema>;
@@ -49,7 +49,7 @@ export interface MemberOutcomes {
   readonly asked: number;
   readonly answered: number;
   readonly triedAgain: number;
-  /** Sentences about members whom the pipeline did not treat as promised; empty when all is well. */
+  /** Sentences about members whom the pipeline did not treat as promised; empty if all is well. */
   readonly surprises: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export class SimulatedMembers {
   readonly #fetch: Fetch;
   readonly #seed: string;
   readonly #folder: string;
-  /** With the instruments that its community brought itself. */
+  /** Including the instruments that its community brought itself. */
   readonly #pulses: ReadonlyMap<string, readonly Instrument[]>;
   readonly #waiting = new Map<string, Intention>();
   readonly #asked = new Set<string>();
@@ -73,7 +73,7 @@ export class SimulatedMembers {
       readonly seed: string;
       readonly folder: string;
       readonly pulses: ReadonlyMap<string, readonly Instrument[]>;
-      /** How a browser reaches the site, where its address is not a host of this machine. */
+      /** How a browser reaches the site if its address is not a host of this machine. */
       readonly fetch?: Fetch;
     },
   ) {
@@ -190,8 +190,8 @@ export class SimulatedMembers {
 }
 
 /**
- * A browser's storage as files: each value is replaced whole, so a kill leaves the old or the new one. Values are what
- * the structured clone algorithm keeps, as in IndexedDB.
+ * A browser's storage as files: each value is replaced whole, so a kill leaves the old or the new one. Values are those that
+ * the structured clone algorithm preserves, as in IndexedDB.
  */
 function browserFolder(folder: string): ProgressStorage {
   const file = (key: string) => join(folder, encodeURIComponent(key));

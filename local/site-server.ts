@@ -6,10 +6,9 @@ import type { MailStore } from './mail-store.ts';
 const stewardFiles = '/_local/for-stewards/';
 
 /**
- * The one port a person opens: the site as CloudFront would serve it, the mail inbox under /_local/inbox, and
- * what the pipeline wrote for stewards under /_local/for-stewards. Requests
- * that name another host are refused, so that no web page elsewhere can read the mails through a name that it points at
- * this machine.
+ * The one port a person opens: the site as CloudFront would serve it, the mail inbox under /_local/inbox, and the files for
+ * stewards under /_local/for-stewards. Requests that name another host are refused, so that no web page elsewhere can read
+ * the mails through a host name that it points at this machine.
  */
 export function serveSite(
   mails: MailStore,

@@ -4,7 +4,7 @@ import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
- * The local Parameter Store: the calls of the functions and of an operator's search, JSON 1.1, one file that is replaced
+ * The local Parameter Store: the calls made by the functions and by an operator's search, JSON 1.1, one file that is replaced
  * whole. Values are stored in clear text in the data folder; a deployment encrypts them.
  */
 export interface Ssm {

@@ -12,26 +12,26 @@ export interface StackOptions {
   readonly assembly: string;
   /** Folder of everything that outlives a run; one run at a time may use it. */
   readonly data: string;
-  /** Releases the lock on that folder, if the caller has taken it already. */
+  /** Releases the lock on that folder, if the caller has already taken it. */
   readonly unlock?: () => void;
-  /** Stops the stack, also while it starts. */
+  /** Stops the stack, even while it starts. */
   readonly signal?: AbortSignal;
   /** Port of the site and the inbox; 0 chooses a free one. */
   readonly port: number;
   readonly clock: Clock;
-  /** Value of the template parameter `SiteUrl`; by default where the site is served. */
+  /** Value of the template parameter `SiteUrl`; by default the address where the site is served. */
   readonly siteUrl?: string;
   /** Values of other template parameters. */
   readonly parameters?: Readonly<Record<string, string>>;
   readonly mailPolicy?: SesPolicy;
-  /** How many times at once each schedule, message and event is delivered; 1 except in tests of repeats. */
+  /** How many times each schedule, message and event is delivered concurrently; 1 except in tests of repeats. */
   readonly deliveries?: number;
   readonly onLog?: OnLog;
   readonly onCall?: (call: GatewayCall) => void;
-  /** Whether calls report the capacity that they consume. */
+  /** Whether calls report the capacity they consume. */
   readonly meterCapacity?: boolean;
   readonly onInvocation?: (invocation: Invocation) => void;
-  /** What runs functions, in place of worker threads. */
+  /** Runs functions instead of worker threads. */
   readonly startEnvironment?: StartEnvironment;
   /** For tests: what goes wrong with a call. */
   readonly disturb?: (call: ArrivingCall) => Disturbance | undefined;
@@ -44,38 +44,38 @@ export interface Failure {
 
 /** The whole pipeline on this machine. */
 export interface Stack extends Buckets {
-  /** Where the site is, without a slash at the end. */
+  /** The site's address, without a trailing slash. */
   readonly url: string;
   /** The endpoint of SDK clients. */
   readonly endpoint: string;
   readonly clock: Clock;
   /** Every mail in the order of sending; grows at the end. */
   mails(): readonly StoredMail[];
-  /** Calls a function by its name, its logical id, or the name that these are made from (`open-pulse`). */
+  /** Calls a function by its name, its logical id, or the name that both are derived from (`open-pulse`). */
   invoke(functionName: string, event: unknown): Promise<unknown>;
   /** When the next schedule fires, due or not. */
   nextSchedule(): Instant | undefined;
   /**
-   * Fires every schedule due until `instant`, in order, and lets everything settle after each; then it is `instant`. Fails when
-   * the stack stops before.
+   * Fires every schedule due until `instant`, in order, and lets everything settle after each; then it is `instant`. Fails if
+   * the stack stops first.
    */
   advanceTo(instant: Instant): Promise<void>;
-  /** Settles when queues, event rules and what they started have nothing left to do. Fails when the stack stops before. */
+  /** Settles when queues, event rules and what they started have nothing left to do. Fails if the stack stops first. */
   drain(): Promise<void>;
-  /** What the template's metric filters counted in the logs since the start, by metric. */
+  /** Counts of the template's metric filters over the logs since the start, by metric. */
   logCounts(): ReadonlyMap<string, number>;
-  /** What threw, answered as broken, or is on a dead-letter queue. */
+  /** Every thrown error, every 500, and every message on a dead-letter queue. */
   failures(): readonly Failure[];
-  /** Aborted as soon as the stack stops; its answers and refusals mean nothing from then on. */
+  /** Aborted as soon as the stack stops; its replies and refusals mean nothing after that. */
   readonly stopping: AbortSignal;
   /** Ends everything that was started; a second call waits for the same end. */
   stop(): Promise<void>;
 }
 
-/** How a part of the stack takes part in its end. */
+/** How a part of the stack takes part in stopping. */
 export interface Lifetime {
   /** Aborted as soon as the stack stops. */
   readonly stopping: AbortSignal;
-  /** Registers what ends a part; the last one started is ended first. */
+  /** Registers a part's stop; parts stop in reverse order of starting. */
   atTheEnd(cleanup: () => unknown): void;
 }

@@ -4,10 +4,10 @@ import type { Stack, StackOptions } from './stack-options.ts';
 export type { Stack, StackOptions } from './stack-options.ts';
 
 /**
- * Starts the pipeline from the synthesised template and ends it again. If it cannot start whole, or is aborted meanwhile,
- * what was started is ended.
+ * Starts the pipeline from the synthesised template, and ends it again. If it cannot start completely or is aborted
+ * meanwhile, whatever was started is ended.
  *
- * @throws StartError when the port, the data folder or a program cannot be used
+ * @throws StartError if the port, the data folder or a program cannot be used
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const cleanups: (() => unknown)[] = [];

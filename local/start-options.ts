@@ -1,6 +1,6 @@
 import { readArguments, type Usage, UsageError } from '../cli/read-arguments.ts';
 
-/** What `npm start -- …` understands. */
+/** The options of `npm start -- …`. */
 export interface StartOptions {
   readonly once: boolean;
   readonly fresh: boolean;
@@ -15,10 +15,10 @@ export const usage = {
   command: 'npm start --',
   does: `Runs a whole quarter of two example communities, or of your own, on this machine, with the functions that AWS would run; then
 serves its mails, pages and reports. Ctrl-C ends it within two seconds, a second one at once (exit code 130, or 143 by SIGTERM);
-the same command goes on where it was.`,
+the same command continues where it was.`,
   options: {
     once: { words: 'run the quarter and exit' },
-    fresh: { words: 'forget the run in the data folder first; only files of ours are deleted' },
+    fresh: { words: 'delete the run in the data folder first, and no other files' },
     data: { value: 'DIR', words: 'where state is kept', usual: '.pulse' },
     port: { value: 'N', words: 'port of the site and the mail inbox, 1024 to 65535', usual: '8420' },
     roster: { value: 'FILE', words: 'your own roster (CSV); needs --config' },
@@ -30,12 +30,12 @@ the same command goes on where it was.`,
     seed: { value: 'TEXT', words: 'what the simulated members answer', usual: 'commons' },
   },
   exits: {
-    done: 'every stage did what it should',
-    found: 'a stage did not, and which (with --once)',
+    done: 'every stage worked',
+    found: 'a stage did not work; the output says which (with --once)',
   },
 } as const satisfies Usage;
 
-/** Reads the command line; undefined when help was asked for. */
+/** Reads the command line; undefined if it asks for help. */
 export function readStartOptions(argv: readonly string[]): StartOptions | undefined {
   const given = readArguments(usage, argv);
   if (given === 'help') return undefined;

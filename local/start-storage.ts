@@ -13,13 +13,13 @@ export interface Storage {
   readonly store: ObjectStore;
 }
 
-/** Starts the embedded services and creates the tables, buckets and queues of the template that are missing. */
+/** Starts the embedded services and creates the template's missing tables, buckets and queues. */
 export async function startStorage(
   data: string,
   resources: readonly Resource[],
   { stopping, atTheEnd }: Lifetime,
 ): Promise<Storage> {
-  // Each is stopped at the end as soon as it runs, even if the other fails to start.
+  // Each one is registered to stop as soon as it runs, even if the other fails to start.
   const stopAtTheEnd = <T extends { stop(): unknown }>(server: T): T => {
     atTheEnd(() => server.stop());
     return server;

@@ -1,11 +1,11 @@
 /**
- * Ctrl-C and SIGTERM end a run in order at any moment: they abort one signal, everything that waits for it rejects, and
- * servers and child processes end. Every file is whole at every moment, so the process exits even if something does not end in
- * time, and exits at once on a second Ctrl-C.
+ * Ctrl-C and SIGTERM end a run cleanly at any moment: they abort one signal, all pending waits reject, and servers and child
+ * processes end. Every file is whole at every moment, so the process exits even if some part does not end in time, and exits
+ * at once on a second Ctrl-C.
  */
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** npm forwards a Ctrl-C that the terminal has sent us already, so two signals that come together are one press. */
+/** The terminal sends Ctrl-C to us and npm forwards it again, so two signals in quick succession are one press. */
 const onePressMilliseconds = 500;
 
 /** The run was asked to stop; nothing went wrong. */
@@ -20,7 +20,7 @@ export class Stopped extends Error {
 
 /**
  * @param say confirms the first press
- * @param patienceMilliseconds how long the end may take, of the two seconds that are promised
+ * @param patienceMilliseconds how long stopping may take, out of the two seconds that are promised
  */
 export function stopOnSignals(say: (line: string) => void, patienceMilliseconds = 1_500): AbortSignal {
   const stop = new AbortController();
@@ -34,7 +34,7 @@ export function stopOnSignals(say: (line: string) => void, patienceMilliseconds 
       pressed = performance.now();
       say('\nStopping …');
       setTimeout(() => process.exit(exitCode), patienceMilliseconds).unref();
-      // Work in progress loses its connections now; the next start takes it up again.
+      // Work in progress loses its connections now; the next start resumes it.
       process.on('uncaughtException', () => undefined);
       stop.abort(new Stopped(exitCode));
     });

@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'package-lock.json', 'cdk.json'];
 
 /**
- * Synthesises the local stage and returns the folder of the cloud assembly. Skipped when nothing that could change the
- * outcome has changed since: synthesis takes seconds, a restart should take one. Aborting ends the child that does it.
+ * Synthesises the local stage and returns the folder of the cloud assembly. Skipped if nothing relevant has changed since the
+ * last time: synthesis takes seconds, a restart should take one. Aborting ends the child process that does it.
  */
 export async function synthesise(root: string, signal?: AbortSignal): Promise<string> {
   const hash = await hashSources(root);
@@ -17,8 +17,8 @@ export async function synthesise(root: string, signal?: AbortSignal): Promise<st
   const assembly = join(root, 'build', `cloud-assembly-${hash.slice(0, 16)}`);
   if (existsSync(assembly)) return assembly;
   await mkdir(join(root, 'build'), { recursive: true });
-  // In a folder of its own, moved into place whole: a killed synthesis leaves nothing that looks finished, and of two at
-  // once the second finds the first's outcome, which is the same.
+  // Written to its own folder and moved into place whole: a killed synthesis leaves nothing that looks finished, and if two
+  // run at once, the second finds the outcome of the first, which is the same.
   const unfinished = await mkdtemp(join(root, 'build', 'synthesising-'));
   try {
     const arguments_ = [join(root, 'infra', 'app.ts'), '--stage', 'local', '--outdir', unfinished];

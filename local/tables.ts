@@ -17,11 +17,11 @@ const pageSchema = z.object({
 });
 
 export interface Tables {
-  /** Deletes what has expired at `now`; the embedded service knows the attribute but never acts on it. */
+  /** Deletes rows that have expired at `now`; the embedded service knows the attribute but never acts on it. */
   sweepExpired(now: Instant): Promise<void>;
 }
 
-/** Creates the template's tables where they are not there yet. */
+/** Creates those of the template's tables that do not exist yet. */
 export async function createTables(port: number, resources: readonly Resource[]): Promise<Tables> {
   const call = (operation: string, input: unknown) =>
     callJson(port, 'dynamodb', `DynamoDB_20120810.${operation}`, input);
@@ -66,7 +66,7 @@ export async function createTables(port: number, resources: readonly Resource[])
   };
 }
 
-/** Lets one expected failure pass, by name. */
+/** Ignores one expected failure, by name. */
 const refuseUnless = (name: string) => (error: unknown) => {
   if (!(error instanceof Error) || error.name !== name) throw error;
 };

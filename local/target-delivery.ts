@@ -4,15 +4,15 @@ import type { ObjectStore } from './object-store.ts';
 /** Retries follow each other at once here, so more of them would only repeat the same moment. */
 export const mostRetries = 3;
 
-/** How often Lambda itself tries an event again. */
+/** How often Lambda itself retries an event. */
 const lambdaRetries = 2;
 
 interface TargetDeliveryOptions {
   readonly functions: ReadonlyMap<string, LambdaFunction>;
   readonly queues: ObjectStore['queues'];
-  /** How often, at the same time, everything is delivered. */
+  /** How many times everything is delivered concurrently. */
   readonly deliveries: number;
-  /** Called when a message was put into a queue. */
+  /** Called when a message has been queued. */
   readonly onQueued: () => void;
   readonly onError: (where: string, error: unknown) => void;
   readonly stopping: AbortSignal;
@@ -27,7 +27,7 @@ export class TargetDelivery {
     this.#options = options;
   }
 
-  /** All deliveries of one event; what one of them answers, the first to fail before the others. */
+  /** All deliveries of one event; returns the reply of one, with the first failure taking precedence. */
   async invoke(lambda: LambdaFunction, payload: unknown): Promise<unknown> {
     const deliveries = Array.from({ length: this.#options.deliveries }, () => lambda.invoke(payload));
     await Promise.allSettled(deliveries);
@@ -56,7 +56,7 @@ export class TargetDelivery {
     if (deadLetters !== undefined) queues.send(queueNameIn(deadLetters), JSON.stringify(payload));
   }
 
-  /** An event that an operator hands to a function: tried as often as Lambda would, while the caller goes on. */
+  /** An event that an operator hands to a function: tried as often as Lambda would, while the caller continues. */
   handOver(arn: string, payload: unknown, deadLetters: string | undefined): void {
     this.#handedOver += 1;
     const { onError, stopping } = this.#options;
@@ -67,7 +67,7 @@ export class TargetDelivery {
       });
   }
 
-  /** True when every event that operators handed over is done. */
+  /** True once every event that operators handed over has been processed. */
   get idle(): boolean {
     return this.#handedOver === 0;
   }

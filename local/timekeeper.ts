@@ -7,16 +7,16 @@ interface TimekeeperOptions {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly delivery: TargetDelivery;
-  /** Deletes rows whose time to live has passed; once for each day that begins. */
+  /** Deletes rows whose time to live has passed; once for each new day. */
   readonly sweepExpired: (now: Instant) => Promise<void>;
-  /** Settles when nothing that was started is left to do. */
+  /** Settles when all started work is done. */
   readonly drain: () => Promise<void>;
   readonly onError: (error: unknown) => void;
-  /** Once aborted, time no longer moves: callers that wait for it get an error, because they would wait for ever. */
+  /** Once aborted, time no longer moves: callers waiting for it get an error instead of waiting without end. */
   readonly stopping: AbortSignal;
 }
 
-/** Moves the clock, firing each schedule on its way; on its own once a second when the clock follows real time. */
+/** Moves the clock and fires each schedule on its way; by itself once a second if the clock follows real time. */
 export class Timekeeper {
   readonly #options: TimekeeperOptions;
   readonly #tick: NodeJS.Timeout;
@@ -32,8 +32,8 @@ export class Timekeeper {
   }
 
   /**
-   * Fires every schedule due until `instant`, in order, and lets everything settle after each; one call after another. Fails
-   * when the runtime stops before it is `instant`.
+   * Fires every schedule due until `instant`, in order, and lets everything settle after each; calls run one after another.
+   * Fails if the runtime stops before `instant`.
    */
   advanceTo(instant: Instant): Promise<void> {
     const advance = this.#turn.then(() => this.#advance(instant));

@@ -125,7 +125,7 @@ export class WorkerPool implements LambdaFunction {
         settle(false, () => reject(new Error(`Task timed out after ${milliseconds / 1000} seconds`)));
       }, milliseconds);
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      // As JSON, as on AWS: an event that only a structured clone could carry must not work here either.
+      // As JSON, like on AWS: an event that only a structured clone could carry must not work here either.
       worker.postMessage({ id, event: JSON.parse(JSON.stringify(event)), deadline: Date.now() + milliseconds });
     });
   }

@@ -18,9 +18,9 @@ export interface AlarmsProps {
 }
 
 /**
- * The alarms of shared/contract/alarms and the topic that mails them to the operator. Each watches one metric, because
- * CloudWatch counts alarms by their metrics. The topic takes messages over TLS only and from this account's alarms only; it
- * is not encrypted with a key of our own, because an alarm names no person (docs/adr/0014-ten-alarms.md).
+ * The alarms of shared/contract/alarms and the topic that mails them to the operator. Each watches one metric, because AWS
+ * charges for alarms by metric. The topic accepts messages over TLS only and from this account's alarms only; it is not
+ * encrypted with a key of our own, because an alarm names no person (docs/adr/0014-ten-alarms.md).
  */
 export class Alarms extends Construct {
   readonly all: readonly Alarm[];
@@ -28,7 +28,7 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     const topic = new Topic(this, 'Topic', { displayName: 'Commons Pulse', enforceSSL: true });
-    // A topic with a policy of its own forgets the one that lets the account's services publish.
+    // A topic policy of our own replaces the default one, which lets the account's services publish.
     topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'AlarmsOfThisAccountPublish',
@@ -61,7 +61,7 @@ export class Alarms extends Construct {
           ...whenItRings(words),
         });
       alarm.addAlarmAction(toOperator);
-      // An entry that was logged once is past five minutes later, and nothing is well again for that.
+      // A single log entry leaves the five-minute window without the problem being solved, so no recovery is announced.
       if (words.watches.kind !== 'log' || words.silentPeriods !== undefined) alarm.addOkAction(toOperator);
       return alarm;
     });
@@ -92,7 +92,7 @@ function whenItRings({ watches, silentPeriods }: AlarmWords) {
   return {
     evaluationPeriods: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    // SES reports rates only while mails are sent; the last value holds until then.
+    // SES reports rates only while mails are sent; until the next report the last value holds.
     treatMissingData: watches.kind === 'reputation' ? TreatMissingData.IGNORE : TreatMissingData.NOT_BREACHING,
   };
 }

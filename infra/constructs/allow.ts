@@ -5,8 +5,8 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
 /**
- * Statements of the smallest kind: named actions on one table, optionally on named partitions only. A request that names
- * no partition would pass `ForAllValues`; the second condition refuses it.
+ * Minimal policy statements: named actions on one table, optionally on named partitions only. A request that names no
+ * partition would pass `ForAllValues`; the second condition refuses it.
  */
 export const allowTable = (
   table: ITable,
@@ -32,8 +32,8 @@ export const allowObjects = (bucket: IBucket, actions: readonly string[], keys: 
   });
 
 /**
- * Named actions on SSM parameters. They are SecureStrings under the account's own `aws/ssm` key, which SSM uses for any caller
- * that may read the parameter, so no statement about KMS is needed.
+ * Named actions on SSM parameters. They are SecureStrings under the account's own `aws/ssm` key, which SSM uses for any
+ * caller that may read the parameter, so no KMS statement is needed.
  */
 export const allowParameter = (scope: Construct, actions: readonly string[], name: string): PolicyStatement =>
   new PolicyStatement({

@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import { pathOf, routes } from '../../shared/contract/routes.ts';
 
 /**
- * The HTTP side. No access log: a line for each request would hold the address and the second of both halves of an answer.
- * All callers share one throttle, so that a flood is refused before it costs anything.
+ * The HTTP side. No access log: a line for each request would record the address and the exact second of both halves of an
+ * answer. All callers share one throttle, so that a flood is refused before it costs anything.
  */
 export class AnswerApi extends Construct {
   readonly api: HttpApi;

@@ -8,7 +8,7 @@ import { inboxKeys } from '../../shared/contract/objects.ts';
 
 export interface EventTriggersProps {
   readonly inbox: IBucket;
-  /** Where events go that could not be delivered. */
+  /** Where undeliverable events go. */
   readonly deadLetters: IQueue;
   readonly configurationSetArn: string;
   readonly importRoster: IFunction;
@@ -18,7 +18,7 @@ export interface EventTriggersProps {
   readonly notifyStewards: IFunction;
 }
 
-/** Rules on the default event bus: files that land in the inbox, and what became of mails. */
+/** Rules on the default event bus: new files in the inbox, and mail events. */
 export class EventTriggers extends Construct {
   constructor(scope: Construct, id: string, props: EventTriggersProps) {
     super(scope, id);
@@ -36,8 +36,8 @@ export class EventTriggers extends Construct {
     whenFileLands('ForgetList', inboxKeys.forgetPrefix, props.forgetMember);
     const outcome = { step: 'import-problems', key: EventField.fromPath('$.detail.object.key'), at: EventField.time };
     whenFileLands('ImportOutcome', inboxKeys.resultPrefix, props.notifyStewards, RuleTargetInput.fromObject(outcome));
-    // Addresses, subjects and headers stay behind: the function never receives them. Two rules, because a transformer that
-    // names a path which the event does not have makes text that is not JSON.
+    // Addresses, subjects and headers are dropped: the function never receives them. Two rules, because a transformer whose
+    // path the event lacks produces text that is not JSON.
     const whenMail = (name: string, eventTypes: readonly string[], input: Readonly<Record<string, string>>) =>
       new Rule(this, name, {
         eventPattern: {

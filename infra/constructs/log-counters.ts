@@ -5,12 +5,12 @@ import type { FunctionName } from '../../shared/contract/functions.ts';
 import { type LogMetric, type LogSource, logMetrics } from '../../shared/contract/log-metrics.ts';
 
 export interface LogCountersProps {
-  /** Part of the namespace, so that two stages in one account do not count each other. */
+  /** Part of the namespace, so that two stages in one account are counted separately. */
   readonly stage: string;
   readonly logOf: (name: FunctionName) => ILogGroup;
 }
 
-/** The metrics of our own: filters over the logs of functions. A filter costs nothing, and the function knows of none. */
+/** Our own metrics: filters over the logs of functions. A filter costs nothing, and no function knows about it. */
 export class LogCounters extends Construct {
   readonly #namespace: string;
 
@@ -24,7 +24,7 @@ export class LogCounters extends Construct {
           filterPattern: patternOf(source),
           metricNamespace: this.#namespace,
           metricName,
-          // No value where nothing happened: a heartbeat must be able to fall silent.
+          // No default value: a heartbeat must be able to fall silent.
           metricValue: 'sumOf' in source ? `$.${source.sumOf}` : '1',
         });
       }

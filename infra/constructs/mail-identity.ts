@@ -10,12 +10,12 @@ import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
 /**
- * The domain that mails come from, and how they travel: over TLS only, with no pixel and no rewritten link. Bounces and
+ * The domain that mails come from, and how they are sent: over TLS only, with no pixel and no rewritten links. Bounces and
  * complaints go to the account's default event bus; opens and clicks are not tracked.
  */
 export class MailIdentity extends Construct {
   readonly configurationSet: ConfigurationSet;
-  /** Every identity of the account: infra/grant-statements.ts says why a sender needs more than its own. */
+  /** Every identity of the account: infra/grant-statements.ts explains why a sender needs more than its own. */
   readonly identitiesArn: string;
   readonly configurationSetArn: string;
 
@@ -32,7 +32,7 @@ export class MailIdentity extends Construct {
       configurationSetName: this.configurationSet.configurationSetName,
       eventDestination: {
         enabled: true,
-        // In small letters: CloudFormation refused capitals until 2025, although its documentation has them
+        // In lower case: CloudFormation refused capitals until 2025, although its documentation uses them
         // (github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/2130).
         matchingEventTypes: ['bounce', 'complaint', 'reject'],
         eventBridgeDestination: {
@@ -53,7 +53,7 @@ export class MailIdentity extends Construct {
       resource: 'configuration-set',
       resourceName: this.configurationSet.configurationSetName,
     });
-    // Of the stack, not of this construct: so the operator reads the names that the documents say, without a hash at the end.
+    // Scoped to the stack, not to this construct, so that the operator sees the documented names without a hash at the end.
     for (const number of [1, 2, 3] as const) {
       const name = identity.getAtt(`DkimDNSTokenName${number}`).toString();
       const value = identity.getAtt(`DkimDNSTokenValue${number}`).toString();

@@ -25,19 +25,19 @@ export interface OperationsDashboardProps {
   readonly functionOf: (name: FunctionName) => IFunction;
 }
 
-/** What a quarter should look like, beside what it looks like. */
+/** What a normal quarter looks like, shown beside the real one. */
 const usualQuarter = `### A quarter
 Every night at 03:00 UTC **plan** runs. For each pulse of a community: **notify-stewards** four days before, **open-pulse** at
 09:00 in each zone, **remind-pulse** twice, then on one evening **freeze-pulse** and, minutes later, **close-pulse**. After the
 quarter **publish-quarter**, an hour later **send-digest**. Mails are a peak at each opening and reminder, and nothing between.
 What to do about an alarm: docs/runbook.md.`;
 
-/** Those that take longer the more members there are; each ends at fifteen minutes or before. */
+/** Functions that take longer the more members there are; each must end within fifteen minutes. */
 const slow: readonly FunctionName[] = ['import-roster', 'open-pulse', 'close-pulse', 'publish-quarter'];
 
 /**
- * One page for the operator, of metrics that there are anyhow. How often the two halves of the answer path are called is
- * not on it: no one needs to watch who answers when.
+ * One page for the operator, made of metrics that exist anyway. How often the two halves of the answer path are called is
+ * left out: no one needs to watch who answers when.
  */
 export class OperationsDashboard extends Construct {
   constructor(scope: Construct, id: string, props: OperationsDashboardProps) {

@@ -20,8 +20,8 @@ export interface PlanScheduleProps {
 }
 
 /**
- * The one recurring schedule: every night at three, UTC, the planner plans. It receives the time that it was due. Its role may
- * invoke that function and nothing else, not even a version of it.
+ * The one recurring schedule: the planner runs every night at 03:00 UTC and receives the time at which it was due. Its role
+ * may invoke that function and nothing else, not even a version of it.
  */
 export class PlanSchedule extends Construct {
   constructor(scope: Construct, id: string, { target, group, deadLetters }: PlanScheduleProps) {
@@ -46,7 +46,7 @@ export class PlanSchedule extends Construct {
       schedule: ScheduleExpression.expression('cron(0 3 * * ? *)'),
       scheduleGroup: group,
       target: new LambdaInvoke(target, {
-        // What the target would grant by itself is wider: every version of the function, too.
+        // The target's own grant would be wider: it includes every version of the function.
         role: role.withoutPolicyUpdates(),
         input: ScheduleTargetInput.fromObject({ step: 'plan', at: ContextAttribute.scheduledTime }),
         retryAttempts: limits.scheduleRetryAttempts,

@@ -20,25 +20,25 @@ import { limits } from '../../shared/contract/limits.ts';
 
 export interface PulseFunctionProps {
   readonly name: FunctionName;
-  /** Folder with one folder a function, made by infra/bundle. */
+  /** Folder with one subfolder for each function, written by infra/bundle. */
   readonly bundles: string;
   readonly environment: Partial<Record<EnvName, string>>;
   readonly statements: readonly PolicyStatement[];
   readonly timeout: Duration;
   /**
-   * Where events go that the function could not handle, for functions that schedules and rules start. They are called
-   * asynchronously: once Lambda has taken the event, only its two retries and this queue keep it from being lost.
+   * Where events go that the function could not handle; for functions started by schedules and rules. Those calls are
+   * asynchronous: once Lambda has accepted the event, only its two retries and this queue keep it from being lost.
    */
   readonly deadLetters?: IQueue;
   /** In megabytes. */
   readonly memorySize: number;
-  /** Calls at once: as many are reserved, and no more are admitted. */
+  /** Concurrent calls: this many are reserved, and no more are admitted. */
   readonly concurrency?: number;
 }
 
 /**
- * One function with a role, a log group and nothing shared: what its role may do is the list it is given. No tracing, no
- * runtime start and end lines in the log, because both carry times that could be joined.
+ * One function with its own role and log group, sharing nothing: its role may do exactly what the given list says. No
+ * tracing, no runtime start and end lines in the log, because both carry times that could be joined.
  */
 export class PulseFunction extends Construct {
   readonly function: LambdaFunction;
@@ -71,7 +71,7 @@ export class PulseFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.name)),
       handler: 'index.handler',
-      // Drops every grant that the CDK would add by itself. What an event source needs must be in the row, too.
+      // Drops every grant that the CDK would add by itself; what an event source needs must be in the row too.
       role: role.withoutPolicyUpdates(),
       logGroup,
       loggingFormat: LoggingFormat.JSON,

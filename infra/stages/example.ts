@@ -1,6 +1,6 @@
 import type { Stage } from '../stages.ts';
 
-/** What `npm run synth` shows and the policy tests read. Your own stage: `npx pulse init`. */
+/** The stage that `npm run synth` shows and the policy tests read. For your own: `npx pulse init`. */
 export default {
   name: 'example',
   siteUrl: 'https://pulse.example.org',

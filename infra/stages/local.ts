@@ -1,6 +1,6 @@
 import type { Stage } from '../stages.ts';
 
-/** What `npm start` runs on one machine; no mail leaves it. */
+/** The stage that `npm start` runs on one machine; no mail leaves it. */
 export default {
   name: 'local',
   siteUrl: 'http://127.0.0.1:8420',

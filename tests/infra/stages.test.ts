@@ -70,14 +70,11 @@ describe('a stage file', () => {
       code({ siteUrl: 'x', operatorMial: 'ops@acme.example' }),
       /stage\d+\.ts cannot be used:\n {2}siteUrl must be https/,
     ],
-    [code({ operatorMial: 'ops@acme.example' }), '  operatorMial is no setting: did you mean operatorMail?'],
-    [code({ colour: 'green' }), '  colour is no setting: known are name, region, siteUrl'],
-    [code({ name: 'other' }), /name must be that of its file, 'stage\d+'/],
+    [code({ operatorMial: 'ops@acme.example' }), '  operatorMial is not a setting: did you mean operatorMail?'],
+    [code({ colour: 'green' }), '  colour is not a setting: the settings are name, region, siteUrl'],
+    [code({ name: 'other' }), /name must match its file, 'stage\d+'/],
     ['export const stage = {};', 'must say "export default { … } satisfies Stage;"'],
-    [
-      "export default {\n  name: 'NAME'\n  siteUrl: 'x' };",
-      /is no TypeScript that can be run: (?:look at line 3; )?"npm run/,
-    ],
+    ["export default {\n  name: 'NAME'\n  siteUrl: 'x' };", /is not valid TypeScript: (?:look at line 3; )?"npm run/],
   ])('is refused by place and cure if it cannot be used: %s', async (text, words) => {
     await expect(saying(text)).rejects.toThrow(words);
     await expect(saying(text)).rejects.toBeInstanceOf(RangeError);

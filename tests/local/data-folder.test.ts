@@ -180,10 +180,10 @@ describe('which is not ours is refused in one sentence and not touched, with --f
       },
       'is not a folder',
     ],
-    ['the home directory', () => homedir(), 'holds more than a run could own'],
-    ['the project itself', () => project, 'holds more than a run could own'],
-    ['a folder around the project', () => dirname(project), 'holds more than a run could own'],
-    ['the whole disk', () => '/', 'holds more than a run could own'],
+    ['the home directory', () => homedir(), 'holds more than a data folder can'],
+    ['the project itself', () => project, 'holds more than a data folder can'],
+    ['a folder around the project', () => dirname(project), 'holds more than a data folder can'],
+    ['the whole disk', () => '/', 'holds more than a data folder can'],
   ];
 
   it.each(refusals)('%s', (_, make, words) => {
@@ -203,7 +203,7 @@ describe('which is not ours is refused in one sentence and not touched, with --f
     lived(behind);
     symlinkSync(behind, data);
     const before = contentOf(behind);
-    expect(() => open(data, true)).toThrow('is a link, through which --fresh deletes nothing');
+    expect(() => open(data, true)).toThrow('is a link, and --fresh does not delete through links');
     open(data, false);
     expect(contentOf(behind)).toEqual(before);
   });
@@ -223,7 +223,7 @@ describe('what is in the way', () => {
     expect(wordsForSystemError(refused('ENOSPC', '/data/run.json.new'))).toMatch(
       /^\/data\/run\.json\.new: the disk is full/,
     );
-    expect(wordsForSystemError(refused('EROFS'))).toMatch(/^the disk may only be read/);
+    expect(wordsForSystemError(refused('EROFS'))).toMatch(/^the disk is read-only/);
     expect(wordsForSystemError(refused('EACCES', '/data'))).toMatch(/another folder with --data$/);
     expect(wordsForSystemError(new TypeError('x is not a function'))).toBeUndefined();
   });
