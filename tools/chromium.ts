@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** A browser that is named is used; a wrong name must not quietly find another. */
+/** A browser named by the user is the only one used; a wrong name must not silently find another. */
 export const namedChromium = process.env['CHROMIUM'];
 const places = namedChromium
   ? [namedChromium]

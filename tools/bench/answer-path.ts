@@ -1,8 +1,8 @@
 /**
- * What answering costs: the server for each credential and each response, the tally for each that it opens, and the person's
- * own device. Server times are of the use cases with stores that are maps, so they are cryptography and parsing; wall time
- * is the median, processor time the mean, which a busy machine does not stretch. The device is Chromium with its processor
- * slowed four times: a new page each time, so code is loaded, compiled and used for the first time, as it is for a person.
+ * What answering costs: the server for each credential and each response, the tally for each one it opens, and the person's
+ * own device. Server times are for the use cases over in-memory stores, so they cover cryptography and parsing; wall time is
+ * the median, processor time the mean, which a busy machine does not stretch. The device is Chromium with its processor
+ * slowed four times: a new page each time, so code is loaded, compiled and run for the first time, as for a real person.
  */
 import { createServer } from 'node:http';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -59,7 +59,7 @@ async function cost(what: string, times: number, act: () => Promise<unknown>): P
   return { what, wall: summary(samples), processor: (user + system) / 1000 / times };
 }
 
-/** The three things that a server does for one answer. */
+/** The three things a server does for one answer. */
 export async function measureServer(times: number): Promise<Cost[]> {
   const { definition, sealing, master } = await openWorld({ [group]: 8 });
   if (!master) throw new Error('a world must begin with its credential master');
@@ -110,7 +110,7 @@ export interface DeviceNumbers {
   readonly steps: Readonly<Record<'load' | 'seal' | 'blind' | 'finish', Timing>>;
 }
 
-/** Bytes of the protocol code as it is published. */
+/** Bytes of the published protocol code. */
 export async function protocolBytes(root: string): Promise<{ gzip: number; brotli: number }> {
   const { protocolCode } = await buildPages(root);
   return { gzip: gzipSync(protocolCode, { level: 9 }).length, brotli: brotliCompressSync(protocolCode).length };

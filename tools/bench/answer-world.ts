@@ -1,6 +1,6 @@
 /**
- * The answer path in one process: the real use cases behind a `fetch`, over stores that are maps. Only what it was told
- * about exists: an unknown address, pulse or token is refused as in the real system.
+ * The answer path in one process: the real use cases behind a `fetch`, over in-memory stores. Only what was put into it
+ * exists: an unknown address, pulse or token is refused as in the real system.
  */
 
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -53,7 +53,7 @@ export interface World {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-/** A pulse that is open, with so many members in each group. */
+/** An open pulse, with the given number of members in each group. */
 export async function openWorld(groups: Readonly<Record<string, number>>, comments = false): Promise<World> {
   const linkKey = random();
   const master = random();
@@ -182,7 +182,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
   return world;
 }
 
-/** A browser's storage. `structuredClone` as IndexedDB does it: what is kept is a copy. */
+/** A browser's storage. Like IndexedDB, it stores a structured clone of each value. */
 export function browserStorage(): ProgressStorage & { readonly kept: Map<string, Progress> } {
   const kept = new Map<string, Progress>();
   return {

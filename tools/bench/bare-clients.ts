@@ -3,8 +3,8 @@ import { buildLikeFunction } from '../../infra/bundle.ts';
 import type { FunctionName } from '../../shared/contract/functions.ts';
 
 /**
- * The source of a module that makes the SDK clients of a function, as its handler does when it is loaded, and holds the
- * commands it sends: what any code that makes these calls has to carry. Read from what went into the function's bundle.
+ * The source of a module that creates a function's SDK clients, as its handler does when loaded, and contains the commands
+ * it sends: what any code that makes these calls has to carry. Derived from the inputs of the function's bundle.
  */
 export async function bareClients(root: string, name: FunctionName): Promise<{ contents: string; resolveDir: string }> {
   const { metafile } = await buildLikeFunction(root, { entryPoints: [join(root, 'functions', name, 'handler.ts')] });
@@ -20,7 +20,7 @@ export async function bareClients(root: string, name: FunctionName): Promise<{ c
     if (library !== undefined && exported !== undefined && !exported.startsWith('Base'))
       names.set(library, (names.get(library) ?? new Set()).add(exported));
   }
-  // Two libraries have commands of one name.
+  // Two libraries may have commands of the same name.
   const all = [...names].flatMap(([library, exported], number) =>
     [...exported].map((from) => ({ library, from, as: `${from}${number}` })),
   );

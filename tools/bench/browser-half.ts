@@ -1,4 +1,4 @@
-/** The primitives of the protocol code for a real browser: what the page runs, through functions that take vectors. */
+/** The primitives of the protocol code for a real browser: the code that the page runs, callable with test vectors. */
 
 import { hpkeSeal } from '../../shared/answers/hpke-seal.ts';
 import { blindInput, finishCredential } from '../../shared/gate/credential.ts';
@@ -6,7 +6,7 @@ import { fromHex, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 
 const bytes = (hex: string) => fromHex(hex) ?? new Uint8Array();
 
-/** Blinds with the very scalar of a vector: the library takes random bytes modulo the order less one, and adds one. */
+/** Blinds with exactly the scalar of a vector: the library takes random bytes modulo the order less one, and adds one. */
 export function blindWith(input: string, info: string, publicKey: string, blindLessOne?: string) {
   const random = (length = 32) => {
     const chosen = new Uint8Array(length);

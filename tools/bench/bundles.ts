@@ -13,9 +13,9 @@ import { summary, type Timing } from './measure.ts';
 interface FileNumbers {
   readonly kilobytes: number;
   readonly gzipKilobytes: number;
-  /** Milliseconds to import it in a new process, less the start of the process. */
+  /** Milliseconds to import it in a new process, without the start of the process. */
   readonly importing: Timing;
-  /** Of them, those that its process computed: what else a machine does hardly changes these. */
+  /** The part that its process spent computing, which hardly depends on the machine's other work. */
   readonly computing: Timing;
 }
 
@@ -38,8 +38,8 @@ const environment = {
 };
 
 /**
- * Size and import time of every bundle as it is deployed, beside its bare clients. Each import is a process of its own, and
- * the two take turns, so that what else the machine does hits both.
+ * Size and import time of every deployed bundle, beside its bare clients. Each import runs in its own process, and the two
+ * take turns, so that the machine's other work affects both.
  */
 export async function measureBundles(
   root: string,

@@ -17,7 +17,7 @@ const dateText = (at: number): string => new Date(at).toISOString().slice(0, 10)
 const text = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** `2026-03-29T03:00` as a clock on the wall shows it. */
+/** `2026-03-29T03:00`, as a wall clock shows it. */
 function wall(at: number, zone: string): string {
   const format =
     formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
@@ -26,7 +26,7 @@ function wall(at: number, zone: string): string {
 }
 
 const found = new Map<string, number>();
-/** The first quarter of an hour at which the wall shows this hour or a later one. */
+/** The first quarter of an hour at which the wall clock shows this hour or a later one. */
 function firstAt(date: number, hour: string, zone: string): number {
   const asked = `${dateText(date)}T${hour}`;
   const key = `${asked} ${zone}`;
@@ -38,7 +38,7 @@ function firstAt(date: number, hour: string, zone: string): number {
   return at;
 }
 
-/** Dates of a month's pulse, day by day; undefined when the programme has none in that month. */
+/** Dates of a month's pulse, found day by day; undefined if the programme has none in that month. */
 function datesOf({ quarter, pulses, calendar }: Community, year: number, month: number) {
   const monthOfQuarter = ((((month - quarter.firstMonth) % 12) + 12) % 3) + 1;
   if (!pulses.some((pulse) => pulse.monthOfQuarter === monthOfQuarter)) return undefined;
@@ -50,10 +50,10 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
   for (let day = Date.UTC(year, month - 1, 1), seen = 0; day < Date.UTC(year, month, 1); day += dayMs) {
     if (isoWeekday(day) !== opens.weekday) continue;
     seen += 1;
-    // The fifth is the last, which may be the fourth.
+    // The fifth means the last, which may be the fourth.
     if (seen <= occurrence) opening = day;
   }
-  /** Every day on which it may close, from the earliest of all settings on. */
+  /** Every day on which it may close, from the earliest under any setting. */
   const days: number[] = [];
   for (let day = opening, worked = 0; days.length < 60; ) {
     day += dayMs;
@@ -86,7 +86,7 @@ interface Year {
 }
 
 /**
- * Every pulse around which nothing changed must have happened exactly when its configuration says; of any other, nobody
+ * Every pulse without changes around it must have happened exactly when its configuration says. For any other, no member
  * may have got a mail twice or outside the mailing hours, and it must have closed once, within two nights of its end.
  */
 export function complaintsAbout({ id, history, definitions, rows, diaries, lastOpening }: Year) {

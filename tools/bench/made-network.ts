@@ -1,7 +1,7 @@
 /**
- * Made networks of communities, published: people of whom some belong to several communities, groups of all sizes, any
- * response rate, and any agreement up to all saying the same. Through the real tally, merge rule and report, as publish-quarter makes it. The same
- * seed makes the same files.
+ * Made-up networks of communities, published: some people belong to several communities, groups have all sizes, response
+ * rates vary freely, and so does agreement, up to everyone saying the same. They go through the real tally, merge rule and
+ * report, as in publish-quarter. The same seed makes the same files.
  */
 import { groupResults } from '../../functions/close-pulse/group-results.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
@@ -33,7 +33,7 @@ export function diceOf(seed: number): Dice {
   };
 }
 
-/** A size that a network may have, drawn. */
+/** A random size that a network may have. */
 export const someSize = (dice: Dice): NetworkSize => ({
   communities: 2 + Math.floor(dice() * 3),
   quarters: dice() < 0.3 ? 2 : 1,
@@ -45,7 +45,7 @@ interface Member {
   readonly label: string;
 }
 
-/** One list of reports a community, oldest first. */
+/** One list of reports for each community, oldest first. */
 export function madeNetwork(
   { communities, quarters, people }: NetworkSize,
   dice: Dice,
@@ -55,7 +55,7 @@ export function madeNetwork(
   return Array.from({ length: communities }, (_, index) => {
     const share = 0.3 + 0.7 * dice();
     const labels = 1 + Math.floor(dice() * 6);
-    // A person is in each community with this chance, so many are in several; the group is another one in each.
+    // A person is in each community with this chance, so many are in several, in a different group each time.
     const members = leans
       .filter(() => dice() < share)
       .map((lean): Member => ({ lean, label: `group ${Math.floor(dice() ** 1.5 * labels) + 1}` }));
@@ -82,7 +82,7 @@ function madePulse(
   const instruments = instrumentsOf(refs);
   const points = pointsOfItems(instruments);
   const rate = 0.3 + 0.7 * dice();
-  // One in three agrees wholly or nearly; the others lie anywhere between that and answering by lot.
+  // One in three agrees wholly or nearly; the others are anywhere between that and answering at random.
   const noise = Math.max(0, 1.5 * dice() - 0.5);
   const level = dice();
   const skipping = dice() < 0.5 ? 0 : 0.1 * dice();

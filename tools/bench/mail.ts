@@ -16,11 +16,11 @@ export interface MailRates {
   readonly mails: number;
   /** From the first opening to the last invitation on disk: definition, pages, invitations, queue, outbox, sending. */
   readonly wholePath: number;
-  /** The same number of mails of the same size, as many at once as there are senders, and nothing but the call. */
+  /** The same number and size of mails, with as many concurrent senders, and nothing but the call. */
   readonly bare: number;
 }
 
-/** Mails a second of one community that opens, against the same calls of SES made bare; both on one local stack. */
+/** Mails a second when one community opens, against the same SES calls made directly; both on one local stack. */
 export async function measureMail(members: number): Promise<MailRates> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-mail-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);

@@ -1,7 +1,7 @@
 /**
- * npm run bench -- --help says what it measures.
+ * npm run bench -- --help lists what it measures.
  *
- * Measures; judges nothing. Each quarter runs in a process of its own, so that one's memory is not the other's.
+ * Measures and judges nothing. Each quarter runs in its own process, so that their memory is measured separately.
  */
 import { execFile } from 'node:child_process';
 import { loadavg } from 'node:os';
@@ -43,11 +43,11 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
 const { options: values, named } = readCommandLine({
   command: 'npm run bench --',
   named: { words: `[${benchNames.join('|')}]`, least: 0, most: 1, oneOf: benchNames },
-  does: 'Measures one thing, or without a name all of them, which takes long. Judges nothing.',
+  does: 'Measures one thing, or everything if no name is given, which takes long. Judges nothing.',
   options: {
-    least: { words: 'does the least that shows that a bench still runs; what it prints measures nothing' },
+    least: { words: 'do only enough to show that a bench still runs; its numbers mean nothing' },
     repeats: { value: 'N', words: 'how often to measure', usual: '3' },
-    communities: { value: 'N', words: 'how many live through the year (default: 200)' },
+    communities: { value: 'N', words: 'how many to simulate for a year (default: 200)' },
     members: { value: 'N', words: 'members of the community that bench memory imports (default: 15000)' },
     trials: { value: 'N', words: 'how many runs to stop (default: 100)' },
     workload: { value: 'NAME', words: 'measures one quarter', isInternal: true },
@@ -114,7 +114,7 @@ async function benchBundles(): Promise<void> {
   )) {
     const sizes = [whole.kilobytes.toFixed(0).padStart(6), whole.gzipKilobytes.toFixed(0).padStart(7)];
     const bareSize = [bare.kilobytes.toFixed(0).padStart(7), (whole.kilobytes / bare.kilobytes).toFixed(2).padStart(8)];
-    // The fastest of each: what else the machine does only ever adds.
+    // The fastest of each, because the machine's other work only ever adds time.
     const beside = (ours: number, theirs: number, width: number) =>
       ours.toFixed(0).padStart(width) + theirs.toFixed(0).padStart(7) + (ours / theirs).toFixed(2).padStart(8);
     const times = beside(whole.importing.minimum, bare.importing.minimum, 12);

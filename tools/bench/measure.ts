@@ -1,4 +1,4 @@
-/** Median of several timings in milliseconds; the machine's own noise is shown by the spread. */
+/** Median of several timings in milliseconds; the spread shows the machine's own noise. */
 export interface Timing {
   readonly median: number;
   readonly minimum: number;

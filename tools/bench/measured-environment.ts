@@ -1,7 +1,7 @@
 /**
- * Runs a call of a function as Lambda does: the bundle in a process of its own, with the heap flags of Lambda's runtime for Node
- * (nine tenths of the memory for the old generation, a twentieth for each half of the young one), ended when it needs more
- * memory than it has. What it needed at most is what the kernel says: everything that is resident, not the heap alone.
+ * Runs a function call as Lambda does: the bundle in its own process, with the heap flags of Lambda's Node runtime (nine
+ * tenths of the memory for the old generation, a twentieth for each half of the young one), killed when it exceeds its
+ * memory. The peak comes from the kernel: all resident memory, not the heap alone.
  */
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,17 +10,17 @@ import { type ExecutionEnvironment, type StartEnvironment, workerFile } from '..
 
 export interface MeasuredCall {
   readonly label: string;
-  /** The step of a schedule or notice; empty where the event names none. */
+  /** The step of a schedule or notice; empty if the event names none. */
   readonly step: string;
-  /** Megabytes: of the template, and at the highest. */
+  /** Megabytes: the template's setting, and the peak. */
   readonly memory: number;
   readonly peak: number;
   readonly seconds: number;
-  /** Whether it was ended because it needed more than its memory. */
+  /** Whether it was killed for exceeding its memory. */
   readonly killed: boolean;
 }
 
-/** Milliseconds between two looks at a process. Between them the kernel keeps the highest. */
+/** Milliseconds between two readings of a process. In between, the kernel keeps the peak. */
 const lookEvery = 20;
 
 export const measuredEnvironment =
@@ -46,7 +46,7 @@ export const measuredEnvironment =
       onCall({ label, step: call.step, memory, peak, killed, seconds: (performance.now() - call.began) / 1000 });
       call = undefined;
     };
-    // Not "exit", whose listeners the host takes away once the bundle is ready.
+    // Not "exit", whose listeners the host removes once the bundle is ready.
     child.on('close', () => {
       clearInterval(timer);
       report(true);
@@ -55,7 +55,7 @@ export const measuredEnvironment =
       if (typeof message !== 'object' || message === null || !('id' in message)) return;
       look();
       report(false);
-      // The next call begins in a process of its own.
+      // The next call starts in a new process.
       setImmediate(() => child.kill('SIGKILL'));
     });
     return Object.assign(child, {

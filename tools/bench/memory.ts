@@ -1,7 +1,7 @@
 /**
- * How much memory each function takes that reads a whole roster, with so many members: their files are imported, imported again
- * with one name changed, and one pulse is lived through from the heads-up to the digest. Mails are not sent: send-mail reads
- * 25 people at a time, however many there are, and would take an hour.
+ * How much memory each function that reads a whole roster takes with this many members: their files are imported, imported
+ * again with one name changed, and one pulse runs from the heads-up to the digest. Mails are not sent: send-mail reads 25
+ * people at a time, however many there are, and would take an hour.
  */
 import { EventEmitter } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -28,9 +28,9 @@ export interface MemoryNumbers {
 }
 
 /**
- * The highest of all calls of a function and step, in the order in which they first ran.
+ * The peak over all calls of a function and step, in the order in which they first ran.
  *
- * @param isWhole whether a whole pulse is lived through, or only what comes before it opens
+ * @param isWhole whether to run a whole pulse, or only what comes before it opens
  */
 export async function measureFunctions(members: number, isWhole: boolean): Promise<MemoryNumbers[]> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-memory-'));
@@ -78,7 +78,7 @@ function highest(calls: readonly MeasuredCall[]): MemoryNumbers[] {
   }));
 }
 
-/** Takes every message of the mail queue and does nothing with it. */
+/** Removes every message from the mail queue without handling it. */
 function sendsNothing() {
   const environment = Object.assign(new EventEmitter(), {
     postMessage: (message: unknown) => {

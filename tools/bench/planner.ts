@@ -4,11 +4,11 @@ import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
 import { summary } from './measure.ts';
 import { randomCommunity, randomFrom } from './random-community.ts';
 
-/** Where the members of each community live. */
+/** The time zones of each community's members. */
 const zones = ['Europe/Berlin', 'America/Chicago', 'Asia/Kolkata', 'Africa/Nairobi', 'America/Sao_Paulo'];
 
 /**
- * Milliseconds of one night's planning with stores in memory, so what is measured is our own work: on the first night, when
+ * Milliseconds of one night's planning over in-memory stores, so only our own work is measured: on the first night, when
  * nothing is planned yet, and on the following eight.
  */
 export async function measurePlanner(count: number, repeats: number): Promise<{ first: number; other: number }> {

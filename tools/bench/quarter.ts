@@ -13,7 +13,7 @@ import type { QuarterId } from '../../shared/kernel/ids.ts';
 export interface QuarterNumbers {
   readonly readySeconds: number;
   readonly quarterSeconds: number;
-  /** Of the runtime and all functions, which are its threads; the database is another process of 10 to 30 MB. */
+  /** Memory of the runtime with all functions, which are its threads; the database is another process of 10 to 30 MB. */
   readonly peakMegabytes: number;
   readonly mails: number;
   readonly answers: number;
@@ -58,7 +58,7 @@ export const leastCommunity = (): CommunityFiles =>
     pulses: [{ monthOfQuarter: 1, instruments: [{ id: 'perceived-value', version: 1 }] }],
   });
 
-/** The one that only shows that a quarter can be measured. */
+/** The workload that only shows that a quarter can be measured. */
 export const leastWorkload = 'a community of 12';
 
 export const workloads: Readonly<Record<string, () => Promise<readonly CommunityFiles[]>>> = {

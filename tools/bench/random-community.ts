@@ -18,7 +18,7 @@ export function randomFrom(seed: string): Random {
   };
 }
 
-/** Far apart, off the hour, changing at odd times, and with changes at midnight. */
+/** Zones far apart, off the hour, that change at odd times, some at midnight. */
 const zones = [
   'Europe/Berlin',
   'America/New_York',

@@ -1,7 +1,7 @@
 /**
  * A year of made-up communities whose configuration changes at random and whose planner is down for days: the real planner,
- * opening, reminding and freezing on stores in memory. What happened is held against `expected-dates`, which finds every
- * date and hour by trying one day and one quarter of an hour after the other, with none of the project's calendar code.
+ * opening, reminding and freezing over in-memory stores. The outcome is compared with `expected-dates`, which finds every
+ * date and hour by trying each day and each quarter of an hour in turn, with none of the project's calendar code.
  */
 
 import { freezePulse } from '../../functions/freeze-pulse/freeze-pulse.ts';
@@ -62,7 +62,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     diaries.set(pulse, found);
     return found;
   };
-  /** The queue and its consumer: what is queued is sent at once, and marked as send-mail would. */
+  /** The queue and its consumer: queued mails are sent at once and marked as send-mail would. */
   const queueMail = async (batches: readonly MailBatch[]): Promise<void> => {
     for (const { pulse, kind, invitations } of batches) {
       const attribute = kind === 'invitation' ? 'invitation' : kind === 'reminder-1' ? 'reminder1' : 'reminder2';

@@ -15,23 +15,23 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
 const hungSeconds = 15;
 
 export interface StopNumbers {
-  /** From the signal to the end of the process, of those that ended. */
+  /** From the signal to the end of the process, for runs that ended. */
   readonly seconds: Timing;
   readonly hung: number;
-  /** How often it was met while it started, ran the quarter, and served. */
+  /** How often the signal arrived during the start, during the quarter, and while serving. */
   readonly moments: Readonly<Record<Moment, number>>;
-  /** Anything but an end in order: another exit code, a broken file, a process that is left. */
+  /** Anything but a clean end: another exit code, a broken file, a leftover process. */
   readonly complaints: readonly string[];
 }
 
 type Moment = 'starting' | 'quarter' | 'serving';
 
 /**
- * Tells `npm start` to end at random moments, again and again on one data folder, so that the next run goes on where the last
- * one ended; once it serves, the next run begins the quarter again. Every sixth is told so while it starts, the others up to six
- * seconds after the quarter began. The last run is let be, and must be a good one.
+ * Stops `npm start` at random moments, again and again on one data folder, so that each run continues where the last one
+ * ended; once a run serves, the next one begins the quarter again. Every sixth is stopped while it starts, the others up to
+ * six seconds after the quarter began. The last run is not stopped, and must be a good one.
  *
- * @param own a community to run in place of the examples
+ * @param own a community to run instead of the examples
  */
 export async function measureStops(
   trials: number,
@@ -47,7 +47,7 @@ export async function measureStops(
   const complaints: string[] = [];
   const moments = { starting: 0, quarter: 0, serving: 0 };
   let fresh = false;
-  // Once, or a slow machine would meet nothing else.
+  // Only once, or a slow machine would never get past the start.
   await synthesise(process.cwd());
   try {
     for (let trial = 0; trial < trials; trial++) {
@@ -62,7 +62,7 @@ export async function measureStops(
       fresh = moment === 'serving';
       const wrong = [
         ...(ended.seconds === undefined ? ['hangs'] : []),
-        // Before its first word it has neither begun anything nor said what becomes of signals.
+        // Before its first output it has neither begun anything nor installed its signal handlers.
         ...(ended.code === exitCodes[signal] || run.output() === '' ? [] : [`exit code ${ended.code}`]),
         ...(await brokenFiles(data)).map((file) => `broken: ${file}`),
         ...(await processesOf(data)).map((line) => `left: ${line}`),
@@ -104,7 +104,7 @@ function startRun(arguments_: readonly string[]) {
   return {
     output: () => output,
     ended,
-    /** Also when it ends without a word. */
+    /** Also settles if the process ends without output. */
     says: async (text: string) => {
       while (!output.includes(text) && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
     },
@@ -126,7 +126,7 @@ function startRun(arguments_: readonly string[]) {
 const momentOf = (output: string): Moment =>
   output.includes('Serving until') ? 'serving' : output.includes('Running') ? 'quarter' : 'starting';
 
-/** Files that are JSON by their name and not by what is in them. */
+/** Files named as JSON whose content is not. */
 async function brokenFiles(data: string): Promise<string[]> {
   const entries = await readdir(data, { recursive: true, withFileTypes: true }).catch(() => []);
   const broken: string[] = [];
@@ -141,7 +141,7 @@ async function brokenFiles(data: string): Promise<string[]> {
   return broken;
 }
 
-/** Command lines of processes that still use the data folder, half a second after the run has ended. */
+/** Command lines of processes that still use the data folder half a second after the run ended. */
 async function processesOf(data: string): Promise<string[]> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'args=']);

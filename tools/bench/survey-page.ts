@@ -2,9 +2,10 @@
  * How soon a person on a slow phone can answer, beside three other ways to ask the same questions, in one run.
  *
  * A cold browser of 360 by 740 px with touch, CPU slowed four times, network as Lighthouse's slow 4G (562.5 ms a request,
+ * A cold browser of 360 by 740 px with touch, CPU slowed four times, network as Lighthouse's slow 4G (562.5 ms a request,
  * 1,474.56 kbit/s down, 675 up), every file brotli at level 11 over HTTP/1.1 from this machine: no TLS, no distance. Our
- * page comes from a pulse that is really open in the local runtime, with its whole answer path behind it. "Answerable" is
- * the first radio in a parsed page with the main thread free for the next frame; the tap is made at that moment.
+ * page comes from a pulse that is really open in the local runtime, with its whole answer path behind it. "Answerable" means
+ * the first radio in a parsed page with the main thread free for the next frame; the tap happens at that moment.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -37,7 +38,7 @@ const slow4g = {
 
 export interface PageNumbers {
   readonly name: string;
-  /** On the wire with heads, until a person could answer, and in all until the tap was painted. */
+  /** On the wire, headers included: until a person could answer, and in total until the tap was painted. */
   readonly bytesBefore: number;
   readonly requestsBefore: number;
   readonly bytes: number;
@@ -58,7 +59,7 @@ export interface SurveyNumbers {
   readonly leftOut: string | undefined;
 }
 
-/** @param withOthers whether pages that ask the same with other libraries are measured, too */
+/** @param withOthers whether to measure pages that ask the same with other libraries, too */
 export async function measureSurveyPage(repeats: number, withOthers: boolean): Promise<SurveyNumbers> {
   const data = await mkdtemp(join(tmpdir(), 'commons-pulse-bench-'));
   const clock = await persistentClock(join(data, 'clock.json'), '2026-10-01T00:00:00Z' as Instant);
@@ -104,7 +105,7 @@ function questions(): Questions {
   return { title: 'Data guild: pulse', wordings: found.items.map(({ wording }) => wording.en), choices };
 }
 
-/** A community of forty with one pulse of five questions; gives a link of it. */
+/** A community of forty with one pulse of five questions; returns one of its links. */
 async function openOnePulse(stack: Stack): Promise<string> {
   const community = 'data-guild' as CommunityId;
   const input: CommunityInput = {
@@ -139,7 +140,7 @@ interface Reply {
 }
 type Answer = (method: string, path: string, body: Uint8Array) => Promise<Reply>;
 
-/** The pulse, as a distribution would hand it on. */
+/** Serves the pulse as a distribution would. */
 const proxyOf =
   (site: string): Answer =>
   async (method, path, body) => {
@@ -187,7 +188,7 @@ async function serve(answer: Answer): Promise<{ port: number; close(): void }> {
   };
 }
 
-/** What the page measures about itself; put in before its own code. */
+/** The page's measurements of itself; inserted before its own code. */
 const observer = `
   window.measured = { shift: 0, tap: 0, delay: 0 };
   const waiting = new Map();

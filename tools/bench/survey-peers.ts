@@ -1,7 +1,7 @@
 /**
- * Other people's ways to put the same five questions before somebody, for the bench of the survey page: built from npm in
- * a temporary folder, with exact versions, so that none of them is a dependency of this project. Each gets the lower
- * bound: its code on a bare page, minified, nothing loaded that the form does not need.
+ * Other people's ways to ask the same five questions, for the bench of the survey page: built from npm in a temporary
+ * folder, with exact versions, so that none of them is a dependency of this project. Each is measured at its lower bound:
+ * its code on a bare page, minified, nothing loaded that the form does not need.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -32,9 +32,9 @@ export interface Peer {
 }
 
 /**
- * Installs and builds all of them; the folder is removed again.
+ * Installs and builds all of them, then removes the folder.
  *
- * @throws when npm cannot install: without a registry there is nothing to compare with
+ * @throws if npm cannot install: without a registry there is nothing to compare with
  */
 export async function buildPeers(questions: Questions): Promise<Peer[]> {
   const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-peers-'));
@@ -77,7 +77,7 @@ async function bundled(folder: string, name: string, source: string): Promise<Ma
   return new Map(outputFiles.map(({ path, contents }) => [`/${path.split('/').at(-1)}`, contents]));
 }
 
-/** A form as one writes it by hand: state, controlled radios, and as much style as ours has. */
+/** A form as one would write it by hand: state, controlled radios, and as much style as ours has. */
 async function buildReact(folder: string, { title, wordings, choices }: Questions): Promise<Peer> {
   const source = `
     import { createElement as h, useState } from 'react';

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { summary, type Timing } from './measure.ts';
 
 export interface SynthNumbers {
-  /** Seconds of `npm run synth` without its start by npm: into an empty folder, and into the same one again. */
+  /** Seconds of `npm run synth` without the start of npm: into an empty folder, then into the same one again. */
   readonly cold: Timing;
   readonly warm: Timing;
   readonly templates: number;

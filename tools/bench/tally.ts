@@ -1,7 +1,7 @@
 /**
- * How fast a pulse is counted, against merely paging through the same rows with the document client; and how much memory
- * counting takes. Rates are of real rows in the embedded table; memory is of rows made on the fly, because a million
- * of them would measure that table.
+ * How fast a pulse is counted, compared with merely paging through the same rows with the document client; and how much
+ * memory counting takes. Rates use real rows in the embedded table; memory uses rows generated on the fly, because a million
+ * real ones would measure that table.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,22 +27,22 @@ const pulse = 'bench-2026-10' as PulseId;
 const labels = ['North', 'South', 'East', 'West'];
 const instruments = instrumentsOf([{ id: 'psychological-safety', version: 1 }]);
 
-/** Of one way through the rows. */
+/** One pass through the rows. */
 export interface TallyRate {
   /** Responses a second. */
   readonly rate: number;
-  /** Processor time of this process, in microseconds a response. It hardly depends on what else the machine does. */
+  /** Processor time of this process, in microseconds a response. It hardly depends on the machine's other work. */
   readonly processor: number;
 }
 
 export interface TallyRates {
   /** Merely paging through the rows with the document client. */
   readonly paging: TallyRate;
-  /** All of it, as close-pulse does: paging, parsing, opening the seals, adding. */
+  /** Everything close-pulse does: paging, parsing, opening the seals, adding. */
   readonly counting: TallyRate;
-  /** The same, with answers that are not sealed: what counting costs besides the seals. */
+  /** The same with unsealed answers: what counting costs besides the seals. */
   readonly unsealed: TallyRate;
-  /** Opening the seals and nothing else. */
+  /** Only opening the seals. */
   readonly opening: TallyRate;
 }
 
@@ -73,7 +73,7 @@ export interface TallyMeasure {
   readonly destroying: TallyRate;
 }
 
-/** All over the same rows of one embedded table, one after the other, `times` times in turn. */
+/** All over the same rows of one embedded table, in turn, `times` times. */
 export async function measureRates(rows: number, times: number): Promise<TallyMeasure> {
   const folder = await mkdtemp(join(tmpdir(), 'commons-pulse-bench-'));
   const dynamoDb = await startDynamoDb(folder);
@@ -136,15 +136,15 @@ async function openOnly(open: Opener, key: SealingKey, rows: number): Promise<vo
 export interface TallyMemory {
   readonly rows: number;
   readonly seconds: number;
-  /** Heap and buffers after the garbage is collected, before counting and at its highest while rows pass. */
+  /** Heap and buffers after garbage collection: before counting, and the peak while rows pass. */
   readonly beforeMegabytes: number;
   readonly highestMegabytes: number;
 }
 
-/** Rows in a page of the table: a megabyte of them. */
+/** Rows in a page of the table, which is a megabyte. */
 const rowsOfPage = 2000;
 
-/** Counting itself: pages are made on the fly and seals left out, because opening keeps nothing. Needs `--expose-gc`. */
+/** Counting alone: pages are generated on the fly and seals left out, because opening keeps nothing. Needs `--expose-gc`. */
 export async function measureMemory(rows: number): Promise<TallyMemory> {
   const { gc } = globalThis;
   if (!gc) throw new Error('memory must be measured with --expose-gc');

@@ -1,4 +1,4 @@
-/** How long verifying takes, and whether any of many made networks can be broken. */
+/** How long verifying takes, and whether any of many made-up networks can be broken. */
 import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
 import { verifyWholly } from '../../shared/report/attacks/verify-report.ts';
 import { diceOf, madeNetwork, type NetworkSize, someSize } from './made-network.ts';
@@ -36,7 +36,7 @@ export async function measureVerify(seed: number, size: NetworkSize): Promise<Ve
 export interface ManyNetworks {
   readonly networks: number;
   readonly files: number;
-  /** Files in which the scores of some groups were hidden, because the others gave them away. */
+  /** Files that hide the scores of some groups, because the others would have revealed them. */
   readonly protectedFiles: number;
   /** Seeds of networks in which an attacker found something. */
   readonly broken: readonly number[];

@@ -1,14 +1,14 @@
 import { limits } from '../../shared/contract/limits.ts';
 import { at, type Law, type Laws } from './scale.ts';
 
-/** Something that gives way before the money does, in words, and from which size on. */
+/** Something that gives way before the money does, in words, and the size at which it does. */
 export interface BreakingPoint {
   readonly what: string;
   readonly from: string;
   readonly cure: string;
 }
 
-/** How many calls of a function share what a community's members bring in a quarter; the others find nothing to do. */
+/** How many calls of a function share a quarter's work for a community's members; the other calls find nothing to do. */
 const workingCalls: Readonly<Record<string, number>> = {
   'import-roster': 1,
   'open-pulse': 3,
@@ -17,19 +17,19 @@ const workingCalls: Readonly<Record<string, number>> = {
   'send-digest': 1,
 };
 
-/** Nights of a quarter in which the planner runs, and those until the report is out. */
+/** Nights of a quarter in which the planner runs, and those until the report is published. */
 const nights = 100;
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; new accounts start with less. */
 const lambdaAtOnce = 1000;
 /** The throttle of `infra/constructs/answer-api.ts`. */
 const requestsASecond = 100;
-/** The share of all answers that comes in the first hour after a mail. */
+/** The share of all answers that arrives in the first hour after a mail. */
 const firstHourShare = 0.2;
 
 const none: Law = { fixed: 0, community: 0, member: 0 };
 const rounded = (value: number): string => Number(value.toPrecision(2)).toLocaleString('en');
 
-/** Largest community whose members one call of the function gets through before its time is over. */
+/** Largest community that one call of the function can process within its timeout. */
 export function largestCommunity(name: string, laws: Laws, timeouts: Readonly<Record<string, number>>): number {
   const { community, member } = laws[`seconds ${name}`] ?? none;
   const calls = workingCalls[name] ?? (at(laws[`calls ${name}`] ?? none, 1, 0) || 1);
@@ -37,7 +37,7 @@ export function largestCommunity(name: string, laws: Laws, timeouts: Readonly<Re
   return Math.max(0, (timeouts[name] ?? 0) - eachCall) / (Math.max(0, member) / calls);
 }
 
-/** The order is from the smallest deployment on. */
+/** In order, from the smallest deployment on. */
 export function breakingPoints(laws: Laws, timeouts: Readonly<Record<string, number>>): BreakingPoint[] {
   const law = (name: string) => laws[name] ?? none;
   const sizes = ['import-roster', 'open-pulse', 'remind-pulse', 'freeze-pulse', 'close-pulse', 'send-digest']

@@ -4,14 +4,14 @@ import type { GatewayCall } from '../../local/gateway.ts';
 /** What one kind of call used in a metered quarter. */
 export interface CallUse {
   readonly function: string;
-  /** Operation and what it was done to, without the names of communities and pulses. */
+  /** Operation and target, without the names of communities and pulses. */
   readonly call: string;
   readonly times: number;
   readonly charged: Charged;
   readonly amount: number;
 }
 
-/** Table and first word of the partition, or bucket and file, of what a call touched. */
+/** Table and first word of the partition, or bucket and file, that a call touched. */
 export function siteOf({
   operation,
   service,
@@ -22,7 +22,7 @@ export function siteOf({
   if (service === 'dynamodb') {
     const kinds = new Set(actions.map(({ leadingKeys }) => (leadingKeys?.[0] ?? '').split('#')[0]));
     const table = (resource.split(/[-/]/).at(-1) ?? '').replace(/[0-9A-F]{8}$/, '');
-    // Of answers a partition begins with its pulse.
+    // A partition of answers begins with its pulse.
     return `${operation} ${table}${table === 'Responses' ? '' : ` ${[...kinds].join(' + ')}`}`;
   }
   const [bucket = '', ...path] = resource.replace(/^arn:aws:s3:::/, '').split('/');

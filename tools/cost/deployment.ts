@@ -15,15 +15,15 @@ const filterSchema = z.object({
   MetricTransformations: z.array(z.object({ MetricNamespace: z.string(), MetricName: z.string() })),
 });
 
-/** What an idle deployment costs, and how long its functions may run; from the synthesised template. */
+/** What an idle deployment costs, and its functions' timeouts; from the synthesised template. */
 export interface Standing {
-  /** Of one month. */
+  /** For one month. */
   readonly usage: Usage;
   /** Seconds by function. */
   readonly timeouts: Readonly<Record<string, number>>;
 }
 
-/** Lambda looks into a queue with five long polls of twenty seconds at once, day and night, also when it is empty. */
+/** Lambda polls a queue with five concurrent long polls of twenty seconds, day and night, even if it is empty. */
 const looksAMonth = (5 * 30.4 * 24 * 3600) / 20;
 
 export async function readStanding(assembly: string): Promise<Standing> {

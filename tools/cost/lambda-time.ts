@@ -1,12 +1,12 @@
 /**
- * What a call of a function would take on Lambda, from what it took here. This machine is not Lambda, so nothing is
- * taken over as it is, and every guess is on the dear side:
+ * What a call of a function would take on Lambda, estimated from what it took here. This machine is not Lambda, so nothing is
+ * used as measured, and every guess errs on the expensive side:
  *
  * - Computing is the thread's own CPU time, doubled because a core of Lambda may be slower than one of ours, and divided
- *   by the part of a core that the memory buys: a whole one at 1,769 MB
+ *   by the share of a core that the memory buys: a whole one at 1,769 MB
  *   (https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
- * - Waiting is the number of SDK calls, each with the usual time of its service, divided by how many were under way at once.
- * - Starting is billed too (since August 2025). Who waits for a schedule starts anew each time; functions that answer
+ * - Waiting is the number of SDK calls, each with the usual time of its service, divided by how many ran concurrently.
+ * - Starting is billed too (since August 2025). Functions started by a schedule start cold each time; functions that answer
  *   people or the mail queue do so in one call of ten.
  */
 const slowerCore = 2;
@@ -24,7 +24,7 @@ const waitSeconds: Readonly<Record<string, number>> = {
   scheduler: 0.04,
 };
 
-/** These are called by people and by the mail queue, many times in a row; every other function stands still for hours. */
+/** Called by people and by the mail queue many times in a row; every other function is idle for hours. */
 const oftenCalled: ReadonlySet<string> = new Set([
   'issue-credential',
   'submit-response',
@@ -39,9 +39,9 @@ export interface FunctionWork {
   readonly calls: number;
   readonly cpuMilliseconds: number;
   readonly milliseconds: number;
-  /** How many of its calls were under way at the same time, on average; from 1. */
+  /** How many of its calls ran concurrently, on average; at least 1. */
   readonly atOnce: number;
-  /** Calls of the SDK by service. */
+  /** SDK calls by service. */
   readonly sdkCalls: Readonly<Record<string, number>>;
 }
 
@@ -53,13 +53,13 @@ export interface FunctionTime {
 
 export function timeOnLambda(name: string, work: FunctionWork): FunctionTime {
   const core = Math.min(1, work.memory / wholeCoreMegabytes);
-  // With a whole core here and there, what Node's pool of threads does is in the wall clock alone.
+  // Given a whole core both here and there, work in Node's thread pool shows only in the wall clock.
   const computing = core === 1 ? Math.max(work.cpuMilliseconds, work.milliseconds) : work.cpuMilliseconds;
   const calling = Object.entries(work.sdkCalls).reduce(
     (sum, [service, calls]) => sum + calls * (waitSeconds[service] ?? 0.05),
     0,
   );
-  // Of these functions several calls run beside each other here, so what is under way at once is not one call's doing.
+  // Several calls of these functions run concurrently here, so concurrency is not one call's doing.
   const waiting = oftenCalled.has(name) ? calling : calling / work.atOnce;
   const coldStarts = work.calls * (oftenCalled.has(name) ? coldShareOfBusy : 1);
   const seconds = ((computing / 1000) * slowerCore) / core + waiting + coldStarts * startSeconds;

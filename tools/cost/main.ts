@@ -1,10 +1,10 @@
 /**
- * npm run cost -- --help says what it takes.
+ * npm run cost -- --help lists its options.
  *
- * What a month costs at five sizes, from metered quarters on this machine and one table of prices (cli/prices/prices.ts). Meters
- * four quarters, two at a time, each in a process of its own; `--stored` takes the
- * quarters that were metered last, and what stands in the template today. `--by-call` meters one quarter of one community
- * and prints which calls of which function used tables and buckets, the dearest first.
+ * What a month costs at five sizes, from metered quarters on this machine and one table of prices (cli/prices/prices.ts).
+ * Meters four quarters, two at a time, each in its own process; `--stored` uses the last metered quarters and the fixed
+ * costs of the current template. `--by-call` meters one quarter of one community and prints which calls of which function
+ * used tables and buckets, the most expensive first.
  */
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '..', '..');
 const storedFile = join(root, 'tools', 'cost', 'metered.json');
 const pageFile = join(root, 'docs', 'cost.md');
 
-/** One community, a bigger one, two of the first size; and one more shape to hold the law against. */
+/** One community, a bigger one, two of the first size; and one more shape to check the law. */
 const shapes = [
   [1, 40],
   [1, 90],
@@ -34,14 +34,14 @@ const shapes = [
 
 const { options: values } = readCommandLine({
   command: 'npm run cost --',
-  does: `Says what a month costs at five sizes, from quarters that are metered on this machine and one table of prices. Metering takes
+  does: `Prints what a month costs at five sizes, from quarters that are metered on this machine and one table of prices. Metering takes
 some minutes; docs/cost.md says what the numbers rest on.`,
   options: {
-    stored: { words: 'take the quarters that were metered last' },
+    stored: { words: 'use the last metered quarters' },
     'community-size': { value: 'N', words: 'add a size of your own, in members' },
-    'by-call': { words: 'meter one quarter, and say which calls of which function used tables and buckets' },
+    'by-call': { words: 'meter one quarter, and print which calls of which function used tables and buckets' },
     json: { words: 'for programs: the whole report as JSON' },
-    write: { words: 'keep what was metered, and write the numbers into docs/cost.md' },
+    write: { words: 'store what was metered, and write the numbers into docs/cost.md' },
     quarter: { value: 'SIZE', words: 'meters one quarter', isInternal: true },
   },
   exits: {},
@@ -59,7 +59,7 @@ else {
 async function printTable(): Promise<void> {
   const size = values['community-size'] === undefined ? undefined : Number(values['community-size']);
   if (size !== undefined && (!Number.isInteger(size) || size < 8)) {
-    console.error('--community-size must be a whole number from 8, the smallest community that is asked');
+    console.error('--community-size must be a whole number from 8, the smallest community that can be asked');
     process.exitCode = 2;
     return;
   }
@@ -81,7 +81,7 @@ async function printTable(): Promise<void> {
   }
 }
 
-/** Quarters as they were metered last; what stands without being used is read from the template of today. */
+/** The last metered quarters; the cost of idle resources comes from today's template. */
 async function stored(): Promise<MeteredFile> {
   const last = meteredSchema.parse(JSON.parse(await readFile(storedFile, 'utf8')));
   const { usage, timeouts } = await readStanding(await synthesise(root));
@@ -122,7 +122,7 @@ async function meter(): Promise<MeteredFile> {
   });
 }
 
-/** In a process of its own, so that one quarter's memory is not the other's. */
+/** In its own process, so that each quarter's memory is separate. */
 async function inProcess(communities: number, members: number): Promise<MeteredQuarter> {
   const arguments_ = [import.meta.filename, '--quarter', `${communities}x${members}`];
   const { stdout } = await promisify(execFile)(process.execPath, arguments_, { maxBuffer: 16 * 1024 * 1024 });

@@ -12,7 +12,7 @@ import type { QuarterId } from '../../shared/kernel/ids.ts';
 import type { Fetch } from '../../web/survey/answer-calls.ts';
 import { Meter, type Metered } from './meter.ts';
 
-/** Zones of every metered community. Each adds openings and reminders of its own, see docs/cost.md. */
+/** Zones of every metered community. Each adds its own openings and reminders, see docs/cost.md. */
 export const zones = 3;
 
 export interface MeteredQuarter extends Metered {
@@ -22,11 +22,11 @@ export interface MeteredQuarter extends Metered {
 }
 
 /**
- * One whole quarter of so many communities, metered: three pulses, reminders, a report and its digest. Besides what members
- * do who answer, every survey mail's link is opened once more (by mail filters and by people who only look), and every
- * member opens the report once.
+ * One whole quarter of so many communities, metered: three pulses, reminders, a report and its digest. Besides what
+ * answering members do, every survey mail's link is opened once more (by mail filters and by people who only look), and
+ * every member opens the report once.
  *
- * @throws Error when a stage of the quarter did not do what it should, because its numbers would mean nothing
+ * @throws Error if a stage of the quarter did not work, because its numbers would mean nothing
  */
 export async function meterQuarter(root: string, communities: number, membersEach: number): Promise<MeteredQuarter> {
   const data = await mkdtemp(join(tmpdir(), 'pulse-cost-'));
@@ -85,7 +85,7 @@ function meteredFetch(meter: Meter, day: () => string) {
   };
 }
 
-/** Fetches as a browser with an empty cache does, which runs a page: the code that it names comes with it. */
+/** Fetches like a browser with an empty cache that runs the page: the code that the page names is fetched too. */
 function withItsCode(openPage: Fetch): Fetch {
   return async (url, init) => {
     const response = await openPage(url, init);

@@ -6,29 +6,29 @@ import { scheduledFunctions } from '../../shared/contract/functions.ts';
 import { type CallUse, siteOf } from './by-call.ts';
 import { type FunctionTime, type FunctionWork, timeOnLambda } from './lambda-time.ts';
 
-/** An answer of the site to a browser. */
+/** A reply of the site to a browser. */
 export interface SiteAnswer {
   readonly path: string;
-  /** The day it was asked for. */
+  /** The day of the request. */
   readonly day: string;
   readonly contentType: string;
   readonly sentBytes: number;
   readonly body: Uint8Array;
 }
 
-/** Everything that a metered time used, and where the functions spent it. */
+/** Everything used during a metered time, and where the functions spent it. */
 export interface Metered {
   readonly usage: Usage;
   readonly functions: Readonly<Record<string, FunctionTime & { readonly calls: number }>>;
   readonly mailBytes: number;
-  /** What tables and buckets were asked for, by function and kind of call. */
+  /** Requests to tables and buckets, by function and kind of call. */
   readonly calls: readonly CallUse[];
 }
 
 /**
  * Counts what AWS would charge for, call by call, while something runs on this machine. DynamoDB's units are those that
- * the embedded service says each call consumes; what AWS does by itself (reading the queue, announcing files) is counted
- * beside the call that brings it about.
+ * the embedded service reports for each call; what AWS does by itself (reading the queue, announcing files) is counted with
+ * the call that causes it.
  */
 export class Meter {
   readonly #counts = new Map<Charged, number>();
@@ -58,23 +58,23 @@ export class Meter {
     }
   };
 
-  /** A call of a function that ended. */
+  /** A finished call of a function. */
   readonly invocation = (invocation: Invocation): void => {
     append(this.#work, invocation.label, invocation);
     this.#add('lambdaRequests', 1);
     if (scheduled.has(invocation.label)) this.#add('schedules', 1);
-    // Each message is taken from its queue and deleted by itself.
+    // Each message is received and deleted individually.
     if (invocation.label === 'send-mail') this.#add('queueRequests', 2);
   };
 
-  /** A line that a function wrote. */
+  /** A log line of a function. */
   readonly line = (_function: string, text: string): void => {
     this.#add('logGigabytes', (Buffer.byteLength(text) + logOverheadBytes) / 1e9);
   };
 
   /**
-   * What a browser asked for; its own cache is not reckoned with. The edge keeps a file for a day (CachingOptimized), in
-   * each of a few places over which readers are spread.
+   * A browser's request; its own cache is ignored. The edge keeps a file for a day (CachingOptimized), in each of a few
+   * places that readers are spread over.
    */
   readonly answer = ({ path, day, contentType, sentBytes, body }: SiteAnswer): void => {
     const text = /^text\/|json|javascript|svg/.test(contentType);
@@ -134,18 +134,18 @@ export class Meter {
   }
 }
 
-/** Set off by EventBridge Scheduler. */
+/** Triggered by EventBridge Scheduler. */
 const scheduled: ReadonlySet<string> = new Set(scheduledFunctions);
 
 /** CloudWatch counts 26 bytes beside each line; https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutLogEvents.html */
 const logOverheadBytes = 26;
 const edgePlaces = 5;
-/** Of an answer with the security headers of the web stack. */
+/** For a reply with the security headers of the web stack. */
 const headerBytes = 800;
 
 /**
- * How many months a row is there that was put once, so that quantities are gigabyte-months of a quarter. Results stay: of
- * them a year's worth is reckoned, which is what a deployment holds on average after two years.
+ * How many months a row exists after being put once, so that quantities are gigabyte-months for a quarter. Results stay: a
+ * year's worth of them is counted, which a deployment holds on average after two years.
  */
 function keptMonths(resource: string): number {
   if (resource.includes('People')) return 3;
@@ -174,7 +174,7 @@ function workOf(
   };
 }
 
-/** Time of all calls together, over the time in which at least one was under way. */
+/** Total time of all calls, over the time in which at least one was running. */
 export function atOnceOf(calls: readonly Pick<GatewayCall, 'began' | 'milliseconds'>[]): number {
   let [all, busy, busyUntil] = [0, 0, Number.NEGATIVE_INFINITY];
   for (const { began, milliseconds } of calls.toSorted((a, b) => a.began - b.began)) {

@@ -6,9 +6,9 @@ const begin = '<!-- written by npm run cost -- --write -->';
 const end = '<!-- end of what is written -->';
 
 /**
- * docs/cost.md with new numbers; the text around them stays.
+ * docs/cost.md with new numbers; the text around them is kept.
  *
- * @throws RangeError when the page lacks one of its marks
+ * @throws RangeError if the page lacks one of its marks
  */
 export function writeNumbers(page: string, report: CostReport): string {
   const [before, rest] = page.split(begin);

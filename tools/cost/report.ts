@@ -5,14 +5,14 @@ import { type BreakingPoint, breakingPoints } from './breaking-points.ts';
 import { monthlyUsage, type Size, sizeOf } from './monthly-usage.ts';
 import { lawsSchema } from './scale.ts';
 
-/** What was metered last, kept in `tools/cost/metered.json`: prices may change without metering again. */
+/** The last metering, stored in `tools/cost/metered.json`: prices may change without metering again. */
 export const meteredSchema = z.strictObject({
   meteredOn: z.iso.date(),
   /** Members of each community, of the four quarters. */
   quarters: z.array(z.strictObject({ communities: z.int(), members: z.int(), mails: z.int(), answers: z.int() })),
   zones: z.int(),
   laws: lawsSchema,
-  /** What the laws foretold of the fourth quarter, over what was metered in it. */
+  /** What the laws predicted for the fourth quarter, divided by what was metered in it. */
   foretold: z.record(z.string(), z.number()),
   standing: z.record(z.string(), z.number()),
   timeouts: z.record(z.string(), z.number()),
@@ -36,7 +36,7 @@ export interface CostReport {
   readonly meteredOn: string;
   readonly sizes: readonly SizedBill[];
   readonly breakingPoints: readonly BreakingPoint[];
-  /** The items that the laws foretold worst, of those that make more than a hundredth of what is not mail. */
+  /** The items that the laws predicted worst, among those above a hundredth of the non-mail cost. */
   readonly worstForetold: readonly { readonly charged: string; readonly foretoldOverMetered: number }[];
 }
 

@@ -4,7 +4,7 @@ import type { MeteredQuarter } from './meter-quarter.ts';
 
 /**
  * How a quantity grows: so much for the deployment, so much more for each community, so much more for each member. Three
- * metered quarters fix the three numbers; a fourth, of another shape, shows how far the law is from what is metered.
+ * metered quarters determine the three numbers; a fourth, of another shape, shows how far the law is off.
  */
 const lawSchema = z.strictObject({ fixed: z.number(), community: z.number(), member: z.number() });
 export type Law = Readonly<z.infer<typeof lawSchema>>;
@@ -41,7 +41,7 @@ export function shapeOf({ communities, members, answers, usage, functions, mailB
 /**
  * The laws through three quarters: one community, one bigger community, and several of the first size.
  *
- * @throws RangeError when the three are not of these shapes
+ * @throws RangeError if the three do not have these shapes
  */
 export function fitLaws(one: Shape, bigger: Shape, several: Shape): Laws {
   const each = several.members / several.communities;
@@ -64,7 +64,7 @@ export function fitLaws(one: Shape, bigger: Shape, several: Shape): Laws {
   );
 }
 
-/** What the laws foretell of a quarter, over what was metered in it; 1 where they agree. Only what both know. */
+/** What the laws predict for a quarter, divided by what was metered in it; 1 if they agree. Only items in both. */
 export function foretold(laws: Laws, { communities, members, quantities }: Shape): Quantities {
   return Object.fromEntries(
     Object.entries(quantities).flatMap(([name, metered]) => {

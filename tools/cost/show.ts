@@ -22,7 +22,7 @@ const millionths = (amount: number): string => (amount * 1e6).toFixed(amount * 1
 const head = (sizes: readonly SizedBill[]) => ['members', ...sizes.map(({ members }) => members.toLocaleString('en'))];
 const item = ({ bill }: SizedBill, charged: string) => bill.items.find((each) => each.charged === charged);
 
-/** The sums, one column a size: for the terminal and for docs/cost.md. */
+/** The sums, one column for each size: for the terminal and for docs/cost.md. */
 export function sumsOf({ sizes }: CostReport): Table {
   const row = (title: string, of: (size: SizedBill) => string) => [title, ...sizes.map(of)];
   return {
@@ -72,7 +72,7 @@ export function itemsOf({ sizes }: CostReport): Table[] {
   ];
 }
 
-/** The dearest kinds of calls first, with what each comes to for one member of this quarter, in millionths of a dollar a month. */
+/** The most expensive kinds of calls first, each with its cost for one member of this quarter, in millionths of a dollar a month. */
 export function tableOfCalls(uses: readonly CallUse[], members: number): Table {
   const cost = ({ charged, amount }: CallUse) => costOf(prices[charged], amount) / 3 / members;
   const rows = uses
@@ -90,7 +90,7 @@ export function tableOfCalls(uses: readonly CallUse[], members: number): Table {
   };
 }
 
-/** Columns under each other, the first to the left and numbers to the right. */
+/** Aligns columns: the first to the left, numbers to the right. */
 export function asText({ title, rows }: Table): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const lines = rows.map((cells) =>

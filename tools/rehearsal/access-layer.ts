@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * Runs the tests of the DynamoDB access layer, and of what rests on it most, against the emulator: a second implementation,
- * which agrees with the embedded one or shows that one of the two, or we, are wrong.
+ * Runs the tests of the DynamoDB access layer, and of the code that depends on it most, against the emulator: a second
+ * implementation, which either agrees with the embedded one or shows that one of the two, or our code, is wrong.
  *
- * @throws Error with what the tests printed, when one fails
+ * @throws Error with the tests' output, if one fails
  */
 export async function testAccessLayer(root: string, endpoint: string): Promise<void> {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');

@@ -1,6 +1,6 @@
 /**
  * What an operator can do with the account, through the services' own protocols: look at stacks and their resources, put
- * files into the inbox, count rows, invoke a function, and read what members would find in their mail.
+ * files into the inbox, count rows, invoke a function, and read the mails that members would get.
  */
 import {
   type AttributeValue,
@@ -85,7 +85,7 @@ export class Account {
     return new RegExp(`<${name}>([^<]*)</${name}>`).exec(body)?.[1];
   }
 
-  /** Names of what stacks export. */
+  /** Names of the stacks' exports. */
   async exports(): Promise<string[]> {
     const { body } = await this.#cloudFormation({ Action: 'ListExports' });
     return [...body.matchAll(/<Name>([^<]*)<\/Name>/g)].map(([, name = '']) => name);
@@ -130,7 +130,7 @@ export class Account {
     return (await Promise.all(all)).flat().sort((a, b) => (a.fires < b.fires ? -1 : 1));
   }
 
-  /** Undefined for a schedule that fired since it was listed. */
+  /** Undefined if the schedule has fired since it was listed. */
   async #expression(group: string, name: string): Promise<string | undefined> {
     try {
       const command = new GetScheduleCommand({ GroupName: group, Name: name });
@@ -147,7 +147,7 @@ export class Account {
     return { functionName: Target?.Arn?.split(':').at(-1) ?? '', input: Target?.Input ?? '' };
   }
 
-  /** Makes a table from what another one holds now, as the drill does from what it held at an earlier second. */
+  /** Creates a table with the current rows of another, as the drill does with its rows of an earlier second. */
   async restoreBeside(table: string, copy: string): Promise<void> {
     await this.#dynamoDb.send(
       new RestoreTableToPointInTimeCommand({

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { account, type Emulator, region } from './emulator.ts';
 
 /**
- * The pinned CDK command line against the emulator. It sees a home of its own and no setting of this machine: whatever it
- * would do by mistake, it can reach nothing but the loopback address with keys that are nobody's.
+ * The pinned CDK command line against the emulator. It gets its own home folder and none of this machine's settings: whatever
+ * it does by mistake, it can reach only the loopback address, with keys that belong to no one.
  */
 export class CdkCommandLine {
   readonly #root: string;
@@ -20,7 +20,7 @@ export class CdkCommandLine {
     this.#logFile = logFile;
   }
 
-  /** Runs `cdk …` and returns all it said. @throws Error with its last lines when it fails */
+  /** Runs `cdk …` and returns all its output. @throws Error with its last lines if it fails */
   async run(...args: readonly string[]): Promise<string> {
     const { code, output } = await this.attempt(...args);
     if (code === 0) return output;
@@ -28,7 +28,7 @@ export class CdkCommandLine {
     throw new Error(`cdk ${args[0]} must succeed, but exited with ${code}:\n${tail}`);
   }
 
-  /** The same, for a command that may be refused. */
+  /** The same, for a command that may fail. */
   async attempt(...args: readonly string[]): Promise<{ code: number; output: string }> {
     const cdk = join(this.#root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
     const options = {
@@ -45,7 +45,7 @@ export class CdkCommandLine {
         AWS_DEFAULT_REGION: region,
         AWS_EC2_METADATA_DISABLED: 'true',
         CDK_DISABLE_CLI_TELEMETRY: 'true',
-        // It would ask the package registry for its own newest version, and wait for minutes where that is not reached.
+        // It would ask the package registry for its newest version, and wait for minutes if the registry cannot be reached.
         CDK_DISABLE_VERSION_CHECK: '1',
         PULSE_STAGE: 'example',
       },

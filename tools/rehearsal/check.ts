@@ -1,4 +1,4 @@
-/** The steps of a rehearsal as a person reads them: what was done, how long it took, and the first thing that was not so. */
+/** The steps of a rehearsal in readable form: what was done, how long it took, and the first failure. */
 export interface Step {
   readonly what: string;
   readonly seconds: number;
@@ -27,7 +27,7 @@ export function must(condition: boolean, sentence: string): void {
 }
 
 /**
- * Asks until the answer is there: what schedules, rules and queues start ends some time later.
+ * Retries until there is an answer, because schedules, rules and queues take effect some time later.
  *
  * @throws Error with the sentence after 30 seconds of this machine's time
  */

@@ -1,7 +1,7 @@
 import type { CommunityInput } from '../../shared/contract/community.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 
-/** The community of the rehearsal: two teams of twelve, one pulse a quarter. Its people exist nowhere. */
+/** The community of the rehearsal: two teams of twelve made-up people, one pulse a quarter. */
 export const community = {
   id: 'rehearsal' as CommunityId,
   name: 'Rehearsal',

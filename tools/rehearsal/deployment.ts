@@ -2,7 +2,7 @@ import type { Account, DeployedResource } from './account.ts';
 
 export const stackNames = ['data', 'pipeline', 'web'].map((part) => `CommonsPulse-example-${part}`);
 
-/** Where everything is that the rehearsal needs, by the names that the template gives. */
+/** The resources that the rehearsal needs, found by the names in the template. */
 export interface Deployment {
   readonly resources: readonly DeployedResource[];
   /** Physical names of tables, by the first part of their logical id. */
@@ -50,7 +50,7 @@ export async function findDeployment(account: Account): Promise<Deployment> {
   };
 }
 
-/** Rows of every table; what an update in place must not change. */
+/** Rows of every table, which an update in place must not change. */
 export async function countRows(account: Account, { tables }: Deployment): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const [name, table] of Object.entries(tables)) counts[name] = (await account.rows(table)).length;

@@ -12,7 +12,7 @@ const sectionsSchema = z.object({
   sections: z.array(z.object({ findings: z.array(z.object({ state: z.string(), what: z.string() })) })),
 });
 
-/** What `npx pulse doctor` finds in the rehearsed account. No question about domain names leaves this machine. */
+/** The findings of `npx pulse doctor` in the rehearsed account. No DNS query leaves this machine. */
 export async function askDoctor(endpoint: string): Promise<{ fine: string[]; others: string[] }> {
   const credentials = { accessKeyId: account, secretAccessKey: 'nobody' };
   const settings = { endpoint, region, credentials };

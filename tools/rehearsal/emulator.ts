@@ -5,13 +5,13 @@ import { createInterface } from 'node:readline';
 import { freePort, StartError } from '../../local/port.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
-/** An account of its own: the emulator takes it from the access key. */
+/** A separate account: the emulator derives it from the access key. */
 export const account = '111122223333';
 export const region = 'eu-central-1';
 
 /**
- * An AWS that we did not write, on the loopback address, with everything in memory. Its clock stands where `moveTo` put
- * it and ticks on from there.
+ * An AWS that we did not write, on the loopback address, with everything in memory. Its clock starts where `moveTo` sets it
+ * and ticks on from there.
  */
 export interface Emulator {
   readonly endpoint: string;
@@ -28,7 +28,7 @@ export async function startEmulator(python: string, now: Instant, logFile: strin
   const port = await freePort();
   const child = spawn(python, [join(import.meta.dirname, 'emulator.py'), now], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    // Nothing of this machine's own AWS settings; the functions are run with the project's own Node.
+    // None of this machine's own AWS settings; the functions run on the project's own Node.
     env: {
       PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
       PYTHONDONTWRITEBYTECODE: '1',
@@ -36,7 +36,7 @@ export async function startEmulator(python: string, now: Instant, logFile: strin
       BIND_HOST: '127.0.0.1',
       MINISTACK_HOST: '127.0.0.1',
       MINISTACK_REGION: region,
-      // Calls that are not signed, as a member's browser makes them, belong to the same account.
+      // Unsigned calls, such as a member's browser makes, belong to the same account.
       MINISTACK_ACCOUNT_ID: account,
       AWS_DEFAULT_REGION: region,
       IOT_MTLS_ENABLED: '0',

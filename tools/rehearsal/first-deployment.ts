@@ -1,5 +1,5 @@
 /**
- * A first deployment that fails half way, in each stack once, and is repeated with the commands of docs/install.md: "If the
+ * A first deployment that fails half way, once in each stack, and is repeated with the commands of docs/install.md: "If the
  * first deployment of a stack fails".
  */
 import type { Account } from './account.ts';
@@ -8,7 +8,7 @@ import { must } from './check.ts';
 import { stackNames } from './deployment.ts';
 import type { Emulator } from './emulator.ts';
 
-/** In the order of the stacks: what is refused late in each, with the words of AWS where they are known. */
+/** In the order of the stacks: what is refused late in each, in AWS's words if they are known. */
 export const refusals: readonly (readonly [type: string, sentence: string])[] = [
   ['AWS::S3::BucketPolicy', 'the rehearsal refuses a bucket policy'],
   [
@@ -35,7 +35,7 @@ export async function failAndRepeat(
     );
     const status = await account.status(stack);
     must(status === 'ROLLBACK_COMPLETE', `${stack} must have been rolled back, but is ${status}`);
-    // Without the cure of the page nothing else works: when this does, the page is too long.
+    // Nothing else works without the documented cure; if this ever does, the page is too long.
     const refused = await cdk.attempt(...deploy);
     must(
       refused.code !== 0 && refused.output.includes('TerminationProtection is enabled'),

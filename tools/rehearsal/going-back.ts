@@ -1,6 +1,6 @@
 /**
- * Going back from a version that exports more than the one before it, in the order of docs/operate.md, "Upgrade". Straight
- * back is refused, because CloudFormation keeps an export as long as another stack imports it.
+ * Going back from a version that exports more than the one before it, in the order of docs/operate.md, "Upgrade". Going
+ * straight back is refused, because CloudFormation keeps an export as long as another stack imports it.
  */
 import * as z from 'zod/mini';
 import type { Account } from './account.ts';
@@ -11,7 +11,7 @@ import type { Template } from './left-out.ts';
 
 const exportName = 'CommonsPulse-example-data:Rehearsed';
 
-/** As a later version would: the data stack exports something more, and a function of the pipeline gets it. */
+/** Like a later version: the data stack exports something more, and a function of the pipeline gets it. */
 export function exportMore(templates: ReadonlyMap<string, Template>): ReadonlyMap<string, Template> {
   const of = (part: string) => [...templates].find(([name]) => name.includes(`-${part}.`))?.[1];
   const data = of('data');

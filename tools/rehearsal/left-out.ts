@@ -1,6 +1,6 @@
 /**
- * What the emulator does not have. Everything in this list is taken out of a copy of the templates by name, or filled in
- * by the rehearsal, and is printed with its reason; anything else that the emulator does not know fails the deployment.
+ * What the emulator lacks. Everything in this list is removed by name from a copy of the templates, or filled in by the
+ * rehearsal, and is printed with its reason; anything else that the emulator does not know fails the deployment.
  */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import * as z from 'zod/mini';
 interface LeftOut {
   readonly name: string;
   readonly reason: string;
-  /** Takes it out of one resource, or out of the outputs; says whether there was anything. */
+  /** Removes it from one resource, or from the outputs; says whether there was anything to remove. */
   readonly fromResource?: (id: string, resource: Resource) => boolean;
   readonly fromOutputs?: (name: string) => boolean;
 }
@@ -18,7 +18,7 @@ interface LeftOut {
 export const leftOut: readonly LeftOut[] = [
   {
     name: 'outputs DnsDkim1 to 3',
-    reason: 'AWS::SES::EmailIdentity of the emulator has no attributes DkimDNSTokenName and DkimDNSTokenValue',
+    reason: 'the emulator’s AWS::SES::EmailIdentity has no attributes DkimDNSTokenName and DkimDNSTokenValue',
     fromOutputs: (name) => name.startsWith('DnsDkim'),
   },
   {
@@ -61,11 +61,11 @@ const templateSchema = z.looseObject({
 });
 export type Template = z.infer<typeof templateSchema>;
 
-/** The templates without what is left out. @throws RangeError when an entry of the list matches nothing any more */
+/** The templates without the listed parts. @throws RangeError if an entry of the list no longer matches anything */
 export function withoutLeftOut(templates: ReadonlyMap<string, Template>): Map<string, Template> {
   const copies = new Map([...templates].map(([name, template]) => [name, structuredClone(template)]));
   for (const { name, fromResource, fromOutputs } of leftOut) {
-    // What is not taken out of a template is left out by how the rehearsal calls.
+    // Entries without a removal are handled by how the rehearsal makes its calls.
     let found = fromResource === undefined && fromOutputs === undefined;
     for (const { Resources, Outputs = {} } of copies.values()) {
       for (const [id, resource] of Object.entries(Resources)) found = (fromResource?.(id, resource) ?? false) || found;
@@ -85,8 +85,8 @@ const assetsSchema = z.object({
 });
 
 /**
- * Changes templates of an assembly in its folder. The command line uploads each under its hash, and uploads nothing under a
- * name that is there: a changed template gets another hash, or the one from before would be deployed once more.
+ * Edits templates of an assembly in its folder. The command line uploads each under its hash and skips a name that exists, so
+ * a changed template gets another hash; otherwise the earlier one would be deployed again.
  */
 export async function editAssembly(
   folder: string,

@@ -7,24 +7,24 @@ import { region } from './emulator.ts';
 
 const run = promisify(execFile);
 
-/** Called by its entry: the program beside this Python names a folder that was renamed since (`preparePython`). */
+/** Called through its entry point: the program beside this Python names a folder that was renamed since (`preparePython`). */
 const cfnLint = 'import sys; from cfnlint.runner import main; sys.exit(main())';
 
-/** W3005: the CDK names a role in `DependsOn` that the function names anyway, so that its policy is there first. */
+/** W3005: the CDK adds to `DependsOn` a role that the function refers to anyway, so that its policy exists first. */
 const ignored = ['W3005'];
 
 /**
- * Holds the templates, as CloudFormation would get them, against its resource schemas with cfn-lint, a judge that shares
- * nothing with the CDK. Warnings count.
+ * Checks the templates, as CloudFormation would get them, against its resource schemas with cfn-lint, an independent judge
+ * that shares nothing with the CDK. Warnings count.
  *
- * @throws Error that says rule, resource and place of everything it found
+ * @throws Error with the rule, resource and place of each finding
  */
 export async function lintTemplates(python: string, assembly: string): Promise<void> {
   await seesAMistake(python);
   await lint(python, assembly);
 }
 
-/** A linter that is silent about everything would be no judge. */
+/** A linter that never reports anything would be no judge. */
 async function seesAMistake(python: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pulse-lint-'));
   try {

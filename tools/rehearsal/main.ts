@@ -1,10 +1,10 @@
 /**
- * npm run rehearse -- --help says more.
+ * npm run rehearse -- --help explains more.
  *
- * Deploys the stacks as an operator would, with the pinned CDK command line, onto an AWS that we did not write, and lives
- * through a quarter on it: bootstrap, a first deployment that fails and is repeated, the address of the site, a pulse, an
- * update in place half way through it and the way back, the report, and the end of the stacks. Exit code 0 only if every step did what it should. Nothing leaves this machine
- * but the installation of the emulator from the package index.
+ * Deploys the stacks as an operator would, with the pinned CDK command line, onto an AWS that we did not write, and runs a
+ * quarter on it: bootstrap, a first deployment that fails and is repeated, the address of the site, a pulse, an update in
+ * place half way through it and the way back, the report, and the removal of the stacks. Exit code 0 only if every step
+ * worked. Nothing leaves this machine but the installation of the emulator from the package index.
  */
 import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,13 +35,13 @@ const outputsSchema = z.object({ 'CommonsPulse-example-web': z.object({ SiteAddr
 const root = join(import.meta.dirname, '..', '..');
 const { options: values } = readCommandLine({
   command: 'npm run rehearse --',
-  does: `Deploys the stacks with the pinned CDK command line onto an AWS that we did not write, and lives through a quarter on it.
+  does: `Deploys the stacks with the pinned CDK command line onto an AWS that we did not write, and runs a quarter on it.
 Takes some minutes; docs/rehearsal.md says what it shows. Nothing leaves this machine but the installation of the emulator.`,
   options: {
-    keep: { words: 'keep the logs of the emulator and the command line, also when every step passes' },
-    before: { value: 'REVISION', words: 'go back to what this earlier revision deploys as well, and forward again' },
+    keep: { words: 'keep the logs of the emulator and the command line, even if every step passes' },
+    before: { value: 'REVISION', words: 'also go back to this earlier revision, and forward again' },
   },
-  exits: { done: 'every step did what it should', found: 'a step did not, and which' },
+  exits: { done: 'every step worked', found: 'a step did not work; the output says which' },
 });
 const folder = await mkdtemp(join(tmpdir(), 'pulse-rehearsal-'));
 const steps = new Steps();
@@ -188,7 +188,7 @@ async function rehearse(): Promise<void> {
   }
 }
 
-/** Everything an operator could not get back. */
+/** Everything that an operator could not get back. */
 function stateful({ resources }: Deployment): string[] {
   return resources
     .filter(({ type }) => /Table$|::Bucket$|::Queue$|ScheduleGroup$|::Api$|Distribution$/.test(type))
@@ -196,7 +196,7 @@ function stateful({ resources }: Deployment): string[] {
     .sort();
 }
 
-/** An update as a new version would bring one: functions get more memory, tables a tag. */
+/** An update like that of a new version: functions get more memory, tables a tag. */
 function changeSomething(templates: ReadonlyMap<string, Template>) {
   for (const { Type, Properties = {} } of [...templates.values()].flatMap(({ Resources }) =>
     Object.values(Resources),
@@ -210,7 +210,7 @@ function changeSomething(templates: ReadonlyMap<string, Template>) {
   return templates;
 }
 
-/** The clock of the emulator starts ahead of this machine's: the command line ignores events from before it began. */
+/** The emulator's clock starts ahead of this machine's: the command line ignores events from before it began. */
 function firstDayOfNextQuarter(today: Date) {
   const month = Math.floor(today.getUTCMonth() / 3) * 3 + 3;
   return instantOf(Date.UTC(today.getUTCFullYear(), month, 1, 8));

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 
 export interface CommandRun {
   readonly code: number | null;
-  /** What it printed, and what it complained of. */
+  /** Its output, and its error output. */
   readonly said: string;
 }
 
 /**
- * Runs `npx pulse` as an operator does who is signed in to an account that answers at this endpoint.
+ * Runs `npx pulse` like an operator who is signed in to an account that answers at this endpoint.
  *
- * @param started is given what ends the process at once, without a chance to tidy up
+ * @param started receives a function that ends the process at once, without a chance to clean up
  */
 export async function pulseCommand(
   { endpoint, accessKey = 'operator' }: { readonly endpoint: string; readonly accessKey?: string },
@@ -19,7 +19,7 @@ export async function pulseCommand(
 ): Promise<CommandRun> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'cli', 'pulse.mjs'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Nothing of this machine's own settings: the one who runs the drill has a region, keys and an endpoint.
+    // None of this machine's own settings: the operator in the drill has a region, keys and an endpoint.
     env: {
       PATH: process.env['PATH'],
       AWS_ENDPOINT_URL: endpoint,

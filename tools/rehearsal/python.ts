@@ -9,10 +9,10 @@ import { StartError } from '../../local/port.ts';
 const run = promisify(execFile);
 
 /**
- * A virtual environment with the pinned emulator, made once under `build/` for each version of `requirements.txt`.
+ * A virtual environment with the pinned emulator, created once under `build/` for each version of `requirements.txt`.
  *
  * @returns path of its Python
- * @throws StartError when the machine has no Python that will do, or the package index cannot be reached
+ * @throws StartError if the machine has no suitable Python, or the package index cannot be reached
  */
 export async function preparePython(root: string): Promise<string> {
   const requirements = join(import.meta.dirname, 'requirements.txt');

@@ -1,7 +1,7 @@
 /**
  * One quarter with one pulse on the deployed system, in the order of the emulator's clock: files land in the inbox, the
  * planner makes schedules each night, the emulator's own scheduler fires them, its queue feeds the sender, and members
- * answer through the distribution and the HTTP API. After each step something that only that step does must be there.
+ * answer through the distribution and the HTTP API. After each step, an effect that only that step has must be visible.
  */
 
 import { SimulatedMembers } from '../../local/simulated-members.ts';
@@ -73,7 +73,7 @@ export class RehearsedQuarter {
     }
   }
 
-  /** Lives through the calendar until the day after the opening: every invitation is out, some have answered. */
+  /** Runs the calendar until the day after the opening: every invitation has been sent, some members have answered. */
   async untilOpen(): Promise<void> {
     await this.#liveUntil(addSeconds(instantOf(Date.parse(this.#pulse.opensOn)), daySeconds + 12 * 3600));
     must(this.fired.includes('open'), 'the pulse must have been opened by its schedule');
@@ -88,7 +88,7 @@ export class RehearsedQuarter {
   async untilPublished(): Promise<void> {
     const end = this.#setting.quarter.endsWith('4') ? 1 : Number(this.#setting.quarter.slice(6)) * 3 + 1;
     const year = Number(this.#setting.quarter.slice(0, 4)) + (end === 1 ? 1 : 0);
-    // From the last days of the quarter on: the nights in between plan nothing.
+    // From the last days of the quarter on, because the nights in between plan nothing.
     this.#now = instantOf(Date.UTC(year, end - 1, 1) - 3 * daySeconds * 1000);
     await this.#liveUntil(instantOf(Date.UTC(year, end - 1, 8)));
     must(this.fired.includes('digest'), 'the digest must have been sent by its schedule');
@@ -118,7 +118,7 @@ export class RehearsedQuarter {
     must(surprises.length === 0, surprises.join('; '));
   }
 
-  /** What the nightly schedule would do: its own target, its own input, the scheduled time filled in. */
+  /** Does what the nightly schedule would do: its own target, its own input, with the scheduled time filled in. */
   async #planTheNight(at: Instant): Promise<void> {
     const { account, deployment } = this.#setting;
     const name = deployment.nightlyPlan.split(/[/|]/).at(-1) ?? '';
@@ -126,7 +126,7 @@ export class RehearsedQuarter {
     await account.invoke(functionName, JSON.parse(input.replace('<aws.scheduler.scheduled-time>', at)));
   }
 
-  /** Waits for what only this step does. The planner makes a step of the last day again; that changes nothing. */
+  /** Waits for the effect that only this step has. The planner repeats a step of the last day; that changes nothing. */
   async #afterStep(name: string, before: Photograph): Promise<void> {
     const { account, deployment, quarter } = this.#setting;
     const step = /-(heads-up|[a-z]+)\d?-\d{8}T\d{4}$/.exec(name)?.[1] ?? '';
@@ -147,7 +147,7 @@ export class RehearsedQuarter {
           ? true
           : undefined,
       );
-    // The mornings after the first one have nothing left to report.
+    // The mornings after the first one have nothing more to report.
     const firstTime = !this.fired.includes(step);
     if (step === 'heads-up' || step === 'opened' || step === 'counted')
       await mailsReach(before.mails + (firstTime ? 1 : 0));
@@ -156,8 +156,8 @@ export class RehearsedQuarter {
       await stateIs('open');
       const manifest = manifestSchema.parse(JSON.parse(await this.#site(siteKeys.manifest(this.#pulse.pulse))));
       const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
-      // An hour before the first opening hour everything is prepared and nothing is sent. Then, one zone's hour after another,
-      // each opening sends what is still to be sent, and all together one mail a member.
+      // An hour before the first opening hour, everything is prepared and nothing is sent. Then each zone's opening hour sends what
+      // is still to be sent, in total one mail a member.
       const due = this.#now < manifest.opens ? 0 : invited;
       await eventually(`${name} must send ${due} invitations`, async () => {
         await this.#readMails();

@@ -1,6 +1,6 @@
 /**
- * The drill "Restore" of docs/drills.md with the service's own restore: a table is made beside the running one, rows of the
- * running one are lost, and the real `npx pulse` process puts them back, once and a second time.
+ * The drill "Restore" of docs/drills.md with the service's own restore: a table is created beside the running one, rows of the
+ * running one are lost, and the real `npx pulse` process puts them back, twice.
  */
 import type { Account } from './account.ts';
 import { must } from './check.ts';

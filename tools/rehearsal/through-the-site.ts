@@ -2,9 +2,9 @@ import { request } from 'node:http';
 import type { Fetch } from '../../web/survey/answer-calls.ts';
 
 /**
- * Reaches the site as a browser does, by its own address, on a machine where that name leads nowhere: the call goes to the
- * emulator's port with the host name in front of it, so the deployed distribution answers for pages and the deployed HTTP
- * API for calls.
+ * Reaches the site like a browser, by its own address, on a machine where that name leads nowhere: the call goes to the
+ * emulator's port with the host name prefixed, so the deployed distribution answers for pages and the deployed HTTP API for
+ * calls.
  */
 export const throughTheSite =
   (port: number, apiId: string): Fetch =>

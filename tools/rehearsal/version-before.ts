@@ -7,10 +7,10 @@ import { editAssembly, withoutLeftOut } from './left-out.ts';
 const run = promisify(execFile);
 
 /**
- * The assembly of an earlier version, as its own sources say it, from the history of this copy: `npm run rehearse -- --before
- * REVISION`, for a maintainer before a release. It is synthesised with the packages that are installed now.
+ * The assembly of an earlier version from its own sources in this copy's history: `npm run rehearse -- --before REVISION`, for
+ * a maintainer before a release. It is synthesised with the currently installed packages.
  *
- * @throws Error when the history does not reach that far
+ * @throws Error if the history does not reach that far
  */
 export async function assemblyBefore(root: string, revision: string, folder: string): Promise<string> {
   const sources = join(folder, 'before');
