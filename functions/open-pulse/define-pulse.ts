@@ -1,27 +1,26 @@
 import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import type { PulseDates } from '../../shared/calendar/calendar.ts';
+import type { SealingKeyNotes, SecretStore } from '../../shared/contract/key-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import type { PulseStore } from '../../shared/contract/pulse-store.ts';
+import { secretNames } from '../../shared/contract/secrets.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { openingTerms } from '../../shared/pulse/opening.ts';
 import { reachOf } from '../../shared/roster/reachable.ts';
 
 export interface DefinitionPorts {
-  createPulse(definition: PulseDefinition): Promise<'created' | 'exists'>;
-  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  /** Creates the master with the first pulse; afterwards returns the stored one. */
+  readonly pulses: Pick<PulseStore, 'create' | 'read'>;
+  readonly secrets: Pick<SecretStore, 'create' | 'remove'>;
+  readonly sealingKeyNotes: Pick<SealingKeyNotes, 'note'>;
+  /** What the names of private sealing keys begin with. */
+  readonly sealingKeyPrefix: string;
+  /** Makes the master with the first pulse; afterwards what is stored. */
   credentialMaster(): Promise<Uint8Array>;
-  /** The SSM name of a pulse's private sealing key. */
-  sealingParameter(pulse: PulseId, publicKeyHex: string): string;
-  /** Notes, until the given second since 1970, that a key of this name may exist. */
-  noteSealingKey(pulse: PulseId, parameter: string, expiresAt: number): Promise<void>;
-  keepSealingKey(parameter: string, privateKey: Uint8Array): Promise<void>;
-  forgetSealingKey(parameter: string): Promise<void>;
   random(bytes: number): Uint8Array;
 }
 
@@ -41,11 +40,11 @@ export async function definePulse(
   const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.closes);
   const sealing = generateSealingKey(ports.random(32));
   const sealingKey = toHex(sealing.publicKey);
-  const sealingParameter = ports.sealingParameter(pulse, sealingKey);
-  // It holds no person, and the planner needs it until the quarter is published.
+  const sealingParameter = secretNames.sealingKey(ports.sealingKeyPrefix, pulse, sealingKey);
+  // It holds no person, and planning needs it until the quarter is published.
   const expiresAt = epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds;
-  await ports.noteSealingKey(pulse, sealingParameter, expiresAt);
-  await ports.keepSealingKey(sealingParameter, sealing.privateKey);
+  await ports.sealingKeyNotes.note(pulse, sealingParameter, expiresAt);
+  await ports.secrets.create(sealingParameter, sealing.privateKey);
 
   const definition: PulseDefinition = {
     ...terms,
@@ -55,11 +54,11 @@ export async function definePulse(
     sealingParameter,
     expiresAt,
   };
-  if ((await ports.createPulse(definition)) === 'created') return definition;
+  if ((await ports.pulses.create(definition)) === 'created') return definition;
 
-  const first = await ports.readPulse(pulse);
+  const first = await ports.pulses.read(pulse);
   if (!first) throw new PulseError('try-again', 'a definition that exists must be readable');
-  // It may be this run's own: a reply was lost, and the client's retry met the row it had already written.
-  if (first.sealingParameter !== sealingParameter) await ports.forgetSealingKey(sealingParameter);
+  // It may be this very one: an answer was lost, and the client's own repeat met what it had written itself.
+  if (first.sealingParameter !== sealingParameter) await ports.secrets.remove(sealingParameter);
   return first;
 }

@@ -16,83 +16,71 @@
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
 import { inMailingHours, zonedInstant } from '../../shared/calendar/zoned-time.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { LogEvents } from '../../shared/contract/log-events.ts';
-import type { MailBatch, OpenInput } from '../../shared/contract/messages.ts';
+import type { Log } from '../../shared/contract/log-events.ts';
+import type { MailQueue, OpenInput } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
 import type { Invitation, Member, Programme } from '../../shared/contract/people.ts';
-import type { PulseDefinition, PulseRefusal, Sending, SendQuota } from '../../shared/contract/pulse.ts';
+import type { InvitationStore, MailRecordStore, PeopleStore } from '../../shared/contract/people-stores.ts';
+import type { PulseDefinition, SendQuota } from '../../shared/contract/pulse.ts';
+import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { CommunityId, MemberId, PulseId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { mailBatches } from '../../shared/mail/mail-batches.ts';
 import { buildManifest } from '../../shared/pulse/manifest.ts';
 import { decideOpening } from '../../shared/pulse/opening.ts';
 import { reachableAt, sizeOfGroups } from '../../shared/roster/reachable.ts';
 import { type DefinitionPorts, definePulse } from './define-pulse.ts';
-import { type PageStore, publishPages } from './publish-pages.ts';
+import { publishOnce } from './publish-once.ts';
+import { type PageSite, publishPages } from './publish-pages.ts';
 
-export interface OpenPulsePorts extends DefinitionPorts, PageStore {
-  programme(community: CommunityId): Promise<Programme | undefined>;
-  members(community: CommunityId): Promise<Member[]>;
-  readPulse(pulse: PulseId): Promise<PulseDefinition | undefined>;
+export interface OpenPulsePorts extends DefinitionPorts {
+  readonly people: Pick<PeopleStore, 'programme' | 'members'>;
+  readonly pulses: DefinitionPorts['pulses'] & Pick<PulseStore, 'beginWriting' | 'open' | 'refuse'>;
+  readonly invitations: Pick<InvitationStore, 'write' | 'all'>;
+  readonly mailRecords: Pick<MailRecordStore, 'noteAsked'>;
+  readonly site: PageSite;
+  readonly queue: MailQueue;
   /** Makes the key with the first pulse; afterwards what is stored. */
   linkKey(): Promise<Uint8Array>;
-  /** The number of a new writing of invitations; undefined once the pulse has left `opening`. */
-  beginWriting(pulse: PulseId): Promise<number | undefined>;
-  /** Rows of a later writing stay as they are. */
-  writeInvitations(pulse: PulseId, invitations: readonly Invitation[]): Promise<void>;
-  /** Notes, until a second since 1970, that these people are asked to the pulse; one mail can then be about several. */
-  noteAsked(pulse: PulseId, members: readonly MemberId[], expiresAt: number): Promise<void>;
-  /** What `may-be-old` lacks are states of the last moments. */
-  invitations(definition: PulseDefinition, freshness: 'newest' | 'may-be-old'): Promise<Invitation[]>;
-  /** As `refusePulse`: false when the pulse is not `opening`, or another writing was begun than that of `definition`. */
-  openPulse(definition: PulseDefinition, fixed: FixedAtOpening): Promise<boolean>;
-  refusePulse(definition: PulseDefinition, refusal: PulseRefusal, sending?: Sending): Promise<boolean>;
   /** Undefined when the provider does not say: then nothing can be refused, and sending itself keeps to the quota. */
   sendQuota(): Promise<SendQuota | undefined>;
   pageAssets(): Promise<PageAssets>;
   /** Who runs the deployment and how to reach them, for the privacy page. */
   readonly operator: string | undefined;
-  queueMail(batches: readonly MailBatch[]): Promise<void>;
-  log(event: 'pulse.opened', fields: LogEvents['pulse.opened']): void;
-  log(event: 'pulse.refused', fields: LogEvents['pulse.refused']): void;
-  log(event: 'pulse.queued', fields: LogEvents['pulse.queued']): void;
+  readonly log: Log<'pulse.opened' | 'pulse.refused' | 'pulse.queued'>;
 }
-
-type FixedAtOpening = Required<Pick<PulseDefinition, 'manifest' | 'fingerprint' | 'labels'>> &
-  Pick<PulseDefinition, 'sending'>;
 
 export async function openPulse(input: OpenInput, ports: OpenPulsePorts): Promise<void> {
   const { pulse, at } = input;
-  const programme = await ports.programme(input.community);
+  const programme = await ports.people.programme(input.community);
   if (!programme) throw new PulseError('promise-broken', 'community of a schedule must exist');
   const dates = pulsesOf(programme.community, input.quarter).find((planned) => planned.pulse === pulse);
 
-  const before = await ports.readPulse(pulse);
+  const before = await ports.pulses.read(pulse);
   let definition = before;
   if (!definition || definition.state === 'opening') {
     if (!definition && !dates) return ports.log('pulse.refused', { pulse, code: 'not-planned' });
-    const reachable = reachableAt(await ports.members(input.community), at);
+    const reachable = reachableAt(await ports.people.members(input.community), at);
     definition ??= dates && (await definePulse(programme, dates, reachable, ports));
     if (definition?.state === 'opening') definition = await inviteAndOpen(definition, reachable, programme, at, ports);
   }
   if (!definition) return;
-  if (definition.state === 'refused') await ports.forgetSealingKey(definition.sealingParameter);
+  if (definition.state === 'refused') await ports.secrets.remove(definition.sealingParameter);
   if (definition.state !== 'open' || !definition.manifest) return;
 
-  await ports.publish(siteKeys.manifest(pulse), definition.manifest, 'application/json', 'standing');
+  await publishOnce(ports.site, siteKeys.manifest(pulse), definition.manifest, 'application/json', 'standing');
   const { opens } = definition;
   const hour = programme.community.calendar.opens.at;
   const hourIn = (zone: string) => (dates ? zonedInstant(dates.opensOn, hour, zone) : opens);
   // Of a pulse that was open already only states can be too old, and the outbox decides by the newest.
   const freshness = before?.state === 'open' ? 'may-be-old' : 'newest';
-  const due = (await ports.invitations(definition, freshness)).filter(
+  const due = (await ports.invitations.all(definition, freshness)).filter(
     ({ invitation, timeZone }) =>
       invitation === undefined && hourIn(timeZone) <= at && inMailingHours(at, hour, timeZone),
   );
-  await ports.queueMail(mailBatches(input, 'invitation', due));
+  await ports.queue.put(mailBatches(input, 'invitation', due));
   ports.log('pulse.queued', { pulse, kind: 'invitation', invitations: due.length });
 }
 
@@ -108,27 +96,27 @@ async function inviteAndOpen(
   const opening = decideOpening(created, sizeOfGroups(members), await ports.sendQuota(), at);
   const { groups, sending, refusal } = opening;
   const assets = await ports.pageAssets();
-  const pages = await publishPages(created, community, assets, ports.operator, ports);
-  const writing = await ports.beginWriting(pulse);
+  const pages = await publishPages(created, community, assets, ports.operator, ports.site);
+  const writing = await ports.pulses.beginWriting(pulse);
   if (writing === undefined) return standing();
   const definition = { ...created, writingNumber: writing };
   if (refusal) {
-    if (!(await ports.refusePulse(definition, refusal, sending))) return standing();
+    if (!(await ports.pulses.refuse(definition, refusal, sending))) return standing();
     ports.log('pulse.refused', { pulse, code: refusal });
     return { ...definition, state: 'refused' };
   }
   const invitations = invitationsOf(definition, members, writing, await ports.linkKey());
-  await ports.writeInvitations(pulse, invitations);
+  await ports.invitations.write(pulse, invitations);
   const asked = invitations.map(({ member }) => member);
-  await ports.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
+  await ports.mailRecords.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
   const labels = { ...opening.labels };
   const fixed = { ...buildManifest(definition, groups, pages), labels, ...(sending && { sending }) };
-  if (!(await ports.openPulse(definition, fixed))) return standing();
+  if (!(await ports.pulses.open(definition, fixed))) return standing();
   ports.log('pulse.opened', { pulse, invited: members.length, groups: groups.length });
   return { ...definition, ...fixed, state: 'open' };
 
   async function standing(): Promise<PulseDefinition> {
-    const found = await ports.readPulse(pulse);
+    const found = await ports.pulses.read(pulse);
     if (!found) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
     // Whoever began later opens it, or their own repeat does.
     if (found.state === 'opening')

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Community } from '../../shared/contract/community.ts';
+import type { SiteStore } from '../../shared/contract/file-stores.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
@@ -12,13 +13,10 @@ import { renderPrivacyPage } from '../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../web/receipt/render-receipt-page.ts';
 import { protocolAsset } from '../../web/survey/protocol-asset.ts';
 import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
+import { publishOnce } from './publish-once.ts';
 
-export interface PageStore {
-  /** Writes once and returns what is stored under that name from then on. A `standing` file is looked up before it is written. */
-  publish(key: string, text: string, contentType: string, expected?: 'new' | 'standing'): Promise<string>;
-  /** For pages shared by all pulses, which show the latest; an unchanged one is not written. */
-  replace(key: string, text: string, contentType: string): Promise<void>;
-}
+/** Where pages are published. */
+export type PageSite = Pick<SiteStore, 'read' | 'putOnce' | 'change'>;
 
 const html = 'text/html; charset=utf-8';
 
@@ -35,11 +33,14 @@ export async function publishPages(
   { timeZone, steward }: Pick<Community, 'timeZone' | 'steward'>,
   assets: PageAssets,
   operator: string | undefined,
-  { publish, replace }: PageStore,
+  site: PageSite,
 ): Promise<Pick<Manifest, 'pages' | 'protocolCode'>> {
+  const publish = (key: string, page: string) => publishOnce(site, key, page, html);
+  // A page that belongs to no pulse is that of the latest version; one that would not change is not written.
+  const replace = (key: string, page: string) => site.change(key, html, () => page);
   const protocol = protocolAsset(assets.protocolCode);
-  await publish(protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8', 'standing');
-  await replace(siteKeys.notFound, renderNotFoundPage(assets.plainStyle), html);
+  await publishOnce(site, protocol.key, assets.protocolCode, 'text/javascript; charset=utf-8', 'standing');
+  await replace(siteKeys.notFound, renderNotFoundPage(assets.plainStyle));
   const pages: Manifest['pages'] = {};
   for (const language of languages) {
     const page = renderSurveyPage({
@@ -64,18 +65,18 @@ export async function publishPages(
       accessibilityPath: `/${siteKeys.accessibility(language)}`,
       givenBackPath: `/${siteKeys.givenBack(definition.community)}`,
     });
-    const standing = await publish(siteKeys.survey(definition.pulse, language), page, html);
+    const standing = await publish(siteKeys.survey(definition.pulse, language), page);
     pages[language] = toHex(sha256(utf8(standing)));
     const statement = renderAccessibilityPage(assets.plainStyle, language);
-    await replace(siteKeys.accessibility(language), statement, html);
-    await replace(siteKeys.privacy(language), renderPrivacyPage(assets.plainStyle, language, operator), html);
-    await replace(siteKeys.receipt(language), renderReceiptPage(assets.plainStyle, language), html);
+    await replace(siteKeys.accessibility(language), statement);
+    await replace(siteKeys.privacy(language), renderPrivacyPage(assets.plainStyle, language, operator));
+    await replace(siteKeys.receipt(language), renderReceiptPage(assets.plainStyle, language));
     const privacy = renderPrivacyPage(assets.plainStyle, language, operator, {
       ...definition,
       stewardName: steward.name,
       timeZone,
     });
-    await publish(siteKeys.pulsePrivacy(definition.pulse, language), privacy, html);
+    await publish(siteKeys.pulsePrivacy(definition.pulse, language), privacy);
   }
   return { pages, protocolCode: protocol.hash };
 }

@@ -142,28 +142,17 @@ export async function startAnswerService(): Promise<AnswerService> {
     const at = '2026-10-13T07:00:00Z';
     const step = { community: id, pulse, quarter: '2026-Q4' };
     await openPulse(openInputSchema.parse({ step: 'open', ...step, at }), {
-      programme: async () => programme,
-      members: async () => members,
-      readPulse: definitions.read,
-      createPulse: definitions.create,
-      openPulse: definitions.open,
-      refusePulse: definitions.refuse,
-      beginWriting: definitions.beginWriting,
-      writeInvitations: invitations.write,
-      noteAsked: mailRecordTable(client, table).noteAsked,
-      invitations: invitations.all,
+      people: { programme: async () => programme, members: async () => members },
+      pulses: definitions,
+      invitations,
+      mailRecords: mailRecordTable(client, table),
       linkKey,
       credentialMaster: () => secrets.readOrCreate(secretNames.credentialKey('attack'), () => random(32)),
-      sealingParameter: (of, publicKey) => secretNames.sealingKey(prefix, of, publicKey),
-      noteSealingKey: sealingKeyNotes(client, table).note,
-      keepSealingKey: async (name, key) => void (await secrets.create(name, key)),
-      forgetSealingKey: secrets.remove,
+      secrets,
+      sealingKeyNotes: sealingKeyNotes(client, table),
+      sealingKeyPrefix: prefix,
       random,
-      publish: async (key, text, type) => {
-        await site.putOnce(key, text, type);
-        return new TextDecoder().decode(await site.read(key));
-      },
-      replace: site.put,
+      site,
       operator: undefined,
       pageAssets: async () => ({
         surveyScript: 'start()',
@@ -172,7 +161,7 @@ export async function startAnswerService(): Promise<AnswerService> {
         protocolCode: 'export {}',
       }),
       sendQuota: async () => undefined,
-      queueMail: async () => undefined,
+      queue: { put: async () => undefined },
       log: () => undefined,
     });
     const definition = async () => {

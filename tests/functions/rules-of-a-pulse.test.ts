@@ -61,23 +61,25 @@ async function holdPulse(rules: Partial<PulseRules>) {
 
   let stored: PulseDefinition | undefined;
   const created = await definePulse(programme, dates, [steward], {
-    createPulse: async (definition) => {
-      stored = pulseDefinitionSchema.parse(JSON.parse(JSON.stringify(definition)));
-      return 'created';
+    pulses: {
+      create: async (definition) => {
+        stored = pulseDefinitionSchema.parse(JSON.parse(JSON.stringify(definition)));
+        return 'created';
+      },
+      read: async () => stored,
     },
-    readPulse: async () => stored,
     credentialMaster: async () => new Uint8Array(32).fill(7),
-    sealingParameter: () => '/sealing',
-    noteSealingKey: async () => {},
-    keepSealingKey: async () => {},
-    forgetSealingKey: async () => {},
+    sealingKeyPrefix: '/sealing/',
+    sealingKeyNotes: { note: async () => {} },
+    secrets: { create: async () => true, remove: async () => {} },
     random: (bytes) => new Uint8Array(bytes).fill(9),
   });
   const definition = stored ?? created;
   const assets = { surveyScript: '', surveyStyle: '', plainStyle: '', protocolCode: '' };
   const pages = await publishPages(definition, community, assets, undefined, {
-    publish: async (_key, text) => text,
-    replace: async () => {},
+    read: async () => undefined,
+    putOnce: async () => 'written',
+    change: async () => {},
   });
   const { manifest: text, fingerprint } = buildManifest(definition, [{ label: 'Makers' as Label, invited: 8 }], pages);
   const manifest = manifestSchema.parse(JSON.parse(text));

@@ -89,34 +89,35 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     return { community, roster: 'r', zones, importedAt: instantOf(0) };
   };
   const opening: OpenPulsePorts = {
-    programme,
-    members: async () => members,
-    readPulse,
-    async createPulse(definition) {
-      definitions.set(definition.pulse, definition);
-      return 'created';
+    people: { programme, members: async () => members },
+    pulses: {
+      read: readPulse,
+      async create(definition) {
+        definitions.set(definition.pulse, definition);
+        return 'created';
+      },
+      open: async ({ pulse }, fixed) => moved(pulse, { ...fixed, state: 'open' }),
+      refuse: async ({ pulse }, refusal) => moved(pulse, { state: 'refused', refusal }),
+      beginWriting: async () => 1,
     },
-    openPulse: async ({ pulse }, fixed) => moved(pulse, { ...fixed, state: 'open' }),
-    refusePulse: async ({ pulse }, refusal) => moved(pulse, { state: 'refused', refusal }),
-    async writeInvitations(pulse, invitations) {
-      rows.set(pulse, structuredClone([...invitations]));
+    invitations: {
+      async write(pulse, invitations) {
+        rows.set(pulse, structuredClone([...invitations]));
+      },
+      all: async ({ pulse }) => rows.get(pulse) ?? [],
     },
-    beginWriting: async () => 1,
-    noteAsked: async () => undefined,
-    invitations: async ({ pulse }) => rows.get(pulse) ?? [],
+    mailRecords: { noteAsked: async () => undefined },
     linkKey: async () => first('link'),
     credentialMaster: async () => first('credential'),
-    sealingParameter: (pulse) => pulse,
-    keepSealingKey: async (parameter, key) => void secrets.set(parameter, key),
-    forgetSealingKey: async () => undefined,
-    noteSealingKey: async () => undefined,
+    secrets: { create: async () => true, remove: async () => undefined },
+    sealingKeyNotes: { note: async () => undefined },
+    sealingKeyPrefix: 'sealing/',
     random: (bytes) => random.bytes(bytes),
-    publish: async (_, text) => text,
-    replace: async () => undefined,
+    site: { read: async () => undefined, putOnce: async () => 'written', change: async () => undefined },
     sendQuota: async () => undefined,
     operator: undefined,
     pageAssets: async () => ({ surveyScript: '', surveyStyle: '', plainStyle: '', protocolCode: '' }),
-    queueMail,
+    queue: { put: queueMail },
     log: () => undefined,
   };
 

@@ -55,34 +55,35 @@ async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
     return true;
   };
   const world: OpenPulsePorts = {
-    programme: async () => programme,
-    members: async () => [...members],
-    readPulse: async () => pulse,
-    createPulse: async (definition) => {
-      pulse = definition;
-      return 'created';
+    people: { programme: async () => programme, members: async () => [...members] },
+    pulses: {
+      read: async () => pulse,
+      create: async (definition) => {
+        pulse = definition;
+        return 'created';
+      },
+      open: (_, fixed) => change({ ...fixed, state: 'open' }),
+      refuse: (_, refusal) => change({ refusal, state: 'refused' }),
+      beginWriting: async () => 1,
     },
-    openPulse: (_, fixed) => change({ ...fixed, state: 'open' }),
-    refusePulse: (_, refusal) => change({ refusal, state: 'refused' }),
-    beginWriting: async () => 1,
-    writeInvitations: async (_, rows) => {
-      invited = rows.length;
+    invitations: {
+      write: async (_, rows) => {
+        invited = rows.length;
+      },
+      all: async () => [],
     },
-    noteAsked: async () => undefined,
-    invitations: async () => [],
+    mailRecords: { noteAsked: async () => undefined },
     linkKey: async () => new Uint8Array(32),
     credentialMaster: async () => new Uint8Array(32).fill(1),
-    sealingParameter: () => 'sealing',
-    noteSealingKey: async () => undefined,
-    keepSealingKey: async () => undefined,
-    forgetSealingKey: async () => undefined,
+    secrets: { create: async () => true, remove: async () => undefined },
+    sealingKeyNotes: { note: async () => undefined },
+    sealingKeyPrefix: 'sealing/',
     random: (bytes) => new Uint8Array(bytes).fill(7),
-    publish: async (_, text) => text,
-    replace: async () => undefined,
+    site: { read: async () => undefined, putOnce: async () => 'written', change: async () => undefined },
     sendQuota: async () => quota,
     operator: undefined,
     pageAssets: async () => ({ surveyScript: '', surveyStyle: '', plainStyle: '', protocolCode: 'export {}' }),
-    queueMail: async () => undefined,
+    queue: { put: async () => undefined },
     log: () => undefined,
   };
   await openPulse(first, world);

@@ -9,6 +9,7 @@ import { hashItems } from '../../../shared/answers/instruments.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import { type Manifest, manifestSchema, type PulseDefinition } from '../../../shared/contract/pulse.ts';
+import { secretNames } from '../../../shared/contract/secrets.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { GroupName } from '../../../shared/kernel/ids.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
@@ -57,7 +58,7 @@ async function expectSoundlyOpen(
   for (const { token, member } of invitations)
     expect(token).toBe(hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
   expect(stores.secrets.has(definition.sealingParameter)).toBe(true);
-  expect(definition.sealingParameter).toContain(manifest.sealingKey);
+  expect(definition.sealingParameter).toBe(secretNames.sealingKey('sealing/', definition.pulse, manifest.sealingKey));
   return { definition, manifest };
 }
 
@@ -167,13 +168,13 @@ describe('opening a pulse', () => {
   test('keeps the sealing key when the answer to its own creation of the definition is lost', async () => {
     const stores = new OpenStores(client, 'lost-answer', 24);
     const world = stores.world();
-    // The client sends again what was done, and learns that it exists.
-    const createPulse: OpenPulsePorts['createPulse'] = async (definition) => {
-      await world.createPulse(definition);
-      return world.createPulse(definition);
+    // The client sends again what was done, and learns that it is there.
+    const create: OpenPulsePorts['pulses']['create'] = async (definition) => {
+      await world.pulses.create(definition);
+      return world.pulses.create(definition);
     };
-    await openPulse(openingInput('lost-answer'), { ...world, createPulse });
-    const { sealingParameter = '' } = (await world.readPulse(openingInput('lost-answer').pulse)) ?? {};
+    await openPulse(openingInput('lost-answer'), { ...world, pulses: { ...world.pulses, create } });
+    const { sealingParameter = '' } = (await world.pulses.read(openingInput('lost-answer').pulse)) ?? {};
     expect(stores.secrets.has(sealingParameter)).toBe(true);
   });
 
@@ -194,7 +195,9 @@ describe('opening a pulse', () => {
 
   test('a roster that changed between a kill and the next run is counted as the run that opens found it', async () => {
     const stores = new OpenStores(client, 'changed', 30);
-    const killedAfterInvitations = { ...stores.world(), openPulse: () => Promise.reject(new Killed()) };
+    const world = stores.world();
+    const open = () => Promise.reject(new Killed());
+    const killedAfterInvitations = { ...world, pulses: { ...world.pulses, open } };
     await expect(openPulse(openingInput('changed'), killedAfterInvitations)).rejects.toThrow(Killed);
     expect(await invitationsOf('changed')).toHaveLength(30);
     stores.members = membersOf('changed', 40)
@@ -208,13 +211,17 @@ describe('opening a pulse', () => {
   test('what an overtaken run writes does not count, however late it comes', async () => {
     const stores = new OpenStores(client, 'late', 30);
     const [isWriting, mayWrite] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const world = stores.world();
     const slow: OpenPulsePorts = {
-      ...stores.world(),
-      members: async () => membersOf('late', 40),
-      async writeInvitations(...rows) {
-        isWriting.resolve();
-        await mayWrite.promise;
-        await stores.world().writeInvitations(...rows);
+      ...world,
+      people: { ...world.people, members: async () => membersOf('late', 40) },
+      invitations: {
+        ...world.invitations,
+        async write(...rows) {
+          isWriting.resolve();
+          await mayWrite.promise;
+          await world.invitations.write(...rows);
+        },
       },
     };
     const overtaken = openPulse(openingInput('late'), slow);
@@ -238,11 +245,11 @@ describe('opening a pulse', () => {
       const id = `crowd-${round}`;
       const stores = new OpenStores(client, id, 60);
       const rosters = [60, 75, 90, 60].map((count) => membersOf(id, count));
-      const runs = rosters.map((members) =>
-        openPulse(openingInput(id), { ...stores.world(), members: async () => members }).catch(
-          () => 'tried again later',
-        ),
-      );
+      const runs = rosters.map((members) => {
+        const world = stores.world();
+        const people = { ...world.people, members: async () => members };
+        return openPulse(openingInput(id), { ...world, people }).catch(() => 'tried again later');
+      });
       await Promise.all(runs);
       await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
       const { definition } = await expectSoundlyOpen(id, stores);

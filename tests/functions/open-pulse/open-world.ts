@@ -59,6 +59,7 @@ export class OpenStores {
     const definitions = pulseDefinitions(this.#client, table);
     const invitations = invitationsTable(this.#client, table);
     const record = mailRecordTable(this.#client, table);
+    const { site } = this;
     let calls = 0;
     const step = async <T>(act: () => Promise<T> | T): Promise<T> => {
       const mine = calls++;
@@ -74,29 +75,46 @@ export class OpenStores {
     };
     return {
       calls: () => calls,
-      programme: async (id) => (id === this.programme.community.id ? this.programme : undefined),
-      members: async () => this.members,
-      readPulse: (pulse) => definitions.read(pulse),
-      createPulse: (definition) => step(() => definitions.create(definition)),
-      openPulse: (...all) => step(() => definitions.open(...all)),
-      refusePulse: (...all) => step(() => definitions.refuse(...all)),
-      beginWriting: (pulse) => step(() => definitions.beginWriting(pulse)),
-      writeInvitations: (pulse, rows) => step(() => invitations.write(pulse, rows)),
-      noteAsked: (pulse, members, expiresAt) => step(() => record.noteAsked(pulse, members, expiresAt)),
-      invitations: (definition) => invitations.all(definition),
+      people: {
+        programme: async (id) => (id === this.programme.community.id ? this.programme : undefined),
+        members: async () => this.members,
+      },
+      pulses: {
+        read: (pulse) => definitions.read(pulse),
+        create: (definition) => step(() => definitions.create(definition)),
+        open: (...all) => step(() => definitions.open(...all)),
+        refuse: (...all) => step(() => definitions.refuse(...all)),
+        beginWriting: (pulse) => step(() => definitions.beginWriting(pulse)),
+      },
+      invitations: {
+        write: (pulse, rows) => step(() => invitations.write(pulse, rows)),
+        all: (definition) => invitations.all(definition),
+      },
+      mailRecords: {
+        noteAsked: (pulse, members, expiresAt) => step(() => record.noteAsked(pulse, members, expiresAt)),
+      },
       linkKey: () => step(() => first('link-key')),
       credentialMaster: () => step(() => first('credential-key')),
-      sealingParameter: (pulse, publicKeyHex) => `sealing/${pulse}/${publicKeyHex}`,
-      noteSealingKey: (_, parameter) => step(() => void this.notedKeys.add(parameter)),
-      keepSealingKey: (parameter, key) => step(() => void this.secrets.set(parameter, key)),
-      forgetSealingKey: (parameter) => step(() => void this.secrets.delete(parameter)),
+      sealingKeyPrefix: 'sealing/',
+      sealingKeyNotes: { note: (_, parameter) => step(() => void this.notedKeys.add(parameter)) },
+      secrets: {
+        create: (parameter, key) => step(() => this.secrets.set(parameter, key).has(parameter)),
+        remove: (parameter) => step(() => void this.secrets.delete(parameter)),
+      },
       random: (bytes) => this.#random(bytes),
-      publish: (key, text) =>
-        step(() => {
-          if (!this.site.has(key)) this.site.set(key, text);
-          return this.site.get(key) ?? '';
-        }),
-      replace: (key, text) => step(() => void this.site.set(key, text)),
+      site: {
+        async read(key) {
+          const text = site.get(key);
+          return text === undefined ? undefined : new TextEncoder().encode(text);
+        },
+        putOnce: (key, text) =>
+          step(() => {
+            if (site.has(key)) return 'exists';
+            site.set(key, String(text));
+            return 'written';
+          }),
+        change: (key, _, next) => step(() => void site.set(key, next(undefined))),
+      },
       sendQuota: async () => this.quota,
       operator: undefined,
       pageAssets: async () => ({
@@ -105,7 +123,7 @@ export class OpenStores {
         plainStyle: 'p{margin:1em}',
         protocolCode: 'export {}',
       }),
-      queueMail: (batches) => step(() => void this.queued.push(...batches)),
+      queue: { put: (batches) => step(() => void this.queued.push(...batches)) },
       log: (event: string) => void this.logged.push(event),
     };
   }
