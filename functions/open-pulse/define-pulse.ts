@@ -19,7 +19,7 @@ export interface DefinitionPorts {
   readonly sealingKeyNotes: Pick<SealingKeyNotes, 'note'>;
   /** What the names of private sealing keys begin with. */
   readonly sealingKeyPrefix: string;
-  /** Makes the master with the first pulse; afterwards what is stored. */
+  /** Creates the master with the first pulse; afterwards returns the stored one. */
   credentialMaster(): Promise<Uint8Array>;
   random(bytes: number): Uint8Array;
 }
@@ -41,7 +41,7 @@ export async function definePulse(
   const sealing = generateSealingKey(ports.random(32));
   const sealingKey = toHex(sealing.publicKey);
   const sealingParameter = secretNames.sealingKey(ports.sealingKeyPrefix, pulse, sealingKey);
-  // It holds no person, and planning needs it until the quarter is published.
+  // It holds no person, and the planner needs it until the quarter is published.
   const expiresAt = epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds;
   await ports.sealingKeyNotes.note(pulse, sealingParameter, expiresAt);
   await ports.secrets.create(sealingParameter, sealing.privateKey);
@@ -58,7 +58,7 @@ export async function definePulse(
 
   const first = await ports.pulses.read(pulse);
   if (!first) throw new PulseError('try-again', 'a definition that exists must be readable');
-  // It may be this very one: an answer was lost, and the client's own repeat met what it had written itself.
+  // It may be this run's own: a reply was lost, and the client's retry met the row it had already written.
   if (first.sealingParameter !== sealingParameter) await ports.secrets.remove(sealingParameter);
   return first;
 }

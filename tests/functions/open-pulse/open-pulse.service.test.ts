@@ -168,7 +168,7 @@ describe('opening a pulse', () => {
   test('keeps the sealing key when the answer to its own creation of the definition is lost', async () => {
     const stores = new OpenStores(client, 'lost-answer', 24);
     const world = stores.world();
-    // The client sends again what was done, and learns that it is there.
+    // The client sends again what was done, and learns that it exists.
     const create: OpenPulsePorts['pulses']['create'] = async (definition) => {
       await world.pulses.create(definition);
       return world.pulses.create(definition);
