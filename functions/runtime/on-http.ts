@@ -1,8 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type * as z from 'zod/mini';
 import { limits } from '../../shared/contract/limits.ts';
 import { type ErrorCode, PulseError, publicErrors } from '../../shared/kernel/errors.ts';
-import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { type Instant, instantOf } from '../../shared/kernel/time.ts';
 import type { Log } from './log.ts';
 
@@ -24,23 +22,8 @@ export interface HttpReply {
   readonly contentType: 'application/json' | 'text/html; charset=utf-8' | 'text/plain; charset=utf-8';
 }
 
-export const jsonReply = (value: unknown): HttpReply => ({
-  status: 200,
-  body: JSON.stringify(value),
-  contentType: 'application/json',
-});
-
-/** Parses a JSON body by its schema. Any mistake gives the caller the same code and no detail. */
-export function parseBody<T>(schema: z.ZodMiniType<T>, body: string): Result<T, PulseError> {
-  try {
-    const parsed = schema.safeParse(JSON.parse(body));
-    return parsed.success ? ok(parsed.data) : err(malformed());
-  } catch {
-    return err(malformed());
-  }
-}
-
-const malformed = () => new PulseError('request-malformed', 'body must be JSON of the documented shape');
+/** For any mistake in a body the caller gets one code and no detail. */
+export const malformed = () => new PulseError('request-malformed', 'body must be JSON of the documented shape');
 
 /**
  * Turns a use case into an HTTP API handler (payload 2.0). Errors become their public code and sentence; anything but a
