@@ -32,31 +32,22 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/participation': ['shared/kernel', 'shared/contract', 'shared/stats', 'npm:zod', 'npm:@noble/hashes'],
   'shared/gate': ['shared/kernel', 'shared/contract', 'npm:@noble/hashes', 'npm:@noble/curves'],
-  'shared/report/shape': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],
+  'shared/report/shape': [
+    ...['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],
+    ...['locales/en/report-numbers', 'locales/en/report-sentences'],
+  ],
   'shared/report/build': [
     ...['shared/report/shape', 'shared/report/disclosure', 'shared/answers/instruments', 'shared/answers/merge-labels'],
-    ...[
-      'shared/stats',
-      'shared/kernel',
-      'shared/contract',
-      'locales/en/report',
-      'locales/en/report-numbers',
-      'locales/en/report-sentences',
-    ],
+    ...['shared/stats', 'shared/kernel', 'shared/contract', 'locales/en/report', 'locales/en/report-sentences'],
   ],
   // To hide what an attacker derives, the rules of disclosure run the attackers.
   'shared/report/disclosure': [
-    ...[
-      'shared/report/shape',
-      'shared/report/attacks',
-      'shared/stats',
-      'shared/contract',
-      'locales/en/report-sentences',
-    ],
+    ...['shared/report/shape', 'shared/report/attacks', 'shared/stats', 'shared/contract'],
+    'locales/en/report-sentences',
   ],
   'shared/report/attacks': [
-    ...['shared/report/shape', 'shared/report/build', 'shared/report/disclosure'],
-    ...['shared/contract', 'locales/en/report-sentences', 'npm:highs', 'npm:zod'],
+    ...['shared/report/shape', 'shared/report/build', 'shared/report/disclosure', 'shared/contract'],
+    ...['locales/en/report-sentences', 'npm:highs', 'npm:zod'],
   ],
   locales: ['shared/kernel', 'shared/contract', 'shared/report/shape'],
   emails: ['shared/kernel', 'shared/contract', 'shared/report', 'locales'],

@@ -5,7 +5,7 @@
  */
 
 import { digest as words } from '../locales/en/digest.ts';
-import { scoreInWords } from '../shared/report/build/number-in-words.ts';
+import { scoreInWords } from '../shared/report/shape/in-words.ts';
 import type { InstrumentReport, QuarterReport } from '../shared/report/shape/quarter-report.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
 

@@ -1,6 +1,6 @@
 import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import { scoreInWords } from '../../shared/report/build/number-in-words.ts';
+import { scoreInWords } from '../../shared/report/shape/in-words.ts';
 import type { InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { sentenceHtml } from './html.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';

@@ -1,8 +1,8 @@
 import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
-import { scoreInWords } from '../../shared/report/build/number-in-words.ts';
 import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts';
+import { scoreInWords } from '../../shared/report/shape/in-words.ts';
 import type { InstrumentReport, ItemReport } from '../../shared/report/shape/quarter-report.ts';
 import { countInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';

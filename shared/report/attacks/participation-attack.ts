@@ -2,8 +2,9 @@
  * Looks for people in the numbers of participation: a number of fewer people than the minimum, one whose complement is, a map
  * whose arrows or rest are the work of so few; and words about a measure that do not follow from what is shown of it.
  */
-import { leadingIndicator } from '../build/leading-indicator.ts';
+
 import type { Finding } from '../shape/finding.ts';
+import { leadingIndicator } from '../shape/leading-indicator.ts';
 import type { ParticipationReport } from '../shape/participation.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 

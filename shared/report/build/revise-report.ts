@@ -10,10 +10,10 @@
  */
 
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
+import { leadingIndicator } from '../shape/leading-indicator.ts';
 import type { StandingReport } from '../shape/published-reports.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { changesSince } from './change.ts';
-import { leadingIndicator } from './leading-indicator.ts';
 import { summaryOf } from './summary.ts';
 
 /**

@@ -5,9 +5,9 @@
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { StewardSide } from '../../contract/steward-side.ts';
 import type { CalendarDate } from '../../kernel/time.ts';
+import { leadingIndicator } from '../shape/leading-indicator.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 import type { stewardCommitmentStates } from '../shape/steward-side.ts';
-import { leadingIndicator } from './leading-indicator.ts';
 
 export interface Period {
   /** The day of the previous report, which covered what had ended before it. */

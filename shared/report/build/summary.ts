@@ -5,8 +5,8 @@
 import { summary as today } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
+import { percentInWords, scoreInWords } from '../shape/in-words.ts';
 import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
-import { percentInWords, scoreInWords } from './number-in-words.ts';
 
 export interface Summary {
   /** The finding in a few words, without the community's name. */

@@ -1,7 +1,7 @@
 import { leadingIndicators } from '../../../locales/en/report-sentences.ts';
 import type { ParticipationMeasure } from '../../contract/steward-side.ts';
-import type { QuarterReport } from '../shape/quarter-report.ts';
-import { percentInWords, scoreInWords } from './number-in-words.ts';
+import { percentInWords, scoreInWords } from './in-words.ts';
+import type { QuarterReport } from './quarter-report.ts';
 
 type Measured = Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>;
 
