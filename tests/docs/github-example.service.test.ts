@@ -165,7 +165,7 @@ describe('the assembly that one job passes to the other', () => {
   });
 
   it.each<[what: string, plant: () => Promise<void>]>([
-    ['has a file that an executable makes', () => files({ executable: ['sh', '-c', 'id'] })],
+    ['has a file that is made by executable', () => files({ executable: ['sh', '-c', 'id'] })],
     ['names a file outside itself', () => files({ path: '../../.aws/config', packaging: 'file' })],
     ['names a file outside itself', () => files({ path: '/etc/passwd', packaging: 'file' })],
     ['builds an image', () => files({ path: 'a', packaging: 'file' }, { dockerImages: { one: {} } })],

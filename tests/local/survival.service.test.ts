@@ -103,7 +103,7 @@ describe('what cannot start', () => {
     const { folder } = await startFixture();
     const clock = await persistentClock(join(folder, 'other-clock.json'), startOfTime);
     const second = startStack({ assembly: folder, data: join(folder, 'data'), port: 0, clock });
-    await expect(second).rejects.toThrow(`another run (process ${process.pid}) uses the data folder`);
+    await expect(second).rejects.toThrow(`another run (process ${process.pid}) is using the data folder`);
   });
 
   it('is a run on a port that is taken, and it leaves the data free', async () => {
