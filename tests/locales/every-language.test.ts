@@ -33,7 +33,12 @@ const kinds = {
   accessibility: accessibilityWords,
   instruments: inEveryLanguage((language) => ({ ...instrumentWords[language], names: instrumentNames[language] })),
 } as const;
-const reportSources = ['web/dashboard/', 'shared/report/build/', 'shared/report/disclosure/'] as const;
+const reportSources = [
+  'shared/report/shape/',
+  'web/dashboard/',
+  'shared/report/build/',
+  'shared/report/disclosure/',
+] as const;
 const root = new URL('../../', import.meta.url);
 const sourcesIn = (folder: string): string =>
   readdirSync(new URL(folder, root))
