@@ -5,7 +5,17 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'package-lock.json', 'cdk.json'];
+/** What an assembly is made of. `package-lock.json` names everything that is installed. */
+export const assemblySources = [
+  'infra',
+  'shared',
+  'functions',
+  'emails',
+  'web',
+  'locales',
+  'package-lock.json',
+  'cdk.json',
+];
 
 /**
  * Synthesises the local stage and returns the folder of the cloud assembly. Skipped if nothing relevant has changed since the
@@ -39,7 +49,7 @@ export async function synthesise(root: string, signal?: AbortSignal): Promise<st
 
 async function hashSources(root: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of sources) {
+  for (const source of assemblySources) {
     const path = join(root, source);
     if (!existsSync(path)) continue;
     for (const file of await filesIn(path)) hash.update(file.slice(root.length)).update(await readFile(file));

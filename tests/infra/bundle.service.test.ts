@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleFunctions } from '../../infra/bundle.ts';
+import { buildLikeFunction, bundleFunctions } from '../../infra/bundle.ts';
+import { assemblySources } from '../../local/synthesise.ts';
 import { envNames } from '../../shared/contract/env.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import { pageAssetsFile, pageAssetsSchema } from '../../shared/contract/page-assets.ts';
@@ -107,4 +108,15 @@ test('a function without a handler is reported by name', async () => {
   await expect(bundleFunctions(other, join(folder, 'none'))).rejects.toThrow(
     `every function must have a handler.ts; missing: ${rest}`,
   );
+});
+
+test('a bundle is made of nothing but what the runtime on this machine looks at before it synthesises again', async () => {
+  for (const name of functionNames) {
+    const { metafile } = await buildLikeFunction(root, { entryPoints: [join(root, 'functions', name, 'handler.ts')] });
+    const known = [...assemblySources, 'node_modules'];
+    const others = Object.keys(metafile.inputs).filter(
+      (path) => !known.some((folder) => path.startsWith(`${folder}/`)),
+    );
+    expect(others, name).toEqual([]);
+  }
 });

@@ -10,10 +10,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type CloudAssembly, loadAssembly } from '../../local/cloud-assembly.ts';
 import { type Resource, resolveAssembly } from '../../local/resolve-template.ts';
+import { assemblySources } from '../../local/synthesise.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
-
-const sources = ['infra', 'shared', 'functions', 'emails', 'web', 'locales', 'package-lock.json'];
 
 /** Runs the composition root for one stage, by default with the environment of the command line. */
 export async function synthesiseStage(stage: string, outdir: string, environment?: NodeJS.ProcessEnv): Promise<void> {
@@ -38,7 +37,7 @@ async function assemblyFolder(): Promise<string> {
 
 async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256');
-  for (const source of sources) {
+  for (const source of assemblySources) {
     const path = join(root, source);
     const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
     const files = entries?.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
