@@ -47,7 +47,8 @@ export async function synthesise(root: string, signal?: AbortSignal): Promise<st
   return assembly;
 }
 
-async function hashSources(root: string): Promise<string> {
+/** SHA-256, in hex, of everything that an assembly is made of. */
+export async function hashSources(root: string): Promise<string> {
   const hash = createHash('sha256');
   for (const source of assemblySources) {
     const path = join(root, source);

@@ -16,7 +16,7 @@ import { judgeSubscription, listenersOf } from './judge-subscription.ts';
 import { type MailAccount, readMailAccount } from './mail-account.ts';
 import type { Names } from './names.ts';
 import { regionsWithStage } from './other-regions.ts';
-import { judgeUnreachable } from './unreachable.ts';
+import { allowToAsk, judgeUnreachable } from './unreachable.ts';
 
 /** The services that the doctor reads, in one account and region. It changes nothing. */
 export interface DoctorPorts {
@@ -154,7 +154,7 @@ async function concurrencyOf(lambda: LambdaClient, { name, answerConcurrency }: 
   const limit = settings?.AccountLimit?.ConcurrentExecutions;
   if (limit !== undefined) return judgeConcurrency(limit, name, answerConcurrency);
   const what = 'Lambda did not report how many calls this account may run at once';
-  const cure = 'allow lambda:GetAccountSettings for whoever runs the doctor; it is read-only';
+  const cure = allowToAsk('lambda:GetAccountSettings');
   // Only a reservation can prevent a deployment.
   return answerConcurrency === undefined ? toKnow(what, cure) : unclear(what, cure);
 }

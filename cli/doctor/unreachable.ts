@@ -1,6 +1,10 @@
 import { isDenied, troubleWithAws } from '../aws-trouble.ts';
 import { type Finding, unclear } from './finding.ts';
 
+/** What to do when the doctor may not ask: every right that it needs only reads. @param right in IAM's words */
+export const allowToAsk = (right: string): string =>
+  `allow ${right} for the identity that runs the doctor; it is read-only`;
+
 /** Why AWS could not be queried, as a finding. */
 export interface Unreachable {
   readonly finding: Finding;
@@ -13,10 +17,7 @@ export function judgeUnreachable(error: unknown, service: string, right: string)
   const name = error instanceof Error ? error.name : 'unknown error';
   if (isDenied({ name })) {
     const what = `these credentials may not query ${service}`;
-    return {
-      finding: unclear(what, `allow ${right} for whoever runs the doctor; it is read-only`),
-      forAll: false,
-    };
+    return { finding: unclear(what, allowToAsk(right)), forAll: false };
   }
   const trouble = troubleWithAws(error, process.env['AWS_PROFILE']);
   if (trouble?.forAll) return { finding: unclear(trouble.what, trouble.cure, trouble.paste), forAll: true };

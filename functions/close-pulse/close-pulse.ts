@@ -2,8 +2,8 @@
  * Closes a pulse: commits, opens everything at once, tallies, destroys. The only reader of responses; it sees the
  * definition and its counts, no person.
  *
- * Order is the promise: the commitment is published before the sealing key is read; everything committed is opened, in an
- * order that means nothing, into integer sums by label, of which small ones are merged; the result is written once; then
+ * Order is the promise: the commitment is published before the sealing key is read; everything committed is opened, in a
+ * random order, into integer sums by label, small ones merged; the result is written once; then
  * responses and every sealing key ever begun for the pulse are destroyed; last, the pulse is marked closed.
  *
  * When the counts contradict each other, the commitment says so and everything is destroyed unopened: nothing could make it

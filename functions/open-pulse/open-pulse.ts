@@ -2,12 +2,12 @@
  * Opens a pulse: keys, invitations, groups, manifest, pages; then queues the invitations whose hour has come. It runs first
  * an hour early, when there is nothing to queue yet, so that pulses which open together know of each other in time.
  *
- * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once; who loses
- * deletes its sealing key. 2. Who invites begins a writing by its number, and only while the state is `opening`; rows carry it,
- * and one of a later writing is never replaced. 3. `opening → open` fixes manifest, fingerprint and labels only if no other
+ * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once; a run that
+ * loses deletes its own sealing key. 2. A run that invites begins a numbered writing, only while the state is `opening`; rows
+ * carry the number, and a row of a later writing is never replaced. 3. `opening → open` fixes manifest, fingerprint and labels only if no other
  * writing was begun since, and from then on only rows of that writing are invitations: what an earlier run left, or still
- * writes, counts for nothing (docs/adr/0033). 4. The manifest that stands in the definition is published
- * before the first mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
+ * writes, counts for nothing (docs/adr/0033). 4. The definition's manifest is published before the first
+ * mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
  *
  * A kill between the two writes of step 1 leaves a sealing key that no manifest names: nothing can be sealed to it, and
  * close-pulse destroys it with the others.
@@ -118,7 +118,7 @@ async function inviteAndOpen(
   async function standing(): Promise<PulseDefinition> {
     const found = await ports.pulses.read(pulse);
     if (!found) throw new PulseError('promise-broken', 'a pulse that opens must have a definition');
-    // Whoever began later opens it, or their own repeat does.
+    // The run that began later opens it, or a repeat of that run.
     if (found.state === 'opening')
       throw new PulseError('try-again', 'no other run must begin to invite before a pulse opens');
     return found;

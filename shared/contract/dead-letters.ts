@@ -25,11 +25,11 @@ const ofStep: Readonly<Record<ScheduleInput['step'], readonly [FunctionName, str
   comments: ['notify-stewards', 'tells stewards once that comments are ready; nothing when they are destroyed'],
   'comments-end': ['notify-stewards', 'tells stewards once that comments will be destroyed; nothing when they are'],
   open: ['open-pulse', 'opens the pulse, and invites whom it has not invited yet; nothing once the pulse has closed'],
-  remind: ['remind-pulse', 'reminds whoever has not sent an answer, at this hour; nothing once the pulse has closed'],
+  remind: ['remind-pulse', 'reminds members who have not answered, at this hour; nothing once the pulse has closed'],
   freeze: ['freeze-pulse', 'ends the pulse, however late; nothing where that was done'],
   close: ['close-pulse', 'counts the pulse, however late; nothing where that was done'],
   publish: ['publish-quarter', 'publishes the quarter, however late; nothing that was published changes'],
-  digest: ['send-digest', 'sends the digest to whoever has not got it'],
+  digest: ['send-digest', 'sends the digest to readers who have not received it'],
 };
 
 const objectSchema = z.object({

@@ -3,14 +3,14 @@
  * by the hash of its sources. Names and references resolve as they do locally, so a policy compares plain ARNs.
  */
 import { execFile } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type CloudAssembly, loadAssembly } from '../../local/cloud-assembly.ts';
 import { type Resource, resolveAssembly } from '../../local/resolve-template.ts';
-import { assemblySources } from '../../local/synthesise.ts';
+import { hashSources } from '../../local/synthesise.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
 
@@ -25,7 +25,7 @@ export async function synthesiseStage(stage: string, outdir: string, environment
 }
 
 async function assemblyFolder(): Promise<string> {
-  const folder = join(root, 'build', `policies-${(await hashOfSources()).slice(0, 16)}`);
+  const folder = join(root, 'build', `policies-${(await hashSources(root)).slice(0, 16)}`);
   if (existsSync(folder)) return folder;
   const mine = join(root, 'build', `.policies-${randomUUID()}`);
   await mkdir(join(root, 'build'), { recursive: true });
@@ -33,17 +33,6 @@ async function assemblyFolder(): Promise<string> {
   // Whole or not at all: another test file may have been first, with the same outcome.
   await rename(mine, folder).catch(() => rm(mine, { recursive: true }));
   return folder;
-}
-
-async function hashOfSources(): Promise<string> {
-  const hash = createHash('sha256');
-  for (const source of assemblySources) {
-    const path = join(root, source);
-    const entries = await readdir(path, { recursive: true, withFileTypes: true }).catch(() => undefined);
-    const files = entries?.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    for (const file of (files ?? [path]).sort()) hash.update(file.slice(root.length)).update(await readFile(file));
-  }
-  return hash.digest('hex');
 }
 
 /** The templates as they are deployed, by file name. */

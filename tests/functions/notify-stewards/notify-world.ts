@@ -8,11 +8,12 @@ import type { PulseDefinition, SendQuota } from '../../../shared/contract/pulse.
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
 import type { GroupName } from '../../../shared/kernel/ids.ts';
-import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
+import type { NoticeState } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
 import { madeMember } from '../../made/made-member.ts';
+import { madeNoticeOutbox } from '../../made/made-notice-outbox.ts';
 import { madeDefinition, madeManifest } from '../../made/made-pulse.ts';
 
 export const community = madeCommunity('makers', {
@@ -104,23 +105,7 @@ export function notifyWorld(
       },
     },
     sendQuota: async () => options.quota,
-    outbox: {
-      async claim(key) {
-        const state = outbox.get(name(key)) ?? 'planned';
-        if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
-        outbox.set(name(key), 'sending');
-        return 'claimed';
-      },
-      async settle(key, state) {
-        const before: readonly (NoticeState | 'planned')[] = noticeStatesBefore[state];
-        const isNext = before.includes(outbox.get(name(key)) ?? 'planned');
-        if (isNext) outbox.set(name(key), state);
-        return isNext;
-      },
-      async release(key) {
-        if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
-      },
-    },
+    outbox: madeNoticeOutbox(outbox, name),
     mailer: {
       domain: 'example.org',
       prepare: (mail) => prepareMail(mail, 'pulse@example.org'),

@@ -3,10 +3,11 @@ import { siteKeys } from '../../../shared/contract/objects.ts';
 import type { Member } from '../../../shared/contract/people.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import type { GroupName, MemberId, QuarterId } from '../../../shared/kernel/ids.ts';
-import { type NoticeState, noticeStatesBefore } from '../../../shared/mail/notice-outbox.ts';
+import type { NoticeState } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
 import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
+import { madeNoticeOutbox } from '../../made/made-notice-outbox.ts';
 import { fixtureCommunity, ordinaryQuarter, reportOf } from '../../shared/report/quarter-fixture.ts';
 
 const quarter = '2026-Q4' as QuarterId;
@@ -42,6 +43,7 @@ export function digestWorld(
     if (pk !== `digest#${fixtureCommunity}#${quarter}`) throw new Error('the row must belong to this digest');
     return sk;
   };
+  const rows = madeNoticeOutbox(outbox, name);
   const world: DigestPorts = {
     siteUrl: 'https://pulse.example',
     people: {
@@ -62,21 +64,10 @@ export function digestWorld(
     },
     linkKey: async () => new Uint8Array(32).fill(7),
     outbox: {
-      async claim(key, expiresAt) {
+      ...rows,
+      claim(key, expiresAt) {
         expiries.add(expiresAt);
-        const state = outbox.get(name(key)) ?? 'planned';
-        if (state !== 'planned') return state === 'sending' ? 'sending' : 'done';
-        outbox.set(name(key), 'sending');
-        return 'claimed';
-      },
-      async settle(key, state) {
-        const before: readonly (NoticeState | 'planned')[] = noticeStatesBefore[state];
-        const isNext = before.includes(outbox.get(name(key)) ?? 'planned');
-        if (isNext) outbox.set(name(key), state);
-        return isNext;
-      },
-      async release(key) {
-        if (['sending', 'unknown'].includes(outbox.get(name(key)) ?? '')) outbox.set(name(key), 'planned');
+        return rows.claim(key, expiresAt);
       },
     },
     mailer: {
