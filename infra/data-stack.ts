@@ -7,7 +7,8 @@ import { limits } from '../shared/contract/limits.ts';
 
 /**
  * Everything that is stored, split by who may see it and whether it may ever be restored. People and responses share no
- * table. The two tables of the answer path keep no record of when a row was written: no backups, no stream.
+ * table. The two tables of the answer path keep no record of when a row was written: no backups, no stream. Nor does the
+ * table of keys: a key that was destroyed must not come back.
  */
 export class DataStack extends Stack {
   readonly people: TableV2;
@@ -15,6 +16,7 @@ export class DataStack extends Stack {
   readonly responses: TableV2;
   readonly signals: TableV2;
   readonly results: TableV2;
+  readonly keys: TableV2;
   readonly site: Bucket;
   readonly inbox: Bucket;
 
@@ -25,6 +27,7 @@ export class DataStack extends Stack {
     this.responses = this.table('Responses', { restorable: false });
     this.signals = this.table('Signals', { restorable: true });
     this.results = this.table('Results', { restorable: true });
+    this.keys = this.table('Keys', { restorable: false });
     this.site = this.bucket('Site', { versioned: true });
     this.site.addToResourcePolicy(
       new PolicyStatement({

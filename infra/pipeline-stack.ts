@@ -75,6 +75,7 @@ export class PipelineStack extends Stack {
       RESPONSES_TABLE: data.responses.tableName,
       SIGNALS_TABLE: data.signals.tableName,
       RESULTS_TABLE: data.results.tableName,
+      KEYS_TABLE: data.keys.tableName,
       SITE_BUCKET: data.site.bucketName,
       INBOX_BUCKET: data.inbox.bucketName,
       MAIL_QUEUE_URL: mailQueue.queueUrl,

@@ -8,6 +8,7 @@ export const envNames = [
   'RESPONSES_TABLE',
   'SIGNALS_TABLE',
   'RESULTS_TABLE',
+  'KEYS_TABLE',
   'SITE_BUCKET',
   'INBOX_BUCKET',
   'MAIL_QUEUE_URL',

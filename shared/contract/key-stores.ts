@@ -23,3 +23,20 @@ export interface SealingKeyNotes {
   note(pulse: PulseId, parameter: string, expiresAt: number): Promise<void>;
   noted(pulse: PulseId): Promise<string[]>;
 }
+
+/** Keys that serve a whole deployment, 32 bytes each. The first who needs one makes it. */
+export type MasterName =
+  /** Link tokens and unsubscribe tokens are derived from it. */
+  | 'link'
+  /** The credential key of each pulse is derived from it. A leak lets credentials be forged, never linked. */
+  | 'credential'
+  /** The keys of read links are derived from it. */
+  | 'read';
+
+/** A function may do with a master what its role allows. Reads are consistent. */
+export interface MasterKeys {
+  /** Undefined if there is none. */
+  read(name: MasterName): Promise<Uint8Array | undefined>;
+  /** What is stored from now on: what `make` gives, or what another run stored first. */
+  readOrCreate(name: MasterName, make: () => Uint8Array): Promise<Uint8Array>;
+}

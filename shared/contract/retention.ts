@@ -9,7 +9,7 @@ export interface Kept {
   readonly number: `K${number}`;
   readonly what: string;
   /**
-   * Logical names of the stores in the template; `keys` are SSM parameters, `logs` the log groups, `backups` those of tables.
+   * Logical names of the stores in the template; `logs` are the log groups, `backups` those of tables.
    */
   readonly where: readonly string[];
   readonly until: string;
@@ -44,9 +44,9 @@ export const retention: readonly Kept[] = [
   {
     number: 'K2',
     what: 'the keys that open them',
-    where: ['keys'],
-    until: 'the tally; nothing restores them',
-    by: 'close-pulse',
+    where: ['Keys'],
+    until: 'the tally; failing that, as K4; nothing restores them',
+    by: 'close-pulse; expiry',
   },
   {
     number: 'K3',

@@ -5,6 +5,7 @@
  * IAM scopes by partition (`dynamodb:LeadingKeys`), so what a role may see is a prefix of `pk`.
  */
 import type { CommunityId, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
+import type { MasterName } from './key-stores.ts';
 import { limits } from './limits.ts';
 
 export interface Key {
@@ -107,4 +108,14 @@ export const resultKeys = {
   /** What stewards promised, try and measure: of the community, not of a quarter. */
   community: (community: CommunityId): string => `results#${community}`,
   stewardSide: (community: CommunityId): Key => ({ pk: `results#${community}`, sk: 'steward-side' }),
+} as const;
+
+/**
+ * Keys: each in a partition of its own, so that a role can be given one and no other. A master serves the whole deployment
+ * and is made by whoever needs it first; a sealing key belongs to one pulse, is written with its definition, and is destroyed
+ * at its close.
+ */
+export const keyRows = {
+  master: (name: MasterName): Key => ({ pk: name, sk: 'master' }),
+  sealing: (pulse: PulseId): Key => ({ pk: `sealing#${pulse}`, sk: 'private' }),
 } as const;

@@ -51,9 +51,9 @@ function tableNamed(name: string): z.infer<typeof tableSchema> {
   return tableSchema.parse(found[0]?.properties);
 }
 
-const allTables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'];
+const allTables = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'];
 
-test('there are five tables, split by who may see them', () => {
+test('there are six tables, split by who may see them', () => {
   expect(template.ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(allTables.length);
 });
 
@@ -79,10 +79,13 @@ describe.each(allTables)('%s', (name) => {
   });
 });
 
-test.each(['Invitations', 'Responses'])('nothing records when a row of %s was written', (name) => {
-  const recovery = tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification;
-  expect(recovery?.PointInTimeRecoveryEnabled).toBe(false);
-});
+test.each(['Invitations', 'Responses', 'Keys'])(
+  'nothing records when a row of %s was written, or restores one',
+  (name) => {
+    const recovery = tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification;
+    expect(recovery?.PointInTimeRecoveryEnabled).toBe(false);
+  },
+);
 
 test.each(['People', 'Signals', 'Results'])('%s can be restored to any second of the promised days', (name) => {
   expect(tableNamed(name).Replicas[0]?.PointInTimeRecoverySpecification).toEqual({

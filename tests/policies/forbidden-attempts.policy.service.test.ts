@@ -47,7 +47,7 @@ test('the simulator gets the right questions: what the answer path needs is allo
   expect(await may('close-pulse', parameter('GetParameter', 'sealing/2026'))).toBe(true);
 });
 
-const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
+const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
 const ofWholeTables = [
   ...['Scan', 'PartiQLSelect', 'BatchGetItem', 'BatchWriteItem', 'DescribeTable', 'DeleteTable', 'UpdateTable'],
   ...['ExportTableToPointInTime', 'CreateBackup', 'UpdateTimeToLive', 'UpdateContinuousBackups'],

@@ -31,7 +31,7 @@ test('nothing is kept anywhere that the table does not name, and the table names
   );
   const named = new Set(retention.flatMap(({ where }) => where));
   for (const store of stores) expect(named).toContain(store);
-  for (const store of named) expect([...stores, 'keys', 'logs', 'backups']).toContain(store);
+  for (const store of named) expect([...stores, 'logs', 'backups']).toContain(store);
 });
 
 test('every setting that keeps something is in the table, and code obeys every setting of the table', () => {

@@ -70,7 +70,7 @@ export function functionRoles(template: SynthesisedTemplate): ReadonlyMap<Functi
   return roles;
 }
 
-const tableNames = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
+const tableNames = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** The table that an ARN names; throws for a DynamoDB ARN that names none of ours, or more than the table itself. */

@@ -57,7 +57,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   },
   'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem UpdateItem' },
 };
-const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
+const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
 
 test.each(functionNames)('%s may do with each table what the matrix says, and nothing else', (name) => {
   const granted = Object.fromEntries(

@@ -16,7 +16,7 @@ export interface Deployment {
   readonly functions: readonly string[];
 }
 
-const tableNames = ['People', 'Invitations', 'Responses', 'Signals', 'Results'] as const;
+const tableNames = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
 
 export async function findDeployment(account: Account): Promise<Deployment> {
   const resources = (await Promise.all(stackNames.map((stack) => account.resources(stack)))).flatMap((found) => {
@@ -39,6 +39,7 @@ export async function findDeployment(account: Account): Promise<Deployment> {
       Responses: table('Responses'),
       Signals: table('Signals'),
       Results: table('Results'),
+      Keys: table('Keys'),
     },
     inbox: one('AWS::S3::Bucket', 'Inbox'),
     mailQueue: one('AWS::SQS::Queue', 'MailQueue'),

@@ -30,6 +30,7 @@ type PartitionOf = {
   people: 'communities' | 'community#*';
   invitations: 'definition#*' | 'invitations#*' | 'mails#*' | 'digest#*' | 'notice#*';
   results: 'results#*' | 'comments#*';
+  keys: 'link' | 'credential' | 'read' | 'sealing#*';
 };
 
 /** Tables that hold several kinds of rows are granted by partition, all others as a whole. */
