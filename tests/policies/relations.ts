@@ -41,6 +41,7 @@ const functionSchema = z.object({
 const pinned: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::GlobalTable': [
     'Invitations14F94624',
+    'Keys4E30B592',
     'PeopleE38C8D03',
     'Responses8C79C6B1',
     'Results25575328',
