@@ -35,7 +35,7 @@ export async function countResponses(
 ): Promise<Counted | undefined> {
   const publicKey = fromHex(definition.sealingKey);
   if (!publicKey) throw new PulseError('promise-broken', 'sealing key of a definition must be hex');
-  const { pulse, counts, fingerprint, minimumGroup } = definition;
+  const { pulse, counts, fingerprint, minimumGroup, audience } = definition;
   const instruments = structuresOf(definition.instruments, definition.ownInstruments);
   const labels = counts.map(({ label }) => label);
   const open = openerOf({ privateKey, publicKey }, pulse);
@@ -55,6 +55,7 @@ export async function countResponses(
     instruments: definition.instruments,
     ...(definition.ownInstruments && { ownInstruments: definition.ownInstruments }),
     minimumGroup,
+    audience,
     fingerprint,
     commitmentRoot: commitment.root,
     counts,

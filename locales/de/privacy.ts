@@ -36,6 +36,14 @@ export const privacy: PrivacyWords = {
     '{community} fragt; betreut von {steward}: Sie erreichen diese Person, indem Sie auf die Einladung antworten.',
     'Dieser Puls endet {closes}. Die Ergebnisse gibt es für alle zugleich, für Sie und Ihre Führung, ab {publishes}.',
   ],
+  readers: {
+    question: 'Wer kann die Ergebnisse lesen?',
+    members:
+      'Wer den Link aus den Mails dieser Community hat: Mitglieder, Stewards, Führungskräfte und alle, denen sie ihn weitergeben. Der Link ist für alle derselbe, darum weiß niemand, wer liest. Der Link eines Quartals öffnet auch frühere Quartale, nie spätere, und gilt {readDays} Tage.',
+    public: 'Alle im Internet: Diese Community veröffentlicht ihre Ergebnisse.',
+    perhaps:
+      'Eine Community kann ihre Ergebnisse auch für alle veröffentlichen. Ob sie das tut, steht auf der Datenschutzseite eines Pulses.',
+  },
   operator: {
     question: 'Wer betreibt dieses Programm?',
     named: 'Es wird betrieben von: {operator}. Dort erfahren Sie mehr darüber.',

@@ -36,6 +36,14 @@ export const privacy: PrivacyWords = {
     '{community} asks. {steward} is its steward: reply to your invitation to reach them.',
     'This pulse closes {closes}. You and your leaders get the results at the same time, from {publishes}.',
   ],
+  readers: {
+    question: 'Who can read the results?',
+    members:
+      'Whoever has the link in this community’s mails: members, stewards, leaders, and anyone they pass it on to. The link is the same for everyone, so no one can tell who reads. A quarter’s link also opens earlier quarters, never later ones, and stops working after {readDays} days.',
+    public: 'Everyone on the internet: this community publishes its results.',
+    perhaps:
+      'A community can also choose to publish its results for everyone. The privacy page of a pulse says if it does.',
+  },
   operator: {
     question: 'Who runs this program?',
     named: 'It is run by {operator}. They can tell you more about it.',

@@ -36,6 +36,14 @@ export const privacy: PrivacyWords = {
     'Pregunta {community}; la cuida {steward}: responda a su invitación para hablar con esa persona.',
     'Este pulso cierra el {closes}. Los resultados son para todos a la vez, usted y sus responsables, desde el {publishes}.',
   ],
+  readers: {
+    question: '¿Quién puede leer los resultados?',
+    members:
+      'Quien tenga el enlace de los correos de esta comunidad: miembros, stewards, responsables y cualquiera a quien se lo pasen. El enlace es el mismo para todos, así que nadie sabe quién lee. El enlace de un trimestre abre también los anteriores, nunca los posteriores, y deja de funcionar a los {readDays} días.',
+    public: 'Cualquiera en internet: esta comunidad publica sus resultados.',
+    perhaps:
+      'Una comunidad también puede publicar sus resultados para todo el mundo. La página de privacidad de cada pulso dice si lo hace.',
+  },
   operator: {
     question: '¿Quién gestiona este programa?',
     named: 'Lo gestiona: {operator}. Allí le pueden contar más.',

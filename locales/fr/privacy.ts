@@ -36,6 +36,14 @@ export const privacy: PrivacyWords = {
     'La communauté {community} demande ; {steward} s’en occupe : répondez à votre invitation pour joindre cette personne.',
     'Fermeture de ce pouls : {closes}. Résultats pour tout le monde en même temps, vous et vos responsables : {publishes}.',
   ],
+  readers: {
+    question: 'Qui peut lire les résultats ?',
+    members:
+      'Toute personne qui a le lien figurant dans les messages de cette communauté : les membres, les stewards, les responsables et ceux à qui ils le transmettent. Le lien est le même pour tout le monde, donc personne ne sait qui lit. Le lien d’un trimestre ouvre aussi les trimestres précédents, jamais les suivants, et cesse de fonctionner après {readDays} jours.',
+    public: 'Tout le monde sur internet : cette communauté publie ses résultats.',
+    perhaps:
+      'Une communauté peut aussi choisir de publier ses résultats pour tout le monde. La page de confidentialité d’un sondage dit si c’est le cas.',
+  },
   operator: {
     question: 'Qui fait fonctionner ce programme ?',
     named: 'Il est géré par : {operator}. On pourra vous en dire plus.',

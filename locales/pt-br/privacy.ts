@@ -36,6 +36,14 @@ export const privacy: PrivacyWords = {
     'Quem pergunta é {community}; quem cuida dela é {steward}: responda ao convite para falar com essa pessoa.',
     'Este pulso fecha em {closes}. Os resultados são para todos ao mesmo tempo, você e seus líderes, a partir de {publishes}.',
   ],
+  readers: {
+    question: 'Quem pode ler os resultados?',
+    members:
+      'Quem tem o link dos e-mails desta comunidade: membros, stewards, lideranças e qualquer pessoa a quem eles o repassem. O link é o mesmo para todos, por isso ninguém sabe quem lê. O link de um trimestre também abre os anteriores, nunca os seguintes, e deixa de funcionar depois de {readDays} dias.',
+    public: 'Qualquer pessoa na internet: esta comunidade publica os seus resultados.',
+    perhaps:
+      'Uma comunidade também pode publicar os seus resultados para todos. A página de privacidade de cada pulso diz se ela faz isso.',
+  },
   operator: {
     question: 'Quem opera este programa?',
     named: 'Ele é operado por: {operator}. Lá você pode saber mais.',

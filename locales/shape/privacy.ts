@@ -5,7 +5,7 @@ export type Row = readonly [who: string, invited: string, answered: string, said
 /**
  * Every word of the privacy page. Placeholders are the deployment's and the pulse's own settings: {minimumGroup}
  * {minimumInvited} {minimumComments} {invitationDays} {budgetDays} {missedDays} {signalDays} {inboxDays} {commentDays}
- * {community} {steward} {closes} {publishes} {operator}.
+ * {readDays} {community} {steward} {closes} {publishes} {operator}.
  */
 export interface PrivacyWords {
   readonly title: string;
@@ -22,6 +22,13 @@ export interface PrivacyWords {
   readonly kept: Answer;
   /** Only on the page of a pulse. */
   readonly run: Answer;
+  /** Who may read the reports; `perhaps` on the page that belongs to no pulse. */
+  readonly readers: {
+    readonly question: string;
+    readonly members: string;
+    readonly public: string;
+    readonly perhaps: string;
+  };
   /** Who runs the program, if the stage names an operator. */
   readonly operator: { readonly question: string; readonly named: string; readonly unnamed: string };
   readonly check: Answer;

@@ -92,6 +92,8 @@ export const limits = {
    */
   changeRetentionDays: 30,
   signalRetentionDays: 120,
+  /** How long the read link of a quarter works after its report is first published (docs/adr/0060). */
+  readLinkDays: 365,
   /** How long a comment is kept after its quarter is published, in the Results table and in the stewards' file. */
   commentRetentionDays: 30,
   /** How many of the latest actions members are shown: people still read this many sentences (docs/adr/0028). */

@@ -6,6 +6,10 @@
 import * as z from 'zod/mini';
 import { limits } from './limits.ts';
 
+/** `members`: whoever has the read link that stands in the community's mails. `public`: everyone. */
+export const audienceSchema = z.enum(['members', 'public']);
+export type Audience = z.infer<typeof audienceSchema>;
+
 const shape = {
   /** The fewest answers a published group may have. */
   minimumGroup: z._default(z.int(), limits.minimumGroup),
@@ -18,6 +22,8 @@ const shape = {
    * record which answer was tapped, so this is off unless enabled.
    */
   tapFromMail: z._default(z.boolean(), false),
+  /** Who may read the results. A report is public only if all of its pulses opened as public. */
+  audience: z._default(audienceSchema, 'members'),
 };
 
 /** As stewards write them in `community.json`, within the limits of the deployment. */

@@ -10,7 +10,7 @@ import { buildMail } from '../../functions/send-mail/build-mail.ts';
 import { type PulseDates, pulsesOf } from '../../shared/calendar/calendar.ts';
 import { memberSchema, programmeSchema } from '../../shared/contract/people.ts';
 import { manifestSchema, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
-import { type PulseRules, pulseRulesOf, ruleSettings } from '../../shared/contract/pulse-rules.ts';
+import { type Audience, type PulseRules, pulseRulesOf, ruleSettings } from '../../shared/contract/pulse-rules.ts';
 import type { Label, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { buildManifest, promiseFingerprint } from '../../shared/pulse/manifest.ts';
 import { madeCommunity } from '../made/made-community.ts';
@@ -37,7 +37,8 @@ beforeEach(() => given.clear());
 const usual = pulseRulesOf({});
 const settings = Object.keys(ruleSettings) as (keyof typeof ruleSettings)[];
 /** A value other than the default, whatever the rule is about. */
-const other = (value: boolean | number) => (typeof value === 'boolean' ? !value : value + 1);
+const other = (value: boolean | number | Audience) =>
+  typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : 'public';
 
 const steward = memberSchema.parse({
   community: 'makers',

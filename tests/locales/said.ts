@@ -47,6 +47,7 @@ const pulse = {
   minimumGroup: 5,
   minimumInvited: 8,
   minimumComments: 10,
+  audience: 'members',
 } as const;
 
 export function saySurvey(): void {
@@ -74,6 +75,8 @@ export function saySurvey(): void {
 export function sayPrivacy(): void {
   const settings = { ...pulse, stewardName: 'Ana Silva' };
   for (const operator of [undefined, 'Platform team']) renderPrivacyPage('', 'en', operator, settings);
+  for (const other of [undefined, { ...settings, audience: 'public' } as const])
+    renderPrivacyPage('', 'en', undefined, other);
 }
 
 export const sayReceipt = (): void => void renderReceiptPage('', 'en');

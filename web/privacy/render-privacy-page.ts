@@ -55,6 +55,7 @@ export function renderPrivacyPage(
     signalDays: number.format(limits.signalRetentionDays),
     inboxDays: number.format(limits.inboxRetentionDays),
     commentDays: number.format(limits.commentRetentionDays),
+    readDays: number.format(limits.readLinkDays),
     ...(operator !== undefined && { operator }),
     ...(pulse && {
       community: pulse.communityName,
@@ -89,6 +90,10 @@ export function renderPrivacyPage(
       section(words.known),
       section(words.kept),
       pulse ? section(words.run) : '',
+      section([
+        words.readers.question,
+        ...(pulse ? [words.readers[pulse.audience]] : [words.readers.members, words.readers.perhaps]),
+      ]),
       section([words.operator.question, operator === undefined ? words.operator.unnamed : words.operator.named]),
       section(words.check),
       section(words.stop),

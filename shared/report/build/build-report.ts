@@ -69,6 +69,7 @@ export function buildReport({
     quarter,
     revision: 1,
     generatedAt: at,
+    audience: pulses.every((pulse) => pulse.audience === 'public') ? 'public' : 'members',
     ...summaryOf({ pulses: reports, attendance, quarter, stewardCommitments: side.stewardCommitments }),
     promise: {
       minimumGroup,

@@ -26,6 +26,7 @@ import {
   pulseIdSchema,
   quarterIdSchema,
 } from '../../contract/identifiers.ts';
+import { audienceSchema } from '../../contract/pulse-rules.ts';
 import { hidden } from './hidden.ts';
 import { attendanceReportSchema, groupMapReportSchema, participationReportSchema } from './participation.ts';
 import {
@@ -206,6 +207,11 @@ export const quarterReportSchema = z.strictObject({
     }),
   ),
   generatedAt: instantSchema,
+  /**
+   * `public` if every pulse in it opened as public; the community's present setting may still restrict who reads it. Absent from
+   * reports written before there was a choice, which are for members.
+   */
+  audience: z.optional(audienceSchema),
   /** The finding in a few words: the subject line of the digest. */
   headline: z.string(),
   inOneMinute: z.array(z.string()),

@@ -31,7 +31,9 @@ describe.each(languages)('the privacy page in %s', (language) => {
     ...settings,
     comments: false,
     tapFromMail: false,
+    audience: 'public',
   });
+  const general = renderPrivacyPage('', language, operator);
 
   it('gives the settings that the code obeys, and who asks until when', () => {
     const number = new Intl.NumberFormat(language);
@@ -65,15 +67,15 @@ describe.each(languages)('the privacy page in %s', (language) => {
     expect(withoutComments).not.toContain(beginning);
     for (const text of texts(privacyWords[language])) {
       const longest = text.split(/\{\w+\}|[&"<>]/).toSorted((a, b) => b.length - a.length)[0] ?? '';
-      expect(page + withoutComments).toContain(longest);
+      expect(page + withoutComments + general).toContain(longest);
     }
   });
 
   it('says, on the page that belongs to no pulse, what holds for every possible pulse', () => {
-    const general = textOf(renderPrivacyPage('', language, operator));
-    expect(general).toContain(privacyWords[language].tapped);
-    expect(general).toContain(privacyWords[language].comments.split('{')[0]);
-    expect(general).not.toMatch(/\{\w+\}/);
+    const said = textOf(general);
+    expect(said).toContain(privacyWords[language].tapped);
+    expect(said).toContain(privacyWords[language].comments.split('{')[0]);
+    expect(said).not.toMatch(/\{\w+\}/);
   });
 
   it('warns of a tap in the mail only if mails offer one, and says plainly if no operator is named', () => {
@@ -84,9 +86,20 @@ describe.each(languages)('the privacy page in %s', (language) => {
     expect(textOf(page)).not.toContain(words.unnamed);
   });
 
+  it('says who can read the results, as the pulse promises', () => {
+    const { readers } = privacyWords[language];
+    const [beginning] = readers.members.split('{') as [string];
+    expect(textOf(page)).toContain(beginning);
+    expect(textOf(page)).not.toContain(readers.public);
+    expect(textOf(withoutComments)).toContain(readers.public);
+    expect(textOf(withoutComments)).not.toContain(beginning);
+    expect(textOf(general)).toContain(beginning);
+    expect(textOf(general)).toContain(readers.perhaps);
+  });
+
   it('has every answer folded under its question, so that a phone shows all questions at once', () => {
     const questions = page.match(/<details><summary><h2>/g) ?? [];
-    expect(questions).toHaveLength(10);
+    expect(questions).toHaveLength(11);
     expect(page).not.toContain('<details open');
     expect(page.match(/<h2>/g)).toHaveLength(questions.length);
   });
