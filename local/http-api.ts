@@ -5,9 +5,10 @@ import type { Clock } from './clock.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import { account } from './loopback-call.ts';
 import type { Resource } from './resolve-template.ts';
+import { routeThrottles } from './route-throttles.ts';
 
 /**
- * The HTTP API of the template: its routes, called with payload 2.0. The request time comes from the logical clock, so a
+ * The HTTP API of the template: its routes and their throttles, called with payload 2.0. The request time comes from the logical clock, so a
  * handler decides by the same time as everything else.
  */
 export interface HttpApi {
@@ -44,6 +45,7 @@ export function createHttpApi(
   onFailure: (functionName: string, what: string) => void,
 ): HttpApi {
   const routes = routesOf(api, resources, functions);
+  const admits = routeThrottles(api, resources, () => performance.now());
   return {
     name: api.name,
     async handle(incoming, outgoing, url) {
@@ -51,6 +53,7 @@ export function createHttpApi(
         ({ method, path }) => (method === 'ANY' || method === incoming.method) && path.test(url.pathname),
       );
       if (!found) return sendJson(outgoing, 404, { message: 'Not Found' });
+      if (!admits(found.key)) return sendJson(outgoing, 429, { message: 'Too Many Requests' });
       const body = await limitedBody(incoming);
       if (body === undefined) return sendJson(outgoing, 413, { message: 'Request Entity Too Large' });
       try {

@@ -27,6 +27,7 @@ const homes: Readonly<Record<string, Home>> = {
   'AWS::ApiGatewayV2::Api': { run: 'local/http-api' },
   'AWS::ApiGatewayV2::Integration': { run: 'local/http-api' },
   'AWS::ApiGatewayV2::Route': { run: 'local/http-api' },
+  'AWS::ApiGatewayV2::Stage': { run: 'throttles of local/http-api' },
   'AWS::CloudFront::Distribution': { run: 'local/http-edge' },
   'AWS::CloudFront::ResponseHeadersPolicy': { run: 'local/http-edge' },
   'AWS::CloudFront::Function': { run: 'local/edge-function' },
@@ -34,7 +35,6 @@ const homes: Readonly<Record<string, Home>> = {
   'AWS::Logs::MetricFilter': { run: 'local/log-counters' },
   'AWS::IAM::Role': { run: 'the name under which a function calls' },
 
-  'AWS::ApiGatewayV2::Stage': { nothing: 'throttling and access logs; locally there is one caller' },
   'AWS::CloudFront::CachePolicy': { nothing: 'nothing is cached locally' },
   'AWS::CloudFront::OriginRequestPolicy': { nothing: 'origins are in the same process and get every header' },
   'AWS::CloudFront::OriginAccessControl': permissions,

@@ -1,12 +1,13 @@
-import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { pathOf, routes } from '../../shared/contract/routes.ts';
+import { pathOf, routes, throttles } from '../../shared/contract/routes.ts';
 
 /**
  * The HTTP side. No access log: a line for each request would record the address and the exact second of both halves of an
- * answer. All callers share one throttle, so that a flood is refused before it costs anything.
+ * answer. Each route is throttled for all callers together, so that a flood is refused before it costs anything and leaves the
+ * other routes alone (docs/adr/0066-what-outsiders-can-do.md).
  */
 export class AnswerApi extends Construct {
   readonly api: HttpApi;
@@ -14,6 +15,7 @@ export class AnswerApi extends Construct {
   constructor(scope: Construct, id: string, functions: Readonly<Record<keyof typeof routes, IFunction>>) {
     super(scope, id);
     this.api = new HttpApi(this, 'HttpApi', { createDefaultStage: true, description: 'commons-pulse answer path' });
+    const made: HttpRoute[] = [];
     const integrations = new Map<IFunction, HttpLambdaIntegration>();
     for (const [name, route] of Object.entries(routes)) {
       const target = Object.entries(functions).find(([candidate]) => candidate === name)?.[1];
@@ -21,10 +23,20 @@ export class AnswerApi extends Construct {
       const integration = integrations.get(target) ?? new HttpLambdaIntegration(`To${integrations.size}`, target);
       integrations.set(target, integration);
       const method = route.startsWith('GET ') ? HttpMethod.GET : HttpMethod.POST;
-      this.api.addRoutes({ path: pathOf(route), methods: [method], integration, authorizer: new HttpNoneAuthorizer() });
+      const authorizer = new HttpNoneAuthorizer();
+      made.push(...this.api.addRoutes({ path: pathOf(route), methods: [method], integration, authorizer }));
     }
     const stage = this.api.defaultStage?.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new TypeError('the default stage must be a stage');
-    stage.defaultRouteSettings = { throttlingRateLimit: 100, throttlingBurstLimit: 200, detailedMetricsEnabled: false };
+    // A route that someone adds by hand gets little.
+    stage.defaultRouteSettings = { throttlingRateLimit: 10, throttlingBurstLimit: 20, detailedMetricsEnabled: false };
+    // Plain JSON to CloudFormation, hence its capitals; it refuses settings of a route that does not exist yet.
+    stage.routeSettings = Object.fromEntries(
+      Object.entries(throttles).map(([route, { perSecond, burst }]) => [
+        route,
+        { DetailedMetricsEnabled: false, ThrottlingRateLimit: perSecond, ThrottlingBurstLimit: burst },
+      ]),
+    );
+    stage.node.addDependency(...made);
   }
 }

@@ -79,7 +79,7 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
     rule: /^AwsSolutions-CFR2$/,
     where: /^Distribution\//,
     reason:
-      'A web ACL costs as much a month as the mail of 20,000 members. The API is throttled for all callers together, its ' +
+      'A web ACL costs as much a month as the mail of 20,000 members. Each route is throttled for all callers together, its ' +
       'bodies are bounded, and every reply that needs work needs a valid token first.',
   },
   {

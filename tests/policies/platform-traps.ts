@@ -208,4 +208,14 @@ export const platformTraps: readonly PlatformTrap[] = [
       ],
     ],
   },
+  {
+    trap: 'API Gateway refuses the throttle of a route that does not exist yet',
+    whatWeDo: 'the stage waits for its routes; before a route goes, its throttle goes in a deployment of its own',
+    tests: [
+      [
+        'tests/policies/triggers.policy.service.test.ts',
+        'the stage waits for the routes that it throttles, or its deployment would fail',
+      ],
+    ],
+  },
 ];

@@ -6,9 +6,9 @@ import { communityIdSchema, instantSchema } from '../../shared/contract/identifi
 import { limits } from '../../shared/contract/limits.ts';
 import { planInputSchema } from '../../shared/contract/messages.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
-import { pathOf, routes } from '../../shared/contract/routes.ts';
+import { pathOf, routes, throttles } from '../../shared/contract/routes.ts';
 import { functionRoles, grantsOfRole } from './role-grants.ts';
-import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
+import { type SynthesisedTemplate, synthesisedTemplate, templateTexts } from './synthesised-template.ts';
 
 let template: SynthesisedTemplate;
 beforeAll(async () => {
@@ -156,9 +156,38 @@ test('the routes are those of the contract, each leading to the function that an
   expect(Object.values(routes).every((route) => pathOf(route).startsWith('/api/'))).toBe(true);
 });
 
-test('requests are throttled before they cost anything', () => {
-  const settings = template
-    .ofType('AWS::ApiGatewayV2::Stage')
-    .map(({ properties }) => properties['DefaultRouteSettings']);
-  expect(settings).toEqual([{ DetailedMetricsEnabled: false, ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 }]);
+/** The smallest that AWS gives any account in any region: requests a second, and at once. */
+const smallestAccount = { perSecond: 2500, burst: 1250 };
+
+test('requests are throttled before they cost anything, each route by itself', () => {
+  const stages = template.ofType('AWS::ApiGatewayV2::Stage');
+  expect(stages).toHaveLength(1);
+  const { DefaultRouteSettings, RouteSettings } = stages[0]?.properties ?? {};
+  expect(DefaultRouteSettings).toEqual({
+    DetailedMetricsEnabled: false,
+    ThrottlingBurstLimit: 20,
+    ThrottlingRateLimit: 10,
+  });
+  const routed = template.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => String(properties['RouteKey']));
+  expect(Object.keys(z.record(z.string(), z.unknown()).parse(RouteSettings)).sort()).toEqual(routed.sort());
+});
+
+test('all routes flooded at once leave room in an account, so that no route is refused for another', () => {
+  const all = Object.values(throttles);
+  const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
+  expect(sum(({ perSecond }) => perSecond)).toBeLessThan(smallestAccount.perSecond);
+  expect(sum(({ burst }) => burst)).toBeLessThan(smallestAccount.burst);
+});
+
+test('the stage waits for the routes that it throttles, or its deployment would fail', async () => {
+  const texts = await templateTexts(template.folder);
+  const pipeline = [...texts].find(([name]) => name.includes('pipeline'))?.[1] ?? '{}';
+  const all = Object.entries(templateSchema.parse(JSON.parse(pipeline)).Resources);
+  const ofType = (type: string) => all.filter(([, { Type }]) => Type === `AWS::ApiGatewayV2::${type}`);
+  const waitsFor = ofType('Stage').flatMap(([, { DependsOn }]) => DependsOn);
+  expect(waitsFor).toEqual(expect.arrayContaining(ofType('Route').map(([id]) => id)));
+});
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), z.object({ Type: z.string(), DependsOn: z._default(z.array(z.string()), []) })),
 });

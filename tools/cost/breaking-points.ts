@@ -1,4 +1,5 @@
 import { limits } from '../../shared/contract/limits.ts';
+import { routes, throttles } from '../../shared/contract/routes.ts';
 import { at, type Law, type Laws } from './scale.ts';
 
 /** Something that gives way before the money does, in words, and the size at which it does. */
@@ -21,8 +22,10 @@ const workingCalls: Readonly<Record<string, number>> = {
 const nights = 100;
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html; new accounts start with less. */
 const lambdaAtOnce = 1000;
-/** The throttle of `infra/constructs/answer-api.ts`. */
-const requestsASecond = 100;
+/** What the narrowest route on the way of an answer lets through; a member calls each once. */
+const answersASecond = Math.min(
+  ...[routes.status, routes.issueCredential, routes.submitResponse].map((route) => throttles[route].perSecond),
+);
 /** The share of all answers that arrives in the first hour after a mail. */
 const firstHourShare = 0.2;
 
@@ -48,8 +51,7 @@ export function breakingPoints(laws: Laws, timeouts: Readonly<Record<string, num
   const planned = ((timeouts['plan-pulses'] ?? 0) - Math.max(0, planner.fixed) / nights) / (planner.community / nights);
   const mailSeconds = law('seconds send-mail').member / law('usage mails').member;
   const mailsASecond = limits.mailSenders / mailSeconds;
-  const requests = law('usage apiRequests').member / 3;
-  const crowd = (requestsASecond * 3600) / (requests * firstHourShare);
+  const crowd = (answersASecond * 3600) / firstHourShare;
   return [
     {
       what: `plan-pulses plans every community within ${timeouts['plan-pulses']} seconds`,
@@ -72,9 +74,9 @@ export function breakingPoints(laws: Laws, timeouts: Readonly<Record<string, num
       cure: 'split the community, or raise the function’s memory',
     },
     {
-      what: `the HTTP API accepts ${requestsASecond} requests a second`,
+      what: `the HTTP API accepts ${answersASecond} answers a second`,
       from: `about ${rounded(crowd)} members mailed in one hour`,
-      cure: 'raise the throttle (infra/constructs/answer-api.ts); the page retries',
+      cure: 'raise the throttles (shared/contract/routes.ts); the page retries',
     },
   ];
 }

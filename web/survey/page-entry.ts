@@ -14,7 +14,7 @@ import { hasLink, type TakenLink, takeLink } from './page-link.ts';
 import { noticeIn, noticeOf, receiptPanel, showNotice } from './page-notices.ts';
 import { type Outcome, sendUntilAnswered } from './page-sending.ts';
 import type { ProgressStorage } from './progress.ts';
-import type { AnswerOutcome, LinkCheck, SurveyLink } from './protocol.ts';
+import type { AnswerOutcome, LinkCheck, Place, SurveyLink } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
 import { tabStorage } from './tab-storage.ts';
 
@@ -34,6 +34,8 @@ interface Ready {
   readonly protocol: Protocol;
   readonly storage: ProgressStorage;
 }
+/** Found when the page opened, so that Send does not depend on what others ask about their links. */
+let place: Place | undefined;
 let loads = 0;
 let loading: Promise<Ready> | undefined;
 /** One load for the page; after a failure, the next call tries again. */
@@ -90,7 +92,7 @@ async function attempt(answers: readonly Choice[], comment: string, from: Survey
   try {
     const { protocol, storage } = await ready();
     return await alone(() =>
-      protocol.answerPulse({ link: from, site: '', storage, fetch: fetchHere, random, answers, comment }),
+      protocol.answerPulse({ link: from, site: '', storage, fetch: fetchHere, random, answers, comment, place }),
     );
   } catch {
     // The code or the browser's store was unavailable; nothing was sent without being kept.
@@ -123,6 +125,7 @@ async function look(from: SurveyLink): Promise<void> {
   const check = await protocol.checkLink({ link: from, site: '', storage, fetch: fetchHere, random });
   if (check.kind === 'ready') {
     const { invited } = check;
+    place = check.place;
     const count = new Intl.NumberFormat(locale).format(invited);
     const sentence = words.group[new Intl.PluralRules(locale).select(invited)] ?? words.group.other;
     byId('group')?.append(sentence.replace('{group}', () => check.label).replace('{invited}', count));

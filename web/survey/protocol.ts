@@ -55,7 +55,7 @@ export interface SurveyPorts {
 }
 
 export type LinkCheck =
-  | { readonly kind: 'ready'; readonly label: string; readonly invited: number }
+  | { readonly kind: 'ready'; readonly label: string; readonly invited: number; readonly place: Place }
   /** This browser has begun to send; `answerPulse` finishes it. */
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'done'; readonly receipts: readonly string[] }
@@ -79,13 +79,15 @@ export async function checkLink(ports: SurveyPorts): Promise<LinkCheck> {
   const place = await findPlace(ports);
   if (!place.ok) return place.error;
   const { manifest, label } = place.value;
-  return { kind: 'ready', label, invited: manifest.invited.get(label) ?? 0 };
+  return { kind: 'ready', label, invited: manifest.invited.get(label) ?? 0, place: place.value };
 }
 
 export interface Answers extends SurveyPorts {
   /** One for each item, in manifest order. */
   readonly answers: readonly Choice[];
   readonly comment?: string | undefined;
+  /** What `checkLink` found in this tab: Send then needs neither the manifest nor the status again. */
+  readonly place?: Place | undefined;
 }
 
 /**
@@ -97,7 +99,7 @@ export async function answerPulse(request: Answers): Promise<AnswerOutcome> {
   if (!key) return { kind: 'unknown-link' };
   const outcome = await advance(request, key);
   // A response that can no longer arrive is forgotten, because its blind is the only thing that could link it.
-  if (outcome.kind === 'closed') await request.storage.delete(key);
+  if (outcome.kind === 'closed' || outcome.kind === 'used-elsewhere') await request.storage.delete(key);
   return outcome.kind === 'unreachable' && (await request.storage.get(key)) ? { ...outcome, isSealed: true } : outcome;
 }
 
@@ -105,7 +107,7 @@ async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
   const { storage } = request;
   let progress: Progress | undefined = await storage.get(key);
   if (!progress) {
-    const place = await findPlace(request);
+    const place = request.place ? ok(request.place) : await findPlace(request);
     if (!place.ok) return place.error;
     progress = await sealAnswers(request, place.value);
     await storage.set(key, progress);
@@ -153,7 +155,8 @@ function storageKey({ pulse, token }: SurveyLink): string | undefined {
   return bytes?.length === 32 ? `${pulse}/${hashLinkToken(bytes)}` : undefined;
 }
 
-interface Place {
+/** The manifest, checked against the link's fingerprint, and the label in it under which these answers will count. */
+export interface Place {
   readonly manifest: PublicManifest;
   readonly label: string;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { account, region } from '../../../local/loopback-call.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import { planInputSchema } from '../../../shared/contract/messages.ts';
-import { routes } from '../../../shared/contract/routes.ts';
+import { routes, throttles } from '../../../shared/contract/routes.ts';
 import { among, arnOf, exactly, nameOf, off, on, plain, removed, type Shape, tagMap, tags } from './shape.ts';
 
 const days = (count: number) => exactly(count * 24 * 60 * 60);
@@ -96,16 +96,28 @@ export const triggerShapes: Readonly<Record<string, Shape>> = {
   'AWS::ApiGatewayV2::Api': () =>
     plain({ Description: z.string(), Name: z.string(), ProtocolType: exactly('HTTP'), Tags: tagMap }),
 
-  /** Throttled for all callers together, the same on every route, without a log of calls. */
+  /** Each route throttled for all callers together, a route without settings most of all, and no log of calls. */
   'AWS::ApiGatewayV2::Stage': (deployment) =>
     plain({
       ApiId: nameOf(deployment, 'AWS::ApiGatewayV2::Api'),
       AutoDeploy: on,
       DefaultRouteSettings: z.strictObject({
         DetailedMetricsEnabled: off,
-        ThrottlingBurstLimit: exactly(200),
-        ThrottlingRateLimit: exactly(100),
+        ThrottlingBurstLimit: exactly(20),
+        ThrottlingRateLimit: exactly(10),
       }),
+      RouteSettings: z.strictObject(
+        Object.fromEntries(
+          Object.entries(throttles).map(([route, { perSecond, burst }]) => [
+            route,
+            z.strictObject({
+              DetailedMetricsEnabled: off,
+              ThrottlingBurstLimit: exactly(burst),
+              ThrottlingRateLimit: exactly(perSecond),
+            }),
+          ]),
+        ),
+      ),
       StageName: exactly('$default'),
       Tags: tagMap,
     }),

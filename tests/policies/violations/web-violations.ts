@@ -6,8 +6,9 @@ const site = 'DistributionConfig';
 /** The answer path and the site. */
 export const webViolations: readonly Violation[] = [
   otherwise('an API without a throttle', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'DefaultRouteSettings'),
-  otherwise('a route with its own throttle', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'RouteSettings', {
-    'POST /api/status': {},
+  otherwise('routes that share one throttle', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'RouteSettings'),
+  otherwise('a route without a throttle', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'RouteSettings', {
+    'POST /api/status': { DetailedMetricsEnabled: false, ThrottlingBurstLimit: 50, ThrottlingRateLimit: 50 },
   }),
   otherwise('an API that logs its calls', 'ApiGatewayV2.Stage', 'ApiHttpApi', 'AccessLogSettings', {
     DestinationArn: 'any',

@@ -35,7 +35,7 @@ describe('a member’s link', () => {
   it('names the label and how many are invited before anything is sent', async () => {
     const world = await openWorld({ Platform: 9, Design: 8 });
     const check = await checkLink(at(world, 9));
-    expect(check).toEqual({ kind: 'ready', label: 'Design', invited: 8 });
+    expect(check).toMatchObject({ kind: 'ready', label: 'Design', invited: 8 });
     expect([...world.invitations.values()].every((row) => row.issued === undefined)).toBe(true);
   });
 
@@ -55,6 +55,28 @@ describe('a member’s link', () => {
     await answerPulse({ ...at(world), answers });
     expect(await checkLink(at(world))).toEqual({ kind: 'used-elsewhere' });
     expect(await answerPulse({ ...at(world), answers })).toEqual({ kind: 'used-elsewhere' });
+    expect(world.responses.size).toBe(1);
+  });
+
+  it('is sent without another word about status or manifest once the page has looked at it', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    const check = await checkLink(here);
+    if (check.kind !== 'ready') throw new Error('the link must be good');
+    const flooded = async (url: string, init: RequestInit) =>
+      /status|manifest/.test(url) ? new Response('', { status: 429 }) : world.fetch(url, init);
+    expect((await answerPulse({ ...here, fetch: flooded, answers })).kind).toBe('unreachable');
+    expect((await answerPulse({ ...here, fetch: flooded, answers, place: check.place })).kind).toBe('done');
+  });
+
+  it('used elsewhere while this page was open keeps nothing of these answers', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const here = at(world);
+    const check = await checkLink(here);
+    if (check.kind !== 'ready') throw new Error('the link must be good');
+    await answerPulse({ ...at(world), answers });
+    expect(await answerPulse({ ...here, answers, place: check.place })).toEqual({ kind: 'used-elsewhere' });
+    expect(await checkLink(here)).toEqual({ kind: 'used-elsewhere' });
     expect(world.responses.size).toBe(1);
   });
 
