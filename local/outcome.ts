@@ -61,10 +61,13 @@ async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { communit
       problems.push(`${pulse} was not closed and published`);
       continue;
     }
-    const { invited, issued, accepted } = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    if (accepted > issued || issued > invited) problems.push(`${pulse} counted ${accepted} of ${issued} of ${invited}`);
-    const answered = shown.answered.status === 'shown' ? String(shown.answered.people) : 'hidden';
-    const cells = [shown.invited, shown.delivered, answered, shown.mergedLabels].map(String);
+    const { contradiction, lost } = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    if (contradiction ?? lost) problems.push(`${pulse} was not counted: ${contradiction ?? lost}`);
+    const { asked: sent, reached: arrived, answered, mergedLabels } = shown;
+    const numbers = [sent, arrived, answered].map((number) =>
+      number.status === 'exact' ? number.people : number.status,
+    );
+    const cells = [...numbers, mergedLabels].map(String);
     const [asked = '', reached = '', people = '', merged = ''] = cells;
     lines.push(
       `  ${pulse.slice(-7).padEnd(15)}${asked.padStart(7)}${reached.padStart(9)}${people.padStart(10)}${merged.padStart(15)}`,

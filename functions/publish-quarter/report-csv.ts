@@ -1,4 +1,4 @@
-import { askedIn } from '../../shared/report/shape/asked-in.ts';
+import type { People } from '../../shared/report/shape/people.ts';
 import type {
   ClippedNumber,
   InstrumentReport,
@@ -27,23 +27,27 @@ export function reportCsv(report: QuarterReport): string {
 }
 
 function pulseRows(report: PulseReport): Row[] {
-  const { pulse, invited, delivered, unknown, answered, groups, instruments } = report;
+  const { pulse, members, asked, reached, answered, groups, instruments } = report;
   const rows: Row[] = [
-    { measure: 'invited', value: invited },
-    { measure: 'delivered', value: delivered },
-    ...(unknown === undefined ? [] : [{ measure: 'unknown', value: unknown }]),
-    answered.status === 'shown'
-      ? { measure: 'answered', value: answered.people, n: askedIn(report) }
-      : { measure: 'answered', status: answered.reason },
+    { measure: 'members', value: members },
+    peopleRow('asked', asked, members),
+    peopleRow('reached', reached, members),
+    peopleRow('answered', answered, members),
     ...groups.flatMap((group): Row[] => [
-      { group: group.label, measure: 'asked', value: askedIn(group) },
-      { group: group.label, measure: 'answered', value: group.answered, n: askedIn(group) },
+      { group: group.label, measure: 'members', value: group.members },
+      { group: group.label, ...peopleRow('answered', group.answered, group.members) },
     ]),
     ...instruments.flatMap((instrument) =>
       instrumentRows(instrument).map((row) => ({ instrument: instrument.instrument, ...row })),
     ),
   ];
   return rows.map((row) => ({ pulse, ...row }));
+}
+
+/** A number that is not exact says in `status` how it is shown: `few`, `nearly-all` or why it is hidden. */
+function peopleRow(measure: string, people: People, of: number): Row {
+  if (people.status === 'exact') return { measure, value: people.people, n: of };
+  return { measure, n: of, status: people.status === 'hidden' ? people.reason : people.status };
 }
 
 function instrumentRows({ score, items, groups, change, reliability, scale }: InstrumentReport): Row[] {

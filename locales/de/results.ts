@@ -1,7 +1,8 @@
 import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
-  answered: '{percent} der Befragten haben geantwortet.',
+  answered: '{percent} der Mitglieder haben geantwortet.',
+  nearlyAll: 'Fast alle Mitglieder haben geantwortet.',
   tooFew: 'Es haben zu wenige geantwortet, um etwas zu sagen, ohne dass jemand erkennbar würde.',
   score: '{name}: {score} auf einer Skala von {lowest} bis {highest}',
   higher: ', deutlich höher als in {since}',

@@ -33,13 +33,13 @@ export const reportPage = {
   answered: {
     title: 'Who answered',
     closed: (day: string) => `closed ${day}`,
-    people: (people: number, asked: number) => `${people} of ${asked}`,
-    percent: (percent: number) => `${percent}% answered`,
-    unknown: (people: number) =>
-      `Delivery unknown for ${people === 1 ? '1 person' : `${people} people`}; counted as not having answered.`,
+    percent: (percent: number) => `members answered, ${percent}%`,
+    /** Instead of a percentage. */
+    only: 'members answered',
+    mails: (asked: string, reached: string) => `Asked: ${asked}. Surely reached by a mail: ${reached}.`,
     byGroup: 'Who answered, by group',
     caption: (names: string) => `${names}: small groups are counted together`,
-    columns: ['Group', 'Answered', 'Asked'],
+    columns: ['Group', 'Answered', 'Members'],
   },
   instrument: {
     legend: (cut: string) =>

@@ -11,6 +11,9 @@ export const reportSentences = {
     `Groups with fewer than ${minimumGroup} answers are not shown; they are counted together.`,
     'Single questions are shown for the whole community only, and every number leaves room for two people who disagree.',
   ],
+  tooFewMembers: 'Too few members for a number that gives no one away.',
+  protectsAnotherNumber:
+    'Hidden, because with the numbers beside it, it would tell about fewer people than a group must have.',
   tooFewAnswered: (minimum: number) => `Fewer than ${minimum} people answered.`,
   protectsAGroup: 'Hidden, because it would reveal the score of a group with too few answers.',
   derived: 'Hidden, because together with the other numbers it would reveal too much about a group.',
@@ -70,9 +73,18 @@ export const summary = {
   rate: (percent: number) => `${percent}% answered`,
   noClearChange: 'no clear change, ',
   firstResults: 'first results, ',
-  answered: (percent: number, over: string) => `${percent}% of the people asked answered${over}.`,
+  nearlyAllRate: 'all but a few answered',
+  answered: (percent: number, over: string) => `${percent}% of members answered${over}.`,
+  nearlyAll: (over: string) => `All but a few members answered${over}.`,
   overAll: (pulses: number) => `, over ${pulses} pulses`,
-  overSome: (shown: number, pulses: number) => `, over ${shown} of ${pulses} pulses; in the others, too few did`,
+  overSome: (shown: number, pulses: number, nearlyAll: number) =>
+    `, over ${shown} of ${pulses} pulses; in the others, ${
+      nearlyAll === 0
+        ? 'too few did'
+        : nearlyAll === pulses - shown
+          ? 'all but a few did'
+          : 'too few or all but a few did'
+    }`,
   cautious: (percent: number) => `Fewer than ${percent}% answered, and those who didn’t may well think differently.`,
   newWording: (names: string) => `The wording changed, so it can’t be compared with the quarter before: ${names}.`,
   noScoreChanged: (since: string) => `No score changed clearly since ${since}.`,

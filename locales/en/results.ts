@@ -1,7 +1,8 @@
 import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
-  answered: '{percent} of the people asked answered.',
+  answered: '{percent} of members answered.',
+  nearlyAll: 'All but a few members answered.',
   tooFew: 'Too few people answered to say anything without identifying someone.',
   score: '{name}: {score} on a scale from {lowest} to {highest}',
   higher: ', clearly higher than in {since}',

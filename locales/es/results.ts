@@ -1,7 +1,8 @@
 import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
-  answered: 'Respondió el {percent} de las personas consultadas.',
+  answered: 'Respondió el {percent} de los miembros.',
+  nearlyAll: 'Respondieron casi todos los miembros.',
   tooFew: 'Respondieron muy pocas personas para decir algo sin que se pueda identificar a alguien.',
   score: '{name}: {score} en una escala de {lowest} a {highest}',
   higher: ', claramente más alto que en {since}',

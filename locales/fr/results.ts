@@ -1,7 +1,8 @@
 import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
-  answered: '{percent} des personnes interrogées ont répondu.',
+  answered: '{percent} des membres ont répondu.',
+  nearlyAll: 'Presque tous les membres ont répondu.',
   tooFew: 'Trop peu de personnes ont répondu pour en dire quelque chose sans risquer d’identifier quelqu’un.',
   score: '{name} : {score} sur une échelle de {lowest} à {highest}',
   higher: ', nettement plus haut qu’en {since}',

@@ -1,7 +1,8 @@
 import type { ResultWords } from '../shape/results.ts';
 
 export const results: ResultWords = {
-  answered: '{percent} das pessoas consultadas responderam.',
+  answered: '{percent} dos membros responderam.',
+  nearlyAll: 'Quase todos os membros responderam.',
   tooFew: 'Pouquíssimas pessoas responderam: não dá para dizer nada sem identificar alguém.',
   score: '{name}: {score} em uma escala de {lowest} a {highest}',
   higher: ', claramente mais alto que em {since}',

@@ -1,6 +1,7 @@
 /** What a few lines about a report say. {percent} {name} {score} {lowest} {highest} {since} {number} are filled in. */
 export interface ResultWords {
   readonly answered: string;
+  readonly nearlyAll: string;
   readonly tooFew: string;
   readonly score: string;
   /** These follow the score. */

@@ -73,8 +73,8 @@ export const pulseResultSchema = z.strictObject({
   audience: z.optional(audienceSchema),
   fingerprint: hex32Schema,
   commitmentRoot: hex32Schema,
-  /** By manifest label, from the freeze. */
-  counts: z.array(groupCountsSchema),
+  /** By manifest label, from the freeze. Members are the manifest's; absent in results that were counted before it had them. */
+  counts: z.array(z.extend(groupCountsSchema, { members: z.optional(z.int()) })),
   accepted: z.int(),
   /** Responses that could not be opened or read: counted and dropped. */
   malformed: z.int(),

@@ -120,7 +120,7 @@ describe('the interval attack', () => {
   it('finds people left over when the groups are taken away', () => {
     const report = onePulse(group('Berlin', 9), group('Lisbon', 12));
     const [pulse] = report.pulses;
-    if (pulse) pulse.groups[0] = { label: 'Berlin', delivered: 12, answered: 6 };
+    if (pulse) pulse.groups[0] = { label: 'Berlin', members: 12, answered: { status: 'exact', people: 6, of: 12 } };
     expect(codes(report)).toContain('small-group pulses[0].instruments[0]');
   });
 

@@ -15,7 +15,7 @@ const scale = 'pulses.0.instruments.0';
 const item = `${scale}.items.0.result`;
 const [firstPulse, , lastPulse] = ordinary.pulses;
 const shownItem = firstPulse?.instruments[0]?.items[0]?.result;
-if (shownItem?.status !== 'shown' || firstPulse?.answered.status !== 'shown') throw new Error('must be shown');
+if (shownItem?.status !== 'shown' || firstPulse?.answered.status !== 'exact') throw new Error('must be shown');
 const people = firstPulse.answered.people;
 
 describe('all attackers together', () => {
@@ -32,7 +32,11 @@ describe('all attackers together', () => {
   });
 
   it.each<[string, string, Leak]>([
-    ['a group of four', 'small-group at pulses[0].groups[0]', { 'pulses.0.groups.0.answered': 4 }],
+    [
+      'a group of four',
+      'small-group at pulses[0].groups[0]',
+      { 'pulses.0.groups.0.answered': { status: 'exact', people: 4, of: 12 } },
+    ],
     [
       'an exact unanimous question',
       `no-room-for-two at pulses[0].instruments[0].items[0]`,
@@ -58,7 +62,10 @@ describe('all attackers together', () => {
   });
 
   it('find a late answer in two ways: the same pulse differs, and one person can be singled out', () => {
-    const late = { 'pulses.0.groups.0.answered': 10, 'pulses.0.answered.people': people + 1 };
+    const late = {
+      'pulses.0.groups.0.answered': { status: 'exact', people: 10, of: 12 },
+      'pulses.0.answered.people': people + 1,
+    };
     expect(found(late, [ordinary])).toContain('published-twice at pulses[0]');
     expect(found(late, [ordinary])).toContain('small-group at pulses[0].instruments[0]');
   });
@@ -74,7 +81,7 @@ describe('the attackers', () => {
   });
 
   it.each<[string, string, Leak]>([
-    ['small-group', 'a group of four', { 'pulses.0.groups.0.answered': 4, 'pulses.0.answered.people': people - 5 }],
+    ['small-group', 'a group of four', { 'pulses.0.groups.0.answered': { status: 'few', of: 12 } }],
     ['small-group', 'a question that four answered', { [`${item}.answered`]: 4 }],
     ['small-group', 'a score of four people', { [`${scale}.groups.0.score.persons`]: 4 }],
     ['small-remainder', 'a group that was left out', { 'pulses.0.groups.2': undefined }],
@@ -116,16 +123,14 @@ describe('the attackers', () => {
 describe('where too few answered', () => {
   const hidden = reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, 4, mixed) }])]);
 
-  it('the report hides the number, and the attackers find nothing', () => {
-    expect(hidden.pulses[0]?.answered.status).toBe('hidden');
+  it('the report says only that they were few, and the attackers find nothing', () => {
+    expect(hidden.pulses[0]?.answered.status).toBe('few');
     expect(JSON.stringify(hidden.provenance)).not.toMatch(/accepted|issued|malformed/);
     expect(verifyReport(hidden, [])).toEqual([]);
   });
 
   it.each<[string, Leak]>([
-    ['in the provenance', { 'provenance.pulses.0.accepted': 4 }],
-    ['spent links in the provenance', { 'provenance.pulses.0.issued': 4 }],
-    ['in a group', { 'pulses.0.groups': [{ label: 'Berlin', delivered: 12, answered: 4 }] }],
+    ['in a group', { 'pulses.0.groups': [{ label: 'Berlin', members: 12, answered: { status: 'few', of: 12 } }] }],
     [
       'in a score',
       {

@@ -43,7 +43,7 @@ function worldsByOutput(
     const report = reportInstrument(
       ref,
       { groups, moments: [], ownInstruments: [...own] },
-      { asked: n + 2, minimumGroup: 5 },
+      { members: n + 2, minimumGroup: 5 },
     );
     const favourable = counts.slice(favourableFrom - scale.lowest).reduce((sum, people) => sum + people, 0);
     const output = print(report, favourable);

@@ -39,7 +39,7 @@ describe('pulse verify', () => {
   it('says in words what was found, and where in the file, and ends with 1', async () => {
     const leaking = structuredClone(report);
     const [berlin] = leaking.pulses[0]?.groups ?? [];
-    if (berlin) berlin.answered = 4;
+    if (berlin) berlin.answered = { status: 'exact', people: 4, of: 12 };
     await write('leaking.json', { ...leaking, deviation: 0.8 });
     const { code, text } = await verify('leaking.json');
     expect(code).toBe(1);

@@ -1,21 +1,24 @@
 import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import { reportPage } from '../../locales/en/report-page.ts';
+import { peopleInWords } from '../../locales/people.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import { askedIn } from '../../shared/report/shape/asked-in.ts';
+import { wholePercent } from '../../shared/kernel/whole-percent.ts';
+import type { People } from '../../shared/report/shape/people.ts';
 import type { PulseReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { dayInWords } from './number-words.ts';
 import { renderTable } from './render-table.ts';
 
 /** Who answered, pulse by pulse, and by group if groups may be shown. */
-export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
+export function renderWhoAnswered(pulses: readonly PulseReport[], minimum: number): string {
   const words = reportPage.answered;
-  const cards = pulses.map((pulse) => {
-    const { closes, answered, instruments, unknown = 0 } = pulse;
-    const lost = unknown === 0 ? '' : `<br><span class="small">${words.unknown(unknown)}</span>`;
-    const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">${words.closed(dayInWords(closes))}</span>${lost}`;
-    return answered.status === 'shown'
-      ? `<li><b>${words.people(answered.people, askedIn(pulse))}</b> ${words.percent(answered.percent)}<br>${what}</li>`
-      : `<li><p class="hidden">${escapeHtml(answered.words)}</p>${what}</li>`;
+  const number = (people: People) => peopleInWords(people, minimum);
+  const cards = pulses.map(({ closes, answered, asked, reached, instruments }) => {
+    const mails = words.mails(number(asked), number(reached));
+    const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">${words.closed(dayInWords(closes))}</span><br><span class="small">${mails}</span>`;
+    if (answered.status === 'hidden') return `<li><p class="hidden">${escapeHtml(answered.words)}</p>${what}</li>`;
+    const percent =
+      answered.status === 'exact' ? ` ${words.percent(wholePercent(answered.people, answered.of))}` : ` ${words.only}`;
+    return `<li><b>${number(answered)}</b>${percent}<br>${what}</li>`;
   });
   const tables = pulses.flatMap(({ groups, instruments }) =>
     groups.length < 2
@@ -24,7 +27,7 @@ export function renderWhoAnswered(pulses: readonly PulseReport[]): string {
           renderTable({
             caption: words.caption(instruments.map(({ name }) => name).join(', ')),
             columns: words.columns,
-            rows: groups.map((group) => [group.label, String(group.answered), String(askedIn(group))]),
+            rows: groups.map(({ label, answered, members }) => [label, number(answered), String(members)]),
           }),
         ],
   );

@@ -21,7 +21,7 @@ export function renderReportPage(report: QuarterReport): string {
   const { community, quarter, revision, generatedAt, inOneMinute, promise, pulses } = report;
   const title = `${community.name}, ${quarter}`;
   const policy = `default-src 'none'; style-src '${integrityOf(reportStyle)}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  const anybody = pulses.some(({ answered }) => answered.status === 'shown');
+  const anybody = pulses.some(({ answered }) => answered.status !== 'few');
   return [
     '<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
@@ -31,7 +31,7 @@ export function renderReportPage(report: QuarterReport): string {
     `<p class="quiet">${reportPage.published(dayInWords(generatedAt), revision)}</p>`,
     renderRevision(report),
     `<section class="minute"><h2>${reportPage.inOneMinute}</h2><ul>${list(inOneMinute)}</ul></section>`,
-    renderWhoAnswered(pulses),
+    renderWhoAnswered(pulses, promise.minimumGroup),
     anybody ? renderGlance(report) : '',
     anybody ? pulses.flatMap(({ instruments }) => instruments.map(renderInstrument)).join('') : '',
     renderAttendance(report.attendance),

@@ -32,13 +32,13 @@ function keptWords(section: QuarterReport['stewardCommitments']): string[] {
 
 function linesOf({ pulses }: QuarterReport, language: Language): string[] {
   const words = resultWords[language];
-  const { people, asked, pulses: published } = sumOverPublished(pulses);
-  if (published === 0) return [words.tooFew];
+  const { people, members, pulses: published, nearlyAll } = sumOverPublished(pulses);
+  if (published + nearlyAll === 0) return [words.tooFew];
   const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(
-    asked === 0 ? 0 : people / asked,
+    members === 0 ? 0 : people / members,
   );
   const scores = pulses.flatMap(({ instruments }) => instruments.flatMap((one) => scoreLine(one, language)));
-  return [fillIn(words.answered, { percent }), ...scores];
+  return [published > 0 ? fillIn(words.answered, { percent }) : words.nearlyAll, ...scores];
 }
 
 /** None for a single question, which is too little for a score, and none for hidden scores. */

@@ -23,6 +23,7 @@ import {
   type Cell,
   chosen,
   inNoGroup,
+  mostPeople,
   type Publication,
   publishedAnswers,
   wholeCommunity,
@@ -61,8 +62,7 @@ function differing(files: readonly Publication[]): Publication[] {
       return [JSON.stringify([file.pulse.answered, file.pulse.groups, score, items, groups]), file];
     }),
   );
-  const people = ({ pulse }: Publication) => (pulse.answered.status === 'shown' ? pulse.answered.people : 0);
-  return [...tables.values()].sort((a, b) => people(a) - people(b));
+  return [...tables.values()].sort((a, b) => mostPeople(a.pulse) - mostPeople(b.pulse));
 }
 
 type Where = Pick<Finding, 'words' | 'place'>;

@@ -6,6 +6,8 @@
  * over people of means over the questions each answered, so there are more unknowns: what a skipped question counts for its
  * person, the sum of the scores, and how many people have one. Rounding and "or more" widen a row; nothing else does.
  */
+
+import type { People } from '../shape/people.ts';
 import type { ClippedNumber, InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
 import { ProgramBuilder, type Term } from './linear-program.ts';
 
@@ -42,7 +44,7 @@ export const inNoGroup = 'people in no group';
  * @returns undefined when no file says how many answered: then there is nothing to solve for
  */
 export function publishedAnswers(files: readonly Publication[]): PublishedAnswers | undefined {
-  const withCounts = files.filter(({ pulse }) => pulse.answered.status === 'shown');
+  const withCounts = files.filter(({ pulse }) => pulse.answered.status !== 'few');
   const [first] = withCounts;
   if (!first) return undefined;
   const program = new ProgramBuilder();
@@ -51,7 +53,7 @@ export function publishedAnswers(files: readonly Publication[]): PublishedAnswer
   const comparable = byLabel.every(
     (people) => [...people.keys()].join('\n') === [...(byLabel[0]?.keys() ?? [])].join('\n'),
   );
-  const people = comparable ? byLabel : withCounts.map(({ pulse }) => new Map([[wholeCommunity, peopleOf(pulse)]]));
+  const people = comparable ? byLabel : withCounts.map(({ pulse }) => new Map([[wholeCommunity, mostPeople(pulse)]]));
   const cells = people.flatMap((labels, since) =>
     [...labels].flatMap(([label, count]) => {
       const more = count - (people[since - 1]?.get(label) ?? 0);
@@ -66,14 +68,17 @@ export function publishedAnswers(files: readonly Publication[]): PublishedAnswer
   return { program, cells };
 }
 
-const peopleOf = ({ answered }: PulseReport): number => (answered.status === 'shown' ? answered.people : 0);
+/** The most people who can have answered; the number itself if it is exact. */
+export const mostPeople = ({ answered, members }: PulseReport): number => mostOf(answered, members);
+const mostOf = (shown: People, of: number): number => (shown.status === 'exact' ? shown.people : of);
 
 function peopleByLabel(pulse: PulseReport): Map<string, number> {
-  const all = peopleOf(pulse);
-  const inGroups = pulse.groups.reduce((sum, { answered }) => sum + answered, 0);
-  const labels = new Map(pulse.groups.map(({ label, answered }) => [label, answered]));
+  const all = mostPeople(pulse);
+  const labels = new Map(pulse.groups.map(({ label, answered, members }) => [label, mostOf(answered, members)]));
+  const isExact = [pulse, ...pulse.groups].every(({ answered }) => answered.status === 'exact');
+  const inGroups = [...labels.values()].reduce((sum, people) => sum + people, 0);
   if (labels.size === 0) return new Map([[wholeCommunity, all]]);
-  if (all > inGroups) labels.set(inNoGroup, all - inGroups);
+  if (isExact && all > inGroups) labels.set(inNoGroup, all - inGroups);
   return new Map([...labels].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -10,7 +10,6 @@
 
 import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
 import { clipCount, clipMean, clipScore, type Scale } from '../disclosure/room-for-two.ts';
-import { askedIn } from '../shape/asked-in.ts';
 import type { Finding } from '../shape/finding.ts';
 import type {
   ClippedNumber,
@@ -30,7 +29,7 @@ function attackInstrument(pulse: PulseReport, instrument: InstrumentReport, plac
   const where = `${pulse.pulse}: ${instrument.name}`;
   const findings = items.flatMap(({ item, result }, index) =>
     result.status === 'shown'
-      ? attackItem(result, scale, askedIn(pulse), {
+      ? attackItem(result, scale, pulse.members, {
           words: `${where}, ${item}`,
           place: `${place}.items[${index}]`,
         })
@@ -41,7 +40,7 @@ function attackInstrument(pulse: PulseReport, instrument: InstrumentReport, plac
     findings.push({ code: 'not-from-shown', words: `${where}: score`, place: `${place}.score` });
   }
   if (score.status === 'shown') {
-    const likely = likelyScore(score.score, scale, items.length, score.persons, askedIn(pulse));
+    const likely = likelyScore(score.score, scale, items.length, score.persons, pulse.members);
     if (JSON.stringify(score.likely) !== JSON.stringify(likely)) {
       findings.push({ code: 'not-from-shown', words: `${where}: range of the score`, place: `${place}.score` });
     }
@@ -62,11 +61,10 @@ type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;
 function attackItem(
   result: ShownItem,
   scale: Scale,
-  asked: number,
+  members: number,
   where: Pick<Finding, 'words' | 'place'>,
 ): Finding[] {
   const { answered, favourable, mean, likely, worstCase } = result;
-  const members = Math.max(asked, answered);
   const findings: Finding[] = [];
   const possible = possibleFavourable(answered, favourable, mean, scale);
   const least = Math.min(...possible);

@@ -7,6 +7,7 @@
  */
 
 import type { Finding } from '../shape/finding.ts';
+import { boundsOf, type People } from '../shape/people.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 
 export function signatureAttack(report: QuarterReport): Finding[] {
@@ -15,40 +16,42 @@ export function signatureAttack(report: QuarterReport): Finding[] {
     ...groupsOf(pulse, `pulses[${index}]`, minimumGroup),
     ...instrumentsOf(pulse, `pulses[${index}]`, minimumGroup),
   ]);
-  const counted = report.provenance.pulses.flatMap(({ pulse, issued, accepted, malformed }, index): Finding[] => {
-    const hidden = report.pulses.some((other) => other.pulse === pulse && other.answered.status === 'hidden');
-    const isCounted = [issued, accepted, malformed].some((count) => count !== undefined);
-    if (!hidden || !isCounted) return [];
-    const place = `provenance.pulses[${index}]`;
-    return [{ code: 'suppressed-count', words: `${pulse}: provenance counts hidden answers`, place }];
-  });
-  return [...pulses, ...counted, ...attendanceOf(report, minimumGroup)];
+  return [...pulses, ...attendanceOf(report, minimumGroup)];
 }
 
-function groupsOf({ pulse, answered, groups }: PulseReport, place: string, minimum: number): Finding[] {
-  if (answered.status === 'hidden') {
+/** The fewest and the most people that a shown number allows. */
+const rangeOf = (shown: People, of: number, minimum: number) => boundsOf(shown, minimum) ?? { from: 0, to: of };
+
+function groupsOf({ pulse, answered, groups, members }: PulseReport, place: string, minimum: number): Finding[] {
+  const people = rangeOf(answered, members, minimum);
+  if (answered.status === 'few') {
     if (groups.length === 0) return [];
     return [{ code: 'suppressed-count', words: `${pulse}: groups of hidden answers`, place: `${place}.groups` }];
   }
   const findings: Finding[] = [];
-  if (answered.people < minimum) {
-    findings.push({ code: 'small-group', words: `${pulse}: the community`, place: `${place}.answered.people` });
+  if (people.to < minimum) {
+    findings.push({ code: 'small-group', words: `${pulse}: the community`, place: `${place}.answered` });
   }
-  groups.forEach((group, index) => {
-    if (group.answered >= minimum) return;
-    findings.push({ code: 'small-group', words: `${pulse}: ${group.label}`, place: `${place}.groups[${index}]` });
+  const ranges = groups.map((group) => rangeOf(group.answered, group.members, minimum));
+  ranges.forEach(({ to }, index) => {
+    if (to >= minimum) return;
+    findings.push({
+      code: 'small-group',
+      words: `${pulse}: ${groups[index]?.label}`,
+      place: `${place}.groups[${index}]`,
+    });
   });
   const remains = (words: string) =>
     findings.push({ code: 'small-remainder', words: `${pulse}: ${words}`, place: `${place}.groups` });
   if (new Set(groups.map(({ label }) => label)).size < groups.length) remains('a label stands for two groups');
-  const inGroups = groups.reduce((sum, group) => sum + group.answered, 0);
-  const remainder = answered.people - inGroups;
-  if (groups.length > 0 && remainder !== 0 && remainder < minimum) remains('people outside every group');
+  const sum = (of: 'from' | 'to') => ranges.reduce((total, range) => total + range[of], 0);
+  const isNone = people.from <= sum('to') && people.to >= sum('from');
+  if (groups.length > 0 && !isNone && people.to - sum('from') < minimum) remains('people outside every group');
   return findings;
 }
 
 function instrumentsOf(
-  { pulse, answered, groups, instruments }: PulseReport,
+  { pulse, answered, groups, instruments, members }: PulseReport,
   pulsePlace: string,
   minimum: number,
 ): Finding[] {
@@ -66,12 +69,12 @@ function instrumentsOf(
       })),
     ].flatMap(({ people, place: at }) => (people === undefined ? [] : [{ people, place: at }]));
     const findings: Finding[] = [];
-    if (answered.status === 'hidden' && values.length > 0) {
+    if (answered.status === 'few' && values.length > 0) {
       findings.push({ code: 'suppressed-count', words: `${where}: values of hidden answers`, place });
     }
     for (const { people, place: at } of values) {
       if (people < minimum) findings.push({ code: 'small-group', words: where, place: at });
-      if (answered.status === 'shown' && people > answered.people) {
+      if (people > rangeOf(answered, members, minimum).to) {
         findings.push({ code: 'small-remainder', words: `${where}: more people than answered`, place: at });
       }
     }

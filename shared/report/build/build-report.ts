@@ -9,7 +9,7 @@ import type { PulseResult, SignalResult } from '../../contract/results.ts';
 import type { StewardSide } from '../../contract/steward-side.ts';
 import type { QuarterId } from '../../kernel/ids.ts';
 import { addSeconds, dayOf, daySeconds, type Instant } from '../../kernel/time.ts';
-import { wholePercent } from '../../kernel/whole-percent.ts';
+import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosure/people-of-pulse.ts';
 import {
   type InstrumentReport,
   type PulseReport,
@@ -83,22 +83,10 @@ export function buildReport({
     definitions,
     method,
     provenance: {
-      pulses: pulses.map(({ pulse, fingerprint, commitmentRoot, counts, accepted, malformed }, index) => ({
-        pulse,
-        fingerprint,
-        commitmentRoot,
-        invited: total(counts, 'invited'),
-        ...(reports[index]?.answered.status === 'shown' && { issued: total(counts, 'issued'), accepted, malformed }),
-      })),
+      pulses: pulses.map(({ pulse, fingerprint, commitmentRoot }) => ({ pulse, fingerprint, commitmentRoot })),
     },
   });
 }
-
-const total = (counts: PulseResult['counts'], of: 'invited' | 'undelivered' | 'unknown' | 'issued'): number =>
-  counts.reduce((sum, count) => sum + count[of], 0);
-
-/** People whom a mail may have reached: it is known to have arrived, or how it ended is unknown. */
-const askedOf = (counts: PulseResult['counts']): number => total(counts, 'invited') - total(counts, 'undelivered');
 
 type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
   readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
@@ -121,33 +109,42 @@ function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterRe
 
 function reportPulse(result: PulseResult): PulseWithoutChanges {
   const { counts, groups, minimumGroup } = result;
-  const invited = total(counts, 'invited');
-  const asked = askedOf(counts);
-  const unknown = total(counts, 'unknown');
-  const people = groups.reduce((sum, { respondents }) => sum + respondents, 0);
-  const shown = people >= minimumGroup;
-  const audience = { asked, minimumGroup };
+  const answeredExactly = groups.reduce((sum, { respondents }) => sum + respondents, 0);
+  const numbers = { ...countsOf(counts), answered: answeredExactly };
+  const people = peopleOfPulse(numbers, minimumGroup);
+  const labels = groups.map(({ label, includes, respondents }) => ({
+    label,
+    members: countsOf(counts.filter((count) => includes.includes(count.label))).members,
+    answered: respondents,
+  }));
+  const byLabel = peopleUnderLabels(labels, people.answered, answeredExactly, minimumGroup);
+  const audience = { members: people.members, minimumGroup };
+  const instruments = result.instruments.map((reference) => reportInstrument(reference, result, audience));
   return {
     pulse: result.pulse,
     opens: result.opens,
     closes: result.closes,
-    invited,
-    delivered: asked - unknown,
-    unknown,
-    answered: shown
-      ? { status: 'shown', people, percent: wholePercent(people, asked) }
-      : { status: 'hidden', reason: 'too-few-answers', words: reportSentences.tooFewAnswered(minimumGroup) },
-    groups: groups.map(({ label, includes, respondents }) => {
-      const included = counts.filter((count) => includes.includes(count.label));
-      return {
-        label,
-        asked: askedOf(included),
-        answered: respondents,
-      };
-    }),
-    mergedLabels: counts.length - groups.filter(({ includes }) => includes.length === 1).length,
-    instruments: result.instruments.map((reference) =>
-      reportInstrument(reference, shown ? result : { ...result, groups: [], moments: [] }, audience),
-    ),
+    ...people,
+    groups: byLabel
+      ? labels.flatMap(({ label, members }, index) => {
+          const answered = byLabel[index];
+          return answered ? [{ label, members, answered }] : [];
+        })
+      : [{ label: result.communityName, members: people.members, answered: people.answered }],
+    mergedLabels: byLabel
+      ? counts.length - groups.filter(({ includes }) => includes.length === 1).length
+      : counts.length,
+    instruments: byLabel ? instruments : instruments.map((instrument) => ({ ...instrument, groups: [] })),
   };
+}
+
+/** Of the whole community, or of some labels. Results counted before members were kept have as many as were invited. */
+function countsOf(counts: PulseResult['counts']): Omit<PulseCounts, 'answered'> {
+  const sum = { members: 0, asked: 0, reached: 0 };
+  for (const { members, invited, undelivered, unknown } of counts) {
+    sum.members += members ?? invited;
+    sum.asked += invited;
+    sum.reached += invited - undelivered - unknown;
+  }
+  return sum;
 }

@@ -19,8 +19,8 @@ import { reportReliability } from './reliability.ts';
 
 /** What all numbers of one instrument depend on. */
 export interface Audience {
-  /** People whom a mail of the pulse may have reached. */
-  readonly asked: number;
+  /** Everyone on the roster when the pulse opened: who was not asked counts as silent. */
+  readonly members: number;
   readonly minimumGroup: number;
 }
 
@@ -78,7 +78,7 @@ export function reportInstrument(
 function communityScore(
   items: readonly ItemReport[],
   scale: Scale,
-  { asked, minimumGroup }: Audience,
+  { members, minimumGroup }: Audience,
 ): InstrumentReport['score'] {
   const shown = items.flatMap(({ result }) => (result.status === 'shown' ? [result] : []));
   if (shown.length === 0) return tooFew(minimumGroup);
@@ -88,7 +88,7 @@ function communityScore(
     status: 'shown',
     persons,
     score,
-    likely: likelyScore(score, scale, items.length, persons, asked),
+    likely: likelyScore(score, scale, items.length, persons, members),
     onePerson: onePersonMoves(scale, persons),
   };
 }
@@ -128,7 +128,7 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
   const total = points.reduce((sum, count, index) => sum + count * (scale.lowest + index), 0);
   const exact = points.slice(scale.favourableFrom - scale.lowest).reduce((sum, count) => sum + count, 0);
   const favourable = clipCount(exact, answered);
-  const members = Math.max(audience.asked, answered);
+  const { members } = audience;
   const likely = likelyRange(favourable, answered, members);
   const worstCase = worstCaseRange(favourable, answered, members);
   return {

@@ -27,21 +27,22 @@ export function summaryOf(
   }: Pick<QuarterReport, 'pulses' | 'attendance' | 'quarter' | 'stewardCommitments'>,
   words = today,
 ): Summary {
-  const { people, asked, pulses: published } = sumOverPublished(pulses);
+  const { people, members, pulses: published, nearlyAll } = sumOverPublished(pulses);
   const others = [...came(attendance, words), ...promised(stewardCommitments, words)];
-  if (published === 0) {
+  if (published + nearlyAll === 0) {
     return { headline: words.headline(quarter, words.noAnswers), inOneMinute: [words.tooFew, ...others] };
   }
-  const percent = wholePercent(people, asked);
+  const percent = published > 0 ? wholePercent(people, members) : undefined;
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
   const changes = changesInWords(instruments, words);
   const finding =
-    changes?.headline ?? `${withoutChange(instruments, changes !== undefined, words)}${words.rate(percent)}`;
+    changes?.headline ??
+    `${withoutChange(instruments, changes !== undefined, words)}${percent === undefined ? words.nearlyAllRate : words.rate(percent)}`;
   return {
     headline: words.headline(quarter, finding),
     inOneMinute: [
-      words.answered(percent, pulses.length > 1 ? overPulses(published, pulses.length, words) : ''),
-      ...(percent < cautiousUnderPercent ? [words.cautious(cautiousUnderPercent)] : []),
+      whoAnswered(percent, { shown: published, nearlyAll, all: pulses.length }, words),
+      ...(percent !== undefined && percent < cautiousUnderPercent ? [words.cautious(cautiousUnderPercent)] : []),
       ...(changes?.sentences ?? []),
       ...newWordings(instruments, words),
       ...levels(instruments, words),
@@ -52,8 +53,19 @@ export function summaryOf(
 
 type Words = typeof today;
 
-const overPulses = (shown: number, all: number, words: Words): string =>
-  shown === all ? words.overAll(all) : words.overSome(shown, all);
+interface OverPulses {
+  /** Pulses with an exact number of answers, which the percentage is of. */
+  readonly shown: number;
+  readonly nearlyAll: number;
+  readonly all: number;
+}
+
+function whoAnswered(percent: number | undefined, { shown, nearlyAll, all }: OverPulses, words: Words): string {
+  const covered = percent === undefined ? nearlyAll : shown;
+  const others = percent === undefined ? 0 : nearlyAll;
+  const over = all === 1 ? '' : covered === all ? words.overAll(all) : words.overSome(covered, all, others);
+  return percent === undefined ? words.nearlyAll(over) : words.answered(percent, over);
+}
 
 function withoutChange(instruments: readonly InstrumentReport[], compared: boolean, words: Words): string {
   if (compared) return words.noClearChange;

@@ -29,6 +29,7 @@ import {
 import { audienceSchema } from '../../contract/pulse-rules.ts';
 import { hidden } from './hidden.ts';
 import { attendanceReportSchema, groupMapReportSchema, participationReportSchema } from './participation.ts';
+import { peopleSchema } from './people.ts';
 import {
   experimentsReportSchema,
   milestonesReportSchema,
@@ -57,7 +58,7 @@ export const itemReportSchema = z.strictObject({
       answered: z.int(),
       favourable: clippedSchema,
       mean: clippedSchema,
-      /** If the silent are like those who answered: out of everyone whom a mail may have reached (`askedIn`). */
+      /** If the silent are like those who answered: out of all members. */
       likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
       /** Whatever the silent think. */
       worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
@@ -161,32 +162,19 @@ export const instrumentReportSchema = z.strictObject({
   change: changeSchema,
 });
 
+/**
+ * A pulse in numbers: of everyone on the roster when it opened (`members`), how many were asked (invited), reached (a mail
+ * surely arrived) and answered. Percentages and ranges are of members, so who stopped the mails counts as silent.
+ */
 export const pulseReportSchema = z.strictObject({
   pulse: pulseIdSchema,
   opens: instantSchema,
   closes: instantSchema,
-  invited: z.int(),
-  /** People whom a mail reached, as far as the provider reports. */
-  delivered: z.int(),
-  /**
-   * People to whom one sending ended without a reply from the provider, and no other mail arrived. Of the community only: in
-   * a group it would be about single mailboxes. Absent in files before 1.3, which counted them as delivered.
-   */
-  unknown: z.optional(z.int()),
-  /** The percentage is of all whom a mail may have reached (`askedIn`). */
-  answered: z.discriminatedUnion('status', [
-    z.strictObject({ status: z.literal('shown'), people: z.int(), percent: z.int() }),
-    tooFew,
-  ]),
-  groups: z.array(
-    z.strictObject({
-      label: z.string(),
-      /** People whom a mail may have reached. Before 1.3 this number was called `delivered`. */
-      asked: z.optional(z.int()),
-      delivered: z.optional(z.int()),
-      answered: z.int(),
-    }),
-  ),
+  members: z.int(),
+  asked: peopleSchema,
+  reached: peopleSchema,
+  answered: peopleSchema,
+  groups: z.array(z.strictObject({ label: z.string(), members: z.int(), answered: peopleSchema })),
   /** Labels that were merged so that none is shown with too few. */
   mergedLabels: z.int(),
   instruments: z.array(instrumentReportSchema),
@@ -229,16 +217,8 @@ export const quarterReportSchema = z.strictObject({
   method: z.array(z.string()),
   provenance: z.strictObject({
     pulses: z.array(
-      z.strictObject({
-        pulse: pulseIdSchema,
-        fingerprint: hex32Schema,
-        commitmentRoot: hex32Schema,
-        invited: z.int(),
-        /** Absent if the number of answers is hidden. */
-        issued: z.optional(z.int()),
-        accepted: z.optional(z.int()),
-        malformed: z.optional(z.int()),
-      }),
+      /** Public files hold no number of answers: the list of receipts is padded (shared/answers/commitment.ts). */
+      z.strictObject({ pulse: pulseIdSchema, fingerprint: hex32Schema, commitmentRoot: hex32Schema }),
     ),
   }),
 });

@@ -217,7 +217,7 @@ describe('a revision that its attackers can break', () => {
     const late = structuredClone(second);
     const group = late.pulses[0]?.groups[0];
     if (!group) throw new Error('a group must be there');
-    group.answered += 1;
+    group.answered = { status: 'few', of: group.members };
     expect(verifyReport(late, [first])).toContainEqual({
       code: 'published-twice',
       place: 'pulses[0]',

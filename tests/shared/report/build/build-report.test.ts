@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { defaultPulses } from '../../../../shared/contract/community.ts';
 import type { PulseResult } from '../../../../shared/contract/results.ts';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
-import { askedIn } from '../../../../shared/report/shape/asked-in.ts';
 import { quarterReportSchema, reportJsonSchema } from '../../../../shared/report/shape/quarter-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../quarter-fixture.ts';
 
@@ -33,7 +32,7 @@ describe('the quarter report', () => {
     expect(theirs).not.toEqual(mine);
   });
 
-  it('counts groups with few answers together, and says how many were asked in each that is shown', () => {
+  it('counts groups with few answers together, and says how many members each has', () => {
     const [pulse] = reportOf([
       pulseResult([
         { label: 'Berlin', invited: 9, answers: answersOf(1, 3, mixed) },
@@ -42,57 +41,36 @@ describe('the quarter report', () => {
       ]),
     ]).pulses;
     expect(pulse?.groups).toEqual([
-      { label: 'Hamburg', asked: 20, answered: 11 },
-      { label: 'Other groups', asked: 19, answered: 7 },
+      { label: 'Hamburg', members: 20, answered: { status: 'exact', people: 11, of: 20 } },
+      { label: 'Other groups', members: 19, answered: { status: 'exact', people: 7, of: 19 } },
     ]);
     expect(pulse?.mergedLabels).toBe(2);
   });
 
-  it('never calls a mail with an unknown end delivered, nor improves the rate because of it', () => {
-    const [pulse] = reportOf(
-      [
-        pulseResult([
-          { label: 'Berlin', invited: 12, answers: answersOf(1, 9, mixed) },
-          { label: 'Lisbon', invited: 20, answers: answersOf(1, 11, mixed) },
-        ]),
-      ].map((result) =>
-        withEnds(result, { Berlin: { undelivered: 1, unknown: 2 }, Lisbon: { undelivered: 0, unknown: 4 } }),
-      ),
-    ).pulses;
+  it('counts who was not asked or not reached as silent, and hides numbers that lie close together', () => {
+    const result = pulseResult([
+      { label: 'Berlin', invited: 20, answers: answersOf(1, 9, mixed) },
+      { label: 'Lisbon', invited: 40, answers: answersOf(1, 11, mixed) },
+    ]);
+    const ends = { Berlin: { undelivered: 1, unknown: 2 }, Lisbon: { undelivered: 0, unknown: 4 } };
+    const optedOut = { ...result, counts: result.counts.map((count) => ({ ...count, members: count.invited + 6 })) };
+    const [pulse] = reportOf([withEnds(optedOut, ends)]).pulses;
     expect(pulse).toMatchObject({
-      invited: 32,
-      delivered: 25,
-      unknown: 6,
-      // Of the 31 whom a mail may have reached; of 25 it would be 80 %.
-      answered: { people: 20, percent: 65 },
-      groups: [
-        { label: 'Berlin', asked: 11, answered: 9 },
-        { label: 'Lisbon', asked: 20, answered: 11 },
-      ],
+      members: 72,
+      asked: { status: 'exact', people: 60, of: 72 },
+      // 53, seven fewer than were asked.
+      reached: { status: 'hidden', reason: 'protects-another-number' },
+      answered: { status: 'exact', people: 20, of: 72 },
+      groups: [{ members: 26 }, { members: 46 }],
     });
     for (const { items } of pulse?.instruments ?? []) {
-      for (const { result } of items) if (result.status === 'shown') expect(result.worstCase.of).toBe(31);
+      for (const { result: item } of items) if (item.status === 'shown') expect(item.worstCase.of).toBe(72);
     }
-    // How many in a group this concerns would be about single mailboxes.
-    expect(JSON.stringify(pulse?.groups)).not.toContain('unknown');
   });
 
-  it('says that nothing was delivered if no mail went out or the end of all is unknown', () => {
-    const silent = pulseResult([{ label: 'Berlin', invited: 12, answers: [] }]);
-    const [none] = reportOf([withEnds(silent, { Berlin: { undelivered: 12, unknown: 0 } })]).pulses;
-    expect(none).toMatchObject({ invited: 12, delivered: 0, unknown: 0, answered: { status: 'hidden' } });
-    const [all] = reportOf([withEnds(silent, { Berlin: { undelivered: 0, unknown: 12 } })]).pulses;
-    expect(all).toMatchObject({ invited: 12, delivered: 0, unknown: 12, answered: { status: 'hidden' } });
-  });
-
-  it('has the same denominators as a report that counted unknown ends as delivered', () => {
-    const older = reportOf(ordinaryQuarter()).pulses.map(({ unknown: _, ...pulse }) => pulse);
-    const ends = { Berlin: { undelivered: 0, unknown: 3 }, Hamburg: { undelivered: 0, unknown: 1 } };
-    const newer = reportOf(ordinaryQuarter().map((pulse) => withEnds(pulse, ends))).pulses;
-    expect(newer.map(askedIn)).toEqual(older.map(askedIn));
-    expect(newer.map(({ answered, instruments }) => [answered, instruments])).toEqual(
-      older.map(({ answered, instruments }) => [answered, instruments]),
-    );
+  it('says of a result that was counted without members how many were invited', () => {
+    const [pulse] = reportOf([pulseResult([{ label: 'Berlin', invited: 32, answers: answersOf(1, 9, mixed) }])]).pulses;
+    expect(pulse?.members).toBe(32);
   });
 
   it('shows no group at all if there is only one, because it is the community', () => {

@@ -38,14 +38,16 @@ describe('the dry run of a steward', () => {
       fc.property(labels, percent, minimum, (groups, rate, minimumGroup) => {
         const promised = dryRun(groups, minimumGroup, rate);
         const pulse = shownLater(groups, rate, minimumGroup);
-        expect(pulse?.groups.map(({ label, answered, asked }) => ({ label, answered, invited: asked }))).toEqual(
-          promised.groups.map(({ label, answered, invited }) => ({ label, answered, invited })),
+        // Numbers of people beside each other may force groups together that are large enough one by one.
+        fc.pre(pulse?.groups.length !== 1 || promised.groups.length === 1);
+        expect(pulse?.groups.map(({ label, members }) => ({ label, invited: members }))).toEqual(
+          promised.groups.map(({ label, invited }) => ({ label, invited })),
         );
-        expect(pulse?.answered.status === 'shown').toBe(promised.community);
+        expect((pulse?.groups.length ?? 0) > 0).toBe(promised.community);
         const [instrument] = pulse?.instruments ?? [];
         const scores = instrument?.groups.filter(({ score }) => score.status === 'shown') ?? [];
         expect(scores.length > 0).toBe(promised.scoresByGroup);
-        if (promised.community) expect(pulse?.answered).toMatchObject({ people: promised.answered });
+        if (pulse?.answered.status === 'exact') expect(pulse.answered.people).toBe(promised.answered);
       }),
     );
   });
