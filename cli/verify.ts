@@ -5,6 +5,7 @@ import { readSuspect, type Shape } from '../shared/report/attacks/shape-attack.t
 import { verifyWholly } from '../shared/report/attacks/verify-report.ts';
 import { type Finding, findingWords } from '../shared/report/shape/finding.ts';
 import { type QuarterReport, reportVersion } from '../shared/report/shape/quarter-report.ts';
+import { isReadable } from '../shared/report/shape/read-report.ts';
 import { asJson, command, type Terminal } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './read-arguments.ts';
@@ -65,10 +66,9 @@ function readShape(name: string, stored: unknown): Shape & { readonly report: Qu
       : null;
   if (!version)
     throw new UsageError(`${name}: version: a quarter report must have a version such as "${reportVersion}"`);
-  const [ownMajor, ownMinor] = reportVersion.split('.').map(Number);
-  if (Number(version[1]) !== ownMajor || Number(version[2]) > (ownMinor ?? 0)) {
+  if (!isReadable(version[0])) {
     throw new UsageError(
-      `${name}: version: is ${version[0]}, and this command reads ${ownMajor}.0 to ${reportVersion}; use the version of the command that wrote it`,
+      `${name}: version: is ${version[0]}, and this command reads 1.0 to ${reportVersion}; use the version of the command that wrote it`,
     );
   }
   const shape = readSuspect(stored);

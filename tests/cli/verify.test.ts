@@ -66,13 +66,13 @@ describe('pulse verify', () => {
 
   it('says what is wrong with a file, and where', async () => {
     await write('list.json', [1, 2]);
-    await write('newer.json', { ...report, version: '1.99' });
-    await write('other.json', { ...report, version: '2.0' });
+    await write('newer.json', { ...report, version: '2.99' });
+    await write('other.json', { ...report, version: '3.0' });
     await write('short.json', { ...report, pulses: [{ pulse: 'makers-2026-10' }] });
     await writeFile(join(folder, 'text.json'), 'The report');
     expect(await mistake('list.json')).toMatch(/^list\.json: version: a quarter report must have a version/);
-    expect(await mistake('newer.json')).toMatch(/^newer\.json: version: is 1\.99, and this command reads 1\.0 to/);
-    expect(await mistake('other.json')).toMatch(/^other\.json: version: is 2\.0/);
+    expect(await mistake('newer.json')).toMatch(/^newer\.json: version: is 2\.99, and this command reads 1\.0 to/);
+    expect(await mistake('other.json')).toMatch(/^other\.json: version: is 3\.0/);
     expect(await mistake('short.json')).toMatch(
       /^short\.json is not a quarter report of version [\s\S]*pulses\[0\]\.opens: /,
     );

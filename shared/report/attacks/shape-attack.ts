@@ -6,6 +6,7 @@
 import { issueInWords } from '../../contract/issue-words.ts';
 import type { Finding } from '../shape/finding.ts';
 import { type QuarterReport, quarterReportSchema } from '../shape/quarter-report.ts';
+import { inCurrentShape } from '../shape/read-report.ts';
 
 export interface Shape {
   readonly findings: readonly Finding[];
@@ -14,9 +15,9 @@ export interface Shape {
   readonly problems: readonly { readonly place: string; readonly words: string }[];
 }
 
-/** @param stored parsed JSON; not changed */
+/** @param stored parsed JSON of any version that can be read; not changed. Places are those of the newest shape. */
 export function readSuspect(stored: unknown): Shape {
-  const copy: unknown = structuredClone(stored);
+  const copy: unknown = structuredClone(inCurrentShape(stored));
   const findings: Finding[] = [];
   for (;;) {
     const parsed = quarterReportSchema.safeParse(copy, { error: issueInWords });

@@ -5,9 +5,10 @@
  * Everything random by construction (keys, receipts) is in `provenance`; two runs from the same answers are equal everywhere
  * else.
  *
- * Version: the major number changes only when stored files would have to be rewritten. What a minor version adds may be
- * absent, or widens what a field may say, so that `readReport` reads every older file with the newest schema. The schema of
- * each version is kept in shared/report/shape/schemas and is never deleted.
+ * Version: the major number changes when a number would say something else than before. Stored files are never rewritten:
+ * `readReport` turns an older file into this shape (from-version-1.ts), and attackers judge it by the rules of its own
+ * version. What a minor version adds may be absent, or widens what a field may say. The schema of each version is kept in
+ * shared/report/shape/schemas and is never deleted.
  *
  * 1.1 adds `supersedes`, bands, all points, reliability, ranges in words, how far one person moves a score, hidden
  * attendance, and a change that a new wording breaks.
@@ -38,7 +39,7 @@ import {
 } from './steward-side.ts';
 
 /** Version of the files that are written. */
-export const reportVersion = '1.3';
+export const reportVersion = '2.0';
 
 const tooFew = hidden('too-few-answers');
 
@@ -182,7 +183,7 @@ export const pulseReportSchema = z.strictObject({
 
 export const quarterReportSchema = z.strictObject({
   $schema: z.string(),
-  version: z.string().check(z.regex(/^1\.\d+$/)),
+  version: z.string().check(z.regex(/^[12]\.\d+$/)),
   community: z.strictObject({ id: communityIdSchema, name: z.string() }),
   quarter: quarterIdSchema,
   revision: z.int().check(z.minimum(1)),

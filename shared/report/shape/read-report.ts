@@ -1,25 +1,45 @@
 /**
- * Reads a published report of any version that this code knows. Stored files are never rewritten: a minor version only adds
- * fields that may be absent, or widens what a field may say, so that every older file is a valid newer one. A file of a
- * newer minor version is read for what is known here, and its unknown fields are left out; another major version is refused.
+ * Reads a published report of any version that this code knows. Stored files are never rewritten: a file of version 1 is read
+ * as one of this version (from-version-1.ts), and within a version every older file is a valid newer one. A file of a newer
+ * minor version is read for what is known here, and its unknown fields are left out; a newer major version is refused.
  */
 import { issueInWords } from '../../contract/issue-words.ts';
+import { fromVersion1 } from './from-version-1.ts';
 import { type QuarterReport, quarterReportSchema, reportVersion } from './quarter-report.ts';
 
-/** @throws RangeError, in words for the person who has the file, when it is not a report of this major version */
+/** The last minor version of each major one. */
+const lastVersions = new Map([[1, 3], numbersOf(reportVersion)]);
+
+/** Whether this code knows everything that a file of this version may say. */
+export function isReadable(version: string): boolean {
+  const [major, minor] = numbersOf(version);
+  return minor <= (lastVersions.get(major) ?? -1);
+}
+
+/** @throws RangeError, in words for the person who has the file, when it is not a report that this code can read */
 export function readReport(text: string): QuarterReport {
   const stored = parseJson(text);
   const version = versionOf(stored);
   if (!version) throw new RangeError('a report must have a version such as 1.0');
   const [major, minor] = numbersOf(version);
-  const [ownMajor, ownMinor] = numbersOf(reportVersion);
-  if (major !== ownMajor) throw new RangeError(`a report must have major version ${ownMajor}, not ${major}`);
-  const known = minor > ownMinor ? withoutUnknown(stored) : stored;
+  const last = lastVersions.get(major);
+  if (last === undefined) {
+    throw new RangeError(`a report must have major version ${[...lastVersions.keys()].join(' or ')}, not ${major}`);
+  }
+  const current = inCurrentShape(stored);
+  const known = minor > last ? withoutUnknown(current) : current;
   const parsed = quarterReportSchema.safeParse(known, { error: issueInWords });
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
   throw new RangeError(`a report of version ${version} must fit its schema: ${places.join('; ')}`);
 }
+
+/** A parsed file in the shape of this version; one that is no report stays as it is. */
+export const inCurrentShape = (stored: unknown): unknown =>
+  numbersOf(versionOf(stored) ?? '')[0] === 1 ? fromVersion1(stored) : stored;
+
+/** Whether a file was made by the rules of version 1: its numbers say more, and say it in another way. */
+export const isOfVersion1 = ({ version }: Pick<QuarterReport, 'version'>): boolean => numbersOf(version)[0] === 1;
 
 function parseJson(text: string): unknown {
   try {

@@ -32,14 +32,14 @@ describe('publishing a quarter', () => {
       `${folder}/report.json`,
       'reports/makers/given-back.json',
       'reports/makers/index.json',
-      'reports/schema/quarter-report-1.3.json',
+      'reports/schema/quarter-report-2.0.json',
     ]);
     for (const index of ['reports/index.json', 'reports/makers/index.json']) {
       const { reports } = JSON.parse(files.get(index) ?? '');
       expect(reports).toMatchObject([{ quarter: '2026-Q4', json: `/${folder}/report.json` }]);
     }
     expect(files.get('index.html')).toContain(`href="/${folder}/report.html"`);
-    expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-1.3.json');
+    expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-2.0.json');
     expect(logged).toEqual([{ event: 'quarter.published', community: 'makers', quarter: '2026-Q4', revision: 1 }]);
   });
 

@@ -97,7 +97,7 @@ export function reportOf(pulses: readonly PulseResult[], earlier: readonly Quart
     signals: undefined,
     stewardSide: undefined,
     at: fixtureAt,
-    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-1.3.json',
+    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-2.0.json',
     previous: earlier.at(-1),
   });
 }
