@@ -80,6 +80,7 @@ export class PipelineStack extends Stack {
       INBOX_BUCKET: data.inbox.bucketName,
       MAIL_QUEUE_URL: mailQueue.queueUrl,
       MAIL_FROM: stage.mailFrom,
+      ...(stage.allowedMailDomains && { MAIL_DOMAINS: stage.allowedMailDomains.join(' ') }),
       MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
       SCHEDULE_GROUP: schedules.scheduleGroupName,
       SCHEDULE_ROLE_ARN: scheduleRole.roleArn,

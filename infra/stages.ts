@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
-import { mailAddress } from '../shared/contract/mail-address.ts';
+import { mailAddress, normaliseDomain } from '../shared/contract/mail-address.ts';
 import { nearest } from '../shared/kernel/nearest.ts';
 
 /**
@@ -31,6 +31,11 @@ export interface Stage {
   readonly operatorMail?: string;
   /** Who runs this and how to reach them, shown on every privacy page. Without it the page says that no operator is named. */
   readonly runBy?: string;
+  /**
+   * The only mail domains that people may have: who can put files into the inbox can otherwise have any address mailed. A domain
+   * allows none below it. Without this setting every address is accepted.
+   */
+  readonly allowedMailDomains?: readonly string[];
   /**
    * How many calls each of the three publicly reachable functions may run at once; that capacity is reserved for it. Lambda
    * refuses to deploy this if it would leave the account less than 100 for everything else, and new accounts have a limit of
@@ -63,8 +68,19 @@ const regionWords = 'must be the id of an AWS region, such as eu-central-1';
 const siteWords = 'must be https:// and a host name, without a path or a slash at the end';
 const certificateWords = 'must be the ARN of an ACM certificate in us-east-1, where CloudFront looks for it';
 const domainWords = 'must be a domain such as pulse.example.org';
+const allowedWords = 'must be a list of 1 to 100 mail domains such as example.org, without @ and without *';
 const runByWords = 'must be one line of 5 to 160 characters, such as Platform team, pulse-help@example.org';
 const concurrencyWords = 'must be a whole number from 5 to 1000, such as 20; without it nothing is reserved';
+
+const mailDomain = z.pipe(
+  z.string(sayingThat(allowedWords)),
+  z.transform((text, context) => {
+    const domain = normaliseDomain(text);
+    if (domain !== undefined) return domain;
+    context.issues.push({ code: 'custom', message: allowedWords, input: text });
+    return z.NEVER;
+  }),
+);
 
 export const stageSchema = z
   .strictObject({
@@ -84,6 +100,11 @@ export const stageSchema = z
         z.maxLength(160, { error: runByWords }),
         z.regex(/^[^\p{Cc}\p{Cf}]*$/u, { error: runByWords }),
       ),
+    ),
+    allowedMailDomains: z.exactOptional(
+      z
+        .array(mailDomain, sayingThat(allowedWords))
+        .check(z.minLength(1, { error: allowedWords }), z.maxLength(100, { error: allowedWords })),
     ),
     answerConcurrency: z.exactOptional(
       z

@@ -7,6 +7,7 @@ const quoted = (text: string): string =>
 /** The file of `infra/stages` with the answers, and a comment at every line that an operator may want to change. */
 export function stageFile(stage: Stage): string {
   const { name, region, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail, runBy, answerConcurrency } = stage;
+  const { allowedMailDomains } = stage;
   const certificate = certificateArn
     ? `  certificateArn: ${quoted(certificateArn)},`
     : `  // Until there is one, the site answers only under CloudFront's own address; docs/install.md, step 6, says how to get one.
@@ -38,6 +39,9 @@ ${operatorMail ? `  operatorMail: ${quoted(operatorMail)},` : `  // operatorMail
 
   // Who runs this and how to reach them. Every privacy page says it, or says that no operator is named.
 ${runBy ? `  runBy: ${quoted(runBy)},` : `  // runBy: 'Platform team, pulse-help@example.org',`}
+
+  // The only mail domains that people may have. Without it, whoever can put files into the inbox can have any address mailed.
+${allowedMailDomains ? `  allowedMailDomains: [${allowedMailDomains.map(quoted).join(', ')}],` : `  // allowedMailDomains: ['example.org'],`}
 
   // How many calls each of the three functions of the answer path may run at once; that capacity is reserved. Lambda refuses
   // to deploy this unless the account's limit is at least 100 more than three times the number; new accounts have 10. The

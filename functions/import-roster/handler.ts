@@ -1,3 +1,4 @@
+import { mailDomains } from '../../shared/contract/mail-address.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { peopleTable } from '../adapters/people-table.ts';
@@ -5,7 +6,7 @@ import { rosterMemoryTable } from '../adapters/roster-memory-table.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { siteBucket } from '../adapters/site-bucket.ts';
 import { stopsTable } from '../adapters/stops-table.ts';
-import { readEnv } from '../runtime/env.ts';
+import { readEnv, readOptionalEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
 import { type ImportRosterPorts, importRoster } from './import-roster.ts';
@@ -20,6 +21,7 @@ const ports: ImportRosterPorts = {
   stops: stopsTable(tables, env.PEOPLE_TABLE),
   rosterMemory: rosterMemoryTable(tables, env.PEOPLE_TABLE),
   site: siteBucket(s3, env.SITE_BUCKET),
+  mailDomains: mailDomains(readOptionalEnv('MAIL_DOMAINS')),
   log,
 };
 

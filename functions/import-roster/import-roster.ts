@@ -9,6 +9,7 @@
 import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
+import type { MailDomains } from '../../shared/contract/mail-address.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { PeopleStore, RosterMemoryStore } from '../../shared/contract/people-stores.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
@@ -25,6 +26,8 @@ export interface ImportRosterPorts extends KeepPorts {
   readonly inbox: Pick<InboxStore, 'readBrought' | 'writeJson'>;
   readonly people: KeepPorts['people'] & Pick<PeopleStore, 'members'>;
   readonly rosterMemory: KeepPorts['rosterMemory'] & Pick<RosterMemoryStore, 'recentChanges'>;
+  /** That this installation writes to; any if undefined. */
+  readonly mailDomains?: MailDomains;
   readonly log: Log<'roster.imported' | 'roster.refused'>;
 }
 
@@ -68,7 +71,7 @@ async function importCommunity(
   readFile: InboxStore['readBrought'],
   ports: ImportRosterPorts,
 ): Promise<RosterOutcome> {
-  const files = await readFiles(id, at, readFile);
+  const files = await readFiles(id, at, readFile, ports.mailDomains);
   if ('outcome' in files) return files;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const outcome = await makeCurrent(files, at, readFile, ports);

@@ -2,6 +2,7 @@ import type { Community } from '../../shared/contract/community.ts';
 import { parseCommunity } from '../../shared/contract/community-file.ts';
 import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
+import { type MailDomains, outsideOf } from '../../shared/contract/mail-address.ts';
 import { type BroughtFile, inboxKeys } from '../../shared/contract/objects.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { firstOf, type Problem, tooLarge } from '../../shared/kernel/problem.ts';
@@ -25,13 +26,14 @@ export async function readFiles(
   id: CommunityId,
   at: Instant,
   readFile: InboxStore['readBrought'],
+  domains: MailDomains,
 ): Promise<ImportFiles | RosterOutcome> {
   const configuration = await readFile(inboxKeys.configuration(id));
   const roster = await readFile(inboxKeys.roster(id));
   const community = parsed(configuration, limits.jsonFileMaxBytes, parseCommunity);
-  const rows = parsed(roster, limits.rosterMaxBytes, parseRoster);
+  const rows = parsed(roster, limits.rosterMaxBytes, (bytes) => parseRoster(bytes, domains));
   const problems = [
-    ...(community ? mistakesOf(community, id) : []),
+    ...(community ? mistakesOf(community, id, domains) : []),
     ...(rows?.ok === false ? inFile('roster.csv', rows.error) : []),
   ];
   if (problems.length > 0) return { outcome: 'refused', at, problems: firstOf(problems) };
@@ -50,14 +52,16 @@ const parsed = <T>(
   parse: (bytes: Uint8Array) => Result<T, Problem[]>,
 ): Result<T, Problem[]> | undefined => (file === 'too-large' ? err([tooLarge(mostBytes)]) : file && parse(file));
 
-function mistakesOf(community: Result<Community, Problem[]>, folder: CommunityId): Problem[] {
+function mistakesOf(community: Result<Community, Problem[]>, folder: CommunityId, domains: MailDomains): Problem[] {
   if (!community.ok) return inFile('community.json', community.error);
-  const { id } = community.value;
+  const { id, steward } = community.value;
   const problems: Problem[] = [];
   if (id !== folder) {
     const cure = `Write "${folder}", or put the files under communities/${id}/.`;
     problems.push({ place: 'id', value: id, problem: 'is not the name of the folder.', cure });
   }
+  const outside = outsideOf(domains, steward.email);
+  if (outside) problems.push({ place: 'steward.email', value: steward.email, ...outside });
   problems.push(...unknownInstruments(community.value));
   return inFile('community.json', problems);
 }

@@ -9,7 +9,7 @@ import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { siteBucket } from '../adapters/site-bucket.ts';
 import { stopsTable } from '../adapters/stops-table.ts';
-import { readEnv } from '../runtime/env.ts';
+import { readEnv, readOptionalEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
 import { type CommentsNoticePorts, tellOfComments } from './comments-notice.ts';
@@ -37,7 +37,11 @@ const ports: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
   site: siteBucket(s3, env.SITE_BUCKET),
   inbox: inboxBucket(s3, env.INBOX_BUCKET),
   inboxName: env.INBOX_BUCKET,
-  mailer: mailer(provider, { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
+  mailer: mailer(provider, {
+    from: env.MAIL_FROM,
+    configurationSet: env.MAIL_CONFIGURATION_SET,
+    domains: readOptionalEnv('MAIL_DOMAINS'),
+  }),
   sendQuota: quotaIfKnown(provider),
   log,
 };

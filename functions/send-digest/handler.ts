@@ -7,7 +7,7 @@ import { peopleTable } from '../adapters/people-table.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { siteBucket } from '../adapters/site-bucket.ts';
 import { stopsTable } from '../adapters/stops-table.ts';
-import { readEnv } from '../runtime/env.ts';
+import { readEnv, readOptionalEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
 import { type DigestPorts, sendDigest } from './send-digest.ts';
@@ -29,7 +29,11 @@ const ports: DigestPorts = {
   stops: stopsTable(tables, env.PEOPLE_TABLE),
   outbox: noticeOutboxTable(tables, env.INVITATIONS_TABLE, 'digest'),
   site: siteBucket(s3Client(), env.SITE_BUCKET),
-  mailer: mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
+  mailer: mailer(mailClient(), {
+    from: env.MAIL_FROM,
+    configurationSet: env.MAIL_CONFIGURATION_SET,
+    domains: readOptionalEnv('MAIL_DOMAINS'),
+  }),
   linkKey: keyReader(env.LINK_KEY_PARAMETER),
   log,
 };

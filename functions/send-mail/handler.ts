@@ -7,7 +7,7 @@ import { mailClient, mailer } from '../adapters/mailer.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
-import { readEnv } from '../runtime/env.ts';
+import { readEnv, readOptionalEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
 import { onQueue } from '../runtime/on-queue.ts';
 import { paceReader } from './pace.ts';
@@ -27,7 +27,11 @@ const env = readEnv(
   'SITE_URL',
 );
 const tables = documentClient();
-const mail = mailer(mailClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
+const mail = mailer(mailClient(), {
+  from: env.MAIL_FROM,
+  configurationSet: env.MAIL_CONFIGURATION_SET,
+  domains: readOptionalEnv('MAIL_DOMAINS'),
+});
 
 const ports: SendMailPorts = {
   siteUrl: env.SITE_URL.replace(/\/$/, ''),

@@ -8,6 +8,7 @@ export default {
   mailFrom: 'pulse@pulse.example.org',
   operatorMail: 'operator@example.org',
   runBy: 'Platform team of Example, pulse-help@example.org',
+  allowedMailDomains: ['example.org', 'partner.example'],
   answerConcurrency: 20,
   protectedFromDeletion: true,
 } satisfies Stage;

@@ -13,6 +13,8 @@ export const envNames = [
   'INBOX_BUCKET',
   'MAIL_QUEUE_URL',
   'MAIL_FROM',
+  /** The only domains that mails go to, with a space between; set only if the stage limits them. */
+  'MAIL_DOMAINS',
   'MAIL_CONFIGURATION_SET',
   'SCHEDULE_GROUP',
   'SCHEDULE_ROLE_ARN',

@@ -32,7 +32,9 @@ export interface LogEvents {
   };
   'mail.paused': { code: 'rate' | 'daily-quota' | 'account-paused' | 'not-allowed' | 'not-ready' };
   /** One mail that will not be sent as it is. */
-  'mail.refused': { code: 'cannot-be-made' | 'message-rejected' | 'parameter-refused' | 'recipient-not-verified' };
+  'mail.refused': {
+    code: 'cannot-be-made' | 'domain-not-allowed' | 'message-rejected' | 'parameter-refused' | 'recipient-not-verified';
+  };
   'mail.event': { kind: 'bounce-permanent' | 'bounce-transient' | 'complaint' | 'other'; recorded: number };
   'unsubscribe.done': { community: CommunityId };
   'credential.issued': { pulse: PulseId };

@@ -94,6 +94,33 @@ export const mailAddress = (words?: string) =>
     }),
   );
 
+/** The domains that a stage writes to; undefined if it writes to any. */
+export type MailDomains = ReadonlySet<string> | undefined;
+
+/** A mail domain in its stored form, by the same rule as the domain of an address; undefined if it is none. */
+export function normaliseDomain(text: string): string | undefined {
+  const address = normaliseAddress(`x@${text.trim()}`);
+  return address.ok ? address.value.slice(2) : undefined;
+}
+
+/** @param list as \`MAIL_DOMAINS\` has it: stored forms with a space between */
+export const mailDomains = (list: string | undefined): MailDomains =>
+  list === undefined ? undefined : new Set(list.split(' '));
+
+/**
+ * Why this installation does not write to the address; undefined if it does. A domain allows its own addresses, and those of
+ * no domain below it.
+ *
+ * @param address in its stored form
+ */
+export function outsideOf(domains: MailDomains, address: string): AddressProblem | undefined {
+  if (!domains || domains.has(address.slice(address.indexOf('@') + 1))) return undefined;
+  return {
+    problem: 'is in a mail domain that this installation does not write to.',
+    cure: `Use an address in ${[...domains].join(' or ')}, or ask the operator to add its domain to allowedMailDomains.`,
+  };
+}
+
 /** `münchen.example` as mail systems write it: `xn--mnchen-3ya.example`. */
 function asciiDomain(host: string): string {
   if (/^[ -~]*$/.test(host) || /[/?#\\:]/.test(host)) return host;

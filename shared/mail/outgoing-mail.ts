@@ -43,8 +43,8 @@ const pauseCodes = {
 export const pauseCode = (limit: SendLimit): PauseCode => pauseCodes[limit];
 
 /**
- * Why this one mail will not be sent. `cannot-be-made`: it cannot be built, which is our fault. `recipient-not-verified`: the
- * account is in the sandbox.
+ * Why this one mail will not be sent. `cannot-be-made`: it cannot be built, which is our fault. `domain-not-allowed`:
+ * the stage does not write to that domain. `recipient-not-verified`: the account is in the sandbox.
  */
 type RefusalCode = LogEvents['mail.refused']['code'];
 

@@ -1,7 +1,7 @@
 /** What each column of a roster may hold: one reader for each, from a cell's text to its value or its fault. */
 import { isTimeZone } from '../contract/community.ts';
 import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
-import { normaliseAddress } from '../contract/mail-address.ts';
+import { type MailDomains, normaliseAddress, outsideOf } from '../contract/mail-address.ts';
 import { type Member, memberRoles } from '../contract/people.ts';
 import { faultIn, type TextFault } from '../contract/plain-text.ts';
 import type { GroupName } from '../kernel/ids.ts';
@@ -23,7 +23,13 @@ const seen =
 
 const longestName = 80;
 
-export const readAddress = seen(normaliseAddress);
+/** @param domains that the installation writes to */
+export const readAddress = (text: string, domains: MailDomains): Cell<string> =>
+  seen((written): Cell<string> => {
+    const address = normaliseAddress(written);
+    const outside = address.ok ? outsideOf(domains, address.value) : undefined;
+    return outside ? err(outside) : address;
+  })(text);
 
 export const readName = seen((text): Cell<string> => {
   if (text === '') return fault('is empty.', 'Write the name that mails greet the member by.');

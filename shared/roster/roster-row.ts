@@ -1,3 +1,4 @@
+import type { MailDomains } from '../contract/mail-address.ts';
 import type { Member } from '../contract/people.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -17,17 +18,19 @@ export interface MistakenRow {
 /**
  * @param number the row as a spreadsheet numbers it
  * @param mayGuess whether cures may suggest the intended time zone; one search is quick, a hundred thousand are not
+ * @param domains that the installation writes to
  */
 export function readRow(
   cells: readonly string[],
   number: number,
   header: RosterHeader,
   mayGuess: boolean,
+  domains: MailDomains,
 ): Result<RosterRow, MistakenRow> {
   const misshapen = shapeProblem(cells, number, header);
   if (misshapen) return err({ problems: [misshapen] });
   const cell = (column: Column) => (cells[header.columns.get(column)?.index ?? -1] ?? '').normalize('NFC');
-  const address = readAddress(cell('email'));
+  const address = readAddress(cell('email'), domains);
   const name = readName(cell('name'));
   const group = readGroup(cell('group'));
   const timeZone = readTimeZone(cell('timezone'), mayGuess);

@@ -5,6 +5,7 @@
  * Rows are numbered as a spreadsheet shows them: the header is row 1, and rows without any text count.
  */
 import { limits } from '../contract/limits.ts';
+import type { MailDomains } from '../contract/mail-address.ts';
 import { utf8 } from '../kernel/bytes.ts';
 import { readCsv } from '../kernel/csv-table.ts';
 import { firstOf, inRow, type Problem, ProblemList, tooLarge, withoutThrowing } from '../kernel/problem.ts';
@@ -17,9 +18,11 @@ const mostGuesses = 200;
 
 const wrong = (problem: string, cure: string): Problem => ({ place: 'the file', problem, cure });
 
-export const parseRoster = (bytes: Uint8Array): Result<RosterRow[], Problem[]> => withoutThrowing(() => read(bytes));
+/** @param domains that the installation writes to; any if undefined */
+export const parseRoster = (bytes: Uint8Array, domains?: MailDomains): Result<RosterRow[], Problem[]> =>
+  withoutThrowing(() => read(bytes, domains));
 
-function read(bytes: Uint8Array): Result<RosterRow[], Problem[]> {
+function read(bytes: Uint8Array, domains: MailDomains): Result<RosterRow[], Problem[]> {
   if (bytes.length > limits.rosterMaxBytes) return err([tooLarge(limits.rosterMaxBytes)]);
   const table = readCsv(bytes);
   if (!table.ok) return err([table.error]);
@@ -38,7 +41,7 @@ function read(bytes: Uint8Array): Result<RosterRow[], Problem[]> {
   for (const [index, cells] of rows.entries()) {
     if (cells.length === 0) continue;
     const number = index + 2;
-    const row = readRow(cells, number, columns.value, problems.count < mostGuesses);
+    const row = readRow(cells, number, columns.value, problems.count < mostGuesses, domains);
     if (row.ok) members.push(row.value);
     else problems.addAll(row.error.problems);
     compared.push({ number, ...(row.ok ? row.value : row.error) });

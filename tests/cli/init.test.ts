@@ -63,6 +63,7 @@ describe('pulse init', () => {
     });
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// certificateArn:');
     expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain('// answerConcurrency: 20,');
+    expect(readFileSync(join(folder, 'prod.ts'), 'utf8')).toContain("// allowedMailDomains: ['example.org'],");
   });
 
   it('does not ask for what the command line says', async () => {

@@ -150,7 +150,7 @@ describe('the stage file that pulse init writes', () => {
 
   it('is documented: pages name no setting that a stage does not have', () => {
     const install = readFileSync('docs/install.md', 'utf8');
-    for (const name of ['certificateArn', 'answerConcurrency', 'protectedFromDeletion']) {
+    for (const name of ['certificateArn', 'allowedMailDomains', 'answerConcurrency', 'protectedFromDeletion']) {
       expect(install).toContain(`\`${name}`);
       expect(Object.keys(stageSchema.shape)).toContain(name);
     }

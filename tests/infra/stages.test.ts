@@ -41,6 +41,10 @@ test.each([
   ['certificateArn', 'arn:aws:acm:eu-central-1:123456789012:certificate/0', 'in us-east-1'],
   ['mailDomain', 'localhost', 'must be a domain'],
   ['operatorMail', 'somebody', 'must be an address'],
+  ['allowedMailDomains', 'acme.example', 'must be a list of 1 to 100 mail domains'],
+  ['allowedMailDomains', [], 'must be a list of 1 to 100 mail domains'],
+  ['allowedMailDomains', ['@acme.example'], 'without @ and without *'],
+  ['allowedMailDomains', ['*.acme.example'], 'without @ and without *'],
   ['answerConcurrency', 2, 'must be a whole number from 5'],
   ['answerConcurrency', 7.5, 'must be a whole number from 5'],
   ['mailFrom', 'pulse@acme.example', 'must be an address in the mail domain'],
@@ -48,6 +52,14 @@ test.each([
   const parsed = stageSchema.safeParse({ ...sound, [field]: value });
   expect(parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n')).toContain(words);
   expect(stageSchema.safeParse(sound).success).toBe(true);
+});
+
+test('allowed mail domains are kept as addresses are compared', () => {
+  const allowed = ['Acme.Example', ' münchen.example '];
+  expect(stageSchema.parse({ ...sound, allowedMailDomains: allowed }).allowedMailDomains).toEqual([
+    'acme.example',
+    'xn--mnchen-3ya.example',
+  ]);
 });
 
 describe('a stage file', () => {

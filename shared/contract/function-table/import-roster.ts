@@ -21,6 +21,7 @@ export const importRoster: FunctionRow = {
     'stops-table',
   ],
   environment: ['PEOPLE_TABLE', 'INBOX_BUCKET', 'SITE_BUCKET'],
+  optionalEnvironment: ['MAIL_DOMAINS'],
   grants: [
     { table: 'people', actions: ['GetItem', 'Query', 'DeleteItem'], partitions: ['community#*'] },
     { table: 'people', actions: ['PutItem'], partitions: ['community#*', 'communities'] },

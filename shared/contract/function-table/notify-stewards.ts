@@ -30,6 +30,7 @@ export const notifyStewards: FunctionRow = {
     'MAIL_FROM',
     'MAIL_CONFIGURATION_SET',
   ],
+  optionalEnvironment: ['MAIL_DOMAINS'],
   grants: [
     { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
     { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*'] },

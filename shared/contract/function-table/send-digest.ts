@@ -22,6 +22,7 @@ export const sendDigest: FunctionRow = {
     'MAIL_FROM',
     'MAIL_CONFIGURATION_SET',
   ],
+  optionalEnvironment: ['MAIL_DOMAINS'],
   grants: [
     { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
     { table: 'invitations', actions: ['UpdateItem'], partitions: ['digest#*'] },

@@ -29,6 +29,7 @@ export const sendMail: FunctionRow = {
     'MAIL_CONFIGURATION_SET',
     'SITE_URL',
   ],
+  optionalEnvironment: ['MAIL_DOMAINS'],
   grants: [
     { table: 'people', actions: ['GetItem'], partitions: ['community#*'] },
     { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*', 'invitations#*'] },

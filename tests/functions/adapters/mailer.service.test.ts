@@ -119,6 +119,15 @@ test('a rejected message is a refusal with its code', async () => {
   expect(requests).toHaveLength(1);
 });
 
+test('an address outside the mail domains of the stage is refused by name, without a request', async () => {
+  const ses = await startScriptedSes(() => 'sent');
+  stops.push(ses.stop);
+  const sendTo = (domains: string) => mailer(testMailClient(ses.endpoint), { ...settings, domains }).send(prepared);
+  expect(await sendTo('acme.example sub.example.org')).toEqual({ kind: 'refused', code: 'domain-not-allowed' });
+  expect(ses.requests).toHaveLength(0);
+  expect(await sendTo('acme.example example.org')).toMatchObject({ kind: 'sent' });
+});
+
 test('a connection that was never made is "not now", because nothing can have been sent', async () => {
   const ses = await startScriptedSes();
   await ses.stop();

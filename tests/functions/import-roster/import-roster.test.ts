@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RosterOutcome } from '../../../functions/import-roster/import-outcome.ts';
 import { importRoster } from '../../../functions/import-roster/import-roster.ts';
 import { givenBackSchema } from '../../../shared/contract/given-back.ts';
+import { mailDomains } from '../../../shared/contract/mail-address.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { ImportMemory } from '../../../shared/contract/people-stores.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
@@ -33,7 +34,7 @@ const actionsIn = (body: string): string[] =>
  * Files and rows in memory; `before` is called when an import is about to write, the moment another import could come
  * between.
  */
-function world() {
+function world(domains?: string) {
   const files = new Map<string, string>();
   const outcomes = new Map<string, RosterOutcome>();
   const logged: unknown[] = [];
@@ -98,6 +99,7 @@ function world() {
             state.told.push(actionsIn(next(undefined)));
           },
         },
+        mailDomains: mailDomains(domains),
         log: (event: string, fields: object) => void logged.push({ event, ...fields }),
       },
     );
@@ -142,6 +144,30 @@ describe('importing a roster', () => {
     state.forgotten = new Set();
     expect(await again('roster.csv')).toMatchObject({ members: 2, added: 1, removed: 0 });
     expect(state.members).toHaveLength(2);
+  });
+
+  it('refuses every address outside the mail domains of the stage, with its row and what to do', async () => {
+    const { land, state } = world('example.org partner.example');
+    const cure =
+      'Use an address in example.org or partner.example, or ask the operator to add its domain to allowedMailDomains.';
+    const problem = 'is in a mail domain that this installation does not write to.';
+    const outside = row('lea', 'Hamburg', 'leader').replace('example.org', 'mail.example.org');
+    await land('community.json', configuration({ steward: { name: 'Ana Silva', email: 'Ana@elsewhere.example' } }));
+    expect(
+      await land('roster.csv', roster(row('bo'), row('ceo').replace('@example.org', '@bank.example'), outside)),
+    ).toEqual({
+      outcome: 'refused',
+      at: now,
+      problems: [
+        { place: 'community.json, steward.email', value: 'ana@elsewhere.example', problem, cure },
+        { place: 'roster.csv, row 3, email', row: 3, column: 'email', value: 'ceo@bank.example', problem, cure },
+        { place: 'roster.csv, row 4, email', row: 4, column: 'email', value: 'lea@mail.example.org', problem, cure },
+      ],
+    });
+    expect(state.writes).toBe(0);
+    await land('community.json', configuration());
+    const partner = row('kim').replace('@example.org', '@PARTNER.example');
+    expect(await land('roster.csv', roster(row('bo'), partner))).toMatchObject({ outcome: 'imported', members: 2 });
   });
 
   it('reports a mistake at once, even while the other file is missing', async () => {
