@@ -8,7 +8,9 @@ import { plainText } from './plain-text.ts';
 
 /** What was done about the results of a quarter, in a steward's words. */
 export const actionSchema = z.strictObject({
-  quarter: quarterIdSchema,
+  quarter: quarterIdSchema.check(
+    z.refine((quarter) => /^20/.test(quarter), { error: 'must be a quarter such as 2026-Q3' }),
+  ),
   words: z.partialRecord(languageSchema, plainText(2, 300), byLanguage),
 });
 export type Action = z.infer<typeof actionSchema>;

@@ -57,10 +57,12 @@ export function faultIn(text: string): TextFault | undefined {
   return kinds.find(([pattern]) => pattern.test(character))?.[1](where);
 }
 
-/** A name shown next to an address: nothing in it may be mistaken for a second address. */
+/** A name shown next to an address: nothing in it may be mistaken for a second address, nor look like one (`＠`, `﹤`). */
 export const faultInName = (text: string): TextFault | undefined =>
   faultIn(text) ??
-  (/[<>@]/.test(text) ? { problem: 'has <, > or @, as an address does.', cure: 'Write the name alone.' } : undefined);
+  (/[<>@]/.test(text.normalize('NFKC'))
+    ? { problem: 'has <, > or @, as an address does.', cure: 'Write the name alone.' }
+    : undefined);
 
 /** The fault's own words are passed on as `params`, for the outcome of an import. */
 const without = (faultOf: (text: string) => TextFault | undefined) =>

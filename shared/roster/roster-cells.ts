@@ -33,7 +33,7 @@ export const readAddress = (text: string, domains: MailDomains): Cell<string> =>
 
 export const readName = seen((text): Cell<string> => {
   if (text === '') return fault('is empty.', 'Write the name that mails greet the member by.');
-  if (/["<>]/.test(text)) return fault('has quotation marks, < or >.', 'Write the name alone.');
+  if (/["<>]/.test(text.normalize('NFKC'))) return fault('has quotation marks, < or >.', 'Write the name alone.');
   if (text.length > longestName) return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
   return ok(text);
 });
@@ -86,5 +86,7 @@ export const readPause = seen((text): Cell<CalendarDate | undefined> => {
   if (text === '') return ok(undefined);
   const date = calendarDateSchema.safeParse(text);
   const cure = 'Write the day on which mails resume, such as 2027-01-15, or leave the cell empty.';
-  return date.success ? ok(date.data) : fault('is not a date.', cure);
+  if (!date.success) return fault('is not a date.', cure);
+  // 0026-10-13 would end in the past, and mail a person who wants none.
+  return /^20/.test(date.data) ? ok(date.data) : fault('has a year that no pause ends in.', cure);
 });

@@ -108,6 +108,14 @@ describe("a community's configuration", () => {
       { steward: { name: 'Ana <bo@example.org>', email: 'ana@example.org' } },
       'steward.name has <, > or @, as an address does. Write the name alone.',
     ],
+    ...['"x" <a@b.example>', 'Ana, bo＠bank.example', 'Ana ﹤bo﹫bank.example﹥'].map((name): [object, string] => [
+      { steward: { name, email: 'ana@example.org' } },
+      'steward.name has <, > or @, as an address does. Write the name alone.',
+    ]),
+    ...['9999-Q4', '0026-Q4'].map((quarter): [object, string] => [
+      { actions: [{ quarter, words: { en: 'Done.' } }] },
+      'actions.0.quarter is not valid. It must be a quarter such as 2026-Q3.',
+    ]),
     [{ timezone: 'UTC' }, 'timezone is not a known field. Did you mean "timeZone"?'],
     [
       { quarter: { firstMonth: 1, first: 2 } },

@@ -41,7 +41,7 @@ describe('a roster', () => {
     const paused = (day: string) => `${header},Paused until\n${ana},${day}\n`;
     expect(membersIn(paused('2027-01-15'))[0]?.pausedUntil).toBe('2027-01-15');
     expect(membersIn(paused(''))[0]).not.toHaveProperty('pausedUntil');
-    for (const day of ['2027-02-30', '15.01.2027', 'Friday']) {
+    for (const day of ['2027-02-30', '15.01.2027', 'Friday', '0026-10-13', '9999-12-31']) {
       expect(places(problemsIn(paused(day)))).toEqual(['row 2, Paused until']);
     }
   });
