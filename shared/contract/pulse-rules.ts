@@ -9,6 +9,12 @@ import { limits } from './limits.ts';
 /** `members`: whoever has the read link that stands in the community's mails. `public`: everyone. */
 export const audienceSchema = z.enum(['members', 'public']);
 export type Audience = z.infer<typeof audienceSchema>;
+/**
+ * How finely a pulse is shown. A coarse one could otherwise be subtracted from that of another community with nearly the same
+ * members: it shows scores in half points and numbers of answers in fives, no single question, no group (docs/adr/0065).
+ */
+export const details = ['full', 'coarse'] as const;
+export type Detail = (typeof details)[number];
 
 const shape = {
   /** The fewest answers a published group may have. */
@@ -41,6 +47,8 @@ export const ruleShape = {
   ...shape,
   /** How many people's answers must count before comments are opened; not a setting, but a promise to members. */
   minimumComments: z._default(z.int(), limits.minimumComments),
+  /** Not a setting: it follows from the members of all communities when the pulse opens. */
+  detail: z._default(z.enum(details), 'full'),
 };
 
 const pulseRulesSchema = /* @__PURE__ */ z.object(ruleShape);

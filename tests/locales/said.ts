@@ -48,6 +48,7 @@ const pulse = {
   minimumInvited: 8,
   minimumComments: 10,
   audience: 'members',
+  detail: 'coarse',
 } as const;
 
 export function saySurvey(): void {
