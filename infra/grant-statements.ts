@@ -1,8 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
-import type { FunctionGrant, ParameterGrant, ServiceGrant } from '../shared/contract/function-table/function-row.ts';
-import { secretNames } from '../shared/contract/secrets.ts';
-import { allowObjects, allowParameter, allowTable } from './constructs/allow.ts';
+import type { FunctionGrant, ServiceGrant } from '../shared/contract/function-table/function-row.ts';
+import { allowObjects, allowTable } from './constructs/allow.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Stage } from './stages.ts';
 
@@ -17,20 +15,13 @@ export interface PipelineArns {
 
 /** Turns the grants in a row of the table of functions into its role's statements: one each, in the same order. */
 export function grantStatements(
-  scope: Construct,
   stage: Stage,
   data: DataStack,
   arns: PipelineArns,
 ): (grants: readonly FunctionGrant[]) => PolicyStatement[] {
   const services = serviceResources(stage, arns);
-  const parameters: Readonly<Record<ParameterGrant['parameter'], string>> = {
-    'link-key': secretNames.linkKey(stage.name),
-    'credential-key': secretNames.credentialKey(stage.name),
-    'sealing-keys': `${secretNames.sealingPrefix(stage.name)}*`,
-  };
   const statementOf = (grant: FunctionGrant): PolicyStatement => {
     if ('table' in grant) return allowTable(data[grant.table], grant.actions, grant.partitions);
-    if ('parameter' in grant) return allowParameter(scope, grant.actions, parameters[grant.parameter]);
     if ('service' in grant) return services(grant);
     const bucket = data[grant.bucket];
     return grant.keys

@@ -11,7 +11,6 @@ import type { FunctionRow } from '../shared/contract/function-table/function-row
 import { functionTable } from '../shared/contract/function-table.ts';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
 import { limits } from '../shared/contract/limits.ts';
-import { secretNames } from '../shared/contract/secrets.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { AnswerApi } from './constructs/answer-api.ts';
 import { EventTriggers } from './constructs/event-triggers.ts';
@@ -85,11 +84,8 @@ export class PipelineStack extends Stack {
       SCHEDULE_GROUP: schedules.scheduleGroupName,
       SCHEDULE_ROLE_ARN: scheduleRole.roleArn,
       SCHEDULE_DLQ_ARN: eventDeadLetters.queueArn,
-      LINK_KEY_PARAMETER: secretNames.linkKey(stage.name),
-      CREDENTIAL_KEY_PARAMETER: secretNames.credentialKey(stage.name),
-      SEALING_KEY_PREFIX: secretNames.sealingPrefix(stage.name),
     };
-    const statementsOf = grantStatements(this, stage, data, {
+    const statementsOf = grantStatements(stage, data, {
       mailQueueArn: mailQueue.queueArn,
       identitiesArn: mail.identitiesArn,
       configurationSetArn: mail.configurationSetArn,

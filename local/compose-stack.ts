@@ -18,7 +18,6 @@ import { type Resource, resolveAssembly } from './resolve-template.ts';
 import { refuseUnknownTypes } from './resource-types.ts';
 import { Scheduler } from './scheduler.ts';
 import { generousPolicy, Ses } from './ses.ts';
-import { openSsm } from './ssm.ts';
 import type { Lifetime, Stack, StackOptions } from './stack-options.ts';
 import { startStorage } from './start-storage.ts';
 import { TargetDelivery } from './target-delivery.ts';
@@ -87,8 +86,6 @@ export async function composeStack(
     resources,
     publish: (event) => rules.publish(event),
   });
-  const ssm = openSsm(join(data, dataNames.parameters));
-  for (const { name, properties } of ofType('AWS::SSM::Parameter')) ssm.declare(name, String(properties['Value']));
 
   const buckets = openBuckets(store, functions, ports.gatewayPort);
   const apis = ofType('AWS::ApiGatewayV2::Api').map((api) => createHttpApi(api, resources, functions, clock, fail));
@@ -100,7 +97,6 @@ export async function composeStack(
       objectStorePort: store.port,
       ses,
       scheduler,
-      ssm,
       lambda: new LambdaApi(functions, resources, (...event) => delivery.handOver(...event)),
       announcedBuckets: announcedBuckets(resources),
       announceObject: (bucket, key, size, etag) => rules.publish(objectCreated(clock.now(), bucket, key, size, etag)),

@@ -12,6 +12,7 @@ export const dataNames = {
   holder: 'runtime.pid',
   clock: 'clock.json',
   schedules: 'schedules.json',
+  /** The keys of earlier versions, which are now in the database; `--fresh` still deletes them. */
   parameters: 'parameters.json',
   database: 'dynamodb.sqlite',
   databaseProcess: 'dynoxide.pid',

@@ -26,8 +26,6 @@ export function neededActions(call: WireCall): readonly NeededAction[] {
       return dynamoDbActions(call.operation, JSON.parse(call.body));
     case 'sqs':
       return sqsActions(call.operation, JSON.parse(call.body));
-    case 'ssm':
-      return ssmActions(call.operation, JSON.parse(call.body));
     case 'ses':
       return sesActions(new URLSearchParams(call.body));
     case 's3':
@@ -96,12 +94,6 @@ function sqsActions(operation: string, input: unknown): NeededAction[] {
   const { QueueUrl = '' } = z.object({ QueueUrl: z.optional(z.string()) }).parse(input);
   const resource = `arn:aws:sqs:${region}:${account}:${QueueUrl.split('/').at(-1)}`;
   return [{ action: `sqs:${operation.replace(/Batch$/, '')}`, resource }];
-}
-
-function ssmActions(operation: string, input: unknown): NeededAction[] {
-  const { Name, Path } = z.object({ Name: z.optional(z.string()), Path: z.optional(z.string()) }).parse(input);
-  const name = (Name ?? Path ?? '').replace(/^\//, '');
-  return [{ action: `ssm:${operation}`, resource: `arn:aws:ssm:${region}:${account}:parameter/${name}` }];
 }
 
 function sesActions(form: URLSearchParams): NeededAction[] {

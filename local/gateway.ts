@@ -7,7 +7,6 @@ import { releaseSeconds } from './object-store.ts';
 import { loopbackServer } from './port.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Ses } from './ses.ts';
-import type { Ssm } from './ssm.ts';
 
 /** One SDK call of a function, for comparing calls with grants. */
 export interface GatewayCall {
@@ -45,7 +44,6 @@ export interface Backends {
   readonly objectStorePort: number;
   readonly ses: Ses;
   readonly scheduler: Scheduler;
-  readonly ssm: Ssm;
   readonly lambda: LambdaApi;
   /** Buckets whose new objects are announced. */
   readonly announcedBuckets: ReadonlySet<string>;
@@ -157,8 +155,6 @@ async function route(
       const headers = { 'content-type': 'application/json', ...failed };
       return finish({ status: reply.status, headers, body: JSON.stringify(reply.json) ?? '' });
     }
-    case 'ssm':
-      return finish(backends.ssm.handle(operation, body.toString('utf8')));
     case 'sqs':
       return pass(backends.objectStorePort, undelayed(body), (status) => {
         report(status);

@@ -19,7 +19,6 @@ export const nameProperties: Readonly<Record<string, string>> = {
   'AWS::SES::EmailIdentity': 'EmailIdentity',
   'AWS::SES::ConfigurationSet': 'Name',
   'AWS::Events::Rule': 'Name',
-  'AWS::SSM::Parameter': 'Name',
 };
 
 export function generatedName(type: string, stack: string, logicalId: string): string {

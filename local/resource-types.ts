@@ -15,7 +15,6 @@ const homes: Readonly<Record<string, Home>> = {
   'AWS::DynamoDB::Table': { run: 'a table of dynoxide' },
   'AWS::S3::Bucket': { run: 'a bucket of fauxqs' },
   'AWS::SQS::Queue': { run: 'a queue of fauxqs' },
-  'AWS::SSM::Parameter': { run: 'a parameter of local/ssm' },
   'AWS::Lambda::Function': { run: 'worker threads of local/lambda-host' },
   'AWS::Lambda::EventSourceMapping': { run: 'local/event-source' },
   'AWS::Scheduler::Schedule': { run: 'local/scheduler' },

@@ -142,14 +142,6 @@ export const prices = {
     source: 'https://aws.amazon.com/s3/pricing/',
     readOn: '2026-11-21',
   },
-  keyRequests: {
-    what: 'KMS requests',
-    dollars: 0.03,
-    per: 10_000,
-    freeAMonth: 20_000,
-    source: 'https://aws.amazon.com/kms/pricing/',
-    readOn: '2026-06-13',
-  },
   logGigabytes: {
     what: 'GB of logs',
     dollars: 0.5,

@@ -1,11 +1,10 @@
-import type { SecretStore } from '../../shared/contract/key-stores.ts';
+import type { MasterKeys, MasterName } from '../../shared/contract/key-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
-import { secretStore, ssmClient } from './secrets.ts';
 
 /**
- * Reads one of the two masters. They change only when an operator deletes one that was lost or exposed, so each container
+ * Reads one of the masters. They change only when an operator deletes one that was lost or exposed, so each container
  * reads a key once a day, or sooner if `doubted` says that something does not match the key it was given. A minimum gap
  * between two doubted reads keeps forged requests from causing reads. `now` is the caller's logical time.
  *
@@ -28,13 +27,13 @@ export function optionalKeyReader(
   };
 }
 
-export function keyReader(parameter: string, secrets: Pick<SecretStore, 'read'> = secretStore(ssmClient())): KeyReader {
+export function keyReader(masters: Pick<MasterKeys, 'read'>, name: MasterName): KeyReader {
   let known: { readonly key: Uint8Array; readonly readAt: Instant } | undefined;
   return async (now, doubted = false) => {
     const keptSeconds = doubted ? limits.doubtedKeySeconds : limits.keyKeptSeconds;
     if (known && now < addSeconds(known.readAt, keptSeconds)) return known.key;
     known = undefined;
-    const key = await secrets.read(parameter);
+    const key = await masters.read(name);
     if (!key) throw new PulseError('key-missing', 'a master key must exist before anything is made with it');
     known = { key, readAt: now };
     return key;

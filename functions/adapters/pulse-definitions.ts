@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Freshness } from '../../shared/contract/freshness.ts';
 import { pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
@@ -64,19 +64,6 @@ export const pulseDefinitions = (
         }),
       );
       return Item && pulseDefinitionSchema.parse(withoutKey(Item));
-    },
-
-    async create(definition) {
-      const { done } = await conditionalWrite(
-        client.send(
-          new PutCommand({
-            TableName: table,
-            Item: { ...invitationKeys.definition(definition.pulse), ...definition },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        ),
-      );
-      return done ? 'created' : 'exists';
     },
 
     async beginWriting(pulse) {

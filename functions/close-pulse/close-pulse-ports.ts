@@ -1,5 +1,5 @@
 import type { SiteStore } from '../../shared/contract/file-stores.ts';
-import type { SealingKeyNotes, SecretStore } from '../../shared/contract/key-stores.ts';
+import type { SealingKeys } from '../../shared/contract/key-stores.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import type { ResponseStore } from '../../shared/contract/response-store.ts';
@@ -10,8 +10,7 @@ export interface ClosePulsePorts {
   readonly responses: Pick<ResponseStore, 'list' | 'read' | 'destroy'>;
   readonly results: Pick<ResultStore, 'quarter' | 'keepPulse' | 'keepComment'>;
   readonly site: Pick<SiteStore, 'read' | 'putOnce'>;
-  readonly secrets: Pick<SecretStore, 'exists' | 'read' | 'remove'>;
-  readonly sealingKeyNotes: Pick<SealingKeyNotes, 'noted'>;
+  readonly sealingKeys: SealingKeys;
   /** An integer from 0 up to, not including, the bound. */
   randomBelow(bound: number): number;
   readonly log: Log<'pulse.closed' | 'pulse.contradicted' | 'pulse.lost' | 'comments.kept' | 'step.repeated'>;

@@ -4,7 +4,7 @@
  *
  * Order is the promise: the commitment is published before the sealing key is read; everything committed is opened, in a
  * random order, into integer sums by label, small ones merged; the result is written once; then
- * responses and every sealing key ever begun for the pulse are destroyed; last, the pulse is marked closed.
+ * responses and the sealing key are destroyed; last, the pulse is marked closed.
  *
  * When the counts contradict each other, the commitment says so and everything is destroyed unopened: nothing could make it
  * right to open these responses, and what may not be opened is not kept (ADR 8).
@@ -24,7 +24,6 @@ import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { isOver } from '../../shared/contract/pulse-state.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { ClosePulsePorts } from './close-pulse-ports.ts';
 import { type Counted, countResponses } from './count-responses.ts';
 import { frozenPulse } from './frozen-pulse.ts';
@@ -64,9 +63,10 @@ export async function closePulse(input: CloseInput, ports: ClosePulsePorts): Pro
 
 async function closeAndDestroy({ pulse, at, keyIsLost }: CloseInput, ports: ClosePulsePorts): Promise<CloseOutcome> {
   const definition = await ports.pulses.read(pulse);
-  if (!definition || definition.state === 'refused') {
-    // A pulse that never opened can still have begun keys.
-    await destroyKeys(pulse, [], ports);
+  if (!definition) return { outcome: 'repeated' };
+  if (definition.state === 'refused') {
+    // The opening destroys the key of a pulse that it refuses, unless it is killed just before.
+    await ports.sealingKeys.destroy(pulse);
     return { outcome: 'repeated' };
   }
   // A schedule made before the pulse opened may carry an earlier end than the pulse then promised.
@@ -78,7 +78,7 @@ async function closeAndDestroy({ pulse, at, keyIsLost }: CloseInput, ports: Clos
   const list = await publishCommitment(frozen, keyIsLost === true, ports);
   if (list.contradiction) return endContradicted(frozen, list.contradiction, ports);
 
-  const privateKey = list.hasKey ? await ports.secrets.read(frozen.sealingParameter) : undefined;
+  const privateKey = list.hasKey ? await ports.sealingKeys.read(pulse) : undefined;
   const counted =
     privateKey && list.isPublished ? await countResponses(frozen, list.commitment, privateKey, ports) : undefined;
   if (counted) {
@@ -129,13 +129,8 @@ async function endLost(definition: PulseDefinition, ports: ClosePulsePorts): Pro
   return { outcome: 'lost' };
 }
 
-/** Deleting what is gone changes nothing. Keys go last: without its responses a key opens nothing. */
-async function destroy({ pulse, sealingParameter }: PulseDefinition, ports: ClosePulsePorts): Promise<void> {
+/** Deleting what is gone changes nothing. The key goes last: without its responses it opens nothing. */
+async function destroy({ pulse }: PulseDefinition, ports: ClosePulsePorts): Promise<void> {
   for (const shard of shardNames) await ports.responses.destroy(pulse, shard);
-  await destroyKeys(pulse, [sealingParameter], ports);
-}
-
-async function destroyKeys(pulse: PulseId, own: readonly string[], ports: ClosePulsePorts): Promise<void> {
-  const names = new Set([...own, ...(await ports.sealingKeyNotes.noted(pulse))]);
-  for (const name of names) await ports.secrets.remove(name);
+  await ports.sealingKeys.destroy(pulse);
 }

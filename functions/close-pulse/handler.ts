@@ -5,8 +5,7 @@ import { randomBelow } from '../adapters/random-below.ts';
 import { responsesTable } from '../adapters/responses-table.ts';
 import { resultsTable } from '../adapters/results-table.ts';
 import { s3Client } from '../adapters/s3-client.ts';
-import { sealingKeyNotes } from '../adapters/sealing-key-notes.ts';
-import { secretStore, ssmClient } from '../adapters/secrets.ts';
+import { sealingKeys } from '../adapters/sealing-keys.ts';
 import { siteBucket } from '../adapters/site-bucket.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
@@ -14,7 +13,7 @@ import { onSchedule } from '../runtime/on-schedule.ts';
 import { closePulse } from './close-pulse.ts';
 import type { ClosePulsePorts } from './close-pulse-ports.ts';
 
-const env = readEnv('INVITATIONS_TABLE', 'RESPONSES_TABLE', 'RESULTS_TABLE', 'SITE_BUCKET');
+const env = readEnv('INVITATIONS_TABLE', 'RESPONSES_TABLE', 'RESULTS_TABLE', 'SITE_BUCKET', 'KEYS_TABLE');
 const tables = documentClient();
 
 const ports: ClosePulsePorts = {
@@ -22,8 +21,7 @@ const ports: ClosePulsePorts = {
   responses: responsesTable(tables, env.RESPONSES_TABLE),
   results: resultsTable(tables, env.RESULTS_TABLE),
   site: siteBucket(s3Client(), env.SITE_BUCKET),
-  secrets: secretStore(ssmClient()),
-  sealingKeyNotes: sealingKeyNotes(tables, env.INVITATIONS_TABLE),
+  sealingKeys: sealingKeys(tables, env.KEYS_TABLE),
   randomBelow,
   log,
 };

@@ -31,10 +31,10 @@ export async function publishCommitment(
   keyIsLost: boolean,
   ports: ClosePulsePorts,
 ): Promise<PublishedCommitment> {
-  const { pulse, counts, fingerprint, manifest, sealingParameter } = definition;
+  const { pulse, counts, fingerprint, manifest } = definition;
   const { groups } = manifestSchema.parse(JSON.parse(manifest));
   const commitment = await commitTo(definition, groups, counts, fingerprint, ports.responses);
-  const hasKey = await ports.secrets.exists(sealingParameter);
+  const hasKey = await ports.sealingKeys.exists(pulse);
   const saysLost = !hasKey && keyIsLost && !commitment.contradiction;
   const text = JSON.stringify({ ...commitment, ...(saysLost && { lost: 'sealing-key' }) } satisfies Commitment);
   const mayPublish = hasKey || keyIsLost || commitment.contradiction !== undefined;

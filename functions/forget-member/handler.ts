@@ -3,6 +3,7 @@ import { inboxBucket } from '../adapters/inbox-bucket.ts';
 import { invitationsTable } from '../adapters/invitations-table.ts';
 import { optionalKeyReader } from '../adapters/key-reader.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
+import { masterKeys } from '../adapters/master-keys.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { rosterErasure } from '../adapters/roster-erasure.ts';
 import { s3Client } from '../adapters/s3-client.ts';
@@ -13,7 +14,7 @@ import { log } from '../runtime/log.ts';
 import { onObject } from '../runtime/on-object.ts';
 import { type ForgetPorts, forgetMembers } from './forget-member.ts';
 
-const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'LINK_KEY_PARAMETER');
+const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'INBOX_BUCKET', 'KEYS_TABLE');
 const tables = documentClient();
 
 const ports: ForgetPorts = {
@@ -24,7 +25,7 @@ const ports: ForgetPorts = {
   invitations: invitationsTable(tables, env.INVITATIONS_TABLE),
   mailRecords: mailRecordTable(tables, env.INVITATIONS_TABLE),
   signals: signalsTable(tables, env.SIGNALS_TABLE),
-  linkKey: optionalKeyReader(env.LINK_KEY_PARAMETER),
+  linkKey: optionalKeyReader(masterKeys(tables, env.KEYS_TABLE), 'link'),
   log,
 };
 

@@ -3,6 +3,7 @@ import { routes } from '../../shared/contract/routes.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { issuedMarks } from '../adapters/issued-marks.ts';
 import { keyReader } from '../adapters/key-reader.ts';
+import { masterKeys } from '../adapters/master-keys.ts';
 import { pulseGate } from '../adapters/pulse-gate.ts';
 import { randomBytes } from '../adapters/random.ts';
 import { readEnv } from '../runtime/env.ts';
@@ -10,13 +11,13 @@ import { log } from '../runtime/log.ts';
 import { answerJson, onRoutes } from '../runtime/on-routes.ts';
 import { type IssuePorts, issueCredential, readStatus } from './issue-credential.ts';
 
-const env = readEnv('INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER');
+const env = readEnv('INVITATIONS_TABLE', 'KEYS_TABLE');
 const tables = documentClient();
 
 const ports: IssuePorts = {
   pulses: pulseGate(tables, env.INVITATIONS_TABLE),
   marks: issuedMarks(tables, env.INVITATIONS_TABLE),
-  credentialMaster: keyReader(env.CREDENTIAL_KEY_PARAMETER),
+  credentialMaster: keyReader(masterKeys(tables, env.KEYS_TABLE), 'credential'),
   random: (length = 32) => randomBytes(length),
   log,
 };

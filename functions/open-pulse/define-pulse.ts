@@ -1,11 +1,9 @@
 import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import type { PulseDates } from '../../shared/calendar/calendar.ts';
-import type { SealingKeyNotes, SecretStore } from '../../shared/contract/key-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
-import type { PulseStore } from '../../shared/contract/pulse-store.ts';
-import { secretNames } from '../../shared/contract/secrets.ts';
+import type { PulseCreation, PulseStore } from '../../shared/contract/pulse-store.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
@@ -14,11 +12,8 @@ import { openingTerms } from '../../shared/pulse/opening.ts';
 import { reachOf } from '../../shared/roster/reachable.ts';
 
 export interface DefinitionPorts {
-  readonly pulses: Pick<PulseStore, 'create' | 'read'>;
-  readonly secrets: Pick<SecretStore, 'create' | 'remove'>;
-  readonly sealingKeyNotes: Pick<SealingKeyNotes, 'note'>;
-  /** What the names of private sealing keys begin with. */
-  readonly sealingKeyPrefix: string;
+  readonly pulses: Pick<PulseStore, 'read'>;
+  readonly creation: PulseCreation;
   /** Creates the master with the first pulse; afterwards returns the stored one. */
   credentialMaster(): Promise<Uint8Array>;
   random(bytes: number): Uint8Array;
@@ -26,8 +21,8 @@ export interface DefinitionPorts {
 
 /**
  * Creates the definition of a pulse with fresh keys, or returns the one that another run created first. The private sealing
- * key is noted, then stored, before any row names its public half; the run that loses deletes its own. A key that a killed
- * run leaves behind is destroyed with the others at the close, because it was noted.
+ * key is stored in the same transaction as its public half: there is never one without the other, and the key of a run that
+ * comes second is never stored.
  */
 export async function definePulse(
   { community }: Programme,
@@ -39,26 +34,18 @@ export async function definePulse(
   const { pulse, publishes } = terms;
   const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.closes);
   const sealing = generateSealingKey(ports.random(32));
-  const sealingKey = toHex(sealing.publicKey);
-  const sealingParameter = secretNames.sealingKey(ports.sealingKeyPrefix, pulse, sealingKey);
-  // It holds no person, and the planner needs it until the quarter is published.
-  const expiresAt = epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds;
-  await ports.sealingKeyNotes.note(pulse, sealingParameter, expiresAt);
-  await ports.secrets.create(sealingParameter, sealing.privateKey);
-
   const definition: PulseDefinition = {
     ...terms,
     state: 'opening',
     credentialKey: toHex(credential.publicKey),
-    sealingKey,
-    sealingParameter,
-    expiresAt,
+    sealingKey: toHex(sealing.publicKey),
+    // It holds no person, and the planner needs it until the quarter is published.
+    expiresAt: epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds,
   };
-  if ((await ports.pulses.create(definition)) === 'created') return definition;
+  if ((await ports.creation.create(definition, sealing.privateKey)) === 'created') return definition;
 
+  // Another run's. It would also be right if it were this run's own.
   const first = await ports.pulses.read(pulse);
   if (!first) throw new PulseError('try-again', 'a definition that exists must be readable');
-  // It may be this run's own: a reply was lost, and the client's retry met the row it had already written.
-  if (first.sealingParameter !== sealingParameter) await ports.secrets.remove(sealingParameter);
   return first;
 }

@@ -2,19 +2,17 @@
  * Opens a pulse: keys, invitations, groups, manifest, pages; then queues the invitations whose hour has come. It runs first
  * an hour early, when there is nothing to queue yet, so that pulses which open together know of each other in time.
  *
- * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once; a run that
- * loses deletes its own sealing key. 2. A run that invites begins a numbered writing, only while the state is `opening`; rows
+ * Killed anywhere and run again, late or twice at once, it ends the same. 1. The definition is created once, with
+ * its sealing key, in one transaction. 2. A run that invites begins a numbered writing, only while the state is `opening`; rows
  * carry the number, and a row of a later writing is never replaced. 3. `opening → open` fixes manifest, fingerprint and labels only if no other
  * writing was begun since, and from then on only rows of that writing are invitations: what an earlier run left, or still
  * writes, counts for nothing (docs/adr/0033). 4. The definition's manifest is published before the first
  * mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
- *
- * A kill between the two writes of step 1 leaves a sealing key that no manifest names: nothing can be sealed to it, and
- * close-pulse destroys it with the others.
  */
 
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
 import { inMailingHours, zonedInstant } from '../../shared/calendar/zoned-time.ts';
+import type { SealingKeys } from '../../shared/contract/key-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { MailQueue, OpenInput } from '../../shared/contract/messages.ts';
@@ -38,6 +36,7 @@ import { type PageSite, publishPages } from './publish-pages.ts';
 export interface OpenPulsePorts extends DefinitionPorts {
   readonly people: Pick<PeopleStore, 'programme' | 'members'>;
   readonly pulses: DefinitionPorts['pulses'] & Pick<PulseStore, 'beginWriting' | 'open' | 'refuse'>;
+  readonly sealingKeys: Pick<SealingKeys, 'destroy'>;
   readonly invitations: Pick<InvitationStore, 'write' | 'all'>;
   readonly mailRecords: Pick<MailRecordStore, 'noteAsked'>;
   readonly site: PageSite;
@@ -67,7 +66,7 @@ export async function openPulse(input: OpenInput, ports: OpenPulsePorts): Promis
     if (definition?.state === 'opening') definition = await inviteAndOpen(definition, reachable, programme, at, ports);
   }
   if (!definition) return;
-  if (definition.state === 'refused') await ports.secrets.remove(definition.sealingParameter);
+  if (definition.state === 'refused') await ports.sealingKeys.destroy(pulse);
   if (definition.state !== 'open' || !definition.manifest) return;
 
   await publishOnce(ports.site, siteKeys.manifest(pulse), definition.manifest, 'application/json', 'standing');

@@ -2,6 +2,7 @@ import { digestInputSchema } from '../../shared/contract/messages.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { keyReader } from '../adapters/key-reader.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
+import { masterKeys } from '../adapters/master-keys.ts';
 import { noticeOutboxTable } from '../adapters/notice-outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { s3Client } from '../adapters/s3-client.ts';
@@ -17,7 +18,7 @@ const env = readEnv(
   'INVITATIONS_TABLE',
   'SITE_BUCKET',
   'SITE_URL',
-  'LINK_KEY_PARAMETER',
+  'KEYS_TABLE',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
 );
@@ -34,7 +35,7 @@ const ports: DigestPorts = {
     configurationSet: env.MAIL_CONFIGURATION_SET,
     domains: readOptionalEnv('MAIL_DOMAINS'),
   }),
-  linkKey: keyReader(env.LINK_KEY_PARAMETER),
+  linkKey: keyReader(masterKeys(tables, env.KEYS_TABLE), 'link'),
   log,
 };
 

@@ -4,6 +4,7 @@ import { documentClient } from '../adapters/clients.ts';
 import { keyReader } from '../adapters/key-reader.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { mailClient, mailer } from '../adapters/mailer.ts';
+import { masterKeys } from '../adapters/master-keys.ts';
 import { outboxTable } from '../adapters/outbox-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
@@ -21,7 +22,7 @@ import { type SendMailPorts, sendMail } from './send-mail.ts';
 const env = readEnv(
   'INVITATIONS_TABLE',
   'PEOPLE_TABLE',
-  'LINK_KEY_PARAMETER',
+  'KEYS_TABLE',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'SITE_URL',
@@ -40,7 +41,7 @@ const ports: SendMailPorts = {
   outbox: outboxTable(tables, env.INVITATIONS_TABLE),
   mailRecords: mailRecordTable(tables, env.INVITATIONS_TABLE),
   mailer: mail,
-  linkKey: keyReader(env.LINK_KEY_PARAMETER),
+  linkKey: keyReader(masterKeys(tables, env.KEYS_TABLE), 'link'),
   pace: paceReader(() => mail.quota()),
   sleep,
   log,

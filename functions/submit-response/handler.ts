@@ -1,6 +1,7 @@
 import { responseRequestSchema } from '../../shared/contract/answer-api.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { keyReader } from '../adapters/key-reader.ts';
+import { masterKeys } from '../adapters/master-keys.ts';
 import { responsesTable } from '../adapters/responses-table.ts';
 import { readEnv } from '../runtime/env.ts';
 import { log } from '../runtime/log.ts';
@@ -8,11 +9,12 @@ import { onHttp } from '../runtime/on-http.ts';
 import { answerJson } from '../runtime/on-routes.ts';
 import { type SubmitPorts, submitResponse } from './submit-response.ts';
 
-const env = readEnv('RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER');
+const env = readEnv('RESPONSES_TABLE', 'KEYS_TABLE');
+const tables = documentClient();
 
 const ports: SubmitPorts = {
-  responses: responsesTable(documentClient(), env.RESPONSES_TABLE),
-  credentialMaster: keyReader(env.CREDENTIAL_KEY_PARAMETER),
+  responses: responsesTable(tables, env.RESPONSES_TABLE),
+  credentialMaster: keyReader(masterKeys(tables, env.KEYS_TABLE), 'credential'),
   log,
 };
 

@@ -1,8 +1,6 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
 
 /**
  * Minimal policy statements: named actions on one table, optionally on named partitions only. A request that names no
@@ -29,21 +27,4 @@ export const allowObjects = (bucket: IBucket, actions: readonly string[], keys: 
   new PolicyStatement({
     actions: actions.map((action) => `s3:${action}`),
     resources: keys.map((key) => bucket.arnForObjects(key)),
-  });
-
-/**
- * Named actions on SSM parameters. They are SecureStrings under the account's own `aws/ssm` key, which SSM uses for any
- * caller that may read the parameter, so no KMS statement is needed.
- */
-export const allowParameter = (scope: Construct, actions: readonly string[], name: string): PolicyStatement =>
-  new PolicyStatement({
-    actions: actions.map((action) => `ssm:${action}`),
-    resources: [
-      Stack.of(scope).formatArn({
-        service: 'ssm',
-        resource: 'parameter',
-        resourceName: name.replace(/^\//, ''),
-        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-      }),
-    ],
   });

@@ -26,10 +26,6 @@ export const envNames = [
   'PUBLISH_QUARTER_ARN',
   'SEND_DIGEST_ARN',
   'NOTIFY_STEWARDS_ARN',
-  /** SSM parameter names or prefixes; see shared/contract/secrets. */
-  'LINK_KEY_PARAMETER',
-  'CREDENTIAL_KEY_PARAMETER',
-  'SEALING_KEY_PREFIX',
 ] as const;
 
 export type EnvName = (typeof envNames)[number];

@@ -11,7 +11,6 @@ export type WrittenPulse = Pick<PulseDefinition, 'pulse' | 'writingNumber'>;
 /** Definitions of pulses. Each change of state is one conditional write, and false when the pulse was in another state. */
 export interface PulseStore {
   read(pulse: PulseId): Promise<PulseDefinition | undefined>;
-  create(definition: PulseDefinition): Promise<'created' | 'exists'>;
   /**
    * Begins a writing of invitations and gives its number, from 1; undefined once the pulse has left `opening`. A pulse opens
    * only with the writing that was begun last, and its invitations are the rows of that one.
@@ -23,4 +22,10 @@ export interface PulseStore {
   close(pulse: PulseId): Promise<boolean>;
   contradict(pulse: PulseId): Promise<boolean>;
   lose(pulse: PulseId): Promise<boolean>;
+}
+
+/** The beginning of a pulse: its definition and its private sealing key are stored in one transaction, both or neither. */
+export interface PulseCreation {
+  /** `exists` when another run was first, or is about to be; this run's key is then stored nowhere. */
+  create(definition: PulseDefinition, privateSealingKey: Uint8Array): Promise<'created' | 'exists'>;
 }

@@ -105,8 +105,8 @@ export const pulseDefinitionSchema = z.strictObject({
   ...ruleShape,
   credentialKey: hex32Schema,
   sealingKey: z.string(),
-  /** The SSM parameter with the private half. */
-  sealingParameter: z.string(),
+  /** Written by versions that kept the private half as a parameter of this name; only `pulse migrate` reads it. */
+  sealingParameter: z.optional(z.string()),
   /** From `open` on: the manifest's bytes as text, and their SHA-256. */
   manifest: z.optional(z.string()),
   fingerprint: z.optional(hex32Schema),

@@ -52,8 +52,6 @@ export const peopleKeys = {
 /** Invitations: definitions apart from invitations, so that close-pulse can be given the first and not the second. */
 export const invitationKeys = {
   definition: (pulse: PulseId): Key => ({ pk: `definition#${pulse}`, sk: 'definition' }),
-  /** The names of all sealing keys ever begun for the pulse. */
-  sealingKeys: (pulse: PulseId): Key => ({ pk: `definition#${pulse}`, sk: 'sealing-keys' }),
   shard: (pulse: PulseId, shard: string): string => `invitations#${pulse}#${shard}`,
   invitation: (pulse: PulseId, token: TokenHash): Key => ({ pk: `invitations#${pulse}#${shardOf(token)}`, sk: token }),
   /** The outbox of the quarter's digest, one row per recipient. */

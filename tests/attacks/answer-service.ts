@@ -1,7 +1,7 @@
 /**
  * The answer path as it is deployed, in one process: the real handlers of issue-credential, submit-response, freeze-pulse
- * and close-pulse, over an embedded DynamoDB, Parameter Store and S3 that speak the AWS protocols. Pulses are opened by the
- * real use case. One table serves as Invitations, Responses and Results: their keys share no prefix.
+ * and close-pulse, over an embedded DynamoDB and S3 that speak the AWS protocols. Pulses are opened by the real use case. One table
+ * serves as Invitations, Responses, Results and Keys: their keys share no prefix.
  */
 import type { AddressInfo } from 'node:net';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
@@ -9,23 +9,24 @@ import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { buildApp } from 'fauxqs';
 import { vi } from 'vitest';
+import * as z from 'zod/mini';
 import { invitationsTable } from '../../functions/adapters/invitations-table.ts';
 import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
+import { masterKeys } from '../../functions/adapters/master-keys.ts';
+import { pulseCreation } from '../../functions/adapters/pulse-creation.ts';
 import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
-import { sealingKeyNotes } from '../../functions/adapters/sealing-key-notes.ts';
-import { secretStore } from '../../functions/adapters/secrets.ts';
+import { sealingKeys } from '../../functions/adapters/sealing-keys.ts';
 import { siteBucket } from '../../functions/adapters/site-bucket.ts';
 import { openPulse } from '../../functions/open-pulse/open-pulse.ts';
+import type { MasterKeys, SealingKeys } from '../../shared/contract/key-stores.ts';
 import { openInputSchema } from '../../shared/contract/messages.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { routes } from '../../shared/contract/routes.ts';
-import { secretNames } from '../../shared/contract/secrets.ts';
 import { deriveLinkToken } from '../../shared/gate/link-token.ts';
 import { toBase64Url } from '../../shared/kernel/bytes.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import type { SurveyLink } from '../../web/survey/protocol.ts';
-import { startParameters } from '../functions/adapters/start-parameters.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { madeCommunity, madeProgramme } from '../made/made-community.ts';
 import { madeMember } from '../made/made-member.ts';
@@ -55,14 +56,16 @@ export interface AnswerService {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;
   readonly site: ReturnType<typeof siteBucket>;
-  readonly secrets: ReturnType<typeof secretStore>;
+  readonly masters: MasterKeys;
+  readonly sealingKeys: SealingKeys;
   /** Everything written to the log. */
   readonly log: string[];
   readonly handlers: Readonly<Record<'issue' | 'submit', Handler>>;
   now: Instant;
   /** A browser's fetch: the site's files, and the routes of the API. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  storedSecrets(): Map<string, string>;
+  /** All of the table Keys as it is now, by partition. */
+  storedKeys(): Promise<Map<string, Uint8Array>>;
   /** Opens a pulse of a new community with this many people in each group. */
   open(id: string, groups: Readonly<Record<string, number>>, comments?: boolean): Promise<AttackedPulse>;
   stop(): Promise<void>;
@@ -73,22 +76,20 @@ export const afterClosing = '2026-10-30T16:05:00Z' as Instant;
 
 export async function startAnswerService(): Promise<AnswerService> {
   const table = 'all';
-  const [{ client, endpoint, stop: stopTable }, parameters] = await Promise.all([startTable(table), startParameters()]);
+  const { client, endpoint, stop: stopTable } = await startTable(table);
   const s3 = buildApp({ logger: false });
   await s3.listen({ port: 0, host: '127.0.0.1' });
-  const prefix = secretNames.sealingPrefix('attack');
   const environment = {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-    AWS_ENDPOINT_URL_SSM: parameters.endpoint,
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(s3.server.address() as AddressInfo).port}`,
     INVITATIONS_TABLE: table,
     RESPONSES_TABLE: table,
     RESULTS_TABLE: table,
     SITE_BUCKET: 'site',
-    CREDENTIAL_KEY_PARAMETER: secretNames.credentialKey('attack'),
+    KEYS_TABLE: table,
   };
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   // Lambda addresses buckets by host name; the embedded one is reached by path.
@@ -105,10 +106,11 @@ export async function startAnswerService(): Promise<AnswerService> {
 
   const definitions = pulseDefinitions(client, table);
   const invitations = invitationsTable(client, table);
-  const secrets = secretStore(parameters.client);
+  const masters = masterKeys(client, table);
+  const sealing = sealingKeys(client, table);
   const site = siteBucket(s3Client, 'site');
 
-  async function snapshot(pulse: PulseId, community: string): Promise<Snapshot> {
+  async function everyRow(): Promise<Row[]> {
     const rows: Row[] = [];
     for (let start: Record<string, unknown> | undefined, first = true; first || start; first = false) {
       const page = await client.send(
@@ -117,6 +119,11 @@ export async function startAnswerService(): Promise<AnswerService> {
       rows.push(...(page.Items ?? []));
       start = page.LastEvaluatedKey;
     }
+    return rows;
+  }
+
+  async function snapshot(pulse: PulseId, community: string): Promise<Snapshot> {
+    const rows = await everyRow();
     const under = (prefix: string) => rows.filter(({ pk }) => String(pk).startsWith(prefix));
     return {
       invitations: under(`invitations#${pulse}#`),
@@ -138,7 +145,7 @@ export async function startAnswerService(): Promise<AnswerService> {
     );
     const pulse = `${id}-2026-10` as PulseId;
     const random = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
-    const linkKey = () => secrets.readOrCreate(secretNames.linkKey('attack'), () => random(32));
+    const linkKey = () => masters.readOrCreate('link', () => random(32));
     const at = '2026-10-13T07:00:00Z';
     const step = { community: id, pulse, quarter: '2026-Q4' };
     await openPulse(openInputSchema.parse({ step: 'open', ...step, at }), {
@@ -147,10 +154,9 @@ export async function startAnswerService(): Promise<AnswerService> {
       invitations,
       mailRecords: mailRecordTable(client, table),
       linkKey,
-      credentialMaster: () => secrets.readOrCreate(secretNames.credentialKey('attack'), () => random(32)),
-      secrets,
-      sealingKeyNotes: sealingKeyNotes(client, table),
-      sealingKeyPrefix: prefix,
+      credentialMaster: () => masters.readOrCreate('credential', () => random(32)),
+      creation: pulseCreation(client, { invitations: table, keys: table }),
+      sealingKeys: sealing,
       random,
       site,
       operator: undefined,
@@ -192,11 +198,15 @@ export async function startAnswerService(): Promise<AnswerService> {
     client,
     table,
     site,
-    secrets,
+    masters,
+    sealingKeys: sealing,
     log,
     handlers: { issue, submit },
     now: whileOpen,
-    storedSecrets: parameters.stored,
+    async storedKeys() {
+      const rows = (await everyRow()).filter(({ pk }) => /^(?:link|credential|read)$|^sealing#/.test(String(pk)));
+      return new Map(rows.map(({ pk, bytes }) => [String(pk), z.instanceof(Uint8Array).parse(bytes)]));
+    },
     open,
     async fetch(url, { body }) {
       const { pathname } = new URL(url, 'https://pulse.example');
@@ -212,7 +222,6 @@ export async function startAnswerService(): Promise<AnswerService> {
     async stop() {
       printing.mockRestore();
       vi.unstubAllEnvs();
-      parameters.stop();
       s3Client.destroy();
       await s3.close();
       await stopTable();

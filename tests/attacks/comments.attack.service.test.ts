@@ -1,6 +1,6 @@
 /**
  * Attackers want a name, or a set of answers, to go with a comment. They hold the file that stewards get for the quarter,
- * every copy of every table after each request, the log, the public list and every key that still exists after the close. So
+ * every copy of every table but Keys after each request, the log, the public list and what is left in Keys after the close. So
  * they know who answered and whose sealed comment is whose; they try every order, every value, every key and every length.
  *
  * Words can still give a writer away: no program here reads them, and docs/privacy.md says so.
@@ -132,7 +132,7 @@ async function byEveryKey(held: Held): Promise<Claims> {
   const { pulse, sealingKey } = evidence.manifest;
   const owner = new Map([...rowsBy('comment', held)].map(([token, row]) => [row, token]));
   const claims = new Map<string, string>();
-  for (const privateKey of evidence.secrets.values()) {
+  for (const privateKey of evidence.keys.values()) {
     if (privateKey.length !== 32) continue;
     const publicKey = fromHex(sealingKey) ?? new Uint8Array();
     const open = openerIfKey({ privateKey, publicKey }, pulse);

@@ -17,7 +17,6 @@ import {
   type ResponseRequest,
   responseRequestSchema,
 } from '../../shared/contract/answer-api.ts';
-import { secretNames } from '../../shared/contract/secrets.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { blindInput, credentialInfo, hashSealed, verifyCredential } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
@@ -44,7 +43,7 @@ afterAll(() => service.stop());
 const answers = choicesFrom([1, 2, 3, 4, 5, 1, 2]);
 const atOnce = 50;
 const bytes = (text: string) => fromBase64Url(text) ?? new Uint8Array();
-const master = async () => (await service.secrets.read(secretNames.credentialKey('attack'))) ?? new Uint8Array();
+const master = async () => (await service.masters.read('credential')) ?? new Uint8Array();
 const post = (path: string, body: object) => service.fetch(path, { body: JSON.stringify(body) });
 const nextLink = (): SurveyLink => {
   const link = unused.pop();

@@ -1,13 +1,13 @@
 /**
  * Runs one pulse from opening to close under observation: members answer in random order, interleaved with calls of others,
- * and after every request all tables are copied. What the watcher has at the end is the evidence; who answered what is the
+ * and after every request all tables but Keys are copied; Keys once, after the close. What the watcher has at the end is the evidence; who answered what is the
  * truth, which no linking program is given.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { encodeScores } from '../../shared/answers/answers.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
 import { type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
-import { responseKeys } from '../../shared/contract/tables.ts';
+import { keyRows, responseKeys } from '../../shared/contract/tables.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url } from '../../shared/kernel/bytes.ts';
 import type { Receipt, TokenHash } from '../../shared/kernel/ids.ts';
@@ -33,8 +33,8 @@ export interface Evidence {
   readonly atClose: Snapshot;
   readonly after: Snapshot;
   readonly log: readonly string[];
-  /** By name. */
-  readonly secrets: ReadonlyMap<string, Uint8Array>;
+  /** All of the table Keys after the close, by partition. */
+  readonly keys: ReadonlyMap<string, Uint8Array>;
   /** More than is kept: every set of answers given under each label, in no order. */
   readonly given: ReadonlyMap<string, readonly Choices[]>;
   /** How many bytes answers have before they are sealed: the code is public. */
@@ -226,16 +226,18 @@ export async function watchPulse(
   );
 
   const atClose = await watched.snapshot();
-  const { sealingParameter, manifest = '' } = definition;
-  const sealingKey = await service.secrets.read(sealingParameter);
+  const { pulse, manifest = '' } = definition;
+  const sealingKey = await service.sealingKeys.read(pulse);
   if (!sealingKey) throw new Error('an open pulse must have a sealing key');
   await watched.close();
-  if (weakness.keepsSealingKey) await service.secrets.create(sealingParameter, sealingKey);
+  if (weakness.keepsSealingKey) {
+    const Item = { ...keyRows.sealing(pulse), bytes: sealingKey };
+    await service.client.send(new PutCommand({ TableName: service.table, Item }));
+  }
   const given = Map.groupBy(
     everybody.map(({ person: { token, label } }) => ({ label, choices: truth.get(token) ?? [] })),
     ({ label }) => label,
   );
-  const secrets = [...service.storedSecrets()].map(([name, text]) => [name, fromBase64Url(text) ?? new Uint8Array()]);
   return {
     truth,
     said,
@@ -247,7 +249,7 @@ export async function watchPulse(
       atClose,
       after: await watched.snapshot(),
       log: service.log.slice(firstLine),
-      secrets: new Map(secrets as [string, Uint8Array][]),
+      keys: await service.storedKeys(),
       plainLength: weakness.plainLength ?? ((choices) => encodeScores(choicesFrom(choices)).length),
       given: new Map([...given].map(([label, all]) => [label, all.map(({ choices }) => choices).toSorted()])),
     },

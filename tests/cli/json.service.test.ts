@@ -11,13 +11,13 @@ import { restore } from '../../cli/restore.ts';
 import { verifyFiles } from '../../cli/verify.ts';
 import { voidPulse } from '../../cli/void.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
-import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { community, everybody } from '../functions/notify-stewards/notify-world.ts';
 import { madeDefinition } from '../made/made-pulse.ts';
+import { storeDefinition } from '../made/stored-definition.ts';
 import { written } from '../shared/contract/own-instrument-fixture.ts';
 import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
 import { answering } from './pulse-process.ts';
@@ -46,7 +46,7 @@ beforeAll(async () => {
   const roster = rosterVersion('a'.repeat(32), undefined);
   const programme = { community, roster, zones: ['Europe/Berlin'], importedAt: now };
   await peopleTable(table.client, 'all').applyRoster(programme, everybody, undefined);
-  await pulseDefinitions(table.client, 'all').create(open);
+  await storeDefinition(table.client, 'all', open);
 });
 afterAll(async () => {
   lambda.destroy();

@@ -6,7 +6,6 @@ import { stageFile } from '../../cli/init/stage-file.ts';
 import { findStage, stageSchema } from '../../infra/stages.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { communitySchema } from '../../shared/contract/community.ts';
-import { secretNames } from '../../shared/contract/secrets.ts';
 import { stackNames } from '../../tools/rehearsal/deployment.ts';
 import { refusals } from '../../tools/rehearsal/first-deployment.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from '../policies/synthesised-template.ts';
@@ -58,27 +57,11 @@ describe('names of the deployment', () => {
   });
 
   it('keeps what the uninstall section counts', () => {
-    expect(template.ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(5);
+    expect(template.ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(6);
     expect(template.ofType('AWS::S3::Bucket')).toHaveLength(2);
-    expect(page('docs/install.md')).toContain('# five tables, two buckets');
+    expect(page('docs/install.md')).toContain('# six tables, two buckets');
     const kinds = [...page('docs/install.md').matchAll(/kept ([A-Z]\w+::\w+)/g)].map(([, kind]) => `AWS::${kind}`);
     expect(kinds).toEqual(['AWS::DynamoDB::GlobalTable', 'AWS::S3::Bucket']);
-  });
-
-  it('has the secrets under the names that pages give them', () => {
-    const { linkKey, credentialKey, sealingPrefix } = secretNames;
-    const known = ['prod', 'STAGE', '$PULSE_STAGE'].flatMap((stage) => [
-      linkKey(stage),
-      credentialKey(stage),
-      sealingPrefix(stage),
-      `/commons-pulse/${stage}`,
-    ]);
-    const named = everywhere(/\/commons-pulse\/[\w$/-]+/g);
-    expect(named.length).toBeGreaterThan(5);
-    const wrong = named.filter(
-      ({ found: [words] }) => !known.some((one) => words === one || words.startsWith(`${one}/`)),
-    );
-    expect(wrong.map(({ path, found }) => `${path}: ${found[0]}`)).toEqual([]);
   });
 });
 

@@ -116,8 +116,8 @@ describe('when something fails, and is retried once its cause is gone', () => {
   }
   const closed = () => pulse.logged.filter((line) => line.includes('"event":"pulse.closed"')).length;
   beforeAll(async () => {
-    const disturb = ({ service, operation }: ArrivingCall) =>
-      down && service === 'ssm' && operation === 'GetParameter' ? ('refuse' as const) : undefined;
+    const disturb = ({ operation, actions }: ArrivingCall) =>
+      down && operation === 'GetItem' && actions[0]?.resource.includes('-Keys') ? ('refuse' as const) : undefined;
     const refuse = () =>
       paused ? { code: 'AccountSendingPausedException', message: 'Sending is paused for this account' } : undefined;
     pulse = await openPulse(12, { disturb, mailReceives: 3, mailPolicy: { ...generousPolicy, refuse } });

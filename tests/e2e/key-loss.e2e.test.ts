@@ -6,19 +6,19 @@
 
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DeleteParameterCommand, GetParametersByPathCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listPulses } from '../../cli/pulses.ts';
 import { voidPulse } from '../../cli/void.ts';
 import { responsesTable } from '../../functions/adapters/responses-table.ts';
+import { sealingKeys } from '../../functions/adapters/sealing-keys.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
 import { questionCount } from '../../shared/answers/instruments.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
 import { commitmentSchema } from '../../shared/contract/commitment.ts';
 import { pulseIdSchema } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import { secretNames } from '../../shared/contract/secrets.ts';
-import { shardNames } from '../../shared/contract/tables.ts';
+import { type Key, keyRows, shardNames } from '../../shared/contract/tables.ts';
 import { addSeconds, daySeconds, type Instant } from '../../shared/kernel/time.ts';
 import { browserStorage, random } from '../../tools/bench/answer-world.ts';
 import { pulseCommand } from '../../tools/rehearsal/pulse-command.ts';
@@ -31,7 +31,6 @@ const january = pulseIdSchema.parse('data-guild-2027-01');
 const januaryCloses = '2027-01-29T16:00:00Z' as Instant;
 
 let pulse: OpenPulse;
-let ssm: SSMClient;
 let sqs: SQSClient;
 let lambda: LambdaClient;
 beforeAll(async () => {
@@ -41,18 +40,17 @@ beforeAll(async () => {
     region: 'eu-central-1',
     credentials: { accessKeyId: 'operator', secretAccessKey: 'nobody' },
   };
-  ssm = new SSMClient(settings);
   sqs = new SQSClient(settings);
   lambda = new LambdaClient(settings);
 });
 afterAll(async () => {
-  ssm.destroy();
   sqs.destroy();
   lambda.destroy();
   await pulse.stop();
 });
 
-const deleteKey = (Name: string) => ssm.send(new DeleteParameterCommand({ Name }));
+const deleteKey = (Key: Key) =>
+  pulse.tables.send(new DeleteCommand({ TableName: pulse.tableNamed('Keys'), Key: { ...Key } }));
 const command = async (...args: readonly string[]) => {
   const [name = '', ...rest] = args;
   const run = await pulseCommand(pulse.stack, [name, '--stage', 'local', ...rest]);
@@ -119,7 +117,7 @@ describe('the credential master is lost', () => {
 
   test('links in mails are still known, no one gets a credential, and no link is spent for nothing', async () => {
     expect(await send(invited(october, 0))).toMatchObject({ kind: 'done' });
-    await deleteKey(secretNames.credentialKey('local'));
+    await deleteKey(keyRows.master('credential'));
     // A day later every running function has read its keys again.
     await pulse.stack.advanceTo(addSeconds(pulse.stack.clock.now(), daySeconds));
     const somebody = invited(october, 1);
@@ -140,7 +138,7 @@ describe('the credential master is lost', () => {
 
 describe('the link key is lost', () => {
   test('links in mails keep working, and buttons that stop mails say that nothing was changed', async () => {
-    await deleteKey(secretNames.linkKey('local'));
+    await deleteKey(keyRows.master('link'));
     await pulse.stack.advanceTo(addSeconds(pulse.stack.clock.now(), daySeconds));
     expect(await status(invited(october, 2))).toMatchObject({
       status: 200,
@@ -181,11 +179,6 @@ describe('the link key is lost', () => {
 });
 
 describe('a sealing key is lost', () => {
-  const sealingKeys = async () => {
-    const Path = `${secretNames.sealingPrefix('local')}${january}`;
-    const { Parameters = [] } = await ssm.send(new GetParametersByPathCommand({ Path, Recursive: true }));
-    return Parameters.map(({ Name = '' }) => Name);
-  };
   const told = () => pulse.stack.mails().filter(({ subject }) => subject.includes('was not counted'));
 
   test('an open pulse cannot be made void', async () => {
@@ -196,9 +189,8 @@ describe('a sealing key is lost', () => {
   });
 
   test('the pulse waits with its answers, nothing is published, and the night after it is overdue', async () => {
-    const keys = await sealingKeys();
-    expect(keys).toHaveLength(1);
-    for (const name of keys) await deleteKey(name);
+    expect(await sealingKeys(pulse.tables, pulse.tableNamed('Keys')).exists(january)).toBe(true);
+    await deleteKey(keyRows.sealing(january));
     const overdue = rung('PulsesOverdue');
     await pulse.stack.advanceTo(addSeconds(januaryCloses, daySeconds));
     expect(rung('PulsesOverdue')).toBe(overdue + 1);

@@ -64,7 +64,7 @@ export interface OpenPulse {
   readonly tables: DynamoDBDocumentClient;
   /** Of a queue of the template, by the first part of its logical id. */
   queueUrl(word: string): string;
-  tableNamed(word: 'Invitations' | 'People' | 'Responses' | 'Results' | 'Signals'): string;
+  tableNamed(word: 'Invitations' | 'Keys' | 'People' | 'Responses' | 'Results' | 'Signals'): string;
   /** As if a run had been killed there. */
   setState(state: PulseState): Promise<void>;
   /** Moves the clock to the closing hour; from then on nothing is accepted. */

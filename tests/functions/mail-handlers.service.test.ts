@@ -1,16 +1,14 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { APIGatewayProxyEventV2, SQSEvent } from 'aws-lambda';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { masterKeys } from '../../functions/adapters/master-keys.ts';
 import { outboxTable } from '../../functions/adapters/outbox-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
-import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
 import { routes } from '../../shared/contract/routes.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
-import { toBase64Url } from '../../shared/kernel/bytes.ts';
 import { epochMilliseconds } from '../../shared/kernel/time.ts';
+import { storeDefinition } from '../made/stored-definition.ts';
 import { startScriptedSes } from './adapters/scripted-ses.ts';
 import { startTable } from './adapters/start-table.ts';
 import {
@@ -25,34 +23,26 @@ import {
   tokenOf,
 } from './send-mail/send-mail-world.ts';
 
-/** The three handlers as Lambda loads them, against services that speak the AWS protocols; one table serves as both. */
-const table = 'people-and-invitations';
+/** The three handlers as Lambda loads them, against services that speak the AWS protocols; one table serves as all. */
+const table = 'people-invitations-and-keys';
 const count = 3;
 let dynamoDb: Awaited<ReturnType<typeof startTable>>;
 let ses: Awaited<ReturnType<typeof startScriptedSes>>;
-let ssm: Server;
 const printed: string[] = [];
 
 beforeAll(async () => {
   dynamoDb = await startTable(table);
   ses = await startScriptedSes();
-  ssm = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' });
-    response.end(
-      JSON.stringify({ Parameter: { Name: '/link-key', Value: toBase64Url(linkKey), Type: 'SecureString' } }),
-    );
-  });
-  await new Promise<void>((resolve) => ssm.listen(0, '127.0.0.1', resolve));
+  await masterKeys(dynamoDb.client, table).readOrCreate('link', () => linkKey);
   const environment = {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.endpoint,
     AWS_ENDPOINT_URL_SES: ses.endpoint,
-    AWS_ENDPOINT_URL_SSM: `http://127.0.0.1:${(ssm.address() as AddressInfo).port}`,
     PEOPLE_TABLE: table,
     INVITATIONS_TABLE: table,
-    LINK_KEY_PARAMETER: '/link-key',
+    KEYS_TABLE: table,
     MAIL_FROM: 'pulse@mail.example.org',
     MAIL_CONFIGURATION_SET: 'pulse-mail',
     SITE_URL: 'https://pulse.example.org',
@@ -68,7 +58,7 @@ beforeAll(async () => {
     Array.from({ length: count }, (_, index) => member(index)),
     undefined,
   );
-  await pulseDefinitions(dynamoDb.client, table).create(definition);
+  await storeDefinition(dynamoDb.client, table, definition);
   for (let index = 0; index < count; index++) {
     const key = invitationKeys.invitation(pulse, tokenOf(index));
     await dynamoDb.client.send(
@@ -84,7 +74,6 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await dynamoDb.stop();
   await ses.stop();
-  await new Promise((resolve) => ssm.close(resolve));
 });
 
 const outbox = () => outboxTable(dynamoDb.client, table);

@@ -62,17 +62,14 @@ async function holdPulse(rules: Partial<PulseRules>) {
 
   let stored: PulseDefinition | undefined;
   const created = await definePulse(programme, dates, [steward], {
-    pulses: {
+    pulses: { read: async () => stored },
+    creation: {
       create: async (definition) => {
         stored = pulseDefinitionSchema.parse(JSON.parse(JSON.stringify(definition)));
         return 'created';
       },
-      read: async () => stored,
     },
     credentialMaster: async () => new Uint8Array(32).fill(7),
-    sealingKeyPrefix: '/sealing/',
-    sealingKeyNotes: { note: async () => {} },
-    secrets: { create: async () => true, remove: async () => {} },
     random: (bytes) => new Uint8Array(bytes).fill(9),
   });
   const definition = stored ?? created;

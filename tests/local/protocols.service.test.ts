@@ -14,15 +14,6 @@ import {
 } from '@aws-sdk/client-scheduler';
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import {
-  DeleteParameterCommand,
-  GetParameterCommand,
-  GetParametersByPathCommand,
-  ParameterAlreadyExists,
-  ParameterNotFound,
-  PutParameterCommand,
-  SSMClient,
-} from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
 import type { GatewayCall } from '../../local/gateway.ts';
 import { generousPolicy } from '../../local/ses.ts';
@@ -98,28 +89,6 @@ describe('the protocols that SDK clients speak', () => {
       ApproximateNumberOfMessages: '0',
       ApproximateNumberOfMessagesNotVisible: '0',
     });
-  });
-
-  it('SSM keeps a parameter, refuses a second one of the same name and deletes it', async () => {
-    const { client } = await startClients();
-    const ssm = new SSMClient(client);
-    const put = (Name: string, extra = {}) =>
-      ssm.send(new PutParameterCommand({ Name, Value: `value of ${Name}`, Type: 'SecureString', ...extra }));
-    await put('/a/one');
-    await put('/a/b/two');
-    await expect(put('/a/one')).rejects.toBeInstanceOf(ParameterAlreadyExists);
-    await expect(put('/a/one', { Overwrite: true })).resolves.toMatchObject({ Version: 2 });
-    const got = await ssm.send(new GetParameterCommand({ Name: '/a/one', WithDecryption: true }));
-    expect(got.Parameter).toMatchObject({ Value: 'value of /a/one', Type: 'SecureString' });
-    const names = async (Recursive: boolean) => {
-      const found = await ssm.send(new GetParametersByPathCommand({ Path: '/a', Recursive }));
-      return found.Parameters?.map(({ Name }) => Name);
-    };
-    expect(await names(false)).toEqual(['/a/one']);
-    expect(await names(true)).toEqual(['/a/one', '/a/b/two']);
-    await ssm.send(new DeleteParameterCommand({ Name: '/a/one' }));
-    await expect(ssm.send(new GetParameterCommand({ Name: '/a/one' }))).rejects.toBeInstanceOf(ParameterNotFound);
-    await expect(ssm.send(new DeleteParameterCommand({ Name: '/a/one' }))).rejects.toBeInstanceOf(ParameterNotFound);
   });
 
   it('Scheduler creates, shows, replaces, lists and deletes a schedule', async () => {

@@ -72,7 +72,7 @@ describe('a run that is killed', () => {
     expect(stack.failures()).toEqual([]);
   });
 
-  it('finds everything again after a stop: mails in order, parameters, schedules, the clock', async () => {
+  it('finds everything again after a stop: mails in order, schedules, the clock', async () => {
     const folder = temporaryFolder();
     writeAssembly(folder);
     const open = async () => {

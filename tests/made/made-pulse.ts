@@ -27,7 +27,6 @@ export function madeDefinition(
     instruments: [{ id: 'psychological-safety', version: 1 }],
     credentialKey: '0'.repeat(64),
     sealingKey: '04',
-    sealingParameter: 'sealing',
     writingNumber: 1,
     expiresAt: 0,
     ...changes,

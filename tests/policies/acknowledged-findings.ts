@@ -30,11 +30,6 @@ export const acknowledgedFindings: readonly Acknowledged[] = [
       'Objects under one prefix of one bucket: their names contain the community and pulse, so they are not known.',
   },
   {
-    rule: /^AwsSolutions-IAM5\[Resource::arn:.*:parameter\/commons-pulse\/example\/sealing\/\*\]$/,
-    where: /^(?:Open|Close)Pulse\/Role\//,
-    reason: 'One sealing key a pulse, under a name that contains its public key; only these two roles know the prefix.',
-  },
-  {
     rule: /^AwsSolutions-IAM5\[Resource::arn:.*:schedule\/[\w-]+\/\*\]$/,
     where: /^PlanPulses\/Role\//,
     reason: 'The planner makes the one-off schedules of its own group; their names contain pulse, step and instant.',

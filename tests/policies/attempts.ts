@@ -27,7 +27,6 @@ export function kindOf({ action, resource, leadingKeys = [] }: NeededAction): st
       /^(schedule)\/.*-(open|remind\d|freeze|close|publish|digest|heads-up|opened|counted|withheld)-.*$/,
       '$1/$2',
     )
-    .replace(/(?<=\/sealing\/).+$/, '*')
     .replace(/(?<=^identity\/).+@.+$/, '<recipient>')
     .replace(/(?<=^log-group:)[^:]*-pipeline-(\w+)Log[0-9A-F]{8}:log-stream:any$/, '$1')
     .replace(/(?<=^inbox\/.*)[\w-]+\.(csv|json)$/, '*.$1')

@@ -33,10 +33,7 @@ const inBucket = (bucket: 'Site' | 'Inbox', verb: string, key: string): NeededAc
   const found = template.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith(bucket));
   return { action: `s3:${verb}`, resource: `${found?.arn}/${key}` };
 };
-const parameter = (verb: string, name: string): NeededAction => ({
-  action: `ssm:${verb}`,
-  resource: `arn:aws:ssm:${region}:${account}:parameter/commons-pulse/example/${name}`,
-});
+const sealing = 'sealing#data-practice-2026-10';
 const member = 'community#data-practice';
 const invitation = 'invitations#data-practice-2026-10#0';
 const definition = 'definition#data-practice-2026-10';
@@ -44,7 +41,7 @@ const definition = 'definition#data-practice-2026-10';
 test('the simulator gets the right questions: what the answer path needs is allowed', async () => {
   expect(await may('submit-response', inTable('Responses', 'PutItem', 'data-practice-2026-10#0'))).toBe(true);
   expect(await may('issue-credential', inTable('Invitations', 'UpdateItem', invitation))).toBe(true);
-  expect(await may('close-pulse', parameter('GetParameter', 'sealing/2026'))).toBe(true);
+  expect(await may('close-pulse', inTable('Keys', 'GetItem', sealing))).toBe(true);
 });
 
 const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
@@ -62,10 +59,13 @@ test.each([
   ['an answer', () => inTable('Responses', 'GetItem', 'data-practice-2026-10#0')],
   ['an answer, to change it', () => inTable('Responses', 'UpdateItem', 'data-practice-2026-10#0')],
   ['a partition of invitations that no call names', () => inTable('Invitations', 'Query')],
-  ['all secrets by their path', () => parameter('GetParametersByPath', '')],
-  ['several secrets at once', () => parameter('GetParameters', 'sealing/2026')],
-  ['the history of a secret', () => parameter('GetParameterHistory', 'link-key')],
-  ['the link key, to delete it', () => parameter('DeleteParameter', 'link-key')],
+  ['a partition of keys, to list it', () => inTable('Keys', 'Query', sealing)],
+  ['a key that no call names', () => inTable('Keys', 'GetItem')],
+  ['a key that is none of ours', () => inTable('Keys', 'GetItem', 'sealing')],
+  ['a sealing key, to change it', () => inTable('Keys', 'UpdateItem', sealing)],
+  ['the link key, to change it', () => inTable('Keys', 'UpdateItem', 'link')],
+  ['the link key, to delete it', () => inTable('Keys', 'DeleteItem', 'link')],
+  ['the credential master, to delete it', () => inTable('Keys', 'DeleteItem', 'credential')],
   ['a report, to delete it', () => inBucket('Site', 'DeleteObject', 'reports/data-practice/2026-Q4/report.json')],
   ['older versions of a page', () => inBucket('Site', 'GetObjectVersion', 's/data-practice-2026-10/en')],
   [
@@ -79,7 +79,11 @@ test.each([
 test.each<[string, () => NeededAction, FunctionName[]]>([
   ['read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0'), ['close-pulse']],
   ['put an answer', () => inTable('Responses', 'PutItem', 'data-practice-2026-10#0'), ['submit-response']],
-  ['read a sealing key', () => parameter('GetParameter', 'sealing/2026'), ['close-pulse']],
+  ['read a sealing key', () => inTable('Keys', 'GetItem', sealing), ['close-pulse']],
+  ['make a sealing key', () => inTable('Keys', 'PutItem', sealing), ['open-pulse']],
+  ['destroy a sealing key', () => inTable('Keys', 'DeleteItem', sealing), ['close-pulse', 'open-pulse']],
+  ['make the link key', () => inTable('Keys', 'PutItem', 'link'), ['open-pulse']],
+  ['make the credential master', () => inTable('Keys', 'PutItem', 'credential'), ['open-pulse']],
   [
     'write the commitment',
     () => inBucket('Site', 'PutObject', 's/data-practice-2026-10/commitment.json'),
@@ -103,7 +107,9 @@ test.each<[FunctionName, string, () => NeededAction]>([
   ['submit-response', 'read invitations', () => inTable('Invitations', 'GetItem', invitation)],
   ['submit-response', 'read definitions', () => inTable('Invitations', 'GetItem', definition)],
   ['submit-response', 'read what it wrote', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
-  ['submit-response', 'learn the link key', () => parameter('GetParameter', 'link-key')],
+  ['submit-response', 'learn the link key', () => inTable('Keys', 'GetItem', 'link')],
+  ['submit-response', 'read a sealing key', () => inTable('Keys', 'GetItem', sealing)],
+  ['issue-credential', 'learn the link key', () => inTable('Keys', 'GetItem', 'link')],
   ['issue-credential', 'put an answer', () => inTable('Responses', 'PutItem', 'data-practice-2026-10#0')],
   ['issue-credential', 'list the invitations', () => inTable('Invitations', 'Query', invitation)],
   ['issue-credential', 'read people', () => inTable('People', 'GetItem', member)],
@@ -115,14 +121,14 @@ test.each<[FunctionName, string, () => NeededAction]>([
     'read comments of earlier pulses',
     () => inTable('Results', 'Query', 'comments#data-practice#2026-Q4'),
   ],
-  ['close-pulse', 'derive credentials', () => parameter('GetParameter', 'credential-key')],
-  ['open-pulse', 'read the sealing key it made', () => parameter('GetParameter', 'sealing/2026')],
+  ['close-pulse', 'derive credentials', () => inTable('Keys', 'GetItem', 'credential')],
+  ['open-pulse', 'read the sealing key it made', () => inTable('Keys', 'GetItem', sealing)],
   ['publish-quarter', 'read people', () => inTable('People', 'GetItem', member)],
   ['publish-quarter', 'read signals', () => inTable('Signals', 'Query', 'signals#data-practice#2026-Q4')],
   ['publish-quarter', 'read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
   ['plan-pulses', 'list the roster', () => inTable('People', 'Query', member)],
   ['send-mail', 'list the roster', () => inTable('People', 'Query', member)],
-  ['send-mail', 'derive credentials', () => parameter('GetParameter', 'credential-key')],
+  ['send-mail', 'derive credentials', () => inTable('Keys', 'GetItem', 'credential')],
 ])('%s may not %s', async (name, _, attempt) => {
   expect(await may(name, attempt())).toBe(false);
 });

@@ -24,7 +24,6 @@ function linesOf(grant: FunctionGrant): string[] {
       (grant.partitions ?? ['*']).map((part) => `${grant.table} ${part}`),
     );
   if ('bucket' in grant) return each('s3', grant.keys?.map((key) => `${grant.bucket}/${key}`) ?? [grant.bucket]);
-  if ('parameter' in grant) return each('ssm', [grant.parameter === 'sealing-keys' ? 'sealing/*' : grant.parameter]);
   return each(grant.service, ['']);
 }
 const rowLines = ({ grants }: Pick<FunctionRow, 'grants'>): string[] =>
@@ -38,7 +37,6 @@ function linesInTemplate({ action, resource, conditions }: Grant): string[] {
     return [keys].flat().map((key) => `${action} ${tableOf(template, resource).toLowerCase()} ${key}`);
   }
   if (service === 's3') return [`${action} ${resource.replace(/^.*-(site|inbox)\w*/, '$1')}`];
-  if (service === 'ssm') return [`${action} ${resource.replace(/^.*:parameter\/commons-pulse\/example\//, '')}`];
   return [action];
 }
 const roleLines = (name: FunctionName): string[] =>
@@ -59,7 +57,7 @@ describe('a difference between row and role is found', () => {
     ],
     ['an action fewer', [{ table: 'invitations', actions: ['GetItem'], partitions: ['definition#*'] }, ...others]],
     ['another key of a bucket', [first, ...others, { bucket: 'site', actions: ['PutObject'], keys: ['reports/*'] }]],
-    ['another parameter', [first, ...others, { parameter: 'credential-key', actions: ['GetParameter'] }]],
+    ['another key', [first, ...others, { table: 'keys', actions: ['GetItem'], partitions: ['credential'] }]],
     ['another service', [first, ...others, { service: 'ses', actions: ['SendRawEmail'] }]],
   ];
   test.each(differing)('%s', (_, grants) => {

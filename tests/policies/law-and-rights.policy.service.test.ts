@@ -32,7 +32,7 @@ test('what functions may import and what their roles may touch agree', () => {
 test('exactly the adapters that can reach a service are listed', () => {
   const folder = join(root, 'functions', 'adapters');
   const reaching = readdirSync(folder).filter((file) =>
-    /from '(?:@aws-sdk\/|\.\/(?:clients|secrets)\.ts')/.test(readFileSync(join(folder, file), 'utf8')),
+    /from '(?:@aws-sdk\/|\.\/clients\.ts')/.test(readFileSync(join(folder, file), 'utf8')),
   );
   const known = [...Object.keys(rightOf), ...parts].map((name) => `${name}.ts`);
   expect(reaching.toSorted()).toEqual(known.toSorted());
@@ -60,7 +60,7 @@ describe('a disagreement is found', () => {
     ['close-pulse', 'invitations-table'],
     ['remind-pulse', 'mailer'],
     ['send-digest', 'inbox-bucket'],
-    ['plan-pulses', 'secrets'],
+    ['plan-pulses', 'sealing-keys'],
   ] as const)('in the row of %s: the adapter %s without a right', (name, adapter) => {
     expect(withRow(name, { adapters: [...functionTable[name].adapters, adapter] })).toContain(
       `${rowFile(name)} allows the adapter ${adapter}, and the role has no right for it`,

@@ -34,10 +34,10 @@ const action =
   (...starts: string[]): Right =>
   (grant) =>
     starts.some((start) => grant.action.startsWith(start));
-const parameter =
-  (ending: string, ...verbs: string[]): Right =>
-  ({ action, resource }) =>
-    resource.endsWith(ending) && verbs.some((verb) => action === `ssm:${verb}Parameter`);
+const key =
+  (partition: string, ...verbs: string[]): Right =>
+  (grant) =>
+    table('Keys', partition)(grant) && verbs.some((verb) => grant.action === `dynamodb:${verb}Item`);
 const any =
   (...rights: Right[]): Right =>
   (grant) =>
@@ -52,13 +52,14 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'inbox-bucket': bucket('inbox'),
   'invitations-table': invitations,
   'issued-marks': invitations,
-  'key-reader': any(parameter('/link-key', 'Get'), parameter('/credential-key', 'Get')),
   'mail-queue': action('sqs:SendMessage'),
   'mail-record-table': mailRecords,
   mailer: action('ses:'),
+  'master-keys': table('Keys', 'link', 'credential', 'read'),
   'notice-outbox-table': any(table('Invitations', 'digest#*'), table('Invitations', 'notice#*')),
   'outbox-table': invitations,
   'people-table': table('People'),
+  'pulse-creation': any(definitions, key('sealing#*', 'Put')),
   'pulse-definitions': definitions,
   'pulse-gate': definitions,
   'responses-table': table('Responses'),
@@ -66,8 +67,7 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'roster-erasure': table('People'),
   'roster-memory-table': table('People'),
   schedules: action('scheduler:', 'iam:PassRole'),
-  'sealing-key-notes': definitions,
-  secrets: action('ssm:'),
+  'sealing-keys': key('sealing#*', 'Get', 'Delete'),
   'signals-table': table('Signals'),
   'site-bucket': bucket('site'),
   'stop-writer': table('People'),
@@ -88,12 +88,12 @@ const people = [
 /** Folders and files with words for what only some roles may touch: the right they need, and the right that needs them. */
 const wordsFor: readonly { readonly words: readonly string[]; readonly need: Right; readonly neededBy?: Right }[] = [
   { words: people, need: any(table('People'), invitations, mailRecords), neededBy: table('People') },
-  { words: ['shared/gate'], need: any(parameter('/credential-key', 'Get'), parameter('/link-key', 'Get')) },
-  both('shared/gate/credential-keys', parameter('/credential-key', 'Get')),
+  { words: ['shared/gate'], need: any(key('credential', 'Get'), key('link', 'Get')) },
+  both('shared/gate/credential-keys', key('credential', 'Get')),
   { words: ['shared/participation'], need: table('Signals') },
   both('shared/answers/answers', table('Responses')),
-  both('shared/answers/open-seal', parameter('/sealing/*', 'Get')),
-  { words: ['shared/answers/seal-keys'], need: parameter('/sealing/*', 'Get', 'Put') },
+  both('shared/answers/open-seal', key('sealing#*', 'Get')),
+  { words: ['shared/answers/seal-keys'], need: key('sealing#*', 'Get', 'Put') },
   both('emails', action('ses:SendRawEmail')),
   { words: ['web'], need: bucket('site') },
 ];

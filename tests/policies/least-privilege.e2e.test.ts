@@ -83,7 +83,7 @@ const rarelyNeeded = {
   'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
   'notify-stewards s3:GetObject */community.json': 'the steward of a community whose first import fails',
   'notify-stewards s3:GetObject */withheld.json': 'a report that was not published',
-  'open-pulse ssm:DeleteParameter sealing/*': 'the key of an opening that lost the race or was refused',
+  'open-pulse dynamodb:DeleteItem table/Keys': 'the key of a pulse that is refused',
   'plan-pulses scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
   'plan-pulses scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
 };
@@ -112,12 +112,12 @@ test('a role is denied what every other role does, by two judges that agree', as
     'close-pulse s3:ListBucket site',
     // The mail record of a person who is in another community too.
     'forget-member dynamodb:UpdateItem table/Invitations mails#',
-    // As above: rows of a roster before the last one, facts that are no longer stated, an opening that lost the race.
+    // As above: rows of a roster before the last one, facts that are no longer stated, a pulse that is refused.
     'import-roster dynamodb:DeleteItem table/People community#',
     'import-signals dynamodb:DeleteItem table/Signals signals#',
     // The steward of a community whose first import fails.
     'notify-stewards s3:GetObject inbox/communities/*/*.json',
-    'open-pulse ssm:DeleteParameter parameter/commons-pulse/local/sealing/*',
+    'open-pulse dynamodb:DeleteItem table/Keys sealing#',
   ]);
 });
 
@@ -129,7 +129,7 @@ test.each([
   ['close-pulse', 'dynamodb:GetItem', 'table/*', 'close-pulse dynamodb:GetItem table/People community#'],
   ['submit-response', 'dynamodb:*', '*', 'submit-response dynamodb:Query table/Invitations invitations#'],
   ['open-pulse', 's3:PutObject', '*', 'open-pulse s3:PutObject site/s/*/commitment.json'],
-  ['send-mail', 'ssm:GetParameter', '*', 'send-mail ssm:GetParameter parameter/commons-pulse/local/sealing/*'],
+  ['send-mail', 'dynamodb:GetItem', 'table/*', 'send-mail dynamodb:GetItem table/Keys sealing#'],
 ])('a planted grant that is too wide is found: %s may %s on %s', async (name, action, resource, expected) => {
   const documents = policies.get(name) ?? [];
   const service = action.split(':')[0];

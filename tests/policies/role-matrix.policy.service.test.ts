@@ -22,10 +22,11 @@ const onTable = (name: FunctionName, table: TableName): string[] =>
     .filter(({ action }) => action.startsWith('dynamodb:'))
     .filter(({ resource }) => tableOf(template, resource) === table)
     .map(({ action }) => action.slice('dynamodb:'.length));
-const whoMay = (matches: (grant: Grant) => boolean): FunctionName[] =>
-  functionNames.filter((name) => of(name).some(matches)).toSorted();
-const onSecret = (action: string, ending: string) => (grant: Grant) =>
-  grant.action === `ssm:${action}` && grant.resource.endsWith(ending);
+/** Which functions have a right to a key, or to all sealing keys. */
+const whoMayKey = (action: string, partition: string): FunctionName[] =>
+  functionNames
+    .filter((name) => onTable(name, 'Keys').length > 0 && partitions(name, action, 'Keys').includes(partition))
+    .toSorted();
 
 const reading = ['GetItem', 'Query'];
 const reads = (name: FunctionName, table: TableName): boolean =>
@@ -39,21 +40,31 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'import-roster': { People: 'DeleteItem GetItem PutItem Query' },
   'import-signals': { People: 'GetItem Query', Signals: 'DeleteItem PutItem Query', Results: 'PutItem' },
   'plan-pulses': { People: 'GetItem Query', Invitations: 'GetItem' },
-  'open-pulse': { People: 'GetItem Query', Invitations: 'GetItem PutItem Query UpdateItem' },
+  'open-pulse': {
+    People: 'GetItem Query',
+    Invitations: 'GetItem PutItem Query UpdateItem',
+    Keys: 'DeleteItem GetItem PutItem',
+  },
   'remind-pulse': { People: 'GetItem', Invitations: 'GetItem Query' },
-  'send-mail': { People: 'GetItem', Invitations: 'GetItem Query UpdateItem' },
+  'send-mail': { People: 'GetItem', Invitations: 'GetItem Query UpdateItem', Keys: 'GetItem' },
   'record-mail-event': { People: 'PutItem', Invitations: 'UpdateItem' },
-  'issue-credential': { Invitations: 'GetItem UpdateItem' },
-  'submit-response': { Responses: 'PutItem' },
-  unsubscribe: { People: 'GetItem PutItem' },
+  'issue-credential': { Invitations: 'GetItem UpdateItem', Keys: 'GetItem' },
+  'submit-response': { Responses: 'PutItem', Keys: 'GetItem' },
+  unsubscribe: { People: 'GetItem PutItem', Keys: 'GetItem' },
   'freeze-pulse': { Invitations: 'DeleteItem GetItem Query UpdateItem' },
-  'close-pulse': { Invitations: 'GetItem UpdateItem', Responses: 'DeleteItem Query', Results: 'PutItem Query' },
+  'close-pulse': {
+    Invitations: 'GetItem UpdateItem',
+    Responses: 'DeleteItem Query',
+    Results: 'PutItem Query',
+    Keys: 'DeleteItem GetItem',
+  },
   'publish-quarter': { Results: 'Query' },
-  'send-digest': { People: 'GetItem Query', Invitations: 'UpdateItem' },
+  'send-digest': { People: 'GetItem Query', Invitations: 'UpdateItem', Keys: 'GetItem' },
   'forget-member': {
     People: 'DeleteItem GetItem PutItem Query',
     Invitations: 'DeleteItem Query UpdateItem',
     Signals: 'DeleteItem PutItem Query',
+    Keys: 'GetItem',
   },
   'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem UpdateItem' },
 };
@@ -86,9 +97,10 @@ test('close-pulse alone reads responses, and sees definitions of pulses but no i
 test('submit-response can put responses and read one key; it sees nothing else at all', () => {
   const actions = of('submit-response').map(({ action }) => action);
   expect(actions.filter((action) => !action.startsWith('logs:')).toSorted()).toEqual([
+    'dynamodb:GetItem',
     'dynamodb:PutItem',
-    'ssm:GetParameter',
   ]);
+  expect(partitions('submit-response', 'GetItem', 'Keys')).toEqual(['credential']);
 });
 
 /** The partitions of a table to which a role is limited. */
@@ -156,30 +168,26 @@ test('only the functions that open, freeze or close a pulse change it', () => {
 });
 
 test('open-pulse creates a sealing key but cannot read it; close-pulse alone reads it', () => {
-  expect(whoMay(onSecret('GetParameter', '/sealing/*'))).toEqual(['close-pulse']);
-  expect(whoMay(onSecret('PutParameter', '/sealing/*'))).toEqual(['open-pulse']);
-  expect(whoMay(onSecret('DeleteParameter', '/sealing/*'))).toEqual(['close-pulse', 'open-pulse']);
+  expect(whoMayKey('GetItem', 'sealing#*')).toEqual(['close-pulse']);
+  expect(whoMayKey('PutItem', 'sealing#*')).toEqual(['open-pulse']);
+  expect(whoMayKey('DeleteItem', 'sealing#*')).toEqual(['close-pulse', 'open-pulse']);
 });
 
 test('open-pulse creates the two masters, and only functions that derive keys from them read them', () => {
-  expect(whoMay(onSecret('PutParameter', '/link-key'))).toEqual(['open-pulse']);
-  expect(whoMay(onSecret('GetParameter', '/link-key'))).toEqual([
+  expect(whoMayKey('PutItem', 'link')).toEqual(['open-pulse']);
+  expect(whoMayKey('GetItem', 'link')).toEqual([
     'forget-member',
     'open-pulse',
     'send-digest',
     'send-mail',
     'unsubscribe',
   ]);
-  expect(whoMay(onSecret('PutParameter', '/credential-key'))).toEqual(['open-pulse']);
-  expect(whoMay(onSecret('GetParameter', '/credential-key'))).toEqual([
-    'issue-credential',
-    'open-pulse',
-    'submit-response',
-  ]);
-  const secretActions = functionNames.flatMap((name) => of(name)).filter(({ action }) => action.startsWith('ssm:'));
-  for (const { resource } of secretActions) {
-    expect(resource).toMatch(/:parameter\/commons-pulse\/example\/(?:link-key|credential-key|sealing\/\*)$/);
-  }
+  expect(whoMayKey('PutItem', 'credential')).toEqual(['open-pulse']);
+  expect(whoMayKey('GetItem', 'credential')).toEqual(['issue-credential', 'open-pulse', 'submit-response']);
+  const named = functionNames.flatMap((name) =>
+    onTable(name, 'Keys').length > 0 ? partitions(name, undefined, 'Keys') : [],
+  );
+  expect([...new Set(named)].toSorted()).toEqual(['credential', 'link', 'sealing#*']);
 });
 
 /** Everything open-pulse writes for a pulse; the commitment is not part of it. */

@@ -48,7 +48,7 @@ test('every grant names something of this deployment', () => {
   expect(strangers.filter(({ resource }) => !resource.endsWith(':identity/*'))).toEqual([]);
 });
 
-test('no right to an encryption key is needed, because the parameter store encrypts secrets with a key of its own', () => {
+test('no right to an encryption key is needed, because tables and buckets are encrypted with keys of their services', () => {
   expect(everyGrant.filter(({ action }) => action.startsWith('kms:'))).toEqual([]);
 });
 

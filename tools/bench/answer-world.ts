@@ -102,7 +102,6 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     comments,
     credentialKey,
     sealingKey: toHex(sealing.publicKey),
-    sealingParameter: '/sealing',
     writingNumber: 1,
     manifest: manifestText,
     fingerprint,

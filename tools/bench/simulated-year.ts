@@ -92,13 +92,15 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     people: { programme, members: async () => members },
     pulses: {
       read: readPulse,
+      open: async ({ pulse }, fixed) => moved(pulse, { ...fixed, state: 'open' }),
+      refuse: async ({ pulse }, refusal) => moved(pulse, { state: 'refused', refusal }),
+      beginWriting: async () => 1,
+    },
+    creation: {
       async create(definition) {
         definitions.set(definition.pulse, definition);
         return 'created';
       },
-      open: async ({ pulse }, fixed) => moved(pulse, { ...fixed, state: 'open' }),
-      refuse: async ({ pulse }, refusal) => moved(pulse, { state: 'refused', refusal }),
-      beginWriting: async () => 1,
     },
     invitations: {
       async write(pulse, invitations) {
@@ -109,9 +111,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     mailRecords: { noteAsked: async () => undefined },
     linkKey: async () => first('link'),
     credentialMaster: async () => first('credential'),
-    secrets: { create: async () => true, remove: async () => undefined },
-    sealingKeyNotes: { note: async () => undefined },
-    sealingKeyPrefix: 'sealing/',
+    sealingKeys: { destroy: async () => undefined },
     random: (bytes) => random.bytes(bytes),
     site: { read: async () => undefined, putOnce: async () => 'written', change: async () => undefined },
     sendQuota: async () => undefined,

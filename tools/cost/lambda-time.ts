@@ -20,7 +20,6 @@ const waitSeconds: Readonly<Record<string, number>> = {
   s3: 0.04,
   ses: 0.06,
   sqs: 0.02,
-  ssm: 0.03,
   scheduler: 0.04,
 };
 

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Charged, Usage } from '../../cli/prices/prices.ts';
 import type { GatewayCall } from '../../local/gateway.ts';
+import type { NeededAction } from '../../local/gateway-actions.ts';
 import type { Invocation } from '../../local/lambda-function.ts';
 import { scheduledFunctions } from '../../shared/contract/functions.ts';
 import { type CallUse, siteOf } from './by-call.ts';
@@ -99,9 +100,9 @@ export class Meter {
       const time = timeOnLambda(label, work);
       functions[label] = { ...time, calls: work.calls };
       add('lambdaGigabyteSeconds', time.gigabyteSeconds);
-      // A new environment reads its secret once more than the few environments here did.
-      const secrets = work.sdkCalls['ssm'] ?? 0;
-      if (secrets > 0) add('keyRequests', Math.max(secrets, time.coldStarts));
+      // A new environment reads its key once more than the few environments here did.
+      const keys = keyReads(invocations, this.#sdkCalls);
+      if (keys > 0) add('readUnits', Math.max(0, time.coldStarts - keys));
     }
     const labels = new Map([...this.#work.values()].flat().map(({ role, label }) => [role, label]));
     const calls = [...this.#uses.values()].map(({ role, use }) => ({ function: labels.get(role) ?? role, ...use }));
@@ -172,6 +173,13 @@ function workOf(
     atOnce: atOnceOf(calls),
     sdkCalls: Object.fromEntries(byService),
   };
+}
+
+/** How often a function read a key; each read is one unit. */
+function keyReads(invocations: readonly Invocation[], sdkCalls: ReadonlyMap<string, readonly GatewayCall[]>): number {
+  const calls = sdkCalls.get(invocations[0]?.role ?? '') ?? [];
+  const reads = ({ action, resource }: NeededAction) => action === 'dynamodb:GetItem' && /\bKeys/.test(resource);
+  return calls.filter(({ actions }) => actions.some(reads)).length;
 }
 
 /** Total time of all calls, over the time in which at least one was running. */

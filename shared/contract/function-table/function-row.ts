@@ -60,11 +60,6 @@ export type BucketGrant =
     }
   | { readonly bucket: 'site' | 'inbox'; readonly actions: readonly ['ListBucket']; readonly keys?: undefined };
 
-export interface ParameterGrant {
-  readonly parameter: 'link-key' | 'credential-key' | 'sealing-keys';
-  readonly actions: readonly ('GetParameter' | 'PutParameter' | 'DeleteParameter')[];
-}
-
 /** The action determines the resources: the mail queue, the sender, the group of schedules and its role. */
 export type ServiceGrant =
   | {
@@ -80,4 +75,4 @@ export type ServiceGrant =
     }
   | { readonly service: 'iam'; readonly actions: readonly ['PassRole'] };
 
-export type FunctionGrant = TableGrant | BucketGrant | ParameterGrant | ServiceGrant;
+export type FunctionGrant = TableGrant | BucketGrant | ServiceGrant;

@@ -4,12 +4,12 @@ import type { FunctionRow } from './function-row.ts';
 export const issueCredential: FunctionRow = {
   startedBy: ['http'],
   imports: ['shared/gate'],
-  adapters: ['clients', 'issued-marks', 'key-reader', 'pulse-gate', 'random'],
-  environment: ['INVITATIONS_TABLE', 'CREDENTIAL_KEY_PARAMETER'],
+  adapters: ['clients', 'issued-marks', 'key-reader', 'master-keys', 'pulse-gate', 'random'],
+  environment: ['INVITATIONS_TABLE', 'KEYS_TABLE'],
   grants: [
     { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*', 'invitations#*'] },
     { table: 'invitations', actions: ['UpdateItem'], partitions: ['invitations#*'] },
-    { parameter: 'credential-key', actions: ['GetParameter'] },
+    { table: 'keys', actions: ['GetItem'], partitions: ['credential'] },
   ],
   timeoutSeconds: 10,
   memorySize: 512,

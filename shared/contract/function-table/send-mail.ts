@@ -14,6 +14,7 @@ export const sendMail: FunctionRow = {
   adapters: [
     'clients',
     'key-reader',
+    'master-keys',
     'mail-record-table',
     'mailer',
     'outbox-table',
@@ -21,14 +22,7 @@ export const sendMail: FunctionRow = {
     'pulse-definitions',
   ],
   node: ['node:timers/promises'],
-  environment: [
-    'PEOPLE_TABLE',
-    'INVITATIONS_TABLE',
-    'LINK_KEY_PARAMETER',
-    'MAIL_FROM',
-    'MAIL_CONFIGURATION_SET',
-    'SITE_URL',
-  ],
+  environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'KEYS_TABLE', 'MAIL_FROM', 'MAIL_CONFIGURATION_SET', 'SITE_URL'],
   optionalEnvironment: ['MAIL_DOMAINS'],
   grants: [
     { table: 'people', actions: ['GetItem'], partitions: ['community#*'] },
@@ -37,7 +31,7 @@ export const sendMail: FunctionRow = {
     { table: 'invitations', actions: ['Query', 'UpdateItem'], partitions: ['mails#*'] },
     // Lambda itself takes messages from the queue with this role, and refuses to set up the event source without it.
     { service: 'sqs', actions: ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'] },
-    { parameter: 'link-key', actions: ['GetParameter'] },
+    { table: 'keys', actions: ['GetItem'], partitions: ['link'] },
     { service: 'ses', actions: ['SendRawEmail'] },
     { service: 'ses', actions: ['GetSendQuota'] },
   ],

@@ -4,11 +4,11 @@ import type { FunctionRow } from './function-row.ts';
 export const submitResponse: FunctionRow = {
   startedBy: ['http'],
   imports: ['shared/gate', 'shared/answers/answers'],
-  adapters: ['clients', 'key-reader', 'responses-table'],
-  environment: ['RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER'],
+  adapters: ['clients', 'key-reader', 'master-keys', 'responses-table'],
+  environment: ['RESPONSES_TABLE', 'KEYS_TABLE'],
   grants: [
     { table: 'responses', actions: ['PutItem'] },
-    { parameter: 'credential-key', actions: ['GetParameter'] },
+    { table: 'keys', actions: ['GetItem'], partitions: ['credential'] },
   ],
   timeoutSeconds: 10,
   memorySize: 512,

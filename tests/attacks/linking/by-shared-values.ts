@@ -44,7 +44,7 @@ function ownPieces(owners: Iterable<readonly [owner: string, texts: readonly str
 }
 
 export function personPieces(evidence: Evidence, snapshot: Snapshot): Map<string, string> {
-  const keys = [...evidence.secrets.values()];
+  const keys = [...evidence.keys.values()];
   return ownPieces(
     snapshot.invitations.map((row) => {
       // With the link key, every link is known.

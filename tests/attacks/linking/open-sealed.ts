@@ -17,10 +17,7 @@ export async function byEveryKey(evidence: Evidence): Promise<Opened> {
     ),
   );
   const texts = [evidence.after.invitations, evidence.after.results].flat().flatMap((row) => Object.values(row));
-  const candidates = [
-    ...evidence.secrets.values(),
-    ...texts.map((value) => fromHex(String(value)) ?? new Uint8Array()),
-  ];
+  const candidates = [...evidence.keys.values(), ...texts.map((value) => fromHex(String(value)) ?? new Uint8Array())];
   const publicKey = fromHex(evidence.manifest.sealingKey) ?? new Uint8Array();
   const opened = new Map<string, Choices>();
   const [sample] = rows.values();

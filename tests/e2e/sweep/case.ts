@@ -4,7 +4,7 @@ import { peopleTable } from '../../../functions/adapters/people-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import { responsesTable } from '../../../functions/adapters/responses-table.ts';
 import { resultsTable } from '../../../functions/adapters/results-table.ts';
-import { secretStore } from '../../../functions/adapters/secrets.ts';
+import { sealingKeys } from '../../../functions/adapters/sealing-keys.ts';
 import { invitationKeys, shardNames } from '../../../shared/contract/tables.ts';
 import type { CommunityId, Label, PulseId, QuarterId, Receipt } from '../../../shared/kernel/ids.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
@@ -64,7 +64,7 @@ export async function answer({ tables, table, stack }: World, community: string)
 }
 
 /** Broken promises, in words; empty if every promise was kept. */
-export async function judge({ tables, table, stack, ssm }: World, community: string): Promise<string[]> {
+export async function judge({ tables, table, stack }: World, community: string): Promise<string[]> {
   const pulse = pulseOf(community);
   const problems: string[] = [];
   const definition = await pulseDefinitions(tables, table('Invitations')).read(pulse);
@@ -74,8 +74,7 @@ export async function judge({ tables, table, stack, ssm }: World, community: str
     '2026-Q4' as QuarterId,
   );
   if (!results.pulses.some((result) => result.pulse === pulse)) problems.push('there is no result');
-  if (definition && (await secretStore(ssm).read(definition.sealingParameter)))
-    problems.push('the sealing key is kept');
+  if (await sealingKeys(tables, table('Keys')).exists(pulse)) problems.push('the sealing key is kept');
   for (const shard of shardNames) {
     for await (const page of responsesTable(tables, table('Responses')).list(pulse, shard)) {
       if (page.length > 0) problems.push('responses are kept');

@@ -10,7 +10,6 @@ import {
   SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { persistentClock } from '../../../local/clock.ts';
@@ -23,9 +22,8 @@ import { addSeconds, type Instant } from '../../../shared/kernel/time.ts';
 export interface World {
   readonly stack: Stack;
   readonly tables: DynamoDBDocumentClient;
-  readonly ssm: SSMClient;
   /** The full name of a table, from its short one. */
-  table(name: 'People' | 'Invitations' | 'Responses' | 'Results'): string;
+  table(name: 'People' | 'Invitations' | 'Responses' | 'Results' | 'Keys'): string;
   /** Plans, as the nightly schedule would. */
   plan(at: Instant): Promise<void>;
   /** Makes a community's schedule of this step fire an hour late, or once more ten minutes later. */
@@ -51,7 +49,6 @@ export async function startWorld(options: {
   const client = { endpoint: stack.endpoint, region, credentials };
   const dynamoDb = new DynamoDBClient(client);
   const scheduler = new SchedulerClient(client);
-  const ssm = new SSMClient(client);
   const tableNames = loadAssembly(options.assembly).stacks.flatMap(({ name, template }) =>
     Object.entries(template.Resources)
       .filter(([, { Type }]) => Type === 'AWS::DynamoDB::GlobalTable')
@@ -82,7 +79,6 @@ export async function startWorld(options: {
   if (nightly) await scheduler.send(new UpdateScheduleCommand({ ...(await read(nightly)), State: 'DISABLED' }));
   return {
     stack,
-    ssm,
     tables: DynamoDBDocumentClient.from(dynamoDb, { marshallOptions: { removeUndefinedValues: true } }),
     table: (name) => tableNames.find((full) => new RegExp(`-${name}[0-9A-F]{8}$`).test(full)) ?? '',
     async plan(at) {
@@ -122,7 +118,7 @@ export async function startWorld(options: {
       }
     },
     async stop() {
-      for (const one of [dynamoDb, scheduler, ssm]) one.destroy();
+      for (const one of [dynamoDb, scheduler]) one.destroy();
       await stack.stop();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -19,7 +19,7 @@ function store(first: Uint8Array | undefined) {
 
 test('a key is read once a day, and not again for an event that arrives late', async () => {
   const { held, read } = store(bytes(1));
-  const key = keyReader('/key', { read });
+  const key = keyReader({ read }, 'link');
   for (const seconds of [0, -3600, 60, limits.keyKeptSeconds - 1]) expect(await key(after(seconds))).toEqual(bytes(1));
   expect(held.readings).toBe(1);
   held.key = bytes(2);
@@ -28,7 +28,7 @@ test('a key is read once a day, and not again for an event that arrives late', a
 
 test('a key that does not fit is read again, but not for every forgery that is sent', async () => {
   const { held, read } = store(bytes(1));
-  const key = keyReader('/key', { read });
+  const key = keyReader({ read }, 'link');
   const first = await key(start);
   held.key = bytes(2);
   for (let i = 0; i < 100; i++) expect(await key(after(i), true)).toBe(first);
@@ -38,7 +38,7 @@ test('a key that does not fit is read again, but not for every forgery that is s
 
 test('a missing key is an error of ours, is looked for every time, and is found once it is created', async () => {
   const { held, read } = store(undefined);
-  const key = keyReader('/key', { read });
+  const key = keyReader({ read }, 'link');
   for (let i = 1; i < 4; i++) {
     await expect(key(start)).rejects.toMatchObject({ code: 'key-missing', kind: 'broken' });
     expect(held.readings).toBe(i);
@@ -48,8 +48,8 @@ test('a missing key is an error of ours, is looked for every time, and is found 
 });
 
 test('any other trouble is still reported where a key may be missing', async () => {
-  const failing = optionalKeyReader('/key', { read: () => Promise.reject(new Error('down')) });
+  const failing = optionalKeyReader({ read: () => Promise.reject(new Error('down')) }, 'link');
   await expect(failing(start)).rejects.toThrow('down');
-  expect(await optionalKeyReader('/key', store(undefined))(start)).toBeUndefined();
-  expect(await optionalKeyReader('/key', store(bytes(1)))(start)).toEqual(bytes(1));
+  expect(await optionalKeyReader(store(undefined), 'link')(start)).toBeUndefined();
+  expect(await optionalKeyReader(store(bytes(1)), 'link')(start)).toEqual(bytes(1));
 });

@@ -58,7 +58,6 @@ beforeEach(() => {
     publishes: '2027-01-05T09:00:00Z' as Instant,
     instruments,
     sealingKey: toHex(sealing.publicKey),
-    sealingParameter: '/sealing',
     fingerprint: 'b'.repeat(64),
     manifest: manifestOf(counts),
     counts,
@@ -189,14 +188,13 @@ describe('closing a pulse', () => {
     expect(world.diary).toEqual([]);
   });
 
-  it('destroys keys left behind by killed or losing openings, even of a pulse that never opened', async () => {
-    const never = { ...definition, pulse: 'never-2026-10' as PulseId };
-    for (const left of [definition, { ...definition, state: 'refused' as const }, never]) {
-      const world = closeWorld(left, sealing.privateKey, responses);
-      world.orphans.add('/sealing/first').add('/sealing/second');
-      await close(world);
-      expect([...world.orphans]).toEqual([]);
-    }
+  it('destroys the key of a pulse whose refusal was killed before that, and looks for no key of one that never began', async () => {
+    const refused = closeWorld({ ...definition, state: 'refused' }, sealing.privateKey, responses);
+    expect(await close(refused)).toEqual({ outcome: 'repeated' });
+    expect(refused.sealingKey).toBeUndefined();
+    const other = closeWorld({ ...definition, pulse: 'never-2026-10' as PulseId }, sealing.privateKey, responses);
+    expect(await close(other)).toEqual({ outcome: 'repeated' });
+    expect(other.diary).toEqual([]);
   });
 
   it('ends the same when it is killed between two of the responses it destroys', async () => {

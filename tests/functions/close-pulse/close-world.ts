@@ -32,8 +32,6 @@ type Step = (typeof steps)[number] | 'markContradicted' | 'markLost';
 export interface CloseWorld {
   definition: PulseDefinition;
   sealingKey: Uint8Array | undefined;
-  /** Names of keys that openings began and left behind. */
-  readonly orphans: Set<string>;
   commitment: string | undefined;
   result: PulseResult | undefined;
   /** Kept comments by community, quarter and words: until when. */
@@ -68,7 +66,6 @@ export function closeWorld(
   const world: CloseWorld = {
     definition,
     sealingKey,
-    orphans: new Set(),
     commitment: undefined,
     result: undefined,
     comments: new Map(),
@@ -114,25 +111,19 @@ export function closeWorld(
             return 'written';
           }),
       },
-      secrets: {
-        async exists(parameter) {
-          if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
-          return world.sealingKey !== undefined;
-        },
-        read: (parameter) =>
+      sealingKeys: {
+        exists: async (pulse) => pulse === world.definition.pulse && world.sealingKey !== undefined,
+        read: (pulse) =>
           step('readSealingKey', () => {
-            if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
+            if (pulse !== world.definition.pulse) throw new Error('no such key');
             return world.sealingKey;
           }),
-        async remove(parameter) {
-          if (world.orphans.delete(parameter)) return;
-          if (parameter !== world.definition.sealingParameter) throw new Error('no such parameter');
-          await step('destroySealingKey', () => {
+        destroy: (pulse) =>
+          step('destroySealingKey', () => {
+            if (pulse !== world.definition.pulse) throw new Error('no such key');
             world.sealingKey = undefined;
-          });
-        },
+          }),
       },
-      sealingKeyNotes: { noted: async () => [...world.orphans] },
       randomBelow: (bound) => Math.floor(Math.random() * bound),
       log: () => undefined,
     },

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../../functions/adapters/people-table.ts';
-import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
 import { rosterErasure } from '../../../functions/adapters/roster-erasure.ts';
 import { signalsTable } from '../../../functions/adapters/signals-table.ts';
 import { stopWriter } from '../../../functions/adapters/stop-writer.ts';
@@ -15,6 +14,7 @@ import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.
 import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { rosterVersion } from '../../../shared/roster/roster-version.ts';
+import { storeDefinition } from '../../made/stored-definition.ts';
 import { startTable } from '../adapters/start-table.ts';
 import { community, definition, everybody, person } from '../notify-stewards/notify-world.ts';
 
@@ -89,7 +89,7 @@ beforeAll(async () => {
   await people.applyRoster(programme(first), everybody, undefined);
   await stops.stopMail(id, leaver.member, 'unsubscribed');
   const { manifest: _, fingerprint: __, ...opening } = definition({ state: 'opening' });
-  await pulseDefinitions(started.client, table).create(opening);
+  await storeDefinition(started.client, table, opening);
   await invitations.write(
     pulse,
     everybody.map(({ member, group, timeZone, language }) => ({

@@ -9,6 +9,7 @@ import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
 import type { GroupName, Label } from '../../../shared/kernel/ids.ts';
 import { nobody } from '../../../shared/roster/member-id.ts';
 import { madeDefinition, madeInvitation } from '../../made/made-pulse.ts';
+import { storeDefinition } from '../../made/stored-definition.ts';
 import { startTable } from '../adapters/start-table.ts';
 
 const table = 'invitations';
@@ -59,13 +60,13 @@ const counts = [
 
 describe('freezing', () => {
   test('counts by label who was asked, reached and given a credential', async () => {
-    await pulseDefinitions(client, table).create(definition('plain'));
+    await storeDefinition(client, table, definition('plain'));
     expect(await freezePulse(input('plain'), world(ended))).toEqual(counts);
     expect(await stored('plain')).toMatchObject({ state: 'frozen', counts });
   });
 
   test('counts as undelivered anyone whose mail was never sent, or was not to be sent any more', async () => {
-    await pulseDefinitions(client, table).create(definition('silent'));
+    await storeDefinition(client, table, definition('silent'));
     const silent = [
       invitation('North'),
       invitation('North', { invitation: 'skipped' }),
@@ -78,7 +79,7 @@ describe('freezing', () => {
   });
 
   test('fixes the counts once, however often it runs, even in parallel', async () => {
-    await pulseDefinitions(client, table).create(definition('many'));
+    await storeDefinition(client, table, definition('many'));
     const runs = await Promise.all([1, 2, 3, 4].map(() => freezePulse(input('many'), world(ended))));
     expect(runs.filter((run) => run !== undefined)).toEqual([counts]);
     expect(await freezePulse(input('many'), world(ended.slice(1)))).toBeUndefined();
@@ -86,20 +87,20 @@ describe('freezing', () => {
   });
 
   test('does nothing before the closing hour, or for a pulse that does not exist', async () => {
-    await pulseDefinitions(client, table).create(definition('early'));
+    await storeDefinition(client, table, definition('early'));
     expect(await freezePulse(input('early', '2026-10-30T15:59:59Z'), world(ended))).toBeUndefined();
     expect((await stored('early'))?.state).toBe('open');
     expect(await freezePulse(input('nobody'), world(ended))).toBeUndefined();
   });
 
   test('refuses a pulse that did not open in time', async () => {
-    await pulseDefinitions(client, table).create(definition('stuck', { state: 'opening' }));
+    await storeDefinition(client, table, definition('stuck', { state: 'opening' }));
     expect(await freezePulse(input('stuck'), world([]))).toBeUndefined();
     expect(await stored('stuck')).toMatchObject({ state: 'refused', refusal: 'not-opened-in-time' });
   });
 
   test('breaks on an invitation without a label instead of losing it', async () => {
-    await pulseDefinitions(client, table).create(definition('lost'));
+    await storeDefinition(client, table, definition('lost'));
     await expect(freezePulse(input('lost'), world([invitation('South')]))).rejects.toThrow('label');
     expect((await stored('lost'))?.state).toBe('open');
   });
@@ -120,7 +121,7 @@ describe('freezing', () => {
           (await mailRecordTable(client, table).read(member)).missed.get('quiet' as never),
         ),
       );
-    await pulseDefinitions(client, table).create(definition('quiet'));
+    await storeDefinition(client, table, definition('quiet'));
     // The first run is killed before it can freeze the pulse.
     const { pulses, ...rest } = world(rows);
     const killed = { ...rest, pulses: { ...pulses, freeze: () => Promise.reject(new Error('killed')) } };
@@ -129,7 +130,7 @@ describe('freezing', () => {
     expect(await missed()).toEqual([1, 1, undefined, undefined, undefined, undefined, undefined]);
 
     const next = { pulse: 'quiet-2026-11' as PulseDefinition['pulse'] };
-    await pulseDefinitions(client, table).create(definition('quiet', next));
+    await storeDefinition(client, table, definition('quiet', next));
     const answered = rows.map((row, index) => (index === 1 ? { ...row, issued: 'digest' } : row));
     await freezePulse({ ...input('quiet'), ...next }, world(answered));
     expect(await missed()).toEqual([2, undefined, undefined, undefined, undefined, undefined, undefined]);

@@ -58,13 +58,15 @@ async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
     people: { programme: async () => programme, members: async () => [...members] },
     pulses: {
       read: async () => pulse,
+      open: (_, fixed) => change({ ...fixed, state: 'open' }),
+      refuse: (_, refusal) => change({ refusal, state: 'refused' }),
+      beginWriting: async () => 1,
+    },
+    creation: {
       create: async (definition) => {
         pulse = definition;
         return 'created';
       },
-      open: (_, fixed) => change({ ...fixed, state: 'open' }),
-      refuse: (_, refusal) => change({ refusal, state: 'refused' }),
-      beginWriting: async () => 1,
     },
     invitations: {
       write: async (_, rows) => {
@@ -75,9 +77,7 @@ async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
     mailRecords: { noteAsked: async () => undefined },
     linkKey: async () => new Uint8Array(32),
     credentialMaster: async () => new Uint8Array(32).fill(1),
-    secrets: { create: async () => true, remove: async () => undefined },
-    sealingKeyNotes: { note: async () => undefined },
-    sealingKeyPrefix: 'sealing/',
+    sealingKeys: { destroy: async () => undefined },
     random: (bytes) => new Uint8Array(bytes).fill(7),
     site: { read: async () => undefined, putOnce: async () => 'written', change: async () => undefined },
     sendQuota: async () => quota,

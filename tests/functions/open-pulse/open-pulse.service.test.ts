@@ -1,15 +1,16 @@
+import { createECDH } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
 import { issuedMarks } from '../../../functions/adapters/issued-marks.ts';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
+import { sealingKeys } from '../../../functions/adapters/sealing-keys.ts';
 import { type OpenPulsePorts, openPulse } from '../../../functions/open-pulse/open-pulse.ts';
 import { hashItems } from '../../../shared/answers/instruments.ts';
 import { languages } from '../../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../../shared/contract/objects.ts';
 import { type Manifest, manifestSchema, type PulseDefinition } from '../../../shared/contract/pulse.ts';
-import { secretNames } from '../../../shared/contract/secrets.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { GroupName } from '../../../shared/kernel/ids.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
@@ -27,6 +28,15 @@ const definitionOf = (id: string) => pulseDefinitions(client, table).read(openin
 async function invitationsOf(id: string) {
   const definition = await definitionOf(id);
   return definition ? invitationsTable(client, table).all(definition) : [];
+}
+
+/** The public half of the stored sealing key, as hex; undefined if none is stored. */
+async function publicSealingKey(id: string): Promise<string | undefined> {
+  const privateKey = await sealingKeys(client, table).read(openingInput(id).pulse);
+  if (!privateKey) return undefined;
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(privateKey);
+  return pair.getPublicKey('hex');
 }
 
 /** Everything that must be true of an open pulse, however it came to be. */
@@ -54,11 +64,11 @@ async function expectSoundlyOpen(
     expect(stores.site.get(siteKeys.survey(pulse, language))).toContain('<style>p{margin:0}</style>');
     expect(stores.site.get(siteKeys.pulsePrivacy(pulse, language))).toContain('<style>p{margin:1em}</style>');
   }
-  const linkKey = stores.secrets.get('link-key') ?? new Uint8Array();
+  const linkKey = stores.masters.get('link') ?? new Uint8Array();
   for (const { token, member } of invitations)
     expect(token).toBe(hashLinkToken(deriveLinkToken(linkKey, pulse, member)));
-  expect(stores.secrets.has(definition.sealingParameter)).toBe(true);
-  expect(definition.sealingParameter).toBe(secretNames.sealingKey('sealing/', definition.pulse, manifest.sealingKey));
+  expect(await publicSealingKey(id)).toBe(manifest.sealingKey);
+  expect(definition.sealingKey).toBe(manifest.sealingKey);
   return { definition, manifest };
 }
 
@@ -136,7 +146,7 @@ describe('opening a pulse', () => {
     await openPulse(openingInput('few'), stores.world());
     await openPulse(openingInput('few', '2026-10-13T13:00:00Z'), stores.world());
     expect(await definitionOf('few')).toMatchObject({ state: 'refused', refusal: 'too-few-reachable' });
-    expect([...stores.secrets.keys()].filter((name) => name.startsWith('sealing/'))).toEqual([]);
+    expect(await publicSealingKey('few')).toBeUndefined();
     expect(stores.queued).toEqual([]);
     expect(stores.site.has(siteKeys.manifest(openingInput('few').pulse))).toBe(false);
   });
@@ -154,28 +164,26 @@ describe('opening a pulse', () => {
         const id = `kill-${at}-${after ? 'after' : 'before'}`;
         const stores = new OpenStores(client, id, members);
         await expect(openPulse(openingInput(id), stores.world({ at, after }))).rejects.toThrow(Killed);
+        // A definition and its key exist both or neither: no kill leaves a key that belongs to nothing.
+        expect((await definitionOf(id))?.sealingKey).toBe(await publicSealingKey(id));
         await openPulse(openingInput(id), stores.world());
         await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
         await expectSoundlyOpen(id, stores);
-        // A key that a kill left behind can be found by its note, and is destroyed at the close.
-        const keys = [...stores.secrets.keys()].filter((name) => name.startsWith('sealing/'));
-        expect(keys.filter((name) => !stores.notedKeys.has(name))).toEqual([]);
         expect(queuedTokens(stores).size, id).toBe(members);
       }
     }
   }, 180_000);
 
-  test('keeps the sealing key when the answer to its own creation of the definition is lost', async () => {
+  test('takes its own definition for its own when the reply to the creation is lost', async () => {
     const stores = new OpenStores(client, 'lost-answer', 24);
     const world = stores.world();
-    // The client sends again what was done, and learns that it exists.
-    const create: OpenPulsePorts['pulses']['create'] = async (definition) => {
-      await world.pulses.create(definition);
-      return world.pulses.create(definition);
+    // Created, and then told that it exists: what a client would hear that repeats a call under another request token.
+    const create: OpenPulsePorts['creation']['create'] = async (...all) => {
+      await world.creation.create(...all);
+      return world.creation.create(...all);
     };
-    await openPulse(openingInput('lost-answer'), { ...world, pulses: { ...world.pulses, create } });
-    const { sealingParameter = '' } = (await world.pulses.read(openingInput('lost-answer').pulse)) ?? {};
-    expect(stores.secrets.has(sealingParameter)).toBe(true);
+    await openPulse(openingInput('lost-answer'), { ...world, creation: { create } });
+    await expectSoundlyOpen('lost-answer', stores);
   });
 
   test('killed while it is refused and run again, it leaves no sealing key', async () => {
@@ -187,9 +195,8 @@ describe('opening a pulse', () => {
       const stores = new OpenStores(client, id, 7);
       await expect(openPulse(openingInput(id), stores.world({ at, after: true }))).rejects.toThrow(Killed);
       await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
-      const definition = await definitionOf(id);
-      expect(definition?.state).toBe('refused');
-      expect(stores.secrets.has(definition?.sealingParameter ?? '')).toBe(false);
+      expect((await definitionOf(id))?.state).toBe('refused');
+      expect(await publicSealingKey(id)).toBeUndefined();
     }
   });
 
@@ -252,9 +259,7 @@ describe('opening a pulse', () => {
       });
       await Promise.all(runs);
       await openPulse(openingInput(id, '2026-10-13T13:00:00Z'), stores.world());
-      const { definition } = await expectSoundlyOpen(id, stores);
-      const sealingKeys = [...stores.secrets.keys()].filter((name) => name.startsWith(`sealing/`));
-      expect(sealingKeys).toEqual([definition.sealingParameter]);
+      await expectSoundlyOpen(id, stores);
       expect(stores.logged.filter((event) => event === 'pulse.opened')).toHaveLength(1);
     }
   });
@@ -279,7 +284,7 @@ describe('a pulse that cannot be sent before it closes', () => {
       sending: { mails: 30, perSecond: 1, perDay: 1, sentToday: 1 },
     });
     expect(stores.queued).toEqual([]);
-    expect([...stores.secrets.keys()].filter((name) => name.startsWith('sealing'))).toEqual([]);
+    expect(await publicSealingKey('slow')).toBeUndefined();
   });
 
   test('opens with a quota that is only just enough, and when the provider does not report its quota', async () => {

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { invitationsTable } from '../../../functions/adapters/invitations-table.ts';
 import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
+import { pulseCreation } from '../../../functions/adapters/pulse-creation.ts';
 import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.ts';
+import { sealingKeys } from '../../../functions/adapters/sealing-keys.ts';
 import type { OpenPulsePorts } from '../../../functions/open-pulse/open-pulse.ts';
 import { memberIdSchema } from '../../../shared/contract/identifiers.ts';
+import type { MasterName } from '../../../shared/contract/key-stores.ts';
 import { type MailBatch, type OpenInput, openInputSchema } from '../../../shared/contract/messages.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { SendQuota } from '../../../shared/contract/pulse.ts';
@@ -32,10 +35,9 @@ export const openingInput = (id: string, at = '2026-10-13T07:00:00Z'): OpenInput
 
 export class Killed extends Error {}
 
-/** What outlives a kill: the table is real, the rest is kept here. */
+/** What outlives a kill: the table, of invitations and sealing keys, is real; the rest is kept here. */
 export class OpenStores {
-  readonly secrets = new Map<string, Uint8Array>();
-  readonly notedKeys = new Set<string>();
+  readonly masters = new Map<MasterName, Uint8Array>();
   readonly site = new Map<string, string>();
   readonly queued: MailBatch[] = [];
   readonly logged: string[] = [];
@@ -57,6 +59,8 @@ export class OpenStores {
    */
   world(kill: { at: number; after: boolean } = { at: -1, after: false }): OpenPulsePorts & { calls: () => number } {
     const definitions = pulseDefinitions(this.#client, table);
+    const creation = pulseCreation(this.#client, { invitations: table, keys: table });
+    const sealing = sealingKeys(this.#client, table);
     const invitations = invitationsTable(this.#client, table);
     const record = mailRecordTable(this.#client, table);
     const { site } = this;
@@ -68,9 +72,9 @@ export class OpenStores {
       if (mine === kill.at) throw new Killed();
       return value;
     };
-    const first = (name: string) => {
-      const bytes = this.secrets.get(name) ?? this.#random(32);
-      this.secrets.set(name, bytes);
+    const first = (name: MasterName) => {
+      const bytes = this.masters.get(name) ?? this.#random(32);
+      this.masters.set(name, bytes);
       return bytes;
     };
     return {
@@ -81,11 +85,12 @@ export class OpenStores {
       },
       pulses: {
         read: (pulse) => definitions.read(pulse),
-        create: (definition) => step(() => definitions.create(definition)),
         open: (...all) => step(() => definitions.open(...all)),
         refuse: (...all) => step(() => definitions.refuse(...all)),
         beginWriting: (pulse) => step(() => definitions.beginWriting(pulse)),
       },
+      creation: { create: (...all) => step(() => creation.create(...all)) },
+      sealingKeys: { destroy: (pulse) => step(() => sealing.destroy(pulse)) },
       invitations: {
         write: (pulse, rows) => step(() => invitations.write(pulse, rows)),
         all: (definition) => invitations.all(definition),
@@ -93,14 +98,8 @@ export class OpenStores {
       mailRecords: {
         noteAsked: (pulse, members, expiresAt) => step(() => record.noteAsked(pulse, members, expiresAt)),
       },
-      linkKey: () => step(() => first('link-key')),
-      credentialMaster: () => step(() => first('credential-key')),
-      sealingKeyPrefix: 'sealing/',
-      sealingKeyNotes: { note: (_, parameter) => step(() => void this.notedKeys.add(parameter)) },
-      secrets: {
-        create: (parameter, key) => step(() => this.secrets.set(parameter, key).has(parameter)),
-        remove: (parameter) => step(() => void this.secrets.delete(parameter)),
-      },
+      linkKey: () => step(() => first('link')),
+      credentialMaster: () => step(() => first('credential')),
       random: (bytes) => this.#random(bytes),
       site: {
         async read(key) {

@@ -86,9 +86,19 @@ export const dataViolations: readonly Violation[] = [
     `${replica}.PointInTimeRecoverySpecification`,
     { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 7 },
   ),
+  otherwise(
+    'keys that could be restored',
+    'DynamoDB.GlobalTable',
+    'Keys',
+    `${replica}.PointInTimeRecoverySpecification`,
+    {
+      PointInTimeRecoveryEnabled: true,
+      RecoveryPeriodInDays: 7,
+    },
+  ),
   otherwise('answers that do not expire', 'DynamoDB.GlobalTable', 'Responses', 'TimeToLiveSpecification'),
   added('a table of another type', 'DynamoDB.Table', { StreamSpecification: { StreamViewType: 'NEW_IMAGE' } }),
-  added('a sixth table', 'DynamoDB.GlobalTable', {}),
+  added('a seventh table', 'DynamoDB.GlobalTable', {}),
   added('a parameter in the template, which is not encrypted', 'SSM.Parameter', { Type: 'String', Value: 'secret' }),
   gone('a table under another id', 'DynamoDB.GlobalTable', 'Results'),
   {
