@@ -46,6 +46,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'restores rows that a table has lost, and re-applies erasure requests',
     load: async () => (await import('./restore.ts')).restore,
   },
+  migrate: {
+    summary: 'copies the keys of an earlier version into the table of keys, once, after that upgrade',
+    load: async () => (await import('./migrate.ts')).migrate,
+  },
   void: {
     summary: 'ends a pulse whose sealing key is lost, and notifies its stewards',
     load: async () => (await import('./void.ts')).voidPulse,
