@@ -34,7 +34,7 @@ const means: Readonly<Record<Fault, { readonly disturbance: Disturbance; readonl
 };
 
 /** Calls that a function makes once for each of several rows. */
-const severalRows = /^send-mail .*(?:member|invitations|SendRawEmail)|^close-pulse DeleteItem/;
+const severalRows = /^send-mail .*(?:member|invitations|SendRawEmail)|^close-pulse DeleteItem Responses/;
 
 interface Case {
   readonly community: string;
