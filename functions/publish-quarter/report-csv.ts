@@ -47,7 +47,7 @@ function pulseRows(report: PulseReport): Row[] {
 /** A number that is not exact says in `status` how it is shown: `few`, `nearly-all` or why it is hidden. */
 function peopleRow(measure: string, people: People, of: number): Row {
   if (people.status === 'exact') return { measure, value: people.people, n: of };
-  return { measure, n: of, status: people.status === 'hidden' ? people.reason : people.status };
+  return { measure, status: people.status === 'hidden' ? people.reason : people.status };
 }
 
 function instrumentRows({ score, items, groups, change, reliability, scale }: InstrumentReport): Row[] {

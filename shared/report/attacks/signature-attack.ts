@@ -29,12 +29,12 @@ function groupsOf({ pulse, answered, groups, members }: PulseReport, place: stri
     return [{ code: 'suppressed-count', words: `${pulse}: groups of hidden answers`, place: `${place}.groups` }];
   }
   const findings: Finding[] = [];
-  if (people.to < minimum) {
+  if (answered.status !== 'hidden' && people.to < minimum) {
     findings.push({ code: 'small-group', words: `${pulse}: the community`, place: `${place}.answered` });
   }
   const ranges = groups.map((group) => rangeOf(group.answered, group.members, minimum));
   ranges.forEach(({ to }, index) => {
-    if (to >= minimum) return;
+    if (to >= minimum || groups[index]?.answered.status === 'hidden') return;
     findings.push({
       code: 'small-group',
       words: `${pulse}: ${groups[index]?.label}`,

@@ -4,12 +4,12 @@
  * decided together, answered first, because every percentage and range rests on it.
  *
  * Three subtractions need more than the guard of single numbers:
- * - Stewards are told by mail, in steps of the minimum, how many a pulse could not reach (`inSteps`). Whoever has that mail
- *   counts the silent among the rest, so the number who answered must differ from the rest by the minimum, too.
+ * - Stewards are told by mail whether a pulse could not reach fewer than the minimum, or more (`atLeastOf`). Whoever has that
+ *   mail counts the silent among the rest, so the number who answered must differ from the rest by the minimum, too.
  * - "Asked" and "reached" are exact only if they are so far above "answered" that a hidden one still covers every number from
  *   none to fewer than the minimum.
- * - Labels add up to the community. A vague one beside exact ones is their difference; then more become hidden, and if even
- *   that is not enough, they are shown as one.
+ * - Labels add up to the community. A vague one beside exact ones is their difference, and which ones are vague says who was
+ *   nearly all; so labels are exact all together or not at all, and if even that says too much, they are shown as one.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { People } from '../shape/people.ts';
@@ -40,8 +40,8 @@ export interface PeopleOfPulse {
   readonly answered: People;
 }
 
-/** Rounded down to a multiple of the minimum: how many people a mail may say were not asked or not reached, at least. */
-export const inSteps = (people: number, minimum: number): number => people - (people % minimum);
+/** What a mail may say of people who were not asked or not reached: fewer than the minimum (0), or the minimum and more. */
+export const atLeastOf = (people: number, minimum: number): number => (people < minimum ? 0 : minimum);
 
 const words = () => ({ tooFew: reportSentences.tooFewMembers, protectsAnother: reportSentences.protectsAnotherNumber });
 const protectsAnother = (): People => ({
@@ -60,7 +60,7 @@ export function peopleOfPulse(counts: PulseCounts, minimum: number): PeopleOfPul
 
 function answeredOf({ members, reached, answered }: PulseCounts, minimum: number): People {
   const shown = guardPeople(answered, members, minimum, words());
-  const rest = members - inSteps(members - reached, minimum);
+  const rest = members - atLeastOf(members - reached, minimum);
   return shown.status === 'exact' && rest - answered < minimum ? protectsAnother() : shown;
 }
 
@@ -74,6 +74,7 @@ function above(answered: People, shown: People, minimum: number): People {
 }
 
 function below(asked: People, shown: People, minimum: number): People {
+  if (asked.status === 'exact' && asked.people < apart(minimum)) return protectsAnother();
   if (shown.status !== 'exact') return shown;
   if (asked.status === 'hidden') return protectsAnother();
   if (asked.status !== 'exact') return shown;
@@ -81,8 +82,8 @@ function below(asked: People, shown: People, minimum: number): People {
 }
 
 /**
- * How many answered under each label, in the order given; undefined if no choice of exact numbers keeps every label's number
- * as vague as it reads. Then the labels must be shown as one.
+ * How many answered under each label, in the order given; undefined if the labels must be shown as one, because their sizes and
+ * the community's number say too much without any of them.
  *
  * @param whole the community's number as it is shown
  * @param answered the community's number
@@ -93,34 +94,28 @@ export function peopleUnderLabels(
   answered: number,
   minimum: number,
 ): People[] | undefined {
-  const shown = labels.map((label) => guardPeople(label.answered, label.members, minimum, words()));
-  if (whole.status !== 'exact') return shown.map((one) => (one.status === 'exact' ? protectsAnother() : one));
+  const [only] = labels;
+  if (labels.length === 1 && only) return [whole];
+  const alone = labels.map((label) => guardPeople(label.answered, label.members, minimum, words()));
+  // A label under the minimum, which merging should have prevented, is not covered up: the check before publishing stops it.
+  if (whole.status === 'nearly-all' || alone.some(({ status }) => status === 'few')) return alone;
+  const none = labels.map(protectsAnother);
+  if (whole.status !== 'exact') return none;
+  // At most so many can be silent under each label, since each has the minimum of answers.
+  const most = labels.map(({ members }) => members - minimum);
+  const together = most.reduce((sum, people) => sum + people, 0);
   const silent = labels.reduce((sum, { members }) => sum + members, 0) - answered;
-  // Which one is hidden follows from public sizes, never from answers.
-  const bySize = labels
-    .map((_, index) => index)
-    .sort((a, b) => (labels[a]?.members ?? 0) - (labels[b]?.members ?? 0) || a - b);
-  for (;;) {
-    if (areVague(labels, shown, silent, minimum)) return shown;
-    const next = bySize.find((index) => shown[index]?.status === 'exact');
-    if (next === undefined) return undefined;
-    shown[next] = protectsAnother();
-  }
+  if (alone.every(({ status }) => status === 'exact') && mayBeExact(most, together, silent, minimum)) return alone;
+  const isVague = most.every((own) => own >= minimum || silent <= together - own);
+  return isVague ? none : undefined;
 }
 
 /**
- * Whether the silent under all labels that are not exact, whose sum readers know, are at least the minimum, and still may be
- * none under each of them.
+ * Whether numbers of the same sum that must be hidden leave room for the minimum of silent people under every label, or there
+ * are none such. Otherwise exact numbers are not shown either: hidden ones would then say which label has fewer.
  */
-function areVague(labels: readonly LabelCounts[], shown: readonly People[], silent: number, minimum: number): boolean {
-  let left = silent;
-  const most: number[] = [];
-  labels.forEach(({ members }, index) => {
-    const one = shown[index];
-    if (one?.status === 'exact') left -= one.of - one.people;
-    else most.push(one?.status === 'nearly-all' ? Math.min(minimum - 1, members - minimum) : members - minimum);
-  });
-  if (most.length === 0) return true;
-  const together = most.reduce((sum, people) => sum + people, 0);
-  return left >= minimum && most.every((own) => own >= minimum || left <= together - own);
+function mayBeExact(most: readonly number[], together: number, silent: number, minimum: number): boolean {
+  const lost = most.map((own) => Math.max(0, own - (minimum - 1)));
+  const mustHide = (without?: number) => silent <= together - Math.min(...lost.filter((_, other) => other !== without));
+  return !mustHide() || most.every((_, index) => mustHide(index));
 }

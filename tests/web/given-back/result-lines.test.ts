@@ -31,7 +31,7 @@ describe('the results as members read them', () => {
 
   it('say how many answered, each score of several questions, and its verdict', () => {
     expect(resultsForMembers(report).lines.en).toEqual([
-      '76% of the people asked answered.',
+      '76% of members answered.',
       'Psychological safety: 3.6 on a scale from 1 to 5.',
       'Perceived value: 3.7 on a scale from 1 to 5.',
       'Leadership support: 3.6 on a scale from 1 to 5.',

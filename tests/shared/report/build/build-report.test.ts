@@ -83,8 +83,8 @@ describe('the quarter report', () => {
     const shy = answersOf(1, 6, (person, item, points) => (person > 1 && item > 1 ? 0 : mixed(person, item, points)));
     const report = reportOf([
       pulseResult([
-        { label: 'Berlin', invited: 12, answers: answersOf(1, 9, mixed) },
-        { label: 'Lisbon', invited: 12, answers: shy },
+        { label: 'Berlin', invited: 24, answers: answersOf(1, 9, mixed) },
+        { label: 'Lisbon', invited: 24, answers: shy },
       ]),
     ]);
     const [instrument] = report.pulses[0]?.instruments ?? [];

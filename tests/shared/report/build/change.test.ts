@@ -98,7 +98,7 @@ describe('change since the quarter before', () => {
         [
           {
             label: 'All',
-            invited: 44,
+            invited: 50,
             answers: answersOf(3, 40, (p, i) => 2 + ((p + i) % 3)).map((row) => row.slice(0, 3)),
           },
         ],
@@ -110,7 +110,7 @@ describe('change since the quarter before', () => {
       status: 'wording-changed',
       words: 'The wording changed: version 2 now, version 1 in 2026-Q3. A new line begins here.',
     });
-    expect(report.headline).toBe('2026-Q4: 91% answered');
+    expect(report.headline).toBe('2026-Q4: 80% answered');
     expect(report.inOneMinute).toContain(
       'The wording changed, so it can’t be compared with the quarter before: Trust among makers.',
     );
