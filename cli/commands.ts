@@ -62,6 +62,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'tries to break a published report, from the files alone',
     load: async () => (await import('./verify.ts')).verifyFiles,
   },
+  watch: {
+    summary: 'checks a pulse from outside: manifest, pages and code, against its hashes and this source',
+    load: async () => (await import('./watch.ts')).watch,
+  },
   version: {
     summary: 'prints the version of this copy',
     load: async () => (await import('./version.ts')).version,

@@ -5,14 +5,13 @@ import { languages } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
 import type { Manifest, PulseDefinition } from '../../shared/contract/pulse.ts';
-import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { renderAccessibilityPage } from '../../web/accessibility/render-accessibility-page.ts';
 import { renderNotFoundPage } from '../../web/not-found/render-not-found-page.ts';
 import { renderPrivacyPage } from '../../web/privacy/render-privacy-page.ts';
 import { renderReceiptPage } from '../../web/receipt/render-receipt-page.ts';
+import { surveyPageOf } from '../../web/survey/page-of-pulse.ts';
 import { protocolAsset } from '../../web/survey/protocol-asset.ts';
-import { renderSurveyPage } from '../../web/survey/render-survey-page.ts';
 import { publishOnce } from './publish-once.ts';
 
 /** Where pages are published. */
@@ -43,28 +42,7 @@ export async function publishPages(
   await replace(siteKeys.notFound, renderNotFoundPage(assets.plainStyle));
   const pages: Manifest['pages'] = {};
   for (const language of languages) {
-    const page = renderSurveyPage({
-      ...pulseRulesOf(definition),
-      pulse: definition.pulse,
-      communityName: definition.communityName,
-      quarter: definition.quarter,
-      language,
-      languages,
-      instruments: definition.instruments,
-      ownInstruments: definition.ownInstruments ?? [],
-      opens: definition.opens,
-      closes: definition.closes,
-      publishes: definition.publishes,
-      timeZone,
-      script: assets.surveyScript,
-      style: assets.surveyStyle,
-      protocolKey: protocol.key,
-      protocolIntegrity: protocol.integrity,
-      privacyPath: `/${siteKeys.pulsePrivacy(definition.pulse, language)}`,
-      receiptPath: `/${siteKeys.receipt(language)}#${definition.pulse}`,
-      accessibilityPath: `/${siteKeys.accessibility(language)}`,
-      givenBackPath: `/${siteKeys.givenBack(definition.community)}`,
-    });
+    const page = surveyPageOf({ ...definition, timeZone }, language, assets);
     const standing = await publish(siteKeys.survey(definition.pulse, language), page);
     pages[language] = toHex(sha256(utf8(standing)));
     const statement = renderAccessibilityPage(assets.plainStyle, language);
