@@ -40,7 +40,7 @@ const outdir = values.outdir ?? ofCommandLine ?? 'cdk.out';
 const app = new App({ outdir, postCliContext: featureFlags(), analyticsReporting: false });
 const prefix = `CommonsPulse-${stage.name}`;
 const terminationProtection = stage.protectedFromDeletion;
-const data = new DataStack(app, `${prefix}-data`, { terminationProtection });
+const data = new DataStack(app, `${prefix}-data`, { stage, terminationProtection });
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));

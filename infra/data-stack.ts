@@ -1,14 +1,26 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { limits } from '../shared/contract/limits.ts';
+import {
+  inboxPolicy,
+  type StagePlace,
+  type PolicyStatement as StatementJson,
+  tablePolicy,
+} from '../shared/contract/resource-policies.ts';
+import type { Stage } from './stages.ts';
+
+export interface DataProps extends StackProps {
+  readonly stage: Pick<Stage, 'name' | 'uploaders'>;
+}
 
 /**
  * Everything that is stored, split by who may see it and whether it may ever be restored. People and responses share no
  * table. The two tables of the answer path keep no record of when a row was written: no backups, no stream. Nor does the
- * table of keys: a key that was destroyed must not come back.
+ * table of keys: a key that was destroyed must not come back. These three and the files for stewards carry a policy that names
+ * who may use them, whatever other policies allow (docs/adr/0058).
  */
 export class DataStack extends Stack {
   readonly people: TableV2;
@@ -20,14 +32,16 @@ export class DataStack extends Stack {
   readonly site: Bucket;
   readonly inbox: Bucket;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { stage, ...props }: DataProps) {
     super(scope, id, props);
+    const { partition, region, account } = this;
+    const place: StagePlace = { stage: stage.name, partition, region, account };
     this.people = this.table('People', { restorable: true });
-    this.invitations = this.table('Invitations', { restorable: false });
-    this.responses = this.table('Responses', { restorable: false });
+    this.invitations = this.table('Invitations', { restorable: false, policy: tablePolicy('invitations', place) });
+    this.responses = this.table('Responses', { restorable: false, policy: tablePolicy('responses', place) });
     this.signals = this.table('Signals', { restorable: true });
     this.results = this.table('Results', { restorable: true });
-    this.keys = this.table('Keys', { restorable: false });
+    this.keys = this.table('Keys', { restorable: false, policy: tablePolicy('keys', place) });
     this.site = this.bucket('Site', { versioned: true });
     this.site.addToResourcePolicy(
       new PolicyStatement({
@@ -52,6 +66,9 @@ export class DataStack extends Stack {
       versioned: false,
       lifecycleRules: [{ expiration: Duration.days(limits.inboxRetentionDays) }],
     });
+    for (const statement of inboxPolicy(this.inbox.bucketArn, stage.uploaders ?? [], place)) {
+      this.inbox.addToResourcePolicy(PolicyStatement.fromJson(statement));
+    }
     const inbox = this.inbox.node.defaultChild;
     if (!(inbox instanceof CfnBucket)) throw new TypeError('a bucket must be a bucket');
     // Set directly: the construct's own option would add a custom resource that runs code during deployment.
@@ -60,7 +77,10 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'InboxBucket', { value: this.inbox.bucketName });
   }
 
-  private table(id: string, kind: { readonly restorable: boolean }): TableV2 {
+  private table(
+    id: string,
+    kind: { readonly restorable: boolean; readonly policy?: readonly StatementJson[] },
+  ): TableV2 {
     return new TableV2(this, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -72,6 +92,9 @@ export class DataStack extends Stack {
         ? { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: limits.restorableDays }
         : { pointInTimeRecoveryEnabled: false },
       timeToLiveAttribute: 'expiresAt',
+      ...(kind.policy && {
+        resourcePolicy: PolicyDocument.fromJson({ Version: '2012-10-17', Statement: kind.policy }),
+      }),
     });
   }
 

@@ -11,6 +11,7 @@ import type { FunctionRow } from '../shared/contract/function-table/function-row
 import { functionTable } from '../shared/contract/function-table.ts';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
 import { limits } from '../shared/contract/limits.ts';
+import { roleNameOf } from '../shared/contract/resource-policies.ts';
 import { Alarms } from './constructs/alarms.ts';
 import { AnswerApi } from './constructs/answer-api.ts';
 import { EventTriggers } from './constructs/event-triggers.ts';
@@ -111,6 +112,7 @@ export class PipelineStack extends Stack {
       const answersItsCaller = isOpenToAnyone || row.startedBy.includes('mail-queue');
       const made = new PulseFunction(this, pascalCase(name), {
         name,
+        roleName: roleNameOf({ stage: stage.name, region: this.region }, name),
         bundles: props.bundles,
         environment: valuesOf(row, environment),
         statements: statementsOf(row.grants),

@@ -42,6 +42,11 @@ export interface Stage {
    * 10. Without this setting nothing is reserved and nothing is capped.
    */
   readonly answerConcurrency?: number;
+  /**
+   * ARNs of the IAM roles with which stewards use the inbox: put rosters, sessions and lists of people to forget, and read what
+   * imports reported and the files for stewards. They need no other right. No other role or user can read files for stewards.
+   */
+  readonly uploaders?: readonly string[];
   /** Whether stacks can be deleted by mistake. Only a stage without people may say false. */
   readonly protectedFromDeletion: boolean;
 }
@@ -70,6 +75,9 @@ const certificateWords = 'must be the ARN of an ACM certificate in us-east-1, wh
 const domainWords = 'must be a domain such as pulse.example.org';
 const allowedWords = 'must be a list of 1 to 100 mail domains such as example.org, without @ and without *';
 const runByWords = 'must be one line of 5 to 160 characters, such as Platform team, pulse-help@example.org';
+const uploaderPattern = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,160}$/;
+const uploaderWords = 'must be the ARN of an IAM role, such as arn:aws:iam::111122223333:role/PulseStewards';
+const uploadersWords = 'must list 1 to 10 different roles; without it only functions use the files for stewards';
 const concurrencyWords = 'must be a whole number from 5 to 1000, such as 20; without it nothing is reserved';
 
 const mailDomain = z.pipe(
@@ -110,6 +118,15 @@ export const stageSchema = z
       z
         .int({ error: concurrencyWords })
         .check(z.minimum(5, { error: concurrencyWords }), z.maximum(1000, { error: concurrencyWords })),
+    ),
+    uploaders: z.exactOptional(
+      z
+        .array(text(uploaderWords).check(z.regex(uploaderPattern, { error: uploaderWords })), { error: uploadersWords })
+        .check(
+          z.minLength(1, { error: uploadersWords }),
+          z.maxLength(10, { error: uploadersWords }),
+          z.refine((roles) => new Set(roles).size === roles.length, { error: uploadersWords }),
+        ),
     ),
     protectedFromDeletion: z.boolean(sayingThat('must be true or false; only a stage without people may say false')),
   })

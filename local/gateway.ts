@@ -10,7 +10,7 @@ import type { Ses } from './ses.ts';
 
 /** One SDK call of a function, for comparing calls with grants. */
 export interface GatewayCall {
-  /** Logical id of the caller's role, or `local` for the runtime itself. */
+  /** Name of the caller's role, or `local` for the runtime itself. */
   readonly role: string;
   readonly service: string;
   /** The operation on the wire, such as `TransactWriteItems`; for S3 the HTTP method. */
@@ -67,7 +67,7 @@ interface Outcome {
 
 /**
  * The one endpoint of every local SDK client. Service and caller are read from the credential scope of the signature
- * (`Credential=<role logical id>/<date>/<region>/<service>/aws4_request`). Signatures are not checked and nothing is denied
+ * (`Credential=<role name>/<date>/<region>/<service>/aws4_request`). Signatures are not checked and nothing is denied
  * here: calls are reported, and tests compare them with the grants of the template.
  *
  * It sits in front of fauxqs for two things that fauxqs does not do: conditional writes of objects, and delays that do not

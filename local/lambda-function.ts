@@ -17,7 +17,7 @@ export type OnLog = (functionName: string, line: string) => void;
 export interface Invocation {
   /** The function's name in logs and failures. */
   readonly label: string;
-  /** Logical id of its role, under which its SDK calls are signed. */
+  /** Name of its role, under which its SDK calls are signed. */
   readonly role: string;
   /** Megabytes, from the template. */
   readonly memory: number;

@@ -12,6 +12,7 @@ export const nameProperties: Readonly<Record<string, string>> = {
   'AWS::SQS::Queue': 'QueueName',
   'AWS::S3::Bucket': 'BucketName',
   'AWS::SNS::Topic': 'TopicName',
+  'AWS::IAM::Role': 'RoleName',
   'AWS::Lambda::Function': 'FunctionName',
   'AWS::Logs::LogGroup': 'LogGroupName',
   'AWS::Scheduler::Schedule': 'Name',
@@ -23,7 +24,7 @@ export const nameProperties: Readonly<Record<string, string>> = {
 
 export function generatedName(type: string, stack: string, logicalId: string): string {
   if (type === 'AWS::S3::Bucket') return `${stack}-${logicalId}`.toLowerCase().slice(0, 63);
-  // A role's name is its logical id alone: the access key id that identifies the caller.
+  // The access key id that identifies a caller is the name of its role, which must hold no slash.
   if (type === 'AWS::IAM::Role' || type === 'AWS::ApiGatewayV2::Api') return logicalId;
   return `${stack}-${logicalId}`;
 }

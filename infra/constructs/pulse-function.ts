@@ -20,6 +20,8 @@ import { limits } from '../../shared/contract/limits.ts';
 
 export interface PulseFunctionProps {
   readonly name: FunctionName;
+  /** Fixed, because resource policies name it. */
+  readonly roleName: string;
   /** Folder with one subfolder for each function, written by infra/bundle. */
   readonly bundles: string;
   readonly environment: Partial<Record<EnvName, string>>;
@@ -61,6 +63,7 @@ export class PulseFunction extends Construct {
       ? [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] })]
       : [];
     const role = new Role(this, 'Role', {
+      roleName: props.roleName,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       description: `commons-pulse ${props.name}`,
       inlinePolicies: { Allowed: new PolicyDocument({ statements: [logs, ...putDeadLetters, ...props.statements] }) },

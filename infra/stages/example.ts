@@ -10,5 +10,6 @@ export default {
   runBy: 'Platform team of Example, pulse-help@example.org',
   allowedMailDomains: ['example.org', 'partner.example'],
   answerConcurrency: 20,
+  uploaders: ['arn:aws:iam::111122223333:role/PulseStewards'],
   protectedFromDeletion: true,
 } satisfies Stage;

@@ -56,6 +56,8 @@ export const inboxKeys = {
   signalFile: (community: CommunityId, fileName: string): string => `signals/${community}/${fileName}`,
   /** The file among them in which stewards record what they promise, try and measure. */
   stewardSideFile: 'commitments.json',
+  /** What only stewards may read. */
+  stewardPrefix: 'for-stewards/',
   /** The comments of a quarter, for its stewards alone; like everything in this bucket it is gone after 30 days. */
   comments: (community: CommunityId, quarter: QuarterId): string => `for-stewards/${community}/${quarter}/comments.csv`,
   /** How many comments there are and since when: what stewards are told, and all that the function telling them knows. */

@@ -27,6 +27,13 @@ const sound = {
   protectedFromDeletion: true,
 };
 
+const uploader = (role: string): string => `arn:aws:iam::111122223333:role/${role}`;
+
+test('roles of the organisation’s own sign-in can be uploaders, with their path', () => {
+  const ofSignIn = uploader('aws-reserved/sso.amazonaws.com/eu-central-1/AWSReservedSSO_Stewards_0123456789abcdef');
+  expect(stageSchema.safeParse({ ...sound, uploaders: [ofSignIn, uploader('Nightly')] }).success).toBe(true);
+});
+
 test.each([
   ['name', 7, 'must be 2'],
   ['region', 'Frankfurt', 'must be the id of an AWS region'],
@@ -48,6 +55,14 @@ test.each([
   ['answerConcurrency', 2, 'must be a whole number from 5'],
   ['answerConcurrency', 7.5, 'must be a whole number from 5'],
   ['mailFrom', 'pulse@acme.example', 'must be an address in the mail domain'],
+  ['uploaders', 'PulseStewards', 'must list 1 to 10 different roles'],
+  ['uploaders', [], 'must list 1 to 10 different roles'],
+  ['uploaders', Array.from({ length: 11 }, (_, number) => uploader(`Role${number}`)), 'must list 1 to 10'],
+  ['uploaders', [uploader('One'), uploader('One')], 'must list 1 to 10 different roles'],
+  ['uploaders', ['PulseStewards'], 'must be the ARN of an IAM role'],
+  ['uploaders', ['*'], 'must be the ARN of an IAM role'],
+  ['uploaders', ['arn:aws:iam::111122223333:user/sam'], 'must be the ARN of an IAM role'],
+  ['uploaders', [`${uploader('Any')}*`], 'must be the ARN of an IAM role'],
 ])('a stage whose %s is "%s" is refused with the cure', (field, value, words) => {
   const parsed = stageSchema.safeParse({ ...sound, [field]: value });
   expect(parsed.error?.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n')).toContain(words);

@@ -9,7 +9,7 @@ interface Policy {
 
 /** Who makes a call, and the policies that decide it. */
 interface Asked {
-  /** ARN of a role, or the name of a service of AWS. */
+  /** ARN of a role, a user or an account’s root, or the name of a service of AWS. */
   readonly caller: string;
   /** Policies of the role; a service has none. */
   readonly policies: readonly Policy[];
@@ -36,7 +36,12 @@ export async function simulateCall(
         principal: caller,
         action,
         resource: { resource, accountId: account },
-        contextVariables: { ...context, ...(leadingKeys && { 'dynamodb:LeadingKeys': [...leadingKeys] }) },
+        contextVariables: {
+          // For a session of a role it is the role; a service that calls for itself has none.
+          ...(caller.startsWith('arn:') && { 'aws:PrincipalArn': caller }),
+          ...context,
+          ...(leadingKeys && { 'dynamodb:LeadingKeys': [...leadingKeys] }),
+        },
       },
       identityPolicies: policies.map((policy, number) => ({ name: `policy-${number}`, policy: versioned(policy) })),
       ...(resourcePolicy && { resourcePolicy: versioned(resourcePolicy) }),

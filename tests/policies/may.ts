@@ -34,7 +34,8 @@ function holds(operator: string, wanted: readonly string[], values: readonly str
 
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
 
-const like = (pattern: string, text: string): boolean =>
+/** Whether a pattern with `*` and `?` stands for a text. */
+export const like = (pattern: string, text: string): boolean =>
   new RegExp(
     `^${pattern
       .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')

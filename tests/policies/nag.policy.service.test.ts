@@ -42,7 +42,7 @@ beforeAll(async () => {
   const app = new App({ outdir: join(folder, 'out'), postCliContext: featureFlags(), analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   const stage = { ...(await findStage('example')), certificateArn };
-  const data = new DataStack(app, 'data', {});
+  const data = new DataStack(app, 'data', { stage });
   const pipeline = new PipelineStack(app, 'pipeline', { stage, data, bundles, version: '0.0.0' });
   new WebStack(app, 'web', { stage, data, api: pipeline.api });
   // It throws because there are findings; the report says which.

@@ -1,6 +1,8 @@
 /** What one resource alone cannot show: that each has the other one it needs, and that nothing was put in another's place. */
 import * as z from 'zod/mini';
+import { region } from '../../local/loopback-call.ts';
 import type { Deployed, Deployment } from './deployment.ts';
+import { guardedTables, guardFindings } from './guarded-tables.ts';
 
 export interface Relation {
   readonly says: string;
@@ -32,6 +34,10 @@ const functionSchema = z.object({
     LoggingConfig: z.object({ LogGroup: z.string() }),
     DeadLetterConfig: z.optional(z.unknown()),
   }),
+});
+
+const roleSchema = z.object({
+  properties: z.object({ Description: z.string(), RoleName: z.optional(z.string()) }),
 });
 
 /**
@@ -146,6 +152,29 @@ export const relations: readonly Relation[] = [
       ofType(deployment, 'AWS::S3::Bucket')
         .filter((bucket) => textsIn(bucket).includes('VersioningConfiguration') !== /^Site/.test(bucket.logicalId))
         .map(({ logicalId }) => `${logicalId}: the site alone keeps older versions`),
+  },
+  {
+    says: 'the role of a function has the name by which policies know it',
+    findings: (deployment) =>
+      ofType(deployment, 'AWS::IAM::Role')
+        .filter(({ body }) => {
+          const { data } = roleSchema.safeParse(body);
+          const name = /^commons-pulse ([a-z-]+)$/.exec(data?.properties.Description ?? '')?.[1];
+          return name !== undefined && data?.properties.RoleName !== `pulse-example-${region}-${name}`;
+        })
+        .map(({ logicalId }) => `${logicalId}: must be called after its function`),
+  },
+  {
+    says: 'a table that guards itself denies each action of data to all but the roles with a grant for it',
+    findings: guardFindings,
+  },
+  {
+    says: 'no other table has a policy',
+    findings: (deployment) =>
+      ofType(deployment, 'AWS::DynamoDB::GlobalTable')
+        .filter((table) => textsIn(table).includes('"ResourcePolicy"'))
+        .filter(({ logicalId }) => !guardedTables.some((name) => logicalId.startsWith(name)))
+        .map(({ logicalId }) => `${logicalId}: is not one that guards itself`),
   },
   {
     says: 'what cannot be recovered keeps its id',

@@ -35,12 +35,12 @@ const roleSchema = z.object({
 const policySchema = z.object({ PolicyDocument: documentSchema, Roles: z.array(z.string()) });
 const functionSchema = z.object({ Role: z.string(), Handler: z.string(), Description: z.string() });
 
-/** The policy documents of the role with this logical id, its own and the attached ones. */
-export function policiesOfRole(template: SynthesisedTemplate, logicalId: string): PolicyDocument[] {
-  const role = template.ofType('AWS::IAM::Role').find((candidate) => candidate.logicalId === logicalId);
-  if (!role) throw new Error(`role ${logicalId} must be in the template`);
+/** The policy documents of the role with this name, its own and the attached ones. */
+export function policiesOfRole(template: SynthesisedTemplate, name: string): PolicyDocument[] {
+  const role = template.ofType('AWS::IAM::Role').find((candidate) => candidate.name === name);
+  if (!role) throw new Error(`role ${name} must be in the template`);
   const { Policies, ManagedPolicyArns } = roleSchema.parse(role.properties);
-  if (ManagedPolicyArns.length > 0) throw new Error(`role ${logicalId} must have no managed policy`);
+  if (ManagedPolicyArns.length > 0) throw new Error(`role ${name} must have no managed policy`);
   const attached = template
     .ofType('AWS::IAM::Policy')
     .map(({ properties }) => policySchema.parse(properties))
@@ -48,9 +48,9 @@ export function policiesOfRole(template: SynthesisedTemplate, logicalId: string)
   return [...Policies, ...attached].map(({ PolicyDocument }) => PolicyDocument);
 }
 
-/** Everything that the role with this logical id allows. */
-export const grantsOfRole = (template: SynthesisedTemplate, logicalId: string): Grant[] =>
-  policiesOfRole(template, logicalId).flatMap(grantsOf);
+/** Everything that the role with this name allows. */
+export const grantsOfRole = (template: SynthesisedTemplate, name: string): Grant[] =>
+  policiesOfRole(template, name).flatMap(grantsOf);
 
 /** What a document allows, one action and one resource at a time. */
 export const grantsOf = ({ Statement }: PolicyDocument): Grant[] =>
@@ -58,7 +58,7 @@ export const grantsOf = ({ Statement }: PolicyDocument): Grant[] =>
     Action.flatMap((action) => Resource.map((resource) => ({ action, resource, conditions }))),
   );
 
-/** The logical id of every function's role. */
+/** The name of every function's role. */
 export function functionRoles(template: SynthesisedTemplate): ReadonlyMap<FunctionName, string> {
   const roles = new Map<FunctionName, string>();
   for (const { properties } of template.ofType('AWS::Lambda::Function')) {

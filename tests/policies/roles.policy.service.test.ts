@@ -11,7 +11,7 @@ beforeAll(async () => {
   template = await synthesisedTemplate();
   everyGrant = template
     .ofType('AWS::IAM::Role')
-    .flatMap(({ logicalId }) => grantsOfRole(template, logicalId).map((grant) => ({ ...grant, role: logicalId })));
+    .flatMap(({ name }) => grantsOfRole(template, name).map((grant) => ({ ...grant, role: name })));
 });
 
 test('every function has its own role', () => {

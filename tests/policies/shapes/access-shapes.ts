@@ -70,17 +70,72 @@ const trust = (deployment: Deployment) =>
     ]),
   });
 
-export const accessShapes: Readonly<Record<string, Shape>> = {
-  /** Assumed by one service, without managed policies; longer sessions, boundaries and custom paths are not needed. */
-  'AWS::IAM::Role': (deployment) =>
-    plain({
-      AssumeRolePolicyDocument: trust(deployment),
-      Description: z.string().check(z.startsWith('commons-pulse')),
-      Policies: z.optional(
-        z.tuple([z.strictObject({ PolicyName: exactly('Allowed'), PolicyDocument: document(grant) })]),
-      ),
-      Tags: tags,
+/** Who may use the files for stewards, and what the uploaders of the example may do. */
+function stewardFiles(inbox: string) {
+  const role = (name: string) => exactly(`arn:aws:iam::${account}:role/pulse-example-${region}-${name}`);
+  const uploader = exactly('arn:aws:iam::111122223333:role/PulseStewards');
+  const readers = z.tuple([role('notify-stewards'), uploader]);
+  const unless = (roles: z.ZodMiniType) => ({ ArnNotEquals: z.strictObject({ 'aws:PrincipalArn': roles }) });
+  const denied = { Sid: z.string(), Effect: exactly('Deny'), Principal: exactly('*') };
+  const allowed = { Sid: z.string(), Effect: exactly('Allow'), Principal: z.strictObject({ AWS: uploader }) };
+  const under = (prefix: string) => exactly(`${inbox}/${prefix}/*`);
+  const files = under('for-stewards');
+  return [
+    z.strictObject({
+      ...denied,
+      Action: exactly('s3:GetObject'),
+      Resource: files,
+      Condition: z.strictObject(unless(readers)),
     }),
+    z.strictObject({
+      ...denied,
+      Action: exactly('s3:PutObject'),
+      Resource: files,
+      Condition: z.strictObject(unless(z.tuple([role('publish-quarter')]))),
+    }),
+    z.strictObject({
+      ...denied,
+      NotAction: z.tuple([exactly('s3:GetObject'), exactly('s3:PutObject')]),
+      Resource: files,
+    }),
+    z.strictObject({
+      ...denied,
+      Action: z.tuple([
+        exactly('s3:ListBucket'),
+        exactly('s3:ListBucketMultipartUploads'),
+        exactly('s3:ListBucketVersions'),
+      ]),
+      Resource: exactly(inbox),
+      Condition: z.strictObject({
+        ...unless(readers),
+        StringLike: z.strictObject({ 's3:prefix': z.tuple([exactly('for-stewards*')]) }),
+      }),
+    }),
+    z.strictObject({
+      ...allowed,
+      Action: exactly('s3:PutObject'),
+      Resource: z.tuple([under('communities'), under('forget'), under('signals')]),
+    }),
+    z.strictObject({ ...allowed, Action: exactly('s3:GetObject'), Resource: z.tuple([files, under('results')]) }),
+    z.strictObject({ ...allowed, Action: exactly('s3:ListBucket'), Resource: exactly(inbox) }),
+  ] as const;
+}
+
+export const accessShapes: Readonly<Record<string, Shape>> = {
+  /**
+   * Assumed by one service, without managed policies; longer sessions, boundaries and custom paths are not needed. A function's
+   * has a fixed name, which a relation looks at.
+   */
+  'AWS::IAM::Role': (deployment) => {
+    const policies = z.tuple([z.strictObject({ PolicyName: exactly('Allowed'), PolicyDocument: document(grant) })]);
+    const every = { AssumeRolePolicyDocument: trust(deployment), Tags: tags };
+    const ofSchedules = { ...every, Description: z.string().check(z.regex(/^commons-pulse: ./)) };
+    const ofFunction = { ...every, Description: z.string().check(z.regex(/^commons-pulse [a-z-]+$/)) };
+    return z.union([
+      plain({ ...ofFunction, RoleName: z.string(), Policies: policies }),
+      plain({ ...ofSchedules, Policies: z.optional(policies) }),
+    ]);
+  },
 
   'AWS::IAM::Policy': (deployment) =>
     plain({
@@ -106,7 +161,9 @@ export const accessShapes: Readonly<Record<string, Shape>> = {
         Resource: exactly(`${arn}/*`),
         Condition: z.strictObject({ StringLike: z.strictObject({ 'aws:SourceArn': exactly(distributions) }) }),
       });
-      const statements = name.includes('site') ? z.tuple([first, second, read]) : z.tuple([first, second]);
+      const statements = name.includes('site')
+        ? z.tuple([first, second, read])
+        : z.tuple([first, second, ...stewardFiles(arn)]);
       const policy = z.strictObject({ Version: exactly('2012-10-17'), Statement: statements });
       return plain({ Bucket: exactly(name), PolicyDocument: policy });
     };

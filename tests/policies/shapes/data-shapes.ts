@@ -21,10 +21,33 @@ const expiry = z.strictObject({
   ]),
 });
 
+/** Only ever a refusal, of actions of DynamoDB, to everyone or to all but named roles; a relation says which. */
+const refusal = z.strictObject({
+  Sid: z.string(),
+  Effect: exactly('Deny'),
+  Principal: exactly('*'),
+  Action: z.union([
+    z.string().check(z.startsWith('dynamodb:')),
+    z.array(z.string().check(z.startsWith('dynamodb:'))).check(z.minLength(2)),
+  ]),
+  Resource: exactly('*'),
+  Condition: z.optional(
+    z.strictObject({
+      ArnNotEquals: z.optional(z.strictObject({ 'aws:PrincipalArn': z.array(z.string()).check(z.minLength(1)) })),
+      'ForAnyValue:StringLike': z.optional(
+        z.strictObject({ 'dynamodb:LeadingKeys': z.tuple([z.string().check(z.regex(/^[a-z]+(?:#\*)?$/))]) }),
+      ),
+    }),
+  ),
+});
+const refusals = z.strictObject({
+  PolicyDocument: z.strictObject({ Version: exactly('2012-10-17'), Statement: z.array(refusal) }),
+});
+
 export const dataShapes: Readonly<Record<string, Shape>> = {
   /**
-   * In one region, without an index, stream, copy or policy of its own; data.policy.service.test.ts says which can be
-   * restored.
+   * In one region, without an index, stream or copy; data.policy.service.test.ts says which can be restored, a relation who
+   * may use those that guard themselves.
    */
   'AWS::DynamoDB::GlobalTable': () =>
     kept({
@@ -36,6 +59,7 @@ export const dataShapes: Readonly<Record<string, Shape>> = {
           DeletionProtectionEnabled: on,
           PointInTimeRecoverySpecification: recovery,
           Region: exactly(region),
+          ResourcePolicy: z.optional(refusals),
           Tags: tags,
         }),
       ]),

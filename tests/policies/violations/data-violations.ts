@@ -2,6 +2,8 @@ import { added, gone, otherwise, type Violation } from './plant.ts';
 
 const statement = 'PolicyDocument.Statement';
 const replica = 'Replicas.0';
+const guard = `${replica}.ResourcePolicy`;
+const reader = `${statement}.2.Condition.ArnNotEquals.aws:PrincipalArn`;
 
 /** What is kept, and who can reach it. */
 export const dataViolations: readonly Violation[] = [
@@ -60,6 +62,32 @@ export const dataViolations: readonly Violation[] = [
   otherwise('a table that another account may read', 'DynamoDB.GlobalTable', 'People', `${replica}.ResourcePolicy`, {
     PolicyDocument: {},
   }),
+  otherwise('answers that anyone with rights to tables may read', 'DynamoDB.GlobalTable', 'Responses', guard),
+  otherwise('answers that may be scanned', 'DynamoDB.GlobalTable', 'Responses', `${guard}.PolicyDocument.Statement.0`),
+  otherwise(
+    'answers that an administrator may read too',
+    'DynamoDB.GlobalTable',
+    'Responses',
+    `${guard}.PolicyDocument.Statement.1.Condition.ArnNotEquals.aws:PrincipalArn.1`,
+    'arn:aws:iam::000000000000:role/Administrator',
+  ),
+  otherwise(
+    'invitations that every role of the stage may read',
+    'DynamoDB.GlobalTable',
+    'Invitations',
+    `${guard}.PolicyDocument.Statement.0.Condition.ArnNotEquals.aws:PrincipalArn.0`,
+    'arn:aws:iam::000000000000:role/pulse-example-*',
+  ),
+  otherwise(
+    'a policy that whoever deploys cannot change again',
+    'DynamoDB.GlobalTable',
+    'Responses',
+    `${guard}.PolicyDocument.Statement.0.Action`,
+    'dynamodb:*',
+  ),
+  otherwise('files for stewards that anyone may read', 'S3.BucketPolicy', 'InboxPolicy', `${statement}.2`),
+  otherwise('files for stewards that any function may read', 'S3.BucketPolicy', 'InboxPolicy', `${reader}.0`, '*'),
+  otherwise('an uploader who may do everything', 'S3.BucketPolicy', 'InboxPolicy', `${statement}.6.Action`, 's3:*'),
   otherwise('a table with a copy elsewhere', 'DynamoDB.GlobalTable', 'People', 'Replicas.1', { Region: 'us-west-2' }),
   otherwise('a table with an order of arrival', 'DynamoDB.GlobalTable', 'Responses', 'LocalSecondaryIndexes', [
     { IndexName: 'arrival' },

@@ -15,6 +15,8 @@ export const rolesViolations: readonly Violation[] = [
   ),
   otherwise('a partition that a call need not name', 'IAM.Role', 'IssueCredential', `${grants}.1.Condition.Null`),
   otherwise('mail from any address', 'IAM.Role', 'SendMailRole', `${grants}.7.Condition`),
+  otherwise('a role under a name that policies do not know', 'IAM.Role', 'ClosePulseRole', 'RoleName', 'close-pulse'),
+  otherwise('a role without a fixed name', 'IAM.Role', 'ClosePulseRole', 'RoleName'),
   otherwise('a managed policy', 'IAM.Role', 'PlanPulsesRole', 'ManagedPolicyArns', [
     'arn:aws:iam::aws:policy/ReadOnlyAccess',
   ]),
