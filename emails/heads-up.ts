@@ -81,12 +81,14 @@ export function headsUp(mail: HeadsUp): RenderedMail {
       ...asked,
       ...(mail.notAsked > 0 ? [{ kind: 'paragraph' as const, text: words.notAsked(number(mail.notAsked)) }] : []),
       { kind: 'subheading', text: words.shownHeading },
-      ...(shown.length > 0
-        ? [
-            { kind: 'paragraph' as const, text: words.shown(percent) },
-            { kind: 'list' as const, items: shown },
-          ]
-        : [{ kind: 'paragraph' as const, text: words.nothingShown(percent, number(mail.minimumGroup)) }]),
+      ...(mail.detail === 'coarse' && shown.length > 0
+        ? [{ kind: 'paragraph' as const, text: words.coarse }]
+        : shown.length > 0
+          ? [
+              { kind: 'paragraph' as const, text: words.shown(percent) },
+              { kind: 'list' as const, items: shown },
+            ]
+          : [{ kind: 'paragraph' as const, text: words.nothingShown(percent, number(mail.minimumGroup)) }]),
       { kind: 'subheading', text: words.sendingHeading },
       {
         kind: 'paragraph',

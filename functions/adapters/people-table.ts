@@ -1,15 +1,19 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
 import type { Freshness } from '../../shared/contract/freshness.ts';
-import { communityIdSchema } from '../../shared/contract/identifiers.ts';
+import { communityIdSchema, groupNameSchema, memberIdSchema } from '../../shared/contract/identifiers.ts';
 import { type Member, memberSchema, type Programme, programmeSchema } from '../../shared/contract/people.ts';
 import type { PeopleStore } from '../../shared/contract/people-stores.ts';
 import { type Key, peopleKeys } from '../../shared/contract/tables.ts';
-import type { CommunityId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, MemberId } from '../../shared/kernel/ids.ts';
 import { conditionalWrite } from './conditional-write.ts';
 import { inGroups } from './in-groups.ts';
 import { deletePastRosters } from './past-rosters.ts';
 import { type Stop, stopsTable } from './stops-table.ts';
 import { type Row, wholeQuery, wholeQueryOf, withoutKey } from './whole-query.ts';
+
+/** All that comparing communities reads of a member. */
+const groupOfMember = z.object({ member: memberIdSchema, group: groupNameSchema });
 
 /**
  * Members and programmes. A roster is written under its version and becomes current by one conditional write of the
@@ -74,6 +78,30 @@ export const peopleTable = (
       if (!members) return [];
       const known = await stops.all(community);
       return members.flatMap((one) => withStop(one, known.get(one.member)) ?? []);
+    },
+
+    async groupsOfMembers(community) {
+      const pk = peopleKeys.community(community);
+      const members = await ofCurrentRoster(
+        community,
+        (roster) =>
+          wholeQueryOf(
+            (row) => groupOfMember.parse(row),
+            ...([
+              client,
+              table,
+              pk,
+              peopleKeys.rosterPrefix(roster),
+              freshness,
+              Object.keys(groupOfMember.shape),
+            ] as const),
+          ),
+        () => false,
+      );
+      const forgotten = members ? await stops.forgotten(community) : new Set<MemberId>();
+      return new Map(
+        (members ?? []).filter(({ member }) => !forgotten.has(member)).map(({ member, group }) => [member, group]),
+      );
     },
 
     async member(community, member, known) {

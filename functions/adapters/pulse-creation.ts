@@ -2,6 +2,10 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { PulseCreation } from '../../shared/contract/pulse-store.ts';
 import { invitationKeys, keyRows } from '../../shared/contract/tables.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+
+/** The most items that DynamoDB takes in one transaction. */
+const mostInOneTransaction = 100;
 
 /**
  * Two rows in two tables, in one transaction. IAM asks for `PutItem` on each, under the partitions of the role's grants:
@@ -15,8 +19,10 @@ export const pulseCreation = (
   client: DynamoDBDocumentClient,
   tables: { readonly invitations: string; readonly keys: string },
 ): PulseCreation => ({
-  async create(definition, privateSealingKey) {
+  async create(definition, privateSealingKey, unlessFull = []) {
     const { pulse, expiresAt } = definition;
+    // In doubt coarse: the caller tries again with no condition on others.
+    if (unlessFull.length > mostInOneTransaction - 2) return 'overtaken';
     try {
       await client.send(
         new TransactWriteCommand({
@@ -35,17 +41,34 @@ export const pulseCreation = (
                 Item: { ...keyRows.sealing(pulse), bytes: privateSealingKey, expiresAt },
               },
             },
+            ...unlessFull.map((other) => ({ ConditionCheck: notFull(tables.invitations, other) })),
           ],
         }),
       );
       return 'created';
     } catch (error) {
-      if (error instanceof TransactionCanceledException && cameSecond(error)) return 'exists';
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const [own = '', key = '', ...others] = (error.CancellationReasons ?? []).map(({ Code = '' }) => Code);
+      if (cameSecond.has(own) || cameSecond.has(key)) return 'exists';
+      if (others.includes('ConditionalCheckFailed')) return 'overtaken';
       throw error;
     }
   },
 });
 
 /** Another run has created the pulse, or both do so at this moment and this one gave way. */
-const cameSecond = ({ CancellationReasons = [] }: TransactionCanceledException): boolean =>
-  CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
+const cameSecond: ReadonlySet<string> = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+/** A definition written before there were coarse pulses is full. */
+const notFull = (table: string, pulse: PulseId) => ({
+  TableName: table,
+  Key: invitationKeys.definition(pulse),
+  ConditionExpression: 'attribute_not_exists(pk) OR detail = :coarse OR #state IN (:refused, :contradicted, :lost)',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: {
+    ':coarse': 'coarse',
+    ':refused': 'refused',
+    ':contradicted': 'contradicted',
+    ':lost': 'lost',
+  },
+});

@@ -17,6 +17,8 @@ export const wholeQuery = (
 /**
  * The same, keeping only what `read` returns for each row. DynamoDB answers a megabyte at a time; a page's rows are released
  * before the next page arrives, which halves the memory that a large roster takes.
+ *
+ * @param fields that are fetched of each row; all if none is named
  */
 export async function wholeQueryOf<T>(
   read: (row: Row) => T,
@@ -25,6 +27,7 @@ export async function wholeQueryOf<T>(
   pk: string,
   prefix = '',
   freshness: Freshness = 'newest',
+  fields: readonly string[] = [],
 ): Promise<T[]> {
   const found: T[] = [];
   let start: Row | undefined;
@@ -35,6 +38,10 @@ export async function wholeQueryOf<T>(
         KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: { ':pk': pk, ...(prefix !== '' && { ':prefix': prefix }) },
         ConsistentRead: freshness === 'newest',
+        ...(fields.length > 0 && {
+          ProjectionExpression: fields.map((_, index) => `#f${index}`).join(', '),
+          ExpressionAttributeNames: Object.fromEntries(fields.map((field, index) => [`#f${index}`, field])),
+        }),
         ...(start && { ExclusiveStartKey: start }),
       }),
     );

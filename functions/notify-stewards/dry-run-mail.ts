@@ -8,7 +8,8 @@ import { zonedInstant } from '../../shared/calendar/zoned-time.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
-import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import { type Detail, pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import { type ComparisonPorts, compareCommunities } from '../../shared/pulse/compare-communities.ts';
 import { promiseFingerprint, promiseOf } from '../../shared/pulse/manifest.ts';
 import { decideOpening, openingTerms } from '../../shared/pulse/opening.ts';
 import { dryRun } from '../../shared/report/build/dry-run.ts';
@@ -21,15 +22,27 @@ interface Plan {
   readonly quota: SendQuota | undefined;
 }
 
+/** Whether the pulse would be coarse if it opened with today's rosters and plans, decided as at the opening. */
+export async function foreseenDetail(
+  { programme: { community, zones }, dates, members }: Plan,
+  ports: ComparisonPorts,
+): Promise<Detail> {
+  const reach = reachOf(reachableAt(members, firstRunOf(community, dates, zones)));
+  return (await compareCommunities(community, dates, reach, ports)).detail;
+}
+
 /** The heads-up for a planned pulse in each reader's language, made with the code that will open and count the pulse. */
-export function dryRunMail({ programme, dates, members, quota }: Plan): (reader: StewardMail) => RenderedMail {
+export function dryRunMail(
+  { programme, dates, members, quota }: Plan,
+  detail: Detail,
+): (reader: StewardMail) => RenderedMail {
   const { community, zones } = programme;
   const at = firstRunOf(community, dates, zones);
   const reachable = reachableAt(members, at);
   // How much of today's quota is used says nothing about the day of the opening.
   const fresh = quota && { ...quota, sentToday: 0 };
   const reach = reachOf(reachable);
-  const terms = openingTerms(community, dates, reach.zones);
+  const terms = { ...openingTerms(community, dates, reach.zones), detail };
   const rules = pulseRulesOf(terms);
   const { groups, labels, sending, refusal } = decideOpening(terms, reach.byGroup, fresh, at);
   const facts: Omit<HeadsUp, keyof StewardMail> = {

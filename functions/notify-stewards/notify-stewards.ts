@@ -3,7 +3,8 @@
  * fingerprint, why it was not held or not counted, how its mails ended, and that a report was not published.
  *
  * Each notice follows from what is stored when it runs, so a late or second run reports the same or nothing. It sees
- * definitions and counts; of members it only counts groups and reads who the stewards are. Every mail has an outbox row.
+ * definitions and counts; of members it counts groups, compares ids with those of other communities for the dry run, and
+ * reads who the stewards are. Every mail has an outbox row.
  */
 import {
   pulseContradicted,
@@ -25,14 +26,16 @@ import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { ComparisonPorts } from '../../shared/pulse/compare-communities.ts';
 import { promiseFingerprint } from '../../shared/pulse/manifest.ts';
 import { withheldNoticeSchema } from '../../shared/report/shape/withheld-notice.ts';
 import { reachableAt } from '../../shared/roster/reachable.ts';
 import { readersOf } from '../../shared/roster/readers.ts';
-import { dryRunMail } from './dry-run-mail.ts';
+import { dryRunMail, foreseenDetail } from './dry-run-mail.ts';
 import { type Notice, type TellPorts, tellStewards } from './tell-stewards.ts';
 
 export interface NotifyPorts extends TellPorts {
+  readonly people: TellPorts['people'] & ComparisonPorts['people'];
   readonly pulses: Pick<PulseStore, 'read'>;
   readonly site: Pick<SiteStore, 'read'>;
   readonly inbox: Pick<InboxStore, 'read'>;
@@ -73,7 +76,8 @@ async function noticeOf(
     case 'heads-up': {
       const dates = pulsesOf(community, input.quarter).find((planned) => planned.pulse === input.pulse);
       if (pulse || !dates) return undefined;
-      return dryRunMail({ programme, dates, members, quota: await ports.sendQuota() });
+      const plan = { programme, dates, members, quota: await ports.sendQuota() };
+      return dryRunMail(plan, await foreseenDetail(plan, ports));
     }
     case 'opened':
       return pulse && openingNotice(pulse, reachableAt(members, input.at).length);

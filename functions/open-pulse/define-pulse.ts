@@ -8,10 +8,11 @@ import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
+import { type ComparisonPorts, compareCommunities } from '../../shared/pulse/compare-communities.ts';
 import { openingTerms } from '../../shared/pulse/opening.ts';
 import { reachOf } from '../../shared/roster/reachable.ts';
 
-export interface DefinitionPorts {
+export interface DefinitionPorts extends ComparisonPorts {
   readonly pulses: Pick<PulseStore, 'read'>;
   readonly creation: PulseCreation;
   /** Creates the master with the first pulse; afterwards returns the stored one. */
@@ -21,8 +22,11 @@ export interface DefinitionPorts {
 
 /**
  * Creates the definition of a pulse with fresh keys, or returns the one that another run created first. The private sealing
- * key is stored in the same transaction as its public half: there is never one without the other, and the key of a run that
+ * is stored in the same transaction as its public half: there is never one without the other, and the key of a run that
  * comes second is never stored.
+ *
+ * Whether the pulse is coarse is part of that one write: it is full only if, at that moment, no pulse that could be
+ * subtracted from it is.
  */
 export async function definePulse(
   { community }: Programme,
@@ -30,19 +34,27 @@ export async function definePulse(
   reachable: readonly Member[],
   ports: DefinitionPorts,
 ): Promise<PulseDefinition> {
-  const terms = openingTerms(community, dates, reachOf(reachable).zones);
+  const reach = reachOf(reachable);
+  const { detail, unlessFull } = await compareCommunities(community, dates, reach, ports);
+  const terms = openingTerms(community, dates, reach.zones);
   const { pulse, publishes } = terms;
   const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.closes);
   const sealing = generateSealingKey(ports.random(32));
   const definition: PulseDefinition = {
     ...terms,
+    detail,
     state: 'opening',
     credentialKey: toHex(credential.publicKey),
     sealingKey: toHex(sealing.publicKey),
     // It holds no person, and the planner needs it until the quarter is published.
     expiresAt: epochMilliseconds(publishes) / 1000 + limits.invitationRetentionDays * daySeconds,
   };
-  if ((await ports.creation.create(definition, sealing.privateKey)) === 'created') return definition;
+  const created = await ports.creation.create(definition, sealing.privateKey, unlessFull);
+  if (created === 'created') return definition;
+  if (created === 'overtaken') {
+    const coarse: PulseDefinition = { ...definition, detail: 'coarse' };
+    if ((await ports.creation.create(coarse, sealing.privateKey)) === 'created') return coarse;
+  }
 
   // Another run's. It would also be right if it were this run's own.
   const first = await ports.pulses.read(pulse);

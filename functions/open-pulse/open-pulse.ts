@@ -34,7 +34,7 @@ import { publishOnce } from './publish-once.ts';
 import { type PageSite, publishPages } from './publish-pages.ts';
 
 export interface OpenPulsePorts extends DefinitionPorts {
-  readonly people: Pick<PeopleStore, 'programme' | 'members'>;
+  readonly people: DefinitionPorts['people'] & Pick<PeopleStore, 'members'>;
   readonly pulses: DefinitionPorts['pulses'] & Pick<PulseStore, 'beginWriting' | 'open' | 'refuse'>;
   readonly sealingKeys: Pick<SealingKeys, 'destroy'>;
   readonly invitations: Pick<InvitationStore, 'write' | 'all'>;

@@ -20,6 +20,8 @@ export const privacy: PrivacyWords = {
     'Keine Gruppe mit weniger als {minimumGroup} Antworten wird je gezeigt oder auch nur gespeichert: Kleine Gruppen werden vorher zusammengelegt. Ihre Antworten zählen nur unter einem Namen, unter dem mindestens {minimumInvited} Personen eingeladen sind; die Seite nennt ihn, bevor Sie senden.',
     'Diese Regeln stehen vor der ersten Mail fest. Zahlen sagen nie, dass alle zugestimmt haben oder nur eine Person nicht.',
   ],
+  coarse:
+    'Mitglieder dieser Community werden auch in einer anderen gefragt. Damit ein Vergleich der beiden Berichte niemanden erkennen lässt, erscheint dieser Puls nur in halben Punkten und gerundeten Zahlen: keine einzelnen Fragen, keine Gruppen.',
   comments:
     'Kommentare erhalten die Betreuenden nur, wenn mindestens {minimumComments} Personen geantwortet haben, ohne Gruppe, Reihenfolge und Zeit; {commentDays} Tage nach den Ergebnissen werden sie gelöscht.',
   known: [

@@ -18,6 +18,8 @@ export const steward: StewardWords = {
     shownHeading: 'Welche Gruppen zu sehen sein werden',
     shown: (percent) => `Wenn ${percent} jeder Gruppe antworten, kann der Bericht zeigen:`,
     together: (groups) => `gemeinsam gezählt: ${groups}`,
+    coarse:
+      'Mitgliedern dieser Community werden in diesem Quartal in einer anderen Community zum Teil dieselben Fragen gestellt. Damit ein Vergleich der beiden Berichte niemanden erkennen lässt, erscheint dieser Puls nur in halben Punkten und gerundeten Zahlen: keine einzelnen Fragen, keine Gruppen.',
     nothingShown: (percent, minimumGroup) =>
       `Selbst wenn ${percent} antworten, sind es weniger als ${minimumGroup} Antworten, und der Bericht kann nichts zeigen.`,
     sendingHeading: 'Was das Senden braucht',

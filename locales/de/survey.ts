@@ -10,6 +10,8 @@ export const survey: SurveyWords = {
   anonymous: 'Ihre Antworten sind anonym.',
   anonymousHow:
     'Ihr Browser versiegelt sie; gespeichert werden sie ohne Namen, Adresse und Link. Nichts wird gesendet, bevor Sie auf Senden drücken.',
+  coarse:
+    'Die Ergebnisse erscheinen nur in halben Punkten und gerundeten Zahlen, weil sie sich mit denen einer anderen Community vergleichen ließen.',
   privacyLink: 'Wie das geht, und was es nicht schützen kann',
   preferNot: 'Möchte ich nicht beantworten',
   comment: 'Möchten Sie noch etwas sagen? (freiwillig)',

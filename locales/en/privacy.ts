@@ -20,6 +20,8 @@ export const privacy: PrivacyWords = {
     'Groups with fewer than {minimumGroup} answers are never shown, or even stored: small groups are added together first. Your answers are only counted in a group of at least {minimumInvited} invited people, and the page names it before you send.',
     'These rules are fixed before the first mail. The numbers never say that everyone agreed, or that only one person didn’t.',
   ],
+  coarse:
+    'Members of this community are asked in another one, too. So that comparing the two reports points at no one, this pulse is shown in half points and rounded numbers only: no single questions, no groups.',
   comments:
     'Stewards get the comments only if at least {minimumComments} people answered, without group, order or time. The comments are deleted {commentDays} days after the results.',
   known: [

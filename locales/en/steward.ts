@@ -18,6 +18,8 @@ export const steward: StewardWords = {
     shownHeading: 'Which groups will be shown',
     shown: (percent) => `If ${percent} of each group answers, the report can show:`,
     together: (groups) => `counted together: ${groups}`,
+    coarse:
+      'Members of this community are asked some of the same questions in another community this quarter. So that comparing the two reports points at no one, this pulse will be shown in half points and rounded numbers only: no single questions, no groups.',
     nothingShown: (percent, minimumGroup) =>
       `Even if ${percent} answer, there will be fewer than ${minimumGroup} answers, so the report can show nothing.`,
     sendingHeading: 'What sending takes',

@@ -10,6 +10,8 @@ export const survey: SurveyWords = {
   anonymous: 'Your answers are anonymous.',
   anonymousHow:
     'Your browser seals them, and they are stored without your name, address or link. Nothing is sent until you press Send.',
+  coarse:
+    'Its results are shown in half points and rounded numbers only, because they could be compared with another community’s.',
   privacyLink: 'How this works, and what it can’t protect',
   preferNot: 'Prefer not to answer',
   comment: 'Anything else? (optional)',

@@ -20,6 +20,8 @@ export const privacy: PrivacyWords = {
     'Ningún grupo con menos de {minimumGroup} respuestas se muestra nunca, ni siquiera se guarda: antes se juntan los grupos pequeños. Sus respuestas solo cuentan bajo un nombre con al menos {minimumInvited} personas invitadas; la página lo dice antes de enviar.',
     'Estas reglas se fijan antes del primer correo. Los números nunca dicen que todos estuvieron de acuerdo, o todos menos una persona.',
   ],
+  coarse:
+    'A miembros de esta comunidad también se les pregunta en otra. Para que comparar los dos informes no señale a nadie, este pulso solo se muestra en medios puntos y números redondeados: sin preguntas sueltas ni grupos.',
   comments:
     'Los comentarios se entregan a quienes cuidan la comunidad solo si respondieron al menos {minimumComments} personas, sin grupo, orden ni hora, y se borran {commentDays} días después de los resultados.',
   known: [

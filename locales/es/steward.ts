@@ -18,6 +18,8 @@ export const steward: StewardWords = {
     shownHeading: 'Qué grupos se verán',
     shown: (percent) => `Si responde el ${percent} de cada grupo, el informe podrá mostrar:`,
     together: (groups) => `contados juntos: ${groups}`,
+    coarse:
+      'A miembros de esta comunidad se les hacen este trimestre algunas de las mismas preguntas en otra comunidad. Para que comparar los dos informes no señale a nadie, este pulso solo se mostrará en medios puntos y números redondeados: sin preguntas sueltas ni grupos.',
     nothingShown: (percent, minimumGroup) =>
       `Aunque responda el ${percent}, habrá menos de ${minimumGroup} respuestas y el informe no podrá mostrar nada.`,
     sendingHeading: 'Qué necesita el envío',

@@ -10,6 +10,8 @@ export const survey: SurveyWords = {
   anonymous: 'Sus respuestas son anónimas.',
   anonymousHow:
     'Se sellan en su navegador y se guardan sin su nombre, dirección ni enlace. No se envía nada antes de que pulse Enviar.',
+  coarse:
+    'Los resultados solo se muestran en medios puntos y números redondeados, porque podrían compararse con los de otra comunidad.',
   privacyLink: 'Cómo funciona y qué no puede proteger',
   preferNot: 'Prefiero no responder',
   comment: '¿Algo más? (opcional)',

@@ -20,6 +20,8 @@ export const privacy: PrivacyWords = {
     'Aucun groupe de moins de {minimumGroup} réponses n’est jamais montré, ni même conservé : les petits groupes sont d’abord réunis. Vos réponses ne comptent que sous un nom où au moins {minimumInvited} personnes sont invitées ; la page l’indique avant l’envoi.',
     'Ces règles sont fixées avant le premier mail. Les nombres ne disent jamais que tout le monde était d’accord, ou tous sauf une personne.',
   ],
+  coarse:
+    'Des membres de cette communauté sont aussi interrogés dans une autre. Pour que la comparaison des deux rapports ne désigne personne, ce pouls n’est montré qu’en demi-points et en nombres arrondis : ni questions isolées, ni groupes.',
   comments:
     'Les commentaires ne sont remis aux responsables de la communauté que si au moins {minimumComments} personnes ont répondu, sans groupe, ordre ni heure ; ils sont effacés {commentDays} jours après les résultats.',
   known: [

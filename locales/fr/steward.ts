@@ -18,6 +18,8 @@ export const steward: StewardWords = {
     shownHeading: 'Quels groupes seront visibles',
     shown: (percent) => `Si ${percent} de chaque groupe répondent, le rapport pourra montrer :`,
     together: (groups) => `comptés ensemble : ${groups}`,
+    coarse:
+      'Des membres de cette communauté reçoivent ce trimestre une partie des mêmes questions dans une autre communauté. Pour que la comparaison des deux rapports ne désigne personne, ce pouls ne sera montré qu’en demi-points et en nombres arrondis : ni questions isolées, ni groupes.',
     nothingShown: (percent, minimumGroup) =>
       `Même si ${percent} répondent, il y aura moins de ${minimumGroup} réponses et le rapport ne pourra rien montrer.`,
     sendingHeading: 'Ce que demande l’envoi',

@@ -10,6 +10,8 @@ export const survey: SurveyWords = {
   anonymous: 'Vos réponses sont anonymes.',
   anonymousHow:
     'Elles sont scellées dans votre navigateur et conservées sans votre nom, votre adresse ni votre lien. Rien n’est envoyé avant que vous n’appuyiez sur Envoyer.',
+  coarse:
+    'Les résultats ne sont montrés qu’en demi-points et en nombres arrondis, car on pourrait les comparer à ceux d’une autre communauté.',
   privacyLink: 'Comment cela marche, et ce que cela ne peut pas protéger',
   preferNot: 'Je préfère ne pas répondre',
   comment: 'Autre chose ? (facultatif)',

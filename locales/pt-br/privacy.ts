@@ -20,6 +20,8 @@ export const privacy: PrivacyWords = {
     'Nenhum grupo com menos de {minimumGroup} respostas é mostrado, nem mesmo guardado: grupos pequenos são juntados antes. Suas respostas só contam sob um nome com pelo menos {minimumInvited} pessoas convidadas; a página diz qual antes de você enviar.',
     'Essas regras são fixadas antes do primeiro e-mail. Os números nunca dizem que todos concordaram, ou todos menos uma pessoa.',
   ],
+  coarse:
+    'Membros desta comunidade também são consultados em outra. Para que a comparação dos dois relatórios não aponte ninguém, este pulso aparece só em meios pontos e números arredondados: sem perguntas isoladas nem grupos.',
   comments:
     'Os comentários só são entregues a quem cuida da comunidade se pelo menos {minimumComments} pessoas responderam, sem grupo, ordem ou horário, e são apagados {commentDays} dias depois dos resultados.',
   known: [

@@ -18,6 +18,8 @@ export const steward: StewardWords = {
     shownHeading: 'Quais grupos aparecerão',
     shown: (percent) => `Se ${percent} de cada grupo responderem, o relatório poderá mostrar:`,
     together: (groups) => `contados juntos: ${groups}`,
+    coarse:
+      'Membros desta comunidade recebem neste trimestre algumas das mesmas perguntas em outra comunidade. Para que a comparação dos dois relatórios não aponte ninguém, este pulso aparecerá só em meios pontos e números arredondados: sem perguntas isoladas nem grupos.',
     nothingShown: (percent, minimumGroup) =>
       `Mesmo que ${percent} respondam, haverá menos de ${minimumGroup} respostas e o relatório não poderá mostrar nada.`,
     sendingHeading: 'O que o envio exige',

@@ -10,6 +10,8 @@ export const survey: SurveyWords = {
   anonymous: 'Suas respostas são anônimas.',
   anonymousHow:
     'Elas são seladas no seu navegador e guardadas sem seu nome, endereço ou link. Nada é enviado antes de você tocar em Enviar.',
+  coarse:
+    'Os resultados aparecem só em meios pontos e números arredondados, porque poderiam ser comparados com os de outra comunidade.',
   privacyLink: 'Como funciona e o que isso não pode proteger',
   preferNot: 'Prefiro não responder',
   comment: 'Algo mais? (opcional)',

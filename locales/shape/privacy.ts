@@ -16,6 +16,8 @@ export interface PrivacyWords {
   readonly hidden: Answer;
   /** Follows `giveAway` if mails offer an answer for a tap. */
   readonly tapped: string;
+  /** Follows `hidden` if the pulse is coarse. */
+  readonly coarse: string;
   /** Follows `hidden` if comments are enabled. */
   readonly comments: string;
   readonly known: Answer;

@@ -32,6 +32,8 @@ export interface StewardWords {
     readonly shown: (percent: string) => string;
     /** After a group's name. */
     readonly together: (groups: string) => string;
+    /** Of a pulse that will be coarse. */
+    readonly coarse: string;
     readonly nothingShown: (percent: string, minimumGroup: string) => string;
     readonly sendingHeading: string;
     readonly sending: (sending: SendingWords) => string;

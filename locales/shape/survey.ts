@@ -14,6 +14,8 @@ export interface SurveyWords {
   readonly lead: Plural;
   readonly anonymous: string;
   readonly anonymousHow: string;
+  /** Before answering, in a pulse that is coarse. */
+  readonly coarse: string;
   readonly privacyLink: string;
   readonly preferNot: string;
   readonly comment: string;

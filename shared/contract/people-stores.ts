@@ -1,5 +1,5 @@
 /** What functions may ask of what is kept about people. Adapters give these stores; a function's ports name the part it uses. */
-import type { CommunityId, MemberId, PulseId, TokenHash } from '../kernel/ids.ts';
+import type { CommunityId, GroupName, MemberId, PulseId, TokenHash } from '../kernel/ids.ts';
 import type { CalendarDate } from '../kernel/time.ts';
 import type { Freshness } from './freshness.ts';
 import type { MailRecord, SentMail } from './mail-record.ts';
@@ -14,6 +14,8 @@ export interface PeopleStore {
   programme(community: CommunityId): Promise<Programme | undefined>;
   /** The current roster, sorted by member id, without people who asked to be forgotten. */
   members(community: CommunityId): Promise<Member[]>;
+  /** Whom the current roster names and in which group, and nothing else about them: to compare communities. */
+  groupsOfMembers(community: CommunityId): Promise<ReadonlyMap<MemberId, GroupName>>;
   /** @param known the programme, where the caller has read it a moment ago */
   member(community: CommunityId, member: MemberId, known?: Programme): Promise<Member | undefined>;
   /**

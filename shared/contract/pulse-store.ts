@@ -26,6 +26,15 @@ export interface PulseStore {
 
 /** The beginning of a pulse: its definition and its private sealing key are stored in one transaction, both or neither. */
 export interface PulseCreation {
-  /** `exists` when another run was first, or is about to be; this run's key is then stored nowhere. */
-  create(definition: PulseDefinition, privateSealingKey: Uint8Array): Promise<'created' | 'exists'>;
+  /**
+   * `exists` when another run was first, or is about to be; this run's key is then stored nowhere.
+   *
+   * @param unlessFull pulses of which none may have a definition that says `full`; `overtaken`, with nothing written, if one
+   * has, so that two pulses created at once cannot both be full
+   */
+  create(
+    definition: PulseDefinition,
+    privateSealingKey: Uint8Array,
+    unlessFull?: readonly PulseId[],
+  ): Promise<'created' | 'exists' | 'overtaken'>;
 }

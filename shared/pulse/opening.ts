@@ -26,6 +26,7 @@ export type OpeningTerms = PulseRules &
   Pick<PulseDefinition, 'opens' | 'closes' | 'publishes'> &
   Required<Pick<PulseDefinition, 'zones'>>;
 
+/** As in full; `compareCommunities` says whether it must be coarse. */
 export function openingTerms(community: Community, dates: PulseDates, zones: readonly string[]): OpeningTerms {
   const { pulse, quarter, instruments, closes } = dates;
   const own = community.instruments.filter(({ id, version }) =>

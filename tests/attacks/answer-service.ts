@@ -3,6 +3,7 @@
  * and close-pulse, over an embedded DynamoDB and S3 that speak the AWS protocols. Pulses are opened by the real use case. One table
  * serves as Invitations, Responses, Results and Keys: their keys share no prefix.
  */
+
 import type { AddressInfo } from 'node:net';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
@@ -28,6 +29,7 @@ import type { PulseId } from '../../shared/kernel/ids.ts';
 import { epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import type { SurveyLink } from '../../web/survey/protocol.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
+import { alone } from '../made/alone.ts';
 import { madeCommunity, madeProgramme } from '../made/made-community.ts';
 import { madeMember } from '../made/made-member.ts';
 
@@ -149,7 +151,7 @@ export async function startAnswerService(): Promise<AnswerService> {
     const at = '2026-10-13T07:00:00Z';
     const step = { community: id, pulse, quarter: '2026-Q4' };
     await openPulse(openInputSchema.parse({ step: 'open', ...step, at }), {
-      people: { programme: async () => programme, members: async () => members },
+      people: { ...alone, programme: async () => programme, members: async () => members },
       pulses: definitions,
       invitations,
       mailRecords: mailRecordTable(client, table),

@@ -133,6 +133,7 @@ export function stewardMailsOf(language: Language) {
     pulseLost(to),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: [] }),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: findingCodes }),
+    headsUp({ ...plan, detail: 'coarse' }),
     importProblems({ ...to, ...imported, hasReceipt: false, end: { kind: 'refused', mistakes: 1_204, places } }),
     importProblems({ ...to, ...signalFile, hasReceipt: true, end: { kind: 'refused', mistakes: 1, places: [] } }),
     ...[[], undone].map((takesBack) =>

@@ -2,6 +2,7 @@
  * A community setting that shapes a pulse reaches everything that mentions it or acts on it, though none of these name it:
  * the rules are passed on whole. So a new one takes a line in shared/contract/pulse-rules.ts, its code, and its test.
  */
+
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { dryRunMail } from '../../functions/notify-stewards/dry-run-mail.ts';
 import { definePulse } from '../../functions/open-pulse/define-pulse.ts';
@@ -13,6 +14,7 @@ import { manifestSchema, type PulseDefinition, pulseDefinitionSchema } from '../
 import { type Audience, type PulseRules, pulseRulesOf, ruleSettings } from '../../shared/contract/pulse-rules.ts';
 import type { Label, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { buildManifest, promiseFingerprint } from '../../shared/pulse/manifest.ts';
+import { alone } from '../made/alone.ts';
 import { madeCommunity } from '../made/made-community.ts';
 
 /** What each page and mail was given; separate tests cover how it looks. */
@@ -58,10 +60,11 @@ async function holdPulse(rules: Partial<PulseRules>) {
   const zones = ['Europe/Berlin'];
   const programme = programmeSchema.parse({ community, roster: 'r1', zones, importedAt: '2026-10-01T00:00:00Z' });
   const reader = { language: 'en', readerName: 'Qi', communityName: 'Makers', timeZone: 'Europe/Berlin' } as const;
-  dryRunMail({ programme, dates, members: [steward], quota: undefined })(reader);
+  dryRunMail({ programme, dates, members: [steward], quota: undefined }, 'full')(reader);
 
   let stored: PulseDefinition | undefined;
   const created = await definePulse(programme, dates, [steward], {
+    people: { ...alone, programme: async () => programme },
     pulses: { read: async () => stored },
     creation: {
       create: async (definition) => {

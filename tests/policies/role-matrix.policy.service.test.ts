@@ -42,7 +42,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   'plan-pulses': { People: 'GetItem Query', Invitations: 'GetItem' },
   'open-pulse': {
     People: 'GetItem Query',
-    Invitations: 'GetItem PutItem Query UpdateItem',
+    Invitations: 'ConditionCheckItem GetItem PutItem Query UpdateItem',
     Keys: 'DeleteItem GetItem PutItem',
   },
   'remind-pulse': { People: 'GetItem', Invitations: 'GetItem Query' },
@@ -139,9 +139,14 @@ test('every grant on the table of invitations is limited to the partitions that 
   });
 });
 
-test('people are reached through their community; only the planner and the importers list communities, and the planner lists no people', () => {
+test('people are reached through their community; who lists communities plans, imports or compares them, and the planner lists no people', () => {
   for (const name of functionNames.filter((candidate) => onTable(candidate, 'People').length > 0)) {
-    const listed = { 'plan-pulses Query': ['communities'], 'import-roster PutItem': ['communities', 'community#*'] };
+    const listed = {
+      'plan-pulses Query': ['communities'],
+      'import-roster PutItem': ['communities', 'community#*'],
+      'open-pulse Query': ['communities', 'community#*'],
+      'notify-stewards Query': ['communities', 'community#*'],
+    };
     for (const action of onTable(name, 'People')) {
       const expected = Object.entries(listed).find(([call]) => call === `${name} ${action}`)?.[1] ?? ['community#*'];
       expect(partitions(name, action, 'People')).toEqual(expected);

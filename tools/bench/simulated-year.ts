@@ -89,7 +89,12 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     return { community, roster: 'r', zones, importedAt: instantOf(0) };
   };
   const opening: OpenPulsePorts = {
-    people: { programme, members: async () => members },
+    people: {
+      programme,
+      members: async () => members,
+      communities: async () => [],
+      groupsOfMembers: async () => new Map(),
+    },
     pulses: {
       read: readPulse,
       open: async ({ pulse }, fixed) => moved(pulse, { ...fixed, state: 'open' }),

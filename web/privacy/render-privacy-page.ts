@@ -86,7 +86,10 @@ export function renderPrivacyPage(
       `<p>${text(words.lead)}</p>`,
       section(words.seen),
       section(words.giveAway, !pulse || pulse.tapFromMail ? [words.tapped] : []),
-      section(words.hidden, !pulse || pulse.comments ? [words.comments] : []),
+      section(words.hidden, [
+        ...(pulse?.detail === 'coarse' ? [words.coarse] : []),
+        ...(!pulse || pulse.comments ? [words.comments] : []),
+      ]),
       section(words.known),
       section(words.kept),
       pulse ? section(words.run) : '',

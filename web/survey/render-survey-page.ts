@@ -88,8 +88,9 @@ function policy({ script, style }: SurveyPage): string {
   ].join('; ');
 }
 
-const renderPromise = ({ privacyPath }: SurveyPage, words: SurveyWords): string =>
+const renderPromise = ({ privacyPath, detail }: SurveyPage, words: SurveyWords): string =>
   `<div class="p"><p><strong>${escapeHtml(words.anonymous)}</strong> ${escapeHtml(words.anonymousHow)} ` +
+  (detail === 'coarse' ? `${escapeHtml(words.coarse)} ` : '') +
   `<a href="${escapeHtml(privacyPath)}">${escapeHtml(words.privacyLink)}</a></p></div>`;
 
 const renderComment = (words: SurveyWords): string =>

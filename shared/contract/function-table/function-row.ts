@@ -25,7 +25,7 @@ export interface FunctionRow {
 /** A file in the inbox, an event of SES, the mail queue, an HTTP request, or EventBridge Scheduler. */
 export type Trigger = 'inbox' | 'mail-event' | 'mail-queue' | 'http' | 'schedule';
 
-type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 type PartitionOf = {
   people: 'communities' | 'community#*';
   invitations: 'definition#*' | 'invitations#*' | 'mails#*' | 'digest#*' | 'notice#*';

@@ -33,6 +33,7 @@ export const notifyStewards: FunctionRow = {
   optionalEnvironment: ['MAIL_DOMAINS'],
   grants: [
     { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
+    { table: 'people', actions: ['Query'], partitions: ['communities'] },
     { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*'] },
     { table: 'invitations', actions: ['UpdateItem'], partitions: ['notice#*'] },
     { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/report*.json'] },

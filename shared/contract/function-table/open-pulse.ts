@@ -35,8 +35,14 @@ export const openPulse: FunctionRow = {
   environment: ['PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SITE_BUCKET', 'MAIL_QUEUE_URL', 'KEYS_TABLE'],
   optionalEnvironment: ['OPERATOR'],
   grants: [
+    // Members of other communities, too: their ids and groups are compared, so that no two reports can be subtracted.
     { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
-    { table: 'invitations', actions: ['GetItem', 'PutItem', 'UpdateItem'], partitions: ['definition#*'] },
+    { table: 'people', actions: ['Query'], partitions: ['communities'] },
+    {
+      table: 'invitations',
+      actions: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      partitions: ['definition#*'],
+    },
     { table: 'invitations', actions: ['Query', 'PutItem'], partitions: ['invitations#*'] },
     { table: 'invitations', actions: ['PutItem'], partitions: ['mails#*'] },
     { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: [...pagesOfPulse, siteKeys.asset('*')] },

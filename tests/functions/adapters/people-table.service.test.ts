@@ -76,6 +76,16 @@ function dyingAt(call: number): DynamoDBDocumentClient {
   return Object.assign(Object.create(table.client), { send });
 }
 
+it('gives ids and groups of members to compare, without those who asked to be forgotten', async () => {
+  const id = communityOf('compared');
+  await people().applyRoster(programmeOf(id, rosterVersion(files('a'), undefined)), rosterOf(id, 5), undefined);
+  const [gone, ...others] = rosterOf(id, 5);
+  if (!gone) throw new Error('a roster must have members');
+  await stops().markForgotten(id, gone.member);
+  expect(await people().groupsOfMembers(id)).toEqual(new Map(others.map(({ member, group }) => [member, group])));
+  expect(await people().groupsOfMembers(communityOf('unknown'))).toEqual(new Map());
+});
+
 describe('the people table', () => {
   it('knows no one before a roster is imported', async () => {
     const id = communityOf('nobody');

@@ -2,6 +2,7 @@
  * The heads-up can be trusted: with unchanged roster, settings and quota, opening does what the dry run said. Both use cases
  * run for real, with opening at the instant at which the planner triggers it.
  */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { notifyStewards } from '../../../functions/notify-stewards/notify-stewards.ts';
@@ -13,6 +14,7 @@ import type { Member } from '../../../shared/contract/people.ts';
 import type { SendQuota } from '../../../shared/contract/pulse.ts';
 import { manifestSchema, type PulseDefinition, type PulseRefusal } from '../../../shared/contract/pulse.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
+import { alone } from '../../made/alone.ts';
 import { madeProgramme } from '../../made/made-community.ts';
 import { community, input, notifyWorld, person } from './notify-world.ts';
 
@@ -55,7 +57,7 @@ async function opened({ members, settings, quota }: Roster): Promise<Outlook> {
     return true;
   };
   const world: OpenPulsePorts = {
-    people: { programme: async () => programme, members: async () => [...members] },
+    people: { ...alone, programme: async () => programme, members: async () => [...members] },
     pulses: {
       read: async () => pulse,
       open: (_, fixed) => change({ ...fixed, state: 'open' }),

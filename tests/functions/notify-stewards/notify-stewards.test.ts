@@ -45,6 +45,16 @@ describe('the heads-up', () => {
     expect(promiseIn(other.text)).not.toBe(promiseIn(text));
   });
 
+  test('says that the pulse will be coarse if another community could be subtracted from it', async () => {
+    const usual = await told(input('heads-up'), { neighbours: everybody.slice(12) });
+    const { text } = await told(input('heads-up'), { neighbours: everybody.slice(1) });
+    expect(text).toContain('in half points and rounded numbers only');
+    expect(text).not.toContain('the report can show');
+    expect(usual.text).not.toContain('half points');
+    // It is part of the promise, so nothing else can be opened without members' stewards seeing it.
+    expect(promiseIn(text)).not.toBe(promiseIn(usual.text));
+  });
+
   test('never names a member', async () => {
     const { mails } = await told(input('heads-up'), { quota: generous });
     for (const { html, text } of mails) expect(html + text).not.toMatch(/\bP\d+\b|@example\.org/);

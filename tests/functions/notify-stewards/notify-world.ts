@@ -7,7 +7,7 @@ import type { Member } from '../../../shared/contract/people.ts';
 import type { PulseDefinition, SendQuota } from '../../../shared/contract/pulse.ts';
 import type { Key } from '../../../shared/contract/tables.ts';
 import { utf8 } from '../../../shared/kernel/bytes.ts';
-import type { GroupName } from '../../../shared/kernel/ids.ts';
+import type { CommunityId, GroupName } from '../../../shared/kernel/ids.ts';
 import type { NoticeState } from '../../../shared/mail/notice-outbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../shared/mail/outgoing-mail.ts';
 import { prepareMail } from '../../../shared/mail/prepare-mail.ts';
@@ -20,6 +20,9 @@ export const community = madeCommunity('makers', {
   name: 'Makers',
   steward: { name: 'Ana Silva', email: 'Ana@example.org' },
 });
+
+/** Before `makers` in the order of ids, so that it is the one that stays full. */
+const neighbourId = 'brewers' as CommunityId;
 
 export const person = (name: string, changes: Partial<Member> = {}): Member => madeMember('makers', name, changes);
 
@@ -71,6 +74,8 @@ export function notifyWorld(
     answer?: (attempt: number) => SendOutcome;
     /** Files of the inbox. */
     inbox?: Readonly<Record<string, unknown>>;
+    /** Another community with these members, whose pulse opens at the same instant. */
+    neighbours?: readonly Member[];
     /** False while the community has never been imported. */
     imported?: boolean;
   } = {},
@@ -82,13 +87,22 @@ export function notifyWorld(
   const world: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
     inboxName: 'the-inbox',
     people: {
+      communities: async () => (options.neighbours ? [community.id, neighbourId] : [community.id]),
+      groupsOfMembers: async (id) =>
+        new Map(
+          (id === neighbourId ? (options.neighbours ?? []) : (options.members ?? everybody)).map(
+            ({ member, group }) => [member, group],
+          ),
+        ),
       programme: async (id) =>
-        id === community.id && options.imported !== false
-          ? madeProgramme(
-              { ...community, ...options.programme },
-              { zones: [...new Set((options.members ?? everybody).map(({ timeZone }) => timeZone))].sort() },
-            )
-          : undefined,
+        id === neighbourId
+          ? madeProgramme(madeCommunity(neighbourId))
+          : id === community.id && options.imported !== false
+            ? madeProgramme(
+                { ...community, ...options.programme },
+                { zones: [...new Set((options.members ?? everybody).map(({ timeZone }) => timeZone))].sort() },
+              )
+            : undefined,
       members: async () => (options.imported === false ? [] : [...(options.members ?? everybody)]),
     },
     stops: {

@@ -273,6 +273,75 @@ describe('opening a pulse', () => {
   });
 });
 
+describe('two communities that could be subtracted from each other', () => {
+  /** A world in which both exist; `otherMembers` are the ids of the other one's roster. */
+  const beside = (stores: OpenStores, other: OpenStores) => {
+    const world = stores.world();
+    const both = [stores, other];
+    const of = (id: string) => both.find(({ programme }) => programme.community.id === id);
+    const people: OpenPulsePorts['people'] = {
+      ...world.people,
+      communities: async () => both.map(({ programme }) => programme.community.id),
+      programme: async (id) => of(id)?.programme,
+      groupsOfMembers: async (id) => new Map((of(id)?.members ?? []).map(({ member, group }) => [member, group])),
+    };
+    return { ...world, people };
+  };
+  const pair = (one: string, two: string) => {
+    const [first, second] = [new OpenStores(client, one, 30), new OpenStores(client, two, 30)];
+    second.members = first.members.slice(1);
+    return { first, second };
+  };
+  const detailsOf = async (...ids: string[]) =>
+    Promise.all(ids.map(async (id) => (await definitionOf(id))?.detail ?? 'undefined'));
+
+  test('have one coarse pulse: that which opens later', async () => {
+    const { first, second } = pair('overlap-a', 'overlap-b');
+    await openPulse(openingInput('overlap-b'), beside(second, first));
+    await openPulse(openingInput('overlap-a'), beside(first, second));
+    expect(await detailsOf('overlap-a', 'overlap-b')).toEqual(['full', 'coarse']);
+    const { manifest } = await expectSoundlyOpen('overlap-b', second);
+    expect(manifest.detail).toBe('coarse');
+    const page = second.site.get(siteKeys.survey(manifest.pulse, 'en'));
+    expect(page).toContain('in half points and rounded numbers only');
+    expect(second.site.get(siteKeys.pulsePrivacy(manifest.pulse, 'en'))).toContain('half points');
+  });
+
+  test('that open at the same moment, each before it sees the other, are not both full', async () => {
+    for (const round of [1, 2, 3, 4, 5]) {
+      const ids = [`at-once-${round}-a`, `at-once-${round}-b`] as const;
+      const { first, second } = pair(...ids);
+      // Each believes that the other opens later, as after a change of both calendars.
+      const later = (world: OpenPulsePorts, own: string): OpenPulsePorts => ({
+        ...world,
+        people: {
+          ...world.people,
+          programme: async (id) => {
+            const found = await world.people.programme(id);
+            return found && id !== own ? { ...found, zones: ['Pacific/Pago_Pago'] } : found;
+          },
+        },
+      });
+      const runs = [
+        openPulse(openingInput(ids[0]), later(beside(first, second), ids[0])),
+        openPulse(openingInput(ids[1]), later(beside(second, first), ids[1])),
+      ];
+      await Promise.all(runs.map((run) => run.catch(() => 'tried again later')));
+      await openPulse(openingInput(ids[0]), later(beside(first, second), ids[0]));
+      await openPulse(openingInput(ids[1]), later(beside(second, first), ids[1]));
+      expect((await detailsOf(...ids)).toSorted()).toEqual(['coarse', 'full']);
+    }
+  });
+
+  test('are both full if five people are in one only', async () => {
+    const { first, second } = pair('apart-a', 'apart-b');
+    second.members = [...first.members.slice(15), ...membersOf('apart-b', 20)];
+    await openPulse(openingInput('apart-a'), beside(first, second));
+    await openPulse(openingInput('apart-b'), beside(second, first));
+    expect(await detailsOf('apart-a', 'apart-b')).toEqual(['full', 'full']);
+  });
+});
+
 describe('a pulse that cannot be sent before it closes', () => {
   test('is refused with the arithmetic, and no one gets a mail', async () => {
     const stores = new OpenStores(client, 'slow', 30);

@@ -11,6 +11,7 @@ import type { MasterName } from '../../../shared/contract/key-stores.ts';
 import { type MailBatch, type OpenInput, openInputSchema } from '../../../shared/contract/messages.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { SendQuota } from '../../../shared/contract/pulse.ts';
+import { alone } from '../../made/alone.ts';
 import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
 import { madeMember } from '../../made/made-member.ts';
 
@@ -80,6 +81,7 @@ export class OpenStores {
     return {
       calls: () => calls,
       people: {
+        ...alone,
         programme: async (id) => (id === this.programme.community.id ? this.programme : undefined),
         members: async () => this.members,
       },

@@ -17,6 +17,7 @@ const settings: PrivacySettings = {
   closes: '2026-10-30T16:00:00Z' as Instant,
   publishes: '2027-01-05T09:00:00Z' as Instant,
   ...pulseRulesOf({ minimumGroup: 17, minimumInvited: 19, minimumComments: 23, comments: true, tapFromMail: true }),
+  detail: 'coarse',
 };
 const operator = 'Platform team, help@example.org';
 const textOf = (html: string) => html.replace(/<style>.*?<\/style>/s, '').replaceAll(/<[^>]+>/g, ' ');
@@ -32,6 +33,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
     comments: false,
     tapFromMail: false,
     audience: 'public',
+    detail: 'full',
   });
   const general = renderPrivacyPage('', language, operator);
 
@@ -59,12 +61,13 @@ describe.each(languages)('the privacy page in %s', (language) => {
     expect(page).toContain(`dir="${directionOf(language)}"`);
   });
 
-  it('says every word it has, and mentions comments only if they are enabled', () => {
+  it('says every word it has, and mentions comments and coarse results only if there are any', () => {
     const [head, ...rest] = texts(privacyWords[language].comments);
     expect(rest).toEqual([]);
     const beginning = head?.split('{')[0] ?? '?';
     expect(page).toContain(beginning);
     expect(withoutComments).not.toContain(beginning);
+    expect(withoutComments).not.toContain(privacyWords[language].coarse);
     for (const text of texts(privacyWords[language])) {
       const longest = text.split(/\{\w+\}|[&"<>]/).toSorted((a, b) => b.length - a.length)[0] ?? '';
       expect(page + withoutComments + general).toContain(longest);
