@@ -53,7 +53,7 @@ const marks: IssuePorts['marks'] = {
 beforeAll(async () => {
   const { definition, ...world } = await openWorld({ Platform: 8 }, true);
   master = world.master;
-  for (const name of ['INVITATIONS_TABLE', 'RESPONSES_TABLE', 'CREDENTIAL_KEY_PARAMETER', 'AWS_REGION'])
+  for (const name of ['INVITATIONS_TABLE', 'RESPONSES_TABLE', 'KEYS_TABLE', 'AWS_REGION'])
     vi.stubEnv(name, 'x');
   vi.doMock('../../../functions/adapters/issued-marks.ts', () => ({
     issuedMarks: () => marks,
