@@ -34,7 +34,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   'shared/gate': ['shared/kernel', 'shared/contract', 'npm:@noble/hashes', 'npm:@noble/curves'],
   'shared/report/shape': [
     ...['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],
-    ...['locales/en/report-numbers', 'locales/en/report-sentences'],
+    ...['locales/en/report-numbers', 'locales/en/report-sentences', 'locales/people'],
   ],
   'shared/report/build': [
     ...['shared/report/shape', 'shared/report/disclosure', 'shared/answers/instruments', 'shared/answers/merge-labels'],
@@ -42,7 +42,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   ],
   // To hide what an attacker derives, the rules of disclosure run the attackers.
   'shared/report/disclosure': [
-    ...['shared/report/shape', 'shared/report/attacks', 'shared/stats', 'shared/contract'],
+    ...['shared/report/shape', 'shared/report/attacks', 'shared/stats', 'shared/kernel', 'shared/contract'],
     'locales/en/report-sentences',
   ],
   'shared/report/attacks': [

@@ -14,6 +14,9 @@ import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import { conditionalWrite } from './conditional-write.ts';
 import { wholeQuery } from './whole-query.ts';
 
+/** Participation counted by an earlier version is counted again with the next file of its quarter, and until then missing. */
+const isToday = (signals: unknown): boolean => !z.object({ version: z.literal(1) }).safeParse(signals).success;
+
 export const resultsTable = (client: DynamoDBDocumentClient, table: string): ResultStore => {
   const put = (key: Key, result: PulseResult | SignalResult | StewardSideResult, condition?: string) =>
     client.send(
@@ -69,7 +72,7 @@ export const resultsTable = (client: DynamoDBDocumentClient, table: string): Res
       const signals = Items.find(({ sk }) => sk === 'signals');
       return {
         pulses: pulses.map(({ result }) => pulseResultSchema.parse(result)),
-        ...(signals && { signals: signalResultSchema.parse(signals['result']) }),
+        ...(signals && isToday(signals['result']) && { signals: signalResultSchema.parse(signals['result']) }),
       };
     },
   };

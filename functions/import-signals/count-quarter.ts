@@ -1,10 +1,12 @@
 /**
- * Counts of a quarter, recomputed from all its facts and reduced to groups of the programme's minimum size.
+ * Counts of a quarter, recomputed from all its facts and reduced to labels, made by the rule for those of the surveys from
+ * everyone on today's roster, so that both name the same groups.
  *
  * Concurrent imports for one quarter may overtake each other. So each import, having written its counts, reads the facts
  * again and recounts if their version has changed: the last to write has counted everything.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { LabelledMembers } from '../../shared/contract/participation.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { lastDayOf, quarterAfter } from '../../shared/contract/quarters.ts';
 import type { ResultStore } from '../../shared/contract/result-store.ts';
@@ -40,6 +42,7 @@ export async function countQuarter(
   const { id, minimumGroup: minimum } = community;
   const participants = participantsOf(members, community);
   const labels = new Map([...participants].map(([member, { label }]) => [member, label]));
+  const isEnough = members.length >= minimum;
   const lastDay = lastDayOf(quarter, community.quarter.firstMonth);
   const read = async () => ({
     sessions: await signals.sessions(id, quarter),
@@ -52,7 +55,8 @@ export async function countQuarter(
     const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
-    await results.keepSignals({ version: 1, community: id, quarter, ...(members.length < minimum ? {} : counts) });
+    const labelled = isEnough ? { labels: sizesOf(participants), ...counts } : { labels: [] };
+    await results.keepSignals({ version: 2, community: id, quarter, ...labelled });
     countedVersion = versionOf(facts);
     facts = await read();
   }
@@ -62,8 +66,16 @@ export async function countQuarter(
 const versionOf = (facts: { readonly sessions: readonly Session[] } & QuarterFacts): string =>
   toHex(sha256(utf8(JSON.stringify(facts))));
 
-function participantsOf(members: readonly Member[], { minimumGroup, name }: Programme['community']): Participants {
-  const { labels } = labelGroups(sizeOfGroups(members), minimumGroup, name);
+const sizesOf = (participants: Participants): LabelledMembers[] =>
+  [...Map.groupBy(participants.values(), ({ label }) => label)]
+    .map(([label, { length }]) => ({ label, members: length }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+
+function participantsOf(
+  members: readonly Member[],
+  { minimumGroup, minimumInvited, name }: Programme['community'],
+): Participants {
+  const { labels } = labelGroups(sizeOfGroups(members), Math.max(minimumInvited, minimumGroup), name);
   return new Map<MemberId, { group: string; label: string }>(
     members.map(({ member, group }) => [member, { group, label: labels[group] ?? name }]),
   );

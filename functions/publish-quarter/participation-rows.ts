@@ -2,7 +2,9 @@ import {
   type AttendanceReport,
   csvNumbers,
   type ParticipationReport,
+  type Share,
 } from '../../shared/report/shape/participation.ts';
+import type { People } from '../../shared/report/shape/people.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
@@ -14,19 +16,27 @@ export function participationRows({ attendance, participation, groupMap }: Quart
 function attendanceRows(attendance: AttendanceReport): Row[] {
   if (attendance.status === 'hidden') return [{ measure: 'attendance-percent', status: attendance.reason }];
   if (attendance.status !== 'shown') return [{ measure: 'attendance-percent', status: attendance.status }];
-  const { sessions, members: n, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
-  const open = (end: string | undefined) => (end === undefined ? {} : { end });
+  const { sessions, members: n, attendancePercent, regular, groups } = attendance;
+  const { from, to } = attendancePercent;
+  const percent: Row[] =
+    from === to
+      ? [{ measure: 'attendance-percent', value: to, n }]
+      : [
+          { measure: 'attendance-percent-from', value: from, n },
+          { measure: 'attendance-percent-to', value: to, n },
+        ];
   return [
-    { measure: 'attendance-percent', value: attendancePercent, n, ...open(attendanceEnd) },
-    { measure: 'regular-percent', value: regularPercent, n, ...open(regularEnd) },
-    ...groups.map((group): Row => {
-      return { group: group.label, measure: 'attendance-percent', value: group.attendancePercent, n: group.members };
-    }),
-    ...sessions.flatMap(({ date, attended, attendedEnd, guests, guestsEnd }, index): Row[] => {
+    ...percent,
+    ...(regular ? [{ measure: 'regular', ...cellsOf(regular) }] : []),
+    ...groups.flatMap(({ label: group, members, attendance: share }): Row[] => [
+      { group, measure: 'members', value: members },
+      { group, measure: 'attendance-percent', ...cellsOf(share) },
+    ]),
+    ...sessions.flatMap(({ date, attended, guests }, index): Row[] => {
       const item = `session ${index + 1}, ${date}`;
       return [
-        { item, measure: 'attended', value: attended, n, ...open(attendedEnd) },
-        { item, measure: 'guests', value: guests, ...open(guestsEnd) },
+        { item, measure: 'attended', ...cellsOf(attended) },
+        { item, measure: 'guests', ...(guests.status === 'exact' ? { value: guests.people } : { status: 'few' }) },
       ];
     }),
   ];
@@ -43,16 +53,10 @@ function sectionRows({ adoption, ...sections }: ParticipationReport): Row[] {
 interface NumberInCsv {
   readonly measure: string;
   readonly from: string;
-  readonly n?: string;
 }
 type Section = ParticipationReport[keyof typeof csvNumbers];
-/** A count, the people who made half, people out of people, or a percentage of facts (not of people). */
-type Shown =
-  | number
-  | { readonly status?: undefined; readonly people: number; readonly end?: 'or-fewer' | undefined }
-  | { readonly status: 'shown'; readonly people: number; readonly of: number }
-  | { readonly status: 'shown'; readonly percent: number; readonly of: number }
-  | { readonly status: 'hidden'; readonly reason: string };
+/** A count of facts, people out of people, or a percentage of facts. */
+type Shown = number | People | Share;
 
 /** Sections added by a later version of the report are absent from earlier reports. */
 function rowsOf(section: Section | undefined, numbers: readonly NumberInCsv[]): Row[] {
@@ -61,18 +65,25 @@ function rowsOf(section: Section | undefined, numbers: readonly NumberInCsv[]): 
   const shown = new Map<string, Shown>(
     Object.entries(section).flatMap(([name, of]) => (typeof of === 'string' || of === undefined ? [] : [[name, of]])),
   );
-  return numbers.flatMap(({ measure, from, n: people }) => {
+  return numbers.flatMap(({ measure, from }) => {
     const number = shown.get(from);
-    const n = people === undefined ? undefined : shown.get(people);
-    return number === undefined ? [] : [{ measure, ...cellsOf(number), ...(typeof n === 'number' && { n }) }];
+    return number === undefined ? [] : [{ measure, ...cellsOf(number) }];
   });
 }
 
+/** A number of people that is not exact says in `status` how it is shown: `few`, `nearly-all` or why it is hidden. */
 function cellsOf(number: Shown): Row {
   if (typeof number === 'number') return { value: number };
-  if (number.status === 'hidden') return { status: number.reason };
-  if (number.status === undefined) return { value: number.people, ...(number.end && { end: number.end }) };
-  return { value: 'percent' in number ? number.percent : number.people, n: number.of };
+  switch (number.status) {
+    case 'shown':
+      return { value: number.percent, n: number.of };
+    case 'exact':
+      return { value: number.people, n: number.of };
+    case 'hidden':
+      return { status: number.reason };
+    default:
+      return { n: number.of, status: number.status };
+  }
 }
 
 function adoptionRows(adoption: ParticipationReport['adoption']): Row[] {
@@ -86,17 +97,14 @@ function adoptionRows(adoption: ParticipationReport['adoption']): Row[] {
 
 function mapRows(map: QuarterReport['groupMap']): Row[] {
   if (map.status !== 'shown') return [missing('helped', map)];
-  const arrows = map.edges.map(
-    ({ from, to, contributions, people }): Row => ({
-      group: from,
-      item: `to ${to ?? 'all other groups'}`,
-      measure: 'helped',
-      value: contributions,
-      n: people,
-    }),
-  );
-  const { contributions, people } = map.rest;
-  return [...arrows, { item: 'all other ways', measure: 'helped', value: contributions, n: people }];
+  const arrows = map.edges.flatMap(({ from: group, to, contributions, people }): Row[] => {
+    const item = `to ${to ?? 'all other groups'}`;
+    return [
+      { group, item, measure: 'helped', value: contributions },
+      { group, item, measure: 'helpers', ...cellsOf(people) },
+    ];
+  });
+  return [...arrows, { item: 'all other ways', measure: 'helped', value: map.rest.contributions }];
 }
 
 const missing = (measure: string, section: { readonly status: string; readonly reason?: string }): Row => ({

@@ -3,5 +3,6 @@ export const reportNumbers = {
   orMore: (number: number | string) => `${number} or more`,
   orFewer: (number: number | string) => `${number} or fewer`,
   orLess: (number: string) => `${number} or less`,
+  percentRange: (from: number, to: number) => `${from}% to ${to}%`,
   about: (number: string) => `about ${number}`,
 };

@@ -3,6 +3,8 @@
  * minute, of ranges, changes and leading indicators: reword them only together with `earlierSummary`, or older reports no
  * longer verify.
  */
+import { limits } from '../../shared/contract/limits.ts';
+import { wholePercent } from '../../shared/kernel/whole-percent.ts';
 
 /** Why something is not shown, or a note beside it. */
 export const reportSentences = {
@@ -34,8 +36,7 @@ export const reportSentences = {
   },
   participation: {
     notCollected: 'Nothing about this was imported for this quarter.',
-    tooFew: (minimum: number) =>
-      `Not shown, because it covers fewer than ${minimum} people or would give away a number that does.`,
+    tooFew: (minimum: number) => `Not shown, because it covers fewer than ${minimum} people, or all but so few.`,
   },
   stewardSide: { notCollected: 'The stewards of this community have not filled this in.' },
   revision: {
@@ -93,8 +94,10 @@ export const summary = {
   oneClearly: (name: string, verdict: string) => `${name} clearly ${verdict}`,
   clearly: (verdict: string, since: string, names: string) => `Clearly ${verdict} than in ${since}: ${names}.`,
   level: (name: string, score: string, highest: number) => `${name} ${score} of ${highest}`,
-  came: (percent: string, sessions: number) =>
-    `${percent} of members came to at least half of the ${sessions} sessions.`,
+  came: (percent: number, sessions: number) =>
+    `${percent}% of members came to at least half of the ${sessions} sessions.`,
+  cameNearlyAll: (sessions: number) => `All but a few members came to at least half of the ${sessions} sessions.`,
+  cameFew: (sessions: number, _members: number) => `Few members came to at least half of the ${sessions} sessions.`,
   promised: (parts: string) => `Stewards’ promises: ${parts}.`,
   states: { kept: 'kept', open: 'open', overdue: 'overdue', dropped: 'dropped' },
 };
@@ -107,6 +110,8 @@ export const earlierSummary: typeof summary = {
   overSome: (shown, pulses) => `, over ${shown} of ${pulses} pulses; in the others too few did`,
   cautious: (percent) => `Fewer than ${percent}% answered: those who did not may well think otherwise.`,
   newWording: (names) => `Worded anew, so that it cannot be compared with the quarter before: ${names}.`,
+  cameFew: (sessions, members) =>
+    `${wholePercent(limits.minimumGroup - 1, members)}% or fewer of members came to at least half of the ${sessions} sessions.`,
   promised: (parts) => `What the stewards promised: ${parts}.`,
 };
 
@@ -125,13 +130,21 @@ export const leadingIndicators = {
   },
   score: (score: string, highest: number) => `${score} of ${highest}`,
   attendance: (percent: string) => `${percent} of members were there`,
-  regular: (percent: string) => `${percent} of members came to at least half of the sessions`,
-  contributions: (contributions: number, people: number) => `${contributions} contributions by ${people} people`,
+  regular: (percent: number) => `${percent}% of members came to at least half of the sessions`,
+  regularPeople: (people: string) => `${people} members came to at least half of the sessions`,
+  people: (people: number) => `${people} people`,
+  members: (people: string) => `${people} members`,
+  contributions: (contributions: number, people: string) => `${contributions} contributions by ${people}`,
+  contributed: (people: string) => `${people} contributed`,
   acrossGroups: (percent: number, of: number) => `${percent}% of ${of} contributions helped another group`,
-  newcomers: (people: number, of: number) => `${people} of ${of} contributors are new`,
-  reuse: (artefacts: number, people: number) => `${artefacts} artefacts reused by ${people} people`,
-  endorsements: (given: number, receivers: number) => `${given} endorsements of ${receivers} people`,
+  newcomers: (people: string) => `${people} contributors are new`,
+  reuse: (artefacts: number, people: string) => `${artefacts} artefacts reused by ${people}`,
+  reused: (people: string) => `${people} reused something`,
+  endorsements: (given: number, receivers: string) => `${given} endorsements of ${receivers}`,
+  endorsed: (givers: string, receivers: string) => `${givers} endorsed ${receivers}`,
   resolution: (resolved: number, half: string, open: number) => `${resolved} resolved${half}; ${open} still open`,
   halfWithin: (hours: number) => `, half of them within ${hours} hours`,
+  resolvedWithin: (hours: number) => `half of what was resolved took ${hours} hours or less`,
+  asked: (people: string) => `${people} asked`,
   adoption: (practice: string, using: number) => `${practice}: ${using} groups`,
 };

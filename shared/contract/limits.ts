@@ -14,6 +14,8 @@ export const limits = {
   distributionFrom: 30,
   /** R4: people who must have answered the whole scale before its reliability is given. */
   reliabilityFrom: 50,
+  /** Problems needed to tell within which time 85 % were resolved: three took longer (docs/adr/0064). */
+  p85From: 20,
   /** R5: comments need this many respondents. */
   minimumComments: 10,
   /** Padded plaintext of the answers and of a comment, in bytes (docs/adr/0003). */

@@ -1,10 +1,15 @@
 /**
  * Participation: what is kept of a quarter. Counts hold no person, and the map of groups is kept only as far as rule R1
- * allows. shared/report/build decides what may be published.
+ * allows. shared/report/build decides what may be published; beside each number that is published are the people whose work
+ * it is, because the rule for numbers of people needs both sides.
  */
 import * as z from 'zod/mini';
 
 const count = z.int().check(z.minimum(0));
+
+/** Members of the roster by label, on the day of counting: what numbers of people are parts of. */
+export const labelledMembersSchema = z.strictObject({ label: z.string(), members: count });
+export type LabelledMembers = z.infer<typeof labelledMembersSchema>;
 
 /** Who came, reduced to groups. */
 export const attendanceCountsSchema = z.strictObject({
@@ -12,12 +17,24 @@ export const attendanceCountsSchema = z.strictObject({
   members: z.int(),
   /** Members who came to at least half of the sessions. */
   regular: z.int(),
-  groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendances: z.int(), regular: z.int() })),
+  groups: z.array(
+    z.strictObject({
+      label: z.string(),
+      members: count,
+      attendances: count,
+      /** People who came to any session, and people who missed any. */
+      came: count,
+      missed: count,
+    }),
+  ),
 });
 export type AttendanceCounts = z.infer<typeof attendanceCountsSchema>;
 
 export const groupMapSchema = z.strictObject({
-  /** Contributions by `people` of one group that helped another group; without `to`, that helped any other group. */
+  /**
+   * Contributions by `people` of one group that helped another group; without `to`, that helped any other group but those
+   * with an arrow of their own.
+   */
   edges: z.array(z.strictObject({ from: z.string(), to: z.optional(z.string()), people: count, contributions: count })),
   /** All other contributions that crossed groups, made by no one or by at least the minimum of people. */
   rest: z.strictObject({ people: count, contributions: count }),
@@ -37,11 +54,11 @@ export const contributionCountsSchema = z.strictObject({
   crossing: count,
   crossingPeople: count,
   withinPeople: count,
+  /** People behind all contributions that are not known to cross groups. */
+  otherPeople: count,
   map: groupMapSchema,
   /** People who did not contribute in the quarter before; absent if that quarter is not known. */
   newcomers: z.optional(count),
-  /** People who contributed in the quarter before, and how many did so again. */
-  before: z.optional(z.strictObject({ people: count, again: count })),
 });
 export type ContributionCounts = z.infer<typeof contributionCountsSchema>;
 
@@ -62,22 +79,31 @@ export const endorsementCountsSchema = z.strictObject({
   givers: count,
   receivers: count,
   crossing: count,
+  /** Givers, and receivers, of endorsements to another group; `within`: of those inside a group. */
   crossingPeople: count,
+  crossingReceivers: count,
   withinPeople: count,
+  withinReceivers: count,
 });
 export type EndorsementCounts = z.infer<typeof endorsementCountsSchema>;
 
-export const problemCountsSchema = z.strictObject({
-  asked: count,
-  /** People who asked the questions of this quarter and the one before. */
+/** Times of problems, how many there are and how many people asked them. */
+const timesSchema = z.strictObject({
+  problems: count,
   askers: count,
-  /** Problems resolved after a known time. */
-  resolved: count,
-  medianHours: z.optional(count),
-  p85Hours: z.optional(count),
-  firstAnswerHours: z.optional(count),
-  open: count,
-  oldestOpenDays: z.optional(count),
+  median: count,
+});
+
+export const problemCountsSchema = z.strictObject({
+  /** Questions of this quarter, and the people who asked them. */
+  asked: count,
+  askers: count,
+  /** Resolved in this quarter after a known time, in hours, with the time within which 85 % were. */
+  resolved: z.optional(z.extend(timesSchema, { p85: count })),
+  /** First answered by someone else in this quarter, in hours; `answerers` gave those answers. */
+  answered: z.optional(z.extend(timesSchema, { answerers: count })),
+  /** Still open from this quarter and the one before, in days. */
+  open: z.optional(timesSchema),
 });
 export type ProblemCounts = z.infer<typeof problemCountsSchema>;
 

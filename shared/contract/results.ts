@@ -7,7 +7,7 @@ import { instrumentRefSchema } from './community.ts';
 import { communityIdSchema, hex32Schema, instantSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
-import { attendanceCountsSchema, factCountsSchema } from './participation.ts';
+import { attendanceCountsSchema, factCountsSchema, labelledMembersSchema } from './participation.ts';
 import { groupCountsSchema } from './pulse.ts';
 import { audienceSchema } from './pulse-rules.ts';
 
@@ -85,11 +85,16 @@ export const pulseResultSchema = z.strictObject({
 });
 export type PulseResult = z.infer<typeof pulseResultSchema>;
 
-/** Participation of one community and quarter: attendance, and what the other facts add up to. */
+/**
+ * Participation of one community and quarter: attendance, and what the other facts add up to. Version 1 lacked the people
+ * behind most numbers.
+ */
 export const signalResultSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   community: communityIdSchema,
   quarter: quarterIdSchema,
+  /** Everyone on the roster when this was counted; empty if they were too few to count anything. */
+  labels: z.array(labelledMembersSchema),
   attendance: z.optional(attendanceCountsSchema),
   participation: z.optional(factCountsSchema),
 });

@@ -1,15 +1,23 @@
 import { adoptionStates } from '../contract/kinds-of-facts.ts';
 import type { AdoptionCounts } from '../contract/participation.ts';
-import type { QuarterFacts } from './participants.ts';
+import type { Participants, QuarterFacts } from './participants.ts';
 
 /**
  * Groups that try, use or have stopped a practice, as each last declared it, in this quarter or the one before: a state that
- * has not been confirmed for two quarters is no longer known. Groups declare it about groups, never about a person. Undefined
+ * has not been confirmed for two quarters is no longer known. Groups declare it about groups, never about a person: a group
+ * with fewer members than the minimum is a few people, so it does not count, nor one that is not on the roster. Undefined
  * without any.
  */
-export function countAdoption({ now, before }: QuarterFacts): AdoptionCounts[] | undefined {
+export function countAdoption(
+  { now, before }: QuarterFacts,
+  participants: Participants,
+  minimum: number,
+): AdoptionCounts[] | undefined {
+  const sizes = new Map(
+    [...Map.groupBy(participants.values(), ({ group }) => group)].map(([g, { length }]) => [g, length]),
+  );
   const declared = [...before, ...now]
-    .filter(({ kind }) => kind === 'adoption')
+    .filter(({ kind, group }) => kind === 'adoption' && (sizes.get(group) ?? 0) >= minimum)
     .sort((a, b) => (a.date === b.date ? (a.state < b.state ? -1 : 1) : a.date < b.date ? -1 : 1));
   if (declared.length === 0) return undefined;
   const practices = Map.groupBy(declared, ({ subject }) => subject);

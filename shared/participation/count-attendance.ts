@@ -15,7 +15,8 @@ export type Session = z.infer<typeof sessionSchema>;
 
 /**
  * Attendance of a quarter, reduced to labels. `labelOf` says under which label each member of the roster counts; people who
- * have left since are no longer counted. "Regular" members came to at least half of the sessions.
+ * have left since are no longer counted. "Regular" members came to at least half of the sessions. `came` are people who were
+ * at any session, `missed` people who were not at all of them.
  */
 export function countAttendance(
   sessions: readonly Session[],
@@ -27,18 +28,20 @@ export function countAttendance(
   for (const { members } of ordered) {
     for (const member of new Set(members)) visits.set(member, (visits.get(member) ?? 0) + 1);
   }
-  const groups = new Map<string, { label: string; members: number; attendances: number; regular: number }>();
+  const groups = new Map<string, AttendanceCounts['groups'][number]>();
+  let regular = 0;
   for (const [member, label] of labelOf) {
-    const group = groups.get(label) ?? { label, members: 0, attendances: 0, regular: 0 };
+    const group = groups.get(label) ?? { label, members: 0, attendances: 0, came: 0, missed: 0 };
     const times = visits.get(member) ?? 0;
     groups.set(label, {
       label,
       members: group.members + 1,
       attendances: group.attendances + times,
-      regular: group.regular + (ordered.length > 0 && 2 * times >= ordered.length ? 1 : 0),
+      came: group.came + (times > 0 ? 1 : 0),
+      missed: group.missed + (times < ordered.length ? 1 : 0),
     });
+    if (ordered.length > 0 && 2 * times >= ordered.length) regular += 1;
   }
-  const all = [...groups.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
   return {
     sessions: ordered.map(({ date, members, guests }) => ({
       date,
@@ -46,7 +49,7 @@ export function countAttendance(
       guests,
     })),
     members: labelOf.size,
-    regular: all.reduce((sum, { regular }) => sum + regular, 0),
-    groups: all,
+    regular,
+    groups: [...groups.values()].sort((a, b) => (a.label < b.label ? -1 : 1)),
   };
 }

@@ -1,5 +1,5 @@
 import type { ContributionCounts } from '../contract/participation.ts';
-import { chooseEdges } from './choose-edges.ts';
+import { type Crossing, chooseEdges } from './choose-edges.ts';
 import { factsOf, type MemberFact, type Participants, peopleIn, type QuarterFacts } from './participants.ts';
 
 /**
@@ -18,33 +18,30 @@ export function countContributions(
   if (contributions.length === 0) return undefined;
   const people = peopleIn(contributions);
   const labelOf = new Map([...participants.values()].map(({ group, label }) => [group, label]));
-  const placed = contributions.flatMap((fact): PlacedContribution[] => {
-    const from = participants.get(fact.member);
-    const to = labelOf.get(fact.group);
-    return from && to !== undefined ? [{ ...fact, from: from.label, to, crosses: from.group !== fact.group }] : [];
+  const isPlaced = ({ group }: MemberFact) => labelOf.has(group);
+  const crosses = (fact: MemberFact) => isPlaced(fact) && participants.get(fact.member)?.group !== fact.group;
+  const crossing = contributions.filter(crosses);
+  const others = contributions.filter((fact) => !crosses(fact));
+  const withLabels = (fact: MemberFact): Crossing => ({
+    ...fact,
+    from: participants.get(fact.member)?.label ?? '',
+    to: labelOf.get(fact.group) ?? '',
   });
-  const crossing = placed.filter(({ crosses }) => crosses);
   const earlier = peopleIn(factsOf('contribution', before, participants));
   return {
     contributions: contributions.length,
     people: people.size,
     halfBy: peopleWhoMadeHalf(contributions),
-    placed: placed.length,
+    placed: contributions.filter(isPlaced).length,
     crossing: crossing.length,
     crossingPeople: peopleIn(crossing).size,
-    withinPeople: peopleIn(placed.filter(({ crosses }) => !crosses)).size,
-    map: chooseEdges(crossing, minimum),
+    withinPeople: peopleIn(others.filter(isPlaced)).size,
+    otherPeople: peopleIn(others).size,
+    map: chooseEdges(crossing.map(withLabels), minimum),
     ...(earlier.size > 0 && {
       newcomers: [...people].filter((member) => !earlier.has(member)).length,
-      before: { people: earlier.size, again: [...earlier].filter((member) => people.has(member)).length },
     }),
   };
-}
-
-interface PlacedContribution extends MemberFact {
-  readonly from: string;
-  readonly to: string;
-  readonly crosses: boolean;
 }
 
 /** The smallest number of people who together made at least half (CHAOSS, contributor absence factor). */

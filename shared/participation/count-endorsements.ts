@@ -16,12 +16,16 @@ export function countEndorsements(
   });
   if (given.length === 0) return undefined;
   const crossing = given.filter(({ crosses }) => crosses);
+  const within = given.filter(({ crosses }) => !crosses);
+  const receiversOf = (of: typeof given) => new Set(of.map(({ receiver }) => receiver)).size;
   return {
     given: given.length,
     givers: peopleIn(given).size,
-    receivers: new Set(given.map(({ receiver }) => receiver)).size,
+    receivers: receiversOf(given),
     crossing: crossing.length,
     crossingPeople: peopleIn(crossing).size,
-    withinPeople: peopleIn(given.filter(({ crosses }) => !crosses)).size,
+    crossingReceivers: receiversOf(crossing),
+    withinPeople: peopleIn(within).size,
+    withinReceivers: receiversOf(within),
   };
 }

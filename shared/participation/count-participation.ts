@@ -25,7 +25,7 @@ export function countParticipation(
   const reuse = countReuse(facts, participants);
   const endorsements = countEndorsements(facts.now, participants);
   const problems = countProblems(facts, participants, lastDay);
-  const adoption = countAdoption(facts);
+  const adoption = countAdoption(facts, participants, minimum);
   const result = {
     ...(contributions && { contributions }),
     ...(reuse && { reuse }),

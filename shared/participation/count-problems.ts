@@ -1,4 +1,5 @@
 import type { ProblemCounts } from '../contract/participation.ts';
+import type { MemberId } from '../kernel/ids.ts';
 import { type CalendarDate, daySeconds } from '../kernel/time.ts';
 import { quantile } from '../stats/quantile.ts';
 import type { KnownFact } from './known-fact.ts';
@@ -9,7 +10,8 @@ const hour = 3600 * 1000;
 /**
  * Questions asked in a quarter, and how long questions of this quarter and the one before took. Times are those of questions
  * resolved (or first answered by another person than the asker) in this quarter; open questions are counted as well, because
- * the quick ones alone would flatter. A time needs the hour of both ends. Undefined without any question.
+ * the quick ones alone would flatter. A time needs the hour of both ends. With each time goes how many people asked these
+ * questions, because a time may be told only of enough of both. Undefined without any question.
  *
  * @param lastDay of the quarter: the age of an open question is counted to its end
  */
@@ -27,21 +29,39 @@ export function countProblems(
     ofKind('question-answered', all).filter(({ member, subject }) => member !== asked.get(subject)?.member),
   );
   const isNow = new Set(now);
-  const hoursFrom = (ends: ReadonlyMap<string, KnownFact>) =>
-    [...ends].flatMap(([subject, end]) => (isNow.has(end) ? hoursBetween(asked.get(subject), end) : []));
-  const resolution = hoursFrom(resolved);
-  const open = [...asked.values()].filter(({ subject }) => !resolved.has(subject));
-  const ages = open.map(({ date }) => (Date.parse(lastDay) - Date.parse(date.slice(0, 10))) / (daySeconds * 1000));
+  const endedNow = (ends: ReadonlyMap<string, KnownFact>) =>
+    [...ends].flatMap(([subject, end]) => (isNow.has(end) ? timeBetween(asked.get(subject), end) : []));
+  const resolution = endedNow(resolved);
+  const firstAnswers = endedNow(answered);
+  const open = [...asked.values()]
+    .filter(({ subject }) => !resolved.has(subject))
+    .map(({ member, date }) => ({
+      asker: member,
+      time: (Date.parse(lastDay) - Date.parse(date.slice(0, 10))) / (daySeconds * 1000),
+    }));
+  const p85 = quantile(timesIn(resolution), 0.85);
+  const answerers = new Set(firstAnswers.map(({ end }) => end.member)).size;
   return {
     asked: new Set(askedNow.map(({ subject }) => subject)).size,
-    askers: peopleIn([...asked.values()]).size,
-    resolved: resolution.length,
-    ...whole({ medianHours: quantile(resolution, 0.5), p85Hours: quantile(resolution, 0.85) }),
-    ...whole({ firstAnswerHours: quantile(hoursFrom(answered), 0.5) }),
-    open: open.length,
-    ...(ages.length > 0 && { oldestOpenDays: Math.max(...ages) }),
+    askers: peopleIn(askedNow).size,
+    ...(resolution.length > 0 && { resolved: { ...timesOf(resolution), p85: Math.round(p85 ?? 0) } }),
+    ...(firstAnswers.length > 0 && { answered: { ...timesOf(firstAnswers), answerers } }),
+    ...(open.length > 0 && { open: timesOf(open) }),
   };
 }
+
+interface Timed {
+  readonly asker: MemberId;
+  readonly time: number;
+}
+
+const timesIn = (problems: readonly Timed[]): number[] => problems.map(({ time }) => time);
+
+const timesOf = (problems: readonly Timed[]) => ({
+  problems: problems.length,
+  askers: new Set(problems.map(({ asker }) => asker)).size,
+  median: Math.round(quantile(timesIn(problems), 0.5) ?? 0),
+});
 
 const ofKind = (kind: KnownFact['kind'], facts: readonly KnownFact[]): KnownFact[] =>
   facts.filter((fact) => fact.kind === kind);
@@ -54,14 +74,8 @@ const nameOf = ({ date, member }: KnownFact): string => `${date}#${member ?? ''}
 
 const hasHour = (date: string): boolean => date.includes('T');
 
-function hoursBetween(start: MemberFact | undefined, end: KnownFact): number[] {
+/** In hours. */
+function timeBetween(start: MemberFact | undefined, end: KnownFact): (Timed & { readonly end: KnownFact })[] {
   if (!start || !hasHour(start.date) || !hasHour(end.date) || end.date < start.date) return [];
-  return [(Date.parse(end.date) - Date.parse(start.date)) / hour];
+  return [{ asker: start.member, time: (Date.parse(end.date) - Date.parse(start.date)) / hour, end }];
 }
-
-/** The numbers that exist, rounded. */
-const whole = <Name extends string>(numbers: Record<Name, number | undefined>): Partial<Record<Name, number>> => {
-  const rounded: Partial<Record<Name, number>> = {};
-  for (const name in numbers) if (numbers[name] !== undefined) rounded[name] = Math.round(numbers[name]);
-  return rounded;
-};

@@ -1,8 +1,8 @@
-import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import { reportPage } from '../../locales/en/report-page.ts';
-import { peopleInWords } from '../../locales/people.ts';
+import { peopleInSteps, peopleInWords } from '../../locales/people.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
+import { percentInWords } from '../../shared/report/shape/in-words.ts';
 import type { People } from '../../shared/report/shape/people.ts';
 import type { PulseReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { dayInWords } from './number-words.ts';
@@ -35,32 +35,33 @@ export function renderWhoAnswered(pulses: readonly PulseReport[], minimum: numbe
   return `<h2>${words.title}</h2><ul class="facts">${cards.join('')}</ul>${byGroup}`;
 }
 
-export function renderAttendance(attendance: QuarterReport['attendance']): string {
+/** @param minimum that the numbers of people were guarded with */
+export function renderAttendance(attendance: QuarterReport['attendance'], minimum: number): string {
   const words = reportPage.attendance;
   const heading = `<h2>${words.title}</h2>`;
   if (attendance.status !== 'shown') {
     const look = attendance.status === 'hidden' ? 'hidden' : 'quiet';
     return `${heading}<p class="${look}">${escapeHtml(attendance.words)}</p>`;
   }
-  const withEnd = (figure: number | string, end: string | undefined) =>
-    end === undefined ? String(figure) : reportNumbers.orFewer(figure);
-  const { sessions, members, attendancePercent, attendanceEnd, regularPercent, regularEnd, groups } = attendance;
+  const { sessions, attendancePercent, regular, groups } = attendance;
   const facts = [
-    `<li>${words.average(`<b>${withEnd(`${attendancePercent}%`, attendanceEnd)}</b>`, sessions.length)}</li>`,
-    `<li>${words.regular(`<b>${withEnd(`${regularPercent}%`, regularEnd)}</b>`, members)}</li>`,
+    `<li>${words.average(`<b>${percentInWords(attendancePercent)}</b>`, sessions.length)}</li>`,
+    ...(regular ? [`<li>${regularInWords(regular, minimum)}</li>`] : []),
   ];
   const shares = renderTable({
     caption: words.byGroup,
     columns: words.groupColumns,
-    rows: groups.map((group) => [group.label, `${group.attendancePercent}%`, String(group.members)]),
+    rows: groups.map(({ label, members, attendance: share }) =>
+      share.status === 'shown' ? [label, `${share.percent}%`, String(members)] : [label, share.words],
+    ),
   });
   const days = renderTable({
     caption: words.bySession,
     columns: words.sessionColumns,
-    rows: sessions.map((session) => [
-      dayInWords(`${session.date}T00:00:00Z`),
-      withEnd(session.attended, session.attendedEnd),
-      withEnd(session.guests, session.guestsEnd),
+    rows: sessions.map(({ date, attended, guests }) => [
+      dayInWords(`${date}T00:00:00Z`),
+      attended.status === 'exact' ? String(attended.people) : peopleInWords(attended, minimum),
+      guests.status === 'exact' ? String(guests.people) : peopleInSteps(0, minimum, 'en'),
     ]),
   });
   return [
@@ -69,4 +70,16 @@ export function renderAttendance(attendance: QuarterReport['attendance']): strin
     groups.length > 0 ? shares : '',
     `<details><summary>${words.sessions}</summary>${days}</details>`,
   ].join('');
+}
+
+function regularInWords(regular: People, minimum: number): string {
+  const words = reportPage.attendance;
+  switch (regular.status) {
+    case 'exact':
+      return words.regular(`<b>${wholePercent(regular.people, regular.of)}%</b>`, regular.of);
+    case 'hidden':
+      return `${words.regularHidden}<p class="hidden">${escapeHtml(regular.words)}</p>`;
+    default:
+      return words.regularPeople(`<b>${peopleInWords(regular, minimum)}</b>`);
+  }
 }

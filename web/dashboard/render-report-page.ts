@@ -34,7 +34,7 @@ export function renderReportPage(report: QuarterReport): string {
     renderWhoAnswered(pulses, promise.minimumGroup),
     anybody ? renderGlance(report) : '',
     anybody ? pulses.flatMap(({ instruments }) => instruments.map(renderInstrument)).join('') : '',
-    renderAttendance(report.attendance),
+    renderAttendance(report.attendance, promise.minimumGroup),
     renderParticipation(report),
     renderGroupMap(report),
     renderStewardSide(report),

@@ -1,18 +1,23 @@
 /**
- * Looks for people in the numbers of participation: a number of fewer people than the minimum, one whose complement is, a map
- * whose arrows or rest are the work of so few; and words about a measure that do not follow from what is shown of it.
+ * Looks for people in the numbers of participation, one by one: a number of fewer people than the minimum, one whose complement
+ * is, a share of facts that only so few can have made, a number of facts beside people who are few; and words about a measure
+ * that do not follow from what is shown of it.
  */
-
+import { limits } from '../../contract/limits.ts';
 import type { Finding } from '../shape/finding.ts';
 import { leadingIndicator } from '../shape/leading-indicator.ts';
 import type { ParticipationReport } from '../shape/participation.ts';
+import type { People } from '../shape/people.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 
 export function participationAttack(report: QuarterReport): Finding[] {
-  const { minimumGroup } = report.promise;
+  const { attendance, participation, groupMap, promise } = report;
+  const { minimumGroup } = promise;
   return [
-    ...(report.participation ? peopleOf(report.participation, minimumGroup) : []),
-    ...mapOf(report, minimumGroup),
+    ...numbersIn(attendance, 'attendance', minimumGroup),
+    ...numbersIn(participation ?? {}, 'participation', minimumGroup),
+    ...numbersIn(groupMap, 'groupMap', minimumGroup),
+    ...(participation ? factsOf(participation, minimumGroup) : []),
     ...indicatorsOf(report),
   ];
 }
@@ -20,52 +25,76 @@ export function participationAttack(report: QuarterReport): Finding[] {
 /** Numbers of things, time and groups, by name. Any other number is taken for one of people, whatever section it is in. */
 const notOfPeople: ReadonlySet<string> = new Set([
   ...['contributions', 'reuses', 'artefacts', 'given', 'asked', 'resolved', 'open'],
-  ...['medianHours', 'p85Hours', 'firstAnswerHours', 'oldestOpenDays'],
+  ...['medianHours', 'p85Hours', 'firstAnswerHours', 'openDays'],
   ...['trying', 'using', 'stopped'],
 ]);
 
-function peopleOf(participation: ParticipationReport, minimum: number): Finding[] {
-  const { contributions } = participation;
-  const small = numbersIn(participation, 'participation', minimum);
-  if (contributions.status !== 'shown') return small;
-  const { halfBy, people } = contributions;
-  const halves: Finding[] =
-    (halfBy.people > 2 || halfBy.end === 'or-fewer') && halfBy.people <= people
-      ? []
-      : [{ code: 'no-room-for-two', words: 'how few made half', place: 'participation.contributions.halfBy' }];
-  return [...small, ...halves];
-}
-
 function numbersIn(values: object, place: string, minimum: number): Finding[] {
-  const { people, of, percent }: { people?: unknown; of?: unknown; percent?: unknown } = values;
-  // What a percent is of are facts.
-  if (percent !== undefined) return [];
-  if (typeof people === 'number' && typeof of === 'number') return amongOf(people, of, place, minimum);
+  const { status, people, percent, of }: { status?: unknown; people?: unknown; percent?: unknown; of?: unknown } =
+    values;
+  if (typeof percent === 'number' && typeof of === 'number') return shareOf(percent, of, place, minimum);
+  if (status === 'exact' && typeof people === 'number' && typeof of === 'number') {
+    return peopleOf({ people, of }, place, minimum);
+  }
+  if ((status === 'few' || status === 'nearly-all') && typeof of === 'number') {
+    return of < 2 * minimum - 2 ? [smallGroup(place)] : [];
+  }
   return Object.entries(values).flatMap(([name, value]: [string, unknown]): Finding[] => {
-    const inside = `${place}.${name}`;
-    // How many people made half is checked separately: it shows how evenly they share, and two people are enough.
-    if (name === 'halfBy') return [];
+    const inside = Array.isArray(values) ? `${place}[${name}]` : `${place}.${name}`;
+    // Follows from the sessions, which is checked on its own.
+    if (name === 'attendancePercent') return [];
     if (typeof value === 'number') return value < minimum && !notOfPeople.has(name) ? [smallGroup(inside)] : [];
     return typeof value === 'object' && value !== null ? numbersIn(value, inside, minimum) : [];
   });
 }
 
-function amongOf(people: number, of: number, place: string, minimum: number): Finding[] {
-  const rest = of - people;
-  if (people > 0 && people < minimum) return [smallGroup(place)];
-  return rest > 0 && rest < minimum
-    ? [{ code: 'small-remainder', words: `participation: all but a few in ${place.split('.').at(-1)}`, place }]
-    : [];
+function peopleOf(shown: { readonly people: number; readonly of: number }, place: string, minimum: number): Finding[] {
+  if (shown.people < minimum) return [smallGroup(place)];
+  return shown.of - shown.people < minimum ? [smallRemainder(place)] : [];
 }
 
-function mapOf({ groupMap }: QuarterReport, minimum: number): Finding[] {
-  if (groupMap.status !== 'shown') return [];
-  const edges = groupMap.edges.flatMap(({ people }, index): Finding[] =>
-    people < minimum ? [smallGroup(`groupMap.edges[${index}]`)] : [],
-  );
-  const { people } = groupMap.rest;
-  if (people === 0 || people >= minimum) return edges;
-  return [...edges, { code: 'small-remainder', words: 'the map of groups: what is left over', place: 'groupMap.rest' }];
+/** Facts are the work of at most as many people. */
+function shareOf(percent: number, of: number, place: string, minimum: number): Finding[] {
+  if (((percent + 0.5) * of) / 100 < minimum) return [smallGroup(place)];
+  return ((100 - percent + 0.5) * of) / 100 < minimum ? [smallRemainder(place)] : [];
+}
+
+/** What few people did says what they did, and problems that are shown must leave as many for what is not. */
+function factsOf({ contributions, reuse, endorsements, problems }: ParticipationReport, minimum: number): Finding[] {
+  const areFew = (people: People | undefined) =>
+    people !== undefined && people.status !== 'exact' && people.status !== 'nearly-all';
+  const beside = (place: string, people: readonly (People | undefined)[], ...facts: unknown[]): Finding[] =>
+    people.some(areFew) && facts.some((fact) => fact !== undefined)
+      ? [{ code: 'suppressed-count', words: 'participation: what few people did', place }]
+      : [];
+  const findings: Finding[] = [];
+  if (contributions.status === 'shown') {
+    const { people, contributions: made, crossGroup, halfBy, newcomers, again } = contributions;
+    findings.push(...beside('participation.contributions', [people], made, crossGroup, halfBy, newcomers, again));
+  }
+  if (reuse.status === 'shown') {
+    const { people, reuses, artefacts, outsideGroup } = reuse;
+    findings.push(...beside('participation.reuse', [people], reuses, artefacts, outsideGroup));
+  }
+  if (endorsements.status === 'shown') {
+    const { givers, receivers, given, crossGroup } = endorsements;
+    findings.push(...beside('participation.endorsements', [givers, receivers], given, crossGroup));
+  }
+  if (problems.status === 'shown') {
+    const { askers, asked, resolved, open, p85Hours } = problems;
+    findings.push(...beside('participation.problems', [askers], asked, resolved, open));
+    for (const [name, number] of Object.entries({ resolved, open })) {
+      if (number !== undefined && number < minimum) findings.push(smallGroup(`participation.problems.${name}`));
+    }
+    if ((resolved === undefined) !== (open === undefined)) {
+      const words = 'participation: problems that are hidden, by subtraction';
+      findings.push({ code: 'derived', words, place: 'participation.problems' });
+    }
+    if (p85Hours !== undefined && resolved !== undefined && resolved < limits.p85From) {
+      findings.push(smallRemainder('participation.problems.p85Hours'));
+    }
+  }
+  return findings;
 }
 
 /** Words beside an outcome are made by rule: any others could say anything about a hidden number. */
@@ -81,3 +110,8 @@ function indicatorsOf(report: QuarterReport): Finding[] {
 }
 
 const smallGroup = (place: string): Finding => ({ code: 'small-group', words: 'participation of few people', place });
+const smallRemainder = (place: string): Finding => ({
+  code: 'small-remainder',
+  words: 'participation: all but a few people',
+  place,
+});

@@ -9,6 +9,9 @@
  *   values recomputed
  * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
  * - participation: numbers and shares of too few people, and words that do not follow from them
+ * - silence: who did not come
+ * - small cells: numbers of people of all sections added and subtracted
+ * - leaver: what two reports say of one quarter, if it is known who left
  * - interval: all numbers of all files about a pulse together, by linear programming
  * - cross-publication: the same answers in two files, and changes that do not follow from both
  *
@@ -23,11 +26,14 @@ import type { QuarterReport } from '../shape/quarter-report.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
 import { intervalAttack } from './interval-attack.ts';
+import { leaverAttack } from './leaver-attack.ts';
 import type { LinearSolver } from './linear-program.ts';
 import { participationAttack } from './participation-attack.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
 import { readSuspect } from './shape-attack.ts';
 import { signatureAttack } from './signature-attack.ts';
+import { silenceAttack } from './silence-attack.ts';
+import { smallCellsAttack } from './small-cells-attack.ts';
 
 /**
  * Runs all attackers; an empty list means that nothing was found.
@@ -59,6 +65,9 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...roomForTwoAttack(report),
   ...distributionAttack(report),
   ...participationAttack(report),
+  ...silenceAttack(report),
+  ...smallCellsAttack(report),
+  ...leaverAttack(report, earlier),
   ...crossPublicationAttack(report, earlier),
 ];
 

@@ -1,49 +1,105 @@
 /**
- * Attendance follows the rule for answers: no number of fewer people than the minimum. The report of a community smaller than
- * that has no attendance at all. A session with fewer says "or fewer"; then the share over all sessions is computed from what
- * is shown and the groups are left out, because either would give the session away.
+ * Attendance under the rule for numbers of people: at each session some of the members came and the others did not, and both
+ * count. The percentage over all sessions follows from what is shown of each. A group's percentage is told if enough of its
+ * people came and enough missed a session; if one group is not told, others are left out with it, until what readers can
+ * subtract is again the work of enough people on both sides.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
-import type { SignalResult } from '../../contract/results.ts';
+import type { AttendanceCounts } from '../../contract/participation.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
+import type { ParticipationGuard } from '../disclosure/participation-guard.ts';
+import { mayShowRegular } from '../disclosure/regular-attendance.ts';
 import type { AttendanceReport } from '../shape/participation.ts';
+import { boundsOf } from '../shape/people.ts';
+import type { SurveyGroup } from './survey-groups.ts';
 
-export function reportAttendance(signals: SignalResult | undefined, minimumGroup: number): AttendanceReport {
-  const attendance = signals?.attendance;
-  if (!attendance || attendance.sessions.length === 0) {
+export function reportAttendance(
+  counts: AttendanceCounts | undefined,
+  groups: readonly SurveyGroup[],
+  guard: ParticipationGuard,
+): AttendanceReport {
+  if (!counts || counts.sessions.length === 0) {
     return { status: 'not-collected', words: reportSentences.attendance.notCollected };
   }
-  const { members, regular, groups } = attendance;
-  if (members < minimumGroup) {
-    return {
-      status: 'hidden',
-      reason: 'too-few-people',
-      words: reportSentences.attendance.tooFew(minimumGroup),
-    };
-  }
-  const most = minimumGroup - 1;
-  const sessions = attendance.sessions.map(({ date, attended, guests }) => ({
+  const { minimum } = guard;
+  const { members, regular } = counts;
+  const sessions = counts.sessions.map(({ date, attended, guests }) => ({
     date,
-    attended: Math.max(attended, most),
-    ...(attended < minimumGroup && { attendedEnd: 'or-fewer' as const }),
-    guests: guests === 0 ? 0 : Math.max(guests, most),
-    ...(guests > 0 && guests < minimumGroup && { guestsEnd: 'or-fewer' as const }),
+    attended: guard.people(attended, members),
+    guests: guard.guests(guests),
   }));
-  const isOpen = sessions.some(({ attendedEnd }) => attendedEnd !== undefined);
-  const attendances = sessions.reduce((sum, { attended }) => sum + attended, 0);
+  const bounds = sessions.flatMap(({ attended }) => boundsOf(attended, minimum) ?? []);
+  if (bounds.length < sessions.length) {
+    return { status: 'hidden', reason: 'too-few-people', words: reportSentences.attendance.tooFew(2 * minimum - 2) };
+  }
+  const percentOf = (end: 'from' | 'to') =>
+    wholePercent(
+      bounds.reduce((sum, bound) => sum + bound[end], 0),
+      members * sessions.length,
+    );
+  const areExact = sessions.every(({ attended }) => attended.status === 'exact');
+  const attended = counts.sessions.map((session) => session.attended);
   return {
     status: 'shown',
-    sessions,
     members,
-    attendancePercent: wholePercent(attendances, members * sessions.length),
-    ...(isOpen && { attendanceEnd: 'or-fewer' as const }),
-    regularPercent: wholePercent(Math.max(regular, most), members),
-    ...(regular < minimumGroup && { regularEnd: 'or-fewer' as const }),
-    // All groups are shown or none, because a single missing one could be derived by subtraction.
-    groups: (!isOpen && groups.every((group) => group.members >= minimumGroup) ? groups : []).map((group) => ({
-      label: group.label,
-      members: group.members,
-      attendancePercent: wholePercent(group.attendances, group.members * sessions.length),
-    })),
+    sessions,
+    attendancePercent: { from: percentOf('from'), to: percentOf('to') },
+    ...(sessions.length > 2 && {
+      regular:
+        areExact && mayShowRegular(regular, members, attended, minimum)
+          ? guard.people(regular, members)
+          : guard.protecting,
+    }),
+    groups: areExact ? groupsOf(counts, groups, guard) : [],
   };
+}
+
+interface GroupAttendance {
+  readonly label: string;
+  readonly members: number;
+  readonly attendances: number;
+  readonly came: number;
+  readonly missed: number;
+}
+
+function groupsOf(
+  counts: AttendanceCounts,
+  named: readonly SurveyGroup[],
+  guard: ParticipationGuard,
+): Extract<AttendanceReport, { status: 'shown' }>['groups'] {
+  const groups = named.map(({ label, includes }): GroupAttendance => {
+    const parts = counts.groups.filter((part) => includes.includes(part.label));
+    const total = (of: 'members' | 'attendances' | 'came' | 'missed') => parts.reduce((sum, part) => sum + part[of], 0);
+    const [members, attendances, came, missed] = [
+      total('members'),
+      total('attendances'),
+      total('came'),
+      total('missed'),
+    ];
+    return { label, members, attendances, came, missed };
+  });
+  const hidden = hiddenOf(groups, guard);
+  if (hidden.length === groups.length) return [];
+  return groups.map(({ label, members, attendances, came, missed }) => ({
+    label,
+    members,
+    attendance: hidden.some((group) => group.label === label)
+      ? guard.hidden
+      : guard.share(attendances, members * counts.sessions.length, came, missed),
+  }));
+}
+
+/** Groups that may not be told, and the smallest others that must hide with them: of a single one the total would tell. */
+function hiddenOf(groups: readonly GroupAttendance[], { isEnough }: ParticipationGuard): GroupAttendance[] {
+  const isTold = ({ came, missed }: Pick<GroupAttendance, 'came' | 'missed'>) => isEnough(came) && isEnough(missed);
+  const hidden = groups.filter((group) => !isTold(group));
+  const others = groups.filter(isTold).toSorted((a, b) => b.members - a.members || (a.label < b.label ? -1 : 1));
+  const together = () => ({
+    came: hidden.reduce((sum, { came }) => sum + came, 0),
+    missed: hidden.reduce((sum, { missed }) => sum + missed, 0),
+  });
+  while (hidden.length > 0 && others.length > 0 && (hidden.length < 2 || !isTold(together()))) {
+    hidden.push(...others.splice(-1));
+  }
+  return hidden;
 }

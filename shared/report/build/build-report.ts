@@ -17,12 +17,11 @@ import {
   quarterReportSchema,
   reportVersion,
 } from '../shape/quarter-report.ts';
-import { reportAttendance } from './attendance.ts';
 import { changesSince } from './change.ts';
 import { reportInstrument } from './instrument.ts';
-import { reportGroupMap, reportParticipation } from './participation.ts';
 import { reportStewardSide } from './steward-side.ts';
 import { summaryOf } from './summary.ts';
+import { takingPart } from './taking-part.ts';
 
 export interface ReportMaterial {
   readonly quarter: QuarterId;
@@ -55,10 +54,8 @@ export function buildReport({
   const reports = withChanges(pulses.map(reportPulse), previous);
   // A programme may raise its minimum between two pulses; the lowest applies to the whole report.
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
-  const attendance = reportAttendance(signals, minimumGroup);
-  const { participation: counts } = signals ?? {};
-  const participation = counts && reportParticipation(counts, minimumGroup);
-  const measured = { pulses: reports, attendance, participation };
+  const { attendance, participation, groupMap } = takingPart(signals, { quarter, pulses, previous, minimumGroup });
+  const measured = { pulses: reports, attendance, participation, promise: { minimumGroup } };
   const today = dayOf(at);
   const since = dayOf(previous?.generatedAt ?? addSeconds(at, -firstReportDays * daySeconds));
   const side = reportStewardSide(stewardSide, { since, today }, measured);
@@ -78,7 +75,7 @@ export function buildReport({
     pulses: reports,
     attendance,
     ...(participation && { participation }),
-    groupMap: reportGroupMap(counts ?? {}, minimumGroup),
+    groupMap,
     ...side,
     definitions,
     method,

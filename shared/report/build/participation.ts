@@ -1,106 +1,128 @@
 /**
- * Participation follows the rule for answers: no number of fewer people than the minimum, and none whose complement is. A
- * section is hidden whole if its people are too few; a share of facts is hidden if either side of it is the work of too few.
+ * The sections about facts, under the rule for numbers of people: the people of each section are a part of the members, and what
+ * they did is told unless they are few. Numbers that follow from one another are decided together: who is new and who came
+ * again, also with what the report of the quarter before shows; questions, those resolved and those open.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
+import { limits } from '../../contract/limits.ts';
 import type {
-  AdoptionCounts,
   ContributionCounts,
   EndorsementCounts,
   FactCounts,
   ProblemCounts,
   ReuseCounts,
 } from '../../contract/participation.ts';
-import { wholePercent } from '../../kernel/whole-percent.ts';
-import type { GroupMapReport, ParticipationReport } from '../shape/participation.ts';
+import { areMany, type ParticipationGuard } from '../disclosure/participation-guard.ts';
+import type { ParticipationReport } from '../shape/participation.ts';
 
-const notCollected = { status: 'not-collected', words: reportSentences.participation.notCollected } as const;
+export const notCollected = { status: 'not-collected', words: reportSentences.participation.notCollected } as const;
+
+export interface Bases {
+  /** Everyone on the roster. */
+  readonly members: number;
+  /** Who contributed in the quarter before, if its report shows them exactly: nothing else may be told of them now. */
+  readonly contributedBefore: number | undefined;
+}
 
 export function reportParticipation(
   { contributions, reuse, endorsements, problems, adoption }: FactCounts,
-  minimum: number,
+  bases: Bases,
+  guard: ParticipationGuard,
 ): ParticipationReport {
-  const guard = guardOf(minimum);
+  const { members } = bases;
   return {
-    contributions: contributions ? contributionsOf(contributions, guard) : notCollected,
-    reuse: reuse ? reuseOf(reuse, guard) : notCollected,
-    endorsements: endorsements ? endorsementsOf(endorsements, guard) : notCollected,
-    problems: problems ? problemsOf(problems, guard) : notCollected,
-    adoption: adoption ? adoptionOf(adoption) : notCollected,
+    contributions: contributions ? contributionsOf(contributions, bases, guard) : notCollected,
+    reuse: reuse ? reuseOf(reuse, members, guard) : notCollected,
+    endorsements: endorsements ? endorsementsOf(endorsements, members, guard) : notCollected,
+    problems: problems ? problemsOf(problems, members, guard) : notCollected,
+    // Of groups, which declared it themselves.
+    adoption: adoption ? { status: 'shown', practices: [...adoption] } : notCollected,
+  };
+}
+
+function contributionsOf(
+  counts: ContributionCounts,
+  { members, contributedBefore }: Bases,
+  guard: ParticipationGuard,
+): ParticipationReport['contributions'] {
+  const people = guard.people(counts.people, members);
+  if (people.status === 'hidden') return guard.hidden;
+  if (!areMany(people)) return { status: 'shown', people };
+  const { contributions, halfBy, placed, crossing, crossingPeople, withinPeople } = counts;
+  return {
+    status: 'shown',
+    people,
+    contributions,
+    ...(placed > 0 && { crossGroup: guard.share(crossing, placed, crossingPeople, withinPeople) }),
+    ...(people.status === 'exact' && {
+      halfBy: guard.people(halfBy, counts.people),
+      ...newAndAgain(counts, contributedBefore, guard),
+    }),
   };
 }
 
 /**
- * The map as it was kept, unless so few people made the contributions within groups that the map would reveal them by
- * subtraction.
+ * Everyone who contributed is new or did so again, so either number gives the other away, and `before` is what the report of
+ * the quarter before shows: a number of our own would differ from it by those who have left since.
  */
-export function reportGroupMap({ contributions }: FactCounts, minimum: number): GroupMapReport {
-  if (!contributions || contributions.placed === 0) return notCollected;
-  const { isEnough, tooFew } = guardOf(minimum);
-  const { crossingPeople, withinPeople, map, people } = contributions;
-  const givesAway = [people, crossingPeople, withinPeople, map.rest.people].some((side) => side > 0 && !isEnough(side));
-  return givesAway ? tooFew : { status: 'shown', ...map };
+function newAndAgain({ people, newcomers }: ContributionCounts, before: number | undefined, guard: ParticipationGuard) {
+  if (newcomers === undefined) return {};
+  const fresh = guard.people(newcomers, people);
+  // More than before contributed again if someone left and came back.
+  if (before === undefined || people - newcomers > before) return { newcomers: fresh };
+  const again = guard.people(people - newcomers, before);
+  if (fresh.status === 'exact') return { newcomers: again.status === 'exact' ? fresh : guard.protecting, again };
+  const saysTheSame = fresh.status === 'nearly-all' && again.status === 'few';
+  return { newcomers: fresh, again: saysTheSame ? again : guard.protecting };
 }
 
-type Guard = ReturnType<typeof guardOf>;
-
-const guardOf = (minimum: number) => {
-  const tooFew = {
-    status: 'hidden',
-    reason: 'too-few-people',
-    words: reportSentences.participation.tooFew(minimum),
-  } as const;
-  const isEnough = (people: number) => people >= minimum;
-  const mayShow = (...sides: number[]) => sides.every((side) => side === 0 || isEnough(side));
-  return {
-    tooFew,
-    isEnough,
-    /** @param sides people on either side of the share */
-    share: (part: number, of: number, ...sides: number[]) =>
-      mayShow(...sides) ? ({ status: 'shown', percent: wholePercent(part, of), of } as const) : tooFew,
-    among: (people: number, of: number) =>
-      mayShow(people, of - people) ? ({ status: 'shown', people, of } as const) : tooFew,
-  };
-};
-
-function contributionsOf(counts: ContributionCounts, guard: Guard): ParticipationReport['contributions'] {
-  const { contributions, people, halfBy, placed, crossing, crossingPeople, withinPeople, newcomers, before } = counts;
-  if (!guard.isEnough(people)) return guard.tooFew;
+function reuseOf(counts: ReuseCounts, members: number, guard: ParticipationGuard): ParticipationReport['reuse'] {
+  const people = guard.people(counts.people, members);
+  if (people.status === 'hidden') return guard.hidden;
+  if (!areMany(people)) return { status: 'shown', people };
+  const { reuses, artefacts, placed, outside, outsidePeople, insidePeople } = counts;
   return {
     status: 'shown',
-    contributions,
     people,
-    halfBy: halfBy > 2 ? { people: halfBy } : { people: 2, end: 'or-fewer' },
-    ...(placed > 0 && { crossGroup: guard.share(crossing, placed, crossingPeople, withinPeople) }),
-    ...(newcomers !== undefined && { newcomers: guard.among(newcomers, people) }),
-    ...(before && { again: guard.isEnough(before.people) ? guard.among(before.again, before.people) : guard.tooFew }),
-  };
-}
-
-function reuseOf(counts: ReuseCounts, guard: Guard): ParticipationReport['reuse'] {
-  const { reuses, artefacts, people, placed, outside, outsidePeople, insidePeople } = counts;
-  if (!guard.isEnough(people)) return guard.tooFew;
-  return {
-    status: 'shown',
     reuses,
     artefacts,
-    people,
     ...(placed > 0 && { outsideGroup: guard.share(outside, placed, outsidePeople, insidePeople) }),
   };
 }
 
-function endorsementsOf(counts: EndorsementCounts, guard: Guard): ParticipationReport['endorsements'] {
-  const { given, givers, receivers, crossing, crossingPeople, withinPeople } = counts;
-  if (!guard.isEnough(givers) || !guard.isEnough(receivers)) return guard.tooFew;
-  const crossGroup = guard.share(crossing, given, crossingPeople, withinPeople);
-  return { status: 'shown', given, givers, receivers, crossGroup };
+function endorsementsOf(
+  counts: EndorsementCounts,
+  members: number,
+  guard: ParticipationGuard,
+): ParticipationReport['endorsements'] {
+  const [givers, receivers] = [guard.people(counts.givers, members), guard.people(counts.receivers, members)];
+  if (givers.status === 'hidden' || receivers.status === 'hidden') return guard.hidden;
+  if (!areMany(givers) || !areMany(receivers)) return { status: 'shown', givers, receivers };
+  const { given, crossing, crossingPeople, crossingReceivers, withinPeople, withinReceivers } = counts;
+  const sides = [crossingPeople, crossingReceivers, withinPeople, withinReceivers];
+  return { status: 'shown', givers, receivers, given, crossGroup: guard.share(crossing, given, ...sides) };
 }
 
-const problemsOf = ({ askers, ...counts }: ProblemCounts, guard: Guard): ParticipationReport['problems'] =>
-  guard.isEnough(askers) ? { status: 'shown', ...counts } : guard.tooFew;
-
-/** Of groups, which declared it themselves. */
-const adoptionOf = (practices: readonly AdoptionCounts[]): ParticipationReport['adoption'] => ({
-  status: 'shown',
-  practices: [...practices],
-});
+function problemsOf(
+  counts: ProblemCounts,
+  members: number,
+  guard: ParticipationGuard,
+): ParticipationReport['problems'] {
+  const askers = guard.people(counts.askers, members);
+  if (askers.status === 'hidden') return guard.hidden;
+  const isTold = (times: { readonly problems: number; readonly askers: number } | undefined) =>
+    times !== undefined && guard.isEnough(times.problems) && guard.isEnough(times.askers);
+  const { asked, resolved, answered, open } = counts;
+  return {
+    status: 'shown',
+    askers,
+    ...(areMany(askers) && {
+      asked,
+      ...(resolved && open && isTold(resolved) && isTold(open) && { resolved: resolved.problems, open: open.problems }),
+    }),
+    ...(resolved && isTold(resolved) && { medianHours: resolved.median }),
+    ...(resolved && isTold(resolved) && resolved.problems >= limits.p85From && { p85Hours: resolved.p85 }),
+    ...(answered && isTold(answered) && guard.isEnough(answered.answerers) && { firstAnswerHours: answered.median }),
+    ...(open && isTold(open) && { openDays: open.median }),
+  };
+}

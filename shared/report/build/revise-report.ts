@@ -36,7 +36,8 @@ export function reviseReport(
   const pulses = withChangesAgain([...published.pulses, ...added].sort(byPulse), previous);
   const attendance = addsAttendance ? fresh.attendance : published.attendance;
   const { participation, groupMap } = addsParticipation ? fresh : published;
-  const side = publishedSide(published, fresh, { pulses, attendance, participation });
+  const promise = fresh.promise.minimumGroup <= published.promise.minimumGroup ? fresh.promise : published.promise;
+  const side = publishedSide(published, fresh, { pulses, attendance, participation, promise });
   const { participation: _, ...rest } = fresh;
   const sentences = reportSentences.revision;
   return {
@@ -55,7 +56,7 @@ export function reviseReport(
       ],
     },
     ...summaryOf({ pulses, attendance, quarter: fresh.quarter, stewardCommitments: side.stewardCommitments }),
-    promise: fresh.promise.minimumGroup <= published.promise.minimumGroup ? fresh.promise : published.promise,
+    promise,
     pulses,
     attendance,
     ...(participation && { participation }),

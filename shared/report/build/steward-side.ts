@@ -5,7 +5,7 @@
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { StewardSide } from '../../contract/steward-side.ts';
 import type { CalendarDate } from '../../kernel/time.ts';
-import { leadingIndicator } from '../shape/leading-indicator.ts';
+import { leadingIndicator, type Measured } from '../shape/leading-indicator.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 import type { stewardCommitmentStates } from '../shape/steward-side.ts';
 
@@ -23,11 +23,7 @@ const notCollected = {
   words: reportSentences.stewardSide.notCollected,
 } as const;
 
-export function reportStewardSide(
-  side: StewardSide | undefined,
-  period: Period,
-  measured: Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>,
-): StewardSections {
+export function reportStewardSide(side: StewardSide | undefined, period: Period, measured: Measured): StewardSections {
   const wasReported = (ended: { readonly on: string } | undefined) =>
     ended !== undefined && ended.on <= period.today && ended.on < period.since;
   const commitments = (side?.commitments ?? [])
@@ -77,7 +73,7 @@ function commitmentOf({ ended, ...commitment }: StewardSide['commitments'][numbe
 function outcomeOf(
   { name, unit, source, measured: values, leadingIndicators: ids }: StewardSide['outcomes'][number],
   { today }: Period,
-  measured: Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>,
+  measured: Measured,
 ) {
   const known = values.filter(({ on }) => on <= today).sort((a, b) => (a.on < b.on ? 1 : -1));
   const [latest, before] = known;

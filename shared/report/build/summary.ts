@@ -5,7 +5,7 @@
 import { summary as today } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
-import { percentInWords, scoreInWords } from '../shape/in-words.ts';
+import { scoreInWords } from '../shape/in-words.ts';
 import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
 
 export interface Summary {
@@ -119,8 +119,17 @@ function levels(instruments: readonly InstrumentReport[], words: Words): string[
 
 function came(attendance: QuarterReport['attendance'], words: Words): string[] {
   if (attendance.status !== 'shown') return [];
-  const { regularPercent, regularEnd, sessions } = attendance;
-  return [words.came(percentInWords(regularPercent, regularEnd), sessions.length)];
+  const { regular, members, sessions } = attendance;
+  switch (regular?.status) {
+    case 'exact':
+      return [words.came(wholePercent(regular.people, regular.of), sessions.length)];
+    case 'nearly-all':
+      return [words.cameNearlyAll(sessions.length)];
+    case 'few':
+      return [words.cameFew(sessions.length, members)];
+    default:
+      return [];
+  }
 }
 
 /** You said, we did: in numbers, because the sentences are in the report. */

@@ -16,6 +16,8 @@ export function scoreInWords({ value, end }: ClippedNumber): string {
   }
 }
 
-/** A share of members, `or fewer` where it has an end. */
-export const percentInWords = (percent: number, end: string | undefined): string =>
-  end === undefined ? `${percent}%` : reportNumbers.orFewer(`${percent}%`);
+/** Whole percent between two ends. */
+export function percentInWords({ from, to }: { readonly from: number; readonly to: number }): string {
+  if (from === to) return `${to}%`;
+  return from === 0 ? reportNumbers.orFewer(`${to}%`) : reportNumbers.percentRange(from, to);
+}

@@ -1,9 +1,15 @@
 import { leadingIndicators } from '../../../locales/en/report-sentences.ts';
+import { peopleInWords } from '../../../locales/people.ts';
 import type { ParticipationMeasure } from '../../contract/steward-side.ts';
+import { wholePercent } from '../../kernel/whole-percent.ts';
 import { percentInWords, scoreInWords } from './in-words.ts';
+import type { People } from './people.ts';
 import type { QuarterReport } from './quarter-report.ts';
 
-type Measured = Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'>;
+/** What the words follow from; the minimum is the one the numbers were guarded with. */
+export type Measured = Pick<QuarterReport, 'pulses' | 'attendance' | 'participation'> & {
+  readonly promise: Pick<QuarterReport['promise'], 'minimumGroup'>;
+};
 
 const { missing, names } = leadingIndicators;
 
@@ -25,43 +31,62 @@ const isMeasure = (id: string): id is ParticipationMeasure => Object.hasOwn(name
 const wordsOf: Readonly<Record<ParticipationMeasure, (measured: Measured) => string>> = {
   attendance: ({ attendance }) =>
     attendance.status === 'shown'
-      ? leadingIndicators.attendance(percentInWords(attendance.attendancePercent, attendance.attendanceEnd))
+      ? leadingIndicators.attendance(percentInWords(attendance.attendancePercent))
       : attendance.words,
-  regular: ({ attendance }) =>
-    attendance.status === 'shown'
-      ? leadingIndicators.regular(percentInWords(attendance.regularPercent, attendance.regularEnd))
-      : attendance.words,
-  contributions: ({ participation }) => {
+  regular: ({ attendance, promise }) => {
+    if (attendance.status !== 'shown') return attendance.words;
+    const { regular } = attendance;
+    if (!regular) return missing;
+    if (regular.status === 'hidden') return regular.words;
+    return regular.status === 'exact'
+      ? leadingIndicators.regular(wholePercent(regular.people, regular.of))
+      : leadingIndicators.regularPeople(peopleInWords(regular, promise.minimumGroup));
+  },
+  contributions: ({ participation, promise }) => {
     const section = participation?.contributions;
     if (section?.status !== 'shown') return section?.words ?? missing;
-    if (!section.crossGroup) return leadingIndicators.contributions(section.contributions, section.people);
+    const people = someone(section.people, promise);
+    if (section.contributions === undefined) return leadingIndicators.contributed(people);
+    if (!section.crossGroup) return leadingIndicators.contributions(section.contributions, people);
     return section.crossGroup.status === 'shown'
       ? leadingIndicators.acrossGroups(section.crossGroup.percent, section.crossGroup.of)
       : section.crossGroup.words;
   },
-  newcomers: ({ participation }) => {
+  newcomers: ({ participation, promise }) => {
     const section = participation?.contributions;
     if (section?.status !== 'shown') return section?.words ?? missing;
-    if (!section.newcomers) return missing;
-    return section.newcomers.status === 'shown'
-      ? leadingIndicators.newcomers(section.newcomers.people, section.newcomers.of)
-      : section.newcomers.words;
+    const { newcomers } = section;
+    if (!newcomers) return missing;
+    return newcomers.status === 'hidden'
+      ? newcomers.words
+      : leadingIndicators.newcomers(peopleInWords(newcomers, promise.minimumGroup));
   },
-  reuse: ({ participation }) => {
+  reuse: ({ participation, promise }) => {
     const section = participation?.reuse;
     if (section?.status !== 'shown') return section?.words ?? missing;
-    return leadingIndicators.reuse(section.artefacts, section.people);
+    const people = someone(section.people, promise);
+    return section.artefacts === undefined
+      ? leadingIndicators.reused(people)
+      : leadingIndicators.reuse(section.artefacts, people);
   },
-  endorsements: ({ participation }) => {
+  endorsements: ({ participation, promise }) => {
     const section = participation?.endorsements;
     if (section?.status !== 'shown') return section?.words ?? missing;
-    return leadingIndicators.endorsements(section.given, section.receivers);
+    const receivers = someone(section.receivers, promise);
+    return section.given === undefined
+      ? leadingIndicators.endorsed(someone(section.givers, promise), receivers)
+      : leadingIndicators.endorsements(section.given, receivers);
   },
-  resolution: ({ participation }) => {
+  resolution: ({ participation, promise }) => {
     const section = participation?.problems;
     if (section?.status !== 'shown') return section?.words ?? missing;
-    const half = section.medianHours === undefined ? '' : leadingIndicators.halfWithin(section.medianHours);
-    return leadingIndicators.resolution(section.resolved, half, section.open);
+    const { askers, resolved, open, medianHours } = section;
+    if (resolved !== undefined && open !== undefined) {
+      const half = medianHours === undefined ? '' : leadingIndicators.halfWithin(medianHours);
+      return leadingIndicators.resolution(resolved, half, open);
+    }
+    if (medianHours !== undefined) return leadingIndicators.resolvedWithin(medianHours);
+    return askers ? leadingIndicators.asked(someone(askers, promise)) : missing;
   },
   adoption: ({ participation }) => {
     const section = participation?.adoption;
@@ -69,3 +94,8 @@ const wordsOf: Readonly<Record<ParticipationMeasure, (measured: Measured) => str
     return section.practices.map(({ practice, using }) => leadingIndicators.adoption(practice, using)).join('; ');
   },
 };
+
+const someone = (people: People, { minimumGroup }: Measured['promise']): string =>
+  people.status === 'exact'
+    ? leadingIndicators.people(people.people)
+    : leadingIndicators.members(peopleInWords(people, minimumGroup));

@@ -1,65 +1,60 @@
 /**
  * Shapes of the report's sections about participation: attendance, then the rest of its field `participation`, then the map
- * of groups.
+ * of groups. Every number of people is a `People` value; numbers of facts are whole, and absent where they are the work of too
+ * few (shared/report/disclosure/participation-guard.ts).
  */
 import * as z from 'zod/mini';
 import { hidden, notCollected } from './hidden.ts';
+import { peopleSchema } from './people.ts';
 
 const tooFewPeople = hidden('too-few-people');
 
-const orFewer = z.literal('or-fewer');
+/** Whole percent of a number of facts, which are the work of enough people on either side. */
+export const shareSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('shown'), percent: z.int(), of: z.int() }),
+  tooFewPeople,
+]);
+export type Share = z.infer<typeof shareSchema>;
+
+/** People outside the roster, of whom no total is known. */
+export const guestsSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('exact'), people: z.int() }),
+  /** Fewer than the minimum, possibly none. */
+  z.strictObject({ status: z.literal('few') }),
+]);
+export type Guests = z.infer<typeof guestsSchema>;
 
 export const attendanceReportSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
-    /** An end means this number or anything below: it is of fewer people than the minimum. */
-    sessions: z.array(
-      z.strictObject({
-        date: z.string(),
-        attended: z.int(),
-        attendedEnd: z.optional(orFewer),
-        guests: z.int(),
-        guestsEnd: z.optional(orFewer),
-      }),
-    ),
     members: z.int(),
-    /** Attendances ÷ (members × sessions), whole percent. */
-    attendancePercent: z.int(),
-    attendanceEnd: z.optional(orFewer),
-    /** Members who came to at least half of the sessions, whole percent. */
-    regularPercent: z.int(),
-    regularEnd: z.optional(orFewer),
-    groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendancePercent: z.int() })),
+    sessions: z.array(z.strictObject({ date: z.string(), attended: peopleSchema, guests: guestsSchema })),
+    /** Attendances ÷ (members × sessions), whole percent, as far as the sessions show them: the ends are equal if all are exact. */
+    attendancePercent: z.strictObject({ from: z.int(), to: z.int() }),
+    /** Members who came to at least half of the sessions; absent if there were fewer than three. */
+    regular: z.optional(peopleSchema),
+    /** By label of the surveys; none if a session is not exact. The share is of the group's members × sessions. */
+    groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendance: shareSchema })),
   }),
-  hidden('too-few-people'),
+  tooFewPeople,
   notCollected,
 ]);
-
 export type AttendanceReport = z.infer<typeof attendanceReportSchema>;
-
-/** Some of a number of people. Shown only if both they and the others are none or at least the minimum. */
-const peopleAmongSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('shown'), people: z.int(), of: z.int() }),
-  tooFewPeople,
-]);
-
-/** Whole percent of a number of facts. Shown only if neither side of it is of too few people. */
-const shareSchema = z.discriminatedUnion('status', [
-  z.strictObject({ status: z.literal('shown'), percent: z.int(), of: z.int() }),
-  tooFewPeople,
-]);
 
 export const participationReportSchema = z.strictObject({
   contributions: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),
-      contributions: z.int(),
-      people: z.int(),
-      halfBy: z.strictObject({ people: z.int(), end: z.optional(z.literal('or-fewer')) }),
+      /** Of the members. Everything below is absent if they are few. */
+      people: peopleSchema,
+      contributions: z.optional(z.int()),
+      /** Of those who contributed: the fewest who made half. Absent like all below if their number is not exact. */
+      halfBy: z.optional(peopleSchema),
       crossGroup: z.optional(shareSchema),
-      newcomers: z.optional(peopleAmongSchema),
-      /** Of those who contributed in the quarter before. */
-      again: z.optional(peopleAmongSchema),
+      /** Of those who contributed. */
+      newcomers: z.optional(peopleSchema),
+      /** Of those who contributed in the quarter before, as its report shows them. */
+      again: z.optional(peopleSchema),
     }),
     tooFewPeople,
     notCollected,
@@ -67,9 +62,10 @@ export const participationReportSchema = z.strictObject({
   reuse: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),
-      reuses: z.int(),
-      artefacts: z.int(),
-      people: z.int(),
+      /** Of the members. Everything below is absent if they are few. */
+      people: peopleSchema,
+      reuses: z.optional(z.int()),
+      artefacts: z.optional(z.int()),
       outsideGroup: z.optional(shareSchema),
     }),
     tooFewPeople,
@@ -78,10 +74,11 @@ export const participationReportSchema = z.strictObject({
   endorsements: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),
-      given: z.int(),
-      givers: z.int(),
-      receivers: z.int(),
-      crossGroup: shareSchema,
+      /** Both of the members. Everything below is absent if either are few. */
+      givers: peopleSchema,
+      receivers: peopleSchema,
+      given: z.optional(z.int()),
+      crossGroup: z.optional(shareSchema),
     }),
     tooFewPeople,
     notCollected,
@@ -89,13 +86,18 @@ export const participationReportSchema = z.strictObject({
   problems: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),
-      asked: z.int(),
-      resolved: z.int(),
+      /** Of the members, who asked in this quarter; absent in files before 2.0. All below is absent if they are few. */
+      askers: z.optional(peopleSchema),
+      asked: z.optional(z.int()),
+      /** Both or neither. */
+      resolved: z.optional(z.int()),
+      open: z.optional(z.int()),
+      /** Each of at least the minimum of problems, by as many askers. */
       medianHours: z.optional(z.int()),
       p85Hours: z.optional(z.int()),
       firstAnswerHours: z.optional(z.int()),
-      open: z.int(),
-      oldestOpenDays: z.optional(z.int()),
+      /** Median age of what is open. */
+      openDays: z.optional(z.int()),
     }),
     tooFewPeople,
     notCollected,
@@ -118,34 +120,36 @@ export type ShownSection<Section extends keyof ParticipationReport> = Extract<
 type CsvNumbers<Section extends keyof ParticipationReport> = readonly {
   readonly measure: string;
   readonly from: Exclude<keyof ShownSection<Section>, 'status'>;
-  /** How many people the number is of, where it does not say so itself. */
-  readonly n?: Exclude<keyof ShownSection<Section>, 'status'>;
 }[];
 
 /** The numbers of each section by their names in report.csv, in its order. A section that is not shown is a row of the first. */
 export const csvNumbers = {
   contributions: [
-    { measure: 'contributions', from: 'contributions', n: 'people' },
-    { measure: 'half-by', from: 'halfBy', n: 'people' },
+    { measure: 'contributors', from: 'people' },
+    { measure: 'contributions', from: 'contributions' },
+    { measure: 'half-by', from: 'halfBy' },
     { measure: 'cross-group-percent', from: 'crossGroup' },
     { measure: 'newcomers', from: 'newcomers' },
     { measure: 'contributed-again', from: 'again' },
   ],
   reuse: [
-    { measure: 'reuses', from: 'reuses', n: 'people' },
-    { measure: 'artefacts-reused', from: 'artefacts', n: 'people' },
+    { measure: 'reusers', from: 'people' },
+    { measure: 'reuses', from: 'reuses' },
+    { measure: 'artefacts-reused', from: 'artefacts' },
     { measure: 'reuse-outside-percent', from: 'outsideGroup' },
   ],
   endorsements: [
-    { measure: 'endorsements', from: 'given', n: 'givers' },
+    { measure: 'endorsers', from: 'givers' },
     { measure: 'endorsed', from: 'receivers' },
+    { measure: 'endorsements', from: 'given' },
     { measure: 'endorsements-cross-group-percent', from: 'crossGroup' },
   ],
   problems: [
+    { measure: 'askers', from: 'askers' },
     { measure: 'questions-asked', from: 'asked' },
     { measure: 'questions-resolved', from: 'resolved' },
     { measure: 'questions-open', from: 'open' },
-    { measure: 'oldest-open-days', from: 'oldestOpenDays' },
+    { measure: 'open-median-days', from: 'openDays' },
     { measure: 'resolution-median-hours', from: 'medianHours' },
     { measure: 'resolution-p85-hours', from: 'p85Hours' },
     { measure: 'first-answer-median-hours', from: 'firstAnswerHours' },
@@ -155,12 +159,18 @@ export const csvNumbers = {
 export const groupMapReportSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
-    /** Without `to`: to all other groups together. */
+    /** Without `to`: to all other groups together, but those that have an arrow of their own. */
     edges: z.array(
-      z.strictObject({ from: z.string(), to: z.optional(z.string()), people: z.int(), contributions: z.int() }),
+      z.strictObject({
+        from: z.string(),
+        to: z.optional(z.string()),
+        /** Of the members of `from`; never few. */
+        people: peopleSchema,
+        contributions: z.int(),
+      }),
     ),
     /** Contributions on arrows of too few people, taken together; made by no one, or by at least the minimum. */
-    rest: z.strictObject({ people: z.int(), contributions: z.int() }),
+    rest: z.strictObject({ contributions: z.int() }),
   }),
   tooFewPeople,
   notCollected,

@@ -28,9 +28,10 @@ const result = (month: string, accepted = 9): PulseResult => ({
   groups: [],
 });
 const signals = (members: number): SignalResult => ({
-  version: 1,
+  version: 2,
   community,
   quarter,
+  labels: [],
   attendance: { sessions: [], members, regular: 0, groups: [] },
 });
 

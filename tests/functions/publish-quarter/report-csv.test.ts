@@ -11,13 +11,13 @@ const before = reportOf(
 const attendance: QuarterReport['attendance'] = {
   status: 'shown',
   sessions: [
-    { date: '2026-10-08', attended: 12, guests: 2 },
-    { date: '2026-10-08', attended: 8, guests: 0 },
+    { date: '2026-10-08', attended: { status: 'exact', people: 12, of: 25 }, guests: { status: 'exact', people: 7 } },
+    { date: '2026-10-08', attended: { status: 'few', of: 25 }, guests: { status: 'few' } },
   ],
   members: 25,
-  attendancePercent: 41,
-  regularPercent: 56,
-  groups: [{ label: 'Berlin', members: 11, attendancePercent: 43 }],
+  attendancePercent: { from: 24, to: 32 },
+  regular: { status: 'nearly-all', of: 25 },
+  groups: [{ label: 'Berlin', members: 11, attendance: { status: 'shown', percent: 43, of: 22 } }],
 };
 const report: QuarterReport = { ...reportOf(ordinaryQuarter(), [before]), attendance };
 

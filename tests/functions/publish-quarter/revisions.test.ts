@@ -26,14 +26,15 @@ const pulseOf = (month: number): PulseResult => {
 };
 const [october, november, december] = [pulseOf(1), pulseOf(2), pulseOf(3)];
 const attendance = (first: number): SignalResult => ({
-  version: 1,
+  version: 2,
   community: fixtureCommunity,
   quarter: '2026-Q4' as QuarterId,
+  labels: [{ label: 'Berlin', members: 50 }],
   attendance: {
     sessions: [{ date: '2026-10-08', attended: first, guests: 0 }],
     members: 50,
     regular: first,
-    groups: [{ label: 'Berlin', members: 50, attendances: first, regular: first }],
+    groups: [{ label: 'Berlin', members: 50, attendances: first, came: first, missed: 50 - first }],
   },
 });
 
@@ -196,7 +197,7 @@ describe('attendance imported after the publication', () => {
     signals.now = attendance(20);
     await publishQuarter(input('06'), world);
     expect(reportIn(files, 'report.2.json')).toMatchObject({
-      attendance: { status: 'shown', attendancePercent: 40 },
+      attendance: { status: 'shown', attendancePercent: { from: 40, to: 40 } },
       supersedes: { why: [expect.stringContaining('Adds attendance'), expect.anything()] },
     });
     signals.now = attendance(21);
@@ -224,7 +225,7 @@ describe('a revision that its attackers can break', () => {
       words: 'makers-2026-10: not as it is in revision 1',
     });
     const moved = structuredClone(second);
-    if (moved.attendance.status === 'shown') moved.attendance.attendancePercent += 2;
+    if (moved.attendance.status === 'shown') moved.attendance.attendancePercent.to += 2;
     expect(verifyReport(moved, [first])).toContainEqual({
       code: 'published-twice',
       place: 'attendance',

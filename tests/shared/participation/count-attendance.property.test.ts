@@ -27,8 +27,8 @@ it('counts a small quarter as one would by hand', () => {
     members: 3,
     regular: 1,
     groups: [
-      { label: 'A', members: 2, attendances: 4, regular: 1 },
-      { label: 'B', members: 1, attendances: 1, regular: 0 },
+      { label: 'A', members: 2, attendances: 4, came: 2, missed: 1 },
+      { label: 'B', members: 1, attendances: 1, came: 1, missed: 1 },
     ],
   });
 });

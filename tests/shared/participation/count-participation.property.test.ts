@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { adoptionStates } from '../../../shared/contract/kinds-of-facts.ts';
+import { limits } from '../../../shared/contract/limits.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
 import { countParticipation } from '../../../shared/participation/count-participation.ts';
@@ -25,13 +26,13 @@ describe('participation of the example', () => {
   if (!roster.ok || !file.ok || !('facts' in file.value)) throw new Error('the examples are valid');
   const { members } = rosterChange('data-practice' as CommunityId, roster.value, []);
   const sizes = new Map([...Map.groupBy(members, ({ group }) => group)].map(([group, { length }]) => [group, length]));
-  const { labels } = labelGroups(sizes, minimum, 'Data Practice');
+  const { labels } = labelGroups(sizes, limits.minimumInvited, 'Data Practice');
   const participants: Participants = new Map(
     members.map(({ member, group }) => [member, { group, label: labels[group] ?? '' }]),
   );
   const { known } = knowPeople(file.value.facts, new Map(members.map(({ address, member }) => [address, member])));
 
-  // Counts by an independent Python script over the same files; times by its own type 7 quantile.
+  // Counts by an independent Python script over the same files; times by its own type 7 quantile. Sydney has three members, so what it declares does not count.
   it('is what an independent count of the same files says', () => {
     expect(countParticipation({ now: known, before: [] }, { participants, minimum, lastDay })).toEqual({
       contributions: {
@@ -42,26 +43,33 @@ describe('participation of the example', () => {
         crossing: 43,
         crossingPeople: 26,
         withinPeople: 14,
+        otherPeople: 14,
         map: {
           edges: [{ from: 'Austin mobile', people: 8, contributions: 18 }],
           rest: { people: 18, contributions: 25 },
         },
       },
       reuse: { reuses: 34, artefacts: 5, people: 31, placed: 34, outside: 7, outsidePeople: 7, insidePeople: 25 },
-      endorsements: { given: 30, givers: 24, receivers: 25, crossing: 26, crossingPeople: 20, withinPeople: 4 },
+      endorsements: {
+        given: 30,
+        givers: 24,
+        receivers: 25,
+        crossing: 26,
+        crossingPeople: 20,
+        crossingReceivers: 22,
+        withinPeople: 4,
+        withinReceivers: 4,
+      },
       problems: {
         asked: 25,
         askers: 22,
-        resolved: 20,
-        medianHours: 46,
-        p85Hours: 125,
-        firstAnswerHours: 8,
-        open: 5,
-        oldestOpenDays: 83,
+        resolved: { problems: 20, askers: 17, median: 46, p85: 125 },
+        answered: { problems: 22, askers: 20, answerers: 18, median: 8 },
+        open: { problems: 5, askers: 5, median: 71 },
       },
       adoption: [
-        { practice: 'trunk-based development', trying: 1, using: 4, stopped: 2 },
-        { practice: 'incident review template', trying: 0, using: 3, stopped: 3 },
+        { practice: 'trunk-based development', trying: 1, using: 3, stopped: 2 },
+        { practice: 'incident review template', trying: 0, using: 3, stopped: 2 },
         { practice: 'data contracts', trying: 0, using: 2, stopped: 1 },
       ],
     });
@@ -74,7 +82,6 @@ describe('participation of the example', () => {
       new Set(of.flatMap(({ kind, member }) => (kind === 'contribution' && member ? [member] : [])));
     const counted = countParticipation({ now, before }, { participants, minimum, lastDay })?.contributions;
     const again = [...authors(now)].filter((author) => authors(before).has(author)).length;
-    expect(counted?.before).toEqual({ people: authors(before).size, again });
     expect(counted?.newcomers).toBe(authors(now).size - again);
     expect(again).toBeGreaterThan(0);
   });

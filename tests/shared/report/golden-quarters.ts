@@ -18,9 +18,14 @@ export interface GoldenCase {
 }
 
 const attended: SignalResult = {
-  version: 1,
+  version: 2,
   community: fixtureCommunity,
   quarter: '2026-Q4' as QuarterId,
+  labels: [
+    { label: 'Berlin', members: 12 },
+    { label: 'Hamburg', members: 20 },
+    { label: 'Lisbon', members: 18 },
+  ],
   attendance: {
     sessions: [
       { date: '2026-10-08', attended: 31, guests: 2 },
@@ -30,9 +35,9 @@ const attended: SignalResult = {
     members: 50,
     regular: 27,
     groups: [
-      { label: 'Berlin', members: 12, attendances: 22, regular: 7 },
-      { label: 'Hamburg', members: 20, attendances: 35, regular: 12 },
-      { label: 'Lisbon', members: 18, attendances: 26, regular: 8 },
+      { label: 'Berlin', members: 12, attendances: 22, came: 10, missed: 9 },
+      { label: 'Hamburg', members: 20, attendances: 35, came: 16, missed: 14 },
+      { label: 'Lisbon', members: 18, attendances: 26, came: 11, missed: 13 },
     ],
   },
 };
@@ -93,6 +98,7 @@ const participated: SignalResult = {
       crossing: 30,
       crossingPeople: 14,
       withinPeople: 19,
+      otherPeople: 20,
       map: {
         edges: [
           { from: 'Berlin', to: 'Hamburg', people: 7, contributions: 13 },
@@ -101,19 +107,24 @@ const participated: SignalResult = {
         rest: { people: 6, contributions: 9 },
       },
       newcomers: 9,
-      before: { people: 18, again: 14 },
     },
     reuse: { reuses: 41, artefacts: 8, people: 20, placed: 33, outside: 21, outsidePeople: 12, insidePeople: 3 },
-    endorsements: { given: 6, givers: 4, receivers: 5, crossing: 6, crossingPeople: 4, withinPeople: 0 },
+    endorsements: {
+      given: 6,
+      givers: 4,
+      receivers: 5,
+      crossing: 6,
+      crossingPeople: 4,
+      crossingReceivers: 5,
+      withinPeople: 0,
+      withinReceivers: 0,
+    },
     problems: {
       asked: 12,
       askers: 9,
-      resolved: 8,
-      medianHours: 30,
-      p85Hours: 140,
-      firstAnswerHours: 5,
-      open: 5,
-      oldestOpenDays: 61,
+      resolved: { problems: 8, askers: 7, median: 30, p85: 140 },
+      answered: { problems: 10, askers: 8, answerers: 6, median: 5 },
+      open: { problems: 5, askers: 5, median: 31 },
     },
     adoption: [
       { practice: 'incident review', trying: 1, using: 4, stopped: 1 },

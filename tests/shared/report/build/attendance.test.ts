@@ -1,143 +1,124 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportCsv } from '../../../../functions/publish-quarter/report-csv.ts';
-import type { SignalResult } from '../../../../shared/contract/results.ts';
 import type { QuarterId } from '../../../../shared/kernel/ids.ts';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
-import { reportAttendance } from '../../../../shared/report/build/attendance.ts';
 import { buildReport } from '../../../../shared/report/build/build-report.ts';
 import { renderReportPage } from '../../../../web/dashboard/render-report-page.ts';
+import { type MadeQuarter, madeParticipation, namesIn } from '../../../made/made-participation.ts';
 import { fixtureAt, fixtureCommunity, ordinaryQuarter } from '../quarter-fixture.ts';
 
-type Attendance = NonNullable<SignalResult['attendance']>;
-const signals = (attendance: Attendance): SignalResult => ({
-  version: 1,
-  community: fixtureCommunity,
-  quarter: '2026-Q4' as QuarterId,
-  attendance,
-});
-const usual = (smallest: number): Attendance => ({
-  sessions: [
-    { date: '2026-10-08', attended: 12, guests: 7 },
-    { date: '2026-11-05', attended: 8, guests: 0 },
-  ],
-  members: 20 + smallest,
-  regular: 14,
-  groups: [
-    { label: 'Berlin', members: smallest, attendances: 4, regular: 3 },
-    { label: 'Hamburg', members: 20, attendances: 16, regular: 11 },
-  ],
-});
-const built = (attendance: Attendance) =>
+const quarter = '2026-Q4' as QuarterId;
+const built = (made: MadeQuarter) =>
   buildReport({
-    quarter: '2026-Q4' as QuarterId,
+    quarter,
     pulses: ordinaryQuarter(),
-    signals: signals(attendance),
+    signals: madeParticipation(made, { community: fixtureCommunity, quarter }),
     stewardSide: undefined,
     at: fixtureAt,
     schemaUrl: 'https://pulse.example/schema.json',
     previous: undefined,
   });
+const shownOf = (made: MadeQuarter) => {
+  const report = built(made);
+  expect(verifyReport(report, [])).toEqual([]);
+  if (report.attendance.status !== 'shown') throw new Error('attendance must be shown');
+  return report.attendance;
+};
+const exact = (people: number, of: number) => ({ status: 'exact', people, of });
+const hidden = expect.objectContaining({ status: 'hidden' });
+/** The same groups as those of the ordinary quarter's pulses. */
+const roster = { Berlin: 12, Hamburg: 20, Lisbon: 18 };
+const evenly = [...namesIn('Berlin', 6), ...namesIn('Hamburg', 10), ...namesIn('Lisbon', 9)];
 
 describe('attendance in the report', () => {
-  it('is a share of all members and sessions, by group where groups are large enough', () => {
-    const report = built(usual(5));
-    expect(report.attendance).toMatchObject({ status: 'shown', attendancePercent: 40, regularPercent: 56 });
-    expect(report.attendance).toMatchObject({ groups: [{ attendancePercent: 40 }, { attendancePercent: 40 }] });
-    expect(verifyReport(report, [])).toEqual([]);
-  });
-
-  it('has no groups at all when one is too small', () => {
-    expect(built(usual(4)).attendance).toMatchObject({ status: 'shown', groups: [] });
-    expect(verifyReport(built(usual(4)), [])).toEqual([]);
-  });
-
-  it('is hidden, and says why, in a community smaller than the minimum', () => {
-    const tiny: Attendance = {
-      sessions: [{ date: '2026-10-08', attended: 3, guests: 0 }],
-      members: 4,
-      regular: 3,
-      groups: [{ label: 'All', members: 4, attendances: 3, regular: 3 }],
-    };
-    const report = built(tiny);
-    expect(report.attendance).toEqual({
-      status: 'hidden',
-      reason: 'too-few-people',
-      words: 'The community has fewer than 5 members.',
+  it('is told of the community, of each session and of the groups of the surveys', () => {
+    const attendance = shownOf({ roster, sessions: [evenly, evenly], guests: 7 });
+    expect(attendance).toMatchObject({
+      members: 50,
+      sessions: [{ attended: exact(25, 50), guests: { status: 'exact', people: 7 } }, { attended: exact(25, 50) }],
+      attendancePercent: { from: 50, to: 50 },
+      groups: [
+        { label: 'Berlin', members: 12, attendance: { status: 'shown', percent: 50, of: 24 } },
+        { label: 'Hamburg', members: 20, attendance: { percent: 50 } },
+        { label: 'Lisbon', members: 18, attendance: { percent: 50 } },
+      ],
     });
-    expect(renderReportPage(report)).toContain('<p class="hidden">The community has fewer than 5 members.</p>');
+  });
+
+  it('names no group that the surveys do not name, and counts it with others', () => {
+    const attendance = shownOf({
+      roster: { Berlin: 12, Hamburg: 20, Porto: 18 },
+      sessions: [[...namesIn('Berlin', 6), ...namesIn('Hamburg', 10), ...namesIn('Porto', 9)]],
+    });
+    expect(attendance.groups.map(({ label, members }) => [label, members])).toEqual([
+      ['Berlin', 12],
+      ['Hamburg', 20],
+      ['Other groups', 18],
+    ]);
+  });
+
+  it.each([
+    ['one came', [...namesIn('Berlin', 1), ...namesIn('Hamburg', 10), ...namesIn('Lisbon', 9)]],
+    ['all came', [...namesIn('Berlin', 12), ...namesIn('Hamburg', 10), ...namesIn('Lisbon', 9)]],
+    ['no one came', [...namesIn('Hamburg', 10), ...namesIn('Lisbon', 9)]],
+  ])('hides a group of which %s, and another one, because the total would tell', (_, came) => {
+    const attendance = shownOf({ roster, sessions: [came] });
+    expect(attendance.groups).toMatchObject([
+      { label: 'Berlin', attendance: hidden },
+      { label: 'Hamburg', attendance: { status: 'shown', percent: 50 } },
+      { label: 'Lisbon', attendance: hidden },
+    ]);
+  });
+
+  it('does not tell a session to which few came, nor one that few missed, and lets no other number tell', () => {
+    const few = shownOf({ roster, sessions: [evenly, namesIn('Hamburg', 3), evenly] });
+    expect(few).toMatchObject({
+      sessions: [{}, { attended: { status: 'few', of: 50 } }, {}],
+      attendancePercent: { from: 33, to: 36 },
+      regular: hidden,
+      groups: [],
+    });
+    const all = [...namesIn('Berlin', 12), ...namesIn('Hamburg', 20), ...namesIn('Lisbon', 17)];
+    expect(shownOf({ roster, sessions: [all] })).toMatchObject({
+      sessions: [{ attended: { status: 'nearly-all', of: 50 } }],
+      attendancePercent: { from: 92, to: 100 },
+      groups: [],
+    });
+    for (const people of [0, 1, 2, 4]) {
+      expect(shownOf({ roster, sessions: [evenly, namesIn('Hamburg', people), evenly] })).toEqual(few);
+    }
+  });
+
+  it('counts regular members from three sessions on', () => {
+    expect(shownOf({ roster, sessions: [evenly] }).regular).toBeUndefined();
+    expect(shownOf({ roster, sessions: [evenly, evenly] }).regular).toBeUndefined();
+    const sessions = [evenly, [...namesIn('Berlin', 12), ...namesIn('Hamburg', 5)], namesIn('Lisbon', 14)];
+    expect(shownOf({ roster, sessions }).regular).toEqual(exact(20, 50));
+  });
+
+  it('hides regular members where the sessions would tell that no one came once', () => {
+    expect(shownOf({ roster, sessions: [evenly, evenly, namesIn('Lisbon', 5)] }).regular).toEqual(exact(25, 50));
+    const alternating = [
+      [...namesIn('Berlin', 12), ...namesIn('Hamburg', 10)],
+      [...namesIn('Berlin', 12), ...namesIn('Lisbon', 10)],
+      [...namesIn('Hamburg', 10), ...namesIn('Lisbon', 10)],
+    ];
+    expect(shownOf({ roster, sessions: alternating }).regular).toEqual(hidden);
+  });
+
+  it('is hidden, and says why, in a community too small for a number that gives no one away', () => {
+    const report = built({ roster: { Berlin: 7 }, sessions: [namesIn('Berlin', 3)] });
+    expect(report.attendance).toMatchObject({ status: 'hidden', reason: 'too-few-people' });
+    expect(renderReportPage(report)).toContain('<p class="hidden">The community has fewer than 8 members.</p>');
     expect(reportCsv(report)).toContain(',attendance-percent,,,,,too-few-people');
     expect(verifyReport(report, [])).toEqual([]);
   });
 
-  it('says "or fewer" of a session to which fewer came, and gives it away by no other number', () => {
-    const of = (attended: number): Attendance => ({
-      ...usual(10),
-      sessions: [
-        { date: '2026-10-08', attended, guests: 2 },
-        { date: '2026-11-05', attended: 8, guests: 0 },
-      ],
-      regular: attended,
-      groups: [
-        { label: 'Berlin', members: 10, attendances: attended, regular: 0 },
-        { label: 'Hamburg', members: 20, attendances: 8, regular: attended },
-      ],
-    });
-    const report = built(of(3));
-    expect(report.attendance).toEqual({
-      status: 'shown',
-      sessions: [
-        { date: '2026-10-08', attended: 4, attendedEnd: 'or-fewer', guests: 4, guestsEnd: 'or-fewer' },
-        { date: '2026-11-05', attended: 8, guests: 0 },
-      ],
-      members: 30,
-      attendancePercent: 20,
-      attendanceEnd: 'or-fewer',
-      regularPercent: 13,
-      regularEnd: 'or-fewer',
-      groups: [],
-    });
+  it('reads as words where it is not exact', () => {
+    const report = built({ roster, sessions: [evenly, namesIn('Hamburg', 3), evenly] });
     const page = renderReportPage(report);
-    expect(page).toContain('<b>20% or fewer</b>');
-    expect(page).toContain('4 or fewer');
-    expect(reportCsv(report)).toContain(',"session 1, 2026-10-08",,attended,4,or-fewer,30,,shown');
-    for (const attended of [0, 1, 2, 4]) expect(built(of(attended)).attendance).toEqual(report.attendance);
-    expect(verifyReport(report, [])).toEqual([]);
-  });
-
-  it('shows no number of fewer people than the minimum, whatever was imported', async () => {
-    const count = fc.integer({ min: 0, max: 40 });
-    await fc.assert(
-      fc.property(
-        fc.array(count, { minLength: 1, maxLength: 4 }),
-        count,
-        count,
-        fc.integer({ min: 5, max: 9 }),
-        (attended, members, regular, minimum) => {
-          const imported: Attendance = {
-            sessions: attended.map((people) => ({ date: '2026-10-08', attended: people, guests: people })),
-            members,
-            regular,
-            groups: [
-              { label: 'All', members, attendances: attended.reduce((sum, people) => sum + people, 0), regular },
-            ],
-          };
-          const shown = reportAttendance(signals(imported), minimum);
-          if (shown.status !== 'shown') {
-            expect(members).toBeLessThan(minimum);
-            return;
-          }
-          for (const [i, session] of shown.sessions.entries()) {
-            expect(session.attended).toBeGreaterThanOrEqual(minimum - 1);
-            if (session.attendedEnd === undefined) expect(session.attended).toBe(attended[i]);
-            if (session.guests < minimum) expect(session.guests === 0 || session.guestsEnd === 'or-fewer').toBe(true);
-          }
-          if (shown.regularEnd === undefined) expect(regular).toBeGreaterThanOrEqual(minimum);
-          if (shown.sessions.some(({ attendedEnd }) => attendedEnd)) {
-            expect(shown).toMatchObject({ attendanceEnd: 'or-fewer', groups: [] });
-          }
-        },
-      ),
-    );
+    expect(page).toContain('<b>33% to 36%</b>');
+    expect(page).toContain('fewer than 5 of 50');
+    expect(reportCsv(report)).toContain(',"session 2, 2026-10-02",,attended,,,50,,few');
   });
 });

@@ -1,98 +1,108 @@
+/** Participation of made communities, counted and reported as it would be, and then attacked. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FactCounts } from '../../../../shared/contract/participation.ts';
-import type { SignalResult } from '../../../../shared/contract/results.ts';
+import { adoptionStates } from '../../../../shared/contract/kinds-of-facts.ts';
 import { stewardSideSchema } from '../../../../shared/contract/steward-side.ts';
+import type { QuarterId } from '../../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../../shared/kernel/time.ts';
+import { factKinds } from '../../../../shared/participation/fact-file.ts';
+import type { KnownFact } from '../../../../shared/participation/known-fact.ts';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
 import { buildReport } from '../../../../shared/report/build/build-report.ts';
-import { reportGroupMap, reportParticipation } from '../../../../shared/report/build/participation.ts';
+import type { QuarterReport } from '../../../../shared/report/shape/quarter-report.ts';
+import { madeParticipation, memberNamed, namesIn } from '../../../made/made-participation.ts';
 import { fixtureAt, fixtureCommunity, ordinaryQuarter } from '../quarter-fixture.ts';
 
-const minimum = 5;
-const number = fc.nat({ max: 30 });
-const contributions = fc
-  .record({
-    people: fc.integer({ min: 1, max: 30 }),
-    extra: number,
-    half: fc.integer({ min: 1, max: 30 }),
-    crossingPeople: number,
-    withinPeople: number,
-    crossing: number,
-    within: number,
-    newcomers: number,
-    earlier: fc.integer({ min: 1, max: 30 }),
-    again: number,
-  })
-  .map(({ people, extra, half, crossing, within, earlier, ...rest }) => ({
-    contributions: people + extra,
-    people,
-    halfBy: Math.min(half, people),
-    placed: crossing + within,
-    crossing,
-    crossingPeople: Math.min(rest.crossingPeople, people),
-    withinPeople: Math.min(rest.withinPeople, people),
-    map: { edges: [], rest: { people: Math.min(rest.crossingPeople, people), contributions: crossing } },
-    newcomers: Math.min(rest.newcomers, people),
-    before: { people: earlier, again: Math.min(rest.again, earlier, people) },
-  }));
-const endorsements = fc
-  .record({ givers: number, receivers: number, crossing: number, within: number, a: number, b: number })
-  .map(({ givers, receivers, crossing, within, a, b }) => ({
-    given: crossing + within + 1,
-    givers,
-    receivers,
-    crossing,
-    crossingPeople: Math.min(a, givers),
-    withinPeople: Math.min(b, givers),
-  }));
-const participation: fc.Arbitrary<FactCounts> = fc.record({ contributions, endorsements });
-
+const measures = [
+  ['attendance', 'regular', 'contributions'],
+  ['newcomers', 'reuse', 'endorsements'],
+  ['resolution', 'adoption'],
+];
 const side = stewardSideSchema.parse({
-  outcomes: [
-    {
-      name: 'Speed',
-      unit: 'days',
-      source: 'The log.',
-      measured: [],
-      leadingIndicators: ['contributions', 'newcomers', 'endorsements'],
-    },
-  ],
+  outcomes: measures.map((leadingIndicators, n) => ({
+    name: `Speed ${n}`,
+    unit: 'days',
+    source: 'The log.',
+    measured: [],
+    leadingIndicators,
+  })),
 });
-const withParticipation = (counts: FactCounts) => {
-  const pulses = ordinaryQuarter();
-  const quarter = pulses[0]?.quarter;
-  if (!quarter) throw new Error('the ordinary quarter has pulses');
-  const signals: SignalResult = { version: 1, community: fixtureCommunity, quarter, participation: counts };
-  const schemaUrl = 'https://pulse.example/s.json';
-  return buildReport({ quarter, pulses, signals, stewardSide: side, at: fixtureAt, schemaUrl, previous: undefined });
-};
+
+const rosters = fc.record({
+  Berlin: fc.integer({ min: 1, max: 14 }),
+  Hamburg: fc.integer({ min: 5, max: 20 }),
+  Lisbon: fc.integer({ min: 1, max: 18 }),
+});
+const hours = ['2026-11-05T09:00:00Z', '2026-11-05T15:00:00Z', '2026-12-01T08:00:00Z'] as Instant[];
+type Roster = Record<'Berlin' | 'Hamburg' | 'Lisbon', number>;
+const namesOf = (roster: Roster) => Object.entries(roster).flatMap(([group, people]) => namesIn(group, people));
+
+/** Facts by a share of the people, so that few, some and nearly all of them occur. */
+const factsBy = (names: readonly string[]): fc.Arbitrary<KnownFact[]> =>
+  fc.subarray([...names], { minLength: 0 }).chain((active) =>
+    active.length === 0
+      ? fc.constant([])
+      : fc.array(
+          fc.record({
+            date: fc.constantFrom(...hours),
+            kind: fc.constantFrom(...factKinds),
+            member: fc.constantFrom(...active).map(memberNamed),
+            type: fc.constant(''),
+            subject: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'),
+            group: fc.constantFrom('Berlin', 'Hamburg', 'Lisbon', 'Elsewhere'),
+            otherMember: fc.constantFrom(...names).map(memberNamed),
+            state: fc.constantFrom(...adoptionStates),
+          }),
+          { maxLength: 90 },
+        ),
+  );
+
+const quarters = rosters.chain((roster) => {
+  const names = namesOf(roster);
+  const sessions = fc.array(fc.subarray(names), { maxLength: 4 });
+  return fc.record({
+    roster: fc.constant(roster),
+    first: fc.record({ sessions, facts: factsBy(names) }),
+    second: fc.record({ sessions, facts: factsBy(names) }),
+    left: fc.subarray(names, { maxLength: 3 }),
+  });
+});
+
+const reportOf = (signals: ReturnType<typeof madeParticipation>, previous: QuarterReport | undefined) =>
+  buildReport({
+    quarter: signals.quarter,
+    pulses: ordinaryQuarter().map((pulse) => ({ ...pulse, quarter: signals.quarter })),
+    signals,
+    stewardSide: side,
+    at: fixtureAt,
+    schemaUrl: 'https://pulse.example/s.json',
+    previous,
+  });
+const [q3, q4] = ['2026-Q3', '2026-Q4'] as [QuarterId, QuarterId];
+const community = fixtureCommunity;
 
 describe('participation in the report', () => {
-  it('withstands the attackers, whatever was counted', () => {
+  it('withstands the attackers, whatever was counted, also beside the report of the quarter before', () => {
+    const shown = { newcomers: 0, again: 0, edges: 0, groups: 0, regular: 0 };
     fc.assert(
-      fc.property(participation, (counts) => {
-        expect(verifyReport(withParticipation(counts), [])).toEqual([]);
+      fc.property(quarters, ({ roster, first, second, left }) => {
+        const before = reportOf(madeParticipation({ roster, ...first }, { community, quarter: q3 }), undefined);
+        const about = (found: readonly { readonly place: string }[]) =>
+          found.filter(({ place }) => !place.startsWith('pulses'));
+        expect(about(verifyReport(before, []))).toEqual([]);
+        const now = madeParticipation({ roster, ...second, before: first.facts, left }, { community, quarter: q4 });
+        const report = reportOf(now, before);
+        expect(about(verifyReport(report, [before]))).toEqual([]);
+        const { attendance, participation, groupMap } = report;
+        const contributions = participation?.contributions;
+        if (contributions?.status === 'shown' && contributions.newcomers?.status === 'exact') shown.newcomers += 1;
+        if (contributions?.status === 'shown' && contributions.again?.status === 'exact') shown.again += 1;
+        if (groupMap.status === 'shown' && groupMap.edges.length > 0) shown.edges += 1;
+        if (attendance.status === 'shown' && attendance.groups.length > 0) shown.groups += 1;
+        if (attendance.status === 'shown' && attendance.regular?.status === 'exact') shown.regular += 1;
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
-  });
-
-  it('shows no people under the minimum, and no share that is the work of so few', () => {
-    fc.assert(
-      fc.property(participation, (counts) => {
-        const { contributions: shown, endorsements: given } = reportParticipation(counts, minimum);
-        const made = counts.contributions;
-        if (!made) return;
-        expect(shown.status).toBe(made.people < minimum ? 'hidden' : 'shown');
-        const few = (people: number) => people > 0 && people < minimum;
-        if (shown.status === 'shown' && shown.crossGroup) {
-          const isFew = few(made.crossingPeople) || few(made.withinPeople);
-          expect(shown.crossGroup.status).toBe(isFew ? 'hidden' : 'shown');
-          if (isFew) expect(reportGroupMap(counts, minimum).status).toBe('hidden');
-        }
-        const ends = [counts.endorsements?.givers, counts.endorsements?.receivers];
-        expect(given.status).toBe(ends.some((people = 0) => people < minimum) ? 'hidden' : 'shown');
-      }),
-    );
+    for (const [what, times] of Object.entries(shown)) expect(times, `${what} is shown at times`).toBeGreaterThan(0);
   });
 });

@@ -27,14 +27,15 @@ const pulses = fc.tuple(people, people, people).map((months) =>
 /** In which of up to four publications each pulse, and attendance, appears for the first time. */
 const arrivals = fc.tuple(...[0, 1, 2, 3].map(() => fc.integer({ min: 0, max: 3 })));
 const attendance: SignalResult = {
-  version: 1,
+  version: 2,
   community: fixtureCommunity,
   quarter,
+  labels: [{ label: 'All', members: 48 }],
   attendance: {
     sessions: [{ date: '2026-10-08', attended: 20, guests: 0 }],
     members: 48,
     regular: 20,
-    groups: [{ label: 'All', members: 48, attendances: 20, regular: 20 }],
+    groups: [{ label: 'All', members: 48, attendances: 20, came: 20, missed: 28 }],
   },
 };
 const before = reportOf([
