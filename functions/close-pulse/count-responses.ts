@@ -55,6 +55,7 @@ export async function countResponses(
     instruments: definition.instruments,
     ...(definition.ownInstruments && { ownInstruments: definition.ownInstruments }),
     minimumGroup,
+    detail: definition.detail,
     audience,
     fingerprint,
     commitmentRoot: commitment.root,

@@ -18,6 +18,7 @@ export const reportSentences = {
     'Hidden, because with the numbers beside it, it would tell about fewer people than a group must have.',
   tooFewAnswered: (minimum: number) => `Fewer than ${minimum} people answered.`,
   protectsAGroup: 'Hidden, because it would reveal the score of a group with too few answers.',
+  coarse: 'Shown in half points only, so that no one can be found by comparing this report with another community’s.',
   derived: 'Hidden, because together with the other numbers it would reveal too much about a group.',
   noNeutralPoint: 'This scale has no neutral point.',
   bandsFrom: (answers: number) => `Three bands are shown from ${answers} answers.`,
@@ -48,6 +49,7 @@ export const reportSentences = {
     rest: 'Every number published before is unchanged.',
   },
   change: {
+    coarse: 'Scores in half points are not compared.',
     firstQuarter: 'Trends start next quarter.',
     wordingChanged: (version: number, earlier: number, quarter: string) =>
       `The wording changed: version ${version} now, version ${earlier} in ${quarter}. A new line begins here.`,

@@ -12,6 +12,8 @@ export const withheldKindOf: { readonly [Code in FindingCode]: WithheldKind } = 
   'no-room-for-two': 'single',
   'below-one-level': 'single',
   'published-twice': 'twice',
+  subtracted: 'twice',
+  'not-coarse': 'twice',
   'undeclared-field': 'unruly',
   'not-from-shown': 'unruly',
   contradiction: 'unruly',

@@ -9,7 +9,7 @@ import { ownInstrumentSchema } from './instrument.ts';
 import { limits } from './limits.ts';
 import { attendanceCountsSchema, factCountsSchema, labelledMembersSchema } from './participation.ts';
 import { groupCountsSchema } from './pulse.ts';
-import { audienceSchema } from './pulse-rules.ts';
+import { audienceSchema, details } from './pulse-rules.ts';
 
 /** Person scores are kept as integers of 1/2520 point: 2520 is divisible by every number of items up to ten. */
 export const scoreUnits = 2520;
@@ -69,6 +69,8 @@ export const pulseResultSchema = z.strictObject({
   /** The community's own instruments that were asked, as they were asked. */
   ownInstruments: z.optional(z.array(ownInstrumentSchema)),
   minimumGroup: z.int(),
+  /** Fixed when the pulse opened. */
+  detail: z._default(z.enum(details), 'full'),
   /** As the pulse opened; absent from pulses before this rule, whose results are for members. */
   audience: z.optional(audienceSchema),
   fingerprint: hex32Schema,

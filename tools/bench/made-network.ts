@@ -111,6 +111,7 @@ function madePulse(
     closes: `${name}-26T15:00:00Z` as Instant,
     instruments: refs,
     minimumGroup: 5,
+    detail: 'full',
     fingerprint: 'ab'.repeat(32),
     commitmentRoot: 'cd'.repeat(32),
     counts: labels.map((label) => ({

@@ -8,6 +8,7 @@
  * - enumeration: every world of answers through the real formatter, question by question, and everything derived from shown
  *   values recomputed
  * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
+ * - coarse: anything finer than half points in a pulse that must be coarse
  * - participation: numbers and shares of too few people, and words that do not follow from them
  * - silence: who did not come
  * - small cells: numbers of people of all sections added and subtracted
@@ -23,6 +24,7 @@ import { limits } from '../../contract/limits.ts';
 import { summaryOf } from '../build/summary.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
+import { coarseAttack, withoutCoarse } from './coarse-attack.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
 import { intervalAttack } from './interval-attack.ts';
@@ -48,7 +50,11 @@ export function verifyWholly(
 ): readonly Finding[] {
   const { findings, report, problems } = readSuspect(suspect);
   if (!report) return [...findings, ...problems.map((problem): Finding => ({ code: 'undeclared-field', ...problem }))];
-  return [...findings, ...withoutSolver(report, earlier), ...intervalAttack(report, earlier, solver)];
+  return [
+    ...findings,
+    ...withoutSolver(report, earlier),
+    ...intervalAttack(withoutCoarse(report), earlier.map(withoutCoarse), solver),
+  ];
 }
 
 /** All attackers but the one that needs a solver. */
@@ -61,9 +67,10 @@ export function verifyReport(suspect: unknown, earlier: readonly QuarterReport[]
 const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] => [
   ...thresholdAttack(report),
   ...summaryAttack(report),
-  ...signatureAttack(report),
-  ...roomForTwoAttack(report),
-  ...distributionAttack(report),
+  ...coarseAttack(report),
+  ...signatureAttack(withoutCoarse(report)),
+  ...roomForTwoAttack(withoutCoarse(report)),
+  ...distributionAttack(withoutCoarse(report)),
   ...participationAttack(report),
   ...silenceAttack(report),
   ...smallCellsAttack(report),

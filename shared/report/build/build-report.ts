@@ -9,6 +9,7 @@ import type { PulseResult, SignalResult } from '../../contract/results.ts';
 import type { StewardSide } from '../../contract/steward-side.ts';
 import type { QuarterId } from '../../kernel/ids.ts';
 import { addSeconds, dayOf, daySeconds, type Instant } from '../../kernel/time.ts';
+import { coarsened } from '../disclosure/coarse.ts';
 import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosure/people-of-pulse.ts';
 import {
   type InstrumentReport,
@@ -117,10 +118,11 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
   const byLabel = peopleUnderLabels(labels, people.answered, answeredExactly, minimumGroup);
   const audience = { members: people.members, minimumGroup };
   const instruments = result.instruments.map((reference) => reportInstrument(reference, result, audience));
-  return {
+  const full: PulseWithoutChanges = {
     pulse: result.pulse,
     opens: result.opens,
     closes: result.closes,
+    detail: 'full',
     ...people,
     groups: byLabel
       ? labels.flatMap(({ label, members }, index) => {
@@ -133,6 +135,7 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
       : counts.length,
     instruments: byLabel ? instruments : instruments.map((instrument) => ({ ...instrument, groups: [] })),
   };
+  return result.detail === 'coarse' ? coarsened(full, result.communityName) : full;
 }
 
 /** Of the whole community, or of some labels. Results counted before members were kept have as many as were invited. */

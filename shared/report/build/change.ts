@@ -12,6 +12,7 @@ import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import { holm } from '../../stats/holm.ts';
 import { type WelchChange, welchChange } from '../../stats/welch-change.ts';
+import { isCoarse } from '../disclosure/coarse.ts';
 import { onePersonMoves } from '../disclosure/only-from-shown.ts';
 import { usualDeviation } from '../disclosure/usual-deviation.ts';
 import type { ChangeReport, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
@@ -65,6 +66,7 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
   }
   if (!before) return incomparable(sentences.notAsked(quarter));
   if (instrument.score.status !== 'shown') return incomparable(sentences.hidden);
+  if (isCoarse(instrument) || isCoarse(before)) return incomparable(sentences.coarse);
   if (before.score.status !== 'shown') return incomparable(sentences.wasHidden(quarter));
   const questions = instrument.items.length;
   const minimum = questions > 1 ? limits.changeFrom : limits.changeOfQuestionFrom;

@@ -6,6 +6,7 @@
  */
 
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
+import { withoutCoarse } from '../attacks/coarse-attack.ts';
 import { intervalAttack } from '../attacks/interval-attack.ts';
 import type { LinearSolver } from '../attacks/linear-program.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
@@ -18,7 +19,9 @@ const hidden = {
 
 /** Returns the same report if nothing is found. */
 export function hideDerivedScores(report: QuarterReport, solver: LinearSolver): QuarterReport {
-  const places = new Set(intervalAttack(report, [], solver).map(({ place }) => place.replace(/\.items\[\d+\]$/, '')));
+  const places = new Set(
+    intervalAttack(withoutCoarse(report), [], solver).map(({ place }) => place.replace(/\.items\[\d+\]$/, '')),
+  );
   if (places.size === 0) return report;
   return {
     ...report,

@@ -20,6 +20,8 @@ export const findingCodes = [
   'contradiction',
   'below-one-level',
   'published-twice',
+  'not-coarse',
+  'subtracted',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -37,4 +39,7 @@ export const findingWords: { readonly [Code in FindingCode]: string } = {
   contradiction: 'The numbers can’t all be true, so at least one does not follow the rules of the report.',
   'below-one-level': 'A single question is shown for a group; questions are for the whole community only.',
   'published-twice': 'The same answers are published twice, and the difference could reveal a few people.',
+  'not-coarse': 'A pulse that may only be shown in half points shows something finer.',
+  subtracted:
+    'Two communities with nearly the same members show the same questions in full, and their difference is about a few people.',
 };

@@ -27,7 +27,7 @@ import {
   pulseIdSchema,
   quarterIdSchema,
 } from '../../contract/identifiers.ts';
-import { audienceSchema } from '../../contract/pulse-rules.ts';
+import { audienceSchema, details } from '../../contract/pulse-rules.ts';
 import { hidden } from './hidden.ts';
 import { attendanceReportSchema, groupMapReportSchema, participationReportSchema } from './participation.ts';
 import { peopleSchema } from './people.ts';
@@ -79,7 +79,7 @@ export const itemReportSchema = z.strictObject({
         ]),
       ),
     }),
-    tooFew,
+    hidden('too-few-answers', 'coarse'),
   ]),
 });
 
@@ -171,6 +171,8 @@ export const pulseReportSchema = z.strictObject({
   pulse: pulseIdSchema,
   opens: instantSchema,
   closes: instantSchema,
+  /** Coarse: in half points, because another community's report could be subtracted. Files before 2.0 are full. */
+  detail: z._default(z.enum(details), 'full'),
   members: z.int(),
   asked: peopleSchema,
   reached: peopleSchema,

@@ -19,6 +19,7 @@ const result = (month: string, accepted = 9): PulseResult => ({
   closes: `2026-${month}-30T15:00:00Z` as Instant,
   instruments: [{ id: 'recommend', version: 1 }],
   minimumGroup: 5,
+  detail: 'full',
   fingerprint: 'a'.repeat(64),
   commitmentRoot: 'b'.repeat(64),
   counts: [{ label: 'Hamburg' as Label, invited: 12, undelivered: 1, unknown: 0, issued: 9 }],

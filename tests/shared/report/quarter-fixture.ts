@@ -1,10 +1,12 @@
 /** Pulse results as close-pulse makes them: real tallies of invented answers, merged by the real rule. */
+
 import { groupResults } from '../../../functions/close-pulse/group-results.ts';
 import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../../shared/answers/instruments.ts';
 import { addResponse, emptyTally, pointsOfItems } from '../../../shared/answers/tally.ts';
 import { defaultPulses, type InstrumentRef } from '../../../shared/contract/community.ts';
 import type { OwnInstrument } from '../../../shared/contract/instrument.ts';
+import type { Detail } from '../../../shared/contract/pulse-rules.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
 import type { CommunityId, Label, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
@@ -28,6 +30,7 @@ interface FixturePulse {
   readonly quarter?: number;
   readonly refs?: InstrumentRef[];
   readonly minimumGroup?: number;
+  readonly detail?: Detail;
   /** The community's own instruments, among `refs`. */
   readonly own?: readonly OwnInstrument[];
 }
@@ -35,7 +38,7 @@ interface FixturePulse {
 const refsOf = (month: number): InstrumentRef[] => defaultPulses[month - 1]?.instruments ?? [];
 
 export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse = {}): PulseResult {
-  const { month = 1, year = 2026, quarter = 4, minimumGroup = 5, own = [] } = pulse;
+  const { month = 1, year = 2026, quarter = 4, minimumGroup = 5, own = [], detail = 'full' } = pulse;
   const refs = pulse.refs ?? refsOf(month);
   const instruments = instrumentsOf(refs, own);
   const tallies = new Map(
@@ -58,6 +61,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
     instruments: refs,
     ...(own.length > 0 && { ownInstruments: [...own] }),
     minimumGroup,
+    detail,
     fingerprint: 'ab'.repeat(32),
     commitmentRoot: 'cd'.repeat(32),
     counts: groups.map(({ label, invited, answers }) => ({

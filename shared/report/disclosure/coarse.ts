@@ -1,0 +1,57 @@
+/**
+ * How a coarse pulse is shown: one that could be subtracted from that of another community with nearly the same members
+ * (shared/pulse/overlap.ts, docs/adr/0065). Scores are in half points, and how many people they rest on is rounded to fives;
+ * no question, no group, no reliability, no number of people who were asked, reached or answered. Everything follows from
+ * what a full report would show, so it says nothing that one would not.
+ *
+ * From the other report in full and this one, the score of a few people is known to half a point times the members of this
+ * community: more than the scale is long. Of changes, none is judged: a difference of two half points is mostly rounding.
+ */
+import { reportSentences } from '../../../locales/en/report-sentences.ts';
+import type { People } from '../shape/people.ts';
+import type { InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
+
+type WithoutChanges = Omit<PulseReport, 'instruments'> & {
+  readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
+};
+
+/** @param community its name, which stands in place of its groups */
+export function coarsened(pulse: WithoutChanges, community: string): WithoutChanges {
+  const { coarse: words } = reportSentences;
+  const hidden: People = { status: 'hidden', reason: 'protects-another-number', words };
+  return {
+    ...pulse,
+    detail: 'coarse',
+    asked: hidden,
+    reached: hidden,
+    answered: hidden,
+    groups: [{ label: community, members: pulse.members, answered: hidden }],
+    mergedLabels: 0,
+    instruments: pulse.instruments.map(({ reliability: _, ...instrument }) => ({
+      ...instrument,
+      score: coarseScore(instrument),
+      items: instrument.items.map((item) => ({ ...item, result: { status: 'hidden', reason: 'coarse', words } })),
+      groups: [],
+    })),
+  };
+}
+
+function coarseScore({ score, scale }: Pick<InstrumentReport, 'score' | 'scale'>): InstrumentReport['score'] {
+  if (score.status !== 'shown') return score;
+  return {
+    status: 'shown',
+    persons: inFives(score.persons),
+    score: { value: halfPoint(score.score.value), end: 'about' },
+    // Any mean may round to a half point, so no range follows from it.
+    likely: { from: scale.lowest, to: scale.highest },
+  };
+}
+
+/** At least five, because fewer answers show no score. */
+export const inFives = (people: number): number => Math.max(5, 5 * Math.round(people / 5));
+
+export const halfPoint = (value: number): number => Math.round(value * 2) / 2;
+
+/** A score without a single question is that of a coarse pulse. */
+export const isCoarse = ({ score, items }: Pick<InstrumentReport, 'score' | 'items'>): boolean =>
+  score.status === 'shown' && items.every(({ result }) => result.status === 'hidden' && result.reason === 'coarse');

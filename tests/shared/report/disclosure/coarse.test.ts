@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
+import { quarterReportSchema } from '../../../../shared/report/shape/quarter-report.ts';
+import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../quarter-fixture.ts';
+
+const groups = [
+  { label: 'Berlin', invited: 12, answers: answersOf(1, 9, mixed) },
+  { label: 'Hamburg', invited: 20, answers: answersOf(1, 17, (p, i, n) => mixed(p + 3, i, n)) },
+];
+const full = reportOf([pulseResult(groups)]);
+const coarse = reportOf([pulseResult(groups, { detail: 'coarse' })]);
+const pulse = coarse.pulses[0];
+
+describe('a coarse pulse', () => {
+  it('shows scores in half points, people in fives, and nothing finer', () => {
+    const [instrument] = pulse?.instruments ?? [];
+    expect(instrument?.score).toMatchObject({ status: 'shown', persons: 25, score: { value: 3.5, end: 'about' } });
+    expect(full.pulses[0]?.instruments[0]?.score).toMatchObject({ persons: 26 });
+    expect(instrument?.items.map(({ result }) => result.status)).not.toContain('shown');
+    expect(instrument).toMatchObject({ groups: [], change: { status: 'first-quarter' } });
+    expect(instrument?.reliability).toBeUndefined();
+    expect([pulse?.asked, pulse?.reached, pulse?.answered].map((people) => people?.status)).toEqual([
+      'hidden',
+      'hidden',
+      'hidden',
+    ]);
+    expect(pulse?.groups).toMatchObject([{ label: 'Makers', members: 32 }]);
+  });
+
+  it('says nothing of how many answered or of any question, in numbers or in sentences', () => {
+    const text = JSON.stringify({ ...coarse, definitions: [], method: [], generatedAt: '' });
+    expect(text).not.toMatch(/\b26\b|\b81 ?%/);
+    expect(coarse.inOneMinute.join(' ')).not.toMatch(/\d of \d/);
+  });
+
+  it('is the basis of no change, in its own quarter and in the next', () => {
+    const later = { year: 2027, quarter: 1 };
+    const next = reportOf([pulseResult(groups, later)], [coarse]);
+    const again = reportOf([pulseResult(groups, { ...later, detail: 'coarse' })], [full]);
+    for (const report of [next, again]) {
+      expect(report.pulses[0]?.instruments[0]?.change.status).toBe('not-comparable');
+    }
+  });
+
+  it('is found by no attacker', () => {
+    expect(verifyReport(coarse, [])).toEqual([]);
+    const mixedReport = reportOf(
+      ordinaryQuarter().map((one, index) => (index === 1 ? { ...one, detail: 'coarse' } : one)),
+    );
+    expect(verifyReport(mixedReport, [])).toEqual([]);
+  });
+});
+
+/** What a weakened build would print: everything in full under the word `coarse`, or one part of it. */
+describe('the attack on coarse pulses', () => {
+  const [fullPulse] = full.pulses;
+  const [instrument] = fullPulse?.instruments ?? [];
+  const [shown] = pulse?.instruments ?? [];
+  const ofBerlin = { status: 'shown', persons: 9, score: { value: 3.5, end: 'exact' } };
+  const planted: [string, object][] = [
+    ['the whole pulse in full', { ...fullPulse, detail: 'coarse' }],
+    ['how many answered', { ...pulse, answered: fullPulse?.answered }],
+    ['groups', { ...pulse, groups: fullPulse?.groups }],
+    ['a question', { ...pulse, instruments: [{ ...shown, items: instrument?.items }] }],
+    ['scores of groups', { ...pulse, instruments: [{ ...shown, groups: [{ label: 'Berlin', score: ofBerlin }] }] }],
+    [
+      'reliability',
+      {
+        ...pulse,
+        instruments: [
+          { ...shown, reliability: { status: 'shown', people: 60, alpha: 0.8, from: 0.7, to: 0.9, words: '' } },
+        ],
+      },
+    ],
+    [
+      'a score in tenths',
+      { ...pulse, instruments: [{ ...shown, score: { ...shown?.score, score: { value: 3.4, end: 'about' } } }] },
+    ],
+    [
+      'how many people a score rests on',
+      { ...pulse, instruments: [{ ...shown, score: { ...shown?.score, persons: 26 } }] },
+    ],
+    [
+      'how far one person moves it',
+      { ...pulse, instruments: [{ ...shown, score: { ...shown?.score, onePerson: 0.15 } }] },
+    ],
+  ];
+  it.each(planted)('finds %s', (_, leaky) => {
+    const report = quarterReportSchema.parse({ ...coarse, pulses: [leaky] });
+    expect(verifyReport(report, []).map(({ code }) => code)).toContain('not-coarse');
+  });
+});
