@@ -1,4 +1,3 @@
-import { prices } from '../../cli/prices/prices.ts';
 import type { CostReport } from './report.ts';
 import { asMarkdown, sumsOf } from './show.ts';
 
@@ -25,23 +24,13 @@ function numbers(report: CostReport): string {
   );
   return [
     asMarkdown(sumsOf(report)),
-    `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}; metered on ${report.meteredOn}. Largest forecast errors:
-${worst.join(', ')}.`,
+    `Prices of ${report.priceRegion}, read from ${report.pricesReadOn.join(' to ')}, each with its source in
+[prices.ts](../cli/prices/prices.ts); metered on ${report.meteredOn}. Largest forecast errors: ${worst.join(', ')}.`,
     '### What breaks first',
     [
       '| limit | reached at | what to do |',
       '|---|---|---|',
       ...report.breakingPoints.map(({ what, from, cure }) => `| ${what} | ${from} | ${cure} |`),
-    ].join('\n'),
-    '### The prices',
-    [
-      '| dollars | for (free each month) | read on | source |',
-      '|--:|---|---|---|',
-      ...Object.values(prices).map((price) => {
-        const { what, dollars, per, source, readOn } = price;
-        const free = 'freeAMonth' in price ? ` (${price.freeAMonth.toLocaleString('en')})` : '';
-        return `| ${dollars} | ${per === 1 ? '' : `${per.toLocaleString('en')} `}${what}${free} | ${readOn} | <${source}> |`;
-      }),
     ].join('\n'),
   ].join('\n\n');
 }
