@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative, sep } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { type FunctionName, functionNames } from '../shared/contract/functions.ts';
-import { type PageAssets, pageAssetsFile } from '../shared/contract/page-assets.ts';
+import { type PageAssets, pageAssetsFile, plainStyleFile } from '../shared/contract/page-assets.ts';
 
 /** Credential providers that are imported on demand, and never needed if credentials come from the environment. */
 const neverUsed = [
@@ -52,7 +52,7 @@ const pageBuild = {
 } satisfies BuildOptions;
 
 /**
- * Writes `<outdir>/<function>/index.mjs` for every function, the page sources beside the function that publishes them, and
+ * Writes `<outdir>/<function>/index.mjs` for every function, the page sources beside the functions that make pages, and
  * the linear solver and the report schemas beside the one that publishes reports.
  *
  * @throws Error naming every function that has no handler
@@ -72,6 +72,7 @@ export async function bundleFunctions(root: string, outdir: string): Promise<voi
   ]);
   const files = new Map<string, Uint8Array>(outputFiles.map(({ path, contents }) => [path, contents]));
   files.set(join(outdir, 'open-pulse', pageAssetsFile), Buffer.from(JSON.stringify(pages)));
+  files.set(join(outdir, 'read-report', plainStyleFile), Buffer.from(pages.plainStyle));
   for (const name of solverFiles) {
     const file = join('node_modules', 'highs', name);
     files.set(join(outdir, 'publish-quarter', file), await readFile(join(root, file)));

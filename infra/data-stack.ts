@@ -4,6 +4,7 @@ import { PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/a
 import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { limits } from '../shared/contract/limits.ts';
+import { publicKeys } from '../shared/contract/objects.ts';
 import {
   inboxPolicy,
   type StagePlace,
@@ -48,7 +49,8 @@ export class DataStack extends Stack {
         sid: 'DistributionsOfThisAccountRead',
         principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
         actions: ['s3:GetObject'],
-        resources: [this.site.arnForObjects('*')],
+        // Not the reports: whatever a path looks like, this bucket gives none away. read-report answers for them.
+        resources: publicKeys.map((keys) => this.site.arnForObjects(keys)),
         // The key that CloudFront is documented to send; any distribution, because the web stack creates it after the bucket.
         conditions: {
           StringLike: {

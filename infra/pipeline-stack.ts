@@ -162,6 +162,13 @@ export class PipelineStack extends Stack {
       submitResponse: functionOf('submit-response'),
       unsubscribe: functionOf('unsubscribe'),
       unsubscribePage: functionOf('unsubscribe'),
+      read: functionOf('read-report'),
+      readPage: functionOf('read-report'),
+      publicReports: functionOf('read-report'),
+      reports: functionOf('read-report'),
+      readPageHead: functionOf('read-report'),
+      publicReportsHead: functionOf('read-report'),
+      reportsHead: functionOf('read-report'),
     }).api;
     const queues = { MailQueue: mailQueue, MailDeadLetters: mailDeadLetters, EventDeadLetters: eventDeadLetters };
     const counters = new LogCounters(this, 'Counters', {

@@ -3,12 +3,18 @@ import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
+  CacheCookieBehavior,
+  CacheHeaderBehavior,
   CachePolicy,
+  CacheQueryStringBehavior,
   Distribution,
   HeadersFrameOption,
   HeadersReferrerPolicy,
   HttpVersion,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   PriceClass,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
@@ -18,6 +24,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { siteKeys } from '../shared/contract/objects.ts';
+import { readerCookies } from '../shared/contract/reading.ts';
 import type { DataStack } from './data-stack.ts';
 import type { Stage } from './stages.ts';
 
@@ -44,8 +51,11 @@ const outerPolicy = [
 ].join('; ');
 
 /**
- * One address for pages and calls: `/api/*` goes to the functions and is never cached, everything else is a public file.
- * No access log.
+ * One address for pages and calls. Calls and reports go to the functions and are never cached; everything else is a public
+ * file. No access log.
+ *
+ * What a function gets of a request is what it needs. CloudFront adds on its own: the host, its own name as the agent, an id of
+ * its own, and `X-Forwarded-For` with the visitor's address.
  */
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, { stage, data, api, ...props }: WebProps) {
@@ -68,6 +78,44 @@ export class WebStack extends Stack {
       bucketArn: data.site.bucketArn,
       bucketRegionalDomainName: data.site.bucketRegionalDomainName,
     });
+    const answers = new OriginRequestPolicy(this, 'AnswerPath', {
+      comment: 'commons-pulse: the body and its type, nothing else of a request',
+      headerBehavior: OriginRequestHeaderBehavior.allowList('content-type'),
+      cookieBehavior: OriginRequestCookieBehavior.none(),
+      queryStringBehavior: OriginRequestQueryStringBehavior.none(),
+    });
+    const readers = new OriginRequestPolicy(this, 'Readers', {
+      comment: 'commons-pulse: what reading a report needs, nothing else of a request',
+      headerBehavior: OriginRequestHeaderBehavior.allowList('content-type', 'if-none-match'),
+      cookieBehavior: OriginRequestCookieBehavior.allowList(...readerCookies),
+      queryStringBehavior: OriginRequestQueryStringBehavior.none(),
+    });
+    // Every reply says that it is not to be kept. Caching is on, for a second at most, because CloudFront passes on
+    // Accept-Encoding in no other way; what decides a reply is part of the key all the same.
+    const perReader = new CachePolicy(this, 'PerReader', {
+      comment: 'commons-pulse: replies that depend on the reader',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.seconds(1),
+      cookieBehavior: CacheCookieBehavior.allowList(...readerCookies),
+      headerBehavior: CacheHeaderBehavior.allowList('accept-language'),
+      queryStringBehavior: CacheQueryStringBehavior.none(),
+      enableAcceptEncodingGzip: true,
+    });
+    const calls = {
+      origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      responseHeadersPolicy: headers,
+    };
+    const reading = {
+      ...calls,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: perReader,
+      originRequestPolicy: readers,
+    };
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'commons-pulse',
       ...(stage.certificateArn && {
@@ -75,7 +123,6 @@ export class WebStack extends Stack {
         certificate: Certificate.fromCertificateArn(this, 'Certificate', stage.certificateArn),
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
-      defaultRootObject: siteKeys.indexPage,
       // The bucket answers 403 for a missing object. No API call is answered with that status, or its reply would be replaced.
       errorResponses: [
         {
@@ -96,15 +143,14 @@ export class WebStack extends Stack {
         responseHeadersPolicy: headers,
         compress: true,
       },
+      // The first pattern that matches counts.
       additionalBehaviors: {
-        '/api/*': {
-          origin: new HttpOrigin(Fn.select(2, Fn.split('/', api.apiEndpoint))),
-          viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
-          allowedMethods: AllowedMethods.ALLOW_ALL,
-          cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          responseHeadersPolicy: headers,
-        },
+        // Apart from the answer path: where no cookie is passed on, CloudFront also drops the one that a reply sets.
+        '/api/read': { ...calls, originRequestPolicy: readers },
+        '/api/*': { ...calls, originRequestPolicy: answers },
+        '/reports/*': reading,
+        '/read/*': reading,
+        '/': reading,
       },
     });
     Validations.of(distribution).acknowledge({

@@ -13,7 +13,14 @@ import { routeThrottles } from './route-throttles.ts';
  */
 export interface HttpApi {
   readonly name: string;
-  handle(incoming: IncomingMessage, outgoing: ServerResponse, url: URL): Promise<void>;
+  /** Answers what the edge passes on of a request. */
+  handle(incoming: IncomingMessage, outgoing: ServerResponse, passed: PassedOn): Promise<void>;
+}
+
+/** The path as it was sent, without a query, and the header fields that an origin gets. */
+export interface PassedOn {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const routeSchema = z.object({ ApiId: z.string(), RouteKey: z.string(), Target: z.string() });
@@ -48,16 +55,16 @@ export function createHttpApi(
   const admits = routeThrottles(api, resources, () => performance.now());
   return {
     name: api.name,
-    async handle(incoming, outgoing, url) {
+    async handle(incoming, outgoing, passed) {
       const found = routes.find(
-        ({ method, path }) => (method === 'ANY' || method === incoming.method) && path.test(url.pathname),
+        ({ method, path }) => (method === 'ANY' || method === incoming.method) && path.test(passed.path),
       );
       if (!found) return sendJson(outgoing, 404, { message: 'Not Found' });
       if (!admits(found.key)) return sendJson(outgoing, 429, { message: 'Too Many Requests' });
       const body = await limitedBody(incoming);
       if (body === undefined) return sendJson(outgoing, 413, { message: 'Request Entity Too Large' });
       try {
-        const event = payload(found, incoming, url, body, clock);
+        const event = payload(found, incoming, passed, body, clock);
         const answer = await found.target.invoke(event);
         const structured = typeof answer === 'object' && answer !== null && 'statusCode' in answer;
         const reply = replySchema.parse(structured ? answer : { body: JSON.stringify(answer) });
@@ -107,20 +114,25 @@ function routesOf(
     );
 }
 
-function payload(route: Route, incoming: IncomingMessage, url: URL, body: Buffer, clock: Clock): object {
-  const values = route.path.exec(url.pathname)?.slice(1) ?? [];
+function payload(
+  route: Route,
+  incoming: IncomingMessage,
+  { path, headers: { cookie, ...headers } }: PassedOn,
+  body: Buffer,
+  clock: Clock,
+): object {
+  const values = route.path.exec(path)?.slice(1) ?? [];
   const pathParameters = Object.fromEntries(route.parameters.map((name, i) => [name, decode(values[i] ?? '')]));
   const asText = /^(?:text\/|application\/(?:.*json|javascript|.*xml|x-www-form-urlencoded))/.test(
-    incoming.headers['content-type'] ?? 'text/plain',
+    headers['content-type'] ?? 'text/plain',
   );
-  const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
   return {
     version: '2.0',
     routeKey: route.key,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
+    rawPath: path,
+    rawQueryString: '',
     headers,
-    ...(url.search ? { queryStringParameters: Object.fromEntries(url.searchParams) } : {}),
+    ...(cookie ? { cookies: cookie.split('; ') } : {}),
     ...(route.parameters.length > 0 ? { pathParameters } : {}),
     requestContext: {
       accountId: account,
@@ -134,7 +146,7 @@ function payload(route: Route, incoming: IncomingMessage, url: URL, body: Buffer
       timeEpoch: clock.epochMilliseconds(),
       http: {
         method: incoming.method,
-        path: url.pathname,
+        path,
         protocol: 'HTTP/1.1',
         sourceIp: incoming.socket.remoteAddress ?? '',
         userAgent: headers['user-agent'] ?? '',

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
 import type { JsonObject } from './cloud-assembly.ts';
 import { compileEdgeFunction, type EdgeAnswer, type EdgeRequest } from './edge-function.ts';
+import { type Forward, forwarding, normalisedPath, readableKeys } from './edge-policies.ts';
 import type { HttpApi } from './http-api.ts';
 import { callLoopback, ownAuthorization } from './loopback-call.ts';
 import { objectPath } from './object-store.ts';
@@ -10,15 +11,17 @@ import { apiDomain, bucketDomain } from './resource-names.ts';
 
 /**
  * Acts as CloudFront, from the template's distribution: the first behaviour whose pattern matches leads to the API or to an
- * object in a bucket, with the behaviour's methods, viewer-request function and response headers. Two headers are left out
- * because they make sense only over HTTPS.
+ * object that the bucket's policy lets CloudFront read, with the behaviour's methods, policies, viewer-request function and
+ * response headers. Two headers are left out because they make sense only over HTTPS.
  */
-export type HandleRequest = (incoming: IncomingMessage, outgoing: ServerResponse, url: URL) => Promise<void>;
+export type HandleRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 const behaviourSchema = z.object({
   PathPattern: z._default(z.string(), '*'),
   TargetOriginId: z.string(),
   AllowedMethods: z._default(z.array(z.string()), ['GET', 'HEAD']),
+  CachePolicyId: z.optional(z.string()),
+  OriginRequestPolicyId: z.optional(z.string()),
   ResponseHeadersPolicyId: z.optional(z.string()),
   FunctionAssociations: z._default(z.array(z.object({ EventType: z.string(), FunctionARN: z.string() })), []),
 });
@@ -49,7 +52,9 @@ interface Behaviour {
   readonly headers: Headers;
   readonly rewrite: ((request: EdgeRequest) => EdgeAnswer) | undefined;
   readonly api: HttpApi | undefined;
+  readonly forward: Forward;
   readonly bucket: string;
+  readonly mayRead: (key: string) => boolean;
   readonly prefix: string;
 }
 
@@ -67,7 +72,7 @@ export function createHttpEdge(
   const behaviours = [...config.CacheBehaviors, config.DefaultCacheBehavior].map((behaviour): Behaviour => {
     const origin = config.Origins.find(({ Id }) => Id === behaviour.TargetOriginId);
     const api = apis.find(({ name }) => origin?.DomainName === apiDomain(name));
-    const bucket = buckets.find(({ name }) => origin?.DomainName === bucketDomain(name))?.name;
+    const bucket = buckets.find(({ name }) => origin?.DomainName === bucketDomain(name));
     if (!origin || (!api && bucket === undefined))
       throw new Error('an origin must be an API or a bucket of the template');
     const code = behaviour.FunctionAssociations.find(({ EventType }) => EventType === 'viewer-request')?.FunctionARN;
@@ -77,7 +82,9 @@ export function createHttpEdge(
       headers: headersOf(resources, behaviour.ResponseHeadersPolicyId),
       rewrite: code === undefined ? undefined : edgeFunctionOf(resources, code),
       api,
-      bucket: bucket ?? '',
+      forward: forwarding(resources, [behaviour.CachePolicyId, behaviour.OriginRequestPolicyId]),
+      bucket: bucket?.name ?? '',
+      mayRead: bucket ? readableKeys(resources, bucket) : () => false,
       prefix: origin.OriginPath,
     };
   });
@@ -89,8 +96,9 @@ export function createHttpEdge(
     path: string,
   ): Promise<void> {
     const key = decodeURIComponent(`${behaviour.prefix}${path}`).slice(1);
-    const found = await getObject(behaviour.bucket, key, incoming);
-    if (found.status === 404 || found.status === 403) {
+    // Denied or missing, CloudFront gets 403: it may not list the bucket.
+    const found = behaviour.mayRead(key) ? await getObject(behaviour.bucket, key, incoming) : undefined;
+    if (!found || found.status === 404 || found.status === 403) {
       const page = config.CustomErrorResponses.find(({ ErrorCode }) => ErrorCode === 404 || ErrorCode === 403);
       const custom =
         page?.ResponsePagePath && (await getObject(behaviour.bucket, page.ResponsePagePath.slice(1), incoming));
@@ -116,8 +124,9 @@ export function createHttpEdge(
     return { ...reply, headers };
   }
 
-  return async (incoming, outgoing, url) => {
-    const behaviour = behaviours.find(({ pattern }) => pattern.test(url.pathname));
+  return async (incoming, outgoing) => {
+    const [sent = '/'] = (incoming.url ?? '/').split('?');
+    const behaviour = behaviours.find(({ pattern }) => pattern.test(normalisedPath(sent)));
     if (!behaviour) throw new Error('the default behaviour must match every path');
     const method = incoming.method ?? 'GET';
     if (!behaviour.methods.has(method)) {
@@ -129,17 +138,18 @@ export function createHttpEdge(
       );
     }
     const host = incoming.headers.host ?? '';
-    const answer = behaviour.rewrite?.({ method, uri: url.pathname, host }) ?? { uri: url.pathname };
+    const answer = behaviour.rewrite?.({ method, uri: sent, host }) ?? { uri: sent };
     if (answer.statusCode !== undefined) {
       const headers = Object.fromEntries(
         Object.entries(answer.headers ?? {}).map(([name, { value }]) => [name, value]),
       );
       return send(outgoing, answer.statusCode, { ...headers, ...behaviour.headers }, Buffer.alloc(0));
     }
-    const path = answer.uri ?? url.pathname;
+    const path = answer.uri ?? sent;
     if (behaviour.api) {
       for (const [name, value] of Object.entries(behaviour.headers)) outgoing.setHeader(name, value);
-      return behaviour.api.handle(incoming, outgoing, new URL(path + url.search, url));
+      const headers = behaviour.forward(incoming.headers, incoming.socket.remoteAddress ?? '');
+      return behaviour.api.handle(incoming, outgoing, { path, headers });
     }
     return sendObject(incoming, outgoing, behaviour, path === '/' ? `/${config.DefaultRootObject}` : path);
   };

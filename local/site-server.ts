@@ -53,7 +53,7 @@ export function serveSite(
       }
       const serve = edge();
       if (!serve) return refuse(503, 'The site is starting.');
-      await serve(incoming, outgoing, url);
+      await serve(incoming, outgoing);
     } catch (error) {
       if (error instanceof URIError) return refuse(400, 'The address could not be read.');
       onFailure(error instanceof Error ? error.message : 'failed');

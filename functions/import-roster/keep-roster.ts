@@ -2,6 +2,7 @@ import type { Community } from '../../shared/contract/community.ts';
 import type { SiteStore } from '../../shared/contract/file-stores.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PeopleStore, RosterMemoryStore, StopStore } from '../../shared/contract/people-stores.ts';
+import { publicCommunitiesSchema } from '../../shared/contract/reading.ts';
 import type { TakenBack } from '../../shared/contract/taken-back.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -40,17 +41,21 @@ export async function keepRoster(
   const forgotten = await stops.forgotten(id);
   await people.pruneRosters(id, kept.roster, forgotten);
   await rosterMemory.pruneChanges(id, kept.roster, forgotten);
-  await showActions(id, ports);
+  await showCurrent(id, ports);
   return takesBack;
 }
 
-/** Shows members what is current, and again if another import finished meanwhile, so that the last to show shows the newest. */
-async function showActions(id: CommunityId, { people, site }: KeepPorts): Promise<void> {
+/**
+ * Shows members what was done, and says who may read, as is current; and again if another import finished meanwhile, so that
+ * the last to show shows the newest.
+ */
+async function showCurrent(id: CommunityId, { people, site }: KeepPorts): Promise<void> {
   let shown: string | undefined;
   for (;;) {
     const current = await people.programme(id);
     if (!current || current.roster === shown) return;
     await publishActions(current.community, site);
+    await sayAudience(current.community, site);
     shown = current.roster;
   }
 }
@@ -59,3 +64,12 @@ const publishActions = (community: Community, site: KeepPorts['site']): Promise<
   site.change(siteKeys.givenBack(community.id), 'application/json', (body) =>
     withActions(body && new TextDecoder().decode(body), community),
   );
+
+/** A community stands in the list if it says now that its reports are public. Most do not, so most imports write nothing. */
+const sayAudience = ({ id, audience }: Community, site: KeepPorts['site']): Promise<void> =>
+  site.change(siteKeys.publicCommunities, 'application/json', (body) => {
+    const listed = body ? publicCommunitiesSchema.parse(JSON.parse(new TextDecoder().decode(body))).communities : [];
+    const others = listed.filter((other) => other !== id);
+    const communities = (audience === 'public' ? [...others, id] : others).sort();
+    return `${JSON.stringify({ version: 1, communities }, null, 2)}\n`;
+  });

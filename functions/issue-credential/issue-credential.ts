@@ -14,6 +14,8 @@ import type {
   StatusRequest,
 } from '../../shared/contract/answer-api.ts';
 import type { IssuedMarks, PulseGateStore } from '../../shared/contract/gate-stores.ts';
+import { type GivenBack, givenBackIn } from '../../shared/contract/given-back.ts';
+import { communityOf } from '../../shared/contract/identifiers.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { PulseGate } from '../../shared/contract/pulse-gate.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
@@ -28,7 +30,7 @@ import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { hashLinkToken } from '../../shared/gate/link-token.ts';
 import { fromBase64Url, toBase64Url, toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
-import type { TokenHash } from '../../shared/kernel/ids.ts';
+import type { CommunityId, TokenHash } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 
 export interface IssuePorts {
@@ -38,6 +40,11 @@ export interface IssuePorts {
   credentialMaster(now: Instant, doubted?: boolean): Promise<Uint8Array>;
   readonly random: RandomBytes;
   readonly log: Log<'credential.issued'>;
+}
+
+export interface StatusPorts extends Pick<IssuePorts, 'pulses' | 'marks'> {
+  /** What members of a community get back; undefined if there is nothing yet, or it cannot be read now. */
+  givenBack(community: CommunityId): Promise<GivenBack | undefined>;
 }
 
 const unknownLink = () => new PulseError('link-unknown', 'link must belong to an invitation of the pulse');
@@ -58,11 +65,11 @@ const hashToken = (token: string): TokenHash => {
   return hashLinkToken(bytes);
 };
 
-/** Changes nothing. */
+/** Changes nothing. What members get back is read for known links only. */
 export async function readStatus(
   request: StatusRequest,
   now: Instant,
-  { pulses, marks }: Pick<IssuePorts, 'pulses' | 'marks'>,
+  { pulses, marks, givenBack }: StatusPorts,
 ): Promise<StatusReply> {
   const token = hashToken(request.token);
   const [definition, invitation] = await Promise.all([pulses.read(request.pulse), marks.read(request.pulse, token)]);
@@ -71,8 +78,10 @@ export async function readStatus(
   // A row that the pulse did not open with is no invitation.
   if (phase === 'open' && invitation.writing !== definition.writingNumber) throw unknownLink();
   const label = definition.labels?.[invitation.group] ?? '';
-  if (phase !== 'open') return { state: phase, label };
-  return { state: invitation.issued ? 'issued' : 'invited', label };
+  const state = phase !== 'open' ? phase : invitation.issued ? 'issued' : 'invited';
+  if (phase === 'not-open' || request.language === undefined) return { state, label };
+  const given = await givenBack(communityOf(request.pulse));
+  return { state, label, ...(given && { givenBack: givenBackIn(given, request.language) }) };
 }
 
 export async function issueCredential(

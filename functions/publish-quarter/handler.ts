@@ -4,6 +4,8 @@ import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
 import { reportVersion } from '../../shared/report/shape/quarter-report.ts';
 import { documentClient } from '../adapters/clients.ts';
 import { inboxBucket } from '../adapters/inbox-bucket.ts';
+import { masterKeys } from '../adapters/master-keys.ts';
+import { randomBytes } from '../adapters/random.ts';
 import { resultsTable } from '../adapters/results-table.ts';
 import { s3Client } from '../adapters/s3-client.ts';
 import { siteBucket } from '../adapters/site-bucket.ts';
@@ -12,16 +14,19 @@ import { log } from '../runtime/log.ts';
 import { onSchedule } from '../runtime/on-schedule.ts';
 import { type PublishPorts, publishQuarter } from './publish-quarter.ts';
 
-const env = readEnv('RESULTS_TABLE', 'SITE_BUCKET', 'SITE_URL', 'INBOX_BUCKET');
+const env = readEnv('RESULTS_TABLE', 'KEYS_TABLE', 'SITE_BUCKET', 'SITE_URL', 'INBOX_BUCKET');
 const s3 = s3Client();
+const tables = documentClient();
+const masters = masterKeys(tables, env.KEYS_TABLE);
 // Making it takes 20 kB of code that nothing else needs: infra/bundle.ts puts the kept schemas beside this bundle.
 const schemaFile = new URL(`schemas/quarter-report-${reportVersion}.json`, import.meta.url);
 
 const ports: PublishPorts = {
   siteUrl: env.SITE_URL,
-  results: resultsTable(documentClient(), env.RESULTS_TABLE),
+  results: resultsTable(tables, env.RESULTS_TABLE),
   site: siteBucket(s3, env.SITE_BUCKET),
   inbox: inboxBucket(s3, env.INBOX_BUCKET),
+  readMaster: () => masters.readOrCreate('read', () => randomBytes(32)),
   reportSchema: async () => (await readFile(schemaFile, 'utf8')).trimEnd(),
   loadSolver: loadHighsSolver,
   log,

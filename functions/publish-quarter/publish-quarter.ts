@@ -12,6 +12,7 @@ import type { Log } from '../../shared/contract/log-events.ts';
 import type { PublishInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { ResultStore } from '../../shared/contract/result-store.ts';
+import { readLink } from '../../shared/gate/read-link.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
@@ -23,19 +24,20 @@ import { reviseReport } from '../../shared/report/build/revise-report.ts';
 import { hideDerivedScores } from '../../shared/report/disclosure/hide-derived-scores.ts';
 import { type StandingReport, standingReports } from '../../shared/report/shape/published-reports.ts';
 import { type QuarterReport, reportVersion } from '../../shared/report/shape/quarter-report.ts';
+import { addToIndex, indexEntry, indexSchema } from '../../shared/report/shape/report-index.ts';
 import { withheldNotice } from '../../shared/report/shape/withheld-notice.ts';
-import { renderIndexPage } from '../../web/dashboard/render-index-page.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 import { resultsForMembers } from '../../web/given-back/result-lines.ts';
 import { type CommentPorts, handOverComments } from './hand-over-comments.ts';
 import { reportCsv } from './report-csv.ts';
-import { addToIndex, indexEntry, indexSchema } from './report-index.ts';
 
 export interface PublishPorts extends CommentPorts {
   readonly siteUrl: string;
   readonly results: CommentPorts['results'] & Pick<ResultStore, 'quarter' | 'stewardSide'>;
   readonly site: SiteStore;
   readonly inbox: CommentPorts['inbox'] & Pick<InboxStore, 'writeJson'>;
+  /** The read master, made if there is none: 32 bytes. */
+  readMaster(): Promise<Uint8Array>;
   /** The JSON Schema of the reports that this code writes, as text. */
   reportSchema(): Promise<string>;
   /** Loaded only when there is a report to publish. */
@@ -64,10 +66,10 @@ async function publishReport(input: PublishInput, ports: PublishPorts): Promise<
     const body = `${JSON.stringify(report, null, 2)}\n`;
     await site.put(siteKeys.reportSchema(reportVersion), await ports.reportSchema(), json);
     const written = await site.putOnce(siteKeys.reportRevision(community, quarter, report.revision), body, json);
-    await showNewest(community, quarter, site);
+    await showNewest(community, quarter, ports);
     if (written === 'written') return log('quarter.published', { community, quarter, revision: report.revision });
   } else {
-    await showNewest(community, quarter, site);
+    await showNewest(community, quarter, ports);
   }
   log('step.repeated', { step: 'publish', community });
 }
@@ -104,10 +106,16 @@ async function nextRevision(
 }
 
 /**
- * The table of every revision, once, and then the page and indexes that name them. A revision that another run wrote meanwhile is noticed afterwards, and
- * they are made again, so that the last to write them writes the newest.
+ * The table of every revision, once, and then the page and indexes that name them, and what members get back with the
+ * quarter's read link: who writes mails or answers members reads the link there and needs no key. A revision that another run
+ * wrote meanwhile is noticed afterwards, and they are made again, so that the last to write them writes the newest.
  */
-async function showNewest(community: CommunityId, quarter: QuarterId, site: SiteStore): Promise<void> {
+async function showNewest(
+  community: CommunityId,
+  quarter: QuarterId,
+  { site, readMaster }: Pick<PublishPorts, 'site' | 'readMaster'>,
+): Promise<void> {
+  const link = readLink(await readMaster(), community, quarter);
   let shown = 0;
   for (;;) {
     const revisions = (await standingReports(community, quarter, (key) => site.read(key))).map(({ report }) => report);
@@ -122,21 +130,11 @@ async function showNewest(community: CommunityId, quarter: QuarterId, site: Site
     for (const index of [siteKeys.communityIndex(community), siteKeys.index]) {
       await site.change(index, json, (body) => addToIndex(body && text.decode(body), indexEntry(revisions)));
     }
-    await showIndex(site);
     const results = resultsForMembers(newest);
-    await site.change(siteKeys.givenBack(community), json, (body) => withResults(body && text.decode(body), results));
+    await site.change(siteKeys.givenBack(community), json, (body) =>
+      withResults(body && text.decode(body), results, link),
+    );
     shown = newest.revision;
-  }
-}
-
-/** The page of the index that stands. Of several communities at once, the last to look has seen the others' entries. */
-async function showIndex(site: SiteStore): Promise<void> {
-  let shown: string | undefined;
-  for (;;) {
-    const index = text.decode(await site.read(siteKeys.index));
-    if (index === shown) return;
-    await site.put(siteKeys.indexPage, renderIndexPage(indexSchema.parse(JSON.parse(index)).reports), html);
-    shown = index;
   }
 }
 

@@ -29,15 +29,25 @@ export const malformed = () => new PulseError('request-malformed', 'body must be
  * Turns a use case into an HTTP API handler (payload 2.0). Errors become their public code and sentence; anything but a
  * `PulseError` is our fault: it answers 500 and logs only the error's class.
  */
-export function onHttp(handle: (request: HttpRequest) => Promise<HttpReply>, log: Log) {
+export const onHttp = (handle: (request: HttpRequest) => Promise<HttpReply>, log: Log) =>
+  answering(async (event) => structured(await handle(requestOf(event))), log);
+
+/** @throws PulseError request-malformed for a body that is too long */
+export function requestOf(event: APIGatewayProxyEventV2): HttpRequest {
+  const body = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  if (Buffer.byteLength(body) > limits.requestMaxBytes) throw malformed();
+  const path = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, v ?? '']));
+  return { route: event.routeKey, now: instantOf(event.requestContext.timeEpoch), path, body };
+}
+
+/** A handler that turns errors into their public code and sentence. */
+export function answering(
+  answer: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>,
+  log: Log,
+) {
   return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
-      const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
-      if (Buffer.byteLength(raw) > limits.requestMaxBytes) throw malformed();
-      const path = Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, v ?? '']));
-      return structured(
-        await handle({ route: event.routeKey, now: instantOf(event.requestContext.timeEpoch), path, body: raw }),
-      );
+      return await answer(event);
     } catch (error) {
       const code: ErrorCode = error instanceof PulseError ? error.code : 'promise-broken';
       const { kind, status, sentence } = publicErrors[code];

@@ -4,6 +4,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { pathOf, routes, throttles } from '../../shared/contract/routes.ts';
 
+const methods: readonly HttpMethod[] = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
+
+function methodOf(route: string): HttpMethod {
+  const found = methods.find((method) => route.startsWith(`${method} `));
+  if (!found) throw new RangeError(`route "${route}" must have a method that is known here`);
+  return found;
+}
+
 /**
  * The HTTP side. No access log: a line for each request would record the address and the exact second of both halves of an
  * answer. Each route is throttled for all callers together, so that a flood is refused before it costs anything and leaves the
@@ -22,7 +30,7 @@ export class AnswerApi extends Construct {
       if (!target) throw new RangeError(`route "${name}" must have a function`);
       const integration = integrations.get(target) ?? new HttpLambdaIntegration(`To${integrations.size}`, target);
       integrations.set(target, integration);
-      const method = route.startsWith('GET ') ? HttpMethod.GET : HttpMethod.POST;
+      const method = methodOf(route);
       const authorizer = new HttpNoneAuthorizer();
       made.push(...this.api.addRoutes({ path: pathOf(route), methods: [method], integration, authorizer }));
     }

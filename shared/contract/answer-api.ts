@@ -3,7 +3,8 @@
  * the sealed response, whose size submit-response checks against its kind. Unknown fields are refused.
  */
 import * as z from 'zod/mini';
-import { instantSchema, labelSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
+import { givenBackInSchema } from './given-back.ts';
+import { instantSchema, labelSchema, languageSchema, pulseIdSchema, receiptSchema } from './identifiers.ts';
 import { responseKinds } from './response-kinds.ts';
 
 const base64Url = (bytes: number) =>
@@ -11,12 +12,19 @@ const base64Url = (bytes: number) =>
 
 const tokenSchema = base64Url(32);
 
-export const statusRequestSchema = z.strictObject({ pulse: pulseIdSchema, token: tokenSchema });
+export const statusRequestSchema = z.strictObject({
+  pulse: pulseIdSchema,
+  token: tokenSchema,
+  /** Of the page, for what members get back; pages of a version before that do not say it, and get none. */
+  language: z.optional(languageSchema),
+});
 export type StatusRequest = z.infer<typeof statusRequestSchema>;
 /** `issued`: this link has already been used; the page says where. */
 export const statusReplySchema = z.strictObject({
   state: z.enum(['invited', 'issued', 'not-open', 'closed']),
   label: z.string(),
+  /** The last results and what was done, for the end of the page. */
+  givenBack: z.optional(givenBackInSchema),
 });
 export type StatusReply = z.infer<typeof statusReplySchema>;
 

@@ -18,6 +18,7 @@ import { notifyStewards } from './function-table/notify-stewards.ts';
 import { openPulse } from './function-table/open-pulse.ts';
 import { planPulses } from './function-table/plan-pulses.ts';
 import { publishQuarter } from './function-table/publish-quarter.ts';
+import { readReport } from './function-table/read-report.ts';
 import { recordMailEvent } from './function-table/record-mail-event.ts';
 import { remindPulse } from './function-table/remind-pulse.ts';
 import { sendDigest } from './function-table/send-digest.ts';
@@ -43,4 +44,5 @@ export const functionTable: Readonly<Record<FunctionName, FunctionRow>> = {
   'send-digest': sendDigest,
   'notify-stewards': notifyStewards,
   'forget-member': forgetMember,
+  'read-report': readReport,
 };

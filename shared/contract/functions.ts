@@ -16,6 +16,7 @@ export const functionNames = [
   'send-digest',
   'notify-stewards',
   'forget-member',
+  'read-report',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

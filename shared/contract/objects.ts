@@ -2,7 +2,10 @@
 import { utf8 } from '../kernel/bytes.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
 
-/** Site bucket: everything in it is public through the site, and nothing else is put there. */
+/**
+ * Site bucket. Pages of a pulse, pages of prose and code are public through the site; everything under `reports/` is answered
+ * by read-report, to those who may read it.
+ */
 export const siteKeys = {
   manifest: (pulse: PulseId): string => `s/${pulse}/manifest.json`,
   /** The survey page of one pulse in one language; the link in a mail is this path with a fragment. */
@@ -32,9 +35,19 @@ export const siteKeys = {
   givenBack: (community: CommunityId): string => `reports/${community}/given-back.json`,
   communityIndex: (community: CommunityId): string => `reports/${community}/index.json`,
   index: 'reports/index.json',
-  /** The same list for people to read, at the address of the site itself. */
-  indexPage: 'index.html',
+  /** Which communities say now that their reports are public. */
+  publicCommunities: 'reports/public.json',
 } as const;
+
+/** What of the site bucket everyone may read, as patterns of keys: all but the reports. */
+export const publicKeys: readonly string[] = [
+  's/*',
+  siteKeys.asset('*'),
+  siteKeys.privacy('*'),
+  siteKeys.receipt('*'),
+  siteKeys.accessibility('*'),
+  siteKeys.notFound,
+];
 
 /** What the inbox holds under a key; a file that is too large is not read, and undefined means there is none. */
 export type BroughtFile = Uint8Array | 'too-large' | undefined;

@@ -14,4 +14,6 @@ export const pageAssetsSchema = z.strictObject({
   protocolCode: z.string(),
 });
 export type PageAssets = z.infer<typeof pageAssetsSchema>;
+/** The same `plainStyle` beside the function that answers readers. */
+export const plainStyleFile = 'plain-page.css';
 export const pageAssetsFile = 'page-assets.json';

@@ -5,6 +5,14 @@ export const routes = {
   submitResponse: 'POST /api/responses',
   unsubscribe: 'POST /api/unsubscribe/{token}',
   unsubscribePage: 'GET /api/unsubscribe/{token}',
+  read: 'POST /api/read',
+  readPage: 'GET /read/{language}',
+  publicReports: 'GET /',
+  reports: 'GET /reports/{proxy+}',
+  // A route answers one method. Link checkers and mail scanners ask for heads.
+  readPageHead: 'HEAD /read/{language}',
+  publicReportsHead: 'HEAD /',
+  reportsHead: 'HEAD /reports/{proxy+}',
 } as const;
 
 /** A token bucket: what one route lets through a second, and at once after a pause. */
@@ -24,6 +32,13 @@ export const throttles: Readonly<Record<(typeof routes)[keyof typeof routes], Th
   [routes.submitResponse]: { perSecond: 100, burst: 200 },
   [routes.unsubscribe]: { perSecond: 20, burst: 40 },
   [routes.unsubscribePage]: { perSecond: 50, burst: 100 },
+  [routes.read]: { perSecond: 20, burst: 100 },
+  [routes.readPage]: { perSecond: 20, burst: 100 },
+  [routes.publicReports]: { perSecond: 20, burst: 50 },
+  [routes.reports]: { perSecond: 50, burst: 100 },
+  [routes.readPageHead]: { perSecond: 5, burst: 10 },
+  [routes.publicReportsHead]: { perSecond: 5, burst: 10 },
+  [routes.reportsHead]: { perSecond: 5, burst: 10 },
 };
 
 export const pathOf = (route: string): string => route.slice(route.indexOf(' ') + 1);

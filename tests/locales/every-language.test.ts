@@ -12,6 +12,7 @@ import { instrumentNames, instrumentWords } from '../../locales/instruments.ts';
 import { mailWords } from '../../locales/mail.ts';
 import { privacyWords } from '../../locales/privacy.ts';
 import { questionLints } from '../../locales/question-lint.ts';
+import { readWords } from '../../locales/read.ts';
 import { receiptWords } from '../../locales/receipt.ts';
 import { resultWords } from '../../locales/results.ts';
 import { stewardWords } from '../../locales/steward.ts';
@@ -28,6 +29,7 @@ const kinds = {
   steward: stewardWords,
   survey: surveyWords,
   privacy: privacyWords,
+  read: readWords,
   receipt: receiptWords,
   results: resultWords,
   accessibility: accessibilityWords,

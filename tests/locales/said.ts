@@ -68,7 +68,6 @@ export function saySurvey(): void {
       privacyPath: '/privacy',
       receiptPath: '/receipt',
       accessibilityPath: '/accessibility',
-      givenBackPath: '/given-back',
     });
   }
 }

@@ -102,6 +102,7 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'plan-pulses': 350,
   'publish-quarter': 560,
   'record-mail-event': 290,
+  'read-report': 500,
   'remind-pulse': 340,
   'send-digest': 520,
   'send-mail': 435,

@@ -58,7 +58,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
     Results: 'PutItem Query',
     Keys: 'DeleteItem GetItem',
   },
-  'publish-quarter': { Results: 'Query' },
+  'publish-quarter': { Results: 'Query', Keys: 'GetItem PutItem' },
   'send-digest': { People: 'GetItem Query', Invitations: 'UpdateItem', Keys: 'GetItem' },
   'forget-member': {
     People: 'DeleteItem GetItem PutItem Query',
@@ -67,6 +67,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
     Keys: 'GetItem',
   },
   'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem UpdateItem' },
+  'read-report': { Keys: 'GetItem' },
 };
 const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
 
@@ -217,15 +218,27 @@ test('a function that reads invitations or people sees no unpublished file of an
     'import-roster': [
       'Get inbox:communities/*',
       'Get site:reports/*/given-back.json',
+      'Get site:reports/public.json',
       'Put inbox:results/communities/*',
       'Put site:reports/*/given-back.json',
+      'Put site:reports/public.json',
     ],
     'import-signals': ['Get inbox:results/signals/*', 'Get inbox:signals/*', 'Put inbox:results/signals/*'],
     'open-pulse': [...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*', 'not-found']
       .flatMap((key) => [`Get site:${key}`, `Put site:${key}`])
       .toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
-    'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:index.html', 'Put site:reports/*'],
+    'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
+    // The end of a member's page.
+    'issue-credential': ['Get site:reports/*/given-back.json'],
+    // Published files, and never what members get back, which has the links.
+    'read-report': [
+      'Get site:reports/*/index.json',
+      'Get site:reports/*/report.*',
+      'Get site:reports/index.json',
+      'Get site:reports/public.json',
+      'Get site:reports/schema/*',
+    ],
     'send-digest': ['Get site:reports/*/report*.json'],
     // Why a report was withheld, how many comments there are, and what imports reported about files; never a roster, never a
     // comment.

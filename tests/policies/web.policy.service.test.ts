@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { readableKeys } from '../../local/edge-policies.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
+import { readerCookies } from '../../shared/contract/reading.ts';
 import { publicErrors } from '../../shared/kernel/errors.ts';
 import { documentedHeaders } from '../e2e/documented-traces.ts';
 import { type SynthesisedTemplate, synthesisedTemplate } from './synthesised-template.ts';
@@ -25,7 +27,7 @@ const distributionSchema = z.object({
         ResponsePagePath: z.string(),
       }),
     ),
-    DefaultRootObject: z.string(),
+    DefaultRootObject: z.optional(z.undefined()),
     DefaultCacheBehavior: behaviourSchema,
     Logging: z.optional(z.undefined()),
     Origins: z.array(
@@ -36,7 +38,6 @@ const distributionSchema = z.object({
 /** Identifiers that CloudFront publishes for its managed policies. */
 const managed = {
   cachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
-  allViewerExceptHost: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
 };
 
 let template: SynthesisedTemplate;
@@ -66,21 +67,95 @@ test('where there is nothing, a page says so in words, and no call is answered w
   expect(Object.values(publicErrors).map(({ status }) => status)).not.toContain(403);
 });
 
-test('the root address of the site shows the reports', () => {
-  expect(distribution.DefaultRootObject).toBe(siteKeys.indexPage);
+const originPolicySchema = z.object({
+  OriginRequestPolicyConfig: z.object({
+    HeadersConfig: z.object({ HeaderBehavior: z.literal('whitelist'), Headers: z.array(z.string()) }),
+    CookiesConfig: z.object({ CookieBehavior: z.string(), Cookies: z.optional(z.array(z.string())) }),
+    QueryStringsConfig: z.strictObject({ QueryStringBehavior: z.literal('none') }),
+  }),
+});
+const cachePolicySchema = z.object({
+  CachePolicyConfig: z.object({
+    MinTTL: z.literal(0),
+    DefaultTTL: z.literal(0),
+    MaxTTL: z.literal(1),
+    ParametersInCacheKeyAndForwardedToOrigin: z.object({
+      EnableAcceptEncodingGzip: z.literal(true),
+      EnableAcceptEncodingBrotli: z.literal(false),
+      HeadersConfig: z.strictObject({
+        HeaderBehavior: z.literal('whitelist'),
+        Headers: z.tuple([z.literal('accept-language')]),
+      }),
+      CookiesConfig: z.strictObject({ CookieBehavior: z.literal('whitelist'), Cookies: z.array(z.string()) }),
+      QueryStringsConfig: z.strictObject({ QueryStringBehavior: z.literal('none') }),
+    }),
+  }),
+});
+const behaviourOf = (pattern: string) => {
+  const found = distribution.CacheBehaviors.find(({ PathPattern }) => PathPattern === pattern);
+  if (!found) throw new Error(`there must be a behaviour of ${pattern}`);
+  expect(distribution.Origins.find(({ Id }) => Id === found.TargetOriginId)?.DomainName).toContain('.execute-api.');
+  const { properties } =
+    template.ofType('AWS::CloudFront::OriginRequestPolicy').find(({ name }) => name === found.OriginRequestPolicyId) ??
+    {};
+  return { ...found, passed: originPolicySchema.parse(properties).OriginRequestPolicyConfig };
+};
+
+test('the answer path is never cached, never on plain HTTP, and gets the body and its type and nothing else', () => {
+  const calls = behaviourOf('/api/*');
+  expect(calls).toMatchObject({ CachePolicyId: managed.cachingDisabled, ViewerProtocolPolicy: 'https-only' });
+  expect(calls.AllowedMethods).toContain('POST');
+  expect(calls.passed.HeadersConfig.Headers).toEqual(['content-type']);
+  expect(calls.passed.CookiesConfig).toEqual({ CookieBehavior: 'none' });
 });
 
-test('calls are never cached, never on plain HTTP, and reach the functions as they were sent', () => {
-  const [calls, ...others] = distribution.CacheBehaviors;
-  expect(others).toEqual([]);
-  expect(calls).toMatchObject({
-    PathPattern: '/api/*',
-    CachePolicyId: managed.cachingDisabled,
-    OriginRequestPolicyId: managed.allViewerExceptHost,
-    ViewerProtocolPolicy: 'https-only',
-  });
-  expect(calls?.AllowedMethods).toContain('POST');
-  expect(distribution.Origins.find(({ Id }) => Id === calls?.TargetOriginId)?.DomainName).toContain('.execute-api.');
+test('a read link is exchanged apart from the answer path, where CloudFront lets a reply set a cookie', () => {
+  const patterns = distribution.CacheBehaviors.map(({ PathPattern }) => PathPattern);
+  expect(patterns).toEqual(['/api/read', '/api/*', '/reports/*', '/read/*', '/']);
+  const exchange = behaviourOf('/api/read');
+  expect(exchange).toMatchObject({ CachePolicyId: managed.cachingDisabled, ViewerProtocolPolicy: 'https-only' });
+  expect(exchange.passed.CookiesConfig).toEqual({ CookieBehavior: 'whitelist', Cookies: readerCookies });
+});
+
+test.each(['/reports/*', '/read/*', '/'])(
+  'readers at %s are answered by the function, which gets what it needs',
+  (pattern) => {
+    const reading = behaviourOf(pattern);
+    expect(reading.ViewerProtocolPolicy).toBe('redirect-to-https');
+    expect(reading.AllowedMethods).toEqual(['GET', 'HEAD']);
+    expect(reading.passed.HeadersConfig.Headers).toEqual(['content-type', 'if-none-match']);
+    expect(reading.passed.CookiesConfig).toEqual({ CookieBehavior: 'whitelist', Cookies: readerCookies });
+    const cache = template.ofType('AWS::CloudFront::CachePolicy').find(({ name }) => name === reading.CachePolicyId);
+    const key = cachePolicySchema.parse(cache?.properties).CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin;
+    // Were a reply ever kept, nobody with other rights would get it.
+    expect(key.CookiesConfig.Cookies).toEqual(readerCookies);
+  },
+);
+
+test('of the bucket, CloudFront may read the public prefixes, and no report', () => {
+  const site = template.ofType('AWS::S3::Bucket').find(({ logicalId }) => logicalId.startsWith('Site'));
+  const mayRead = readableKeys(template.resources, { name: site?.name ?? '', arn: site?.arn ?? '' });
+  for (const key of [
+    's/guild-2026-10/en',
+    'assets/protocol-1.js',
+    'privacy-de',
+    'receipt-ar',
+    'accessibility-en',
+    'not-found',
+  ])
+    expect(mayRead(key), key).toBe(true);
+  for (const key of [
+    'reports/index.json',
+    'reports/public.json',
+    'reports/makers/given-back.json',
+    'reports/makers/2026-Q4/report.html',
+    '/reports/makers/2026-Q4/report.json',
+    'Reports/makers/2026-Q4/report.html',
+    '%2e/reports/index.json',
+    'index.html',
+    '',
+  ])
+    expect(mayRead(key), key).toBe(false);
 });
 
 const headersSchema = z.object({

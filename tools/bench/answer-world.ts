@@ -14,6 +14,7 @@ import {
   responseRequestSchema,
   statusRequestSchema,
 } from '../../shared/contract/answer-api.ts';
+import type { GivenBack } from '../../shared/contract/given-back.ts';
 import { type Manifest, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import type { KeptResponse } from '../../shared/contract/response-store.ts';
@@ -49,6 +50,8 @@ export interface World {
   readonly links: readonly { readonly link: SurveyLink; readonly group: string }[];
   readonly invitations: Map<string, Row>;
   readonly responses: Map<string, KeptResponse>;
+  /** What members get back, if there is something yet. */
+  givenBack: GivenBack | undefined;
   /** Serves the answer path as the deployed one would. */
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
 }
@@ -153,7 +156,12 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
       const json: unknown = typeof body === 'string' && body !== '' ? JSON.parse(body) : undefined;
       if (pathname === `/s/${pulse}/manifest.json`) return new Response(manifestText);
       if (pathname === '/api/status') {
-        return Response.json(await readStatus(parse(statusRequestSchema, json), world.now, issue));
+        return Response.json(
+          await readStatus(parse(statusRequestSchema, json), world.now, {
+            ...issue,
+            givenBack: async () => world.givenBack,
+          }),
+        );
       }
       if (pathname === '/api/credentials') {
         return Response.json(await issueCredential(parse(credentialRequestSchema, json), world.now, issue));
@@ -176,6 +184,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     links,
     invitations,
     responses,
+    givenBack: undefined,
     fetch,
   };
   return world;

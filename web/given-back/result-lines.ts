@@ -10,16 +10,14 @@ import { fillIn } from '../../locales/survey.ts';
 import type { GivenBack } from '../../shared/contract/given-back.ts';
 import { inEveryLanguage, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import { siteKeys } from '../../shared/contract/objects.ts';
 import { sumOverPublished } from '../../shared/report/disclosure/over-time.ts';
 import type { ClippedNumber, InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
 export function resultsForMembers(report: QuarterReport): NonNullable<GivenBack['results']> {
-  const { community, quarter, revision, stewardCommitments } = report;
+  const { quarter, revision, stewardCommitments } = report;
   return {
     quarter,
     revision,
-    report: `/${siteKeys.reportPage(community.id, quarter)}`,
     lines: inEveryLanguage((language) => linesOf(report, language)),
     kept: keptWords(stewardCommitments).slice(0, limits.shownActions),
   };

@@ -1,5 +1,6 @@
 /** The three calls of the answer path, as a page makes them: no cookies, no referrer, no cache, replies read field by field. */
 import type { CredentialRequest, ResponseRequest, StatusRequest } from '../../shared/contract/answer-api.ts';
+import type { GivenBackIn } from '../../shared/contract/given-back.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import { pathOf, routes } from '../../shared/contract/routes.ts';
 import type { Evaluation } from '../../shared/gate/credential.ts';
@@ -75,6 +76,8 @@ function exitOf({ status, headers }: Response, code: unknown): Exit {
 export interface LinkStatus {
   readonly state: string;
   readonly label: string;
+  /** Shown, and decides nothing. */
+  readonly givenBack: GivenBackIn | undefined;
 }
 
 export async function askStatus(
@@ -84,8 +87,9 @@ export async function askStatus(
 ): Promise<Result<LinkStatus, Exit>> {
   const reply = await post(fetch, site + pathOf(routes.status), body);
   if (!reply.ok) return reply;
-  const { state, label } = reply.value;
-  return typeof state === 'string' && typeof label === 'string' ? ok({ state, label }) : err(serverTrouble);
+  const { state, label, givenBack } = reply.value;
+  if (typeof state !== 'string' || typeof label !== 'string') return err(serverTrouble);
+  return ok({ state, label, givenBack: isRecord(givenBack) ? (givenBack as GivenBackIn) : undefined });
 }
 
 export async function askCredential(

@@ -1,51 +1,52 @@
-import type { Action, GivenBack } from '../../shared/contract/given-back.ts';
-import type { Language } from '../../shared/contract/identifiers.ts';
+import type { GivenBackIn } from '../../shared/contract/given-back.ts';
+import { pathOf, routes } from '../../shared/contract/routes.ts';
 import { element } from './page-elements.ts';
+import type { SurveyLink } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
 
 /**
- * What members get back once they have answered or come too late: the newest results and what was done about them. Empty if
- * there is nothing yet or it cannot be loaded: it only adds to what the page says.
+ * What members get back, asked for again where the page has not asked about the link, or got no reply: after a reload that
+ * finds the answers sent. Undefined if there is nothing yet or it cannot be loaded: it only adds to what the page says.
  */
-export async function givenBack(settings: PageSettings): Promise<Node> {
+export async function askGivenBack({ pulse, token }: SurveyLink, language: string): Promise<GivenBackIn | undefined> {
   try {
-    const reply = await fetch(settings.givenBackPath, {
+    const reply = await fetch(pathOf(routes.status), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ pulse, token, language }),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
-    return element('div', { class: 'doc' }, ...(reply.ok ? sections(settings, await reply.json()) : []));
+    return (await reply.json()).givenBack;
   } catch {
-    return element('div', {});
+    return undefined;
   }
 }
 
-function sections(settings: PageSettings, { results, actions }: GivenBack): Node[] {
-  const { words, language } = settings;
-  const told = actions?.told ?? [];
+/** The newest results and what was done about them, for members who have answered or come too late. */
+export function givenBack({ words }: PageSettings, { results, actions }: GivenBackIn): Node {
   const made: Node[] = [];
   if (results) {
+    const { quarter, lines, read } = results;
     made.push(
-      element('h2', {}, words.lastResults.replace('{quarter}', results.quarter)),
-      element('ul', {}, ...results.lines[language].map((line) => element('li', {}, line))),
-      element('p', {}, element('a', { href: results.report, hreflang: 'en' }, words.wholeReport)),
+      element('h2', {}, words.lastResults.replace('{quarter}', quarter)),
+      element('ul', {}, ...lines.map((line) => element('li', {}, line))),
+      ...(read ? [element('p', {}, element('a', { href: read }, words.wholeReport))] : []),
     );
   }
   const kept = (results?.kept ?? []).map((said) => element('li', { dir: 'auto' }, said));
-  const isTold = kept.length > 0 || told.some(({ quarter }) => quarter === results?.quarter);
+  const isTold = kept.length > 0 || actions?.some(({ quarter }) => quarter === results?.quarter);
   // The newest quarter is named here, because actions after earlier quarters follow it.
   const nothing = results && !isTold ? [under(results.quarter, words.nothingDone)] : [];
-  const done = actions ? told.map((action) => item(action, actions.language, language)) : [];
-  const list = [...kept, ...nothing, ...done];
+  const list = [...kept, ...nothing, ...(actions ?? []).map(item)];
   if (list.length > 0) made.push(element('h2', {}, words.whatWasDone), element('ul', {}, ...list));
-  return made;
+  return element('div', { class: 'doc' }, ...made);
 }
 
 const under = (quarter: string, ...said: readonly (Node | string)[]): HTMLElement =>
   element('li', {}, element('bdi', {}, quarter), ': ', ...said);
 
-/** An action under its quarter; if it is not translated, the fallback text is marked with its language. */
-function item({ quarter, words }: Action, usual: Language, language: Language): HTMLElement {
-  const fallback = () => element('span', { lang: usual, dir: 'auto' }, words[usual] ?? '');
-  return under(quarter, words[language] ?? fallback());
-}
+/** An action under its quarter; if it is not translated, its text is marked with its language. */
+const item = ({ quarter, words, language }: NonNullable<GivenBackIn['actions']>[number]): HTMLElement =>
+  under(quarter, language ? element('span', { lang: language, dir: 'auto' }, words) : words);

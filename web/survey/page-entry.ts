@@ -5,8 +5,9 @@
 
 import type { NoticeName } from '../../locales/shape/survey.ts';
 import type { Choice } from '../../shared/answers/choice.ts';
+import type { GivenBackIn } from '../../shared/contract/given-back.ts';
 import { dateWords } from './closing-words.ts';
-import { givenBack } from './given-back.ts';
+import { askGivenBack, givenBack } from './given-back.ts';
 import { loadProtocol, type Protocol } from './load-protocol.ts';
 import { element } from './page-elements.ts';
 import { surveyForm } from './page-form.ts';
@@ -14,7 +15,7 @@ import { hasLink, type TakenLink, takeLink } from './page-link.ts';
 import { noticeIn, noticeOf, receiptPanel, showNotice } from './page-notices.ts';
 import { type Outcome, sendUntilAnswered } from './page-sending.ts';
 import type { ProgressStorage } from './progress.ts';
-import type { AnswerOutcome, LinkCheck, Place, SurveyLink } from './protocol.ts';
+import type { AnswerOutcome, LinkCheck, Place, SurveyLink, SurveyPorts } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
 import { tabStorage } from './tab-storage.ts';
 
@@ -29,6 +30,21 @@ const survey = surveyForm(form, pulse, words, kept);
 
 const random = (length = 32) => crypto.getRandomValues(new Uint8Array(length));
 const fetchHere = (url: string, init: RequestInit) => fetch(url, init);
+
+/** What members get back, once the reply about the link has brought it. */
+let given: GivenBackIn | undefined;
+
+const portsOf = (link: SurveyLink, storage: ProgressStorage): SurveyPorts => ({
+  link,
+  site: '',
+  storage,
+  fetch: fetchHere,
+  random,
+  language: settings.language,
+  onGivenBack(brought) {
+    given = brought;
+  },
+});
 
 interface Ready {
   readonly protocol: Protocol;
@@ -80,7 +96,7 @@ async function send(answers: readonly Choice[], comment: string, from: SurveyLin
     pause,
     random: () => (random(1)[0] ?? 0) / 256,
   });
-  if (outcome) finish(outcome, true);
+  if (outcome) finish(outcome, true, from);
   else {
     survey.setBusy(false, words.sendAgain);
     survey.lock(isSealed);
@@ -91,9 +107,7 @@ async function send(answers: readonly Choice[], comment: string, from: SurveyLin
 async function attempt(answers: readonly Choice[], comment: string, from: SurveyLink): Promise<AnswerOutcome> {
   try {
     const { protocol, storage } = await ready();
-    return await alone(() =>
-      protocol.answerPulse({ link: from, site: '', storage, fetch: fetchHere, random, answers, comment, place }),
-    );
+    return await alone(() => protocol.answerPulse({ ...portsOf(from, storage), answers, comment, place }));
   } catch {
     // The code or the browser's store was unavailable; nothing was sent without being kept.
     return { kind: 'unreachable' };
@@ -102,7 +116,7 @@ async function attempt(answers: readonly Choice[], comment: string, from: Survey
 
 type End = Exclude<Outcome | LinkCheck, { kind: 'unreachable' | 'ready' | 'unfinished' }>;
 
-function finish(outcome: End, sent: boolean): void {
+function finish(outcome: End, sent: boolean, from: SurveyLink): void {
   // Answers that can still be sent after a refusal stay in the tab; others are dropped.
   if (outcome.kind !== 'refused' && outcome.kind !== 'unknown-link') survey.forget();
   const [receipt, ofComment] = 'receipts' in outcome ? outcome.receipts : [];
@@ -114,15 +128,20 @@ function finish(outcome: End, sent: boolean): void {
     ...(isLate ? [element('p', {}, words.commentLate)] : []),
     ...(receipt ? [receiptPanel(receipt, settings)] : []),
   );
-  // Added below the notice once loaded, and only if it can no longer influence this member's answers.
-  if (endings.has(notice)) void givenBack(settings).then((sections) => main.append(sections));
+  // Shown below the notice, and only if it can no longer influence this member's answers.
+  if (endings.has(notice)) void showGivenBack(from);
+}
+
+async function showGivenBack(from: SurveyLink): Promise<void> {
+  given ??= await askGivenBack(from, settings.language);
+  if (given) main.append(givenBack(settings, given));
 }
 
 const endings: ReadonlySet<NoticeName> = new Set(['done', 'used-elsewhere', 'closed', 'too-late']);
 
 async function look(from: SurveyLink): Promise<void> {
   const { protocol, storage } = await ready();
-  const check = await protocol.checkLink({ link: from, site: '', storage, fetch: fetchHere, random });
+  const check = await protocol.checkLink(portsOf(from, storage));
   if (check.kind === 'ready') {
     const { invited } = check;
     place = check.place;
@@ -134,7 +153,7 @@ async function look(from: SurveyLink): Promise<void> {
     main.append(status);
     if (!(await send([], '', from))) offerReload();
   } else if (check.kind !== 'unreachable') {
-    finish(check, false);
+    finish(check, false, from);
   }
 }
 

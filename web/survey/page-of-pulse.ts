@@ -40,6 +40,5 @@ export function surveyPageOf(pulse: PagePulse, language: Language, assets: PageA
     privacyPath: `/${siteKeys.pulsePrivacy(pulse.pulse, language)}`,
     receiptPath: `/${siteKeys.receipt(language)}#${pulse.pulse}`,
     accessibilityPath: `/${siteKeys.accessibility(language)}`,
-    givenBackPath: `/${siteKeys.givenBack(pulse.community)}`,
   });
 }

@@ -13,6 +13,8 @@
 import { encodeComment, encodeScores } from '../../shared/answers/answers.ts';
 import type { Choice } from '../../shared/answers/choice.ts';
 import { seal } from '../../shared/answers/seal.ts';
+import type { GivenBackIn } from '../../shared/contract/given-back.ts';
+import type { Language } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import {
   blindInput,
@@ -52,6 +54,10 @@ export interface SurveyPorts {
   readonly storage: ProgressStorage;
   readonly fetch: Fetch;
   readonly random: RandomBytes;
+  /** The language of the page. */
+  readonly language?: Language;
+  /** Takes what members get back, which comes with the reply about the link. */
+  readonly onGivenBack?: (givenBack: GivenBackIn | undefined) => void;
 }
 
 export type LinkCheck =
@@ -161,18 +167,19 @@ export interface Place {
   readonly label: string;
 }
 
-async function findPlace({ link, site, fetch }: SurveyPorts): Promise<Result<Place, Exit>> {
+async function findPlace({ link, site, fetch, language, onGivenBack }: SurveyPorts): Promise<Result<Place, Exit>> {
   const file = await readFile(fetch, `${site}/${siteKeys.manifest(link.pulse as PulseId)}`);
   if (!file.ok) return file;
   const manifest = readManifest(file.value, link.fingerprint, link.pulse);
   if (!manifest) return err({ kind: 'refused', reason: 'manifest' });
-  const status = await askStatus(fetch, site, { pulse: link.pulse, token: link.token });
+  const status = await askStatus(fetch, site, { pulse: link.pulse, token: link.token, language });
   if (!status.ok) {
     // Invitations are deleted some time after the close; only the public list still shows that there was a pulse.
     const ended = status.error.kind === 'unknown-link' && (await findCounted(fetch, listOf(site, link), []));
     return ended ? err({ kind: 'closed' }) : status;
   }
-  const { state, label } = status.value;
+  const { state, label, givenBack } = status.value;
+  onGivenBack?.(givenBack);
   if (state === 'issued') return err({ kind: 'used-elsewhere' });
   if (state === 'not-open' || state === 'closed') return err({ kind: state });
   if (!isCrowd(manifest, label)) return err({ kind: 'refused', reason: 'group' });

@@ -44,7 +44,6 @@ export function renderSurveyPage(page: SurveyPage): string {
     protocol: `/${page.protocolKey}`,
     integrity: page.protocolIntegrity,
     receiptPath: page.receiptPath,
-    givenBackPath: page.givenBackPath,
     opens: page.opens,
     closes: page.closes,
     publishes: page.publishes,

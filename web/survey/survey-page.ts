@@ -32,7 +32,6 @@ export interface SurveyPage extends PulseRules {
   readonly privacyPath: string;
   readonly receiptPath: string;
   readonly accessibilityPath: string;
-  readonly givenBackPath: string;
 }
 
 /** What the page passes to its script, as JSON in an element with the id `pulse`. */
@@ -44,7 +43,6 @@ export interface PageSettings {
   readonly protocol: string;
   readonly integrity: string;
   readonly receiptPath: string;
-  readonly givenBackPath: string;
   /** The script writes them in the reader's zone. */
   readonly opens: Instant;
   readonly closes: Instant;

@@ -1,4 +1,4 @@
-import { inboxKeys } from '../objects.ts';
+import { inboxKeys, siteKeys } from '../objects.ts';
 import type { FunctionRow } from './function-row.ts';
 import { importResultsOf } from './import-results-of.ts';
 
@@ -27,8 +27,12 @@ export const importRoster: FunctionRow = {
     { table: 'people', actions: ['PutItem'], partitions: ['community#*', 'communities'] },
     { bucket: 'inbox', actions: ['GetObject'], keys: [`${inboxKeys.communityPrefix}*`] },
     { bucket: 'inbox', actions: ['PutObject'], keys: [importResultsOf(inboxKeys.communityPrefix)] },
-    // One public file per community, in the steward’s own words.
-    { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: ['reports/*/given-back.json'] },
+    // What was done, in the steward’s own words, and which communities are public.
+    {
+      bucket: 'site',
+      actions: ['GetObject', 'PutObject'],
+      keys: ['reports/*/given-back.json', siteKeys.publicCommunities],
+    },
     { bucket: 'inbox', actions: ['ListBucket'] },
     { bucket: 'site', actions: ['ListBucket'] },
   ],

@@ -6,13 +6,32 @@ import type { Community } from '../../contract/community.ts';
 import { type Action, type GivenBack, givenBackSchema } from '../../contract/given-back.ts';
 import { limits } from '../../contract/limits.ts';
 
-/** Results of an older quarter or revision do not replace newer ones. */
-export function withResults(body: string | undefined, results: NonNullable<GivenBack['results']>): string {
-  const before = parsed(body);
+/**
+ * Results of an older quarter or revision do not replace newer ones.
+ *
+ * @param link what follows `#` in the read link of the quarter
+ */
+export function withResults(
+  body: string | undefined,
+  results: NonNullable<GivenBack['results']>,
+  link: string,
+): string {
+  const stored = parsed(body);
+  const before = { ...stored, links: newestLinks({ ...stored.links, [results.quarter]: link }) };
   const age = ({ quarter, revision }: typeof results) => `${quarter}/${String(revision).padStart(6, '0')}`;
   const isOlder = before.results !== undefined && age(before.results) > age(results);
   return written(isOlder ? before : { ...before, results });
 }
+
+/** A link works for a year, so at most five quarters have one that does. */
+const keptLinks = 5;
+
+const newestLinks = (links: NonNullable<GivenBack['links']>): GivenBack['links'] =>
+  Object.fromEntries(
+    Object.entries(links)
+      .toSorted(([a], [b]) => (a < b ? 1 : -1))
+      .slice(0, keptLinks),
+  );
 
 export const withActions = (body: string | undefined, community: Pick<Community, 'language' | 'actions'>): string =>
   written({

@@ -158,7 +158,15 @@ export const accessShapes: Readonly<Record<string, Shape>> = {
         Effect: exactly('Allow'),
         Action: exactly('s3:GetObject'),
         Principal: service('cloudfront'),
-        Resource: exactly(`${arn}/*`),
+        // Everything but the reports.
+        Resource: z.tuple([
+          exactly(`${arn}/s/*`),
+          exactly(`${arn}/assets/*`),
+          exactly(`${arn}/privacy-*`),
+          exactly(`${arn}/receipt-*`),
+          exactly(`${arn}/accessibility-*`),
+          exactly(`${arn}/not-found`),
+        ]),
         Condition: z.strictObject({ StringLike: z.strictObject({ 'aws:SourceArn': exactly(distributions) }) }),
       });
       const statements = name.includes('site')

@@ -7,10 +7,14 @@ import { among, exactly, nameOf, on, plain, type Shape, tags } from './shape.ts'
 const managed = {
   cachingOptimized: '658327ea-f89d-4fab-a63d-7e88639e58f6',
   cachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
-  allViewerExceptHost: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
 };
 
 const twoYears = 2 * 365 * 24 * 60 * 60;
+
+const readersPasses = z.strictObject({
+  CookieBehavior: exactly('whitelist'),
+  Cookies: z.tuple([exactly('reader-q1'), exactly('reader-q2'), exactly('reader-q3'), exactly('reader-q4')]),
+});
 
 const methods = (...names: string[]) => z.array(among(names)).check(z.length(names.length));
 
@@ -45,6 +49,49 @@ export const webShapes: Readonly<Record<string, Shape>> = {
       }),
     }),
 
+  /** The answer path gets the body and its type; readers may send their passes. No query, and no other header. */
+  'AWS::CloudFront::OriginRequestPolicy': () => {
+    const policy = (headers: string[], cookies: z.ZodMiniType) =>
+      plain({
+        OriginRequestPolicyConfig: z.strictObject({
+          Name: z.string(),
+          Comment: z.string(),
+          HeadersConfig: z.strictObject({
+            HeaderBehavior: exactly('whitelist'),
+            Headers: z.array(among(headers)).check(z.length(headers.length)),
+          }),
+          CookiesConfig: cookies,
+          QueryStringsConfig: z.strictObject({ QueryStringBehavior: exactly('none') }),
+        }),
+      });
+    return z.union([
+      policy(['content-type'], z.strictObject({ CookieBehavior: exactly('none') })),
+      policy(['content-type', 'if-none-match'], readersPasses),
+    ]);
+  },
+
+  /** A reply to one reader is kept for nobody with other rights, and by its own word for nobody at all. */
+  'AWS::CloudFront::CachePolicy': () =>
+    plain({
+      CachePolicyConfig: z.strictObject({
+        Name: z.string(),
+        Comment: z.string(),
+        MinTTL: exactly(0),
+        DefaultTTL: exactly(0),
+        MaxTTL: exactly(1),
+        ParametersInCacheKeyAndForwardedToOrigin: z.strictObject({
+          EnableAcceptEncodingGzip: on,
+          EnableAcceptEncodingBrotli: exactly(false),
+          HeadersConfig: z.strictObject({
+            HeaderBehavior: exactly('whitelist'),
+            Headers: z.tuple([exactly('accept-language')]),
+          }),
+          CookiesConfig: readersPasses,
+          QueryStringsConfig: z.strictObject({ QueryStringBehavior: exactly('none') }),
+        }),
+      }),
+    }),
+
   /** Every request to the bucket is signed, whatever the browser sent. */
   'AWS::CloudFront::OriginAccessControl': () =>
     plain({
@@ -63,20 +110,31 @@ export const webShapes: Readonly<Record<string, Shape>> = {
     const accessControls = deployment.resources
       .filter(({ type }) => type === 'AWS::CloudFront::OriginAccessControl')
       .map(({ logicalId }) => `${logicalId}.Id`);
+    const policy = (id: string) => nameOf(deployment, 'AWS::CloudFront::OriginRequestPolicy', id);
+    const call = {
+      AllowedMethods: methods('GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'),
+      CachePolicyId: exactly(managed.cachingDisabled),
+      Compress: z.boolean(),
+      ResponseHeadersPolicyId: headers,
+      TargetOriginId: z.string(),
+      ViewerProtocolPolicy: exactly('https-only'),
+    };
+    const read = {
+      ...call,
+      AllowedMethods: methods('GET', 'HEAD'),
+      CachePolicyId: nameOf(deployment, 'AWS::CloudFront::CachePolicy'),
+      OriginRequestPolicyId: policy('Readers'),
+      ViewerProtocolPolicy: exactly('redirect-to-https'),
+    };
     return plain({
       DistributionConfig: z
         .strictObject({
           CacheBehaviors: z.tuple([
-            z.strictObject({
-              AllowedMethods: methods('GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'),
-              CachePolicyId: exactly(managed.cachingDisabled),
-              Compress: z.boolean(),
-              OriginRequestPolicyId: exactly(managed.allViewerExceptHost),
-              PathPattern: exactly('/api/*'),
-              ResponseHeadersPolicyId: headers,
-              TargetOriginId: z.string(),
-              ViewerProtocolPolicy: exactly('https-only'),
-            }),
+            z.strictObject({ ...call, PathPattern: exactly('/api/read'), OriginRequestPolicyId: policy('Readers') }),
+            z.strictObject({ ...call, PathPattern: exactly('/api/*'), OriginRequestPolicyId: policy('AnswerPath') }),
+            z.strictObject({ ...read, PathPattern: exactly('/reports/*') }),
+            z.strictObject({ ...read, PathPattern: exactly('/read/*') }),
+            z.strictObject({ ...read, PathPattern: exactly('/') }),
           ]),
           // Where there is nothing, a page says so; a list of receipts requested too early appears ten seconds later.
           CustomErrorResponses: z.tuple([
@@ -87,7 +145,6 @@ export const webShapes: Readonly<Record<string, Shape>> = {
               ResponsePagePath: exactly(`/${siteKeys.notFound}`),
             }),
           ]),
-          DefaultRootObject: exactly(siteKeys.indexPage),
           Comment: z.string(),
           DefaultCacheBehavior: z.strictObject({
             AllowedMethods: methods('GET', 'HEAD'),
@@ -122,9 +179,9 @@ export const webShapes: Readonly<Record<string, Shape>> = {
           z.refine(
             ({ Origins, DefaultCacheBehavior, CacheBehaviors }) =>
               DefaultCacheBehavior.TargetOriginId === Origins[0].Id &&
-              CacheBehaviors[0].TargetOriginId === Origins[1].Id &&
+              CacheBehaviors.every(({ TargetOriginId }) => TargetOriginId === Origins[1].Id) &&
               Origins[0].Id !== Origins[1].Id,
-            { error: 'pages must come from the bucket, and calls go to the API' },
+            { error: 'pages must come from the bucket, and calls and reports from the API' },
           ),
         ),
       Tags: tags,

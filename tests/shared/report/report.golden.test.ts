@@ -5,9 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../../emails/digest.ts';
 import { publishQuarter } from '../../../functions/publish-quarter/publish-quarter.ts';
-import { indexSchema } from '../../../functions/publish-quarter/report-index.ts';
 import { publishInputSchema } from '../../../shared/contract/messages.ts';
 import { readReport } from '../../../shared/report/shape/read-report.ts';
+import { indexSchema } from '../../../shared/report/shape/report-index.ts';
 import { siteWorld } from '../../functions/publish-quarter/site-world.ts';
 import { expectGolden } from '../../golden-file.ts';
 import { type GoldenCase, goldenCases, type QuarterResults } from './golden-quarters.ts';

@@ -45,7 +45,6 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
         privacyPath: '/privacy',
         receiptPath: '/receipt',
         accessibilityPath: '/accessibility-en',
-        givenBackPath: '/reports/data-guild/given-back.json',
       };
       return renderSurveyPage(page);
     },

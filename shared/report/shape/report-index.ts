@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { communityIdSchema, instantSchema, quarterIdSchema } from '../../shared/contract/identifiers.ts';
-import { siteKeys } from '../../shared/contract/objects.ts';
-import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import { communityIdSchema, instantSchema, quarterIdSchema } from '../../contract/identifiers.ts';
+import { siteKeys } from '../../contract/objects.ts';
+import { audienceSchema } from '../../contract/pulse-rules.ts';
+import type { QuarterReport } from './quarter-report.ts';
 
 const entrySchema = z.strictObject({
   community: communityIdSchema,
@@ -10,6 +11,8 @@ const entrySchema = z.strictObject({
   /** The newest revision: the one that the page shows and that `json` and `csv` point to. */
   revision: z.int(),
   generatedAt: instantSchema,
+  /** As the newest revision says; absent from entries before there was a choice, which are for members. */
+  audience: z.optional(audienceSchema),
   json: z.string(),
   page: z.string(),
   csv: z.string(),
@@ -33,7 +36,7 @@ export type IndexEntry = z.infer<typeof entrySchema>;
 export function indexEntry(revisions: readonly QuarterReport[]): IndexEntry {
   const newest = revisions.at(-1);
   if (!newest) throw new RangeError('an index must name a report');
-  const { community, quarter, revision, generatedAt } = newest;
+  const { community, quarter, revision, generatedAt, audience } = newest;
   const files = (of: number) => ({
     json: `/${siteKeys.reportRevision(community.id, quarter, of)}`,
     csv: `/${siteKeys.reportCsv(community.id, quarter, of)}`,
@@ -44,6 +47,7 @@ export function indexEntry(revisions: readonly QuarterReport[]): IndexEntry {
     quarter,
     revision,
     generatedAt,
+    ...(audience && { audience }),
     ...files(revision),
     page: `/${siteKeys.reportPage(community.id, quarter)}`,
     revisions: revisions.map((one) => ({
