@@ -46,6 +46,10 @@ export const commands: Readonly<Record<string, Listed>> = {
     summary: 'restores rows that a table has lost, and re-applies erasure requests',
     load: async () => (await import('./restore.ts')).restore,
   },
+  'replace-key': {
+    summary: 'puts a new link key or credential master in the place of one that is lost or known',
+    load: async () => (await import('./replace-key.ts')).replaceKey,
+  },
   migrate: {
     summary: 'copies the keys of an earlier version into the table of keys, once, after that upgrade',
     load: async () => (await import('./migrate.ts')).migrate,

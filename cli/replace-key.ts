@@ -1,0 +1,51 @@
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { randomBytes } from '../functions/adapters/random.ts';
+import { keyRows } from '../shared/contract/tables.ts';
+import { addSeconds, daySeconds } from '../shared/kernel/time.ts';
+import { signedIn, type TablesAccount } from './account.ts';
+import { asJson, command } from './command.ts';
+import { findDeployment } from './deployment.ts';
+import { exitCodes } from './exit-codes.ts';
+import { isRunning, pulsesOfStage } from './pulses.ts';
+import { UsageError } from './read-arguments.ts';
+import { asksAws, jsonOption, stageOption } from './usual-options.ts';
+
+const replaceable = { link: 'link key', credential: 'credential master' } as const;
+type Replaceable = keyof typeof replaceable;
+
+/** `pulse replace-key`. */
+export const replaceKey = command(
+  {
+    command: 'npx pulse replace-key',
+    does: `Puts a new link key or credential master in the place of one that is lost or may be known. docs/drills.md says what ends with the
+old one. Functions remember it for a day, so no pulse may be open, or open within a day.`,
+    options: {
+      stage: stageOption,
+      key: { value: 'NAME', words: 'link or credential', isRequired: true },
+      'during-a-pulse': { words: 'also while a pulse is open, which ends it for its members within a day' },
+      json: jsonOption,
+    },
+    exits: { done: 'a new key is in place', refused: 'a pulse is open, or will be within a day', ...asksAws },
+  },
+  (): TablesAccount => signedIn(),
+  async ({ options: { stage, key: named, 'during-a-pulse': duringPulse, json } }, { out, err }, account) => {
+    const name = (['link', 'credential'] as const).find((one) => one === named);
+    if (!name) throw new UsageError('--key must be link or credential: a sealing key cannot be replaced.');
+    const { lambda, tables, now } = account();
+    const deployment = await findDeployment(stage, lambda);
+    const pulses = await pulsesOfStage(deployment, tables, now);
+    const near = pulses.filter((one) => isRunning(one) || (one.opens > now && one.opens < addSeconds(now, daySeconds)));
+    if (near.length > 0 && !duringPulse) {
+      err(`Nothing was changed: ${near.map(({ pulse, state }) => `${pulse} is ${state}`).join(', ')}.`);
+      return exitCodes.refused;
+    }
+    await putMaster(tables, deployment.environmentOf('open-pulse', 'KEYS_TABLE'), name);
+    out(json ? asJson({ stage, key: name }) : `A new ${replaceable[name]} is in place. Functions use it within a day.`);
+    return exitCodes.done;
+  },
+);
+
+/** The one write that replaces a master. */
+async function putMaster(client: DynamoDBDocumentClient, table: string, name: Replaceable): Promise<void> {
+  await client.send(new PutCommand({ TableName: table, Item: { ...keyRows.master(name), bytes: randomBytes(32) } }));
+}
