@@ -1,6 +1,7 @@
 import { closingWords, dayWords, numberWords, percentWords } from '../locales/date-words.ts';
 import { isolated } from '../locales/isolated.ts';
 import { mailWords } from '../locales/mail.ts';
+import { fewOrMore } from '../locales/people.ts';
 import { stewardWords } from '../locales/steward.ts';
 import type { Group, PulseRefusal, Sending } from '../shared/contract/pulse.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
@@ -19,8 +20,8 @@ export interface HeadsUp extends StewardMail, PulseRules {
   readonly groups: readonly Group[];
   /** The roster groups behind a label that combines several. */
   readonly together: ReadonlyMap<string, readonly string[]>;
-  /** Members who stopped or paused their mails, or whose address does not work. */
-  readonly notAsked: number;
+  /** Members who stopped or paused their mails, or whose address does not work: at least so many, 0 if they are few. */
+  readonly notAskedAtLeast: number;
   /** Percentage of each label assumed to answer. */
   readonly responsePercent: number;
   /** What the report could then show; `includes` names the groups counted together. */
@@ -38,7 +39,7 @@ export function headsUp(mail: HeadsUp): RenderedMail {
   const { language, timeZone } = mail;
   const words = stewardWords[language].headsUp;
   const number = (count: number) => numberWords(language, count);
-  const invited = mail.groups.reduce((sum, group) => sum + group.invited, 0);
+  const members = mail.groups.reduce((sum, group) => sum + group.members, 0);
   const percent = percentWords(language, mail.responsePercent);
   const plan = words.plan({
     community: mail.communityName,
@@ -49,7 +50,7 @@ export function headsUp(mail: HeadsUp): RenderedMail {
   const refused: Block[] = mail.refusal
     ? [
         { kind: 'subheading', text: words.refusedHeading },
-        { kind: 'paragraph', text: refusalWords({ ...mail, refusal: mail.refusal, invited }) },
+        { kind: 'paragraph', text: refusalWords({ ...mail, refusal: mail.refusal, members }) },
       ]
     : [];
   const counted = (label: string, includes: readonly string[] = []) =>
@@ -60,14 +61,14 @@ export function headsUp(mail: HeadsUp): RenderedMail {
         : []),
     ].join(' ');
   const groups = mail.groups.map(
-    ({ label, invited: count }) => `${counted(label, mail.together.get(label))}: ${number(count)}`,
+    ({ label, members: count }) => `${counted(label, mail.together.get(label))}: ${number(count)}`,
   );
-  // If no one can be invited, there are no groups to list.
+  // If there are no members, there are no groups to list.
   const asked: Block[] =
     groups.length > 0
       ? [
           { kind: 'subheading', text: words.askedHeading },
-          { kind: 'paragraph', text: words.asked(number(invited)) },
+          { kind: 'paragraph', text: words.asked(number(members)) },
           { kind: 'list', items: groups },
         ]
       : [];
@@ -79,7 +80,7 @@ export function headsUp(mail: HeadsUp): RenderedMail {
       { kind: 'paragraph', text: plan },
       ...refused,
       ...asked,
-      ...(mail.notAsked > 0 ? [{ kind: 'paragraph' as const, text: words.notAsked(number(mail.notAsked)) }] : []),
+      { kind: 'paragraph', text: words.notAsked(fewOrMore(mail.notAskedAtLeast, mail.minimumGroup, language)) },
       { kind: 'subheading', text: words.shownHeading },
       ...(mail.detail === 'coarse' && shown.length > 0
         ? [{ kind: 'paragraph' as const, text: words.coarse }]

@@ -2,6 +2,7 @@
 
 import { closingWords, dayWords, numberWords } from '../locales/date-words.ts';
 import { isolated } from '../locales/isolated.ts';
+import { fewOrMore } from '../locales/people.ts';
 import { withheldKindOf } from '../locales/shape/withheld-kind.ts';
 import { stewardWords } from '../locales/steward.ts';
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
@@ -13,13 +14,13 @@ import { renderStewardMail, type StewardMail, sendingWords } from './steward-mai
 
 /** The pulse is open and its rules are fixed: the fingerprints to compare. */
 export function pulseOpened(
-  mail: StewardMail & { invited: number; closes: Instant; fingerprint: string; promise: string },
+  mail: StewardMail & { members: number; closes: Instant; fingerprint: string; promise: string },
 ): RenderedMail {
   const { language } = mail;
   const words = stewardWords[language].opened;
   const text = words.text({
     community: mail.communityName,
-    invited: numberWords(language, mail.invited),
+    members: numberWords(language, mail.members),
     closes: closingWords(language, mail.timeZone, mail.closes),
   });
   return renderStewardMail(mail, {
@@ -35,8 +36,8 @@ export function pulseOpened(
 
 interface Refusal extends StewardMail, PulseRules {
   readonly refusal: PulseRefusal;
-  /** Members who could have been invited. */
-  readonly invited: number;
+  /** All members: how many mails there are says who gets none. */
+  readonly members: number;
   readonly closes: Instant;
   readonly sending: Sending | undefined;
   readonly sendingSeconds: number;
@@ -45,9 +46,9 @@ interface Refusal extends StewardMail, PulseRules {
 /** Why a pulse was cancelled, with the arithmetic. */
 export function refusalWords(mail: Refusal): string {
   const { language, timeZone } = mail;
-  const sending = mail.sending ?? { mails: mail.invited, perSecond: 0, perDay: -1, sentToday: 0 };
+  const sending = mail.sending ?? { mails: mail.members, perSecond: 0, perDay: -1, sentToday: 0 };
   return stewardWords[language].refused.reasons[mail.refusal]({
-    ...sendingWords(language, { ...sending, mails: mail.invited }, mail.sendingSeconds),
+    ...sendingWords(language, { ...sending, mails: mail.members }, mail.sendingSeconds),
     minimum: numberWords(language, mail.minimumInvited),
     closes: closingWords(language, timeZone, mail.closes),
   });
@@ -66,12 +67,15 @@ export function pulseRefused(mail: Refusal): RenderedMail {
   });
 }
 
-/** How the mails of a closed pulse ended, across the whole community. How many people answered is left to the report. */
+/**
+ * Whether the mails of a closed pulse reached members, across the whole community. How many answered is left to the report.
+ *
+ * @param mail `notReachedAtLeast` is 0 if they are fewer than `minimum`
+ */
 export function pulseCounted(
-  mail: StewardMail & { invited: number; undelivered: number; unknown: number; publishes: Instant },
+  mail: StewardMail & { members: number; notReachedAtLeast: number; minimum: number; publishes: Instant },
 ): RenderedMail {
   const words = stewardWords[mail.language].counted;
-  const item = (what: string, count: number) => `${what}: ${numberWords(mail.language, count)}`;
   return renderStewardMail(mail, {
     subject: words.subject(mail.communityName),
     label: words.label,
@@ -80,9 +84,8 @@ export function pulseCounted(
       {
         kind: 'list',
         items: [
-          item(words.invited, mail.invited),
-          item(words.undelivered, mail.undelivered),
-          item(words.unknown, mail.unknown),
+          `${words.members}: ${numberWords(mail.language, mail.members)}`,
+          `${words.notReached}: ${fewOrMore(mail.notReachedAtLeast, mail.minimum, mail.language)}`,
         ],
       },
       { kind: 'paragraph', text: words.explained(dayWords(mail.language, mail.timeZone, mail.publishes)) },

@@ -11,7 +11,7 @@ import * as z from 'zod/mini';
 import { choicesFrom } from '../shared/answers/choice.ts';
 import { instrumentsOf } from '../shared/answers/instruments.ts';
 import type { Instrument } from '../shared/contract/instrument.ts';
-import { manifestSchema } from '../shared/contract/pulse.ts';
+import { parseManifest } from '../shared/contract/pulse.ts';
 import { addSeconds, type Instant } from '../shared/kernel/time.ts';
 import type { Fetch } from '../web/survey/answer-calls.ts';
 import type { ProgressStorage } from '../web/survey/progress.ts';
@@ -173,7 +173,7 @@ export class SimulatedMembers {
     await page.text();
     if (!page.ok) return 'unknown-link';
     const published = await this.#fetch(`${this.#stack.url}/s/${pulse}/manifest.json`, {});
-    const manifest = manifestSchema.parse(await published.json());
+    const manifest = parseManifest(await published.text());
     const outcome = await answerPulse({
       link: { pulse, token, fingerprint },
       site: this.#stack.url,

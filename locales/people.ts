@@ -28,10 +28,12 @@ export function peopleInWords(shown: People, minimum: number, language: Language
   });
 }
 
-/** "fewer than 5" or "10 or more": a number of people in steps, where its base is not beside it. */
-export function peopleInSteps(steps: number, minimum: number, language: Language): string {
-  const words = peopleWords[language];
-  return steps < minimum
-    ? fillIn(words.fewerThan, { minimum: numberWords(language, minimum) })
-    : fillIn(words.atLeast, { people: numberWords(language, steps) });
+/**
+ * "fewer than 5" or "5 or more", where a mail may say no more than that.
+ *
+ * @param least 0, or the minimum (`atLeastOf`)
+ */
+export function fewOrMore(least: number, minimum: number, language: Language): string {
+  const { fewerThan, atLeast } = peopleWords[language];
+  return fillIn(least < minimum ? fewerThan : atLeast, { minimum: numberWords(language, minimum) });
 }

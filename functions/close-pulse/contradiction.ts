@@ -7,7 +7,7 @@ import type { Label } from '../../shared/kernel/ids.ts';
 export type CountedResponse = Pick<ListedResponse, 'label' | 'kind'>;
 
 /**
- * Whether accepted ≤ issued ≤ invited ≤ promised is contradicted, in the pulse or under any of its labels, for scores and
+ * Whether accepted ≤ issued ≤ invited ≤ members promised is contradicted, in the pulse or under any of its labels, for scores and
  * comments alike; the first contradiction, or undefined.
  *
  * A contradiction means that the holder of the credential master forged responses, or that a writer to the invitations
@@ -19,9 +19,8 @@ export function contradictionOf(
   counts: readonly GroupCounts[],
   responses: Iterable<CountedResponse>,
 ): Contradiction | undefined {
-  const invitedAsPromised = new Map(promised.map(({ label, invited }) => [label, invited]));
-  if (counts.some(({ label, invited }) => invited > (invitedAsPromised.get(label) ?? 0)))
-    return 'more-invited-than-promised';
+  const members = new Map(promised.map((group) => [group.label, group.members]));
+  if (counts.some(({ label, invited }) => invited > (members.get(label) ?? 0))) return 'more-invited-than-promised';
   if (counts.some(({ invited, issued }) => issued > invited)) return 'more-issued-than-invited';
   return outnumberIssued(counts, responses) ? 'more-responses-than-issued' : undefined;
 }

@@ -3,7 +3,7 @@ import { openerOf } from '../../shared/answers/open-seal.ts';
 import type { OpenTally } from '../../shared/answers/tally.ts';
 import type { Commitment } from '../../shared/contract/commitment.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { type PulseDefinition, parseManifest } from '../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
@@ -38,6 +38,7 @@ export async function countResponses(
   const { pulse, counts, fingerprint, minimumGroup, audience } = definition;
   const instruments = structuresOf(definition.instruments, definition.ownInstruments);
   const labels = counts.map(({ label }) => label);
+  const members = new Map(parseManifest(definition.manifest).groups.map((group) => [group.label, group.members]));
   const open = openerOf({ privateKey, publicKey }, pulse);
   const committed: Committed = { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) };
   const { seen, malformed, tallies } = await openCommitted(committed, ports.responses, ports.randomBelow);
@@ -59,7 +60,7 @@ export async function countResponses(
     audience,
     fingerprint,
     commitmentRoot: commitment.root,
-    counts,
+    counts: counts.map((count) => ({ ...count, members: members.get(count.label) ?? count.invited })),
     accepted: commitment.accepted,
     malformed,
     ...groupResults(tallies, instruments, minimumGroup),

@@ -1,6 +1,6 @@
 import { type Commitment, type Contradiction, commitmentSchema } from '../../shared/contract/commitment.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
-import { manifestSchema } from '../../shared/contract/pulse.ts';
+import { parseManifest } from '../../shared/contract/pulse.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
 import type { ClosePulsePorts } from './close-pulse-ports.ts';
@@ -32,7 +32,7 @@ export async function publishCommitment(
   ports: ClosePulsePorts,
 ): Promise<PublishedCommitment> {
   const { pulse, counts, fingerprint, manifest } = definition;
-  const { groups } = manifestSchema.parse(JSON.parse(manifest));
+  const { groups } = parseManifest(manifest);
   const commitment = await commitTo(definition, groups, counts, fingerprint, ports.responses);
   const hasKey = await ports.sealingKeys.exists(pulse);
   const saysLost = !hasKey && keyIsLost && !commitment.contradiction;

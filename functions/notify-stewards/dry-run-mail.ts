@@ -13,6 +13,7 @@ import { type ComparisonPorts, compareCommunities } from '../../shared/pulse/com
 import { promiseFingerprint, promiseOf } from '../../shared/pulse/manifest.ts';
 import { decideOpening, openingTerms } from '../../shared/pulse/opening.ts';
 import { dryRun } from '../../shared/report/build/dry-run.ts';
+import { atLeastOf } from '../../shared/report/disclosure/people-guard.ts';
 import { reachableAt, reachOf } from '../../shared/roster/reachable.ts';
 
 interface Plan {
@@ -27,7 +28,7 @@ export async function foreseenDetail(
   { programme: { community, zones }, dates, members }: Plan,
   ports: ComparisonPorts,
 ): Promise<Detail> {
-  const reach = reachOf(reachableAt(members, firstRunOf(community, dates, zones)));
+  const reach = reachOf(members, reachableAt(members, firstRunOf(community, dates, zones)));
   return (await compareCommunities(community, dates, reach, ports)).detail;
 }
 
@@ -41,10 +42,12 @@ export function dryRunMail(
   const reachable = reachableAt(members, at);
   // How much of today's quota is used says nothing about the day of the opening.
   const fresh = quota && { ...quota, sentToday: 0 };
-  const reach = reachOf(reachable);
+  const reach = reachOf(members, reachable);
   const terms = { ...openingTerms(community, dates, reach.zones), detail };
   const rules = pulseRulesOf(terms);
-  const { groups, labels, sending, refusal } = decideOpening(terms, reach.byGroup, fresh, at);
+  const { groups, labels, refusal } = decideOpening(terms, reach, fresh, at);
+  // Of all members: the number of mails would say how many get none.
+  const sending = fresh && { mails: members.length, ...fresh };
   const facts: Omit<HeadsUp, keyof StewardMail> = {
     questions: questionCount(dates.instruments, community.instruments),
     opens: zonedInstant(dates.opensOn, community.calendar.opens.at, community.timeZone),
@@ -52,7 +55,7 @@ export function dryRunMail(
     ...rules,
     groups,
     together: groupsByLabel(labels),
-    notAsked: members.length - reachable.length,
+    notAskedAtLeast: atLeastOf(members.length - reachable.length, rules.minimumGroup),
     responsePercent: limits.expectedResponsePercent,
     shown: dryRun(groups, rules.minimumGroup, limits.expectedResponsePercent).groups,
     sending,

@@ -21,15 +21,15 @@ import type { NoticeInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
-import { manifestSchema, type PulseDefinition } from '../../shared/contract/pulse.ts';
+import { type Manifest, type PulseDefinition, parseManifest } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { ComparisonPorts } from '../../shared/pulse/compare-communities.ts';
 import { promiseFingerprint } from '../../shared/pulse/manifest.ts';
+import { atLeastOf } from '../../shared/report/disclosure/people-guard.ts';
 import { withheldNoticeSchema } from '../../shared/report/shape/withheld-notice.ts';
-import { reachableAt } from '../../shared/roster/reachable.ts';
 import { readersOf } from '../../shared/roster/readers.ts';
 import { dryRunMail, foreseenDetail } from './dry-run-mail.ts';
 import { type Notice, type TellPorts, tellStewards } from './tell-stewards.ts';
@@ -80,7 +80,7 @@ async function noticeOf(
       return dryRunMail(plan, await foreseenDetail(plan, ports));
     }
     case 'opened':
-      return pulse && openingNotice(pulse, reachableAt(members, input.at).length);
+      return pulse && openingNotice(pulse, members.length);
     case 'counted':
       return pulse && countNotice(pulse);
   }
@@ -97,25 +97,29 @@ async function withheldMail(
   return (reader) => reportWithheld({ ...reader, quarter, rules: withheld?.reasons.map(({ code }) => code) ?? [] });
 }
 
-function openingNotice(pulse: PulseDefinition, reachable: number): Notice {
+function openingNotice(pulse: PulseDefinition, onRoster: number): Notice {
   const { closes, manifest: text, fingerprint, refusal, sending } = pulse;
   if (refusal) {
-    const needs = { ...pulseRulesOf(pulse), sending, sendingSeconds: sending ? sendingSeconds(sending) : 0 };
-    return (reader) => pulseRefused({ ...reader, ...needs, refusal, closes, invited: sending?.mails ?? reachable });
+    // Of all members: the number of mails would say how many got none.
+    const all = sending && { ...sending, mails: onRoster };
+    const needs = { ...pulseRulesOf(pulse), sending: all, sendingSeconds: all ? sendingSeconds(all) : 0 };
+    return (reader) => pulseRefused({ ...reader, ...needs, refusal, closes, members: onRoster });
   }
   if (!text || !fingerprint) throw new PulseError('try-again', 'a pulse must be open before its opening is reported');
-  const manifest = manifestSchema.parse(JSON.parse(text));
+  const manifest = parseManifest(text);
   const promise = promiseFingerprint(manifest);
-  const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
-  return (reader) => pulseOpened({ ...reader, invited, closes, fingerprint, promise });
+  return (reader) => pulseOpened({ ...reader, members: membersIn(manifest), closes, fingerprint, promise });
 }
 
-function countNotice({ state, counts, publishes }: PulseDefinition): Notice | undefined {
+const membersIn = ({ groups }: Manifest): number => groups.reduce((sum, { members }) => sum + members, 0);
+
+function countNotice({ state, counts, manifest, minimumGroup, publishes }: PulseDefinition): Notice | undefined {
   if (state === 'refused') return undefined;
   if (state === 'contradicted') return pulseContradicted;
   if (state === 'lost') return pulseLost;
-  if (!counts) throw new PulseError('try-again', 'a pulse must be frozen before its mails are counted');
-  const total = (of: 'invited' | 'undelivered' | 'unknown') => counts.reduce((sum, count) => sum + count[of], 0);
-  const totals = { invited: total('invited'), undelivered: total('undelivered'), unknown: total('unknown') };
-  return (reader) => pulseCounted({ ...reader, ...totals, publishes });
+  if (!counts || !manifest) throw new PulseError('try-again', 'a pulse must be frozen before its mails are counted');
+  const members = membersIn(parseManifest(manifest));
+  const reached = counts.reduce((sum, { invited, undelivered, unknown }) => sum + invited - undelivered - unknown, 0);
+  const notReachedAtLeast = atLeastOf(members - reached, minimumGroup);
+  return (reader) => pulseCounted({ ...reader, members, notReachedAtLeast, minimum: minimumGroup, publishes });
 }

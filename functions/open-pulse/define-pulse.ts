@@ -1,7 +1,7 @@
 import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import type { PulseDates } from '../../shared/calendar/calendar.ts';
 import { limits } from '../../shared/contract/limits.ts';
-import type { Member, Programme } from '../../shared/contract/people.ts';
+import type { Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseCreation, PulseStore } from '../../shared/contract/pulse-store.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
@@ -9,8 +9,7 @@ import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { type ComparisonPorts, compareCommunities } from '../../shared/pulse/compare-communities.ts';
-import { openingTerms } from '../../shared/pulse/opening.ts';
-import { reachOf } from '../../shared/roster/reachable.ts';
+import { openingTerms, type Reach } from '../../shared/pulse/opening.ts';
 
 export interface DefinitionPorts extends ComparisonPorts {
   readonly pulses: Pick<PulseStore, 'read'>;
@@ -31,10 +30,9 @@ export interface DefinitionPorts extends ComparisonPorts {
 export async function definePulse(
   { community }: Programme,
   dates: PulseDates,
-  reachable: readonly Member[],
+  reach: Reach,
   ports: DefinitionPorts,
 ): Promise<PulseDefinition> {
-  const reach = reachOf(reachable);
   const { detail, unlessFull } = await compareCommunities(community, dates, reach, ports);
   const terms = openingTerms(community, dates, reach.zones);
   const { pulse, publishes } = terms;

@@ -28,7 +28,7 @@ import { daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel
 import { mailBatches } from '../../shared/mail/mail-batches.ts';
 import { buildManifest } from '../../shared/pulse/manifest.ts';
 import { decideOpening } from '../../shared/pulse/opening.ts';
-import { reachableAt, sizeOfGroups } from '../../shared/roster/reachable.ts';
+import { reachableAt, reachOf } from '../../shared/roster/reachable.ts';
 import { type DefinitionPorts, definePulse } from './define-pulse.ts';
 import { publishOnce } from './publish-once.ts';
 import { type PageSite, publishPages } from './publish-pages.ts';
@@ -61,9 +61,9 @@ export async function openPulse(input: OpenInput, ports: OpenPulsePorts): Promis
   let definition = before;
   if (!definition || definition.state === 'opening') {
     if (!definition && !dates) return ports.log('pulse.refused', { pulse, code: 'not-planned' });
-    const reachable = reachableAt(await ports.people.members(input.community), at);
-    definition ??= dates && (await definePulse(programme, dates, reachable, ports));
-    if (definition?.state === 'opening') definition = await inviteAndOpen(definition, reachable, programme, at, ports);
+    const members = await ports.people.members(input.community);
+    definition ??= dates && (await definePulse(programme, dates, reachOf(members, reachableAt(members, at)), ports));
+    if (definition?.state === 'opening') definition = await inviteAndOpen(definition, members, programme, at, ports);
   }
   if (!definition) return;
   if (definition.state === 'refused') await ports.sealingKeys.destroy(pulse);
@@ -92,7 +92,8 @@ async function inviteAndOpen(
   ports: OpenPulsePorts,
 ): Promise<PulseDefinition> {
   const { pulse, closes } = created;
-  const opening = decideOpening(created, sizeOfGroups(members), await ports.sendQuota(), at);
+  const reachable = reachableAt(members, at);
+  const opening = decideOpening(created, reachOf(members, reachable), await ports.sendQuota(), at);
   const { groups, sending, refusal } = opening;
   const assets = await ports.pageAssets();
   const pages = await publishPages(created, community, assets, ports.operator, ports.site);
@@ -104,14 +105,14 @@ async function inviteAndOpen(
     ports.log('pulse.refused', { pulse, code: refusal });
     return { ...definition, state: 'refused' };
   }
-  const invitations = invitationsOf(definition, members, writing, await ports.linkKey());
+  const invitations = invitationsOf(definition, reachable, writing, await ports.linkKey());
   await ports.invitations.write(pulse, invitations);
   const asked = invitations.map(({ member }) => member);
   await ports.mailRecords.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
   const labels = { ...opening.labels };
   const fixed = { ...buildManifest(definition, groups, pages), labels, ...(sending && { sending }) };
   if (!(await ports.pulses.open(definition, fixed))) return standing();
-  ports.log('pulse.opened', { pulse, invited: members.length, groups: groups.length });
+  ports.log('pulse.opened', { pulse, invited: reachable.length, groups: groups.length });
   return { ...definition, ...fixed, state: 'open' };
 
   async function standing(): Promise<PulseDefinition> {
@@ -126,12 +127,12 @@ async function inviteAndOpen(
 
 function invitationsOf(
   { pulse, closes }: PulseDefinition,
-  members: readonly Member[],
+  reachable: readonly Member[],
   writing: number,
   linkKey: Uint8Array,
 ): Invitation[] {
   const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
-  const invitations = members.map(({ member, group, timeZone, language }) => ({
+  const invitations = reachable.map(({ member, group, timeZone, language }) => ({
     pulse,
     token: hashLinkToken(deriveLinkToken(linkKey, pulse, member)),
     writing,

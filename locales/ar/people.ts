@@ -6,5 +6,5 @@ export const people: PeopleWords = {
   'nearly-all': 'الجميع تقريبًا من {of}',
   hidden: 'غير معروض',
   fewerThan: 'أقل من {minimum}',
-  atLeast: '{people} أو أكثر',
+  atLeast: '{minimum} أو أكثر',
 };

@@ -12,8 +12,9 @@ export const steward: StewardWords = {
     plan: ({ community, questions, opens, closes }) =>
       `سيُطرح على \u2068${community}\u2069 ما يلي: ${questions}. يُفتح النبض يوم ${opens} في الساعة نفسها بتوقيت كل عضو، ويُغلق يوم ${closes}.`,
     askedHeading: 'من يُسأل',
-    asked: (invited) => `الأعضاء الذين ستصلهم دعوة: ${invited}. ويُحسبون تحت هذه الأسماء:`,
-    notAsked: (count) => `الأعضاء الذين لن تصلهم دعوة لأنهم أوقفوا الرسائل أو علّقوها أو لأن عنوانهم لا يعمل: ${count}.`,
+    asked: (members) => `الأعضاء: ${members}. ويُحسبون تحت هذه الأسماء:`,
+    notAsked: (count) =>
+      `الأعضاء الذين لن تصلهم دعوة لأنهم أوقفوا الرسائل أو علّقوها أو لأن عنوانهم لا يعمل: ${count}. ولا تذكر أي رسالة عددًا أدق، حتى لا يعرف أحد من هم.`,
     shownHeading: 'المجموعات التي ستظهر',
     shown: (percent) => `إذا أجاب ${percent} من كل مجموعة، فسيظهر في التقرير:`,
     together: (groups) => `تُحسب معًا: ${groups}`,
@@ -23,7 +24,7 @@ export const steward: StewardWords = {
       `حتى لو أجاب ${percent} فستكون الإجابات أقل من ${minimumGroup}، ولن يُظهر التقرير شيئًا.`,
     sendingHeading: 'ما يحتاجه الإرسال',
     sending: ({ mails, perSecond, perDay, sentToday, time }) =>
-      `الرسائل: ${mails}. يقبل مزوّد البريد ${perSecond} في الثانية${limit(perDay, sentToday)}. ${time === undefined ? 'بهذه الحصة لن ينتهي الإرسال أبدًا.' : `يستغرق الإرسال على الأكثر: ${time}.`}`,
+      `الرسائل: ${mails} على الأكثر. يقبل مزوّد البريد ${perSecond} في الثانية${limit(perDay, sentToday)}. ${time === undefined ? 'بهذه الحصة لن ينتهي الإرسال أبدًا.' : `يستغرق الإرسال على الأكثر: ${time}.`}`,
     noQuota: 'لم يذكر مزوّد البريد حصته، لذلك لا يُعرف كم يستغرق الإرسال.',
     refusedHeading: 'بالوضع الحالي سيُرفض هذا النبض',
     promise:
@@ -34,8 +35,7 @@ export const steward: StewardWords = {
   opened: {
     subject: (community) => `نبض \u2068${community}\u2069 مفتوح`,
     label: 'افتُتح نبض المجتمع',
-    text: ({ community, invited, closes }) =>
-      `نبض \u2068${community}\u2069 مفتوح حتى ${closes}. الأعضاء المدعوون: ${invited}.`,
+    text: ({ community, members, closes }) => `نبض \u2068${community}\u2069 مفتوح حتى ${closes}. الأعضاء: ${members}.`,
     fingerprint:
       'قواعد هذا النبض ثابتة الآن. هذه بصمتها، ولدى الأعضاء البصمة نفسها في رسائلهم، فيمكنك المقارنة إذا سأل أحد:',
     promise: 'بصمة الوعد، للمقارنة مع الرسالة السابقة للافتتاح:',
@@ -45,10 +45,10 @@ export const steward: StewardWords = {
     label: 'رُفض نبض المجتمع',
     text: (community) => `لم يُفتح نبض \u2068${community}\u2069، ولم تصل أحدًا رسالة بشأنه.`,
     reasons: {
-      'too-few-reachable': ({ mails, minimum }) =>
-        `الأعضاء الذين يمكن الوصول إليهم: ${mails}. يحتاج النبض إلى ${minimum} على الأقل، لأن العدد الأقل يجعل تخمين قائل الشيء سهلًا.`,
+      'too-few-reachable': ({ minimum }) =>
+        `يمكن أن تصل الرسائل إلى أقل من ${minimum} أعضاء. يحتاج النبض إلى هذا العدد على الأقل، لأن العدد الأقل يجعل تخمين قائل الشيء سهلًا.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
-        `لا يمكن إرسال كل دعواته قبل إغلاقه يوم ${closes}. الرسائل: ${mails}. يقبل مزوّد البريد ${perSecond} في الثانية${limit(perDay, sentToday)}. ${time === undefined ? 'بهذه الحصة لن ينتهي الإرسال أبدًا.' : `سيستغرق الإرسال: ${time}.`} اطلب من المشغّل رفع حصة الإرسال.`,
+        `لا يمكن إرسال كل دعواته قبل إغلاقه يوم ${closes}. الرسائل: ${mails} على الأكثر. يقبل مزوّد البريد ${perSecond} في الثانية${limit(perDay, sentToday)}. ${time === undefined ? 'بهذه الحصة لن ينتهي الإرسال أبدًا.' : `سيستغرق الإرسال: ${time}.`} اطلب من المشغّل رفع حصة الإرسال.`,
       'not-opened-in-time': () => 'تعذّر فتحه قبل ساعة إغلاقه. اطلب من المشغّل مراجعة سجل \u2068open-pulse\u2069.',
     },
     next: 'يُفتح النبض التالي حسب تقويمك إذا زال السبب حتى ذلك الحين.',
@@ -57,9 +57,8 @@ export const steward: StewardWords = {
     subject: (community) => `أُغلق نبض \u2068${community}\u2069`,
     label: 'ما آلت إليه رسائل النبض',
     text: (community) => `أُغلق نبض \u2068${community}\u2069. وهذا ما آلت إليه رسائله:`,
-    invited: 'الأعضاء المدعوون',
-    undelivered: 'رسائل لم تصل (رُفضت أو ارتدّت)',
-    unknown: 'رسائل لا يُعرف مصيرها',
+    members: 'الأعضاء',
+    notReached: 'الأعضاء الذين لم تصلهم رسالة على وجه اليقين (أوقفوا الرسائل أو رُفضت أو ارتدّت أو لم يتأكد وصولها)',
     explained: (day) =>
       `الرسالة التي لا يُعرف مصيرها لا تُرسل مرة ثانية أبدًا، ويحل التذكير محلها. ويُنشر التقرير يوم ${day} للجميع في الوقت نفسه، وفيه عدد من أجابوا.`,
   },

@@ -6,5 +6,5 @@ export const people: PeopleWords = {
   'nearly-all': 'fast alle {of}',
   hidden: 'wird nicht gezeigt',
   fewerThan: 'weniger als {minimum}',
-  atLeast: 'mindestens {people}',
+  atLeast: 'mindestens {minimum}',
 };

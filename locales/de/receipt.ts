@@ -2,7 +2,7 @@ import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
   title: 'Wurde meine Antwort gezählt?',
-  how: 'Wenn ein Puls endet, werden die Quittungen aller Antworten veröffentlicht, bevor eine geöffnet wird. Diese Seite lädt die Liste und sucht Ihre Quittung hier, in Ihrem Browser. Quittungen, die dieser Browser behalten hat, werden von selbst geprüft.',
+  how: 'Wenn ein Puls endet, werden die Quittungen aller Antworten veröffentlicht, bevor eine geöffnet wird, gemischt mit so vielen erfundenen, dass niemand sieht, wie viele geantwortet haben. Diese Seite lädt die Liste und sucht Ihre Quittung hier, in Ihrem Browser. Quittungen, die dieser Browser behalten hat, werden von selbst geprüft.',
   needsScript: 'Diese Seite braucht JavaScript, um die Liste in Ihrem Browser durchzusehen.',
   pulse: 'Puls',
   pulseHint: 'wie in der Adresse Ihres Links, zum Beispiel data-guild-2026-10',
@@ -13,7 +13,7 @@ export const receipt: ReceiptWords = {
     notLoaded: '{pulse}: Die Liste konnte nicht geladen werden. Bitte versuchen Sie es noch einmal.',
     wrongRoot:
       '{pulse}: Die veröffentlichte Liste passt nicht zu ihrer eigenen Wurzel. Bitte sagen Sie es der Person, die die Community betreut.',
-    found: '{pulse}: Ihre Antwort steht in der Liste der {count} gezählten. Wurzel {root}…',
+    found: '{pulse}: Ihre Antwort steht in der Liste: Sie war da, als gezählt wurde. Wurzel {root}…',
     missing:
       '{pulse}: Diese Quittung steht nicht in der Liste. Prüfen Sie, ob sie vollständig ist und zu diesem Puls gehört.',
     notCounted:

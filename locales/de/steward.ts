@@ -12,9 +12,9 @@ export const steward: StewardWords = {
     plan: ({ community, questions, opens, closes }) =>
       `${community} bekommt ${questions}. Der Puls beginnt am ${opens}, zur selben Stunde in der Zeitzone jedes Mitglieds, und endet am ${closes}.`,
     askedHeading: 'Wer gefragt wird',
-    asked: (invited) => `Mitglieder, die eine Einladung bekommen: ${invited}. Gezählt wird unter diesen Namen:`,
+    asked: (members) => `Mitglieder: ${members}. Gezählt wird unter diesen Namen:`,
     notAsked: (count) =>
-      `Mitglieder, die keine bekommen, weil sie die Mails beendet oder ausgesetzt haben oder ihre Adresse nicht geht: ${count}.`,
+      `Mitglieder, die keine Einladung bekommen, weil sie die Mails beendet oder ausgesetzt haben oder ihre Adresse nicht geht: ${count}. Genauer sagt es keine Mail, damit niemand herausfinden kann, wer es ist.`,
     shownHeading: 'Welche Gruppen zu sehen sein werden',
     shown: (percent) => `Wenn ${percent} jeder Gruppe antworten, kann der Bericht zeigen:`,
     together: (groups) => `gemeinsam gezählt: ${groups}`,
@@ -24,7 +24,7 @@ export const steward: StewardWords = {
       `Selbst wenn ${percent} antworten, sind es weniger als ${minimumGroup} Antworten, und der Bericht kann nichts zeigen.`,
     sendingHeading: 'Was das Senden braucht',
     sending: ({ mails, perSecond, perDay, sentToday, time }) =>
-      `Mails: ${mails}. Der Mail-Anbieter nimmt ${perSecond} in der Sekunde${limit(perDay, sentToday)}. ${time === undefined ? 'Mit diesem Kontingent wäre das Senden nie fertig.' : `Das Senden dauert höchstens ${time}.`}`,
+      `Mails: höchstens ${mails}. Der Mail-Anbieter nimmt ${perSecond} in der Sekunde${limit(perDay, sentToday)}. ${time === undefined ? 'Mit diesem Kontingent wäre das Senden nie fertig.' : `Das Senden dauert höchstens ${time}.`}`,
     noQuota:
       'Der Mail-Anbieter hat sein Kontingent nicht genannt; wie lange das Senden dauert, ist daher nicht bekannt.',
     refusedHeading: 'So, wie es jetzt steht, würde der Puls abgelehnt',
@@ -36,8 +36,8 @@ export const steward: StewardWords = {
   opened: {
     subject: (community) => `Der Puls von ${community} ist offen`,
     label: 'Ein Puls der Community hat begonnen',
-    text: ({ community, invited, closes }) =>
-      `Der Puls von ${community} ist offen bis ${closes}. Eingeladene Mitglieder: ${invited}.`,
+    text: ({ community, members, closes }) =>
+      `Der Puls von ${community} ist offen bis ${closes}. Mitglieder: ${members}.`,
     fingerprint:
       'Die Regeln dieses Pulses stehen jetzt fest. Das ist ihr Fingerabdruck; die Mitglieder haben denselben in ihren Mails, so können Sie vergleichen, wenn jemand fragt:',
     promise: 'Der Fingerabdruck des Versprechens, zum Vergleich mit der Mail vor dem Beginn:',
@@ -47,10 +47,10 @@ export const steward: StewardWords = {
     label: 'Ein Puls der Community wurde abgelehnt',
     text: (community) => `Der Puls von ${community} hat nicht begonnen, und niemand hat eine Mail dazu bekommen.`,
     reasons: {
-      'too-few-reachable': ({ mails, minimum }) =>
-        `Erreichbare Mitglieder: ${mails}. Ein Puls braucht mindestens ${minimum}, denn mit weniger wäre zu leicht zu erraten, wer was gesagt hat.`,
+      'too-few-reachable': ({ minimum }) =>
+        `Mails können weniger als ${minimum} Mitglieder erreichen. So viele braucht ein Puls mindestens, denn mit weniger wäre zu leicht zu erraten, wer was gesagt hat.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
-        `Seine Einladungen könnten nicht alle vor dem Ende am ${closes} gesendet werden. Mails: ${mails}. Der Mail-Anbieter nimmt ${perSecond} in der Sekunde${limit(perDay, sentToday)}. ${time === undefined ? 'Mit diesem Kontingent wäre das Senden nie fertig.' : `Das Senden würde ${time} dauern.`} Bitten Sie den Betreiber, das Kontingent erhöhen zu lassen.`,
+        `Seine Einladungen könnten nicht alle vor dem Ende am ${closes} gesendet werden. Mails: höchstens ${mails}. Der Mail-Anbieter nimmt ${perSecond} in der Sekunde${limit(perDay, sentToday)}. ${time === undefined ? 'Mit diesem Kontingent wäre das Senden nie fertig.' : `Das Senden würde ${time} dauern.`} Bitten Sie den Betreiber, das Kontingent erhöhen zu lassen.`,
       'not-opened-in-time': () =>
         'Er konnte vor seinem Ende nicht geöffnet werden. Bitten Sie den Betreiber, in das Protokoll von open-pulse zu sehen.',
     },
@@ -60,9 +60,9 @@ export const steward: StewardWords = {
     subject: (community) => `Der Puls von ${community} ist zu Ende`,
     label: 'Was aus den Mails eines Pulses wurde',
     text: (community) => `Der Puls von ${community} ist zu Ende. Das wurde aus seinen Mails:`,
-    invited: 'eingeladene Mitglieder',
-    undelivered: 'nicht angekommen (abgelehnt oder zurückgekommen)',
-    unknown: 'Zustellung unbekannt',
+    members: 'Mitglieder',
+    notReached:
+      'Mitglieder, die sicher keine Mail erreicht hat oder bei denen es offen ist (Mails beendet, abgelehnt, zurückgekommen oder unbestätigt)',
     explained: (day) =>
       `Eine Mail, deren Zustellung unbekannt ist, wird nie ein zweites Mal gesendet; die Erinnerung tritt an ihre Stelle. Der Bericht erscheint am ${day}, für alle zur selben Zeit; darin steht, wie viele geantwortet haben.`,
   },

@@ -24,7 +24,7 @@ export const survey: SurveyWords = {
   accessibility: 'Barrierefreiheit',
   otherLanguages: 'Andere Sprachen',
   script: {
-    group: { other: 'Ihre Antworten zählen in „{group}“; dort sind {invited} Personen eingeladen.' },
+    group: { other: 'Ihre Antworten zählen in „{group}“; dort sind {members} Mitglieder.' },
     restored: 'Ihre Antworten aus diesem Tab sind noch da.',
     clear: 'Löschen',
     cleared: 'Die Antworten sind gelöscht.',

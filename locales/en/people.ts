@@ -6,5 +6,5 @@ export const people: PeopleWords = {
   'nearly-all': 'all but a few of {of}',
   hidden: 'not shown',
   fewerThan: 'fewer than {minimum}',
-  atLeast: '{people} or more',
+  atLeast: '{minimum} or more',
 };

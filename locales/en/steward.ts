@@ -12,9 +12,9 @@ export const steward: StewardWords = {
     plan: ({ community, questions, opens, closes }) =>
       `${community} will be asked ${questions}. The pulse opens on ${opens}, at the same hour in each member’s own time zone, and closes on ${closes}.`,
     askedHeading: 'Who is asked',
-    asked: (invited) => `Members who will be invited: ${invited}. They are counted in these groups:`,
+    asked: (members) => `Members: ${members}. They are counted in these groups:`,
     notAsked: (count) =>
-      `Members who won’t be invited, because they stopped or paused the mails or their address doesn’t work: ${count}.`,
+      `Members who won’t be invited, because they stopped or paused the mails or their address doesn’t work: ${count}. No mail says more exactly how many, so that no one can work out who.`,
     shownHeading: 'Which groups will be shown',
     shown: (percent) => `If ${percent} of each group answers, the report can show:`,
     together: (groups) => `counted together: ${groups}`,
@@ -24,7 +24,7 @@ export const steward: StewardWords = {
       `Even if ${percent} answer, there will be fewer than ${minimumGroup} answers, so the report can show nothing.`,
     sendingHeading: 'What sending takes',
     sending: ({ mails, perSecond, perDay, sentToday, time }) =>
-      `Mails: ${mails}. The mail provider accepts ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'With this quota, sending would never finish.' : `Sending takes ${time} at most.`}`,
+      `Mails: ${mails} at most. The mail provider accepts ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'With this quota, sending would never finish.' : `Sending takes ${time} at most.`}`,
     noQuota: 'The mail provider did not report its quota, so we can’t say how long sending will take.',
     refusedHeading: 'As things are, this pulse would be cancelled',
     promise:
@@ -35,8 +35,7 @@ export const steward: StewardWords = {
   opened: {
     subject: (community) => `${community}: the pulse is open`,
     label: 'A community pulse opened',
-    text: ({ community, invited, closes }) =>
-      `The pulse of ${community} is open until ${closes}. Members invited: ${invited}.`,
+    text: ({ community, members, closes }) => `The pulse of ${community} is open until ${closes}. Members: ${members}.`,
     fingerprint:
       'The rules of this pulse are now fixed. This is their fingerprint. Members’ mails show the same one, so you can compare if they ask:',
     promise: 'The fingerprint of the promise, to compare with the mail you got before the opening:',
@@ -46,10 +45,10 @@ export const steward: StewardWords = {
     label: 'A community pulse was cancelled',
     text: (community) => `The pulse of ${community} did not open, and no member was mailed about it.`,
     reasons: {
-      'too-few-reachable': ({ mails, minimum }) =>
-        `Members who can be reached: ${mails}. A pulse needs at least ${minimum}: with fewer, it would be too easy to guess who said what.`,
+      'too-few-reachable': ({ minimum }) =>
+        `Mails can reach fewer than ${minimum} members. A pulse needs at least that many: with fewer, it would be too easy to guess who said what.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
-        `Its invitations could not all be sent before it closes on ${closes}. Mails: ${mails}. The mail provider accepts ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'With this quota, sending would never finish.' : `Sending would take ${time}.`} Please ask the operator to have the sending quota raised.`,
+        `Its invitations could not all be sent before it closes on ${closes}. Mails: ${mails} at most. The mail provider accepts ${perSecond} a second${limit(perDay, sentToday)}. ${time === undefined ? 'With this quota, sending would never finish.' : `Sending would take ${time}.`} Please ask the operator to have the sending quota raised.`,
       'not-opened-in-time': () =>
         'It could not be opened before its closing time. Please ask the operator to check the log of open-pulse.',
     },
@@ -59,9 +58,9 @@ export const steward: StewardWords = {
     subject: (community) => `${community}: the pulse has closed`,
     label: 'What became of a pulse’s mails',
     text: (community) => `The pulse of ${community} has closed. Here is what became of its mails:`,
-    invited: 'members invited',
-    undelivered: 'not delivered (refused or bounced)',
-    unknown: 'delivery unknown',
+    members: 'members',
+    notReached:
+      'members whom no mail surely reached (they stopped the mails, or it was refused, bounced or unconfirmed)',
     explained: (day) =>
       `A mail whose delivery is unknown is never sent again; the reminder takes its place. The report is published on ${day}, for everyone at the same time, and says how many people answered.`,
   },

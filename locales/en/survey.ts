@@ -24,7 +24,7 @@ export const survey: SurveyWords = {
   accessibility: 'Accessibility',
   otherLanguages: 'Other languages',
   script: {
-    group: { other: 'Your answers count in “{group}”, where {invited} people are invited.' },
+    group: { other: 'Your answers count in “{group}”, which has {members} members.' },
     restored: 'We kept the answers you gave in this tab.',
     clear: 'Clear them',
     cleared: 'Answers cleared.',

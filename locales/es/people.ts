@@ -6,5 +6,5 @@ export const people: PeopleWords = {
   'nearly-all': 'casi todos, de {of}',
   hidden: 'no se muestra',
   fewerThan: 'menos de {minimum}',
-  atLeast: '{people} o más',
+  atLeast: '{minimum} o más',
 };

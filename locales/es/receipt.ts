@@ -2,7 +2,7 @@ import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
   title: '¿Se contó mi respuesta?',
-  how: 'Cuando un pulso cierra, los recibos de todas las respuestas se publican antes de abrir ninguna. Esta página carga la lista y busca el suyo aquí, en su navegador. Los recibos que este navegador guardó se comprueban solos.',
+  how: 'Cuando un pulso cierra, los recibos de todas las respuestas se publican antes de abrir ninguna, mezclados con tantos inventados como hagan falta para ocultar cuántas personas respondieron. Esta página carga la lista y busca el suyo aquí, en su navegador. Los recibos que este navegador guardó se comprueban solos.',
   needsScript: 'Esta página necesita JavaScript para revisar la lista en su navegador.',
   pulse: 'Pulso',
   pulseHint: 'como en la dirección de su enlace, por ejemplo data-guild-2026-10',
@@ -12,7 +12,7 @@ export const receipt: ReceiptWords = {
     noList: '{pulse}: no hay ninguna lista publicada. Aparece unos minutos después del cierre.',
     notLoaded: '{pulse}: no se pudo cargar la lista. Inténtelo de nuevo.',
     wrongRoot: '{pulse}: la lista publicada no coincide con su propia raíz. Avise a la persona que cuida la comunidad.',
-    found: '{pulse}: su respuesta está en la lista de las {count} que se contaron. Raíz {root}…',
+    found: '{pulse}: su respuesta está en la lista: estaba allí cuando se contó el pulso. Raíz {root}…',
     missing: '{pulse}: este recibo no está en la lista. Compruebe que está completo y que es de este pulso.',
     notCounted:
       '{pulse}: este pulso no se contó. Sus números se contradicen, así que no se abrió ninguna respuesta y todas están destruidas. La persona que cuida la comunidad lo sabe.',

@@ -12,9 +12,9 @@ export const steward: StewardWords = {
     plan: ({ community, questions, opens, closes }) =>
       `${community} recibirá ${questions}. El pulso se abre el ${opens}, a la misma hora en la zona de cada miembro, y se cierra el ${closes}.`,
     askedHeading: 'A quién se pregunta',
-    asked: (invited) => `Miembros que recibirán una invitación: ${invited}. Se cuentan con estos nombres:`,
+    asked: (members) => `Miembros: ${members}. Se cuentan con estos nombres:`,
     notAsked: (count) =>
-      `Miembros que no la recibirán porque detuvieron o pausaron los correos o su dirección no funciona: ${count}.`,
+      `Miembros que no recibirán invitación porque detuvieron o pausaron los correos o su dirección no funciona: ${count}. Ningún correo da un número más exacto, para que nadie pueda deducir quiénes son.`,
     shownHeading: 'Qué grupos se verán',
     shown: (percent) => `Si responde el ${percent} de cada grupo, el informe podrá mostrar:`,
     together: (groups) => `contados juntos: ${groups}`,
@@ -24,7 +24,7 @@ export const steward: StewardWords = {
       `Aunque responda el ${percent}, habrá menos de ${minimumGroup} respuestas y el informe no podrá mostrar nada.`,
     sendingHeading: 'Qué necesita el envío',
     sending: ({ mails, perSecond, perDay, sentToday, time }) =>
-      `Correos: ${mails}. El proveedor acepta ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Con esta cuota el envío no terminaría nunca.' : `El envío tarda como mucho ${time}.`}`,
+      `Correos: ${mails} como máximo. El proveedor acepta ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Con esta cuota el envío no terminaría nunca.' : `El envío tarda como mucho ${time}.`}`,
     noQuota: 'El proveedor no comunicó su cuota, así que no se sabe cuánto tardará el envío.',
     refusedHeading: 'Tal como está, este pulso se rechazaría',
     promise:
@@ -35,8 +35,8 @@ export const steward: StewardWords = {
   opened: {
     subject: (community) => `El pulso de ${community} está abierto`,
     label: 'Se abrió un pulso de la comunidad',
-    text: ({ community, invited, closes }) =>
-      `El pulso de ${community} está abierto hasta el ${closes}. Miembros invitados: ${invited}.`,
+    text: ({ community, members, closes }) =>
+      `El pulso de ${community} está abierto hasta el ${closes}. Miembros: ${members}.`,
     fingerprint:
       'Las reglas de este pulso ya están fijadas. Esta es su huella; los miembros tienen la misma en sus correos, así que puede comparar si alguien pregunta:',
     promise: 'La huella de la promesa, para comparar con el correo anterior a la apertura:',
@@ -46,10 +46,10 @@ export const steward: StewardWords = {
     label: 'Se rechazó un pulso de la comunidad',
     text: (community) => `El pulso de ${community} no se abrió y nadie recibió un correo sobre él.`,
     reasons: {
-      'too-few-reachable': ({ mails, minimum }) =>
-        `Miembros localizables: ${mails}. Un pulso necesita al menos ${minimum}; con menos sería demasiado fácil adivinar quién dijo qué.`,
+      'too-few-reachable': ({ minimum }) =>
+        `Los correos pueden llegar a menos de ${minimum} miembros. Un pulso necesita al menos esa cantidad; con menos sería demasiado fácil adivinar quién dijo qué.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
-        `Sus invitaciones no podrían enviarse todas antes del cierre, el ${closes}. Correos: ${mails}. El proveedor acepta ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Con esta cuota el envío no terminaría nunca.' : `El envío tardaría ${time}.`} Pida al operador que solicite una cuota mayor.`,
+        `Sus invitaciones no podrían enviarse todas antes del cierre, el ${closes}. Correos: ${mails} como máximo. El proveedor acepta ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Con esta cuota el envío no terminaría nunca.' : `El envío tardaría ${time}.`} Pida al operador que solicite una cuota mayor.`,
       'not-opened-in-time': () =>
         'No pudo abrirse antes de su hora de cierre. Pida al operador que mire el registro de open-pulse.',
     },
@@ -59,9 +59,9 @@ export const steward: StewardWords = {
     subject: (community) => `El pulso de ${community} se ha cerrado`,
     label: 'Qué pasó con los correos de un pulso',
     text: (community) => `El pulso de ${community} se ha cerrado. Esto es lo que pasó con sus correos:`,
-    invited: 'miembros invitados',
-    undelivered: 'correos que no llegaron (rechazados o devueltos)',
-    unknown: 'entrega desconocida',
+    members: 'miembros',
+    notReached:
+      'miembros a quienes con seguridad no llegó ningún correo o no se sabe (detenido, rechazado, devuelto o sin confirmar)',
     explained: (day) =>
       `Un correo cuya entrega se desconoce nunca se vuelve a enviar; el recordatorio lo sustituye. El informe se publica el ${day}, para todos al mismo tiempo; en él se indica cuántas personas respondieron.`,
   },

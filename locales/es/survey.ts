@@ -25,8 +25,8 @@ export const survey: SurveyWords = {
   otherLanguages: 'Otros idiomas',
   script: {
     group: {
-      one: 'Sus respuestas cuentan en «{group}», con {invited} persona invitada.',
-      other: 'Sus respuestas cuentan en «{group}», con {invited} personas invitadas.',
+      one: 'Sus respuestas cuentan en «{group}», que tiene {members} miembro.',
+      other: 'Sus respuestas cuentan en «{group}», que tiene {members} miembros.',
     },
     restored: 'Hemos conservado las respuestas que dio en esta pestaña.',
     clear: 'Borrarlas',

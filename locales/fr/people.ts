@@ -6,5 +6,5 @@ export const people: PeopleWords = {
   'nearly-all': 'presque tous, sur {of}',
   hidden: 'non affiché',
   fewerThan: 'moins de {minimum}',
-  atLeast: '{people} ou plus',
+  atLeast: '{minimum} ou plus',
 };

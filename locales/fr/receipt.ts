@@ -2,7 +2,7 @@ import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
   title: 'Ma réponse a-t-elle été comptée ?',
-  how: 'À la fermeture d’un pouls, les reçus de toutes les réponses sont publiés avant qu’aucune ne soit ouverte. Cette page charge la liste et cherche votre reçu ici, dans votre navigateur. Les reçus gardés par ce navigateur sont vérifiés d’eux-mêmes.',
+  how: 'À la fermeture d’un pouls, les reçus de toutes les réponses sont publiés avant qu’aucune ne soit ouverte, mêlés à assez de reçus inventés pour cacher combien de personnes ont répondu. Cette page charge la liste et cherche votre reçu ici, dans votre navigateur. Les reçus gardés par ce navigateur sont vérifiés d’eux-mêmes.',
   needsScript: 'Cette page a besoin de JavaScript pour parcourir la liste dans votre navigateur.',
   pulse: 'Pouls',
   pulseHint: 'comme dans l’adresse de votre lien, par exemple data-guild-2026-10',
@@ -13,7 +13,7 @@ export const receipt: ReceiptWords = {
     notLoaded: '{pulse} : la liste n’a pas pu être chargée. Veuillez réessayer.',
     wrongRoot:
       '{pulse} : la liste publiée ne correspond pas à sa propre racine. Prévenez la personne responsable de la communauté.',
-    found: '{pulse} : votre réponse est dans la liste des {count} qui ont été comptées. Racine {root}…',
+    found: '{pulse} : votre réponse est dans la liste : elle était là quand le pouls a été compté. Racine {root}…',
     missing: '{pulse} : ce reçu n’est pas dans la liste. Vérifiez qu’il est complet et qu’il appartient à ce pouls.',
     notCounted:
       '{pulse} : ce pouls n’a pas été compté. Ses nombres se contredisent ; aucune réponse n’a donc été ouverte, et toutes sont détruites. La personne responsable de la communauté le sait.',

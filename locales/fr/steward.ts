@@ -12,9 +12,9 @@ export const steward: StewardWords = {
     plan: ({ community, questions, opens, closes }) =>
       `${community} recevra ${questions}. Le pouls s’ouvre le ${opens}, à la même heure dans le fuseau de chaque membre, et se ferme le ${closes}.`,
     askedHeading: 'Qui est interrogé',
-    asked: (invited) => `Membres qui recevront une invitation : ${invited}. Ils sont comptés sous ces noms :`,
+    asked: (members) => `Membres : ${members}. Ils sont comptés sous ces noms :`,
     notAsked: (count) =>
-      `Membres qui n’en recevront pas, parce qu’ils ont arrêté ou suspendu les messages ou que leur adresse ne fonctionne pas : ${count}.`,
+      `Membres qui ne recevront pas d’invitation, parce qu’ils ont arrêté ou suspendu les messages ou que leur adresse ne fonctionne pas : ${count}. Aucun message n’est plus précis, pour que personne ne puisse deviner qui.`,
     shownHeading: 'Quels groupes seront visibles',
     shown: (percent) => `Si ${percent} de chaque groupe répondent, le rapport pourra montrer :`,
     together: (groups) => `comptés ensemble : ${groups}`,
@@ -24,7 +24,7 @@ export const steward: StewardWords = {
       `Même si ${percent} répondent, il y aura moins de ${minimumGroup} réponses et le rapport ne pourra rien montrer.`,
     sendingHeading: 'Ce que demande l’envoi',
     sending: ({ mails, perSecond, perDay, sentToday, time }) =>
-      `Messages : ${mails}. Le fournisseur accepte ${perSecond} par seconde${limit(perDay, sentToday)}. ${time === undefined ? 'Avec ce quota, l’envoi ne finirait jamais.' : `L’envoi prend au plus ${time}.`}`,
+      `Messages : ${mails} au plus. Le fournisseur accepte ${perSecond} par seconde${limit(perDay, sentToday)}. ${time === undefined ? 'Avec ce quota, l’envoi ne finirait jamais.' : `L’envoi prend au plus ${time}.`}`,
     noQuota: 'Le fournisseur n’a pas donné son quota ; la durée de l’envoi n’est donc pas connue.',
     refusedHeading: 'En l’état, ce pouls serait refusé',
     promise:
@@ -35,8 +35,8 @@ export const steward: StewardWords = {
   opened: {
     subject: (community) => `Le pouls de ${community} est ouvert`,
     label: 'Un pouls de la communauté s’est ouvert',
-    text: ({ community, invited, closes }) =>
-      `Le pouls de ${community} est ouvert jusqu’au ${closes}. Membres invités : ${invited}.`,
+    text: ({ community, members, closes }) =>
+      `Le pouls de ${community} est ouvert jusqu’au ${closes}. Membres : ${members}.`,
     fingerprint:
       'Les règles de ce pouls sont maintenant fixées. Voici leur empreinte ; les membres ont la même dans leurs messages, vous pouvez donc comparer si quelqu’un le demande :',
     promise: 'L’empreinte de la promesse, à comparer avec le message d’avant l’ouverture :',
@@ -46,10 +46,10 @@ export const steward: StewardWords = {
     label: 'Un pouls de la communauté a été refusé',
     text: (community) => `Le pouls de ${community} n’a pas été ouvert, et personne n’a reçu de message à son sujet.`,
     reasons: {
-      'too-few-reachable': ({ mails, minimum }) =>
-        `Membres joignables : ${mails}. Un pouls en demande au moins ${minimum} ; avec moins, il serait trop facile de deviner qui a dit quoi.`,
+      'too-few-reachable': ({ minimum }) =>
+        `Les messages peuvent joindre moins de ${minimum} membres. Un pouls en demande au moins autant ; avec moins, il serait trop facile de deviner qui a dit quoi.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
-        `Ses invitations ne pourraient pas toutes partir avant la clôture, le ${closes}. Messages : ${mails}. Le fournisseur accepte ${perSecond} par seconde${limit(perDay, sentToday)}. ${time === undefined ? 'Avec ce quota, l’envoi ne finirait jamais.' : `L’envoi prendrait ${time}.`} Demandez à l’exploitant de faire relever le quota.`,
+        `Ses invitations ne pourraient pas toutes partir avant la clôture, le ${closes}. Messages : ${mails} au plus. Le fournisseur accepte ${perSecond} par seconde${limit(perDay, sentToday)}. ${time === undefined ? 'Avec ce quota, l’envoi ne finirait jamais.' : `L’envoi prendrait ${time}.`} Demandez à l’exploitant de faire relever le quota.`,
       'not-opened-in-time': () =>
         'Il n’a pas pu être ouvert avant son heure de clôture. Demandez à l’exploitant de consulter le journal d’open-pulse.',
     },
@@ -59,9 +59,9 @@ export const steward: StewardWords = {
     subject: (community) => `Le pouls de ${community} est clos`,
     label: 'Ce que sont devenus les messages d’un pouls',
     text: (community) => `Le pouls de ${community} est clos. Voici ce que sont devenus ses messages :`,
-    invited: 'membres invités',
-    undelivered: 'messages non arrivés (refusés ou retournés)',
-    unknown: 'remise inconnue',
+    members: 'membres',
+    notReached:
+      'membres qu’aucun message n’a joints de façon sûre (messages arrêtés, refusés, retournés ou non confirmés)',
     explained: (day) =>
       `Un message dont la remise est inconnue n’est jamais renvoyé ; le rappel le remplace. Le rapport paraît le ${day}, pour tous en même temps ; il dit combien ont répondu.`,
   },

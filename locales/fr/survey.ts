@@ -25,8 +25,8 @@ export const survey: SurveyWords = {
   otherLanguages: 'Autres langues',
   script: {
     group: {
-      one: 'Vos réponses comptent dans « {group} », où {invited} personne est invitée.',
-      other: 'Vos réponses comptent dans « {group} », où {invited} personnes sont invitées.',
+      one: 'Vos réponses comptent dans « {group} », qui compte {members} membre.',
+      other: 'Vos réponses comptent dans « {group} », qui compte {members} membres.',
     },
     restored: 'Nous avons gardé les réponses données dans cet onglet.',
     clear: 'Les effacer',

@@ -6,5 +6,5 @@ export const people: PeopleWords = {
   'nearly-all': 'quase todos, de {of}',
   hidden: 'não é mostrado',
   fewerThan: 'menos de {minimum}',
-  atLeast: '{people} ou mais',
+  atLeast: '{minimum} ou mais',
 };

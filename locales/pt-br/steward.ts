@@ -12,9 +12,9 @@ export const steward: StewardWords = {
     plan: ({ community, questions, opens, closes }) =>
       `${community} receberá ${questions}. O pulso abre em ${opens}, na mesma hora no fuso de cada membro, e fecha em ${closes}.`,
     askedHeading: 'Quem é perguntado',
-    asked: (invited) => `Membros que receberão um convite: ${invited}. Eles são contados sob estes nomes:`,
+    asked: (members) => `Membros: ${members}. Eles são contados sob estes nomes:`,
     notAsked: (count) =>
-      `Membros que não receberão, porque pararam ou pausaram os e-mails ou o endereço não funciona: ${count}.`,
+      `Membros que não receberão convite, porque pararam ou pausaram os e-mails ou o endereço não funciona: ${count}. Nenhum e-mail diz o número com mais precisão, para que ninguém descubra quem são.`,
     shownHeading: 'Quais grupos aparecerão',
     shown: (percent) => `Se ${percent} de cada grupo responderem, o relatório poderá mostrar:`,
     together: (groups) => `contados juntos: ${groups}`,
@@ -24,7 +24,7 @@ export const steward: StewardWords = {
       `Mesmo que ${percent} respondam, haverá menos de ${minimumGroup} respostas e o relatório não poderá mostrar nada.`,
     sendingHeading: 'O que o envio exige',
     sending: ({ mails, perSecond, perDay, sentToday, time }) =>
-      `E-mails: ${mails}. O provedor aceita ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Com esta cota o envio nunca terminaria.' : `O envio leva no máximo ${time}.`}`,
+      `E-mails: no máximo ${mails}. O provedor aceita ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Com esta cota o envio nunca terminaria.' : `O envio leva no máximo ${time}.`}`,
     noQuota: 'O provedor não informou a cota; por isso não se sabe quanto tempo o envio levará.',
     refusedHeading: 'Do jeito que está, este pulso seria recusado',
     promise:
@@ -35,8 +35,7 @@ export const steward: StewardWords = {
   opened: {
     subject: (community) => `O pulso de ${community} está aberto`,
     label: 'Um pulso da comunidade abriu',
-    text: ({ community, invited, closes }) =>
-      `O pulso de ${community} está aberto até ${closes}. Membros convidados: ${invited}.`,
+    text: ({ community, members, closes }) => `O pulso de ${community} está aberto até ${closes}. Membros: ${members}.`,
     fingerprint:
       'As regras deste pulso estão fixadas agora. Esta é a impressão digital delas; os membros têm a mesma nos e-mails, então você pode comparar se alguém perguntar:',
     promise: 'A impressão digital da promessa, para comparar com o e-mail anterior à abertura:',
@@ -46,10 +45,10 @@ export const steward: StewardWords = {
     label: 'Um pulso da comunidade foi recusado',
     text: (community) => `O pulso de ${community} não foi aberto, e ninguém recebeu e-mail sobre ele.`,
     reasons: {
-      'too-few-reachable': ({ mails, minimum }) =>
-        `Membros alcançáveis: ${mails}. Um pulso precisa de pelo menos ${minimum}; com menos seria fácil demais adivinhar quem disse o quê.`,
+      'too-few-reachable': ({ minimum }) =>
+        `Os e-mails podem chegar a menos de ${minimum} membros. Um pulso precisa de pelo menos essa quantidade; com menos seria fácil demais adivinhar quem disse o quê.`,
       'cannot-finish-sending': ({ mails, perSecond, perDay, sentToday, time, closes }) =>
-        `Os convites não poderiam ser todos enviados antes do fechamento em ${closes}. E-mails: ${mails}. O provedor aceita ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Com esta cota o envio nunca terminaria.' : `O envio levaria ${time}.`} Peça ao operador que solicite uma cota maior.`,
+        `Os convites não poderiam ser todos enviados antes do fechamento em ${closes}. E-mails: no máximo ${mails}. O provedor aceita ${perSecond} por segundo${limit(perDay, sentToday)}. ${time === undefined ? 'Com esta cota o envio nunca terminaria.' : `O envio levaria ${time}.`} Peça ao operador que solicite uma cota maior.`,
       'not-opened-in-time': () =>
         'Ele não pôde ser aberto antes da hora de fechamento. Peça ao operador que veja o log de open-pulse.',
     },
@@ -59,9 +58,9 @@ export const steward: StewardWords = {
     subject: (community) => `O pulso de ${community} foi encerrado`,
     label: 'O que aconteceu com os e-mails de um pulso',
     text: (community) => `O pulso de ${community} foi encerrado. Veja o que aconteceu com os e-mails:`,
-    invited: 'membros convidados',
-    undelivered: 'e-mails que não chegaram (recusados ou devolvidos)',
-    unknown: 'entrega desconhecida',
+    members: 'membros',
+    notReached:
+      'membros a quem nenhum e-mail chegou com certeza (interrompido, recusado, devolvido ou sem confirmação)',
     explained: (day) =>
       `Um e-mail de entrega desconhecida nunca é reenviado; o lembrete o substitui. O relatório é publicado em ${day}, para todos ao mesmo tempo; ele informa quantas pessoas responderam.`,
   },

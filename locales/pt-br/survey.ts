@@ -25,8 +25,8 @@ export const survey: SurveyWords = {
   otherLanguages: 'Outros idiomas',
   script: {
     group: {
-      one: 'Suas respostas contam em “{group}”, com {invited} pessoa convidada.',
-      other: 'Suas respostas contam em “{group}”, com {invited} pessoas convidadas.',
+      one: 'Suas respostas contam em “{group}”, que tem {members} membro.',
+      other: 'Suas respostas contam em “{group}”, que tem {members} membros.',
     },
     restored: 'Guardamos as respostas que você deu nesta aba.',
     clear: 'Apagar',

@@ -4,7 +4,7 @@ export interface PeopleWords {
   readonly few: string;
   readonly 'nearly-all': string;
   readonly hidden: string;
-  /** Without a base, in mails that come before or beside a report: fewer than {minimum}, or {people} or more. */
+  /** Where a mail may say no more: fewer than {minimum}, or {minimum} or more. */
   readonly fewerThan: string;
   readonly atLeast: string;
 }

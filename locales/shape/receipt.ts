@@ -1,4 +1,4 @@
-/** Every word of the receipt page. The script fills in {pulse}, {count} and {root}. */
+/** Every word of the receipt page. The script fills in {pulse} and {root}. */
 export interface ReceiptWords {
   readonly title: string;
   readonly how: string;

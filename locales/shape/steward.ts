@@ -25,7 +25,8 @@ export interface StewardWords {
     readonly label: string;
     readonly plan: (plan: { community: string; questions: string; opens: string; closes: string }) => string;
     readonly askedHeading: string;
-    readonly asked: (invited: string) => string;
+    readonly asked: (members: string) => string;
+    /** @param count such as "fewer than 5": never the number */
     readonly notAsked: (count: string) => string;
     readonly shownHeading: string;
     /** Before a list of groups. */
@@ -45,7 +46,7 @@ export interface StewardWords {
   readonly opened: {
     readonly subject: (community: string) => string;
     readonly label: string;
-    readonly text: (pulse: { community: string; invited: string; closes: string }) => string;
+    readonly text: (pulse: { community: string; members: string; closes: string }) => string;
     readonly fingerprint: string;
     readonly promise: string;
   };
@@ -62,9 +63,8 @@ export interface StewardWords {
     readonly subject: (community: string) => string;
     readonly label: string;
     readonly text: (community: string) => string;
-    readonly invited: string;
-    readonly undelivered: string;
-    readonly unknown: string;
+    readonly members: string;
+    readonly notReached: string;
     /** With the day on which the report is published. */
     readonly explained: (day: string) => string;
   };

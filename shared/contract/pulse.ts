@@ -24,12 +24,13 @@ export const otherGroups = 'Other groups';
 
 export const groupSchema = z.strictObject({
   label: labelSchema,
-  invited: z.int().check(z.minimum(1)),
+  /** Everyone on the roster under this label, whether or not they get survey mails. */
+  members: z.int().check(z.minimum(1)),
 });
 export type Group = z.infer<typeof groupSchema>;
 
 export const manifestSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   pulse: pulseIdSchema,
   community: z.strictObject({ id: communityIdSchema, name: z.string() }),
   quarter: quarterIdSchema,
@@ -45,7 +46,7 @@ export const manifestSchema = z.strictObject({
   credentialKey: hex32Schema,
   /** RFC 9180 P-256 public key, uncompressed, 65 bytes as hex. */
   sealingKey: z.string().check(z.regex(/^04[0-9a-f]{128}$/)),
-  /** The labels under which answers may be counted, with how many people are invited, sorted by label. */
+  /** The labels under which answers may be counted, with how many members each has, sorted by label. */
   groups: z.array(groupSchema).check(z.minLength(1)),
   /** Points from this one up are "favourable" on a five-point scale. */
   favourableFrom: z.int(),
@@ -55,6 +56,21 @@ export const manifestSchema = z.strictObject({
   protocolCode: hex32Schema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+const firstVersionSchema = z.strictObject({
+  ...manifestSchema.shape,
+  version: z.literal(1),
+  groups: z.array(z.strictObject({ label: labelSchema, invited: z.int() })),
+});
+
+/** Reads a manifest. One of version 1, of a pulse that opened before members were counted, has as many as it invited. */
+export function parseManifest(text: string): Manifest {
+  const stored: unknown = JSON.parse(text);
+  const first = firstVersionSchema.safeParse(stored);
+  if (!first.success) return manifestSchema.parse(stored);
+  const groups = first.data.groups.map(({ label, invited }) => ({ label, members: invited }));
+  return { ...first.data, version: 2, groups };
+}
 
 /** How the invitations of a pulse ended, by published label; counted once, when the pulse freezes. */
 export const groupCountsSchema = z.strictObject({

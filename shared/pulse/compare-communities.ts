@@ -25,7 +25,7 @@ export interface ComparisonPorts {
 export async function compareCommunities(
   community: Community,
   dates: PulseDates,
-  { byGroup, zones }: Reach,
+  { members: sizes, invited, zones }: Reach,
   ports: ComparisonPorts,
 ): Promise<DetailDecision> {
   const terms = openingTerms(community, dates, zones);
@@ -35,7 +35,7 @@ export async function compareCommunities(
     if (id !== community.id) others.push(...(await pulsesBeside(terms, firstMonth, id, ports)));
   }
   if (others.length === 0) return { detail: 'full', unlessFull: [] };
-  const { labels } = labelGroups(byGroup, terms.minimumInvited, community.name);
+  const { labels } = labelGroups(sizes, terms.minimumInvited, community.name, invited);
   const members = labelled(await ports.people.groupsOfMembers(community.id), labels);
   return decideDetail({ ...comparedTerms(terms), detail: undefined, members }, others);
 }

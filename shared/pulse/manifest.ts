@@ -54,7 +54,7 @@ export function buildManifest(
 ): { manifest: string; fingerprint: string } {
   const manifest: Manifest = {
     ...promiseOf(definition),
-    version: 1,
+    version: 2,
     opens: definition.opens,
     credentialKey: definition.credentialKey,
     sealingKey: definition.sealingKey,

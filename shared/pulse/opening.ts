@@ -12,11 +12,12 @@ import type { GroupName } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type Labels, labelGroups } from './labels.ts';
 
-/** The people whom a pulse can reach when it opens, as numbers. */
+/** The people of a pulse when it opens, as numbers by group on the roster. */
 export interface Reach {
-  /** People by group on the roster. */
-  readonly byGroup: ReadonlyMap<GroupName, number>;
-  /** Their time zones, each once. */
+  readonly members: ReadonlyMap<GroupName, number>;
+  /** Those of them who get survey mails. */
+  readonly invited: ReadonlyMap<GroupName, number>;
+  /** The time zones of who is invited, each once. */
   readonly zones: readonly string[];
 }
 
@@ -56,7 +57,6 @@ export interface Opening extends Labels {
 
 /**
  * @param terms of the definition, which an earlier run may have made from different settings
- * @param byGroup people who can be reached, by group on the roster
  * @param at when open-pulse runs; invitations go out from then on, but never before the first opening hour
  */
 export function decideOpening(
@@ -66,13 +66,13 @@ export function decideOpening(
     opens,
     closes,
   }: Pick<OpeningTerms, 'communityName' | 'minimumInvited' | 'opens' | 'closes'>,
-  byGroup: Reach['byGroup'],
+  { members, invited }: Pick<Reach, 'members' | 'invited'>,
   quota: SendQuota | undefined,
   at: Instant,
 ): Opening {
-  const mails = [...byGroup.values()].reduce((sum, size) => sum + size, 0);
+  const mails = [...invited.values()].reduce((sum, size) => sum + size, 0);
   const sending = quota && { mails, ...quota };
-  return { ...labelGroups(byGroup, minimumInvited, communityName), sending, refusal: refusal() };
+  return { ...labelGroups(members, minimumInvited, communityName, invited), sending, refusal: refusal() };
 
   function refusal(): PulseRefusal | undefined {
     if (mails < minimumInvited) return 'too-few-reachable';

@@ -20,9 +20,11 @@ export function sizeOfGroups(members: readonly Pick<Member, 'group'>[]): Map<Gro
 }
 
 /**
- * What the opening of a pulse may know about the people it reaches: how many in each group, and their time zones, each once.
+ * What the opening of a pulse may know about people: how many are in each group, how many of them it reaches, and the time zones
+ * of those, each once.
  */
-export const reachOf = (reachable: readonly Pick<Member, 'group' | 'timeZone'>[]) => ({
-  byGroup: sizeOfGroups(reachable),
+export const reachOf = (members: readonly Pick<Member, 'group'>[], reachable: readonly Member[]) => ({
+  members: sizeOfGroups(members),
+  invited: sizeOfGroups(reachable),
   zones: [...new Set(reachable.map(({ timeZone }) => timeZone))],
 });

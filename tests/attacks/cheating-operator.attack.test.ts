@@ -154,8 +154,8 @@ describe('a group of one', () => {
   const alone = 'Platform, night shift';
   const reply = (path: string) => (path === '/api/status' ? { state: 'invited', label: alone } : undefined);
   const groups = [
-    { label: alone, invited: 8 },
-    { label: 'Design', invited: 8 },
+    { label: alone, members: 8 },
+    { label: 'Design', members: 8 },
   ];
 
   it('would mark the response of a member whose page accepts any manifest', async () => {
@@ -171,8 +171,8 @@ describe('a group of one', () => {
     expect(sent.map(({ path }) => path)).toEqual(['/api/status']);
   });
 
-  it('stops on our page even in a manifest that everyone was sent, while it says how few are invited', async () => {
-    const small = changed({ minimumInvited: 1, groups: [{ label: alone, invited: 1 }] });
+  it('stops on our page even in a manifest that everyone was sent, while it says how few members there are', async () => {
+    const small = changed({ minimumInvited: 1, groups: [{ label: alone, members: 1 }] });
     expect(await answerAs(victim, { manifest: small, reply }, 'trusting')).toEqual({
       kind: 'refused',
       reason: 'group',

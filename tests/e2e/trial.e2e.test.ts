@@ -42,7 +42,7 @@ test('a trial uploaded on Monday opens on Wednesday, is answered, counted and pu
     const report = await newestReport('trial' as CommunityId, dates.quarter, (key) => stack.readSiteObject(key));
     expect(report).toMatchObject({ generatedAt: dates.publishes });
     expect(report?.pulses).toMatchObject([
-      { pulse: dates.pulse, invited: 8, answered: { status: 'shown', people: outcomes.answered } },
+      { pulse: dates.pulse, members: 8, answered: { status: 'nearly-all', of: 8 } },
     ]);
     expect(await stack.readSiteObject(siteKeys.commitment(dates.pulse as never))).toBeDefined();
     const digests = stack.mails().filter(({ at }) => at >= dates.publishes);

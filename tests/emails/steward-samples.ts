@@ -99,15 +99,15 @@ export function stewardMailsOf(language: Language) {
     opens: instantSchema.parse('2026-11-10T08:00:00Z'),
     closes,
     ...pulseRulesOf({}),
-    notAsked: 2,
+    notAskedAtLeast: 0,
     responsePercent: 70,
     sending,
     sendingSeconds: 4,
     refusal: undefined,
     promise,
     groups: [
-      { label: 'Berlin' as Label, invited: 25 },
-      { label: 'Other groups' as Label, invited: 20 },
+      { label: 'Berlin' as Label, members: 25 },
+      { label: 'Other groups' as Label, members: 20 },
     ],
     together: new Map([['Other groups', ['Oslo', 'Porto']]]),
     shown: [
@@ -115,18 +115,18 @@ export function stewardMailsOf(language: Language) {
       { label: 'Other groups', includes: ['Oslo', 'Porto'] },
     ],
   };
-  const refusal = { ...to, invited: 45, ...pulseRulesOf({}), closes, sending, sendingSeconds: 40 * 86_400 };
+  const refusal = { ...to, members: 45, ...pulseRulesOf({}), closes, sending, sendingSeconds: 40 * 86_400 };
   return [
     headsUp(plan),
-    headsUp({ ...plan, groups: [], shown: [], sending: undefined, refusal: 'too-few-reachable', notAsked: 0 }),
-    pulseOpened({ ...to, invited: 45, closes, fingerprint: 'fedcba9876543210'.repeat(4), promise }),
+    headsUp({ ...plan, groups: [], shown: [], sending: undefined, refusal: 'too-few-reachable', notAskedAtLeast: 5 }),
+    pulseOpened({ ...to, members: 45, closes, fingerprint: 'fedcba9876543210'.repeat(4), promise }),
     ...pulseRefusals.map((why) => pulseRefused({ ...refusal, refusal: why })),
     pulseRefused({ ...refusal, refusal: 'cannot-finish-sending', sendingSeconds: Number.POSITIVE_INFINITY }),
     pulseCounted({
       ...to,
-      invited: 45,
-      undelivered: 2,
-      unknown: 1,
+      members: 45,
+      notReachedAtLeast: 5,
+      minimum: 5,
       publishes: instantSchema.parse('2027-01-05T08:00:00Z'),
     }),
     pulseContradicted(to),

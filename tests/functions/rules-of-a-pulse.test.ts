@@ -16,6 +16,7 @@ import type { Label, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { buildManifest, promiseFingerprint } from '../../shared/pulse/manifest.ts';
 import { alone } from '../made/alone.ts';
 import { madeCommunity } from '../made/made-community.ts';
+import { reachOf } from '../../shared/roster/reachable.ts';
 
 /** What each page and mail was given; separate tests cover how it looks. */
 const { given, take } = vi.hoisted(() => {
@@ -63,7 +64,7 @@ async function holdPulse(rules: Partial<PulseRules>) {
   dryRunMail({ programme, dates, members: [steward], quota: undefined }, 'full')(reader);
 
   let stored: PulseDefinition | undefined;
-  const created = await definePulse(programme, dates, [steward], {
+  const created = await definePulse(programme, dates, reachOf([steward], [steward]), {
     people: { ...alone, programme: async () => programme },
     pulses: { read: async () => stored },
     creation: {
@@ -82,7 +83,7 @@ async function holdPulse(rules: Partial<PulseRules>) {
     putOnce: async () => 'written',
     change: async () => {},
   });
-  const { manifest: text, fingerprint } = buildManifest(definition, [{ label: 'Makers' as Label, invited: 8 }], pages);
+  const { manifest: text, fingerprint } = buildManifest(definition, [{ label: 'Makers' as Label, members: 8 }], pages);
   const manifest = manifestSchema.parse(JSON.parse(text));
   const [token, linkToken] = ['b'.repeat(64) as TokenHash, new Uint8Array(32)];
   const pulse = { ...definition, fingerprint };

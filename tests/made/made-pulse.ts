@@ -38,7 +38,7 @@ export function madeManifest(pulse: string, changes: Partial<z.input<typeof mani
   const id = pulseIdSchema.parse(pulse);
   const { instruments = [{ id: 'psychological-safety', version: 1 }] } = changes;
   return manifestSchema.parse({
-    version: 1,
+    version: 2,
     pulse: id,
     community: { id: communityOf(id), name: 'Data Practice' },
     quarter: '2026-Q4',
@@ -49,7 +49,7 @@ export function madeManifest(pulse: string, changes: Partial<z.input<typeof mani
     itemsHash: hashItems(instruments),
     credentialKey: '0'.repeat(64),
     sealingKey: `04${'0'.repeat(128)}`,
-    groups: [{ label: 'Data Practice', invited: 8 }],
+    groups: [{ label: 'Data Practice', members: 8 }],
     favourableFrom: 4,
     padding: { scores: 256, comment: 2048 },
     pages: {},

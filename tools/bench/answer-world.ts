@@ -63,7 +63,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
   const sealing = generateSealingKey(random());
   const credentialKey = toHex(deriveCredentialKey(master, pulse, closes).publicKey);
   const manifest = {
-    version: 1,
+    version: 2,
     pulse,
     community: { id: 'data-guild', name: 'Data guild' },
     quarter: '2026-Q4',
@@ -75,7 +75,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     ...pulseRulesOf({ comments }),
     credentialKey,
     sealingKey: toHex(sealing.publicKey),
-    groups: Object.entries(groups).map(([label, invited]) => ({ label, invited })),
+    groups: Object.entries(groups).map(([label, members]) => ({ label, members })),
     favourableFrom: 4,
     padding: { scores: 256, comment: 2048 },
     pages: {},

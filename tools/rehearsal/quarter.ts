@@ -8,7 +8,7 @@ import { SimulatedMembers } from '../../local/simulated-members.ts';
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
 import { communitySchema } from '../../shared/contract/community.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
-import { manifestSchema } from '../../shared/contract/pulse.ts';
+import { parseManifest } from '../../shared/contract/pulse.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, type Instant, instantOf } from '../../shared/kernel/time.ts';
 import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
@@ -154,8 +154,9 @@ export class RehearsedQuarter {
     else if (step === 'withheld') await mailsReach(before.mails);
     else if (step === 'open') {
       await stateIs('open');
-      const manifest = manifestSchema.parse(JSON.parse(await this.#site(siteKeys.manifest(this.#pulse.pulse))));
-      const invited = manifest.groups.reduce((sum, group) => sum + group.invited, 0);
+      const manifest = parseManifest(await this.#site(siteKeys.manifest(this.#pulse.pulse)));
+      // Everyone on the roster that the rehearsal makes gets mail.
+      const invited = manifest.groups.reduce((sum, group) => sum + group.members, 0);
       // An hour before the first opening hour, everything is prepared and nothing is sent. Then each zone's opening hour sends what
       // is still to be sent, in total one mail a member.
       const due = this.#now < manifest.opens ? 0 : invited;

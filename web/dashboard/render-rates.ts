@@ -1,5 +1,5 @@
 import { reportPage } from '../../locales/en/report-page.ts';
-import { peopleInSteps, peopleInWords } from '../../locales/people.ts';
+import { fewOrMore, peopleInWords } from '../../locales/people.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
 import { percentInWords } from '../../shared/report/shape/in-words.ts';
@@ -61,7 +61,7 @@ export function renderAttendance(attendance: QuarterReport['attendance'], minimu
     rows: sessions.map(({ date, attended, guests }) => [
       dayInWords(`${date}T00:00:00Z`),
       attended.status === 'exact' ? String(attended.people) : peopleInWords(attended, minimum),
-      guests.status === 'exact' ? String(guests.people) : peopleInSteps(0, minimum, 'en'),
+      guests.status === 'exact' ? String(guests.people) : fewOrMore(0, minimum, 'en'),
     ]),
   });
   return [

@@ -38,7 +38,7 @@ const check = async (pulse, receipt) => {
   if ((await rootOf(list.receipts)) !== list.root) return say(fill(words.wrongRoot, { pulse }), false);
   if (list.contradiction) return say(fill(words.notCounted, { pulse }), false);
   if (list.lost) return say(fill(words.lost, { pulse }), false);
-  if (list.receipts.includes(receipt)) say(fill(words.found, { pulse, count: list.accepted, root: list.root.slice(0, 16) }), true);
+  if (list.receipts.includes(receipt)) say(fill(words.found, { pulse, root: list.root.slice(0, 16) }), true);
   else say(fill(words.missing, { pulse }), false);
 };
 // A pulse that the link names, in a part of it that reaches no server and does not stay in the address.

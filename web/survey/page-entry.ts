@@ -143,11 +143,11 @@ async function look(from: SurveyLink): Promise<void> {
   const { protocol, storage } = await ready();
   const check = await protocol.checkLink(portsOf(from, storage));
   if (check.kind === 'ready') {
-    const { invited } = check;
+    const { members } = check;
     place = check.place;
-    const count = new Intl.NumberFormat(locale).format(invited);
-    const sentence = words.group[new Intl.PluralRules(locale).select(invited)] ?? words.group.other;
-    byId('group')?.append(sentence.replace('{group}', () => check.label).replace('{invited}', count));
+    const count = new Intl.NumberFormat(locale).format(members);
+    const sentence = words.group[new Intl.PluralRules(locale).select(members)] ?? words.group.other;
+    byId('group')?.append(sentence.replace('{group}', () => check.label).replace('{members}', count));
   } else if (check.kind === 'unfinished') {
     showNotice(main, [words.finishing]);
     main.append(status);

@@ -2,7 +2,7 @@
  * The member's half of the answer path, the same in a browser and in Node: NEW → SEALED → CREDENTIALED → DONE.
  *
  * Before anything is sent, the manifest's bytes must match the link's fingerprint, and the label that the server names must
- * be in the manifest with enough people invited. Then the answers are padded, sealed and blinded, and kept, before the first
+ * be in the manifest with enough members. Then the answers are padded, sealed and blinded, and kept, before the first
  * call that spends the link. After that, every call can be repeated with the same outcome, after a lost reply, a dead tab or a
  * reload: the stored response is sent again, never a second one. A proof by a key other than the manifest's ends it. Once the
  * response has arrived, everything but its receipts is forgotten.
@@ -61,7 +61,7 @@ export interface SurveyPorts {
 }
 
 export type LinkCheck =
-  | { readonly kind: 'ready'; readonly label: string; readonly invited: number; readonly place: Place }
+  | { readonly kind: 'ready'; readonly label: string; readonly members: number; readonly place: Place }
   /** This browser has begun to send; `answerPulse` finishes it. */
   | { readonly kind: 'unfinished' }
   | { readonly kind: 'done'; readonly receipts: readonly string[] }
@@ -85,7 +85,7 @@ export async function checkLink(ports: SurveyPorts): Promise<LinkCheck> {
   const place = await findPlace(ports);
   if (!place.ok) return place.error;
   const { manifest, label } = place.value;
-  return { kind: 'ready', label, invited: manifest.invited.get(label) ?? 0, place: place.value };
+  return { kind: 'ready', label, members: manifest.members.get(label) ?? 0, place: place.value };
 }
 
 export interface Answers extends SurveyPorts {

@@ -12,8 +12,8 @@ export interface PublicManifest {
   readonly comments: boolean;
   readonly credentialKey: Uint8Array;
   readonly sealingKey: Uint8Array;
-  /** Invited people by label. */
-  readonly invited: ReadonlyMap<string, number>;
+  /** Members by label. */
+  readonly members: ReadonlyMap<string, number>;
   readonly minimumInvited: number;
 }
 
@@ -26,33 +26,33 @@ export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: stri
   } catch {
     return undefined;
   }
-  if (!isRecord(json) || json['version'] !== 1 || json['pulse'] !== pulse) return undefined;
+  if (!isRecord(json) || json['version'] !== 2 || json['pulse'] !== pulse) return undefined;
   const { closes, comments, credentialKey, sealingKey, groups, minimumInvited, padding } = json;
   const keys = [credentialKey, sealingKey].map((key) => (typeof key === 'string' ? fromHex(key) : undefined));
   const [credential, sealing] = keys;
-  const invited = Array.isArray(groups) ? readGroups(groups) : undefined;
+  const members = Array.isArray(groups) ? readGroups(groups) : undefined;
   if (typeof closes !== 'string' || typeof comments !== 'boolean' || typeof minimumInvited !== 'number')
     return undefined;
-  if (credential?.length !== 32 || sealing?.length !== 65 || !invited) return undefined;
+  if (credential?.length !== 32 || sealing?.length !== 65 || !members) return undefined;
   if (!isRecord(padding) || padding['scores'] !== limits.paddedScoresBytes) return undefined;
   if (padding['comment'] !== limits.paddedCommentBytes) return undefined;
-  return { pulse, closes, comments, credentialKey: credential, sealingKey: sealing, invited, minimumInvited };
+  return { pulse, closes, comments, credentialKey: credential, sealingKey: sealing, members, minimumInvited };
 }
 
-/** Whether answers may be counted under a label: it is public, and enough people are invited under it. */
-export function isCrowd({ invited, minimumInvited }: PublicManifest, label: string): boolean {
+/** Whether answers may be counted under a label: it is public, and it has enough members. */
+export function isCrowd({ members, minimumInvited }: PublicManifest, label: string): boolean {
   // A manifest that promises less than this code's own minimum is rejected.
-  return (invited.get(label) ?? 0) >= Math.max(minimumInvited, limits.minimumInvited);
+  return (members.get(label) ?? 0) >= Math.max(minimumInvited, limits.minimumInvited);
 }
 
 function readGroups(groups: readonly unknown[]): Map<string, number> | undefined {
-  const invited = new Map<string, number>();
+  const members = new Map<string, number>();
   for (const group of groups) {
-    if (!isRecord(group) || typeof group['label'] !== 'string' || typeof group['invited'] !== 'number')
+    if (!isRecord(group) || typeof group['label'] !== 'string' || typeof group['members'] !== 'number')
       return undefined;
-    invited.set(group['label'], group['invited']);
+    members.set(group['label'], group['members']);
   }
-  return invited;
+  return members;
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>

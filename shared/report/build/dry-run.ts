@@ -2,8 +2,8 @@
  * The steward's dry run: which groups the report of a pulse will show at a given response rate, before anyone is asked. It
  * merges with the rule that is used at close, so it cannot promise what will not be shown.
  *
- * It knows how many are invited under each label of the manifest and nothing about any answer. It assumes that every label
- * answers equally often, rounded down, and that people who answer do so in full; if few answer a question, that question and
+ * It knows how many members each label of the manifest has and nothing about any answer. It assumes that the members of every
+ * label answer equally often, rounded down, and in full; if few answer a question, that question and
  * the scores by group may still be hidden.
  */
 
@@ -13,7 +13,7 @@ import type { Group } from '../../contract/pulse.ts';
 
 export interface DryRun {
   readonly percent: number;
-  readonly invited: number;
+  readonly members: number;
   /** That percentage as a number of people. */
   readonly answered: number;
   /** Numbers of the whole community: `false` means that the report will show none at all. */
@@ -32,13 +32,13 @@ export interface DryRunGroup {
   readonly label: string;
   /** The manifest's labels that are counted together in it; just itself if none is merged. */
   readonly includes: readonly string[];
-  readonly invited: number;
+  readonly members: number;
   readonly answered: number;
 }
 
 export interface DryRunLabel {
   readonly label: string;
-  readonly invited: number;
+  readonly members: number;
   readonly answered: number;
   /** The group in which its answers will be counted; undefined when none is shown. */
   readonly shownIn: string | undefined;
@@ -58,16 +58,16 @@ export function dryRun(labels: readonly Group[], minimumGroup: number, percent =
   if (!Number.isInteger(percent) || percent < 0 || percent > 100) {
     throw new RangeError('percent must be a whole number from 0 to 100');
   }
-  const expected = labels.map(({ label, invited }) => ({ label, invited, answered: answering(invited, percent) }));
+  const expected = labels.map(({ label, members }) => ({ label, members, answered: answering(members, percent) }));
   const counts = expected.map(({ label, answered }) => ({ label, respondents: answered }));
   const groups = mergeGroups(counts, minimumGroup).map(({ label, includes }): DryRunGroup => {
     const parts = expected.filter((part) => includes.includes(part.label));
-    return { label, includes, invited: sumOf(parts, 'invited'), answered: sumOf(parts, 'answered') };
+    return { label, includes, members: sumOf(parts, 'members'), answered: sumOf(parts, 'answered') };
   });
   const answered = sumOf(expected, 'answered');
   return {
     percent,
-    invited: sumOf(expected, 'invited'),
+    members: sumOf(expected, 'members'),
     answered,
     community: groups.length > 0,
     groups,
@@ -75,16 +75,16 @@ export function dryRun(labels: readonly Group[], minimumGroup: number, percent =
     labels: expected.map((label) => ({
       ...label,
       shownIn: groups.find(({ includes }) => includes.includes(label.label))?.label,
-      minimumPercent: label.invited < minimumGroup ? undefined : percentFor(minimumGroup, label.invited),
+      minimumPercent: label.members < minimumGroup ? undefined : percentFor(minimumGroup, label.members),
     })),
     change: groups.length > 0 && answered >= limits.changeFrom,
   };
 }
 
-const answering = (invited: number, percent: number): number => Math.floor((invited * percent) / 100);
+const answering = (members: number, percent: number): number => Math.floor((members * percent) / 100);
 
 /** The least percentage at which this many of them answer. */
-const percentFor = (people: number, invited: number): number => Math.ceil((100 * people) / invited);
+const percentFor = (people: number, members: number): number => Math.ceil((100 * people) / members);
 
-const sumOf = (parts: readonly { invited: number; answered: number }[], of: 'invited' | 'answered'): number =>
+const sumOf = (parts: readonly { members: number; answered: number }[], of: 'members' | 'answered'): number =>
   parts.reduce((sum, part) => sum + part[of], 0);

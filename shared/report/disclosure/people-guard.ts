@@ -46,3 +46,6 @@ export function guardTogether(numbers: readonly number[], of: number, minimum: n
     return shown;
   });
 }
+
+/** What a mail may say of people who were not asked or not reached: fewer than the minimum (0), or the minimum and more. */
+export const atLeastOf = (people: number, minimum: number): number => (people < minimum ? 0 : minimum);

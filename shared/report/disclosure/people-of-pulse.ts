@@ -13,7 +13,7 @@
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { People } from '../shape/people.ts';
-import { guardPeople } from './people-guard.ts';
+import { atLeastOf, guardPeople } from './people-guard.ts';
 
 /** How a pulse went, in numbers that no one outside reads: answered ≤ reached ≤ asked ≤ members. */
 export interface PulseCounts {
@@ -39,9 +39,6 @@ export interface PeopleOfPulse {
   readonly reached: People;
   readonly answered: People;
 }
-
-/** What a mail may say of people who were not asked or not reached: fewer than the minimum (0), or the minimum and more. */
-export const atLeastOf = (people: number, minimum: number): number => (people < minimum ? 0 : minimum);
 
 const words = () => ({ tooFew: reportSentences.tooFewMembers, protectsAnother: reportSentences.protectsAnotherNumber });
 const protectsAnother = (): People => ({

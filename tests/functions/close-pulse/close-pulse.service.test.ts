@@ -46,7 +46,7 @@ const manifestOf = (groups: readonly { label: string; invited: number }[]): stri
     madeManifest(pulse, {
       instruments,
       sealingKey: toHex(sealing.publicKey),
-      groups: groups.map(({ label, invited }) => ({ label, invited })),
+      groups: groups.map(({ label, invited }) => ({ label, members: invited })),
     }),
   );
 

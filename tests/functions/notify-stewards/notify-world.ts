@@ -48,8 +48,8 @@ const manifest = JSON.stringify(
   madeManifest('makers-2026-10', {
     community: { id: community.id, name: 'Makers' },
     groups: [
-      { label: 'Berlin', invited: 12 },
-      { label: 'Other groups', invited: 12 },
+      { label: 'Berlin', members: 12 },
+      { label: 'Other groups', members: 12 },
     ],
     pages: { en: '1'.repeat(64) },
   }),

@@ -54,11 +54,11 @@ async function expectSoundlyOpen(
   const manifest = manifestSchema.parse(JSON.parse(definition.manifest));
   const invitations = await invitationsOf(id);
   const counted: Record<string, number> = {};
-  for (const { group } of invitations) {
+  for (const { group } of stores.members) {
     const label = definition.labels[group] ?? 'no label';
     counted[label] = (counted[label] ?? 0) + 1;
   }
-  expect(Object.fromEntries(manifest.groups.map(({ label, invited }) => [label, invited]))).toEqual(counted);
+  expect(Object.fromEntries(manifest.groups.map(({ label, members }) => [label, members]))).toEqual(counted);
   for (const language of languages) {
     expect(manifest.pages[language]).toBe(sha256(stores.site.get(siteKeys.survey(pulse, language)) ?? ''));
     expect(stores.site.get(siteKeys.survey(pulse, language))).toContain('<style>p{margin:0}</style>');
@@ -103,9 +103,9 @@ describe('opening a pulse', () => {
 
     const { manifest } = await expectSoundlyOpen('plain', stores);
     expect(manifest.groups).toEqual([
-      { label: 'North', invited: 12 },
-      { label: 'Other groups', invited: 8 },
-      { label: 'South', invited: 9 },
+      { label: 'North', members: 12 },
+      { label: 'Other groups', members: 9 },
+      { label: 'South', members: 9 },
     ]);
     expect(manifest.opens).toBe('2026-10-13T07:00:00Z');
     expect(manifest.closes).toBe('2026-10-30T16:00:00Z');

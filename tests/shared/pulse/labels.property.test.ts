@@ -22,7 +22,7 @@ describe('labels', () => {
         const total = roster.reduce((sum, [, count]) => sum + count, 0);
         fc.pre(total >= minimum);
         const { groups, labels } = labelGroups(sizes(...roster), minimum, 'Data Practice');
-        for (const { invited } of groups) expect(invited).toBeGreaterThanOrEqual(minimum);
+        for (const { members } of groups) expect(members).toBeGreaterThanOrEqual(minimum);
         expect(new Set(groups.map(({ label }) => label)).size).toBe(groups.length);
         const counted = new Map<string, number>();
         for (const [group, count] of roster) {
@@ -30,7 +30,7 @@ describe('labels', () => {
           expect(label).toBeDefined();
           counted.set(label ?? '', (counted.get(label ?? '') ?? 0) + count);
         }
-        expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(groups.map((g) => [g.label, g.invited])));
+        expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(groups.map((g) => [g.label, g.members])));
       }),
     );
   });
@@ -53,16 +53,16 @@ describe('labels', () => {
   test('leave a large group its name', () => {
     const { groups } = labelGroups(sizes(['North', 9], ['South', 8]), minimum, 'Data Practice');
     expect(groups).toEqual([
-      { label: 'North', invited: 9 },
-      { label: 'South', invited: 8 },
+      { label: 'North', members: 9 },
+      { label: 'South', members: 8 },
     ]);
   });
 
   test('give small groups one name together', () => {
     const { groups, labels } = labelGroups(sizes(['North', 20], ['East', 5], ['West', 4]), minimum, 'Data Practice');
     expect(groups).toEqual([
-      { label: 'North', invited: 20 },
-      { label: otherGroups, invited: 9 },
+      { label: 'North', members: 20 },
+      { label: otherGroups, members: 9 },
     ]);
     expect(labels).toEqual({ North: 'North', East: otherGroups, West: otherGroups });
   });
@@ -74,7 +74,19 @@ describe('labels', () => {
 
   test('are the community when only one would remain', () => {
     const { groups } = labelGroups(sizes(['A', 9], ['B', 3]), minimum, 'Data Practice');
-    expect(groups).toEqual([{ label: 'Data Practice', invited: 12 }]);
+    expect(groups).toEqual([{ label: 'Data Practice', members: 12 }]);
     expect(labelGroups(sizes(['A', 9]), minimum, 'Data Practice').groups[0]?.label).toBe('Data Practice');
+  });
+
+  test('have enough people who are invited, and say only how many members they have', () => {
+    const members = sizes(['A', 9], ['B', 9], ['C', 30], ['D', 3]);
+    const invited = sizes(['A', 8], ['B', 7], ['C', 20]);
+    const { groups, labels } = labelGroups(members, minimum, 'Data Practice', invited);
+    // B and D are too small together, too, and take in the smallest.
+    expect(labels).toEqual({ A: otherGroups, B: otherGroups, C: 'C', D: otherGroups });
+    expect(groups).toEqual([
+      { label: 'C', members: 30 },
+      { label: otherGroups, members: 21 },
+    ]);
   });
 });

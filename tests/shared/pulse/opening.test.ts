@@ -4,7 +4,7 @@ import type { Member } from '../../../shared/contract/people.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import { addSeconds, type Instant } from '../../../shared/kernel/time.ts';
 import { decideOpening, openingTerms } from '../../../shared/pulse/opening.ts';
-import { reachableAt, reachOf, sizeOfGroups } from '../../../shared/roster/reachable.ts';
+import { reachableAt, reachOf } from '../../../shared/roster/reachable.ts';
 import { madeCommunity } from '../../made/made-community.ts';
 import { madeMember } from '../../made/made-member.ts';
 
@@ -34,42 +34,43 @@ describe('who is invited', () => {
 
 describe('whether a pulse can be held', () => {
   const members = [...membersIn('North', 12), ...membersIn('South', 9), ...membersIn('East', 3)];
-  const terms = openingTerms(community, dates, reachOf(members).zones);
+  const terms = openingTerms(community, dates, reachOf(members, members).zones);
   const early = addSeconds(terms.opens, -3600);
+  const everyone = (them: typeof members) => reachOf(them, them);
   const generous = { perSecond: 14, perDay: 50_000, sentToday: 0 };
 
   test('groups that are too small alone share a label, in any order of the roster', () => {
-    const opening = decideOpening(terms, sizeOfGroups(members), generous, early);
+    const opening = decideOpening(terms, everyone(members), generous, early);
     expect(opening.groups).toEqual([
-      { label: 'North', invited: 12 },
-      { label: 'Other groups', invited: 12 },
+      { label: 'North', members: 12 },
+      { label: 'Other groups', members: 12 },
     ]);
     expect(opening.labels).toEqual({ North: 'North', South: 'Other groups', East: 'Other groups' });
     expect(opening.sending).toEqual({ mails: 24, ...generous });
     expect(opening.refusal).toBeUndefined();
-    expect(decideOpening(terms, sizeOfGroups(members.toReversed()), generous, early)).toEqual(opening);
+    expect(decideOpening(terms, everyone(members.toReversed()), generous, early)).toEqual(opening);
   });
 
   test('with fewer than the minimum it is refused, whatever the quota', () => {
     const few = members.slice(0, 7);
     for (const quota of [generous, { ...generous, perSecond: 0 }, undefined]) {
-      expect(decideOpening(terms, sizeOfGroups(few), quota, early).refusal).toBe('too-few-reachable');
+      expect(decideOpening(terms, everyone(few), quota, early).refusal).toBe('too-few-reachable');
     }
-    expect(decideOpening(terms, sizeOfGroups(members.slice(0, 8)), generous, early).refusal).toBeUndefined();
+    expect(decideOpening(terms, everyone(members.slice(0, 8)), generous, early).refusal).toBeUndefined();
   });
 
   test('sending begins with the first opening hour, and with a run that comes later', () => {
     // 24 mails at one a day take 23 days and a little; 18 members can be asked before the 30th.
     const slow = { perSecond: 14, perDay: 1, sentToday: 0 };
-    expect(decideOpening(terms, sizeOfGroups(members), slow, early).refusal).toBe('cannot-finish-sending');
+    expect(decideOpening(terms, everyone(members), slow, early).refusal).toBe('cannot-finish-sending');
     const some = members.slice(0, 18);
-    expect(decideOpening(terms, sizeOfGroups(some), slow, early).refusal).toBeUndefined();
+    expect(decideOpening(terms, everyone(some), slow, early).refusal).toBeUndefined();
     const late = addSeconds(terms.opens, 9 * 3600);
-    expect(decideOpening(terms, sizeOfGroups(some), slow, late).refusal).toBe('cannot-finish-sending');
+    expect(decideOpening(terms, everyone(some), slow, late).refusal).toBe('cannot-finish-sending');
   });
 
   test('nothing is refused for a quota that the provider did not report', () => {
-    expect(decideOpening(terms, sizeOfGroups(members), undefined, early)).toMatchObject({
+    expect(decideOpening(terms, everyone(members), undefined, early)).toMatchObject({
       sending: undefined,
       refusal: undefined,
     });

@@ -32,10 +32,10 @@ const changing =
   };
 
 describe('a member’s link', () => {
-  it('names the label and how many are invited before anything is sent', async () => {
+  it('names the label and how many members it has before anything is sent', async () => {
     const world = await openWorld({ Platform: 9, Design: 8 });
     const check = await checkLink(at(world, 9));
-    expect(check).toMatchObject({ kind: 'ready', label: 'Design', invited: 8 });
+    expect(check).toMatchObject({ kind: 'ready', label: 'Design', members: 8 });
     expect([...world.invitations.values()].every((row) => row.issued === undefined)).toBe(true);
   });
 
@@ -246,7 +246,7 @@ describe('the page refuses', () => {
     expect(await answerPulse({ ...at(world), fetch, answers })).toEqual({ kind: 'refused', reason: 'group' });
   });
 
-  it('a label with fewer invited than eight, whatever the manifest promises', async () => {
+  it('a label with fewer members than eight, whatever the manifest promises', async () => {
     const world = await openWorld({ Platform: 8, Tiny: 7 });
     const text = world.manifestText.replace('"minimumInvited":8', '"minimumInvited":2');
     const here = at(world, 8);

@@ -57,7 +57,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
 
   it('takes the token out of the address, names the group, sends, and shows a receipt that is really stored', async () => {
     await visit(8);
-    await page.getByText('“Design – EMEA”, where 9 people are invited').waitFor();
+    await page.getByText('“Design – EMEA”, which has 9 members').waitFor();
     expect(new URL(page.url()).hash).toBe('');
     await shot('answering');
     await answer();
@@ -107,7 +107,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
 
   it('says that the answers are safe while the connection is down, and sends when it is back', async () => {
     await visit(0);
-    await page.getByText('people are invited').waitFor();
+    await page.getByText('which has').waitFor();
     await answer();
     site.down = true;
     await page.getByRole('button', { name: 'Send anonymously' }).click();
@@ -121,7 +121,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
 
   it('says that a comment the close overtook is not counted, then and whenever the link is opened again', async () => {
     await visit(0);
-    await page.getByText('people are invited').waitFor();
+    await page.getByText('which has').waitFor();
     await answer();
     await page.route('**/api/responses', async (route) => {
       const response = await route.fetch();
@@ -139,7 +139,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
 
   it('does not mention a comment that arrived', async () => {
     await visit(0);
-    await page.getByText('people are invited').waitFor();
+    await page.getByText('which has').waitFor();
     await answer();
     await page.getByRole('button', { name: 'Send anonymously' }).click();
     await page.getByRole('heading', { name: 'Thank you' }).waitFor();
@@ -148,7 +148,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
 
   it('finishes what a dead tab had begun, without the form', async () => {
     await visit(0);
-    await page.getByText('people are invited').waitFor();
+    await page.getByText('which has').waitFor();
     await answer();
     await page.route('**/api/responses', (route) => route.abort());
     await page.getByRole('button', { name: 'Send anonymously' }).click();
@@ -188,7 +188,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     const offered = /<fieldset[^>]* id="q(\d+)"[^>]* data-tap/.exec(built.page('en', { tapFromMail: true }))?.[1];
     expect(offered).toBeDefined();
     await page.goto(`${site.address}/s/${pulse}/en${fragment(0)}&a=q${offered}-3`);
-    await page.getByText('people are invited').waitFor();
+    await page.getByText('which has').waitFor();
     expect(await page.locator(`#q${offered}-3`).count()).toBe(1);
     expect(await page.locator(':checked').count()).toBe(0);
     expect(await page.getByText('answer you tapped').count()).toBe(0);

@@ -18,16 +18,16 @@ const labels: fc.Arbitrary<readonly Group[]> = fc
   .map(
     (invited) => labelGroups(new Map(invited.map(([group, size]) => [group as GroupName, size])), 8, 'Makers').groups,
   )
-  .filter((groups) => groups.reduce((sum, { invited }) => sum + invited, 0) >= 8);
+  .filter((groups) => groups.reduce((sum, { members }) => sum + members, 0) >= 8);
 const percent = fc.integer({ min: 0, max: 100 });
 const minimum = fc.integer({ min: 5, max: 12 });
 
 /** The report of a pulse in which this percentage of every label answered everything. */
 const shownLater = (groups: readonly Group[], rate: number, minimumGroup: number) => {
-  const answered = groups.map(({ label, invited }) => ({
+  const answered = groups.map(({ label, members }) => ({
     label,
-    invited,
-    answers: answersOf(1, Math.floor((rate * invited) / 100), mixed),
+    invited: members,
+    answers: answersOf(1, Math.floor((rate * members) / 100), mixed),
   }));
   return reportOf([pulseResult(answered, { minimumGroup })]).pulses[0];
 };
@@ -40,8 +40,8 @@ describe('the dry run of a steward', () => {
         const pulse = shownLater(groups, rate, minimumGroup);
         // Numbers of people beside each other may force groups together that are large enough one by one.
         fc.pre(pulse?.groups.length !== 1 || promised.groups.length === 1);
-        expect(pulse?.groups.map(({ label, members }) => ({ label, invited: members }))).toEqual(
-          promised.groups.map(({ label, invited }) => ({ label, invited })),
+        expect(pulse?.groups.map(({ label, members }) => ({ label, members }))).toEqual(
+          promised.groups.map(({ label, members }) => ({ label, members })),
         );
         expect((pulse?.groups.length ?? 0) > 0).toBe(promised.community);
         const [instrument] = pulse?.instruments ?? [];
@@ -55,9 +55,10 @@ describe('the dry run of a steward', () => {
   it('says whether a change could be judged, as the next such quarter does', async () => {
     await fc.assert(
       fc.property(labels, percent, (groups, rate) => {
-        const before = groups.map((group) => ({
-          ...group,
-          answers: answersOf(1, Math.floor((rate * group.invited) / 100), mixed),
+        const before = groups.map(({ label, members }) => ({
+          label,
+          invited: members,
+          answers: answersOf(1, Math.floor((rate * members) / 100), mixed),
         }));
         const earlier = reportOf([pulseResult(before, { quarter: 3 })]);
         const [pulse] = reportOf([pulseResult(before)], [earlier]).pulses;
@@ -86,25 +87,25 @@ describe('the dry run of a steward', () => {
 
   it('reads as a steward would', () => {
     const groups = [
-      { label: 'Berlin' as Label, invited: 20 },
-      { label: 'Lisbon' as Label, invited: 8 },
-      { label: 'Porto' as Label, invited: 9 },
+      { label: 'Berlin' as Label, members: 20 },
+      { label: 'Lisbon' as Label, members: 8 },
+      { label: 'Porto' as Label, members: 9 },
     ];
     // Five of Lisbon and six of Porto: with a minimum of six Lisbon alone is too few, and takes in the smaller of the others.
     expect(dryRun(groups, 6)).toEqual({
       percent: 70,
-      invited: 37,
+      members: 37,
       answered: 25,
       community: true,
       groups: [
-        { label: 'Berlin', includes: ['Berlin'], invited: 20, answered: 14 },
-        { label: 'Other groups', includes: ['Lisbon', 'Porto'], invited: 17, answered: 11 },
+        { label: 'Berlin', includes: ['Berlin'], members: 20, answered: 14 },
+        { label: 'Other groups', includes: ['Lisbon', 'Porto'], members: 17, answered: 11 },
       ],
       scoresByGroup: true,
       labels: [
-        { label: 'Berlin', invited: 20, answered: 14, shownIn: 'Berlin', minimumPercent: 30 },
-        { label: 'Lisbon', invited: 8, answered: 5, shownIn: 'Other groups', minimumPercent: 75 },
-        { label: 'Porto', invited: 9, answered: 6, shownIn: 'Other groups', minimumPercent: 67 },
+        { label: 'Berlin', members: 20, answered: 14, shownIn: 'Berlin', minimumPercent: 30 },
+        { label: 'Lisbon', members: 8, answered: 5, shownIn: 'Other groups', minimumPercent: 75 },
+        { label: 'Porto', members: 9, answered: 6, shownIn: 'Other groups', minimumPercent: 67 },
       ],
       change: true,
     });

@@ -1,6 +1,7 @@
 /** Counted out: whatever a reader subtracts, no number of silent people is narrower than the words "fewer than five". */
 import { describe, expect, it } from 'vitest';
-import { atLeastOf, peopleOfPulse, peopleUnderLabels } from '../../../../shared/report/disclosure/people-of-pulse.ts';
+import { atLeastOf } from '../../../../shared/report/disclosure/people-guard.ts';
+import { peopleOfPulse, peopleUnderLabels } from '../../../../shared/report/disclosure/people-of-pulse.ts';
 
 const minimum = 5;
 
