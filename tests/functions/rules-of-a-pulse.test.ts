@@ -14,9 +14,9 @@ import { manifestSchema, type PulseDefinition, pulseDefinitionSchema } from '../
 import { type Audience, type PulseRules, pulseRulesOf, ruleSettings } from '../../shared/contract/pulse-rules.ts';
 import type { Label, QuarterId, TokenHash } from '../../shared/kernel/ids.ts';
 import { buildManifest, promiseFingerprint } from '../../shared/pulse/manifest.ts';
+import { reachOf } from '../../shared/roster/reachable.ts';
 import { alone } from '../made/alone.ts';
 import { madeCommunity } from '../made/made-community.ts';
-import { reachOf } from '../../shared/roster/reachable.ts';
 
 /** What each page and mail was given; separate tests cover how it looks. */
 const { given, take } = vi.hoisted(() => {
