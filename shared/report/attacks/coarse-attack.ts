@@ -6,27 +6,39 @@ import { halfPoint, inFives } from '../disclosure/coarse.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
 
-export const coarseAttack = ({ pulses }: QuarterReport): Finding[] =>
-  pulses.flatMap(({ detail, pulse, asked, reached, answered, groups, instruments }, p): Finding[] => {
-    if (detail !== 'coarse') return [];
-    const place = `pulses[${p}]`;
-    const found = (what: string, at: string): Finding => ({
-      code: 'not-coarse',
-      words: `${pulse}: ${what}`,
-      place: at,
-    });
-    return [
-      ...Object.entries({ asked, reached, answered }).flatMap(([name, people]) =>
-        people.status === 'hidden' ? [] : [found('a number of people', `${place}.${name}`)],
-      ),
-      ...(groups.length > 1 || groups.some((group) => group.answered.status !== 'hidden')
-        ? [found('groups', `${place}.groups`)]
-        : []),
-      ...instruments.flatMap((instrument, i) =>
-        [...finer(instrument)].map((what) => found(`${instrument.name}, ${what}`, `${place}.instruments[${i}]`)),
-      ),
-    ];
-  });
+export const coarseAttack = (report: QuarterReport): Finding[] =>
+  report.pulses.some(({ detail }) => detail === 'coarse')
+    ? [...report.pulses.flatMap(inPulse), ...inParticipation(report)]
+    : [];
+
+/** What an earlier revision showed before the coarse pulse was counted stays, because it is public already. */
+function inParticipation({ attendance, participation, groupMap, supersedes }: QuarterReport): Finding[] {
+  if (supersedes) return [];
+  const { adoption: _, ...sections } = participation ?? {};
+  return Object.entries({ attendance, groupMap, ...sections }).flatMap(([place, section]): Finding[] =>
+    section?.status === 'shown' ? [{ code: 'not-coarse', words: `taking part: ${place}`, place }] : [],
+  );
+}
+
+function inPulse(
+  { detail, pulse, asked, reached, answered, groups, instruments }: QuarterReport['pulses'][number],
+  p: number,
+): Finding[] {
+  if (detail !== 'coarse') return [];
+  const place = `pulses[${p}]`;
+  const found = (what: string, at: string): Finding => ({ code: 'not-coarse', words: `${pulse}: ${what}`, place: at });
+  return [
+    ...Object.entries({ asked, reached, answered }).flatMap(([name, people]) =>
+      people.status === 'hidden' ? [] : [found('a number of people', `${place}.${name}`)],
+    ),
+    ...(groups.length > 1 || groups.some((group) => group.answered.status !== 'hidden')
+      ? [found('groups', `${place}.groups`)]
+      : []),
+    ...instruments.flatMap((instrument, i) =>
+      [...finer(instrument)].map((what) => found(`${instrument.name}, ${what}`, `${place}.instruments[${i}]`)),
+    ),
+  ];
+}
 
 function* finer({ score, items, groups, reliability, change, scale }: InstrumentReport): Generator<string> {
   if (items.some(({ result }) => result.status === 'shown')) yield 'a question';

@@ -1,6 +1,7 @@
 import { quarterAfter } from '../../contract/quarters.ts';
 import type { PulseResult, SignalResult } from '../../contract/results.ts';
 import type { QuarterId } from '../../kernel/ids.ts';
+import { withoutPeople } from '../disclosure/coarse.ts';
 import { participationGuard } from '../disclosure/participation-guard.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 import { reportAttendance } from './attendance.ts';
@@ -28,11 +29,12 @@ export function takingPart(
     members: labels.reduce((sum, label) => sum + label.members, 0),
     contributedBefore: previous && contributorsIn(previous, quarter),
   };
-  return {
+  const shown = {
     attendance: reportAttendance(attendance, groups, guard),
     ...(facts && { participation: reportParticipation(facts, bases, guard) }),
     groupMap: reportGroupMap(facts ?? {}, groups, guard),
   };
+  return pulses.some(({ detail }) => detail === 'coarse') ? withoutPeople(shown) : shown;
 }
 
 /** What the report of the quarter before shows of who contributed; undefined unless it is an exact number. */

@@ -9,7 +9,7 @@
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { People } from '../shape/people.ts';
-import type { InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 
 type WithoutChanges = Omit<PulseReport, 'instruments'> & {
   readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
@@ -44,6 +44,32 @@ function coarseScore({ score, scale }: Pick<InstrumentReport, 'score' | 'scale'>
     score: { value: halfPoint(score.score.value), end: 'about' },
     // Any mean may round to a half point, so no range follows from it.
     likely: { from: scale.lowest, to: scale.highest },
+  };
+}
+
+type TakingPart = Pick<QuarterReport, 'attendance' | 'participation' | 'groupMap'>;
+
+/**
+ * Taking part, in a quarter with a coarse pulse: who came to a session of both communities can be subtracted like answers
+ * (34 less 33 is one person who came), so nothing is left but what groups declared.
+ */
+export function withoutPeople({ attendance, participation, groupMap }: TakingPart): TakingPart {
+  const { coarse: words } = reportSentences;
+  const hidden = { status: 'hidden', reason: 'coarse', words } as const;
+  const coarser = <Section extends { readonly status: string }>(section: Section) =>
+    section.status === 'not-collected' ? section : hidden;
+  return {
+    attendance: coarser(attendance),
+    ...(participation && {
+      participation: {
+        contributions: coarser(participation.contributions),
+        reuse: coarser(participation.reuse),
+        endorsements: coarser(participation.endorsements),
+        problems: coarser(participation.problems),
+        adoption: participation.adoption,
+      },
+    }),
+    groupMap: coarser(groupMap),
   };
 }
 

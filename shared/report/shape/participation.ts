@@ -7,7 +7,8 @@ import * as z from 'zod/mini';
 import { hidden, notCollected } from './hidden.ts';
 import { peopleSchema } from './people.ts';
 
-const tooFewPeople = hidden('too-few-people');
+/** `coarse`: another community's numbers could be subtracted, see shared/report/disclosure/coarse.ts. */
+const tooFewPeople = hidden('too-few-people', 'coarse');
 
 /** Whole percent of a number of facts, which are the work of enough people on either side. */
 export const shareSchema = z.discriminatedUnion('status', [

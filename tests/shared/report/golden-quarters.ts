@@ -211,9 +211,14 @@ const unknownEnds = (): PulseResult[] =>
     }),
   }));
 
+/** The first pulse could be subtracted from that of another community. */
+const coarse = (): PulseResult[] =>
+  ordinaryQuarter().map((pulse, month) => (month === 0 ? { ...pulse, detail: 'coarse' } : pulse));
+
 export const goldenCases: readonly GoldenCase[] = [
   { name: 'ordinary', quarters: [{ pulses: reserved() }, { pulses: ordinaryQuarter(), signals: attended }] },
   { name: 'participation', quarters: [{ pulses: ordinaryQuarter(), signals: participated }], stewardSide: said },
+  { name: 'coarse', quarters: [{ pulses: coarse(), signals: participated }] },
   { name: 'large', quarters: [{ pulses: large }] },
   { name: 'unknown-ends', quarters: [{ pulses: unknownEnds() }] },
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { QuarterId } from '../../../../shared/kernel/ids.ts';
+import type { Instant } from '../../../../shared/kernel/time.ts';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
+import { buildReport } from '../../../../shared/report/build/build-report.ts';
 import { quarterReportSchema } from '../../../../shared/report/shape/quarter-report.ts';
+import { goldenCases } from '../golden-quarters.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../quarter-fixture.ts';
 
 const groups = [
@@ -10,6 +14,21 @@ const groups = [
 const full = reportOf([pulseResult(groups)]);
 const coarse = reportOf([pulseResult(groups, { detail: 'coarse' })]);
 const pulse = coarse.pulses[0];
+
+/** The golden quarter of that name, whose participation was imported. */
+function reportWithSignals(name: string) {
+  const [found] = goldenCases.find((one) => one.name === name)?.quarters ?? [];
+  if (!found) throw new Error(`${name} must be a golden quarter`);
+  return buildReport({
+    quarter: '2026-Q4' as QuarterId,
+    pulses: found.pulses,
+    signals: found.signals,
+    stewardSide: undefined,
+    at: '2027-01-05T08:00:00Z' as Instant,
+    schemaUrl: 'https://pulse.example/schema.json',
+    previous: undefined,
+  });
+}
 
 describe('a coarse pulse', () => {
   it('shows scores in half points, people in fives, and nothing finer', () => {
@@ -48,6 +67,30 @@ describe('a coarse pulse', () => {
       ordinaryQuarter().map((one, index) => (index === 1 ? { ...one, detail: 'coarse' } : one)),
     );
     expect(verifyReport(mixedReport, [])).toEqual([]);
+  });
+});
+
+describe('taking part in a quarter with a coarse pulse', () => {
+  const { shown, hidden } = {
+    shown: reportWithSignals('participation'),
+    hidden: reportWithSignals('coarse'),
+  };
+
+  it('shows no number of people, and what groups declared as ever', () => {
+    expect(shown.attendance.status).toBe('shown');
+    expect(hidden).toMatchObject({
+      attendance: { status: 'hidden', reason: 'coarse' },
+      groupMap: { status: 'hidden' },
+    });
+    const { adoption, ...sections } = hidden.participation ?? {};
+    expect(Object.values(sections).filter(({ status }) => status === 'shown')).toEqual([]);
+    expect(adoption).toEqual(shown.participation?.adoption);
+    expect(verifyReport(hidden, [])).toEqual([]);
+  });
+
+  it.each(['attendance', 'groupMap', 'participation'] as const)('is found if it shows its %s', (section) => {
+    const leaky = { ...hidden, [section]: shown[section] };
+    expect(verifyReport(leaky, []).map(({ code }) => code)).toContain('not-coarse');
   });
 });
 
