@@ -62,7 +62,7 @@ export function promiseBlocks(language: Language): Block[] {
   const { promise } = mailWords[language];
   return [
     { kind: 'subheading', text: promise.heading },
-    { kind: 'paragraph', text: promise.nobodyCanTell },
+    { kind: 'paragraph', text: promise.sealed },
     { kind: 'paragraph', text: promise.takingPart },
   ];
 }

@@ -47,10 +47,10 @@ export const mail: MailWords = {
   orOpen: 'Oder öffnen Sie diese Adresse:',
   promise: {
     heading: 'Was mit Ihren Antworten geschieht',
-    nobodyCanTell:
-      'Niemand kann erkennen, wer was gesagt hat. Ihr Browser versiegelt die Antworten, bevor sie ihn verlassen; gespeichert werden sie ohne Ihren Namen, Ihre Adresse und diesen Link.',
+    sealed:
+      'Ihr Browser versiegelt die Antworten, bevor sie ihn verlassen; gespeichert werden sie ohne Ihren Namen, Ihre Adresse und diesen Link. Wovor das schützt und wovor nicht, steht auf der Seite.',
     takingPart:
-      'Wir sehen, dass Ihr Link benutzt wurde, damit wir Sie nicht noch einmal erinnern. Was Sie geantwortet haben, sehen wir nicht.',
+      'Das Programm merkt sich, dass Ihr Link benutzt wurde, damit es Sie nicht noch einmal erinnert, und zwar getrennt von dem, was Sie antworten.',
     opened: (minimumGroup) =>
       `Nach dem Ende werden alle Antworten gemeinsam geöffnet, gezählt und gelöscht. Eine Gruppe mit weniger als ${minimumGroup} Antworten wird nie gezeigt.`,
     published: (day) => `Sie sehen die Ergebnisse dann, wenn auch Ihre Leitung sie sieht: am ${day}.`,

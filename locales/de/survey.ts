@@ -49,7 +49,7 @@ export const survey: SurveyWords = {
       'Ihre Antworten zählen. Falls Sie auch einen Kommentar geschrieben haben, kam er erst nach dem Ende an und zählt nicht.',
     receipt: 'Ihre Quittung',
     receiptHelp:
-      'Nach dem Ende können Sie prüfen, dass Ihre Antworten gezählt wurden. Wer die Quittung hat, sieht nur das, nie Ihre Antworten. Sie bleibt auch in diesem Browser.',
+      'Nach dem Ende können Sie prüfen, dass Ihre Antworten unter denen waren, die geöffnet wurden. Wer die Quittung hat, sieht nur das, nie Ihre Antworten. Sie bleibt auch in diesem Browser.',
     receiptLink: 'Quittung prüfen',
     copy: 'Kopieren',
     copied: 'Kopiert',
@@ -67,7 +67,7 @@ export const survey: SurveyWords = {
       'used-elsewhere': [
         'Dieser Link wurde schon benutzt',
         'Wenn Sie in einem anderen Browser oder auf einem anderen Gerät auf Senden gedrückt haben, machen Sie bitte dort weiter: Nur dort lässt es sich abschließen.',
-        'Einen zweiten Link können wir nicht geben, weil niemand wissen kann, ob der erste gezählt hat.',
+        'Einen zweiten Link können wir nicht geben, weil das Programm nicht wissen kann, ob der erste gezählt hat.',
       ],
       'not-open': ['Dieser Puls ist noch nicht offen', 'Er beginnt {opens}. Dann gilt Ihr Link.'],
       closed: ['Dieser Puls ist beendet', 'Er endete {closes}. Ergebnisse ab {publishes}.'],

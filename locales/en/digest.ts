@@ -2,7 +2,8 @@
 export const digest = {
   greeting: (reader: string, community: string) => `Hello ${reader}, this is ${community} in one minute.`,
   open: 'Open the results',
-  sameForAll: 'Members see the same report. Please don’t ask who said what: no one knows, and no one can find out.',
+  sameForAll:
+    'Members see the same report. Please don’t ask who said what: the report can’t tell, and asking costs trust.',
   why: 'You’re getting this mail once a quarter because you are a leader or steward of this community.',
   stop: 'Stop these mails',
   /** The community first: readers in two communities get two digests at the same hour. */

@@ -48,9 +48,10 @@ export const mail: MailWords = {
   orOpen: 'Or open this address:',
   promise: {
     heading: 'What happens to your answers',
-    nobodyCanTell:
-      'No one can tell who said what. Your browser seals your answers before sending them, and they are stored without your name, your address or this link.',
-    takingPart: 'We can see that your link was used, so we won’t remind you again. We can’t see what you answered.',
+    sealed:
+      'Your browser seals your answers before sending them, and they are stored without your name, your address or this link. The page says what that protects you from, and what it doesn’t.',
+    takingPart:
+      'The program records that your link was used, so it won’t remind you again, and keeps that apart from what you answered.',
     opened: (minimumGroup) =>
       `After the pulse closes, all answers are opened together, counted and deleted. Groups with fewer than ${minimumGroup} answers are never shown.`,
     published: (day) => `You’ll see the results when your leaders do: they are published on ${day}.`,

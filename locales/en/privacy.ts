@@ -2,15 +2,21 @@ import type { PrivacyWords } from '../shape/privacy.ts';
 
 export const privacy: PrivacyWords = {
   title: 'Your privacy in a pulse',
-  lead: 'No one can see what you answered, and you can check that.',
+  lead: 'How your answers are kept apart from your name, what could still give you away, and what you can check.',
   seen: [
     'Can anyone see what I answered?',
-    'No. Your browser seals your answers before it sends them, and they are stored without your name, your address, your link, your device or the time. The proof that you may answer can’t be traced back to you, not even by the people who run this.',
-    'When the pulse closes, all answers are opened together and added up. Then the answers and the key that opened them are destroyed. Only counts remain.',
+    'Not members, not leaders, not stewards. Your browser seals your answers before it sends them, and they are stored without your name, your address, your link, your device or the time. The proof that you may answer can’t be matched to you.',
+    'When the pulse closes, all answers are opened together and added up. Then the answers and the key that opened them are destroyed. Only counts remain, and they don’t say who answered what.',
+  ],
+  insiders: [
+    'Could the people who run it see my answers?',
+    'Not just by looking: answers, invitations and keys refuse everyone but the program itself, even administrators. But an administrator can change that rule, or the program. One who does so while a pulse is open can link answers to people. The change leaves a trace in the account’s log. After the close it is too late.',
+    'So until the close you have to trust whoever runs this. Ask them who can change it.',
   ],
   giveAway: [
     'What could still give me away?',
-    'Someone who reads your mail or watches your screen. A mail filter at work that notes which links you open: it knows that you looked, not what you said. Someone who changes the program itself while a pulse runs. Names or details you write in a comment.',
+    'Someone who reads your mail or watches your screen. A work device, or a network that opens secure connections to check them: it sees whatever your device sees. A mail filter at work that notes which links you open: it knows that you looked, not what you said. Names or details you write in a comment.',
+    'When you send, the hosting provider’s computers see your device’s internet address next to the sealed answers, as on any website. The program doesn’t read that address, and keeps none.',
     'And if everyone in a group really says the same, anyone who knows the group will know that.',
   ],
   tapped:
@@ -41,7 +47,7 @@ export const privacy: PrivacyWords = {
   readers: {
     question: 'Who can read the results?',
     members:
-      'Whoever has the link in this community’s mails: members, stewards, leaders, and anyone they pass it on to. The link is the same for everyone, so no one can tell who reads. A quarter’s link also opens earlier quarters, never later ones, and stops working after {readDays} days.',
+      'Whoever has the link in this community’s mails: members, stewards, leaders, and anyone they pass it on to. The link is the same for everyone, so it doesn’t say who reads. A quarter’s link also opens earlier quarters, never later ones, and stops working after {readDays} days.',
     public: 'Everyone on the internet: this community publishes its results.',
     perhaps:
       'A community can also choose to publish its results for everyone. The privacy page of a pulse says if it does.',
@@ -54,17 +60,24 @@ export const privacy: PrivacyWords = {
   check: [
     'How can I check?',
     'Your invitation shows a fingerprint. Compare it with a colleague’s: they must be the same. It covers the rules, the keys and the groups. After sending, you get a receipt; after the close, you can look it up in the public list on the receipt page. The list is published before any answer is opened.',
+    'The receipt proves that your sealed answers were there before any were opened. It doesn’t prove that they were added up correctly. The list doesn’t say how many answered: it is always filled up to the same length. And no one outside can check that every answer in it came from a member.',
+    'A colleague who programs can check the survey pages from outside, with the command “npx pulse watch”.',
   ],
   stop: [
     'How do I stop these mails?',
-    'Every mail has a link that stops them. No one is notified, and you stay a member.',
+    'Every mail has a link that stops them. You stay a member. Stewards get no message about it, and no published number shows it.',
   ],
   tableTitle: 'Who can see what',
   head: ['Who', 'that you were invited', 'that you answered', 'what you answered'],
   rows: [
     ['Members and leaders', 'no', 'no', 'no'],
     ['Stewards', 'yes, they wrote the list', 'no', 'no'],
-    ['The people who run this program', 'yes', 'yes, until it is deleted', 'no'],
+    [
+      'The people who run this program',
+      'yes',
+      'only by changing its rules, until it is deleted',
+      'only if they do that while the pulse is open',
+    ],
     ['Your mail provider', 'yes', 'perhaps that you opened a link', 'no'],
   ],
   receiptLink: 'Check a receipt',

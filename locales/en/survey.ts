@@ -46,7 +46,7 @@ export const survey: SurveyWords = {
     commentLate: 'Your answers count. If you also wrote a comment, it arrived after the close and isn’t included.',
     receipt: 'Your receipt',
     receiptHelp:
-      'After the close, you can check that your answers were counted. The receipt shows only that, never what you answered. It is kept in this browser too.',
+      'After the close, you can check that your answers were among those that were opened. The receipt shows only that, never what you answered. It is kept in this browser too.',
     receiptLink: 'Check a receipt',
     copy: 'Copy',
     copied: 'Copied',
@@ -63,7 +63,7 @@ export const survey: SurveyWords = {
       'used-elsewhere': [
         'This link has already been used',
         'If you pressed Send in another browser or on another device, continue there: nothing else can finish it.',
-        'We can’t give you a second one, because no one can tell whether the first was used.',
+        'We can’t give you a second one, because the program can’t tell whether the first was used.',
       ],
       'not-open': ['This pulse is not open yet', 'It opens {opens}. Your link will work then.'],
       closed: ['This pulse is closed', 'It closed {closes}. Results from {publishes}.'],

@@ -48,10 +48,10 @@ export const mail: MailWords = {
   orOpen: 'O abra esta dirección:',
   promise: {
     heading: 'Qué pasa con sus respuestas',
-    nobodyCanTell:
-      'Nadie puede saber quién dijo qué. Su navegador sella las respuestas antes de enviarlas, y se guardan sin su nombre, sin su dirección y sin este enlace.',
+    sealed:
+      'Su navegador sella las respuestas antes de enviarlas, y se guardan sin su nombre, sin su dirección y sin este enlace. La página dice de qué protege esto y de qué no.',
     takingPart:
-      'Vemos que su enlace se ha usado, para no volver a enviarle un recordatorio. No vemos lo que ha respondido.',
+      'El programa anota que su enlace se ha usado, para no volver a enviarle un recordatorio, y lo guarda aparte de lo que responde.',
     opened: (minimumGroup) =>
       `Después del cierre, todas las respuestas se abren juntas, se cuentan y se borran. Nunca se muestra un grupo con menos de ${minimumGroup} respuestas.`,
     published: (day) => `Verá los resultados cuando los vean sus responsables: se publican el ${day}.`,

@@ -48,7 +48,7 @@ export const survey: SurveyWords = {
     commentLate: 'Sus respuestas cuentan. Si también escribió un comentario, llegó después del cierre y no se cuenta.',
     receipt: 'Su recibo',
     receiptHelp:
-      'Después del cierre podrá comprobar que sus respuestas se contaron. Quien tenga el recibo solo ve eso, nunca sus respuestas. También se guarda en este navegador.',
+      'Después del cierre podrá comprobar que sus respuestas estaban entre las que se abrieron. Quien tenga el recibo solo ve eso, nunca sus respuestas. También se guarda en este navegador.',
     receiptLink: 'Comprobar un recibo',
     copy: 'Copiar',
     copied: 'Copiado',
@@ -66,7 +66,7 @@ export const survey: SurveyWords = {
       'used-elsewhere': [
         'Este enlace ya se ha usado',
         'Si pulsó Enviar en otro navegador o dispositivo, continúe allí: solo desde allí se puede terminar.',
-        'No podemos dar un segundo enlace, porque nadie puede saber si el primero se usó.',
+        'No podemos dar un segundo enlace, porque el programa no puede saber si el primero se usó.',
       ],
       'not-open': ['Este pulso aún no está abierto', 'Abre el {opens}. Su enlace funcionará entonces.'],
       closed: ['Este pulso está cerrado', 'Cerró el {closes}. Resultados desde el {publishes}.'],

@@ -48,10 +48,10 @@ export const mail: MailWords = {
   orOpen: 'Ou ouvrez cette adresse :',
   promise: {
     heading: 'Ce que deviennent vos réponses',
-    nobodyCanTell:
-      'Personne ne peut savoir qui a dit quoi. Votre navigateur scelle les réponses avant de les envoyer ; elles sont conservées sans votre nom, sans votre adresse et sans ce lien.',
+    sealed:
+      'Votre navigateur scelle les réponses avant de les envoyer ; elles sont conservées sans votre nom, sans votre adresse et sans ce lien. La page dit contre quoi cela protège, et contre quoi non.',
     takingPart:
-      'Nous voyons que votre lien a été utilisé, pour ne pas vous relancer. Nous ne voyons pas ce que vous avez répondu.',
+      'Le programme note que votre lien a servi, pour ne pas vous relancer, et le garde à part de vos réponses.',
     opened: (minimumGroup) =>
       `Après la clôture, toutes les réponses sont ouvertes ensemble, comptées et supprimées. Un groupe de moins de ${minimumGroup} réponses n’est jamais montré.`,
     published: (day) => `Vous voyez les résultats en même temps que vos responsables : ils sont publiés le ${day}.`,

@@ -52,7 +52,7 @@ export const survey: SurveyWords = {
       'Vos réponses comptent. Si vous avez aussi écrit un commentaire, il est arrivé après la fermeture et n’est pas compté.',
     receipt: 'Votre reçu',
     receiptHelp:
-      'Après la fermeture, vous pourrez vérifier que vos réponses ont été comptées. Qui a le reçu ne voit que cela, jamais vos réponses. Il est aussi gardé dans ce navigateur.',
+      'Après la fermeture, vous pourrez vérifier que vos réponses étaient parmi celles qui ont été ouvertes. Qui a le reçu ne voit que cela, jamais vos réponses. Il est aussi gardé dans ce navigateur.',
     receiptLink: 'Vérifier un reçu',
     copy: 'Copier',
     copied: 'Copié',
@@ -70,7 +70,7 @@ export const survey: SurveyWords = {
       'used-elsewhere': [
         'Ce lien a déjà été utilisé',
         'Si vous avez appuyé sur Envoyer dans un autre navigateur ou sur un autre appareil, continuez là-bas : lui seul peut terminer.',
-        'Nous ne pouvons pas en donner un second, car personne ne peut savoir si le premier a servi.',
+        'Nous ne pouvons pas en donner un second, car le programme ne peut pas savoir si le premier a servi.',
       ],
       'not-open': ['Ce pouls n’est pas encore ouvert', 'Ouverture : {opens}. Votre lien marchera alors.'],
       closed: ['Ce pouls est fermé', 'Fermeture : {closes}. Résultats à partir du {publishes}.'],

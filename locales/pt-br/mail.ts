@@ -48,9 +48,10 @@ export const mail: MailWords = {
   orOpen: 'Ou abra este endereço:',
   promise: {
     heading: 'O que acontece com suas respostas',
-    nobodyCanTell:
-      'Ninguém consegue saber quem disse o quê. Seu navegador lacra suas respostas antes de enviá-las, e elas são guardadas sem o seu nome, sem o seu endereço e sem este link.',
-    takingPart: 'Vemos que o seu link foi usado, para não lembrar você outra vez. Não vemos o que você respondeu.',
+    sealed:
+      'Seu navegador lacra suas respostas antes de enviá-las, e elas são guardadas sem o seu nome, sem o seu endereço e sem este link. A página diz do que isso protege e do que não protege.',
+    takingPart:
+      'O programa anota que o seu link foi usado, para não lembrar você outra vez, e guarda isso separado do que você respondeu.',
     opened: (minimumGroup) =>
       `Depois do encerramento, todas as respostas são abertas juntas, contadas e apagadas. Um grupo com menos de ${minimumGroup} respostas nunca é mostrado.`,
     published: (day) => `Você vê os resultados quando a sua liderança vê: eles são publicados em ${day}.`,

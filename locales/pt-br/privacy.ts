@@ -2,15 +2,21 @@ import type { PrivacyWords } from '../shape/privacy.ts';
 
 export const privacy: PrivacyWords = {
   title: 'Sua privacidade em um pulso',
-  lead: 'Ninguém pode ver o que você respondeu, e você pode conferir isso.',
+  lead: 'Como suas respostas ficam separadas do seu nome, o que ainda poderia entregar você e o que você pode conferir.',
   seen: [
     'Alguém pode ver o que respondi?',
-    'Não. Seu navegador sela as respostas antes de enviá-las, e elas são guardadas sem seu nome, endereço, link, aparelho ou horário. O que mostra que você pode responder não leva de volta a você, nem para quem opera este programa.',
-    'Quando o pulso fecha, todas as respostas são abertas de uma vez e somadas. Depois as respostas e a chave que as abriu são destruídas. Só restam números.',
+    'Nem os membros, nem os líderes, nem quem cuida da comunidade. Seu navegador sela as respostas antes de enviá-las, e elas são guardadas sem seu nome, endereço, link, aparelho ou horário. O que mostra que você pode responder não pode ser ligado a você.',
+    'Quando o pulso fecha, todas as respostas são abertas de uma vez e somadas. Depois as respostas e a chave que as abriu são destruídas. Só restam números, e eles não dizem quem respondeu o quê.',
+  ],
+  insiders: [
+    'Quem opera este programa pode ver minhas respostas?',
+    'Não só de olhar: apenas o próprio programa tem acesso a respostas, convites e chaves, nem mesmo os administradores. Mas um administrador pode mudar essa regra, ou o programa. Se fizer isso enquanto um pulso está aberto, pode ligar respostas a pessoas. A mudança deixa rastro no registro da conta. Depois do fechamento, é tarde demais.',
+    'Até o fechamento, portanto, é preciso confiar em quem opera este programa. Pergunte quem pode mudá-lo.',
   ],
   giveAway: [
     'O que ainda poderia me entregar?',
-    'Alguém que lê seu e-mail ou vê sua tela. Um filtro de e-mail do trabalho que anota os links abertos: ele sabe que você olhou, não o que disse. Alguém que muda o próprio programa durante um pulso. Nomes ou detalhes que você escreve em um comentário.',
+    'Alguém que lê seu e-mail ou vê sua tela. Um aparelho de trabalho, ou uma rede que abre conexões seguras para examiná-las: ela vê tudo o que seu aparelho vê. Um filtro de e-mail do trabalho que anota os links abertos: ele sabe que você olhou, não o que disse. Nomes ou detalhes que você escreve em um comentário.',
+    'No envio, os computadores do provedor veem o endereço de internet do seu aparelho ao lado das respostas seladas, como em qualquer site. O programa não lê esse endereço e não guarda nenhum.',
     'E se todos em um grupo dizem mesmo a mesma coisa, quem conhece o grupo sabe disso.',
   ],
   tapped:
@@ -41,7 +47,7 @@ export const privacy: PrivacyWords = {
   readers: {
     question: 'Quem pode ler os resultados?',
     members:
-      'Quem tem o link dos e-mails desta comunidade: membros, stewards, lideranças e qualquer pessoa a quem eles o repassem. O link é o mesmo para todos, por isso ninguém sabe quem lê. O link de um trimestre também abre os anteriores, nunca os seguintes, e deixa de funcionar depois de {readDays} dias.',
+      'Quem tem o link dos e-mails desta comunidade: membros, quem cuida dela, líderes e qualquer pessoa a quem eles o repassem. O link é o mesmo para todos, por isso não diz quem lê. O link de um trimestre também abre os anteriores, nunca os seguintes, e deixa de funcionar depois de {readDays} dias.',
     public: 'Qualquer pessoa na internet: esta comunidade publica os seus resultados.',
     perhaps:
       'Uma comunidade também pode publicar os seus resultados para todos. A página de privacidade de cada pulso diz se ela faz isso.',
@@ -54,17 +60,24 @@ export const privacy: PrivacyWords = {
   check: [
     'Como posso conferir?',
     'Seu convite mostra uma impressão digital: compare com a de um colega, elas devem ser iguais. Ela abrange as regras, as chaves e os grupos. Depois de enviar você recebe um recibo; depois do fechamento pode procurá-lo na lista pública, na página de recibos. A lista é publicada antes de qualquer resposta ser aberta.',
+    'O recibo prova que suas respostas seladas estavam lá antes de qualquer uma ser aberta. Ele não prova que a soma está certa. A lista não diz quantas pessoas responderam: ela é sempre completada até o mesmo tamanho. E ninguém de fora pode conferir que todas as respostas da lista vieram de membros.',
+    'Quem programa pode conferir de fora as páginas do questionário, com o comando “npx pulse watch”.',
   ],
   stop: [
     'Como paro esses e-mails?',
-    'Cada e-mail tem um link que os interrompe. Ninguém é avisado, e você continua membro.',
+    'Cada e-mail tem um link que os interrompe. Você continua membro. Quem cuida da comunidade não recebe aviso, e nenhum número publicado mostra isso.',
   ],
   tableTitle: 'Quem pode ver o quê',
   head: ['Quem', 'que você foi convidado', 'que você respondeu', 'o que você respondeu'],
   rows: [
     ['Membros e líderes', 'não', 'não', 'não'],
     ['Quem cuida da comunidade', 'sim, mantém a lista', 'não', 'não'],
-    ['Quem opera este programa', 'sim', 'sim, até ser apagado', 'não'],
+    [
+      'Quem opera este programa',
+      'sim',
+      'só mudando as regras, até ser apagado',
+      'só se fizer isso enquanto o pulso está aberto',
+    ],
     ['Quem opera seu e-mail', 'sim', 'talvez que você abriu um link', 'não'],
   ],
   receiptLink: 'Conferir um recibo',

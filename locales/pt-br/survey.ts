@@ -49,7 +49,7 @@ export const survey: SurveyWords = {
       'Suas respostas contam. Se você também escreveu um comentário, ele chegou depois do fechamento e não é contado.',
     receipt: 'Seu recibo',
     receiptHelp:
-      'Depois do fechamento você poderá conferir que suas respostas foram contadas. Quem tem o recibo vê só isso, nunca as respostas. Ele também fica guardado neste navegador.',
+      'Depois do fechamento você poderá conferir que suas respostas estavam entre as que foram abertas. Quem tem o recibo vê só isso, nunca as respostas. Ele também fica guardado neste navegador.',
     receiptLink: 'Conferir um recibo',
     copy: 'Copiar',
     copied: 'Copiado',
@@ -66,7 +66,7 @@ export const survey: SurveyWords = {
       'used-elsewhere': [
         'Este link já foi usado',
         'Se você tocou em Enviar em outro navegador ou aparelho, continue lá: só ele pode terminar.',
-        'Não podemos dar um segundo link, porque ninguém pode saber se o primeiro foi usado.',
+        'Não podemos dar um segundo link, porque o programa não pode saber se o primeiro foi usado.',
       ],
       'not-open': ['Este pulso ainda não está aberto', 'Abre em {opens}. Seu link funcionará então.'],
       closed: ['Este pulso está fechado', 'Fechou em {closes}. Resultados a partir de {publishes}.'],

@@ -58,7 +58,7 @@ export interface MailWords {
   readonly orOpen: string;
   readonly promise: {
     readonly heading: string;
-    readonly nobodyCanTell: string;
+    readonly sealed: string;
     readonly takingPart: string;
     readonly opened: (minimumGroup: number) => string;
     readonly published: (day: string) => string;

@@ -12,6 +12,8 @@ export interface PrivacyWords {
   /** The whole page in one sentence. */
   readonly lead: string;
   readonly seen: Answer;
+  /** What those who administer the deployment could do, until when, and what trace it leaves. */
+  readonly insiders: Answer;
   readonly giveAway: Answer;
   readonly hidden: Answer;
   /** Follows `giveAway` if mails offer an answer for a tap. */

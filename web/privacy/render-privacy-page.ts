@@ -85,6 +85,7 @@ export function renderPrivacyPage(
     body: [
       `<p>${text(words.lead)}</p>`,
       section(words.seen),
+      section(words.insiders),
       section(words.giveAway, !pulse || pulse.tapFromMail ? [words.tapped] : []),
       section(words.hidden, [
         ...(pulse?.detail === 'coarse' ? [words.coarse] : []),

@@ -102,7 +102,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
 
   it('has every answer folded under its question, so that a phone shows all questions at once', () => {
     const questions = page.match(/<details><summary><h2>/g) ?? [];
-    expect(questions).toHaveLength(11);
+    expect(questions).toHaveLength(12);
     expect(page).not.toContain('<details open');
     expect(page.match(/<h2>/g)).toHaveLength(questions.length);
   });
