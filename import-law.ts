@@ -32,6 +32,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/participation': ['shared/kernel', 'shared/contract', 'shared/stats', 'npm:zod', 'npm:@noble/hashes'],
   'shared/gate': ['shared/kernel', 'shared/contract', 'npm:@noble/hashes', 'npm:@noble/curves'],
+  'shared/reading': ['shared/kernel', 'shared/contract', 'npm:@noble/hashes'],
   'shared/report/shape': [
     ...['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],
     ...['locales/en/report-numbers', 'locales/en/report-sentences', 'locales/people'],
@@ -53,7 +54,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   emails: ['shared/kernel', 'shared/contract', 'shared/report', 'locales'],
   web: ['shared/kernel', 'shared/contract', 'shared/report', 'shared/answers/instruments', 'locales'],
   'web/survey': ['shared/kernel', 'shared/contract', 'shared/gate', 'shared/answers', 'locales', 'npm:@noble/hashes'],
-  'functions/runtime': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:aws-lambda', 'node:crypto'],
+  'functions/runtime': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:aws-lambda', 'node:crypto', 'node:zlib'],
   'functions/adapters': ['shared', 'npm:@aws-sdk', 'npm:zod', 'npm:@noble/hashes', 'node:crypto'],
   infra: [
     ...['shared/contract', 'shared/kernel', 'npm:aws-cdk-lib', 'npm:constructs', 'npm:esbuild', 'npm:zod'],
@@ -71,6 +72,7 @@ const wordsOfPeople = ['shared/contract/people', 'shared/contract/people-stores'
 const peopleSide = [...peopleRooms, ...wordsOfPeople];
 const otherSides = [
   'shared/gate',
+  'shared/reading',
   ...['answers', 'commitment', 'hpke-open', 'open-seal', 'tally'].map((file) => `shared/answers/${file}`),
 ];
 

@@ -2,7 +2,10 @@
 
 import { pulsesOf } from '../shared/calendar/calendar.ts';
 import { commitmentSchema } from '../shared/contract/commitment.ts';
+import { givenBackSchema } from '../shared/contract/given-back.ts';
 import { inboxKeys, siteKeys } from '../shared/contract/objects.ts';
+import { readAddress } from '../shared/contract/reading.ts';
+import type { CommunityId, QuarterId } from '../shared/kernel/ids.ts';
 import { newestReport } from '../shared/report/shape/published-reports.ts';
 import type { CommunityFiles } from './community-files.ts';
 import { errandKeys, type QuarterPlan } from './quarter.ts';
@@ -32,7 +35,7 @@ export async function judgeQuarter(stack: Stack, plan: QuarterPlan, members: Mem
   if (repeated > 0) complaints.push(`${repeated} mails were sent twice`);
   const where = [
     `  mail inbox     ${stack.url}/_local/inbox   (${stack.mails().length} mails)`,
-    `  all reports    ${stack.url}/`,
+    `  public reports ${stack.url}/`,
   ];
   return { table: [...tables, ...where].join('\n'), complaints };
 }
@@ -73,18 +76,30 @@ async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { communit
       `  ${pulse.slice(-7).padEnd(15)}${asked.padStart(7)}${reached.padStart(9)}${people.padStart(10)}${merged.padStart(15)}`,
     );
   }
-  if (!stack.mails().some(({ text }) => text.includes(siteKeys.reportPage(community.id, quarter)))) {
+  const link = await readLinkOf(stack, community.id, quarter);
+  if (link === undefined || !stack.mails().some(({ text }) => text.includes(link))) {
     problems.push(`no digest of ${community.id}, ${quarter} was sent`);
   }
   const comments = inboxKeys.comments(community.id, quarter);
   const written = (await stack.readInboxObject(comments)) !== undefined;
   if (community.comments && !written) problems.push(`no comments of ${community.id}, ${quarter} were handed over`);
   lines.push(
-    `  report         ${stack.url}/${siteKeys.reportPage(community.id, quarter)}`,
-    `  as JSON        ${stack.url}/${siteKeys.reportRevision(community.id, quarter, report.revision)}`,
+    `  read link      ${stack.url}${link ?? ''}   (opens the report, its JSON and CSV)`,
     ...(written ? [`  comments       ${stack.url}/_local/${comments}   (for stewards)`] : []),
   );
   return { lines, problems };
+}
+
+/** The path of the read link that the digest of a quarter has; undefined before its report is published. */
+export async function readLinkOf(
+  stack: Pick<Stack, 'readSiteObject'>,
+  community: CommunityId,
+  quarter: QuarterId,
+): Promise<string | undefined> {
+  const stored = await stack.readSiteObject(siteKeys.givenBack(community));
+  const { links } = stored ? givenBackSchema.parse(JSON.parse(new TextDecoder().decode(stored))) : {};
+  const link = links?.[quarter];
+  return link === undefined ? undefined : readAddress('en', link);
 }
 
 /** Mails beyond the first with the same id, which is derived from what the mail is and whom it is for. */

@@ -12,7 +12,7 @@ import type { Log } from '../../shared/contract/log-events.ts';
 import type { PublishInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { ResultStore } from '../../shared/contract/result-store.ts';
-import { readLink } from '../../shared/gate/read-link.ts';
+import { readLink } from '../../shared/reading/read-link.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';

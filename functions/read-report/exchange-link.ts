@@ -5,7 +5,7 @@
 
 import { limits } from '../../shared/contract/limits.ts';
 import type { ReadRequest } from '../../shared/contract/reading.ts';
-import { isReadKey, readerPass } from '../../shared/gate/read-link.ts';
+import { isReadKey, readerPass } from '../../shared/reading/read-link.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import {

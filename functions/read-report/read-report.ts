@@ -10,7 +10,7 @@
 import { type Language, languageSchema } from '../../shared/contract/identifiers.ts';
 import { readerCookieOf, readerCookies, readRequestSchema } from '../../shared/contract/reading.ts';
 import { routes } from '../../shared/contract/routes.ts';
-import { quarterOfPass } from '../../shared/gate/read-link.ts';
+import { quarterOfPass } from '../../shared/reading/read-link.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { dayOf, daySeconds } from '../../shared/kernel/time.ts';

@@ -6,15 +6,18 @@
  */
 import { digest, digestLanguage } from '../../emails/digest.ts';
 import type { SiteStore } from '../../shared/contract/file-stores.ts';
+import { givenBackSchema } from '../../shared/contract/given-back.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { DigestInput } from '../../shared/contract/messages.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { Programme } from '../../shared/contract/people.ts';
 import type { PeopleStore, StopStore } from '../../shared/contract/people-stores.ts';
+import { readAddress } from '../../shared/contract/reading.ts';
 import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, epochMilliseconds, type Instant } from '../../shared/kernel/time.ts';
 import { type DeliverOncePorts, deliverOnce, deliverToEach } from '../../shared/mail/deliver-once.ts';
 import { listHeaders, mailId } from '../../shared/mail/mail-headers.ts';
@@ -43,11 +46,12 @@ export async function sendDigest(input: DigestInput, ports: DigestPorts): Promis
   if (!report) throw new PulseError('try-again', 'the report must be published before its digest is sent');
   const [members, stopped] = [await ports.people.members(community), await ports.stops.stopped(community)];
   const readers = readersOf('digest', programme.community, members, stopped);
+  const reportUrl = await readUrlOf(community, quarter, ports);
   const linkKey = await ports.linkKey(at);
   const expiresAt = epochMilliseconds(addSeconds(at, limits.invitationRetentionDays * daySeconds)) / 1000;
   const deliver = (reader: Reader) => {
     const key = invitationKeys.digest(community, quarter, reader.member);
-    const mail = buildDigest(reader, report, programme, linkKey, ports);
+    const mail = buildDigest(reader, { report, reportUrl }, programme, linkKey, ports);
     return deliverOnce(key, expiresAt, mail, ports);
   };
   await deliverToEach(readers, morningsLeft ?? 0, deliver, (endings) =>
@@ -55,9 +59,22 @@ export async function sendDigest(input: DigestInput, ports: DigestPorts): Promis
   );
 }
 
+/** The read link, as publish-quarter stored it: the digest holds no key that could make another. */
+async function readUrlOf(
+  community: CommunityId,
+  quarter: QuarterId,
+  { site, siteUrl }: Pick<DigestPorts, 'site' | 'siteUrl'>,
+): Promise<string> {
+  const stored = await site.read(siteKeys.givenBack(community));
+  const { links } = stored ? givenBackSchema.parse(JSON.parse(new TextDecoder().decode(stored))) : {};
+  const link = links?.[quarter];
+  if (link === undefined) throw new PulseError('try-again', 'the read link must be stored before the digest is sent');
+  return `${siteUrl}${readAddress(digestLanguage, link)}`;
+}
+
 function buildDigest(
   reader: Reader,
-  report: QuarterReport,
+  { report, reportUrl }: { readonly report: QuarterReport; readonly reportUrl: string },
   { community }: Programme,
   linkKey: Uint8Array,
   { siteUrl, mailer }: DigestPorts,
@@ -67,7 +84,7 @@ function buildDigest(
     readerName: reader.name,
     stewardName: community.steward.name,
     report,
-    reportUrl: `${siteUrl}/${siteKeys.reportPage(community.id, report.quarter)}`,
+    reportUrl,
     unsubscribeUrl,
   });
   return {

@@ -49,6 +49,7 @@ const mailRecords = table('Invitations', 'mails#*');
 
 /** What each adapter gives access to. One without an entry here must touch no service. */
 export const rightOf: Readonly<Record<string, Right>> = {
+  'given-back-file': bucket('site'),
   'inbox-bucket': bucket('inbox'),
   'invitations-table': invitations,
   'issued-marks': invitations,
@@ -62,6 +63,7 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'pulse-creation': any(definitions, key('sealing#*', 'Put')),
   'pulse-definitions': definitions,
   'pulse-gate': definitions,
+  'report-files': bucket('site'),
   'responses-table': table('Responses'),
   'results-table': table('Results'),
   'roster-erasure': table('People'),
@@ -90,6 +92,7 @@ const wordsFor: readonly { readonly words: readonly string[]; readonly need: Rig
   { words: people, need: any(table('People'), invitations, mailRecords), neededBy: table('People') },
   { words: ['shared/gate'], need: any(key('credential', 'Get'), key('link', 'Get')) },
   both('shared/gate/credential-keys', key('credential', 'Get')),
+  both('shared/reading', key('read', 'Get')),
   { words: ['shared/participation'], need: table('Signals') },
   both('shared/answers/answers', table('Responses')),
   both('shared/answers/open-seal', key('sealing#*', 'Get')),

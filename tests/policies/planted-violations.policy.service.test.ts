@@ -53,7 +53,7 @@ function* changesOf(resource: Deployed): Generator<{ path: Path; to: Json | unde
   for (const { path, value } of placesIn(resource.body)) {
     if (path.length > 1) yield { path, to: undefined };
     if (typeof value === 'boolean') yield { path, to: !value };
-    else if (typeof value === 'number') yield { path, to: value * 1000 };
+    else if (typeof value === 'number') yield { path, to: value * 1000 || 1 };
     else if (typeof value === 'string') yield { path, to: value === '*' ? 'planted' : '*' };
     else if (Array.isArray(value)) yield { path: [...path, value.length], to: 'planted' };
     else if (value !== null && path[0] === 'properties') yield { path: [...path, 'Planted'], to: 'planted' };

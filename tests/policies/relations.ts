@@ -95,7 +95,7 @@ export const relations: readonly Relation[] = [
       const limited = ofType(deployment, 'AWS::Lambda::EventInvokeConfig').map(textsIn).join();
       return ofType(deployment, 'AWS::Lambda::Function')
         .filter(({ name, logicalId, body }) => {
-          const waits = /^(?:SendMail|IssueCredential|SubmitResponse|Unsubscribe)Function/.test(logicalId);
+          const waits = /^(?:SendMail|IssueCredential|SubmitResponse|Unsubscribe|ReadReport)Function/.test(logicalId);
           const { data } = functionSchema.safeParse(body);
           const puts = data?.properties.DeadLetterConfig !== undefined;
           return puts === waits || limited.includes(`"${name}"`) === waits;
@@ -108,7 +108,7 @@ export const relations: readonly Relation[] = [
     findings: (deployment) =>
       ofType(deployment, 'AWS::Lambda::Function')
         .filter(({ logicalId, body }) => {
-          const reachable = /^(?:IssueCredential|SubmitResponse|Unsubscribe)Function/.test(logicalId);
+          const reachable = /^(?:IssueCredential|SubmitResponse|Unsubscribe|ReadReport)Function/.test(logicalId);
           return reachable !== /"ReservedConcurrentExecutions"/.test(JSON.stringify(body));
         })
         .map(({ logicalId }) => `${logicalId}: must have reserved concurrency exactly if anybody can reach it`),

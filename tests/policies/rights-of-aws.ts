@@ -285,12 +285,15 @@ const kinds: Readonly<Record<string, Derive>> = {
           return [complaint(one, `the rule does not know what reading ${DomainName} needs`)];
         }
         const distribution = `arn:aws:cloudfront::${account}:distribution/${one.name}`;
-        const object = `${bucket.arn}/any`;
-        return [call(one, 'reads', 'cloudfront.amazonaws.com', 's3:GetObject', object, from(distribution))];
+        return ['s/any', 'assets/any', 'privacy-any', 'receipt-any', 'accessibility-any', 'not-found'].map((key) =>
+          call(one, 'reads', 'cloudfront.amazonaws.com', 's3:GetObject', `${bucket.arn}/${key}`, from(distribution)),
+        );
       },
     ),
   ),
   'AWS::CloudFront::OriginAccessControl': nothing(),
+  'AWS::CloudFront::OriginRequestPolicy': nothing(),
+  'AWS::CloudFront::CachePolicy': nothing(),
   'AWS::CloudFront::ResponseHeadersPolicy': nothing(),
 
   /** docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */

@@ -2,17 +2,17 @@ import type { FunctionRow } from './function-row.ts';
 
 export const publishQuarter: FunctionRow = {
   startedBy: ['schedule'],
-  imports: ['shared/report', 'shared/gate/read-link', 'web'],
+  imports: ['shared/report', 'shared/reading', 'web'],
   adapters: ['clients', 'inbox-bucket', 'master-keys', 'random', 'results-table', 's3-client', 'site-bucket'],
   node: ['node:fs/promises'],
   environment: ['RESULTS_TABLE', 'KEYS_TABLE', 'SITE_BUCKET', 'SITE_URL', 'INBOX_BUCKET'],
   grants: [
     { table: 'results', actions: ['Query'], partitions: ['results#*', 'comments#*'] },
-    // Whoever publishes first makes the key of read links. The links are stored where mails and pages find them.
-    { table: 'keys', actions: ['GetItem', 'PutItem'], partitions: ['read'] },
     { bucket: 'inbox', actions: ['PutObject'], keys: ['for-stewards/*'] },
     { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: ['reports/*'] },
     { bucket: 'site', actions: ['ListBucket'] },
+    // Whoever publishes first makes the key of read links. The links are stored where mails and pages find them.
+    { table: 'keys', actions: ['GetItem', 'PutItem'], partitions: ['read'] },
   ],
   timeoutSeconds: 300,
   memorySize: 1024,

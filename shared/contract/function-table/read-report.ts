@@ -4,7 +4,7 @@ import type { FunctionRow } from './function-row.ts';
 /** It faces the internet and reads nothing but published reports, their lists, and the key of their links. */
 export const readReport: FunctionRow = {
   startedBy: ['http'],
-  imports: ['shared/gate/read-link', 'shared/report/shape/report-index', 'web/dashboard/render-index-page', 'web/read'],
+  imports: ['shared/reading', 'shared/report/shape/report-index', 'web/dashboard/render-index-page', 'web/read'],
   adapters: ['clients', 'key-reader', 'master-keys', 'report-files', 's3-client'],
   node: ['node:fs/promises'],
   environment: ['KEYS_TABLE', 'SITE_BUCKET', 'SITE_URL'],

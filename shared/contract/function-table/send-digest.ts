@@ -27,7 +27,7 @@ export const sendDigest: FunctionRow = {
   grants: [
     { table: 'people', actions: ['GetItem', 'Query'], partitions: ['community#*'] },
     { table: 'invitations', actions: ['UpdateItem'], partitions: ['digest#*'] },
-    { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/report*.json'] },
+    { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/report*.json', 'reports/*/given-back.json'] },
     { bucket: 'site', actions: ['ListBucket'] },
     { table: 'keys', actions: ['GetItem'], partitions: ['link'] },
     { service: 'ses', actions: ['SendRawEmail'] },

@@ -160,12 +160,12 @@ export const accessShapes: Readonly<Record<string, Shape>> = {
         Principal: service('cloudfront'),
         // Everything but the reports.
         Resource: z.tuple([
-          exactly(`${arn}/s/*`),
+          exactly(`${arn}/accessibility-*`),
           exactly(`${arn}/assets/*`),
+          exactly(`${arn}/not-found`),
           exactly(`${arn}/privacy-*`),
           exactly(`${arn}/receipt-*`),
-          exactly(`${arn}/accessibility-*`),
-          exactly(`${arn}/not-found`),
+          exactly(`${arn}/s/*`),
         ]),
         Condition: z.strictObject({ StringLike: z.strictObject({ 'aws:SourceArn': exactly(distributions) }) }),
       });
@@ -238,9 +238,12 @@ export const accessShapes: Readonly<Record<string, Shape>> = {
       FunctionName: arnOf(deployment, 'AWS::Lambda::Function'),
     };
     const apis = deployment.resources.filter(({ type }) => type === 'AWS::ApiGatewayV2::Api').map(({ name }) => name);
-    const routes = apis.map((api) => `arn:aws:execute-api:${region}:${account}:${api}/*/*/api/`);
+    const routes = apis.flatMap((api) =>
+      ['api/', 'read/', 'reports/'].map((path) => `arn:aws:execute-api:${region}:${account}:${api}/*/*/${path}`),
+    );
+    const front = apis.map((api) => `arn:aws:execute-api:${region}:${account}:${api}/*/*/`);
     const ofApi = z.string().check(
-      z.refine((arn) => routes.some((start) => arn.startsWith(start)), {
+      z.refine((arn) => front.includes(arn) || routes.some((start) => arn.startsWith(start)), {
         error: `must begin with ${routes.join(' or ')}`,
       }),
     );

@@ -41,6 +41,9 @@ export const dataViolations: readonly Violation[] = [
   otherwise('a site that any distribution may read', 'S3.BucketPolicy', 'SitePolicy', `${statement}.2.Condition`, {
     StringLike: { 'aws:SourceArn': 'arn:aws:cloudfront::*' },
   }),
+  otherwise('a distribution that may read reports', 'S3.BucketPolicy', 'SitePolicy', `${statement}.2.Resource.0`, {
+    'Fn::Join': ['', [{ 'Fn::GetAtt': ['Site397A1860', 'Arn'] }, '/*']],
+  }),
   gone('a bucket without a policy', 'S3.BucketPolicy', 'InboxPolicy', 'InboxA'),
   otherwise('a table of people with a stream', 'DynamoDB.GlobalTable', 'People', 'StreamSpecification', {
     StreamViewType: 'NEW_IMAGE',
