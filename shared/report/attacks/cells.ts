@@ -62,6 +62,9 @@ export class CellBook {
 
 export const othersThan = (cell: string): string => `${cell}, all others`;
 
-/** Whether bounds say more than "fewer than the minimum, possibly none": that there are some, or hardly any. */
+/**
+ * Whether bounds say that there are some and that they are few, or that there are hardly any: fewer than "all but a few" leaves
+ * of the smallest base that has such words.
+ */
 export const areFew = ({ from, to }: Interval, minimum: number): boolean =>
-  to < minimum - 1 || (to < minimum && from > 0);
+  to < minimum - 2 || (to < minimum && from > 0);

@@ -1,11 +1,9 @@
 /**
  * Looks for people in the numbers of participation, one by one: a number of fewer people than the minimum, one whose complement
- * is, a share of facts that only so few can have made, a number of facts beside people who are few; and words about a measure
- * that do not follow from what is shown of it.
+ * is, a share of facts that only so few can have made, a number of facts beside people who are few.
  */
 import { limits } from '../../contract/limits.ts';
 import type { Finding } from '../shape/finding.ts';
-import { leadingIndicator } from '../shape/leading-indicator.ts';
 import type { ParticipationReport } from '../shape/participation.ts';
 import type { People } from '../shape/people.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
@@ -18,7 +16,6 @@ export function participationAttack(report: QuarterReport): Finding[] {
     ...numbersIn(participation ?? {}, 'participation', minimumGroup),
     ...numbersIn(groupMap, 'groupMap', minimumGroup),
     ...(participation ? factsOf(participation, minimumGroup) : []),
-    ...indicatorsOf(report),
   ];
 }
 
@@ -95,18 +92,6 @@ function factsOf({ contributions, reuse, endorsements, problems }: Participation
     }
   }
   return findings;
-}
-
-/** Words beside an outcome are made by rule: any others could say anything about a hidden number. */
-function indicatorsOf(report: QuarterReport): Finding[] {
-  if (report.outcomes.status !== 'shown') return [];
-  return report.outcomes.outcomes.flatMap(({ leadingIndicators }, outcome) =>
-    leadingIndicators.flatMap((told, index): Finding[] => {
-      if (JSON.stringify(told) === JSON.stringify(leadingIndicator(told.id, report))) return [];
-      const place = `outcomes.outcomes[${outcome}].leadingIndicators[${index}]`;
-      return [{ code: 'not-from-shown', words: `the words about ${told.id}`, place }];
-    }),
-  );
 }
 
 const smallGroup = (place: string): Finding => ({ code: 'small-group', words: 'participation of few people', place });

@@ -28,14 +28,11 @@ import { coarseAttack, withoutCoarse } from './coarse-attack.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
 import { intervalAttack } from './interval-attack.ts';
-import { leaverAttack } from './leaver-attack.ts';
 import type { LinearSolver } from './linear-program.ts';
-import { participationAttack } from './participation-attack.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
 import { readSuspect } from './shape-attack.ts';
 import { signatureAttack } from './signature-attack.ts';
-import { silenceAttack } from './silence-attack.ts';
-import { smallCellsAttack } from './small-cells-attack.ts';
+import { takingPartAttacks } from './taking-part-attacks.ts';
 
 /**
  * Runs all attackers; an empty list means that nothing was found.
@@ -71,10 +68,7 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...signatureAttack(withoutCoarse(report)),
   ...roomForTwoAttack(withoutCoarse(report)),
   ...distributionAttack(withoutCoarse(report)),
-  ...participationAttack(report),
-  ...silenceAttack(report),
-  ...smallCellsAttack(report),
-  ...leaverAttack(report, earlier),
+  ...takingPartAttacks(report, earlier),
   ...crossPublicationAttack(report, earlier),
 ];
 

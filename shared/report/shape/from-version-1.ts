@@ -3,10 +3,13 @@
  * know which rules made them. Whatever this does not know stays as it is, for the schema to accept or refuse.
  */
 
+import { participationFromVersion1 } from './participation-from-1x.ts';
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** @param stored parsed JSON of any shape; not changed */
-export const fromVersion1 = (stored: unknown): unknown => changed(stored, { pulses: each(pulseFrom1) });
+export const fromVersion1 = (stored: unknown): unknown =>
+  changed(participationFromVersion1(stored), { pulses: each(pulseFrom1) });
 
 const pulseFrom1 = (pulse: unknown): unknown => changed(pulse, { instruments: each(instrumentFrom1) });
 

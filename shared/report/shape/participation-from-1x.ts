@@ -3,36 +3,36 @@
  * through stays visible, and the attackers find it. Not carried over: the age of the oldest open question, and how many people
  * made the rest of the map.
  */
+import * as z from 'zod/mini';
 import type { AttendanceReport, GroupMapReport, ParticipationReport } from './participation.ts';
-import type { Attendance1x, GroupMap1x, Participation1x } from './participation-1x.ts';
+import {
+  type Attendance1x,
+  attendance1xSchema,
+  type GroupMap1x,
+  groupMap1xSchema,
+  type Participation1x,
+  participation1xSchema,
+} from './participation-1x.ts';
 import type { People } from './people.ts';
 
-/** What such a file does not say beside its numbers of people. */
-export interface Bases {
-  /** Members of the community, where attendance does not say it. */
-  readonly members: number;
-  /** Members of a label, where attendance does not say it. */
-  membersOf(label: string): number | undefined;
-}
+/** The parts of a file that are read here; `pulses` say how many members there were if attendance does not. */
+const storedSchema = z.looseObject({
+  attendance: attendance1xSchema,
+  participation: z.optional(participation1xSchema),
+  groupMap: groupMap1xSchema,
+  pulses: z.array(z.looseObject({ invited: z.optional(z.int()) })),
+});
 
-interface Participation {
-  readonly attendance: AttendanceReport;
-  readonly participation?: ParticipationReport;
-  readonly groupMap: GroupMapReport;
-}
-
-interface Stored {
-  readonly attendance: Attendance1x;
-  readonly participation?: Participation1x | undefined;
-  readonly groupMap: GroupMap1x;
-}
-
-export function participationFrom1x({ attendance, participation, groupMap }: Stored, bases: Bases): Participation {
+/** @param stored parsed JSON of any shape, which is returned as it is unless its participation is that of version 1 */
+export function participationFromVersion1(stored: unknown): unknown {
+  const parsed = storedSchema.safeParse(stored);
+  if (!parsed.success) return stored;
+  const { attendance, participation, groupMap, pulses } = parsed.data;
   const shown = attendance.status === 'shown' ? attendance : undefined;
-  const members = shown?.members ?? bases.members;
-  const membersOf = (label: string) =>
-    shown?.groups.find((group) => group.label === label)?.members ?? bases.membersOf(label);
+  const members = shown?.members ?? Math.max(0, ...pulses.map(({ invited = 0 }) => invited));
+  const membersOf = (label: string) => shown?.groups.find((group) => group.label === label)?.members;
   return {
+    ...parsed.data,
     attendance: attendanceFrom(attendance),
     ...(participation && { participation: sectionsFrom(participation, members) }),
     groupMap: mapFrom(groupMap, membersOf),
@@ -105,7 +105,7 @@ const problemsFrom = ({
   ...facts
 }: Shown<Participation1x['problems']>): ParticipationReport['problems'] => facts;
 
-function mapFrom(map: GroupMap1x, membersOf: Bases['membersOf']): GroupMapReport {
+function mapFrom(map: GroupMap1x, membersOf: (label: string) => number | undefined): GroupMapReport {
   if (map.status !== 'shown') return map;
   return {
     status: 'shown',

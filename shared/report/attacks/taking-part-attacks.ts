@@ -1,0 +1,32 @@
+/**
+ * Every attacker of what a report says about taking part besides answering. A revision repeats what was published before,
+ * possibly under older rules; what is repeated word for word says nothing new.
+ */
+import type { Finding } from '../shape/finding.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
+import { indicatorsAttack } from './indicators-attack.ts';
+import { leaverAttack } from './leaver-attack.ts';
+import { participationAttack } from './participation-attack.ts';
+import { silenceAttack } from './silence-attack.ts';
+import { smallCellsAttack } from './small-cells-attack.ts';
+
+/** @param earlier every published report, earlier revisions of this quarter included */
+export function takingPartAttacks(report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] {
+  const isRepeated = earlier.some(
+    (one) =>
+      one.community.id === report.community.id &&
+      one.quarter === report.quarter &&
+      sectionsOf(one) === sectionsOf(report),
+  );
+  if (isRepeated) return indicatorsAttack(report);
+  return [
+    ...participationAttack(report),
+    ...silenceAttack(report),
+    ...smallCellsAttack(report),
+    ...leaverAttack(report, earlier),
+    ...indicatorsAttack(report),
+  ];
+}
+
+const sectionsOf = ({ attendance, participation, groupMap }: QuarterReport): string =>
+  JSON.stringify([attendance, participation, groupMap]);
