@@ -47,7 +47,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
     'locales/en/report-sentences',
   ],
   'shared/report/attacks': [
-    ...['shared/report/shape', 'shared/report/build', 'shared/report/disclosure', 'shared/contract'],
+    ...['shared/report/shape', 'shared/report/build', 'shared/report/disclosure', 'shared/kernel', 'shared/contract'],
     ...['locales/en/report-sentences', 'npm:highs', 'npm:zod'],
   ],
   locales: ['shared/kernel', 'shared/contract', 'shared/report/shape'],

@@ -127,6 +127,7 @@ const ours = [
   'invitationSchema',
   'itemTallySchema',
   'labelSchema',
+  'labelledMembersSchema',
   'manifestSchema',
   'memberSchema',
   'pageAssetsSchema',
