@@ -1,11 +1,11 @@
 import { normaliseAddress } from '../shared/contract/mail-address.ts';
 import { memberIdOf } from '../shared/roster/member-id.ts';
-import { personalData } from './about/personal-data.ts';
-import { signedIn, type TablesAccount } from './account.ts';
+import { type FunctionsAccount, signedIn } from './account.ts';
 import { asJson, command } from './command.ts';
 import { findDeployment } from './deployment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './read-arguments.ts';
+import { callOperator } from './serve-operator.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
 /** `pulse about`. */
@@ -22,18 +22,14 @@ traced to a person, and does not look up who has answered; docs/operate.md says 
     },
     exits: { done: 'printed, even if nothing is stored', ...asksAws },
   },
-  (): TablesAccount => signedIn(),
+  (): FunctionsAccount => signedIn(),
   async ({ options: { stage, email } }, { out, err }, account) => {
     const address = normaliseAddress(email);
     if (!address.ok) throw new UsageError('--email must be one mail address, as written in the roster.');
-    const { lambda, tables, now } = account();
-    const { environmentOf } = await findDeployment(stage, lambda);
-    const names = {
-      people: environmentOf('send-mail', 'PEOPLE_TABLE'),
-      invitations: environmentOf('send-mail', 'INVITATIONS_TABLE'),
-      signals: environmentOf('import-signals', 'SIGNALS_TABLE'),
-    };
-    const kept = await personalData(tables, names, memberIdOf(address.value), now);
+    const { lambda, now: at } = account();
+    const deployment = await findDeployment(stage, lambda);
+    const member = memberIdOf(address.value);
+    const kept = await callOperator(deployment, lambda, { command: 'about', member, at });
     out(asJson(kept));
     if (kept.communities.length === 0 && kept.mails.sent.length === 0) err('Nothing is stored under this address.');
     return exitCodes.done;

@@ -12,7 +12,10 @@ export interface Account {
   readonly now: Instant;
 }
 
-/** What most commands need: functions name the tables, and the tables hold the data. */
+/** What commands need that functions read for. */
+export type FunctionsAccount = Pick<Account, 'lambda' | 'now'>;
+
+/** What a restore needs: functions name the tables, and the tables hold the data. */
 export type TablesAccount = Pick<Account, 'lambda' | 'tables' | 'now'>;
 
 /** The account that this process is signed in to, and this machine's time. */

@@ -6,8 +6,9 @@ import { signedIn, type TablesAccount } from './account.ts';
 import { asJson, command } from './command.ts';
 import { findDeployment } from './deployment.ts';
 import { exitCodes } from './exit-codes.ts';
-import { isRunning, pulsesOfStage } from './pulses.ts';
+import { isRunning } from './pulses.ts';
 import { UsageError } from './read-arguments.ts';
+import { callOperator } from './serve-operator.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
 const replaceable = { link: 'link key', credential: 'credential master' } as const;
@@ -33,7 +34,7 @@ old one. Functions remember it for a day, so no pulse may be open, or open withi
     if (!name) throw new UsageError('--key must be link or credential: a sealing key cannot be replaced.');
     const { lambda, tables, now } = account();
     const deployment = await findDeployment(stage, lambda);
-    const pulses = await pulsesOfStage(deployment, tables, now);
+    const { pulses } = await callOperator(deployment, lambda, { command: 'pulses', at: now });
     const near = pulses.filter((one) => isRunning(one) || (one.opens > now && one.opens < addSeconds(now, daySeconds)));
     if (near.length > 0 && !duringPulse) {
       err(`Nothing was changed: ${near.map(({ pulse, state }) => `${pulse} is ${state}`).join(', ')}.`);

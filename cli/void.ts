@@ -1,15 +1,15 @@
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { pulseDefinitions } from '../functions/adapters/pulse-definitions.ts';
 import { pulseIdSchema } from '../shared/contract/identifiers.ts';
 import type { CloseInput, NoticeInput } from '../shared/contract/messages.ts';
-import type { PulseDefinition } from '../shared/contract/pulse.ts';
+import type { VoidablePulse } from '../shared/contract/operator-calls.ts';
 import { isOver } from '../shared/contract/pulse-state.ts';
 import type { Instant } from '../shared/kernel/time.ts';
-import { signedIn, type TablesAccount } from './account.ts';
+import { type FunctionsAccount, signedIn } from './account.ts';
 import { asJson, command, type Terminal } from './command.ts';
 import { type Deployment, findDeployment } from './deployment.ts';
 import { exitCodes } from './exit-codes.ts';
 import { UsageError } from './read-arguments.ts';
+import { callOperator } from './serve-operator.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
 /** Counting may take as long as a function may run; a client that gives up earlier would start it again. */
@@ -26,14 +26,14 @@ docs/drills.md, "A sealing key is lost", says what to check first.`,
     options: { stage: stageOption, yes: { words: 'ask nothing' }, json: jsonOption },
     exits: { done: 'the pulse is over', refused: 'the pulse is not over; the reason is printed', ...asksAws },
   },
-  (): TablesAccount => signedIn(new LambdaClient(waitsLong)),
+  (): FunctionsAccount => signedIn(new LambdaClient(waitsLong)),
   async ({ options: { stage, yes, json }, named }, terminal, account) => {
     const pulse = pulseIdSchema.safeParse(named[0]).data;
     if (!pulse) throw new UsageError('PULSE must be the name of a pulse, such as data-guild-2026-10.');
-    const { lambda, tables, now } = account();
+    const { lambda, now } = account();
     const deployment = await findDeployment(stage, lambda);
-    const { read } = pulseDefinitions(tables, deployment.environmentOf('close-pulse', 'INVITATIONS_TABLE'));
-    const before = await read(pulse);
+    const read = () => callOperator(deployment, lambda, { command: 'void', pulse, at: now });
+    const before = await read();
     if (!before) throw new UsageError(`stage "${stage}" has no pulse ${pulse}: npx pulse pulses lists them.`);
     if (before.state !== 'frozen' && !isOver(before.state)) {
       terminal.err(
@@ -48,7 +48,7 @@ docs/drills.md, "A sealing key is lost", says what to check first.`,
       }
       await call(deployment, lambda, terminal, 'close-pulse', closing(before));
     }
-    const after = (await read(pulse)) ?? before;
+    const after = (await read()) ?? before;
     // Also after a run that was killed between the two; each steward is notified once.
     const isVoid = after.state === 'lost' || after.state === 'contradicted';
     const isNotified = !isVoid || (await call(deployment, lambda, terminal, 'notify-stewards', notice(after, now)));
@@ -59,7 +59,7 @@ docs/drills.md, "A sealing key is lost", says what to check first.`,
   },
 );
 
-const outcomes: Partial<Record<PulseDefinition['state'], string>> = {
+const outcomes: Partial<Record<VoidablePulse['state'], string>> = {
   lost: 'The pulse is void. Its answers are destroyed unread, the public list says so, and its stewards are notified.',
   closed: 'The pulse is counted; nothing was lost.',
   contradicted:
@@ -67,7 +67,7 @@ const outcomes: Partial<Record<PulseDefinition['state'], string>> = {
   refused: 'The pulse never opened.',
 };
 
-const closing = ({ community, pulse, quarter, closes }: PulseDefinition): CloseInput => ({
+const closing = ({ community, pulse, quarter, closes }: VoidablePulse): CloseInput => ({
   step: 'close',
   community,
   pulse,
@@ -77,7 +77,7 @@ const closing = ({ community, pulse, quarter, closes }: PulseDefinition): CloseI
 });
 
 /** `at` decides how long the notification is remembered; a clock that is behind the pulse's must not shorten that. */
-const notice = ({ community, pulse, quarter, closes }: PulseDefinition, now: Instant): NoticeInput => ({
+const notice = ({ community, pulse, quarter, closes }: VoidablePulse, now: Instant): NoticeInput => ({
   step: 'counted',
   community,
   pulse,
@@ -101,8 +101,7 @@ async function call(
   return false;
 }
 
-async function isConfirmed({ pulse, counts = [] }: PulseDefinition, { ask }: Terminal): Promise<boolean> {
-  const issued = counts.reduce((sum, count) => sum + count.issued, 0);
+async function isConfirmed({ pulse, issued }: VoidablePulse, { ask }: Terminal): Promise<boolean> {
   const words = `At most ${issued} members sent answers to ${pulse}. If its key is gone, their answers are destroyed. Type ${pulse} to continue: `;
   const answer = await ask?.(words);
   if (answer === undefined) throw new UsageError('--yes is required when there is no terminal to ask on.');

@@ -109,7 +109,8 @@ export class PipelineStack extends Stack {
     for (const name of [...functionNames.filter((candidate) => candidate !== 'plan-pulses'), 'plan-pulses' as const]) {
       const row = functionTable[name];
       const isOpenToAnyone = row.startedBy.includes('http');
-      const answersItsCaller = isOpenToAnyone || row.startedBy.includes('mail-queue');
+      const answersItsCaller =
+        isOpenToAnyone || row.startedBy.some((trigger) => trigger === 'mail-queue' || trigger === 'operator');
       const made = new PulseFunction(this, pascalCase(name), {
         name,
         roleName: roleNameOf({ stage: stage.name, region: this.region }, name),

@@ -15,9 +15,9 @@ export function withoutMessage(error: unknown): Error {
 }
 
 /** Runs a handler and strips whatever it throws of anything it read. */
-export async function sayingNothing(handle: () => Promise<void>): Promise<void> {
+export async function sayingNothing<T>(handle: () => Promise<T>): Promise<T> {
   try {
-    await handle();
+    return await handle();
   } catch (error) {
     throw withoutMessage(error);
   }

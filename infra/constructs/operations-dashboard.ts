@@ -100,6 +100,9 @@ export class OperationsDashboard extends Construct {
             labelled(name, functionOf(name).metricDuration({ statistic: 'Maximum', period: Duration.days(1) })),
           ),
         ),
+        graph('Commands of operators that read for them, a day', [
+          labelled('serve-operator', functionOf('serve-operator').metricInvocations(day)),
+        ]),
       ],
     ];
     new Dashboard(this, 'Dashboard', {

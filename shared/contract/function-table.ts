@@ -23,6 +23,7 @@ import { recordMailEvent } from './function-table/record-mail-event.ts';
 import { remindPulse } from './function-table/remind-pulse.ts';
 import { sendDigest } from './function-table/send-digest.ts';
 import { sendMail } from './function-table/send-mail.ts';
+import { serveOperator } from './function-table/serve-operator.ts';
 import { submitResponse } from './function-table/submit-response.ts';
 import { unsubscribe } from './function-table/unsubscribe.ts';
 import type { FunctionName } from './functions.ts';
@@ -45,4 +46,5 @@ export const functionTable: Readonly<Record<FunctionName, FunctionRow>> = {
   'notify-stewards': notifyStewards,
   'forget-member': forgetMember,
   'read-report': readReport,
+  'serve-operator': serveOperator,
 };

@@ -17,6 +17,7 @@ export const functionNames = [
   'notify-stewards',
   'forget-member',
   'read-report',
+  'serve-operator',
 ] as const;
 export type FunctionName = (typeof functionNames)[number];
 

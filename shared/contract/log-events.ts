@@ -6,6 +6,7 @@ import type { ErrorCode } from '../kernel/errors.ts';
 import type { CommunityId, PulseId, QuarterId } from '../kernel/ids.ts';
 import type { Contradiction } from './commitment.ts';
 import type { CommentsInput, ImportNoticeInput, NoticeInput, ScheduleInput, SurveyMailKind } from './messages.ts';
+import type { OperatorCommand } from './operator-commands.ts';
 
 export interface LogEvents {
   'request.refused': { code: ErrorCode };
@@ -57,6 +58,8 @@ export interface LogEvents {
     refused: number;
     unknown: number;
   };
+  /** An operator’s command was served. */
+  'operator.used': { command: OperatorCommand };
   'step.repeated': { step: ScheduleInput['step']; community: CommunityId };
 }
 export type LogEvent = keyof LogEvents;

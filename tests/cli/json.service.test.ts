@@ -10,8 +10,15 @@ import { listPulses } from '../../cli/pulses.ts';
 import { restore } from '../../cli/restore.ts';
 import { verifyFiles } from '../../cli/verify.ts';
 import { voidPulse } from '../../cli/void.ts';
+import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
+import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
+import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
+import { signalsTable } from '../../functions/adapters/signals-table.ts';
+import { stopsTable } from '../../functions/adapters/stops-table.ts';
+import { serveOperator } from '../../functions/serve-operator/serve-operator.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
+import { operatorInputSchema } from '../../shared/contract/operator-calls.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
@@ -29,17 +36,29 @@ const open = madeDefinition('makers-2026-10');
 let table: Awaited<ReturnType<typeof startTable>>;
 let aws: Awaited<ReturnType<typeof answering>>;
 let lambda: LambdaClient;
+let answersOddly = false;
 beforeAll(async () => {
   // One table plays all: their keys do not overlap.
   table = await startTable('all');
   const Variables = { PEOPLE_TABLE: 'all', INVITATIONS_TABLE: 'all', SIGNALS_TABLE: 'all', RESULTS_TABLE: 'all' };
-  aws = await answering(200, '', {
-    Functions: functionNames.map((name) => ({
-      FunctionName: name,
-      Description: `commons-pulse ${name}`,
-      LoggingConfig: { LogGroup: 'CommonsPulse-prod-pipeline-Logs' },
-      Environment: { Variables },
-    })),
+  const Functions = functionNames.map((name) => ({
+    FunctionName: name,
+    Description: `commons-pulse ${name}`,
+    LoggingConfig: { LogGroup: 'CommonsPulse-prod-pipeline-Logs' },
+    Environment: { Variables },
+  }));
+  const ports = {
+    people: peopleTable(table.client, 'all'),
+    stops: stopsTable(table.client, 'all'),
+    rosterMemory: rosterMemoryTable(table.client, 'all'),
+    signals: signalsTable(table.client, 'all'),
+    mails: mailRecordTable(table.client, 'all'),
+    pulses: pulseDefinitions(table.client, 'all'),
+    log: () => undefined,
+  };
+  aws = await answering(200, '', { Functions }, async (name, input) => {
+    expect(name).toBe('serve-operator');
+    return answersOddly ? { of: 'another version' } : serveOperator(operatorInputSchema.parse(input), ports);
   });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   lambda = new LambdaClient({ endpoint: aws.endpoint, region: 'eu-central-1', credentials });
@@ -94,6 +113,13 @@ describe('of a deployment', () => {
       'makers-2026-10 is open. Only a pulse that has ended and is not counted yet can be voided.',
     ]);
     expect(said.json).toThrow();
+  });
+
+  it('a function that answers as another version would is named, with the cure', async () => {
+    answersOddly = true;
+    const asked = listPulses(['--stage', 'prod'], terminal(), account);
+    await expect(asked).rejects.toThrow('serve-operator answered as another version would');
+    answersOddly = false;
   });
 
   it('restore names a copy that does not exist', async () => {

@@ -44,12 +44,19 @@ async function run(args: readonly string[], environment: Readonly<Record<string,
 
 export const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'nobody' };
 
-/** An AWS that gives every caller the same answer. */
-export async function answering(status: number, type: string, body: object) {
-  const server = createServer((request, response) => {
-    request.resume();
+/** An AWS that gives every caller the same answer; `invoke` answers calls of functions in its place. */
+export async function answering(
+  status: number,
+  type: string,
+  body: object,
+  invoke?: (name: string, input: unknown) => Promise<unknown>,
+) {
+  const server = createServer(async (request, response) => {
+    const sent = Buffer.concat(await request.toArray());
+    const called = /\/functions\/([^/?]+)\/invocations/.exec(request.url ?? '')?.[1];
+    const reply = invoke && called !== undefined ? await invoke(called, JSON.parse(sent.toString('utf8'))) : body;
     response.writeHead(status, { 'content-type': 'application/json', ...(type && { 'x-amzn-errortype': type }) });
-    response.end(JSON.stringify(body));
+    response.end(JSON.stringify(reply));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;

@@ -12,8 +12,12 @@ import { judgeQuarter } from '../../local/outcome.ts';
 import { quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
+import { type OperatorInput, type OperatorReply, operatorReplies } from '../../shared/contract/operator-calls.ts';
+import type { OperatorCommand } from '../../shared/contract/operator-commands.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
+import type { Instant } from '../../shared/kernel/time.ts';
 import { quarterReportSchema } from '../../shared/report/shape/quarter-report.ts';
+import { memberIdOf } from '../../shared/roster/member-id.ts';
 import { parseRoster } from '../../shared/roster/roster.ts';
 import { openEveryLink } from '../attacks/open-every-link.ts';
 import { onceARun } from '../once-a-run.ts';
@@ -127,7 +131,7 @@ export async function liveQuarter(
       .mails()
       .filter(({ text }) => communities.every(({ community }) => text.includes(`/s/${community.id}-`)))
       .map(({ to }) => String(to));
-    const afterwards = await leaving(stack, communities);
+    const afterwards = [...(await asking(stack, communities)), ...(await leaving(stack, communities))];
     return {
       complaints: [...complaints, ...afterwards],
       ...{ report, mails, together, inBoth: inBoth(communities), lines, followed },
@@ -149,6 +153,24 @@ function inBoth(communities: readonly CommunityFiles[]): string[] {
     .map(({ roster }) => parseRoster(roster))
     .map((rows) => (rows.ok ? rows.value.map(({ address }) => String(address)) : []));
   return theirs.filter((one) => ours.includes(one));
+}
+
+/** What an operator's commands ask of their function, about the first person of the roster and the first pulse. */
+async function asking(stack: Stack, communities: readonly CommunityFiles[]): Promise<string[]> {
+  const at = '2027-01-20T10:00:00Z' as Instant;
+  const rows = parseRoster(communities[0]?.roster ?? new Uint8Array());
+  const [first] = rows.ok ? rows.value : [];
+  if (!first) throw new Error('a community must have a roster');
+  const ask = async <C extends OperatorCommand>(input: OperatorInput & { readonly command: C }) =>
+    operatorReplies[input.command].parse(await stack.invoke('serve-operator', input)) as OperatorReply<C>;
+  const { communities: found } = await ask({ command: 'about', member: memberIdOf(first.address), at });
+  const { pulses } = await ask({ command: 'pulses', at });
+  const [of] = pulses;
+  const before = of && (await ask({ command: 'void', pulse: of.pulse, at }));
+  return [
+    ...(found.length > 0 ? [] : ['an operator must learn what is stored about a person']),
+    ...(before?.state === of?.state ? [] : ['an operator must learn the state of a pulse']),
+  ];
 }
 
 /** What no simulated member does: one leaves the way a mail program does it, one asks to be forgotten, one comes back. */

@@ -96,13 +96,18 @@ test.each<[string, () => NeededAction, FunctionName[]]>([
     ['publish-quarter'],
   ],
   ['read comments', () => inTable('Results', 'Query', 'comments#data-practice#2026-Q4'), ['publish-quarter']],
-  ['list communities', () => inTable('People', 'Query', 'communities'), ['plan-pulses']],
+  ['list communities', () => inTable('People', 'Query', 'communities'), ['plan-pulses', 'serve-operator']],
   ['make an invitation', () => inTable('Invitations', 'PutItem', invitation), ['open-pulse']],
 ])('only its own roles may %s', async (_, attempt, expected) => {
   expect(await whoMay(attempt())).toEqual(expected);
 });
 
 test.each<[FunctionName, string, () => NeededAction]>([
+  ['serve-operator', 'list the invitations', () => inTable('Invitations', 'Query', invitation)],
+  ['serve-operator', 'read an invitation', () => inTable('Invitations', 'GetItem', invitation)],
+  ['serve-operator', 'read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
+  ['serve-operator', 'change a definition', () => inTable('Invitations', 'UpdateItem', definition)],
+  ['serve-operator', 'read a key', () => inTable('Keys', 'GetItem', 'link')],
   ['submit-response', 'read people', () => inTable('People', 'GetItem', member)],
   ['submit-response', 'read invitations', () => inTable('Invitations', 'GetItem', invitation)],
   ['submit-response', 'read definitions', () => inTable('Invitations', 'GetItem', definition)],

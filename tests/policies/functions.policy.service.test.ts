@@ -106,6 +106,7 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'remind-pulse': 340,
   'send-digest': 520,
   'send-mail': 435,
+  'serve-operator': 320,
 };
 
 test('nothing traces calls: a trace would join the two halves of an answer by their time', () => {
@@ -120,7 +121,7 @@ const invokeSchema = z.object({
 });
 
 test('an event that a function could not handle is kept, unless its caller gets the failure', () => {
-  const answering = ['send-mail', 'issue-credential', 'submit-response', 'unsubscribe', 'read-report'];
+  const answering = ['send-mail', 'issue-credential', 'submit-response', 'unsubscribe', 'read-report', 'serve-operator'];
   const lost = functions.filter(({ DeadLetterConfig }) => DeadLetterConfig === undefined);
   expect(lost.map(({ Description }) => Description.slice('commons-pulse '.length)).toSorted()).toEqual(
     answering.toSorted(),

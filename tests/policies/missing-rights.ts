@@ -17,7 +17,8 @@ interface Held {
 }
 
 const statementSchema = z.looseObject({
-  Action: z.union([z.string(), z.array(z.string())]),
+  /** Absent where a statement denies every action but some. */
+  Action: z.optional(z.union([z.string(), z.array(z.string())])),
   Resource: z.optional(z.union([z.string(), z.array(z.string())])),
 });
 type Statement = z.infer<typeof statementSchema>;

@@ -29,7 +29,8 @@ test('deploying runs no code of its own: there is no custom resource', () => {
 
 test('the template names no account and no region, and reports no usage', async () => {
   const texts = [...(await templateTexts(template.folder)).values()].join('\n');
-  expect(texts).not.toMatch(/\b\d{12}\b/);
+  // But for the role that the example names as its uploader.
+  expect(texts.replaceAll('arn:aws:iam::111122223333:role/PulseStewards', '')).not.toMatch(/\b\d{12}\b/);
   expect(texts).not.toMatch(/\b(?:eu|us|ap|sa|ca|me|af)-[a-z]+-\d\b/);
   expect(template.resources.filter(({ type }) => type === 'AWS::CDK::Metadata')).toEqual([]);
 });

@@ -68,6 +68,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   },
   'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem UpdateItem' },
   'read-report': { Keys: 'GetItem' },
+  'serve-operator': { People: 'GetItem Query', Invitations: 'GetItem Query', Signals: 'Query' },
 };
 const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
 
@@ -137,16 +138,18 @@ test('every grant on the table of invitations is limited to the partitions that 
     'send-digest': [digests],
     'notify-stewards': [definitions, notices],
     'forget-member': [invitations, mailRecords],
+    'serve-operator': [definitions, mailRecords],
   });
 });
 
-test('people are reached through their community; who lists communities plans, imports or compares them, and the planner lists no people', () => {
+test('people are reached through their community; who lists communities plans, imports, compares or serves the operator, and the planner lists no people', () => {
   for (const name of functionNames.filter((candidate) => onTable(candidate, 'People').length > 0)) {
     const listed = {
       'plan-pulses Query': ['communities'],
       'import-roster PutItem': ['communities', 'community#*'],
       'open-pulse Query': ['communities', 'community#*'],
       'notify-stewards Query': ['communities', 'community#*'],
+      'serve-operator Query': ['communities', 'community#*'],
     };
     for (const action of onTable(name, 'People')) {
       const expected = Object.entries(listed).find(([call]) => call === `${name} ${action}`)?.[1] ?? ['community#*'];

@@ -22,8 +22,8 @@ export interface FunctionRow {
   readonly memorySize: number;
 }
 
-/** A file in the inbox, an event of SES, the mail queue, an HTTP request, or EventBridge Scheduler. */
-export type Trigger = 'inbox' | 'mail-event' | 'mail-queue' | 'http' | 'schedule';
+/** A file in the inbox, an event of SES, the mail queue, an HTTP request, EventBridge Scheduler, or an operator’s command. */
+export type Trigger = 'inbox' | 'mail-event' | 'mail-queue' | 'http' | 'schedule' | 'operator';
 
 type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 type PartitionOf = {

@@ -3,28 +3,29 @@
  * never invitations: whether a person was given the right to answer is shown to no one. Other people in the same facts are
  * left out.
  */
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
-import { peopleTable } from '../../functions/adapters/people-table.ts';
-import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
-import { signalsTable } from '../../functions/adapters/signals-table.ts';
-import { stopsTable } from '../../functions/adapters/stops-table.ts';
+import type { PersonalData } from '../../shared/contract/operator-calls.ts';
+import type {
+  MailRecordStore,
+  PeopleStore,
+  RosterMemoryStore,
+  StopStore,
+} from '../../shared/contract/people-stores.ts';
 import { quartersKept } from '../../shared/contract/quarters.ts';
 import type { MemberId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import type { SignalStore } from '../../shared/participation/signal-store.ts';
 
-export interface Tables {
-  readonly people: string;
-  readonly invitations: string;
-  readonly signals: string;
+export interface PersonalDataPorts {
+  readonly people: Pick<PeopleStore, 'communities' | 'programme' | 'member'>;
+  readonly stops: Pick<StopStore, 'forgotten'>;
+  readonly rosterMemory: Pick<RosterMemoryStore, 'recentChanges'>;
+  readonly signals: Pick<SignalStore, 'sessions' | 'facts'>;
+  readonly mails: Pick<MailRecordStore, 'read'>;
 }
 
-export async function personalData(client: DynamoDBDocumentClient, tables: Tables, member: MemberId, now: Instant) {
-  const people = peopleTable(client, tables.people);
-  const stops = stopsTable(client, tables.people);
-  const rosterMemory = rosterMemoryTable(client, tables.people);
-  const signals = signalsTable(client, tables.signals);
-  const communities = [];
+export async function personalData(ports: PersonalDataPorts, member: MemberId, now: Instant): Promise<PersonalData> {
+  const { people, stops, rosterMemory, signals } = ports;
+  const communities: PersonalData['communities'] = [];
   for (const community of await people.communities()) {
     const programme = await people.programme(community);
     if (!programme) continue;
@@ -45,6 +46,10 @@ export async function personalData(client: DynamoDBDocumentClient, tables: Table
       communities.push({ community, ...(roster && { roster }), isForgotten, participation, changed });
     }
   }
-  const { mails, asked, missed } = await mailRecordTable(client, tables.invitations).read(member);
-  return { id: member, communities, mails: { sent: mails, askedTo: asked, letPass: Object.fromEntries(missed) } };
+  const { mails, asked, missed } = await ports.mails.read(member);
+  return {
+    id: member,
+    communities,
+    mails: { sent: [...mails], askedTo: [...asked], letPass: Object.fromEntries(missed) },
+  };
 }

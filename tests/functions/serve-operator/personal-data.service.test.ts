@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personalData } from '../../cli/about/personal-data.ts';
-import { about } from '../../cli/about.ts';
-import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
-import { peopleTable } from '../../functions/adapters/people-table.ts';
-import { rosterErasure } from '../../functions/adapters/roster-erasure.ts';
-import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
-import { signalsTable } from '../../functions/adapters/signals-table.ts';
-import { stopWriter } from '../../functions/adapters/stop-writer.ts';
-import type { CommunityId, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
-import type { CalendarDate, Instant } from '../../shared/kernel/time.ts';
-import { rosterVersion } from '../../shared/roster/roster-version.ts';
-import { startTable } from '../functions/adapters/start-table.ts';
-import { community, everybody, person } from '../functions/notify-stewards/notify-world.ts';
+import { about } from '../../../cli/about.ts';
+import { mailRecordTable } from '../../../functions/adapters/mail-record-table.ts';
+import { peopleTable } from '../../../functions/adapters/people-table.ts';
+import { rosterErasure } from '../../../functions/adapters/roster-erasure.ts';
+import { rosterMemoryTable } from '../../../functions/adapters/roster-memory-table.ts';
+import { signalsTable } from '../../../functions/adapters/signals-table.ts';
+import { stopWriter } from '../../../functions/adapters/stop-writer.ts';
+import { stopsTable } from '../../../functions/adapters/stops-table.ts';
+import { type PersonalDataPorts, personalData } from '../../../functions/serve-operator/personal-data.ts';
+import { operatorReplies } from '../../../shared/contract/operator-calls.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
+import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
+import { rosterVersion } from '../../../shared/roster/roster-version.ts';
+import { startTable } from '../adapters/start-table.ts';
+import { community, everybody, person } from '../notify-stewards/notify-world.ts';
 
 // One table plays all: their keys do not overlap.
 const table = 'all';
-const names = { people: table, invitations: table, signals: table };
 const id = 'makers' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
 const now = '2026-10-20T08:00:00Z' as Instant;
@@ -24,6 +25,13 @@ const date = '2026-10-05' as CalendarDate;
 const [asks, other] = [person('P3'), person('P4')];
 
 let started: Awaited<ReturnType<typeof startTable>>;
+const ports = (): PersonalDataPorts => ({
+  people: peopleTable(started.client, table),
+  stops: stopsTable(started.client, table),
+  rosterMemory: rosterMemoryTable(started.client, table),
+  signals: signalsTable(started.client, table),
+  mails: mailRecordTable(started.client, table),
+});
 beforeAll(async () => {
   started = await startTable(table);
   const roster = rosterVersion('a'.repeat(32), undefined);
@@ -55,7 +63,8 @@ beforeAll(async () => {
 afterAll(() => started.stop());
 
 test('a person who asks is shown what is kept about them, and nothing about anyone else', async () => {
-  const kept = await personalData(started.client, names, asks.member, now);
+  const kept = await personalData(ports(), asks.member, now);
+  expect(operatorReplies.about.parse(JSON.parse(JSON.stringify(kept)))).toEqual(kept);
   expect(kept).toMatchObject({
     communities: [
       {
@@ -84,7 +93,7 @@ test('of a person who was forgotten only the mark is left', async () => {
   await stopWriter(started.client, table).markForgotten(id, other.member);
   await rosterErasure(started.client, table).eraseMember(id, other.member);
   await signalsTable(started.client, table).erase(id, quarter, other.member);
-  const { communities, mails } = await personalData(started.client, names, other.member, now);
+  const { communities, mails } = await personalData(ports(), other.member, now);
   expect(communities).toEqual([{ community: id, isForgotten: true, participation: [], changed: [] }]);
   expect(mails).toEqual({ sent: [], askedTo: [], letPass: {} });
 });

@@ -1,0 +1,39 @@
+/**
+ * Reads for an operator's command what no role but a function's may read. It changes nothing, so it may run twice, at once or late.
+ * It has no right to responses, to keys, or to an invitation: it cannot say who was asked, who has answered, or what. Every use
+ * is logged before anything is read, with the command and no person.
+ */
+import type { Log } from '../../shared/contract/log-events.ts';
+import type { OperatorInput, OperatorReply, VoidablePulse } from '../../shared/contract/operator-calls.ts';
+import type { PulseStore } from '../../shared/contract/pulse-store.ts';
+import type { PulseId } from '../../shared/kernel/ids.ts';
+import { type ListPulsesPorts, listPulses } from './list-pulses.ts';
+import { type PersonalDataPorts, personalData } from './personal-data.ts';
+
+export interface OperatorPorts extends PersonalDataPorts, ListPulsesPorts {
+  readonly people: PersonalDataPorts['people'] & ListPulsesPorts['people'];
+  readonly pulses: Pick<PulseStore, 'read'>;
+  readonly log: Log<'operator.used'>;
+}
+
+export async function serveOperator(
+  input: OperatorInput,
+  ports: OperatorPorts,
+): Promise<OperatorReply<OperatorInput['command']>> {
+  ports.log('operator.used', { command: input.command });
+  switch (input.command) {
+    case 'about':
+      return personalData(ports, input.member, input.at);
+    case 'pulses':
+      return { pulses: await listPulses(ports, input.at) };
+    case 'void':
+      return (await voidable(ports, input.pulse)) ?? null;
+  }
+}
+
+async function voidable({ pulses }: OperatorPorts, wanted: PulseId): Promise<VoidablePulse | undefined> {
+  const found = await pulses.read(wanted);
+  if (!found) return undefined;
+  const { pulse, community, quarter, state, closes, counts = [] } = found;
+  return { pulse, community, quarter, state, closes, issued: counts.reduce((sum, { issued }) => sum + issued, 0) };
+}
