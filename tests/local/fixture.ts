@@ -38,6 +38,25 @@ const dataStack = {
       Type: 'AWS::S3::Bucket',
       Properties: { BucketName: { 'Fn::Join': ['-', ['site', { Ref: 'AWS::AccountId' }]] } },
     },
+    SitePolicy: {
+      Type: 'AWS::S3::BucketPolicy',
+      Properties: {
+        Bucket: { Ref: 'Site' },
+        PolicyDocument: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Principal: { Service: 'cloudfront.amazonaws.com' },
+              Resource: ['/s/*', '/index.html'].map((keys) => ({
+                'Fn::Join': ['', [{ 'Fn::GetAtt': ['Site', 'Arn'] }, keys]],
+              })),
+            },
+          ],
+        },
+      },
+    },
   },
   Outputs: {
     People: exported('Data:People', { Ref: 'People' }),
@@ -159,6 +178,7 @@ const pipelineStack = {
       Properties: { ApiId: { Ref: 'Api' }, IntegrationUri: arnOf('OnHttp'), PayloadFormatVersion: '2.0' },
     },
     Echo: route('POST /api/echo/{name}'),
+    Report: route('GET /reports/{proxy+}'),
     Logs: { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 14 } },
   },
   Outputs: { Api: exported('Pipeline:Api', { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }) },
@@ -166,8 +186,35 @@ const pipelineStack = {
 
 const behaviour = { ViewerProtocolPolicy: 'redirect-to-https', ResponseHeadersPolicyId: { Ref: 'Headers' } };
 
+const noQueries = { QueryStringBehavior: 'none' };
+
 const webStack = {
   Resources: {
+    Answers: {
+      Type: 'AWS::CloudFront::OriginRequestPolicy',
+      Properties: {
+        OriginRequestPolicyConfig: {
+          Name: 'answers',
+          HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['content-type'] },
+          CookiesConfig: { CookieBehavior: 'none' },
+          QueryStringsConfig: noQueries,
+        },
+      },
+    },
+    PerReader: {
+      Type: 'AWS::CloudFront::CachePolicy',
+      Properties: {
+        CachePolicyConfig: {
+          Name: 'per-reader',
+          ParametersInCacheKeyAndForwardedToOrigin: {
+            EnableAcceptEncodingGzip: true,
+            HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['accept-language'] },
+            CookiesConfig: { CookieBehavior: 'whitelist', Cookies: ['reader'] },
+            QueryStringsConfig: noQueries,
+          },
+        },
+      },
+    },
     Headers: {
       Type: 'AWS::CloudFront::ResponseHeadersPolicy',
       Properties: {
@@ -198,8 +245,16 @@ const webStack = {
             {
               ...behaviour,
               PathPattern: '/api/*',
+              OriginRequestPolicyId: { Ref: 'Answers' },
               TargetOriginId: 'api',
               AllowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
+            },
+            {
+              ...behaviour,
+              PathPattern: '/reports/*',
+              CachePolicyId: { Ref: 'PerReader' },
+              OriginRequestPolicyId: { Ref: 'Answers' },
+              TargetOriginId: 'api',
             },
           ],
         },

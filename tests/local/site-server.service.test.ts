@@ -73,6 +73,77 @@ describe('the site', () => {
     expect(stack.failures()).toEqual([{ where: 'fixture-on-http', what: 'Error: as asked' }]);
   });
 
+  it('gives away no key that the bucket policy does not name, however the path is written', async () => {
+    const { stack } = await startFixture();
+    await putPage(stack, 's/open', 'open');
+    await putPage(stack, 'reports/makers/report.html', 'secret');
+    const { port } = new URL(stack.url);
+    const ask = (path: string) =>
+      new Promise<string>((resolve, reject) => {
+        request({ host: '127.0.0.1', port, path, headers: { host: `127.0.0.1:${port}` } }, async (reply) => {
+          let body = '';
+          for await (const part of reply) body += String(part);
+          resolve(body);
+        })
+          .on('error', reject)
+          .end();
+      });
+    expect(await ask('/s/open')).toBe('open');
+    for (const path of [
+      '/reports/makers/report.html',
+      '/%72eports/makers/report.html',
+      '/reports%2Fmakers%2Freport.html',
+      '/reports%2fmakers/report.html',
+      '//reports/makers/report.html',
+      '/%2Freports/makers/report.html',
+      '/./reports/makers/report.html',
+      '/s/../reports/makers/report.html',
+      '/s/%2e%2e/reports/makers/report.html',
+      '/s%2F..%2Freports/makers/report.html',
+      '/s/..%2Freports%2Fmakers%2Freport.html',
+      '/REPORTS/makers/report.html',
+      '/s/../../reports/makers/report.html',
+      '/reports/../reports/makers/report.html',
+      '/s/open/%00../../reports/makers/report.html',
+    ])
+      expect(await ask(path), path).not.toContain('secret');
+    expect(stack.failures()).toEqual([]);
+  });
+
+  it('passes on what the policies of a behaviour name, and what CloudFront adds, and nothing else', async () => {
+    const { stack } = await startFixture();
+    const headers = {
+      'content-type': 'application/json',
+      'accept-language': 'de',
+      'accept-encoding': 'br, gzip;q=0.5',
+      cookie: 'other=1; reader=2',
+      authorization: 'Bearer x',
+      'user-agent': 'A phone',
+      referer: `${stack.url}/s/open`,
+      'x-anything': 'x',
+    };
+    const added = {
+      host: 'origin.local',
+      'user-agent': 'Amazon CloudFront',
+      via: '2.0 local (CloudFront)',
+      'x-amz-cf-id': 'local',
+      'x-forwarded-for': '127.0.0.1',
+    };
+    const answer = await fetch(`${stack.url}/api/echo/passed?q=1`, { method: 'POST', headers, body: '{}' });
+    expect(await answer.json()).toEqual({
+      headers: { ...added, 'content-type': 'application/json' },
+      rawPath: '/api/echo/passed',
+      rawQueryString: '',
+    });
+    const report = await fetch(`${stack.url}/reports/makers/report.html?q=1`, { headers });
+    expect(await report.json()).toEqual({
+      headers: { ...added, 'content-type': 'application/json', 'accept-language': 'de', 'accept-encoding': 'gzip' },
+      cookies: ['reader=2'],
+      rawPath: '/reports/makers/report.html',
+      rawQueryString: '',
+    });
+  });
+
   it('listens on the loopback address alone', async () => {
     const { stack } = await startFixture();
     const outer = Object.values(networkInterfaces())
