@@ -3,7 +3,7 @@ import { mailWords } from '../locales/mail.ts';
 import type { SurveyMailKind } from '../shared/contract/messages.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
-import { askWords, promiseBlocks, pulsePromises, type SurveyMail, signature } from './survey-mail.ts';
+import { askWords, promiseBlocks, pulsePromises, resultsBlocks, type SurveyMail, signature } from './survey-mail.ts';
 
 /**
  * One mail for a member whose communities ask at the same hour: each has its questions, its own link, promise and
@@ -69,6 +69,7 @@ function section(mail: SurveyMail, kind: SurveyMailKind | 'note'): Block[] {
       text: words.several.answer(words.questions(mail.questions), mail.communityName),
       url: mail.surveyUrl,
     },
+    ...resultsBlocks(mail),
     paragraph(pulsePromises(mail).join(' ')),
     signature(mail),
     { kind: 'code', text: words.several.fingerprint, code: readableFingerprint(mail.fingerprint) },

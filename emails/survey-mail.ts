@@ -25,6 +25,8 @@ export interface SurveyMail extends PulseRules {
   readonly surveyUrl: string;
   /** A question that can be answered by a tap, if the community enables that. */
   readonly tap?: { readonly question: string; readonly choices: readonly { text: string; url: string }[] };
+  /** The newest report, if there is one. */
+  readonly lastResults?: { readonly quarter: string; readonly url: string };
   readonly unsubscribeUrl: string;
 }
 
@@ -73,6 +75,13 @@ export function pulsePromises({ language, timeZone, minimumGroup, publishes }: S
   return [promise.opened(minimumGroup), promise.published(dayWords(language, timeZone, publishes))];
 }
 
+/** Where the last results are, if there are any. */
+export function resultsBlocks({ language, lastResults }: SurveyMail): Block[] {
+  if (!lastResults) return [];
+  const { said, link } = mailWords[language].results;
+  return [{ kind: 'note', text: said(lastResults.quarter), link: { text: link, url: lastResults.url } }];
+}
+
 /** The signature. */
 export const signature = ({ language, stewardName, communityName }: SurveyMail): Block => ({
   kind: 'signature',
@@ -90,6 +99,7 @@ export function closingBlocks(mail: SurveyMail, stopWords: string = mailWords[ma
       url: mail.surveyUrl,
       orOpen: words.orOpen,
     },
+    ...resultsBlocks(mail),
     ...promiseBlocks(mail.language),
     ...pulsePromises(mail).map((text): Block => ({ kind: 'paragraph', text })),
     signature(mail),

@@ -1,12 +1,16 @@
 import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import type { PulseDates } from '../../shared/calendar/calendar.ts';
+import type { SiteStore } from '../../shared/contract/file-stores.ts';
+import { givenBackSchema } from '../../shared/contract/given-back.ts';
 import { limits } from '../../shared/contract/limits.ts';
+import { siteKeys } from '../../shared/contract/objects.ts';
 import type { Programme } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseCreation, PulseStore } from '../../shared/contract/pulse-store.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { toHex } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
+import type { CommunityId } from '../../shared/kernel/ids.ts';
 import { daySeconds, epochMilliseconds } from '../../shared/kernel/time.ts';
 import { type ComparisonPorts, compareCommunities } from '../../shared/pulse/compare-communities.ts';
 import { openingTerms, type Reach } from '../../shared/pulse/opening.ts';
@@ -14,6 +18,7 @@ import { openingTerms, type Reach } from '../../shared/pulse/opening.ts';
 export interface DefinitionPorts extends ComparisonPorts {
   readonly pulses: Pick<PulseStore, 'read'>;
   readonly creation: PulseCreation;
+  readonly site: Pick<SiteStore, 'read'>;
   /** Creates the master with the first pulse; afterwards returns the stored one. */
   credentialMaster(): Promise<Uint8Array>;
   random(bytes: number): Uint8Array;
@@ -38,9 +43,11 @@ export async function definePulse(
   const { pulse, publishes } = terms;
   const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.closes);
   const sealing = generateSealingKey(ports.random(32));
+  const lastReport = await lastReportOf(community.id, ports);
   const definition: PulseDefinition = {
     ...terms,
     detail,
+    ...(lastReport && { lastReport }),
     state: 'opening',
     credentialKey: toHex(credential.publicKey),
     sealingKey: toHex(sealing.publicKey),
@@ -58,4 +65,15 @@ export async function definePulse(
   const first = await ports.pulses.read(pulse);
   if (!first) throw new PulseError('try-again', 'a definition that exists must be readable');
   return first;
+}
+
+/** Stored by publish-quarter; from here it goes with the definition to the mails, whose sender needs no right to files. */
+async function lastReportOf(
+  community: CommunityId,
+  { site }: Pick<DefinitionPorts, 'site'>,
+): Promise<PulseDefinition['lastReport']> {
+  const stored = await site.read(siteKeys.givenBack(community));
+  const { results, links } = stored ? givenBackSchema.parse(JSON.parse(new TextDecoder().decode(stored))) : {};
+  const link = results && links?.[results.quarter];
+  return results && link !== undefined ? { quarter: results.quarter, link } : undefined;
 }

@@ -11,6 +11,7 @@ import { furtherPulseTags, type SurveyMailKind } from '../../shared/contract/mes
 import { siteKeys } from '../../shared/contract/objects.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import { readAddress } from '../../shared/contract/reading.ts';
 import { unsubscribePath } from '../../shared/contract/routes.ts';
 import { toBase64Url } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
@@ -79,6 +80,7 @@ function contentOf(
 ): SurveyMail {
   if (pulse.fingerprint === undefined) throw new PulseError('promise-broken', 'an open pulse must have a fingerprint');
   const { community } = programme;
+  const { lastReport } = pulse;
   const page = `${siteUrl}/${siteKeys.survey(pulse.pulse, language)}`;
   const surveyUrl = `${page}#t=${toBase64Url(linkToken)}&f=${pulse.fingerprint}`;
   const tap = pulse.tapFromMail ? tapLinks(pulse, language, surveyUrl) : undefined;
@@ -95,6 +97,9 @@ function contentOf(
     fingerprint: pulse.fingerprint,
     surveyUrl,
     ...(tap && { tap }),
+    ...(lastReport && {
+      lastResults: { quarter: lastReport.quarter, url: `${siteUrl}${readAddress(language, lastReport.link)}` },
+    }),
     unsubscribeUrl,
   };
 }

@@ -56,6 +56,7 @@ export const mail: MailWords = {
     why: 'زر إلغاء الاشتراك في برنامج بريدك وهذا الرابط يوقفان رسائل كل المجتمعات المذكورة أعلاه.',
     stopAll: 'إيقاف رسائلها جميعًا',
   },
+  results: { said: (quarter) => `نُشرت نتائج \u2068${quarter}\u2069.`, link: 'قراءة النتائج' },
   answer: (questions) => `أجب عن الأسئلة: ${questions}`,
   orOpen: 'أو افتح هذا العنوان:',
   promise: {

@@ -43,6 +43,7 @@ export const mail: MailWords = {
     why: 'Der Abmeldeknopf Ihres Mailprogramms und dieser Link beenden die Mails aller oben genannten Communitys.',
     stopAll: 'Die Mails von allen beenden',
   },
+  results: { said: (quarter) => `Die Ergebnisse von ${quarter} sind veröffentlicht.`, link: 'Ergebnisse lesen' },
   answer: (questions) => `${questions} beantworten`,
   orOpen: 'Oder öffnen Sie diese Adresse:',
   promise: {

@@ -44,6 +44,7 @@ export const mail: MailWords = {
     why: 'This link, and the unsubscribe button of your mail program, stop the mails from all the communities above.',
     stopAll: 'Stop mails from all of them',
   },
+  results: { said: (quarter) => `The results of ${quarter} are published.`, link: 'Read them' },
   answer: (questions) => `Answer ${questions}`,
   orOpen: 'Or open this address:',
   promise: {

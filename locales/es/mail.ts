@@ -44,6 +44,7 @@ export const mail: MailWords = {
     why: 'El botón de su programa de correo y este enlace detienen los correos de todas las comunidades nombradas arriba.',
     stopAll: 'Detener los correos de todas',
   },
+  results: { said: (quarter) => `Los resultados de ${quarter} están publicados.`, link: 'Leerlos' },
   answer: (questions) => `Responder ${questions}`,
   orOpen: 'O abra esta dirección:',
   promise: {

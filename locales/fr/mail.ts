@@ -44,6 +44,7 @@ export const mail: MailWords = {
     why: 'Le bouton de votre messagerie et ce lien arrêtent les messages de toutes les communautés nommées ci-dessus.',
     stopAll: 'Arrêter les messages de toutes',
   },
+  results: { said: (quarter) => `Les résultats de ${quarter} sont publiés.`, link: 'Les lire' },
   answer: (questions) => `Répondre à ${questions}`,
   orOpen: 'Ou ouvrez cette adresse :',
   promise: {

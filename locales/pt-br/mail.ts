@@ -44,6 +44,7 @@ export const mail: MailWords = {
     why: 'O botão do seu programa de e-mail e este link interrompem os e-mails de todas as comunidades citadas acima.',
     stopAll: 'Interromper os e-mails de todas',
   },
+  results: { said: (quarter) => `Os resultados de ${quarter} foram publicados.`, link: 'Ler os resultados' },
   answer: (questions) => `Responder ${questions}`,
   orOpen: 'Ou abra este endereço:',
   promise: {

@@ -54,6 +54,8 @@ export interface MailWords {
     readonly why: string;
     readonly stopAll: string;
   };
+  /** The newest report, if there is one, and the words of its link. */
+  readonly results: { readonly said: (quarter: string) => string; readonly link: string };
   readonly answer: (questions: string) => string;
   readonly orOpen: string;
   readonly promise: {

@@ -119,6 +119,8 @@ export const pulseDefinitionSchema = z.strictObject({
   /** The community's own instruments that this pulse asks, as they were when it opened. */
   ownInstruments: z.optional(z.array(ownInstrumentSchema)),
   ...ruleShape,
+  /** The newest report when the pulse was defined, with what follows `#` in its read link: for the mails. */
+  lastReport: z.optional(z.strictObject({ quarter: quarterIdSchema, link: z.string() })),
   credentialKey: hex32Schema,
   sealingKey: z.string(),
   /** Written by versions that kept the private half as a parameter of this name; only `pulse migrate` reads it. */

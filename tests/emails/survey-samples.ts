@@ -23,6 +23,10 @@ export const surveyMail = (language: Language): SurveyMail => ({
   ...pulseRulesOf({}),
   fingerprint,
   surveyUrl: `https://pulse.example.org/s/data-2026-11/${language}#t=${'a'.repeat(43)}&f=${fingerprint}`,
+  lastResults: {
+    quarter: '2026-Q3',
+    url: `https://pulse.example.org/read/${language}#data/2026-Q3/${'d'.repeat(22)}`,
+  },
   unsubscribeUrl: `https://pulse.example.org/api/unsubscribe/data.${'ab'.repeat(16)}.${'c'.repeat(43)}`,
 });
 

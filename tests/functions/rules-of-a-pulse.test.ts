@@ -74,6 +74,7 @@ async function holdPulse(rules: Partial<PulseRules>) {
       },
     },
     credentialMaster: async () => new Uint8Array(32).fill(7),
+    site: { read: async () => undefined },
     random: (bytes) => new Uint8Array(bytes).fill(9),
   });
   const definition = stored ?? created;

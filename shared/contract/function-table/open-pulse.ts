@@ -51,6 +51,8 @@ export const openPulse: FunctionRow = {
       actions: ['GetObject', 'PutObject'],
       keys: [siteKeys.privacy('*'), siteKeys.receipt('*'), siteKeys.accessibility('*'), siteKeys.notFound],
     },
+    // The read link of the last results, for the mails.
+    { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/given-back.json'] },
     { bucket: 'site', actions: ['ListBucket'] },
     { service: 'sqs', actions: ['SendMessage'] },
     { table: 'keys', actions: ['GetItem', 'PutItem'], partitions: ['link', 'credential'] },
