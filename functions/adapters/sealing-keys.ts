@@ -6,18 +6,6 @@ import { keyRows } from '../../shared/contract/tables.ts';
 const rowSchema = z.object({ bytes: z.instanceof(Uint8Array) });
 
 export const sealingKeys = (client: DynamoDBDocumentClient, table: string): SealingKeys => ({
-  async exists(pulse) {
-    const { Item } = await client.send(
-      new GetCommand({
-        TableName: table,
-        Key: keyRows.sealing(pulse),
-        ProjectionExpression: 'pk',
-        ConsistentRead: true,
-      }),
-    );
-    return Item !== undefined;
-  },
-
   async read(pulse) {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: keyRows.sealing(pulse), ConsistentRead: true }),

@@ -2,7 +2,7 @@
  * Closes a pulse: commits, opens everything at once, tallies, destroys. The only reader of responses; it sees the
  * definition and its counts, no person.
  *
- * Order is the promise: the commitment is published before the sealing key is read; everything committed is opened, in a
+ * Order is the promise: the commitment is published before anything is opened; everything committed is opened, in a
  * random order, into integer sums by label, small ones merged; the result is written once; then
  * responses and the sealing key are destroyed; last, the pulse is marked closed.
  *
@@ -78,9 +78,8 @@ async function closeAndDestroy({ pulse, at, keyIsLost }: CloseInput, ports: Clos
   const list = await publishCommitment(frozen, keyIsLost === true, ports);
   if (list.contradiction) return endContradicted(frozen, list.contradiction, ports);
 
-  const privateKey = list.hasKey ? await ports.sealingKeys.read(pulse) : undefined;
-  const counted =
-    privateKey && list.isPublished ? await countResponses(frozen, list.commitment, privateKey, ports) : undefined;
+  const { privateKey } = list;
+  const counted = privateKey && list.isPublished ? await countResponses(frozen, list, privateKey, ports) : undefined;
   if (counted) {
     await ports.results.keepPulse(counted.result);
     return finish(frozen, counted, ports);

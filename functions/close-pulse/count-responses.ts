@@ -1,7 +1,6 @@
 import { structuresOf } from '../../shared/answers/instruments/structures.ts';
 import { openerOf } from '../../shared/answers/open-seal.ts';
 import type { OpenTally } from '../../shared/answers/tally.ts';
-import type { Commitment } from '../../shared/contract/commitment.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { type PulseDefinition, parseManifest } from '../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
@@ -14,6 +13,7 @@ import type { FrozenPulse } from './frozen-pulse.ts';
 import { groupResults } from './group-results.ts';
 import { type OpenedComments, openComments } from './open-comments.ts';
 import { type Committed, openCommitted } from './open-committed.ts';
+import type { PublishedCommitment } from './publish-commitment.ts';
 
 export interface Counted {
   readonly result: PulseResult;
@@ -29,7 +29,7 @@ export interface Counted {
  */
 export async function countResponses(
   definition: FrozenPulse,
-  commitment: Commitment,
+  { gathered, root }: Pick<PublishedCommitment, 'gathered' | 'root'>,
   privateKey: Uint8Array,
   ports: ClosePulsePorts,
 ): Promise<Counted | undefined> {
@@ -40,9 +40,9 @@ export async function countResponses(
   const labels = counts.map(({ label }) => label);
   const members = new Map(parseManifest(definition.manifest).groups.map((group) => [group.label, group.members]));
   const open = openerOf({ privateKey, publicKey }, pulse);
-  const committed: Committed = { pulse, labels, instruments, open, receipts: new Set(commitment.receipts) };
+  const committed: Committed = { pulse, labels, instruments, open, receipts: gathered.receipts };
   const { seen, malformed, tallies } = await openCommitted(committed, ports.responses, ports.randomBelow);
-  if (seen !== commitment.receipts.length) return undefined;
+  if (seen !== gathered.receipts.size) return undefined;
 
   const comments = await keepComments(definition, committed, tallies, ports);
   const result: PulseResult = {
@@ -59,9 +59,9 @@ export async function countResponses(
     detail: definition.detail,
     audience,
     fingerprint,
-    commitmentRoot: commitment.root,
+    commitmentRoot: root,
     counts: counts.map((count) => ({ ...count, members: members.get(count.label) ?? count.invited })),
-    accepted: commitment.accepted,
+    accepted: gathered.accepted,
     malformed,
     ...groupResults(tallies, instruments, minimumGroup),
   };

@@ -1,9 +1,9 @@
 /**
  * The commitment: the sorted receipts of everything about to be opened, under one Merkle root.
  *
- * It is published before the sealing key is read, so no response can be dropped because of what it says, and members who kept
- * a receipt can find it. It shows that a response was counted; not what it says, whose it is, or when it came. The list
- * covers the whole pulse, because lists by group would publish small counts.
+ * It is published before anything is opened, so no response can be dropped because of what it says, and members who kept a
+ * receipt can find it. It shows that a response was there when the pulse was counted; not what it says, whose it is, or when
+ * it came, and not how many there were: decoys pad the list (padded-receipts.ts). It covers the whole pulse.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, fromHex, toHex } from '../kernel/bytes.ts';

@@ -19,8 +19,6 @@ export interface MasterKeys {
 
 /** The private sealing key of each pulse, random. `PulseCreation` writes it together with the definition; nothing changes it. */
 export interface SealingKeys {
-  /** Whether there is one. Its bytes do not leave the table. */
-  exists(pulse: PulseId): Promise<boolean>;
   /** Undefined if there is none. */
   read(pulse: PulseId): Promise<Uint8Array | undefined>;
   /** Does nothing if the key is gone already. */

@@ -209,11 +209,11 @@ export async function openPulse(
       async count() {
         await stack.advanceTo(addSeconds(manifest.closes, 10 * 60));
         const list = await stack.readSiteObject(siteKeys.commitment(pulse));
-        const { receipts, issued } = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(list)));
+        const { receipts } = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(list)));
         const { pulses } = await resultsTable(documents, tableNamed('Results')).quarter(community, quarter);
         const [result] = pulses;
         if (!result) throw new Error('a closed pulse must have a result');
-        return { receipts, issued, result };
+        return { receipts, issued: result.counts.reduce((sum, count) => sum + count.issued, 0), result };
       },
       async stop() {
         client.destroy();

@@ -43,7 +43,11 @@ export class ToldAndCounted {
   /** Lets the pulse end, and compares. */
   async agree(): Promise<void> {
     const { receipts, result } = await this.#pulse.count();
-    expect(receipts).toEqual([...this.#thanked.keys()].toSorted());
+    // Among as many entries as there are members, so that no one can count them.
+    const { comments, groups } = this.#pulse.manifest;
+    const members = groups.reduce((sum, group) => sum + group.members, 0);
+    expect(receipts).toHaveLength(members * (comments ? 2 : 1));
+    expect(receipts).toEqual(expect.arrayContaining([...this.#thanked.keys()]));
     expect(result).toMatchObject({ accepted: this.#thanked.size, malformed: 0 });
     const counted = result.groups.map(({ scales }) =>
       scales.flatMap(({ items }) => items.map(({ points, preferNot }) => [preferNot, ...points])),

@@ -74,7 +74,7 @@ export async function judge({ tables, table, stack }: World, community: string):
     '2026-Q4' as QuarterId,
   );
   if (!results.pulses.some((result) => result.pulse === pulse)) problems.push('there is no result');
-  if (await sealingKeys(tables, table('Keys')).exists(pulse)) problems.push('the sealing key is kept');
+  if (await sealingKeys(tables, table('Keys')).read(pulse)) problems.push('the sealing key is kept');
   for (const shard of shardNames) {
     for await (const page of responsesTable(tables, table('Responses')).list(pulse, shard)) {
       if (page.length > 0) problems.push('responses are kept');

@@ -119,7 +119,9 @@ describe('closing a pulse', () => {
     expect(world.sealingKey).toBeUndefined();
     expect(world.definition.state).toBe('closed');
     const commitment = commitmentSchema.parse(commitmentOf(world));
-    expect(commitment).toMatchObject({ invited: 41, issued: 27, accepted: 24 });
+    // One entry for each of 41 members, whoever answered, and no number of them.
+    expect(commitment.receipts).toHaveLength(41);
+    expect(Object.keys(commitment)).toEqual(['version', 'pulse', 'fingerprint', 'root', 'receipts']);
     expect(commitment.receipts).toEqual([...commitment.receipts].sort());
     const result = pulseResultSchema.parse(world.result);
     expect(result.commitmentRoot).toBe(commitment.root);
@@ -154,7 +156,7 @@ describe('closing a pulse', () => {
       groups: 0,
       comments: undefined,
     });
-    expect(commitmentOf(world).root).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    expect(commitmentOf(world).receipts).toHaveLength(41);
   });
 
   it('drops and counts what cannot be opened, read, or counted under a public label', async () => {
@@ -274,7 +276,7 @@ describe('closing a pulse', () => {
       expect(world.definition.state).toBe('closed');
       expect(world.result).toMatchObject({ accepted: 13, malformed: 0 });
       expect(world.result?.groups.map(({ respondents }) => respondents)).toEqual([6, 7]);
-      expect(commitmentOf(world)).toMatchObject({ accepted: 13, root: world.result?.commitmentRoot });
+      expect(commitmentOf(world)).toMatchObject({ root: world.result?.commitmentRoot });
     },
   );
 
@@ -411,10 +413,9 @@ describe('a pulse whose counts contradict each other', () => {
     groupCounts('Platform', 12, 9),
     groupCounts('Sales', 20, 14),
   ] as const;
-  const endsUnopened = async (world: CloseWorld, contradiction: string, accepted: number) => {
+  const endsUnopened = async (world: CloseWorld, contradiction: string) => {
     expect(await close(world)).toEqual({ outcome: 'contradicted', contradiction });
-    expect(commitmentOf(world)).toMatchObject({ accepted, contradiction });
-    expect(commitmentSchema.parse(commitmentOf(world)).receipts).toHaveLength(accepted);
+    expect(commitmentSchema.parse(commitmentOf(world))).toMatchObject({ receipts: [], contradiction });
     expect(world.diary).toEqual(['publishCommitment', 'destroyResponses', 'destroySealingKey', 'markContradicted']);
     expect(world.result).toBeUndefined();
     expect(await stored()).toBe(0);
@@ -432,7 +433,7 @@ describe('a pulse whose counts contradict each other', () => {
       await answer('Platform', 8);
       await answer(label, people);
       const world = closeWorld(definition, sealing.privateKey, responses);
-      await endsUnopened(world, 'more-responses-than-issued', 8 + people);
+      await endsUnopened(world, 'more-responses-than-issued');
     },
   );
 
@@ -451,7 +452,7 @@ describe('a pulse whose counts contradict each other', () => {
   ])('by more %s is treated the same', async (_, contradiction, counts) => {
     await answer('Sales', 9);
     const world = closeWorld({ ...definition, counts }, sealing.privateKey, responses);
-    await endsUnopened(world, contradiction, 9);
+    await endsUnopened(world, contradiction);
   });
 
   it('is not a pulse in which everyone commented, nor one with fewer answers than credentials', async () => {
@@ -485,7 +486,7 @@ describe('a pulse whose counts contradict each other', () => {
     expect(world.sealingKey).toBeUndefined();
     expect(world.result).toBeUndefined();
     expect(world.definition.state).toBe('contradicted');
-    expect(commitmentOf(world)).toMatchObject({ accepted: 6, contradiction: 'more-responses-than-issued' });
+    expect(commitmentOf(world)).toMatchObject({ receipts: [], contradiction: 'more-responses-than-issued' });
   });
 
   it('stays contradicted when a killed run left so few responses that they would no longer contradict', async () => {
@@ -506,7 +507,7 @@ describe('a pulse whose sealing key is gone', () => {
     return world;
   };
   const isLost = async (world: CloseWorld) => {
-    expect(commitmentSchema.parse(commitmentOf(world))).toMatchObject({ accepted: 6, lost: 'sealing-key' });
+    expect(commitmentSchema.parse(commitmentOf(world))).toMatchObject({ receipts: [], lost: 'sealing-key' });
     expect(world.result).toBeUndefined();
     expect(await stored()).toBe(0);
     expect(world.definition.state).toBe('lost');

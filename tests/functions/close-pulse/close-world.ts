@@ -20,8 +20,8 @@ export class Killed extends Error {}
 
 /** Steps in the order in which a whole run takes them. */
 export const steps = [
-  'publishCommitment',
   'readSealingKey',
+  'publishCommitment',
   'writeResult',
   'destroyResponses',
   'destroySealingKey',
@@ -112,12 +112,10 @@ export function closeWorld(
           }),
       },
       sealingKeys: {
-        exists: async (pulse) => pulse === world.definition.pulse && world.sealingKey !== undefined,
-        read: (pulse) =>
-          step('readSealingKey', () => {
-            if (pulse !== world.definition.pulse) throw new Error('no such key');
-            return world.sealingKey;
-          }),
+        read: async (pulse) => {
+          if (pulse !== world.definition.pulse) throw new Error('no such key');
+          return world.sealingKey && step('readSealingKey', () => world.sealingKey);
+        },
         destroy: (pulse) =>
           step('destroySealingKey', () => {
             if (pulse !== world.definition.pulse) throw new Error('no such key');
