@@ -82,9 +82,9 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'attendance',
     name: 'Attendance',
-    definition: 'Attendances divided by members times sessions. Present means five minutes or more in total.',
+    definition: 'Attendances divided by members times sessions. Present means five minutes or more in total. Groups are those of the surveys.',
   },
-  { id: 'regular', name: 'Regular', definition: 'Members who came to at least half of the sessions.' },
+  { id: 'regular', name: 'Regular', definition: 'Members who came to at least half of the sessions, from three sessions on.' },
   {
     id: 'contributions',
     name: 'Contributions',
@@ -101,7 +101,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'newcomers',
     name: 'New, and again',
     definition:
-      'Contributors who did not contribute in the quarter before, and contributors from the quarter before who did so again. Nothing older is kept.',
+      'Contributors who did not contribute in the quarter before, and contributors from the quarter before, as its report shows them, who did so again. Nothing older is kept.',
   },
   {
     id: 'reuse',
@@ -119,13 +119,13 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'resolution',
     name: 'Time of problems',
     definition:
-      'Whole hours from question to resolution, and to the first answer from someone else, for what ended in this quarter: the median, and the time within which 85 % ended. Problems still open from this quarter and the one before are counted too, because the quick ones alone would flatter.',
+      'Whole hours from question to resolution, and to the first answer from someone else, for what ended in this quarter: the median, and from 20 problems the time within which 85 % ended. Problems still open from this quarter and the one before are counted too, with their median age, because the quick ones alone would flatter. A time is of at least as many problems, by as many people, as a group must have.',
   },
   {
     id: 'adoption',
     name: 'Adoption',
     definition:
-      'Groups that are trying, using or have stopped a practice, as each last declared in this quarter or the one before. Stopping is as good an outcome as any.',
+      'Groups that are trying, using or have stopped a practice, as each last declared in this quarter or the one before. A group with too few members does not count. Stopping is as good an outcome as any.',
   },
   {
     id: 'commitments',
