@@ -48,7 +48,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared/report/attacks': [
     ...['shared/report/shape', 'shared/report/build', 'shared/report/disclosure', 'shared/kernel', 'shared/contract'],
-    ...['locales/en/report-sentences', 'npm:highs', 'npm:zod'],
+    ...['locales/en/report-sentences', 'npm:highs', 'npm:zod', 'npm:@noble/hashes'],
   ],
   locales: ['shared/kernel', 'shared/contract', 'shared/report/shape'],
   emails: ['shared/kernel', 'shared/contract', 'shared/report', 'locales'],

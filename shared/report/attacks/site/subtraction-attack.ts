@@ -1,0 +1,129 @@
+/**
+ * The subtraction of communities. People who are in two communities answer the same questions alike, so two reports in full
+ * can be subtracted; three can, where two are parts of one. The attack is made twice:
+ *
+ * - by numbers alone: if, in every question that both show finely, each part of one bar is at most that of the other, and all
+ *   are apart by the same few people, then one community is nearly the other;
+ * - by an attacker who knows who is in which community: every combination A − B and A + B − C in which few people remain on
+ *   one side. Each person is counted one by one; nothing is shared with the code that decides what is coarse.
+ */
+import type { CommunityId, MemberId } from '../../../kernel/ids.ts';
+import type { Finding } from '../../shape/finding.ts';
+import type { PulseReport, QuarterReport } from '../../shape/quarter-report.ts';
+import type { FoundIn } from './other-forms-attack.ts';
+import type { PublicReport, PublicSite } from './public-site.ts';
+import { type Bounds, finePartsOf } from './shown-parts.ts';
+
+/** Fewer parts of bars than this agree by chance. */
+const enoughParts = 12;
+
+interface Shown {
+  readonly file: string;
+  readonly place: string;
+  readonly report: QuarterReport;
+  readonly pulse: PulseReport;
+}
+
+/** @param members of each community; without them, only numbers are compared */
+export function subtractionAttack(
+  { reports }: PublicSite,
+  members?: ReadonlyMap<CommunityId, ReadonlySet<MemberId>>,
+): FoundIn[] {
+  const shown = reports.flatMap(fullPulses);
+  return [...byNumbers(shown), ...(members ? byMembers(shown, members) : [])];
+}
+
+const fullPulses = ({ file, report }: PublicReport): Shown[] =>
+  report.pulses.flatMap((pulse, index) =>
+    pulse.detail === 'coarse' || pulse.instruments.every(({ score }) => score.status !== 'shown')
+      ? []
+      : [{ file, place: `pulses[${index}]`, report, pulse }],
+  );
+
+const asksOf = ({ pulse }: Shown): string[] =>
+  pulse.instruments.filter(({ score }) => score.status === 'shown').map(({ instrument }) => instrument);
+
+const inSameQuarter = (a: Shown, b: Shown): boolean =>
+  a.report.community.id !== b.report.community.id && a.report.quarter === b.report.quarter;
+
+const found = ({ file, place, pulse }: Shown, others: readonly Shown[]): FoundIn => {
+  const code: Finding['code'] = 'subtracted';
+  return { file, place, code, words: `${pulse.pulse}: beside ${others.map((one) => one.pulse.pulse).join(' and ')}` };
+};
+
+function byNumbers(shown: readonly Shown[]): FoundIn[] {
+  return shown.flatMap((larger) =>
+    shown
+      .filter((smaller) => inSameQuarter(larger, smaller) && isNearly(larger, smaller))
+      .map((smaller) => found(smaller, [larger])),
+  );
+}
+
+/** Whether every fine part of `smaller` fits into that of `larger`, and few people are left over of each question. */
+function isNearly(larger: Shown, smaller: Shown): boolean {
+  const few = Math.max(larger.report.promise.minimumGroup, smaller.report.promise.minimumGroup) - 1;
+  let parts = 0;
+  for (const a of larger.pulse.instruments) {
+    const b = smaller.pulse.instruments.find((one) => one.instrument === a.instrument && one.version === a.version);
+    for (const { item, result } of b?.items ?? []) {
+      const other = a.items.find((one) => one.item === item)?.result;
+      const [all, some] = [finePartsOf(other), finePartsOf(result)];
+      let left = 0;
+      for (const [part, of] of all) {
+        const within = some.get(part);
+        if (!within || !isOne(of) || !isOne(within)) continue;
+        if (within.from > of.from) return false;
+        left += of.from - within.from;
+        parts += 1;
+      }
+      if (left > few) return false;
+    }
+  }
+  return parts >= enoughParts && !isSame(larger, smaller);
+}
+
+const isOne = ({ from, to }: Bounds): boolean => from === to;
+
+/** Two equal tables leave no one over; which of the two is the larger is then no question. */
+const isSame = (a: Shown, b: Shown): boolean => a.pulse.members === b.pulse.members && a.pulse.pulse < b.pulse.pulse;
+
+function byMembers(shown: readonly Shown[], members: ReadonlyMap<CommunityId, ReadonlySet<MemberId>>): FoundIn[] {
+  const findings: FoundIn[] = [];
+  const setOf = ({ report }: Shown) => members.get(report.community.id) ?? new Set<MemberId>();
+  const newest = [...new Map(shown.map((one) => [one.pulse.pulse, one])).values()];
+  const fewOf = (...of: readonly Shown[]) => Math.max(...of.map(({ report }) => report.promise.minimumGroup));
+  newest.forEach((a, i) => {
+    newest.slice(i + 1).forEach((b, j) => {
+      if (!inSameQuarter(a, b) || !asksOf(a).some((id) => asksOf(b).includes(id))) return;
+      if (remainsFew([setOf(a)], [setOf(b)], fewOf(a, b))) findings.push(found(b, [a]));
+      for (const c of newest.slice(i + j + 2)) {
+        if (!inSameQuarter(a, c) || !inSameQuarter(b, c)) continue;
+        if (!asksOf(a).some((id) => asksOf(b).includes(id) && asksOf(c).includes(id))) continue;
+        const sets = [setOf(a), setOf(b), setOf(c)] as const;
+        const ways = sets.map((less) => [sets.filter((set) => set !== less), [less]] as const);
+        if (ways.some(([added, less]) => shareMembers(sets) && remainsFew(added, less, fewOf(a, b, c)))) {
+          findings.push(found(c, [a, b]));
+        }
+      }
+    });
+  });
+  return findings;
+}
+
+/** Whether the combination is about a few people on one side: those counted more often in `added`, or in `less`. */
+function remainsFew(added: readonly ReadonlySet<MemberId>[], less: readonly ReadonlySet<MemberId>[], minimum: number) {
+  let [more, fewer] = [0, 0];
+  for (const member of new Set([...added, ...less].flatMap((set) => [...set]))) {
+    const times = (sets: typeof added) => sets.filter((set) => set.has(member)).length;
+    const weight = times(added) - times(less);
+    if (weight > 0) more += 1;
+    if (weight < 0) fewer += 1;
+  }
+  return [more, fewer].some((people) => people > 0 && people < minimum);
+}
+
+/** Each of three shares members with another one; else a pair of them says all there is. */
+function shareMembers(sets: readonly ReadonlySet<MemberId>[]): boolean {
+  const share = (a: ReadonlySet<MemberId>, b: ReadonlySet<MemberId>) => a !== b && [...a].some((one) => b.has(one));
+  return sets.every((set) => sets.some((other) => share(set, other)));
+}
