@@ -94,7 +94,13 @@ const policySchema = z.object({
   Bucket: z.string(),
   PolicyDocument: z.object({
     Statement: z.array(
-      z.object({ Effect: z.string(), Action: oneOrMore, Principal: z.unknown(), Resource: oneOrMore }),
+      z.object({
+        Effect: z.string(),
+        // A denial may name what it leaves alone instead.
+        Action: z._default(oneOrMore, []),
+        Principal: z.unknown(),
+        Resource: oneOrMore,
+      }),
     ),
   }),
 });

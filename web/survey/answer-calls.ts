@@ -23,7 +23,12 @@ export type Exit =
   | { readonly kind: 'closed' }
   | { readonly kind: 'unknown-link' }
   | { readonly kind: 'refused'; readonly reason: 'manifest' | 'group' | 'proof' | 'request' }
-  | { readonly kind: 'unreachable'; readonly trouble?: { readonly retrySeconds: number } };
+  | {
+      readonly kind: 'unreachable';
+      readonly trouble?: { readonly retrySeconds: number };
+      /** Too many call this route. */
+      readonly isThrottled?: true;
+    };
 
 const unreachable: Exit = { kind: 'unreachable' };
 /** The server sent a reply that should never occur. */
@@ -70,7 +75,8 @@ function exitOf({ status, headers }: Response, code: unknown): Exit {
   if (status === 422) return { kind: 'refused', reason: 'proof' };
   if (status === 400) return { kind: 'refused', reason: 'request' };
   const asked = Number(headers.get('retry-after') ?? 0);
-  return { kind: 'unreachable', trouble: { retrySeconds: asked > 0 ? Math.min(asked, longestRetrySeconds) : 0 } };
+  const trouble = { retrySeconds: asked > 0 ? Math.min(asked, longestRetrySeconds) : 0 };
+  return { kind: 'unreachable', trouble, ...(status === 429 && { isThrottled: true }) };
 }
 
 export interface LinkStatus {

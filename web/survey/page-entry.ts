@@ -50,7 +50,7 @@ interface Ready {
   readonly protocol: Protocol;
   readonly storage: ProgressStorage;
 }
-/** Found when the page opened, so that Send does not depend on what others ask about their links. */
+/** Found when the page opened, so that others who flood the status of links cannot hold up Send. */
 let place: Place | undefined;
 let loads = 0;
 let loading: Promise<Ready> | undefined;

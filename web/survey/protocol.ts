@@ -92,7 +92,7 @@ export interface Answers extends SurveyPorts {
   /** One for each item, in manifest order. */
   readonly answers: readonly Choice[];
   readonly comment?: string | undefined;
-  /** What `checkLink` found in this tab: Send then needs neither the manifest nor the status again. */
+  /** What `checkLink` found in this tab: it holds while others flood the status of links. */
   readonly place?: Place | undefined;
 }
 
@@ -113,7 +113,7 @@ async function advance(request: Answers, key: string): Promise<AnswerOutcome> {
   const { storage } = request;
   let progress: Progress | undefined = await storage.get(key);
   if (!progress) {
-    const place = request.place ? ok(request.place) : await findPlace(request);
+    const place = await findPlace(request);
     if (!place.ok) return place.error;
     progress = await sealAnswers(request, place.value);
     await storage.set(key, progress);
@@ -167,13 +167,22 @@ export interface Place {
   readonly label: string;
 }
 
-async function findPlace({ link, site, fetch, language, onGivenBack }: SurveyPorts): Promise<Result<Place, Exit>> {
+async function findPlace({
+  link,
+  site,
+  fetch,
+  language,
+  onGivenBack,
+  place,
+}: SurveyPorts & Pick<Answers, 'place'>): Promise<Result<Place, Exit>> {
   const file = await readFile(fetch, `${site}/${siteKeys.manifest(link.pulse as PulseId)}`);
   if (!file.ok) return file;
   const manifest = readManifest(file.value, link.fingerprint, link.pulse);
   if (!manifest) return err({ kind: 'refused', reason: 'manifest' });
   const status = await askStatus(fetch, site, { pulse: link.pulse, token: link.token, language });
   if (!status.ok) {
+    // A label never changes, and the calls of Send have throttles of their own.
+    if (place && 'isThrottled' in status.error) return ok(place);
     // Invitations are deleted some time after the close; only the public list still shows that there was a pulse.
     const ended = status.error.kind === 'unknown-link' && (await findCounted(fetch, listOf(site, link), []));
     return ended ? err({ kind: 'closed' }) : status;

@@ -58,15 +58,18 @@ describe('a member’s link', () => {
     expect(world.responses.size).toBe(1);
   });
 
-  it('is sent without another word about status or manifest once the page has looked at it', async () => {
+  it('is sent even while others flood the status of links, once the page has looked at it', async () => {
     const world = await openWorld({ Platform: 8 });
     const here = at(world);
     const check = await checkLink(here);
     if (check.kind !== 'ready') throw new Error('the link must be good');
-    const flooded = async (url: string, init: RequestInit) =>
-      /status|manifest/.test(url) ? new Response('', { status: 429 }) : world.fetch(url, init);
-    expect((await answerPulse({ ...here, fetch: flooded, answers })).kind).toBe('unreachable');
-    expect((await answerPulse({ ...here, fetch: flooded, answers, place: check.place })).kind).toBe('done');
+    const answering = (status: number) => async (url: string, init: RequestInit) =>
+      url.endsWith('/status') ? new Response('', { status }) : world.fetch(url, init);
+    expect(await answerPulse({ ...here, fetch: answering(429), answers })).toMatchObject({ kind: 'unreachable' });
+    const looked = { ...here, answers, place: check.place };
+    // Any other trouble leaves the answers unsealed, so that they can still be changed.
+    expect(await answerPulse({ ...looked, fetch: answering(503) })).not.toHaveProperty('isSealed');
+    expect((await answerPulse({ ...looked, fetch: answering(429) })).kind).toBe('done');
   });
 
   it('used elsewhere while this page was open keeps nothing of these answers', async () => {
