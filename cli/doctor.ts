@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -31,6 +32,7 @@ function ofAccount(region: string | undefined): DoctorPorts {
     sns: new SNSClient(settings),
     lambda: new LambdaClient(settings),
     tables: DynamoDBDocumentClient.from(new DynamoDBClient(settings)),
+    s3: new S3Client(settings),
     names: new Resolver({ timeout: 3000, tries: 2 }),
     cloudFormationIn: (elsewhere) => new CloudFormationClient({ ...settings, region: elsewhere, maxAttempts: 1 }),
     regionOfShell: () => ofShell.config.region().catch(() => undefined),
@@ -41,8 +43,8 @@ function ofAccount(region: string | undefined): DoctorPorts {
 export const doctor = command(
   {
     command: 'npx pulse doctor',
-    does: `Checks everything that a deployment needs: its stacks, the mail account with its sandbox, quota and price, who receives
-alarms, how many calls the account may run at once, and the DNS records. Prints what to do next, ready to paste. Changes
+    does: `Checks everything that a deployment needs: its stacks, who may read what guards itself, the mail account with its sandbox,
+quota and price, who receives alarms, how many calls the account may run at once, and the DNS records. Prints what to do next, ready to paste. Changes
 nothing. Uses your AWS credentials as every AWS program does, and the region of the stage.`,
     options: {
       stage: { value: 'NAME', words: 'a file of infra/stages, see "npx pulse init"', isRequired: true },

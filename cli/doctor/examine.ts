@@ -1,5 +1,6 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { GetAccountSettingsCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -10,6 +11,7 @@ import { type Finding, fine, toDo, toKnow, unclear } from './finding.ts';
 import { judgeConcurrency } from './judge-concurrency.ts';
 import { judgeMailRecords } from './judge-dns.ts';
 import { judgeMail } from './judge-mail.ts';
+import { judgePolicies } from './judge-policies.ts';
 import { judgeSite } from './judge-site.ts';
 import { judgeStacks } from './judge-stacks.ts';
 import { judgeSubscription, listenersOf } from './judge-subscription.ts';
@@ -25,6 +27,7 @@ export interface DoctorPorts {
   readonly sns: SNSClient;
   readonly lambda: LambdaClient;
   readonly tables: DynamoDBDocumentClient;
+  readonly s3: S3Client;
   readonly names: Names;
   /** To find a stage that is deployed in another region. */
   readonly cloudFormationIn: (region: string) => CloudFormationClient;
@@ -80,6 +83,8 @@ export async function examine(
   if (!cannotAsk) {
     const communities = await communitiesOf(deployed, around.tables);
     add('Communities', communities.findings);
+    const isSameVersion = deployed.stacks.pipeline?.outputs['Version'] === asked.version;
+    add('Who may read', await judgePolicies(deployed, stage, isSameVersion, around));
     const members = asked.members ?? (communities.members || 100);
     try {
       account = await readMailAccount(around.sesv2, stage.mailDomain);

@@ -3,19 +3,29 @@ import type { AddressInfo } from 'node:net';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { DoctorPorts } from '../../cli/doctor/examine.ts';
 import type { Names } from '../../cli/doctor/names.ts';
+import {
+  type GuardedTable,
+  guardedTables,
+  inboxPolicy,
+  type PolicyStatement,
+  tablePolicy,
+} from '../../shared/contract/resource-policies.ts';
 
 /** What an account answers, by action; a test changes the answer it is about. Undefined is a refusal. */
 export type Answers = Record<string, string | undefined>;
 
+export const place = { stage: 'example', partition: 'aws', region: 'eu-central-1', account: '123456789012' };
+const stackId = 'arn:aws:cloudformation:eu-central-1:123456789012:stack/CommonsPulse-example-data/1';
 export const topic = 'arn:aws:sns:eu-central-1:123456789012:alarms';
 const siteUrl = 'https://d123.cloudfront.net';
 const stack = (part: string, status: string, more = ''): string =>
-  `<StackName>CommonsPulse-example-${part}</StackName><StackStatus>${status}</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime>
+  `<StackId>${stackId}</StackId><StackName>CommonsPulse-example-${part}</StackName><StackStatus>${status}</StackStatus><CreationTime>2026-01-01T00:00:00Z</CreationTime>
    <EnableTerminationProtection>true</EnableTerminationProtection>${more}`;
 const pair = (key: string, value: string): string =>
   `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`;
@@ -35,8 +45,16 @@ const sound: Answers = {
   'DescribeStacks data': stackAnswer('data'),
   'DescribeStacks pipeline': stackAnswer('pipeline'),
   'DescribeStacks web': stackAnswer('web'),
-  'ListStackResources data': resource('PeopleE38C8D03', 'people-table', 'AWS::DynamoDB::GlobalTable'),
-  'ListStackResources pipeline': resource('AlarmsTopic3A2DFEBA', topic, 'AWS::SNS::Topic'),
+  'ListStackResources data': resources(
+    ['PeopleE38C8D03', 'people-table', 'AWS::DynamoDB::GlobalTable'],
+    ['KeysB1', 'keys-table', 'AWS::DynamoDB::GlobalTable'],
+    ['Invitations14F94624', 'invitations-table', 'AWS::DynamoDB::GlobalTable'],
+    ['Responses8C79C6B1', 'responses-table', 'AWS::DynamoDB::GlobalTable'],
+    ['InboxA8E05DC3', 'inbox-bucket', 'AWS::S3::Bucket'],
+  ),
+  ...Object.fromEntries(guardedTables.map((table) => tableAnswer(table, tablePolicy(table, place)))),
+  GetBucketPolicy: policyText(ofInbox()),
+  'ListStackResources pipeline': resources(['AlarmsTopic3A2DFEBA', topic, 'AWS::SNS::Topic']),
   ListSubscriptionsByTopic: subscriptionAnswer(`${topic}:1`),
   ...mailAccount({}),
   GetEmailIdentity: JSON.stringify({
@@ -60,8 +78,23 @@ export function mailAccount(change: object): Answers {
   return { GetAccount: JSON.stringify({ ...account, ...change }) };
 }
 
-function resource(id: string, physical: string, type: string): string {
-  return `<StackResourceSummaries><member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>${physical}</PhysicalResourceId><ResourceType>${type}</ResourceType></member></StackResourceSummaries>`;
+function resources(...all: readonly (readonly [id: string, physical: string, type: string])[]): string {
+  const members = all.map(
+    ([id, physical, type]) =>
+      `<member><LogicalResourceId>${id}</LogicalResourceId><PhysicalResourceId>${physical}</PhysicalResourceId><ResourceType>${type}</ResourceType></member>`,
+  );
+  return `<StackResourceSummaries>${members.join('')}</StackResourceSummaries>`;
+}
+
+export function policyText(statements: readonly unknown[]): string {
+  return JSON.stringify({ Version: '2012-10-17', Statement: statements });
+}
+/** The answer about the policy of a table, under the name of its question. */
+export function tableAnswer(table: GuardedTable, statements: readonly unknown[]): [string, string] {
+  return [`GetResourcePolicy ${table}-table`, JSON.stringify({ Policy: policyText(statements) })];
+}
+export function ofInbox(): PolicyStatement[] {
+  return inboxPolicy('arn:aws:s3:::inbox-bucket', ['arn:aws:iam::111122223333:role/PulseStewards'], place);
 }
 
 /** AWS as the doctor sees it, speaking the services' own protocols to the SDK's own clients. */
@@ -83,9 +116,11 @@ export async function startAccount() {
         const words = missing ? 'Stack with that id does not exist' : 'User: arn:aws:iam::123456789012:user/ada';
         response.writeHead(missing ? 400 : 403, { 'x-amzn-errortype': `${code}Exception` });
         response.end(
-          kind === 'xml'
-            ? `<ErrorResponse><Error><Code>${code}</Code><Message>${words}</Message></Error></ErrorResponse>`
-            : JSON.stringify({ __type: `${code}Exception`, message: words }),
+          action === 'GetBucketPolicy'
+            ? `<Error><Code>${code}</Code><Message>${words}</Message></Error>`
+            : kind === 'xml'
+              ? `<ErrorResponse><Error><Code>${code}</Code><Message>${words}</Message></Error></ErrorResponse>`
+              : JSON.stringify({ __type: `${code}Exception`, message: words }),
         );
         return;
       }
@@ -112,6 +147,7 @@ export async function startAccount() {
       sns: new SNSClient(settings),
       lambda: new LambdaClient(settings),
       tables: DynamoDBDocumentClient.from(new DynamoDBClient(settings)),
+      s3: new S3Client({ ...settings, forcePathStyle: true }),
       names,
       cloudFormationIn: (region) =>
         new CloudFormationClient({ ...settings, endpoint: `${endpoint}/${region}`, region }),
@@ -127,8 +163,12 @@ function actionOf({ url = '', headers }: IncomingMessage, body: string): { actio
   if (url.startsWith('/v2/email/identities/')) return json('GetEmailIdentity');
   if (url === '/v2/email/account') return json('GetAccount');
   if (url === '/2016-08-19/account-settings') return json('GetAccountSettings');
+  if (url.startsWith('/inbox-bucket')) return json('GetBucketPolicy');
   const target = headers['x-amz-target'];
-  if (typeof target === 'string') return json(target.replace(/^.*\./, ''));
+  if (typeof target === 'string') {
+    const of = /table\/([a-z-]+)/.exec(body)?.[1];
+    return json([target.replace(/^.*\./, ''), of].filter(Boolean).join(' '));
+  }
   const form = new URLSearchParams(body);
   const part = form.get('StackName')?.replace(/^.*-/, '');
   const region = url.length > 1 ? ` in ${url.replaceAll('/', '')}` : '';

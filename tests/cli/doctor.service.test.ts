@@ -5,7 +5,18 @@ import { judgeUnreachable } from '../../cli/doctor/unreachable.ts';
 import { doctor as doctorCommand } from '../../cli/doctor.ts';
 import { UsageError } from '../../cli/read-arguments.ts';
 import { ownVersion } from '../../cli/version.ts';
-import { type Answers, mailAccount, stackAnswer, startAccount, subscriptionAnswer, topic } from './doctor-account.ts';
+import { tablePolicy } from '../../shared/contract/resource-policies.ts';
+import {
+  type Answers,
+  mailAccount,
+  place,
+  policyText,
+  stackAnswer,
+  startAccount,
+  subscriptionAnswer,
+  tableAnswer,
+  topic,
+} from './doctor-account.ts';
 import { namesOf, soundZone, type Zone } from './doctor-names.ts';
 
 let account: Awaited<ReturnType<typeof startAccount>>;
@@ -63,6 +74,45 @@ describe('pulse doctor', () => {
     await expect(doctorCommand(['--stage', 'example', '--members', '0'], terminal, never)).rejects.toThrow(
       'whole number',
     );
+  });
+});
+
+describe('what guards itself', () => {
+  it('is reported as fine, with who may read the files for stewards', async () => {
+    const { text } = await doctor();
+    expect(text).toContain('ok     the table of keys can be used by its functions only');
+    expect(text).toContain('ok     files for stewards can be read by arn:aws:iam::111122223333:role/PulseStewards');
+  });
+
+  it('has another policy than the one deployed: who else is let in, and the command that puts it back', async () => {
+    account.answer({
+      ...Object.fromEntries([tableAnswer('responses', tablePolicy('responses', place).slice(1))]),
+      'DescribeStacks pipeline': stackAnswer('pipeline', 'UPDATE_COMPLETE', ownVersion()),
+    });
+    const { code, text } = await doctor();
+    expect(code).toBe(1);
+    expect(text).toContain('TO DO  the table of responses: it no longer refuses');
+    const put = /^ +aws dynamodb put-resource-policy --resource-arn (\S+) --policy '(.*)'$/m.exec(text);
+    expect(put?.[1]).toBe('arn:aws:dynamodb:eu-central-1:123456789012:table/responses-table');
+    expect(JSON.parse(put?.[2] ?? '')).toEqual({ Version: '2012-10-17', Statement: tablePolicy('responses', place) });
+  });
+
+  it('has none where another version is deployed: deploying comes first', async () => {
+    account.answer({
+      'DescribeStacks pipeline': stackAnswer('pipeline', 'UPDATE_COMPLETE', '0.0.1'),
+      GetBucketPolicy: policyText([]),
+    });
+    const { text } = await doctor();
+    expect(text).toContain('?      the inbox: it no longer refuses s3:GetObject');
+    expect(text).toContain('→ deploy this version, or run the doctor of the version that is deployed:');
+  });
+
+  it('may not be asked about: the right is named', async () => {
+    account.answer({ 'GetResourcePolicy keys-table': undefined, GetBucketPolicy: undefined });
+    const { text } = await doctor();
+    expect(text).toContain('?      these credentials may not query the table of keys');
+    expect(text).toContain('allow dynamodb:GetResourcePolicy for the identity that runs the doctor');
+    expect(text).toContain('allow s3:GetBucketPolicy for the identity that runs the doctor');
   });
 });
 

@@ -1,6 +1,7 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -27,6 +28,7 @@ export async function askDoctor(endpoint: string): Promise<{ fine: string[]; oth
     sns: new SNSClient(settings),
     lambda: new LambdaClient(settings),
     tables: DynamoDBDocumentClient.from(new DynamoDBClient(settings)),
+    s3: new S3Client({ ...settings, forcePathStyle: true }),
     names: {
       resolveCname: absent,
       resolveMx: absent,

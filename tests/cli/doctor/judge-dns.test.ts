@@ -92,7 +92,7 @@ describe('the address in mails', () => {
   const siteUrl = 'https://pulse.example.org';
   const address = 'https://d123.cloudfront.net';
   const certificateArn = 'arn:aws:acm:us-east-1:123456789012:certificate/0';
-  const stack = { name: '', status: '', isProtected: true, outputs: {}, parameters: {} };
+  const stack = { name: '', id: '', status: '', isProtected: true, outputs: {}, parameters: {} };
   const deployed = (named: string) => ({
     stacks: {
       pipeline: { ...stack, parameters: { SiteUrl: named } },
