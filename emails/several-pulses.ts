@@ -69,7 +69,8 @@ function section(mail: SurveyMail, kind: SurveyMailKind | 'note'): Block[] {
       text: words.several.answer(words.questions(mail.questions), mail.communityName),
       url: mail.surveyUrl,
     },
-    ...resultsBlocks(mail),
+    // Only where there is room: the others would be too long in Arabic.
+    ...(kind === 'invitation' ? resultsBlocks(mail) : []),
     paragraph(pulsePromises(mail).join(' ')),
     signature(mail),
     { kind: 'code', text: words.several.fingerprint, code: readableFingerprint(mail.fingerprint) },

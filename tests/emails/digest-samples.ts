@@ -7,7 +7,7 @@ export const digestOf = (report: QuarterReport) =>
     readerName: 'Ana Ruiz',
     stewardName: 'Sam Okafor',
     report,
-    reportUrl: 'https://pulse.example/reports/makers/2026-Q4/report.html',
+    reportUrl: `https://pulse.example/read/en#makers/2026-Q4/${'e'.repeat(22)}`,
     unsubscribeUrl: 'https://pulse.example/api/unsubscribe/token',
   });
 

@@ -23,7 +23,7 @@ describe('the digest', () => {
     expect(risen.text).toMatch(/Psychological safety\n[\d.]+ on a scale from 1 to 5, clearly higher/);
     expect(first.text).not.toMatch(/clear/);
     for (const part of [first.text, first.html]) {
-      expect(part).toContain('https://pulse.example/reports/makers/2026-Q4/report.html');
+      expect(part).toContain(`https://pulse.example/read/en#makers/2026-Q4/${'e'.repeat(22)}`);
       expect(part).toContain('https://pulse.example/api/unsubscribe/token');
     }
   });

@@ -89,7 +89,9 @@ test('every mail that asks a member or a leader has a way out, and no other mail
     const links = new Set([...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link));
     const ofPulses = name.startsWith('several') ? limits.pulsesPerMail : 1;
     const taps = name.includes('-tap') ? 5 : 0;
-    expect(links.size, name).toBe(name.startsWith('steward') ? 0 : 2 * ofPulses + (ofPulses > 1 ? 1 : 0) + taps);
+    // The samples about several pulses share one read link, which only invitations have.
+    const results = /^(?:steward|digest|several-(?!invitation))/.test(name) ? 0 : 1;
+    expect(links.size, name).toBe(name.startsWith('steward') ? 0 : 2 * ofPulses + (ofPulses > 1 ? 1 : 0) + taps + results);
     expect(
       [...links].some((link) => link?.includes('/api/unsubscribe/')),
       name,
@@ -97,22 +99,22 @@ test('every mail that asks a member or a leader has a way out, and no other mail
   }
 });
 
-test('every link of every mail leads to a file of the site or to the unsubscribe page, and to no other route', () => {
-  // tests/e2e/mail-scanner tries what a GET or HEAD of those changes: nothing. Files are served by the site bucket.
+test('every link of every mail leads to a survey page, the page of read links or the unsubscribe page', () => {
+  // tests/e2e/mail-scanner tries what a GET or HEAD of those changes: nothing.
   const kinds = new Set<string>();
   for (const { name, html } of everyMail) {
     for (const [, link = ''] of html.matchAll(/href="([^"]*)"/g)) {
       const { protocol, pathname, search } = new URL(decoded(link));
       expect(protocol, name).toBe('https:');
       expect(search, name).toBe('');
-      const kind = /^\/(?:s|reports|api\/unsubscribe)(?=\/)/.exec(pathname)?.[0];
+      const kind = /^\/(?:s|read|api\/unsubscribe)(?=\/)/.exec(pathname)?.[0];
       expect(kind, `${name} ${pathname}`).toBeDefined();
       kinds.add(kind ?? '');
     }
   }
-  expect([...kinds].toSorted()).toEqual(['/api/unsubscribe', '/reports', '/s']);
+  expect([...kinds].toSorted()).toEqual(['/api/unsubscribe', '/read', '/s']);
   expect(routes.unsubscribePage).toBe(`GET ${pathOf(routes.unsubscribe)}`);
-  const changing = Object.values(routes).filter((route) => route !== routes.unsubscribePage);
+  const changing = Object.values(routes).filter((route) => !/^(?:GET|HEAD) /.test(route));
   expect(changing.every((route) => route.startsWith('POST '))).toBe(true);
 });
 

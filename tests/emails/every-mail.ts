@@ -35,7 +35,7 @@ const digestMail = digest({
   readerName: 'Ana <b>&',
   stewardName: 'Sam "Steward" Okafor',
   report: reportOf(ordinaryQuarter()),
-  reportUrl: 'https://pulse.example.org/reports/makers/2026-Q4/report.html',
+  reportUrl: `https://pulse.example.org/read/en#makers/2026-Q4/${'e'.repeat(22)}`,
   unsubscribeUrl: 'https://pulse.example.org/api/unsubscribe/token',
 });
 

@@ -46,6 +46,8 @@ function world(domains?: string) {
     pruned: string[];
     /** What members read as done, each time it was written. */
     told: string[][];
+    /** The list of public communities, as written last. */
+    public?: string;
     /** By the roster that each belongs to. */
     memories: Map<string, ImportMemory>;
   } = {
@@ -94,7 +96,11 @@ function world(domains?: string) {
           pruneChanges: async () => undefined,
         },
         site: {
-          change: async (_key, _contentType, next) => {
+          change: async (key, _contentType, next) => {
+            if (key === 'reports/public.json') {
+              state.public = next(state.public === undefined ? undefined : new TextEncoder().encode(state.public));
+              return;
+            }
             telling?.();
             state.told.push(actionsIn(next(undefined)));
           },
@@ -246,6 +252,18 @@ describe('importing a roster', () => {
     expect(state.told).toEqual([['Three', 'Four', 'Two']]);
     expect(await land('community.json', configuration())).toMatchObject({ notes: [] });
     expect(state.told.at(-1)).toEqual([]);
+  });
+
+  it('lists a community as public while its settings say so, and no other community', async () => {
+    const { land, state } = world();
+    state.public = '{"version":1,"communities":["charts"]}';
+    await land('roster.csv', roster(row('ana', 'Hamburg', 'steward')));
+    await land('community.json', configuration());
+    expect(JSON.parse(state.public)).toEqual({ version: 1, communities: ['charts'] });
+    await land('community.json', configuration({ audience: 'public' }));
+    expect(JSON.parse(state.public)).toEqual({ version: 1, communities: ['charts', 'makers'] });
+    await land('community.json', configuration({ audience: 'members' }));
+    expect(JSON.parse(state.public)).toEqual({ version: 1, communities: ['charts'] });
   });
 
   it('tells nothing of what is refused, and refuses anything but plain text in the community’s language', async () => {

@@ -53,7 +53,7 @@ const marks: IssuePorts['marks'] = {
 beforeAll(async () => {
   const { definition, ...world } = await openWorld({ Platform: 8 }, true);
   master = world.master;
-  for (const name of ['INVITATIONS_TABLE', 'RESPONSES_TABLE', 'KEYS_TABLE', 'AWS_REGION'])
+  for (const name of ['INVITATIONS_TABLE', 'SITE_BUCKET', 'RESPONSES_TABLE', 'KEYS_TABLE', 'AWS_REGION'])
     vi.stubEnv(name, 'x');
   vi.doMock('../../../functions/adapters/issued-marks.ts', () => ({
     issuedMarks: () => marks,
@@ -66,6 +66,7 @@ beforeAll(async () => {
       },
     }),
   }));
+  vi.doMock('../../../functions/adapters/given-back-file.ts', () => ({ givenBackFile: () => async () => undefined }));
   vi.doMock('../../../functions/adapters/responses-table.ts', () => ({
     responsesTable: () => ({ keep: async (_: string, row: { receipt: string }) => void stored.set(row.receipt, row) }),
   }));
@@ -82,7 +83,7 @@ beforeAll(async () => {
 });
 afterAll(() => {
   vi.restoreAllMocks();
-  for (const adapter of ['issued-marks', 'pulse-gate', 'responses-table', 'key-reader'])
+  for (const adapter of ['issued-marks', 'pulse-gate', 'given-back-file', 'responses-table', 'key-reader'])
     vi.doUnmock(`../../../functions/adapters/${adapter}.ts`);
   // The handlers loaded over these stand-ins must not be the next file's.
   vi.resetModules();

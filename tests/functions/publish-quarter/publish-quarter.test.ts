@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { publishQuarter } from '../../../functions/publish-quarter/publish-quarter.ts';
 import { type PublishInput, publishInputSchema } from '../../../shared/contract/messages.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
+import type { CommunityId, QuarterId } from '../../../shared/kernel/ids.ts';
+import { readLink } from '../../../shared/reading/read-link.ts';
 import { type FindingCode, findingWords } from '../../../shared/report/shape/finding.ts';
 import { quarterReportSchema } from '../../../shared/report/shape/quarter-report.ts';
 import {
@@ -25,7 +27,6 @@ describe('publishing a quarter', () => {
     const { world, files, logged } = worldOf(ordinaryQuarter());
     await publishQuarter(input(), world);
     expect([...files.keys()].sort()).toEqual([
-      'index.html',
       'reports/index.json',
       `${folder}/report.csv`,
       `${folder}/report.html`,
@@ -38,7 +39,10 @@ describe('publishing a quarter', () => {
       const { reports } = JSON.parse(files.get(index) ?? '');
       expect(reports).toMatchObject([{ quarter: '2026-Q4', json: `/${folder}/report.json` }]);
     }
-    expect(files.get('index.html')).toContain(`href="/${folder}/report.html"`);
+    expect(JSON.parse(files.get('reports/makers/given-back.json') ?? '').links).toEqual({
+      '2026-Q4': readLink(await world.readMaster(), 'makers' as CommunityId, '2026-Q4' as QuarterId),
+    });
+    expect([...files.values()].filter((text) => text.includes('/2026-Q4/') && text.includes('"links"'))).toHaveLength(1);
     expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-2.0.json');
     expect(logged).toEqual([{ event: 'quarter.published', community: 'makers', quarter: '2026-Q4', revision: 1 }]);
   });
@@ -55,7 +59,7 @@ describe('publishing a quarter', () => {
   it('a run that is killed after any of its writes is finished by the next', async () => {
     const whole = worldOf(ordinaryQuarter());
     await publishQuarter(input(), whole.world);
-    expect(whole.control.writes).toBe(8);
+    expect(whole.control.writes).toBe(7);
     for (let breaksAt = 1; breaksAt <= whole.control.writes; breaksAt++) {
       const { world, files, control } = worldOf(ordinaryQuarter());
       control.breaksAt = breaksAt;
@@ -77,7 +81,7 @@ describe('publishing a quarter', () => {
     expect(logged).toEqual([]);
     results.set('2026-Q4', ordinaryQuarter());
     await publishQuarter(input(), world);
-    expect(files.size).toBe(8);
+    expect(files.size).toBe(7);
   });
 });
 

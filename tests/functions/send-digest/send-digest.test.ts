@@ -200,7 +200,7 @@ describe('the mail', () => {
     const words = first.text.replaceAll(/https:\S+/g, '').match(/[\p{L}\p{N}%']+/gu) ?? [];
     expect(words.length).toBeGreaterThan(50);
     expect(words.length).toBeLessThanOrEqual(200);
-    expect(first.text).toContain('https://pulse.example/reports/makers/2026-Q4/report.html');
+    expect(first.text).toContain(`https://pulse.example/read/en#makers/2026-Q4/${'e'.repeat(22)}`);
     expect(first.subject).toContain('2026-Q4');
   });
 
