@@ -1,7 +1,7 @@
 import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
-  title: 'Wurde meine Antwort gezählt?',
+  title: 'Ist meine Antwort angekommen?',
   how: 'Wenn ein Puls endet, werden die Quittungen aller Antworten veröffentlicht, bevor eine geöffnet wird, gemischt mit so vielen erfundenen, dass niemand sieht, wie viele geantwortet haben. Diese Seite lädt die Liste und sucht Ihre Quittung hier, in Ihrem Browser. Quittungen, die dieser Browser behalten hat, werden von selbst geprüft.',
   needsScript: 'Diese Seite braucht JavaScript, um die Liste in Ihrem Browser durchzusehen.',
   pulse: 'Puls',

@@ -1,7 +1,7 @@
 import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
-  title: 'Was my response counted?',
+  title: 'Did my response arrive?',
   how: 'When a pulse closes, the receipts of all responses are published before any response is opened, mixed with as many invented ones as it takes to hide how many people answered. This page loads that list and looks for yours here, in your browser. Receipts kept in this browser are checked automatically.',
   needsScript: 'This page needs JavaScript to look through the list in your browser.',
   pulse: 'Pulse',

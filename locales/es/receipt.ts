@@ -1,7 +1,7 @@
 import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
-  title: '¿Se contó mi respuesta?',
+  title: '¿Llegó mi respuesta?',
   how: 'Cuando un pulso cierra, los recibos de todas las respuestas se publican antes de abrir ninguna, mezclados con tantos inventados como hagan falta para ocultar cuántas personas respondieron. Esta página carga la lista y busca el suyo aquí, en su navegador. Los recibos que este navegador guardó se comprueban solos.',
   needsScript: 'Esta página necesita JavaScript para revisar la lista en su navegador.',
   pulse: 'Pulso',

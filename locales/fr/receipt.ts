@@ -1,7 +1,7 @@
 import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
-  title: 'Ma réponse a-t-elle été comptée ?',
+  title: 'Ma réponse est-elle arrivée ?',
   how: 'À la fermeture d’un pouls, les reçus de toutes les réponses sont publiés avant qu’aucune ne soit ouverte, mêlés à assez de reçus inventés pour cacher combien de personnes ont répondu. Cette page charge la liste et cherche votre reçu ici, dans votre navigateur. Les reçus gardés par ce navigateur sont vérifiés d’eux-mêmes.',
   needsScript: 'Cette page a besoin de JavaScript pour parcourir la liste dans votre navigateur.',
   pulse: 'Pouls',

@@ -1,7 +1,7 @@
 import type { ReceiptWords } from '../shape/receipt.ts';
 
 export const receipt: ReceiptWords = {
-  title: 'Minha resposta foi contada?',
+  title: 'Minha resposta chegou?',
   how: 'Quando um pulso fecha, os recibos de todas as respostas são publicados antes de qualquer uma ser aberta, misturados com tantos inventados quantos forem necessários para esconder quantas pessoas responderam. Esta página carrega a lista e procura o seu aqui, no seu navegador. Os recibos que este navegador guardou são conferidos sozinhos.',
   needsScript: 'Esta página precisa de JavaScript para procurar na lista no seu navegador.',
   pulse: 'Pulso',
