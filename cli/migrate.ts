@@ -1,19 +1,19 @@
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { pulseDefinitions } from '../functions/adapters/pulse-definitions.ts';
-import { pulseIdSchema } from '../shared/contract/identifiers.ts';
-import { signedIn, type TablesAccount } from './account.ts';
+import type { CopiedKey } from '../shared/contract/operator-calls.ts';
+import { toBase64Url } from '../shared/kernel/bytes.ts';
+import { type FunctionsAccount, signedIn } from './account.ts';
 import { asJson, command } from './command.ts';
 import { findDeployment } from './deployment.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type Copied, copyKeys, type Ending, keyKeeper } from './migrate/copy-keys.ts';
-import { keptParameters } from './migrate/kept-parameters.ts';
+import { type KeptParameter, keptParameters } from './kept-parameters.ts';
+import { callOperator } from './serve-operator.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
-export interface MigrateAccount extends TablesAccount {
+export interface MigrateAccount extends FunctionsAccount {
   readonly ssm: SSMClient;
 }
 
-const words: Readonly<Record<Ending, string>> = {
+const words: Readonly<Record<CopiedKey['ending'], string>> = {
   copied: 'copied',
   there: 'copied before',
   different: 'NOT COPIED: the table has another one',
@@ -35,12 +35,15 @@ upgrade; docs/operate.md, "Keys of an earlier version", says when to upgrade. Re
   },
   (): MigrateAccount => ({ ...signedIn(), ssm: new SSMClient({}) }),
   async ({ options: { stage, json } }, { out, err }, account) => {
-    const { lambda, tables, ssm } = account();
-    const { environmentOf } = await findDeployment(stage, lambda);
-    const definitions = pulseDefinitions(tables, environmentOf('open-pulse', 'INVITATIONS_TABLE'));
-    const copied = await copyKeys(await keptParameters(ssm, stage), {
-      definition: (pulse) => definitions.read(pulseIdSchema.parse(pulse)),
-      keep: keyKeeper(tables, environmentOf('open-pulse', 'KEYS_TABLE')),
+    const { lambda, ssm } = account();
+    const deployment = await findDeployment(stage, lambda);
+    const kept = await keptParameters(ssm, stage);
+    const keys = kept.map(({ name, key, bytes }) => ({ name, key, base64url: toBase64Url(bytes) }));
+    const reply =
+      keys.length === 0 ? { keys: [] } : await callOperator(deployment, lambda, { command: 'migrate', keys });
+    const copied = kept.flatMap((parameter, index) => {
+      const ending = reply.keys[index]?.ending;
+      return ending ? [{ name: parameter.name, what: nameOf(parameter), ending }] : [];
     });
     const isRefused = copied.some(({ ending }) => ending === 'different');
     const say = json ? err : out;
@@ -59,8 +62,11 @@ upgrade; docs/operate.md, "Keys of an earlier version", says when to upgrade. Re
 );
 
 /** Parameter Store deletes ten at once. */
-const deletions = (copied: readonly Copied[]): string[] =>
+const deletions = (copied: readonly Pick<CopiedKey, 'name'>[]): string[] =>
   Array.from({ length: Math.ceil(copied.length / 10) }, (_, page) => {
     const names = copied.slice(10 * page, 10 * page + 10).map(({ name }) => name);
     return `aws ssm delete-parameters --names ${names.join(' ')}`;
   });
+
+const nameOf = ({ key }: KeptParameter): string =>
+  key.kind === 'sealing' ? `sealing key of ${key.pulse}` : key.master === 'link' ? 'link key' : 'credential master';

@@ -1,8 +1,5 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { randomBytes } from '../functions/adapters/random.ts';
-import { keyRows } from '../shared/contract/tables.ts';
 import { addSeconds, daySeconds } from '../shared/kernel/time.ts';
-import { signedIn, type TablesAccount } from './account.ts';
+import { type FunctionsAccount, signedIn } from './account.ts';
 import { asJson, command } from './command.ts';
 import { findDeployment } from './deployment.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -12,7 +9,6 @@ import { callOperator } from './serve-operator.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
 const replaceable = { link: 'link key', credential: 'credential master' } as const;
-type Replaceable = keyof typeof replaceable;
 
 /** `pulse replace-key`. */
 export const replaceKey = command(
@@ -28,11 +24,11 @@ old one. Functions remember it for a day, so no pulse may be open, or open withi
     },
     exits: { done: 'a new key is in place', refused: 'a pulse is open, or will be within a day', ...asksAws },
   },
-  (): TablesAccount => signedIn(),
+  (): FunctionsAccount => signedIn(),
   async ({ options: { stage, key: named, 'during-a-pulse': duringPulse, json } }, { out, err }, account) => {
     const name = (['link', 'credential'] as const).find((one) => one === named);
     if (!name) throw new UsageError('--key must be link or credential: a sealing key cannot be replaced.');
-    const { lambda, tables, now } = account();
+    const { lambda, now } = account();
     const deployment = await findDeployment(stage, lambda);
     const { pulses } = await callOperator(deployment, lambda, { command: 'pulses', at: now });
     const near = pulses.filter((one) => isRunning(one) || (one.opens > now && one.opens < addSeconds(now, daySeconds)));
@@ -40,13 +36,8 @@ old one. Functions remember it for a day, so no pulse may be open, or open withi
       err(`Nothing was changed: ${near.map(({ pulse, state }) => `${pulse} is ${state}`).join(', ')}.`);
       return exitCodes.refused;
     }
-    await putMaster(tables, deployment.environmentOf('open-pulse', 'KEYS_TABLE'), name);
+    await callOperator(deployment, lambda, { command: 'replace-key', key: name });
     out(json ? asJson({ stage, key: name }) : `A new ${replaceable[name]} is in place. Functions use it within a day.`);
     return exitCodes.done;
   },
 );
-
-/** The one write that replaces a master. */
-async function putMaster(client: DynamoDBDocumentClient, table: string, name: Replaceable): Promise<void> {
-  await client.send(new PutCommand({ TableName: table, Item: { ...keyRows.master(name), bytes: randomBytes(32) } }));
-}

@@ -1,8 +1,10 @@
 import { operatorInputSchema } from '../../shared/contract/operator-calls.ts';
 import { documentClient } from '../adapters/clients.ts';
+import { keyPlaces } from '../adapters/key-places.ts';
 import { mailRecordTable } from '../adapters/mail-record-table.ts';
 import { peopleTable } from '../adapters/people-table.ts';
 import { pulseDefinitions } from '../adapters/pulse-definitions.ts';
+import { randomBytes } from '../adapters/random.ts';
 import { rosterMemoryTable } from '../adapters/roster-memory-table.ts';
 import { signalsTable } from '../adapters/signals-table.ts';
 import { stopsTable } from '../adapters/stops-table.ts';
@@ -11,7 +13,7 @@ import { log } from '../runtime/log.ts';
 import { onOperator } from '../runtime/on-operator.ts';
 import { type OperatorPorts, serveOperator } from './serve-operator.ts';
 
-const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE');
+const env = readEnv('PEOPLE_TABLE', 'INVITATIONS_TABLE', 'SIGNALS_TABLE', 'KEYS_TABLE');
 const tables = documentClient();
 
 const ports: OperatorPorts = {
@@ -21,6 +23,8 @@ const ports: OperatorPorts = {
   signals: signalsTable(tables, env.SIGNALS_TABLE),
   mails: mailRecordTable(tables, env.INVITATIONS_TABLE),
   pulses: pulseDefinitions(tables, env.INVITATIONS_TABLE),
+  keys: keyPlaces(tables, env.KEYS_TABLE),
+  random: randomBytes,
   log,
 };
 

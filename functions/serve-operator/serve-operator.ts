@@ -1,18 +1,25 @@
 /**
- * Reads for an operator's command what no role but a function's may read. It changes nothing, so it may run twice, at once or late.
- * It has no right to responses, to keys, or to an invitation: it cannot say who was asked, who has answered, or what. Every use
- * is logged before anything is read, with the command and no person.
+ * Reads for an operator's command what no role but a function's may read, and puts keys where none but a function may. It has no
+ * right to responses or to an invitation: it cannot say who was asked, who has answered, or what. It gives no key back. Every
+ * use is logged before anything else happens, with the command and no person.
+ *
+ * Only `replace-key` and `migrate` write: the first puts another fresh key in place if it runs twice, the second copies what is
+ * not there yet.
  */
+import type { KeyPlaces } from '../../shared/contract/key-stores.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { OperatorInput, OperatorReply, VoidablePulse } from '../../shared/contract/operator-calls.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
+import { copyKeys } from './copy-keys.ts';
 import { type ListPulsesPorts, listPulses } from './list-pulses.ts';
 import { type PersonalDataPorts, personalData } from './personal-data.ts';
 
 export interface OperatorPorts extends PersonalDataPorts, ListPulsesPorts {
   readonly people: PersonalDataPorts['people'] & ListPulsesPorts['people'];
   readonly pulses: Pick<PulseStore, 'read'>;
+  readonly keys: KeyPlaces;
+  random(bytes: number): Uint8Array;
   readonly log: Log<'operator.used'>;
 }
 
@@ -28,6 +35,11 @@ export async function serveOperator(
       return { pulses: await listPulses(ports, input.at) };
     case 'void':
       return (await voidable(ports, input.pulse)) ?? null;
+    case 'replace-key':
+      await ports.keys.replace(input.key, ports.random(32));
+      return { replaced: true };
+    case 'migrate':
+      return { keys: await copyKeys(input.keys, ports) };
   }
 }
 

@@ -24,3 +24,14 @@ export interface SealingKeys {
   /** Does nothing if the key is gone already. */
   destroy(pulse: PulseId): Promise<void>;
 }
+
+/** `expiresAt` in seconds since 1970. */
+export type KeyPlace = { readonly master: MasterName } | { readonly sealing: PulseId; readonly expiresAt: number };
+
+/** Where operators put keys, through a function; it gives none back. */
+export interface KeyPlaces {
+  /** Stores a key unless there is one. `there`: the same one was stored before. `different`: another one stays. */
+  keep(place: KeyPlace, bytes: Uint8Array): Promise<'copied' | 'there' | 'different'>;
+  /** Puts another master in the place of one that is lost or may be known. */
+  replace(master: MasterName, bytes: Uint8Array): Promise<void>;
+}

@@ -10,15 +10,8 @@ import { listPulses } from '../../cli/pulses.ts';
 import { restore } from '../../cli/restore.ts';
 import { verifyFiles } from '../../cli/verify.ts';
 import { voidPulse } from '../../cli/void.ts';
-import { mailRecordTable } from '../../functions/adapters/mail-record-table.ts';
 import { peopleTable } from '../../functions/adapters/people-table.ts';
-import { pulseDefinitions } from '../../functions/adapters/pulse-definitions.ts';
-import { rosterMemoryTable } from '../../functions/adapters/roster-memory-table.ts';
-import { signalsTable } from '../../functions/adapters/signals-table.ts';
-import { stopsTable } from '../../functions/adapters/stops-table.ts';
-import { serveOperator } from '../../functions/serve-operator/serve-operator.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
-import { operatorInputSchema } from '../../shared/contract/operator-calls.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { rosterVersion } from '../../shared/roster/roster-version.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
@@ -28,6 +21,7 @@ import { storeDefinition } from '../made/stored-definition.ts';
 import { written } from '../shared/contract/own-instrument-fixture.ts';
 import { ordinaryQuarter, reportOf } from '../shared/report/quarter-fixture.ts';
 import { answering } from './pulse-process.ts';
+import { servingOperator } from './serving-operator.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pulse-json-'));
 const now = '2026-10-20T08:00:00Z' as Instant;
@@ -47,19 +41,10 @@ beforeAll(async () => {
     LoggingConfig: { LogGroup: 'CommonsPulse-prod-pipeline-Logs' },
     Environment: { Variables },
   }));
-  const ports = {
-    people: peopleTable(table.client, 'all'),
-    stops: stopsTable(table.client, 'all'),
-    rosterMemory: rosterMemoryTable(table.client, 'all'),
-    signals: signalsTable(table.client, 'all'),
-    mails: mailRecordTable(table.client, 'all'),
-    pulses: pulseDefinitions(table.client, 'all'),
-    log: () => undefined,
-  };
-  aws = await answering(200, '', { Functions }, async (name, input) => {
-    expect(name).toBe('serve-operator');
-    return answersOddly ? { of: 'another version' } : serveOperator(operatorInputSchema.parse(input), ports);
-  });
+  const serve = servingOperator(table.client, 'all');
+  aws = await answering(200, '', { Functions }, async (name, input) =>
+    answersOddly ? { of: 'another version' } : serve(name, input),
+  );
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   lambda = new LambdaClient({ endpoint: aws.endpoint, region: 'eu-central-1', credentials });
   const roster = rosterVersion('a'.repeat(32), undefined);

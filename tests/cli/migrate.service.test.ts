@@ -16,6 +16,7 @@ import { madeDefinition } from '../made/made-pulse.ts';
 import { storeDefinition } from '../made/stored-definition.ts';
 import { startParameterStore } from './parameter-store.ts';
 import { answering } from './pulse-process.ts';
+import { servingOperator } from './serving-operator.ts';
 
 const bytes = (fill: number) => new Uint8Array(32).fill(fill);
 const under = '/commons-pulse/prod';
@@ -28,14 +29,19 @@ afterAll(() => Promise.all(stops.map((stop) => stop())));
 async function upgraded() {
   const table = 'all';
   const { client, stop } = await startTable(table);
-  const aws = await answering(200, '', {
-    Functions: functionNames.map((name) => ({
-      FunctionName: name,
-      Description: `commons-pulse ${name}`,
-      LoggingConfig: { LogGroup: 'CommonsPulse-prod-pipeline-Logs' },
-      Environment: { Variables: { INVITATIONS_TABLE: table, KEYS_TABLE: table } },
-    })),
-  });
+  const aws = await answering(
+    200,
+    '',
+    {
+      Functions: functionNames.map((name) => ({
+        FunctionName: name,
+        Description: `commons-pulse ${name}`,
+        LoggingConfig: { LogGroup: 'CommonsPulse-prod-pipeline-Logs' },
+        Environment: { Variables: { INVITATIONS_TABLE: table, KEYS_TABLE: table } },
+      })),
+    },
+    servingOperator(client, table),
+  );
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const lambda = new LambdaClient({ endpoint: aws.endpoint, region: 'eu-central-1', credentials });
   const parameters = new Map([
@@ -61,7 +67,7 @@ async function upgraded() {
     async run(...args: readonly string[]) {
       const [out, err]: [string[], string[]] = [[], []];
       const terminal = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
-      const account = () => ({ lambda, ssm: ssm.client, tables: client, now: '2026-10-20T08:00:00Z' as Instant });
+      const account = () => ({ lambda, ssm: ssm.client, now: '2026-10-20T08:00:00Z' as Instant });
       const code = await migrate(['--stage', 'prod', ...args], { ...terminal, cwd: '/' }, account);
       return { code, out, err };
     },

@@ -11,6 +11,7 @@ import { community, everybody } from '../functions/notify-stewards/notify-world.
 import { madeDefinition } from '../made/made-pulse.ts';
 import { storeDefinition } from '../made/stored-definition.ts';
 import { answering } from './pulse-process.ts';
+import { servingOperator } from './serving-operator.ts';
 
 /** Long before any pulse, hours before the one of October opens, and while it is open. */
 const [quiet, eve, during] = ['2026-09-20T08:00:00Z', '2026-10-12T20:00:00Z', '2026-10-20T08:00:00Z'] as Instant[];
@@ -22,14 +23,19 @@ let aws: Awaited<ReturnType<typeof answering>>;
 let lambda: LambdaClient;
 beforeAll(async () => {
   started = await startTable(table);
-  aws = await answering(200, '', {
-    Functions: functionNames.map((name) => ({
-      FunctionName: name,
-      Description: `commons-pulse ${name}`,
-      LoggingConfig: { LogGroup: 'CommonsPulse-prod-pipeline-Logs' },
-      Environment: { Variables: { PEOPLE_TABLE: table, INVITATIONS_TABLE: table, KEYS_TABLE: table } },
-    })),
-  });
+  aws = await answering(
+    200,
+    '',
+    {
+      Functions: functionNames.map((name) => ({
+        FunctionName: name,
+        Description: `commons-pulse ${name}`,
+        LoggingConfig: { LogGroup: 'CommonsPulse-prod-pipeline-Logs' },
+        Environment: { Variables: { PEOPLE_TABLE: table, INVITATIONS_TABLE: table, KEYS_TABLE: table } },
+      })),
+    },
+    servingOperator(started.client, table),
+  );
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   lambda = new LambdaClient({ endpoint: aws.endpoint, region: 'eu-central-1', credentials });
   const roster = rosterVersion('a'.repeat(32), undefined);
@@ -50,7 +56,7 @@ const masters = () => masterKeys(started.client, table);
 async function run(now: Instant | undefined, ...args: readonly string[]) {
   const [out, err]: [string[], string[]] = [[], []];
   const terminal = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line), cwd: '/' };
-  const account = () => ({ lambda, tables: started.client, now: now as Instant });
+  const account = () => ({ lambda, now: now as Instant });
   return { code: await replaceKey(['--stage', 'prod', ...args], terminal, account), out, err };
 }
 

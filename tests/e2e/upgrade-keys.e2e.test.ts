@@ -82,7 +82,7 @@ test('after it, answers are counted with those keys, reminders go out, and the s
     err: (line: string) => void said.push(line),
     cwd: '/',
   };
-  const account = () => ({ lambda, ssm: store.client, tables: pulse.tables, now: pulse.stack.clock.now() });
+  const account = () => ({ lambda, ssm: store.client, now: pulse.stack.clock.now() });
   expect([await migrate(['--stage', 'local'], terminal, account), said.slice(0, 3).toSorted()]).toEqual([
     0,
     ['credential master: copied', 'link key: copied', `sealing key of ${pulse.pulse}: copied`],

@@ -80,10 +80,10 @@ test.each<[string, () => NeededAction, FunctionName[]]>([
   ['read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0'), ['close-pulse']],
   ['put an answer', () => inTable('Responses', 'PutItem', 'data-practice-2026-10#0'), ['submit-response']],
   ['read a sealing key', () => inTable('Keys', 'GetItem', sealing), ['close-pulse']],
-  ['make a sealing key', () => inTable('Keys', 'PutItem', sealing), ['open-pulse']],
+  ['make a sealing key', () => inTable('Keys', 'PutItem', sealing), ['open-pulse', 'serve-operator']],
   ['destroy a sealing key', () => inTable('Keys', 'DeleteItem', sealing), ['close-pulse', 'open-pulse']],
-  ['make the link key', () => inTable('Keys', 'PutItem', 'link'), ['open-pulse']],
-  ['make the credential master', () => inTable('Keys', 'PutItem', 'credential'), ['open-pulse']],
+  ['make the link key', () => inTable('Keys', 'PutItem', 'link'), ['open-pulse', 'serve-operator']],
+  ['make the credential master', () => inTable('Keys', 'PutItem', 'credential'), ['open-pulse', 'serve-operator']],
   [
     'write the commitment',
     () => inBucket('Site', 'PutObject', 's/data-practice-2026-10/commitment.json'),
@@ -96,7 +96,11 @@ test.each<[string, () => NeededAction, FunctionName[]]>([
     ['publish-quarter'],
   ],
   ['read comments', () => inTable('Results', 'Query', 'comments#data-practice#2026-Q4'), ['publish-quarter']],
-  ['list communities', () => inTable('People', 'Query', 'communities'), ['plan-pulses', 'serve-operator']],
+  [
+    'list communities',
+    () => inTable('People', 'Query', 'communities'),
+    ['notify-stewards', 'open-pulse', 'plan-pulses', 'serve-operator'],
+  ],
   ['make an invitation', () => inTable('Invitations', 'PutItem', invitation), ['open-pulse']],
 ])('only its own roles may %s', async (_, attempt, expected) => {
   expect(await whoMay(attempt())).toEqual(expected);
@@ -108,6 +112,7 @@ test.each<[FunctionName, string, () => NeededAction]>([
   ['serve-operator', 'read answers', () => inTable('Responses', 'Query', 'data-practice-2026-10#0')],
   ['serve-operator', 'change a definition', () => inTable('Invitations', 'UpdateItem', definition)],
   ['serve-operator', 'read a key', () => inTable('Keys', 'GetItem', 'link')],
+  ['serve-operator', 'destroy a sealing key', () => inTable('Keys', 'DeleteItem', 'sealing#data-practice-2026-10')],
   ['submit-response', 'read people', () => inTable('People', 'GetItem', member)],
   ['submit-response', 'read invitations', () => inTable('Invitations', 'GetItem', invitation)],
   ['submit-response', 'read definitions', () => inTable('Invitations', 'GetItem', definition)],

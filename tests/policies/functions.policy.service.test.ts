@@ -121,7 +121,14 @@ const invokeSchema = z.object({
 });
 
 test('an event that a function could not handle is kept, unless its caller gets the failure', () => {
-  const answering = ['send-mail', 'issue-credential', 'submit-response', 'unsubscribe', 'read-report', 'serve-operator'];
+  const answering = [
+    'send-mail',
+    'issue-credential',
+    'submit-response',
+    'unsubscribe',
+    'read-report',
+    'serve-operator',
+  ];
   const lost = functions.filter(({ DeadLetterConfig }) => DeadLetterConfig === undefined);
   expect(lost.map(({ Description }) => Description.slice('commons-pulse '.length)).toSorted()).toEqual(
     answering.toSorted(),

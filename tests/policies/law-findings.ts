@@ -56,6 +56,7 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'mail-queue': action('sqs:SendMessage'),
   'mail-record-table': mailRecords,
   mailer: action('ses:'),
+  'key-places': table('Keys'),
   'master-keys': table('Keys', 'link', 'credential', 'read'),
   'notice-outbox-table': any(table('Invitations', 'digest#*'), table('Invitations', 'notice#*')),
   'outbox-table': invitations,

@@ -95,9 +95,8 @@ export const relations: readonly Relation[] = [
       const limited = ofType(deployment, 'AWS::Lambda::EventInvokeConfig').map(textsIn).join();
       return ofType(deployment, 'AWS::Lambda::Function')
         .filter(({ name, logicalId, body }) => {
-          const waits = /^(?:SendMail|IssueCredential|SubmitResponse|Unsubscribe|ReadReport|ServeOperator)Function/.test(
-            logicalId,
-          );
+          const waits =
+            /^(?:SendMail|IssueCredential|SubmitResponse|Unsubscribe|ReadReport|ServeOperator)Function/.test(logicalId);
           const { data } = functionSchema.safeParse(body);
           const puts = data?.properties.DeadLetterConfig !== undefined;
           return puts === waits || limited.includes(`"${name}"`) === waits;

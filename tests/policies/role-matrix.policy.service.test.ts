@@ -68,7 +68,7 @@ const matrix: Record<FunctionName, Partial<Record<TableName, string>>> = {
   },
   'notify-stewards': { People: 'GetItem Query', Invitations: 'GetItem UpdateItem' },
   'read-report': { Keys: 'GetItem' },
-  'serve-operator': { People: 'GetItem Query', Invitations: 'GetItem Query', Signals: 'Query' },
+  'serve-operator': { People: 'GetItem Query', Invitations: 'GetItem Query', Signals: 'Query', Keys: 'PutItem' },
 };
 const tables = ['People', 'Invitations', 'Responses', 'Signals', 'Results', 'Keys'] as const;
 
@@ -176,14 +176,14 @@ test('only the functions that open, freeze or close a pulse change it', () => {
   expect(changers.toSorted()).toEqual(['close-pulse', 'freeze-pulse', 'open-pulse']);
 });
 
-test('open-pulse creates a sealing key but cannot read it; close-pulse alone reads it', () => {
+test('open-pulse creates a sealing key and an operator’s upgrade copies one, neither reads it; close-pulse alone does', () => {
   expect(whoMayKey('GetItem', 'sealing#*')).toEqual(['close-pulse']);
-  expect(whoMayKey('PutItem', 'sealing#*')).toEqual(['open-pulse']);
+  expect(whoMayKey('PutItem', 'sealing#*')).toEqual(['open-pulse', 'serve-operator']);
   expect(whoMayKey('DeleteItem', 'sealing#*')).toEqual(['close-pulse', 'open-pulse']);
 });
 
-test('open-pulse creates the two masters, and only functions that derive keys from them read them', () => {
-  expect(whoMayKey('PutItem', 'link')).toEqual(['open-pulse']);
+test('open-pulse creates the two masters, operators replace them without seeing them, and only functions that derive keys from them read them', () => {
+  expect(whoMayKey('PutItem', 'link')).toEqual(['open-pulse', 'serve-operator']);
   expect(whoMayKey('GetItem', 'link')).toEqual([
     'forget-member',
     'open-pulse',
@@ -191,12 +191,12 @@ test('open-pulse creates the two masters, and only functions that derive keys fr
     'send-mail',
     'unsubscribe',
   ]);
-  expect(whoMayKey('PutItem', 'credential')).toEqual(['open-pulse']);
+  expect(whoMayKey('PutItem', 'credential')).toEqual(['open-pulse', 'serve-operator']);
   expect(whoMayKey('GetItem', 'credential')).toEqual(['issue-credential', 'open-pulse', 'submit-response']);
   const named = functionNames.flatMap((name) =>
     onTable(name, 'Keys').length > 0 ? partitions(name, undefined, 'Keys') : [],
   );
-  expect([...new Set(named)].toSorted()).toEqual(['credential', 'link', 'sealing#*']);
+  expect([...new Set(named)].toSorted()).toEqual(['credential', 'link', 'read', 'sealing#*']);
 });
 
 /** Everything open-pulse writes for a pulse; the commitment is not part of it. */
@@ -229,6 +229,8 @@ test('a function that reads invitations or people sees no unpublished file of an
     'import-signals': ['Get inbox:results/signals/*', 'Get inbox:signals/*', 'Put inbox:results/signals/*'],
     'open-pulse': [...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*', 'not-found']
       .flatMap((key) => [`Get site:${key}`, `Put site:${key}`])
+      // The link of the last results, which an invitation names.
+      .concat('Get site:reports/*/given-back.json')
       .toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
     'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
@@ -242,7 +244,7 @@ test('a function that reads invitations or people sees no unpublished file of an
       'Get site:reports/public.json',
       'Get site:reports/schema/*',
     ],
-    'send-digest': ['Get site:reports/*/report*.json'],
+    'send-digest': ['Get site:reports/*/given-back.json', 'Get site:reports/*/report*.json'],
     // Why a report was withheld, how many comments there are, and what imports reported about files; never a roster, never a
     // comment.
     'notify-stewards': [

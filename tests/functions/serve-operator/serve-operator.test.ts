@@ -36,6 +36,8 @@ function world(pulse = madeDefinition('makers-2026-10')) {
         return wanted === pulse.pulse ? pulse : undefined;
       },
     },
+    keys: { keep: refuse, replace: async (master) => void happened.push(`replaced ${master}`) },
+    random: (length) => new Uint8Array(length),
     log: (event, fields) => void happened.push(`${event} ${JSON.stringify(fields)}`),
   };
   return { ports, happened };
@@ -86,4 +88,10 @@ test.each([
   ['more than the command needs', { command: 'pulses', at, member: 'all' }],
 ])('a call with %s is refused', (_, input) => {
   expect(operatorInputSchema.safeParse(input).success).toBe(false);
+});
+
+test('a use that replaces a key is logged before the key is, and answers no key', async () => {
+  const { ports, happened } = world();
+  expect(await serveOperator({ command: 'replace-key', key: 'link' }, ports)).toEqual({ replaced: true });
+  expect(happened).toEqual(['operator.used {"command":"replace-key"}', 'replaced link']);
 });

@@ -1,14 +1,13 @@
 import { paginateGetParametersByPath, type SSMClient } from '@aws-sdk/client-ssm';
-import type { MasterName } from '../../shared/contract/key-stores.ts';
-import { fromBase64Url } from '../../shared/kernel/bytes.ts';
-import { UsageError } from '../read-arguments.ts';
+import { pulseIdSchema } from '../shared/contract/identifiers.ts';
+import type { KeptKey } from '../shared/contract/operator-calls.ts';
+import { fromBase64Url } from '../shared/kernel/bytes.ts';
+import { UsageError } from './read-arguments.ts';
 
 /** A key as versions before docs/adr/0057 kept it: a SecureString of base64url under `/commons-pulse/<stage>/`. */
 export interface KeptParameter {
   readonly name: string;
-  readonly key:
-    | { readonly kind: 'master'; readonly master: MasterName }
-    | { readonly kind: 'sealing'; readonly pulse: string };
+  readonly key: KeptKey['key'];
   readonly bytes: Uint8Array;
 }
 
@@ -36,5 +35,6 @@ function keyOf(name: string): KeptParameter['key'] | undefined {
   if (name === 'link-key') return { kind: 'master', master: 'link' };
   if (name === 'credential-key') return { kind: 'master', master: 'credential' };
   const [, pulse] = /^sealing\/([^/]+)\/[0-9a-f]{32}$/.exec(name) ?? [];
-  return pulse === undefined ? undefined : { kind: 'sealing', pulse };
+  const { data } = pulseIdSchema.safeParse(pulse);
+  return data && { kind: 'sealing', pulse: data };
 }
