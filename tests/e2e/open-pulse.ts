@@ -52,6 +52,7 @@ export interface Counted {
 /** The whole pipeline on this machine, with one pulse open and its invitations in the inbox. */
 export interface OpenPulse {
   readonly stack: Stack;
+  readonly siteBucket: string;
   readonly pulse: PulseId;
   readonly manifest: Manifest;
   /** The next invitation that no journey has used, in this language. */
@@ -177,6 +178,8 @@ export async function openPulse(
     const tableNamed = (word: string) => allTables.find(({ logicalId }) => logicalId.startsWith(word))?.name ?? word;
     return {
       stack,
+      siteBucket:
+        resources.find(({ type, logicalId }) => type === 'AWS::S3::Bucket' && logicalId.startsWith('Site'))?.name ?? '',
       pulse,
       manifest,
       writes,

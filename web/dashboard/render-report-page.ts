@@ -27,7 +27,7 @@ export function renderReportPage(report: QuarterReport): string {
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     `<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${reportStyle}</style></head><body><main>`,
-    `<p class="small"><a href="/">${reportPage.allReports}</a></p><h1>${sentenceHtml(title)}</h1>`,
+    `<p class="small"><a href="/reports/${escapeHtml(community.id)}/">${reportPage.allReports}</a></p><h1>${sentenceHtml(title)}</h1>`,
     `<p class="quiet">${reportPage.published(dayInWords(generatedAt), revision)}</p>`,
     renderRevision(report),
     `<section class="minute"><h2>${reportPage.inOneMinute}</h2><ul>${list(inOneMinute)}</ul></section>`,
