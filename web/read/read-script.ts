@@ -7,6 +7,7 @@ export const readScript = `(() => {
 'use strict';
 const words = JSON.parse(document.getElementById('words').textContent);
 const main = document.querySelector('main');
+document.getElementById('no-script').remove();
 const found = /^#([a-z0-9-]{2,24})\\/(\\d{4}-Q[1-4])\\/([A-Za-z0-9_-]{22})$/.exec(location.hash);
 if (location.hash) history.replaceState(null, '', location.pathname);
 // To a browser, the same page with another link is the same document: without this, nothing would happen.

@@ -18,7 +18,8 @@ import { readScript } from './read-script.ts';
 /** `style` is that of text pages. */
 export const renderReadPage = (style: string, language: Language): string =>
   render(style, language, {
-    before: `<noscript><p class="es">${escapeHtml(readWords[language].needsScript)}</p></noscript>`,
+    // Removed by the script, so that it is shown wherever the script does not run, whatever the reason.
+    before: `<p class="es" id="no-script">${escapeHtml(readWords[language].needsScript)}</p>`,
     script: { data: jsonForScript(readWords[language].script), source: readScript },
   });
 
