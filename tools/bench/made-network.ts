@@ -8,13 +8,16 @@ import { choicesFrom } from '../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { addResponse, emptyTally, pointsOfItems } from '../../shared/answers/tally.ts';
 import { defaultPulses } from '../../shared/contract/community.ts';
+import { limits } from '../../shared/contract/limits.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
-import type { CommunityId, Label, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, GroupName, Label, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
+import { labelGroups } from '../../shared/pulse/labels.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
 import { buildReport } from '../../shared/report/build/build-report.ts';
 import { hideDerivedScores } from '../../shared/report/disclosure/hide-derived-scores.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import { sizeOfGroups } from '../../shared/roster/reachable.ts';
 
 export interface NetworkSize {
   readonly communities: number;
@@ -56,9 +59,12 @@ export function madeNetwork(
     const share = 0.3 + 0.7 * dice();
     const labels = 1 + Math.floor(dice() * 6);
     // A person is in each community with this chance, so many are in several, in a different group each time.
-    const members = leans
+    const inGroups = leans
       .filter(() => dice() < share)
       .map((lean): Member => ({ lean, label: `group ${Math.floor(dice() ** 1.5 * labels) + 1}` }));
+    // As at an opening: no pulse of too few, no label of too few.
+    if (inGroups.length < limits.minimumInvited) return [];
+    const members = labelled(inGroups, `made-${index}`);
     const reports: QuarterReport[] = [];
     for (let quarter = 1; quarter <= quarters; quarter++) {
       const pulses = defaultPulses.map((_, month) => madePulse(`made-${index}`, quarter, month, members, dice));
@@ -66,6 +72,12 @@ export function madeNetwork(
     }
     return reports;
   });
+}
+
+function labelled(members: readonly Member[], community: string): Member[] {
+  const sizes = sizeOfGroups(members.map(({ label }) => ({ group: label as GroupName })));
+  const { labels } = labelGroups(sizes, limits.minimumInvited, community);
+  return members.map((member) => ({ ...member, label: labels[member.label as GroupName] ?? member.label }));
 }
 
 const quarterName = (quarter: number): QuarterId =>

@@ -10,7 +10,7 @@
  * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
  * - coarse: anything finer than half points in a pulse that must be coarse
  * - participation: numbers and shares of too few people, and words that do not follow from them
- * - silence: who did not come
+ * - silence: who did not come; who kept silent in a pulse, was not asked or not reached
  * - small cells: numbers of people of all sections added and subtracted
  * - leaver: what two reports say of one quarter, if it is known who left
  * - interval: all numbers of all files about a pulse together, by linear programming
@@ -29,6 +29,7 @@ import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
 import { intervalAttack } from './interval-attack.ts';
 import type { LinearSolver } from './linear-program.ts';
+import { pulseSilenceAttack } from './pulse-silence-attack.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
 import { readSuspect } from './shape-attack.ts';
 import { signatureAttack } from './signature-attack.ts';
@@ -69,6 +70,7 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...roomForTwoAttack(withoutCoarse(report)),
   ...distributionAttack(withoutCoarse(report)),
   ...takingPartAttacks(report, earlier),
+  ...pulseSilenceAttack(report),
   ...crossPublicationAttack(report, earlier),
 ];
 
