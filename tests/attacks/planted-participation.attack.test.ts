@@ -101,13 +101,15 @@ describe('numbers that are harmless one by one', () => {
     const report = reportOf(signalsOf(now, q4), earlier);
     expect(contributionsOf(report)).toMatchObject({
       people: { people: 13 },
-      newcomers: { status: 'few', of: 13 },
+      newcomers: { status: 'hidden', reason: 'protects-another-number' },
       again: { status: 'hidden', reason: 'protects-another-number' },
     });
     const again = oneByOne.people(11, 20);
     expect(again).toEqual({ status: 'exact', people: 11, of: 20 });
     const alone = plant(report, { 'participation.contributions.again': again });
     expect(found(alone, [earlier])).toContain('derived participation.contributions.newcomers');
+    const few = plant(report, { 'participation.contributions.newcomers': { status: 'few', of: 13 } });
+    expect(found(few, [earlier])).toEqual(['derived participation.contributions.newcomers']);
   });
 
   it('seventeen contributors, and a quarter later sixteen who could do so again: who left had contributed', () => {
@@ -119,7 +121,10 @@ describe('numbers that are harmless one by one', () => {
     expect(found(recounted, [earlier])).toEqual(['derived participation.contributions.again']);
     // Nor may it be exact now if it was not then.
     const vague = plant(earlier, { 'participation.contributions.people': { status: 'nearly-all', of: 18 } });
-    expect(found(report, [vague])).toEqual(['derived participation.contributions.again']);
+    expect(found(report, [vague])).toEqual([
+      'derived participation.contributions.newcomers',
+      'derived participation.contributions.again',
+    ]);
   });
 
   it('two sessions and everyone who came to either: one came to the first alone', () => {

@@ -20,8 +20,8 @@ export const notCollected = { status: 'not-collected', words: reportSentences.pa
 export interface Bases {
   /** Everyone on the roster. */
   readonly members: number;
-  /** Who contributed in the quarter before, if its report shows them exactly: nothing else may be told of them now. */
-  readonly contributedBefore: number | undefined;
+  /** Who contributed in the quarter before, of whom, if its report shows it exactly: nothing else may be told of them now. */
+  readonly contributedBefore: { readonly people: number; readonly of: number } | undefined;
 }
 
 export function reportParticipation(
@@ -62,18 +62,23 @@ function contributionsOf(
 }
 
 /**
- * Everyone who contributed is new or did so again, so either number gives the other away, and `before` is what the report of
- * the quarter before shows: a number of our own would differ from it by those who have left since.
+ * Everyone who contributed is new or did so again, so either number gives the other away. `before` is what the report of the
+ * quarter before shows: a number of our own would differ from it by those who have left since. New ones are among those who
+ * had not contributed then, or have joined; the others are among those who had. So both are exact, with enough people left over
+ * on all four sides, or both hidden: "few are new" can say that all who had contributed did so again, and so that the one who
+ * left had not (tests/attacks/leaver.attack.test.ts).
  */
-function newAndAgain({ people, newcomers }: ContributionCounts, before: number | undefined, guard: ParticipationGuard) {
-  if (newcomers === undefined) return {};
-  const fresh = guard.people(newcomers, people);
-  // More than before contributed again if someone left and came back.
-  if (before === undefined || people - newcomers > before) return { newcomers: fresh };
-  const again = guard.people(people - newcomers, before);
-  if (fresh.status === 'exact') return { newcomers: again.status === 'exact' ? fresh : guard.protecting, again };
-  const saysTheSame = fresh.status === 'nearly-all' && again.status === 'few';
-  return { newcomers: fresh, again: saysTheSame ? again : guard.protecting };
+function newAndAgain(
+  { people, newcomers }: ContributionCounts,
+  before: Bases['contributedBefore'],
+  guard: ParticipationGuard,
+) {
+  if (newcomers === undefined || !before) return {};
+  const again = people - newcomers;
+  const sides = [newcomers, again, before.people - again, before.of - before.people - newcomers];
+  return sides.every(guard.isEnough)
+    ? { newcomers: guard.people(newcomers, people), again: guard.people(again, before.people) }
+    : { newcomers: guard.protecting, again: guard.protecting };
 }
 
 function reuseOf(counts: ReuseCounts, members: number, guard: ParticipationGuard): ParticipationReport['reuse'] {

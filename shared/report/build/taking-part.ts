@@ -6,7 +6,7 @@ import { participationGuard } from '../disclosure/participation-guard.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 import { reportAttendance } from './attendance.ts';
 import { reportGroupMap } from './group-map.ts';
-import { reportParticipation } from './participation.ts';
+import { type Bases, reportParticipation } from './participation.ts';
 import { surveyGroups } from './survey-groups.ts';
 
 interface Context {
@@ -38,8 +38,8 @@ export function takingPart(
 }
 
 /** What the report of the quarter before shows of who contributed; undefined unless it is an exact number. */
-function contributorsIn({ quarter: of, participation }: QuarterReport, quarter: QuarterId): number | undefined {
+function contributorsIn({ quarter: of, participation }: QuarterReport, quarter: QuarterId): Bases['contributedBefore'] {
   if (of !== quarterAfter(quarter, -1) || participation?.contributions.status !== 'shown') return undefined;
   const { people } = participation.contributions;
-  return people.status === 'exact' ? people.people : undefined;
+  return people.status === 'exact' ? people : undefined;
 }

@@ -133,6 +133,25 @@ const participated: SignalResult = {
   },
 };
 
+/** The quarter before: 20 of the 50 contributed, 14 of them again. */
+const contributedBefore: SignalResult = {
+  ...participated,
+  quarter: '2026-Q3' as QuarterId,
+  participation: {
+    contributions: {
+      contributions: 51,
+      people: 20,
+      halfBy: 5,
+      placed: 0,
+      crossing: 0,
+      crossingPeople: 0,
+      withinPeople: 0,
+      otherPeople: 20,
+      map: { edges: [], rest: { people: 0, contributions: 0 } },
+    },
+  },
+};
+
 const said = stewardSideSchema.parse({
   commitments: [
     {
@@ -217,7 +236,14 @@ const coarse = (): PulseResult[] =>
 
 export const goldenCases: readonly GoldenCase[] = [
   { name: 'ordinary', quarters: [{ pulses: reserved() }, { pulses: ordinaryQuarter(), signals: attended }] },
-  { name: 'participation', quarters: [{ pulses: ordinaryQuarter(), signals: participated }], stewardSide: said },
+  {
+    name: 'participation',
+    quarters: [
+      { pulses: reserved(), signals: contributedBefore },
+      { pulses: ordinaryQuarter(), signals: participated },
+    ],
+    stewardSide: said,
+  },
   { name: 'coarse', quarters: [{ pulses: coarse(), signals: participated }] },
   { name: 'large', quarters: [{ pulses: large }] },
   { name: 'unknown-ends', quarters: [{ pulses: unknownEnds() }] },
