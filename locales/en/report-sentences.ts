@@ -37,7 +37,8 @@ export const reportSentences = {
   },
   participation: {
     notCollected: 'Nothing about this was imported for this quarter.',
-    tooFew: (minimum: number) => `Not shown, because it covers fewer than ${minimum} people, or all but so few.`,
+    tooFew: (minimum: number) =>
+      `Not shown, because fewer than ${minimum} people did it or fewer than ${minimum} did not, or because it would give away such a number.`,
   },
   stewardSide: { notCollected: 'The stewards of this community have not filled this in.' },
   revision: {

@@ -230,8 +230,9 @@ describe('the attackers of participation', () => {
       expect.objectContaining({ code: 'published-twice', place: 'participation' }),
     );
     const leak = { 'participation.contributions.people.people': 4 };
-    expect(takingPartAttacks(plant(golden, leak), [golden])).not.toEqual([]);
-    expect(takingPartAttacks(plant(golden, leak), [plant(golden, leak)])).toEqual([]);
+    expect(takingPartAttacks(plant(golden, leak), [golden, plant(golden, leak)])).not.toEqual([]);
+    expect(takingPartAttacks(plant(golden, { ...leak, revision: 2 }), [golden])).not.toEqual([]);
+    expect(takingPartAttacks(plant(golden, { ...leak, revision: 2 }), [plant(golden, leak)])).toEqual([]);
   });
 
   it.each<[string, Leak]>([

@@ -16,6 +16,7 @@ export function takingPartAttacks(report: QuarterReport, earlier: readonly Quart
     (one) =>
       one.community.id === report.community.id &&
       one.quarter === report.quarter &&
+      one.revision < report.revision &&
       sectionsOf(one) === sectionsOf(report),
   );
   if (isRepeated) return indicatorsAttack(report);
