@@ -8,6 +8,7 @@ export const header = [
   'group',
   'measure',
   'value',
+  'to',
   'end',
   'n',
   'verdict',

@@ -14,8 +14,8 @@ import { stewardRows } from './steward-rows.ts';
 /**
  * The report's numbers as a tidy table, one value a row: everything the page shows, so that the two cannot disagree.
  * A value that is not shown is empty and says why in `status` (such as `too-few-answers`, `first-quarter`,
- * `not-collected`); it is never a zero. `end` is `or-more` or `or-fewer` if the value includes all beyond it. `n` is the
- * number of people behind the value. A session is an item, named by its number and day. The table begins with a byte order
+ * `not-collected`); it is never a zero. If the value is a range, `value` is its lowest number and `to` its highest. `end` is
+ * `or-more` or `or-fewer` if the value includes all beyond it. `n` is how many people are behind the value at most. A session is an item, named by its number and day. The table begins with a byte order
  * mark; without it, spreadsheets garble the names of groups.
  */
 export function reportCsv(report: QuarterReport): string {
@@ -50,19 +50,22 @@ function peopleRow(measure: string, people: People, of: number): Row {
   return { measure, status: people.status === 'hidden' ? people.reason : people.status };
 }
 
-function instrumentRows({ score, items, groups, change, reliability, scale }: InstrumentReport): Row[] {
+function instrumentRows({ score, items, groups, change, reliability }: InstrumentReport): Row[] {
   return [
     ...[{ label: '', score }, ...groups].map(({ label: group, score: of }): Row => {
       if (of.status !== 'shown') return { group, measure: 'score', status: of.reason };
-      return { group, measure: 'score', ...shown(of.score), n: of.persons };
+      return { group, measure: 'score', ...shown(of.score), n: of.persons.to };
     }),
+    ...[{ label: '', score }, ...groups].flatMap(({ label: group, score: of }): Row[] =>
+      of.status === 'shown' ? [{ group, measure: 'score-people', ...people(of.persons) }] : [],
+    ),
     ...(score.status === 'shown' ? range('score-likely', score.likely) : []),
     ...(score.status === 'shown' && score.onePerson !== undefined
-      ? [{ measure: 'score-one-person', value: score.onePerson, n: score.persons }]
+      ? [{ measure: 'score-one-person', value: score.onePerson, n: score.persons.to }]
       : []),
     ...changeRows(change),
     ...(reliability ? reliabilityRows(reliability) : []),
-    ...items.flatMap(({ item, result }) => itemRows(result, scale).map((row) => ({ item, ...row }))),
+    ...items.flatMap(({ item, result }) => itemRows(result).map((row) => ({ item, ...row }))),
   ];
 }
 
@@ -78,8 +81,10 @@ function changeRows(change: InstrumentReport['change']): Row[] {
 
 function reliabilityRows(reliability: NonNullable<InstrumentReport['reliability']>): Row[] {
   if (reliability.status !== 'shown') return [{ measure: 'alpha', status: reliability.reason }];
-  const { people: n, alpha, from, to, omega } = reliability;
+  const { people: counted, alpha, from, to, omega } = reliability;
+  const n = counted.to;
   return [
+    { measure: 'alpha-people', ...people(counted) },
     { measure: 'alpha', value: alpha, n },
     { measure: 'alpha-from', value: from, n },
     { measure: 'alpha-to', value: to, n },
@@ -87,30 +92,27 @@ function reliabilityRows(reliability: NonNullable<InstrumentReport['reliability'
   ];
 }
 
-function itemRows(result: ItemReport['result'], { lowest }: InstrumentReport['scale']): Row[] {
+function itemRows(result: ItemReport['result']): Row[] {
   if (result.status !== 'shown') return [{ measure: 'favourable', status: result.reason }];
-  const { answered: n, favourable, mean, likely, worstCase, bands, distribution } = result;
+  const { answered, favourable, parts, mean, likely, worstCase } = result;
+  const n = answered.to;
   return [
-    { measure: 'favourable', ...shown(favourable), n },
+    { measure: 'answered-question', ...people(answered) },
+    { measure: 'favourable', ...people(favourable), n },
+    ...parts.map(({ lowest, highest, people: chose }): Row => {
+      const points = lowest === highest ? String(lowest) : `${lowest}-${highest}`;
+      return { measure: `points-${points}`, ...people(chose), n };
+    }),
     { measure: 'mean', ...shown(mean), n },
     ...range('favourable-likely', likely),
     ...range('favourable-worst-case', worstCase),
-    ...(bands?.status === 'shown'
-      ? (['unfavourable', 'neutral', 'favourable'] as const).map((band) => ({
-          measure: `band-${band}`,
-          value: bands[band],
-          n,
-        }))
-      : bands
-        ? [{ measure: 'bands', status: bands.reason }]
-        : []),
-    ...(distribution?.status === 'shown'
-      ? distribution.points.map((value, i) => ({ measure: `point-${lowest + i}`, value, n }))
-      : distribution
-        ? [{ measure: 'points', status: distribution.reason }]
-        : []),
   ];
 }
+
+const people = ({ from, to }: { readonly from: number; readonly to: number }) => ({
+  value: from,
+  ...(to !== from && { to }),
+});
 
 const shown = ({ value, end }: ClippedNumber) => ({ value, end });
 

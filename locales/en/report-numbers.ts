@@ -4,5 +4,7 @@ export const reportNumbers = {
   orFewer: (number: number | string) => `${number} or fewer`,
   orLess: (number: string) => `${number} or less`,
   percentRange: (from: number, to: number) => `${from}% to ${to}%`,
+  between: (from: number, to: number) => `${from} to ${to}`,
+  upTo: (number: number) => `up to ${number}`,
   about: (number: string) => `about ${number}`,
 };

@@ -27,7 +27,7 @@ export const reportPage = {
       `Dot: score. Bar: the likely score of all members, if the silent are like those who answered.${ring} Arrow: that much or more, or that much or less.${trends}`,
     ring: ' Ring: the quarter before.',
     scale: (score: string, lowest: number, highest: number) => `${score} on a scale from ${lowest} to ${highest}`,
-    likely: (from: string, to: string, people: number) => `Likely ${from} to ${to}, ${people} people`,
+    likely: (from: string, to: string, people: string) => `Likely ${from} to ${to}, ${people} people`,
     onePerson: (points: string) => `; one person can move it by ${points}`,
   },
   answered: {
@@ -43,20 +43,22 @@ export const reportPage = {
   },
   instrument: {
     legend: (cut: string) =>
-      `How many chose ${cut}, from none to all. Dot: of those who answered. Bar: the likely share of all members. Thin line: whatever the silent think.`,
+      `How many chose ${cut}, from none to all. Dot: of those who answered, including the few who may have declined the question. Bar: the likely share of all members. Thin line: whatever the silent think. Below: who chose what, from the lowest point to the highest, pale where a number is open.`,
     asTable: (name: string) => `${name} as a table`,
     questions: (source: string) => `Questions: ${source}`,
     share: (count: string, answered: number) => `${count} of ${answered}`,
+    chose: (people: string, what: string) => `${people} ${what}`,
+    or: ' or ',
+    somethingElse: 'something else',
+    at: (point: number) => `at ${point}`,
+    atPoints: (lowest: number, highest: number) => `at ${lowest} to ${highest}`,
     likely: (range: string) => `Likely ${range}`,
     all: (name: string) => `${name}: all numbers`,
     columns: ['Question', 'Favourable', 'Answered', 'Mean', 'Likely, of all', 'Whatever the silent think'],
     range: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
-    spread: (name: string) => `${name}: how answers are spread`,
-    bands: ['Question', 'Unfavourable', 'Neutral', 'Favourable'],
-    points: (name: string, lowest: number, highest: number) =>
-      `${name}: people at each point, from ${lowest} to ${highest}`,
-    question: 'Question',
-    reliability: (alpha: string, from: string, to: string, omega: string, people: number, words: string) =>
+    spread: (name: string) => `${name}: who chose what`,
+    spreadColumns: ['Question', 'People'],
+    reliability: (alpha: string, from: string, to: string, omega: string, people: string, words: string) =>
       `Reliability: α ${alpha}, likely ${from} to ${to}${omega}, ${people} people. ${words}`,
     groups: (name: string) => `${name} by group, in alphabetical order`,
     groupColumns: ['Group', 'Score', 'People'],

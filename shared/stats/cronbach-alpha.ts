@@ -19,7 +19,11 @@ export interface Reliability {
   readonly to: number;
 }
 
-export function cronbachAlpha(moments: ItemMoments, level = 0.05): Reliability | undefined {
+/** @param people of the interval, where it is to be that of fewer people than the moments are of */
+export function cronbachAlpha(
+  moments: ItemMoments,
+  { level = 0.05, people = moments.people }: { readonly level?: number; readonly people?: number } = {},
+): Reliability | undefined {
   const matrix = covariances(moments);
   if (!matrix) return undefined;
   const items = matrix.length;
@@ -27,7 +31,7 @@ export function cronbachAlpha(moments: ItemMoments, level = 0.05): Reliability |
   const ofSum = matrix.flat().reduce((sum, covariance) => sum + covariance, 0);
   if (!(ofSum > 1e-12 * variances)) return undefined;
   const value = (items / (items - 1)) * (1 - variances / ofSum);
-  const [numerator, denominator] = [moments.people - 1, (moments.people - 1) * (items - 1)];
+  const [numerator, denominator] = [people - 1, (people - 1) * (items - 1)];
   const low = fQuantile(1 - level / 2, numerator, denominator);
   const high = fQuantile(level / 2, numerator, denominator);
   if (low === undefined || high === undefined) return undefined;

@@ -1,9 +1,11 @@
 /** The attacker with the linear solver, alone: it finds what all numbers together give away, and nothing in good files. */
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
 import { intervalAttack } from '../../shared/report/attacks/interval-attack.ts';
 import { type LinearSolver, ProgramBuilder, type Term, valueIn } from '../../shared/report/attacks/linear-program.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import { readReport } from '../../shared/report/shape/read-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
 let solver: LinearSolver;
@@ -16,7 +18,7 @@ const codes = (report: QuarterReport, earlier: readonly QuarterReport[] = []): s
 
 const group = (label: string, people: number, choose = mixed) => ({
   label,
-  invited: people + 3,
+  invited: people + 10,
   answers: answersOf(1, people, choose),
 });
 const onePulse = (...groups: ReturnType<typeof group>[]) => reportOf([pulseResult(groups)]);
@@ -110,7 +112,8 @@ describe('the interval attack', () => {
     expect(codes(report)).toEqual([]);
     const [item] = first(report).items;
     if (item?.result.status !== 'shown') throw new Error('must be shown');
-    item.result.favourable = { value: 21, end: 'exact' };
+    item.result.favourable = { from: 21, to: 21 };
+    item.result.parts = [];
     const found = codes(report);
     // About the community and both groups: how many of each agree is then known as well.
     expect(found.filter((finding) => finding === 'no-room-for-two pulses[0].instruments[0].items[0]').length).toBe(3);
@@ -120,15 +123,23 @@ describe('the interval attack', () => {
   it('finds people left over when the groups are taken away', () => {
     const report = onePulse(group('Berlin', 9), group('Lisbon', 12));
     const [pulse] = report.pulses;
-    if (pulse) pulse.groups[0] = { label: 'Berlin', members: 12, answered: { status: 'exact', people: 6, of: 12 } };
+    if (pulse) {
+      pulse.groups[0] = { label: 'Berlin', members: 12, answered: { status: 'exact', people: 6, of: 12 } };
+      pulse.groups[1] = { label: 'Lisbon', members: 22, answered: { status: 'exact', people: 12, of: 22 } };
+    }
     expect(codes(report)).toContain('small-group pulses[0].instruments[0]');
   });
 
   it('finds the score of a group that is hidden alone', () => {
-    const report = onePulse(group('Berlin', 9), group('Lisbon', 8), group('Porto', 5));
+    // With numbers as exact as they were before 2.0: then means are facts, and everyone in a group has a score.
+    const report = readReport(
+      readFileSync(new URL('../shared/report/shape/stored/report-1.3.json', import.meta.url), 'utf8'),
+    );
+    const before = codes(report);
     const hidden = { status: 'hidden', reason: 'protects-a-group', words: 'Hidden.' } as const;
-    const porto = first(report).groups[2];
-    if (porto) porto.score = hidden;
+    const hamburg = first(report).groups[1];
+    if (hamburg) hamburg.score = hidden;
+    expect(before).not.toContain('derived pulses[0].instruments[0]');
     expect(codes(report)).toContain('derived pulses[0].instruments[0]');
   });
 
@@ -141,16 +152,51 @@ describe('the interval attack', () => {
     ];
     const report = reportOf([pulseResult(groups, { refs })]);
     first(report).groups = [
-      { label: 'Berlin', score: { status: 'shown', persons: 6, score: { value: 5, end: 'exact' } } },
-      { label: 'Lisbon', score: { status: 'shown', persons: 9, score: { value: 4, end: 'exact' } } },
+      { label: 'Berlin', score: { status: 'shown', persons: { from: 6, to: 6 }, score: { value: 5, end: 'exact' } } },
+      { label: 'Lisbon', score: { status: 'shown', persons: { from: 9, to: 9 }, score: { value: 4, end: 'exact' } } },
     ];
+    expect(codes(report)).toContain('no-room-for-two pulses[0].instruments[0]');
+  });
+
+  it('finds two people at a point from all parts together', () => {
+    const report = onePulse(group('All', 20));
+    const [item] = first(report).items;
+    if (item?.result.status !== 'shown') throw new Error('must be shown');
+    expect(codes(report)).toEqual([]);
+    const exactly = (lowest: number, highest: number, people: number) => ({
+      lowest,
+      highest,
+      people: { from: people, to: people },
+    });
+    Object.assign(item.result, { answered: { from: 20, to: 20 }, favourable: { from: 12, to: 12 } });
+    item.result.parts = [exactly(5, 5, 5), exactly(4, 4, 7), exactly(1, 2, 6)];
+    expect(codes(report)).toEqual(['derived pulses[0].instruments[0].items[0]']);
+    // Three who are neutral would not be.
+    item.result.parts = [exactly(5, 5, 5), exactly(4, 4, 7), exactly(1, 2, 5)];
+    expect(codes(report)).toEqual([]);
+  });
+
+  it('takes the number of people behind a score for unknown where it is a range', () => {
+    const report = onePulse(group('Berlin', 9), group('Lisbon', 12));
+    const [berlin, lisbon] = first(report).groups.map(({ score }) => (score.status === 'shown' ? score : undefined));
+    // How many answered in each group is hidden, because the other's number would say it: up to all members, who are 19 and 22.
+    expect([berlin?.persons, lisbon?.persons]).toEqual([
+      { from: 5, to: 19 },
+      { from: 5, to: 22 },
+    ]);
+    expect(codes(report)).toEqual([]);
+    if (berlin) berlin.persons = { from: 5, to: 9 };
+    // At 4.9 five people leave no room for two on the other side of the middle; nor do nine.
+    if (berlin) berlin.score = { value: 4.9, end: 'exact' };
     expect(codes(report)).toContain('no-room-for-two pulses[0].instruments[0]');
   });
 
   it('finds numbers that no answers fit', () => {
     const report = onePulse(group('Berlin', 9), group('Lisbon', 12));
-    for (const { score } of first(report).groups)
-      if (score.status === 'shown') score.score = { value: 1.6, end: 'exact' };
+    const [item] = first(report).items;
+    if (item?.result.status !== 'shown') throw new Error('must be shown');
+    item.result.favourable = { from: 3, to: 3 };
+    item.result.parts = [{ lowest: 5, highest: 5, people: { from: 4, to: 4 } }];
     expect(codes(report)).toEqual(['contradiction pulses[0].instruments[0]']);
   });
 });

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Clipped, clipCount } from '../../shared/report/disclosure/room-for-two.ts';
+import { clipCount } from '../../shared/report/disclosure/split-bar.ts';
 
 const privacyPage = readFileSync(new URL('../../docs/privacy.md', import.meta.url), 'utf8');
 
@@ -56,8 +56,8 @@ function attack(stayed: number, shown: (count: number, people: number) => string
 }
 
 const asShown = (count: number, people: number): string => {
-  const { value, end }: Clipped = clipCount(count, people);
-  return `${value} ${end}`;
+  const { from, to } = clipCount(count, { from: people, to: people });
+  return `${from} to ${to}`;
 };
 const exactly = (count: number): string => String(count);
 

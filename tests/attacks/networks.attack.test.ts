@@ -35,7 +35,7 @@ describe('published networks', () => {
           )) {
             if (result.status === 'hidden') seen.hidden += 1;
             else seen.shownItems += 1;
-            if (result.status === 'shown' && result.favourable.end !== 'exact') seen.ends += 1;
+            if (result.status === 'shown' && result.favourable.from !== result.favourable.to) seen.ends += 1;
           }
         });
       }

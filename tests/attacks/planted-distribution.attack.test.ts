@@ -1,4 +1,4 @@
-/** Bands, points and reliability with one leak each, all of which must be found. */
+/** Bars, means and reliability with one leak each, all of which must be found. */
 import { describe, expect, it } from 'vitest';
 import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
 import type { ItemReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
@@ -23,16 +23,13 @@ const firstItem = (report: QuarterReport): Extract<ItemReport['result'], { statu
   if (result?.status !== 'shown') throw new Error('the question must be shown');
   return result;
 };
-const bandsOf = (report: QuarterReport) => {
-  const { bands } = firstItem(report);
-  if (bands?.status !== 'shown') throw new Error('bands must be shown');
-  return bands;
+/** The part of the first question with these points. */
+const partOf = (report: QuarterReport, lowest: number, highest: number) => {
+  const part = firstItem(report).parts.find((one) => one.lowest === lowest && one.highest === highest);
+  if (!part) throw new Error('the part must be shown');
+  return part;
 };
-const pointsOf = (report: QuarterReport) => {
-  const { distribution } = firstItem(report);
-  if (distribution?.status !== 'shown') throw new Error('points must be shown');
-  return distribution.points;
-};
+const exactly = (people: number) => ({ people: { from: people, to: people } });
 const reliabilityOf = (report: QuarterReport) => {
   const { reliability } = firstInstrument(report);
   if (reliability?.status !== 'shown') throw new Error('reliability must be shown');
@@ -42,36 +39,45 @@ const reliabilityOf = (report: QuarterReport) => {
 describe('the attackers of distributions', () => {
   it('find nothing where everything is shown', () => {
     expect(verifyReport(large, [])).toEqual([]);
-    expect([bandsOf(large).neutral, pointsOf(large).length, reliabilityOf(large).people]).toEqual([12, 5, 60]);
+    expect([partOf(large, 3, 3).people, firstItem(large).parts.length]).toEqual([{ from: 8, to: 12 }, 6]);
+    expect(reliabilityOf(large).people).toEqual({ from: 56, to: 60 });
   });
 
   it.each<[string, string, (report: QuarterReport) => void]>([
     [
-      'small-group makers-2026-10: Psychological safety, mistakes: a band',
-      'a band of two',
-      (report) => Object.assign(bandsOf(report), { neutral: 2, unfavourable: bandsOf(report).unfavourable + 10 }),
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: the bar',
+      'a point of two',
+      (report) => Object.assign(partOf(report, 1, 1), exactly(2)),
     ],
     [
-      'no-room-for-two makers-2026-10: Psychological safety, mistakes: bands and the favourable count',
-      'bands that reveal another favourable count',
-      (report) => Object.assign(bandsOf(report), { favourable: bandsOf(report).favourable - 1 }),
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: the bar',
+      'parts that reveal another favourable count',
+      (report) => Object.assign(partOf(report, 5, 5), exactly(partOf(report, 5, 5).people.to - 1)),
     ],
     [
-      'small-group makers-2026-10: Psychological safety, mistakes: a point',
-      'a point that two chose',
-      (report) => pointsOf(report).splice(0, 2, 2, 22),
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: the bar',
+      'a neutral part that says how many declined',
+      (report) => Object.assign(partOf(report, 3, 3), exactly(12)),
     ],
     [
-      'no-room-for-two makers-2026-10: Psychological safety, mistakes: points',
-      'points of more people than answered',
-      (report) => pointsOf(report).splice(0, 1, 13),
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: the bar',
+      'a part that is not told although its sibling is',
+      (report) => firstItem(report).parts.splice(0, 1),
     ],
     [
-      'no-room-for-two makers-2026-10: Psychological safety, mistakes: points',
-      'points without their bands',
-      (report) => {
-        delete firstItem(report).bands;
-      },
+      'no-room-for-two makers-2026-10: Psychological safety, mistakes: the bar',
+      'a finer part than a bar has',
+      (report) => firstItem(report).parts.push({ lowest: 2, highest: 3, people: { from: 20, to: 24 } }),
+    ],
+    [
+      'contradiction makers-2026-10: Psychological safety, mistakes',
+      'parts that overlap',
+      (report) => firstItem(report).parts.push({ lowest: 2, highest: 3, people: { from: 20, to: 24 } }),
+    ],
+    [
+      'not-from-shown makers-2026-10: Psychological safety, mistakes: the mean',
+      'a mean of the answers',
+      (report) => Object.assign(firstItem(report).mean, { value: 3.4 }),
     ],
     [
       'not-from-shown makers-2026-10: Psychological safety, mistakes: a range in words',
@@ -83,7 +89,12 @@ describe('the attackers of distributions', () => {
     [
       'small-group makers-2026-10: Psychological safety: reliability',
       'a reliability of forty-nine',
-      (report) => Object.assign(reliabilityOf(report), { people: 49 }),
+      (report) => Object.assign(reliabilityOf(report), { people: { from: 49, to: 60 } }),
+    ],
+    [
+      'small-remainder makers-2026-10: Psychological safety: how many declined',
+      'a reliability of all but one',
+      (report) => Object.assign(reliabilityOf(report), { people: { from: 59, to: 59 } }),
     ],
     [
       'no-room-for-two makers-2026-10: Psychological safety: reliability',

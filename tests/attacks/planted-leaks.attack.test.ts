@@ -24,6 +24,7 @@ const exactGroups: Leak = Object.fromEntries(
     { status: 'exact', people: respondents, of: firstPulse.groups[index]?.members },
   ]) ?? [],
 );
+const whole = shownItem.answered.to;
 
 describe('all attackers together', () => {
   let solver: LinearSolver;
@@ -47,7 +48,7 @@ describe('all attackers together', () => {
     [
       'an exact unanimous question',
       `no-room-for-two at pulses[0].instruments[0].items[0]`,
-      { [`${item}.favourable`]: { value: shownItem.answered, end: 'exact' } },
+      { [`${item}.favourable`]: { from: whole, to: whole }, [`${item}.parts`]: [] },
     ],
     [
       'a question at two levels',
@@ -91,17 +92,30 @@ describe('the attackers', () => {
 
   it.each<[string, string, Leak]>([
     ['small-group', 'a group of four', { 'pulses.0.groups.0.answered': { status: 'few', of: 12 } }],
-    ['small-group', 'a question that four answered', { [`${item}.answered`]: 4 }],
-    ['small-group', 'a score of four people', { [`${scale}.groups.0.score.persons`]: 4 }],
+    ['small-group', 'a question that four answered', { [`${item}.answered.from`]: 4 }],
+    [
+      'small-remainder',
+      'a question that all but one answered',
+      { [`${item}.answered`]: { from: whole - 1, to: whole - 1 } },
+    ],
+    ['small-remainder', 'a question that surely all answered', { [`${item}.answered.from`]: whole }],
+    ['small-group', 'a score of four people', { [`${scale}.groups.0.score.persons.from`]: 4 }],
+    [
+      'small-remainder',
+      'a score of all in a group but one',
+      { ...exactGroups, [`${scale}.groups.0.score.persons`]: { from: 8, to: 8 } },
+    ],
     ['small-remainder', 'a group that was left out', { 'pulses.0.groups.2': undefined }],
     ['small-remainder', 'three people who are in no group', { ...exactGroups, 'pulses.0.answered.people': people + 3 }],
     ['small-remainder', 'two groups of one name', { 'pulses.0.groups.1.label': firstPulse.groups[0]?.label }],
     ['small-remainder', 'a score hidden for one group', { [`${scale}.groups.0`]: undefined }],
     ['small-remainder', 'a score of a group that is not one', { [`${scale}.groups.0.label`]: 'New members' }],
-    ['no-room-for-two', 'a count of all', { [`${item}.favourable`]: { value: shownItem.answered, end: 'exact' } }],
-    ['no-room-for-two', 'a count of all but one', { [`${item}.favourable.value`]: shownItem.answered - 1 }],
-    ['no-room-for-two', 'a mean at the end of the scale', { [`${item}.mean`]: { value: 5, end: 'exact' } }],
-    ['no-room-for-two', 'a mean with two decimals', { [`${item}.mean.value`]: shownItem.mean.value + 0.01 }],
+    ['no-room-for-two', 'a count of all', { [`${item}.favourable`]: { from: whole, to: whole } }],
+    ['no-room-for-two', 'a count of all but one', { [`${item}.favourable.from`]: whole - 1 }],
+    ['no-room-for-two', 'two at a point', { [`${item}.parts.0.people`]: { from: 2, to: 2 } }],
+    ['no-room-for-two', 'a part that was not cut', { [`${item}.parts.2`]: undefined }],
+    ['not-from-shown', 'a mean at the end of the scale', { [`${item}.mean`]: { value: 5, end: 'exact' } }],
+    ['not-from-shown', 'a mean with two decimals', { [`${item}.mean.value`]: shownItem.mean.value + 0.01 }],
     [
       'no-room-for-two',
       'a group in which all agree',
@@ -116,7 +130,7 @@ describe('the attackers', () => {
     ['below-one-level', 'a question by group', { 'pulses.2.instruments.1.groups': lastPulse?.instruments[0]?.groups }],
     ['threshold-lowered', 'a minimum of four', { 'promise.minimumGroup': 4 }],
     ['undeclared-field', 'a deviation', { [`${item}.deviation`]: 0.8 }],
-    ['undeclared-field', 'a distribution', { [`${item}.points`]: [0, 1, 2, 3, 4] }],
+    ['undeclared-field', 'a distribution', { [`${item}.distribution`]: [0, 1, 2, 3, 4] }],
     ['undeclared-field', 'percent with decimals', { 'pulses.0.answered.percent': 76.4 }],
     ['published-twice', 'a pulse that appears twice', { 'pulses.3': firstPulse }],
   ])('find %s: %s', (code, _, leak) => {
@@ -145,7 +159,7 @@ describe('where too few answered', () => {
       {
         [`${scale}.score`]: {
           status: 'shown',
-          persons: 4,
+          persons: { from: 4, to: 4 },
           score: { value: 3.5, end: 'exact' },
           likely: { from: 1, to: 5 },
         },

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { scoreInWords } from '../../shared/report/shape/in-words.ts';
 import type { InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { sentenceHtml } from './html.ts';
+import { behindInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 
 /** All scores on one page width: the value of each, how certain it is, and whether it moved. */
@@ -39,7 +40,7 @@ function renderScore({ instrument, name, score, scale, change }: InstrumentRepor
   return [
     `<li>${heading}<div>${chart}${ends}</div><div>`,
     `<p>${words.scale(`<b>${scoreInWords(score.score)}</b>`, scale.lowest, scale.highest)}</p>`,
-    `<p class="quiet small">${words.likely(score.likely.from.toFixed(1), score.likely.to.toFixed(1), score.persons)}${score.onePerson === undefined ? '' : words.onePerson(score.onePerson.toFixed(2))}</p>`,
+    `<p class="quiet small">${words.likely(score.likely.from.toFixed(1), score.likely.to.toFixed(1), behindInWords(score.persons))}${score.onePerson === undefined ? '' : words.onePerson(score.onePerson.toFixed(2))}</p>`,
     `${withChange ? `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p>` : ''}</div></li>`,
   ].join('');
 }

@@ -1,16 +1,20 @@
+import { reportNumbers } from '../../locales/en/report-numbers.ts';
 import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
+import { endOf, finestOf, isWithin, restOf } from '../../shared/report/disclosure/mean-of-bar.ts';
 import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts';
+import { type Part, unfavourableTo } from '../../shared/report/disclosure/split-bar.ts';
 import { scoreInWords } from '../../shared/report/shape/in-words.ts';
 import type { InstrumentReport, ItemReport } from '../../shared/report/shape/quarter-report.ts';
-import { countInWords } from './number-words.ts';
+import { behindInWords, countInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 import { renderTable, type Table } from './render-table.ts';
+import { renderSplitBar } from './split-bar-chart.ts';
 
 const words = reportPage.instrument;
 
-/** One instrument: its questions as dots with their likely range, the same as a table, and groups by score. */
+/** One instrument: its questions as dots with their likely range and as split bars, the same as tables, and groups by score. */
 export function renderInstrument(report: InstrumentReport): string {
   const { instrument, name, scale, items, groups, source, licence, rights } = report;
   const cut = scale.favourable;
@@ -18,35 +22,81 @@ export function renderInstrument(report: InstrumentReport): string {
   return [
     `<h2 id="${escapeHtml(instrument)}">${escapeHtml(name)}</h2>`,
     shown ? `<p class="quiet small">${words.legend(escapeHtml(cut))}</p>` : '',
-    `<ul class="rows">${items.map(renderItem).join('')}</ul>`,
+    `<ul class="rows">${items.map((item) => renderItem(item, scale)).join('')}</ul>`,
     groups.length > 0 ? renderTable(groupTable(report)) : '',
     shown
-      ? `<details><summary>${words.asTable(escapeHtml(name))}</summary>${renderTable(itemTable(report))}${renderBands(report)}</details>`
+      ? `<details><summary>${words.asTable(escapeHtml(name))}</summary>${renderTable(itemTable(report))}${renderSpread(report)}</details>`
       : '',
     shown ? renderReliability(report) : '',
     `<p class="quiet small">${words.questions(escapeHtml(source))} ${escapeHtml(licence)}.${rights ? ` ${escapeHtml(rights)}` : ''}</p>`,
   ].join('');
 }
 
-function renderItem({ wording, result }: ItemReport): string {
+function renderItem({ wording, result }: ItemReport, scale: InstrumentReport['scale']): string {
   const question = `<p class="what">${escapeHtml(wording)}</p>`;
   if (result.status === 'hidden') return `<li>${question}<p class="hidden">${escapeHtml(result.words)}</p></li>`;
   const { favourable, answered, likely, worstCase, words: said } = result;
+  const whole = answered.to;
   const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
+  const end = endOf(favourable, answered);
+  const atEnd = end === 'or-fewer' ? favourable.to : favourable.from;
   const chart = renderRangeChart({
     axis: { from: 0, to: 1 },
-    value: share(favourable.value, answered),
-    open: openSide(favourable.end),
+    value: share(atEnd, whole),
+    open: openSide(end),
     likely: { from: share(likely.from, likely.of), to: share(likely.to, likely.of) },
     possible: { from: share(worstCase.from, worstCase.of), to: share(worstCase.to, worstCase.of) },
   });
-  const percent = `${countInWords({ ...favourable, value: wholePercent(favourable.value, answered) }).replace(/^\d+/, '$&%')}`;
+  const percent = {
+    exact: `${wholePercent(atEnd, whole)}%`,
+    'or-more': reportNumbers.orMore(`${wholePercent(atEnd, whole)}%`),
+    'or-fewer': reportNumbers.orFewer(`${wholePercent(atEnd, whole)}%`),
+  }[end];
   return [
-    `<li>${question}<div>${chart}</div><div>`,
-    `<p><b>${words.share(countInWords(favourable), answered)}</b>, ${percent}</p>`,
+    `<li>${question}<div>${chart}${renderSplitBar(tonesOf(result, scale), whole)}</div><div>`,
+    `<p><b>${words.share(countInWords(favourable, whole), whole)}</b>, ${percent}</p>`,
+    `<p class="small">${escapeHtml(barInWords(result, scale))}</p>`,
     `<p class="quiet small">${words.likely(escapeHtml(said?.likely ?? rangeInWords(likely)))}</p></div></li>`,
   ].join('');
 }
+
+type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;
+
+/** Everyone by what they chose, as finely as it is shown, lowest point first. */
+function finestParts(result: ShownItem, { lowest, highest, favourableFrom }: InstrumentReport['scale']): Part[] {
+  const sides = [
+    { lowest, highest: favourableFrom - 1, people: restOf(result) },
+    { lowest: favourableFrom, highest, people: result.favourable },
+  ];
+  return sides.flatMap((side) => finestOf(side, result.parts)).toSorted((a, b) => a.lowest - b.lowest);
+}
+
+/** The names of their colours: how far a part is from the middle, and on which side. */
+function tonesOf(result: ShownItem, scale: InstrumentReport['scale']) {
+  const last = unfavourableTo(scale);
+  return finestParts(result, scale).map((part) => {
+    if (part.lowest >= scale.favourableFrom) return { ...part, tone: part.lowest === scale.highest ? 'most' : 'more' };
+    if (part.highest <= last) return { ...part, tone: part.highest === scale.lowest ? 'least' : 'less' };
+    return { ...part, tone: 'neutral' };
+  });
+}
+
+/** "9 strongly agree, 12 agree, 6 neither agree nor disagree, 2 or fewer disagree": highest point first. */
+function barInWords(result: ShownItem, scale: InstrumentReport['scale']): string {
+  return finestParts(result, scale)
+    .toReversed()
+    .map((part) => words.chose(countInWords(part.people, result.answered.to), pointsInWords(part, scale)))
+    .join(', ');
+}
+
+function pointsInWords({ lowest, highest }: Part, scale: InstrumentReport['scale']): string {
+  if (lowest === scale.lowest && highest === scale.favourableFrom - 1) return words.somethingElse;
+  const labels = scale.labels?.slice(lowest - scale.lowest, highest - scale.lowest + 1);
+  if (labels) return labels.toReversed().map(lowerFirst).join(words.or);
+  return lowest === highest ? words.at(lowest) : words.atPoints(lowest, highest);
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function itemTable({ items, name }: InstrumentReport): Table {
   return {
@@ -57,8 +107,8 @@ function itemTable({ items, name }: InstrumentReport): Table {
       const { favourable, answered, mean, likely, worstCase } = result;
       return [
         wording,
-        countInWords(favourable),
-        String(answered),
+        countInWords(favourable, answered.to),
+        behindInWords(answered),
         scoreInWords(mean),
         words.range(likely.from, likely.to, likely.of),
         words.range(worstCase.from, worstCase.to, worstCase.of),
@@ -67,33 +117,24 @@ function itemTable({ items, name }: InstrumentReport): Table {
   };
 }
 
-/** Bands, and all points if they are shown; nothing for reports older than these. */
-function renderBands({ items, name, scale }: InstrumentReport): string {
-  const given = items.flatMap(({ wording, result }) =>
-    result.status === 'shown' && result.bands ? [{ wording, ...result }] : [],
-  );
-  if (given.length === 0) return '';
-  const bands = renderTable({
+/** Every part of every bar, the whole before its parts. */
+function renderSpread({ items, name, scale }: InstrumentReport): string {
+  return renderTable({
     caption: words.spread(name),
-    columns: words.bands,
-    rows: given.map(({ wording, bands }) =>
-      bands?.status === 'shown'
-        ? [wording, String(bands.unfavourable), String(bands.neutral), String(bands.favourable)]
-        : [wording, bands?.words ?? ''],
-    ),
+    columns: words.spreadColumns,
+    rows: items.map(({ wording, result }) => {
+      if (result.status === 'hidden') return [wording, result.words];
+      const { favourable, parts, answered } = result;
+      const { lowest, highest, favourableFrom } = scale;
+      const sides = [
+        { lowest: favourableFrom, highest, people: favourable },
+        { lowest, highest: favourableFrom - 1, people: restOf(result) },
+      ];
+      const told = sides.flatMap((side) => [side, ...parts.filter((part) => isWithin(part, side))]);
+      const said = told.map((part) => words.chose(countInWords(part.people, answered.to), pointsInWords(part, scale)));
+      return [wording, said.join('; ')];
+    }),
   });
-  if (!given.some(({ distribution }) => distribution?.status === 'shown')) return bands;
-  const points = Array.from({ length: scale.highest - scale.lowest + 1 }, (_, i) => String(scale.lowest + i));
-  const all = renderTable({
-    caption: words.points(name, scale.lowest, scale.highest),
-    columns: [words.question, ...points],
-    rows: given.map(({ wording, distribution }) =>
-      distribution?.status === 'shown'
-        ? [wording, ...distribution.points.map(String)]
-        : [wording, distribution?.words ?? ''],
-    ),
-  });
-  return `${bands}${all}`;
 }
 
 function renderReliability({ reliability }: InstrumentReport): string {
@@ -105,13 +146,13 @@ function renderReliability({ reliability }: InstrumentReport): string {
   }
   const { people, alpha, from, to, omega } = reliability;
   const second = omega === undefined ? '' : `, ω ${omega.toFixed(2)}`;
-  return `<p class="quiet small">${words.reliability(alpha.toFixed(2), from.toFixed(2), to.toFixed(2), second, people, escapeHtml(reliability.words))}</p>`;
+  return `<p class="quiet small">${words.reliability(alpha.toFixed(2), from.toFixed(2), to.toFixed(2), second, behindInWords(people), escapeHtml(reliability.words))}</p>`;
 }
 
 const groupTable = ({ name, groups }: InstrumentReport): Table => ({
   caption: words.groups(name),
   columns: words.groupColumns,
   rows: groups.map(({ label, score }) =>
-    score.status === 'shown' ? [label, scoreInWords(score.score), String(score.persons)] : [label, score.words],
+    score.status === 'shown' ? [label, scoreInWords(score.score), behindInWords(score.persons)] : [label, score.words],
   ),
 });

@@ -48,7 +48,8 @@ function* finer({ score, items, groups, reliability, change, scale }: Instrument
   if (score.status !== 'shown') return;
   const { persons, score: shown, likely, onePerson } = score;
   if (shown.end !== 'about' || shown.value !== halfPoint(shown.value)) yield 'a score';
-  if (persons !== inFives(persons) || onePerson !== undefined) yield 'how many people it rests on';
+  if (JSON.stringify(persons) !== JSON.stringify(inFives(persons)) || onePerson !== undefined)
+    yield 'how many people it rests on';
   if (likely.from !== scale.lowest || likely.to !== scale.highest) yield 'a range';
 }
 

@@ -1,24 +1,30 @@
 /**
- * The distribution attack: looks for a band, a point or a reliability that says more than rules R3 and R4 allow, in a report
- * of any origin. A band or point of fewer than three people, or from too few people in all, is a small group; bands that do
- * not add up to the shown favourable count reveal the count behind it; points that do not add up to the bands, the mean or
- * the number of answers did not come from the formatter.
+ * The distribution attack: looks for a bar, a mean or a reliability that says more than rules R3 and R4 allow, in a report of
+ * any origin. It makes up answers that would be shown as the report shows them, lets the real formatter print them, and
+ * compares: any part that is missing, added or finer did not come from the formatter. The mean must follow from the bar.
+ *
+ * Pulses published before 2.0 had bands, points, and means of their own, by other rules; what those let through is left to
+ * the attackers that only look at numbers.
  */
 import { limits } from '../../contract/limits.ts';
-import { threeBands } from '../disclosure/bands.ts';
+import { isWithin, meanOfBar } from '../disclosure/mean-of-bar.ts';
 import { onePersonMoves, rangeInWords } from '../disclosure/only-from-shown.ts';
-import { clipMean } from '../disclosure/room-for-two.ts';
+import type { Scale } from '../disclosure/room-for-two.ts';
+import { type Bar, type Part, type PeopleRange, splitBar } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
-import type { InstrumentReport, ItemReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport, ItemReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import { isOfVersion1 } from '../shape/read-report.ts';
 
-export const distributionAttack = ({ pulses }: QuarterReport): Finding[] =>
-  pulses.flatMap(({ pulse, instruments }, p) =>
-    instruments.flatMap((instrument, i): Finding[] => {
+/** @param earlier reports of the community that were published before */
+export const distributionAttack = (report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] =>
+  report.pulses.flatMap(({ pulse, instruments }, p) => {
+    const isOld = isOfFirstRules(pulse, [report, ...earlier]);
+    return instruments.flatMap((instrument, i): Finding[] => {
       const where = { words: `${pulse}: ${instrument.name}`, place: `pulses[${p}].instruments[${i}]` };
       return [
         ...instrument.items.flatMap(({ item, result }, index) =>
           result.status === 'shown'
-            ? attackItem(result, instrument, {
+            ? attackItem(result, instrument, isOld, {
                 words: `${where.words}, ${item}`,
                 place: `${where.place}.items[${index}].result`,
               })
@@ -26,37 +32,61 @@ export const distributionAttack = ({ pulses }: QuarterReport): Finding[] =>
         ),
         ...attackScale(instrument, where),
       ];
-    }),
-  );
+    });
+  });
+
+/** A revision copies the pulses of the one before it, so they keep the rules they were first published by. */
+const isOfFirstRules = (pulse: PulseReport['pulse'], files: readonly QuarterReport[]): boolean =>
+  files.some((file) => isOfVersion1(file) && file.pulses.some((other) => other.pulse === pulse));
 
 type Where = Pick<Finding, 'words' | 'place'>;
 type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;
 
-function attackItem(result: ShownItem, { scale }: InstrumentReport, where: Where): Finding[] {
-  const { answered, favourable, mean, bands, distribution, words } = result;
+function attackItem(result: ShownItem, { scale }: InstrumentReport, isOld: boolean, where: Where): Finding[] {
+  const { answered, favourable, parts, mean, words } = result;
   const findings: Finding[] = [];
   const wrong = (code: Finding['code'], what: string) =>
     findings.push({ ...where, code, words: `${where.words}: ${what}` });
-  if (bands?.status === 'shown') {
-    const counts = [bands.unfavourable, bands.neutral, bands.favourable];
-    if (answered < limits.bandsFrom || Math.min(...counts) < limits.bandMinimum) wrong('small-group', 'a band');
-    if (favourable.end !== 'exact' || favourable.value !== bands.favourable || sumOf(counts) !== answered) {
-      wrong('no-room-for-two', 'bands and the favourable count');
-    }
-  }
-  if (distribution?.status === 'shown') {
-    const { points } = distribution;
-    if (answered < limits.distributionFrom || Math.min(...points) < limits.bandMinimum) wrong('small-group', 'a point');
-    const total = points.reduce((sum, people, i) => sum + people * (scale.lowest + i), 0);
-    const printed = { mean: clipMean(total, answered, scale), bands: threeBands(points, scale) };
-    const fits = points.length === scale.highest - scale.lowest + 1 && sumOf(points) === answered;
-    if (!fits || JSON.stringify(printed) !== JSON.stringify({ mean, bands })) wrong('no-room-for-two', 'points');
+  if (!isOld) {
+    const printed = splitBar(answersShownAs(result, scale), scale, answered);
+    if (JSON.stringify(printed) !== JSON.stringify({ answered, favourable, parts }))
+      wrong('no-room-for-two', 'the bar');
+    if (JSON.stringify(mean) !== JSON.stringify(meanOfBar(result, scale))) wrong('not-from-shown', 'the mean');
   }
   if (words && (words.likely !== rangeInWords(result.likely) || words.worstCase !== rangeInWords(result.worstCase))) {
     wrong('not-from-shown', 'a range in words');
   }
   return findings;
 }
+
+/**
+ * One of the answers that a bar stands for, if it stands for any: how many chose each point when no one declined. Of each
+ * cut, the outer part takes what is shown of it, and the inner part the rest.
+ */
+function answersShownAs({ answered, favourable, parts }: Bar, { lowest, highest, favourableFrom }: Scale): number[] {
+  const points = new Array<number>(highest - lowest + 1).fill(0);
+  const fill = (part: Pick<Part, 'lowest' | 'highest'>, people: number): void => {
+    const [first, second] = widestWithin(part, parts);
+    if (first && second && first.highest - first.lowest < part.highest - part.lowest) {
+      const inFirst = taken(first.people, people);
+      fill(first, inFirst);
+      fill(second, people - inFirst);
+    } else points[part.lowest - lowest] = people;
+  };
+  const agreeing = taken(favourable, answered.to);
+  fill({ lowest: favourableFrom, highest }, agreeing);
+  fill({ lowest, highest: favourableFrom - 1 }, answered.to - agreeing);
+  return points;
+}
+
+/** All of a whole, none of it, or the number that is shown. */
+const taken = ({ from, to }: PeopleRange, whole: number): number => (from === to ? from : to >= whole ? whole : from);
+
+/** The two parts of a part, in the order in which they are written. */
+const widestWithin = (part: Pick<Part, 'lowest' | 'highest'>, parts: readonly Part[]): readonly Part[] => {
+  const inside = parts.filter((other) => isWithin(other, part) && !isWithin(part, other));
+  return inside.filter((one) => !inside.some((other) => other !== one && isWithin(one, other)));
+};
 
 function attackScale({ scale, score, items, reliability }: InstrumentReport, where: Where): Finding[] {
   const findings: Finding[] = [];
@@ -73,16 +103,18 @@ function attackScale({ scale, score, items, reliability }: InstrumentReport, whe
   }
   if (reliability?.status !== 'shown') return findings;
   const place = `${where.place}.reliability`;
-  const enough = items.every(({ result }) => result.status === 'shown' && result.answered >= reliability.people);
-  if (reliability.people < limits.reliabilityFrom || !enough) {
+  const enough = items.every(
+    ({ result }) => result.status === 'shown' && result.answered.to >= reliability.people.from,
+  );
+  if (reliability.people.from < limits.reliabilityFrom || !enough) {
     findings.push({ code: 'small-group', words: `${where.words}: reliability`, place });
   }
   const values = [reliability.alpha, reliability.from, reliability.to, reliability.omega ?? 0];
-  const varied = items.every(({ result }) => result.status === 'shown' && result.favourable.end === 'exact');
+  const varied = items.every(
+    ({ result }) => result.status === 'shown' && result.favourable.from === result.favourable.to,
+  );
   if (!varied || values.some((value) => value !== Math.round(value * 100) / 100)) {
     findings.push({ code: 'no-room-for-two', words: `${where.words}: reliability`, place });
   }
   return findings;
 }
-
-const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);

@@ -7,6 +7,7 @@
  * - the files separate the answers of fewer people than a group may have (those that came between two files; a remainder);
  * - fewer than two people of a group can have answered a question unfavourably, or fewer than two favourably: then a person
  *   who differs knows what all others said;
+ * - that two or fewer people of the community chose a point of a question is known exactly;
  * - a group's score leaves room for fewer than two people on the other side of the middle;
  * - a group's favourable answers to a question, which are shown for the community only, are known exactly;
  * - a score that is hidden while others are shown is known to less than a point of a scale of five;
@@ -18,13 +19,14 @@
 
 import type { Finding } from '../shape/finding.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
+import { isOfVersion1 } from '../shape/read-report.ts';
 import { type LinearSolver, type Term, valueIn, type World } from './linear-program.ts';
 import {
   type Cell,
   chosen,
   inNoGroup,
-  mostPeople,
   type Publication,
+  peopleOf,
   publishedAnswers,
   wholeCommunity,
 } from './published-answers.ts';
@@ -51,7 +53,12 @@ const publicationsOf = (file: QuarterReport, pulse: string, id: string, version:
     .flatMap((one) =>
       one.instruments
         .filter((other) => other.instrument === id && other.version === version)
-        .map((instrument) => ({ pulse: one, instrument, minimumGroup: file.promise.minimumGroup })),
+        .map((instrument) => ({
+          pulse: one,
+          instrument,
+          minimumGroup: file.promise.minimumGroup,
+          isOfVersion1: isOfVersion1(file),
+        })),
     );
 
 /** A table printed alike by two files adds nothing. Files with fewer people come first. */
@@ -62,7 +69,8 @@ function differing(files: readonly Publication[]): Publication[] {
       return [JSON.stringify([file.pulse.answered, file.pulse.groups, score, items, groups]), file];
     }),
   );
-  return [...tables.values()].sort((a, b) => mostPeople(a.pulse) - mostPeople(b.pulse));
+  const most = ({ pulse, minimumGroup }: Publication) => peopleOf(pulse, minimumGroup)?.to ?? 0;
+  return [...tables.values()].sort((a, b) => most(a) - most(b));
 }
 
 type Where = Pick<Finding, 'words' | 'place'>;
@@ -80,7 +88,7 @@ function attackTogether(files: readonly Publication[], where: Where, solver: Lin
   const { program, cells } = published;
   const minimum = Math.min(...files.map(({ minimumGroup }) => minimumGroup));
   const small = cells
-    .filter(({ people, since, label }) => people < minimum && (since > 0 || label === inNoGroup))
+    .filter(({ people, since, label }) => people.to < minimum && (since > 0 || label === inNoGroup))
     .map(
       (cell): Finding => ({
         ...where,
@@ -103,6 +111,7 @@ function attackTogether(files: readonly Publication[], where: Where, solver: Lin
     return [
       ...rooms.filter((room) => !hasRoom(room, worlds, ask)).map(({ finding }) => finding),
       ...sets.flatMap((set) => exactCounts(set, first, where, worlds, ask)),
+      ...fewAtPoints(cells, first, where, worlds, ask),
       ...hiddenScores(cells, first, where, ask),
     ];
   });
@@ -174,17 +183,45 @@ function exactCounts(
   const { lowest, highest, favourableFrom } = instrument.scale;
   return instrument.items.flatMap(({ item }, index): Finding[] => {
     const sum = chosen(cells, index, favourableFrom - lowest, highest - lowest + 1);
-    const spread = () => {
-      const values = worlds.map((world) => valueIn(world, sum));
-      return Math.max(...values) - Math.min(...values);
-    };
-    if (spread() >= 1) return [];
-    ask(sum);
-    ask(sum.map(([unknown, weight]) => [unknown, -weight]));
-    if (spread() >= 1 - 1e-6) return [];
+    if (knownValue(sum, worlds, ask) === undefined) return [];
     const words = `${where.words}, ${item}: how many of ${name} agree can be computed`;
     return [{ code: 'derived', words, place: `${where.place}.items[${index}]` }];
   });
+}
+
+/** Points of the community that a known number of people chose, and that are so few that colleagues look for faces. */
+function fewAtPoints(
+  cells: readonly Cell[],
+  { instrument }: Publication,
+  where: Where,
+  worlds: readonly (readonly number[])[],
+  ask: (sum: readonly Term[]) => World,
+): Finding[] {
+  const { lowest, highest } = instrument.scale;
+  const points = Array.from({ length: highest - lowest + 1 }, (_, point) => point);
+  return instrument.items.flatMap(({ item, result }, index): Finding[] => {
+    if (result.status !== 'shown') return [];
+    const known = points.filter(
+      (point) => (knownValue(chosen(cells, index, point, point + 1), worlds, ask) ?? 3) < 2.5,
+    );
+    if (known.length === 0) return [];
+    const words = `${where.words}, ${item}: that two or fewer chose a point can be computed`;
+    return [{ code: 'derived', words, place: `${where.place}.items[${index}]` }];
+  });
+}
+
+/** The value of a sum that is the same, to less than a person, in all worlds. */
+function knownValue(
+  sum: readonly Term[],
+  worlds: readonly (readonly number[])[],
+  ask: (sum: readonly Term[]) => World,
+): number | undefined {
+  const values = () => worlds.map((world) => valueIn(world, sum));
+  const spread = () => Math.max(...values()) - Math.min(...values());
+  if (spread() >= 1) return undefined;
+  ask(sum);
+  ask(sum.map(([unknown, weight]) => [unknown, -weight]));
+  return spread() >= 1 - 1e-6 ? undefined : Math.max(...values());
 }
 
 /**

@@ -1,15 +1,18 @@
 /**
- * The enumeration attack. The attacker knows the algorithm and the number n of people who answered. For every question it
- * walks through all worlds that differ in what can be seen (how many were favourable, and the sum of the points), lets the
- * real formatter print each, and keeps those that print what the report says. If all that are left have n − 1 or more
- * favourable, or one or fewer, then a person who differs knows what all others said: the report fails. It also fails if no
- * world is left, because then the number did not come from the formatter.
+ * The enumeration attack. The attacker takes all that a file says about one question, and asks of every point and both sides
+ * which numbers of people are still possible. The parts of a bar contain one another or have nothing in common, so the
+ * numbers that fit them all are found exactly, by going up from points to the whole and down again. The report fails if
+ * - a point or side is known to be 0, 1 or 2;
+ * - at most one person can be on one of the sides: then whoever is on it knows what all others said;
+ * - no answers fit, or parts overlap: then the numbers did not come from the formatter.
  *
  * Ranges and scores are recomputed from the shown values (rule R4); any difference reveals something more.
  */
 
+import { isWithin } from '../disclosure/mean-of-bar.ts';
 import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
-import { clipCount, clipMean, clipScore, type Scale } from '../disclosure/room-for-two.ts';
+import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
+import type { Bar, Part, PeopleRange } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
 import type {
   ClippedNumber,
@@ -64,12 +67,12 @@ function attackItem(
   members: number,
   where: Pick<Finding, 'words' | 'place'>,
 ): Finding[] {
-  const { answered, favourable, mean, likely, worstCase } = result;
+  const { answered, favourable, likely, worstCase } = result;
   const findings: Finding[] = [];
-  const possible = possibleFavourable(answered, favourable, mean, scale);
-  const least = Math.min(...possible);
-  const most = Math.max(...possible);
-  if (possible.length === 0 || least >= answered - 1 || most <= 1) {
+  const possible = possiblePeople(result, scale);
+  const isTold = ({ from, to }: PeopleRange) => from === to && to <= 2;
+  if (!possible) findings.push({ code: 'contradiction', ...where });
+  else if (possible.points.some(isTold) || possible.sides.some((side) => isTold(side) || side.to < 2)) {
     findings.push({ code: 'no-room-for-two', ...where });
   }
   const sameRanges =
@@ -79,26 +82,75 @@ function attackItem(
   return findings;
 }
 
-/** The favourable counts of all worlds that the real formatter prints exactly as the report does. */
-export function possibleFavourable(n: number, count: ClippedNumber, mean: ClippedNumber, scale: Scale): number[] {
-  const { lowest, highest, favourableFrom } = scale;
-  const possible: number[] = [];
-  for (let favourable = 0; favourable <= n; favourable++) {
-    if (!same(clipCount(favourable, n), count)) continue;
-    const others = n - favourable;
-    const least = favourable * favourableFrom + others * lowest;
-    const most = favourable * highest + others * (favourableFrom - 1);
-    for (let sum = least; sum <= most; sum++) {
-      if (!same(clipMean(sum, n, scale), mean)) continue;
-      possible.push(favourable);
-      break;
-    }
+/** Sets of points that contain one another or are apart, as a tree; `people` narrows as more is taken into account. */
+interface Node extends Pick<Part, 'lowest' | 'highest'> {
+  people: PeopleRange;
+  readonly inside: Node[];
+}
+
+/**
+ * How many people may have chosen each point, lowest first, and be on each side: favourable, the rest.
+ *
+ * @returns undefined when no answers fit
+ */
+export function possiblePeople(
+  { answered, favourable, parts }: Bar,
+  { lowest, highest, favourableFrom }: Scale,
+): { readonly points: readonly PeopleRange[]; readonly sides: readonly PeopleRange[] } | undefined {
+  const anyone = { from: 0, to: answered.to };
+  const points = Array.from({ length: highest - lowest + 1 }, (_, index) =>
+    leaf(lowest + index, lowest + index, anyone),
+  );
+  const sides = [leaf(favourableFrom, highest, favourable), leaf(lowest, favourableFrom - 1, anyone)];
+  const told = parts.map(({ people, ...part }) => leaf(part.lowest, part.highest, people));
+  const root = leaf(lowest, highest, answered);
+  // Wider sets first, so that each finds the narrowest one around it; of two that are equal the later is inside.
+  const nodes = [...sides, ...told, ...points].toSorted((a, b) => width(b) - width(a));
+  for (const [index, node] of nodes.entries()) {
+    const around = [root, ...nodes.slice(0, index)];
+    if (!isWithin(node, root) || around.some((other) => isAcross(node, other))) return undefined;
+    around.findLast((other) => isWithin(node, other))?.inside.push(node);
   }
-  return possible;
+  if (!narrowUp(root)) return undefined;
+  narrowDown(root);
+  return { points: points.map(({ people }) => people), sides: sides.map(({ people }) => people) };
+}
+
+const leaf = (lowest: number, highest: number, people: PeopleRange): Node => ({ lowest, highest, people, inside: [] });
+const width = ({ lowest, highest }: Node): number => highest - lowest;
+const isAcross = (a: Node, b: Node): boolean =>
+  a.lowest <= b.highest && b.lowest <= a.highest && !isWithin(a, b) && !isWithin(b, a);
+
+const total = (nodes: readonly Node[], end: 'from' | 'to'): number =>
+  nodes.reduce((sum, { people }) => sum + people[end], 0);
+
+/** From points to the whole; false when nothing fits. */
+function narrowUp(node: Node): boolean {
+  if (!node.inside.every(narrowUp)) return false;
+  if (node.inside.length > 0) {
+    node.people = {
+      from: Math.max(node.people.from, total(node.inside, 'from')),
+      to: Math.min(node.people.to, total(node.inside, 'to')),
+    };
+  }
+  return node.people.from <= node.people.to;
+}
+
+/** From the whole to points: each is what its siblings leave. */
+function narrowDown({ people, inside }: Node): void {
+  const [from, to] = [total(inside, 'from'), total(inside, 'to')];
+  for (const node of inside) {
+    const own = node.people;
+    node.people = {
+      from: Math.max(own.from, people.from - (to - own.to)),
+      to: Math.min(own.to, people.to - (from - own.from)),
+    };
+  }
+  inside.forEach(narrowDown);
 }
 
 /** What `clipScore` could have printed: one decimal, inside the range, and an end only at an end. */
-const isFormattedScore = (score: ClippedNumber, persons: number, scale: Scale): boolean =>
-  same(score, clipScore(score.value, persons, scale));
+const isFormattedScore = (score: ClippedNumber, persons: PeopleRange, scale: Scale): boolean =>
+  same(score, clipScore(score.value, persons.to, scale));
 
 const same = (a: ClippedNumber, b: ClippedNumber): boolean => a.value === b.value && a.end === b.end;

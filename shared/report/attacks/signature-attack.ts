@@ -60,11 +60,11 @@ function instrumentsOf(
     const place = `${pulsePlace}.instruments[${index}]`;
     const values = [
       ...instrument.items.map(({ result }, item) => ({
-        people: result.status === 'shown' ? result.answered : undefined,
+        people: result.status === 'shown' ? result.answered.from : undefined,
         place: `${place}.items[${item}]`,
       })),
       ...[instrument, ...instrument.groups].map(({ score }, group) => ({
-        people: score.status === 'shown' ? score.persons : undefined,
+        people: score.status === 'shown' ? score.persons.from : undefined,
         place: group === 0 ? `${place}.score` : `${place}.groups[${group - 1}]`,
       })),
     ].flatMap(({ people, place: at }) => (people === undefined ? [] : [{ people, place: at }]));

@@ -5,9 +5,10 @@
  *
  * - shape: fields and finer numbers that a report must not have
  * - signature: groups and remainders of too few people
- * - enumeration: every world of answers through the real formatter, question by question, and everything derived from shown
- *   values recomputed
- * - distribution: bands, points and reliability that say more than rules R3 and R4 allow
+ * - enumeration: which numbers of people are still possible at every point and side of a question, and everything derived
+ *   from shown values recomputed
+ * - distribution: bars, means and reliability that the real formatter does not make
+ * - levels: how many declined, by subtraction
  * - coarse: anything finer than half points in a pulse that must be coarse
  * - participation: numbers and shares of too few people, and words that do not follow from them
  * - silence: who did not come; who kept silent in a pulse, was not asked or not reached
@@ -28,6 +29,7 @@ import { coarseAttack, withoutCoarse } from './coarse-attack.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
 import { intervalAttack } from './interval-attack.ts';
+import { levelsAttack } from './levels-attack.ts';
 import type { LinearSolver } from './linear-program.ts';
 import { pulseSilenceAttack } from './pulse-silence-attack.ts';
 import { roomForTwoAttack } from './room-for-two-attack.ts';
@@ -68,7 +70,8 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...coarseAttack(report),
   ...signatureAttack(withoutCoarse(report)),
   ...roomForTwoAttack(withoutCoarse(report)),
-  ...distributionAttack(withoutCoarse(report)),
+  ...distributionAttack(withoutCoarse(report), earlier),
+  ...levelsAttack(withoutCoarse(report), earlier),
   ...takingPartAttacks(report, earlier),
   ...pulseSilenceAttack(report),
   ...crossPublicationAttack(report, earlier),

@@ -19,7 +19,7 @@ import {
   reportVersion,
 } from '../shape/quarter-report.ts';
 import { changesSince } from './change.ts';
-import { reportInstrument } from './instrument.ts';
+import { type Audience, reportInstrument } from './instrument.ts';
 import { reportStewardSide } from './steward-side.ts';
 import { summaryOf } from './summary.ts';
 import { takingPart } from './taking-part.ts';
@@ -52,9 +52,12 @@ export function buildReport({
 }: ReportMaterial): QuarterReport {
   const [first] = pulses;
   if (!first) throw new RangeError('a report must have at least one pulse');
-  const reports = withChanges(pulses.map(reportPulse), previous);
   // A programme may raise its minimum between two pulses; the lowest applies to the whole report.
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
+  const reports = withChanges(
+    pulses.map((pulse) => reportPulse(pulse, minimumGroup)),
+    previous,
+  );
   const { attendance, participation, groupMap } = takingPart(signals, { quarter, pulses, previous, minimumGroup });
   const measured = { pulses: reports, attendance, participation, promise: { minimumGroup } };
   const today = dayOf(at);
@@ -105,7 +108,8 @@ function withChanges(pulses: readonly PulseWithoutChanges[], previous: QuarterRe
   }));
 }
 
-function reportPulse(result: PulseResult): PulseWithoutChanges {
+/** @param lowestMinimum of all pulses of the report */
+function reportPulse(result: PulseResult, lowestMinimum: number): PulseWithoutChanges {
   const { counts, groups, minimumGroup } = result;
   const answeredExactly = groups.reduce((sum, { respondents }) => sum + respondents, 0);
   const numbers = { ...countsOf(counts), answered: answeredExactly };
@@ -116,7 +120,19 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
     answered: respondents,
   }));
   const byLabel = peopleUnderLabels(labels, people.answered, answeredExactly, minimumGroup);
-  const audience = { members: people.members, minimumGroup };
+  const shownGroups = byLabel
+    ? labels.flatMap(({ label, members }, index) => {
+        const answered = byLabel[index];
+        return answered ? [{ label, members, answered }] : [];
+      })
+    : [{ label: result.communityName, members: people.members, answered: people.answered }];
+  const audience: Audience = {
+    members: people.members,
+    answered: people.answered,
+    groups: new Map(shownGroups.map((group) => [group.label, group])),
+    minimumGroup,
+    lowestMinimum,
+  };
   const instruments = result.instruments.map((reference) => reportInstrument(reference, result, audience));
   const full: PulseWithoutChanges = {
     pulse: result.pulse,
@@ -124,12 +140,7 @@ function reportPulse(result: PulseResult): PulseWithoutChanges {
     closes: result.closes,
     detail: 'full',
     ...people,
-    groups: byLabel
-      ? labels.flatMap(({ label, members }, index) => {
-          const answered = byLabel[index];
-          return answered ? [{ label, members, answered }] : [];
-        })
-      : [{ label: result.communityName, members: people.members, answered: people.answered }],
+    groups: shownGroups,
     mergedLabels: byLabel
       ? counts.length - groups.filter(({ includes }) => includes.length === 1).length
       : counts.length,

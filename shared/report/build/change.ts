@@ -2,7 +2,8 @@
  * What changed since the previous report: a verdict for each score, computed only from the shown scores of the two reports
  * and public constants, so that anyone with both can recompute it. Welch's test without finite population correction, Holm
  * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; beside it
- * are the change that would have been detected, and how far one person can move the score.
+ * are the change that would have been detected, and how far one person can move the score. Where the number of people is a
+ * range, the test takes its middle.
  *
  * Shown numbers are rounded, and among many people rounding is most of the difference between two quarters. So the means of
  * the questions are compared before they are rounded to one score, their rounding counts as spread (a tenth, evenly: 0.1² /
@@ -13,6 +14,7 @@ import { limits } from '../../contract/limits.ts';
 import { holm } from '../../stats/holm.ts';
 import { type WelchChange, welchChange } from '../../stats/welch-change.ts';
 import { isCoarse } from '../disclosure/coarse.ts';
+import { middleOf } from '../disclosure/mean-of-bar.ts';
 import { onePersonMoves } from '../disclosure/only-from-shown.ts';
 import { usualDeviation } from '../disclosure/usual-deviation.ts';
 import type { ChangeReport, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
@@ -70,7 +72,7 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
   if (before.score.status !== 'shown') return incomparable(sentences.wasHidden(quarter));
   const questions = instrument.items.length;
   const minimum = questions > 1 ? limits.changeFrom : limits.changeOfQuestionFrom;
-  if (Math.min(instrument.score.persons, before.score.persons) < minimum) {
+  if (Math.min(instrument.score.persons.to, before.score.persons.to) < minimum) {
     return incomparable(sentences.mostlyChance(minimum));
   }
   const deviation = usualDeviation(instrument.scale, questions);
@@ -80,7 +82,10 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
     const rounding = (people * 0.1 ** 2) / 12 / Math.max(1, means.length);
     return { mean, deviation: Math.sqrt(deviation ** 2 + rounding), people };
   };
-  const change = welchChange(sample(before, before.score.persons), sample(instrument, instrument.score.persons));
+  const change = welchChange(
+    sample(before, Math.round(middleOf(before.score.persons))),
+    sample(instrument, Math.round(middleOf(instrument.score.persons))),
+  );
   if (!change) return incomparable(sentences.tooFew);
   return { ...change, shown: instrument.score.score.value - before.score.score.value };
 }

@@ -3,7 +3,7 @@ import { englishOf } from '../../answers/instruments/in-english.ts';
 import type { InstrumentRef } from '../../contract/community.ts';
 import type { Instrument, InstrumentStructure } from '../../contract/instrument.ts';
 import { type ItemTally, type PulseResult, type ScaleTally, scoreUnits } from '../../contract/results.ts';
-import { allPoints, threeBands, unfavourableTo } from '../disclosure/bands.ts';
+import { meanOfBar } from '../disclosure/mean-of-bar.ts';
 import { allOrNone, mayScoreGroups } from '../disclosure/one-level.ts';
 import {
   likelyRange,
@@ -13,15 +13,19 @@ import {
   scoreOfMeans,
   worstCaseRange,
 } from '../disclosure/only-from-shown.ts';
-import { clipCount, clipMean, clipScore, type Scale } from '../disclosure/room-for-two.ts';
+import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
+import { splitBar, unfavourableTo } from '../disclosure/split-bar.ts';
+import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
 import { reportReliability } from './reliability.ts';
 
 /** What all numbers of one instrument depend on. */
-export interface Audience {
-  /** Everyone on the roster when the pulse opened: who was not asked counts as silent. */
-  readonly members: number;
+export interface Audience extends Answering {
+  /** By label. */
+  readonly groups: ReadonlyMap<string, Answering>;
+  /** The pulse's; and the lowest of all pulses of the report, which its readers know. */
   readonly minimumGroup: number;
+  readonly lowestMinimum: number;
 }
 
 const tooFew = (minimum: number) =>
@@ -63,15 +67,20 @@ export function reportInstrument(
     instrument: instrument.id,
     version: instrument.version,
     name: instrument.name.en,
-    scale: { ...scale, unfavourableTo: unfavourableTo(scale), favourable: favourableWords(instrument, scale) },
+    scale: {
+      ...scale,
+      unfavourableTo: unfavourableTo(scale),
+      favourable: favourableWords(instrument, scale),
+      ...labelsOf(instrument),
+    },
     source: instrument.source,
     licence: instrument.licence,
     rights: instrument.rights,
     translations: instrument.translationStatus,
     score: communityScore(items, scale, audience),
-    reliability: reportReliability(items, moments.find(isOfThis)),
+    reliability: reportReliability(items, moments.find(isOfThis), audience),
     items,
-    groups: groupScores(tallies, instrument, scale, audience.minimumGroup),
+    groups: groupScores(tallies, instrument, scale, audience),
   };
 }
 
@@ -82,7 +91,10 @@ function communityScore(
 ): InstrumentReport['score'] {
   const shown = items.flatMap(({ result }) => (result.status === 'shown' ? [result] : []));
   if (shown.length === 0) return tooFew(minimumGroup);
-  const persons = Math.min(...shown.map(({ answered }) => answered));
+  const persons = {
+    from: Math.min(...shown.map(({ answered }) => answered.from)),
+    to: Math.min(...shown.map(({ answered }) => answered.to)),
+  };
   const score = scoreOfMeans(shown.map(({ mean }) => mean));
   return {
     status: 'shown',
@@ -97,17 +109,22 @@ function groupScores(
   tallies: readonly { readonly label: string; readonly tally: ScaleTally }[],
   instrument: InstrumentStructure,
   scale: Scale,
-  minimum: number,
+  { groups, minimumGroup: minimum, lowestMinimum }: Audience,
 ): InstrumentReport['groups'] {
   if (!mayScoreGroups(tallies.length, instrument.items.length)) return [];
   const people = tallies.map(({ tally }) => tally.persons);
   const allShown = allOrNone(people, minimum);
   return tallies.map(({ label, tally: { persons, sum } }) => {
     if (persons < minimum) return { label, score: tooFew(minimum) };
-    if (!allShown) return { label, score: protectsAGroup };
-    return { label, score: { status: 'shown', persons, score: clipScore(sum / scoreUnits / persons, persons, scale) } };
+    const group = groups.get(label);
+    if (!allShown || !group) return { label, score: protectsAGroup };
+    const shown = whoAnsweredIt(persons, group, lowestMinimum);
+    const score = clipScore(sum / scoreUnits / persons, shown.to, scale);
+    return { label, score: { status: 'shown', persons: shown, score } };
   });
 }
+
+const labelsOf = ({ scale }: Instrument<'en'>) => (scale.kind === 'labelled' ? { labels: [...scale.labels.en] } : {});
 
 const favourableWords = ({ scale }: Instrument<'en'>, { lowest, highest, favourableFrom }: Scale): string =>
   scale.kind === 'labelled'
@@ -123,23 +140,21 @@ function pointsOf(tallies: readonly ScaleTally[], item: string, instrument: Inst
 }
 
 function itemResult(points: readonly number[], scale: Scale, audience: Audience): ItemReport['result'] {
-  const answered = points.reduce((sum, count) => sum + count, 0);
-  if (answered < audience.minimumGroup) return tooFew(audience.minimumGroup);
-  const total = points.reduce((sum, count, index) => sum + count * (scale.lowest + index), 0);
-  const exact = points.slice(scale.favourableFrom - scale.lowest).reduce((sum, count) => sum + count, 0);
-  const favourable = clipCount(exact, answered);
+  const people = points.reduce((sum, count) => sum + count, 0);
+  if (people < audience.minimumGroup) return tooFew(audience.minimumGroup);
   const { members } = audience;
-  const likely = likelyRange(favourable, answered, members);
-  const worstCase = worstCaseRange(favourable, answered, members);
+  const answered = whoAnsweredIt(people, audience, audience.lowestMinimum);
+  const bar = splitBar(points, scale, answered);
+  const likely = likelyRange(bar.favourable, answered, members);
+  const worstCase = worstCaseRange(bar.favourable, answered, members);
   return {
     status: 'shown',
     answered,
-    favourable,
-    mean: clipMean(total, answered, scale),
+    favourable: bar.favourable,
+    parts: [...bar.parts],
+    mean: meanOfBar(bar, scale),
     likely,
     worstCase,
     words: { likely: rangeInWords(likely), worstCase: rangeInWords(worstCase) },
-    bands: threeBands(points, scale),
-    distribution: allPoints(points),
   };
 }

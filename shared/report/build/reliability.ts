@@ -5,14 +5,16 @@
  *
  * It is also withheld when a question's favourable count is at an end of its range: answers that hardly differ have no
  * reliability, and the fact that it could not be computed would reveal them. Whether it is withheld follows from what is
- * shown.
+ * shown. Its interval is that of the fewest who may have answered every question, so that it does not say how many did.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import type { InstrumentMoments } from '../../contract/results.ts';
 import { cronbachAlpha } from '../../stats/cronbach-alpha.ts';
 import { mcdonaldOmega } from '../../stats/mcdonald-omega.ts';
+import { whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
+import type { Audience } from './instrument.ts';
 
 export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
 
@@ -20,16 +22,20 @@ export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
 export function reportReliability(
   items: readonly ItemReport[],
   moments: InstrumentMoments | undefined,
+  audience: Pick<Audience, 'members' | 'answered' | 'lowestMinimum'>,
 ): ReliabilityReport {
   if (items.length < 2) {
     return { status: 'hidden', reason: 'single-question', words: reportSentences.reliability.single };
   }
-  if (!moments) {
+  const people = moments && whoAnsweredIt(moments.people, audience, audience.lowestMinimum, limits.reliabilityFrom);
+  if (!people) {
     const words = reportSentences.reliability.from(limits.reliabilityFrom);
     return { status: 'hidden', reason: 'too-few-answers', words };
   }
-  const varied = items.every(({ result }) => result.status === 'shown' && result.favourable.end === 'exact');
-  const alpha = varied ? cronbachAlpha(moments) : undefined;
+  const varied = items.every(
+    ({ result }) => result.status === 'shown' && result.favourable.from === result.favourable.to,
+  );
+  const alpha = varied ? cronbachAlpha(moments, { people: people.from }) : undefined;
   if (!alpha) {
     const words = reportSentences.reliability.alike;
     return { status: 'hidden', reason: 'answers-too-alike', words };
@@ -37,7 +43,7 @@ export function reportReliability(
   const omega = mcdonaldOmega(moments);
   return {
     status: 'shown',
-    people: moments.people,
+    people,
     alpha: hundredths(alpha.value),
     from: hundredths(alpha.from),
     to: hundredths(alpha.to),

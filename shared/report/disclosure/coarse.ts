@@ -10,6 +10,7 @@
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { People } from '../shape/people.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { PeopleRange } from './split-bar.ts';
 
 type WithoutChanges = Omit<PulseReport, 'instruments'> & {
   readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
@@ -73,8 +74,11 @@ export function withoutPeople({ attendance, participation, groupMap }: TakingPar
   };
 }
 
-/** At least five, because fewer answers show no score. */
-export const inFives = (people: number): number => Math.max(5, 5 * Math.round(people / 5));
+/** Every number that rounds to the same five; at least five, because fewer answers show no score. */
+export function inFives({ to: people }: PeopleRange): PeopleRange {
+  const rounded = Math.max(5, 5 * Math.round(people / 5));
+  return { from: Math.max(5, rounded - 2), to: rounded + 2 };
+}
 
 export const halfPoint = (value: number): number => Math.round(value * 2) / 2;
 

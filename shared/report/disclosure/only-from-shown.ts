@@ -5,7 +5,9 @@
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { hypergeometricInterval } from '../../stats/hypergeometric-interval.ts';
 import { meanInterval } from '../../stats/mean-interval.ts';
+import { middleOf } from './mean-of-bar.ts';
 import type { Clipped, Scale } from './room-for-two.ts';
+import type { PeopleRange } from './split-bar.ts';
 import { usualDeviation } from './usual-deviation.ts';
 
 export interface CountRange {
@@ -14,35 +16,36 @@ export interface CountRange {
   readonly of: number;
 }
 
-/** The counts that a shown one may represent: an end represents every count beyond it. */
-const standsFor = ({ value, end }: Clipped, answered: number) => ({
-  lowest: end === 'or-fewer' ? 0 : value,
-  highest: end === 'or-more' ? answered : value,
-});
-
-/** How many of all members are favourable, at 95 %, if the silent are like those who answered. */
-export function likelyRange(favourable: Clipped, answered: number, members: number): CountRange {
-  const { lowest, highest } = standsFor(favourable, answered);
+/**
+ * How many of all members are favourable, at 95 %, if the silent are like those who answered. The few who declined a question
+ * are among these, and not favourable.
+ */
+export function likelyRange(favourable: PeopleRange, answered: PeopleRange, members: number): CountRange {
+  const fewest = Math.max(favourable.to, members - mostSilent(answered, members));
   return {
-    from: hypergeometricInterval(lowest, answered, members)?.from ?? 0,
-    to: hypergeometricInterval(highest, answered, members)?.to ?? members,
+    from: hypergeometricInterval(favourable.from, answered.to, members)?.from ?? 0,
+    to: hypergeometricInterval(favourable.to, fewest, members)?.to ?? members,
     of: members,
   };
 }
 
 /** How many of all members are favourable, whatever the silent think. */
-export function worstCaseRange(favourable: Clipped, answered: number, members: number): CountRange {
-  const { lowest, highest } = standsFor(favourable, answered);
-  return { from: lowest, to: highest + members - answered, of: members };
-}
+export const worstCaseRange = (favourable: PeopleRange, answered: PeopleRange, members: number): CountRange => ({
+  from: favourable.from,
+  to: Math.min(members, favourable.to + mostSilent(answered, members)),
+  of: members,
+});
+
+/** Where the range goes up to every member, the silent are in it, and not told from those who declined. */
+const mostSilent = ({ from, to }: PeopleRange, members: number): number => (to < members ? members - to : to - from);
 
 /** A range as it is printed: "between 9 and 12 of the 15 members". */
 export const rangeInWords = ({ from, to, of }: CountRange): string =>
   from === to ? reportSentences.range.exact(from, of) : reportSentences.range.between(from, to, of);
 
 /** The most by which one person, moving from one end of the scale to the other, can shift a score; two decimals. */
-export const onePersonMoves = ({ lowest, highest }: Scale, people: number): number =>
-  Math.round((100 * (highest - lowest)) / people) / 100;
+export const onePersonMoves = ({ lowest, highest }: Scale, people: PeopleRange): number =>
+  Math.round((100 * (highest - lowest)) / people.from) / 100;
 
 /**
  * The score of a community: the mean of the shown means of its questions, to one decimal. `about` when some of them are upper
@@ -64,10 +67,15 @@ export function likelyScore(
   { value, end }: Clipped,
   scale: Scale,
   questions: number,
-  answered: number,
+  answered: PeopleRange,
   members: number,
 ): { from: number; to: number } {
-  const interval = meanInterval(value, usualDeviation(scale, questions), answered, Math.max(members, answered));
+  const interval = meanInterval(
+    value,
+    usualDeviation(scale, questions),
+    Math.round(middleOf(answered)),
+    Math.max(members, answered.to),
+  );
   const { from, to } = interval ?? { from: scale.lowest, to: scale.highest };
   const down = end === 'or-fewer' || end === 'about';
   const up = end === 'or-more' || end === 'about';

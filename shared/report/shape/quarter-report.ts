@@ -10,6 +10,9 @@
  * version. What a minor version adds may be absent, or widens what a field may say. The schema of each version is kept in
  * shared/report/shape/schemas and is never deleted.
  *
+ * 2.0 shows a question as a split bar, and the people behind a value as a range that does not say how many declined
+ * (docs/adr/0063).
+ *
  * 1.1 adds `supersedes`, bands, all points, reliability, ranges in words, how far one person moves a score, hidden
  * attendance, and a change that a new wording breaks.
  *
@@ -48,6 +51,12 @@ export const clippedSchema = z.strictObject({
   end: z.enum(['exact', 'or-fewer', 'or-more', 'about']),
 });
 
+/**
+ * People from one number to another, both possible. For those who answered a question: `to` is everyone who answered the
+ * pulse, or every member where that is not shown exactly; how many of them declined is not told from none.
+ */
+export const peopleRangeSchema = z.strictObject({ from: z.int(), to: z.int() });
+
 export const itemReportSchema = z.strictObject({
   item: z.string(),
   wording: z.string(),
@@ -56,8 +65,12 @@ export const itemReportSchema = z.strictObject({
   result: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),
-      answered: z.int(),
-      favourable: clippedSchema,
+      answered: peopleRangeSchema,
+      /** Wider than one number at an end of its range: two or fewer, or all but two or more. */
+      favourable: peopleRangeSchema,
+      /** Further cuts of the favourable side, then of the rest; of each, the whole before its parts. Points are inclusive. */
+      parts: z.array(z.strictObject({ lowest: z.int(), highest: z.int(), people: peopleRangeSchema })),
+      /** Computed from the bar. In files before 2.0, from the answers. */
       mean: clippedSchema,
       /** If the silent are like those who answered: out of all members. */
       likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
@@ -65,19 +78,6 @@ export const itemReportSchema = z.strictObject({
       worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
       /** `likely` and `worstCase` as they are printed: "between 9 and 12 of the 15 members". */
       words: z.optional(z.strictObject({ likely: z.string(), worstCase: z.string() })),
-      bands: z.optional(
-        z.discriminatedUnion('status', [
-          z.strictObject({ status: z.literal('shown'), unfavourable: z.int(), neutral: z.int(), favourable: z.int() }),
-          hidden('too-few-answers', 'too-few-in-a-band', 'no-neutral-point'),
-        ]),
-      ),
-      /** People at each point, lowest first. */
-      distribution: z.optional(
-        z.discriminatedUnion('status', [
-          z.strictObject({ status: z.literal('shown'), points: z.array(z.int()) }),
-          hidden('too-few-answers', 'too-few-at-a-point'),
-        ]),
-      ),
     }),
     hidden('too-few-answers', 'coarse'),
   ]),
@@ -86,7 +86,7 @@ export const itemReportSchema = z.strictObject({
 const shownScore = z.strictObject({
   status: z.literal('shown'),
   /** A group's: people with a score. The community's: the fewest who answered any one of its shown questions. */
-  persons: z.int(),
+  persons: peopleRangeSchema,
   score: clippedSchema,
 });
 /** The community's score also has the range in which the score of all members likely lies, from a usual spread. */
@@ -120,7 +120,7 @@ const reliabilitySchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
     /** Who answered every question. */
-    people: z.int(),
+    people: peopleRangeSchema,
     /** Cronbach's, with the ends of Feldt's interval at 95 %. */
     alpha: z.number(),
     from: z.number(),
@@ -144,6 +144,8 @@ export const instrumentReportSchema = z.strictObject({
     unfavourableTo: z.optional(z.int()),
     /** What favourable answers say: `Agree or Strongly agree`. */
     favourable: z.string(),
+    /** What each point says, lowest first; absent if points are numbers, and before 2.0. */
+    labels: z.optional(z.array(z.string())),
   }),
   source: z.string(),
   licence: z.string(),

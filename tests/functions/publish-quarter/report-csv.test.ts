@@ -36,7 +36,10 @@ const rowsOf = (of: QuarterReport): Record<string, string>[] => {
 function numbersIn(node: unknown): string[] {
   if (typeof node === 'number') return [String(node)];
   if (typeof node !== 'object' || node === null) return [];
-  const describes = ['scale', 'version', 'revision', 'provenance', 'promise', 'percent', 'mergedLabels', 'of'];
+  const describes = [
+    ...['scale', 'lowest', 'highest', 'version', 'revision'],
+    ...['provenance', 'promise', 'percent', 'mergedLabels', 'of'],
+  ];
   return Object.entries(node).flatMap(([key, child]) => (describes.includes(key) ? [] : numbersIn(child)));
 }
 
@@ -48,7 +51,12 @@ const tally = (values: readonly string[]): Map<string, number> => {
 
 describe('the table of a report', () => {
   it('has every number of the report, as often as it occurs there', () => {
-    const cells = tally(rowsOf(report).flatMap(({ value = '', n = '' }) => [value, n]));
+    const cells = tally(
+      rowsOf(report).flatMap(({ value = '', to = '', n = '' }) =>
+        // A single number is a range from itself to itself.
+        to === '' ? [value, value, n] : [value, to, n],
+      ),
+    );
     for (const [number, times] of tally(numbersIn(report))) {
       expect(cells.get(number) ?? 0, `${number} is ${times} times in the report`).toBeGreaterThanOrEqual(times);
     }

@@ -65,7 +65,7 @@ describe('α and ω', () => {
       expect(mcdonaldOmega(moments)).toBeUndefined();
     }
     expect(mcdonaldOmega(momentsOf(v1.map((row) => row.slice(0, 2))))).toBeUndefined();
-    expect(cronbachAlpha(momentsOf(v1), 0)).toBeUndefined();
+    expect(cronbachAlpha(momentsOf(v1), { level: 0 })).toBeUndefined();
   });
 
   it('α is refused if the sum of the questions does not vary', () => {

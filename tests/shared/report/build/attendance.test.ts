@@ -110,7 +110,7 @@ describe('attendance in the report', () => {
     const report = built({ roster: { Berlin: 7 }, sessions: [namesIn('Berlin', 3)] });
     expect(report.attendance).toMatchObject({ status: 'hidden', reason: 'too-few-people' });
     expect(renderReportPage(report)).toContain('<p class="hidden">The community has fewer than 8 members.</p>');
-    expect(reportCsv(report)).toContain(',attendance-percent,,,,,too-few-people');
+    expect(reportCsv(report)).toContain(',attendance-percent,,,,,,too-few-people');
     expect(verifyReport(report, [])).toEqual([]);
   });
 
@@ -119,6 +119,6 @@ describe('attendance in the report', () => {
     const page = renderReportPage(report);
     expect(page).toContain('<b>33% to 36%</b>');
     expect(page).toContain('fewer than 5 of 50');
-    expect(reportCsv(report)).toContain(',"session 2, 2026-10-02",,attended,,,50,,few');
+    expect(reportCsv(report)).toContain(',"session 2, 2026-10-02",,attended,,,,50,,few');
   });
 });

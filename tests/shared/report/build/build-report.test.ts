@@ -100,8 +100,10 @@ describe('the quarter report', () => {
     const answers = answersOf(1, 8, (person, item, points) =>
       item === 2 && person > 3 ? 0 : mixed(person, item, points),
     );
-    const [instrument] = reportOf([pulseResult([{ label: 'All', invited: 9, answers }])]).pulses[0]?.instruments ?? [];
-    const counts = instrument?.items.map(({ result }) => (result.status === 'shown' ? result.answered : result.reason));
+    const [instrument] = reportOf([pulseResult([{ label: 'All', invited: 20, answers }])]).pulses[0]?.instruments ?? [];
+    const counts = instrument?.items.map(({ result }) =>
+      result.status === 'shown' ? result.answered.to : result.reason,
+    );
     expect(counts).toEqual([8, 8, 'too-few-answers', 8, 8, 8, 8]);
   });
 

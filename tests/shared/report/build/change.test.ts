@@ -10,7 +10,7 @@ import { answersOf, pulseResult, reportOf } from '../quarter-fixture.ts';
 const quarter = (name: 3 | 4, people: number, point: number): QuarterReport => reportOf([leaning(name, people, point)]);
 const leaning = (name: 3 | 4, people: number, point: number) =>
   pulseResult(
-    [{ label: 'All', invited: people + 4, answers: answersOf(1, people, (p, i) => point + (((p + i) % 3) - 1)) }],
+    [{ label: 'All', invited: people + 10, answers: answersOf(1, people, (p, i) => point + (((p + i) % 3) - 1)) }],
     { quarter: name },
   );
 const changeOf = (people: number, point: number, before: QuarterReport) => {
@@ -34,16 +34,16 @@ describe('change since the quarter before', () => {
     });
     expect(changeOf(20, 2, before)).toMatchObject({
       verdict: 'lower',
-      words: 'Clearly lower than in 2026-Q3, by 1.0.',
+      words: 'Clearly lower than in 2026-Q3, by 0.9.',
     });
     expect(changeOf(20, 3, before)).toMatchObject({ verdict: 'no-clear-change', difference: 0 });
   });
 
   it('says which change would have been detected, and how far one person can move the score', () => {
     expect(changeOf(12, 3, quarter(3, 12, 3))).toMatchObject({
-      detectable: 0.8,
-      onePerson: 0.33,
-      words: 'No clear change since 2026-Q3; a change of 0.8 would have been seen.',
+      detectable: 0.9,
+      onePerson: 0.5,
+      words: 'No clear change since 2026-Q3; a change of 0.9 would have been seen.',
     });
   });
 
@@ -70,15 +70,15 @@ describe('change since the quarter before', () => {
   });
 
   it('requires more of one score when many are tested', () => {
-    // 3.0 to 3.5 with 19 people each: p is about 0.044, which is under 0.05 alone and not when it is one of two.
+    // 3.0 to 3.4 with 25 people each: p is under 0.05 alone, and not when it is one of two.
     const pulses = (name: 3 | 4, first: (p: number, i: number) => number) =>
       [1, 2].map((month) =>
         pulseResult(
           [
             {
               label: 'All',
-              invited: 22,
-              answers: answersOf(month, 19, month === 1 ? first : (p, i) => 2 + ((p + i) % 3)),
+              invited: 28,
+              answers: answersOf(month, 25, month === 1 ? first : (p, i) => 2 + ((p + i) % 3)),
             },
           ],
           { month, quarter: name },
@@ -88,8 +88,8 @@ describe('change since the quarter before', () => {
     const high = (p: number, i: number) => low(p, i) + (p % 2);
     const alone = reportOf(pulses(4, high).slice(0, 1), [reportOf(pulses(3, low).slice(0, 1))]);
     const both = reportOf(pulses(4, high), [reportOf(pulses(3, low))]);
-    expect(alone.pulses[0]?.instruments[0]?.change).toMatchObject({ verdict: 'higher', difference: 0.5 });
-    expect(both.pulses[0]?.instruments[0]?.change).toMatchObject({ verdict: 'no-clear-change', difference: 0.5 });
+    expect(alone.pulses[0]?.instruments[0]?.change).toMatchObject({ verdict: 'higher', difference: 0.4 });
+    expect(both.pulses[0]?.instruments[0]?.change).toMatchObject({ verdict: 'no-clear-change', difference: 0.4 });
   });
 
   it('breaks when the wording changed, and says so in the sentences too', () => {

@@ -33,8 +33,8 @@ function reportWithSignals(name: string) {
 describe('a coarse pulse', () => {
   it('shows scores in half points, people in fives, and nothing finer', () => {
     const [instrument] = pulse?.instruments ?? [];
-    expect(instrument?.score).toMatchObject({ status: 'shown', persons: 25, score: { value: 3.5, end: 'about' } });
-    expect(full.pulses[0]?.instruments[0]?.score).toMatchObject({ persons: 26 });
+    expect(instrument?.score).toMatchObject({ status: 'shown', persons: { from: 23, to: 27 }, score: { value: 3.5, end: 'about' } });
+    expect(full.pulses[0]?.instruments[0]?.score).toMatchObject({ persons: { from: 22, to: 26 } });
     expect(instrument?.items.map(({ result }) => result.status)).not.toContain('shown');
     expect(instrument).toMatchObject({ groups: [], change: { status: 'first-quarter' } });
     expect(instrument?.reliability).toBeUndefined();
@@ -99,7 +99,7 @@ describe('the attack on coarse pulses', () => {
   const [fullPulse] = full.pulses;
   const [instrument] = fullPulse?.instruments ?? [];
   const [shown] = pulse?.instruments ?? [];
-  const ofBerlin = { status: 'shown', persons: 9, score: { value: 3.5, end: 'exact' } };
+  const ofBerlin = { status: 'shown', persons: { from: 9, to: 9 }, score: { value: 3.5, end: 'exact' } };
   const planted: [string, object][] = [
     ['the whole pulse in full', { ...fullPulse, detail: 'coarse' }],
     ['how many answered', { ...pulse, answered: fullPulse?.answered }],
@@ -111,7 +111,7 @@ describe('the attack on coarse pulses', () => {
       {
         ...pulse,
         instruments: [
-          { ...shown, reliability: { status: 'shown', people: 60, alpha: 0.8, from: 0.7, to: 0.9, words: '' } },
+          { ...shown, reliability: { status: 'shown', people: { from: 56, to: 60 }, alpha: 0.8, from: 0.7, to: 0.9, words: '' } },
         ],
       },
     ],
@@ -121,7 +121,7 @@ describe('the attack on coarse pulses', () => {
     ],
     [
       'how many people a score rests on',
-      { ...pulse, instruments: [{ ...shown, score: { ...shown?.score, persons: 26 } }] },
+      { ...pulse, instruments: [{ ...shown, score: { ...shown?.score, persons: { from: 22, to: 26 } } }] },
     ],
     [
       'how far one person moves it',

@@ -9,6 +9,17 @@ const schemas = new URL('../../../../shared/report/shape/schemas/', import.meta.
 const storedFolder = new URL('stored/', import.meta.url);
 const ordinary = reportOf(ordinaryQuarter());
 
+/** Every whole number of people, once: what a version calls it, and how often it repeats it, is its own. */
+function numbersOf(node: unknown): number[] {
+  const found = new Set<number>();
+  const look = (value: unknown): void => {
+    if (typeof value === 'number' && Number.isInteger(value)) found.add(value);
+    if (typeof value === 'object' && value !== null) Object.values(value).forEach(look);
+  };
+  look(node);
+  return [...found].sort((a, b) => a - b);
+}
+
 describe('versions of the report', () => {
   it('each have a stored schema; that of this version is the one the code declares', async () => {
     await expectGolden(
@@ -21,9 +32,26 @@ describe('versions of the report', () => {
     expect(kept.sort()).toEqual([...stored, reportVersion].sort());
   });
 
-  it.each(readdirSync(storedFolder))('are read as they were stored: %s', (name) => {
+  it.each(readdirSync(storedFolder))('are read in the newest shape, with the numbers that were stored: %s', (name) => {
     const text = readFileSync(new URL(name, storedFolder), 'utf8');
-    expect(readReport(text)).toEqual(JSON.parse(text));
+    const report = readReport(text);
+    const stored = JSON.parse(text);
+    expect(report).toMatchObject({ version: stored.version, inOneMinute: stored.inOneMinute });
+    stored.pulses.forEach((pulse: { instruments: unknown[] }, p: number) => {
+      pulse.instruments.forEach((instrument, i) => {
+        expect(numbersOf(report.pulses[p]?.instruments[i])).toEqual(expect.arrayContaining(numbersOf(instrument)));
+      });
+    });
+  });
+
+  it('before 2.0 have exact numbers of people, and bands and points that become parts of a bar', () => {
+    const report = readReport(readFileSync(new URL('report-1.3.json', storedFolder), 'utf8'));
+    const [instrument] = report.pulses[0]?.instruments ?? [];
+    expect(instrument?.score).toMatchObject({ persons: { from: 38, to: 38 } });
+    const results = instrument?.items.flatMap(({ result }) => (result.status === 'shown' ? [result] : [])) ?? [];
+    expect(results.every(({ answered }) => answered.from === 38 && answered.to === 38)).toBe(true);
+    const band = { lowest: 1, highest: 2, people: { from: 4, to: 4 } };
+    expect(results.flatMap(({ parts }) => parts)).toContainEqual(band);
   });
 
   it('that are newer by a minor number are read without what is not known here', () => {
