@@ -72,16 +72,19 @@ if (values.workload !== undefined) {
 async function benchVerify(): Promise<void> {
   const seed = 20_261_121;
   const of = least ? { communities: 1, quarters: 2, people: 40 } : { communities: 20, quarters: 8, people: 300 };
-  const { files, solverSeconds, seconds, findings } = await measureVerify(seed, of);
+  const one = await measureVerify(seed, of);
   console.log(
-    `${of.communities} communities, ${of.quarters} quarters, ${of.people} people (seed ${seed}): ${files} files, each beside all before it`,
+    `${of.communities} communities, ${of.quarters} quarters, ${of.people} people (seed ${seed}): a site of ${one.reports} reports`,
   );
   console.log(
-    `  solver loaded in ${solverSeconds.toFixed(2)} s, verified in ${seconds.toFixed(1)} s, ${findings} found`,
+    `  solver loaded in ${one.solverSeconds.toFixed(2)} s, verified in ${one.seconds.toFixed(1)} s, ${one.findings} found; ${one.coarse} of ${one.pulses} pulses are coarse`,
   );
   const many = await attackNetworks(least ? 1 : 1000, seed);
   console.log(`${many.networks} networks (seeds from ${seed}): ${many.files} files in ${many.seconds.toFixed(0)} s`);
-  console.log(`  group scores hidden in ${many.protectedFiles}; broken: ${many.broken.join(', ') || 'none'}`);
+  console.log(
+    `  ${many.coarse} of ${many.pulses} pulses are coarse; group scores hidden in ${many.protectedFiles} files`,
+  );
+  console.log(`  broken: ${many.broken.join(', ') || 'none'}`);
 }
 
 async function benchQuarters(): Promise<void> {

@@ -5,13 +5,18 @@ export interface Bounds {
   readonly to: number;
 }
 
-/** What an item shows of each part of its scale, by a name of the part; empty if it shows nothing. */
+/**
+ * What an item shows of each part of its scale, by a name of the part, `all` and `rest` among them; empty if it
+ * shows nothing.
+ */
 export function finePartsOf(result: ItemReport['result'] | undefined): ReadonlyMap<string, Bounds> {
   if (result?.status !== 'shown') return new Map();
   const { answered, favourable, parts } = result;
   return new Map<string, Bounds>([
-    ['answered', answered],
+    ['all', answered],
     ['favourable', favourable],
+    // Whoever declined is part of the rest.
+    ['rest', { from: answered.to - favourable.to, to: answered.to - favourable.from }],
     ...parts.map(({ lowest, highest, people }) => [`${lowest} to ${highest}`, people] as const),
   ]);
 }

@@ -14,8 +14,8 @@ import type { FoundIn } from './other-forms-attack.ts';
 import type { PublicReport, PublicSite } from './public-site.ts';
 import { type Bounds, finePartsOf } from './shown-parts.ts';
 
-/** Fewer parts of bars than this agree by chance. */
-const enoughParts = 12;
+/** Of two communities without common members that look like one, among all that are compared on a site. */
+const unlikely = 1e-6;
 
 interface Shown {
   readonly file: string;
@@ -59,28 +59,34 @@ function byNumbers(shown: readonly Shown[]): FoundIn[] {
   );
 }
 
-/** Whether every fine part of `smaller` fits into that of `larger`, and few people are left over of each question. */
+/**
+ * Whether every fine part of `smaller` fits into that of `larger`, a few people apart, and so many do that chance is unlikely:
+ * between two unrelated communities, a part of n people fits so closely about once in (n + 1) ÷ (few + 1) times.
+ */
 function isNearly(larger: Shown, smaller: Shown): boolean {
   const few = Math.max(larger.report.promise.minimumGroup, smaller.report.promise.minimumGroup) - 1;
-  let parts = 0;
+  let chance = 1;
   for (const a of larger.pulse.instruments) {
     const b = smaller.pulse.instruments.find((one) => one.instrument === a.instrument && one.version === a.version);
     for (const { item, result } of b?.items ?? []) {
-      const other = a.items.find((one) => one.item === item)?.result;
-      const [all, some] = [finePartsOf(other), finePartsOf(result)];
-      let left = 0;
-      for (const [part, of] of all) {
-        const within = some.get(part);
-        if (!within || !isOne(of) || !isOne(within)) continue;
-        if (within.from > of.from) return false;
-        left += of.from - within.from;
-        parts += 1;
+      const all = finePartsOf(a.items.find((one) => one.item === item)?.result);
+      const some = finePartsOf(result);
+      const apart = differenceOf(all.get('all'), some.get('all'));
+      if (apart === undefined) continue;
+      if (apart < 0 || apart > few) return false;
+      for (const [name, of] of all) {
+        const left = name === 'all' ? undefined : differenceOf(of, some.get(name));
+        if (left === undefined) continue;
+        if (left < 0 || left > apart) return false;
+        if (name !== 'rest') chance *= Math.min(1, (apart + 1) / (of.to + 1));
       }
-      if (left > few) return false;
     }
   }
-  return parts >= enoughParts && !isSame(larger, smaller);
+  return chance < unlikely && !isSame(larger, smaller);
 }
+
+const differenceOf = (a: Bounds | undefined, b: Bounds | undefined): number | undefined =>
+  a && b && isOne(a) && isOne(b) ? a.from - b.from : undefined;
 
 const isOne = ({ from, to }: Bounds): boolean => from === to;
 
