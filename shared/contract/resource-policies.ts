@@ -78,12 +78,14 @@ export function tablePolicy(table: GuardedTable, place: StagePlace): PolicyState
   // A key of one kind is denied to the roles for other kinds too, because with one row of this table others are opened.
   const used = actionsOfData.filter((action) => usersOf(action).length > 0);
   const ofPartitions = [...keyPartitions()].flatMap((partition) =>
-    used.map((action) => {
-      const users = usersOf(action, partition).map((name) => roleArnOf(place, name));
-      return denial(`Only${action}${partition.replaceAll(/[^a-z]/g, '')}`, [action], {
-        ...(users.length > 0 && unlessBy(users)),
+    used.flatMap((action) => {
+      const users = usersOf(action, partition);
+      if (users.length === usersOf(action).length) return [];
+      const condition = {
+        ...(users.length > 0 && unlessBy(users.map((name) => roleArnOf(place, name)))),
         'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [partition] },
-      });
+      };
+      return [denial(`Only${action}${partition.replaceAll(/[^a-z]/g, '')}`, [action], condition)];
     }),
   );
   return [...ofActions, ...ofPartitions];

@@ -9,9 +9,14 @@ import { like } from './may.ts';
 /** Tables by the beginning of their ids. */
 export const guardedTables = ['Keys', 'Invitations', 'Responses'] as const;
 
-/** Partitions of which each is for its own roles, one example a kind; the other tables are guarded as a whole. */
-const partitionsOf = (logicalId: string): readonly (string | undefined)[] =>
-  logicalId.startsWith('Keys') ? ['link', 'credential', 'read', 'sealing#data-practice-2026-10'] : [undefined];
+/**
+ * Partitions of which each is for its own roles, one example a kind; undefined for a call that names none. The other tables are
+ * guarded as a whole.
+ */
+const partitionsOf = (logicalId: string): readonly (string | undefined)[] => [
+  undefined,
+  ...(logicalId.startsWith('Keys') ? ['link', 'credential', 'read', 'sealing#data-practice-2026-10'] : []),
+];
 
 /**
  * Every action of the service authorization reference on a table that reads, writes or copies its rows:
@@ -84,8 +89,8 @@ function remembering<T>(read: (body: Deployed['body'], logicalId: string) => T):
   };
 }
 
-const isIn = (partition: string | undefined, patterns: readonly string[] | undefined): boolean =>
-  partition === undefined || patterns === undefined || patterns.some((pattern) => like(pattern, partition));
+const isIn = (partition: string, patterns: readonly string[] | undefined): boolean =>
+  patterns === undefined || patterns.some((pattern) => like(pattern, partition));
 
 /** An action, and the partition that it names where that matters. */
 interface Attempt {
@@ -107,7 +112,10 @@ const denialsOf = remembering((body, logicalId) => {
 const exceptedBy = (statements: readonly z.infer<typeof refusalSchema>[], { action, partition }: Attempt) =>
   statements
     .filter(({ Action }) => Action.some((one) => like(one, `dynamodb:${action}`)))
-    .filter(({ Condition }) => isIn(partition, Condition?.['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys']))
+    .filter(({ Condition }) => {
+      const denied = Condition?.['ForAnyValue:StringLike']?.['dynamodb:LeadingKeys'];
+      return partition === undefined ? denied === undefined : isIn(partition, denied);
+    })
     .map(({ Condition }) => Condition?.ArnNotEquals?.['aws:PrincipalArn'] ?? []);
 
 const rightsOf = remembering((body) =>
@@ -127,7 +135,8 @@ export function guardFindings({ resources }: Deployment): string[] {
           ({ Action, Resource, Condition }) =>
             Action.includes(`dynamodb:${action}`) &&
             Resource.includes(table) &&
-            isIn(partition, Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']),
+            (partition === undefined ||
+              isIn(partition, Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'])),
         ),
       )
       .map(({ arn }) => arn);
