@@ -2,7 +2,8 @@ import { CfnStage, HttpApi, HttpMethod, HttpNoneAuthorizer, type HttpRoute } fro
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { pathOf, routes, throttles } from '../../shared/contract/routes.ts';
+import { pathOf, routes } from '../../shared/contract/routes.ts';
+import { throttles } from '../../shared/contract/throttles.ts';
 
 const methods: readonly HttpMethod[] = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST];
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { choicesFrom } from '../../shared/answers/choice.ts';
 import { questionCount } from '../../shared/answers/instruments.ts';
-import { pathOf, routes, throttles } from '../../shared/contract/routes.ts';
+import { pathOf, routes } from '../../shared/contract/routes.ts';
+import { throttles } from '../../shared/contract/throttles.ts';
 import { browserStorage, random } from '../../tools/bench/answer-world.ts';
 import { answerPulse, checkLink, type SurveyPorts } from '../../web/survey/protocol.ts';
 import { type OpenPulse, openPulse } from '../e2e/open-pulse.ts';

@@ -2,8 +2,8 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directionOf } from '../../locales/direction.ts';
 import { readLinkOf } from '../../local/outcome.ts';
+import { directionOf } from '../../locales/direction.ts';
 import { readWords } from '../../locales/read.ts';
 import { languages } from '../../shared/contract/identifiers.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';

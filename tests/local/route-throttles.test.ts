@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../local/cloud-assembly.ts';
 import type { Resource } from '../../local/resolve-template.ts';
 import { routeThrottles } from '../../local/route-throttles.ts';
-import { routes, throttles } from '../../shared/contract/routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { throttles } from '../../shared/contract/throttles.ts';
 
 const resource = (type: string, properties: JsonObject): Resource => ({
   stack: 'pipeline',

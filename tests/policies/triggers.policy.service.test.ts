@@ -6,7 +6,8 @@ import { communityIdSchema, instantSchema } from '../../shared/contract/identifi
 import { limits } from '../../shared/contract/limits.ts';
 import { planInputSchema } from '../../shared/contract/messages.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
-import { pathOf, routes, throttles } from '../../shared/contract/routes.ts';
+import { pathOf, routes } from '../../shared/contract/routes.ts';
+import { throttles } from '../../shared/contract/throttles.ts';
 import { functionRoles, grantsOfRole } from './role-grants.ts';
 import { type SynthesisedTemplate, synthesisedTemplate, templateTexts } from './synthesised-template.ts';
 

@@ -1,5 +1,6 @@
 import { limits } from '../../shared/contract/limits.ts';
-import { routes, throttles } from '../../shared/contract/routes.ts';
+import { routes } from '../../shared/contract/routes.ts';
+import { throttles } from '../../shared/contract/throttles.ts';
 import { at, type Law, type Laws } from './scale.ts';
 
 /** Something that gives way before the money does, in words, and the size at which it does. */

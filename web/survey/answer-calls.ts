@@ -1,8 +1,10 @@
-/** The three calls of the answer path, as a page makes them: no cookies, no referrer, no cache, replies read field by field. */
+/**
+ * The three calls of the answer path, as a page makes them: no cookies, no referrer, no cache, replies read field by field.
+ * Their paths are those of shared/contract/routes, written out because a phone loads this.
+ */
 import type { CredentialRequest, ResponseRequest, StatusRequest } from '../../shared/contract/answer-api.ts';
 import type { GivenBackIn } from '../../shared/contract/given-back.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
-import { pathOf, routes } from '../../shared/contract/routes.ts';
 import type { Evaluation } from '../../shared/gate/credential.ts';
 import { fromBase64Url } from '../../shared/kernel/bytes.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
@@ -91,7 +93,7 @@ export async function askStatus(
   site: string,
   body: Wire<StatusRequest>,
 ): Promise<Result<LinkStatus, Exit>> {
-  const reply = await post(fetch, site + pathOf(routes.status), body);
+  const reply = await post(fetch, `${site}/api/status`, body);
   if (!reply.ok) return reply;
   const { state, label, givenBack } = reply.value;
   if (typeof state !== 'string' || typeof label !== 'string') return err(serverTrouble);
@@ -103,7 +105,7 @@ export async function askCredential(
   site: string,
   body: Wire<CredentialRequest>,
 ): Promise<Result<Map<ResponseKind, Evaluation>, Exit>> {
-  const reply = await post(fetch, site + pathOf(routes.issueCredential), body);
+  const reply = await post(fetch, `${site}/api/credentials`, body);
   if (!reply.ok) return reply;
   const { evaluations } = reply.value;
   const byKind = new Map<ResponseKind, Evaluation>();
@@ -123,7 +125,7 @@ export async function sendResponse(
   site: string,
   body: Wire<ResponseRequest>,
 ): Promise<Result<string, Exit>> {
-  const reply = await post(fetch, site + pathOf(routes.submitResponse), body);
+  const reply = await post(fetch, `${site}/api/responses`, body);
   if (!reply.ok) return reply;
   const { receipt } = reply.value;
   return typeof receipt === 'string' ? ok(receipt) : err(serverTrouble);

@@ -1,28 +1,6 @@
 import type { GivenBackIn } from '../../shared/contract/given-back.ts';
-import { pathOf, routes } from '../../shared/contract/routes.ts';
 import { element } from './page-elements.ts';
-import type { SurveyLink } from './protocol.ts';
 import type { PageSettings } from './survey-page.ts';
-
-/**
- * What members get back, asked for again where the page has not asked about the link, or got no reply: after a reload that
- * finds the answers sent. Undefined if there is nothing yet or it cannot be loaded: it only adds to what the page says.
- */
-export async function askGivenBack({ pulse, token }: SurveyLink, language: string): Promise<GivenBackIn | undefined> {
-  try {
-    const reply = await fetch(pathOf(routes.status), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ pulse, token, language }),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-    });
-    return (await reply.json()).givenBack;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The newest results and what was done about them, for members who have answered or come too late. */
 export function givenBack({ words }: PageSettings, { results, actions }: GivenBackIn): Node {

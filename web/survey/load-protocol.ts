@@ -1,7 +1,8 @@
-import type { answerPulse, checkLink, openProgressStorage } from './protocol-entry.ts';
+import type { answerPulse, askGivenBack, checkLink, openProgressStorage } from './protocol-entry.ts';
 
 export interface Protocol {
   readonly answerPulse: typeof answerPulse;
+  readonly askGivenBack: typeof askGivenBack;
   readonly checkLink: typeof checkLink;
   readonly openProgressStorage: typeof openProgressStorage;
 }

@@ -7,7 +7,7 @@ import type { NoticeName } from '../../locales/shape/survey.ts';
 import type { Choice } from '../../shared/answers/choice.ts';
 import type { GivenBackIn } from '../../shared/contract/given-back.ts';
 import { dateWords } from './closing-words.ts';
-import { askGivenBack, givenBack } from './given-back.ts';
+import { givenBack } from './given-back.ts';
 import { loadProtocol, type Protocol } from './load-protocol.ts';
 import { element } from './page-elements.ts';
 import { surveyForm } from './page-form.ts';
@@ -129,11 +129,15 @@ function finish(outcome: End, sent: boolean, from: SurveyLink): void {
     ...(receipt ? [receiptPanel(receipt, settings)] : []),
   );
   // Shown below the notice, and only if it can no longer influence this member's answers.
-  if (endings.has(notice)) void showGivenBack(from);
+  if (endings.has(notice)) showGivenBack(from).catch(() => undefined);
 }
 
+/** Asks about the link only if nothing has: after a reload that finds the answers sent, or without a reply so far. */
 async function showGivenBack(from: SurveyLink): Promise<void> {
-  given ??= await askGivenBack(from, settings.language);
+  if (!given) {
+    const { protocol, storage } = await ready();
+    await protocol.askGivenBack(portsOf(from, storage));
+  }
   if (given) main.append(givenBack(settings, given));
 }
 

@@ -75,6 +75,12 @@ export type AnswerOutcome =
   | { readonly kind: 'unconfirmed'; readonly receipts: readonly string[] }
   | Exit;
 
+/** Asks for what members get back, where nothing else asks about the link. */
+export async function askGivenBack({ link, site, fetch, language, onGivenBack }: SurveyPorts): Promise<void> {
+  const status = await askStatus(fetch, site, { pulse: link.pulse, token: link.token, language });
+  if (status.ok) onGivenBack?.(status.value.givenBack);
+}
+
 /** What this link is good for in this browser. Changes nothing. */
 export async function checkLink(ports: SurveyPorts): Promise<LinkCheck> {
   const key = storageKey(ports.link);

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { account, region } from '../../../local/loopback-call.ts';
 import { limits } from '../../../shared/contract/limits.ts';
 import { planInputSchema } from '../../../shared/contract/messages.ts';
-import { routes, throttles } from '../../../shared/contract/routes.ts';
+import { routes } from '../../../shared/contract/routes.ts';
+import { throttles } from '../../../shared/contract/throttles.ts';
 import { among, arnOf, exactly, nameOf, off, on, plain, removed, type Shape, tagMap, tags } from './shape.ts';
 
 const days = (count: number) => exactly(count * 24 * 60 * 60);
