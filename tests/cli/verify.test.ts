@@ -1,6 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../cli/read-arguments.ts';
 import { verifyFiles } from '../../cli/verify.ts';
@@ -86,5 +87,43 @@ describe('pulse verify', () => {
     const before = await readdir(folder);
     await verify('report.json');
     expect(await readdir(folder)).toEqual(before);
+  });
+
+  it('takes a folder for a whole site', async () => {
+    await mkdir(join(folder, 'site/reports/makers/2026-Q4'), { recursive: true });
+    await write('site/reports/makers/2026-Q4/report.json', report);
+    const clean = await verify('site');
+    expect(clean).toMatchObject({ code: 0, text: 'site (1 report, 1 community): nothing was found.' });
+    await write('site/reports/makers/2026-Q4/report.json', { ...report, deviation: 0.8 });
+    const found = await verify('site');
+    expect(found.code).toBe(1);
+    expect(found.text).toContain('a field "deviation"\n    at reports/makers/2026-Q4/report.json: deviation');
+    expect(JSON.parse((await verify('site', '--json')).text)).toMatchObject({
+      folder: 'site',
+      reports: 1,
+      communities: 1,
+      findings: [{ code: 'undeclared-field', file: 'reports/makers/2026-Q4/report.json', place: 'deviation' }],
+    });
+  });
+
+  it('reads the site of a local run out of its data folder', async () => {
+    await mkdir(join(folder, 'data/objects'), { recursive: true });
+    const database = new DatabaseSync(join(folder, 'data/objects/fauxqs.db'));
+    database.exec('CREATE TABLE s3_objects (bucket TEXT, key TEXT, body BLOB)');
+    const put = database.prepare('INSERT INTO s3_objects VALUES (?, ?, ?)');
+    put.run('site', 'reports/makers/2026-Q4/report.json', new TextEncoder().encode(JSON.stringify(report)));
+    put.run('inbox', 'communities/makers/roster.csv', new TextEncoder().encode('not of the site'));
+    database.close();
+    expect((await verify('data')).text).toContain('data (1 report, 1 community): nothing was found.');
+  });
+
+  it('says which folder has no site, and which file of a site cannot be read', async () => {
+    await mkdir(join(folder, 'empty'), { recursive: true });
+    expect(await mistake('empty')).toContain('empty has no report: a site has files such as');
+    expect(await mistake('site', 'report.json')).toBe('site is a folder: it is verified alone');
+    await write('site/reports/makers/2026-Q4/report.2.json', 'no report');
+    expect(await mistake('site')).toContain(
+      'reports/makers/2026-Q4/report.2.json: version: a quarter report must have',
+    );
   });
 });

@@ -91,7 +91,9 @@ test('every mail that asks a member or a leader has a way out, and no other mail
     const taps = name.includes('-tap') ? 5 : 0;
     // The samples about several pulses share one read link, which only invitations have.
     const results = /^(?:steward|digest|several-(?!invitation))/.test(name) ? 0 : 1;
-    expect(links.size, name).toBe(name.startsWith('steward') ? 0 : 2 * ofPulses + (ofPulses > 1 ? 1 : 0) + taps + results);
+    expect(links.size, name).toBe(
+      name.startsWith('steward') ? 0 : 2 * ofPulses + (ofPulses > 1 ? 1 : 0) + taps + results,
+    );
     expect(
       [...links].some((link) => link?.includes('/api/unsubscribe/')),
       name,

@@ -36,17 +36,20 @@ test.each(languages)(
   },
 );
 
-test.each(languages)('%s: no mail loads, tracks or submits anything, and every link is one of the three', (language) => {
-  const { surveyUrl, unsubscribeUrl, lastResults } = surveyMail(language);
-  const resultsUrl = lastResults?.url ?? '';
-  for (const { html, text } of Object.values(mailsOf(language))) {
-    expect(html).not.toMatch(/<img|<script|<form|<svg|<link|data:image|url\(|display:\s*(?:flex|grid)|@import/i);
-    const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url?.replaceAll('&amp;', '&'));
-    expect(new Set(links)).toEqual(new Set([surveyUrl, resultsUrl, unsubscribeUrl]));
-    const textLinks = text.split('\n').filter((line) => line.includes('https://'));
-    expect(textLinks).toEqual([surveyUrl, resultsUrl, unsubscribeUrl]);
-  }
-});
+test.each(languages)(
+  '%s: no mail loads, tracks or submits anything, and every link is one of the three',
+  (language) => {
+    const { surveyUrl, unsubscribeUrl, lastResults } = surveyMail(language);
+    const resultsUrl = lastResults?.url ?? '';
+    for (const { html, text } of Object.values(mailsOf(language))) {
+      expect(html).not.toMatch(/<img|<script|<form|<svg|<link|data:image|url\(|display:\s*(?:flex|grid)|@import/i);
+      const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, url]) => url?.replaceAll('&amp;', '&'));
+      expect(new Set(links)).toEqual(new Set([surveyUrl, resultsUrl, unsubscribeUrl]));
+      const textLinks = text.split('\n').filter((line) => line.includes('https://'));
+      expect(textLinks).toEqual([surveyUrl, resultsUrl, unsubscribeUrl]);
+    }
+  },
+);
 
 test.each(languages)('%s: the text twin says everything that the HTML says', (language) => {
   for (const { html, text } of Object.values(mailsOf(language))) {

@@ -42,7 +42,9 @@ describe('publishing a quarter', () => {
     expect(JSON.parse(files.get('reports/makers/given-back.json') ?? '').links).toEqual({
       '2026-Q4': readLink(await world.readMaster(), 'makers' as CommunityId, '2026-Q4' as QuarterId),
     });
-    expect([...files.values()].filter((text) => text.includes('/2026-Q4/') && text.includes('"links"'))).toHaveLength(1);
+    expect([...files.values()].filter((text) => text.includes('/2026-Q4/') && text.includes('"links"'))).toHaveLength(
+      1,
+    );
     expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-2.0.json');
     expect(logged).toEqual([{ event: 'quarter.published', community: 'makers', quarter: '2026-Q4', revision: 1 }]);
   });

@@ -33,7 +33,10 @@ export function digestWorld(
   answer: (mail: OutgoingMail, attempt: number) => SendOutcome = () => ({ kind: 'sent', messageId: 'id' }),
 ) {
   const site = new Map([
-    [siteKeys.givenBack(fixtureCommunity), JSON.stringify({ version: 1, links: { [quarter]: `makers/2026-Q4/${'e'.repeat(22)}` } })],
+    [
+      siteKeys.givenBack(fixtureCommunity),
+      JSON.stringify({ version: 1, links: { [quarter]: `makers/2026-Q4/${'e'.repeat(22)}` } }),
+    ],
     [siteKeys.reportRevision(fixtureCommunity, quarter, 1), JSON.stringify(reportOf(ordinaryQuarter()))],
   ]);
   const outbox = new Map<string, NoticeState | 'planned'>();
