@@ -3,26 +3,31 @@ import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts'
 /** Every number of the report, defined beside it. English only so far. */
 export const definitions: QuarterReport['definitions'] = [
   {
-    id: 'delivered',
-    name: 'Delivered',
+    id: 'members',
+    name: 'Members',
     definition:
-      'People who got a mail of the pulse: the provider accepted it, and no server returned it for good. Everyone who answered is among them.',
-  },
-  {
-    id: 'unknown',
-    name: 'Unknown',
-    definition: 'People whose mail may or may not have arrived, because the provider did not report the outcome.',
+      'Everyone on the roster when the pulse opened. Every percentage and range is of these people, so who was not asked counts as silent.',
   },
   {
     id: 'asked',
     name: 'Asked',
-    definition:
-      'Delivered and unknown together: everyone a mail may have reached. Every percentage and range is of these people, so the unknown count as silent.',
+    definition: 'Members who were invited. The others stopped or paused their mails, or their address does not work.',
+  },
+  {
+    id: 'reached',
+    name: 'Reached',
+    definition: 'Members whom a mail of the pulse surely reached. Everyone who answered is among them.',
   },
   {
     id: 'answered',
     name: 'Answered',
     definition: 'People whose sealed answers were accepted before the pulse closed and could be read.',
+  },
+  {
+    id: 'few',
+    name: 'Fewer than five, all but a few',
+    definition:
+      'A number of people is exact only if it and everyone else are at least the minimum of a group, none and all included. Numbers that could be subtracted from each other are decided together, so some are not shown.',
   },
   {
     id: 'favourable',
@@ -55,12 +60,12 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'likely',
     name: 'Likely range',
     definition:
-      'How many of all the people asked, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
+      'How many of all members, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
   },
   {
     id: 'worst-case',
     name: 'Worst case',
-    definition: 'How many of all the people asked, whatever the silent think.',
+    definition: 'How many of all members, whatever the silent think.',
   },
   {
     id: 'one-person',
@@ -148,7 +153,7 @@ export const definitions: QuarterReport['definitions'] = [
 export const method: QuarterReport['method'] = [
   'Answers were opened once, together, after the pulse closed. The list of receipts was published first.',
   'Groups with too few answers were counted together with others before anything was stored; nothing was left out.',
-  'Single questions are published for the community only. Groups have a score and a number of answers.',
+  'Single questions are published for the community only. Groups have a score and, where it points at no one, a number of answers.',
   'Counts and means stop two people short of everyone: "or more" and "or fewer" mark where.',
   'Ranges and sentences are computed only from the numbers shown here.',
   'Only reliability is computed from answers, as sums over at least 50 people of the whole community.',
