@@ -7,6 +7,7 @@ export const benchNames = [
   'survey',
   'answers',
   'verify',
+  'shown',
   'planner',
   'year',
   'mail',

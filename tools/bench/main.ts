@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { readCommandLine } from '../../cli/read-arguments.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
+import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
 import { hasChromium } from '../chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { type BenchName, benchNames } from './bench-names.ts';
@@ -19,6 +20,7 @@ import { summary } from './measure.ts';
 import { measureFunctions } from './memory.ts';
 import { measurePlanner } from './planner.ts';
 import { leastCommunity, leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+import { measureShown, type Shown } from './shown.ts';
 import { simulateYear } from './simulated-year.ts';
 import { measureStops } from './stop.ts';
 import { measureSurveyPage } from './survey-page.ts';
@@ -34,6 +36,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   survey: benchSurvey,
   answers: benchAnswers,
   verify: benchVerify,
+  shown: benchShown,
   planner: benchPlanner,
   year: benchYear,
   mail: benchMail,
@@ -85,6 +88,20 @@ async function benchVerify(): Promise<void> {
     `  ${many.coarse} of ${many.pulses} pulses are coarse; group scores hidden in ${many.protectedFiles} files`,
   );
   console.log(`  broken: ${many.broken.join(', ') || 'none'}`);
+}
+
+async function benchShown(): Promise<void> {
+  const solver = await loadHighsSolver();
+  console.log('percent shown, before 2.0 and now     favourable        bands   all points  group scores');
+  for (const members of least ? [20] : [12, 20, 40, 64, 150, 500]) {
+    for (const mix of [68, 85] as const) {
+      const quarters = least ? 1 : members > 100 ? 20 : 100;
+      const { before, now } = measureShown(20_261_130 + members, members, 60, mix, quarters, solver);
+      const cell = (key: keyof Shown) => `${before[key]} → ${now[key]}`.padStart(13);
+      const cells = (['favourable', 'bands', 'points', 'groupScores'] as const).map(cell).join('');
+      console.log(`${String(members).padStart(4)} members, 60 % answer, ${mix} % favourable ${cells}`);
+    }
+  }
 }
 
 async function benchQuarters(): Promise<void> {

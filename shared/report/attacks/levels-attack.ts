@@ -7,7 +7,7 @@
  */
 import { limits } from '../../contract/limits.ts';
 import type { PeopleRange } from '../disclosure/split-bar.ts';
-import { type Answering, everyoneWhoAnswered, vaguely } from '../disclosure/who-answered-it.ts';
+import { type Answering, everyoneWhoAnswered, vaguely, withinWhole } from '../disclosure/who-answered-it.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isOfVersion1 } from '../shape/read-report.ts';
@@ -20,11 +20,13 @@ export function levelsAttack(report: QuarterReport, earlier: readonly QuarterRep
     known.has(pulse.pulse) && !isOld
       ? []
       : pulse.instruments.flatMap((instrument, i) =>
-          valuesOf(pulse, instrument).flatMap(({ people, among, least, place }): Finding[] => {
-            if (isAllowed(people, among, { isOld, minimum: report.promise.minimumGroup, least })) return [];
-            const words = `${pulse.pulse}: ${instrument.name}: how many declined`;
-            return [{ code: 'small-remainder', words, place: `pulses[${p}].instruments[${i}].${place}` }];
-          }),
+          valuesOf(pulse, instrument, report.promise.minimumGroup).flatMap(
+            ({ people, among, least, place }): Finding[] => {
+              if (isAllowed(people, among, { isOld, minimum: report.promise.minimumGroup, least })) return [];
+              const words = `${pulse.pulse}: ${instrument.name}: how many declined`;
+              return [{ code: 'small-remainder', words, place: `pulses[${p}].instruments[${i}].${place}` }];
+            },
+          ),
         ),
   );
 }
@@ -37,7 +39,11 @@ interface Value {
   readonly place: string;
 }
 
-function valuesOf(pulse: PulseReport, { items, score, groups, reliability }: InstrumentReport): Value[] {
+function valuesOf(
+  pulse: PulseReport,
+  { items, score, groups, reliability }: InstrumentReport,
+  minimum: number,
+): Value[] {
   const community = pulse;
   const values: (Value | undefined)[] = [
     ...items.map(({ result }, index) =>
@@ -57,7 +63,11 @@ function valuesOf(pulse: PulseReport, { items, score, groups, reliability }: Ins
     ...groups.map(({ label, score: ofGroup }, index) => {
       const group = pulse.groups.find((other) => other.label === label);
       return ofGroup.status === 'shown' && group
-        ? { people: ofGroup.persons, among: group, place: `groups[${index}].score.persons` }
+        ? {
+            people: ofGroup.persons,
+            among: withinWhole(group, community, pulse.groups.length, minimum),
+            place: `groups[${index}].score.persons`,
+          }
         : undefined;
     }),
   ];

@@ -11,6 +11,7 @@ import type { QuarterId } from '../../kernel/ids.ts';
 import { addSeconds, dayOf, daySeconds, type Instant } from '../../kernel/time.ts';
 import { coarsened } from '../disclosure/coarse.ts';
 import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosure/people-of-pulse.ts';
+import { withinWhole } from '../disclosure/who-answered-it.ts';
 import {
   type InstrumentReport,
   type PulseReport,
@@ -129,7 +130,9 @@ function reportPulse(result: PulseResult, lowestMinimum: number): PulseWithoutCh
   const audience: Audience = {
     members: people.members,
     answered: people.answered,
-    groups: new Map(shownGroups.map((group) => [group.label, group])),
+    groups: new Map(
+      shownGroups.map((group) => [group.label, withinWhole(group, people, shownGroups.length, lowestMinimum)]),
+    ),
     minimumGroup,
     lowestMinimum,
   };

@@ -36,3 +36,10 @@ export function vaguely(audience: Answering, minimum: number, least = minimum): 
 /** The most who may have answered the pulse. */
 export const everyoneWhoAnswered = ({ members, answered }: Answering): number =>
   answered.status === 'exact' ? answered.people : members;
+
+/** A group whose number is hidden cannot have more than the others leave of the whole, if each has the minimum. */
+export function withinWhole(group: Answering, whole: Answering, groups: number, minimum: number): Answering {
+  if (group.answered.status !== 'hidden') return group;
+  const most = everyoneWhoAnswered(whole) - minimum * (groups - 1);
+  return { ...group, members: Math.min(group.members, most) };
+}
