@@ -1,5 +1,4 @@
-import { adoptionStates } from '../contract/kinds-of-facts.ts';
-import type { AdoptionCounts } from '../contract/participation.ts';
+import { type AdoptionCounts, adoptionStates } from '../contract/participation.ts';
 import type { Participants, QuarterFacts } from './participants.ts';
 
 /**

@@ -4,8 +4,8 @@
  */
 import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
-import { adoptionStates, kindsOfFacts, type NeededColumn } from '../contract/kinds-of-facts.ts';
 import { addressAsCompared } from '../contract/mail-address.ts';
+import { adoptionStates, kindsOfFacts, type NeededColumn } from '../contract/participation.ts';
 import { optionalText, plainText } from '../contract/plain-text.ts';
 import type { CsvTable } from '../kernel/csv-table.ts';
 import { firstOf, inRow, type Problem, ProblemList } from '../kernel/problem.ts';

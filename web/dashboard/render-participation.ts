@@ -1,102 +1,67 @@
 import { reportPage } from '../../locales/en/report-page.ts';
 import { peopleInWords } from '../../locales/people.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
-import type { Share, ShownSection } from '../../shared/report/shape/participation.ts';
+import {
+  csvNumbers,
+  type ParticipationReport,
+  type Share,
+  type ShownSection,
+} from '../../shared/report/shape/participation.ts';
 import type { People } from '../../shared/report/shape/people.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { renderTable } from './render-table.ts';
 
+type SectionName = keyof typeof csvNumbers;
+/** Every number of a section needs its words: a new one does not compile without them. */
+type Words = {
+  readonly [Name in SectionName]: {
+    readonly title: string;
+    readonly numbers: Readonly<Record<(typeof csvNumbers)[Name][number]['from'], NumberWords>>;
+  };
+};
+/** A count of facts, people out of people, or a percentage of facts. */
+type Shown = number | People | Share;
+interface NumberWords {
+  readonly words: string;
+  readonly unit?: string;
+  /** What is named where the number is not shown. */
+  readonly hidden?: string;
+}
+
 /** Who contributed, what was reused and endorsed, how long problems took, which practices are in use. */
 export function renderParticipation({ participation, promise }: QuarterReport): string {
   if (!participation) return '';
-  const { contributions, reuse, endorsements, problems, adoption } = participation;
-  const minimum = promise.minimumGroup;
+  const words: Words = reportPage.facts;
+  const names = Object.keys(csvNumbers) as SectionName[];
+  const { adoption } = participation;
   return [
-    section(reportPage.contributions.title, contributions, contributionFacts, minimum),
-    section(reportPage.reuse.title, reuse, reuseFacts, minimum),
-    section(reportPage.endorsements.title, endorsements, endorsementFacts, minimum),
-    section(reportPage.problems.title, problems, problemFacts, minimum),
+    ...names.map((name) => section(words[name], participation[name], promise.minimumGroup)),
     adoption.status === 'shown' ? adoptionTable(adoption) : '',
   ].join('');
 }
 
-type Section = { readonly status: string; readonly words?: string };
-
-function section<Of extends Section>(
-  name: string,
-  of: Of,
-  facts: (shown: Extract<Of, { status: 'shown' }>, minimum: number) => string[],
+function section(
+  { title, numbers }: { readonly title: string; readonly numbers: Readonly<Record<string, NumberWords>> },
+  of: ParticipationReport[SectionName],
   minimum: number,
 ): string {
   if (of.status === 'not-collected') return '';
-  const body = isShown(of)
-    ? `<ul class="facts">${facts(of, minimum).join('')}</ul>`
-    : `<p class="hidden">${escapeHtml(of.words ?? '')}</p>`;
-  return `<h2>${name}</h2>${body}`;
+  if (of.status === 'hidden') return `<h2>${title}</h2><p class="hidden">${escapeHtml(of.words)}</p>`;
+  const shown = new Map<string, Shown>(
+    Object.entries(of).flatMap(([name, value]) =>
+      typeof value === 'object' || typeof value === 'number' ? [[name, value]] : [],
+    ),
+  );
+  const facts = Object.entries(numbers).map(([name, words]) => fact(shown.get(name), words, minimum));
+  return `<h2>${title}</h2><ul class="facts">${facts.join('')}</ul>`;
 }
 
-const isShown = <Of extends Section>(of: Of): of is Extract<Of, { status: 'shown' }> => of.status === 'shown';
-
-const fact = (figure: string | number, words: string) => `<li><b>${figure}</b> ${words}</li>`;
-const maybe = (figure: string | number | undefined, words: string) =>
-  figure === undefined ? [] : [fact(figure, words)];
-const hiddenFact = (words: string, reason: string) => `<li>${words}<p class="hidden">${escapeHtml(reason)}</p></li>`;
-
-function contributionFacts(shown: ShownSection<'contributions'>, minimum: number): string[] {
-  const words = reportPage.contributions;
-  return [
-    ...peopleFact(words.title, shown.people, words.people, minimum),
-    ...maybe(shown.contributions, words.all),
-    ...peopleFact(words.halfHidden, shown.halfBy, words.half, minimum),
-    ...shareFact(words.crossGroup, shown.crossGroup, words.crossGroupShare),
-    ...peopleFact(words.newcomers, shown.newcomers, words.newcomersAmong, minimum),
-    ...peopleFact(words.again, shown.again, words.againAmong, minimum),
-  ];
-}
-
-function reuseFacts({ people, reuses, artefacts, outsideGroup }: ShownSection<'reuse'>, minimum: number): string[] {
-  const words = reportPage.reuse;
-  return [
-    ...peopleFact(words.title, people, words.people, minimum),
-    ...(artefacts === undefined || reuses === undefined ? [] : [fact(artefacts, words.all(reuses))]),
-    ...shareFact(words.outside, outsideGroup, words.outsideShare),
-  ];
-}
-
-function endorsementFacts(shown: ShownSection<'endorsements'>, minimum: number): string[] {
-  const words = reportPage.endorsements;
-  return [
-    ...peopleFact(words.title, shown.givers, words.givers, minimum),
-    ...peopleFact(words.title, shown.receivers, words.receivers, minimum),
-    ...maybe(shown.given, words.all),
-    ...shareFact(words.crossGroup, shown.crossGroup, words.crossGroupShare),
-  ];
-}
-
-function problemFacts(shown: ShownSection<'problems'>, minimum: number): string[] {
-  const words = reportPage.problems;
-  const hours = (number: number | undefined) => (number === undefined ? undefined : words.hours(number));
-  const { askers, asked, resolved, open, openDays, medianHours, p85Hours, firstAnswerHours } = shown;
-  return [
-    ...peopleFact(words.title, askers, words.people, minimum),
-    ...maybe(asked, words.asked),
-    ...maybe(resolved, words.resolved),
-    ...maybe(open, words.open),
-    ...maybe(openDays === undefined ? undefined : words.openDays(openDays), words.openMedian),
-    ...maybe(hours(medianHours), words.median),
-    ...maybe(hours(p85Hours), words.p85),
-    ...maybe(hours(firstAnswerHours), words.firstAnswer),
-  ];
-}
-
-function shareFact(name: string, share: Share | undefined, words: string): string[] {
-  if (!share) return [];
-  return [share.status === 'shown' ? fact(`${share.percent}%`, words) : hiddenFact(name, share.words)];
-}
-
-function peopleFact(name: string, people: People | undefined, words: string, minimum: number): string[] {
-  if (!people) return [];
-  return [people.status === 'hidden' ? hiddenFact(name, people.words) : fact(peopleInWords(people, minimum), words)];
+function fact(value: Shown | undefined, { words, unit, hidden = words }: NumberWords, minimum: number): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number') return `<li><b>${value}${unit === undefined ? '' : ` ${unit}`}</b> ${words}</li>`;
+  if (value.status === 'hidden') return `<li>${hidden}<p class="hidden">${escapeHtml(value.words)}</p></li>`;
+  const figure = value.status === 'shown' ? `${value.percent}%` : peopleInWords(value, minimum);
+  return `<li><b>${figure}</b> ${words}</li>`;
 }
 
 const adoptionTable = ({ practices }: ShownSection<'adoption'>): string =>

@@ -1,7 +1,7 @@
 /** Participation of made communities, counted and reported as it would be, and then attacked. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { adoptionStates } from '../../../../shared/contract/kinds-of-facts.ts';
+import { adoptionStates } from '../../../../shared/contract/participation.ts';
 import { stewardSideSchema } from '../../../../shared/contract/steward-side.ts';
 import type { QuarterId } from '../../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
