@@ -19,6 +19,8 @@ function asking(highs: Highs, model: Model, { bounds }: LinearProgram): (sum: re
   model.changeObjectiveSense(highs.constants.objectiveSense.maximize);
   const { optimal, infeasible } = highs.constants.modelStatus;
   let asked: readonly Term[] = [];
+  // HiGHS does not call an empty program solved.
+  if (bounds.length === 0) return () => [];
   return (sum) => {
     for (const [unknown] of asked) model.changeColCost(unknown, 0);
     for (const [unknown, weight] of sum) model.changeColCost(unknown, weight);
