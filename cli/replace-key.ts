@@ -8,17 +8,17 @@ import { UsageError } from './read-arguments.ts';
 import { callOperator } from './serve-operator.ts';
 import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 
-const replaceable = { link: 'link key', credential: 'credential master' } as const;
+const replaceable = { link: 'link key', credential: 'credential master', read: 'master of read links' } as const;
 
 /** `pulse replace-key`. */
 export const replaceKey = command(
   {
     command: 'npx pulse replace-key',
-    does: `Puts a new link key or credential master in the place of one that is lost or may be known. docs/drills.md says what ends with the
+    does: `Puts a new link key, credential master or read master in the place of one that is lost or may be known. docs/drills.md says what ends with the
 old one. Functions remember it for a day, so no pulse may be open, or open within a day.`,
     options: {
       stage: stageOption,
-      key: { value: 'NAME', words: 'link or credential', isRequired: true },
+      key: { value: 'NAME', words: 'link, credential or read', isRequired: true },
       'during-a-pulse': { words: 'also while a pulse is open, which ends it for its members within a day' },
       json: jsonOption,
     },
@@ -26,8 +26,8 @@ old one. Functions remember it for a day, so no pulse may be open, or open withi
   },
   (): FunctionsAccount => signedIn(),
   async ({ options: { stage, key: named, 'during-a-pulse': duringPulse, json } }, { out, err }, account) => {
-    const name = (['link', 'credential'] as const).find((one) => one === named);
-    if (!name) throw new UsageError('--key must be link or credential: a sealing key cannot be replaced.');
+    const name = (['link', 'credential', 'read'] as const).find((one) => one === named);
+    if (!name) throw new UsageError('--key must be link, credential or read: a sealing key cannot be replaced.');
     const { lambda, now } = account();
     const deployment = await findDeployment(stage, lambda);
     const { pulses } = await callOperator(deployment, lambda, { command: 'pulses', at: now });

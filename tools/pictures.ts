@@ -32,8 +32,8 @@ const example = spawn(process.execPath, ['local/require-node.mjs', 'local/main.t
   stdio: ['ignore', 'pipe', 'inherit'],
 });
 try {
-  const survey = await linkToSurvey(example);
-  await takePictures(survey, new URL('/reports/data-practice/2026-Q4/report.html', survey).href);
+  const { survey, report } = await linksOf(example);
+  await takePictures(survey, report);
 } finally {
   if (example.exitCode === null) {
     example.kill('SIGINT');
@@ -42,14 +42,15 @@ try {
   await rm(data, { recursive: true, force: true });
 }
 
-/** The link that the example prints once its quarter is over and the next pulse is open. */
-function linkToSurvey(child: ChildProcess): Promise<string> {
+/** The links that the example prints: to its first report, and, once the next pulse is open, to that. */
+function linksOf(child: ChildProcess): Promise<{ readonly survey: string; readonly report: string }> {
   let said = '';
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString('utf8');
-      const link = /^ {2}(http:\/\/\S+\/s\/\S+#\S+)$/m.exec(said)?.[1];
-      if (link) resolve(link);
+      const survey = /^ {2}(http:\/\/\S+\/s\/\S+#\S+)$/m.exec(said)?.[1];
+      const report = /(http:\/\/\S+\/read\/\S+#\S+)/.exec(said)?.[1];
+      if (survey && report) resolve({ survey, report });
     });
     child.on('exit', () => reject(new Error(`the example must print the link to its next pulse, but said:\n${said}`)));
   });
@@ -66,6 +67,8 @@ async function takePictures(survey: string, report: string): Promise<void> {
       const page = await browser.newPage({ viewport, deviceScaleFactor: 2, timezoneId: 'Europe/Berlin' });
       const reply = await page.goto(url, { waitUntil: 'networkidle' });
       if (!reply?.ok()) throw new Error(`${url} must be there, and was answered with ${reply?.status()}`);
+      // A read link goes on to the report.
+      await page.waitForURL((address) => !address.pathname.startsWith('/read/'));
       await page.screenshot({ path: join(folder, `${name}.png`) });
       console.log(`docs/pictures/${name}.png`);
       await page.close();

@@ -26,7 +26,7 @@ export const operatorInputSchema = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('about'), member: memberIdSchema, at: instantSchema }),
   z.strictObject({ command: z.literal('pulses'), at: instantSchema }),
   z.strictObject({ command: z.literal('void'), pulse: pulseIdSchema, at: instantSchema }),
-  z.strictObject({ command: z.literal('replace-key'), key: z.enum(['link', 'credential']) }),
+  z.strictObject({ command: z.literal('replace-key'), key: z.enum(['link', 'credential', 'read']) }),
   z.strictObject({ command: z.literal('migrate'), keys: z.array(keptKeySchema) }),
 ]);
 export type OperatorInput = z.infer<typeof operatorInputSchema>;

@@ -25,7 +25,7 @@ export const serveOperator: FunctionRow = {
     { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*'] },
     { table: 'invitations', actions: ['Query'], partitions: ['mails#*'] },
     { table: 'signals', actions: ['Query'] },
-    { table: 'keys', actions: ['PutItem'], partitions: ['link', 'credential', 'sealing#*'] },
+    { table: 'keys', actions: ['PutItem'], partitions: ['link', 'credential', 'read', 'sealing#*'] },
   ],
   timeoutSeconds: 300,
   memorySize: 512,
