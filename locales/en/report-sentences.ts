@@ -20,11 +20,6 @@ export const reportSentences = {
   protectsAGroup: 'Hidden, because it would reveal the score of a group with too few answers.',
   coarse: 'Shown in half points only, so that no one can be found by comparing this report with another community’s.',
   derived: 'Hidden, because together with the other numbers it would reveal too much about a group.',
-  noNeutralPoint: 'This scale has no neutral point.',
-  bandsFrom: (answers: number) => `Three bands are shown from ${answers} answers.`,
-  bandsOf: (answers: number) => `Three bands are shown if each has at least ${answers} answers.`,
-  pointsFrom: (answers: number) => `All points are shown from ${answers} answers.`,
-  pointsOf: (answers: number) => `All points are shown if each has at least ${answers} answers.`,
   reliability: {
     single: 'A single question has no reliability.',
     from: (people: number) => `Reliability is shown once ${people} people have answered every question.`,

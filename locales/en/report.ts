@@ -32,23 +32,20 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'favourable',
     name: 'Favourable',
-    definition: 'People who chose a point at or above the favourable cut, out of those who answered the question.',
-  },
-  {
-    id: 'bands',
-    name: 'Unfavourable, neutral, favourable',
     definition:
-      'Favourable as above; unfavourable as far from the lowest point as favourable is from the highest; neutral in between. Shown from 20 answers, if each has at least 3.',
+      'People who chose a point at or above the favourable cut, out of those who answered. A few of these may have declined the question; how many is not shown.',
   },
   {
-    id: 'distribution',
-    name: 'All points',
-    definition: 'People at each point. Shown from 30 answers, if each point has at least 3.',
+    id: 'parts',
+    name: 'Who chose what',
+    definition:
+      'The favourable side and the rest, each cut again where it has at least 5: into unfavourable (as far from the lowest point as favourable is from the highest) and neutral, and into points. A part of 2 or fewer is not told from none, and its neighbour is then a range.',
   },
   {
     id: 'mean',
     name: 'Mean',
-    definition: 'Mean of the points chosen, to one decimal. "Prefer not to answer" is not counted.',
+    definition:
+      'From the numbers shown: each part counts as the middle of its range, at the middle of its points. To one decimal.',
   },
   {
     id: 'score',
@@ -154,7 +151,8 @@ export const method: QuarterReport['method'] = [
   'Answers were opened once, together, after the pulse closed. The list of receipts was published first.',
   'Groups with too few answers were counted together with others before anything was stored; nothing was left out.',
   'Single questions are published for the community only. Groups have a score and, where it points at no one, a number of answers.',
-  'Counts and means stop two people short of everyone: "or more" and "or fewer" mark where.',
+  'Counts and scores stop two people short of everyone: "or more" and "or fewer" mark where.',
+  'How many declined a question is not shown if they are fewer than a group must have.',
   'Ranges and sentences are computed only from the numbers shown here.',
   'Only reliability is computed from answers, as sums over at least 50 people of the whole community.',
 ];

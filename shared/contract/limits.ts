@@ -7,11 +7,9 @@ export const limits = {
   /** R4: people needed on either side before a change is judged: of a score, and of a single question. */
   changeFrom: 12,
   changeOfQuestionFrom: 30,
-  /** R4: people needed for three bands of answers, and the fewest in any one band. */
-  bandsFrom: 20,
-  bandMinimum: 3,
-  /** R4: people needed to show all points of a question, with at least `bandMinimum` at each point. */
-  distributionFrom: 30,
+  /** R3: a part of a question's bar that is cut again has at least so many; so many or fewer are not told from none (docs/adr/0063). */
+  barCutFrom: 5,
+  barFew: 2,
   /** R4: people who must have answered the whole scale before its reliability is given. */
   reliabilityFrom: 50,
   /** Problems needed to tell within which time 85 % were resolved: three took longer (docs/adr/0064). */

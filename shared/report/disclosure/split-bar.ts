@@ -11,6 +11,7 @@
  * So no bar proves a 0, 1 or 2 at any point or side, nor a unanimous answer, nor what all others said to one who answered:
  * tests/attacks/split-bar.attack.test.ts tries every bar (docs/adr/0063).
  */
+import { limits } from '../../contract/limits.ts';
 import type { Scale } from './room-for-two.ts';
 
 /** Any number of people from one to another; both ends are possible. */
@@ -37,10 +38,7 @@ export interface Bar {
 /** The last unfavourable point: as far from the lowest as the first favourable one is from the highest. */
 export const unfavourableTo = ({ lowest, highest, favourableFrom }: Scale): number => lowest + highest - favourableFrom;
 
-/** Fewest people in a part that is cut again. */
-const cutFrom = 5;
-/** Largest number that is not told from none. */
-const few = 2;
+const { barCutFrom: cutFrom, barFew: few } = limits;
 
 /**
  * @param points how many people chose each point, lowest first
