@@ -84,9 +84,14 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'attendance',
     name: 'Attendance',
-    definition: 'Attendances divided by members times sessions. Present means five minutes or more in total. Groups are those of the surveys.',
+    definition:
+      'Attendances divided by members times sessions. Present means five minutes or more in total. Groups are those of the surveys.',
   },
-  { id: 'regular', name: 'Regular', definition: 'Members who came to at least half of the sessions, from three sessions on.' },
+  {
+    id: 'regular',
+    name: 'Regular',
+    definition: 'Members who came to at least half of the sessions, from three sessions on.',
+  },
   {
     id: 'contributions',
     name: 'Contributions',

@@ -137,7 +137,11 @@ describe('the attack on silence in a pulse', () => {
       },
       'who kept silent in A',
     ],
-    ['a community in which all but two answer', { 'pulses.0.answered': exact(33, 35), 'pulses.0.groups': [] }, 'who kept silent can be'],
+    [
+      'a community in which all but two answer',
+      { 'pulses.0.answered': exact(33, 35), 'pulses.0.groups': [] },
+      'who kept silent can be',
+    ],
     ['three who were not asked', { 'pulses.0.asked': exact(32, 35) }, 'who was not asked'],
   ])('finds %s', (_, leak, words) => {
     expect(attack(world, leak).join('\n')).toContain(words);
