@@ -77,7 +77,7 @@ export function breakingPoints(laws: Laws, timeouts: Readonly<Record<string, num
     {
       what: `the HTTP API accepts ${answersASecond} answers a second`,
       from: `about ${rounded(crowd)} members mailed in one hour`,
-      cure: 'raise the throttles (shared/contract/routes.ts); the page retries',
+      cure: 'raise the throttles (shared/contract/throttles.ts); the page retries',
     },
   ];
 }
