@@ -5,7 +5,6 @@
 
 import { limits } from '../../shared/contract/limits.ts';
 import type { ReadRequest } from '../../shared/contract/reading.ts';
-import { isReadKey, readerPass } from '../../shared/reading/read-link.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import {
@@ -16,6 +15,7 @@ import {
   epochMilliseconds,
   type Instant,
 } from '../../shared/kernel/time.ts';
+import { isReadKey, readerPass } from '../../shared/reading/read-link.ts';
 import type { IndexEntry } from '../../shared/report/shape/report-index.ts';
 
 export interface ExchangePorts {

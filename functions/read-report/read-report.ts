@@ -10,10 +10,10 @@
 import { type Language, languageSchema } from '../../shared/contract/identifiers.ts';
 import { readerCookieOf, readerCookies, readRequestSchema } from '../../shared/contract/reading.ts';
 import { routes } from '../../shared/contract/routes.ts';
-import { quarterOfPass } from '../../shared/reading/read-link.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import { dayOf, daySeconds } from '../../shared/kernel/time.ts';
+import { quarterOfPass } from '../../shared/reading/read-link.ts';
 import type { IndexEntry } from '../../shared/report/shape/report-index.ts';
 import { renderIndexPage } from '../../web/dashboard/render-index-page.ts';
 import { renderNeedsLinkPage, renderReadPage } from '../../web/read/render-read-page.ts';

@@ -248,7 +248,7 @@ describe('the page about links', () => {
     'opened by a link in %s says in words that it needs a script, and runs only its own',
     async (language) => {
       const page = text(await site().ask({ route: routes.readPage, path: { language } }));
-        expect(page).toContain(readWords[language].needsScript);
+      expect(page).toContain(readWords[language].needsScript);
       expect(page).toMatch(/script-src 'sha256-[^']+'; connect-src 'self'/);
     },
   );

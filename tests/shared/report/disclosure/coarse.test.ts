@@ -33,7 +33,11 @@ function reportWithSignals(name: string) {
 describe('a coarse pulse', () => {
   it('shows scores in half points, people in fives, and nothing finer', () => {
     const [instrument] = pulse?.instruments ?? [];
-    expect(instrument?.score).toMatchObject({ status: 'shown', persons: { from: 23, to: 27 }, score: { value: 3.5, end: 'about' } });
+    expect(instrument?.score).toMatchObject({
+      status: 'shown',
+      persons: { from: 23, to: 27 },
+      score: { value: 3.5, end: 'about' },
+    });
     expect(full.pulses[0]?.instruments[0]?.score).toMatchObject({ persons: { from: 22, to: 26 } });
     expect(instrument?.items.map(({ result }) => result.status)).not.toContain('shown');
     expect(instrument).toMatchObject({ groups: [], change: { status: 'first-quarter' } });
@@ -111,7 +115,10 @@ describe('the attack on coarse pulses', () => {
       {
         ...pulse,
         instruments: [
-          { ...shown, reliability: { status: 'shown', people: { from: 56, to: 60 }, alpha: 0.8, from: 0.7, to: 0.9, words: '' } },
+          {
+            ...shown,
+            reliability: { status: 'shown', people: { from: 56, to: 60 }, alpha: 0.8, from: 0.7, to: 0.9, words: '' },
+          },
         ],
       },
     ],
