@@ -84,7 +84,7 @@ async function judge(of: Guarded, stage: string, isSameVersion: boolean): Promis
   }
   return toDo(
     what,
-    'find out who changed it (docs/runbook.md, “A policy was changed”), then put it back',
+    'find out who changed it (docs/operate.md, “A policy was changed”), then put it back',
     `${of.put} '${repaired(live, of.expected)}'`,
   );
 }
