@@ -8,16 +8,20 @@ interface StoredFile {
 /** All files that one function keeps, in bytes: some dozens of reports. */
 const keptBytes = 32 * 1024 * 1024;
 
+/** For so long, in milliseconds, a file that was read is believed to be the same: readers of a digest come together. */
+const believedMilliseconds = 2_000;
+
 /**
- * Files under `reports/`, read for many readers one after another: the last ones are kept, and S3 is asked each time whether
- * they are still the same. While they are, the same bytes are returned, so that whoever compressed them need not do it again.
+ * Files under `reports/`, read for many readers one after another: the last ones are kept, and after a moment S3 is asked
+ * whether they are still the same. While they are, the same bytes are returned, so that whoever compressed them need not do it
+ * again.
  */
 export function reportFiles(client: S3Client, bucket: string): (key: string) => Promise<StoredFile | undefined> {
-  const kept = new Map<string, { readonly file: StoredFile; readonly tag: string }>();
+  const kept = new Map<string, { readonly file: StoredFile; readonly tag: string; readonly readAt: number }>();
 
   function keep(key: string, file: StoredFile, tag: string): void {
     kept.delete(key);
-    kept.set(key, { file, tag });
+    kept.set(key, { file, tag, readAt: performance.now() });
     let bytes = [...kept.values()].reduce((sum, one) => sum + one.file.body.length, 0);
     for (const [oldest, { file: dropped }] of kept) {
       if (bytes <= keptBytes) return;
@@ -28,6 +32,7 @@ export function reportFiles(client: S3Client, bucket: string): (key: string) => 
 
   return async (key) => {
     const known = kept.get(key);
+    if (known && performance.now() - known.readAt < believedMilliseconds) return known.file;
     try {
       const { Body, ETag, ContentType } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, ...(known && { IfNoneMatch: known.tag }) }),

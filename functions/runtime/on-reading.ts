@@ -55,14 +55,13 @@ function structured(
   headers['content-type'] = contentType;
   const isZipped = prepared.zipped !== undefined && /\bgzip\b/.test(event.headers['accept-encoding'] ?? '');
   if (isZipped) headers['content-encoding'] = 'gzip';
-  const bytes = isZipped ? prepared.zipped : prepared.bytes;
   return {
     statusCode: status,
     headers,
     ...(cookie !== undefined && { cookies: [cookie] }),
     ...(event.requestContext.http.method === 'HEAD'
       ? {}
-      : { body: Buffer.from(bytes ?? []).toString('base64'), isBase64Encoded: true }),
+      : { body: (isZipped ? prepared.zipped : undefined) ?? base64(prepared.bytes), isBase64Encoded: true }),
   };
 }
 
@@ -70,8 +69,11 @@ interface Prepared {
   readonly bytes: Uint8Array;
   /** Weak: the same for both encodings. */
   readonly tag: string;
-  readonly zipped: Uint8Array | undefined;
+  /** As base64, which is what Lambda takes. */
+  readonly zipped: string | undefined;
 }
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 /** A store that keeps a file gives the same bytes each time; they are compressed once. */
 const known = new WeakMap<Uint8Array, Prepared>();
@@ -81,7 +83,7 @@ function prepare(body: Uint8Array | string): Prepared {
   const before = known.get(bytes);
   if (before) return before;
   const tag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  const zipped = bytes.length < compressedFrom ? undefined : gzipSync(bytes);
+  const zipped = bytes.length < compressedFrom ? undefined : base64(gzipSync(bytes));
   const prepared = { bytes, tag, zipped };
   known.set(bytes, prepared);
   return prepared;

@@ -51,6 +51,8 @@ describe.runIf(hasChromium)('a reader', () => {
     const ContentType = key.endsWith('.html') ? 'text/html; charset=utf-8' : 'application/json';
     await s3.send(new PutObjectCommand({ Bucket: pulse.siteBucket, Key: key, Body, ContentType }));
     s3.destroy();
+    // The function believes for two seconds what it has read.
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
   }
   const read = async (key: string) => new TextDecoder().decode(await pulse.stack.readSiteObject(key));
 

@@ -434,10 +434,10 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await lookAt(inTime, 'privacy');
     // On a phone all questions fit on one screen, and each opens with the keyboard and without a script.
     const questionsShown = inTime.page.locator('summary');
-    expect(await questionsShown.count()).toBe(11);
+    expect(await questionsShown.count()).toBe(12);
     expect((await questionsShown.last().boundingBox())?.y).toBeLessThan(phone.height);
     for (const summary of await questionsShown.all()) await summary.press('Enter');
-    expect(await inTime.page.locator('details[open]').count()).toBe(11);
+    expect(await inTime.page.locator('details[open]').count()).toBe(12);
     await inTime.page.getByText(privacyWords.en.tapped).waitFor();
     await lookAt(inTime, 'privacy-open');
     for (const language of languages) {
@@ -483,6 +483,9 @@ describe.runIf(hasChromium)('a survey page through the pipeline', () => {
     await opensLater.page.getByRole('link', { name: 'All reports' }).click();
     await opensLater.page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
     await lookAt(opensLater, 'all-reports');
+    await opensLater.page.goto(`${pulse.stack.url}/`);
+    await opensLater.page.getByRole('heading', { level: 1, name: 'Reports' }).waitFor();
+    await opensLater.page.goto(`${pulse.stack.url}/reports/data-guild/`);
     await opensLater.page.getByRole('link', { name: '2026‑Q4' }).first().click();
     // The report is in English; the pages it links to about privacy and receipts are in every language.
     await opensLater.page.getByRole('link', { name: 'Privacy.' }).click();

@@ -13,5 +13,6 @@ export const benchNames = [
   'mail',
   'memory',
   'stop',
+  'reports',
 ] as const;
 export type BenchName = (typeof benchNames)[number];

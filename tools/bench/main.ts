@@ -22,6 +22,10 @@ import { measurePlanner } from './planner.ts';
 import { leastCommunity, leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { measureShown, type Shown } from './shown.ts';
 import { simulateYear } from './simulated-year.ts';
+import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
+import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
+import { diceOf, madeNetwork } from './made-network.ts';
+import { measureReports } from './reports.ts';
 import { measureStops } from './stop.ts';
 import { measureSurveyPage } from './survey-page.ts';
 import { measureSynth } from './synth.ts';
@@ -42,6 +46,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   mail: benchMail,
   memory: benchMemory,
   stop: benchStop,
+  reports: benchReports,
 };
 const { options: values, named } = readCommandLine({
   command: 'npm run bench --',
@@ -141,6 +146,17 @@ async function benchBundles(): Promise<void> {
     const computed = beside(whole.computing.minimum, bare.computing.minimum, 14);
     console.log([name.padEnd(19), ...sizes, ...bareSize, times, computed].join(''));
   }
+}
+
+async function benchReports(): Promise<void> {
+  const size = { communities: 1, quarters: 2, people: 300 };
+  const newest = madeNetwork(size, diceOf(1), await loadHighsSolver())[0]?.at(-1);
+  if (!newest) throw new Error('a network must have a report');
+  const { bytes, ...latencies } = await measureReports(root, renderReportPage(newest), least ? 3 : 300);
+  console.log(`one report page, ${(bytes / 1000).toFixed(1)} kB compressed, milliseconds   median     p95`);
+  for (const [from, { median, p95 }] of Object.entries(latencies))
+    console.log(`${from.padEnd(58)}${median.toFixed(1).padStart(8)}${p95.toFixed(1).padStart(8)}`);
+  console.log(`ratio of p95: ${(latencies.function.p95 / latencies.bucket.p95).toFixed(2)}`);
 }
 
 async function benchSynth(): Promise<void> {
