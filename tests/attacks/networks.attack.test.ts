@@ -1,10 +1,10 @@
 /**
  * No attacker finds anything on the site of any network: sizes, overlaps, response rates and agreement drawn at random, and the
- * attackers know every roster. Here some thirty networks; `npm run bench -- verify` takes a thousand.
+ * attackers know every roster. Here six networks; `npm run bench -- verify` takes a thousand.
  */
 import { describe, expect, it } from 'vitest';
 import { diceOf, madeNetwork, someSize } from '../../tools/bench/made-network.ts';
-import { attackOrganisation, kindsOf } from './made-site.ts';
+import { attackOrganisation, kindsOf, subtractOrganisation } from './made-site.ts';
 
 const networkOf = (seed: number) => {
   const dice = diceOf(seed);
@@ -12,7 +12,7 @@ const networkOf = (seed: number) => {
 };
 
 describe('published networks', () => {
-  const seeds = Array.from({ length: 30 }, (_, index) => 20_261_121 + index);
+  const seeds = Array.from({ length: 6 }, (_, index) => 20_261_121 + index);
 
   it(`withstand every attacker (seeds ${seeds[0]} to ${seeds.at(-1)})`, async () => {
     const seen = { files: 0, shownItems: 0, hidden: 0, coarse: 0, pulses: 0 };
@@ -30,19 +30,19 @@ describe('published networks', () => {
       }
     }
     // Networks in which nothing is shown, or nothing overlaps, would prove nothing.
-    expect(seen.files).toBeGreaterThan(90);
-    expect(seen.shownItems).toBeGreaterThan(1_000);
-    expect(seen.hidden).toBeGreaterThan(20);
+    expect(seen.files).toBeGreaterThan(15);
+    expect(seen.shownItems).toBeGreaterThan(200);
+    expect(seen.hidden).toBeGreaterThan(10);
     expect(seen.coarse).toBeGreaterThan(seen.pulses / 20);
     expect(seen.coarse).toBeLessThan(seen.pulses / 2);
   });
 
-  it('are subtracted, some of them, on a build that does not compare communities', async () => {
+  it('are subtracted, some of them, on a build that does not compare communities', () => {
     const broken: number[] = [];
-    for (const seed of seeds.slice(0, 10)) {
-      const { findings } = await attackOrganisation({ ...networkOf(seed), comparesCommunities: false });
-      if (findings.some(({ code }) => code === 'subtracted')) broken.push(seed);
+    for (let seed = 20_261_121; seed < 20_261_161; seed++) {
+      const findings = subtractOrganisation({ ...networkOf(seed), comparesCommunities: false });
+      if (findings.length > 0) broken.push(seed);
     }
-    expect(broken.length).toBeGreaterThan(2);
+    expect(broken.length).toBeGreaterThan(10);
   });
 });

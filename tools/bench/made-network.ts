@@ -37,7 +37,9 @@ export function madeNetwork({ communities, quarters, people }: NetworkSize, dice
   for (let index = 0; index < communities; index++) {
     const before = made.at(-1)?.rosters[0];
     const roster = before && dice() < 0.3 ? nearly(before, everyone, dice) : anyOf(everyone, dice);
-    made.push({ id: `made-${index}` as CommunityId, rosters: Array.from({ length: quarters }, () => roster) });
+    // With fewer than eight members there is no pulse.
+    const enough = roster.size < 8 ? rosterOf(everyone.slice(0, 12), dice) : roster;
+    made.push({ id: `made-${index}` as CommunityId, rosters: Array.from({ length: quarters }, () => enough) });
   }
   const moods = Array.from({ length: communities * quarters * 3 }, () => moodOf(dice));
   const moodIn = (community: CommunityId, month: number) => moods[Number(community.slice(5)) * quarters * 3 + month];
@@ -65,8 +67,15 @@ const moodOf = (dice: Dice) => ({
 /** A person is in each community with this chance, so many are in several, in a different group each time. */
 function anyOf(everyone: readonly MemberId[], dice: Dice): Roster {
   const share = 0.3 + 0.7 * dice();
+  return rosterOf(
+    everyone.filter(() => dice() < share),
+    dice,
+  );
+}
+
+function rosterOf(members: readonly MemberId[], dice: Dice): Roster {
   const groups = 1 + Math.floor(dice() * 6);
-  return new Map(everyone.filter(() => dice() < share).map((member) => [member, groupIn(groups, dice)]));
+  return new Map(members.map((member) => [member, groupIn(groups, dice)]));
 }
 
 const groupIn = (groups: number, dice: Dice): GroupName =>

@@ -53,7 +53,8 @@ export interface MadeSite {
   readonly details: ReadonlyMap<PulseId, Detail>;
 }
 
-export function publishOrganisation(organisation: MadeOrganisation, solver: LinearSolver): MadeSite {
+/** @param solver without it, group scores that can be derived are not hidden, which takes most of the time */
+export function publishOrganisation(organisation: MadeOrganisation, solver: LinearSolver | undefined): MadeSite {
   const { communities, comparesCommunities = true } = organisation;
   const files = new Map<string, string>();
   const details = new Map<PulseId, Detail>();
@@ -189,7 +190,7 @@ function reportOf(
   pulses: readonly PulseResult[],
   quarter: number,
   previous: QuarterReport | undefined,
-  solver: LinearSolver,
+  solver: LinearSolver | undefined,
 ): QuarterReport {
   const built = buildReport({
     quarter: quarterName(quarter),
@@ -200,7 +201,7 @@ function reportOf(
     schemaUrl: 'https://pulse.example/reports/schema/quarter-report.json',
     previous,
   });
-  return hideDerivedScores(built, solver);
+  return solver ? hideDerivedScores(built, solver) : built;
 }
 
 function signalsOf({ id, sessions, rosters }: MadeCommunity, quarter: number): SignalResult | undefined {
