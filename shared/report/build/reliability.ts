@@ -12,9 +12,8 @@ import { limits } from '../../contract/limits.ts';
 import type { InstrumentMoments } from '../../contract/results.ts';
 import { cronbachAlpha } from '../../stats/cronbach-alpha.ts';
 import { mcdonaldOmega } from '../../stats/mcdonald-omega.ts';
-import { whoAnsweredIt } from '../disclosure/who-answered-it.ts';
+import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
-import type { Audience } from './instrument.ts';
 
 export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
 
@@ -22,7 +21,7 @@ export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
 export function reportReliability(
   items: readonly ItemReport[],
   moments: InstrumentMoments | undefined,
-  audience: Pick<Audience, 'members' | 'answered' | 'lowestMinimum'>,
+  audience: Answering & { readonly lowestMinimum: number },
 ): ReliabilityReport {
   if (items.length < 2) {
     return { status: 'hidden', reason: 'single-question', words: reportSentences.reliability.single };
