@@ -11,21 +11,21 @@ import { readCommandLine } from '../../cli/read-arguments.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
 import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
+import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 import { hasChromium } from '../chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { type BenchName, benchNames } from './bench-names.ts';
 import { measureBundles } from './bundles.ts';
+import { diceOf, madeNetwork } from './made-network.ts';
+import { publishOrganisation } from './made-organisation.ts';
 import { measureMail } from './mail.ts';
 import { summary } from './measure.ts';
 import { measureFunctions } from './memory.ts';
 import { measurePlanner } from './planner.ts';
 import { leastCommunity, leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
+import { measureReports } from './reports.ts';
 import { measureShown, type Shown } from './shown.ts';
 import { simulateYear } from './simulated-year.ts';
-import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
-import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
-import { diceOf, madeNetwork } from './made-network.ts';
-import { measureReports } from './reports.ts';
 import { measureStops } from './stop.ts';
 import { measureSurveyPage } from './survey-page.ts';
 import { measureSynth } from './synth.ts';
@@ -150,7 +150,8 @@ async function benchBundles(): Promise<void> {
 
 async function benchReports(): Promise<void> {
   const size = { communities: 1, quarters: 2, people: 300 };
-  const newest = madeNetwork(size, diceOf(1), await loadHighsSolver())[0]?.at(-1);
+  const { reports } = publishOrganisation(madeNetwork(size, diceOf(1)), await loadHighsSolver());
+  const newest = [...reports.values()].flat().at(-1);
   if (!newest) throw new Error('a network must have a report');
   const { bytes, ...latencies } = await measureReports(root, renderReportPage(newest), least ? 3 : 300);
   console.log(`one report page, ${(bytes / 1000).toFixed(1)} kB compressed, milliseconds   median     p95`);
