@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { readableKeys } from '../../local/edge-policies.ts';
+import { forwarding, readableKeys } from '../../local/edge-policies.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { readerCookies } from '../../shared/contract/reading.ts';
 import { publicErrors } from '../../shared/kernel/errors.ts';
@@ -107,6 +107,22 @@ test('the answer path is never cached, never on plain HTTP, and gets the body an
   expect(calls.AllowedMethods).toContain('POST');
   expect(calls.passed.HeadersConfig.Headers).toEqual(['content-type']);
   expect(calls.passed.CookiesConfig).toEqual({ CookieBehavior: 'none' });
+});
+
+test('a reader’s pass never reaches the answer path, nor does anything else that a browser says of itself', () => {
+  const { CachePolicyId, OriginRequestPolicyId } = behaviourOf('/api/*');
+  const forward = forwarding(template.resources, [CachePolicyId, OriginRequestPolicyId]);
+  const sent = {
+    'content-type': 'application/json',
+    cookie: 'reader-q4=2026-Q4.2027-03-01.x; other=1',
+    'user-agent': 'A phone',
+    'accept-language': 'de',
+    referer: 'https://pulse.example/s/x',
+    authorization: 'x',
+  };
+  const { 'user-agent': agent, ...passed } = forward(sent, '192.0.2.7');
+  expect(agent).toBe('Amazon CloudFront');
+  expect(Object.keys(passed).sort()).toEqual(['content-type', 'host', 'via', 'x-amz-cf-id', 'x-forwarded-for']);
 });
 
 test('a read link is exchanged apart from the answer path, where CloudFront lets a reply set a cookie', () => {
