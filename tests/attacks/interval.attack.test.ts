@@ -179,10 +179,10 @@ describe('the interval attack', () => {
   it('takes the number of people behind a score for unknown where it is a range', () => {
     const report = onePulse(group('Berlin', 9), group('Lisbon', 12));
     const [berlin, lisbon] = first(report).groups.map(({ score }) => (score.status === 'shown' ? score : undefined));
-    // How many answered in each group is hidden, because the other's number would say it: up to all members, who are 19 and 22.
+    // How many answered in each group is hidden, because the other's number would say it: up to what the other leaves of 21.
     expect([berlin?.persons, lisbon?.persons]).toEqual([
-      { from: 5, to: 19 },
-      { from: 5, to: 22 },
+      { from: 5, to: 16 },
+      { from: 5, to: 16 },
     ]);
     expect(codes(report)).toEqual([]);
     if (berlin) berlin.persons = { from: 5, to: 9 };

@@ -13,7 +13,8 @@ export function finePartsOf(result: ItemReport['result'] | undefined): ReadonlyM
   if (result?.status !== 'shown') return new Map();
   const { answered, favourable, parts } = result;
   return new Map<string, Bounds>([
-    ['all', answered],
+    // Everyone the bar is of: those who may have declined stay in it.
+    ['all', { from: answered.to, to: answered.to }],
     ['favourable', favourable],
     // Whoever declined is part of the rest.
     ['rest', { from: answered.to - favourable.to, to: answered.to - favourable.from }],

@@ -65,17 +65,21 @@ function byNumbers(shown: readonly Shown[]): FoundIn[] {
  */
 function isNearly(larger: Shown, smaller: Shown): boolean {
   const few = Math.max(larger.report.promise.minimumGroup, smaller.report.promise.minimumGroup) - 1;
+  const isTold = [larger, smaller].every(({ pulse }) => pulse.answered.status === 'exact');
   let chance = 1;
   for (const a of larger.pulse.instruments) {
     const b = smaller.pulse.instruments.find((one) => one.instrument === a.instrument && one.version === a.version);
     for (const { item, result } of b?.items ?? []) {
       const all = finePartsOf(a.items.find((one) => one.item === item)?.result);
       const some = finePartsOf(result);
-      const apart = differenceOf(all.get('all'), some.get('all'));
-      if (apart === undefined) continue;
+      const told = differenceOf(all.get('all'), some.get('all'));
+      if (told === undefined) continue;
+      // Where the number who answered is not told, a bar is of all members, and anyone of the few may be missing.
+      const apart = isTold ? told : Math.max(told, few);
       if (apart < 0 || apart > few) return false;
       for (const [name, of] of all) {
-        const left = name === 'all' ? undefined : differenceOf(of, some.get(name));
+        // The silent are in the rest, too, where the bar is of all members.
+        const left = name === 'all' || (name === 'rest' && !isTold) ? undefined : differenceOf(of, some.get(name));
         if (left === undefined) continue;
         if (left < 0 || left > apart) return false;
         if (name !== 'rest') chance *= Math.min(1, (apart + 1) / (of.to + 1));
