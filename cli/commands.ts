@@ -47,7 +47,7 @@ export const commands: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./restore.ts')).restore,
   },
   'replace-key': {
-    summary: 'puts a new link key or credential master in the place of one that is lost or known',
+    summary: 'puts a new master key in the place of one that is lost or known',
     load: async () => (await import('./replace-key.ts')).replaceKey,
   },
   migrate: {

@@ -89,3 +89,10 @@ test('a lost key is put in place again, and programs are told which', async () =
 test('a sealing key cannot be replaced: what was sealed to it would be lost', async () => {
   await expect(run(quiet, '--key', 'sealing')).rejects.toThrow('a sealing key cannot be replaced');
 });
+
+test('read links have a master that can be replaced, too', async () => {
+  expect((await run(quiet, '--key', 'read', '--during-a-pulse')).out).toEqual([
+    'A new master of read links is in place. Functions use it within a day.',
+  ]);
+  expect(await masters().read('read')).toHaveLength(32);
+});

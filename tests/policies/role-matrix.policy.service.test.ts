@@ -192,6 +192,7 @@ test('open-pulse creates the two masters, operators replace them without seeing 
     'unsubscribe',
   ]);
   expect(whoMayKey('PutItem', 'credential')).toEqual(['open-pulse', 'serve-operator']);
+  expect(whoMayKey('PutItem', 'read')).toEqual(['publish-quarter', 'serve-operator']);
   expect(whoMayKey('GetItem', 'credential')).toEqual(['issue-credential', 'open-pulse', 'submit-response']);
   const named = functionNames.flatMap((name) =>
     onTable(name, 'Keys').length > 0 ? partitions(name, undefined, 'Keys') : [],
