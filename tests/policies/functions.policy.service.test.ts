@@ -97,16 +97,16 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'freeze-pulse': 290,
   'import-roster': 520,
   'import-signals': 525,
-  'notify-stewards': 665,
-  'open-pulse': 710,
+  'notify-stewards': 685,
+  'open-pulse': 730,
   'plan-pulses': 350,
-  'publish-quarter': 560,
+  'publish-quarter': 605,
   'record-mail-event': 290,
-  'read-report': 570,
+  'read-report': 500,
   'remind-pulse': 340,
   'send-digest': 520,
   'send-mail': 435,
-  'serve-operator': 320,
+  'serve-operator': 330,
 };
 
 test('nothing traces calls: a trace would join the two halves of an answer by their time', () => {
