@@ -151,7 +151,7 @@ async function benchBundles(): Promise<void> {
 async function benchReports(): Promise<void> {
   const size = { communities: 1, quarters: 2, people: 300 };
   const { reports } = publishOrganisation(madeNetwork(size, diceOf(1)), await loadHighsSolver());
-  const newest = [...reports.values()].flat().at(-1);
+  const newest = [...reports.values()][0]?.at(-1);
   if (!newest) throw new Error('a network must have a report');
   const { bytes, ...latencies } = await measureReports(root, renderReportPage(newest), least ? 3 : 300);
   console.log(`one report page, ${(bytes / 1000).toFixed(1)} kB compressed, milliseconds   median     p95`);
