@@ -87,6 +87,7 @@ const rarelyNeeded = {
   'open-pulse dynamodb:DeleteItem table/Keys': 'the key of a pulse that is refused',
   'plan-pulses scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
   'plan-pulses scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
+  'serve-operator dynamodb:PutItem table/Keys': 'keys of an earlier version, or one in place of a lost one',
 };
 
 test('what is granted is needed, or its reason is written down', () => {
@@ -119,6 +120,8 @@ test('a role is denied what every other role does, by two judges that agree', as
     // The steward of a community whose first import fails.
     'notify-stewards s3:GetObject inbox/communities/*/*.json',
     'open-pulse dynamodb:DeleteItem table/Keys sealing#',
+    // An operator's commands put keys, as above.
+    ...['credential', 'link', 'read', 'sealing#'].map((kind) => `serve-operator dynamodb:PutItem table/Keys ${kind}`),
   ]);
 });
 
