@@ -83,7 +83,7 @@ interface Piece {
 /**
  * The two parts of a piece: the outer one, and the inner one, which takes up the uncertainty. Undefined for a single point.
  */
-export function cutsOf(
+function cutsOf(
   { lowest, highest, declined }: Omit<Piece, 'shown'>,
   scale: Scale,
 ): readonly [Omit<Piece, 'shown'>, Omit<Piece, 'shown'>] | undefined {
