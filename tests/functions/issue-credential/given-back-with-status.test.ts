@@ -33,9 +33,15 @@ it('the reply about a link brings the last results in the language of the page, 
   // Also for whoever has answered or comes late.
   const [row] = world.invitations.values();
   if (row) row.issued = 'digest';
-  expect((await ask({ token: token(), language: 'en' })).body).toMatchObject({ state: 'issued', givenBack: { results } });
+  expect((await ask({ token: token(), language: 'en' })).body).toMatchObject({
+    state: 'issued',
+    givenBack: { results },
+  });
   world.now = addSeconds(closes, 60);
-  expect((await ask({ token: token(), language: 'en' })).body).toMatchObject({ state: 'closed', givenBack: { results } });
+  expect((await ask({ token: token(), language: 'en' })).body).toMatchObject({
+    state: 'closed',
+    givenBack: { results },
+  });
 });
 
 it('a page of an earlier version, which names no language, gets none', async () => {
