@@ -40,6 +40,7 @@ const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
   'shared/answers': ['shared/roster/member-id.ts', 'shared/participation/duration.ts', 'node:fs'],
   'shared/participation': [roster, answers],
   'shared/gate': ['shared/roster/member-id.ts', answers],
+  'shared/reading': [roster, answers, 'shared/gate/link-token.ts'],
   'shared/report/shape': ['shared/report/build/summary.ts', 'shared/answers/open-seal.ts', roster],
   'shared/report/build': ['shared/report/attacks/verify-report.ts', 'shared/answers/open-seal.ts', roster],
   'shared/report/disclosure': ['shared/report/build/summary.ts', 'shared/answers/open-seal.ts', roster],

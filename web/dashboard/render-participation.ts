@@ -56,7 +56,8 @@ function section(
   return `<h2>${title}</h2><ul class="facts">${facts.join('')}</ul>`;
 }
 
-function fact(value: Shown | undefined, { words, unit, hidden = words }: NumberWords, minimum: number): string {
+function fact(value: Shown | undefined, number: NumberWords, minimum: number): string {
+  const { words, unit, hidden = words } = number;
   if (value === undefined) return '';
   if (typeof value === 'number') return `<li><b>${value}${unit === undefined ? '' : ` ${unit}`}</b> ${words}</li>`;
   if (value.status === 'hidden') return `<li>${hidden}<p class="hidden">${escapeHtml(value.words)}</p></li>`;
