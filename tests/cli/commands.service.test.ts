@@ -50,7 +50,7 @@ describe('what is misspelt', () => {
     [['pulses', '--stage', 'prod', 'now'], 'there are too many arguments.'],
     [['void', '--stage', 'prod', 'a', 'b'], 'there are too many arguments: only PULSE is allowed.'],
     [['restore', '--stage', 'prod'], '--table NAME and --from TABLE are required.'],
-    [['verify'], 'REPORT.json [EARLIER.json ...] is required.'],
+    [['verify'], 'SITE | REPORT.json [EARLIER.json ...] is required.'],
   ])('or missing in %j is reported, with what to type', async (args, words) => {
     const { code, err, out } = await run(...args);
     expect(err.split('\n')[0]).toBe(words);
