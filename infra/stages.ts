@@ -37,7 +37,7 @@ export interface Stage {
    */
   readonly allowedMailDomains?: readonly string[];
   /**
-   * How many calls each of the three publicly reachable functions may run at once; that capacity is reserved for it. Lambda
+   * How many calls each of the four publicly reachable functions may run at once; that capacity is reserved for it. Lambda
    * refuses to deploy this if it would leave the account less than 100 for everything else, and new accounts have a limit of
    * 10. Without this setting nothing is reserved and nothing is capped.
    */
