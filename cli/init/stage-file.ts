@@ -43,8 +43,8 @@ ${runBy ? `  runBy: ${quoted(runBy)},` : `  // runBy: 'Platform team, pulse-help
   // The only mail domains that people may have. Without it, whoever can put files into the inbox can have any address mailed.
 ${allowedMailDomains ? `  allowedMailDomains: [${allowedMailDomains.map(quoted).join(', ')}],` : `  // allowedMailDomains: ['example.org'],`}
 
-  // How many calls each of the three functions of the answer path may run at once; that capacity is reserved. Lambda refuses
-  // to deploy this unless the account's limit is at least 100 more than three times the number; new accounts have 10. The
+  // How many calls each of the four publicly reachable functions may run at once; that capacity is reserved. Lambda refuses
+  // to deploy this unless the account's limit is at least 100 more than four times the number; new accounts have 10. The
   // doctor prints yours. Without this setting nothing is reserved.
 ${answerConcurrency ? `  answerConcurrency: ${answerConcurrency},` : '  // answerConcurrency: 20,'}
 
