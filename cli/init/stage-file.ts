@@ -7,7 +7,7 @@ const quoted = (text: string): string =>
 /** The file of `infra/stages` with the answers, and a comment at every line that an operator may want to change. */
 export function stageFile(stage: Stage): string {
   const { name, region, siteUrl, certificateArn, mailDomain, mailFrom, operatorMail, runBy, answerConcurrency } = stage;
-  const { allowedMailDomains } = stage;
+  const { allowedMailDomains, uploaders } = stage;
   const certificate = certificateArn
     ? `  certificateArn: ${quoted(certificateArn)},`
     : `  // Until there is one, the site answers only under CloudFront's own address; docs/install.md, step 6, says how to get one.
@@ -42,6 +42,10 @@ ${runBy ? `  runBy: ${quoted(runBy)},` : `  // runBy: 'Platform team, pulse-help
 
   // The only mail domains that people may have. Without it, whoever can put files into the inbox can have any address mailed.
 ${allowedMailDomains ? `  allowedMailDomains: [${allowedMailDomains.map(quoted).join(', ')}],` : `  // allowedMailDomains: ['example.org'],`}
+
+  // ARNs of existing roles that bring stewards' files and read what is for them. Without it, roles of yours with rights on the
+  // inbox can bring files, and nobody but functions reads comments.
+${uploaders ? `  uploaders: [${uploaders.map(quoted).join(', ')}],` : `  // uploaders: ['arn:aws:iam::123456789012:role/stewards'],`}
 
   // How many calls each of the four publicly reachable functions may run at once; that capacity is reserved. Lambda refuses
   // to deploy this unless the account's limit is at least 100 more than four times the number; new accounts have 10. The

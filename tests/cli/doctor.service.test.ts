@@ -303,11 +303,11 @@ describe('alarms', () => {
 
 describe('capacity for answers', () => {
   it.each([
-    [1000, 'ok     this account may run 1000 calls at once; 3 × 20 are reserved for answers'],
-    [160, 'ok     this account may run 160'],
+    [1000, 'ok     this account may run 1000 calls at once; 4 × 20 are reserved for answers'],
+    [180, 'ok     this account may run 180'],
     [
-      159,
-      'TO DO  this account may run 159 calls at once, and infra/stages/example.ts needs 160: it will not be deployed',
+      179,
+      'TO DO  this account may run 179 calls at once, and infra/stages/example.ts needs 180: it will not be deployed',
     ],
     [10, 'TO DO  this account may run 10 calls at once'],
     [undefined, '?      Lambda did not report how many calls'],
@@ -324,10 +324,10 @@ describe('capacity for answers', () => {
   it('says of a stage that reserves nothing what could be reserved, and first what to request', () => {
     expect(judgeConcurrency(10, 'prod', undefined)).toMatchObject({
       state: 'to-know',
-      cure: expect.stringContaining('request 160 or more'),
+      cure: expect.stringContaining('request 180 or more'),
       paste: expect.stringContaining('--quota-code L-B99A9384 --desired-value 1000'),
     });
-    expect(judgeConcurrency(160, 'prod', undefined)).toMatchObject({
+    expect(judgeConcurrency(180, 'prod', undefined)).toMatchObject({
       state: 'to-know',
       cure: expect.stringContaining('add answerConcurrency: 20'),
     });
