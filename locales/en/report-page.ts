@@ -28,6 +28,8 @@ export const reportPage = {
     ring: ' Ring: the quarter before.',
     scale: (score: string, lowest: number, highest: number) => `${score} on a scale from ${lowest} to ${highest}`,
     likely: (from: string, to: string, people: string) => `Likely ${from} to ${to}, ${people} people`,
+    /** Where no range is narrower than the scale. */
+    people: (people: string) => `Of ${people} people`,
     onePerson: (points: string) => `; one person can move it by ${points}`,
   },
   answered: {

@@ -8,7 +8,8 @@ export interface RangeChart {
   readonly value: number;
   /** The value includes everything beyond it on that side, so the dot gets an arrow. */
   readonly open: 'up' | 'down' | undefined;
-  readonly likely: { readonly from: number; readonly to: number };
+  /** Undefined if nothing narrower than the axis is known. */
+  readonly likely?: { readonly from: number; readonly to: number };
   /** A thin line around the likely range: everything that is possible. */
   readonly possible?: { readonly from: number; readonly to: number };
   /** A ring: the previous quarter. */
@@ -39,7 +40,7 @@ export function renderRangeChart({ axis, value, open, likely, possible, before }
     line('axis', axis.from, axis.to),
     ...ticks,
     possible ? line('possible', possible.from, possible.to) : '',
-    line('likely', likely.from, likely.to),
+    likely ? line('likely', likely.from, likely.to) : '',
     arrow,
     before === undefined ? '' : `<circle class="before" cx="${at(before)}" cy="${middle}" r="6"/>`,
     `<circle class="now" cx="${at(value)}" cy="${middle}" r="6"/></svg>`,

@@ -29,18 +29,24 @@ function renderScore({ instrument, name, score, scale, change }: InstrumentRepor
   const words = reportPage.glance;
   const { value, end } = score.score;
   const before = change.status === 'shown' ? { before: value - change.difference } : {};
+  // That of a coarse pulse is the whole scale, which says nothing.
+  const isNarrower = score.likely.from > scale.lowest || score.likely.to < scale.highest;
+  const people = behindInWords(score.persons);
+  const behind = isNarrower
+    ? words.likely(score.likely.from.toFixed(1), score.likely.to.toFixed(1), people)
+    : words.people(people);
   const chart = renderRangeChart({
     axis: { from: scale.lowest, to: scale.highest },
     value,
     open: openSide(end),
-    likely: score.likely,
+    ...(isNarrower && { likely: score.likely }),
     ...before,
   });
   const ends = `<p class="ends small quiet" aria-hidden="true"><span>${scale.lowest}</span><span>${scale.highest}</span></p>`;
   return [
     `<li>${heading}<div>${chart}${ends}</div><div>`,
     `<p>${words.scale(`<b>${scoreInWords(score.score)}</b>`, scale.lowest, scale.highest)}</p>`,
-    `<p class="quiet small">${words.likely(score.likely.from.toFixed(1), score.likely.to.toFixed(1), behindInWords(score.persons))}${score.onePerson === undefined ? '' : words.onePerson(score.onePerson.toFixed(2))}</p>`,
+    `<p class="quiet small">${behind}${score.onePerson === undefined ? '' : words.onePerson(score.onePerson.toFixed(2))}</p>`,
     `${withChange ? `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p>` : ''}</div></li>`,
   ].join('');
 }
