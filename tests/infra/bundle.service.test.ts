@@ -31,10 +31,13 @@ const filesIn = async (path: string): Promise<string[]> => {
 const solver = ['LICENSE', 'build/highs.mjs', 'build/highs.wasm', 'package.json'].map(
   (file) => `publish-quarter/node_modules/highs/${file}`,
 );
-const earlierSchemas = ['1.0', '1.1', '1.2'].map((version) => `publish-quarter/schemas/quarter-report-${version}.json`);
+const earlierSchemas = ['1.0', '1.1', '1.2', '1.3'].map(
+  (version) => `publish-quarter/schemas/quarter-report-${version}.json`,
+);
 const expected = [
   ...functionNames.map((name) => `${name}/index.mjs`),
   `open-pulse/${pageAssetsFile}`,
+  `read-report/${plainStyleFile}`,
   `publish-quarter/schemas/quarter-report-${reportVersion}.json`,
   ...earlierSchemas,
   ...solver,

@@ -153,7 +153,7 @@ const policySchema = z.object({
     Statement: z.array(
       z.object({
         Effect: z.enum(['Allow', 'Deny']),
-        Action: z.unknown(),
+        Action: z.optional(z.unknown()),
         Principal: z.unknown(),
         Condition: z.optional(z.unknown()),
       }),
@@ -182,13 +182,20 @@ test.each([
   }
 });
 
-test('buckets and queues let in only the services that we use, and only for this account', () => {
+test('buckets and queues let in only the services that we use, and only for this account; besides, only the stage’s uploaders', () => {
   const allowed = ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy']
     .flatMap((type) => template.ofType(type).map(({ properties }) => policySchema.parse(properties)))
     .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
     .filter(({ Effect }) => Effect === 'Allow');
   expect(allowed.length).toBeGreaterThan(0);
-  for (const { Principal, Condition, Action } of allowed) {
+  const isUploader = ({ Principal }: (typeof allowed)[number]) =>
+    JSON.stringify(Principal) === JSON.stringify({ AWS: 'arn:aws:iam::111122223333:role/PulseStewards' });
+  expect(allowed.filter(isUploader).map(({ Action }) => Action)).toEqual([
+    's3:PutObject',
+    's3:GetObject',
+    's3:ListBucket',
+  ]);
+  for (const { Principal, Condition, Action } of allowed.filter((one) => !isUploader(one))) {
     expect(['cloudfront.amazonaws.com', 'events.amazonaws.com']).toContain(
       z.strictObject({ Service: z.string() }).parse(Principal).Service,
     );

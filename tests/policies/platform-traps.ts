@@ -164,7 +164,7 @@ export const platformTraps: readonly PlatformTrap[] = [
     trap: 'restores to the second, streams and write times join the two halves of an answer',
     whatWeDo: 'the two tables of the answer path have none',
     tests: [
-      ['tests/policies/data.policy.service.test.ts', 'nothing records when a row of %s was written, or restores one'],
+      ['tests/policies/data.policy.service.test.ts', 'nothing records when a row of %s was written'],
       ['tests/policies/data.policy.service.test.ts', 'has no stream and no contributor insights'],
     ],
   },

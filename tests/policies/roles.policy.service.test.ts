@@ -28,6 +28,7 @@ test('no action is a wildcard', () => {
 test('no function scans, copies or subscribes to a whole table', () => {
   const actions = new Set(everyGrant.map(({ action }) => action).filter((action) => action.startsWith('dynamodb:')));
   expect([...actions].toSorted()).toEqual([
+    'dynamodb:ConditionCheckItem',
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
