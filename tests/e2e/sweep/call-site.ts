@@ -1,4 +1,5 @@
 import type { ArrivingCall } from '../../../local/gateway.ts';
+import { functionNames } from '../../../shared/contract/functions.ts';
 
 /** Every community of a sweep has such a name, so that a call on the wire shows whose it is. */
 const caseName = /case-\d{3}/;
@@ -17,10 +18,7 @@ export function siteOf({ role, service, operation, actions, body }: ArrivingCall
   const touched = actions.map(({ resource, leadingKeys = [] }) => `${resource} ${leadingKeys.join(' ')}`).join(' ');
   const community = caseName.exec(`${readable} ${touched}`)?.[0];
   if (community === undefined) return undefined;
-  const lambda = role
-    .replace(/(?:Function)?(?:Service)?Role[0-9A-F]*$/, '')
-    .replaceAll(/(?<=[a-z0-9])[A-Z]/g, '-$&')
-    .toLowerCase();
+  const lambda = functionNames.find((name) => role.endsWith(`-${name}`)) ?? role;
   const about = service === 'dynamodb' ? aboutRow(readable) : `${touched} ${service === 'ses' ? readable : ''}`;
   const site = `${lambda} ${operation} ${nameless(about)}`.trim();
   return { community, site, call: `${site} ${readable}` };
