@@ -61,12 +61,14 @@ function byNumbers(shown: readonly Shown[]): FoundIn[] {
 
 /**
  * Whether every fine part of `smaller` fits into that of `larger`, a few people apart, and so many do that chance is unlikely:
- * between two unrelated communities, a part of n people fits so closely about once in (n + 1) ÷ (few + 1) times.
+ * between two unrelated communities, a part of n people fits so closely about once in (n + 1) ÷ (few + 1) times. A question
+ * answered much like an earlier one proves nothing more: if everyone says the same to all, seven bars are one piece of evidence.
  */
 function isNearly(larger: Shown, smaller: Shown): boolean {
   const few = Math.max(larger.report.promise.minimumGroup, smaller.report.promise.minimumGroup) - 1;
   const isTold = [larger, smaller].every(({ pulse }) => pulse.answered.status === 'exact');
   let chance = 1;
+  const counted: ReadonlyMap<string, Bounds>[] = [];
   for (const a of larger.pulse.instruments) {
     const b = smaller.pulse.instruments.find((one) => one.instrument === a.instrument && one.version === a.version);
     for (const { item, result } of b?.items ?? []) {
@@ -77,17 +79,26 @@ function isNearly(larger: Shown, smaller: Shown): boolean {
       // Where the number who answered is not told, a bar is of all members, and anyone of the few may be missing.
       const apart = isTold ? told : Math.max(told, few);
       if (apart < 0 || apart > few) return false;
+      const isNew = !counted.some((earlier) => isAlike(all, earlier, few));
+      if (isNew) counted.push(all);
       for (const [name, of] of all) {
         // The silent are in the rest, too, where the bar is of all members.
         const left = name === 'all' || (name === 'rest' && !isTold) ? undefined : differenceOf(of, some.get(name));
         if (left === undefined) continue;
         if (left < 0 || left > apart) return false;
-        if (name !== 'rest') chance *= Math.min(1, (apart + 1) / (of.to + 1));
+        if (isNew && name !== 'rest') chance *= Math.min(1, (apart + 1) / (of.to + 1));
       }
     }
   }
   return chance < unlikely && !isSame(larger, smaller);
 }
+
+/** Whether the same parts are told of both, each within a few people. */
+const isAlike = (a: ReadonlyMap<string, Bounds>, b: ReadonlyMap<string, Bounds>, few: number): boolean =>
+  [...a].every(([name, { from, to }]) => {
+    const other = b.get(name);
+    return other && Math.abs(from - other.from) <= few && Math.abs(to - other.to) <= few;
+  });
 
 const differenceOf = (a: Bounds | undefined, b: Bounds | undefined): number | undefined =>
   a && b && isOne(a) && isOne(b) ? a.from - b.from : undefined;
