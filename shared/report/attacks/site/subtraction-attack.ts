@@ -5,7 +5,7 @@
  * - by numbers alone: if, in every question that both show finely, each part of one bar is at most that of the other, and all
  *   are apart by the same few people, then one community is nearly the other;
  * - by an attacker who knows who is in which community: every combination A − B and A + B − C in which few people remain on
- *   one side. Each person is counted one by one; nothing is shared with the code that decides what is coarse.
+ *   one side, and two of the same members. Each person is counted one by one; nothing is shared with the code that decides what is coarse.
  */
 import type { CommunityId, MemberId } from '../../../kernel/ids.ts';
 import type { Finding } from '../../shape/finding.ts';
@@ -116,7 +116,10 @@ function byMembers(shown: readonly Shown[], members: ReadonlyMap<CommunityId, Re
   newest.forEach((a, i) => {
     newest.slice(i + 1).forEach((b, j) => {
       if (!inSameQuarter(a, b) || !asksOf(a).some((id) => asksOf(b).includes(id))) return;
-      if (remainsFew([setOf(a)], [setOf(b)], fewOf(a, b))) findings.push(found(b, [a]));
+      // Of the same members asked twice, whoever answered only once is the difference.
+      const inBoth = [...setOf(a)].filter((one) => setOf(b).has(one)).length;
+      const areSame = inBoth > 0 && inBoth === setOf(a).size && inBoth === setOf(b).size;
+      if (areSame || remainsFew([setOf(a)], [setOf(b)], fewOf(a, b))) findings.push(found(b, [a]));
       for (const c of newest.slice(i + j + 2)) {
         if (!inSameQuarter(a, c) || !inSameQuarter(b, c)) continue;
         if (!asksOf(a).some((id) => asksOf(b).includes(id) && asksOf(c).includes(id))) continue;
