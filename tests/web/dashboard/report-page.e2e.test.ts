@@ -23,7 +23,7 @@ const reports: readonly (readonly [string, QuarterReport])[] = [
       pulseResult([{ label: 'Makers', invited: 70, answers: answersOf(1, 60, (p, i) => 1 + ((p + i * (p % 3)) % 5)) }]),
     ]),
   ],
-  ['unanimous', reportOf([pulseResult([{ label: 'Berlin', invited: 9, answers: answersOf(1, 5, (_, __, n) => n) }])])],
+  ['unanimous', reportOf([pulseResult([{ label: 'Berlin', invited: 20, answers: answersOf(1, 9, (_, __, n) => n) }])])],
 ];
 
 describe('the report page', () => {
@@ -45,14 +45,14 @@ describe('the report page', () => {
 
   it('gives no number of people when too few answered', () => {
     const page = renderReportPage(reports[3]?.[1] ?? ordinary);
-    expect(page).toContain('Fewer than 5 people answered.');
+    expect(page).toContain('<b>fewer than 5 of 12</b> members answered');
     expect(page).not.toMatch(/\b4 of 12\b|33%|At a glance/);
   });
 
   it('says "or more" wherever all agreed', () => {
     const page = renderReportPage(reports[5]?.[1] ?? ordinary);
-    expect(page).toContain('<b>3 or more of 5</b>');
-    expect(page.slice(page.indexOf('</style>'))).not.toMatch(/\b5 of 5\b|100%/);
+    expect(page).toContain('<b>7 or more of 9</b>');
+    expect(page.slice(page.indexOf('</style>'))).not.toMatch(/\b9 of 9\b|100%/);
   });
 });
 
