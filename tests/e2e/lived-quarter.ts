@@ -8,15 +8,15 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { persistentClock } from '../../local/clock.ts';
 import { type CommunityFiles, readExamples } from '../../local/community-files.ts';
-import { judgeQuarter } from '../../local/outcome.ts';
-import { quarterSpan, runQuarter } from '../../local/quarter.ts';
+import { judgeQuarter, readLinkOf } from '../../local/outcome.ts';
+import { type QuarterPlan, quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
 import { type OperatorInput, type OperatorReply, operatorReplies } from '../../shared/contract/operator-calls.ts';
 import type { OperatorCommand } from '../../shared/contract/operator-commands.ts';
-import type { QuarterId } from '../../shared/kernel/ids.ts';
+import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { quarterReportSchema } from '../../shared/report/shape/quarter-report.ts';
+import { quarterReportSchema, reportVersion } from '../../shared/report/shape/quarter-report.ts';
 import { memberIdOf } from '../../shared/roster/member-id.ts';
 import { parseRoster } from '../../shared/roster/roster.ts';
 import { openEveryLink } from '../attacks/open-every-link.ts';
@@ -131,7 +131,11 @@ export async function liveQuarter(
       .mails()
       .filter(({ text }) => communities.every(({ community }) => text.includes(`/s/${community.id}-`)))
       .map(({ to }) => String(to));
-    const afterwards = [...(await asking(stack, communities)), ...(await leaving(stack, communities))];
+    const afterwards = [
+      ...(await reading(stack, plan)),
+      ...(await asking(stack, communities)),
+      ...(await leaving(stack, communities)),
+    ];
     return {
       complaints: [...complaints, ...afterwards],
       ...{ report, mails, together, inBoth: inBoth(communities), lines, followed },
@@ -153,6 +157,34 @@ function inBoth(communities: readonly CommunityFiles[]): string[] {
     .map(({ roster }) => parseRoster(roster))
     .map((rows) => (rows.ok ? rows.value.map(({ address }) => String(address)) : []));
   return theirs.filter((one) => ours.includes(one));
+}
+
+/** What readers ask for: the report with its read link, and what members get back with their own. */
+async function reading(stack: Stack, plan: Pick<QuarterPlan, 'communities' | 'quarter'>): Promise<string[]> {
+  const id = plan.communities[0]?.community.id ?? ('' as CommunityId);
+  const [community, quarter, key] = ((await readLinkOf(stack, id, plan.quarter)) ?? '').split('#')[1]?.split('/') ?? [];
+  const post = (path: string, body: object) =>
+    fetch(`${stack.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const exchanged = await post('/api/read', { community, quarter, key });
+  const cookie = exchanged.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const paths = ['report.html', 'report.json'].map((name) => `${id}/${plan.quarter}/${name}`);
+  const asked = [...paths, `${id}/`, `schema/quarter-report-${reportVersion}.json`].map((path) => `/reports/${path}`);
+  const replies = await Promise.all(
+    [...asked, '/'].map(async (path) => [path, (await fetch(`${stack.url}${path}`, { headers: { cookie } })).status]),
+  );
+  const links = stack.mails().map(({ text }) => /\/s\/([a-z0-9-]+)\/[A-Za-z-]+#t=([\w-]{43})/.exec(text));
+  const [, pulse, token] = links.findLast((link) => link !== null) ?? [];
+  const status = await post('/api/status', { pulse, token, language: 'en' });
+  return [
+    ...replies
+      .filter(([path, code]) => code !== 200 && path !== '/')
+      .map(([path, code]) => `${path}: ${code} for a reader`),
+    ...((await status.text()).includes('givenBack') ? [] : ['a member must learn the last results with their link']),
+  ];
 }
 
 /** What an operator's commands ask of their function, about the first person of the roster and the first pulse. */

@@ -83,7 +83,6 @@ const rarelyNeeded = {
   'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
   'notify-stewards s3:GetObject */community.json': 'the steward of a community whose first import fails',
   'notify-stewards s3:GetObject */withheld.json': 'a report that was not published',
-  'open-pulse dynamodb:ConditionCheckItem table/Invitations': 'a pulse that could be subtracted from a later one',
   'open-pulse dynamodb:DeleteItem table/Keys': 'the key of a pulse that is refused',
   'plan-pulses scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
   'plan-pulses scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',

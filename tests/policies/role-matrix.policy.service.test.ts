@@ -234,7 +234,13 @@ test('a function that reads invitations or people sees no unpublished file of an
       .concat('Get site:reports/*/given-back.json')
       .toSorted(),
     'close-pulse': ['Get site:s/*/commitment.json', 'Put site:s/*/commitment.json'],
-    'publish-quarter': ['Get site:reports/*', 'Put inbox:for-stewards/*', 'Put site:reports/*'],
+    'publish-quarter': [
+      'Get site:reports/*/*',
+      'Get site:reports/index.json',
+      'Put inbox:for-stewards/*',
+      'Put site:reports/*/*',
+      'Put site:reports/index.json',
+    ],
     // The end of a member's page.
     'issue-credential': ['Get site:reports/*/given-back.json'],
     // Published files, and never what members get back, which has the links.

@@ -1,3 +1,4 @@
+import { siteKeys } from '../objects.ts';
 import type { FunctionRow } from './function-row.ts';
 
 export const publishQuarter: FunctionRow = {
@@ -9,7 +10,8 @@ export const publishQuarter: FunctionRow = {
   grants: [
     { table: 'results', actions: ['Query'], partitions: ['results#*', 'comments#*'] },
     { bucket: 'inbox', actions: ['PutObject'], keys: ['for-stewards/*'] },
-    { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: ['reports/*'] },
+    // Everything about reports except whose are public, which is the steward's to say.
+    { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: ['reports/*/*', siteKeys.index] },
     { bucket: 'site', actions: ['ListBucket'] },
     // Whoever publishes first makes the key of read links. The links are stored where mails and pages find them.
     { table: 'keys', actions: ['GetItem', 'PutItem'], partitions: ['read'] },
