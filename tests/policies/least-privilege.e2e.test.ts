@@ -45,13 +45,18 @@ test('the quarter went well enough to be evidence', () => {
   expect(new Set(calls.map(({ role }) => grants.get(role)?.name)).size).toBeGreaterThan(10);
 });
 
+const deniedOnPurpose = {
+  'issue-credential s3:ListBucket':
+    'S3 then answers "denied" for what members get back if there is nothing yet; either counts as nothing',
+};
+
 test('every call of every function is allowed by its role', () => {
   const denied = calls.flatMap(({ role, needed }) => {
     const held = grants.get(role);
     if (!held || held.grants.some((grant) => allows(grant, needed))) return [];
-    return [`${held.name} ${JSON.stringify(needed)}`];
+    return [`${held.name} ${needed.action}`];
   });
-  expect(denied).toEqual([]);
+  expect([...new Set(denied)]).toEqual(Object.keys(deniedOnPurpose));
 });
 
 test('the simulator allows every one of them too, with everything that conditions can ask about the call', async () => {
@@ -61,9 +66,9 @@ test('the simulator allows every one of them too, with everything that condition
     const held = grants.get(role);
     if (!held) continue;
     asked += 1;
-    if (!(await simulate(policies.get(held.name) ?? [], needed))) denied.push(`${held.name} ${JSON.stringify(needed)}`);
+    if (!(await simulate(policies.get(held.name) ?? [], needed))) denied.push(`${held.name} ${needed.action}`);
   }
-  expect(denied).toEqual([]);
+  expect([...new Set(denied)]).toEqual(Object.keys(deniedOnPurpose));
   expect(asked).toBeGreaterThan(300);
 });
 
@@ -86,6 +91,7 @@ const rarelyNeeded = {
   'open-pulse dynamodb:DeleteItem table/Keys': 'the key of a pulse that is refused',
   'plan-pulses scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
   'plan-pulses scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
+  'read-report s3:GetObject reports/index.json': 'the list at the door, once a community is public',
   'serve-operator dynamodb:PutItem table/Keys': 'keys of an earlier version, or one in place of a lost one',
 };
 
@@ -119,6 +125,11 @@ test('a role is denied what every other role does, by two judges that agree', as
     // The steward of a community whose first import fails.
     'notify-stewards s3:GetObject inbox/communities/*/*.json',
     'open-pulse dynamodb:DeleteItem table/Keys sealing#',
+    // It may read what it publishes; page and schema it only writes.
+    'publish-quarter s3:GetObject site/reports/*/*/report.html',
+    'publish-quarter s3:GetObject site/reports/schema/quarter-report-2.0.json',
+    // The door, as above.
+    'read-report s3:GetObject site/reports/index.json',
     // An operator's commands put keys, as above.
     ...['credential', 'link', 'read', 'sealing#'].map((kind) => `serve-operator dynamodb:PutItem table/Keys ${kind}`),
   ]);

@@ -8,6 +8,7 @@ export interface Deployment {
   /** Physical names of tables, by the first part of their logical id. */
   readonly tables: Readonly<Record<(typeof tableNames)[number], string>>;
   readonly inbox: string;
+  readonly site: string;
   readonly mailQueue: string;
   readonly deadLetters: readonly string[];
   readonly api: string;
@@ -42,6 +43,7 @@ export async function findDeployment(account: Account): Promise<Deployment> {
       Keys: table('Keys'),
     },
     inbox: one('AWS::S3::Bucket', 'Inbox'),
+    site: one('AWS::S3::Bucket', 'Site'),
     mailQueue: one('AWS::SQS::Queue', 'MailQueue'),
     deadLetters: [one('AWS::SQS::Queue', 'MailDeadLetters'), one('AWS::SQS::Queue', 'EventDeadLetters')],
     api: one('AWS::ApiGatewayV2::Api', 'Api'),

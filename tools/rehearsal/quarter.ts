@@ -168,7 +168,10 @@ export class RehearsedQuarter {
     else if (step === 'freeze') await stateIs('frozen');
     else if (step === 'close') await stateIs('closed');
     else if (step === 'publish') {
-      const text = await this.#site(siteKeys.reportRevision(community.id, quarter, 1));
+      const { account, deployment } = this.#setting;
+      // Readers need a link, so an operator's right reads it.
+      const key = siteKeys.reportRevision(community.id, quarter, 1);
+      const text = await eventually(`${key} must be published`, () => account.readObject(deployment.site, key));
       const report = readReport(text);
       must(verifyReport(report, []).length === 0, 'the attackers must find nothing in the report');
     } else if (step === 'digest') await mailsReach(before.mails + (firstTime ? 2 : 0));
