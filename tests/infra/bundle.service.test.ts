@@ -8,7 +8,7 @@ import { buildLikeFunction, bundleFunctions } from '../../infra/bundle.ts';
 import { assemblySources } from '../../local/synthesise.ts';
 import { envNames } from '../../shared/contract/env.ts';
 import { functionNames } from '../../shared/contract/functions.ts';
-import { pageAssetsFile, pageAssetsSchema } from '../../shared/contract/page-assets.ts';
+import { pageAssetsFile, pageAssetsSchema, plainStyleFile } from '../../shared/contract/page-assets.ts';
 import { reportVersion } from '../../shared/report/shape/quarter-report.ts';
 
 const root = join(import.meta.dirname, '..', '..');
