@@ -86,7 +86,7 @@ export class WebStack extends Stack {
     });
     const readers = new OriginRequestPolicy(this, 'Readers', {
       comment: 'commons-pulse: what reading a report needs, nothing else of a request',
-      headerBehavior: OriginRequestHeaderBehavior.allowList('content-type', 'if-none-match'),
+      headerBehavior: OriginRequestHeaderBehavior.allowList('content-type'),
       cookieBehavior: OriginRequestCookieBehavior.allowList(...readerCookies),
       queryStringBehavior: OriginRequestQueryStringBehavior.none(),
     });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Log } from './log.ts';
@@ -23,9 +22,10 @@ export interface ReadingReply {
 const compressedFrom = 1_000;
 
 /**
- * Turns a use case into an HTTP API handler (payload 2.0) that compresses, answers HEAD as GET without a body, and answers 304
- * to a browser that has the same bytes. CloudFront does none of these where it does not cache. The browser keeps a reply but
- * asks each time, so that a report that was closed is closed.
+ * Turns a use case into an HTTP API handler (payload 2.0) that compresses and answers HEAD as GET without a body, which
+ * CloudFront does not where it does not cache. A reply has no ETag, because CloudFront passes on no conditions where it passes
+ * on cookies: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Cookies.html. The browser asks each time, so
+ * that a report that was closed is closed.
  */
 export const onReading = (handle: (request: ReadingRequest) => Promise<ReadingReply>, log: Log) =>
   answering(async (event) => {
@@ -47,12 +47,9 @@ function structured(
   const prepared = prepare(body);
   const headers: Record<string, string> = {
     'cache-control': isFound ? 'private, no-cache' : 'no-store',
+    'content-type': contentType,
     vary: 'accept-encoding',
-    ...(isFound && { etag: prepared.tag }),
   };
-  const known = event.headers['if-none-match']?.split(',').map((tag) => tag.trim()) ?? [];
-  if (isFound && known.includes(prepared.tag)) return { statusCode: 304, headers };
-  headers['content-type'] = contentType;
   const isZipped = prepared.zipped !== undefined && /\bgzip\b/.test(event.headers['accept-encoding'] ?? '');
   if (isZipped) headers['content-encoding'] = 'gzip';
   return {
@@ -67,8 +64,6 @@ function structured(
 
 interface Prepared {
   readonly bytes: Uint8Array;
-  /** Weak: the same for both encodings. */
-  readonly tag: string;
   /** As base64, which is what Lambda takes. */
   readonly zipped: string | undefined;
 }
@@ -82,9 +77,8 @@ function prepare(body: Uint8Array | string): Prepared {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const before = known.get(bytes);
   if (before) return before;
-  const tag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const zipped = bytes.length < compressedFrom ? undefined : base64(gzipSync(bytes));
-  const prepared = { bytes, tag, zipped };
+  const prepared = { bytes, zipped };
   known.set(bytes, prepared);
   return prepared;
 }

@@ -139,7 +139,7 @@ test.each(['/reports/*', '/read/*', '/'])(
     const reading = behaviourOf(pattern);
     expect(reading.ViewerProtocolPolicy).toBe('redirect-to-https');
     expect(reading.AllowedMethods).toEqual(['GET', 'HEAD']);
-    expect(reading.passed.HeadersConfig.Headers).toEqual(['content-type', 'if-none-match']);
+    expect(reading.passed.HeadersConfig.Headers).toEqual(['content-type']);
     expect(reading.passed.CookiesConfig).toEqual({ CookieBehavior: 'whitelist', Cookies: readerCookies });
     const cache = template.ofType('AWS::CloudFront::CachePolicy').find(({ name }) => name === reading.CachePolicyId);
     const key = cachePolicySchema.parse(cache?.properties).CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin;

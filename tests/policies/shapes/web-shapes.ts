@@ -66,7 +66,7 @@ export const webShapes: Readonly<Record<string, Shape>> = {
       });
     return z.union([
       policy(['content-type'], z.strictObject({ CookieBehavior: exactly('none') })),
-      policy(['content-type', 'if-none-match'], readersPasses),
+      policy(['content-type'], readersPasses),
     ]);
   },
 
