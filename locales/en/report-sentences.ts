@@ -78,11 +78,7 @@ export const summary = {
   overAll: (pulses: number) => `, over ${pulses} pulses`,
   overSome: (shown: number, pulses: number, nearlyAll: number) =>
     `, over ${shown} of ${pulses} pulses; in the others, ${
-      nearlyAll === 0
-        ? 'too few did'
-        : nearlyAll === pulses - shown
-          ? 'all but a few did'
-          : 'too few or all but a few did'
+      nearlyAll === pulses - shown ? 'all but a few did' : 'the number is not shown'
     }`,
   cautious: (percent: number) => `Fewer than ${percent}% answered, and those who didn’t may well think differently.`,
   newWording: (names: string) => `The wording changed, so it can’t be compared with the quarter before: ${names}.`,

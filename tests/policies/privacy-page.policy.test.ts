@@ -52,7 +52,7 @@ describe('docs/privacy.md', () => {
     for (const weakness of [
       /mailbox or device/,
       /changes the deployed code/,
-      /live administrator/,
+      /live administrator/i,
       /holds the credential master/,
       /manifest of one's own/,
       /forgets between Send and thanks/,
