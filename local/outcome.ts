@@ -54,7 +54,10 @@ async function judgeImports(stack: Stack, files: CommunityFiles): Promise<string
 
 async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { community }: CommunityFiles) {
   const problems: string[] = [];
-  const lines = [`${community.name}, ${quarter}`, '  pulse            asked  reached  answered  groups merged'];
+  const lines = [
+    `${community.name}, ${quarter}`,
+    '  pulse                asked     reached    answered  groups merged',
+  ];
   const report = await newestReport(community.id, quarter, (key) => stack.readSiteObject(key));
   if (!report) return { lines, problems: [`no report of ${community.id}, ${quarter} was published`] };
   for (const { pulse } of pulsesOf(community, quarter)) {
@@ -73,7 +76,7 @@ async function judgeCommunity(stack: Stack, { quarter }: QuarterPlan, { communit
     const cells = [...numbers, mergedLabels].map(String);
     const [asked = '', reached = '', people = '', merged = ''] = cells;
     lines.push(
-      `  ${pulse.slice(-7).padEnd(15)}${asked.padStart(7)}${reached.padStart(9)}${people.padStart(10)}${merged.padStart(15)}`,
+      `  ${pulse.slice(-7).padEnd(15)}${asked.padStart(11)}${reached.padStart(12)}${people.padStart(12)}${merged.padStart(15)}`,
     );
   }
   const link = await readLinkOf(stack, community.id, quarter);

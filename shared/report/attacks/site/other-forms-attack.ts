@@ -56,7 +56,12 @@ function inTable({ report, csv }: PublicReport, { csvOf }: Printers): FoundIn[] 
   );
 }
 
-const linesIn = (csv: string): string[] => csv.split('\r\n').filter((line) => line !== '');
+/** The mark at the beginning says nothing, and some readers of files drop it. */
+const linesIn = (csv: string): string[] =>
+  csv
+    .replace(/^\uFEFF/, '')
+    .split('\r\n')
+    .filter((line) => line !== '');
 
 function inPage({ report, page }: PublicReport, { pageOf }: Printers): FoundIn[] {
   if (!page) return [];
