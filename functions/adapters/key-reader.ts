@@ -4,7 +4,7 @@ import { PulseError } from '../../shared/kernel/errors.ts';
 import { addSeconds, type Instant } from '../../shared/kernel/time.ts';
 
 /**
- * Reads one of the masters. They change only when an operator deletes one that was lost or exposed, so each container
+ * Reads one of the masters. They change only when an operator replaces one that was lost or exposed, so each container
  * reads a key once a day, or sooner if `doubted` says that something does not match the key it was given. A minimum gap
  * between two doubted reads keeps forged requests from causing reads. `now` is the caller's logical time.
  *

@@ -10,7 +10,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Freshness } from '../../shared/contract/freshness.ts';
-import { communityOf, pulseIdSchema } from '../../shared/contract/identifiers.ts';
+import { pulseIdSchema } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import {
   type MailRecord,
@@ -19,6 +19,7 @@ import {
   sentMailsSchema,
 } from '../../shared/contract/mail-record.ts';
 import type { MailRecordStore } from '../../shared/contract/people-stores.ts';
+import { communityOf } from '../../shared/contract/pulse-id.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { MemberId } from '../../shared/kernel/ids.ts';

@@ -1,20 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod/mini';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { MasterKeys, MasterName } from '../../shared/contract/key-stores.ts';
 import { keyRows } from '../../shared/contract/tables.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import { conditionalWrite } from './conditional-write.ts';
-
-const rowSchema = z.object({ bytes: z.instanceof(Uint8Array) });
+import { readKeyRow } from './key-row.ts';
 
 /** The masters in the table Keys. A stored one is never overwritten. */
 export const masterKeys = (client: DynamoDBDocumentClient, table: string): MasterKeys => {
-  const read = async (name: MasterName): Promise<Uint8Array | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: table, Key: keyRows.master(name), ConsistentRead: true }),
-    );
-    return Item && rowSchema.parse(Item).bytes;
-  };
+  const read = (name: MasterName) => readKeyRow(client, table, keyRows.master(name));
 
   return {
     read,

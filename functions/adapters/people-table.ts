@@ -87,14 +87,12 @@ export const peopleTable = (
         (roster) =>
           wholeQueryOf(
             (row) => groupOfMember.parse(row),
-            ...([
-              client,
-              table,
-              pk,
-              peopleKeys.rosterPrefix(roster),
-              freshness,
-              Object.keys(groupOfMember.shape),
-            ] as const),
+            client,
+            table,
+            pk,
+            peopleKeys.rosterPrefix(roster),
+            freshness,
+            Object.keys(groupOfMember.shape),
           ),
         () => false,
       );

@@ -1,5 +1,6 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { neverPublished } from '../../shared/contract/pulse-state.ts';
 import type { PulseCreation } from '../../shared/contract/pulse-store.ts';
 import { invitationKeys, keyRows } from '../../shared/contract/tables.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
@@ -63,12 +64,10 @@ const cameSecond: ReadonlySet<string> = new Set(['ConditionalCheckFailed', 'Tran
 const notFull = (table: string, pulse: PulseId) => ({
   TableName: table,
   Key: invitationKeys.definition(pulse),
-  ConditionExpression: 'attribute_not_exists(pk) OR detail = :coarse OR #state IN (:refused, :contradicted, :lost)',
+  ConditionExpression: `attribute_not_exists(pk) OR detail = :coarse OR #state IN (${neverPublished.map((state) => `:${state}`).join(', ')})`,
   ExpressionAttributeNames: { '#state': 'state' },
   ExpressionAttributeValues: {
     ':coarse': 'coarse',
-    ':refused': 'refused',
-    ':contradicted': 'contradicted',
-    ':lost': 'lost',
+    ...Object.fromEntries(neverPublished.map((state) => [`:${state}`, state])),
   },
 });

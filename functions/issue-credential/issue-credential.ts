@@ -15,9 +15,9 @@ import type {
 } from '../../shared/contract/answer-api.ts';
 import type { IssuedMarks, PulseGateStore } from '../../shared/contract/gate-stores.ts';
 import { type GivenBack, givenBackIn } from '../../shared/contract/given-back.ts';
-import { communityOf } from '../../shared/contract/identifiers.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { PulseGate } from '../../shared/contract/pulse-gate.ts';
+import { communityOf } from '../../shared/contract/pulse-id.ts';
 import type { ResponseKind } from '../../shared/contract/response-kinds.ts';
 import {
   credentialInfo,

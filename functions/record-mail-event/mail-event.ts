@@ -8,13 +8,13 @@
 import * as z from 'zod/mini';
 import {
   communityIdSchema,
-  communityOf,
   memberIdSchema,
   pulseIdSchema,
   tokenHashSchema,
 } from '../../shared/contract/identifiers.ts';
 import type { LogEvents } from '../../shared/contract/log-events.ts';
 import { furtherPulseTags, type SurveyMailKind, surveyMailKinds } from '../../shared/contract/messages.ts';
+import { communityOf } from '../../shared/contract/pulse-id.ts';
 import type { CommunityId, MemberId, PulseId, TokenHash } from '../../shared/kernel/ids.ts';
 
 export interface MailEvent {

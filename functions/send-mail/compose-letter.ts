@@ -4,12 +4,12 @@
  */
 import { openingDays } from '../../shared/calendar/calendar.ts';
 import type { Freshness } from '../../shared/contract/freshness.ts';
-import { communityOf } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { MailRecord, SentMail } from '../../shared/contract/mail-record.ts';
 import type { MailBatch } from '../../shared/contract/messages.ts';
 import type { Programme } from '../../shared/contract/people.ts';
 import type { OutboxRow } from '../../shared/contract/people-stores.ts';
+import { communityOf } from '../../shared/contract/pulse-id.ts';
 import type { TokenHash } from '../../shared/kernel/ids.ts';
 import { type CalendarDate, dayOf, type Instant } from '../../shared/kernel/time.ts';
 import { claimedMail, fitsBudget, recentMails } from '../../shared/mail/mail-budget.ts';

@@ -1,7 +1,6 @@
 /** Who one mail is for, and what is known of them. Reads, and decides only whether there is a mail at all. */
 
 import type { Freshness } from '../../shared/contract/freshness.ts';
-import { communityOf } from '../../shared/contract/identifiers.ts';
 import type { MailRecord } from '../../shared/contract/mail-record.ts';
 import type { MailBatch } from '../../shared/contract/messages.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
@@ -12,6 +11,7 @@ import type {
   SurveyOutbox,
 } from '../../shared/contract/people-stores.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
+import { communityOf } from '../../shared/contract/pulse-id.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { deriveLinkToken, hashLinkToken } from '../../shared/gate/link-token.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';

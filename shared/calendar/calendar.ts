@@ -9,9 +9,11 @@
  * With a quiet end of the quarter, the pulse of its last month opens a week earlier and closes in time before the month's
  * last days, when people finish the quarter or leave for holidays. The same goes for December wherever the year begins.
  */
+
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
 import type { SurveyMailKind } from '../contract/messages.ts';
+import { pulseIdOf } from '../contract/pulse-id.ts';
 import { lastDayOf, quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
 import { type DayNumber, dateOf, dayNumber, dayNumberOf, weekdayOf } from '../kernel/day-number.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
@@ -95,7 +97,7 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
       // In a short week, half time may be no earlier than the second reminder; then one reminder is enough.
       const reminders = first < second ? [first, second] : [second];
       return {
-        pulse: `${community.id}-${month.year}-${String(month.month).padStart(2, '0')}` as PulseId,
+        pulse: pulseIdOf(community.id, month),
         quarter,
         instruments,
         opensOn: dateOf(opensOn),

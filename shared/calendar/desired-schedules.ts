@@ -2,8 +2,10 @@
  * Which one-off schedules should exist for a community in the coming days. The planner compares them with what exists.
  * The calendar's steps are in `pulse-schedules.ts` and `quarter-schedules.ts`, the retries of missed ones in `healing-schedules.ts`.
  */
+
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
+import { pulseIdOf } from '../contract/pulse-id.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
@@ -49,7 +51,7 @@ export function recentPulses({ id }: Community, now: Instant): PulseId[] {
   const months = Number(now.slice(0, 4)) * 12 + Number(now.slice(5, 7)) - 1;
   return [-5, -4, -3, -2, -1, 0, 1].map((offset) => {
     const month = months + offset;
-    return `${id}-${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}` as PulseId;
+    return pulseIdOf(id, { year: Math.floor(month / 12), month: (month % 12) + 1 });
   });
 }
 

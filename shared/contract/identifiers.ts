@@ -19,8 +19,6 @@ export const pulseIdSchema = branded<PulseId>(
   /^(?=.{10,32}$)[a-z0-9]+(?:-[a-z0-9]+)*-\d{4}-\d{2}$/,
   'a community id and a month',
 );
-/** The community that a pulse is named after. */
-export const communityOf = (pulse: PulseId): CommunityId => pulse.slice(0, -'-yyyy-mm'.length) as CommunityId;
 export const memberIdSchema = branded<MemberId>(/^[0-9a-f]{32}$/, '32 hex digits');
 /** The name of an instrument or item. */
 export const hyphenatedSchema = z.string().check(

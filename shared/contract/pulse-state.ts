@@ -10,3 +10,6 @@ export type PulseState = (typeof pulseStates)[number];
 /** Whether a pulse is over for good: nothing is left to freeze, close or destroy. */
 export const isOver = (state: PulseState): boolean =>
   state === 'closed' || state === 'contradicted' || state === 'lost' || state === 'refused';
+
+/** States in which nothing of a pulse is ever published. */
+export const neverPublished = ['refused', 'contradicted', 'lost'] as const satisfies readonly PulseState[];

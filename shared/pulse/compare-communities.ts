@@ -7,7 +7,8 @@ import type { Community } from '../contract/community.ts';
 import type { Programme } from '../contract/people.ts';
 import type { PeopleStore } from '../contract/people-stores.ts';
 import type { PulseDefinition } from '../contract/pulse.ts';
-import type { PulseState } from '../contract/pulse-state.ts';
+import { monthOf, pulseIdOf } from '../contract/pulse-id.ts';
+import { neverPublished, type PulseState } from '../contract/pulse-state.ts';
 import type { PulseStore } from '../contract/pulse-store.ts';
 import { quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
 import type { CommunityId, GroupName, Label, MemberId, PulseId } from '../kernel/ids.ts';
@@ -51,7 +52,7 @@ async function pulsesBeside(
   if (!programme) return [];
   const asked = new Set(own.instruments.map(({ id }) => id));
   const found: (Omit<ComparedPulse, 'members'> & Pick<PulseDefinition, 'labels'>)[] = [];
-  for (const pulse of monthsBeside(own, firstMonth, programme).map((month) => pulseIn(community, month))) {
+  for (const pulse of monthsBeside(own, firstMonth, programme).map((month) => pulseIdOf(community, month))) {
     const definition = await pulses.read(pulse);
     if (definition && isNeverPublished(definition.state)) continue;
     const compared = definition
@@ -67,8 +68,7 @@ async function pulsesBeside(
   }));
 }
 
-const isNeverPublished = (state: PulseState): boolean =>
-  state === 'refused' || state === 'contradicted' || state === 'lost';
+const isNeverPublished = (state: PulseState): boolean => neverPublished.some((one) => one === state);
 
 const comparedTerms = (
   terms: Pick<PulseDefinition, 'pulse' | 'community' | 'opens' | 'minimumGroup' | 'instruments' | 'detail'>,
@@ -115,11 +115,6 @@ function monthsBeside(own: OpeningTerms, firstMonth: number, { community }: Prog
   const months = [...quarterMonths(own.quarter, firstMonth), ...quarterMonths(theirs, community.quarter.firstMonth)];
   return [...new Map(months.map((month) => [firstDayOf(month), month])).values()];
 }
-
-const pulseIn = (community: CommunityId, { year, month }: YearMonth): PulseId =>
-  `${community}-${year}-${String(month).padStart(2, '0')}` as PulseId;
-
-const monthOf = (pulse: PulseId): YearMonth => ({ year: Number(pulse.slice(-7, -3)), month: Number(pulse.slice(-2)) });
 
 const firstDayOf = ({ year, month }: YearMonth): CalendarDate =>
   `${year}-${String(month).padStart(2, '0')}-01` as CalendarDate;

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { hashItems } from '../../shared/answers/instruments.ts';
-import { communityOf, pulseIdSchema } from '../../shared/contract/identifiers.ts';
+import { pulseIdSchema } from '../../shared/contract/identifiers.ts';
 import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
 import {
   type Manifest,
@@ -8,6 +8,7 @@ import {
   type PulseDefinition,
   pulseDefinitionSchema,
 } from '../../shared/contract/pulse.ts';
+import { communityOf } from '../../shared/contract/pulse-id.ts';
 
 /** An open pulse of October 2026, as open-pulse stores it, with keys that open nothing. */
 export function madeDefinition(

@@ -3,17 +3,14 @@
  * which says that a cell falls into others that share no one. Subtracting and adding until nothing changes gives the tightest
  * bounds that follow from sums; a cell of few people that they pin down has been found by subtraction alone.
  */
-export interface Interval {
-  readonly from: number;
-  readonly to: number;
-}
+import type { PeopleRange } from '../disclosure/split-bar.ts';
 
 export class CellBook {
-  private readonly bounds = new Map<string, Interval>();
+  private readonly bounds = new Map<string, PeopleRange>();
   private readonly splits: (readonly [whole: string, parts: readonly string[]])[] = [];
 
   /** Says what is known of a cell; saying more of the same cell keeps what both say. */
-  know(cell: string, { from, to }: Interval): void {
+  know(cell: string, { from, to }: PeopleRange): void {
     const before = this.boundsOf(cell);
     this.bounds.set(cell, { from: Math.max(from, before.from), to: Math.min(to, before.to) });
   }
@@ -23,17 +20,17 @@ export class CellBook {
   }
 
   /** The cell, some of `of`, and everyone else in it. */
-  part(cell: string, of: string, bounds: Interval | undefined): void {
+  part(cell: string, of: string, bounds: PeopleRange | undefined): void {
     if (bounds) this.know(cell, bounds);
     this.split(of, cell, othersThan(cell));
   }
 
-  boundsOf(cell: string): Interval {
+  boundsOf(cell: string): PeopleRange {
     return this.bounds.get(cell) ?? { from: 0, to: Number.POSITIVE_INFINITY };
   }
 
   /** Every cell by name after all sums; the order in which it was filled does not matter. */
-  solved(): ReadonlyMap<string, Interval> {
+  solved(): ReadonlyMap<string, PeopleRange> {
     for (;;) {
       const before = JSON.stringify([...this.bounds]);
       for (const [whole, parts] of this.splits) {
@@ -54,7 +51,7 @@ export class CellBook {
     return [...this.bounds.values()].some(({ from, to }) => from > to);
   }
 
-  private sumOf(cells: readonly string[]): Interval {
+  private sumOf(cells: readonly string[]): PeopleRange {
     const all = cells.map((cell) => this.boundsOf(cell));
     return { from: all.reduce((sum, { from }) => sum + from, 0), to: all.reduce((sum, { to }) => sum + to, 0) };
   }
@@ -66,5 +63,5 @@ export const othersThan = (cell: string): string => `${cell}, all others`;
  * Whether bounds say that there are some and that they are few, or that there are hardly any: fewer than "all but a few" leaves
  * of the smallest base that has such words.
  */
-export const areFew = ({ from, to }: Interval, minimum: number): boolean =>
+export const areFew = ({ from, to }: PeopleRange, minimum: number): boolean =>
   to < minimum - 2 || (to < minimum && from > 0);

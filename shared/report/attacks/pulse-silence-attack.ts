@@ -9,10 +9,11 @@
  */
 import type { Commitment } from '../../contract/commitment.ts';
 import type { Manifest } from '../../contract/pulse.ts';
+import type { PeopleRange } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
 import { boundsOf, type People } from '../shape/people.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
-import { areFew, CellBook, type Interval } from './cells.ts';
+import { areFew, CellBook } from './cells.ts';
 
 /** What is known of a pulse besides the report. */
 export interface BesideReport {
@@ -95,7 +96,7 @@ function silentIn(report: PulseReport, { mails = {} }: BesideReport, place: stri
   );
 }
 
-const told = (least: number | undefined, members: number, minimum: number): Interval =>
+const told = (least: number | undefined, members: number, minimum: number): PeopleRange =>
   least === undefined
     ? { from: 0, to: members }
     : least < minimum
@@ -140,7 +141,7 @@ const answersOf = ({ instruments }: PulseReport): number[] =>
   );
 
 /** A plain number is of a file whose questions and scores are not guarded by themselves; other attackers look at those. */
-const fewestOf = (people: number | Interval | People, minimum: number): number | undefined => {
+const fewestOf = (people: number | PeopleRange | People, minimum: number): number | undefined => {
   if (typeof people === 'number') return undefined;
   return 'status' in people ? boundsOf(people, minimum)?.from : people.from;
 };

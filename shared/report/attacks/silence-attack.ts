@@ -5,11 +5,12 @@
  */
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { distancesOfRegular } from '../disclosure/regular-attendance.ts';
+import type { PeopleRange } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { AttendanceReport, Share } from '../shape/participation.ts';
 import { boundsOf } from '../shape/people.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
-import { areFew, CellBook, type Interval } from './cells.ts';
+import { areFew, CellBook } from './cells.ts';
 
 type Attendance = Extract<AttendanceReport, { status: 'shown' }>;
 
@@ -20,7 +21,7 @@ export function silenceAttack({ attendance, promise }: QuarterReport): Finding[]
 }
 
 /** Places taken in all, as far as the sessions are shown. */
-function attendances({ sessions, members }: Attendance, minimum: number): Interval {
+function attendances({ sessions, members }: Attendance, minimum: number): PeopleRange {
   const bounds = sessions.map(({ attended }) => boundsOf(attended, minimum) ?? { from: 0, to: members });
   return { from: sum(bounds.map(({ from }) => from)), to: sum(bounds.map(({ to }) => to)) };
 }
@@ -72,7 +73,7 @@ function groupsOf(attendance: Attendance, minimum: number): Finding[] {
 const derived = (words: string, place: string): Finding => ({ code: 'derived', words: `attendance: ${words}`, place });
 
 /** The numbers that are rounded to this percentage. */
-function taken({ percent, of }: Extract<Share, { status: 'shown' }>): Interval {
+function taken({ percent, of }: Extract<Share, { status: 'shown' }>): PeopleRange {
   const end = (half: number) => ((percent + half) * of) / 100;
   return { from: Math.max(0, Math.ceil(end(-0.5) - 1e-9)), to: Math.min(of, Math.floor(end(0.5) + 1e-9)) };
 }

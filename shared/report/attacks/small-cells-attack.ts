@@ -3,10 +3,11 @@
  * again, into the groups they helped from, and into those who made half; everyone is a member. Who is left over anywhere must
  * not be few.
  */
+import type { PeopleRange } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
 import { boundsOf, type People } from '../shape/people.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
-import { areFew, CellBook, type Interval } from './cells.ts';
+import { areFew, CellBook } from './cells.ts';
 
 const members = 'members';
 const contributors = 'participation.contributions.people';
@@ -14,7 +15,7 @@ const contributors = 'participation.contributions.people';
 export function smallCellsAttack(report: QuarterReport): Finding[] {
   const { minimumGroup: minimum } = report.promise;
   const book = new CellBook();
-  const known = (people: People): Interval | undefined => boundsOf(people, minimum);
+  const known = (people: People): PeopleRange | undefined => boundsOf(people, minimum);
   const membersIn = new Set<number>();
   const ofMembers = (place: string, people: People | undefined) => {
     if (!people) return;
@@ -71,7 +72,7 @@ const placeOf = (cell: string): string => (/^(participation|groupMap)[^ ,]*/.exe
 function arrows(
   { groupMap, promise }: QuarterReport,
   book: CellBook,
-  known: (people: People) => Interval | undefined,
+  known: (people: People) => PeopleRange | undefined,
 ): void {
   if (groupMap.status !== 'shown' || groupMap.edges.length === 0) return;
   const { minimumGroup: minimum } = promise;

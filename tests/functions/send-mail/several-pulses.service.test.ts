@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendMail } from '../../../functions/send-mail/send-mail.ts';
-import { communityOf } from '../../../shared/contract/identifiers.ts';
 import type { SentMail } from '../../../shared/contract/mail-record.ts';
+import { communityOf } from '../../../shared/contract/pulse-id.ts';
 import type { PulseId } from '../../../shared/kernel/ids.ts';
 import { addSeconds, type CalendarDate, type Instant } from '../../../shared/kernel/time.ts';
 import { readUnsubscribeToken } from '../../../shared/mail/unsubscribe-token.ts';

@@ -3,10 +3,10 @@ import { mailRecordTable } from '../../../functions/adapters/mail-record-table.t
 import { outboxTable } from '../../../functions/adapters/outbox-table.ts';
 import type { SendMailPorts } from '../../../functions/send-mail/send-mail.ts';
 import { communitySchema } from '../../../shared/contract/community.ts';
-import { communityOf } from '../../../shared/contract/identifiers.ts';
 import type { MailBatch, SurveyMailKind } from '../../../shared/contract/messages.ts';
 import type { Invitation, Member } from '../../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../../shared/contract/pulse.ts';
+import { communityOf } from '../../../shared/contract/pulse-id.ts';
 import { invitationKeys } from '../../../shared/contract/tables.ts';
 import { deriveLinkToken, hashLinkToken } from '../../../shared/gate/link-token.ts';
 import type { CommunityId, GroupName, MemberId, PulseId, TokenHash } from '../../../shared/kernel/ids.ts';

@@ -1,18 +1,14 @@
+import type { PeopleRange } from '../../disclosure/split-bar.ts';
 import type { ItemReport } from '../../shape/quarter-report.ts';
-
-export interface Bounds {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * What an item shows of each part of its scale, by a name of the part, `all` and `rest` among them; empty if it
  * shows nothing.
  */
-export function finePartsOf(result: ItemReport['result'] | undefined): ReadonlyMap<string, Bounds> {
+export function finePartsOf(result: ItemReport['result'] | undefined): ReadonlyMap<string, PeopleRange> {
   if (result?.status !== 'shown') return new Map();
   const { answered, favourable, parts } = result;
-  return new Map<string, Bounds>([
+  return new Map<string, PeopleRange>([
     // Everyone the bar is of: those who may have declined stay in it.
     ['all', { from: answered.to, to: answered.to }],
     ['favourable', favourable],

@@ -8,11 +8,12 @@
  *   one side, and two of the same members. Each person is counted one by one; nothing is shared with the code that decides what is coarse.
  */
 import type { CommunityId, MemberId } from '../../../kernel/ids.ts';
+import type { PeopleRange } from '../../disclosure/split-bar.ts';
 import type { Finding } from '../../shape/finding.ts';
 import type { PulseReport, QuarterReport } from '../../shape/quarter-report.ts';
 import type { FoundIn } from './other-forms-attack.ts';
 import type { PublicReport, PublicSite } from './public-site.ts';
-import { type Bounds, finePartsOf } from './shown-parts.ts';
+import { finePartsOf } from './shown-parts.ts';
 
 /** Of two communities without common members that look like one, among all that are compared on a site. */
 const unlikely = 1e-6;
@@ -68,7 +69,7 @@ function isNearly(larger: Shown, smaller: Shown): boolean {
   const few = Math.max(larger.report.promise.minimumGroup, smaller.report.promise.minimumGroup) - 1;
   const isTold = [larger, smaller].every(({ pulse }) => pulse.answered.status === 'exact');
   let chance = 1;
-  const counted: ReadonlyMap<string, Bounds>[] = [];
+  const counted: ReadonlyMap<string, PeopleRange>[] = [];
   for (const a of larger.pulse.instruments) {
     const b = smaller.pulse.instruments.find((one) => one.instrument === a.instrument && one.version === a.version);
     for (const { item, result } of b?.items ?? []) {
@@ -94,16 +95,16 @@ function isNearly(larger: Shown, smaller: Shown): boolean {
 }
 
 /** Whether the same parts are told of both, each within a few people. */
-const isAlike = (a: ReadonlyMap<string, Bounds>, b: ReadonlyMap<string, Bounds>, few: number): boolean =>
+const isAlike = (a: ReadonlyMap<string, PeopleRange>, b: ReadonlyMap<string, PeopleRange>, few: number): boolean =>
   [...a].every(([name, { from, to }]) => {
     const other = b.get(name);
     return other && Math.abs(from - other.from) <= few && Math.abs(to - other.to) <= few;
   });
 
-const differenceOf = (a: Bounds | undefined, b: Bounds | undefined): number | undefined =>
+const differenceOf = (a: PeopleRange | undefined, b: PeopleRange | undefined): number | undefined =>
   a && b && isOne(a) && isOne(b) ? a.from - b.from : undefined;
 
-const isOne = ({ from, to }: Bounds): boolean => from === to;
+const isOne = ({ from, to }: PeopleRange): boolean => from === to;
 
 /** Two equal tables leave no one over; which of the two is the larger is then no question. */
 const isSame = (a: Shown, b: Shown): boolean => a.pulse.members === b.pulse.members && a.pulse.pulse < b.pulse.pulse;
