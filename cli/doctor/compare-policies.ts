@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { PolicyStatement } from '../../shared/contract/resource-policies.ts';
 
-/** Numbers and booleans may stand in conditions, and mean the same as their text. */
+/** Conditions may contain numbers and booleans; IAM compares them as text. */
 const word = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
 const oneOrMore = z.pipe(
   z.union([word, z.array(word)]),

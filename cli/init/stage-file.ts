@@ -40,7 +40,7 @@ ${operatorMail ? `  operatorMail: ${quoted(operatorMail)},` : `  // operatorMail
   // Who runs this and how to reach them. Every privacy page says it, or says that no operator is named.
 ${runBy ? `  runBy: ${quoted(runBy)},` : `  // runBy: 'Platform team, pulse-help@example.org',`}
 
-  // The only mail domains that people may have. Without it, whoever can put files into the inbox can have any address mailed.
+  // The only mail domains that people may have. Without it, anyone who can upload to the inbox can have any address mailed.
 ${allowedMailDomains ? `  allowedMailDomains: [${allowedMailDomains.map(quoted).join(', ')}],` : `  // allowedMailDomains: ['example.org'],`}
 
   // ARNs of existing roles that bring stewards' files and read what is for them. Without it, roles of yours with rights on the

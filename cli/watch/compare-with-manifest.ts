@@ -1,4 +1,4 @@
-/** Holds what the site gives against what its manifest promises: by hashes alone, whatever version wrote them. */
+/** Compares the site's files with the hashes in its manifest; works for every version. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
 import { hex32Schema, pulseIdSchema } from '../../shared/contract/identifiers.ts';

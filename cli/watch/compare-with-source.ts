@@ -67,7 +67,7 @@ function comparePage(
   hasOwn: boolean,
   source: string,
 ): Check {
-  // Any instrument of the catalogue stands in for the community's own: what is around the questions does not depend on it.
+  // A catalogue instrument replaces the community's own: the page around the questions does not depend on it.
   const made = surveyPageOf(hasOwn ? { ...pulse, instruments: instruments.slice(0, 1) } : pulse, language, assets);
   if (!hasOwn) {
     return page === made

@@ -12,7 +12,7 @@ const waitSeconds = 10;
 const mostBytes = 2 * 1024 * 1024;
 const mostRedirects = 3;
 
-/** @returns a reader that throws Unreachable for whatever keeps it from an answer */
+/** @returns a reader that throws Unreachable when it gets no answer */
 export const siteReader =
   (fetch: WatchFetch, site: string, milliseconds = waitSeconds * 1000): ReadPath =>
   async (path) => {

@@ -77,7 +77,15 @@ export const rightOf: Readonly<Record<string, Right>> = {
   'stops-table': table('People'),
 };
 /** Adapters that only hold a client or pages of rows for others. */
-export const parts = ['clients', 'conditional-write', 'key-row', 'outbox-state', 'past-rosters', 's3-client', 'whole-query'];
+export const parts = [
+  'clients',
+  'conditional-write',
+  'key-row',
+  'outbox-state',
+  'past-rosters',
+  's3-client',
+  'whole-query',
+];
 
 /** The rooms and contracts that are about people. */
 const people = [
