@@ -127,7 +127,7 @@ test('a role is denied what every other role does, by two judges that agree', as
     'open-pulse dynamodb:DeleteItem table/Keys sealing#',
     // It may read what it publishes; page and schema it only writes.
     'publish-quarter s3:GetObject site/reports/*/*/report.html',
-    'publish-quarter s3:GetObject site/reports/schema/quarter-report-2.0.json',
+    'publish-quarter s3:GetObject site/reports/schema/quarter-report-2.1.json',
     // The door, as above.
     'read-report s3:GetObject site/reports/index.json',
     // An operator's commands put keys, as above.

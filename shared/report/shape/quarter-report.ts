@@ -10,6 +10,8 @@
  * version. What a minor version adds may be absent, or widens what a field may say. The schema of each version is kept in
  * shared/report/shape/schemas and is never deleted.
  *
+ * 2.1 adds trends and pooled groups, and facts that are counted by another rule have other names.
+ *
  * 2.0 shows a question as a split bar, and the people behind a value as a range that does not say how many declined
  * (docs/adr/0063).
  *
@@ -42,7 +44,7 @@ import {
 } from './steward-side.ts';
 
 /** Version of the files that are written. */
-export const reportVersion = '2.0';
+export const reportVersion = '2.1';
 
 const tooFew = hidden('too-few-answers');
 

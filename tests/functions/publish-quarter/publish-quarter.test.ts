@@ -33,7 +33,7 @@ describe('publishing a quarter', () => {
       `${folder}/report.json`,
       'reports/makers/given-back.json',
       'reports/makers/index.json',
-      'reports/schema/quarter-report-2.0.json',
+      'reports/schema/quarter-report-2.1.json',
     ]);
     for (const index of ['reports/index.json', 'reports/makers/index.json']) {
       const { reports } = JSON.parse(files.get(index) ?? '');
@@ -45,7 +45,7 @@ describe('publishing a quarter', () => {
     expect([...files.values()].filter((text) => text.includes('/2026-Q4/') && text.includes('"links"'))).toHaveLength(
       1,
     );
-    expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-2.0.json');
+    expect(reportIn(files).$schema).toBe('https://pulse.example/reports/schema/quarter-report-2.1.json');
     expect(logged).toEqual([{ event: 'quarter.published', community: 'makers', quarter: '2026-Q4', revision: 1 }]);
   });
 

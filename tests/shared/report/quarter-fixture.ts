@@ -101,7 +101,7 @@ export function reportOf(pulses: readonly PulseResult[], earlier: readonly Quart
     signals: undefined,
     stewardSide: undefined,
     at: fixtureAt,
-    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-2.0.json',
+    schemaUrl: 'https://pulse.example/reports/schema/quarter-report-2.1.json',
     previous: earlier.at(-1),
   });
 }
