@@ -34,7 +34,7 @@ const reportOf = (signals: SignalResult, previous?: QuarterReport): QuarterRepor
     stewardSide: undefined,
     at: fixtureAt,
     schemaUrl: 'https://pulse.example/s.json',
-    previous,
+    published: previous ? [previous] : [],
   });
 
 /** A guard that lets every number through. */

@@ -199,7 +199,7 @@ function reportOf(
     stewardSide: undefined,
     at: `${quarterName(quarter + 1).slice(0, 4)}-${String(((quarter + 1) % 4) * 3 + 1).padStart(2, '0')}-05T08:00:00Z` as Instant,
     schemaUrl: 'https://pulse.example/reports/schema/quarter-report.json',
-    previous,
+    published: previous ? [previous] : [],
   });
   return solver ? hideDerivedScores(built, solver) : built;
 }

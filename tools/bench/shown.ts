@@ -146,7 +146,7 @@ function countNow(counted: Counted, result: PulseResult, solver: LinearSolver): 
     stewardSide: undefined,
     at: '2027-01-05T08:00:00Z' as Instant,
     schemaUrl: 'https://pulse.example/schema.json',
-    previous: undefined,
+    published: [],
   });
   const [pulse] = hideDerivedScores(built, solver).pulses;
   const [instrument] = pulse?.instruments ?? [];

@@ -8,6 +8,7 @@
 import { changesSince, reportBefore } from '../build/change.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import { isBefore } from '../shape/read-report.ts';
 
 export function crossPublicationAttack(report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] {
   const ofCommunity = earlier.filter(({ community }) => community.id === report.community.id);
@@ -21,13 +22,18 @@ export function crossPublicationAttack(report: QuarterReport, earlier: readonly 
   ];
 }
 
+/** Before 2.1 all scores of a report were judged together; since then, those of a pulse. */
 function notFromShown(report: QuarterReport, before: readonly QuarterReport[]): Finding[] {
+  const previous = reportBefore(report, before);
   const instruments = report.pulses.flatMap((pulse, p) =>
     pulse.instruments.map((instrument, i) => ({ instrument, place: `pulses[${p}].instruments[${i}].change` })),
   );
-  const changes = changesSince(
-    instruments.map(({ instrument }) => instrument),
-    reportBefore(report, before),
+  const judgedTogether = isBefore(report, '2.1') ? [report.pulses] : report.pulses.map((pulse) => [pulse]);
+  const changes = judgedTogether.flatMap((pulses) =>
+    changesSince(
+      pulses.flatMap((pulse) => pulse.instruments),
+      previous,
+    ),
   );
   return instruments.flatMap(({ instrument: { name, change }, place }, index): Finding[] =>
     JSON.stringify(change) === JSON.stringify(changes[index])

@@ -5,27 +5,23 @@
  * from each other, so every table of a pulse is copied from the previous revision and never recomputed from the results. A
  * pulse that was counted too late is added whole; its answers are in no earlier file. Attendance is added if there was none;
  * if there was, it stays, because a later import that differs by one person would point at that person. The same goes for
- * participation. What stewards said stays, and may be added if they had said nothing yet. Sentences, verdicts and the
- * promised minimum are recomputed, because they follow from shown values alone.
+ * participation. What stewards said stays, and may be added if they had said nothing yet. Sentences and the promised minimum are recomputed, because they follow from shown values alone.
  */
 
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { leadingIndicator } from '../shape/leading-indicator.ts';
 import type { StandingReport } from '../shape/published-reports.ts';
-import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
-import { changesSince } from './change.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 import { summaryOf } from './summary.ts';
 
 /**
  * @param published the newest published revision
  * @param fresh the report as it would be built today from the results
- * @param previous the report that changes are measured against, as in `fresh`
  * @returns undefined when there is nothing to add: then the quarter is not published again
  */
 export function reviseReport(
   { report: published, sha256 }: StandingReport,
   fresh: QuarterReport,
-  previous: QuarterReport | undefined,
 ): QuarterReport | undefined {
   const has = new Set(published.pulses.map(({ pulse }) => pulse));
   const added = fresh.pulses.filter(({ pulse }) => !has.has(pulse));
@@ -33,7 +29,7 @@ export function reviseReport(
   const addsParticipation = !published.participation && fresh.participation !== undefined;
   if (added.length === 0 && !addsAttendance && !addsParticipation) return undefined;
 
-  const pulses = withChangesAgain([...published.pulses, ...added].sort(byPulse), previous);
+  const pulses = [...published.pulses, ...added].sort(byPulse);
   const attendance = addsAttendance ? fresh.attendance : published.attendance;
   const { participation, groupMap } = addsParticipation ? fresh : published;
   const promise = fresh.promise.minimumGroup <= published.promise.minimumGroup ? fresh.promise : published.promise;
@@ -95,18 +91,3 @@ function publishedSide(
 }
 
 const byPulse = (a: { readonly pulse: string }, b: { readonly pulse: string }): number => (a.pulse < b.pulse ? -1 : 1);
-
-/** All scores are judged together, so an additional one can turn a clear change into one that is not. */
-function withChangesAgain(pulses: readonly PulseReport[], previous: QuarterReport | undefined): PulseReport[] {
-  const changes = changesSince(
-    pulses.flatMap(({ instruments }) => instruments),
-    previous,
-  ).values();
-  return pulses.map((pulse) => ({
-    ...pulse,
-    instruments: pulse.instruments.map((instrument) => ({
-      ...instrument,
-      change: changes.next().value ?? instrument.change,
-    })),
-  }));
-}

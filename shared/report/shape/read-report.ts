@@ -38,6 +38,13 @@ export function readReport(text: string): QuarterReport {
 export const inCurrentShape = (stored: unknown): unknown =>
   numbersOf(versionOf(stored) ?? '')[0] === 1 ? fromVersion1(stored) : stored;
 
+/** Whether a file was made by the rules of an earlier version, by which attackers then judge it. */
+export function isBefore({ version }: Pick<QuarterReport, 'version'>, other: string): boolean {
+  const [major, minor] = numbersOf(version);
+  const [otherMajor, otherMinor] = numbersOf(other);
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+}
+
 /** Whether a file was made by the rules of version 1: its numbers say more, and say it in another way. */
 export const isOfVersion1 = ({ version }: Pick<QuarterReport, 'version'>): boolean => numbersOf(version)[0] === 1;
 

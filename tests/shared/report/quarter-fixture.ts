@@ -102,7 +102,7 @@ export function reportOf(pulses: readonly PulseResult[], earlier: readonly Quart
     stewardSide: undefined,
     at: fixtureAt,
     schemaUrl: 'https://pulse.example/reports/schema/quarter-report-2.1.json',
-    previous: earlier.at(-1),
+    published: earlier,
   });
 }
 

@@ -16,7 +16,7 @@ const built = (made: MadeQuarter) =>
     stewardSide: undefined,
     at: fixtureAt,
     schemaUrl: 'https://pulse.example/schema.json',
-    previous: undefined,
+    published: [],
   });
 const shownOf = (made: MadeQuarter) => {
   const report = built(made);

@@ -76,7 +76,7 @@ const reportOf = (signals: ReturnType<typeof madeParticipation>, previous: Quart
     stewardSide: side,
     at: fixtureAt,
     schemaUrl: 'https://pulse.example/s.json',
-    previous,
+    published: previous ? [previous] : [],
   });
 const [q3, q4] = ['2026-Q3', '2026-Q4'] as [QuarterId, QuarterId];
 const community = fixtureCommunity;

@@ -5,7 +5,6 @@ import type { QuarterId } from '../../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../../shared/kernel/time.ts';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
 import { buildReport } from '../../../../shared/report/build/build-report.ts';
-import { reportBefore } from '../../../../shared/report/build/change.ts';
 import { reviseReport } from '../../../../shared/report/build/revise-report.ts';
 import type { QuarterReport } from '../../../../shared/report/shape/quarter-report.ts';
 import { readReport } from '../../../../shared/report/shape/read-report.ts';
@@ -59,7 +58,6 @@ describe('a report that is published bit by bit', () => {
           const counted = results.filter((_, i) => (rounds[i] ?? 0) <= round);
           if (counted.length === 0) return undefined;
           const at = `2027-01-0${round + 1}T08:00:00Z` as Instant;
-          const previous = reportBefore({ quarter, generatedAt: at }, earlier);
           const signals = (came ?? 0) <= round ? attendance : undefined;
           const fresh = buildReport({
             quarter,
@@ -68,10 +66,10 @@ describe('a report that is published bit by bit', () => {
             stewardSide: undefined,
             at,
             schemaUrl: 'https://pulse.example/s.json',
-            previous,
+            published: earlier,
           });
           const newest = published.at(-1);
-          return newest ? reviseReport({ report: newest, sha256: 'ab'.repeat(32) }, fresh, previous) : fresh;
+          return newest ? reviseReport({ report: newest, sha256: 'ab'.repeat(32) }, fresh) : fresh;
         };
         for (const round of [0, 1, 2, 3]) {
           const report = build(round);
@@ -85,7 +83,6 @@ describe('a report that is published bit by bit', () => {
         const [whole] = [build(3)];
         // Nothing is left to add, and the published file says what one publication would have said.
         expect(whole).toBeUndefined();
-        const previous = reportBefore({ quarter, generatedAt: '2027-01-09T08:00:00Z' as Instant }, earlier);
         const atOnce = buildReport({
           quarter,
           pulses: results,
@@ -93,7 +90,7 @@ describe('a report that is published bit by bit', () => {
           stewardSide: undefined,
           at: '2027-01-09T08:00:00Z' as Instant,
           schemaUrl: 'https://pulse.example/s.json',
-          previous,
+          published: earlier,
         });
         if (!last) throw new Error('something must be published in the end');
         expect(tablesOf(last)).toEqual(tablesOf(atOnce));

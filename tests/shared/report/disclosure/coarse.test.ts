@@ -26,7 +26,7 @@ function reportWithSignals(name: string) {
     stewardSide: undefined,
     at: '2027-01-05T08:00:00Z' as Instant,
     schemaUrl: 'https://pulse.example/schema.json',
-    previous: undefined,
+    published: [],
   });
 }
 

@@ -1,0 +1,88 @@
+/**
+ * One pulse of a report: numbers of people, groups, instruments, and what changed. It depends on its own result, the lowest
+ * minimum of the report and what was published before, never on another pulse of its quarter, so it can be published alone.
+ */
+import type { PulseResult } from '../../contract/results.ts';
+import { coarsened } from '../disclosure/coarse.ts';
+import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosure/people-of-pulse.ts';
+import { withinWhole } from '../disclosure/who-answered-it.ts';
+import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import { changesSince } from './change.ts';
+import { type Audience, reportInstrument } from './instrument.ts';
+
+type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
+  readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
+};
+
+/**
+ * @param lowestMinimum of all pulses of the report, which its readers know
+ * @param previous the report that changes are measured against, if there is one
+ */
+export function reportPulse(
+  result: PulseResult,
+  lowestMinimum: number,
+  previous: QuarterReport | undefined,
+): PulseReport {
+  const pulse = withoutChanges(result, lowestMinimum);
+  const changes = changesSince(pulse.instruments, previous);
+  return {
+    ...pulse,
+    instruments: pulse.instruments.flatMap((instrument, index) => {
+      const change = changes[index];
+      return change ? [{ ...instrument, change }] : [];
+    }),
+  };
+}
+
+function withoutChanges(result: PulseResult, lowestMinimum: number): PulseWithoutChanges {
+  const { counts, groups, minimumGroup } = result;
+  const answeredExactly = groups.reduce((sum, { respondents }) => sum + respondents, 0);
+  const numbers = { ...countsOf(counts), answered: answeredExactly };
+  const people = peopleOfPulse(numbers, minimumGroup);
+  const labels = groups.map(({ label, includes, respondents }) => ({
+    label,
+    members: countsOf(counts.filter((count) => includes.includes(count.label))).members,
+    answered: respondents,
+  }));
+  const byLabel = peopleUnderLabels(labels, people.answered, answeredExactly, minimumGroup);
+  const shownGroups = byLabel
+    ? labels.flatMap(({ label, members }, index) => {
+        const answered = byLabel[index];
+        return answered ? [{ label, members, answered }] : [];
+      })
+    : [{ label: result.communityName, members: people.members, answered: people.answered }];
+  const audience: Audience = {
+    members: people.members,
+    answered: people.answered,
+    groups: new Map(
+      shownGroups.map((group) => [group.label, withinWhole(group, people, shownGroups.length, lowestMinimum)]),
+    ),
+    minimumGroup,
+    lowestMinimum,
+  };
+  const instruments = result.instruments.map((reference) => reportInstrument(reference, result, audience));
+  const full: PulseWithoutChanges = {
+    pulse: result.pulse,
+    opens: result.opens,
+    closes: result.closes,
+    detail: 'full',
+    ...people,
+    groups: shownGroups,
+    mergedLabels: byLabel
+      ? counts.length - groups.filter(({ includes }) => includes.length === 1).length
+      : counts.length,
+    instruments: byLabel ? instruments : instruments.map((instrument) => ({ ...instrument, groups: [] })),
+  };
+  return result.detail === 'coarse' ? coarsened(full, result.communityName) : full;
+}
+
+/** Of the whole community, or of some labels. Results counted before members were kept have as many as were invited. */
+function countsOf(counts: PulseResult['counts']): Omit<PulseCounts, 'answered'> {
+  const sum = { members: 0, asked: 0, reached: 0 };
+  for (const { members, invited, undelivered, unknown } of counts) {
+    sum.members += members ?? invited;
+    sum.asked += invited;
+    sum.reached += invited - undelivered - unknown;
+  }
+  return sum;
+}
