@@ -67,22 +67,22 @@ const outcomes: Partial<Record<VoidablePulse['state'], string>> = {
   refused: 'The pulse never opened.',
 };
 
-const closing = ({ community, pulse, quarter, closes }: VoidablePulse): CloseInput => ({
+const closing = ({ community, pulse, quarter, acceptsUntil }: VoidablePulse): CloseInput => ({
   step: 'close',
   community,
   pulse,
   quarter,
-  at: closes,
+  at: acceptsUntil,
   keyIsLost: true,
 });
 
 /** `at` decides how long the notification is remembered; a clock that is behind the pulse's must not shorten that. */
-const notice = ({ community, pulse, quarter, closes }: VoidablePulse, now: Instant): NoticeInput => ({
+const notice = ({ community, pulse, quarter, acceptsUntil }: VoidablePulse, now: Instant): NoticeInput => ({
   step: 'counted',
   community,
   pulse,
   quarter,
-  at: now > closes ? now : closes,
+  at: now > acceptsUntil ? now : acceptsUntil,
 });
 
 async function call(

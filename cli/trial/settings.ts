@@ -80,6 +80,7 @@ export interface TrialDates {
   readonly opened: Instant;
   readonly reminders: readonly Instant[];
   readonly closes: Instant;
+  readonly acceptsUntil: Instant;
   readonly counted: Instant;
   readonly publishes: Instant;
   readonly digest: Instant;
@@ -119,7 +120,8 @@ export function trialDates(community: Community, now: Instant): TrialDates {
     opened: addSeconds(opens, limits.openedNoticeSeconds),
     reminders: dates.reminders.map((date) => zonedInstant(date, calendar.opens.at, timeZone)),
     closes: dates.closes,
-    counted: addSeconds(dates.closes, limits.countedNoticeSeconds),
+    acceptsUntil: dates.acceptsUntil,
+    counted: addSeconds(dates.acceptsUntil, limits.countedNoticeSeconds),
     publishes,
     digest: addSeconds(publishes, 60 * 60),
   };

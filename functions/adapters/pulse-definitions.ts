@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import type { Freshness } from '../../shared/contract/freshness.ts';
-import { pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
+import { parseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseState } from '../../shared/contract/pulse-state.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
@@ -63,7 +63,7 @@ export const pulseDefinitions = (
           ConsistentRead: freshness === 'newest',
         }),
       );
-      return Item && pulseDefinitionSchema.parse(withoutKey(Item));
+      return Item && parseDefinition(withoutKey(Item));
     },
 
     async beginWriting(pulse) {

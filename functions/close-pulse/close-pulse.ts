@@ -70,7 +70,7 @@ async function closeAndDestroy({ pulse, at, keyIsLost }: CloseInput, ports: Clos
     return { outcome: 'repeated' };
   }
   // A schedule made before the pulse opened may carry an earlier end than the pulse then promised.
-  if (isOver(definition.state) || at < definition.closes) return { outcome: 'repeated' };
+  if (isOver(definition.state) || at < definition.acceptsUntil) return { outcome: 'repeated' };
 
   const frozen = frozenPulse(definition);
   if (await isCounted(frozen, ports)) return finish(frozen, undefined, ports);

@@ -31,7 +31,7 @@ export interface FreezePorts {
  */
 export async function freezePulse(input: FreezeInput, ports: FreezePorts): Promise<readonly GroupCounts[] | undefined> {
   const definition = await ports.pulses.read(input.pulse);
-  if (!definition || input.at < definition.closes) return undefined;
+  if (!definition || input.at < definition.acceptsUntil) return undefined;
   if (definition.state === 'opening') await ports.pulses.refuse(definition, 'not-opened-in-time');
   if (definition.state !== 'open') return undefined;
   const labels = definition.labels ?? {};
@@ -45,13 +45,13 @@ export async function freezePulse(input: FreezeInput, ports: FreezePorts): Promi
 }
 
 async function noteTakingPart(
-  { community, pulse, closes }: PulseDefinition,
+  { community, pulse, acceptsUntil }: PulseDefinition,
   invitations: readonly Invitation[],
   { mailRecords }: FreezePorts,
 ): Promise<void> {
   const people = (who: 'missed' | 'took-part') =>
     invitations.filter((row) => takingPart(row) === who && row.member !== nobody).map(({ member }) => member);
-  const expiresAt = epochMilliseconds(closes) / 1000 + limits.missedRetentionDays * daySeconds;
+  const expiresAt = epochMilliseconds(acceptsUntil) / 1000 + limits.missedRetentionDays * daySeconds;
   await mailRecords.countMissed(community, pulse, people('missed'), expiresAt);
   await mailRecords.forgetMissed(community, pulse, people('took-part'));
 }

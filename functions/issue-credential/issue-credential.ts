@@ -53,9 +53,9 @@ const malformed = (what: string) => new PulseError('request-malformed', what);
 type Phase = 'not-open' | 'open' | 'closed';
 
 /** Never opened is, to a visitor, the same as not existing. */
-function phaseOf({ state, opens, closes }: PulseGate, now: Instant): Phase {
+function phaseOf({ state, opens, closes, acceptsUntil = closes }: PulseGate, now: Instant): Phase {
   if (state === 'refused') throw unknownLink();
-  if (now >= closes || state === 'frozen' || state === 'closed') return 'closed';
+  if (now >= acceptsUntil || state === 'frozen' || state === 'closed') return 'closed';
   return state === 'opening' || now < opens ? 'not-open' : 'open';
 }
 
@@ -120,12 +120,12 @@ export async function issueCredential(
 
 /** @throws PulseError key-missing when the master is gone, or is not the one of which the manifest has the public half */
 async function credentialKeyOf(
-  { pulse, closes, credentialKey }: PulseGate,
+  { pulse, closes, acceptsUntil = closes, credentialKey }: PulseGate,
   now: Instant,
   { credentialMaster }: IssuePorts,
 ): Promise<Uint8Array> {
   for (const doubted of [false, true]) {
-    const { secretKey, publicKey } = deriveCredentialKey(await credentialMaster(now, doubted), pulse, closes);
+    const { secretKey, publicKey } = deriveCredentialKey(await credentialMaster(now, doubted), pulse, acceptsUntil);
     if (toHex(publicKey) === credentialKey) return secretKey;
   }
   throw new PulseError('key-missing', 'credential master must be the one that the pulse was opened with');

@@ -41,7 +41,7 @@ export async function definePulse(
   const { detail, unlessFull } = await compareCommunities(community, dates, reach, ports);
   const terms = openingTerms(community, dates, reach.zones);
   const { pulse, publishes } = terms;
-  const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.closes);
+  const credential = deriveCredentialKey(await ports.credentialMaster(), pulse, terms.acceptsUntil);
   const sealing = generateSealingKey(ports.random(32));
   const lastReport = await lastReportOf(community.id, ports);
   const definition: PulseDefinition = {

@@ -126,12 +126,12 @@ async function inviteAndOpen(
 }
 
 function invitationsOf(
-  { pulse, closes }: PulseDefinition,
+  { pulse, acceptsUntil }: PulseDefinition,
   reachable: readonly Member[],
   writing: number,
   linkKey: Uint8Array,
 ): Invitation[] {
-  const expiresAt = epochMilliseconds(closes) / 1000 + limits.invitationRetentionDays * daySeconds;
+  const expiresAt = epochMilliseconds(acceptsUntil) / 1000 + limits.invitationRetentionDays * daySeconds;
   const invitations = reachable.map(({ member, group, timeZone, language }) => ({
     pulse,
     token: hashLinkToken(deriveLinkToken(linkKey, pulse, member)),

@@ -72,8 +72,8 @@ async function wantedOf(id: CommunityId, now: Instant, { people, pulses, log }: 
 }
 
 /** Not counted, although every retry of its close is over by now. The function that failed may be unable to report it. */
-const isOverdue = ({ state, closes }: BegunPulse, now: Instant): boolean =>
-  !isOver(state) && addSeconds(closes, limits.closeDelaySeconds + limits.scheduleRetrySeconds) <= now;
+const isOverdue = ({ state, acceptsUntil }: BegunPulse, now: Instant): boolean =>
+  !isOver(state) && addSeconds(acceptsUntil, limits.closeDelaySeconds + limits.scheduleRetrySeconds) <= now;
 
 async function each<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   for (let i = 0; i < items.length; i += atOnce) await Promise.all(items.slice(i, i + atOnce).map(work));

@@ -46,6 +46,13 @@ export async function serveOperator(
 async function voidable({ pulses }: OperatorPorts, wanted: PulseId): Promise<VoidablePulse | undefined> {
   const found = await pulses.read(wanted);
   if (!found) return undefined;
-  const { pulse, community, quarter, state, closes, counts = [] } = found;
-  return { pulse, community, quarter, state, closes, issued: counts.reduce((sum, { issued }) => sum + issued, 0) };
+  const { pulse, community, quarter, state, acceptsUntil, counts = [] } = found;
+  return {
+    pulse,
+    community,
+    quarter,
+    state,
+    acceptsUntil,
+    issued: counts.reduce((sum, { issued }) => sum + issued, 0),
+  };
 }

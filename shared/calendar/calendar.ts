@@ -3,11 +3,12 @@
  *
  * opens: the nth (or last) weekday of its month, at its hour in each member's zone. closes: the first closing weekday at
  * least the set number of working days after opening, at its hour in the community's zone. reminds: half way, and two working
- * days before closing, at the opening hour in each member's zone. The quarter's report follows `publishAfterDays` after the
- * quarter's last day.
+ * days before closing, at the opening hour in each member's zone. Answers still count until the same hour two working days
+ * after the close (the soft close, docs/adr/0067). The results follow at nine, `resultsAfterWorkingDays` later, and the
+ * quarter's report `publishAfterDays` after the quarter's last day.
  *
- * With a quiet end of the quarter, the pulse of its last month opens a week earlier and closes in time before the month's
- * last days, when people finish the quarter or leave for holidays. The same goes for December wherever the year begins.
+ * With a quiet end of the quarter, the pulse of its last month opens a week earlier and ends, soft close included, before the
+ * month's last days, when people finish the quarter or leave for holidays. The same goes for December wherever the year begins.
  */
 
 import type { Community } from '../contract/community.ts';
@@ -29,7 +30,13 @@ export interface PulseDates {
   readonly reminders: readonly CalendarDate[];
   /** The closing hour in the community's zone. */
   readonly closes: Instant;
+  /** The end of the soft close: the closing hour of a later day. */
+  readonly acceptsUntil: Instant;
+  readonly resultsAt: Instant;
 }
+
+/** When results of a pulse are published, in the community's zone: people are at work. */
+const resultsHour = '09:00';
 
 /** The `occurrence`th ISO weekday of a month: the first to the fourth, and 5 for the last, which may be the fourth. */
 function nthWeekday({ year, month }: YearMonth, weekday: number, occurrence: number): DayNumber {
@@ -61,18 +68,35 @@ function closingAfter(
   return closesOn;
 }
 
-/** A pulse that ends before the last days of its month, unless that would leave members less time than any setting may. */
+/** Working days after `from`, up to and with `until`. */
+const workingDaysBetween = (from: DayNumber, until: DayNumber, workingWeek: readonly number[]): number =>
+  Array.from({ length: Math.max(0, until - from) }, (_, days) => from + 1 + days).filter((day) =>
+    workingWeek.includes(weekdayOf(day)),
+  ).length;
+
+/**
+ * A pulse whose soft close ends before the last days of its month: on the last closing weekday that allows it, or, if that
+ * would leave members less than half their time, on the last working day that does. Never less time than any setting may leave.
+ */
 function beforeQuietDays(
   month: YearMonth,
   calendar: Community['calendar'],
 ): { opensOn: DayNumber; closesOn: DayNumber } {
-  const { opens, closes } = calendar;
+  const { opens, closes, workingWeek } = calendar;
   const opensOn = nthWeekday(month, opens.weekday, Math.max(1, opens.occurrence - 1));
-  const earliest = closingAfter(opensOn, limits.minimumOpenWorkingDays, calendar);
   const monthEnd = dayNumber(month.year, month.month + 1, 0) - limits.quietMonthEndDays;
   const latest = month.month === 12 ? dayNumber(month.year, 12, limits.quietDecemberFrom - 1) : monthEnd;
-  let closesOn = closingAfter(opensOn, closes.afterWorkingDays, calendar);
-  while (closesOn > latest && closesOn - 7 >= earliest) closesOn -= 7;
+  const fits = (closesOn: DayNumber) => addWorkingDays(closesOn, limits.softCloseWorkingDays, workingWeek) <= latest;
+  const usual = closingAfter(opensOn, closes.afterWorkingDays, calendar);
+  if (fits(usual)) return { opensOn, closesOn: usual };
+  const leaves = (closesOn: DayNumber) => workingDaysBetween(opensOn, closesOn, workingWeek);
+  const earlier = Array.from({ length: usual - opensOn }, (_, days) => usual - 1 - days).filter(
+    (day) => fits(day) && leaves(day) >= limits.minimumOpenWorkingDays,
+  );
+  const closesOn =
+    earlier.find((day) => weekdayOf(day) === closes.weekday && 2 * leaves(day) >= closes.afterWorkingDays) ??
+    earlier.find((day) => workingWeek.includes(weekdayOf(day))) ??
+    closingAfter(opensOn, limits.minimumOpenWorkingDays, calendar);
   return { opensOn, closesOn };
 }
 
@@ -96,6 +120,9 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
       const second = addWorkingDays(closesOn, -2, workingWeek);
       // In a short week, half time may be no earlier than the second reminder; then one reminder is enough.
       const reminders = first < second ? [first, second] : [second];
+      const acceptsUntilOn = addWorkingDays(closesOn, limits.softCloseWorkingDays, workingWeek);
+      const resultsOn = addWorkingDays(acceptsUntilOn, community.resultsAfterWorkingDays, workingWeek);
+      const closingHourOf = (day: DayNumber) => zonedInstant(dateOf(day), closes.at, community.timeZone);
       return {
         pulse: pulseIdOf(community.id, month),
         quarter,
@@ -103,7 +130,9 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
         opensOn: dateOf(opensOn),
         closesOn: dateOf(closesOn),
         reminders: reminders.map(dateOf),
-        closes: zonedInstant(dateOf(closesOn), closes.at, community.timeZone),
+        closes: closingHourOf(closesOn),
+        acceptsUntil: closingHourOf(acceptsUntilOn),
+        resultsAt: zonedInstant(dateOf(resultsOn), resultsHour, community.timeZone),
       };
     })
     .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
@@ -111,12 +140,12 @@ export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[]
 
 /**
  * When the quarter's report is published: in the community's zone, at its opening hour, `publishAfterDays` after the
- * quarter's last day, and never before the day after the last closing.
+ * quarter's last day, and never before the results of its last pulse.
  */
 export function publicationOf(community: Community, quarter: QuarterId): Instant {
   const planned = dayNumberOf(lastDayOf(quarter, community.quarter.firstMonth)) + community.publishAfterDays;
-  const earliest = pulsesOf(community, quarter).map(({ closesOn }) => dayNumberOf(closesOn) + 1);
-  return zonedInstant(dateOf(Math.max(planned, ...earliest)), community.calendar.opens.at, community.timeZone);
+  const results = pulsesOf(community, quarter).map(({ resultsAt }) => resultsAt);
+  return [zonedInstant(dateOf(planned), community.calendar.opens.at, community.timeZone), ...results].reduce(later);
 }
 
 /** When a survey mail is due in a zone; undefined if the current programme has no such mail. */
@@ -141,6 +170,8 @@ export function openingDays(community: Community, zone: string, after: CalendarD
     .map(({ opensOn }) => dayOf(zonedInstant(opensOn, community.calendar.opens.at, zone)))
     .filter((day) => day > after && day <= last);
 }
+
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /** `days` after a date. */
 export const laterDate = (date: CalendarDate, days: number): CalendarDate => dateOf(dayNumberOf(date) + days);

@@ -4,12 +4,12 @@
  * The first step is an hour before the first opening hour: it makes everything and queues nothing. Mails that could not go
  * out at their hour (a lost message, no quota left for the day) are queued again by later steps of the same kind: an hour
  * after the opening, and on the following day or days at the same hour in the member's zone. The outbox decides what is
- * still to be sent. A pulse is frozen and closed when its definition says, even if the programme has changed since it
+ * still to be sent. A pulse is frozen and closed when its definition says it accepts no more answers, even if the programme has changed since it
  * opened. One that was refused or never defined is only closed, which destroys what is left of its keys.
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
-import { addSeconds, type CalendarDate, daySeconds, type Instant } from '../kernel/time.ts';
+import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
 import { firstRunOf, headsUpOf, laterDate, nextWorkingDay, openingOf, type PulseDates } from './calendar.ts';
 import { type BegunPulse, type DesiredSchedule, onMornings, scheduledStep } from './scheduled-step.ts';
 import { furtherSendingDays } from './sending-time.ts';
@@ -29,9 +29,9 @@ export function pulseSchedules(
   begun: BegunPulse | undefined,
   window: PlanWindow,
 ): DesiredSchedule[] {
-  const { pulse, quarter, opensOn, closesOn, reminders, closes } = dates;
+  const { pulse, quarter, opensOn, reminders, closes, acceptsUntil } = dates;
   const [first, last] = datesOf(window);
-  if (closesOn < first || laterDate(opensOn, -limits.headsUpDays) > last) return [];
+  if (dayOf(acceptsUntil) < first || laterDate(opensOn, -limits.headsUpDays) > last) return [];
   const named = { community: community.id, pulse, quarter };
   const { at: hour } = community.calendar.opens;
   const all = zonesOf(zones, begun);
@@ -72,7 +72,7 @@ export function pulseSchedules(
     ),
     // Planned before there is anything to end, so that a planner that fails from the opening on keeps no pulse open; and because
     // an opening killed at its first step may have left a key to destroy.
-    ...(begun ? [] : endSteps(community, { pulse, quarter, closes, state: 'opening' })),
+    ...(begun ? [] : endSteps(community, { pulse, quarter, acceptsUntil, state: 'opening' })),
   ];
 }
 
@@ -107,25 +107,28 @@ export const openSteps = (
 
 export function endSteps(
   { id }: Pick<Community, 'id'>,
-  { pulse, quarter, closes, state }: Pick<BegunPulse, 'pulse' | 'quarter' | 'closes' | 'state'>,
+  { pulse, quarter, acceptsUntil, state }: Pick<BegunPulse, 'pulse' | 'quarter' | 'acceptsUntil' | 'state'>,
 ): DesiredSchedule[] {
-  const at = addSeconds(closes, limits.freezeDelaySeconds);
+  const at = addSeconds(acceptsUntil, limits.freezeDelaySeconds);
   const freeze = scheduledStep(`${pulse}-freeze`, at, { step: 'freeze', community: id, pulse, quarter, at });
-  return [...(state === 'frozen' ? [] : [freeze]), closeStep({ id }, { pulse, quarter, closes })];
+  return [...(state === 'frozen' ? [] : [freeze]), closeStep({ id }, { pulse, quarter, acceptsUntil })];
 }
 
 export function closeStep(
   { id }: Pick<Community, 'id'>,
-  { pulse, quarter, closes }: Pick<BegunPulse, 'pulse' | 'quarter' | 'closes'>,
+  { pulse, quarter, acceptsUntil }: Pick<BegunPulse, 'pulse' | 'quarter' | 'acceptsUntil'>,
 ): DesiredSchedule {
-  const at = addSeconds(closes, limits.closeDelaySeconds);
+  const at = addSeconds(acceptsUntil, limits.closeDelaySeconds);
   return scheduledStep(`${pulse}-close`, at, { step: 'close', community: id, pulse, quarter, at });
 }
 
 /** Stewards get the mail counts of a pulse only after it closed, when planning no longer looks at the pulse itself. */
-export function countedSteps({ id }: Community, { pulse, quarter, closes, state }: BegunPulse): DesiredSchedule[] {
+export function countedSteps(
+  { id }: Community,
+  { pulse, quarter, acceptsUntil, state }: BegunPulse,
+): DesiredSchedule[] {
   if (state === 'refused') return [];
-  return onMornings(addSeconds(closes, limits.countedNoticeSeconds), (at, left) =>
+  return onMornings(addSeconds(acceptsUntil, limits.countedNoticeSeconds), (at, left) =>
     scheduledStep(`${pulse}-counted`, at, { step: 'counted', community: id, pulse, quarter, at, ...left }),
   );
 }

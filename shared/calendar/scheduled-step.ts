@@ -13,7 +13,16 @@ export interface DesiredSchedule {
 /** The part that planning needs of the definition of a pulse that is opening or has opened. */
 export type BegunPulse = Pick<
   PulseDefinition,
-  'pulse' | 'quarter' | 'closes' | 'publishes' | 'state' | 'sending' | 'zones' | 'comments'
+  | 'pulse'
+  | 'quarter'
+  | 'closes'
+  | 'acceptsUntil'
+  | 'resultsAt'
+  | 'publishes'
+  | 'state'
+  | 'sending'
+  | 'zones'
+  | 'comments'
 >;
 
 /** `20261013T0700`: the instant to the minute, at the end of a schedule's name. */

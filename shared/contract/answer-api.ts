@@ -47,6 +47,7 @@ export type CredentialReply = z.infer<typeof credentialReplySchema>;
 /** The credential key is derived from `closes` among other things, so a false `closes` gives a false credential. */
 export const responseRequestSchema = z.strictObject({
   pulse: pulseIdSchema,
+  /** Until when the pulse accepts answers. The name is older than the soft close, and pages of open pulses send it. */
   closes: instantSchema,
   label: labelSchema,
   kind: z.enum(responseKinds),

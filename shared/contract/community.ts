@@ -111,8 +111,11 @@ export const communitySchema = z.strictObject({
   ...ruleSettings,
   /** What was done about the results of a quarter, in the words members see; public as soon as it is imported. */
   actions: z._default(z.array(actionSchema).check(z.maxLength(24)), []),
+  /** Working days from the end of a pulse's soft close to its results. */
+  resultsAfterWorkingDays: z._default(z.int().check(z.minimum(1), z.maximum(10)), 1),
   /**
-   * Days from the quarter's last day to the report, which is published at the opening hour; later if a pulse closes later.
+   * Days from the quarter's last day to the report, which is published at the opening hour; later if the results of a pulse
+   * come later.
    */
   publishAfterDays: z._default(z.int().check(z.minimum(1), z.maximum(30)), 5),
 });

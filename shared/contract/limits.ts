@@ -33,6 +33,8 @@ export const limits = {
   /** How many send-mail functions run at once; each keeps to its part of the rate. */
   mailSenders: 2,
   planAheadDays: 8,
+  /** Answers still count for this many working days after the announced close (docs/adr/0067). */
+  softCloseWorkingDays: 2,
   /** A pulse is open for at least this many working days. */
   minimumOpenWorkingDays: 3,
   /**

@@ -66,7 +66,7 @@ const voidableSchema = z.nullable(
     community: communityIdSchema,
     quarter: quarterIdSchema,
     state: z.enum(pulseStates),
-    closes: instantSchema,
+    acceptsUntil: instantSchema,
     /** The most members who can have answered; 0 until the pulse is frozen. */
     issued: z.int(),
   }),

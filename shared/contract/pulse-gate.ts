@@ -10,6 +10,8 @@ export const pulseGateSchema = z.strictObject({
   pulse: pulseIdSchema,
   state: z.enum(pulseStates),
   opens: instantSchema,
+  /** Absent before the soft close: then a pulse accepted answers until `closes`. */
+  acceptsUntil: z.optional(instantSchema),
   closes: instantSchema,
   comments: z.boolean(),
   credentialKey: hex32Schema,

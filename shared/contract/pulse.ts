@@ -5,6 +5,7 @@
  * means having the fingerprint. The full SHA-256 is in every link; mails show its first 128 bits in readable form.
  */
 import * as z from 'zod/mini';
+import type { Instant } from '../kernel/time.ts';
 import { instrumentRefSchema, timeZoneSchema } from './community.ts';
 import {
   communityIdSchema,
@@ -35,7 +36,12 @@ export const manifestSchema = z.strictObject({
   community: z.strictObject({ id: communityIdSchema, name: z.string() }),
   quarter: quarterIdSchema,
   opens: instantSchema,
+  /** The announced close, which mails name. */
   closes: instantSchema,
+  /** The end of the soft close: answers count until then (docs/adr/0067). Absent before it: then they counted until `closes`. */
+  acceptsUntil: z.optional(instantSchema),
+  /** When the results of this pulse are to be published; absent before 2.1, when its quarter's report was the first to have them. */
+  resultsAt: z.optional(instantSchema),
   /** When the quarter report that uses this pulse is to be published. */
   publishes: instantSchema,
   instruments: z.array(instrumentRefSchema).check(z.minLength(1)),
@@ -56,6 +62,10 @@ export const manifestSchema = z.strictObject({
   protocolCode: hex32Schema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Until when the pulse of a manifest accepts answers. */
+export const acceptsUntilOf = ({ closes, acceptsUntil }: Pick<Manifest, 'closes' | 'acceptsUntil'>): Instant =>
+  acceptsUntil ?? closes;
 
 const firstVersionSchema = z.strictObject({
   ...manifestSchema.shape,
@@ -114,6 +124,8 @@ export const pulseDefinitionSchema = z.strictObject({
   state: z.enum(pulseStates),
   opens: instantSchema,
   closes: instantSchema,
+  acceptsUntil: instantSchema,
+  resultsAt: instantSchema,
   publishes: instantSchema,
   instruments: z.array(instrumentRefSchema),
   /** The community's own instruments that this pulse asks, as they were when it opened. */
@@ -142,6 +154,10 @@ export const pulseDefinitionSchema = z.strictObject({
   expiresAt: z.int(),
 });
 export type PulseDefinition = z.infer<typeof pulseDefinitionSchema>;
+
+/** Reads a definition. A pulse that opened before the soft close keeps to what it promised: it ends when it closes. */
+export const parseDefinition = (row: Readonly<Record<string, unknown>>): PulseDefinition =>
+  pulseDefinitionSchema.parse({ acceptsUntil: row['closes'], resultsAt: row['publishes'], ...row });
 
 /** The first 128 bits of a fingerprint as people compare it: eight groups of four hex digits. */
 export const readableFingerprint = (fingerprint: string): string =>

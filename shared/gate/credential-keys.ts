@@ -1,8 +1,9 @@
 /**
  * The credential key of one pulse, derived from the master and never stored.
  *
- * The closing instant is part of the derivation: submit-response derives the key from what the request claims, so a false
- * `closes` makes a false key and the credential fails. That is how it knows, reading nothing, that a pulse is still open.
+ * The instant until which the pulse accepts answers is part of the derivation: submit-response derives the key from what the
+ * request claims, so a false instant makes a false key and the credential fails. That is how it knows, reading nothing, that a
+ * pulse is still open.
  * The leak of a credential key forges responses; it links none to a person.
  */
 import { ristretto255_oprf as suite } from '@noble/curves/ed25519.js';
@@ -22,10 +23,10 @@ export interface CredentialKey {
 const keyInfo = utf8('commons-pulse/v1');
 
 /** RFC 9497 section 3.2.1 `DeriveKeyPair` in POPRF mode over a per-pulse seed. `master` is at least 32 random bytes. */
-export function deriveCredentialKey(master: Uint8Array, pulse: PulseId, closes: Instant): CredentialKey {
+export function deriveCredentialKey(master: Uint8Array, pulse: PulseId, acceptsUntil: Instant): CredentialKey {
   if (master.length < 32) throw new RangeError('credential master must be at least 32 bytes');
   const pseudoRandomKey = extract(sha256, master, utf8('commons-pulse/v1/credential'));
-  const seed = expand(sha256, pseudoRandomKey, prefixFree(pulse, closes), 32);
+  const seed = expand(sha256, pseudoRandomKey, prefixFree(pulse, acceptsUntil), 32);
   // The info of the factory plays no part in deriving keys; it only has to be given.
   return suite.poprf(keyInfo).deriveKeyPair(seed, keyInfo);
 }

@@ -16,9 +16,10 @@ import type { OpeningTerms } from './opening.ts';
  * The promise of a pulse: the part of its manifest that is known days before it opens, without the rest (keys, labels,
  * pages).
  */
-const { pulse, community, quarter, closes, publishes, instruments, itemsHash } = manifestSchema.shape;
+const { pulse, community, quarter, closes, acceptsUntil, resultsAt, publishes, instruments, itemsHash } =
+  manifestSchema.shape;
 const promiseSchema = z.object({
-  ...{ pulse, community, quarter, closes, publishes, instruments, itemsHash },
+  ...{ pulse, community, quarter, closes, acceptsUntil, resultsAt, publishes, instruments, itemsHash },
   ...ruleShape,
 });
 type PulsePromise = z.infer<typeof promiseSchema>;
@@ -32,6 +33,8 @@ export const promiseOf = (terms: Omit<OpeningTerms, 'zones'>): PulsePromise => (
   community: { id: terms.community, name: terms.communityName },
   quarter: terms.quarter,
   closes: terms.closes,
+  acceptsUntil: terms.acceptsUntil,
+  resultsAt: terms.resultsAt,
   publishes: terms.publishes,
   instruments: terms.instruments,
   itemsHash: hashItems(terms.instruments, terms.ownInstruments),

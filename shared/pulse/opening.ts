@@ -24,12 +24,12 @@ export interface Reach {
 /** What a definition says before the pulse has keys: everything that follows from its community's settings and its dates. */
 export type OpeningTerms = PulseRules &
   Pick<PulseDefinition, 'pulse' | 'community' | 'communityName' | 'quarter' | 'instruments' | 'ownInstruments'> &
-  Pick<PulseDefinition, 'opens' | 'closes' | 'publishes'> &
+  Pick<PulseDefinition, 'opens' | 'closes' | 'acceptsUntil' | 'resultsAt' | 'publishes'> &
   Required<Pick<PulseDefinition, 'zones'>>;
 
 /** As in full; `compareCommunities` says whether it must be coarse. */
 export function openingTerms(community: Community, dates: PulseDates, zones: readonly string[]): OpeningTerms {
-  const { pulse, quarter, instruments, closes } = dates;
+  const { pulse, quarter, instruments, closes, acceptsUntil, resultsAt } = dates;
   const own = community.instruments.filter(({ id, version }) =>
     instruments.some((ref) => ref.id === id && ref.version === version),
   );
@@ -42,6 +42,8 @@ export function openingTerms(community: Community, dates: PulseDates, zones: rea
     ...(own.length > 0 && { ownInstruments: own }),
     opens: openingOf(community, dates, zones),
     closes,
+    acceptsUntil,
+    resultsAt,
     publishes: publicationOf(community, quarter),
     zones: [...zones],
     ...pulseRulesOf(community),

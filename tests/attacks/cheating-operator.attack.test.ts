@@ -25,12 +25,12 @@ import {
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { concatBytes, fromBase64Url, fromHex, toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { Label } from '../../shared/kernel/ids.ts';
-import { browserStorage, closes, openWorld, pulse, random, type World } from '../../tools/bench/answer-world.ts';
+import { acceptsUntil, browserStorage, openWorld, pulse, random, type World } from '../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../web/survey/protocol.ts';
 
 const victim = 3;
 const answers = choicesFrom([5, 1, 4, 2, 3]);
-const taggedKey = deriveCredentialKey(random(), pulse, closes);
+const taggedKey = deriveCredentialKey(random(), pulse, acceptsUntil);
 const bytes = (text: string) => fromBase64Url(text) ?? new Uint8Array();
 
 let world: World;
@@ -208,7 +208,7 @@ describe('an evaluation altered on its way', () => {
   ];
   const x = hashSealed(random(337));
   const info = credentialInfo(pulse, 'Platform', 'scores');
-  const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, closes);
+  const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, acceptsUntil);
   const blinding = blindInput(x, info, publicKey, random);
   const right = evaluateBlinded(secretKey, info, blinding.blinded, random);
   const taggedEvaluation = () => evaluateBlinded(taggedKey.secretKey, info, blinding.blinded, random);

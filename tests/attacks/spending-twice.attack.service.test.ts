@@ -160,7 +160,7 @@ describe('fifty calls at once with one link', () => {
 
 describe('a credential', () => {
   it('would fit anywhere if it were not bound to pulse, label and kind', async () => {
-    const { secretKey } = deriveCredentialKey(await master(), here.pulse, (await here.definition()).closes);
+    const { secretKey } = deriveCredentialKey(await master(), here.pulse, (await here.definition()).acceptsUntil);
     const unbound = credentialInfo('', '', 'scores');
     const takes = ({ sealed, credential }: ResponseRequest) =>
       verifyCredential(secretKey, unbound, hashSealed(bytes(sealed)), bytes(credential));
@@ -180,7 +180,7 @@ describe('a credential', () => {
     const altered = [
       { ...response, label: 'South' },
       { ...response, pulse: elsewhere.pulse },
-      { ...response, pulse: elsewhere.pulse, closes: (await elsewhere.definition()).closes },
+      { ...response, pulse: elsewhere.pulse, closes: (await elsewhere.definition()).acceptsUntil },
       { ...response, closes: '2026-10-30T16:00:01Z' },
       { ...response, sealed: other.sealed },
       { ...response, credential: other.credential },

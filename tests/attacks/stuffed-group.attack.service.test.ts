@@ -9,7 +9,7 @@ import { closeInputSchema } from '../../shared/contract/messages.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 import { shardNames } from '../../shared/contract/tables.ts';
 import type { Label } from '../../shared/kernel/ids.ts';
-import { closes, openWorld, pulse } from '../../tools/bench/answer-world.ts';
+import { acceptsUntil, openWorld, pulse } from '../../tools/bench/answer-world.ts';
 import { startTable } from '../functions/adapters/start-table.ts';
 import { closeWorld, sealedRow } from '../functions/close-pulse/close-world.ts';
 
@@ -31,7 +31,7 @@ async function closeStuffed(forged: number, issued: number) {
   const counts = [{ label: 'Platform' as Label, invited: 12, undelivered: 0, unknown: 0, issued }];
   const definition = { ...world.definition, state: 'frozen' as const, counts };
   const closing = closeWorld(definition, world.sealing.privateKey, responses);
-  const input = { step: 'close', community: 'data-guild', pulse, quarter: '2026-Q4', at: closes };
+  const input = { step: 'close', community: 'data-guild', pulse, quarter: '2026-Q4', at: acceptsUntil };
   const outcome = await closePulse(closeInputSchema.parse(input), closing.dependencies).catch((error: Error) => error);
   for (const shard of shardNames) await responses.destroy(pulse, shard);
   return { outcome, closing };

@@ -63,7 +63,16 @@ function checkDates(now: Instant, timeZone: string): void {
   expect([pulse?.pulse, pulse?.opensOn, others]).toEqual([dates.pulse, opensOn, []]);
   expect(wall(dates.closes, timeZone)).toBe(`${workingDayAfter(opensOn, 3)} 17:00`);
   expect(dates.reminders.length).toBe(1);
-  const order = [now, dates.uploadBy, dates.opens, ...dates.reminders, dates.closes, dates.publishes, dates.digest];
+  const order = [
+    now,
+    dates.uploadBy,
+    dates.opens,
+    ...dates.reminders,
+    dates.closes,
+    dates.acceptsUntil,
+    dates.publishes,
+    dates.digest,
+  ];
   expect(order).toEqual([...order].sort());
   expect(dates.uploadBy > now && dates.uploadBy < addSeconds(dates.opens, -limits.openEarlySeconds)).toBe(true);
   // Hours are left to verify addresses and to upload.
@@ -95,12 +104,14 @@ async function plannedNights(community: Community, dates: TrialDates, uploaded: 
     quarter: dates.quarter as QuarterId,
     opens: dates.opens,
     closes: dates.closes,
+    acceptsUntil: dates.acceptsUntil,
+    resultsAt: dates.publishes,
     publishes: dates.publishes,
     zones: [community.timeZone],
   });
   const stateAt = (now: Instant): PulseDefinition['state'] | undefined => {
     if (now < addSeconds(dates.opens, -limits.openEarlySeconds)) return undefined;
-    return now <= addSeconds(dates.closes, limits.closeDelaySeconds) ? 'open' : 'closed';
+    return now <= addSeconds(dates.acceptsUntil, limits.closeDelaySeconds) ? 'open' : 'closed';
   };
   let night = `${uploaded.slice(0, 10)}T03:00:00Z` as Instant;
   if (night <= uploaded) night = addSeconds(night, daySeconds);
@@ -143,8 +154,8 @@ test('the planner schedules its every step in time, even when it is uploaded at 
       );
       expect(firesOf('opened')).toContain(dates.opened);
       expect(firesOf('remind')).toContain(dates.reminders[0]);
-      expect(firesOf('freeze')).toContain(addSeconds(dates.closes, limits.freezeDelaySeconds));
-      expect(firesOf('close')).toContain(addSeconds(dates.closes, limits.closeDelaySeconds));
+      expect(firesOf('freeze')).toContain(addSeconds(dates.acceptsUntil, limits.freezeDelaySeconds));
+      expect(firesOf('close')).toContain(addSeconds(dates.acceptsUntil, limits.closeDelaySeconds));
       expect(firesOf('counted')).toContain(dates.counted);
       expect(firesOf('publish')).toContain(dates.publishes);
       expect(firesOf('digest')).toContain(dates.digest);

@@ -48,13 +48,14 @@ describe('pulse trial', () => {
   it('says what happens when, and what to type next', async () => {
     const { out } = await run(fromFile);
     const [, , , , ...lines] = out.split('\n');
-    expect(lines.slice(0, 8)).toEqual([
+    expect(lines.slice(0, 9)).toEqual([
       '  Wed 2 Dec, 04:00    last planning run before it opens: upload both files by then',
       '  Wed 2 Dec, 09:00    the pulse opens, and each of the 8 members gets an invitation',
       '  Wed 2 Dec, 09:30    stewards hear that it is open, or why not',
       '  Thu 3 Dec, 09:00    members who have not answered get a reminder',
-      '  Mon 7 Dec, 17:00    the pulse closes; answers are counted and destroyed within minutes',
-      '  Mon 7 Dec, 18:00    stewards hear how many mails were delivered',
+      '  Mon 7 Dec, 17:00    the announced close; late answers still count',
+      '  Wed 9 Dec, 17:00    answers are counted and destroyed within minutes',
+      '  Wed 9 Dec, 18:00    stewards hear how many mails were delivered',
       '  Fri 1 Jan, 09:00    the report is published, once its month is over',
       '  Fri 1 Jan, 10:00    stewards and leaders get it by mail',
     ]);
@@ -79,6 +80,7 @@ describe('pulse trial', () => {
       uploadBy: '2026-12-02T03:00:00Z',
       opens: '2026-12-02T08:00:00Z',
       closes: '2026-12-07T16:00:00Z',
+      acceptsUntil: '2026-12-09T16:00:00Z',
       publishes: '2027-01-01T08:00:00Z',
     });
   });

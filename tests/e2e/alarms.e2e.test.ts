@@ -10,6 +10,7 @@ import { resultsTable } from '../../functions/adapters/results-table.ts';
 import type { ArrivingCall } from '../../local/gateway.ts';
 import { generousPolicy } from '../../local/ses.ts';
 import { alarms } from '../../shared/contract/alarms.ts';
+import { acceptsUntilOf } from '../../shared/contract/pulse.ts';
 import { resultKeys } from '../../shared/contract/tables.ts';
 import { fromHex } from '../../shared/kernel/bytes.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
@@ -22,7 +23,7 @@ const community = 'data-guild' as CommunityId;
 const quarter = '2026-Q4' as QuarterId;
 let pulse: OpenPulse;
 const rung = (metric: string) => pulse.stack.logCounts().get(metric) ?? 0;
-const afterClose = (seconds: number) => pulse.stack.advanceTo(addSeconds(pulse.manifest.closes, seconds));
+const afterClose = (seconds: number) => pulse.stack.advanceTo(addSeconds(acceptsUntilOf(pulse.manifest), seconds));
 
 describe('while everything is well', () => {
   beforeAll(async () => {
@@ -185,14 +186,14 @@ describe('when something fails, and is retried once its cause is gone', () => {
     expect(await waitingIn('events-given-up')).toBeGreaterThanOrEqual(alarms['events-given-up'].threshold);
     const { code, said } = await again('--list');
     expect(code).toBe(1);
-    expect(said).toContain(`close ${pulse.pulse} at ${addSeconds(pulse.manifest.closes, 5 * 60)}`);
+    expect(said).toContain(`close ${pulse.pulse} at ${addSeconds(acceptsUntilOf(pulse.manifest), 5 * 60)}`);
     expect(said).toContain('counts the pulse, however late');
     expect(said).toContain('mails (reminder-2)');
   });
 
   test('the night after, the planner finds the pulse overdue', async () => {
     expect(rung('PulsesOverdue')).toBe(0);
-    const night = `${addSeconds(pulse.manifest.closes, 24 * 60 * 60).slice(0, 10)}T03:00:00Z` as Instant;
+    const night = `${addSeconds(acceptsUntilOf(pulse.manifest), 24 * 60 * 60).slice(0, 10)}T03:00:00Z` as Instant;
     await pulse.stack.advanceTo(night);
     expect(rung('PulsesOverdue')).toBe(1);
   });

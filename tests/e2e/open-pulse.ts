@@ -15,7 +15,7 @@ import { commitmentSchema } from '../../shared/contract/commitment.ts';
 import type { CommunityInput, InstrumentRef } from '../../shared/contract/community.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
-import { type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
+import { acceptsUntilOf, type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
 import type { PulseState } from '../../shared/contract/pulse-state.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
 import { invitationKeys } from '../../shared/contract/tables.ts';
@@ -207,10 +207,10 @@ export async function openPulse(
           }),
         );
       },
-      close: () => stack.advanceTo(manifest.closes),
+      close: () => stack.advanceTo(acceptsUntilOf(manifest)),
       publish: () => stack.advanceTo(addSeconds(manifest.publishes, 10 * 60)),
       async count() {
-        await stack.advanceTo(addSeconds(manifest.closes, 10 * 60));
+        await stack.advanceTo(addSeconds(acceptsUntilOf(manifest), 10 * 60));
         const list = await stack.readSiteObject(siteKeys.commitment(pulse));
         const { receipts } = commitmentSchema.parse(JSON.parse(new TextDecoder().decode(list)));
         const { pulses } = await resultsTable(documents, tableNamed('Results')).quarter(community, quarter);

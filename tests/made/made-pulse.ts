@@ -2,21 +2,16 @@ import type * as z from 'zod/mini';
 import { hashItems } from '../../shared/answers/instruments.ts';
 import { pulseIdSchema } from '../../shared/contract/identifiers.ts';
 import { type Invitation, invitationSchema } from '../../shared/contract/people.ts';
-import {
-  type Manifest,
-  manifestSchema,
-  type PulseDefinition,
-  pulseDefinitionSchema,
-} from '../../shared/contract/pulse.ts';
+import { type Manifest, manifestSchema, type PulseDefinition, parseDefinition } from '../../shared/contract/pulse.ts';
 import { communityOf } from '../../shared/contract/pulse-id.ts';
 
-/** An open pulse of October 2026, as open-pulse stores it, with keys that open nothing. */
+/** An open pulse of October 2026, without a soft close unless given, as open-pulse stores it, with keys that open nothing. */
 export function madeDefinition(
   pulse: string,
   changes: Partial<Record<keyof PulseDefinition, unknown>> = {},
 ): PulseDefinition {
   const id = pulseIdSchema.parse(pulse);
-  return pulseDefinitionSchema.parse({
+  return parseDefinition({
     pulse: id,
     community: communityOf(id),
     communityName: 'Data Practice',

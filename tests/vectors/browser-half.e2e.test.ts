@@ -13,7 +13,7 @@ import { generateSealingKey } from '../../shared/answers/seal-keys.ts';
 import { credentialInfo, evaluateBlinded, verifyCredential } from '../../shared/gate/credential.ts';
 import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { concatBytes, fromHex, prefixFree, toHex, utf8 } from '../../shared/kernel/bytes.ts';
-import { closes, pulse, random } from '../../tools/bench/answer-world.ts';
+import { acceptsUntil, pulse, random } from '../../tools/bench/answer-world.ts';
 import type * as browserHalf from '../../tools/bench/browser-half.ts';
 import { hasChromium, launchChromium } from '../../tools/chromium.ts';
 import hpke from './rfc9180-p256-aes256gcm.json' with { type: 'json' };
@@ -74,7 +74,7 @@ describe.runIf(hasChromium)('the browser half in Chromium', () => {
   });
 
   it('makes credentials with the server half that the answer side accepts', async () => {
-    const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, closes);
+    const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, acceptsUntil);
     for (const [group, kind] of [
       ['Platform – EMEA', 'scores'],
       ['تصميم', 'comment'],

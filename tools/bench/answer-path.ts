@@ -31,7 +31,7 @@ import { deriveCredentialKey } from '../../shared/gate/credential-keys.ts';
 import { fromHex, prefixFree, toBase64Url, toHex, utf8 } from '../../shared/kernel/bytes.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { launchChromium } from '../chromium.ts';
-import { closes, openWorld, pulse, random } from './answer-world.ts';
+import { acceptsUntil, openWorld, pulse, random } from './answer-world.ts';
 import type * as browserHalf from './browser-half.ts';
 import { summary, type Timing } from './measure.ts';
 
@@ -63,7 +63,7 @@ async function cost(what: string, times: number, act: () => Promise<unknown>): P
 export async function measureServer(times: number): Promise<Cost[]> {
   const { definition, sealing, master } = await openWorld({ [group]: 8 });
   if (!master) throw new Error('a world must begin with its credential master');
-  const { secretKey, publicKey } = deriveCredentialKey(master, pulse, closes);
+  const { secretKey, publicKey } = deriveCredentialKey(master, pulse, acceptsUntil);
   const sealed = await seal(sealing.publicKey, pulse, group, 'scores', encodeScores(choicesFrom([1, 2, 3, 4, 5])));
   const x = hashSealed(sealed);
   const blinding = blindInput(x, info, publicKey, random);
@@ -78,7 +78,7 @@ export async function measureServer(times: number): Promise<Cost[]> {
   });
   const response = responseRequestSchema.parse({
     pulse,
-    closes,
+    closes: acceptsUntil,
     label: group,
     kind: 'scores',
     sealed: toBase64Url(sealed),
@@ -145,7 +145,7 @@ export async function measureDevice(root: string, times: number, slowed: number)
 
 async function answerOnce(browser: Browser, port: number, slowed: number): Promise<Record<string, number>> {
   const { sealing } = await openWorld({ [group]: 8 });
-  const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, closes);
+  const { secretKey, publicKey } = deriveCredentialKey(random(), pulse, acceptsUntil);
   const context = await browser.newContext();
   try {
     const page = await context.newPage();

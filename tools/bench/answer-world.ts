@@ -33,6 +33,8 @@ export const instruments = [{ id: 'perceived-value', version: 1 }];
 export const opens = '2026-10-13T07:00:00Z' as Instant;
 const whileOpen = '2026-10-15T09:00:00Z' as Instant;
 export const closes = '2026-10-30T16:00:00Z' as Instant;
+export const acceptsUntil = '2026-11-03T16:00:00Z' as Instant;
+const resultsAt = '2026-11-04T08:00:00Z' as Instant;
 export const pulse = 'data-guild-2026-10' as PulseId;
 
 interface Row {
@@ -61,7 +63,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
   const linkKey = random();
   const master = random();
   const sealing = generateSealingKey(random());
-  const credentialKey = toHex(deriveCredentialKey(master, pulse, closes).publicKey);
+  const credentialKey = toHex(deriveCredentialKey(master, pulse, acceptsUntil).publicKey);
   const manifest = {
     version: 2,
     pulse,
@@ -69,6 +71,8 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     quarter: '2026-Q4',
     opens,
     closes,
+    acceptsUntil,
+    resultsAt,
     publishes: '2027-01-05T09:00:00Z',
     instruments,
     itemsHash: hashItems(instruments),
@@ -100,6 +104,8 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     state: 'open',
     opens,
     closes,
+    acceptsUntil,
+    resultsAt,
     publishes: '2027-01-05T09:00:00Z',
     instruments,
     comments,

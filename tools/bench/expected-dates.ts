@@ -62,10 +62,30 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
     days.push(day);
     if (worked >= closes.afterWorkingDays) break;
   }
-  const inTime = isQuiet
-    ? days.filter((day) => new Date(day + (month === 12 ? 12 : 10) * dayMs).getUTCMonth() === month - 1)
-    : days;
-  const closing = inTime.at(-1) ?? days[0] ?? opening;
+  const softEnd = (closing: number): number => {
+    let end = closing;
+    for (let more = 0; more < 2; ) {
+      end += dayMs;
+      if (works(end)) more += 1;
+    }
+    return end;
+  };
+  const inTime = (day: number) =>
+    !isQuiet || new Date(softEnd(day) + (month === 12 ? 12 : 10) * dayMs).getUTCMonth() === month - 1;
+  /** Working days on which it may close before the last days, with the number of working days until each. */
+  const early: { day: number; worked: number }[] = [];
+  for (let day = opening, worked = 0; day < (days.at(-1) ?? opening); ) {
+    day += dayMs;
+    if (works(day)) worked += 1;
+    if (worked >= 3 && inTime(day)) early.push({ day, worked });
+  }
+  const closing =
+    days.slice(-1).find(inTime) ??
+    early.findLast(({ day, worked }) => isoWeekday(day) === closes.weekday && worked >= closes.afterWorkingDays / 2)
+      ?.day ??
+    early.findLast(({ day }) => works(day))?.day ??
+    days[0] ??
+    opening;
   let half = opening + Math.floor((closing - opening) / dayMs / 2) * dayMs;
   while (!works(half)) half += dayMs;
   let last = closing;
@@ -73,7 +93,7 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
     last -= dayMs;
     if (works(last)) back += 1;
   }
-  return { opening, closing, reminders: half < last ? [half, last] : [last] };
+  return { opening, closing, end: softEnd(closing), reminders: half < last ? [half, last] : [last] };
 }
 
 interface Year {
@@ -106,7 +126,7 @@ export function complaintsAbout({ id, history, definitions, rows, diaries, lastO
     }
     exact += 1;
     const { opens, closes } = before.calendar;
-    const closing = firstAt(dates.closing, closes.at, before.timeZone);
+    const closing = firstAt(dates.end, closes.at, before.timeZone);
     const expected = (rows.get(pulse) ?? []).flatMap(({ token, timeZone }) =>
       [dates.opening, ...dates.reminders]
         .map((date) => firstAt(date, opens.at, timeZone))
@@ -134,7 +154,8 @@ export function complaintsAbout({ id, history, definitions, rows, diaries, lastO
     }
     if (definition.state === 'refused' || definition.opens.slice(0, 10) > lastOpening) continue;
     const [closed] = diary.closed;
-    const late = closed === undefined ? Number.POSITIVE_INFINITY : Date.parse(closed) - Date.parse(definition.closes);
+    const late =
+      closed === undefined ? Number.POSITIVE_INFINITY : Date.parse(closed) - Date.parse(definition.acceptsUntil);
     if (diary.closed.length !== 1 || late > 8 * dayMs)
       complaints.push(`${pulse} closed ${diary.closed.join() || 'never'}`);
   }

@@ -81,7 +81,7 @@ export class RehearsedQuarter {
   }
 
   async untilClosed(): Promise<void> {
-    await this.#liveUntil(addSeconds(this.#pulse.closes, 3600));
+    await this.#liveUntil(addSeconds(this.#pulse.acceptsUntil, 3600));
     must((await this.#rows('Responses')).length === 0, 'no response may be left after the tally');
   }
 

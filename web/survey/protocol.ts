@@ -213,7 +213,7 @@ async function sealAnswers({ answers, comment, random }: Answers, { manifest, la
     const info = credentialInfo(manifest.pulse, label, kind);
     parts.push({ kind, sealed, ...blindInput(hashSealed(sealed), info, manifest.credentialKey, random) });
   }
-  return { state: 'sealed', label, closes: manifest.closes, parts };
+  return { state: 'sealed', label, closes: manifest.acceptsUntil, parts };
 }
 
 async function fetchCredentials(

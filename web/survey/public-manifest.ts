@@ -8,7 +8,7 @@ import { fromHex, toHex } from '../../shared/kernel/bytes.ts';
 
 export interface PublicManifest {
   readonly pulse: string;
-  readonly closes: string;
+  readonly acceptsUntil: string;
   readonly comments: boolean;
   readonly credentialKey: Uint8Array;
   readonly sealingKey: Uint8Array;
@@ -27,16 +27,16 @@ export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: stri
     return undefined;
   }
   if (!isRecord(json) || json['version'] !== 2 || json['pulse'] !== pulse) return undefined;
-  const { closes, comments, credentialKey, sealingKey, groups, minimumInvited, padding } = json;
+  const { closes, acceptsUntil = closes, comments, credentialKey, sealingKey, groups, minimumInvited, padding } = json;
   const keys = [credentialKey, sealingKey].map((key) => (typeof key === 'string' ? fromHex(key) : undefined));
   const [credential, sealing] = keys;
   const members = Array.isArray(groups) ? readGroups(groups) : undefined;
-  if (typeof closes !== 'string' || typeof comments !== 'boolean' || typeof minimumInvited !== 'number')
+  if (typeof acceptsUntil !== 'string' || typeof comments !== 'boolean' || typeof minimumInvited !== 'number')
     return undefined;
   if (credential?.length !== 32 || sealing?.length !== 65 || !members) return undefined;
   if (!isRecord(padding) || padding['scores'] !== limits.paddedScoresBytes) return undefined;
   if (padding['comment'] !== limits.paddedCommentBytes) return undefined;
-  return { pulse, closes, comments, credentialKey: credential, sealingKey: sealing, members, minimumInvited };
+  return { pulse, acceptsUntil, comments, credentialKey: credential, sealingKey: sealing, members, minimumInvited };
 }
 
 /** Whether answers may be counted under a label: it is public, and it has enough members. */

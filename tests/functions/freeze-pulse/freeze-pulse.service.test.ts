@@ -65,6 +65,13 @@ describe('freezing', () => {
     expect(await stored('plain')).toMatchObject({ state: 'frozen', counts });
   });
 
+  test('waits for the end of the soft close', async () => {
+    const acceptsUntil = '2026-11-03T16:00:00Z' as PulseDefinition['acceptsUntil'];
+    await storeDefinition(client, table, definition('soft', { acceptsUntil }));
+    expect(await freezePulse(input('soft'), world(ended))).toBeUndefined();
+    expect(await freezePulse(input('soft', '2026-11-03T16:01:00Z'), world(ended))).toEqual(counts);
+  });
+
   test('counts as undelivered anyone whose mail was never sent, or was not to be sent any more', async () => {
     await storeDefinition(client, table, definition('silent'));
     const silent = [

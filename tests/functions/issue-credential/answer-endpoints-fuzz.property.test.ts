@@ -21,7 +21,7 @@ import { routes } from '../../../shared/contract/routes.ts';
 import { hashLinkToken } from '../../../shared/gate/link-token.ts';
 import { toBase64Url } from '../../../shared/kernel/bytes.ts';
 import { publicErrors } from '../../../shared/kernel/errors.ts';
-import { closes, openWorld, pulse, random } from '../../../tools/bench/answer-world.ts';
+import { acceptsUntil, openWorld, pulse, random } from '../../../tools/bench/answer-world.ts';
 import { requestEvent, whileOpen } from '../../attacks/answer-service.ts';
 
 type Handler = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -110,7 +110,7 @@ const right = {
   },
   [routes.submitResponse]: {
     pulse,
-    closes,
+    closes: acceptsUntil,
     label: 'Platform',
     kind: 'scores',
     sealed: toBase64Url(random(limits.paddedScoresBytes + limits.sealOverheadBytes)),

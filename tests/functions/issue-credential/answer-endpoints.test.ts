@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { toBase64Url } from '../../../shared/kernel/bytes.ts';
-import { browserStorage, closes, openWorld, pulse, random, type World } from '../../../tools/bench/answer-world.ts';
+import { addSeconds } from '../../../shared/kernel/time.ts';
+import {
+  acceptsUntil,
+  browserStorage,
+  closes,
+  openWorld,
+  pulse,
+  random,
+  type World,
+} from '../../../tools/bench/answer-world.ts';
 import { answerPulse } from '../../../web/survey/protocol.ts';
 
 const post = (world: World, path: string, body: unknown) =>
@@ -132,9 +141,41 @@ describe('the three endpoints of the answer path', () => {
       expect((await post(world, '/api/responses', { ...sent, ...change })).status).toBe(422);
     }
     expect((await post(world, '/api/responses', { ...sent, kind: 'comment' })).status).toBe(400);
-    world.now = closes;
+    world.now = acceptsUntil;
     expect((await post(world, '/api/responses', sent)).status).toBe(410);
     expect((await post(world, '/api/responses', { ...sent, closes: '2099-01-01T00:00:00Z' })).status).toBe(422);
     expect(world.responses.size).toBe(0);
+  });
+});
+
+describe('after the announced close', () => {
+  const answer = (world: World) =>
+    answerPulse({
+      link: world.links[0]?.link ?? { pulse, token: '', fingerprint: '' },
+      site: '',
+      storage: browserStorage(),
+      fetch: world.fetch,
+      random,
+      answers: choicesFrom([1, 1, 1, 1, 1]),
+    });
+
+  it('an answer still counts, until the soft close ends', async () => {
+    for (const [now, kind] of [
+      [closes, 'done'],
+      [addSeconds(acceptsUntil, -1), 'done'],
+      [acceptsUntil, 'closed'],
+    ] as const) {
+      const world = await openWorld({ Platform: 8 });
+      world.now = now;
+      expect(await answer(world)).toMatchObject({ kind });
+    }
+  });
+
+  it('nothing counts in a pulse that opened before the soft close', async () => {
+    const world = await openWorld({ Platform: 8 });
+    const { acceptsUntil: _, ...older } = world.definition;
+    world.definition = older as World['definition'];
+    world.now = closes;
+    expect(await answer(world)).toMatchObject({ kind: 'closed' });
   });
 });

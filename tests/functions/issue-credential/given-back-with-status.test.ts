@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { inEveryLanguage } from '../../../shared/contract/identifiers.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import { addSeconds } from '../../../shared/kernel/time.ts';
-import { closes, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import { acceptsUntil, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
 
 let world: World;
 beforeEach(async () => {
@@ -37,7 +37,7 @@ it('the reply about a link brings the last results in the language of the page, 
     state: 'issued',
     givenBack: { results },
   });
-  world.now = addSeconds(closes, 60);
+  world.now = addSeconds(acceptsUntil, 60);
   expect((await ask({ token: token(), language: 'en' })).body).toMatchObject({
     state: 'closed',
     givenBack: { results },

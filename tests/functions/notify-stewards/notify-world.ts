@@ -47,6 +47,8 @@ export const input = (step: NoticeInput['step'], at = '2026-10-09T07:00:00Z'): N
 const manifest = JSON.stringify(
   madeManifest('makers-2026-10', {
     community: { id: community.id, name: 'Makers' },
+    acceptsUntil: '2026-11-03T16:00:00Z',
+    resultsAt: '2026-11-04T08:00:00Z',
     groups: [
       { label: 'Berlin', members: 12 },
       { label: 'Other groups', members: 12 },

@@ -334,12 +334,12 @@ describe('the end of a pulse', () => {
 
   test.each([
     ['was refused, for its keys only', reading(running('refused')), ['close-20261030T1605']],
-    ['is not stored yet, in case the planner is down when it is', {}, ['close-20261030T1605', 'freeze-20261030T1601']],
+    ['is not stored yet, in case the planner is down when it is', {}, ['close-20261103T1605', 'freeze-20261103T1601']],
   ])('is planned when a pulse %s, and is forgotten a day later', async (_, definitions, planned) => {
     await planPulses(instant('2026-10-29T03:00:00Z'), world(definitions));
     expect(await ends()).toEqual(planned.map((end) => `data-practice-2026-10-${end}`));
     for (const name of await ends()) await group().remove(name);
-    await planPulses(instant('2026-11-01T03:00:00Z'), world(definitions));
+    await planPulses(instant('2026-11-05T03:00:00Z'), world(definitions));
     expect(await ends()).toEqual([]);
   });
 

@@ -70,7 +70,7 @@ describe('of a pulse to be voided', () => {
       community: 'makers',
       quarter: frozen.quarter,
       state: 'frozen',
-      closes: frozen.closes,
+      acceptsUntil: frozen.acceptsUntil,
       issued: 11,
     });
     expect(operatorReplies.void.safeParse(reply).success).toBe(true);

@@ -48,6 +48,8 @@ describe('the pulses of a quarter', () => {
         closesOn: '2026-10-30',
         reminders: ['2026-10-21', '2026-10-28'],
         closes: '2026-10-30T16:00:00Z',
+        acceptsUntil: '2026-11-03T16:00:00Z',
+        resultsAt: '2026-11-04T08:00:00Z',
       },
       {
         pulse: 'data-practice-2026-11',
@@ -56,28 +58,36 @@ describe('the pulses of a quarter', () => {
         closesOn: '2026-11-27',
         reminders: ['2026-11-18', '2026-11-25'],
         closes: '2026-11-27T16:00:00Z',
+        acceptsUntil: '2026-12-01T16:00:00Z',
+        resultsAt: '2026-12-02T08:00:00Z',
       },
       {
         pulse: 'data-practice-2026-12',
         quarter: '2026-Q4',
         opensOn: '2026-12-01',
-        closesOn: '2026-12-18',
-        reminders: ['2026-12-09', '2026-12-16'],
-        closes: '2026-12-18T16:00:00Z',
+        closesOn: '2026-12-11',
+        reminders: ['2026-12-07', '2026-12-09'],
+        closes: '2026-12-11T16:00:00Z',
+        acceptsUntil: '2026-12-15T16:00:00Z',
+        resultsAt: '2026-12-16T08:00:00Z',
       },
     ]);
   });
 
-  test('by default, none closes in the last ten days of its quarter or between 20 and 31 December, in any year', () => {
+  test('by default, none accepts answers in the last ten days of its quarter or between 20 and 31 December, in any year', () => {
     for (let firstMonth = 1; firstMonth <= 12; firstMonth++) {
       const defaults = community({ quarter: { firstMonth } });
       for (const id of quartersOf(2026, 2060)) {
         const lastDay = Date.parse(lastDayOf(id, firstMonth));
-        for (const { opensOn, closesOn, reminders } of pulsesOf(defaults, id)) {
-          expect(closesOn).not.toMatch(/-12-(2|3)\d$/);
-          expect((lastDay - Date.parse(closesOn)) / 86_400_000, closesOn).toBeGreaterThanOrEqual(10);
-          expect((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000, opensOn).toBeGreaterThanOrEqual(10);
-          expect(reminders).toHaveLength(2);
+        for (const { opensOn, closesOn, acceptsUntil, resultsAt, reminders } of pulsesOf(defaults, id)) {
+          expect(resultsAt.slice(0, 4)).toBe(opensOn.slice(0, 4));
+          expect(acceptsUntil.slice(0, 10)).not.toMatch(/-12-(2|3)\d$/);
+          expect((lastDay - Date.parse(acceptsUntil.slice(0, 10))) / 86_400_000, acceptsUntil).toBeGreaterThanOrEqual(
+            10,
+          );
+          // A week and a day, without the soft close.
+          expect((Date.parse(closesOn) - Date.parse(opensOn)) / 86_400_000, opensOn).toBeGreaterThanOrEqual(8);
+          expect(reminders.length).toBeGreaterThan(0);
         }
       }
     }
@@ -188,13 +198,13 @@ describe('publication', () => {
     expect(publicationOf(community({ quarter: { firstMonth: 2 } }), quarter('2026-Q4'))).toBe('2026-02-05T08:00:00Z');
   });
 
-  test('waits for a pulse that closes late', () => {
+  test('waits for the results of a pulse that closes late', () => {
     const calendar = {
       opens: { weekday: 2, occurrence: 4, at: '09:00' },
       closes: { weekday: 5, afterWorkingDays: 15, at: '17:00' },
     };
     const late = community({ calendar, publishAfterDays: 1 });
     expect(pulsesOf(late, quarter('2026-Q4')).at(-1)?.closesOn).toBe('2027-01-15');
-    expect(publicationOf(late, quarter('2026-Q4'))).toBe('2027-01-16T08:00:00Z');
+    expect(publicationOf(late, quarter('2026-Q4'))).toBe('2027-01-20T08:00:00Z');
   });
 });

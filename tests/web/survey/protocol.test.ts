@@ -4,8 +4,8 @@ import { choicesFrom } from '../../../shared/answers/choice.ts';
 import { deriveCredentialKey } from '../../../shared/gate/credential-keys.ts';
 import { toHex, utf8 } from '../../../shared/kernel/bytes.ts';
 import {
+  acceptsUntil,
   browserStorage,
-  closes,
   opens,
   openWorld,
   pulse,
@@ -110,7 +110,7 @@ describe('a member’s link', () => {
     const world = await openWorld({ Platform: 8 });
     world.now = opens.replace('07:00:00', '06:59:59') as typeof opens;
     expect(await checkLink(at(world))).toEqual({ kind: 'not-open' });
-    world.now = closes;
+    world.now = acceptsUntil;
     expect(await checkLink(at(world))).toEqual({ kind: 'closed' });
     expect(await answerPulse({ ...at(world), answers })).toEqual({ kind: 'closed' });
   });
@@ -159,7 +159,7 @@ describe('a response on its way when the pulse closes', () => {
     const here = at(world);
     await answerPulse({ ...here, fetch: losing(world, '/api/credentials', true), answers });
     expect(here.storage.kept.size).toBe(1);
-    world.now = closes;
+    world.now = acceptsUntil;
     expect(await answerPulse({ ...here, answers })).toEqual({ kind: 'closed' });
     expect(here.storage.kept.size).toBe(0);
   });
@@ -168,7 +168,7 @@ describe('a response on its way when the pulse closes', () => {
     const world = await openWorld({ Platform: 8 });
     const here = at(world);
     const closing = async (url: string, init: RequestInit) => {
-      if (url.endsWith('/api/responses')) world.now = closes;
+      if (url.endsWith('/api/responses')) world.now = acceptsUntil;
       return world.fetch(url, init);
     };
     expect(await answerPulse({ ...here, fetch: closing, answers })).toEqual({ kind: 'closed' });
@@ -181,7 +181,7 @@ describe('a response on its way when the pulse closes', () => {
     const here = at(world);
     const closing = async (url: string, init: RequestInit) => {
       const reply = await world.fetch(url, init);
-      if (url.endsWith('/api/responses')) world.now = closes;
+      if (url.endsWith('/api/responses')) world.now = acceptsUntil;
       return reply;
     };
     const sent = await answerPulse({ ...here, fetch: closing, answers, comment: 'late' });
@@ -193,7 +193,7 @@ describe('a response on its way when the pulse closes', () => {
     const world = await openWorld({ Platform: 8 });
     const here = at(world);
     await answerPulse({ ...here, fetch: losing(world, '/api/responses', arrives), answers });
-    world.now = closes;
+    world.now = acceptsUntil;
     const early = await answerPulse({ ...here, fetch: publishing(world, undefined), answers });
     expect(early.kind).toBe('unconfirmed');
     expect(here.storage.kept.size).toBe(1);
@@ -218,7 +218,7 @@ describe('a response that arrived in a pulse that is not counted', () => {
         return reply;
       };
       await answerPulse({ ...here, fetch: losing, answers });
-      world.now = closes;
+      world.now = acceptsUntil;
       const receipts = [...world.responses.keys()];
       expect(receipts).toHaveLength(1);
       const notCounted = async (url: string, init: RequestInit) =>
@@ -261,7 +261,7 @@ describe('the page refuses', () => {
 
   it('an evaluation by another key than the manifest’s', async () => {
     const world = await openWorld({ Platform: 8 });
-    const other = toHex(deriveCredentialKey(random(), pulse, closes).publicKey);
+    const other = toHex(deriveCredentialKey(random(), pulse, acceptsUntil).publicKey);
     const text = world.manifestText.replace(world.definition.credentialKey, other);
     const here = at(world);
     const fetch = (url: string, init: RequestInit) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { closes, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import { acceptsUntil, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
 import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
 import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
 
@@ -125,7 +125,7 @@ describe.runIf(hasChromium)('the survey page in a phone’s browser', () => {
     await answer();
     await page.route('**/api/responses', async (route) => {
       const response = await route.fetch();
-      world.now = closes;
+      world.now = acceptsUntil;
       await route.fulfill({ response });
     });
     await page.getByRole('button', { name: 'Send anonymously' }).click();

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { surveyWords } from '../../../locales/survey.ts';
-import { closes, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import { acceptsUntil, closes, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
 import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
 import { dateWords } from '../../../web/survey/closing-words.ts';
 import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
@@ -148,7 +148,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     await page.goto(address(0));
     await page.locator('#group:not(:empty)').waitFor();
     await answer();
-    world.now = closes;
+    world.now = acceptsUntil;
     await send();
     await heading('too-late');
     await shot('too-late');
@@ -162,8 +162,8 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     await page.locator('#group:not(:empty)').waitFor();
     await answer();
     await page.route('**/api/responses', async (route) => {
-      if (world.now === closes) return route.continue();
-      world.now = closes;
+      if (world.now === acceptsUntil) return route.continue();
+      world.now = acceptsUntil;
       await route.abort();
     });
     await send();
@@ -176,7 +176,7 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     world.now = '2026-10-12T00:00:00Z' as typeof closes;
     await page.goto(address(0));
     await heading('not-open');
-    world.now = closes;
+    world.now = acceptsUntil;
     await page.goto('about:blank');
     await page.goto(address(0));
     await heading('closed');
