@@ -49,14 +49,20 @@ export const reportSentences = {
     firstQuarter: 'Trends start next quarter.',
     wordingChanged: (version: number, earlier: number, quarter: string) =>
       `The wording changed: version ${version} now, version ${earlier} in ${quarter}. A new line begins here.`,
-    notAsked: (quarter: string) => `Not asked in ${quarter}, so there is nothing to compare.`,
+    notAskedLately: 'Not asked in the eight quarters before, so there is nothing to compare.',
     hidden: 'Hidden, so it cannot be compared.',
     wasHidden: (quarter: string) => `Hidden in ${quarter}, so it cannot be compared.`,
     mostlyChance: (minimum: number) =>
       `Fewer than ${minimum} people answered in one of the quarters: a change would be mostly chance.`,
     tooFew: 'Too few people to compare.',
-    none: (since: string, seen: string) => `No clear change since ${since}; a change of ${seen} would have been seen.`,
+    none: (since: string, seen: string) =>
+      `No clear change since ${since}; a change of ${seen} would have been seen four times in five.`,
     clear: (verdict: 'higher' | 'lower', since: string, by: string) => `Clearly ${verdict} than in ${since}, by ${by}.`,
+  },
+  /** As reports before 2.1 say it. */
+  changeBefore21: {
+    notAsked: (quarter: string) => `Not asked in ${quarter}, so there is nothing to compare.`,
+    none: (since: string, seen: string) => `No clear change since ${since}; a change of ${seen} would have been seen.`,
   },
   range: {
     exact: (count: number, of: number) => `${count} of the ${of} members`,

@@ -73,7 +73,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'change',
     name: 'Change',
     definition:
-      'The difference between the scores shown for two quarters. Called higher or lower if Welch’s test, with usual spreads and Holm’s adjustment over all scores, finds it at 5 %; from 12 people in both quarters, 30 for a single question. Next to it is the change that would have been seen four times in five.',
+      'The difference between the scores shown for two quarters, this one and the newest of the eight before that asked the same. Called higher or lower if Welch’s test, with usual spreads, finds it: the first instrument of a pulse at 5 %, the others with Holm’s adjustment. From 12 people in both quarters, 30 for a single question. Next to it is the change that would have been seen at least four times in five.',
   },
   {
     id: 'reliability',

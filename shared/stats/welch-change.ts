@@ -20,6 +20,7 @@ export interface Sample {
 export interface WelchChange {
   /** Later minus earlier. */
   readonly difference: number;
+  readonly standardError: number;
   readonly degreesOfFreedom: number;
   /** Two-sided. */
   readonly p: number;
@@ -39,5 +40,5 @@ export function welchChange(earlier: Sample, later: Sample, alpha = 0.05): Welch
   const limit = studentTQuantile(1 - alpha / 2, degreesOfFreedom);
   const power = studentTQuantile(0.8, degreesOfFreedom);
   if (below === undefined || limit === undefined || power === undefined) return undefined;
-  return { difference, degreesOfFreedom, p: 2 * below, detectable: (limit + power) * standardError };
+  return { difference, standardError, degreesOfFreedom, p: 2 * below, detectable: (limit + power) * standardError };
 }

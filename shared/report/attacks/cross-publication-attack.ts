@@ -9,38 +9,51 @@ import { changesSince, reportBefore } from '../build/change.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isBefore } from '../shape/read-report.ts';
+import { changesBefore21 } from './change-before-2-1.ts';
+import { firstPublication } from './first-publication.ts';
 
 export function crossPublicationAttack(report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] {
   const ofCommunity = earlier.filter(({ community }) => community.id === report.community.id);
   const before = ofCommunity.filter(({ quarter }) => quarter !== report.quarter);
   const revisions = ofCommunity.filter(({ quarter }) => quarter === report.quarter);
   return [
-    ...notFromShown(report, before),
+    ...notFromShown(report, before, revisions),
     ...twiceInOne(report),
     ...inOtherQuarters(report, before),
     ...revisions.flatMap((superseded) => differingFrom(superseded, report)),
   ];
 }
 
-/** Before 2.1 all scores of a report were judged together; since then, those of a pulse. */
-function notFromShown(report: QuarterReport, before: readonly QuarterReport[]): Finding[] {
-  const previous = reportBefore(report, before);
-  const instruments = report.pulses.flatMap((pulse, p) =>
-    pulse.instruments.map((instrument, i) => ({ instrument, place: `pulses[${p}].instruments[${i}].change` })),
-  );
-  const judgedTogether = isBefore(report, '2.1') ? [report.pulses] : report.pulses.map((pulse) => [pulse]);
-  const changes = judgedTogether.flatMap((pulses) =>
-    changesSince(
-      pulses.flatMap((pulse) => pulse.instruments),
-      previous,
-    ),
-  );
-  return instruments.flatMap(({ instrument: { name, change }, place }, index): Finding[] =>
-    JSON.stringify(change) === JSON.stringify(changes[index])
-      ? []
-      : [{ code: 'not-from-shown', words: `${name}: change`, place }],
-  );
+/**
+ * A pulse that an earlier file of the quarter shows keeps the verdicts of that file. Those of the others follow from what was
+ * published before this file; before 2.1 all scores of a report were judged together.
+ */
+function notFromShown(
+  report: QuarterReport,
+  before: readonly QuarterReport[],
+  revisions: readonly QuarterReport[],
+): Finding[] {
+  const together = isBefore(report, '2.1') ? changesBefore21(instrumentsOf(report), reportBefore(report, before)) : [];
+  const now = { quarter: report.quarter, at: report.generatedAt };
+  let index = 0;
+  return report.pulses.flatMap((pulse, p) => {
+    const from = index;
+    index += pulse.instruments.length;
+    const first = firstPublication(pulse.pulse, report, revisions);
+    const changes = isBefore(report, '2.1')
+      ? together.slice(from, index)
+      : changesSince(pulse.instruments, now, before);
+    const copied = first.pulses.find((other) => other.pulse === pulse.pulse);
+    return pulse.instruments.flatMap(({ name, change }, i): Finding[] => {
+      const follows = first === report ? changes[i] : copied?.instruments[i]?.change;
+      if (JSON.stringify(change) === JSON.stringify(follows)) return [];
+      const place = `pulses[${p}].instruments[${i}].change`;
+      return [{ code: 'not-from-shown', words: `${name}: change`, place }];
+    });
+  });
 }
+
+const instrumentsOf = ({ pulses }: QuarterReport) => pulses.flatMap(({ instruments }) => instruments);
 
 function twiceInOne({ pulses }: QuarterReport): Finding[] {
   const own = pulses.map(({ pulse }) => pulse);

@@ -13,6 +13,7 @@ import { isWithin } from '../disclosure/mean-of-bar.ts';
 import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
 import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import type { Bar, Part, PeopleRange } from '../disclosure/split-bar.ts';
+import { usualDeviation, usualDeviationBefore21 } from '../disclosure/usual-deviation.ts';
 import type { Finding } from '../shape/finding.ts';
 import type {
   ClippedNumber,
@@ -21,13 +22,24 @@ import type {
   PulseReport,
   QuarterReport,
 } from '../shape/quarter-report.ts';
+import { isBefore } from '../shape/read-report.ts';
+import { firstPublication } from './first-publication.ts';
 
-export const roomForTwoAttack = (report: QuarterReport): Finding[] =>
-  report.pulses.flatMap((pulse, p) =>
-    pulse.instruments.flatMap((instrument, i) => attackInstrument(pulse, instrument, `pulses[${p}].instruments[${i}]`)),
-  );
+/** @param earlier reports of the community that were published before */
+export const roomForTwoAttack = (report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] =>
+  report.pulses.flatMap((pulse, p) => {
+    const isBefore21 = isBefore(firstPublication(pulse.pulse, report, earlier), '2.1');
+    return pulse.instruments.flatMap((instrument, i) =>
+      attackInstrument(pulse, instrument, isBefore21, `pulses[${p}].instruments[${i}]`),
+    );
+  });
 
-function attackInstrument(pulse: PulseReport, instrument: InstrumentReport, place: string): Finding[] {
+function attackInstrument(
+  pulse: PulseReport,
+  instrument: InstrumentReport,
+  isBefore21: boolean,
+  place: string,
+): Finding[] {
   const { scale, items, score, groups } = instrument;
   const where = `${pulse.pulse}: ${instrument.name}`;
   const findings = items.flatMap(({ item, result }, index) =>
@@ -43,7 +55,8 @@ function attackInstrument(pulse: PulseReport, instrument: InstrumentReport, plac
     findings.push({ code: 'not-from-shown', words: `${where}: score`, place: `${place}.score` });
   }
   if (score.status === 'shown') {
-    const likely = likelyScore(score.score, scale, items.length, score.persons, pulse.members);
+    const deviation = (isBefore21 ? usualDeviationBefore21 : usualDeviation)(scale, items.length);
+    const likely = likelyScore(score.score, scale, deviation, score.persons, pulse.members);
     if (JSON.stringify(score.likely) !== JSON.stringify(likely)) {
       findings.push({ code: 'not-from-shown', words: `${where}: range of the score`, place: `${place}.score` });
     }

@@ -69,7 +69,7 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...summaryAttack(report),
   ...coarseAttack(report),
   ...signatureAttack(withoutCoarse(report)),
-  ...roomForTwoAttack(withoutCoarse(report)),
+  ...roomForTwoAttack(withoutCoarse(report), earlier),
   ...distributionAttack(withoutCoarse(report), earlier),
   ...levelsAttack(withoutCoarse(report), earlier),
   ...takingPartAttacks(report, earlier),

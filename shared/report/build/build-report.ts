@@ -47,7 +47,7 @@ export function buildReport({
   // A programme may raise its minimum between two pulses; the lowest applies to the whole report.
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
   const previous = reportBefore({ quarter, generatedAt: at }, published);
-  const reports = pulses.map((pulse) => reportPulse(pulse, minimumGroup, previous));
+  const reports = pulses.map((pulse) => reportPulse(pulse, minimumGroup, { published, at }));
   const { attendance, participation, groupMap } = takingPart(signals, { quarter, pulses, previous, minimumGroup });
   const measured = { pulses: reports, attendance, participation, promise: { minimumGroup } };
   const today = dayOf(at);

@@ -1,29 +1,29 @@
 /**
- * What changed since the previous report: a verdict for each score, computed only from the shown scores of the two reports
- * and public constants, so that anyone with both can recompute it. Welch's test without finite population correction, Holm
- * over all scores of the report, from 12 people on either side, 30 for a single question. The verdict is a word; beside it
- * are the change that would have been detected, and how far one person can move the score. Where the number of people is a
- * range, the test takes its middle.
+ * What changed since an earlier quarter: a verdict for each score of a pulse, computed only from shown scores and public
+ * constants, so that anyone with the reports can recompute it. Each is compared with the newest pulse of the eight quarters
+ * before that shows a score of the same questions. Welch's test without finite population correction; the first instrument
+ * of the pulse at 5 %, the further ones by Holm among themselves (docs/adr/0069). From 12 people on either side, 30 for a
+ * single question.
  *
- * Shown numbers are rounded, and among many people rounding is most of the difference between two quarters. So the means of
- * the questions are compared before they are rounded to one score, their rounding counts as spread (a tenth, evenly: 0.1² /
- * 12 a question), and a difference of a tenth between two shown scores is never called a change.
+ * The verdict is a word; beside it is the change that would have been seen at least four times in five, at the strictest
+ * level that Holm may ask of this score, and how far one person can move it. A difference of a tenth between two shown
+ * scores may be rounding alone and is never called a change.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
-import { limits } from '../../contract/limits.ts';
 import { holm } from '../../stats/holm.ts';
-import { type WelchChange, welchChange } from '../../stats/welch-change.ts';
+import { studentTQuantile } from '../../stats/student-t.ts';
+import { type Sample, type WelchChange, welchChange } from '../../stats/welch-change.ts';
 import { isCoarse } from '../disclosure/coarse.ts';
-import { middleOf } from '../disclosure/mean-of-bar.ts';
 import { onePersonMoves } from '../disclosure/only-from-shown.ts';
-import { usualDeviation } from '../disclosure/usual-deviation.ts';
-import type { ChangeReport, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { ChangeReport, QuarterReport } from '../shape/quarter-report.ts';
+import { type AskedBefore, askedBefore, hasPast, type Now, showsScore } from './asked-before.ts';
+import { comparedFrom, type Scored, sampleOf, tenths } from './score-sample.ts';
 
-const alpha = 0.05;
+export const changeLevel = 0.05;
 /** The smallest difference between two shown scores that rounding alone cannot cause. */
-const leastChange = 0.2;
+export const leastChange = 0.2;
 
-/** The earlier report this one was compared with: of the latest earlier quarter, in its newest revision at that time. */
+/** The report of the latest earlier quarter, in its newest revision at that time. */
 export function reportBefore(
   { quarter, generatedAt }: Pick<QuarterReport, 'quarter' | 'generatedAt'>,
   earlier: readonly QuarterReport[],
@@ -36,86 +36,111 @@ export function reportBefore(
 
 const sentences = reportSentences.change;
 
-type Scored = Omit<InstrumentReport, 'change'>;
-type Tested = WelchChange & { readonly shown: number };
-type Comparison = Tested | { readonly status: 'not-comparable' | 'wording-changed'; readonly words: string };
+interface Comparable {
+  readonly before: AskedBefore;
+  readonly samples: readonly [earlier: Sample, later: Sample];
+}
+type NotCompared = Extract<ChangeReport, { status: 'not-comparable' | 'wording-changed' | 'first-quarter' }>;
 
-/** One change for each instrument, in the order given. `earlier` is the previous report, if there is one. */
-export function changesSince(instruments: readonly Scored[], earlier: QuarterReport | undefined): ChangeReport[] {
-  if (!earlier) return instruments.map(() => ({ status: 'first-quarter', words: sentences.firstQuarter }));
-  const comparisons = instruments.map((instrument) => compare(instrument, earlier));
-  const tested = comparisons.filter((comparison) => 'p' in comparison);
-  const adjusted = holm(tested.map(({ p }) => p)) ?? [];
-  return comparisons.map((comparison, index): ChangeReport => {
-    if (!('p' in comparison)) return comparison;
-    const unlikely = (adjusted[tested.indexOf(comparison)] ?? 1) < alpha;
-    const clear = unlikely && Math.abs(tenths(comparison.shown)) >= leastChange;
-    return changeInWords(comparison, clear, instruments[index], earlier.quarter);
+/** One change for each instrument of a pulse, in the order given. */
+export function changesSince(
+  instruments: readonly Scored[],
+  now: Now,
+  published: readonly QuarterReport[],
+): ChangeReport[] {
+  if (!hasPast(now, published)) {
+    return instruments.map(() => ({ status: 'first-quarter', words: sentences.firstQuarter }));
+  }
+  const past = askedBefore(now, published);
+  const found = instruments.map((instrument) => comparable(instrument, past));
+  const levels = strictestLevels(found.map((one) => 'samples' in one));
+  const tests = found.map((one, index) => ('samples' in one ? welchChange(...one.samples, levels[index]) : undefined));
+  const unlikely = judged(tests.map((test) => test?.p));
+  return found.map((one, index): ChangeReport => {
+    const [instrument, test] = [instruments[index], tests[index]];
+    if (!('samples' in one)) return one;
+    if (!instrument || !test) return incomparable(sentences.tooFew);
+    return changeInWords(instrument, one.before, test, unlikely[index] ?? false);
   });
 }
 
-const incomparable = (words: string): Comparison => ({ status: 'not-comparable', words });
-
-function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Comparison {
-  const asked = pulses
-    .flatMap(({ instruments }) => instruments)
-    .filter((one) => one.instrument === instrument.instrument);
-  const before = asked.find(({ version }) => version === instrument.version);
-  const [other] = asked;
-  if (!before && other) {
-    const words = sentences.wordingChanged(instrument.version, other.version, quarter);
-    return { status: 'wording-changed', words };
-  }
-  if (!before) return incomparable(sentences.notAsked(quarter));
-  if (instrument.score.status !== 'shown') return incomparable(sentences.hidden);
-  if (isCoarse(instrument) || isCoarse(before)) return incomparable(sentences.coarse);
-  if (before.score.status !== 'shown') return incomparable(sentences.wasHidden(quarter));
-  const questions = instrument.items.length;
-  const minimum = questions > 1 ? limits.changeFrom : limits.changeOfQuestionFrom;
-  if (Math.min(instrument.score.persons.to, before.score.persons.to) < minimum) {
-    return incomparable(sentences.mostlyChance(minimum));
-  }
-  const deviation = usualDeviation(instrument.scale, questions);
-  const sample = ({ items, score }: Scored, people: number) => {
-    const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean.value] : []));
-    const mean = means.length > 0 ? means.reduce((sum, value) => sum + value, 0) / means.length : scoreOf(score);
-    const rounding = (people * 0.1 ** 2) / 12 / Math.max(1, means.length);
-    return { mean, deviation: Math.sqrt(deviation ** 2 + rounding), people };
-  };
-  const change = welchChange(
-    sample(before, Math.round(middleOf(before.score.persons))),
-    sample(instrument, Math.round(middleOf(instrument.score.persons))),
-  );
-  if (!change) return incomparable(sentences.tooFew);
-  return { ...change, shown: instrument.score.score.value - before.score.score.value };
+/**
+ * The strictest level that the test of each instrument may have to meet: 5 % for the first, and for the further ones what Holm
+ * asks of whichever differs most.
+ */
+export function strictestLevels(isTested: readonly boolean[]): number[] {
+  const further = isTested.slice(1).filter(Boolean).length;
+  return isTested.map((_, index) => (index === 0 ? changeLevel : changeLevel / Math.max(1, further)));
 }
 
-const scoreOf = (score: Scored['score']): number => (score.status === 'shown' ? score.score.value : Number.NaN);
+/** Whether each p-value of a pulse is called a change: the first at 5 %, the further ones by Holm among themselves. */
+export function judged([first, ...further]: readonly (number | undefined)[]): boolean[] {
+  const adjusted = holm(further.filter((p) => p !== undefined)) ?? [];
+  const next = adjusted.values();
+  return [first, ...further.map((p) => (p === undefined ? undefined : next.next().value))].map(
+    (p) => p !== undefined && p < changeLevel,
+  );
+}
 
-const tenths = (value: number): number => Math.round(value * 10) / 10;
+const incomparable = (words: string): NotCompared => ({ status: 'not-comparable', words });
+
+function comparable(instrument: Scored, past: readonly AskedBefore[]): Comparable | NotCompared {
+  const asked = past.filter((one) => one.instrument.instrument === instrument.instrument);
+  const same = asked.filter((one) => one.instrument.version === instrument.version);
+  const [newest] = same;
+  const [other] = asked;
+  if (!newest && other) {
+    const words = sentences.wordingChanged(instrument.version, other.instrument.version, other.quarter);
+    return { status: 'wording-changed', words };
+  }
+  if (!newest) return incomparable(sentences.notAskedLately);
+  if (instrument.score.status !== 'shown') return incomparable(sentences.hidden);
+  if (isCoarse(instrument)) return incomparable(sentences.coarse);
+  const before = same.find((one) => showsScore(one.instrument));
+  if (!before) {
+    return incomparable(isCoarse(newest.instrument) ? sentences.coarse : sentences.wasHidden(newest.quarter));
+  }
+  const minimum = comparedFrom(instrument);
+  const fewest = [instrument, before.instrument].map(({ score }) => (score.status === 'shown' ? score.persons.to : 0));
+  if (Math.min(...fewest) < minimum) return incomparable(sentences.mostlyChance(minimum));
+  const [earlier, later] = [sampleOf(before.instrument), sampleOf(instrument)];
+  return earlier && later ? { before, samples: [earlier, later] } : incomparable(sentences.tooFew);
+}
 
 function changeInWords(
-  { shown, detectable }: Tested,
-  clear: boolean,
-  instrument: Scored | undefined,
-  since: QuarterReport['quarter'],
+  instrument: Scored,
+  { instrument: before, quarter }: AskedBefore,
+  test: WelchChange,
+  unlikely: boolean,
 ): ChangeReport {
-  const moved = tenths(shown);
-  const seen = Math.max(leastChange, tenths(detectable));
+  const { score, scale } = instrument;
+  if (score.status !== 'shown' || before.score.status !== 'shown') return incomparable(sentences.tooFew);
+  const moved = tenths(score.score.value - before.score.score.value);
+  const seen = surelySeen(test);
+  const clear = unlikely && Math.abs(moved) >= leastChange;
   const verdict = !clear ? 'no-clear-change' : moved > 0 ? 'higher' : 'lower';
   const words =
     verdict === 'no-clear-change'
-      ? sentences.none(since, seen.toFixed(1))
-      : sentences.clear(verdict, since, Math.abs(moved).toFixed(1));
-  const { score, scale } = instrument ?? {};
-  const onePerson = score?.status === 'shown' && scale ? onePersonMoves(scale, score.persons) : undefined;
+      ? sentences.none(quarter, seen.toFixed(1))
+      : sentences.clear(verdict, quarter, Math.abs(moved).toFixed(1));
   return {
     status: 'shown',
-    since,
+    since: quarter,
     verdict,
     difference: moved,
     detectable: seen,
-    ...(onePerson !== undefined && { onePerson }),
+    onePerson: onePersonMoves(scale, score.persons),
     words,
   };
+}
+
+/**
+ * The change that would have been seen at least four times in five, rounded up to a tenth. Where the test finds nearly
+ * everything, the rounding of both shown scores is what hides a change: it shows two tenths only if 0.15 or more, give or
+ * take 0.05 evenly, are left of it.
+ */
+function surelySeen({ detectable, standardError, degreesOfFreedom }: WelchChange): number {
+  const fourInFive = studentTQuantile(0.8, degreesOfFreedom) ?? Number.POSITIVE_INFINITY;
+  const shown = leastChange - 0.05 + fourInFive * Math.sqrt(standardError ** 2 + 0.1 ** 2 / 12);
+  return Math.ceil(10 * Math.max(leastChange, detectable, shown) - 1e-9) / 10;
 }

@@ -15,6 +15,7 @@ import {
 } from '../disclosure/only-from-shown.ts';
 import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import { splitBar, unfavourableTo } from '../disclosure/split-bar.ts';
+import { usualDeviation } from '../disclosure/usual-deviation.ts';
 import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
 import { reportReliability } from './reliability.ts';
@@ -100,7 +101,7 @@ function communityScore(
     status: 'shown',
     persons,
     score,
-    likely: likelyScore(score, scale, items.length, persons, members),
+    likely: likelyScore(score, scale, usualDeviation(scale, items.length), persons, members),
     onePerson: onePersonMoves(scale, persons),
   };
 }

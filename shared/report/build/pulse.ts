@@ -3,6 +3,7 @@
  * minimum of the report and what was published before, never on another pulse of its quarter, so it can be published alone.
  */
 import type { PulseResult } from '../../contract/results.ts';
+import type { Instant } from '../../kernel/time.ts';
 import { coarsened } from '../disclosure/coarse.ts';
 import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosure/people-of-pulse.ts';
 import { withinWhole } from '../disclosure/who-answered-it.ts';
@@ -16,15 +17,15 @@ type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
 
 /**
  * @param lowestMinimum of all pulses of the report, which its readers know
- * @param previous the report that changes are measured against, if there is one
+ * @param past what the community had published at this instant
  */
 export function reportPulse(
   result: PulseResult,
   lowestMinimum: number,
-  previous: QuarterReport | undefined,
+  { published, at }: { readonly published: readonly QuarterReport[]; readonly at: Instant },
 ): PulseReport {
   const pulse = withoutChanges(result, lowestMinimum);
-  const changes = changesSince(pulse.instruments, previous);
+  const changes = changesSince(pulse.instruments, { quarter: result.quarter, at }, published);
   return {
     ...pulse,
     instruments: pulse.instruments.flatMap((instrument, index) => {

@@ -8,7 +8,6 @@ import { meanInterval } from '../../stats/mean-interval.ts';
 import { middleOf } from './mean-of-bar.ts';
 import type { Clipped, Scale } from './room-for-two.ts';
 import type { PeopleRange } from './split-bar.ts';
-import { usualDeviation } from './usual-deviation.ts';
 
 export interface CountRange {
   readonly from: number;
@@ -66,16 +65,11 @@ export function scoreOfMeans(means: readonly Clipped[]): Clipped {
 export function likelyScore(
   { value, end }: Clipped,
   scale: Scale,
-  questions: number,
+  deviation: number,
   answered: PeopleRange,
   members: number,
 ): { from: number; to: number } {
-  const interval = meanInterval(
-    value,
-    usualDeviation(scale, questions),
-    Math.round(middleOf(answered)),
-    Math.max(members, answered.to),
-  );
+  const interval = meanInterval(value, deviation, Math.round(middleOf(answered)), Math.max(members, answered.to));
   const { from, to } = interval ?? { from: scale.lowest, to: scale.highest };
   const down = end === 'or-fewer' || end === 'about';
   const up = end === 'or-more' || end === 'about';

@@ -34,7 +34,11 @@ function falseChanges(seed: number, people: number, steady: number, spread: numb
         return choices;
       });
     const [before, after] = [quarterOf(answers(), 3), quarterOf(answers(), 4)];
-    const [change] = changesSince(after.pulses[0]?.instruments ?? [], before);
+    const [change] = changesSince(
+      after.pulses[0]?.instruments ?? [],
+      { quarter: after.quarter, at: after.generatedAt },
+      [before],
+    );
     if (change?.status !== 'shown') throw new Error('these can be compared');
     if (change.verdict !== 'no-clear-change') changes += 1;
   }
