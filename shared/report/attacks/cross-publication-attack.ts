@@ -6,10 +6,10 @@
  */
 
 import { changesSince, reportBefore } from '../build/change.ts';
+import { changesBefore21 } from '../build/change-before-2-1.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isBefore } from '../shape/read-report.ts';
-import { changesBefore21 } from './change-before-2-1.ts';
 import { firstPublication } from './first-publication.ts';
 
 export function crossPublicationAttack(report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] {
