@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { languages } from '../../locales/languages.ts';
 import type { CommunityId, GroupName, Label, MemberId, PulseId, QuarterId, Receipt, TokenHash } from '../kernel/ids.ts';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '../kernel/time.ts';
+import { limits } from './limits.ts';
 
 /** Parsers of identifiers at a boundary: text in, brand out. */
 const branded = <T extends string>(pattern: RegExp, what: string) =>
@@ -34,7 +35,7 @@ export const groupNameSchema = z.pipe(
   z.transform((text) => text as GroupName),
 );
 export const labelSchema = z.pipe(
-  z.string().check(z.minLength(1), z.maxLength(80)),
+  z.string().check(z.minLength(1), z.maxLength(limits.labelMaxCharacters)),
   z.transform((text) => text as Label),
 );
 export const receiptSchema = branded<Receipt>(/^[0-9a-f]{64}$/, '64 hex digits');

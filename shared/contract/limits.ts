@@ -119,6 +119,10 @@ export const limits = {
   /** A JSON file that people write, and a community's settings as stored: a DynamoDB row holds 400 kB. */
   jsonFileMaxBytes: 1024 * 1024,
   settingsMaxBytes: 120_000,
+  /** A group with its department and division, as a path: what a heading and a table's column hold (docs/adr/0070). */
+  groupPathMaxCharacters: 120,
+  /** A label: such a path, and what groups are called that are counted together. */
+  labelMaxCharacters: 150,
   /** The names of all groups of a roster together, which are stored twice in one row when a pulse opens. */
   groupNamesMaxBytes: 60_000,
   /** How far from today the days of sessions and of facts are believed (docs/adr/0043). */

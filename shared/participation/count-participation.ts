@@ -5,6 +5,7 @@ import { countContributions } from './count-contributions.ts';
 import { countEndorsements } from './count-endorsements.ts';
 import { countProblems } from './count-problems.ts';
 import { countReuse } from './count-reuse.ts';
+import { nameGroups } from './name-groups.ts';
 import type { Participants, QuarterFacts } from './participants.ts';
 
 interface Counting {
@@ -18,9 +19,10 @@ interface Counting {
  * Everything that is kept of a quarter's facts besides attendance; undefined without any. The order of facts does not matter.
  */
 export function countParticipation(
-  facts: QuarterFacts,
+  given: QuarterFacts,
   { participants, minimum, lastDay }: Counting,
 ): FactCounts | undefined {
+  const facts = nameGroups(given, participants);
   const contributions = countContributions(facts, participants, minimum);
   const reuse = countReuse(facts, participants);
   const endorsements = countEndorsements(facts.now, participants);

@@ -2,8 +2,10 @@
  * The plain layout for everything that is not attendance: one fact a row, with the columns date, kind, member, type,
  * subject, group, other_member, state. The columns that each kind of fact requires are checked with its row.
  */
+
 import * as z from 'zod/mini';
 import { calendarDateSchema, instantSchema } from '../contract/identifiers.ts';
+import { limits } from '../contract/limits.ts';
 import { addressAsCompared } from '../contract/mail-address.ts';
 import { adoptionStates, kindsOfFacts, type NeededColumn } from '../contract/participation.ts';
 import { optionalText, plainText } from '../contract/plain-text.ts';
@@ -25,7 +27,7 @@ export const factSchema = z.strictObject({
   member: optionalText(320),
   type: optionalText(80),
   subject: plainText(1, 200),
-  group: optionalText(80),
+  group: optionalText(limits.groupPathMaxCharacters),
   other_member: optionalText(320),
   state: optionalText(80),
 });

@@ -1,6 +1,8 @@
 /** What each column of a roster may hold: one reader for each, from a cell's text to its value or its fault. */
 import { isTimeZone } from '../contract/community.ts';
+import { levelsOf, pathLevels, pathOf } from '../contract/group-path.ts';
 import { calendarDateSchema, type Language, languages } from '../contract/identifiers.ts';
+import { limits } from '../contract/limits.ts';
 import { type MailDomains, normaliseAddress, outsideOf } from '../contract/mail-address.ts';
 import { type Member, memberRoles } from '../contract/people.ts';
 import { faultIn, type TextFault } from '../contract/plain-text.ts';
@@ -41,14 +43,76 @@ export const readName = seen((text): Cell<string> => {
 /** Groups become attribute names in DynamoDB rows, whose clients cannot write these words. */
 const reservedNames = ['constructor', '__proto__'];
 
-export const readGroup = seen((text): Cell<GroupName> => {
-  if (text === '') return fault('is empty.', 'Write the team or region, or one shared name for everyone without one.');
-  if (reservedNames.includes(text)) {
-    return fault('is a word that programs reserve.', 'Choose another name, or use a capital letter.');
+/** The cells of a row that say where a member belongs, from the top; each may be empty, and `group` may hold a path. */
+export interface PlaceCells {
+  readonly division: string;
+  readonly department: string;
+  readonly group: string;
+}
+
+/** The column that a fault is in, because a path is read from several. */
+export type PlaceFault = TextFault & { readonly column: keyof PlaceCells };
+
+/**
+ * The path of a member's group, such as "Engineering / Platform". Without a group, people belong to the department or
+ * division itself.
+ */
+export function readPlace(cells: PlaceCells): Result<GroupName, PlaceFault> {
+  const levels: string[] = [];
+  for (const column of ['division', 'department', 'group'] as const) {
+    const names = column === 'group' ? readPath(cells.group) : readLevels(cells[column], 1);
+    if (!names.ok) return err({ ...names.error, column });
+    levels.push(...names.value);
   }
-  if (text.length > longestName) return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
-  return ok(text as GroupName);
-});
+  const [first] = levels;
+  const inGroup = (problem: string, cure: string) => err({ problem, cure, column: 'group' as const });
+  if (first === undefined) {
+    return inGroup('is empty.', 'Write the team or region, or one shared name for everyone without one.');
+  }
+  if (levelsOf(cells.group).length > 1 && (cells.division !== '' || cells.department !== '')) {
+    return inGroup('has levels of its own beside a department or division.', 'Write them in one place only.');
+  }
+  const path = pathOf(levels);
+  if (path.length > limits.groupPathMaxCharacters) {
+    return inGroup(
+      `and what it is in are longer than ${limits.groupPathMaxCharacters} characters.`,
+      'Shorten one of the names.',
+    );
+  }
+  return ok(path as GroupName);
+}
+
+const readPath = (text: string) => readLevels(text, pathLevels);
+
+/** The names of an empty cell are none. */
+const readLevels = (text: string, most: number): Result<string[], TextFault> =>
+  seen((path): Cell<string[]> => {
+    if (path === '') return ok([]);
+    const levels = levelsOf(path);
+    if (isHalfSeparated(path)) {
+      return fault(
+        'has a slash with a space on one side.',
+        'Put a space on both sides between levels, on neither in a name.',
+      );
+    }
+    if (levels.length > most) {
+      return fault(
+        `has more than ${most === 1 ? 'one level' : `${most} levels`}.`,
+        'Leave out a level, or use the column it belongs in.',
+      );
+    }
+    if (levels.some((name) => reservedNames.includes(name))) {
+      return fault('is a word that programs reserve.', 'Choose another name, or use a capital letter.');
+    }
+    if (levels.some(({ length }) => length > longestName)) {
+      return fault(`is longer than ${longestName} characters.`, 'Shorten it.');
+    }
+    return ok(levels);
+  })(text);
+
+/** Whether "Engineering /Platform", "Engineering /", "A / / B" or "A /  B" was meant for a path. */
+const isHalfSeparated = (path: string): boolean =>
+  levelsOf(path).some((name) => name === '' || /^\/|\/$|\s\/|\/\s/.test(name)) || /\s\s\/|\/\s\s/.test(path);
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 const zoneInLowerCase = new Map(zones.map((zone) => [zone.toLowerCase(), zone]));

@@ -1,8 +1,9 @@
 import type { MailDomains } from '../contract/mail-address.ts';
 import type { Member } from '../contract/people.ts';
+import type { TextFault } from '../contract/plain-text.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { readAddress, readGroup, readLanguage, readName, readPause, readRole, readTimeZone } from './roster-cells.ts';
+import { readAddress, readLanguage, readName, readPause, readPlace, readRole, readTimeZone } from './roster-cells.ts';
 import type { Column, RosterHeader } from './roster-table.ts';
 
 /** What a roster says about a member. */
@@ -32,7 +33,7 @@ export function readRow(
   const cell = (column: Column) => (cells[header.columns.get(column)?.index ?? -1] ?? '').normalize('NFC');
   const address = readAddress(cell('email'), domains);
   const name = readName(cell('name'));
-  const group = readGroup(cell('group'));
+  const group = readPlace({ division: cell('division'), department: cell('department'), group: cell('group') });
   const timeZone = readTimeZone(cell('timezone'), mayGuess);
   const language = readLanguage(cell('language'));
   const role = readRole(cell('role'));
@@ -48,14 +49,26 @@ export function readRow(
       ...(pause.value && { pausedUntil: pause.value }),
     });
   }
-  const read = { email: address, name, group, timezone: timeZone, language, role, 'paused until': pause } as const;
-  const problems = (Object.keys(read) as Column[]).flatMap((column) => {
-    const found = read[column];
+  const place: Column = group.ok ? 'group' : group.error.column;
+  const read: readonly (readonly [Column, Result<unknown, TextFault>])[] = [
+    ['email', address],
+    ['name', name],
+    [place, group],
+    ['timezone', timeZone],
+    ['language', language],
+    ['role', role],
+    ['paused until', pause],
+  ];
+  const problems = read.flatMap(([column, found]) => {
     if (found.ok) return [];
     const { problem, cure } = found.error;
     return [inRow(number, header.columns.get(column)?.written, cell(column), problem, cure)];
   });
-  return err({ problems, ...(address.ok && { address: address.value }), group: cell('group') });
+  return err({
+    problems,
+    ...(address.ok && { address: address.value }),
+    group: group.ok ? group.value : cell('group'),
+  });
 }
 
 /** What is wrong with the row as a whole, after which its cells cannot be trusted to match their columns. */

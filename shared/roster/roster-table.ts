@@ -2,9 +2,12 @@ import { nearest } from '../kernel/nearest.ts';
 import { inRow, type Problem } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 
-export const rosterColumns = ['email', 'name', 'group', 'timezone', 'language', 'role', 'paused until'] as const;
+export const rosterColumns = [
+  ...(['email', 'name', 'group', 'department', 'division', 'timezone', 'language'] as const),
+  ...(['role', 'paused until'] as const),
+];
 export type Column = (typeof rosterColumns)[number];
-const optionalColumns: readonly Column[] = ['role', 'paused until'];
+const optionalColumns: readonly Column[] = ['department', 'division', 'role', 'paused until'];
 
 /** The position of each column in a roster. */
 export interface RosterHeader {
@@ -39,6 +42,7 @@ export function readHeader(header: readonly string[]): Result<RosterHeader, Prob
   }
   for (const column of rosterColumns) {
     if (columns.has(column) || optionalColumns.includes(column)) continue;
+    if (column === 'group' && columns.has('department')) continue;
     problems.push(
       inRow(1, undefined, '', `has no column "${column}".`, `Add it; the columns are ${rosterColumns.join(', ')}.`),
     );

@@ -1,9 +1,10 @@
 /**
- * Reads a roster: one CSV row per member, with the columns email, name, group, timezone, language, role and paused until in
- * any order. All rows are looked at and all mistakes are listed; a roster with one mistake is no roster.
+ * Reads a roster: one CSV row per member, with the columns of `rosterColumns` in any order. All rows are looked at and all
+ * mistakes are listed; a roster with one mistake is no roster.
  *
  * Rows are numbered as a spreadsheet shows them: the header is row 1, and rows without any text count.
  */
+import { levelsOf, pathOf } from '../contract/group-path.ts';
 import { limits } from '../contract/limits.ts';
 import type { MailDomains } from '../contract/mail-address.ts';
 import { utf8 } from '../kernel/bytes.ts';
@@ -75,17 +76,24 @@ function repeated(rows: readonly ComparedRow[], column: string | undefined): Pro
   });
 }
 
-/** "Data Team" and "data team", "Zürich" and "Zurich" would be two small groups instead of one. */
+/**
+ * "Data Team" and "data team", "Zürich" and "Zurich" would be two small groups instead of one; so would two departments, with
+ * all that is in them.
+ */
 function nearlyTheSame(rows: readonly ComparedRow[], column: string | undefined): Problem[] {
-  const first = new Map<string, { group: string; number: number }>();
+  const first = new Map<string, { path: string; number: number }>();
   return rows.flatMap(({ group = '', number }) => {
-    if (group === '') return [];
-    const key = alike(group);
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, { group, number });
-    if (earlier === undefined || earlier.group === group) return [];
-    const problem = `differs only in case, spaces, dashes, accents or hidden characters from "${earlier.group}" in row ${earlier.number}.`;
-    return [inRow(number, column, group, problem, 'Write both the same way.')];
+    const levels = group === '' ? [] : levelsOf(group);
+    for (const [index] of levels.entries()) {
+      const path = pathOf(levels.slice(0, index + 1));
+      const key = alike(path);
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, { path, number });
+      if (earlier === undefined || earlier.path === path) continue;
+      const problem = `differs only in case, spaces, dashes, accents or hidden characters from "${earlier.path}" in row ${earlier.number}.`;
+      return [inRow(number, column, path, problem, 'Write both the same way.')];
+    }
+    return [];
   });
 }
 

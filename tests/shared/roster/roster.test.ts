@@ -227,6 +227,56 @@ describe('a roster', () => {
     ]);
   });
 
+  describe('says where a member belongs', () => {
+    const placed = (header: string, cells: string) =>
+      `email,name,${header},timezone,language\nana@example.org,Ana,${cells},Europe/Berlin,de\n`;
+    const path = (header: string, cells: string) => membersIn(placed(header, cells))[0]?.group;
+
+    it.each([
+      ['group', 'Berlin', 'Berlin'],
+      ['group', 'Engineering / Platform / Berlin', 'Engineering / Platform / Berlin'],
+      ['group', 'R&D/Ops', 'R&D/Ops'],
+      ['group,department', 'Platform,Engineering', 'Engineering / Platform'],
+      ['department,group,division', 'Platform,Berlin,Technology', 'Technology / Platform / Berlin'],
+      ['department,group', 'Engineering,', 'Engineering'],
+      ['division,group,department', 'Technology,Office,', 'Technology / Office'],
+      ['department', 'Engineering', 'Engineering'],
+      ['group,department', 'Engineering / Platform,', 'Engineering / Platform'],
+    ])('columns %s with %s', (columns, cells, expected) => {
+      expect(path(columns, cells)).toBe(expected);
+    });
+
+    it.each([
+      ['group', 'Engineering /Platform', 'group'],
+      ['group', 'Engineering/ Platform', 'group'],
+      ['group', 'Engineering /', 'group'],
+      ['group', '/ Platform', 'group'],
+      ['group', 'Engineering / / Platform', 'group'],
+      ['group', 'Engineering /  Platform', 'group'],
+      ['group', 'A / B / C / D', 'group'],
+      ['group', 'Engineering / constructor', 'group'],
+      ['group,department', 'Platform / Berlin,Engineering', 'group'],
+      ['group,department', 'Platform,Engineering / Berlin', 'department'],
+      ['group,department', ',', 'group'],
+      ['group,division', `Platform,${'x'.repeat(81)}`, 'division'],
+      ['division,department,group', ['x', 'y', 'z'].map((letter) => letter.repeat(50)).join(','), 'group'],
+    ])('columns %s with %s are a mistake', (columns, cells, column) => {
+      expect(places(problemsIn(placed(columns, cells)))).toEqual([`row 2, ${column}`]);
+    });
+
+    it('needs a group or a department', () => {
+      expect(problemsIn('email,name,division,timezone,language\n')[0]?.problem).toBe('has no column "group".');
+    });
+
+    it('finds departments that are nearly the same', () => {
+      const rows = ['ana,Engineering / Platform', 'bo,engineering / Data'].map((row) => {
+        const [name, group] = row.split(',');
+        return `${name}@example.org,${name},${group},Europe/Berlin,de,member`;
+      });
+      expect(problemsIn([header, ...rows].join('\n'))).toMatchObject([{ place: 'row 3, group', value: 'engineering' }]);
+    });
+  });
+
   it('lists every mistake of a row, not only the first', () => {
     expect(places(problemsIn(`${header}\nx,,,Nowhere,xx,chief\n`))).toEqual([
       'row 2, email',
