@@ -19,7 +19,7 @@ export interface CommunityFiles {
 export const readExample = (root: string): Promise<CommunityFiles> =>
   readFolder(join(root, 'examples', 'data-practice'));
 
-/** That one, and a small one that shares most of its members. */
+/** That one, and a small one that shares most of its members; seven are its own, so both can be shown in full. */
 export const readExamples = async (root: string): Promise<CommunityFiles[]> => [
   await readExample(root),
   await readFolder(join(root, 'examples', 'chart-circle')),
