@@ -50,7 +50,7 @@ function peopleRow(measure: string, people: People, of: number): Row {
   return { measure, status: people.status === 'hidden' ? people.reason : people.status };
 }
 
-function instrumentRows({ score, items, groups, change, reliability }: InstrumentReport): Row[] {
+function instrumentRows({ score, items, groups, change, trend, reliability }: InstrumentReport): Row[] {
   return [
     ...[{ label: '', score }, ...groups].map(({ label: group, score: of }): Row => {
       if (of.status !== 'shown') return { group, measure: 'score', status: of.reason };
@@ -64,6 +64,7 @@ function instrumentRows({ score, items, groups, change, reliability }: Instrumen
       ? [{ measure: 'score-one-person', value: score.onePerson, n: score.persons.to }]
       : []),
     ...changeRows(change),
+    ...(trend ? trendRows(trend) : []),
     ...(reliability ? reliabilityRows(reliability) : []),
     ...items.flatMap(({ item, result }) => itemRows(result).map((row) => ({ item, ...row }))),
   ];
@@ -77,6 +78,12 @@ function changeRows(change: InstrumentReport['change']): Row[] {
     { measure: 'change-detectable', value: detectable },
     ...(onePerson === undefined ? [] : [{ measure: 'change-one-person', value: onePerson }]),
   ];
+}
+
+/** The scores that it is a trend of are in the tables of their quarters. */
+function trendRows(trend: NonNullable<InstrumentReport['trend']>): Row[] {
+  if (trend.status !== 'shown') return [{ measure: 'trend-per-year', status: trend.status }];
+  return [{ measure: 'trend-per-year', value: trend.perYear, verdict: trend.verdict }];
 }
 
 function reliabilityRows(reliability: NonNullable<InstrumentReport['reliability']>): Row[] {

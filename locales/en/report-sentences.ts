@@ -64,6 +64,13 @@ export const reportSentences = {
     notAsked: (quarter: string) => `Not asked in ${quarter}, so there is nothing to compare.`,
     none: (since: string, seen: string) => `No clear change since ${since}; a change of ${seen} would have been seen.`,
   },
+  trend: {
+    tooFew: (quarters: number, needed: number) =>
+      `A trend needs ${needed} quarters with a score; there ${quarters === 1 ? 'is one' : `are ${quarters}`} so far.`,
+    none: (quarters: number, since: string) => `No clear trend over ${quarters} quarters, from ${since} on.`,
+    clear: (verdict: 'rising' | 'falling', since: string, perYear: string) =>
+      `${verdict === 'rising' ? 'Rising' : 'Falling'} since ${since}, by about ${perYear} a year.`,
+  },
   range: {
     exact: (count: number, of: number) => `${count} of the ${of} members`,
     between: (from: number, to: number, of: number) => `between ${from} and ${to} of the ${of} members`,

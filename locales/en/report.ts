@@ -76,6 +76,12 @@ export const definitions: QuarterReport['definitions'] = [
       'The difference between the scores shown for two quarters, this one and the newest of the eight before that asked the same. Called higher or lower if Welch’s test, with usual spreads, finds it: the first instrument of a pulse at 5 %, the others with Holm’s adjustment. From 12 people in both quarters, 30 for a single question. Next to it is the change that would have been seen at least four times in five.',
   },
   {
+    id: 'trend',
+    name: 'Trend',
+    definition:
+      'A straight line through the scores shown for up to eight quarters, from four on, with its slope per year. Called rising or falling at 1 %, if neither the usual spread of people nor the scatter around the line explains it.',
+  },
+  {
     id: 'reliability',
     name: 'Reliability',
     definition:

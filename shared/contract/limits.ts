@@ -7,6 +7,9 @@ export const limits = {
   /** R4: people needed on either side before a change is judged: of a score, and of a single question. */
   changeFrom: 12,
   changeOfQuestionFrom: 30,
+  /** How many quarters a trend may cover, this one included, and from how many there is one (docs/adr/0069). */
+  trendQuarters: 8,
+  trendFrom: 4,
   /** R3: a part of a question's bar that is cut again has at least so many; so many or fewer are not told from none (docs/adr/0063). */
   barCutFrom: 5,
   barFew: 2,

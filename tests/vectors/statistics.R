@@ -59,6 +59,13 @@ change <- function(a, b) {
   list(earlier = c(mean(a), sd(a), length(a)), later = c(mean(b), sd(b), length(b)), difference = mean(b) - mean(a),
        degreesOfFreedom = df, p = t$p.value, detectable = (qt(0.975, df) + qt(0.8, df)) * se)
 }
+# The weights are known variances, so the first p takes 1 for the residual variance that lm estimates.
+trend <- function(at, mean, deviation, people) {
+  fit <- summary(lm(mean ~ at, weights = people / deviation^2))
+  slope <- fit$coefficients[2, 1]; se <- sqrt(fit$cov.unscaled[2, 2])
+  list(points = lapply(seq_along(at), function(i) c(at[i], mean[i], deviation[i], people[i])), slope = slope,
+       standardError = se, p = 2 * pt(-abs(slope) / se, sum(people - 1)), scatterP = fit$coefficients[2, 4])
+}
 scores <- rowMeans(X)
 p <- c(0.012, 0.3, 0.04, 0.0004, 0.04, 0.9, 0.02)
 set.seed(1)
@@ -70,6 +77,10 @@ vectors <- list(
   means = list(mean_of(V1, 15), mean_of(X, 412), mean_of(X[1:33, ], 40)),
   hypergeometric = lapply(seq_len(nrow(cases)), function(i) hyper(cases[i, 1], cases[i, 2], cases[i, 3])),
   changes = list(change(scores[1:140], scores[141:300] + 0.2), change(scores[1:12], scores[13:30]), change(scores[1:50], scores[1:50])),
+  trends = list(
+    trend(0:7, c(3.61, 3.55, 3.43, 3.44, 3.28, 3.21, 3.17, 3.05), rep(0.727, 8), c(45, 44, 47, 41, 45, 46, 39, 44)),
+    trend(c(1, 2, 4, 8), c(3.9, 4.1, 3.8, 4.2), c(0.8, 0.8, 0.75, 0.8), c(12, 30, 140, 61)),
+    trend(0:7, 3.5 + 0.3 * sin(2 * pi * 0:7 / 4), rep(0.73, 8), rep(140, 8))),
   holm = list(given = p, adjusted = p.adjust(p, "holm")),
   t = lapply(c(1, 2.5, 11, 17.776, 61.3, 400, 9000), function(df) c(df, pt(-1.3, df), pt(0.4, df), qt(0.975, df), qt(0.8, df), qt(0.0005, df))),
   f = lapply(list(c(11, 66), c(49, 98), c(299, 1794), c(3.5, 7.25)), function(d) c(d, qf(0.975, d[1], d[2]), qf(0.025, d[1], d[2]), qf(0.5, d[1], d[2]))),

@@ -5,6 +5,7 @@ import { fQuantile } from '../../shared/stats/f-quantile.ts';
 import { holm } from '../../shared/stats/holm.ts';
 import { hypergeometricInterval } from '../../shared/stats/hypergeometric-interval.ts';
 import { incompleteBeta } from '../../shared/stats/incomplete-beta.ts';
+import { linearTrend } from '../../shared/stats/linear-trend.ts';
 import { mcdonaldOmega } from '../../shared/stats/mcdonald-omega.ts';
 import { meanInterval } from '../../shared/stats/mean-interval.ts';
 import { studentTProbability, studentTQuantile } from '../../shared/stats/student-t.ts';
@@ -68,6 +69,18 @@ describe('as in R', () => {
       expectEqual(ours?.degreesOfFreedom, degreesOfFreedom);
       expectEqual(ours?.p, p);
       expectEqual(ours?.detectable, detectable);
+    }
+  });
+
+  it('a trend, by the spread of people and by the scatter around the line', () => {
+    for (const { points, slope, standardError, p, scatterP } of vectors.trends) {
+      const ours = linearTrend(
+        points.map(([at = 0, mean = 0, deviation = 0, people = 0]) => ({ at, mean, deviation, people })),
+      );
+      expectEqual(ours?.slope, slope);
+      expectEqual(ours?.standardError, standardError);
+      expectEqual(ours?.p, p);
+      expectEqual(ours?.scatterP, scatterP);
     }
   });
 

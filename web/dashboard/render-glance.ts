@@ -23,7 +23,7 @@ export function renderGlance({ pulses }: QuarterReport): string {
   ].join('');
 }
 
-function renderScore({ instrument, name, score, scale, change }: InstrumentReport, withChange: boolean): string {
+function renderScore({ instrument, name, score, scale, change, trend }: InstrumentReport, withChange: boolean): string {
   const heading = `<p class="what"><a href="#${escapeHtml(instrument)}">${escapeHtml(name)}</a></p>`;
   if (score.status === 'hidden') return `<li>${heading}<p class="hidden">${escapeHtml(score.words)}</p></li>`;
   const words = reportPage.glance;
@@ -47,9 +47,15 @@ function renderScore({ instrument, name, score, scale, change }: InstrumentRepor
     `<li>${heading}<div>${chart}${ends}</div><div>`,
     `<p>${words.scale(`<b>${scoreInWords(score.score)}</b>`, scale.lowest, scale.highest)}</p>`,
     `<p class="quiet small">${behind}${score.onePerson === undefined ? '' : words.onePerson(score.onePerson.toFixed(2))}</p>`,
-    `${withChange ? `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p>` : ''}</div></li>`,
+    `${withChange ? `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p>` : ''}${renderTrend(trend)}</div></li>`,
   ].join('');
 }
+
+/** That there is none yet is no news. */
+const renderTrend = (trend: InstrumentReport['trend']): string =>
+  trend?.status === 'shown'
+    ? `<p class="${trend.verdict === 'no-clear-trend' ? 'quiet small' : 'clear small'}">${sentenceHtml(trend.words)}</p>`
+    : '';
 
 const verdictClass = (change: InstrumentReport['change']): string =>
   change.status === 'shown' && change.verdict !== 'no-clear-change' ? 'clear small' : 'quiet small';

@@ -2,11 +2,12 @@
  * The cross-publication attack: compares a report with those published before it. A response is used in one publication
  * (rules R0 and R6); the same pulse in two reports that differ by a few late answers would give those answers away. A
  * revision of a report contains the same pulses again; every table in it must equal the published one, and so must
- * attendance. Changes are recomputed from the shown scores of both reports.
+ * attendance. Changes and trends are recomputed from the shown scores of both reports.
  */
 
 import { changesSince, reportBefore } from '../build/change.ts';
 import { changesBefore21 } from '../build/change-before-2-1.ts';
+import { trendUntil } from '../build/trend.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isBefore } from '../shape/read-report.ts';
@@ -44,11 +45,18 @@ function notFromShown(
       ? together.slice(from, index)
       : changesSince(pulse.instruments, now, before);
     const copied = first.pulses.find((other) => other.pulse === pulse.pulse);
-    return pulse.instruments.flatMap(({ name, change }, i): Finding[] => {
-      const follows = first === report ? changes[i] : copied?.instruments[i]?.change;
-      if (JSON.stringify(change) === JSON.stringify(follows)) return [];
-      const place = `pulses[${p}].instruments[${i}].change`;
-      return [{ code: 'not-from-shown', words: `${name}: change`, place }];
+    return pulse.instruments.flatMap((instrument, i): Finding[] => {
+      const follow =
+        first === report
+          ? { change: changes[i], trend: isBefore(report, '2.1') ? undefined : trendUntil(instrument, now, before) }
+          : copied?.instruments[i];
+      return (['change', 'trend'] as const)
+        .filter((verdict) => JSON.stringify(instrument[verdict]) !== JSON.stringify(follow?.[verdict]))
+        .map((verdict) => ({
+          code: 'not-from-shown',
+          words: `${instrument.name}: ${verdict}`,
+          place: `pulses[${p}].instruments[${i}].${verdict}`,
+        }));
     });
   });
 }
@@ -100,4 +108,4 @@ function differingFrom(superseded: QuarterReport, report: QuarterReport): Findin
 
 /** Everything about a pulse except the verdicts, which follow from shown scores. */
 const tablesOf = ({ instruments, ...pulse }: PulseReport): string =>
-  JSON.stringify([pulse, instruments.map(({ change, ...instrument }) => instrument)]);
+  JSON.stringify([pulse, instruments.map(({ change, trend, ...instrument }) => instrument)]);

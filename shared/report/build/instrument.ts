@@ -46,7 +46,7 @@ export function reportInstrument(
   reference: InstrumentRef,
   { groups, moments, ownInstruments }: Pick<PulseResult, 'groups' | 'moments' | 'ownInstruments'>,
   audience: Audience,
-): Omit<InstrumentReport, 'change'> {
+): Omit<InstrumentReport, 'change' | 'trend'> {
   const [instrument] = englishOf([reference], ownInstruments);
   if (!instrument) throw new RangeError('an instrument must be in the catalogue');
   const { lowest, points } = instrument.scale;

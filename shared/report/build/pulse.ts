@@ -10,9 +10,10 @@ import { withinWhole } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { changesSince } from './change.ts';
 import { type Audience, reportInstrument } from './instrument.ts';
+import { trendUntil } from './trend.ts';
 
 type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
-  readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
+  readonly instruments: readonly Omit<InstrumentReport, 'change' | 'trend'>[];
 };
 
 /**
@@ -25,12 +26,14 @@ export function reportPulse(
   { published, at }: { readonly published: readonly QuarterReport[]; readonly at: Instant },
 ): PulseReport {
   const pulse = withoutChanges(result, lowestMinimum);
-  const changes = changesSince(pulse.instruments, { quarter: result.quarter, at }, published);
+  const now = { quarter: result.quarter, at };
+  const changes = changesSince(pulse.instruments, now, published);
   return {
     ...pulse,
     instruments: pulse.instruments.flatMap((instrument, index) => {
       const change = changes[index];
-      return change ? [{ ...instrument, change }] : [];
+      const trend = trendUntil(instrument, now, published);
+      return change ? [{ ...instrument, change, ...(trend && { trend }) }] : [];
     }),
   };
 }

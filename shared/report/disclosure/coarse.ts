@@ -13,7 +13,7 @@ import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quar
 import type { PeopleRange } from './split-bar.ts';
 
 type WithoutChanges = Omit<PulseReport, 'instruments'> & {
-  readonly instruments: readonly Omit<InstrumentReport, 'change'>[];
+  readonly instruments: readonly Omit<InstrumentReport, 'change' | 'trend'>[];
 };
 
 /** @param community its name, which stands in place of its groups */

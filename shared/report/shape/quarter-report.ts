@@ -118,6 +118,21 @@ const changeSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.enum(['first-quarter', 'not-comparable', 'wording-changed']), words: z.string() }),
 ]);
 
+const trendPointSchema = z.strictObject({ quarter: quarterIdSchema, score: clippedSchema });
+
+/** Over the quarters whose scores are shown, oldest first, this one last. */
+const trendSchema = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('shown'),
+    quarters: z.array(trendPointSchema),
+    verdict: z.enum(['rising', 'falling', 'no-clear-trend']),
+    /** Of the line through the scores, to one decimal. */
+    perYear: z.number(),
+    words: z.string(),
+  }),
+  z.strictObject({ status: z.literal('too-few-quarters'), quarters: z.array(trendPointSchema), words: z.string() }),
+]);
+
 const reliabilitySchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
@@ -165,6 +180,8 @@ export const instrumentReportSchema = z.strictObject({
    */
   groups: z.array(z.strictObject({ label: z.string(), score: groupScoreSchema })),
   change: changeSchema,
+  /** Absent before 2.1, and where no score is shown. */
+  trend: z.optional(trendSchema),
 });
 
 /**
@@ -233,6 +250,7 @@ export type QuarterReport = z.infer<typeof quarterReportSchema>;
 export type PulseReport = z.infer<typeof pulseReportSchema>;
 export type InstrumentReport = z.infer<typeof instrumentReportSchema>;
 export type ChangeReport = z.infer<typeof changeSchema>;
+export type TrendReport = z.infer<typeof trendSchema>;
 export type ItemReport = z.infer<typeof itemReportSchema>;
 export type ClippedNumber = z.infer<typeof clippedSchema>;
 
