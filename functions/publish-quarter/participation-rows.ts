@@ -1,6 +1,7 @@
 import {
   type AttendanceReport,
   csvNumbers,
+  type HalfWithin,
   type ParticipationReport,
   type Share,
 } from '../../shared/report/shape/participation.ts';
@@ -55,8 +56,8 @@ interface NumberInCsv {
   readonly from: string;
 }
 type Section = ParticipationReport[keyof typeof csvNumbers];
-/** A count of facts, people out of people, or a percentage of facts. */
-type Shown = number | People | Share;
+/** A count of facts, people out of people, a percentage of facts, or a time. */
+type Shown = number | People | Share | HalfWithin;
 
 /** Sections added by a later version of the report are absent from earlier reports. */
 function rowsOf(section: Section | undefined, numbers: readonly NumberInCsv[]): Row[] {
@@ -76,7 +77,7 @@ function cellsOf(number: Shown): Row {
   if (typeof number === 'number') return { value: number };
   switch (number.status) {
     case 'shown':
-      return { value: number.percent, n: number.of };
+      return { value: 'hours' in number ? number.hours : number.percent, n: number.of };
     case 'exact':
       return { value: number.people, n: number.of };
     case 'hidden':

@@ -117,6 +117,20 @@ export const reportPage = {
         resolved: { words: 'were resolved' },
         open: { words: 'are still open' },
         openDays: { unit: 'days', words: 'or less, for half of those still open' },
+        solvedInWeek: {
+          words: 'solved within 7 days, of this quarter’s questions',
+          hidden: 'How many are solved within 7 days',
+        },
+        halfSolved: {
+          words: 'or less until half of this quarter’s questions are solved',
+          hidden: 'How long until half are solved',
+          notReached: 'Less than half of this quarter’s questions were solved by its end',
+        },
+        halfAnswered: {
+          words: 'or less until half of this quarter’s questions have a first answer',
+          hidden: 'How long until half have a first answer',
+          notReached: 'Less than half of this quarter’s questions had an answer by its end',
+        },
         medianHours: { unit: 'h', words: 'or less, for half of those resolved' },
         p85Hours: { unit: 'h', words: 'or less, for 85% of those resolved' },
         firstAnswerHours: { unit: 'h', words: 'or less to a first answer, for half of those answered' },

@@ -132,7 +132,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'resolution',
     name: 'Time of problems',
     definition:
-      'Whole hours from question to resolution, and to the first answer from someone else, for what ended in this quarter: the median, and from 20 problems the time within which 85 % ended. Problems still open from this quarter and the one before are counted too, with their median age, because the quick ones alone would flatter. A time is of at least as many problems, by as many people, as a group must have.',
+      'How many of this quarter’s questions are solved within 7 days, and within how many hours half are solved or have a first answer from someone else (Kaplan and Meier). Questions that still wait at its end count as long as they waited, because the quick ones alone would flatter. Resolved: what ended in this quarter; open: from this quarter and the one before, with their median age. Each is of at least as many questions, by as many people, as a group must have.',
   },
   {
     id: 'adoption',

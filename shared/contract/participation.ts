@@ -87,23 +87,37 @@ export const endorsementCountsSchema = z.strictObject({
 });
 export type EndorsementCounts = z.infer<typeof endorsementCountsSchema>;
 
-/** Times of problems, how many there are and how many people asked them. */
-const timesSchema = z.strictObject({
-  problems: count,
-  askers: count,
-  median: count,
+/** How many problems, and how many people asked them. */
+const askedBySchema = z.strictObject({ problems: count, askers: count });
+
+/** How long the questions of a quarter waited, those that still wait at its end included. */
+const waitingSchema = z.strictObject({
+  ended: askedBySchema,
+  /** Known after seven days: those that had ended by then and those that had not. */
+  inWeek: askedBySchema,
+  afterWeek: askedBySchema,
+  /** All that did not end within seven days, those asked in the last week included. */
+  notInWeek: askedBySchema,
+  /** Kaplan and Meier's estimate of what ends within seven days, in whole percent. */
+  weekPercent: count,
+  /** By when half has ended, by the same estimate; absent if less than half did. */
+  halfHours: z.optional(count),
 });
+export type WaitingCounts = z.infer<typeof waitingSchema>;
 
 export const problemCountsSchema = z.strictObject({
   /** Questions of this quarter, and the people who asked them. */
   asked: count,
   askers: count,
-  /** Resolved in this quarter after a known time, in hours, with the time within which 85 % were. */
-  resolved: z.optional(z.extend(timesSchema, { p85: count })),
-  /** First answered by someone else in this quarter, in hours; `answerers` gave those answers. */
-  answered: z.optional(z.extend(timesSchema, { answerers: count })),
-  /** Still open from this quarter and the one before, in days. */
-  open: z.optional(timesSchema),
+  /** Resolved in this quarter after a known time. Rows from before report 2.1 have two times that are no longer used. */
+  resolved: z.optional(z.extend(askedBySchema, { median: z.optional(count), p85: z.optional(count) })),
+  /** Before 2.1: first answers of this quarter. */
+  answered: z.optional(z.extend(askedBySchema, { median: count, answerers: count })),
+  /** Still open from this quarter and the one before, with their median age in days. */
+  open: z.optional(z.extend(askedBySchema, { median: count })),
+  /** The questions of this quarter waiting to be solved, and for a first answer by someone else; absent before 2.1. */
+  solving: z.optional(waitingSchema),
+  answering: z.optional(z.extend(waitingSchema, { answerers: count })),
 });
 export type ProblemCounts = z.infer<typeof problemCountsSchema>;
 

@@ -1,19 +1,24 @@
-import type { ProblemCounts } from '../contract/participation.ts';
+import type { ProblemCounts, WaitingCounts } from '../contract/participation.ts';
 import type { MemberId } from '../kernel/ids.ts';
 import { type CalendarDate, daySeconds } from '../kernel/time.ts';
+import { halfEndedBy, kaplanMeier, longerThan } from '../stats/kaplan-meier.ts';
 import { quantile } from '../stats/quantile.ts';
 import type { KnownFact } from './known-fact.ts';
 import { factsOf, type MemberFact, type Participants, peopleIn, type QuarterFacts } from './participants.ts';
 
 const hour = 3600 * 1000;
+const day = daySeconds * 1000;
+const weekHours = 7 * 24;
 
 /**
- * Questions asked in a quarter, and how long questions of this quarter and the one before took. Times are those of questions
- * resolved (or first answered by another person than the asker) in this quarter; open questions are counted as well, because
- * the quick ones alone would flatter. A time needs the hour of both ends. With each time goes how many people asked these
- * questions, because a time may be told only of enough of both. Undefined without any question.
+ * Questions asked in a quarter, how long they waited to be solved and for a first answer from someone else, and how many of two
+ * quarters are resolved and open.
  *
- * @param lastDay of the quarter: the age of an open question is counted to its end
+ * Each question waits in the counts of its own quarter alone, to the end of it, so that no two reports can be subtracted. Those
+ * that still wait are part of it: the quick ones alone would flatter (shared/stats/kaplan-meier.ts). A day without an hour
+ * makes a time as long as it can have been. With each number goes how many people asked these questions. Undefined without any.
+ *
+ * @param lastDay of the quarter: until its end, questions are watched
  */
 export function countProblems(
   { now, before }: QuarterFacts,
@@ -25,28 +30,53 @@ export function countProblems(
   const askedNow = factsOf('question-asked', now, participants);
   if (asked.size === 0) return undefined;
   const resolved = firstBySubject(ofKind('question-resolved', all));
-  const answered = firstBySubject(
-    ofKind('question-answered', all).filter(({ member, subject }) => member !== asked.get(subject)?.member),
-  );
   const isNow = new Set(now);
-  const endedNow = (ends: ReadonlyMap<string, KnownFact>) =>
-    [...ends].flatMap(([subject, end]) => (isNow.has(end) ? timeBetween(asked.get(subject), end) : []));
-  const resolution = endedNow(resolved);
-  const firstAnswers = endedNow(answered);
+  const resolution = [...resolved].flatMap(([subject, end]) =>
+    isNow.has(end) ? timeBetween(asked.get(subject), end) : [],
+  );
   const open = [...asked.values()]
     .filter(({ subject }) => !resolved.has(subject))
-    .map(({ member, date }) => ({
-      asker: member,
-      time: (Date.parse(lastDay) - Date.parse(date.slice(0, 10))) / (daySeconds * 1000),
-    }));
-  const p85 = quantile(timesIn(resolution), 0.85);
-  const answerers = new Set(firstAnswers.map(({ end }) => end.member)).size;
+    .map(({ member, date }) => ({ asker: member, time: (Date.parse(lastDay) - Date.parse(date.slice(0, 10))) / day }));
+  const questions = [...firstBySubject(askedNow).values()];
+  const until = Date.parse(lastDay) + day;
+  const endOf = (kind: KnownFact['kind']) => {
+    const ends = Map.groupBy(ofKind(kind, now), ({ subject }) => subject);
+    return (question: MemberFact) =>
+      (ends.get(question.subject) ?? [])
+        .filter(({ member }) => kind === 'question-resolved' || member !== question.member)
+        .filter((end) => latest(end.date) > earliest(question.date))
+        .toSorted((a, b) => latest(a.date) - latest(b.date) || (nameOf(a) < nameOf(b) ? -1 : 1))[0];
+  };
+  const [solved, answered] = [endOf('question-resolved'), endOf('question-answered')];
+  const waitFor = (end: KnownFact | undefined, question: MemberFact, watchedUntil: number): Waiting => ({
+    asker: question.member,
+    time: ((end ? latest(end.date) : watchedUntil) - earliest(question.date)) / hour,
+    ...(end && { end }),
+  });
+  const solving = questions.map((question) => waitFor(solved(question), question, until));
+  const answering = questions.map((question) => {
+    // Who has a solution waits for no answer any more.
+    const solution = solved(question);
+    return waitFor(answered(question), question, solution ? latest(solution.date) : until);
+  });
+  const answerers = new Set(answering.flatMap(({ end }) => end?.member ?? [])).size;
   return {
-    asked: new Set(askedNow.map(({ subject }) => subject)).size,
+    asked: questions.length,
     askers: peopleIn(askedNow).size,
-    ...(resolution.length > 0 && { resolved: { ...timesOf(resolution), p85: Math.round(p85 ?? 0) } }),
-    ...(firstAnswers.length > 0 && { answered: { ...timesOf(firstAnswers), answerers } }),
-    ...(open.length > 0 && { open: timesOf(open) }),
+    ...(resolution.length > 0 && { resolved: sizeOf(resolution) }),
+    ...(open.length > 0 && {
+      open: {
+        ...sizeOf(open),
+        median: Math.round(
+          quantile(
+            open.map(({ time }) => time),
+            0.5,
+          ) ?? 0,
+        ),
+      },
+    }),
+    ...(solving.length > 0 && { solving: waitingOf(solving) }),
+    ...(answering.length > 0 && { answering: { ...waitingOf(answering), answerers } }),
   };
 }
 
@@ -55,13 +85,29 @@ interface Timed {
   readonly time: number;
 }
 
-const timesIn = (problems: readonly Timed[]): number[] => problems.map(({ time }) => time);
+/** In hours; without an end it still waits. */
+interface Waiting extends Timed {
+  readonly end?: KnownFact;
+}
 
-const timesOf = (problems: readonly Timed[]) => ({
+const sizeOf = (problems: readonly Timed[]) => ({
   problems: problems.length,
   askers: new Set(problems.map(({ asker }) => asker)).size,
-  median: Math.round(quantile(timesIn(problems), 0.5) ?? 0),
 });
+
+function waitingOf(questions: readonly Waiting[]): WaitingCounts {
+  const steps = kaplanMeier(questions.map(({ time, end }) => ({ time, ended: end !== undefined }))) ?? [];
+  const half = halfEndedBy(steps);
+  const isInWeek = ({ time, end }: Waiting) => end !== undefined && time <= weekHours;
+  return {
+    ended: sizeOf(questions.filter(({ end }) => end)),
+    inWeek: sizeOf(questions.filter(isInWeek)),
+    afterWeek: sizeOf(questions.filter(({ time }) => time > weekHours)),
+    notInWeek: sizeOf(questions.filter((question) => !isInWeek(question))),
+    weekPercent: Math.round(100 * (1 - longerThan(steps, weekHours))),
+    ...(half !== undefined && { halfHours: Math.ceil(half) }),
+  };
+}
 
 const ofKind = (kind: KnownFact['kind'], facts: readonly KnownFact[]): KnownFact[] =>
   facts.filter((fact) => fact.kind === kind);
@@ -74,8 +120,12 @@ const nameOf = ({ date, member }: KnownFact): string => `${date}#${member ?? ''}
 
 const hasHour = (date: string): boolean => date.includes('T');
 
+/** A day begins with its first moment and ends with its last. */
+const earliest = (date: string): number => Date.parse(date);
+const latest = (date: string): number => Date.parse(date) + (hasHour(date) ? 0 : day);
+
 /** In hours. */
-function timeBetween(start: MemberFact | undefined, end: KnownFact): (Timed & { readonly end: KnownFact })[] {
+function timeBetween(start: MemberFact | undefined, end: KnownFact): Timed[] {
   if (!start || !hasHour(start.date) || !hasHour(end.date) || end.date < start.date) return [];
-  return [{ asker: start.member, time: (Date.parse(end.date) - Date.parse(start.date)) / hour, end }];
+  return [{ asker: start.member, time: (Date.parse(end.date) - Date.parse(start.date)) / hour }];
 }

@@ -160,7 +160,11 @@ describe('numbers that are harmless one by one', () => {
   it('questions: those resolved or those open alone tell the others', () => {
     const report = reportOf(signalsOf(nastyParticipation['all questions but one resolved'].now, q4));
     const problems = report.participation?.problems;
-    expect(problems).toMatchObject({ status: 'shown', asked: 13, medianHours: 30 });
+    expect(problems).toMatchObject({
+      asked: 13,
+      solvedInWeek: { status: 'nearly-all', of: 13 },
+      halfSolved: { status: 'shown', hours: 30, of: 13 },
+    });
     expect(problems).not.toHaveProperty('resolved');
     expect(found(plant(report, { 'participation.problems.resolved': 12 }))).toEqual(['derived participation.problems']);
   });
@@ -196,7 +200,17 @@ describe('the attackers of participation', () => {
     ['small-group', 'an arrow of two people', { 'groupMap.edges.1.people.people': 2 }],
     ['small-remainder', 'an arrow of a whole group', { 'groupMap.edges.0.people.people': 12 }],
     ['small-group', 'two open questions', { 'participation.problems.open': 2 }],
-    ['small-remainder', 'a time that one question took', { 'participation.problems.p85Hours': 140 }],
+    ['undeclared-field', 'a time of the quick ones alone', { 'participation.problems.medianHours': 140 }],
+    ['small-group', 'the time of four questions', { 'participation.problems.halfSolved.of': 4 }],
+    ['contradiction', 'the time of other questions', { 'participation.problems.halfAnswered.of': 11 }],
+    ['small-remainder', 'all questions but one', { 'participation.problems.solvedInWeek.percent': 92 }],
+    ['small-group', 'one question', { 'participation.problems.solvedInWeek.percent': 8 }],
+    ['small-group', 'the age of questions that are not counted', { 'participation.problems.open': undefined }],
+    [
+      'small-group',
+      'times of questions of a few people',
+      { 'participation.problems.askers': { status: 'few', of: 50 } },
+    ],
     [
       'not-from-shown',
       'words that reveal what is hidden',

@@ -3,6 +3,7 @@ import { peopleInWords } from '../../locales/people.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import {
   csvNumbers,
+  type HalfWithin,
   type ParticipationReport,
   type Share,
   type ShownSection,
@@ -19,13 +20,15 @@ type Words = {
     readonly numbers: Readonly<Record<(typeof csvNumbers)[Name][number]['from'], NumberWords>>;
   };
 };
-/** A count of facts, people out of people, or a percentage of facts. */
-type Shown = number | People | Share;
+/** A count of facts, people out of people, a percentage of facts, or a time. */
+type Shown = number | People | Share | HalfWithin;
 interface NumberWords {
   readonly words: string;
   readonly unit?: string;
   /** What is named where the number is not shown. */
   readonly hidden?: string;
+  /** Instead of a time that has not come yet. */
+  readonly notReached?: string;
 }
 
 /** Who contributed, what was reused and endorsed, how long problems took, which practices are in use. */
@@ -57,12 +60,17 @@ function section(
 }
 
 function fact(value: Shown | undefined, number: NumberWords, minimum: number): string {
-  const { words, unit, hidden = words } = number;
+  const { words, unit, hidden = words, notReached = words } = number;
   if (value === undefined) return '';
   if (typeof value === 'number') return `<li><b>${value}${unit === undefined ? '' : ` ${unit}`}</b> ${words}</li>`;
   if (value.status === 'hidden') return `<li>${hidden}<p class="hidden">${escapeHtml(value.words)}</p></li>`;
-  const figure = value.status === 'shown' ? `${value.percent}%` : peopleInWords(value, minimum);
-  return `<li><b>${figure}</b> ${words}</li>`;
+  if (value.status === 'not-reached') return `<li>${notReached}</li>`;
+  return `<li><b>${figureOf(value, minimum)}</b> ${words}</li>`;
+}
+
+function figureOf(value: Exclude<Shown, number | { status: 'hidden' | 'not-reached' }>, minimum: number): string {
+  if (value.status !== 'shown') return peopleInWords(value, minimum);
+  return 'hours' in value ? `${value.hours} h` : `${value.percent}%`;
 }
 
 const adoptionTable = ({ practices }: ShownSection<'adoption'>): string =>

@@ -7,6 +7,7 @@ import type { Finding } from '../shape/finding.ts';
 import type { ParticipationReport } from '../shape/participation.ts';
 import type { People } from '../shape/people.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
+import { isBefore } from '../shape/read-report.ts';
 
 export function participationAttack(report: QuarterReport): Finding[] {
   const { attendance, participation, groupMap, promise } = report;
@@ -16,13 +17,14 @@ export function participationAttack(report: QuarterReport): Finding[] {
     ...numbersIn(participation ?? {}, 'participation', minimumGroup),
     ...numbersIn(groupMap, 'groupMap', minimumGroup),
     ...(participation ? factsOf(participation, minimumGroup) : []),
+    ...(participation && !isBefore(report, '2.1') ? timesOf(participation) : []),
   ];
 }
 
 /** Numbers of things, time and groups, by name. Any other number is taken for one of people, whatever section it is in. */
 const notOfPeople: ReadonlySet<string> = new Set([
   ...['contributions', 'reuses', 'artefacts', 'given', 'asked', 'resolved', 'open'],
-  ...['medianHours', 'p85Hours', 'firstAnswerHours', 'openDays'],
+  ...['medianHours', 'p85Hours', 'firstAnswerHours', 'openDays', 'hours'],
   ...['trying', 'using', 'stopped'],
 ]);
 
@@ -89,6 +91,32 @@ function factsOf({ contributions, reuse, endorsements, problems }: Participation
     }
     if (p85Hours !== undefined && resolved !== undefined && resolved < limits.p85From) {
       findings.push(smallRemainder('participation.problems.p85Hours'));
+    }
+  }
+  return findings;
+}
+
+/** Since 2.1: every time is beside the number of questions it is of, and those that still wait are part of it. */
+function timesOf({ problems }: ParticipationReport): Finding[] {
+  if (problems.status !== 'shown') return [];
+  const { askers, asked, open, openDays, solvedInWeek, halfSolved, halfAnswered } = problems;
+  const findings: Finding[] = [];
+  const place = (name: string) => `participation.problems.${name}`;
+  for (const name of ['medianHours', 'p85Hours', 'firstAnswerHours'] as const) {
+    if (problems[name] === undefined) continue;
+    findings.push({
+      code: 'undeclared-field',
+      words: 'participation: a time of the quick ones alone',
+      place: place(name),
+    });
+  }
+  if (openDays !== undefined && open === undefined) findings.push(smallGroup(place('openDays')));
+  for (const [name, told] of Object.entries({ solvedInWeek, halfSolved, halfAnswered })) {
+    if (!told || told.status === 'hidden') continue;
+    if (askers?.status !== 'exact' && askers?.status !== 'nearly-all') findings.push(smallGroup(place(name)));
+    if (told.of !== asked) {
+      const words = 'participation: a time of other questions than were asked';
+      findings.push({ code: 'contradiction', words, place: place(name) });
     }
   }
   return findings;

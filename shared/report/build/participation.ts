@@ -4,16 +4,16 @@
  * again, also with what the report of the quarter before shows; questions, those resolved and those open.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
-import { limits } from '../../contract/limits.ts';
 import type {
   ContributionCounts,
   EndorsementCounts,
   FactCounts,
   ProblemCounts,
   ReuseCounts,
+  WaitingCounts,
 } from '../../contract/participation.ts';
 import { areMany, type ParticipationGuard } from '../disclosure/participation-guard.ts';
-import type { ParticipationReport } from '../shape/participation.ts';
+import type { HalfWithin, ParticipationReport, WithinWeek } from '../shape/participation.ts';
 
 export const notCollected = { status: 'not-collected', words: reportSentences.participation.notCollected } as const;
 
@@ -115,19 +115,43 @@ function problemsOf(
 ): ParticipationReport['problems'] {
   const askers = guard.people(counts.askers, members);
   if (askers.status === 'hidden') return guard.hidden;
-  const isTold = (times: { readonly problems: number; readonly askers: number } | undefined) =>
-    times !== undefined && guard.isEnough(times.problems) && guard.isEnough(times.askers);
-  const { asked, resolved, answered, open } = counts;
+  const { asked, resolved, open, solving, answering } = counts;
+  const areBoth = resolved && open && isTold(resolved, guard) && isTold(open, guard);
   return {
     status: 'shown',
     askers,
     ...(areMany(askers) && {
       asked,
-      ...(resolved && open && isTold(resolved) && isTold(open) && { resolved: resolved.problems, open: open.problems }),
+      ...(areBoth && { resolved: resolved.problems, open: open.problems, openDays: open.median }),
+      ...(solving && {
+        solvedInWeek: withinWeek(solving, counts, guard),
+        halfSolved: halfWithin(solving, asked, guard),
+      }),
+      ...(answering && {
+        halfAnswered: guard.isEnough(answering.answerers) ? halfWithin(answering, asked, guard) : guard.hidden,
+      }),
     }),
-    ...(resolved && isTold(resolved) && { medianHours: resolved.median }),
-    ...(resolved && isTold(resolved) && resolved.problems >= limits.p85From && { p85Hours: resolved.p85 }),
-    ...(answered && isTold(answered) && guard.isEnough(answered.answerers) && { firstAnswerHours: answered.median }),
-    ...(open && isTold(open) && { openDays: open.median }),
   };
 }
+
+type AskedBy = WaitingCounts['ended'];
+
+const isTold = ({ problems, askers }: AskedBy, { isEnough }: ParticipationGuard): boolean =>
+  isEnough(problems) && isEnough(askers);
+
+/** Both sides are of enough questions by enough people, or one of them is only said to be small. */
+function withinWeek(
+  { inWeek, afterWeek, notInWeek, weekPercent }: WaitingCounts,
+  { asked: of, askers }: ProblemCounts,
+  guard: ParticipationGuard,
+): WithinWeek {
+  if (isTold(inWeek, guard) && isTold(afterWeek, guard)) return { status: 'shown', percent: weekPercent, of };
+  if (Math.min(of, askers) < 2 * guard.minimum - 2) return guard.hidden;
+  if (!isTold(notInWeek, guard)) return isTold(inWeek, guard) ? { status: 'nearly-all', of } : guard.hidden;
+  return isTold(inWeek, guard) ? guard.hidden : { status: 'few', of };
+}
+
+const halfWithin = ({ ended, halfHours: hours }: WaitingCounts, of: number, guard: ParticipationGuard): HalfWithin => {
+  if (!isTold(ended, guard)) return guard.hidden;
+  return hours === undefined ? { status: 'not-reached', of } : { status: 'shown', hours, of };
+};

@@ -3,6 +3,7 @@ import { peopleInWords } from '../../../locales/people.ts';
 import type { ParticipationMeasure } from '../../contract/steward-side.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { percentInWords, scoreInWords } from './in-words.ts';
+import type { WithinWeek } from './participation.ts';
 import type { People } from './people.ts';
 import type { QuarterReport } from './quarter-report.ts';
 
@@ -80,7 +81,19 @@ const wordsOf: Readonly<Record<ParticipationMeasure, (measured: Measured) => str
   resolution: ({ participation, promise }) => {
     const section = participation?.problems;
     if (section?.status !== 'shown') return section?.words ?? missing;
-    const { askers, resolved, open, medianHours } = section;
+    const { askers, resolved, open, solvedInWeek, halfSolved, medianHours } = section;
+    if (solvedInWeek) {
+      const parts = [
+        ...(solvedInWeek.status === 'hidden'
+          ? []
+          : [leadingIndicators.solvedInWeek(weekInWords(solvedInWeek, promise))]),
+        ...(halfSolved?.status === 'shown' ? [leadingIndicators.halfSolved(halfSolved.hours)] : []),
+        ...(halfSolved?.status === 'not-reached' ? [leadingIndicators.lessThanHalf] : []),
+        ...(open === undefined ? [] : [leadingIndicators.open(open)]),
+      ];
+      return parts.length > 0 ? parts.join('; ') : solvedInWeek.status === 'hidden' ? solvedInWeek.words : missing;
+    }
+    // Before 2.1.
     if (resolved !== undefined && open !== undefined) {
       const half = medianHours === undefined ? '' : leadingIndicators.halfWithin(medianHours);
       return leadingIndicators.resolution(resolved, half, open);
@@ -94,6 +107,11 @@ const wordsOf: Readonly<Record<ParticipationMeasure, (measured: Measured) => str
     return section.practices.map(({ practice, using }) => leadingIndicators.adoption(practice, using)).join('; ');
   },
 };
+
+const weekInWords = (
+  shown: Exclude<WithinWeek, { status: 'hidden' }>,
+  { minimumGroup }: Measured['promise'],
+): string => (shown.status === 'shown' ? `${shown.percent}%` : peopleInWords(shown, minimumGroup));
 
 const someone = (people: People, { minimumGroup }: Measured['promise']): string =>
   people.status === 'exact'

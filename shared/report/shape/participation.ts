@@ -25,6 +25,24 @@ export const guestsSchema = z.discriminatedUnion('status', [
 ]);
 export type Guests = z.infer<typeof guestsSchema>;
 
+/** The questions of a quarter, as Kaplan and Meier estimate them: those that still wait at its end are part of it. */
+const withinWeekSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('shown'), percent: z.int(), of: z.int() }),
+  /** Fewer than the minimum of questions, or those of fewer people than the minimum. */
+  z.strictObject({ status: z.literal('few'), of: z.int() }),
+  z.strictObject({ status: z.literal('nearly-all'), of: z.int() }),
+  hidden('too-few-people'),
+]);
+export type WithinWeek = z.infer<typeof withinWeekSchema>;
+
+const halfWithinSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('shown'), hours: z.int(), of: z.int() }),
+  /** Less than half had ended by the end of the quarter. */
+  z.strictObject({ status: z.literal('not-reached'), of: z.int() }),
+  hidden('too-few-people'),
+]);
+export type HalfWithin = z.infer<typeof halfWithinSchema>;
+
 export const attendanceReportSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
@@ -93,12 +111,16 @@ export const participationReportSchema = z.strictObject({
       /** Both or neither. */
       resolved: z.optional(z.int()),
       open: z.optional(z.int()),
-      /** Each of at least the minimum of problems, by as many askers. */
+      /** Median age of what is open; since 2.1 only beside its number. */
+      openDays: z.optional(z.int()),
+      /** Of the questions asked in this quarter. */
+      solvedInWeek: z.optional(withinWeekSchema),
+      halfSolved: z.optional(halfWithinSchema),
+      halfAnswered: z.optional(halfWithinSchema),
+      /** Before 2.1: only of what was resolved, or answered, in the quarter. */
       medianHours: z.optional(z.int()),
       p85Hours: z.optional(z.int()),
       firstAnswerHours: z.optional(z.int()),
-      /** Median age of what is open. */
-      openDays: z.optional(z.int()),
     }),
     tooFewPeople,
     notCollected,
@@ -151,6 +173,9 @@ export const csvNumbers = {
     { measure: 'questions-resolved', from: 'resolved' },
     { measure: 'questions-open', from: 'open' },
     { measure: 'open-median-days', from: 'openDays' },
+    { measure: 'solved-in-7-days-percent', from: 'solvedInWeek' },
+    { measure: 'half-solved-hours', from: 'halfSolved' },
+    { measure: 'half-answered-hours', from: 'halfAnswered' },
     { measure: 'resolution-median-hours', from: 'medianHours' },
     { measure: 'resolution-p85-hours', from: 'p85Hours' },
     { measure: 'first-answer-median-hours', from: 'firstAnswerHours' },

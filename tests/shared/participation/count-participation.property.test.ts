@@ -32,7 +32,7 @@ describe('participation of the example', () => {
   );
   const { known } = knowPeople(file.value.facts, new Map(members.map(({ address, member }) => [address, member])));
 
-  // Counts by an independent Python script over the same files; times by its own type 7 quantile. Sydney has three members, so what it declares does not count.
+  // Counts by an independent Python script over the same files; waiting times by `survival::survfit` in R. Sydney has three members, so what it declares does not count.
   it('is what an independent count of the same files says', () => {
     expect(countParticipation({ now: known, before: [] }, { participants, minimum, lastDay })).toEqual({
       contributions: {
@@ -63,9 +63,25 @@ describe('participation of the example', () => {
       problems: {
         asked: 25,
         askers: 22,
-        resolved: { problems: 20, askers: 17, median: 46, p85: 125 },
-        answered: { problems: 22, askers: 20, answerers: 18, median: 8 },
+        resolved: { problems: 20, askers: 17 },
         open: { problems: 5, askers: 5, median: 71 },
+        solving: {
+          ended: { problems: 20, askers: 17 },
+          inWeek: { problems: 19, askers: 16 },
+          afterWeek: { problems: 6, askers: 6 },
+          notInWeek: { problems: 6, askers: 6 },
+          weekPercent: 76,
+          halfHours: 67,
+        },
+        answering: {
+          ended: { problems: 22, askers: 20 },
+          inWeek: { problems: 22, askers: 20 },
+          afterWeek: { problems: 1, askers: 1 },
+          notInWeek: { problems: 3, askers: 3 },
+          weekPercent: 88,
+          halfHours: 10,
+          answerers: 18,
+        },
       },
       adoption: [
         { practice: 'trunk-based development', trying: 1, using: 3, stopped: 2 },

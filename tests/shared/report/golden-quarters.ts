@@ -122,8 +122,24 @@ const participated: SignalResult = {
     problems: {
       asked: 12,
       askers: 9,
-      resolved: { problems: 8, askers: 7, median: 30, p85: 140 },
-      answered: { problems: 10, askers: 8, answerers: 6, median: 5 },
+      resolved: { problems: 8, askers: 7 },
+      solving: {
+        ended: { problems: 7, askers: 6 },
+        inWeek: { problems: 6, askers: 5 },
+        afterWeek: { problems: 5, askers: 5 },
+        notInWeek: { problems: 6, askers: 5 },
+        weekPercent: 53,
+        halfHours: 140,
+      },
+      answering: {
+        ended: { problems: 10, askers: 8 },
+        inWeek: { problems: 10, askers: 8 },
+        afterWeek: { problems: 1, askers: 1 },
+        notInWeek: { problems: 2, askers: 2 },
+        weekPercent: 86,
+        halfHours: 5,
+        answerers: 6,
+      },
       open: { problems: 5, askers: 5, median: 31 },
     },
     adoption: [
