@@ -3,9 +3,9 @@
  *
  * Adding is commutative and associative, so the order of responses cannot matter and two partial tallies add up to the whole.
  * It counts people, never answers apart from people. What is kept is what the report's statistics need and no more: counts of
- * points by item, and sums of person scores and of their squares in units of 1/2520 point. How items move together is summed
- * as well, but only while a pulse is counted: all that is kept is the sums of a whole community, and only if enough people
- * answered (`communityMoments`).
+ * points by item, and sums of person scores and of their squares in units of 1/2520 point. How items move together, and
+ * scores with single questions (shared/answers/tally-pairs.ts), is summed as well, but only while a pulse is counted: all that
+ * is kept is the sums of a whole community, and only if enough people answered (`communityMoments`, `communityPairs`).
  */
 
 import type { InstrumentStructure } from '../contract/instrument.ts';
@@ -18,6 +18,7 @@ import {
   scoreUnits,
 } from '../contract/results.ts';
 import { type Choice, noAnswer, pointOf } from './choice.ts';
+import { addPairs, addToPairs, emptyPairs, type OpenPair, type PersonAnswers } from './tally-pairs.ts';
 
 /** In memory only, while a pulse is counted. */
 export interface OpenTally {
@@ -25,6 +26,7 @@ export interface OpenTally {
   readonly scales: readonly ScaleTally[];
   /** One per scale, in the same order; empty sums for a single item. */
   readonly moments: readonly OpenMoments[];
+  readonly pairs: readonly OpenPair[];
 }
 
 interface OpenMoments {
@@ -51,6 +53,7 @@ export const emptyTally = (instruments: readonly InstrumentStructure[]): OpenTal
     sums: zeros(length > 1 ? length : 0),
     crossProducts: zeros(length > 1 ? (length * (length + 1)) / 2 : 0),
   })),
+  pairs: emptyPairs(instruments),
 });
 
 const zeros = (length: number): number[] => new Array<number>(length).fill(0);
@@ -63,32 +66,33 @@ export function addResponse(
 ): void {
   tally.respondents += 1;
   let offset = 0;
-  instruments.forEach((instrument, i) => {
+  const answers = instruments.map((instrument, i): PersonAnswers => {
     const scale = tally.scales[i];
     const moments = tally.moments[i];
     const own = choices.slice(offset, offset + instrument.items.length);
     offset += instrument.items.length;
-    const points = own.flatMap((choice) => pointOf(choice, instrument.scale) ?? []);
-    if (scale) addToScale(scale, instrument, own, points);
+    const byItem = own.map((choice) => pointOf(choice, instrument.scale));
+    const points = byItem.filter((point) => point !== undefined);
+    const score = points.length < instrument.minimumAnswered ? undefined : scoreOf(points);
+    if (scale) addToScale(scale, own, score);
     if (moments && points.length === own.length && points.length > 1) addToMoments(moments, points);
+    return { score, points: byItem };
   });
+  addToPairs(tally.pairs, answers);
 }
 
-function addToScale(
-  tally: ScaleTally,
-  { minimumAnswered }: InstrumentStructure,
-  choices: readonly Choice[],
-  points: readonly number[],
-): void {
+/** An exact integer, see `scoreUnits`. */
+const scoreOf = (points: readonly number[]): number =>
+  (points.reduce((sum, point) => sum + point, 0) * scoreUnits) / points.length;
+
+function addToScale(tally: ScaleTally, choices: readonly Choice[], score: number | undefined): void {
   choices.forEach((choice, i) => {
     const item = tally.items[i];
     if (!item) return;
     if (choice === noAnswer) item.preferNot += 1;
     else item.points[choice - 1] = (item.points[choice - 1] ?? 0) + 1;
   });
-  if (points.length < minimumAnswered) return;
-  // An exact integer, see `scoreUnits`.
-  const score = (points.reduce((sum, point) => sum + point, 0) * scoreUnits) / points.length;
+  if (score === undefined) return;
   tally.persons += 1;
   tally.sum += score;
   tally.sumOfSquares += score * score;
@@ -127,6 +131,7 @@ export const addTallies = (a: OpenTally, b: OpenTally): OpenTally => ({
       crossProducts: addAll(left.crossProducts, right.crossProducts),
     };
   }),
+  pairs: addPairs(a.pairs, b.pairs),
 });
 
 const addAll = (a: readonly number[], b: readonly number[]): number[] => a.map((value, i) => value + (b[i] ?? 0));

@@ -15,6 +15,8 @@ export const limits = {
   barFew: 2,
   /** R4: people who must have answered the whole scale before its reliability is given. */
   reliabilityFrom: 50,
+  /** R4: people who must have answered both before it is said how answers to a single question go with others (docs/adr/0073). */
+  correlationFrom: 100,
   /** Problems needed to tell within which time 85 % were resolved: three took longer (docs/adr/0064). */
   p85From: 20,
   /** R5: comments need this many respondents. */

@@ -47,6 +47,29 @@ export const itemMomentsSchema = z.strictObject({
 });
 export type InstrumentMoments = z.infer<typeof itemMomentsSchema>;
 
+/** An instrument, or one question of an instrument whose questions are not summed. */
+const otherRefSchema = z.extend(instrumentRefSchema, { item: z.optional(z.string()) });
+export type OtherRef = z.infer<typeof otherRefSchema>;
+
+/**
+ * How answers to a single question (the target) go with another instrument: sums over the people who answered both, from
+ * which a correlation is computed. Kept for the whole community, never for a group, and only if enough people answered both.
+ */
+export const pairSumsSchema = z.strictObject({
+  target: instrumentRefSchema,
+  other: otherRefSchema,
+  people: z.int().check(z.minimum(limits.correlationFrom)),
+  /** In points. */
+  targetSum: z.int().check(z.minimum(0)),
+  targetSumOfSquares: z.int().check(z.minimum(0)),
+  /** Of person scores, in units of 1/2520 point. */
+  sum: z.int().check(z.minimum(0)),
+  sumOfSquares: z.int().check(z.minimum(0)),
+  /** Sum of point × score. */
+  product: z.int().check(z.minimum(0)),
+});
+export type PairSums = z.infer<typeof pairSumsSchema>;
+
 /** One merged group: never fewer respondents than the programme's minimum. */
 export const groupTallySchema = z.strictObject({
   label: z.string(),
@@ -84,6 +107,8 @@ export const pulseResultSchema = z.strictObject({
   groups: z.array(groupTallySchema),
   /** The scales of several items that enough people answered in full; often empty. */
   moments: z.array(itemMomentsSchema),
+  /** Absent in results that were counted before there were any. */
+  pairs: z.optional(z.array(pairSumsSchema)),
 });
 export type PulseResult = z.infer<typeof pulseResultSchema>;
 

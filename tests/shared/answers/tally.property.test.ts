@@ -12,6 +12,7 @@ import {
   type OpenTally,
   pointsOfItems,
 } from '../../../shared/answers/tally.ts';
+import { communityPairs } from '../../../shared/answers/tally-pairs.ts';
 import { otherGroups } from '../../../shared/contract/pulse.ts';
 import { scoreUnits } from '../../../shared/contract/results.ts';
 
@@ -139,6 +140,75 @@ describe('how items move together', () => {
           .reduce(addTallies, emptyTally(instruments));
         expect(communityMoments(added)).toEqual(whole);
         for (const { people } of whole) expect(people).toBeGreaterThanOrEqual(50);
+      }),
+    );
+  });
+});
+
+describe('how a single question goes with the rest of a pulse', () => {
+  const belief = instrumentsOf([
+    { id: 'leadership-support', version: 1 },
+    { id: 'belief-in-action', version: 1 },
+    { id: 'recommend', version: 1 },
+  ]);
+  const answered = (people: number, of: readonly number[]) => Array.from({ length: people }, () => of);
+
+  it('is kept of a community only from a hundred people who answered both, and of no group', () => {
+    const all = [...answered(99, [4, 5, 3, 2, 11]), ...answered(30, [4, 5, 3, 0, 0]), ...answered(30, [4, 0, 0, 2, 0])];
+    expect(communityPairs(tallyOf(all, belief).pairs)).toEqual([]);
+    const enough = tallyOf([...all, [1, 2, 3, 4, 0]], belief);
+    expect(communityPairs(enough.pairs)).toEqual([
+      {
+        target: { id: 'belief-in-action', version: 1 },
+        other: { id: 'leadership-support', version: 1 },
+        people: 100,
+        targetSum: 99 * 2 + 4,
+        targetSumOfSquares: 99 * 4 + 16,
+        sum: (99 * 4 + 2) * scoreUnits,
+        sumOfSquares: (99 * 16 + 4) * scoreUnits ** 2,
+        product: (99 * 2 * 4 + 4 * 2) * scoreUnits,
+      },
+    ]);
+    expect(JSON.stringify(closeTally('All', ['All'], enough))).not.toMatch(/product|target/);
+  });
+
+  it('is summed for every single question with every other instrument', () => {
+    const pairs = emptyTally(belief).pairs.map(({ target, other }) => `${target.id} with ${other.id}`);
+    expect(pairs).toEqual([
+      'belief-in-action with leadership-support',
+      'belief-in-action with recommend',
+      'recommend with leadership-support',
+      'recommend with belief-in-action',
+    ]);
+  });
+
+  it('is summed for each question of an instrument whose questions are not summed', () => {
+    const [scale, single] = instrumentsOf([
+      { id: 'leadership-support', version: 1 },
+      { id: 'belief-in-action', version: 1 },
+    ]);
+    if (!scale || !single) throw new Error('both are in the catalogue');
+    const unsummed = [{ ...scale, sum: false }, single];
+    const tally = tallyOf(answered(100, [4, 0, 3, 2]), unsummed);
+    const kept = communityPairs(tally.pairs).map(({ other, people, sum }) => [other.item, people, sum / scoreUnits]);
+    expect(kept).toEqual([
+      [scale.items[0]?.id, 100, 400],
+      [scale.items[2]?.id, 100, 300],
+    ]);
+  });
+
+  it('is the same whatever the groups, and whole', async () => {
+    const ofBelief = fc.array(fc.tuple(...pointsOfItems(belief).map((points) => fc.integer({ min: 0, max: points }))), {
+      maxLength: 40,
+    });
+    await fc.assert(
+      fc.property(fc.array(ofBelief, { minLength: 1, maxLength: 5 }), (parts) => {
+        const added = parts.map((part) => tallyOf(part, belief)).reduce(addTallies, emptyTally(belief));
+        const { pairs } = tallyOf(parts.flat(), belief);
+        expect(added.pairs).toEqual(pairs);
+        for (const { places: _, target: __, other: ___, ...sums } of pairs) {
+          for (const sum of Object.values(sums)) expect(Number.isSafeInteger(sum)).toBe(true);
+        }
       }),
     );
   });
