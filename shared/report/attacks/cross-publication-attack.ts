@@ -34,7 +34,7 @@ function notFromShown(
   before: readonly QuarterReport[],
   revisions: readonly QuarterReport[],
 ): Finding[] {
-  const together = isBefore(report, '2.1') ? changesBefore21(instrumentsOf(report), reportBefore(report, before)) : [];
+  const together = isBefore(report, '2.1') ? changesBefore21(instrumentsIn(report), reportBefore(report, before)) : [];
   const now = { quarter: report.quarter, at: report.generatedAt };
   let index = 0;
   return report.pulses.flatMap((pulse, p) => {
@@ -61,7 +61,7 @@ function notFromShown(
   });
 }
 
-const instrumentsOf = ({ pulses }: QuarterReport) => pulses.flatMap(({ instruments }) => instruments);
+const instrumentsIn = ({ pulses }: QuarterReport) => pulses.flatMap(({ instruments }) => instruments);
 
 function twiceInOne({ pulses }: QuarterReport): Finding[] {
   const own = pulses.map(({ pulse }) => pulse);
