@@ -73,7 +73,7 @@ export function pulseRefused(mail: Refusal): RenderedMail {
  * @param mail `notReachedAtLeast` is 0 if they are fewer than `minimum`
  */
 export function pulseCounted(
-  mail: StewardMail & { members: number; notReachedAtLeast: number; minimum: number; publishes: Instant },
+  mail: StewardMail & { members: number; notReachedAtLeast: number; minimum: number; resultsAt: Instant },
 ): RenderedMail {
   const words = stewardWords[mail.language].counted;
   return renderStewardMail(mail, {
@@ -88,7 +88,7 @@ export function pulseCounted(
           `${words.notReached}: ${fewOrMore(mail.notReachedAtLeast, mail.minimum, mail.language)}`,
         ],
       },
-      { kind: 'paragraph', text: words.explained(dayWords(mail.language, mail.timeZone, mail.publishes)) },
+      { kind: 'paragraph', text: words.explained(dayWords(mail.language, mail.timeZone, mail.resultsAt)) },
     ],
   });
 }

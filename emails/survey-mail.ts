@@ -19,7 +19,7 @@ export interface SurveyMail extends PulseRules {
   readonly stewardName: string;
   readonly questions: number;
   readonly closes: Instant;
-  readonly publishes: Instant;
+  readonly resultsAt: Instant;
   /** SHA-256 of the manifest, 64 hex digits. */
   readonly fingerprint: string;
   readonly surveyUrl: string;
@@ -70,9 +70,9 @@ export function promiseBlocks(language: Language): Block[] {
 }
 
 /** What this pulse promises in addition. */
-export function pulsePromises({ language, timeZone, minimumGroup, publishes }: SurveyMail): readonly [string, string] {
+export function pulsePromises({ language, timeZone, minimumGroup, resultsAt }: SurveyMail): readonly [string, string] {
   const { promise } = mailWords[language];
-  return [promise.opened(minimumGroup), promise.published(dayWords(language, timeZone, publishes))];
+  return [promise.opened(minimumGroup), promise.published(dayWords(language, timeZone, resultsAt))];
 }
 
 /** Where the last results are, if there are any. */

@@ -9,7 +9,7 @@ import { localeOf } from '../../locales/direction.ts';
 import { findInstrument, hashItems, instruments } from '../../shared/answers/instruments.ts';
 import { type Language, languages } from '../../shared/contract/identifiers.ts';
 import type { PageAssets } from '../../shared/contract/page-assets.ts';
-import { type Manifest, manifestSchema } from '../../shared/contract/pulse.ts';
+import { acceptsUntilOf, type Manifest, manifestSchema, resultsAtOf } from '../../shared/contract/pulse.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { dateWords } from '../../web/survey/closing-words.ts';
 import { type PagePulse, surveyPageOf } from '../../web/survey/page-of-pulse.ts';
@@ -95,6 +95,8 @@ function aroundQuestions(page: string): string | undefined {
 
 const pulseIn = (manifest: Manifest, timeZone: string): PagePulse => ({
   ...manifest,
+  acceptsUntil: acceptsUntilOf(manifest),
+  resultsAt: resultsAtOf(manifest),
   community: manifest.community.id,
   communityName: manifest.community.name,
   timeZone,

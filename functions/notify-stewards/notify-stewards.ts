@@ -113,7 +113,7 @@ function openingNotice(pulse: PulseDefinition, onRoster: number): Notice {
 
 const membersIn = ({ groups }: Manifest): number => groups.reduce((sum, { members }) => sum + members, 0);
 
-function countNotice({ state, counts, manifest, minimumGroup, publishes }: PulseDefinition): Notice | undefined {
+function countNotice({ state, counts, manifest, minimumGroup, resultsAt }: PulseDefinition): Notice | undefined {
   if (state === 'refused') return undefined;
   if (state === 'contradicted') return pulseContradicted;
   if (state === 'lost') return pulseLost;
@@ -121,5 +121,5 @@ function countNotice({ state, counts, manifest, minimumGroup, publishes }: Pulse
   const members = membersIn(parseManifest(manifest));
   const reached = counts.reduce((sum, { invited, undelivered, unknown }) => sum + invited - undelivered - unknown, 0);
   const notReachedAtLeast = atLeastOf(members - reached, minimumGroup);
-  return (reader) => pulseCounted({ ...reader, members, notReachedAtLeast, minimum: minimumGroup, publishes });
+  return (reader) => pulseCounted({ ...reader, members, notReachedAtLeast, minimum: minimumGroup, resultsAt });
 }

@@ -93,7 +93,7 @@ function contentOf(
     stewardName: community.steward.name,
     questions: questionCount(pulse.instruments, pulse.ownInstruments),
     closes: pulse.closes,
-    publishes: pulse.publishes,
+    resultsAt: pulse.resultsAt,
     fingerprint: pulse.fingerprint,
     surveyUrl,
     ...(tap && { tap }),

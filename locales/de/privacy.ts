@@ -42,7 +42,7 @@ export const privacy: PrivacyWords = {
   run: [
     'Wer fragt, und wann sehe ich Ergebnisse?',
     '{community} fragt; betreut von {steward}: Sie erreichen diese Person, indem Sie auf die Einladung antworten.',
-    'Dieser Puls endet {closes}. Die Ergebnisse gibt es für alle zugleich, für Sie und Ihre Führung, ab {publishes}.',
+    'Die Mails nennen {closes} als Ende. Spätere Antworten zählen noch: Endgültig endet der Puls {acceptsUntil}. Die Ergebnisse gibt es für alle zugleich, für Sie und Ihre Führung, ab {resultsAt}.',
   ],
   readers: {
     question: 'Wer kann die Ergebnisse lesen?',

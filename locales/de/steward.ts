@@ -64,7 +64,7 @@ export const steward: StewardWords = {
     notReached:
       'Mitglieder, die sicher keine Mail erreicht hat oder bei denen es offen ist (Mails beendet, abgelehnt, zurückgekommen oder unbestätigt)',
     explained: (day) =>
-      `Eine Mail, deren Zustellung unbekannt ist, wird nie ein zweites Mal gesendet; die Erinnerung tritt an ihre Stelle. Der Bericht erscheint am ${day}, für alle zur selben Zeit; darin steht, wie viele geantwortet haben.`,
+      `Eine Mail, deren Zustellung unbekannt ist, wird nie ein zweites Mal gesendet; die Erinnerung tritt an ihre Stelle. Die Ergebnisse erscheinen am ${day}, für alle zur selben Zeit; darin steht, wie viele geantwortet haben.`,
   },
   contradicted: {
     subject: (community) => `Der Puls von ${community} wurde nicht gezählt`,

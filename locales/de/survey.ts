@@ -24,6 +24,7 @@ export const survey: SurveyWords = {
   accessibility: 'Barrierefreiheit',
   otherLanguages: 'Andere Sprachen',
   script: {
+    stillOpen: 'Noch offen: Ihre Antworten zählen.',
     group: { other: 'Ihre Antworten zählen in „{group}“; dort sind {members} Mitglieder.' },
     restored: 'Ihre Antworten aus diesem Tab sind noch da.',
     clear: 'Löschen',
@@ -61,20 +62,20 @@ export const survey: SurveyWords = {
     notices: {
       done: [
         'Danke. Ihre Antworten sind angekommen.',
-        'Der Puls endet {closes}. Ergebnisse für alle, für Sie und Ihre Führung zugleich, ab {publishes}.',
+        'Ergebnisse für alle, für Sie und Ihre Führung zugleich, ab {resultsAt}.',
         'Sie können diese Seite schließen.',
       ],
       'used-elsewhere': [
         'Dieser Link wurde schon benutzt',
-        'Wenn Sie in einem anderen Browser oder auf einem anderen Gerät auf Senden gedrückt haben, machen Sie bitte dort weiter: Nur dort lässt es sich abschließen.',
-        'Einen zweiten Link können wir nicht geben, weil das Programm nicht wissen kann, ob der erste gezählt hat.',
+        'Wenn Sie in einem anderen Browser oder auf einem anderen Gerät auf Senden gedrückt haben, machen Sie bitte dort weiter: Nur dort geht es.',
+        'Einen zweiten gibt es nicht, weil das Programm nicht wissen kann, ob der erste gezählt hat.',
       ],
       'not-open': ['Dieser Puls ist noch nicht offen', 'Er beginnt {opens}. Dann gilt Ihr Link.'],
-      closed: ['Dieser Puls ist beendet', 'Er endete {closes}. Ergebnisse ab {publishes}.'],
+      closed: ['Dieser Puls ist beendet', 'Er endete {closes}. Ergebnisse ab {resultsAt}.'],
       'too-late': [
         'Dieser Puls ist beendet; Ihre Antworten wurden nicht gezählt',
-        'Er endete {closes}, bevor Ihre Antworten ankamen. In diesem Browser sind sie gelöscht.',
-        'Ergebnisse ab {publishes}.',
+        'In diesem Browser sind sie gelöscht.',
+        'Ergebnisse ab {resultsAt}.',
       ],
       unconfirmed: [
         'Dieser Puls endete, während Ihre Antworten unterwegs waren',

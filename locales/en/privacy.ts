@@ -42,7 +42,7 @@ export const privacy: PrivacyWords = {
   run: [
     'Who asks, and when do I see results?',
     '{community} asks. {steward} is its steward: reply to your invitation to reach them.',
-    'This pulse closes {closes}. You and your leaders get the results at the same time, from {publishes}.',
+    'Mails name {closes} as the close. Answers that come late still count: the pulse closes for good {acceptsUntil}. You and your leaders get the results at the same time, from {resultsAt}.',
   ],
   readers: {
     question: 'Who can read the results?',

@@ -62,7 +62,7 @@ export const steward: StewardWords = {
     notReached:
       'members whom no mail surely reached (they stopped the mails, or it was refused, bounced or unconfirmed)',
     explained: (day) =>
-      `A mail whose delivery is unknown is never sent again; the reminder takes its place. The report is published on ${day}, for everyone at the same time, and says how many people answered.`,
+      `A mail whose delivery is unknown is never sent again; the reminder takes its place. The results are published on ${day}, for everyone at the same time, and say how many people answered.`,
   },
   contradicted: {
     subject: (community) => `${community}: the pulse was not counted`,

@@ -24,6 +24,7 @@ export const survey: SurveyWords = {
   accessibility: 'Accessibility',
   otherLanguages: 'Other languages',
   script: {
+    stillOpen: 'Still open: your answers count.',
     group: { other: 'Your answers count in “{group}”, which has {members} members.' },
     restored: 'We kept the answers you gave in this tab.',
     clear: 'Clear them',
@@ -57,7 +58,7 @@ export const survey: SurveyWords = {
     notices: {
       done: [
         'Thank you. Your answers are in.',
-        'The pulse closes {closes}. You and your leaders get the results at the same time, from {publishes}.',
+        'You and your leaders get the results at the same time, from {resultsAt}.',
         'You can close this page.',
       ],
       'used-elsewhere': [
@@ -66,11 +67,11 @@ export const survey: SurveyWords = {
         'We can’t give you a second one, because the program can’t tell whether the first was used.',
       ],
       'not-open': ['This pulse is not open yet', 'It opens {opens}. Your link will work then.'],
-      closed: ['This pulse is closed', 'It closed {closes}. Results from {publishes}.'],
+      closed: ['This pulse is closed', 'It closed {closes}. Results from {resultsAt}.'],
       'too-late': [
         'This pulse has closed, and your answers weren’t counted',
-        'It closed {closes}, before your answers arrived. They have been deleted from this browser.',
-        'Results from {publishes}.',
+        'They have been deleted from this browser.',
+        'Results from {resultsAt}.',
       ],
       unconfirmed: [
         'This pulse closed while your answers were on their way',

@@ -42,7 +42,7 @@ export const privacy: PrivacyWords = {
   run: [
     '¿Quién pregunta y cuándo veo los resultados?',
     'Pregunta {community}; la cuida {steward}: responda a su invitación para hablar con esa persona.',
-    'Este pulso cierra el {closes}. Los resultados son para todos a la vez, usted y sus responsables, desde el {publishes}.',
+    'Los correos anuncian el cierre para el {closes}. Las respuestas posteriores aún cuentan: el pulso cierra del todo el {acceptsUntil}. Los resultados son para todos a la vez, usted y sus responsables, desde el {resultsAt}.',
   ],
   readers: {
     question: '¿Quién puede leer los resultados?',

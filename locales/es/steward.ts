@@ -63,7 +63,7 @@ export const steward: StewardWords = {
     notReached:
       'miembros a quienes con seguridad no llegó ningún correo o no se sabe (detenido, rechazado, devuelto o sin confirmar)',
     explained: (day) =>
-      `Un correo cuya entrega se desconoce nunca se vuelve a enviar; el recordatorio lo sustituye. El informe se publica el ${day}, para todos al mismo tiempo; en él se indica cuántas personas respondieron.`,
+      `Un correo cuya entrega se desconoce nunca se vuelve a enviar; el recordatorio lo sustituye. Los resultados se publican el ${day}, para todos al mismo tiempo; en ellos se indica cuántas personas respondieron.`,
   },
   contradicted: {
     subject: (community) => `El pulso de ${community} no se contó`,

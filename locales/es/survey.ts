@@ -24,6 +24,7 @@ export const survey: SurveyWords = {
   accessibility: 'Accesibilidad',
   otherLanguages: 'Otros idiomas',
   script: {
+    stillOpen: 'Sigue abierto: sus respuestas cuentan.',
     group: {
       one: 'Sus respuestas cuentan en «{group}», que tiene {members} miembro.',
       other: 'Sus respuestas cuentan en «{group}», que tiene {members} miembros.',
@@ -60,20 +61,20 @@ export const survey: SurveyWords = {
     notices: {
       done: [
         'Gracias. Sus respuestas han llegado.',
-        'El pulso cierra el {closes}. Resultados para todos, usted y sus responsables a la vez, desde el {publishes}.',
+        'Resultados para todos, usted y sus responsables a la vez, desde el {resultsAt}.',
         'Puede cerrar esta página.',
       ],
       'used-elsewhere': [
         'Este enlace ya se ha usado',
-        'Si pulsó Enviar en otro navegador o dispositivo, continúe allí: solo desde allí se puede terminar.',
-        'No podemos dar un segundo enlace, porque el programa no puede saber si el primero se usó.',
+        'Si pulsó Enviar en otro navegador o dispositivo, continúe allí.',
+        'No podemos dar otro, porque el programa no puede saber si el primero se usó.',
       ],
       'not-open': ['Este pulso aún no está abierto', 'Abre el {opens}. Su enlace funcionará entonces.'],
-      closed: ['Este pulso está cerrado', 'Cerró el {closes}. Resultados desde el {publishes}.'],
+      closed: ['Este pulso está cerrado', 'Cerró el {closes}. Resultados desde el {resultsAt}.'],
       'too-late': [
         'Este pulso se ha cerrado y sus respuestas no se contaron',
-        'Cerró el {closes}, antes de que llegaran sus respuestas. Se han borrado de este navegador.',
-        'Resultados desde el {publishes}.',
+        'Se han borrado de este navegador.',
+        'Resultados desde el {resultsAt}.',
       ],
       unconfirmed: [
         'Este pulso se cerró mientras sus respuestas estaban en camino',

@@ -42,7 +42,7 @@ export const privacy: PrivacyWords = {
   run: [
     'Qui demande, et quand verrai-je les résultats ?',
     'La communauté {community} demande ; {steward} s’en occupe : répondez à votre invitation pour joindre cette personne.',
-    'Fermeture de ce pouls : {closes}. Résultats pour tout le monde en même temps, vous et vos responsables : {publishes}.',
+    'Fermeture annoncée dans les messages : {closes}. Les réponses plus tardives comptent encore ; fermeture définitive : {acceptsUntil}. Résultats pour tout le monde en même temps, vous et vos responsables : {resultsAt}.',
   ],
   readers: {
     question: 'Qui peut lire les résultats ?',

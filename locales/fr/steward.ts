@@ -63,7 +63,7 @@ export const steward: StewardWords = {
     notReached:
       'membres qu’aucun message n’a joints de façon sûre (messages arrêtés, refusés, retournés ou non confirmés)',
     explained: (day) =>
-      `Un message dont la remise est inconnue n’est jamais renvoyé ; le rappel le remplace. Le rapport paraît le ${day}, pour tous en même temps ; il dit combien ont répondu.`,
+      `Un message dont la remise est inconnue n’est jamais renvoyé ; le rappel le remplace. Les résultats paraissent le ${day}, pour tous en même temps ; ils disent combien ont répondu.`,
   },
   contradicted: {
     subject: (community) => `Le pouls de ${community} n’a pas été compté`,

@@ -24,6 +24,7 @@ export const survey: SurveyWords = {
   accessibility: 'Accessibilité',
   otherLanguages: 'Autres langues',
   script: {
+    stillOpen: 'Encore ouvert : vos réponses comptent.',
     group: {
       one: 'Vos réponses comptent dans « {group} », qui compte {members} membre.',
       other: 'Vos réponses comptent dans « {group} », qui compte {members} membres.',
@@ -64,20 +65,20 @@ export const survey: SurveyWords = {
     notices: {
       done: [
         'Merci. Vos réponses sont arrivées.',
-        'Fermeture : {closes}. Résultats pour tout le monde, vous et vos responsables en même temps, à partir du {publishes}.',
+        'Résultats pour tout le monde, vous et vos responsables en même temps, à partir du {resultsAt}.',
         'Vous pouvez fermer cette page.',
       ],
       'used-elsewhere': [
         'Ce lien a déjà été utilisé',
-        'Si vous avez appuyé sur Envoyer dans un autre navigateur ou sur un autre appareil, continuez là-bas : lui seul peut terminer.',
-        'Nous ne pouvons pas en donner un second, car le programme ne peut pas savoir si le premier a servi.',
+        'Si vous avez appuyé sur Envoyer dans un autre navigateur ou sur un autre appareil, continuez là-bas.',
+        'Nous ne pouvons pas en donner un second : le programme ignore si le premier a servi.',
       ],
       'not-open': ['Ce pouls n’est pas encore ouvert', 'Ouverture : {opens}. Votre lien marchera alors.'],
-      closed: ['Ce pouls est fermé', 'Fermeture : {closes}. Résultats à partir du {publishes}.'],
+      closed: ['Ce pouls est fermé', 'Fermeture : {closes}. Résultats à partir du {resultsAt}.'],
       'too-late': [
         'Ce pouls est fermé, et vos réponses n’ont pas été comptées',
-        'Fermeture : {closes}, avant l’arrivée de vos réponses. Elles ont été effacées de ce navigateur.',
-        'Résultats à partir du {publishes}.',
+        'Elles ont été effacées de ce navigateur.',
+        'Résultats à partir du {resultsAt}.',
       ],
       unconfirmed: [
         'Ce pouls s’est fermé pendant l’envoi de vos réponses',

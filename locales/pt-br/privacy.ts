@@ -42,7 +42,7 @@ export const privacy: PrivacyWords = {
   run: [
     'Quem pergunta, e quando vejo os resultados?',
     'Quem pergunta é {community}; quem cuida dela é {steward}: responda ao convite para falar com essa pessoa.',
-    'Este pulso fecha em {closes}. Os resultados são para todos ao mesmo tempo, você e seus líderes, a partir de {publishes}.',
+    'Os e-mails anunciam o fechamento em {closes}. Respostas posteriores ainda contam: o pulso fecha de vez em {acceptsUntil}. Os resultados são para todos ao mesmo tempo, você e seus líderes, a partir de {resultsAt}.',
   ],
   readers: {
     question: 'Quem pode ler os resultados?',

@@ -62,7 +62,7 @@ export const steward: StewardWords = {
     notReached:
       'membros a quem nenhum e-mail chegou com certeza (interrompido, recusado, devolvido ou sem confirmação)',
     explained: (day) =>
-      `Um e-mail de entrega desconhecida nunca é reenviado; o lembrete o substitui. O relatório é publicado em ${day}, para todos ao mesmo tempo; ele informa quantas pessoas responderam.`,
+      `Um e-mail de entrega desconhecida nunca é reenviado; o lembrete o substitui. Os resultados são publicados em ${day}, para todos ao mesmo tempo; eles informam quantas pessoas responderam.`,
   },
   contradicted: {
     subject: (community) => `O pulso de ${community} não foi contado`,

@@ -24,6 +24,7 @@ export const survey: SurveyWords = {
   accessibility: 'Acessibilidade',
   otherLanguages: 'Outros idiomas',
   script: {
+    stillOpen: 'Ainda aberto: suas respostas contam.',
     group: {
       one: 'Suas respostas contam em “{group}”, que tem {members} membro.',
       other: 'Suas respostas contam em “{group}”, que tem {members} membros.',
@@ -60,7 +61,7 @@ export const survey: SurveyWords = {
     notices: {
       done: [
         'Obrigado. Suas respostas chegaram.',
-        'O pulso fecha em {closes}. Resultados para todos, você e seus líderes ao mesmo tempo, a partir de {publishes}.',
+        'Resultados para todos, você e seus líderes ao mesmo tempo, a partir de {resultsAt}.',
         'Você pode fechar esta página.',
       ],
       'used-elsewhere': [
@@ -69,11 +70,11 @@ export const survey: SurveyWords = {
         'Não podemos dar um segundo link, porque o programa não pode saber se o primeiro foi usado.',
       ],
       'not-open': ['Este pulso ainda não está aberto', 'Abre em {opens}. Seu link funcionará então.'],
-      closed: ['Este pulso está fechado', 'Fechou em {closes}. Resultados a partir de {publishes}.'],
+      closed: ['Este pulso está fechado', 'Fechou em {closes}. Resultados a partir de {resultsAt}.'],
       'too-late': [
         'Este pulso fechou, e suas respostas não foram contadas',
-        'Fechou em {closes}, antes de suas respostas chegarem. Elas foram apagadas deste navegador.',
-        'Resultados a partir de {publishes}.',
+        'Elas foram apagadas deste navegador.',
+        'Resultados a partir de {resultsAt}.',
       ],
       unconfirmed: [
         'Este pulso fechou enquanto suas respostas estavam a caminho',

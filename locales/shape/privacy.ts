@@ -5,7 +5,7 @@ export type Row = readonly [who: string, invited: string, answered: string, said
 /**
  * Every word of the privacy page. Placeholders are the deployment's and the pulse's own settings: {minimumGroup}
  * {minimumInvited} {minimumComments} {invitationDays} {budgetDays} {missedDays} {signalDays} {inboxDays} {commentDays}
- * {readDays} {community} {steward} {closes} {publishes} {operator}.
+ * {readDays} {community} {steward} {closes} {acceptsUntil} {resultsAt} {operator}.
  */
 export interface PrivacyWords {
   readonly title: string;

@@ -6,7 +6,7 @@ export type Plural = Readonly<{ other: string } & Partial<Record<Intl.LDMLPlural
 
 /**
  * Every word of the survey page but the questions. Placeholders in braces are filled in when the page is rendered, and those
- * of `script` by its script: {community} {quarter} {count} {closes} {opens} {publishes} {group} {invited}.
+ * of `script` by its script: {community} {quarter} {count} {closes} {opens} {resultsAt} {group} {invited}.
  */
 export interface SurveyWords {
   readonly languageName: string;
@@ -31,6 +31,8 @@ export interface SurveyWords {
 }
 
 export interface ScriptWords {
+  /** After the announced close, while answers still count; follows the lead, which then names the last close. */
+  readonly stillOpen: string;
   readonly group: Plural;
   readonly restored: string;
   readonly clear: string;

@@ -66,6 +66,8 @@ export type Manifest = z.infer<typeof manifestSchema>;
 /** Until when the pulse of a manifest accepts answers. */
 export const acceptsUntilOf = ({ closes, acceptsUntil }: Pick<Manifest, 'closes' | 'acceptsUntil'>): Instant =>
   acceptsUntil ?? closes;
+export const resultsAtOf = ({ publishes, resultsAt }: Pick<Manifest, 'publishes' | 'resultsAt'>): Instant =>
+  resultsAt ?? publishes;
 
 const firstVersionSchema = z.strictObject({
   ...manifestSchema.shape,

@@ -127,7 +127,7 @@ export function stewardMailsOf(language: Language) {
       members: 45,
       notReachedAtLeast: 5,
       minimum: 5,
-      publishes: instantSchema.parse('2027-01-05T08:00:00Z'),
+      resultsAt: instantSchema.parse('2027-01-05T08:00:00Z'),
     }),
     pulseContradicted(to),
     pulseLost(to),

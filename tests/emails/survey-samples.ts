@@ -19,7 +19,7 @@ export const surveyMail = (language: Language): SurveyMail => ({
   stewardName: 'Ana "Steward" Silva',
   questions: 7,
   closes: instantSchema.parse('2026-11-27T22:00:00Z'),
-  publishes: instantSchema.parse('2026-12-07T14:00:00Z'),
+  resultsAt: instantSchema.parse('2026-12-07T14:00:00Z'),
   ...pulseRulesOf({}),
   fingerprint,
   surveyUrl: `https://pulse.example.org/s/data-2026-11/${language}#t=${'a'.repeat(43)}&f=${fingerprint}`,

@@ -34,7 +34,7 @@ export const opens = '2026-10-13T07:00:00Z' as Instant;
 const whileOpen = '2026-10-15T09:00:00Z' as Instant;
 export const closes = '2026-10-30T16:00:00Z' as Instant;
 export const acceptsUntil = '2026-11-03T16:00:00Z' as Instant;
-const resultsAt = '2026-11-04T08:00:00Z' as Instant;
+export const resultsAt = '2026-11-04T08:00:00Z' as Instant;
 export const pulse = 'data-guild-2026-10' as PulseId;
 
 interface Row {

@@ -26,7 +26,8 @@ export interface PrivacySettings extends PulseRules {
   readonly stewardName: string;
   readonly timeZone: string;
   readonly closes: Instant;
-  readonly publishes: Instant;
+  readonly acceptsUntil: Instant;
+  readonly resultsAt: Instant;
 }
 
 /**
@@ -61,7 +62,8 @@ export function renderPrivacyPage(
       community: pulse.communityName,
       steward: pulse.stewardName,
       closes: date(pulse.closes, pulse.timeZone),
-      publishes: date(pulse.publishes, pulse.timeZone),
+      acceptsUntil: date(pulse.acceptsUntil, pulse.timeZone),
+      resultsAt: date(pulse.resultsAt, pulse.timeZone),
     }),
   };
   const text = (template: string) => escapeHtml(fillIn(template, values));

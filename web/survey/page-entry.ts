@@ -20,7 +20,10 @@ import type { PageSettings } from './survey-page.ts';
 import { tabStorage } from './tab-storage.ts';
 
 const byId = (id: string) => document.getElementById(id);
-const settings: PageSettings = JSON.parse(byId('pulse')?.textContent ?? '{}');
+const written: PageSettings = JSON.parse(byId('pulse')?.textContent ?? '{}');
+// By the device's clock. If it is wrong, the page names the other close, which is harmless: the server decides what counts.
+const isLate = Date.now() >= Date.parse(written.closes);
+const settings = isLate ? { ...written, closes: written.acceptsUntil } : written;
 const { words, pulse, locale } = settings;
 const main = document.querySelector('main') ?? document.body;
 const form = document.querySelector('form') ?? element('form', {});
@@ -195,8 +198,10 @@ function start({ link, tapped }: TakenLink): void {
 if (byId('unsupported')?.hidden !== false) {
   // To a browser, the same page with another link is the same document: without this, nothing would happen.
   addEventListener('hashchange', () => hasLink(location) && location.reload());
-  for (const time of document.querySelectorAll('time'))
+  for (const time of document.querySelectorAll('time')) {
     time.textContent = dateWords(locale, undefined, settings.closes);
+    if (isLate) time.parentElement?.append(` ${words.stillOpen}`);
+  }
   const taken = takeLink(pulse, location, history, kept);
   if (taken) start(taken);
   else showNotice(main, noticeIn(settings, 'unknown-link'));

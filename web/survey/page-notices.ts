@@ -14,7 +14,7 @@ export function noticeOf(outcome: Exclude<AnswerOutcome, { kind: 'unreachable' }
 export function noticeIn({ words, locale, ...dates }: PageSettings, name: NoticeName): Notice {
   const [title, ...paragraphs] = words.notices[name];
   const fill = (text: string) =>
-    text.replace(/{(\w+)}/g, (_, date: 'opens' | 'closes' | 'publishes') => dateWords(locale, undefined, dates[date]));
+    text.replace(/{(\w+)}/g, (_, date: 'opens' | 'closes' | 'resultsAt') => dateWords(locale, undefined, dates[date]));
   return [fill(title), ...paragraphs.map(fill)];
 }
 

@@ -9,7 +9,10 @@ import type { SurveyPage } from './survey-page.ts';
 
 /** What a survey page says about its pulse: all public, and all but the zone and own instruments in the manifest. */
 export interface PagePulse
-  extends Pick<SurveyPage, 'pulse' | 'communityName' | 'quarter' | 'instruments' | 'opens' | 'closes' | 'publishes'>,
+  extends Pick<
+      SurveyPage,
+      'pulse' | 'communityName' | 'quarter' | 'instruments' | 'opens' | 'closes' | 'acceptsUntil' | 'resultsAt'
+    >,
     PulseRules {
   readonly community: CommunityId;
   readonly ownInstruments?: SurveyPage['ownInstruments'] | undefined;
@@ -31,7 +34,8 @@ export function surveyPageOf(pulse: PagePulse, language: Language, assets: PageA
     ownInstruments: pulse.ownInstruments ?? [],
     opens: pulse.opens,
     closes: pulse.closes,
-    publishes: pulse.publishes,
+    acceptsUntil: pulse.acceptsUntil,
+    resultsAt: pulse.resultsAt,
     timeZone: pulse.timeZone,
     script: assets.surveyScript,
     style: assets.surveyStyle,

@@ -27,7 +27,7 @@ export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: stri
     return undefined;
   }
   if (!isRecord(json) || json['version'] !== 2 || json['pulse'] !== pulse) return undefined;
-  const { closes, acceptsUntil = closes, comments, credentialKey, sealingKey, groups, minimumInvited, padding } = json;
+  const { acceptsUntil, comments, credentialKey, sealingKey, groups, minimumInvited, padding } = json;
   const keys = [credentialKey, sealingKey].map((key) => (typeof key === 'string' ? fromHex(key) : undefined));
   const [credential, sealing] = keys;
   const members = Array.isArray(groups) ? readGroups(groups) : undefined;

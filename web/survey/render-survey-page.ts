@@ -46,7 +46,8 @@ export function renderSurveyPage(page: SurveyPage): string {
     receiptPath: page.receiptPath,
     opens: page.opens,
     closes: page.closes,
-    publishes: page.publishes,
+    acceptsUntil: page.acceptsUntil,
+    resultsAt: page.resultsAt,
     words: words.script,
   };
   const direction = directionOf(language);

@@ -18,8 +18,10 @@ export interface SurveyPage extends PulseRules {
   /** The instruments that the community brought itself. */
   readonly ownInstruments: readonly Instrument[];
   readonly opens: Instant;
+  /** The announced close. */
   readonly closes: Instant;
-  readonly publishes: Instant;
+  readonly acceptsUntil: Instant;
+  readonly resultsAt: Instant;
   /** The community's zone: dates use it until the script knows the reader's. */
   readonly timeZone: string;
   /** Built page-entry.ts and survey.css, as text. */
@@ -46,6 +48,7 @@ export interface PageSettings {
   /** The script writes them in the reader's zone. */
   readonly opens: Instant;
   readonly closes: Instant;
-  readonly publishes: Instant;
+  readonly acceptsUntil: Instant;
+  readonly resultsAt: Instant;
   readonly words: ScriptWords;
 }

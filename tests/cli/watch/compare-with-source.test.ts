@@ -3,6 +3,7 @@ import type { Check } from '../../../cli/watch/check.ts';
 import type { Watched } from '../../../cli/watch/compare-with-manifest.ts';
 import { compareWithSource } from '../../../cli/watch/compare-with-source.ts';
 import { hashItems } from '../../../shared/answers/instruments.ts';
+import { acceptsUntilOf, resultsAtOf } from '../../../shared/contract/pulse.ts';
 import { surveyPageOf } from '../../../web/survey/page-of-pulse.ts';
 import { protocolAsset } from '../../../web/survey/protocol-asset.ts';
 import { madeManifest } from '../../made/made-pulse.ts';
@@ -21,7 +22,9 @@ function siteWithOwnQuestions(change: (page: string) => string = (page) => page)
   const itemsHash = hashItems(refs, [own]);
   const manifest = { ...madeManifest('makers-2026-10', { protocolCode: hash }), instruments: refs, itemsHash };
   const { community } = manifest;
-  const pulse = { ...manifest, community: community.id, communityName: community.name, ownInstruments: [own] };
+  const dates = { acceptsUntil: acceptsUntilOf(manifest), resultsAt: resultsAtOf(manifest) };
+  const names = { community: community.id, communityName: community.name };
+  const pulse = { ...manifest, ...dates, ...names, ownInstruments: [own] };
   const page = surveyPageOf({ ...pulse, timeZone: 'Asia/Kolkata' }, 'de', assets);
   return {
     fingerprint: '',

@@ -15,7 +15,8 @@ const settings: PrivacySettings = {
   stewardName: 'Ana Silva',
   timeZone: 'Europe/Berlin',
   closes: '2026-10-30T16:00:00Z' as Instant,
-  publishes: '2027-01-05T09:00:00Z' as Instant,
+  acceptsUntil: '2026-11-03T16:00:00Z' as Instant,
+  resultsAt: '2026-11-04T08:00:00Z' as Instant,
   ...pulseRulesOf({ minimumGroup: 17, minimumInvited: 19, minimumComments: 23, comments: true, tapFromMail: true }),
   detail: 'coarse',
 };
@@ -51,7 +52,7 @@ describe.each(languages)('the privacy page in %s', (language) => {
     ]) {
       expect(said).toMatch(new RegExp(`(?<!\\d)${number.format(setting)}(?!\\d)`));
     }
-    for (const instant of [settings.closes, settings.publishes]) {
+    for (const instant of [settings.closes, settings.acceptsUntil, settings.resultsAt]) {
       expect(said).toContain(dateWords(localeOf(language), settings.timeZone, instant));
     }
     expect(said).toContain('Ana Silva');

@@ -27,7 +27,8 @@ const privacyOf = (language: Language) =>
     stewardName: 'Ana Silva',
     timeZone: 'Europe/Berlin',
     closes: '2026-10-30T16:00:00Z' as Instant,
-    publishes: '2027-01-05T09:00:00Z' as Instant,
+    acceptsUntil: '2026-11-03T16:00:00Z' as Instant,
+    resultsAt: '2026-11-04T08:00:00Z' as Instant,
     ...pulseRulesOf({ minimumGroup: 7, minimumInvited: 9, comments: language === 'en' }),
   });
 const pages: Record<string, string> = {

@@ -5,8 +5,15 @@ import type { InstrumentRef } from '../../../shared/contract/community.ts';
 import { type Language, languages } from '../../../shared/contract/identifiers.ts';
 import { type PulseRules, pulseRulesOf } from '../../../shared/contract/pulse-rules.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
-import type { Instant } from '../../../shared/kernel/time.ts';
-import { closes, instruments, opens, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import {
+  acceptsUntil,
+  closes,
+  instruments,
+  opens,
+  pulse,
+  resultsAt,
+  type World,
+} from '../../../tools/bench/answer-world.ts';
 import { protocolAsset } from '../../../web/survey/protocol-asset.ts';
 import { renderSurveyPage } from '../../../web/survey/render-survey-page.ts';
 import type { SurveyPage } from '../../../web/survey/survey-page.ts';
@@ -35,7 +42,8 @@ export async function buildSurvey(communityName = 'Data guild'): Promise<BuiltSu
         ownInstruments: [],
         opens,
         closes,
-        publishes: '2027-01-05T09:00:00Z' as Instant,
+        acceptsUntil,
+        resultsAt,
         timeZone: 'Europe/Berlin',
         ...pulseRulesOf(rules),
         script,

@@ -36,7 +36,7 @@ describe('a survey page', () => {
     for (const language of languages) {
       const html = built.page(language, { comments: true });
       const left = new Set(html.replaceAll(/<style>.*?<\/style>|<script>.*?<\/script>/gs, '').match(/\{[a-z]+\}/g));
-      expect([...left].sort()).toEqual(['{closes}', '{group}', '{members}', '{opens}', '{publishes}', '{quarter}']);
+      expect([...left].sort()).toEqual(['{closes}', '{group}', '{members}', '{opens}', '{quarter}']);
     }
   });
 

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { surveyWords } from '../../../locales/survey.ts';
-import { acceptsUntil, closes, openWorld, pulse, type World } from '../../../tools/bench/answer-world.ts';
+import { acceptsUntil, closes, openWorld, pulse, resultsAt, type World } from '../../../tools/bench/answer-world.ts';
 import { hasChromium, launchChromium } from '../../../tools/chromium.ts';
 import { dateWords } from '../../../web/survey/closing-words.ts';
 import { type BuiltSurvey, buildSurvey, type SurveySite, serveSurvey } from './survey-site.ts';
@@ -37,6 +37,8 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
     context.setDefaultTimeout(10_000);
     page = await context.newPage();
+    // Timers go on; only the date stands still.
+    await page.clock.setFixedTime(world.now);
   }
   const address = (i: number, language = 'en') => {
     const link = world.links[i]?.link;
@@ -56,14 +58,32 @@ describe.runIf(hasChromium)('the survey page when something is in the way', () =
     await enter({ timezoneId: 'Asia/Kolkata' });
     await page.goto(address(0));
     expect(await page.locator('time').textContent()).toBe(dateWords('en-GB', 'Asia/Kolkata', closes));
+    expect(await page.getByText(words.stillOpen).count()).toBe(0);
     expect(await page.locator('time').textContent()).toContain('GMT+5:30');
     await answer();
     await send();
     await heading('done');
-    await page.getByText(`closes ${dateWords('en-GB', 'Asia/Kolkata', closes)}`).waitFor();
+    await page.getByText(`from ${dateWords('en-GB', 'Asia/Kolkata', resultsAt)}`).waitFor();
     await enter({ javaScriptEnabled: false, timezoneId: 'Asia/Kolkata' });
     await page.goto(address(1));
     expect(await page.locator('time').textContent()).toBe(dateWords('en-GB', 'Europe/Berlin', closes));
+  });
+
+  it('says after the announced close that it is still open, and until when; and then that it is closed', async () => {
+    world.now = closes;
+    await enter({ timezoneId: 'Asia/Kolkata' });
+    await page.goto(address(0));
+    expect(await page.locator('time').textContent()).toBe(dateWords('en-GB', 'Asia/Kolkata', acceptsUntil));
+    await page.getByText(words.stillOpen).waitFor();
+    await shot('still-open');
+    await answer();
+    await send();
+    await heading('done');
+    world.now = acceptsUntil;
+    await enter({ timezoneId: 'Asia/Kolkata' });
+    await page.goto(address(1));
+    await heading('closed');
+    await page.getByText(`closed ${dateWords('en-GB', 'Asia/Kolkata', acceptsUntil)}`).waitFor();
   });
 
   it('gives back what was answered in the tab, and clears it on request', async () => {
