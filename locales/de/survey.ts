@@ -67,7 +67,7 @@ export const survey: SurveyWords = {
       ],
       'used-elsewhere': [
         'Dieser Link wurde schon benutzt',
-        'Wenn Sie in einem anderen Browser oder auf einem anderen Gerät auf Senden gedrückt haben, machen Sie bitte dort weiter: Nur dort geht es.',
+        'Wenn Sie in einem anderen Browser oder auf einem anderen Gerät auf Senden gedrückt haben, machen Sie bitte dort weiter.',
         'Einen zweiten gibt es nicht, weil das Programm nicht wissen kann, ob der erste gezählt hat.',
       ],
       'not-open': ['Dieser Puls ist noch nicht offen', 'Er beginnt {opens}. Dann gilt Ihr Link.'],

@@ -78,7 +78,7 @@ export const survey: SurveyWords = {
       ],
       unconfirmed: [
         'Este pulso se cerró mientras sus respuestas estaban en camino',
-        'Aún no sabemos si llegaron a tiempo. La lista de lo que se contó aparece unos minutos después del cierre: abra entonces su enlace otra vez en este navegador y esta página se lo dirá.',
+        'Aún no sabemos si llegaron a tiempo. La lista de lo contado aparece poco después del cierre: abra entonces su enlace otra vez en este navegador y esta página se lo dirá.',
       ],
       'unknown-link': [
         'Página no encontrada',

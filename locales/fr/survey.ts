@@ -82,7 +82,7 @@ export const survey: SurveyWords = {
       ],
       unconfirmed: [
         'Ce pouls s’est fermé pendant l’envoi de vos réponses',
-        'Nous ne savons pas encore si elles sont arrivées à temps. La liste de ce qui a été compté paraît quelques minutes après la fermeture : ouvrez alors de nouveau votre lien dans ce navigateur, et cette page vous le dira.',
+        'Nous ne savons pas encore si elles sont arrivées à temps. La liste des réponses comptées paraît peu après la fermeture : rouvrez alors votre lien dans ce navigateur, et cette page vous le dira.',
       ],
       'unknown-link': [
         'Page introuvable',
