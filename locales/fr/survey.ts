@@ -81,7 +81,7 @@ export const survey: SurveyWords = {
         'Résultats à partir du {resultsAt}.',
       ],
       unconfirmed: [
-        'Ce pouls s’est fermé pendant l’envoi de vos réponses',
+        'Ce pouls s’est fermé pendant l’envoi',
         'Nous ne savons pas encore si elles sont arrivées à temps. La liste des réponses comptées paraît peu après la fermeture : rouvrez alors votre lien dans ce navigateur, et cette page vous le dira.',
       ],
       'unknown-link': [
