@@ -1,9 +1,10 @@
+import { browserLimits } from './browser-limits.ts';
+
 /** Every number that is a promise or a budget, once, with the ADR or fact behind it. */
 export const limits = {
+  ...browserLimits,
   /** R1: no published group has fewer responses than this (docs/adr/0004). A programme may raise it, never lower it. */
   minimumGroup: 5,
-  /** A label describes at least this many invited people; a smaller one is merged before the first mail (docs/adr/0004). */
-  minimumInvited: 8,
   /** R4: people needed on either side before a change is judged: of a score, and of a single question. */
   changeFrom: 12,
   changeOfQuestionFrom: 30,
@@ -21,11 +22,6 @@ export const limits = {
   p85From: 20,
   /** R5: comments need this many respondents. */
   minimumComments: 10,
-  /** Padded plaintext of the answers and of a comment, in bytes (docs/adr/0003). */
-  paddedScoresBytes: 256,
-  paddedCommentBytes: 2048,
-  /** HPKE P-256: encapsulated key and AES-GCM tag, bytes. */
-  sealOverheadBytes: 65 + 16,
   linkTokenBytes: 32,
   /**
    * Partitions of one pulse's responses and invitations; a power of two up to 16. Each takes 1,000 writes a second in

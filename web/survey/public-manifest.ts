@@ -3,7 +3,7 @@
  * every member of the pulse reads the same.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { limits } from '../../shared/contract/limits.ts';
+import { browserLimits } from '../../shared/contract/browser-limits.ts';
 import { fromHex, toHex } from '../../shared/kernel/bytes.ts';
 
 export interface PublicManifest {
@@ -34,15 +34,15 @@ export function readManifest(bytes: Uint8Array, fingerprint: string, pulse: stri
   if (typeof acceptsUntil !== 'string' || typeof comments !== 'boolean' || typeof minimumInvited !== 'number')
     return undefined;
   if (credential?.length !== 32 || sealing?.length !== 65 || !members) return undefined;
-  if (!isRecord(padding) || padding['scores'] !== limits.paddedScoresBytes) return undefined;
-  if (padding['comment'] !== limits.paddedCommentBytes) return undefined;
+  if (!isRecord(padding) || padding['scores'] !== browserLimits.paddedScoresBytes) return undefined;
+  if (padding['comment'] !== browserLimits.paddedCommentBytes) return undefined;
   return { pulse, acceptsUntil, comments, credentialKey: credential, sealingKey: sealing, members, minimumInvited };
 }
 
 /** Whether answers may be counted under a label: it is public, and it has enough members. */
 export function isCrowd({ members, minimumInvited }: PublicManifest, label: string): boolean {
   // A manifest that promises less than this code's own minimum is rejected.
-  return (members.get(label) ?? 0) >= Math.max(minimumInvited, limits.minimumInvited);
+  return (members.get(label) ?? 0) >= Math.max(minimumInvited, browserLimits.minimumInvited);
 }
 
 function readGroups(groups: readonly unknown[]): Map<string, number> | undefined {
