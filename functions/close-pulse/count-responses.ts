@@ -38,7 +38,8 @@ export async function countResponses(
   const { pulse, counts, fingerprint, minimumGroup, audience } = definition;
   const instruments = structuresOf(definition.instruments, definition.ownInstruments);
   const labels = counts.map(({ label }) => label);
-  const members = new Map(parseManifest(definition.manifest).groups.map((group) => [group.label, group.members]));
+  const manifest = parseManifest(definition.manifest);
+  const members = new Map(manifest.groups.map((group) => [group.label, group.members]));
   const open = openerOf({ privateKey, publicKey }, pulse);
   const committed: Committed = { pulse, labels, instruments, open, receipts: gathered.receipts };
   const { seen, malformed, tallies } = await openCommitted(committed, ports.responses, ports.randomBelow);
@@ -63,7 +64,7 @@ export async function countResponses(
     counts: counts.map((count) => ({ ...count, members: members.get(count.label) ?? count.invited })),
     accepted: gathered.accepted,
     malformed,
-    ...groupResults(tallies, instruments, minimumGroup),
+    ...groupResults(tallies, instruments, minimumGroup, manifest),
   };
   return { result, comments };
 }

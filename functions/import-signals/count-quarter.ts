@@ -6,7 +6,6 @@
  * again and recounts if their version has changed: the last to write has counted everything.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { LabelledMembers } from '../../shared/contract/participation.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { lastDayOf, quarterAfter } from '../../shared/contract/quarters.ts';
 import type { ResultStore } from '../../shared/contract/result-store.ts';
@@ -16,7 +15,7 @@ import { countAttendance, type Session } from '../../shared/participation/count-
 import { countParticipation } from '../../shared/participation/count-participation.ts';
 import type { Participants, QuarterFacts } from '../../shared/participation/participants.ts';
 import type { SignalStore } from '../../shared/participation/signal-store.ts';
-import { labelGroups } from '../../shared/pulse/labels.ts';
+import { type Labels, labelGroups } from '../../shared/pulse/labels.ts';
 import { sizeOfGroups } from '../../shared/roster/reachable.ts';
 
 export interface CountPorts {
@@ -40,7 +39,8 @@ export async function countQuarter(
   isTouched = false,
 ): Promise<void> {
   const { id, minimumGroup: minimum } = community;
-  const participants = participantsOf(members, community);
+  const labelled = labelsOf(members, community);
+  const participants = participantsOf(members, community, labelled);
   const labels = new Map([...participants].map(([member, { label }]) => [member, label]));
   const isEnough = members.length >= minimum;
   const lastDay = lastDayOf(quarter, community.quarter.firstMonth);
@@ -55,8 +55,8 @@ export async function countQuarter(
     const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
-    const labelled = isEnough ? { labels: sizesOf(participants), ...counts } : { labels: [] };
-    await results.keepSignals({ version: 2, community: id, quarter, ...labelled });
+    const kept = isEnough ? { labels: [...labelled.groups], ...counts } : { labels: [] };
+    await results.keepSignals({ version: 2, community: id, quarter, ...kept });
     countedVersion = versionOf(facts);
     facts = await read();
   }
@@ -66,17 +66,16 @@ export async function countQuarter(
 const versionOf = (facts: { readonly sessions: readonly Session[] } & QuarterFacts): string =>
   toHex(sha256(utf8(JSON.stringify(facts))));
 
-const sizesOf = (participants: Participants): LabelledMembers[] =>
-  [...Map.groupBy(participants.values(), ({ label }) => label)]
-    .map(([label, { length }]) => ({ label, members: length }))
-    .sort((a, b) => (a.label < b.label ? -1 : 1));
-
 function participantsOf(
   members: readonly Member[],
-  { minimumGroup, minimumInvited, name }: Programme['community'],
+  { name }: Programme['community'],
+  { labels }: Labels,
 ): Participants {
-  const { labels } = labelGroups(sizeOfGroups(members), Math.max(minimumInvited, minimumGroup), name);
   return new Map<MemberId, { group: string; label: string }>(
     members.map(({ member, group }) => [member, { group, label: labels[group] ?? name }]),
   );
 }
+
+/** Those a pulse would have today if everyone were invited. */
+const labelsOf = (members: readonly Member[], { minimumGroup, minimumInvited, name }: Programme['community']): Labels =>
+  labelGroups(sizeOfGroups(members), Math.max(minimumInvited, minimumGroup), name);

@@ -45,7 +45,8 @@ export function dryRunMail(
   const reach = reachOf(members, reachable);
   const terms = { ...openingTerms(community, dates, reach.zones), detail };
   const rules = pulseRulesOf(terms);
-  const { groups, labels, refusal } = decideOpening(terms, reach, fresh, at);
+  const opening = decideOpening(terms, reach, fresh, at);
+  const { groups, labels, refusal } = opening;
   // Of all members: the number of mails would say how many get none.
   const sending = fresh && { mails: members.length, ...fresh };
   const facts: Omit<HeadsUp, keyof StewardMail> = {
@@ -57,7 +58,7 @@ export function dryRunMail(
     together: groupsByLabel(labels),
     notAskedAtLeast: atLeastOf(members.length - reachable.length, rules.minimumGroup),
     responsePercent: limits.expectedResponsePercent,
-    shown: dryRun(groups, rules.minimumGroup, limits.expectedResponsePercent).groups,
+    shown: dryRun(opening, rules.minimumGroup, limits.expectedResponsePercent).groups,
     sending,
     sendingSeconds: sending ? sendingSeconds(sending) : 0,
     refusal,

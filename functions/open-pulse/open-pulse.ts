@@ -110,7 +110,7 @@ async function inviteAndOpen(
   const asked = invitations.map(({ member }) => member);
   await ports.mailRecords.noteAsked(pulse, asked, epochMilliseconds(closes) / 1000);
   const labels = { ...opening.labels };
-  const fixed = { ...buildManifest(definition, groups, pages), labels, ...(sending && { sending }) };
+  const fixed = { ...buildManifest(definition, opening, pages), labels, ...(sending && { sending }) };
   if (!(await ports.pulses.open(definition, fixed))) return standing();
   ports.log('pulse.opened', { pulse, invited: reachable.length, groups: groups.length });
   return { ...definition, ...fixed, state: 'open' };

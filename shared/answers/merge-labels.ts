@@ -1,17 +1,19 @@
 /**
  * Rule R1 at close: no stored group has fewer respondents than the programme's minimum.
  *
- * The rule is announced before the first mail and is the same for every pulse: labels under the minimum are merged into
- * "Other groups"; while that is under the minimum, it takes in the smallest other label (by respondents, then by name). With
+ * The rule is in the manifest before the first mail (`joining`) and is the same for every pulse: see `joinSmall`. Labels
+ * under the minimum join the others of their department, then of the level above; at the top they are "Other groups". With
  * fewer than the minimum in the whole community there are no groups at all. Nothing is merely left out, so no remainder can
  * be derived by subtraction.
  */
-
-import { otherGroups } from '../contract/pulse.ts';
+import { joinSmall } from '../contract/join-small.ts';
+import { type Joining, namesIn, topOnly } from '../contract/joining.ts';
 
 export interface LabelCount {
   readonly label: string;
   readonly respondents: number;
+  /** What the label is in, as the manifest says. */
+  readonly within?: string | undefined;
 }
 
 export interface MergedLabel {
@@ -19,31 +21,31 @@ export interface MergedLabel {
   readonly includes: readonly string[];
 }
 
-/** Every given label is in exactly one merged label, or there are none. Sorted by label. */
-export function mergeGroups(counts: readonly LabelCount[], minimumGroup: number): MergedLabel[] {
-  const respondentsIn = (group: readonly LabelCount[]) => group.reduce((sum, { respondents }) => sum + respondents, 0);
-  if (respondentsIn(counts) < minimumGroup) return [];
-
-  const small = counts.filter(({ respondents }) => respondents < minimumGroup);
-  const large = counts.filter(({ respondents }) => respondents >= minimumGroup).sort(bySizeThenName);
-  const other = [...small];
-  const takeIn = (taken: LabelCount) => {
-    large.splice(large.indexOf(taken), 1);
-    other.push(taken);
-  };
-  if (other.length > 0) {
-    // Two groups of one name would be two publications of overlapping people.
-    const namedOther = large.find(({ label }) => label === otherGroups);
-    if (namedOther) takeIn(namedOther);
-    for (let [next] = large; next && respondentsIn(other) < minimumGroup; [next] = large) takeIn(next);
-  }
-
-  const merged = large.map(({ label }) => ({ label, includes: [label] }));
-  if (other.length > 0) merged.push({ label: otherGroups, includes: other.map(({ label }) => label).sort() });
-  return merged.sort((a, b) => compareText(a.label, b.label));
+/**
+ * Every given label is in exactly one merged label, or there are none. Sorted by label.
+ *
+ * @param joining of the manifest; without it, all labels are at the top
+ */
+export function mergeGroups(
+  counts: readonly LabelCount[],
+  minimumGroup: number,
+  joining: Joining = topOnly,
+): MergedLabel[] {
+  const enough = counts.reduce((sum, { respondents }) => sum + respondents, 0) >= minimumGroup;
+  if (!enough) return [];
+  const groups = counts.map(({ label, respondents, within }) => ({
+    name: label,
+    within,
+    weight: respondents,
+    size: respondents,
+    joinsFirst: label === namesIn(joining, within).others,
+  }));
+  return joinSmall(groups, minimumGroup)
+    .map(({ groups: joined, as, of }): MergedLabel => {
+      const [only] = joined;
+      if (joined.length === 1 && only && as !== 'others') return { label: only.name, includes: [only.name] };
+      const { others, whole } = namesIn(joining, of);
+      return { label: as === 'whole' ? whole : others, includes: joined.map(({ name }) => name).sort() };
+    })
+    .sort((a, b) => (a.label < b.label ? -1 : a.label > b.label ? 1 : 0));
 }
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const bySizeThenName = (a: LabelCount, b: LabelCount): number =>
-  a.respondents - b.respondents || compareText(a.label, b.label);

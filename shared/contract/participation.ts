@@ -8,7 +8,12 @@ import * as z from 'zod/mini';
 const count = z.int().check(z.minimum(0));
 
 /** Members of the roster by label, on the day of counting: what numbers of people are parts of. */
-export const labelledMembersSchema = z.strictObject({ label: z.string(), members: count });
+export const labelledMembersSchema = z.strictObject({
+  label: z.string(),
+  members: count,
+  /** The department or division that the label is in; absent at the top. */
+  within: z.optional(z.string()),
+});
 export type LabelledMembers = z.infer<typeof labelledMembersSchema>;
 
 /** Who came, reduced to groups. */

@@ -17,18 +17,25 @@ import {
   quarterIdSchema,
 } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
+import { type Joining, joiningSchema } from './joining.ts';
 import { ruleShape } from './pulse-rules.ts';
 import { pulseStates } from './pulse-state.ts';
-
-/** The label for groups that are counted together because each alone is too small. */
-export const otherGroups = 'Other groups';
 
 export const groupSchema = z.strictObject({
   label: labelSchema,
   /** Everyone on the roster under this label, whether or not they get survey mails. */
   members: z.int().check(z.minimum(1)),
+  /** The department or division that the label is in; absent at the top. */
+  within: z.optional(z.string()),
 });
 export type Group = z.infer<typeof groupSchema>;
+
+/** The labels of a pulse and how they are joined at the close: of a manifest, or foreseen. */
+export interface LabelledGroups {
+  readonly groups: readonly Group[];
+  /** Absent before there were departments: then all labels are at the top. */
+  readonly joining?: Joining | undefined;
+}
 
 export const manifestSchema = z.strictObject({
   version: z.literal(2),
@@ -54,6 +61,8 @@ export const manifestSchema = z.strictObject({
   sealingKey: z.string().check(z.regex(/^04[0-9a-f]{128}$/)),
   /** The labels under which answers may be counted, with how many members each has, sorted by label. */
   groups: z.array(groupSchema).check(z.minLength(1)),
+  /** How labels will be counted together at the close if too few answer; absent before there were departments. */
+  joining: z.optional(joiningSchema),
   /** Points from this one up are "favourable" on a five-point scale. */
   favourableFrom: z.int(),
   padding: z.strictObject({ scores: z.int(), comment: z.int() }),

@@ -7,9 +7,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import * as z from 'zod/mini';
 import { hashItems } from '../answers/instruments.ts';
 import { limits } from '../contract/limits.ts';
-import { type Group, type Manifest, manifestSchema, type PulseDefinition } from '../contract/pulse.ts';
+import { type Manifest, manifestSchema, type PulseDefinition } from '../contract/pulse.ts';
 import { pulseRulesOf, ruleShape } from '../contract/pulse-rules.ts';
 import { toHex, utf8 } from '../kernel/bytes.ts';
+import type { Labels } from './labels.ts';
 import type { OpeningTerms } from './opening.ts';
 
 /**
@@ -52,7 +53,7 @@ export const promiseFingerprint = (promise: PulsePromise): string =>
 /** The manifest's text, whose bytes its readers hash, and its fingerprint. Equal arguments give equal bytes. */
 export function buildManifest(
   definition: PulseDefinition,
-  groups: readonly Group[],
+  { groups, joining }: Pick<Labels, 'groups' | 'joining'>,
   pages: Pick<Manifest, 'pages' | 'protocolCode'>,
 ): { manifest: string; fingerprint: string } {
   const manifest: Manifest = {
@@ -62,6 +63,7 @@ export function buildManifest(
     credentialKey: definition.credentialKey,
     sealingKey: definition.sealingKey,
     groups: [...groups],
+    joining,
     favourableFrom,
     padding: { scores: limits.paddedScoresBytes, comment: limits.paddedCommentBytes },
     ...pages,

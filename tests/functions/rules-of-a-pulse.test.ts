@@ -9,6 +9,7 @@ import { definePulse } from '../../functions/open-pulse/define-pulse.ts';
 import { publishPages } from '../../functions/open-pulse/publish-pages.ts';
 import { buildMail } from '../../functions/send-mail/build-mail.ts';
 import { type PulseDates, pulsesOf } from '../../shared/calendar/calendar.ts';
+import { topOnly } from '../../shared/contract/joining.ts';
 import { memberSchema, programmeSchema } from '../../shared/contract/people.ts';
 import { manifestSchema, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
 import { type Audience, type PulseRules, pulseRulesOf, ruleSettings } from '../../shared/contract/pulse-rules.ts';
@@ -84,7 +85,11 @@ async function holdPulse(rules: Partial<PulseRules>) {
     putOnce: async () => 'written',
     change: async () => {},
   });
-  const { manifest: text, fingerprint } = buildManifest(definition, [{ label: 'Makers' as Label, members: 8 }], pages);
+  const { manifest: text, fingerprint } = buildManifest(
+    definition,
+    { groups: [{ label: 'Makers' as Label, members: 8 }], joining: topOnly },
+    pages,
+  );
   const manifest = manifestSchema.parse(JSON.parse(text));
   const [token, linkToken] = ['b'.repeat(64) as TokenHash, new Uint8Array(32)];
   const pulse = { ...definition, fingerprint };

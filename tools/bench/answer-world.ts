@@ -15,6 +15,7 @@ import {
   statusRequestSchema,
 } from '../../shared/contract/answer-api.ts';
 import type { GivenBack } from '../../shared/contract/given-back.ts';
+import { topOnly } from '../../shared/contract/joining.ts';
 import { type Manifest, type PulseDefinition, pulseDefinitionSchema } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
 import type { KeptResponse } from '../../shared/contract/response-store.ts';
@@ -80,6 +81,7 @@ export async function openWorld(groups: Readonly<Record<string, number>>, commen
     credentialKey,
     sealingKey: toHex(sealing.publicKey),
     groups: Object.entries(groups).map(([label, members]) => ({ label, members })),
+    joining: topOnly,
     favourableFrom: 4,
     padding: { scores: 256, comment: 2048 },
     pages: {},

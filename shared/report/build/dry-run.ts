@@ -9,7 +9,7 @@
 
 import { mergeGroups } from '../../answers/merge-labels.ts';
 import { limits } from '../../contract/limits.ts';
-import type { Group } from '../../contract/pulse.ts';
+import type { LabelledGroups } from '../../contract/pulse.ts';
 
 export interface DryRun {
   readonly percent: number;
@@ -49,18 +49,23 @@ export interface DryRunLabel {
 }
 
 /**
- * @param labels of the manifest, as `labelGroups` makes them
+ * @param labelled labels with their recipe, as `labelGroups` makes them and the manifest has them
  * @param minimumGroup of the programme
  * @param percent a whole number from 0 to 100
  * @throws RangeError when `percent` is anything else
  */
-export function dryRun(labels: readonly Group[], minimumGroup: number, percent = 70): DryRun {
+export function dryRun(labelled: LabelledGroups, minimumGroup: number, percent = 70): DryRun {
+  const { groups: labels, joining } = labelled;
   if (!Number.isInteger(percent) || percent < 0 || percent > 100) {
     throw new RangeError('percent must be a whole number from 0 to 100');
   }
   const expected = labels.map(({ label, members }) => ({ label, members, answered: answering(members, percent) }));
-  const counts = expected.map(({ label, answered }) => ({ label, respondents: answered }));
-  const groups = mergeGroups(counts, minimumGroup).map(({ label, includes }): DryRunGroup => {
+  const counts = labels.map(({ label, members, within }) => ({
+    label,
+    respondents: answering(members, percent),
+    within,
+  }));
+  const groups = mergeGroups(counts, minimumGroup, joining).map(({ label, includes }): DryRunGroup => {
     const parts = expected.filter((part) => includes.includes(part.label));
     return { label, includes, members: sumOf(parts, 'members'), answered: sumOf(parts, 'answered') };
   });

@@ -1,11 +1,13 @@
 /**
  * Participation by group names the groups that the surveys name. Counts come under labels of the roster on the day they were
- * made, and each pulse has those of its opening, so a group keeps its name here only if every pulse of the quarter has it;
- * the others are counted together, and never as fewer than a label must have.
+ * made, and each pulse has those of its opening, so a group keeps its name here only if every pulse of the quarter has it, and
+ * if that name says which groups it is; the others are counted together within their department, as labels are, and never
+ * as fewer than a label must have.
  */
+import { isOthers, othersOf } from '../../contract/group-names.ts';
+import { type Joined, joinSmall } from '../../contract/join-small.ts';
 import { limits } from '../../contract/limits.ts';
 import type { LabelledMembers } from '../../contract/participation.ts';
-import { otherGroups } from '../../contract/pulse.ts';
 import type { PulseResult } from '../../contract/results.ts';
 
 /** A group as it is shown, and the labels of the counts that are in it. */
@@ -21,19 +23,27 @@ export function surveyGroups(
   pulses: readonly Pick<PulseResult, 'counts'>[],
 ): SurveyGroup[] {
   const inEveryPulse = (label: string) => pulses.every(({ counts }) => counts.some((count) => count.label === label));
-  const alone = labels
-    .filter(({ label }) => label !== otherGroups && inEveryPulse(label))
-    .toSorted((a, b) => b.members - a.members || (a.label < b.label ? -1 : 1));
-  const together = labels.filter((label) => !alone.includes(label));
-  const size = () => together.reduce((sum, { members }) => sum + members, 0);
-  while (together.length > 0 && size() < limits.minimumInvited) {
-    const smallest = alone.pop();
-    if (!smallest) break;
-    together.push(smallest);
-  }
-  const groups = alone.map(({ label, members }): SurveyGroup => ({ label, members, includes: [label] }));
-  if (together.length > 0) {
-    groups.push({ label: otherGroups, members: size(), includes: together.map(({ label }) => label) });
-  }
-  return groups.length < 2 ? [] : groups.sort((a, b) => (a.label < b.label ? -1 : 1));
+  const counted = labels.map(({ label, members, within }) => ({
+    name: label,
+    within,
+    weight: members,
+    size: members,
+    isNameless: isOthers(label) || !inEveryPulse(label),
+  }));
+  const joined = joinSmall(counted, limits.minimumInvited);
+  if (joined.length < 2) return [];
+  return joined
+    .map((one) => ({
+      label: nameOf(one),
+      members: one.groups.reduce((sum, { size }) => sum + size, 0),
+      includes: one.groups.map(({ name }) => name),
+    }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+function nameOf({ groups, as, of }: Joined): string {
+  const [first, ...more] = groups;
+  if (first && more.length === 0 && !first.isNameless) return first.name;
+  if (as === 'whole' && of !== undefined) return of;
+  return groups.find(({ name, within }) => within === of && isOthers(name))?.name ?? othersOf(of, 1);
 }

@@ -13,7 +13,7 @@ import {
   pointsOfItems,
 } from '../../../shared/answers/tally.ts';
 import { communityPairs } from '../../../shared/answers/tally-pairs.ts';
-import { otherGroups } from '../../../shared/contract/pulse.ts';
+import { otherGroups } from '../../../shared/contract/group-names.ts';
 import { scoreUnits } from '../../../shared/contract/results.ts';
 
 const instruments = instrumentsOf([

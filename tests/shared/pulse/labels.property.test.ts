@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { otherGroups } from '../../../shared/contract/pulse.ts';
+import { otherGroups } from '../../../shared/contract/group-names.ts';
 import type { GroupName } from '../../../shared/kernel/ids.ts';
 import { labelGroups } from '../../../shared/pulse/labels.ts';
 

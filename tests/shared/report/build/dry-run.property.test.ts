@@ -36,7 +36,7 @@ describe('the dry run of a steward', () => {
   it('agrees with what the report later shows', async () => {
     await fc.assert(
       fc.property(labels, percent, minimum, (groups, rate, minimumGroup) => {
-        const promised = dryRun(groups, minimumGroup, rate);
+        const promised = dryRun({ groups }, minimumGroup, rate);
         const pulse = shownLater(groups, rate, minimumGroup);
         // Numbers of people beside each other may force groups together that are large enough one by one.
         fc.pre(pulse?.groups.length !== 1 || promised.groups.length === 1);
@@ -62,7 +62,7 @@ describe('the dry run of a steward', () => {
         }));
         const earlier = reportOf([pulseResult(before, { quarter: 3 })]);
         const [pulse] = reportOf([pulseResult(before)], [earlier]).pulses;
-        expect(pulse?.instruments[0]?.change.status === 'shown').toBe(dryRun(groups, 5, rate).change);
+        expect(pulse?.instruments[0]?.change.status === 'shown').toBe(dryRun({ groups }, 5, rate).change);
       }),
       { numRuns: 40 },
     );
@@ -71,9 +71,9 @@ describe('the dry run of a steward', () => {
   it('names for every label the rate from which it has the minimum', async () => {
     await fc.assert(
       fc.property(labels, minimum, (groups, minimumGroup) => {
-        for (const { label, minimumPercent } of dryRun(groups, minimumGroup).labels) {
+        for (const { label, minimumPercent } of dryRun({ groups }, minimumGroup).labels) {
           const answeredAt = (rate: number) =>
-            dryRun(groups, minimumGroup, rate).labels.find((one) => one.label === label)?.answered ?? 0;
+            dryRun({ groups }, minimumGroup, rate).labels.find((one) => one.label === label)?.answered ?? 0;
           if (minimumPercent === undefined) {
             expect(answeredAt(100)).toBeLessThan(minimumGroup);
             continue;
@@ -92,7 +92,7 @@ describe('the dry run of a steward', () => {
       { label: 'Porto' as Label, members: 9 },
     ];
     // Five of Lisbon and six of Porto: with a minimum of six Lisbon alone is too few, and takes in the smaller of the others.
-    expect(dryRun(groups, 6)).toEqual({
+    expect(dryRun({ groups }, 6)).toEqual({
       percent: 70,
       members: 37,
       answered: 25,
@@ -109,7 +109,12 @@ describe('the dry run of a steward', () => {
       ],
       change: true,
     });
-    expect(dryRun(groups, 6, 10)).toMatchObject({ community: false, groups: [], scoresByGroup: false, change: false });
-    expect(() => dryRun(groups, 6, 0.7)).toThrow(RangeError);
+    expect(dryRun({ groups }, 6, 10)).toMatchObject({
+      community: false,
+      groups: [],
+      scoresByGroup: false,
+      change: false,
+    });
+    expect(() => dryRun({ groups }, 6, 0.7)).toThrow(RangeError);
   });
 });
