@@ -7,4 +7,5 @@ export const browserLimits = {
   paddedCommentBytes: 2048,
   /** HPKE P-256: encapsulated key and AES-GCM tag, bytes. */
   sealOverheadBytes: 65 + 16,
+  linkTokenBytes: 32,
 } as const;

@@ -22,7 +22,6 @@ export const limits = {
   p85From: 20,
   /** R5: comments need this many respondents. */
   minimumComments: 10,
-  linkTokenBytes: 32,
   /**
    * Partitions of one pulse's responses and invitations; a power of two up to 16. Each takes 1,000 writes a second in
    * DynamoDB: four sustain a sending rate of 1,000 mails a second, and a small pulse still needs few queries.

@@ -7,7 +7,7 @@
  */
 import { expand, extract } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { limits } from '../contract/limits.ts';
+import { browserLimits } from '../contract/browser-limits.ts';
 import { prefixFree, toHex, utf8 } from '../kernel/bytes.ts';
 import type { MemberId, PulseId, TokenHash } from '../kernel/ids.ts';
 
@@ -15,7 +15,7 @@ import type { MemberId, PulseId, TokenHash } from '../kernel/ids.ts';
 export function deriveLinkToken(linkKey: Uint8Array, pulse: PulseId, member: MemberId): Uint8Array {
   if (linkKey.length < 32) throw new RangeError('link key must be at least 32 bytes');
   const pseudoRandomKey = extract(sha256, linkKey, utf8('commons-pulse/v1/link'));
-  return expand(sha256, pseudoRandomKey, prefixFree(pulse, member), limits.linkTokenBytes);
+  return expand(sha256, pseudoRandomKey, prefixFree(pulse, member), browserLimits.linkTokenBytes);
 }
 
 /** The name of an invitation: SHA-256 of its token. */
