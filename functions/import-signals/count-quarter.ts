@@ -23,7 +23,7 @@ export interface CountPorts {
   readonly results: Pick<ResultStore, 'keepSignals'>;
 }
 
-/** The facts of a quarter also decide what is new in the next one, which may have been counted already. */
+/** The facts of a quarter also decide what is new, and who came again, in the next one, which may have been counted already. */
 export const countQuartersOf = (quarters: readonly QuarterId[]): QuarterId[] =>
   [...new Set(quarters.flatMap((quarter) => [quarter, quarterAfter(quarter, 1)]))].sort();
 
@@ -46,13 +46,15 @@ export async function countQuarter(
   const lastDay = lastDayOf(quarter, community.quarter.firstMonth);
   const read = async () => ({
     sessions: await signals.sessions(id, quarter),
+    sessionsBefore: await signals.sessions(id, quarterAfter(quarter, -1)),
     now: await signals.facts(id, quarter),
     before: await signals.facts(id, quarterAfter(quarter, -1)),
   });
   let facts = await read();
   let countedVersion: string | undefined;
   while ((isTouched || facts.sessions.length > 0 || facts.now.length > 0) && versionOf(facts) !== countedVersion) {
-    const attendance = facts.sessions.length > 0 ? countAttendance(facts.sessions, labels) : undefined;
+    const attendance =
+      facts.sessions.length > 0 ? countAttendance(facts.sessions, labels, facts.sessionsBefore) : undefined;
     const participation = countParticipation(facts, { participants, minimum, lastDay });
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
     const kept = isEnough ? { labels: [...labelled.groups], ...counts } : { labels: [] };
@@ -63,8 +65,9 @@ export async function countQuarter(
 }
 
 /** The version of all that a quarter is counted from: the same facts give the same one, any other fact a different one. */
-const versionOf = (facts: { readonly sessions: readonly Session[] } & QuarterFacts): string =>
-  toHex(sha256(utf8(JSON.stringify(facts))));
+const versionOf = (
+  facts: { readonly sessions: readonly Session[]; readonly sessionsBefore: readonly Session[] } & QuarterFacts,
+): string => toHex(sha256(utf8(JSON.stringify(facts))));
 
 function participantsOf(
   members: readonly Member[],

@@ -17,7 +17,7 @@ export function participationRows({ attendance, participation, groupMap }: Quart
 function attendanceRows(attendance: AttendanceReport): Row[] {
   if (attendance.status === 'hidden') return [{ measure: 'attendance-percent', status: attendance.reason }];
   if (attendance.status !== 'shown') return [{ measure: 'attendance-percent', status: attendance.status }];
-  const { sessions, members: n, attendancePercent, regular, groups } = attendance;
+  const { sessions, members: n, attendancePercent, cameTwice, regular, groups } = attendance;
   const { from, to } = attendancePercent;
   const percent: Row[] =
     from === to
@@ -28,6 +28,9 @@ function attendanceRows(attendance: AttendanceReport): Row[] {
         ];
   return [
     ...percent,
+    ...(cameTwice
+      ? [{ item: `last ${cameTwice.sessions} sessions`, measure: 'came-twice', ...cellsOf(cameTwice.people) }]
+      : []),
     ...(regular ? [{ measure: 'regular', ...cellsOf(regular) }] : []),
     ...groups.flatMap(({ label: group, members, attendance: share }): Row[] => [
       { group, measure: 'members', value: members },

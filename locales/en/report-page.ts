@@ -69,6 +69,11 @@ export const reportPage = {
     title: 'Who came',
     average: (percent: string, sessions: number) =>
       `${percent} of members were at a session, on average over all ${sessions}`,
+    cameTwice: (percent: string, members: number, sessions: number) =>
+      `${percent} of ${members} members came to at least two of the last ${sessions} sessions`,
+    cameTwicePeople: (people: string, sessions: number) =>
+      `${people} members came to at least two of the last ${sessions} sessions`,
+    cameTwiceHidden: (sessions: number) => `Who came to at least two of the last ${sessions} sessions`,
     regular: (percent: string, members: number) => `${percent} of ${members} members came to at least half of them`,
     regularPeople: (people: string) => `${people} members came to at least half of them`,
     regularHidden: 'Who came to at least half of them',

@@ -101,6 +101,11 @@ export const summary = {
   oneClearly: (name: string, verdict: string) => `${name} clearly ${verdict}`,
   clearly: (verdict: string, since: string, names: string) => `Clearly ${verdict} than in ${since}: ${names}.`,
   level: (name: string, score: string, highest: number) => `${name} ${score} of ${highest}`,
+  cameTwice: (percent: number, sessions: number) =>
+    `${percent}% of members came to at least two of the last ${sessions} sessions.`,
+  cameTwiceNearlyAll: (sessions: number) =>
+    `All but a few members came to at least two of the last ${sessions} sessions.`,
+  cameTwiceFew: (sessions: number) => `Few members came to at least two of the last ${sessions} sessions.`,
   came: (percent: number, sessions: number) =>
     `${percent}% of members came to at least half of the ${sessions} sessions.`,
   cameNearlyAll: (sessions: number) => `All but a few members came to at least half of the ${sessions} sessions.`,
@@ -137,6 +142,10 @@ export const leadingIndicators = {
   },
   score: (score: string, highest: number) => `${score} of ${highest}`,
   attendance: (percent: string) => `${percent} of members were there`,
+  cameTwicePeople: (people: string, sessions: number) =>
+    `${people} members came to at least two of the last ${sessions} sessions`,
+  cameTwice: (percent: number, sessions: number) =>
+    `${percent}% of members came to at least two of the last ${sessions} sessions`,
   regular: (percent: number) => `${percent}% of members came to at least half of the sessions`,
   regularPeople: (people: string) => `${people} members came to at least half of the sessions`,
   people: (people: number) => `${people} people`,

@@ -96,7 +96,8 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'regular',
     name: 'Regular',
-    definition: 'Members who came to at least half of the sessions, from three sessions on.',
+    definition:
+      'Members who came to at least two of the last six sessions, those of the quarter before included, or of all there were, from three on. The same behaviour counts alike however many sessions a quarter has; who joined lately needs two as well.',
   },
   {
     id: 'contributions',

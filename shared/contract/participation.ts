@@ -20,8 +20,13 @@ export type LabelledMembers = z.infer<typeof labelledMembersSchema>;
 export const attendanceCountsSchema = z.strictObject({
   sessions: z.array(z.strictObject({ date: z.string(), attended: z.int(), guests: z.int() })),
   members: z.int(),
-  /** Members who came to at least half of the sessions. */
-  regular: z.int(),
+  /** Before report 2.1: members who came to at least half of the sessions. */
+  regular: z.optional(z.int()),
+  /**
+   * Members who came to at least two of the last sessions, and how many members came to each of these, oldest first. Some are
+   * of the quarter before; absent from rows before report 2.1.
+   */
+  cameTwice: z.optional(z.strictObject({ people: count, attended: z.array(count) })),
   groups: z.array(
     z.strictObject({
       label: z.string(),

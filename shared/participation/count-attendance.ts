@@ -13,23 +13,27 @@ export const sessionSchema = z.object({
 });
 export type Session = z.infer<typeof sessionSchema>;
 
+/** How many sessions, the latest ones, are looked at to see who comes again: docs/adr/0071. */
+const lastSessions = 6;
+
 /**
  * Attendance of a quarter, reduced to labels. `labelOf` says under which label each member of the roster counts; people who
- * have left since are no longer counted. "Regular" members came to at least half of the sessions. `came` are people who were
- * at any session, `missed` people who were not at all of them.
+ * have left since are no longer counted. `came` are people who were at any session, `missed` people who were not at all of them.
+ * `cameTwice` is of the last six sessions, so that the same behaviour counts alike however many sessions a quarter has.
+ *
+ * @param before sessions of the quarter before
  */
 export function countAttendance(
   sessions: readonly Session[],
   labelOf: ReadonlyMap<MemberId, string>,
+  before: readonly Session[] = [],
 ): AttendanceCounts {
-  const nameOf = ({ date, file }: Session) => `${date} ${file}`;
-  const ordered = sessions.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const ordered = inOrder(sessions);
   const visits = new Map<MemberId, number>();
   for (const { members } of ordered) {
     for (const member of new Set(members)) visits.set(member, (visits.get(member) ?? 0) + 1);
   }
   const groups = new Map<string, AttendanceCounts['groups'][number]>();
-  let regular = 0;
   for (const [member, label] of labelOf) {
     const group = groups.get(label) ?? { label, members: 0, attendances: 0, came: 0, missed: 0 };
     const times = visits.get(member) ?? 0;
@@ -40,16 +44,32 @@ export function countAttendance(
       came: group.came + (times > 0 ? 1 : 0),
       missed: group.missed + (times < ordered.length ? 1 : 0),
     });
-    if (ordered.length > 0 && 2 * times >= ordered.length) regular += 1;
   }
   return {
-    sessions: ordered.map(({ date, members, guests }) => ({
-      date,
-      attended: new Set(members.filter((member) => labelOf.has(member))).size,
-      guests,
+    sessions: ordered.map((session) => ({
+      date: session.date,
+      attended: membersAt(session, labelOf).size,
+      guests: session.guests,
     })),
     members: labelOf.size,
-    regular,
+    cameTwice: cameTwice([...inOrder(before), ...ordered].slice(-lastSessions), labelOf),
     groups: [...groups.values()].sort((a, b) => (a.label < b.label ? -1 : 1)),
+  };
+}
+
+const inOrder = (sessions: readonly Session[]): Session[] =>
+  sessions.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+
+const nameOf = ({ date, file }: Session): string => `${date} ${file}`;
+
+const membersAt = ({ members }: Session, labelOf: ReadonlyMap<MemberId, string>): Set<MemberId> =>
+  new Set(members.filter((member) => labelOf.has(member)));
+
+function cameTwice(sessions: readonly Session[], labelOf: ReadonlyMap<MemberId, string>) {
+  const present = sessions.map((session) => membersAt(session, labelOf));
+  const times = (member: MemberId) => present.filter((members) => members.has(member)).length;
+  return {
+    people: [...labelOf.keys()].filter((member) => times(member) >= 2).length,
+    attended: present.map(({ size }) => size),
   };
 }

@@ -130,17 +130,25 @@ describe('numbers that are harmless one by one', () => {
   it('two sessions and everyone who came to either: one came to the first alone', () => {
     const signals = signalsOf(nastyParticipation['two sessions, and one person at the first alone'].now, q4);
     const report = reportOf(signals);
-    const either = plant(report, { 'attendance.regular': oneByOne.people(20, 50) });
-    expect(report.attendance).not.toHaveProperty('regular');
-    expect(found(either)).toContain('derived attendance.regular');
+    const either = plant(report, { 'attendance.cameTwice': { sessions: 2, people: oneByOne.people(10, 50) } });
+    expect(report.attendance).not.toHaveProperty('cameTwice');
+    expect(found(either)).toContain('derived attendance.cameTwice');
+    const regular = plant({ ...report, version: '2.0' }, { 'attendance.regular': oneByOne.people(20, 50) });
+    expect(found(regular)).toContain('derived attendance.regular');
+    expect(found({ ...regular, version: report.version })).toContain('undeclared-field attendance.regular');
   });
 
-  it('three sessions and regular members: nobody came once, and nobody always', () => {
+  it('three sessions and who came twice: nobody came once, and nobody always', () => {
     const signals = signalsOf(nastyParticipation['three sessions, and all who came, came twice'].now, q4);
     const report = reportOf(signals);
-    expect(report.attendance).toMatchObject({ regular: { status: 'hidden', reason: 'protects-another-number' } });
-    const told = plant(report, { 'attendance.regular': oneByOne.people(signals.attendance?.regular ?? 0, 50) });
-    expect(found(told)).toContain('derived attendance.regular');
+    expect(report.attendance).toMatchObject({
+      cameTwice: { people: { status: 'hidden', reason: 'protects-another-number' } },
+    });
+    const twice = signals.attendance?.cameTwice?.people ?? 0;
+    const told = plant(report, { 'attendance.cameTwice.people': oneByOne.people(twice, 50) });
+    expect(found(told)).toContain('derived attendance.cameTwice');
+    const fewer = plant(told, { 'attendance.cameTwice.sessions': 2 });
+    expect(found(fewer)).toContain('contradiction attendance.cameTwice');
   });
 
   it('a single group that is hidden: the total tells', () => {

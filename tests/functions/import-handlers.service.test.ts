@@ -96,7 +96,7 @@ test('the example community is imported, and its quarter counted, however often 
     expect(await outcomeOf(key)).toMatchObject({ at: '2026-12-02T02:00:00Z', since: '2026-12-01T08:00:00Z' });
   }
   const { signals } = await resultsTable(dynamoDb.client, table).quarter(id, '2026-Q4' as QuarterId);
-  expect(signals?.attendance).toMatchObject({ members: 64, regular: 19 });
+  expect(signals?.attendance).toMatchObject({ members: 64, cameTwice: { people: 30 } });
   expect(signals?.attendance?.sessions).toHaveLength(6);
 });
 

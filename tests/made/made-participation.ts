@@ -19,6 +19,8 @@ export interface MadeQuarter {
   readonly roster: MadeRoster;
   /** Who came, by session; the names of members. */
   readonly sessions?: readonly (readonly string[])[];
+  /** Who came in the quarter before. */
+  readonly sessionsBefore?: readonly (readonly string[])[];
   readonly facts?: readonly KnownFact[];
   /** Facts of the quarter before. */
   readonly before?: readonly KnownFact[];
@@ -44,7 +46,7 @@ export const namesIn = (group: string, people: number, from = 1): string[] =>
   Array.from({ length: people }, (_, n) => `${group} ${n + from}`);
 
 export function madeParticipation(made: MadeQuarter, { community, quarter, minimum = 5 }: MadeFor): SignalResult {
-  const { roster, sessions = [], facts = [], before = [], left = [], guests = 0 } = made;
+  const { roster, sessions = [], sessionsBefore = [], facts = [], before = [], left = [], guests = 0 } = made;
   const present = Object.entries(roster).map(
     ([group, people]) => [group, namesIn(group, people).filter((name) => !left.includes(name))] as const,
   );
@@ -57,12 +59,13 @@ export function madeParticipation(made: MadeQuarter, { community, quarter, minim
   );
   const labelOf = new Map([...participants].map(([member, { label }]) => [member, label]));
   const bySize = Map.groupBy(labelOf.values(), (label) => label);
-  const days = sessions.map((names, index) => ({
-    date: `2026-10-${String(index + 1).padStart(2, '0')}`,
+  const inMonth = (month: string) => (names: readonly string[], index: number) => ({
+    date: `2026-${month}-${String(index + 1).padStart(2, '0')}`,
     file: `session-${index}.csv`,
     members: names.map(memberNamed),
     guests,
-  }));
+  });
+  const days = sessions.map(inMonth('10'));
   const counted = countParticipation({ now: facts, before }, { participants, minimum, lastDay: lastDayOf(quarter, 1) });
   return {
     version: 2,
@@ -71,7 +74,7 @@ export function madeParticipation(made: MadeQuarter, { community, quarter, minim
     labels: [...bySize]
       .map(([label, { length }]) => ({ label, members: length }))
       .sort((a, b) => (a.label < b.label ? -1 : 1)),
-    ...(days.length > 0 && { attendance: countAttendance(days, labelOf) }),
+    ...(days.length > 0 && { attendance: countAttendance(days, labelOf, sessionsBefore.map(inMonth('07'))) }),
     ...(counted && { participation: counted }),
   };
 }

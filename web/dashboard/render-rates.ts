@@ -43,9 +43,10 @@ export function renderAttendance(attendance: QuarterReport['attendance'], minimu
     const look = attendance.status === 'hidden' ? 'hidden' : 'quiet';
     return `${heading}<p class="${look}">${escapeHtml(attendance.words)}</p>`;
   }
-  const { sessions, attendancePercent, regular, groups } = attendance;
+  const { sessions, attendancePercent, cameTwice, regular, groups } = attendance;
   const facts = [
     `<li>${words.average(`<b>${percentInWords(attendancePercent)}</b>`, sessions.length)}</li>`,
+    ...(cameTwice ? [`<li>${cameTwiceInWords(cameTwice, minimum)}</li>`] : []),
     ...(regular ? [`<li>${regularInWords(regular, minimum)}</li>`] : []),
   ];
   const shares = renderTable({
@@ -72,6 +73,19 @@ export function renderAttendance(attendance: QuarterReport['attendance'], minimu
   ].join('');
 }
 
+function cameTwiceInWords({ people, sessions }: { people: People; sessions: number }, minimum: number): string {
+  const words = reportPage.attendance;
+  switch (people.status) {
+    case 'exact':
+      return words.cameTwice(`<b>${wholePercent(people.people, people.of)}%</b>`, people.of, sessions);
+    case 'hidden':
+      return `${words.cameTwiceHidden(sessions)}<p class="hidden">${escapeHtml(people.words)}</p>`;
+    default:
+      return words.cameTwicePeople(`<b>${peopleInWords(people, minimum)}</b>`, sessions);
+  }
+}
+
+/** Before 2.1. */
 function regularInWords(regular: People, minimum: number): string {
   const words = reportPage.attendance;
   switch (regular.status) {

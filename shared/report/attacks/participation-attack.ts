@@ -25,6 +25,8 @@ export function participationAttack(report: QuarterReport): Finding[] {
 const notOfPeople: ReadonlySet<string> = new Set([
   ...['contributions', 'reuses', 'artefacts', 'given', 'asked', 'resolved', 'open'],
   ...['medianHours', 'p85Hours', 'firstAnswerHours', 'openDays', 'hours'],
+  // Of attendance: how many of the last ones are looked at.
+  'sessions',
   ...['trying', 'using', 'stopped'],
 ]);
 

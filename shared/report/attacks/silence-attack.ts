@@ -3,21 +3,30 @@
  * empty, and fewer places than the minimum are of fewer people: with one session a place is a person. Groups are added and
  * subtracted, those that are not shown with them, and regular members are held against the single sessions.
  */
+import { quarterAfter } from '../../contract/quarters.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
-import { distancesOfRegular } from '../disclosure/regular-attendance.ts';
+import { lastSessionsShown, sessionsIn, takingPartIn } from '../build/taking-part-before.ts';
+import { distancesOfCameTwice, distancesOfRegular } from '../disclosure/regular-attendance.ts';
 import type { PeopleRange } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { AttendanceReport, Share } from '../shape/participation.ts';
 import { boundsOf } from '../shape/people.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
+import { isBefore } from '../shape/read-report.ts';
 import { areFew, CellBook } from './cells.ts';
 
 type Attendance = Extract<AttendanceReport, { status: 'shown' }>;
 
-export function silenceAttack({ attendance, promise }: QuarterReport): Finding[] {
+/** @param earlier published reports: that of the quarter before says how many came to its sessions */
+export function silenceAttack(report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] {
+  const { attendance, promise } = report;
   if (attendance.status !== 'shown') return [];
   const { minimumGroup: minimum } = promise;
-  return [...percentOf(attendance, minimum), ...groupsOf(attendance, minimum), ...regularOf(attendance, minimum)];
+  return [
+    ...percentOf(attendance, minimum),
+    ...groupsOf(attendance, minimum),
+    ...(isBefore(report, '2.1') ? regularOf(attendance, minimum) : cameTwiceOf(report, attendance, earlier)),
+  ];
 }
 
 /** Places taken in all, as far as the sessions are shown. */
@@ -87,6 +96,34 @@ function regularOf(attendance: Attendance, minimum: number): Finding[] {
   const { fromMost } = distancesOfRegular(known.to, members, sessions.length, all.from);
   if (sessions.length > 2 && fromLeast >= minimum && fromMost >= minimum) return [];
   return [derived('who came to some sessions and not to others', 'attendance.regular')];
+}
+
+/** Those who came twice, held against single sessions: of this report alone, and with those of the quarter before. */
+function cameTwiceOf(report: QuarterReport, attendance: Attendance, earlier: readonly QuarterReport[]): Finding[] {
+  const { cameTwice, members, sessions, regular } = attendance;
+  const { minimumGroup: minimum } = report.promise;
+  const place = 'attendance.cameTwice';
+  if (regular) {
+    const words = 'attendance: who came to half of the sessions';
+    return [{ code: 'undeclared-field', words, place: 'attendance.regular' }];
+  }
+  const people = cameTwice && boundsOf(cameTwice.people, minimum);
+  if (!cameTwice || !people) return [];
+  const mostSessions = 6;
+  if (cameTwice.sessions < Math.min(sessions.length, mostSessions) || cameTwice.sessions > mostSessions) {
+    return [{ code: 'contradiction', words: 'attendance: other sessions than the last', place }];
+  }
+  const shown = sessions.map(({ attended }) => boundsOf(attended, minimum) ?? { from: 0, to: members });
+  const before = takingPartIn(
+    quarterAfter(report.quarter, -1),
+    earlier.filter(({ community }) => community.id === report.community.id),
+  );
+  const isPinned = [sessionsIn(before), []].some((known) =>
+    distancesOfCameTwice(people, members, lastSessionsShown({ shown, earlier: known }, { ...cameTwice, members })).some(
+      (distance) => distance < minimum,
+    ),
+  );
+  return cameTwice.sessions > 2 && !isPinned ? [] : [derived('who came to some sessions and not to others', place)];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

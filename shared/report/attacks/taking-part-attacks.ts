@@ -22,7 +22,7 @@ export function takingPartAttacks(report: QuarterReport, earlier: readonly Quart
   if (isRepeated) return indicatorsAttack(report);
   return [
     ...participationAttack(report),
-    ...silenceAttack(report),
+    ...silenceAttack(report, earlier),
     ...smallCellsAttack(report),
     ...leaverAttack(report, earlier),
     ...indicatorsAttack(report),

@@ -8,21 +8,25 @@ import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { AttendanceCounts } from '../../contract/participation.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import type { ParticipationGuard } from '../disclosure/participation-guard.ts';
-import { mayShowRegular } from '../disclosure/regular-attendance.ts';
+import { sessionsToComeAgain, tellingOfCameTwice } from '../disclosure/regular-attendance.ts';
+import type { PeopleRange } from '../disclosure/split-bar.ts';
 import type { AttendanceReport } from '../shape/participation.ts';
-import { boundsOf } from '../shape/people.ts';
+import { boundsOf, type People } from '../shape/people.ts';
 import type { SurveyGroup } from './survey-groups.ts';
+import { lastSessionsShown } from './taking-part-before.ts';
 
+/** @param earlier how many came to the sessions of the quarter before, as far as its report shows it, oldest first */
 export function reportAttendance(
   counts: AttendanceCounts | undefined,
   groups: readonly SurveyGroup[],
   guard: ParticipationGuard,
+  earlier: readonly PeopleRange[] = [],
 ): AttendanceReport {
   if (!counts || counts.sessions.length === 0) {
     return { status: 'not-collected', words: reportSentences.attendance.notCollected };
   }
   const { minimum } = guard;
-  const { members, regular } = counts;
+  const { members, cameTwice } = counts;
   const sessions = counts.sessions.map(({ date, attended, guests }) => ({
     date,
     attended: guard.people(attended, members),
@@ -38,20 +42,32 @@ export function reportAttendance(
       members * sessions.length,
     );
   const areExact = sessions.every(({ attended }) => attended.status === 'exact');
-  const attended = counts.sessions.map((session) => session.attended);
   return {
     status: 'shown',
     members,
     sessions,
     attendancePercent: { from: percentOf('from'), to: percentOf('to') },
-    ...(sessions.length > 2 && {
-      regular:
-        areExact && mayShowRegular(regular, members, attended, minimum)
-          ? guard.people(regular, members)
-          : guard.protecting,
-    }),
+    ...(cameTwice &&
+      cameTwice.attended.length >= sessionsToComeAgain && {
+        cameTwice: {
+          sessions: cameTwice.attended.length,
+          people: areExact ? cameTwiceAmong(members, cameTwice, { shown: bounds, earlier }, guard) : guard.protecting,
+        },
+      }),
     groups: areExact ? groupsOf(counts, groups, guard) : [],
   };
+}
+
+function cameTwiceAmong(
+  members: number,
+  { people, attended }: NonNullable<AttendanceCounts['cameTwice']>,
+  sessions: Parameters<typeof lastSessionsShown>[0],
+  guard: ParticipationGuard,
+): People {
+  const shown = lastSessionsShown(sessions, { sessions: attended.length, members });
+  const status = tellingOfCameTwice({ people, members, attended, shown, minimum: guard.minimum });
+  if (status === 'hidden') return guard.protecting;
+  return status === 'exact' ? { status, people, of: members } : { status, of: members };
 }
 
 interface GroupAttendance {

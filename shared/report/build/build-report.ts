@@ -48,7 +48,7 @@ export function buildReport({
   const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
   const previous = reportBefore({ quarter, generatedAt: at }, published);
   const reports = pulses.map((pulse) => reportPulse(pulse, minimumGroup, { published, at }));
-  const { attendance, participation, groupMap } = takingPart(signals, { quarter, pulses, previous, minimumGroup });
+  const { attendance, participation, groupMap } = takingPart(signals, { quarter, pulses, published, minimumGroup });
   const measured = { pulses: reports, attendance, participation, promise: { minimumGroup } };
   const today = dayOf(at);
   const since = dayOf(previous?.generatedAt ?? addSeconds(at, -firstReportDays * daySeconds));

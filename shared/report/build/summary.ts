@@ -6,6 +6,7 @@ import { summary as today } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
 import { scoreInWords } from '../shape/in-words.ts';
+import type { CameTwice } from '../shape/participation.ts';
 import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
 
 export interface Summary {
@@ -119,7 +120,8 @@ function levels(instruments: readonly InstrumentReport[], words: Words): string[
 
 function came(attendance: QuarterReport['attendance'], words: Words): string[] {
   if (attendance.status !== 'shown') return [];
-  const { regular, members, sessions } = attendance;
+  const { cameTwice, regular, members, sessions } = attendance;
+  if (cameTwice) return cameAgain(cameTwice, words);
   switch (regular?.status) {
     case 'exact':
       return [words.came(wholePercent(regular.people, regular.of), sessions.length)];
@@ -127,6 +129,19 @@ function came(attendance: QuarterReport['attendance'], words: Words): string[] {
       return [words.cameNearlyAll(sessions.length)];
     case 'few':
       return [words.cameFew(sessions.length, members)];
+    default:
+      return [];
+  }
+}
+
+function cameAgain({ people, sessions }: CameTwice, words: Words): string[] {
+  switch (people.status) {
+    case 'exact':
+      return [words.cameTwice(wholePercent(people.people, people.of), sessions)];
+    case 'nearly-all':
+      return [words.cameTwiceNearlyAll(sessions)];
+    case 'few':
+      return [words.cameTwiceFew(sessions)];
     default:
       return [];
   }

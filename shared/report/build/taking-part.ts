@@ -8,29 +8,31 @@ import { reportAttendance } from './attendance.ts';
 import { reportGroupMap } from './group-map.ts';
 import { type Bases, reportParticipation } from './participation.ts';
 import { surveyGroups } from './survey-groups.ts';
+import { sessionsIn, takingPartIn } from './taking-part-before.ts';
 
 interface Context {
   readonly quarter: QuarterId;
   readonly pulses: readonly PulseResult[];
-  /** The community's report before this one, if there is one. */
-  readonly previous: QuarterReport | undefined;
+  /** Every report of the community that was published before. */
+  readonly published: readonly QuarterReport[];
   readonly minimumGroup: number;
 }
 
 /** Everything a report says about taking part besides answering: who came, what was done, who helped whom. */
 export function takingPart(
   signals: SignalResult | undefined,
-  { quarter, pulses, previous, minimumGroup }: Context,
+  { quarter, pulses, published, minimumGroup }: Context,
 ): Pick<QuarterReport, 'attendance' | 'participation' | 'groupMap'> {
   const guard = participationGuard(minimumGroup);
   const { labels = [], attendance, participation: facts } = signals ?? {};
   const groups = surveyGroups(labels, pulses);
+  const before = takingPartIn(quarterAfter(quarter, -1), published);
   const bases = {
     members: labels.reduce((sum, label) => sum + label.members, 0),
-    contributedBefore: previous && contributorsIn(previous, quarter),
+    contributedBefore: before && contributorsIn(before),
   };
   const shown = {
-    attendance: reportAttendance(attendance, groups, guard),
+    attendance: reportAttendance(attendance, groups, guard, sessionsIn(before)),
     ...(facts && { participation: reportParticipation(facts, bases, guard) }),
     groupMap: reportGroupMap(facts ?? {}, groups, guard),
   };
@@ -38,8 +40,8 @@ export function takingPart(
 }
 
 /** What the report of the quarter before shows of who contributed; undefined unless it is an exact number. */
-function contributorsIn({ quarter: of, participation }: QuarterReport, quarter: QuarterId): Bases['contributedBefore'] {
-  if (of !== quarterAfter(quarter, -1) || participation?.contributions.status !== 'shown') return undefined;
+function contributorsIn({ participation }: QuarterReport): Bases['contributedBefore'] {
+  if (participation?.contributions.status !== 'shown') return undefined;
   const { people } = participation.contributions;
   return people.status === 'exact' ? people : undefined;
 }

@@ -36,7 +36,15 @@ const wordsOf: Readonly<Record<ParticipationMeasure, (measured: Measured) => str
       : attendance.words,
   regular: ({ attendance, promise }) => {
     if (attendance.status !== 'shown') return attendance.words;
-    const { regular } = attendance;
+    const { regular, cameTwice } = attendance;
+    if (cameTwice) {
+      const { people, sessions } = cameTwice;
+      if (people.status === 'hidden') return people.words;
+      return people.status === 'exact'
+        ? leadingIndicators.cameTwice(wholePercent(people.people, people.of), sessions)
+        : leadingIndicators.cameTwicePeople(peopleInWords(people, promise.minimumGroup), sessions);
+    }
+    // Before 2.1.
     if (!regular) return missing;
     if (regular.status === 'hidden') return regular.words;
     return regular.status === 'exact'

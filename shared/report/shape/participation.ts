@@ -50,7 +50,12 @@ export const attendanceReportSchema = z.discriminatedUnion('status', [
     sessions: z.array(z.strictObject({ date: z.string(), attended: peopleSchema, guests: guestsSchema })),
     /** Attendances ÷ (members × sessions), whole percent, as far as the sessions show them: the ends are equal if all are exact. */
     attendancePercent: z.strictObject({ from: z.int(), to: z.int() }),
-    /** Members who came to at least half of the sessions; absent if there were fewer than three. */
+    /**
+     * Members who came to at least two of the last sessions, of the quarter before if need be: of six, or of all there were;
+     * absent if there were fewer than three.
+     */
+    cameTwice: z.optional(z.strictObject({ sessions: z.int(), people: peopleSchema })),
+    /** Before 2.1: members who came to at least half of the sessions; absent if there were fewer than three. */
     regular: z.optional(peopleSchema),
     /** By label of the surveys; none if a session is not exact. The share is of the group's members × sessions. */
     groups: z.array(z.strictObject({ label: z.string(), members: z.int(), attendance: shareSchema })),
@@ -58,6 +63,7 @@ export const attendanceReportSchema = z.discriminatedUnion('status', [
   tooFewPeople,
   notCollected,
 ]);
+export type CameTwice = NonNullable<Extract<AttendanceReport, { status: 'shown' }>['cameTwice']>;
 export type AttendanceReport = z.infer<typeof attendanceReportSchema>;
 
 export const participationReportSchema = z.strictObject({

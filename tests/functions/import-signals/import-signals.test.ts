@@ -168,7 +168,7 @@ describe('importing participation', () => {
     for (const name of examples)
       expect(await first.land(name, exampleFile(name))).toMatchObject({ outcome: 'imported' });
     const attendance = first.results.get('2026-Q4')?.attendance;
-    expect(attendance).toMatchObject({ members: 64, regular: 19 });
+    expect(attendance).toMatchObject({ members: 64, cameTwice: { people: 30 } });
     expect(attendance?.sessions.map(({ attended, guests }) => [attended, guests])).toEqual([
       [19, 3],
       [19, 0],

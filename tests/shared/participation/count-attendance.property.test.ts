@@ -25,7 +25,7 @@ it('counts a small quarter as one would by hand', () => {
       { date: '2026-11-03', attended: 1, guests: 0 },
     ],
     members: 3,
-    regular: 1,
+    cameTwice: { people: 1, attended: [2, 2, 1] },
     groups: [
       { label: 'A', members: 2, attendances: 4, came: 2, missed: 1 },
       { label: 'B', members: 1, attendances: 1, came: 1, missed: 1 },
@@ -33,16 +33,19 @@ it('counts a small quarter as one would by hand', () => {
   });
 });
 
-it('counts half of the sessions as regular, even of an odd number', () => {
-  const labels = new Map([
-    [memberOf(1), 'A'],
-    [memberOf(2), 'A'],
-  ] as const);
-  const sessions = ['01', '02', '03', '04', '05'].map((day, index) =>
-    sessionOf(`2026-10-${day}`, [...(index < 3 ? [1] : []), ...(index < 2 ? [2] : [])]),
-  );
-  expect(countAttendance(sessions, labels).regular).toBe(1);
-  expect(countAttendance(sessions.slice(0, 4), labels).regular).toBe(2);
+it('counts who came to two of the last six sessions, however many a quarter has', () => {
+  const labels = new Map([1, 2, 3].map((n) => [memberOf(n), 'A'] as const));
+  const seven = [[1], [1, 2], [], [2], [3], [], []].map((members, n) => sessionOf(`2026-10-0${n + 1}`, members));
+  expect(countAttendance(seven, labels).cameTwice).toEqual({ people: 1, attended: [2, 0, 1, 1, 0, 0] });
+  expect(countAttendance(seven.slice(0, 2), labels).cameTwice).toEqual({ people: 1, attended: [1, 2] });
+});
+
+it('takes the sessions of the quarter before where this one has fewer than six, and leaves out who has left', () => {
+  const labels = new Map([1, 2].map((n) => [memberOf(n), 'A'] as const));
+  const before = ['01', '02', '03', '04', '05'].map((day) => sessionOf(`2026-07-${day}`, day === '01' ? [1] : [2, 9]));
+  const now = ['01', '02'].map((day) => sessionOf(`2026-10-${day}`, [1, 9]));
+  expect(countAttendance(now, labels, before).cameTwice).toEqual({ people: 2, attended: [1, 1, 1, 1, 1, 1] });
+  expect(countAttendance(now, labels).cameTwice).toEqual({ people: 1, attended: [1, 1] });
 });
 
 it('loses no one and counts no one twice, in any order of sessions', () => {

@@ -33,7 +33,7 @@ const attended: SignalResult = {
       { date: '2026-12-10', attended: 28, guests: 1 },
     ],
     members: 50,
-    regular: 27,
+    cameTwice: { people: 27, attended: [29, 27, 31, 24, 28] },
     groups: [
       { label: 'Berlin', members: 12, attendances: 22, came: 10, missed: 9 },
       { label: 'Hamburg', members: 20, attendances: 35, came: 16, missed: 14 },

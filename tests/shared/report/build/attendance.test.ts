@@ -75,7 +75,7 @@ describe('attendance in the report', () => {
     expect(few).toMatchObject({
       sessions: [{}, { attended: { status: 'few', of: 50 } }, {}],
       attendancePercent: { from: 33, to: 36 },
-      regular: hidden,
+      cameTwice: { sessions: 3, people: hidden },
       groups: [],
     });
     const all = [...namesIn('Berlin', 12), ...namesIn('Hamburg', 20), ...namesIn('Lisbon', 17)];
@@ -89,21 +89,28 @@ describe('attendance in the report', () => {
     }
   });
 
-  it('counts regular members from three sessions on', () => {
-    expect(shownOf({ roster, sessions: [evenly] }).regular).toBeUndefined();
-    expect(shownOf({ roster, sessions: [evenly, evenly] }).regular).toBeUndefined();
+  it('counts who came twice from three sessions on, those of the quarter before included', () => {
+    expect(shownOf({ roster, sessions: [evenly] }).cameTwice).toBeUndefined();
+    expect(shownOf({ roster, sessions: [evenly, evenly] }).cameTwice).toBeUndefined();
+    const before = [namesIn('Hamburg', 15), namesIn('Lisbon', 8), namesIn('Hamburg', 12)];
+    expect(shownOf({ roster, sessions: [evenly], sessionsBefore: before }).cameTwice).toEqual({
+      sessions: 4,
+      people: exact(20, 50),
+    });
     const sessions = [evenly, [...namesIn('Berlin', 12), ...namesIn('Hamburg', 5)], namesIn('Lisbon', 14)];
-    expect(shownOf({ roster, sessions }).regular).toEqual(exact(20, 50));
+    expect(shownOf({ roster, sessions }).cameTwice).toEqual({ sessions: 3, people: exact(20, 50) });
   });
 
-  it('hides regular members where the sessions would tell that no one came once', () => {
-    expect(shownOf({ roster, sessions: [evenly, evenly, namesIn('Lisbon', 5)] }).regular).toEqual(exact(25, 50));
+  it('hides who came twice where the sessions would tell that no one came once', () => {
+    expect(shownOf({ roster, sessions: [evenly, evenly, namesIn('Lisbon', 5)] }).cameTwice?.people).toEqual(
+      exact(25, 50),
+    );
     const alternating = [
       [...namesIn('Berlin', 12), ...namesIn('Hamburg', 10)],
       [...namesIn('Berlin', 12), ...namesIn('Lisbon', 10)],
       [...namesIn('Hamburg', 10), ...namesIn('Lisbon', 10)],
     ];
-    expect(shownOf({ roster, sessions: alternating }).regular).toEqual(hidden);
+    expect(shownOf({ roster, sessions: alternating }).cameTwice?.people).toEqual(hidden);
   });
 
   it('is hidden, and says why, in a community too small for a number that gives no one away', () => {

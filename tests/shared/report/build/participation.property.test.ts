@@ -83,12 +83,13 @@ const community = fixtureCommunity;
 
 describe('participation in the report', () => {
   it('withstands the attackers, whatever was counted, also beside the report of the quarter before', () => {
-    const shown = { newcomers: 0, again: 0, edges: 0, groups: 0, regular: 0 };
+    const shown = { newcomers: 0, again: 0, edges: 0, groups: 0, cameTwice: 0 };
     fc.assert(
       fc.property(quarters, ({ roster, first, second, left }) => {
         const before = reportOf(madeParticipation({ roster, ...first }, { community, quarter: q3 }), undefined);
         expect(takingPartAttacks(before, [])).toEqual([]);
-        const now = madeParticipation({ roster, ...second, before: first.facts, left }, { community, quarter: q4 });
+        const made = { roster, ...second, before: first.facts, sessionsBefore: first.sessions, left };
+        const now = madeParticipation(made, { community, quarter: q4 });
         const report = reportOf(now, before);
         expect(takingPartAttacks(report, [before])).toEqual([]);
         const { attendance, participation, groupMap } = report;
@@ -97,7 +98,7 @@ describe('participation in the report', () => {
         if (contributions?.status === 'shown' && contributions.again?.status === 'exact') shown.again += 1;
         if (groupMap.status === 'shown' && groupMap.edges.length > 0) shown.edges += 1;
         if (attendance.status === 'shown' && attendance.groups.length > 0) shown.groups += 1;
-        if (attendance.status === 'shown' && attendance.regular?.status === 'exact') shown.regular += 1;
+        if (attendance.status === 'shown' && attendance.cameTwice?.people.status === 'exact') shown.cameTwice += 1;
       }),
       { numRuns: 120 },
     );
