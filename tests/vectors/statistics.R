@@ -67,6 +67,11 @@ trend <- function(at, mean, deviation, people) {
        standardError = se, p = 2 * pt(-abs(slope) / se, sum(people - 1)), scatterP = fit$coefficients[2, 4])
 }
 scores <- rowMeans(X)
+# How a single question (the last of them) goes with the score of the others; and the interval at two levels.
+together <- function(x, y, levels) {
+  list(people = length(x), sums = c(sum(x), sum(y), sum(x^2), sum(y^2), sum(x*y)), correlation = cor(x, y),
+       intervals = lapply(levels, function(level) c(level, cor.test(x, y, conf.level = 1 - level)$conf.int)))
+}
 p <- c(0.012, 0.3, 0.04, 0.0004, 0.04, 0.9, 0.02)
 set.seed(1)
 cases <- t(mapply(function(N) { n <- sample(N, 1); c(sample(0:n, 1), n, N) }, rep(c(12, 15, 23, 40, 77, 130, 300, 1000), each = 6)))
@@ -81,6 +86,8 @@ vectors <- list(
     trend(0:7, c(3.61, 3.55, 3.43, 3.44, 3.28, 3.21, 3.17, 3.05), rep(0.727, 8), c(45, 44, 47, 41, 45, 46, 39, 44)),
     trend(c(1, 2, 4, 8), c(3.9, 4.1, 3.8, 4.2), c(0.8, 0.8, 0.75, 0.8), c(12, 30, 140, 61)),
     trend(0:7, 3.5 + 0.3 * sin(2 * pi * 0:7 / 4), rep(0.73, 8), rep(140, 8))),
+  correlations = list(together(rowSums(X[, 1:6]), X[, 7], c(0.05, 0.05/3)), together(X[1:100, 1], 6 - X[1:100, 4], c(0.05, 0.01)),
+                      together(X[1:12, 2], rev(X[1:12, 2]), c(0.05, 0.2))),
   holm = list(given = p, adjusted = p.adjust(p, "holm")),
   t = lapply(c(1, 2.5, 11, 17.776, 61.3, 400, 9000), function(df) c(df, pt(-1.3, df), pt(0.4, df), qt(0.975, df), qt(0.8, df), qt(0.0005, df))),
   f = lapply(list(c(11, 66), c(49, 98), c(299, 1794), c(3.5, 7.25)), function(d) c(d, qf(0.975, d[1], d[2]), qf(0.025, d[1], d[2]), qf(0.5, d[1], d[2]))),

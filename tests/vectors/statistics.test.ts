@@ -1,5 +1,7 @@
 /** Compares every statistic with R's own number: statistics.R made the vectors and says with which version. */
 import { describe, expect, it } from 'vitest';
+import { correlation } from '../../shared/stats/correlation.ts';
+import { correlationInterval } from '../../shared/stats/correlation-interval.ts';
 import { cronbachAlpha } from '../../shared/stats/cronbach-alpha.ts';
 import { fQuantile } from '../../shared/stats/f-quantile.ts';
 import { holm } from '../../shared/stats/holm.ts';
@@ -81,6 +83,18 @@ describe('as in R', () => {
       expectEqual(ours?.standardError, standardError);
       expectEqual(ours?.p, p);
       expectEqual(ours?.scatterP, scatterP);
+    }
+  });
+
+  it("Pearson's correlation, and Fisher's interval of it", () => {
+    for (const { people, sums, correlation: expected, intervals } of vectors.correlations) {
+      const [sumX = 0, sumY = 0, sumOfSquaresX = 0, sumOfSquaresY = 0, product = 0] = sums;
+      expectEqual(correlation({ people, sumX, sumY, sumOfSquaresX, sumOfSquaresY, product }), expected);
+      for (const [level = 0, from, to] of intervals) {
+        const ours = correlationInterval(expected, people, level);
+        expectEqual(ours?.from, from);
+        expectEqual(ours?.to, to);
+      }
     }
   });
 
