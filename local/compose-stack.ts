@@ -48,6 +48,8 @@ export async function composeStack(
   const { dynamoDbPort, tables, store } = await startStorage(data, resources, lifetime);
   const functions = hostFunctions(assembly, resources, {
     gatewayPort: ports.gatewayPort,
+    // Nine calls in ten are to tables: without the way through the gateway, a quarter takes a fifth less CPU.
+    tablesPort: options.onCall || options.disturb ? ports.gatewayPort : dynamoDbPort,
     data,
     onLog: (label, line) => {
       counters.count(label, line);

@@ -36,6 +36,8 @@ export function hostFunctions(
   resources: readonly Resource[],
   options: {
     readonly gatewayPort: number;
+    /** Where functions reach the tables: the gateway, or the database itself if no one watches their calls. */
+    readonly tablesPort: number;
     readonly data: string;
     readonly onLog: OnLog;
     readonly onInvocation?: ((invocation: Invocation) => void) | undefined;
@@ -66,6 +68,7 @@ export function hostFunctions(
       AWS_SECRET_ACCESS_KEY: 'local',
       AWS_LAMBDA_FUNCTION_NAME: name,
       AWS_ENDPOINT_URL: endpoint,
+      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${options.tablesPort}`,
       // Endpoints and profiles from the user's own configuration must not reach a local function.
       AWS_CONFIG_FILE: join(options.data, 'no-aws-config'),
       AWS_SHARED_CREDENTIALS_FILE: join(options.data, 'no-aws-credentials'),
