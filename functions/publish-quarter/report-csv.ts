@@ -80,10 +80,13 @@ function changeRows(change: InstrumentReport['change']): Row[] {
   ];
 }
 
-/** The scores that it is a trend of are in the tables of their quarters. */
 function trendRows(trend: NonNullable<InstrumentReport['trend']>): Row[] {
-  if (trend.status !== 'shown') return [{ measure: 'trend-per-year', status: trend.status }];
-  return [{ measure: 'trend-per-year', value: trend.perYear, verdict: trend.verdict }];
+  return [
+    trend.status === 'shown'
+      ? { measure: 'trend-per-year', value: trend.perYear, verdict: trend.verdict }
+      : { measure: 'trend-per-year', status: trend.status },
+    ...trend.quarters.map(({ quarter, score }): Row => ({ measure: `score-in-${quarter}`, ...shown(score) })),
+  ];
 }
 
 function reliabilityRows(reliability: NonNullable<InstrumentReport['reliability']>): Row[] {
@@ -101,7 +104,7 @@ function reliabilityRows(reliability: NonNullable<InstrumentReport['reliability'
 
 function itemRows(result: ItemReport['result']): Row[] {
   if (result.status !== 'shown') return [{ measure: 'favourable', status: result.reason }];
-  const { answered, favourable, parts, mean, likely, worstCase } = result;
+  const { answered, favourable, parts, mean, likely, ifSilentDiffer, worstCase } = result;
   const n = answered.to;
   return [
     { measure: 'answered-question', ...people(answered) },
@@ -112,6 +115,7 @@ function itemRows(result: ItemReport['result']): Row[] {
     }),
     { measure: 'mean', ...shown(mean), n },
     ...range('favourable-likely', likely),
+    ...(ifSilentDiffer ? range('favourable-if-silent-differ', ifSilentDiffer) : []),
     ...range('favourable-worst-case', worstCase),
   ];
 }

@@ -45,7 +45,7 @@ export const reportPage = {
   },
   instrument: {
     legend: (cut: string) =>
-      `How many chose ${cut}, from none to all. Dot: of those who answered, including the few who may have declined the question. Bar: the likely share of all members. Thin line: whatever the silent think. Below: who chose what, from the lowest point to the highest, pale where a number is open.`,
+      `How many chose ${cut}, from none to all. Dot: of those who answered, including the few who may have declined the question. Bar: the likely share of all members; paler, even if the silent are ten points more or less favourable. Thin line: whatever the silent think. Below: who chose what, from the lowest point to the highest, pale where a number is open.`,
     asTable: (name: string) => `${name} as a table`,
     questions: (source: string) => `Questions: ${source}`,
     share: (count: string, answered: number) => `${count} of ${answered}`,
@@ -55,8 +55,13 @@ export const reportPage = {
     at: (point: number) => `at ${point}`,
     atPoints: (lowest: number, highest: number) => `at ${lowest} to ${highest}`,
     likely: (range: string) => `Likely ${range}`,
+    /** Follows the likely range. */
+    ifSilentDiffer: (from: number, to: number) => `; ${from} to ${to} even if the silent are ten points different`,
     all: (name: string) => `${name}: all numbers`,
-    columns: ['Question', 'Favourable', 'Answered', 'Mean', 'Likely, of all', 'Whatever the silent think'],
+    columns: [
+      ...['Question', 'Favourable', 'Answered', 'Mean', 'Likely, of all'],
+      ...['If the silent are ten points different', 'Whatever the silent think'],
+    ],
     range: (from: number, to: number, of: number) => `${from} to ${to} of ${of}`,
     spread: (name: string) => `${name}: who chose what`,
     spreadColumns: ['Question', 'People'],

@@ -60,6 +60,12 @@ export const definitions: QuarterReport['definitions'] = [
       'How many of all members, at 95 % by the exact hypergeometric interval, if the silent are like those who answered.',
   },
   {
+    id: 'if-silent-differ',
+    name: 'Even if the silent are ten points different',
+    definition:
+      'The likely range, wider by a tenth of the silent on either side: what holds if they are up to ten points more or less favourable than those who answered.',
+  },
+  {
     id: 'worst-case',
     name: 'Worst case',
     definition: 'How many of all members, whatever the silent think.',

@@ -124,6 +124,8 @@ describe('the attackers', () => {
     ['not-from-shown', 'a score that no shown mean makes', { [`${scale}.score.score.value`]: 4.9 }],
     ['not-from-shown', 'a range that knows more', { [`${item}.likely.from`]: shownItem.likely.from + 1 }],
     ['not-from-shown', 'a worst case that knows more', { [`${item}.worstCase.to`]: shownItem.worstCase.to - 1 }],
+    ['not-from-shown', 'silent people who are known to differ less', { [`${item}.ifSilentDiffer`]: shownItem.likely }],
+    ['not-from-shown', 'a band that is missing in a file of today', { [`${item}.ifSilentDiffer`]: undefined }],
     ['not-from-shown', 'a range of the score that knows more', { [`${scale}.score.likely.from`]: 1.1 }],
     ['not-from-shown', 'an invented sentence', { 'inOneMinute.0': 'All nine in Berlin agree.' }],
     ['not-from-shown', 'a change that nothing shown makes', { [`${scale}.change.words`]: 'Clearly higher.' }],

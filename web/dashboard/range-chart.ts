@@ -10,6 +10,8 @@ export interface RangeChart {
   readonly open: 'up' | 'down' | undefined;
   /** Undefined if nothing narrower than the axis is known. */
   readonly likely?: { readonly from: number; readonly to: number };
+  /** A wider, paler bar around the likely range. */
+  readonly ifSilentDiffer?: { readonly from: number; readonly to: number };
   /** A thin line around the likely range: everything that is possible. */
   readonly possible?: { readonly from: number; readonly to: number };
   /** A ring: the previous quarter. */
@@ -21,7 +23,7 @@ const height = 28;
 const margin = 12;
 const middle = height / 2;
 
-export function renderRangeChart({ axis, value, open, likely, possible, before }: RangeChart): string {
+export function renderRangeChart({ axis, value, open, likely, ifSilentDiffer, possible, before }: RangeChart): string {
   const at = (point: number): string => {
     const share = (point - axis.from) / (axis.to - axis.from || 1);
     return (margin + Math.min(1, Math.max(0, share)) * (width - 2 * margin)).toFixed(1);
@@ -40,6 +42,7 @@ export function renderRangeChart({ axis, value, open, likely, possible, before }
     line('axis', axis.from, axis.to),
     ...ticks,
     possible ? line('possible', possible.from, possible.to) : '',
+    ifSilentDiffer ? line('differ', ifSilentDiffer.from, ifSilentDiffer.to) : '',
     likely ? line('likely', likely.from, likely.to) : '',
     arrow,
     before === undefined ? '' : `<circle class="before" cx="${at(before)}" cy="${middle}" r="6"/>`,

@@ -35,7 +35,7 @@ export function renderInstrument(report: InstrumentReport): string {
 function renderItem({ wording, result }: ItemReport, scale: InstrumentReport['scale']): string {
   const question = `<p class="what">${escapeHtml(wording)}</p>`;
   if (result.status === 'hidden') return `<li>${question}<p class="hidden">${escapeHtml(result.words)}</p></li>`;
-  const { favourable, answered, likely, worstCase, words: said } = result;
+  const { favourable, answered, likely, ifSilentDiffer, worstCase, words: said } = result;
   const whole = answered.to;
   const share = (count: number, of: number) => (of === 0 ? 0 : count / of);
   const end = endOf(favourable, answered);
@@ -45,6 +45,9 @@ function renderItem({ wording, result }: ItemReport, scale: InstrumentReport['sc
     value: share(atEnd, whole),
     open: openSide(end),
     likely: { from: share(likely.from, likely.of), to: share(likely.to, likely.of) },
+    ...(ifSilentDiffer && {
+      ifSilentDiffer: { from: share(ifSilentDiffer.from, likely.of), to: share(ifSilentDiffer.to, likely.of) },
+    }),
     possible: { from: share(worstCase.from, worstCase.of), to: share(worstCase.to, worstCase.of) },
   });
   const percent = {
@@ -56,7 +59,7 @@ function renderItem({ wording, result }: ItemReport, scale: InstrumentReport['sc
     `<li>${question}<div>${chart}${renderSplitBar(tonesOf(result, scale), whole)}</div><div>`,
     `<p><b>${words.share(countInWords(favourable, whole), whole)}</b>, ${percent}</p>`,
     `<p class="small">${escapeHtml(barInWords(result, scale))}</p>`,
-    `<p class="quiet small">${words.likely(escapeHtml(said?.likely ?? rangeInWords(likely)))}</p></div></li>`,
+    `<p class="quiet small">${words.likely(escapeHtml(said?.likely ?? rangeInWords(likely)))}${ifSilentDiffer ? words.ifSilentDiffer(ifSilentDiffer.from, ifSilentDiffer.to) : ''}</p></div></li>`,
   ].join('');
 }
 
@@ -104,13 +107,14 @@ function itemTable({ items, name }: InstrumentReport): Table {
     columns: words.columns,
     rows: items.map(({ wording, result }) => {
       if (result.status === 'hidden') return [wording, result.words];
-      const { favourable, answered, mean, likely, worstCase } = result;
+      const { favourable, answered, mean, likely, ifSilentDiffer, worstCase } = result;
       return [
         wording,
         countInWords(favourable, answered.to),
         behindInWords(answered),
         scoreInWords(mean),
         words.range(likely.from, likely.to, likely.of),
+        ifSilentDiffer ? words.range(ifSilentDiffer.from, ifSilentDiffer.to, ifSilentDiffer.of) : '',
         words.range(worstCase.from, worstCase.to, worstCase.of),
       ];
     }),

@@ -10,7 +10,13 @@
  */
 
 import { isWithin } from '../disclosure/mean-of-bar.ts';
-import { likelyRange, likelyScore, scoreOfMeans, worstCaseRange } from '../disclosure/only-from-shown.ts';
+import {
+  likelyRange,
+  likelyScore,
+  rangeIfSilentDiffer,
+  scoreOfMeans,
+  worstCaseRange,
+} from '../disclosure/only-from-shown.ts';
 import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import type { Bar, Part, PeopleRange } from '../disclosure/split-bar.ts';
 import { usualDeviation, usualDeviationBefore21 } from '../disclosure/usual-deviation.ts';
@@ -44,7 +50,7 @@ function attackInstrument(
   const where = `${pulse.pulse}: ${instrument.name}`;
   const findings = items.flatMap(({ item, result }, index) =>
     result.status === 'shown'
-      ? attackItem(result, scale, pulse.members, {
+      ? attackItem(result, scale, pulse.members, isBefore21, {
           words: `${where}, ${item}`,
           place: `${place}.items[${index}]`,
         })
@@ -78,9 +84,10 @@ function attackItem(
   result: ShownItem,
   scale: Scale,
   members: number,
+  isBefore21: boolean,
   where: Pick<Finding, 'words' | 'place'>,
 ): Finding[] {
-  const { answered, favourable, likely, worstCase } = result;
+  const { answered, favourable, likely, ifSilentDiffer, worstCase } = result;
   const findings: Finding[] = [];
   const possible = possiblePeople(result, scale);
   const isTold = ({ from, to }: PeopleRange) => from === to && to <= 2;
@@ -88,7 +95,9 @@ function attackItem(
   else if (possible.points.some(isTold) || possible.sides.some((side) => isTold(side) || side.to < 2)) {
     findings.push({ code: 'no-room-for-two', ...where });
   }
+  const wider = isBefore21 ? undefined : rangeIfSilentDiffer(likely, worstCase, answered, members);
   const sameRanges =
+    JSON.stringify(ifSilentDiffer) === JSON.stringify(wider) &&
     JSON.stringify(likely) === JSON.stringify(likelyRange(favourable, answered, members)) &&
     JSON.stringify(worstCase) === JSON.stringify(worstCaseRange(favourable, answered, members));
   if (!sameRanges) findings.push({ code: 'not-from-shown', ...where, words: `${where.words}: ranges` });

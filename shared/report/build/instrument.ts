@@ -9,6 +9,7 @@ import {
   likelyRange,
   likelyScore,
   onePersonMoves,
+  rangeIfSilentDiffer,
   rangeInWords,
   scoreOfMeans,
   worstCaseRange,
@@ -148,6 +149,7 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
   const bar = splitBar(points, scale, answered);
   const likely = likelyRange(bar.favourable, answered, members);
   const worstCase = worstCaseRange(bar.favourable, answered, members);
+  const ifSilentDiffer = rangeIfSilentDiffer(likely, worstCase, answered, members);
   return {
     status: 'shown',
     answered,
@@ -155,7 +157,12 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
     parts: [...bar.parts],
     mean: meanOfBar(bar, scale),
     likely,
+    ifSilentDiffer,
     worstCase,
-    words: { likely: rangeInWords(likely), worstCase: rangeInWords(worstCase) },
+    words: {
+      likely: rangeInWords(likely),
+      ifSilentDiffer: rangeInWords(ifSilentDiffer),
+      worstCase: rangeInWords(worstCase),
+    },
   };
 }

@@ -35,6 +35,24 @@ export const worstCaseRange = (favourable: PeopleRange, answered: PeopleRange, m
   of: members,
 });
 
+/**
+ * The likely range, widened as far as it may be off if the silent are ten points more or less favourable than those who
+ * answered: a tenth of their number on either side, never beyond the worst case. Rounded outwards.
+ */
+export function rangeIfSilentDiffer(
+  likely: CountRange,
+  worstCase: CountRange,
+  answered: PeopleRange,
+  members: number,
+): CountRange {
+  const off = Math.ceil(mostSilent(answered, members) / 10);
+  return {
+    from: Math.max(worstCase.from, likely.from - off),
+    to: Math.min(worstCase.to, likely.to + off),
+    of: members,
+  };
+}
+
 /** Where the range goes up to every member, the silent are in it, and not told from those who declined. */
 const mostSilent = ({ from, to }: PeopleRange, members: number): number => (to < members ? members - to : to - from);
 

@@ -76,10 +76,14 @@ export const itemReportSchema = z.strictObject({
       mean: clippedSchema,
       /** If the silent are like those who answered: out of all members. */
       likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
+      /** Even if the silent are ten points more or less favourable. Absent before 2.1. */
+      ifSilentDiffer: z.optional(z.strictObject({ from: z.int(), to: z.int(), of: z.int() })),
       /** Whatever the silent think. */
       worstCase: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
-      /** `likely` and `worstCase` as they are printed: "between 9 and 12 of the 15 members". */
-      words: z.optional(z.strictObject({ likely: z.string(), worstCase: z.string() })),
+      /** The ranges as they are printed: "between 9 and 12 of the 15 members". */
+      words: z.optional(
+        z.strictObject({ likely: z.string(), ifSilentDiffer: z.optional(z.string()), worstCase: z.string() }),
+      ),
     }),
     hidden('too-few-answers', 'coarse'),
   ]),
