@@ -20,9 +20,15 @@ export const readExample = (root: string): Promise<CommunityFiles> =>
   readFolder(join(root, 'examples', 'data-practice'));
 
 /** That one, and a small one that shares most of its members; seven are its own, so both can be shown in full. */
-export const readExamples = async (root: string): Promise<CommunityFiles[]> => [
+export const readNeighbours = async (root: string): Promise<CommunityFiles[]> => [
   await readExample(root),
   await readFolder(join(root, 'examples', 'chart-circle')),
+];
+
+/** Those two, and a community like many: sixty people in twenty-four teams of one to five, in five departments. */
+export const readExamples = async (root: string): Promise<CommunityFiles[]> => [
+  ...(await readNeighbours(root)),
+  await readFolder(join(root, 'examples', 'reliability-guild')),
 ];
 
 async function readFolder(folder: string): Promise<CommunityFiles> {

@@ -17,7 +17,12 @@ import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** What a data folder was started with; only a run with the same can continue it. */
-const runSchema = z.strictObject({ community: z.string(), quarter: z.string(), seed: z.string() });
+const runSchema = z.strictObject({
+  community: z.string(),
+  quarter: z.string(),
+  quarters: z._default(z.int(), 1),
+  seed: z.string(),
+});
 export type Run = z.infer<typeof runSchema>;
 
 export interface OpenFolder {
@@ -112,9 +117,10 @@ function forgetRun(data: string): string[] {
 }
 
 function refuseOther(data: string, before: Run, run: Run): void {
-  if (before.community === run.community && before.quarter === run.quarter && before.seed === run.seed) return;
+  const keys = ['community', 'quarter', 'quarters', 'seed'] as const;
+  if (keys.every((key) => before[key] === run[key])) return;
   throw new UsageError(
-    `${data} holds ${before.community}, ${before.quarter}, seed "${before.seed}". ` +
+    `${data} holds ${before.community}, ${before.quarter} (quarters: ${before.quarters}), seed "${before.seed}". ` +
       'Add --fresh to forget it, or --data DIR to keep both.',
   );
 }

@@ -37,14 +37,17 @@ async function main(signal: AbortSignal): Promise<number> {
   const data = resolve(options.data);
   const quarter = chooseQuarter(options, communities);
   const { seed } = options;
-  const run = { community: communities.map(({ community }) => community.id).join(' and '), quarter, seed };
+  const ids = communities.map(({ community }) => community.id);
+  const run = { community: ids.join(' and '), quarter, quarters: options.quarters, seed };
   const { unlock, left } = openDataFolder(data, run, options.fresh, root);
   if (left.length > 0) say(`Left in ${data}, because it is not ours: ${left.join(', ')}`);
 
   const started = performance.now();
   say('Commons Pulse on this machine: synthesising the stacks …');
   const assembly = await synthesise(root, signal);
-  const plan = { communities, quarter, seed, membersFolder: join(data, dataNames.members) };
+  // The first example is older than the others, so it has years to show.
+  const before = { quarters: options.quarters - 1, communities: communities.slice(0, 1) };
+  const plan = { communities, quarter, before, seed, membersFolder: join(data, dataNames.members) };
   const clock = await persistentClock(join(data, dataNames.clock), quarterSpan(plan).start);
   const stack = await startStack({ assembly, data, unlock, signal, port: options.port, clock });
   try {
@@ -61,11 +64,12 @@ async function main(signal: AbortSignal): Promise<number> {
 /** Whether every stage worked. */
 async function liveQuarter(stack: Stack, plan: QuarterPlan): Promise<boolean> {
   const names = plan.communities.map(({ community }) => community.name);
-  say(`Running ${names.join(' and ')}, ${plan.quarter} …`);
+  const years = plan.before?.quarters ? `, with the ${plan.before.quarters} before for ${names[0]}` : '';
+  say(`Running ${listed(names)}, ${plan.quarter}${years} …`);
   const started = performance.now();
   const members = await runQuarter(stack, plan, showProgress(process.stdout));
   const { table, complaints } = await judgeQuarter(stack, plan, members.outcomes);
-  say(`The quarter ran in ${seconds(started)}.\n\n${table}`);
+  say(`Done in ${seconds(started)}.\n\n${table}`);
   for (const complaint of complaints) say(`PROBLEM: ${complaint}`);
   return complaints.length === 0;
 }
@@ -84,6 +88,7 @@ function chooseQuarter(options: StartOptions, [first]: readonly CommunityFiles[]
   return quarterOf(today, first.community.quarter.firstMonth);
 }
 
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en').format(names);
 const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 const signal = stopOnSignals(say);

@@ -1,9 +1,14 @@
-/** A progress line on a terminal; if output goes to a file, a line for every twentieth part. */
+/** What happens, line by line; and a progress line on a terminal or, if output goes to a file, one for every twentieth part. */
 export interface Progress {
   /** `share` from 0 to 1 of the quarter's days; `what` is what just happened. */
   step(share: number, what: string): void;
+  /** Something worth a line of its own. */
+  tell(what: string): void;
   end(): void;
 }
+
+/** For runs of which only the outcome counts. */
+export const silent: Progress = { step: () => undefined, tell: () => undefined, end: () => undefined };
 
 const width = 28;
 
@@ -16,6 +21,9 @@ export function showProgress(output: NodeJS.WriteStream): Progress {
       if (output.isTTY) output.write(`\r\u001b[K${line.slice(0, (output.columns ?? 100) - 1)}`);
       else if (Math.floor(share * 20) > last) output.write(`  ${what}\n`);
       last = Math.floor(share * 20);
+    },
+    tell(what) {
+      output.write(output.isTTY ? `\r\u001b[K  ${what}\n` : `  ${what}\n`);
     },
     end() {
       if (output.isTTY) output.write('\r\u001b[K');

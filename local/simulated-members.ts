@@ -4,21 +4,17 @@
  * that a run finds it again after a kill).
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import * as z from 'zod/mini';
-import { choicesFrom } from '../shared/answers/choice.ts';
-import { instrumentsOf } from '../shared/answers/instruments.ts';
 import type { Instrument } from '../shared/contract/instrument.ts';
-import { parseManifest } from '../shared/contract/pulse.ts';
 import { addSeconds, type Instant } from '../shared/kernel/time.ts';
 import type { Fetch } from '../web/survey/answer-calls.ts';
-import type { ProgressStorage } from '../web/survey/progress.ts';
-import { type AnswerOutcome, answerPulse } from '../web/survey/protocol.ts';
+import type { AnswerOutcome } from '../web/survey/protocol.ts';
 import { readKept } from './read-kept.ts';
 import { replaceFile } from './replace-file.ts';
-import { answersOf, behaviourOf } from './simulated-behaviour.ts';
+import { behaviourOf } from './simulated-behaviour.ts';
+import { type Visit, visitPage } from './simulated-visit.ts';
 
 /** A mail can be about several pulses. */
 const linkPattern = /\/s\/([a-z0-9-]+)\/([A-Za-z-]+)#t=([A-Za-z0-9_-]{43})&f=([0-9a-f]{64})/g;
@@ -55,7 +51,7 @@ export interface MemberOutcomes {
 
 export class SimulatedMembers {
   readonly #stack: Deployment;
-  readonly #fetch: Fetch;
+  readonly #visit: (visit: Visit) => Promise<AnswerOutcome['kind']>;
   readonly #seed: string;
   readonly #folder: string;
   /** Including the instruments that its community brought itself. */
@@ -75,10 +71,12 @@ export class SimulatedMembers {
       readonly pulses: ReadonlyMap<string, readonly Instrument[]>;
       /** How a browser reaches the site if its address is not a host of this machine. */
       readonly fetch?: Fetch;
+      /** Where browsers run, if not in this thread. */
+      readonly visit?: (visit: Visit) => Promise<AnswerOutcome['kind']>;
     },
   ) {
     this.#stack = stack;
-    this.#fetch = options.fetch ?? fetch;
+    this.#visit = options.visit ?? ((visit) => visitPage(visit, options.fetch ?? fetch));
     this.#seed = options.seed;
     this.#folder = options.folder;
     this.#pulses = options.pulses;
@@ -166,46 +164,13 @@ export class SimulatedMembers {
     return { answered: first === 'done' ? 1 : 0, triedAgain: behaviour.triesAgain ? 1 : 0, surprises };
   }
 
-  /** Opens the page as a browser would, then presses Send. */
-  async #answer(intention: Intention, device: string): Promise<AnswerOutcome['kind']> {
-    const { pulse, address, token, fingerprint, language } = intention;
-    const page = await this.#fetch(`${this.#stack.url}/s/${pulse}/${language}`, {});
-    await page.text();
-    if (!page.ok) return 'unknown-link';
-    const published = await this.#fetch(`${this.#stack.url}/s/${pulse}/manifest.json`, {});
-    const manifest = parseManifest(await published.text());
-    const outcome = await answerPulse({
-      link: { pulse, token, fingerprint },
+  #answer({ pulse, address, token, fingerprint, language }: Intention, device: string): Promise<AnswerOutcome['kind']> {
+    return this.#visit({
+      ...{ pulse, address, token, fingerprint, language },
+      seed: this.#seed,
       site: this.#stack.url,
-      comment: behaviourOf(this.#seed, pulse, address).comment,
-      answers: choicesFrom(
-        answersOf(this.#seed, pulse, address, instrumentsOf(manifest.instruments, this.#pulses.get(pulse))),
-      ),
-      storage: browserFolder(join(this.#folder, pulse, encodeURIComponent(address), device)),
-      fetch: this.#fetch,
-      random: (length = 32) => crypto.getRandomValues(new Uint8Array(length)),
+      browser: join(this.#folder, pulse, encodeURIComponent(address), device),
+      own: this.#pulses.get(pulse) ?? [],
     });
-    return outcome.kind;
   }
-}
-
-/**
- * A browser's storage as files: each value is replaced whole, so a kill leaves the old or the new one. Values are those that
- * the structured clone algorithm preserves, as in IndexedDB.
- */
-function browserFolder(folder: string): ProgressStorage {
-  const file = (key: string) => join(folder, encodeURIComponent(key));
-  return {
-    async get(key) {
-      const bytes = await readFile(file(key)).catch(() => undefined);
-      return bytes && deserialize(bytes);
-    },
-    async set(key, progress) {
-      await mkdir(folder, { recursive: true });
-      replaceFile(file(key), serialize(progress));
-    },
-    async delete(key) {
-      await rm(file(key), { force: true });
-    },
-  };
 }

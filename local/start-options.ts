@@ -7,17 +7,19 @@ export interface StartOptions {
   readonly data: string;
   readonly port: number;
   readonly quarter: string | undefined;
+  /** How many quarters to live, the last one being `quarter`. */
+  readonly quarters: number;
   readonly seed: string;
   readonly own: { readonly roster: string; readonly configuration: string } | undefined;
 }
 
 export const usage = {
   command: 'npm start --',
-  does: `Runs a whole quarter of two example communities, or of your own, on this machine, with the functions that AWS would run; then
-serves its mails, pages and reports. Ctrl-C ends it within two seconds, a second one at once (exit code 130, or 143 by SIGTERM);
+  does: `Runs three quarters of the example communities, or one of your own, on this machine, with the functions that AWS would run; then
+serves their mails, pages and reports. Ctrl-C ends it within two seconds, a second one at once (exit code 130, or 143 by SIGTERM);
 the same command continues where it was.`,
   options: {
-    once: { words: 'run the quarter and exit' },
+    once: { words: 'run the quarters and exit' },
     fresh: { words: 'delete the run in the data folder first, and no other files' },
     data: { value: 'DIR', words: 'where state is kept', usual: '.pulse' },
     port: { value: 'N', words: 'port of the site and the mail inbox, 1024 to 65535', usual: '8420' },
@@ -25,7 +27,11 @@ the same command continues where it was.`,
     config: { value: 'FILE', words: 'your own community (JSON); needs --roster' },
     quarter: {
       value: '2026-Q4',
-      words: "which quarter to run (default: the example's, or this one for your own community)",
+      words: "the last quarter to run (default: the example's, or this one for your own community)",
+    },
+    quarters: {
+      value: 'N',
+      words: 'how many quarters to run, 1 to 8, up to that one (default: 3 of the examples, 1 of your own community)',
     },
     seed: { value: 'TEXT', words: 'what the simulated members answer', usual: 'commons' },
   },
@@ -47,9 +53,13 @@ export function readStartOptions(argv: readonly string[]): StartOptions | undefi
   if (quarter !== undefined && !/^\d{4}-Q[1-4]$/.test(quarter)) {
     throw new UsageError('--quarter must look like 2026-Q4.');
   }
+  const quarters = Number(given.options.quarters ?? (roster === undefined ? 3 : 1));
+  if (!Number.isInteger(quarters) || quarters < 1 || quarters > 8) {
+    throw new UsageError('--quarters must be a whole number from 1 to 8.');
+  }
   if ((roster === undefined) !== (config === undefined)) {
     throw new UsageError('--roster and --config belong together: give both, or neither for the example community.');
   }
   const own = roster !== undefined && config !== undefined ? { roster, configuration: config } : undefined;
-  return { once, fresh, data, port, quarter, seed, own };
+  return { once, fresh, data, port, quarter, quarters, seed, own };
 }

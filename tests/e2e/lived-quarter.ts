@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { persistentClock } from '../../local/clock.ts';
-import { type CommunityFiles, readExamples } from '../../local/community-files.ts';
+import { type CommunityFiles, readNeighbours } from '../../local/community-files.ts';
 import { judgeQuarter, readLinkOf } from '../../local/outcome.ts';
+import { silent } from '../../local/progress.ts';
 import { type QuarterPlan, quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
@@ -33,8 +34,6 @@ export const smallCommunity = {
   ],
   reportKey: reportKeyOf('chart-circle'),
 } as const;
-
-const quiet = { step: () => undefined, end: () => undefined };
 
 const neededSchema = z.object({
   action: z.string(),
@@ -67,12 +66,12 @@ export type LivedQuarter = z.infer<typeof livedSchema>;
 
 /** The undisturbed quarter, run once for all suites of a run. */
 export const undisturbedQuarter = (): Promise<LivedQuarter> =>
-  onceARun('undisturbed-quarter', livedSchema, async () => liveUndisturbed(await readExamples(root)));
+  onceARun('undisturbed-quarter', livedSchema, async () => liveUndisturbed(await readNeighbours(root)));
 
 /** The report of the small community alone in that quarter, run once for all suites of a run. */
 export const undisturbedSmallReport = (): Promise<unknown> =>
   onceARun('undisturbed-small-report', z.unknown(), async () => {
-    const [, small] = await readExamples(root);
+    const [, small] = await readNeighbours(root);
     return (await liveUndisturbed(small ? [small] : [])).report;
   });
 
@@ -114,7 +113,7 @@ export async function liveQuarter(
     },
   });
   try {
-    const members = await runQuarter(stack, plan, quiet);
+    const members = await runQuarter(stack, plan, silent);
     const { complaints } = await judgeQuarter(stack, plan, members.outcomes);
     const report = comparable(await stack.readSiteObject(reportKeyOf(first.community.id)));
     const before = { mails: stack.mails().length, writes: writes.length };

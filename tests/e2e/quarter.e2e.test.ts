@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readExamples } from '../../local/community-files.ts';
+import { readNeighbours } from '../../local/community-files.ts';
 import { parseRoster } from '../../shared/roster/roster.ts';
 import { type LivedQuarter, undisturbedQuarter } from './lived-quarter.ts';
 
@@ -39,7 +39,7 @@ describe('a quarter', () => {
   });
 
   test('logs nothing that identifies a person, a link or a response', async () => {
-    const rosters = (await readExamples(process.cwd())).map(({ roster }) => parseRoster(roster));
+    const rosters = (await readNeighbours(process.cwd())).map(({ roster }) => parseRoster(roster));
     const people = rosters
       .flatMap((rows) => (rows.ok ? rows.value : []))
       .flatMap(({ address, name }) => [address, name, address.split('@')[0] ?? '']);

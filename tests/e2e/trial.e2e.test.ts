@@ -9,6 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import { persistentClock } from '../../local/clock.ts';
 import { readCommunityFiles } from '../../local/community-files.ts';
 import { judgeQuarter } from '../../local/outcome.ts';
+import { silent } from '../../local/progress.ts';
 import { runQuarter } from '../../local/quarter.ts';
 import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
@@ -33,7 +34,7 @@ test('a trial uploaded on Monday opens on Wednesday, is answered, counted and pu
   const stack = await startStack({ assembly: await synthesise(process.cwd()), data, port: 0, clock });
   try {
     const plan = { communities: [files], quarter: dates.quarter, seed: 'trial', membersFolder: join(data, 'members') };
-    const { outcomes } = await runQuarter(stack, plan, { step: () => undefined, end: () => undefined });
+    const { outcomes } = await runQuarter(stack, plan, silent);
     expect((await judgeQuarter(stack, plan, outcomes)).complaints).toEqual([]);
     const asked = stack.mails().filter(({ text }) => text.includes(`/s/${dates.pulse}/`));
     const invited = asked.filter(({ at }) => at < '2026-12-02T10:00:00Z');

@@ -18,7 +18,7 @@ import { openDataFolder } from '../../local/data-folder.ts';
 import { lockData } from '../../local/data-lock.ts';
 import { wordsForSystemError } from '../../local/system-error.ts';
 
-const run = { community: 'guild', quarter: '2026-Q4', seed: 'commons' };
+const run = { community: 'guild', quarter: '2026-Q4', quarters: 1, seed: 'commons' };
 const project = process.cwd();
 let place: string;
 let data: string;
@@ -83,7 +83,9 @@ describe('a data folder', () => {
     open(data, false);
     expect(contentOf(data)).toEqual(before);
     expect(statSync(data).mode & 0o777).toBe(0o700);
-    expect(() => open(data, false, { ...run, seed: 'other' })).toThrow('holds guild, 2026-Q4, seed "commons"');
+    expect(() => open(data, false, { ...run, seed: 'other' })).toThrow(
+      'holds guild, 2026-Q4 (quarters: 1), seed "commons"',
+    );
     expect(contentOf(data)).toEqual(before);
   });
 

@@ -5,6 +5,7 @@ import { persistentClock } from '../../local/clock.ts';
 import { type CommunityFiles, readExample } from '../../local/community-files.ts';
 import { madeCommunity } from '../../local/made-community.ts';
 import { judgeQuarter } from '../../local/outcome.ts';
+import { silent } from '../../local/progress.ts';
 import { quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
@@ -34,7 +35,7 @@ export async function measureQuarter(communities: readonly CommunityFiles[]): Pr
   const stack = await startStack({ assembly, data, port: 0, clock, onCall: countCall });
   const ready = performance.now();
   try {
-    const members = await runQuarter(stack, plan, { step: () => undefined, end: () => undefined });
+    const members = await runQuarter(stack, plan, silent);
     const done = performance.now();
     const { complaints } = await judgeQuarter(stack, plan, members.outcomes);
     if (complaints.length > 0) throw new Error(`a measured quarter must be a good one: ${complaints.join('; ')}`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { persistentClock } from '../../local/clock.ts';
 import { madeCommunity } from '../../local/made-community.ts';
 import { judgeQuarter } from '../../local/outcome.ts';
+import { silent } from '../../local/progress.ts';
 import { quarterSpan, runQuarter } from '../../local/quarter.ts';
 import { startStack } from '../../local/stack.ts';
 import { synthesise } from '../../local/synthesise.ts';
@@ -55,7 +56,7 @@ export async function meterQuarter(root: string, communities: number, membersEac
     onLog: meter.line,
   });
   try {
-    const { outcomes } = await runQuarter(stack, plan, { step: () => undefined, end: () => undefined });
+    const { outcomes } = await runQuarter(stack, plan, silent);
     const { complaints } = await judgeQuarter(stack, plan, outcomes);
     if (complaints.length > 0) throw new Error(`a metered quarter must be a good one: ${complaints.join('; ')}`);
     for (const { text, at } of stack.mails()) {
