@@ -6,6 +6,7 @@ export const instrumentNames: InstrumentNames = {
   'leadership-support': 'Unterstützung durch die Führung',
   'belief-in-action': 'Vertrauen in Folgen',
   recommend: 'Weiterempfehlung',
+  'change-noticed': 'Bemerkte Veränderung',
 };
 
 export const instruments: InstrumentWords = {
@@ -16,6 +17,7 @@ export const instruments: InstrumentWords = {
     'Stimme eher zu',
     'Stimme voll und ganz zu',
   ],
+  evenAgreement: ['Stimme überhaupt nicht zu', 'Stimme nicht zu', 'Weder noch', 'Stimme zu', 'Stimme voll und ganz zu'],
   psychologicalSafety: {
     instruction: 'Wie sehr stimmen Sie diesen Aussagen über diese Community zu?',
     items: {
@@ -26,6 +28,18 @@ export const instruments: InstrumentWords = {
       'asking-help': 'Es ist nicht schwierig, andere Mitglieder dieser Community um Hilfe zu bitten.',
       undermining: 'Niemand in dieser Community würde meine Arbeit absichtlich untergraben.',
       skills: 'Meine besonderen Fähigkeiten und Talente werden in dieser Community geschätzt.',
+    },
+  },
+  psychologicalSafety2: {
+    instruction: 'Wie sehr stimmen Sie diesen Aussagen über diese Community zu?',
+    items: {
+      mistakes: 'Wenn ich in dieser Community einen Fehler mache, kann ich offen darüber sprechen.',
+      'tough-issues': 'Schwierige Themen kommen in dieser Community zur Sprache.',
+      difference: 'Wer anders denkt, ist in dieser Community willkommen.',
+      risk: 'In dieser Community kann ich Dinge ausprobieren, die auch scheitern dürfen.',
+      'asking-help': 'Es ist leicht, in dieser Community um Hilfe zu bitten.',
+      support: 'Die Menschen in dieser Community unterstützen meine Arbeit.',
+      skills: 'Meine Fähigkeiten werden in dieser Community geschätzt.',
     },
   },
   perceivedValue: {
@@ -58,5 +72,12 @@ export const instruments: InstrumentWords = {
       recommend: 'Wie wahrscheinlich ist es, dass Sie diese Community weiterempfehlen?',
     },
     ends: ['Überhaupt nicht wahrscheinlich', 'Äußerst wahrscheinlich'],
+  },
+  changeNoticed: {
+    instruction: 'Bitte vergleichen Sie heute mit der Zeit vor drei Monaten.',
+    items: {
+      openness: 'Verglichen mit vor drei Monaten fällt es in dieser Community …, offen zu sprechen.',
+    },
+    labels: ['Viel schwerer', 'Schwerer', 'Etwa gleich', 'Leichter', 'Viel leichter'],
   },
 };

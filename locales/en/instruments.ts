@@ -6,10 +6,12 @@ export const instrumentNames: InstrumentNames = {
   'leadership-support': 'Leadership support',
   'belief-in-action': 'Belief in action',
   recommend: 'Recommendation',
+  'change-noticed': 'Change noticed',
 };
 
 export const instruments: InstrumentWords = {
   agreement: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
+  evenAgreement: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
   psychologicalSafety: {
     instruction: 'How far do you agree with these statements about this community?',
     items: {
@@ -20,6 +22,18 @@ export const instruments: InstrumentWords = {
       'asking-help': 'It is not difficult to ask other members of this community for help.',
       undermining: 'No one in this community would deliberately act in a way that undermines my work efforts.',
       skills: 'My unique skills and talents are valued in this community.',
+    },
+  },
+  psychologicalSafety2: {
+    instruction: 'How far do you agree with these statements about this community?',
+    items: {
+      mistakes: 'When I make a mistake in this community, I can talk about it openly.',
+      'tough-issues': 'People bring up difficult topics in this community.',
+      difference: 'People who think differently are welcome in this community.',
+      risk: 'In this community I can try things that may fail.',
+      'asking-help': 'It is easy to ask for help in this community.',
+      support: 'People in this community support my work.',
+      skills: 'My skills are valued in this community.',
     },
   },
   perceivedValue: {
@@ -52,5 +66,12 @@ export const instruments: InstrumentWords = {
       recommend: 'How likely are you to recommend this community to a colleague?',
     },
     ends: ['Not at all likely', 'Extremely likely'],
+  },
+  changeNoticed: {
+    instruction: 'Please compare today with three months ago.',
+    items: {
+      openness: 'Compared with three months ago, speaking openly in this community is …',
+    },
+    labels: ['Much harder', 'Harder', 'About the same', 'Easier', 'Much easier'],
   },
 };

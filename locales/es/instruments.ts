@@ -6,10 +6,18 @@ export const instrumentNames: InstrumentNames = {
   'leadership-support': 'Apoyo de los responsables',
   'belief-in-action': 'Confianza en los cambios',
   recommend: 'Recomendación',
+  'change-noticed': 'Cambio percibido',
 };
 
 export const instruments: InstrumentWords = {
   agreement: [
+    'Totalmente en desacuerdo',
+    'En desacuerdo',
+    'Ni de acuerdo ni en desacuerdo',
+    'De acuerdo',
+    'Totalmente de acuerdo',
+  ],
+  evenAgreement: [
     'Totalmente en desacuerdo',
     'En desacuerdo',
     'Ni de acuerdo ni en desacuerdo',
@@ -26,6 +34,18 @@ export const instruments: InstrumentWords = {
       'asking-help': 'No es difícil pedir ayuda a otros miembros de esta comunidad.',
       undermining: 'Nadie en esta comunidad actuaría a propósito para perjudicar mi trabajo.',
       skills: 'En esta comunidad se valoran mis habilidades y talentos particulares.',
+    },
+  },
+  psychologicalSafety2: {
+    instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre esta comunidad?',
+    items: {
+      mistakes: 'Cuando cometo un error en esta comunidad, puedo hablar de ello abiertamente.',
+      'tough-issues': 'En esta comunidad se plantean los temas difíciles.',
+      difference: 'Quienes piensan de otra manera son bienvenidos en esta comunidad.',
+      risk: 'En esta comunidad puedo probar cosas que podrían salir mal.',
+      'asking-help': 'Es fácil pedir ayuda en esta comunidad.',
+      support: 'Las personas de esta comunidad apoyan mi trabajo.',
+      skills: 'En esta comunidad se valoran mis habilidades.',
     },
   },
   perceivedValue: {
@@ -58,5 +78,12 @@ export const instruments: InstrumentWords = {
       recommend: '¿Qué probabilidad hay de que recomiende esta comunidad a un colega?',
     },
     ends: ['Nada probable', 'Sumamente probable'],
+  },
+  changeNoticed: {
+    instruction: 'Compare hoy con hace tres meses.',
+    items: {
+      openness: 'En comparación con hace tres meses, hablar abiertamente en esta comunidad es…',
+    },
+    labels: ['Mucho más difícil', 'Más difícil', 'Más o menos igual', 'Más fácil', 'Mucho más fácil'],
   },
 };

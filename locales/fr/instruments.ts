@@ -6,6 +6,7 @@ export const instrumentNames: InstrumentNames = {
   'leadership-support': 'Soutien de la direction',
   'belief-in-action': 'Confiance dans les suites',
   recommend: 'Recommandation',
+  'change-noticed': 'Changement ressenti',
 };
 
 export const instruments: InstrumentWords = {
@@ -14,6 +15,13 @@ export const instruments: InstrumentWords = {
     'Plutôt pas d’accord',
     'Ni d’accord ni pas d’accord',
     'Plutôt d’accord',
+    'Tout à fait d’accord',
+  ],
+  evenAgreement: [
+    'Pas du tout d’accord',
+    'Pas d’accord',
+    'Ni d’accord ni pas d’accord',
+    'D’accord',
     'Tout à fait d’accord',
   ],
   psychologicalSafety: {
@@ -26,6 +34,18 @@ export const instruments: InstrumentWords = {
       'asking-help': 'Il n’est pas difficile de demander de l’aide aux autres membres de cette communauté.',
       undermining: 'Personne dans cette communauté n’agirait délibérément de manière à nuire à mon travail.',
       skills: 'Mes compétences et mes talents propres sont appréciés dans cette communauté.',
+    },
+  },
+  psychologicalSafety2: {
+    instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur cette communauté ?',
+    items: {
+      mistakes: 'Quand je fais une erreur dans cette communauté, je peux en parler ouvertement.',
+      'tough-issues': 'On aborde les sujets difficiles dans cette communauté.',
+      difference: 'Les personnes qui pensent autrement sont les bienvenues dans cette communauté.',
+      risk: 'Dans cette communauté, je peux essayer des choses qui risquent d’échouer.',
+      'asking-help': 'Il est facile de demander de l’aide dans cette communauté.',
+      support: 'Les membres de cette communauté soutiennent mon travail.',
+      skills: 'Mes compétences sont appréciées dans cette communauté.',
     },
   },
   perceivedValue: {
@@ -58,5 +78,12 @@ export const instruments: InstrumentWords = {
       recommend: 'Quelle est la probabilité que vous recommandiez cette communauté à un collègue ?',
     },
     ends: ['Pas du tout probable', 'Extrêmement probable'],
+  },
+  changeNoticed: {
+    instruction: 'Comparez aujourd’hui avec il y a trois mois.',
+    items: {
+      openness: 'Par rapport à il y a trois mois, parler ouvertement dans cette communauté est…',
+    },
+    labels: ['Beaucoup plus difficile', 'Plus difficile', 'À peu près pareil', 'Plus facile', 'Beaucoup plus facile'],
   },
 };

@@ -6,10 +6,12 @@ export const instrumentNames: InstrumentNames = {
   'leadership-support': 'Apoio da liderança',
   'belief-in-action': 'Confiança em mudanças',
   recommend: 'Recomendação',
+  'change-noticed': 'Mudança percebida',
 };
 
 export const instruments: InstrumentWords = {
   agreement: ['Discordo totalmente', 'Discordo', 'Nem concordo nem discordo', 'Concordo', 'Concordo totalmente'],
+  evenAgreement: ['Discordo totalmente', 'Discordo', 'Nem concordo nem discordo', 'Concordo', 'Concordo totalmente'],
   psychologicalSafety: {
     instruction: 'Até que ponto você concorda com estas afirmações sobre esta comunidade?',
     items: {
@@ -20,6 +22,18 @@ export const instruments: InstrumentWords = {
       'asking-help': 'Não é difícil pedir ajuda a outros membros desta comunidade.',
       undermining: 'Ninguém nesta comunidade agiria de propósito para prejudicar o meu trabalho.',
       skills: 'Minhas habilidades e talentos são valorizados nesta comunidade.',
+    },
+  },
+  psychologicalSafety2: {
+    instruction: 'Até que ponto você concorda com estas afirmações sobre esta comunidade?',
+    items: {
+      mistakes: 'Quando cometo um erro nesta comunidade, posso falar sobre isso abertamente.',
+      'tough-issues': 'As pessoas levantam temas difíceis nesta comunidade.',
+      difference: 'Quem pensa diferente é bem-vindo nesta comunidade.',
+      risk: 'Nesta comunidade posso tentar coisas que podem dar errado.',
+      'asking-help': 'É fácil pedir ajuda nesta comunidade.',
+      support: 'As pessoas desta comunidade apoiam o meu trabalho.',
+      skills: 'Minhas habilidades são valorizadas nesta comunidade.',
     },
   },
   perceivedValue: {
@@ -52,5 +66,12 @@ export const instruments: InstrumentWords = {
       recommend: 'Qual é a probabilidade de você recomendar esta comunidade a um colega?',
     },
     ends: ['Nada provável', 'Extremamente provável'],
+  },
+  changeNoticed: {
+    instruction: 'Compare hoje com três meses atrás.',
+    items: {
+      openness: 'Em comparação com três meses atrás, falar abertamente nesta comunidade está…',
+    },
+    labels: ['Muito mais difícil', 'Mais difícil', 'Mais ou menos igual', 'Mais fácil', 'Muito mais fácil'],
   },
 };

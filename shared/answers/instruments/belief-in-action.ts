@@ -20,3 +20,6 @@ export const beliefInAction = {
   rights: 'Not validated.',
   translationStatus: { ...drafts, en: 'original' },
 } as const satisfies InstrumentStructure;
+
+/** The same question, with scale words of equal strength in every language. */
+export const beliefInAction2 = { ...beliefInAction, version: 2 } as const satisfies InstrumentStructure;

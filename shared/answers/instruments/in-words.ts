@@ -1,10 +1,12 @@
 import type { InstrumentNames, InstrumentWords, QuestionWords } from '../../../locales/shape/instruments.ts';
 import type { Language } from '../../contract/identifiers.ts';
 import type { Instrument, InstrumentStructure, ItemStructure, Scale } from '../../contract/instrument.ts';
-import { beliefInAction } from './belief-in-action.ts';
-import { leadershipSupport } from './leadership-support.ts';
+import { beliefInAction, beliefInAction2 } from './belief-in-action.ts';
+import { changeNoticed } from './change-noticed.ts';
+import { leadershipSupport, leadershipSupport2 } from './leadership-support.ts';
 import { perceivedValue } from './perceived-value.ts';
 import { psychologicalSafety } from './psychological-safety.ts';
+import { psychologicalSafety2 } from './psychological-safety-2.ts';
 import { recommend } from './recommend.ts';
 
 type ByLanguage<Known extends Language, T> = Readonly<Record<Known, T>>;
@@ -19,6 +21,8 @@ export function inWords<Known extends Language>(
   words: ByLanguage<Known, InstrumentWords>,
 ): readonly Catalogued<Known>[] {
   const agreement: Scale<Known> = { ...psychologicalSafety.scale, labels: pick(words, 'agreement') };
+  const even: Scale<Known> = { ...psychologicalSafety2.scale, labels: pick(words, 'evenAgreement') };
+  const ease: Scale<Known> = { ...changeNoticed.scale, labels: each(words, (own) => own.changeNoticed.labels) };
   const likelihood: Scale<Known> = { ...recommend.scale, ends: each(words, (own) => own.recommend.ends) };
   return [
     joined(psychologicalSafety, pick(words, 'psychologicalSafety'), agreement),
@@ -26,6 +30,10 @@ export function inWords<Known extends Language>(
     joined(leadershipSupport, pick(words, 'leadershipSupport'), agreement),
     joined(beliefInAction, pick(words, 'beliefInAction'), agreement),
     joined(recommend, pick(words, 'recommend'), likelihood),
+    joined(psychologicalSafety2, pick(words, 'psychologicalSafety2'), even),
+    joined(leadershipSupport2, pick(words, 'leadershipSupport'), even),
+    joined(beliefInAction2, pick(words, 'beliefInAction'), even),
+    joined(changeNoticed, pick(words, 'changeNoticed'), ease),
   ];
 }
 

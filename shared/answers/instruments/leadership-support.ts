@@ -32,3 +32,6 @@ export const leadershipSupport = {
     'Survey of Perceived Organizational Support, copyright University of Delaware 1984. Adapted to "our leaders".',
   translationStatus: { ...drafts, en: 'adapted' },
 } as const satisfies InstrumentStructure;
+
+/** The same questions, with scale words of equal strength in every language. */
+export const leadershipSupport2 = { ...leadershipSupport, version: 2 } as const satisfies InstrumentStructure;
