@@ -103,14 +103,15 @@ export class Scheduler {
       if (kept.definition.State !== 'ENABLED' || kept.next === undefined) continue;
       if (first === undefined || `${kept.next} ${kept.name}` < `${first.next} ${first.name}`) first = kept;
     }
-    if (first?.next === undefined) return undefined;
-    const { name, next: at, definition } = first;
-    const input = (definition.Target.Input ?? '{}')
-      .replaceAll('<aws.scheduler.scheduled-time>', at)
-      .replaceAll('<aws.scheduler.schedule-arn>', arnOf(definition.GroupName, name))
-      .replaceAll('<aws.scheduler.execution-id>', `${name}-${at}`)
-      .replaceAll('<aws.scheduler.attempt-number>', '1');
-    return { name, at, target: definition.Target, input };
+    return first?.next === undefined ? undefined : dueOf(first, first.next);
+  }
+
+  /** All that fire at one instant, by name. */
+  allAt(instant: Instant): DueSchedule[] {
+    return [...this.#schedules.values()]
+      .filter(({ definition, next }) => definition.State === 'ENABLED' && next === instant)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((kept) => dueOf(kept, instant));
   }
 
   /** Its target has finished this occurrence: it moves to the next one, or is removed. */
@@ -191,6 +192,15 @@ export class Scheduler {
   #save(): void {
     replaceFile(this.#file, JSON.stringify([...this.#schedules.values()]));
   }
+}
+
+function dueOf({ name, definition }: Kept, at: Instant): DueSchedule {
+  const input = (definition.Target.Input ?? '{}')
+    .replaceAll('<aws.scheduler.scheduled-time>', at)
+    .replaceAll('<aws.scheduler.schedule-arn>', arnOf(definition.GroupName, name))
+    .replaceAll('<aws.scheduler.execution-id>', `${name}-${at}`)
+    .replaceAll('<aws.scheduler.attempt-number>', '1');
+  return { name, at, target: definition.Target, input };
 }
 
 const timesOf = ({ ScheduleExpression, ScheduleExpressionTimezone }: ScheduleDefinition): string =>

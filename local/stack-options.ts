@@ -56,8 +56,8 @@ export interface Stack extends Buckets {
   /** When the next schedule fires, due or not. */
   nextSchedule(): Instant | undefined;
   /**
-   * Fires every schedule due until `instant`, in order, and lets everything settle after each; then it is `instant`. Fails if
-   * the stack stops first.
+   * Fires every schedule due until `instant`, in order, those of one instant at once, and lets everything settle after each
+   * instant; then it is `instant`. Fails if the stack stops first.
    */
   advanceTo(instant: Instant): Promise<void>;
   /** Settles when queues, event rules and what they started have nothing left to do. Fails if the stack stops first. */

@@ -32,8 +32,8 @@ export class Timekeeper {
   }
 
   /**
-   * Fires every schedule due until `instant`, in order, and lets everything settle after each; calls run one after another.
-   * Fails if the runtime stops before `instant`.
+   * Fires every schedule due until `instant`, in order; those of one instant at once, as the service does. Everything settles
+   * before the clock moves on; calls run one after another. Fails if the runtime stops before `instant`.
    */
   advanceTo(instant: Instant): Promise<void> {
     const advance = this.#turn.then(() => this.#advance(instant));
@@ -47,11 +47,12 @@ export class Timekeeper {
   }
 
   async #advance(instant: Instant): Promise<void> {
-    const { scheduler, stopping } = this.#options;
+    const { scheduler, drain, stopping } = this.#options;
     stopping.throwIfAborted();
     for (let due = scheduler.next(); due !== undefined && due.at <= instant; due = scheduler.next()) {
       await this.#moveClock(due.at);
-      await this.#fire(due);
+      await Promise.all(scheduler.allAt(due.at).map((one) => this.#fire(one)));
+      await drain();
       stopping.throwIfAborted();
     }
     await this.#moveClock(instant);
@@ -68,11 +69,10 @@ export class Timekeeper {
 
   async #fire(due: DueSchedule): Promise<void> {
     const { RetryPolicy, DeadLetterConfig, Arn } = due.target;
-    const { delivery, scheduler, drain } = this.#options;
+    const { delivery, scheduler } = this.#options;
     const retries = RetryPolicy?.MaximumRetryAttempts ?? mostRetries;
     await delivery.deliver(Arn, JSON.parse(due.input), retries, DeadLetterConfig?.Arn);
     scheduler.complete(due);
-    await drain();
   }
 
   #keepTime(): void {
