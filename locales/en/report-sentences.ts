@@ -26,6 +26,19 @@ export const reportSentences = {
     alike: 'Answers to one of the questions are too much alike to say how reliable the scale was.',
     meaning: 'This describes the instrument with these people, not the community.',
   },
+  goesWith: {
+    from: (people: number) => `Shown once ${people} people have surely answered both.`,
+    alike: 'Answers to one of the questions are too much alike to say what goes with them.',
+    together: (correlation: string, from: string, to: string) =>
+      `Who answers higher on one tends to answer higher on the other: correlation ${correlation}, likely ${from} to ${to}.`,
+    opposite: (correlation: string, from: string, to: string) =>
+      `Who answers higher on one tends to answer lower on the other: correlation ${correlation}, likely ${from} to ${to}.`,
+    none: (correlation: string, from: string, to: string) =>
+      `No clear link: correlation ${correlation}, likely ${from} to ${to}.`,
+    clearest: (name: string) => `${name} goes with it most clearly.`,
+    unranked: 'Which of these goes with it most can’t be told, because their likely ranges overlap.',
+    noCause: 'What goes together need not be a cause.',
+  },
   attendance: {
     notCollected: 'No attendance was imported for this quarter.',
     tooFew: (minimumGroup: number) => `The community has fewer than ${minimumGroup} members.`,

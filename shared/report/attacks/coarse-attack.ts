@@ -21,7 +21,7 @@ function inParticipation({ attendance, participation, groupMap, supersedes }: Qu
 }
 
 function inPulse(
-  { detail, pulse, asked, reached, answered, groups, instruments }: QuarterReport['pulses'][number],
+  { detail, pulse, asked, reached, answered, groups, instruments, goesWith }: QuarterReport['pulses'][number],
   p: number,
 ): Finding[] {
   if (detail !== 'coarse') return [];
@@ -34,6 +34,7 @@ function inPulse(
     ...(groups.length > 1 || groups.some((group) => group.answered.status !== 'hidden')
       ? [found('groups', `${place}.groups`)]
       : []),
+    ...(goesWith ? [found('what goes together', `${place}.goesWith`)] : []),
     ...instruments.flatMap((instrument, i) =>
       [...finer(instrument)].map((what) => found(`${instrument.name}, ${what}`, `${place}.instruments[${i}]`)),
     ),
@@ -56,5 +57,9 @@ function* finer({ score, items, groups, reliability, change, scale }: Instrument
 /** Coarse pulses without instruments and groups; all places stay as they are. */
 export const withoutCoarse = (report: QuarterReport): QuarterReport => ({
   ...report,
-  pulses: report.pulses.map((pulse) => (pulse.detail === 'coarse' ? { ...pulse, groups: [], instruments: [] } : pulse)),
+  pulses: report.pulses.map((pulse) => {
+    if (pulse.detail !== 'coarse') return pulse;
+    const { goesWith: _, ...rest } = pulse;
+    return { ...rest, groups: [], instruments: [] };
+  }),
 });

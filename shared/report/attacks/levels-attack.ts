@@ -19,17 +19,37 @@ export function levelsAttack(report: QuarterReport, earlier: readonly QuarterRep
   return report.pulses.flatMap((pulse, p) =>
     known.has(pulse.pulse) && !isOld
       ? []
-      : pulse.instruments.flatMap((instrument, i) =>
-          valuesOf(pulse, instrument, report.promise.minimumGroup).flatMap(
-            ({ people, among, least, place }): Finding[] => {
-              if (isAllowed(people, among, { isOld, minimum: report.promise.minimumGroup, least })) return [];
-              const words = `${pulse.pulse}: ${instrument.name}: how many declined`;
-              return [{ code: 'small-remainder', words, place: `pulses[${p}].instruments[${i}].${place}` }];
-            },
+      : [
+          ...pulse.instruments.flatMap((instrument, i) =>
+            valuesOf(pulse, instrument, report.promise.minimumGroup).map((value) => ({
+              ...value,
+              of: instrument.name,
+              place: `instruments[${i}].${value.place}`,
+            })),
           ),
-        ),
+          ...togetherIn(pulse),
+        ].flatMap(({ people, among, least, place, of }): Finding[] => {
+          if (isAllowed(people, among, { isOld, minimum: report.promise.minimumGroup, least })) return [];
+          const words = `${pulse.pulse}: ${of}: how many declined`;
+          return [{ code: 'small-remainder', words, place: `pulses[${p}].${place}` }];
+        }),
   );
 }
+
+/** Who answered two questions. */
+const togetherIn = (pulse: PulseReport): (Value & { readonly of: string })[] =>
+  (pulse.goesWith ?? []).flatMap(({ question, with: compared }, t) =>
+    compared.flatMap(({ result }, m) =>
+      result.status === 'shown'
+        ? {
+            people: result.people,
+            among: pulse,
+            place: `goesWith[${t}].with[${m}].result.people`,
+            of: question,
+          }
+        : [],
+    ),
+  );
 
 interface Value {
   readonly people: PeopleRange;

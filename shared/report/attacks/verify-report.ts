@@ -8,6 +8,7 @@
  * - enumeration: which numbers of people are still possible at every point and side of a question, and everything derived
  *   from shown values recomputed
  * - distribution: bars, means and reliability that the real formatter does not make
+ * - goes with: correlations of too few people, or so strong that one answer says another
  * - levels: how many declined, by subtraction
  * - coarse: anything finer than half points in a pulse that must be coarse
  * - participation: numbers and shares of too few people, and words that do not follow from them
@@ -28,6 +29,7 @@ import type { QuarterReport } from '../shape/quarter-report.ts';
 import { coarseAttack, withoutCoarse } from './coarse-attack.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
+import { goesWithAttack } from './goes-with-attack.ts';
 import { intervalAttack } from './interval-attack.ts';
 import { levelsAttack } from './levels-attack.ts';
 import type { LinearSolver } from './linear-program.ts';
@@ -71,6 +73,7 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...signatureAttack(withoutCoarse(report)),
   ...roomForTwoAttack(withoutCoarse(report), earlier),
   ...distributionAttack(withoutCoarse(report), earlier),
+  ...goesWithAttack(withoutCoarse(report)),
   ...levelsAttack(withoutCoarse(report), earlier),
   ...takingPartAttacks(report, earlier),
   ...pulseSilenceAttack(report),

@@ -9,6 +9,7 @@ import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosur
 import { withinWhole } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { changesSince } from './change.ts';
+import { reportGoesWith } from './goes-with.ts';
 import { type Audience, reportInstrument } from './instrument.ts';
 import { trendUntil } from './trend.ts';
 
@@ -65,6 +66,7 @@ function withoutChanges(result: PulseResult, lowestMinimum: number): PulseWithou
     lowestMinimum,
   };
   const instruments = result.instruments.map((reference) => reportInstrument(reference, result, audience));
+  const goesWith = reportGoesWith(instruments, result.pairs ?? [], audience);
   const full: PulseWithoutChanges = {
     pulse: result.pulse,
     opens: result.opens,
@@ -76,6 +78,7 @@ function withoutChanges(result: PulseResult, lowestMinimum: number): PulseWithou
       ? counts.length - groups.filter(({ includes }) => includes.length === 1).length
       : counts.length,
     instruments: byLabel ? instruments : instruments.map((instrument) => ({ ...instrument, groups: [] })),
+    ...(goesWith.length > 0 && { goesWith }),
   };
   return result.detail === 'coarse' ? coarsened(full, result.communityName) : full;
 }

@@ -1,7 +1,7 @@
 /**
  * How a coarse pulse is shown: one that could be subtracted from that of another community with nearly the same members
  * (shared/pulse/overlap.ts, docs/adr/0065). Scores are in half points, and how many people they rest on is rounded to fives;
- * no question, no group, no reliability, no number of people who were asked, reached or answered. Everything follows from
+ * no question, no group, no reliability, nothing that goes together, no number of people who were asked, reached or answered. Everything follows from
  * what a full report would show, so it says nothing that one would not.
  *
  * From the other report in full and this one, the score of a few people is known to half a point times the members of this
@@ -20,15 +20,16 @@ type WithoutChanges = Omit<PulseReport, 'instruments'> & {
 export function coarsened(pulse: WithoutChanges, community: string): WithoutChanges {
   const { coarse: words } = reportSentences;
   const hidden: People = { status: 'hidden', reason: 'protects-another-number', words };
+  const { goesWith: _, ...rest } = pulse;
   return {
-    ...pulse,
+    ...rest,
     detail: 'coarse',
     asked: hidden,
     reached: hidden,
     answered: hidden,
     groups: [{ label: community, members: pulse.members, answered: hidden }],
     mergedLabels: 0,
-    instruments: pulse.instruments.map(({ reliability: _, ...instrument }) => ({
+    instruments: pulse.instruments.map(({ reliability: __, ...instrument }) => ({
       ...instrument,
       score: coarseScore(instrument),
       items: instrument.items.map((item) => ({ ...item, result: { status: 'hidden', reason: 'coarse', words } })),

@@ -33,6 +33,8 @@ import {
   quarterIdSchema,
 } from '../../contract/identifiers.ts';
 import { audienceSchema, details } from '../../contract/pulse-rules.ts';
+import { clippedSchema, peopleRangeSchema } from './clipped.ts';
+import { goesWithSchema } from './goes-with.ts';
 import { hidden } from './hidden.ts';
 import { attendanceReportSchema, groupMapReportSchema, participationReportSchema } from './participation.ts';
 import { peopleSchema } from './people.ts';
@@ -47,17 +49,6 @@ import {
 export const reportVersion = '2.1';
 
 const tooFew = hidden('too-few-answers');
-
-export const clippedSchema = z.strictObject({
-  value: z.number(),
-  end: z.enum(['exact', 'or-fewer', 'or-more', 'about']),
-});
-
-/**
- * People from one number to another, both possible. For those who answered a question: `to` is everyone who answered the
- * pulse, or every member where that is not shown exactly; how many of them declined is not told from none.
- */
-export const peopleRangeSchema = z.strictObject({ from: z.int(), to: z.int() });
 
 export const itemReportSchema = z.strictObject({
   item: z.string(),
@@ -206,6 +197,8 @@ export const pulseReportSchema = z.strictObject({
   /** Labels that were merged so that none is shown with too few. */
   mergedLabels: z.int(),
   instruments: z.array(instrumentReportSchema),
+  /** Absent before 2.1, from coarse pulses, and if the pulse asks no single question beside something else. */
+  goesWith: z.optional(z.array(goesWithSchema)),
 });
 
 export const quarterReportSchema = z.strictObject({
