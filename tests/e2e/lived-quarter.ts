@@ -22,6 +22,7 @@ import { memberIdOf } from '../../shared/roster/member-id.ts';
 import { parseRoster } from '../../shared/roster/roster.ts';
 import { openEveryLink } from '../attacks/open-every-link.ts';
 import { onceARun } from '../once-a-run.ts';
+import { attackedOnTheWay } from './attacks-on-the-way.ts';
 
 const root = process.cwd();
 const reportKeyOf = (community: string): string => `reports/${community}/2026-Q4/report.json`;
@@ -45,6 +46,8 @@ const neededSchema = z.object({
 const callSchema = z.object({ role: z.string(), needed: neededSchema });
 const livedSchema = z.object({
   complaints: z.array(z.string()),
+  /** Files of reports in the order in which they appeared; attackers had a look at each. */
+  appeared: z.array(z.string()),
   /** Without what is random by construction. */
   report: z.unknown(),
   /** Recipient and subject of each, in the order of sending. */
@@ -113,7 +116,9 @@ export async function liveQuarter(
     },
   });
   try {
-    const members = await runQuarter(stack, plan, silent);
+    // A suite that repeats a quarter compares its report with this one's.
+    const attacked = deliveries === 1 ? await attackedOnTheWay(stack, communities) : undefined;
+    const members = await runQuarter(attacked?.stack ?? stack, plan, silent);
     const { complaints } = await judgeQuarter(stack, plan, members.outcomes);
     const report = comparable(await stack.readSiteObject(reportKeyOf(first.community.id)));
     const before = { mails: stack.mails().length, writes: writes.length };
@@ -136,7 +141,8 @@ export async function liveQuarter(
       ...(await leaving(stack, communities)),
     ];
     return {
-      complaints: [...complaints, ...afterwards],
+      complaints: [...complaints, ...(attacked?.findings ?? []), ...afterwards],
+      appeared: [...(attacked?.appeared ?? [])],
       ...{ report, mails, together, inBoth: inBoth(communities), lines, followed },
       calls: [...calls].map((text) => callSchema.parse(JSON.parse(text))),
     };

@@ -11,8 +11,17 @@ test('a quarter that is killed and restarted again and again ends in the same re
   const data = join(path, 'data');
   const port = await freePort();
   const command = ['--once', '--data', data, '--port', String(port), ...smallCommunity.arguments];
-  // In the middle of importing, opening, sending, answering, closing and publishing: at each of these words it dies.
-  for (const moment of ['Running', '2026-10-1', '2026-10-2', '2026-11-0', '2026-11-1', '2026-12-0', '2026-12-2']) {
+  // In the middle of importing, opening, sending, answering, closing and publishing, and between a pulse's count and its
+  // results: at each of these words it dies.
+  for (const moment of [
+    'Running',
+    '2026-10-1',
+    '2026-10-2',
+    'October 2026 is counted',
+    '2026-11-1',
+    'December 2026 is counted',
+    '2026-12-2',
+  ]) {
     const delayMs = Math.floor(Math.random() * 400);
     const killed = await start(command, { at: moment, delayMs, signal: 'SIGKILL' });
     expect(killed.code, `${delayMs} ms after ${moment}:\n${killed.output}`).toBeNull();

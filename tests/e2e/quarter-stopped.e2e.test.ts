@@ -28,14 +28,14 @@ test('a quarter can be stopped at any moment: it ends at once, leaves whole file
       expect(() => JSON.parse(readFileSync(place, 'utf8')), `${place} after ${what}`).not.toThrow();
     }
   };
-  // While it starts, imports, opens, sends, is answered, closes, publishes, and serves.
+  // While it starts, imports, opens, sends, is answered, closes, publishes, and serves; and between a count and its results.
   await stop('synthesising', 'SIGINT', '--once');
   await stop('Running', 'SIGTERM', '--once');
   await stop('2026-10-1', 'SIGINT', '--once');
   await stop('2026-10-2', 'SIGTERM');
-  await stop('2026-11-0', 'SIGINT', '--once');
+  await stop('October 2026 is counted', 'SIGINT', '--once');
   await stop('2026-11-1', 'SIGTERM', '--once');
-  await stop('2026-12-0', 'SIGINT');
+  await stop('December 2026 is counted', 'SIGINT');
   await stop('2026-12-2', 'SIGTERM', '--once');
   const finished = await start([...command, '--once']);
   expect(finished.output).not.toContain('PROBLEM');

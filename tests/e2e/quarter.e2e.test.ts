@@ -15,6 +15,15 @@ describe('a quarter', () => {
     expect(undisturbed.mails.length).toBeGreaterThan(200);
   });
 
+  test('publishes for each community files that no attacker finds anything in, on the day they appear', () => {
+    for (const community of ['data-practice', 'chart-circle']) {
+      const files = undisturbed.appeared.filter((key) => key.startsWith(`reports/${community}/2026-Q4/`));
+      expect(files).toEqual(
+        expect.arrayContaining([expect.stringMatching(/\.json$/), expect.stringMatching(/\.csv$/)]),
+      );
+    }
+  });
+
   test('brings each steward a receipt for every participation file, and notice of the comments, in their language', () => {
     const mailsTo = (address: string, ...subject: string[]) =>
       undisturbed.mails.filter(
