@@ -1,3 +1,4 @@
+import type { GoesWith } from '../../shared/report/shape/goes-with.ts';
 import type { People } from '../../shared/report/shape/people.ts';
 import type {
   ClippedNumber,
@@ -27,7 +28,7 @@ export function reportCsv(report: QuarterReport): string {
 }
 
 function pulseRows(report: PulseReport): Row[] {
-  const { pulse, members, asked, reached, answered, groups, instruments } = report;
+  const { pulse, members, asked, reached, answered, groups, instruments, goesWith = [] } = report;
   const rows: Row[] = [
     { measure: 'members', value: members },
     peopleRow('asked', asked, members),
@@ -40,6 +41,7 @@ function pulseRows(report: PulseReport): Row[] {
     ...instruments.flatMap((instrument) =>
       instrumentRows(instrument).map((row) => ({ instrument: instrument.instrument, ...row })),
     ),
+    ...goesWith.flatMap(goesWithRows),
   ];
   return rows.map((row) => ({ pulse, ...row }));
 }
@@ -68,6 +70,23 @@ function instrumentRows({ score, items, groups, change, trend, reliability }: In
     ...(reliability ? reliabilityRows(reliability) : []),
     ...items.flatMap(({ item, result }) => itemRows(result).map((row) => ({ item, ...row }))),
   ];
+}
+
+/** `instrument` is the single question, and `measure` names what goes with it. */
+function goesWithRows({ instrument, with: compared }: GoesWith): Row[] {
+  return compared.flatMap(({ instrument: other, item, result }): Row[] => {
+    const measure = `goes-with-${other}`;
+    const of = { instrument, ...(item !== undefined && { item }) };
+    if (result.status !== 'shown') return [{ ...of, measure, status: result.reason }];
+    const { people: counted, correlation, from, to, verdict } = result;
+    const n = counted.to;
+    return [
+      { ...of, measure, ...shown(correlation), n, verdict },
+      { ...of, measure: `${measure}-from`, value: from, n },
+      { ...of, measure: `${measure}-to`, value: to, n },
+      { ...of, measure: `${measure}-people`, ...people(counted) },
+    ];
+  });
 }
 
 function changeRows(change: InstrumentReport['change']): Row[] {

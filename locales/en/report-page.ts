@@ -70,6 +70,13 @@ export const reportPage = {
     groups: (name: string) => `${name} by group, in alphabetical order`,
     groupColumns: ['Group', 'Score', 'People'],
   },
+  goesWith: {
+    title: 'What goes together',
+    caption: (question: string) => `What goes with “${question}”`,
+    columns: ['Score or question', 'Goes with it', 'Correlation', 'Likely'],
+    verdicts: { together: 'clearly', opposite: 'clearly the other way', 'no-clear-link': 'no clear link' },
+    range: (from: string, to: string) => `${from} to ${to}`,
+  },
   attendance: {
     title: 'Who came',
     average: (percent: string, sessions: number) =>

@@ -94,6 +94,12 @@ export const definitions: QuarterReport['definitions'] = [
       'Cronbach’s α with Feldt’s interval at 95 %, and McDonald’s ω of one factor, over the people who answered every question of the scale. It describes the instrument, not the community. Shown from 50 people.',
   },
   {
+    id: 'goes-with',
+    name: 'Goes with',
+    definition:
+      'Pearson’s correlation between a single question and a score, over the people who answered both; from −1 to 1, where 0 is no link. Clear if its likely range leaves out 0; all ranges of a pulse together are right in 95 of 100. What goes together need not be a cause. Shown from 100 people, and never so strong that one answer would tell another.',
+  },
+  {
     id: 'attendance',
     name: 'Attendance',
     definition:
@@ -172,5 +178,5 @@ export const method: QuarterReport['method'] = [
   'Counts and scores stop two people short of everyone: "or more" and "or fewer" mark where.',
   'How many declined a question is not shown if they are fewer than a group must have.',
   'Ranges and sentences are computed only from the numbers shown here.',
-  'Only reliability is computed from answers, as sums over at least 50 people of the whole community.',
+  'Only reliability and what goes together are computed from answers, as sums over at least 50 and 100 people of the whole community.',
 ];

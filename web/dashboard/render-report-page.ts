@@ -11,6 +11,7 @@ import { integrityOf } from '../survey/integrity.ts';
 import { sentenceHtml } from './html.ts';
 import { dayInWords } from './number-words.ts';
 import { renderGlance } from './render-glance.ts';
+import { renderGoesWith } from './render-goes-with.ts';
 import { renderInstrument } from './render-instrument.ts';
 import { renderGroupMap, renderParticipation } from './render-participation.ts';
 import { renderAttendance, renderWhoAnswered } from './render-rates.ts';
@@ -33,7 +34,9 @@ export function renderReportPage(report: QuarterReport): string {
     `<section class="minute"><h2>${reportPage.inOneMinute}</h2><ul>${list(inOneMinute)}</ul></section>`,
     renderWhoAnswered(pulses, promise.minimumGroup),
     anybody ? renderGlance(report) : '',
-    anybody ? pulses.flatMap(({ instruments }) => instruments.map(renderInstrument)).join('') : '',
+    anybody
+      ? pulses.flatMap((pulse) => [...pulse.instruments.map(renderInstrument), renderGoesWith(pulse)]).join('')
+      : '',
     renderAttendance(report.attendance, promise.minimumGroup),
     renderParticipation(report),
     renderGroupMap(report),
