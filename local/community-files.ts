@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { UsageError } from '../cli/read-arguments.ts';
+import { publicHolidays } from '../shared/calendar/public-holidays.ts';
+import { settledCalendar } from '../shared/calendar/settled-calendar.ts';
 import type { Community } from '../shared/contract/community.ts';
 import { parseCommunity } from '../shared/contract/community-file.ts';
 import type { Problem } from '../shared/kernel/problem.ts';
+import { instantOf } from '../shared/kernel/time.ts';
 import { parseRoster } from '../shared/roster/roster.ts';
 
 /** The files of one community, read and validated before anything starts. */
@@ -43,7 +46,9 @@ async function readFolder(folder: string): Promise<CommunityFiles> {
 export async function readCommunityFiles(configurationFile: string, rosterFile: string): Promise<CommunityFiles> {
   const configuration = await read(configurationFile);
   const roster = await read(rosterFile);
-  const community = parseCommunity(configuration);
+  const parsed = parseCommunity(configuration);
+  if (!parsed.ok) throw new UsageError(describe(configurationFile, parsed.error));
+  const community = await settledCalendar(parsed.value, undefined, instantOf(Date.now()), publicHolidays);
   if (!community.ok) throw new UsageError(describe(configurationFile, community.error));
   const rows = parseRoster(roster);
   if (!rows.ok) throw new UsageError(describe(rosterFile, rows.error));

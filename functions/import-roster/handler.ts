@@ -21,6 +21,10 @@ const ports: ImportRosterPorts = {
   stops: stopsTable(tables, env.PEOPLE_TABLE),
   rosterMemory: rosterMemoryTable(tables, env.PEOPLE_TABLE),
   site: siteBucket(s3, env.SITE_BUCKET),
+  async publicHolidays(...asked) {
+    const { publicHolidays } = await import('../../shared/calendar/public-holidays.ts');
+    return publicHolidays(...asked);
+  },
   mailDomains: mailDomains(readOptionalEnv('MAIL_DOMAINS')),
   log,
 };

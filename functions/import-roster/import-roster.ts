@@ -6,16 +6,19 @@
  * steward puts a file `roster.confirm` beside it, with the number given in the outcome.
  */
 
+import { holidaysKnownUntil, type PublicHolidays, settledCalendar } from '../../shared/calendar/settled-calendar.ts';
 import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { communityIdSchema } from '../../shared/contract/identifiers.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { MailDomains } from '../../shared/contract/mail-address.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { PeopleStore, RosterMemoryStore } from '../../shared/contract/people-stores.ts';
+import { utf8 } from '../../shared/kernel/bytes.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { needsConfirmation } from '../../shared/roster/roster-change.ts';
+import { filesDigest } from '../../shared/roster/roster-version.ts';
 import { compareRoster, type Stored } from './compare-roster.ts';
 import { confirmationOutcome, importedOutcome, type RosterOutcome } from './import-outcome.ts';
 import { type KeepPorts, keepRoster } from './keep-roster.ts';
@@ -26,6 +29,8 @@ export interface ImportRosterPorts extends KeepPorts {
   readonly inbox: Pick<InboxStore, 'readBrought' | 'writeJson'>;
   readonly people: KeepPorts['people'] & Pick<PeopleStore, 'members'>;
   readonly rosterMemory: KeepPorts['rosterMemory'] & Pick<RosterMemoryStore, 'recentChanges'>;
+  /** Loaded only for a community that names a country. */
+  readonly publicHolidays: PublicHolidays;
   /** That this installation writes to; any if undefined. */
   readonly mailDomains?: MailDomains;
   readonly log: Log<'roster.imported' | 'roster.refused'>;
@@ -87,11 +92,16 @@ async function makeCurrent(
   readFile: InboxStore['readBrought'],
   ports: ImportRosterPorts,
 ): Promise<RosterOutcome | undefined> {
-  const { community, digest } = files;
-  const stored = await readStored(community.id, ports);
+  const stored = await readStored(files.community.id, ports);
+  const settled = await settledCalendar(files.community, stored.programme?.community, at, ports.publicHolidays);
+  if (!settled.ok) return { outcome: 'refused', at, problems: inFile('community.json', settled.error) };
+  const community = settled.value;
+  // The same files make another programme once further years of holidays are known.
+  const horizon = holidaysKnownUntil(community);
+  const digest = horizon === undefined ? files.digest : filesDigest(utf8(files.digest), utf8(horizon));
   const reworded = changedInstruments(community, stored.programme?.community);
   if (reworded.length > 0) return { outcome: 'refused', at, problems: inFile('community.json', reworded) };
-  const compared = compareRoster(files, stored, at);
+  const compared = compareRoster({ ...files, community, digest }, stored, at);
   const { change, leftOut, next } = compared;
   if (needsConfirmation(change, stored.members.length)) {
     const confirmed = await readFile(inboxKeys.confirmation(community.id));

@@ -10,7 +10,7 @@
  * mail that names its fingerprint can be queued. 5. Queued twice is sent once: the outbox decides.
  */
 
-import { pulsesOf } from '../../shared/calendar/calendar.ts';
+import { datesOfPulse, pulsesOf } from '../../shared/calendar/calendar.ts';
 import { inMailingHours, zonedInstant } from '../../shared/calendar/zoned-time.ts';
 import type { SealingKeys } from '../../shared/contract/key-stores.ts';
 import { limits } from '../../shared/contract/limits.ts';
@@ -55,9 +55,11 @@ export async function openPulse(input: OpenInput, ports: OpenPulsePorts): Promis
   const { pulse, at } = input;
   const programme = await ports.people.programme(input.community);
   if (!programme) throw new PulseError('promise-broken', 'community of a schedule must exist');
-  const dates = pulsesOf(programme.community, input.quarter).find((planned) => planned.pulse === pulse);
-
   const before = await ports.pulses.read(pulse);
+  // Skipping the month of a pulse that has begun changes nothing.
+  const dates = before
+    ? datesOfPulse(programme.community, input)
+    : pulsesOf(programme.community, input.quarter).find((planned) => planned.pulse === pulse);
   let definition = before;
   if (!definition || definition.state === 'opening') {
     if (!definition && !dates) return ports.log('pulse.refused', { pulse, code: 'not-planned' });

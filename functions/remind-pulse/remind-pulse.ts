@@ -4,7 +4,7 @@
  * queuing twice is harmless.
  */
 
-import { pulsesOf } from '../../shared/calendar/calendar.ts';
+import { datesOfPulse } from '../../shared/calendar/calendar.ts';
 import { inMailingHours, zonedInstant } from '../../shared/calendar/zoned-time.ts';
 import type { Log } from '../../shared/contract/log-events.ts';
 import type { MailQueue, RemindInput } from '../../shared/contract/messages.ts';
@@ -26,7 +26,7 @@ export async function remindPulse(input: RemindInput, ports: RemindPorts): Promi
   const programme = await ports.people.programme(input.community);
   if (!programme || definition?.state !== 'open' || input.at >= definition.closes) return;
   const { community } = programme;
-  const dates = pulsesOf(community, input.quarter).find(({ pulse }) => pulse === input.pulse);
+  const dates = datesOfPulse(community, input);
   const date = dates?.reminders[input.reminder - 1];
   if (!date) return;
   const hour = community.calendar.opens.at;

@@ -15,10 +15,12 @@ import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
 import type { SurveyMailKind } from '../contract/messages.ts';
 import { pulseIdOf } from '../contract/pulse-id.ts';
-import { lastDayOf, quarterMonths, quarterOf, type YearMonth } from '../contract/quarters.ts';
-import { type DayNumber, dateOf, dayNumber, dayNumberOf, weekdayOf } from '../kernel/day-number.ts';
+import { lastDayOf, quarterOf } from '../contract/quarters.ts';
+import { type DayNumber, dateOf, dayNumberOf } from '../kernel/day-number.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, type CalendarDate, dayOf, type Instant } from '../kernel/time.ts';
+import { type PulseOfMonth, pulsesOfMonths } from './pulse-days.ts';
+import { addWorkingDays, isWorkingDay } from './working-days.ts';
 import { zonedInstant } from './zoned-time.ts';
 
 export interface PulseDates {
@@ -38,104 +40,51 @@ export interface PulseDates {
 /** When results of a pulse are published, in the community's zone: people are at work. */
 const resultsHour = '09:00';
 
-/** The `occurrence`th ISO weekday of a month: the first to the fourth, and 5 for the last, which may be the fourth. */
-function nthWeekday({ year, month }: YearMonth, weekday: number, occurrence: number): DayNumber {
-  const first = dayNumber(year, month, 1);
-  const day = first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (occurrence - 1);
-  // The month after December is the thirteenth of the same year.
-  return day < dayNumber(year, month + 1, 1) ? day : day - 7;
-}
-
-/** `count` working days after (or, negative, before) a day. */
-function addWorkingDays(from: DayNumber, count: number, workingWeek: readonly number[]): DayNumber {
-  const step = Math.sign(count);
-  let day = from;
-  for (let left = Math.abs(count); left > 0; ) {
-    day += step;
-    if (workingWeek.includes(weekdayOf(day))) left -= 1;
-  }
-  return day;
-}
-
-/** The first closing weekday at least the set number of working days after a day. */
-function closingAfter(
-  opensOn: DayNumber,
-  workingDays: number,
-  { closes, workingWeek }: Community['calendar'],
-): DayNumber {
-  let closesOn = addWorkingDays(opensOn, workingDays, workingWeek);
-  while (weekdayOf(closesOn) !== closes.weekday) closesOn += 1;
-  return closesOn;
-}
-
-/** Working days after `from`, up to and with `until`. */
-const workingDaysBetween = (from: DayNumber, until: DayNumber, workingWeek: readonly number[]): number =>
-  Array.from({ length: Math.max(0, until - from) }, (_, days) => from + 1 + days).filter((day) =>
-    workingWeek.includes(weekdayOf(day)),
-  ).length;
-
-/**
- * A pulse whose soft close ends before the last days of its month: on the last closing weekday that allows it, or, if that
- * would leave members less than half their time, on the last working day that does. Never less time than any setting may leave.
- */
-function beforeQuietDays(
-  month: YearMonth,
-  calendar: Community['calendar'],
-): { opensOn: DayNumber; closesOn: DayNumber } {
-  const { opens, closes, workingWeek } = calendar;
-  const opensOn = nthWeekday(month, opens.weekday, Math.max(1, opens.occurrence - 1));
-  const monthEnd = dayNumber(month.year, month.month + 1, 0) - limits.quietMonthEndDays;
-  const latest = month.month === 12 ? dayNumber(month.year, 12, limits.quietDecemberFrom - 1) : monthEnd;
-  const fits = (closesOn: DayNumber) => addWorkingDays(closesOn, limits.softCloseWorkingDays, workingWeek) <= latest;
-  const usual = closingAfter(opensOn, closes.afterWorkingDays, calendar);
-  if (fits(usual)) return { opensOn, closesOn: usual };
-  const leaves = (closesOn: DayNumber) => workingDaysBetween(opensOn, closesOn, workingWeek);
-  const earlier = Array.from({ length: usual - opensOn }, (_, days) => usual - 1 - days).filter(
-    (day) => fits(day) && leaves(day) >= limits.minimumOpenWorkingDays,
-  );
-  const closesOn =
-    earlier.find((day) => weekdayOf(day) === closes.weekday && 2 * leaves(day) >= closes.afterWorkingDays) ??
-    earlier.find((day) => workingWeek.includes(weekdayOf(day))) ??
-    closingAfter(opensOn, limits.minimumOpenWorkingDays, calendar);
-  return { opensOn, closesOn };
-}
-
-/** The pulses of a quarter in order. */
-export function pulsesOf(community: Community, quarter: QuarterId): PulseDates[] {
-  const months = quarterMonths(quarter, community.quarter.firstMonth);
-  const { calendar } = community;
-  const { opens, closes, workingWeek } = calendar;
-  const usual = (month: YearMonth) => {
-    const opensOn = nthWeekday(month, opens.weekday, opens.occurrence);
-    return { opensOn, closesOn: closingAfter(opensOn, closes.afterWorkingDays, calendar) };
-  };
-  return community.pulses
-    .map(({ monthOfQuarter, instruments }) => {
-      const month = months[monthOfQuarter - 1] ?? months[0];
-      const isQuiet = calendar.quietQuarterEnd && (monthOfQuarter === 3 || month.month === 12);
-      const { opensOn, closesOn } = isQuiet ? beforeQuietDays(month, calendar) : usual(month);
-      const halfTime = Math.floor((opensOn + closesOn) / 2);
-      // Half time may fall on a day off; then it is the next working day.
-      const first = workingWeek.includes(weekdayOf(halfTime)) ? halfTime : addWorkingDays(halfTime, 1, workingWeek);
-      const second = addWorkingDays(closesOn, -2, workingWeek);
-      // In a short week, half time may be no earlier than the second reminder; then one reminder is enough.
-      const reminders = first < second ? [first, second] : [second];
-      const acceptsUntilOn = addWorkingDays(closesOn, limits.softCloseWorkingDays, workingWeek);
-      const resultsOn = addWorkingDays(acceptsUntilOn, community.resultsAfterWorkingDays, workingWeek);
-      const closingHourOf = (day: DayNumber) => zonedInstant(dateOf(day), closes.at, community.timeZone);
-      return {
-        pulse: pulseIdOf(community.id, month),
-        quarter,
-        instruments,
-        opensOn: dateOf(opensOn),
-        closesOn: dateOf(closesOn),
-        reminders: reminders.map(dateOf),
-        closes: closingHourOf(closesOn),
-        acceptsUntil: closingHourOf(acceptsUntilOn),
-        resultsAt: zonedInstant(dateOf(resultsOn), resultsHour, community.timeZone),
-      };
-    })
+/** The pulses of a quarter in order; skipped ones are none. */
+export const pulsesOf = (community: Community, quarter: QuarterId): PulseDates[] =>
+  pulsesOfMonths(community, quarter)
+    .filter(({ isSkipped }) => !isSkipped)
+    .flatMap((pulse) => datesOfMonth(community, quarter, pulse) ?? [])
     .sort((a, b) => (a.opensOn < b.opensOn ? -1 : 1));
+
+/** The dates of one pulse, for a pulse that has begun even if its month is skipped: skipping it then changes nothing. */
+export const datesOfPulse = (
+  community: Community,
+  { pulse, quarter }: Pick<PulseDates, 'pulse' | 'quarter'>,
+): PulseDates | undefined =>
+  pulsesOfMonths(community, quarter)
+    .flatMap((one) => datesOfMonth(community, quarter, one) ?? [])
+    .find((dates) => dates.pulse === pulse);
+
+/** Undefined if every working day of its month is closed. */
+export function datesOfMonth(
+  community: Community,
+  quarter: QuarterId,
+  { month, instruments, days }: PulseOfMonth,
+): PulseDates | undefined {
+  if (!days) return undefined;
+  const { calendar, timeZone } = community;
+  const { opensOn, closesOn } = days;
+  const halfTime = Math.floor((opensOn + closesOn) / 2);
+  // Half time may fall on a day off; then it is the next working day.
+  const first = isWorkingDay(halfTime, calendar) ? halfTime : addWorkingDays(halfTime, 1, calendar);
+  const second = addWorkingDays(closesOn, -2, calendar);
+  // In a short week, half time may be no earlier than the second reminder; then one reminder is enough.
+  const reminders = first < second ? [first, second] : [second];
+  const acceptsUntilOn = addWorkingDays(closesOn, limits.softCloseWorkingDays, calendar);
+  const resultsOn = addWorkingDays(acceptsUntilOn, community.resultsAfterWorkingDays, calendar);
+  const closingHourOf = (day: DayNumber) => zonedInstant(dateOf(day), calendar.closes.at, timeZone);
+  return {
+    pulse: pulseIdOf(community.id, month),
+    quarter,
+    instruments,
+    opensOn: dateOf(opensOn),
+    closesOn: dateOf(closesOn),
+    reminders: reminders.map(dateOf),
+    closes: closingHourOf(closesOn),
+    acceptsUntil: closingHourOf(acceptsUntilOn),
+    resultsAt: zonedInstant(dateOf(resultsOn), resultsHour, timeZone),
+  };
 }
 
 /**
@@ -155,7 +104,7 @@ export function mailDue(
   kind: SurveyMailKind,
   zone: string,
 ): Instant | undefined {
-  const dates = pulsesOf(community, quarter).find((planned) => planned.pulse === pulse);
+  const dates = datesOfPulse(community, { pulse, quarter });
   const date = kind === 'invitation' ? dates?.opensOn : dates?.reminders[kind === 'reminder-1' ? 0 : 1];
   return date && zonedInstant(date, community.calendar.opens.at, zone);
 }
@@ -178,7 +127,7 @@ export const laterDate = (date: CalendarDate, days: number): CalendarDate => dat
 
 /** The working day after a date. */
 export const nextWorkingDay = ({ calendar }: Pick<Community, 'calendar'>, date: CalendarDate): CalendarDate =>
-  dateOf(addWorkingDays(dayNumberOf(date), 1, calendar.workingWeek));
+  dateOf(addWorkingDays(dayNumberOf(date), 1, calendar));
 
 /** When stewards get the dry run: days before the opening, at its hour in the community's zone. */
 export const headsUpOf = ({ calendar, timeZone }: Community, { opensOn }: PulseDates): Instant =>

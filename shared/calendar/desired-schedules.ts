@@ -9,7 +9,7 @@ import { pulseIdOf } from '../contract/pulse-id.ts';
 import { quarterOf } from '../contract/quarters.ts';
 import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
-import { pulsesOf } from './calendar.ts';
+import { datesOfPulse, pulsesOf } from './calendar.ts';
 import { isStillWanted, missedOpenings, overdueSchedules, soon } from './healing-schedules.ts';
 import { closeStep, countedSteps, type PlanWindow, pulseSchedules } from './pulse-schedules.ts';
 import { quarterSchedules } from './quarter-schedules.ts';
@@ -29,9 +29,13 @@ export function desiredSchedules(
     from: addSeconds(now, -daySeconds),
     until: addSeconds(now, limits.planAheadDays * daySeconds),
   };
-  const pulses = quartersAround(community, now)
-    .flatMap((quarter) => pulsesOf(community, quarter))
-    .map((dates) => ({ dates, definition: begun.find(({ pulse }) => pulse === dates.pulse) }));
+  const calendar = quartersAround(community, now).flatMap((quarter) => pulsesOf(community, quarter));
+  // Skipping the month of a pulse that has begun changes nothing.
+  const others = begun.filter(({ pulse }) => calendar.every((dates) => dates.pulse !== pulse));
+  const pulses = [...calendar, ...others.flatMap((one) => datesOfPulse(community, one) ?? [])].map((dates) => ({
+    dates,
+    definition: begun.find(({ pulse }) => pulse === dates.pulse),
+  }));
   const planned = [
     ...pulses.flatMap(({ dates, definition }) => pulseSchedules(community, dates, zones, definition, window)),
     ...quarterSchedules(community, begun),

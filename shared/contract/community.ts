@@ -4,6 +4,7 @@
  * unnoticed.
  */
 import * as z from 'zod/mini';
+import { closedDaysSettings } from './closed-days.ts';
 import { actionSchema } from './given-back.ts';
 import { communityIdSchema, hyphenatedSchema, languageSchema } from './identifiers.ts';
 import { ownInstrumentSchema } from './instrument.ts';
@@ -79,18 +80,20 @@ const daysSchema = z.strictObject({
       at: hourSchema,
     }),
   ),
-  /** Whether the pulses of the quarter's last month and of December end before people leave: see `pulsesOf`. */
+  /** Whether the pulses of the quarter's last month and of December end before people leave: see `pulse-days.ts`. */
   quietQuarterEnd: z.optional(z.boolean()),
+  ...closedDaysSettings,
 });
 
 /** Stewards who choose their own days keep them: the quiet end of a quarter is the default only with the default days. */
 const calendarSchema = z.pipe(
   daysSchema,
-  z.transform(({ workingWeek, opens, closes, quietQuarterEnd }: z.output<typeof daysSchema>) => ({
+  z.transform(({ workingWeek, opens, closes, quietQuarterEnd, ...others }: z.output<typeof daysSchema>) => ({
     workingWeek,
     opens: opens ?? { weekday: 2, occurrence: 2, at: '09:00' },
     closes: closes ?? { weekday: 5, afterWorkingDays: 10, at: '17:00' },
     quietQuarterEnd: quietQuarterEnd ?? (opens === undefined && closes === undefined),
+    ...others,
   })),
 );
 

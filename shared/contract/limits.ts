@@ -35,8 +35,15 @@ export const limits = {
   planAheadDays: 8,
   /** Answers still count for this many working days after the announced close (docs/adr/0067). */
   softCloseWorkingDays: 2,
+  /** Entries of `closedDays`, and days of one range (docs/adr/0067). */
+  closedDayEntries: 60,
+  closedRangeDays: 100,
+  /** Public holidays are stored up to the end of this many years after the one of the import (docs/adr/0067). */
+  holidayYearsAhead: 2,
   /** A pulse is open for at least this many working days. */
   minimumOpenWorkingDays: 3,
+  /** And a moved one for no more than these (docs/adr/0067). */
+  mostOpenWorkingDays: 25,
   /**
    * A quiet end of a quarter: the last pulse closes before this many days at the end of its month, and in December before
    * this day (docs/adr/0053).

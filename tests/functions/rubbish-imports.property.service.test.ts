@@ -12,6 +12,7 @@ import { stopsTable } from '../../functions/adapters/stops-table.ts';
 import { forgetMembers } from '../../functions/forget-member/forget-member.ts';
 import { importRoster } from '../../functions/import-roster/import-roster.ts';
 import { importSignals } from '../../functions/import-signals/import-signals.ts';
+import { publicHolidays } from '../../shared/calendar/public-holidays.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { CommunityId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
@@ -75,6 +76,7 @@ function world(fails: () => boolean = () => false) {
     } else if (key.startsWith(inboxKeys.communityPrefix)) {
       await importRoster(object, {
         inbox,
+        publicHolidays,
         people: {
           programme: common.programme,
           members: common.members,

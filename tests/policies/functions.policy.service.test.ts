@@ -95,7 +95,8 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'close-pulse': 485,
   'forget-member': 515,
   'freeze-pulse': 290,
-  'import-roster': 520,
+  // 1,440 of it are date-holidays with its data and zones, evaluated only for a community that names a country.
+  'import-roster': 2000,
   'import-signals': 525,
   'notify-stewards': 685,
   'open-pulse': 730,
@@ -103,7 +104,7 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'publish-quarter': 605,
   'record-mail-event': 290,
   'read-report': 500,
-  'remind-pulse': 340,
+  'remind-pulse': 345,
   'send-digest': 520,
   'send-mail': 435,
   'serve-operator': 330,

@@ -43,7 +43,13 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
   const monthOfQuarter = ((((month - quarter.firstMonth) % 12) + 12) % 3) + 1;
   if (!pulses.some((pulse) => pulse.monthOfQuarter === monthOfQuarter)) return undefined;
   const { opens, closes, workingWeek } = calendar;
-  const works = (at: number) => workingWeek.includes(isoWeekday(at));
+  if (calendar.skip.includes(`${year}-${String(month).padStart(2, '0')}`)) return undefined;
+  const closed = (at: number) =>
+    calendar.closedDays.some((day) => {
+      const range = typeof day === 'object' && 'from' in day ? day : { from: day, to: day };
+      return String(range.from) <= dateText(at) && dateText(at) <= String(range.to);
+    });
+  const works = (at: number) => workingWeek.includes(isoWeekday(at)) && !closed(at);
   const isQuiet = calendar.quietQuarterEnd && (monthOfQuarter === 3 || month === 12);
   const occurrence = isQuiet ? Math.max(1, opens.occurrence - 1) : opens.occurrence;
   let opening = 0;
@@ -53,13 +59,28 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
     // The fifth means the last, which may be the fourth.
     if (seen <= occurrence) opening = day;
   }
+  if (closed(opening)) {
+    const open: number[] = [];
+    for (let day = Date.UTC(year, month - 1, 1); day < Date.UTC(year, month, 1); day += dayMs)
+      if (works(day)) open.push(day);
+    const other = open.find((day) => day > opening) ?? open.at(-1);
+    if (other === undefined) return undefined;
+    opening = other;
+  }
+  const orNextWorking = (at: number): number => {
+    let day = at;
+    if (closed(day))
+      do day += dayMs;
+      while (!works(day));
+    return day;
+  };
   /** Every day on which it may close, from the earliest under any setting. */
   const days: number[] = [];
-  for (let day = opening, worked = 0; days.length < 60; ) {
+  for (let day = opening, worked = 0; days.length < 90; ) {
     day += dayMs;
     if (works(day)) worked += 1;
     if (worked < 3 || isoWeekday(day) !== closes.weekday) continue;
-    days.push(day);
+    days.push(orNextWorking(day));
     if (worked >= closes.afterWorkingDays) break;
   }
   const softEnd = (closing: number): number => {
@@ -77,7 +98,7 @@ function datesOf({ quarter, pulses, calendar }: Community, year: number, month: 
   for (let day = opening, worked = 0; day < (days.at(-1) ?? opening); ) {
     day += dayMs;
     if (works(day)) worked += 1;
-    if (worked >= 3 && inTime(day)) early.push({ day, worked });
+    if (worked >= 3 && !closed(day) && inTime(day)) early.push({ day, worked });
   }
   const closing =
     days.slice(-1).find(inTime) ??

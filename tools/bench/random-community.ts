@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Community, communitySchema, defaultPulses } from '../../shared/contract/community.ts';
 import { type Member, memberSchema } from '../../shared/contract/people.ts';
+import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { memberIdOf } from '../../shared/roster/member-id.ts';
 
 export interface Random {
@@ -51,6 +52,13 @@ const pick = <T>(from: readonly [T, ...T[]] | readonly T[], random: Random): T =
 const hour = (first: number, last: number, random: Random): string =>
   `${String(first + random.below(last - first + 1)).padStart(2, '0')}:${pick(['00', '15', '30', '45'], random)}`;
 
+/** A day, or up to three weeks. */
+function closedDay(random: Random): Community['calendar']['closedDays'][number] {
+  const from = Date.UTC(2026, 0, 1 + random.below(400));
+  const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10) as CalendarDate;
+  return random.below(2) > 0 ? dateOf(from) : { from: dateOf(from), to: dateOf(from + random.below(21) * 86_400_000) };
+}
+
 const calendarOf = (random: Random): Community['calendar'] => {
   const workingWeek = pick(weeks, random);
   return {
@@ -58,6 +66,9 @@ const calendarOf = (random: Random): Community['calendar'] => {
     opens: { weekday: pick(workingWeek, random), occurrence: 1 + random.below(5), at: hour(7, 13, random) },
     closes: { weekday: pick(workingWeek, random), afterWorkingDays: 3 + random.below(12), at: hour(12, 20, random) },
     quietQuarterEnd: random.below(4) > 0,
+    closedDays: Array.from({ length: random.below(6) }, () => closedDay(random)),
+    skip: random.below(3) === 0 ? [`2026-${String(1 + random.below(12)).padStart(2, '0')}`] : [],
+    move: [],
   };
 };
 

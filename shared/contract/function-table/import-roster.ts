@@ -6,6 +6,7 @@ export const importRoster: FunctionRow = {
   startedBy: ['inbox'],
   imports: [
     'shared/roster',
+    'shared/calendar',
     'shared/report/build/given-back',
     'shared/answers/instruments',
     'shared/answers/lint-instrument',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterOutcome } from '../../../functions/import-roster/import-outcome.ts';
 import { importRoster } from '../../../functions/import-roster/import-roster.ts';
+import { publicHolidays } from '../../../shared/calendar/public-holidays.ts';
 import { givenBackSchema } from '../../../shared/contract/given-back.ts';
 import { mailDomains } from '../../../shared/contract/mail-address.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
@@ -105,6 +106,7 @@ function world(domains?: string) {
             state.told.push(actionsIn(next(undefined)));
           },
         },
+        publicHolidays,
         mailDomains: mailDomains(domains),
         log: (event: string, fields: object) => void logged.push({ event, ...fields }),
       },
@@ -464,5 +466,48 @@ describe('importing a roster', () => {
     await land('roster.csv', roster(row('canary', 'Canary team')));
     expect(logged).toHaveLength(2);
     expect(JSON.stringify(logged)).not.toMatch(/canary/i);
+  });
+});
+
+describe('a calendar with the public holidays of a country', () => {
+  const berlin = configuration({ calendar: { closedDays: ['DE-BE', '2026-12-24'] } });
+  const holidays = (state: { programme?: Programme }) =>
+    (state.programme?.community.calendar.closedDays ?? []).flatMap((day) =>
+      typeof day === 'object' && 'country' in day ? [day] : [],
+    );
+
+  it('is stored with their dates, up to the end of the second year after', async () => {
+    const { land, state } = world();
+    await land('community.json', berlin);
+    await land('roster.csv', roster(row('ada')));
+    const [first] = holidays(state);
+    expect(first).toMatchObject({ country: 'DE-BE', knownUntil: '2028-12-31' });
+    expect(first?.dates).toContain('2027-03-08');
+    expect(first?.dates.at(-1)).toBe('2028-12-26');
+  });
+
+  it('keeps the dates that are stored, and gets further ones when the same files arrive in another year', async () => {
+    const { land, state } = world();
+    await land('community.json', berlin);
+    await land('roster.csv', roster(row('ada')));
+    const { roster: version } = state.programme ?? {};
+    const before = holidays(state)[0];
+    await land('roster.csv', roster(row('ada')));
+    expect(state.programme?.roster).toBe(version);
+    // As if a newer library knew another day.
+    before?.dates.push('2028-12-27' as never);
+    await land('roster.csv', roster(row('ada')), '2027-01-02T08:00:00Z' as Instant);
+    const after = holidays(state)[0];
+    expect(after?.knownUntil).toBe('2029-12-31');
+    expect(after?.dates).toEqual(expect.arrayContaining(['2028-12-27', '2029-12-26']));
+    expect(after?.dates).not.toContain('2025-12-25');
+  });
+
+  it('is refused if no one knows the country, with the place and what to write', async () => {
+    const { land, outcomes, state } = world();
+    await land('roster.csv', roster(row('ada')));
+    await land('community.json', configuration({ calendar: { closedDays: ['2026-12-24', 'XX'] } }));
+    expect(state.programme).toBeUndefined();
+    expect(JSON.stringify([...outcomes.values()])).toContain('community.json, calendar.closedDays.1');
   });
 });
