@@ -5,7 +5,8 @@
  */
 
 import { digest as words } from '../locales/en/digest.ts';
-import { scoreInWords } from '../shared/report/shape/in-words.ts';
+import { wholePercent } from '../shared/kernel/whole-percent.ts';
+import { favourableInWords, scoreInWords } from '../shared/report/shape/in-words.ts';
 import type { InstrumentReport, QuarterReport } from '../shared/report/shape/quarter-report.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
 
@@ -22,7 +23,7 @@ export const digestLanguage = 'en';
 
 export function digest({ readerName, stewardName, report, reportUrl, unsubscribeUrl }: DigestMail): RenderedMail {
   const { community, headline, inOneMinute, promise, pulses, quarter } = report;
-  const rows = pulses.flatMap(({ instruments }) => instruments.flatMap(scoreBar));
+  const rows = pulses.flatMap(({ instruments }) => instruments.flatMap(bar));
   const blocks: Block[] = [
     { kind: 'heading', text: headline },
     { kind: 'paragraph', text: words.greeting(readerName, community.name) },
@@ -43,23 +44,31 @@ export function digest({ readerName, stewardName, report, reportUrl, unsubscribe
   });
 }
 
-/** Scores over several questions; the bar shows where the score is between the ends of its scale. */
-function scoreBar({
+/** A score over several questions by where it is between the ends of its scale; a single question by its favourable share. */
+function bar({
   name,
   score,
   scale,
   items,
   change,
 }: InstrumentReport): { label: string; percent: number; words: string }[] {
-  if (score.status !== 'shown' || items.length < 2) return [];
-  const { lowest, highest } = scale;
-  const percent = Math.round((100 * (score.score.value - lowest)) / (highest - lowest));
   const verdict =
     change.status === 'shown'
       ? words.verdicts[change.verdict]
       : change.status === 'wording-changed'
         ? words.newWording
         : '';
+  const [first] = items;
+  if (items.length === 1 && first?.result.status === 'shown') {
+    const { favourable, answered } = first.result;
+    const percent = wholePercent((favourable.from + favourable.to) / 2, answered.to);
+    return [
+      { label: name, percent, words: `${words.favourable(favourableInWords(favourable, answered.to))}${verdict}` },
+    ];
+  }
+  if (score.status !== 'shown') return [];
+  const { lowest, highest } = scale;
+  const percent = Math.round((100 * (score.score.value - lowest)) / (highest - lowest));
   return [{ label: name, percent, words: `${words.score(scoreInWords(score.score), lowest, highest)}${verdict}` }];
 }
 

@@ -11,6 +11,7 @@ export const digest = {
   preheader: (community: string, first: string) => `${community}: ${first}`,
   label: (community: string, quarter: string) => `Results of ${community}, ${quarter}`,
   score: (score: string, lowest: number, highest: number) => `${score} on a scale from ${lowest} to ${highest}`,
+  favourable: (count: string) => `${count} favourable`,
   /** These follow a score. */
   verdicts: { higher: ', clearly higher', lower: ', clearly lower', 'no-clear-change': ', no clear change' },
   newWording: ', new wording',

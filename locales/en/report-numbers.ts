@@ -5,6 +5,7 @@ export const reportNumbers = {
   orLess: (number: string) => `${number} or less`,
   percentRange: (from: number, to: number) => `${from}% to ${to}%`,
   between: (from: number, to: number) => `${from} to ${to}`,
+  of: (count: number | string, whole: number) => `${count} of ${whole}`,
   upTo: (number: number) => `up to ${number}`,
   about: (number: string) => `about ${number}`,
 };

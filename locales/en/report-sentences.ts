@@ -110,26 +110,62 @@ export const summary = {
   newWording: (names: string) => `The wording changed, so it can’t be compared with the quarter before: ${names}.`,
   noScoreChanged: (since: string) => `No score changed clearly since ${since}.`,
   noComparableChanged: (since: string) => `No score that can be compared changed clearly since ${since}.`,
-  severalClearly: (scores: number, verdict: string) => `${scores} scores clearly ${verdict}`,
-  oneClearly: (name: string, verdict: string) => `${name} clearly ${verdict}`,
-  clearly: (verdict: string, since: string, names: string) => `Clearly ${verdict} than in ${since}: ${names}.`,
-  level: (name: string, score: string, highest: number) => `${name} ${score} of ${highest}`,
+  or: ' or ',
+  verdicts: { higher: 'clearly higher', lower: 'clearly lower', rising: 'rising', falling: 'falling' },
+  several: (scores: number, verdict: string) => `${scores} scores ${verdict}`,
+  one: (name: string, verdict: string) => `${name} ${verdict}`,
+  moved: {
+    higher: (since: string, names: string) => `Clearly higher than in ${since}: ${names}.`,
+    lower: (since: string, names: string) => `Clearly lower than in ${since}: ${names}.`,
+    rising: (since: string, names: string) => `Rising since ${since}: ${names}.`,
+    falling: (since: string, names: string) => `Falling since ${since}: ${names}.`,
+  },
+  weakestQuestion: (count: string, name: string) => `weakest question ${count}, ${name}`,
+  quoted: (wording: string, count: string) => `“${wording}” ${count}`,
+  weakest: (question: string) => `Fewest favourable answers: ${question}.`,
+  strongest: (question: string) => ` Most: ${question}.`,
   cameTwice: (percent: number, sessions: number) =>
     `${percent}% of members came to at least two of the last ${sessions} sessions.`,
   cameTwiceNearlyAll: (sessions: number) =>
     `All but a few members came to at least two of the last ${sessions} sessions.`,
   cameTwiceFew: (sessions: number) => `Few members came to at least two of the last ${sessions} sessions.`,
+  promised: (parts: string) => `Stewards’ promises: ${parts}.`,
+  states: { kept: 'kept', open: 'open', overdue: 'overdue', dropped: 'dropped' },
+  overdue: (promise: string, by: string) => `Overdue since ${by}: “${promise}”`,
+  review: (question: string) => `For the review: ${question}`,
+};
+
+/** What leads the report, in the file and in its sentences. */
+export const findings = {
+  score: (score: string, highest: number) => `${score} of ${highest}`,
+  favourable: (count: string) => `${count} favourable`,
+  byQuestion: (fewest: string, most: string) => `${fewest} to ${most} favourable, by question`,
+  questions: {
+    fell: (name: string, since: string) => `What has changed for people since ${since}, now that “${name}” is lower?`,
+    rose: (name: string, since: string) => `What has raised “${name}” since ${since}, and how do we keep it?`,
+    weakest: 'What would raise the weakest question?',
+    overdue: 'What keeps us from the promise that is overdue?',
+    quiet: 'What would make answering worthwhile for those who did not?',
+    other: 'What do we most need to know next quarter?',
+  },
+};
+
+/** As reports before 2.1 said it, with words that have changed since. */
+export const summaryBefore21 = {
+  ...summary,
+  severalClearly: (scores: number, verdict: string) => `${scores} scores clearly ${verdict}`,
+  oneClearly: (name: string, verdict: string) => `${name} clearly ${verdict}`,
+  clearly: (verdict: string, since: string, names: string) => `Clearly ${verdict} than in ${since}: ${names}.`,
+  level: (name: string, score: string, highest: number) => `${name} ${score} of ${highest}`,
   came: (percent: number, sessions: number) =>
     `${percent}% of members came to at least half of the ${sessions} sessions.`,
   cameNearlyAll: (sessions: number) => `All but a few members came to at least half of the ${sessions} sessions.`,
   cameFew: (sessions: number, _members: number) => `Few members came to at least half of the ${sessions} sessions.`,
-  promised: (parts: string) => `Stewards’ promises: ${parts}.`,
-  states: { kept: 'kept', open: 'open', overdue: 'overdue', dropped: 'dropped' },
 };
 
 /** As reports up to November 2026 say it. */
-export const earlierSummary: typeof summary = {
-  ...summary,
+export const earlierSummary: typeof summaryBefore21 = {
+  ...summaryBefore21,
   tooFew: 'Too few people answered to say anything without pointing at somebody.',
   answered: (percent, over) => `${percent}% of those who were asked answered${over}.`,
   overSome: (shown, pulses) => `, over ${shown} of ${pulses} pulses; in the others too few did`,

@@ -42,6 +42,12 @@ export const definitions: QuarterReport['definitions'] = [
       'The favourable side and the rest, each cut again where it has at least 5: into unfavourable (as far from the lowest point as favourable is from the highest) and neutral, and into points. A part of 2 or fewer is not told from none, and its neighbour is then a range.',
   },
   {
+    id: 'stands-out',
+    name: 'Questions that stand out',
+    definition:
+      'At most two with the most and two with the fewest favourable answers: those whose range does not meet that of the question at the other end, even if the silent are ten points different.',
+  },
+  {
     id: 'mean',
     name: 'Mean',
     definition:

@@ -6,9 +6,9 @@ const few = digestOf(reportOf([pulseResult([{ label: 'Berlin', invited: 12, answ
 
 describe('the digest', () => {
   it('has a subject that says whose it is, and the finding', () => {
-    expect(first.subject).toBe('Makers, 2026-Q4: first results, 76% answered');
+    expect(first.subject).toBe('Makers, 2026-Q4: weakest question 9 of 38, psychological safety');
     expect(risen.subject).toMatch(/^Makers, 2026-Q4: \d scores clearly higher$/);
-    expect(same.subject).toBe('Makers, 2026-Q4: no clear change, 76% answered');
+    expect(same.subject).toBe(first.subject);
     expect(few.subject).toBe('Makers, 2026-Q4: too few answers to report');
     for (const { subject } of [first, risen, same, few]) expect(subject.length).toBeLessThanOrEqual(70);
   });
@@ -22,6 +22,7 @@ describe('the digest', () => {
   it('says the verdict in words beside each score, and how to leave', () => {
     expect(risen.text).toMatch(/Psychological safety\n[\d.]+ on a scale from 1 to 5, clearly higher/);
     expect(first.text).not.toMatch(/clear/);
+    expect(first.text).toMatch(/Belief in action\n25 of 38 favourable/);
     for (const part of [first.text, first.html]) {
       expect(part).toContain(`https://pulse.example/read/en#makers/2026-Q4/${'e'.repeat(22)}`);
       expect(part).toContain('https://pulse.example/api/unsubscribe/token');

@@ -103,6 +103,29 @@ export function sayResults(): void {
       resultsForMembers({ ...report, pulses: report.pulses.map((one) => ({ ...one, instruments })) });
     }
   }
+  // A single question, whose number is exact and a range, and whose score moves over the years.
+  for (const favourable of [
+    { from: 20, to: 20 },
+    { from: 20, to: 24 },
+  ]) {
+    for (const verdict of ['rising', 'falling'] as const) {
+      const score = { value: 3.5, end: 'exact' } as const;
+      const quarters = [{ quarter: '2025-Q4' as QuarterId, score }];
+      const trend = { status: 'shown', quarters, verdict, perYear: 1, words: '' } as const;
+      const pulses = report.pulses.map((pulse) => ({
+        ...pulse,
+        instruments: pulse.instruments.map((one) => ({
+          ...one,
+          items: one.items.map((item) => ({
+            ...item,
+            result: item.result.status === 'shown' ? { ...item.result, favourable } : item.result,
+          })),
+          trend: { ...trend, quarters: [...quarters] },
+        })),
+      }));
+      resultsForMembers({ ...report, pulses });
+    }
+  }
   for (const people of [3, 11]) {
     const vague = reportOf([pulseResult([{ label: 'Berlin', invited: 12, answers: answersOf(1, people, mixed) }])]);
     resultsForMembers(vague);

@@ -1,5 +1,5 @@
 /**
- * The results of a quarter as members read them on their phone: how many answered, and each score with its verdict. They come
+ * The results of a quarter as members read them on their phone: what moved, how many answered, and every instrument. They come
  * from the published report alone, so no line can go beyond it; anything hidden there has no line here.
  */
 
@@ -35,24 +35,67 @@ function linesOf({ pulses }: QuarterReport, language: Language): string[] {
   const percent = new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(
     members === 0 ? 0 : people / members,
   );
-  const scores = pulses.flatMap(({ instruments }) => instruments.flatMap((one) => scoreLine(one, language)));
-  return [published > 0 ? fillIn(words.answered, { percent }) : words.nearlyAll, ...scores];
+  const instruments = pulses.flatMap((pulse) => pulse.instruments);
+  const lines = (of: readonly InstrumentReport[]) => of.flatMap((one) => lineOf(one, language));
+  return [
+    ...lines(instruments.filter(hasMoved)),
+    published > 0 ? fillIn(words.answered, { percent }) : words.nearlyAll,
+    ...lines(instruments.filter((one) => !hasMoved(one))),
+  ];
 }
 
-/** None for a single question, which is too little for a score, and none for hidden scores. */
-function scoreLine({ instrument, name, score, scale, items, change }: InstrumentReport, language: Language): string[] {
-  if (score.status !== 'shown' || items.length < 2) return [];
+/** What moved leads. */
+const hasMoved = ({ change, trend }: InstrumentReport): boolean =>
+  (change.status === 'shown' && change.verdict !== 'no-clear-change') ||
+  (trend?.status === 'shown' && trend.verdict !== 'no-clear-trend');
+
+/** The score over several questions, or how many answered a single one favourably; none for what is hidden. */
+function lineOf(report: InstrumentReport, language: Language): string[] {
+  const { instrument, name: reported, score, scale, items } = report;
   const words = resultWords[language];
   const number = new Intl.NumberFormat(localeOf(language));
+  // The report lists a community's own instrument under one name.
+  const name = new Map<string, string>(Object.entries(instrumentNames[language])).get(instrument) ?? reported;
+  const [first] = items;
+  if (items.length === 1 && first?.result.status === 'shown') {
+    const { favourable, answered } = first.result;
+    const values = { name, count: countWords(favourable, answered.to, language), whole: number.format(answered.to) };
+    return [`${fillIn(words.favourable, values)}${verdictOf(report, language)}.`];
+  }
+  if (score.status !== 'shown') return [];
   const sentence = fillIn(words.score, {
-    // The report lists a community's own instrument under one name.
-    name: new Map<string, string>(Object.entries(instrumentNames[language])).get(instrument) ?? name,
+    name,
     score: scoreWords(score.score, language),
     lowest: number.format(scale.lowest),
     highest: number.format(scale.highest),
   });
-  const verdict = change.status === 'shown' ? fillIn(words[change.verdict], { since: change.since }) : '';
-  return [`${sentence}${verdict}.`];
+  return [`${sentence}${verdictOf(report, language)}.`];
+}
+
+/** A clear change, or else a clear trend, or that there is no change. */
+function verdictOf({ change, trend }: InstrumentReport, language: Language): string {
+  const words = resultWords[language];
+  const [first] = trend?.quarters ?? [];
+  if (change.status === 'shown' && change.verdict !== 'no-clear-change') {
+    return fillIn(words[change.verdict], { since: change.since });
+  }
+  if (trend?.status === 'shown' && trend.verdict !== 'no-clear-trend' && first) {
+    return fillIn(words[trend.verdict], { since: first.quarter });
+  }
+  return change.status === 'shown' ? fillIn(words['no-clear-change'], { since: change.since }) : '';
+}
+
+function countWords(
+  { from, to }: { readonly from: number; readonly to: number },
+  whole: number,
+  language: Language,
+): string {
+  const words = resultWords[language];
+  const number = new Intl.NumberFormat(localeOf(language));
+  if (from === to) return number.format(from);
+  if (from === 0) return fillIn(words['or-fewer'], { number: number.format(to) });
+  if (to === whole) return fillIn(words['or-more'], { number: number.format(from) });
+  return fillIn(words.between, { from: number.format(from), to: number.format(to) });
 }
 
 function scoreWords({ value, end }: ClippedNumber, language: Language): string {

@@ -21,11 +21,13 @@
  * What they cannot see: what a reader knows from elsewhere. Guessing at a person who joined between two quarters is measured
  * in tests/attacks/joiner.attack.test.ts.
  */
-import { earlierSummary, summary } from '../../../locales/en/report-sentences.ts';
+import { earlierSummary, summaryBefore21 as summaryWords } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
-import { summaryOf } from '../build/summary.ts';
+import { type Summary, summaryOf } from '../build/summary.ts';
+import { summaryBefore21 } from '../build/summary-before-2-1.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
+import { isBefore } from '../shape/read-report.ts';
 import { coarseAttack, withoutCoarse } from './coarse-attack.ts';
 import { crossPublicationAttack } from './cross-publication-attack.ts';
 import { distributionAttack } from './distribution-attack.ts';
@@ -85,13 +87,14 @@ function thresholdAttack({ promise }: QuarterReport): Finding[] {
   return [{ code: 'threshold-lowered', words: 'the minimum of a group', place: 'promise.minimumGroup' }];
 }
 
-/** Sentences are made by rule from shown values: any other sentence could say anything. */
+/** Findings and sentences are made by rule from shown values: any other sentence could say anything. */
 function summaryAttack(report: QuarterReport): Finding[] {
-  const words = 'the sentences of the first minute';
-  const made = [summary, earlierSummary].map((wording) => summaryOf(report, wording));
-  const isMade = (place: 'headline' | 'inOneMinute') =>
+  const made: readonly Partial<Summary>[] = isBefore(report, '2.1')
+    ? [summaryWords, earlierSummary].map((wording) => summaryBefore21(report, wording))
+    : [summaryOf(report)];
+  const isMade = (place: keyof Summary) =>
     made.some((sentences) => JSON.stringify(sentences[place]) === JSON.stringify(report[place]));
-  return (['headline', 'inOneMinute'] as const)
+  return (['summary', 'headline', 'inOneMinute'] as const)
     .filter((place) => !isMade(place))
-    .map((place) => ({ code: 'not-from-shown', words, place }));
+    .map((place) => ({ code: 'not-from-shown', words: 'the first minute', place }));
 }

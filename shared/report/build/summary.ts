@@ -1,58 +1,52 @@
 /**
- * The report in one minute: a headline and a few sentences, made by rule from shown values, so that page, digest and file
- * cannot disagree. Change is mentioned only if a verdict is clear; nothing is ranked except the highest and lowest score.
+ * The report in one minute: a headline and a few sentences, made by rule from the findings, so that page, digest and file cannot
+ * disagree. The finding leads: what moved, then which questions stand out, then how many answered. Where each score is, page and digest show beside it.
  */
-import { summary as today } from '../../../locales/en/report-sentences.ts';
+import { summary as words } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
-import { scoreInWords } from '../shape/in-words.ts';
 import type { CameTwice } from '../shape/participation.ts';
 import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { ReportSummary, ToldQuestion } from '../shape/summary.ts';
+import { cautiousUnderPercent, findingsOf, type Summarised } from './findings.ts';
 
 export interface Summary {
+  readonly summary: ReportSummary;
   /** The finding in a few words, without the community's name. */
   readonly headline: string;
   readonly inOneMinute: string[];
 }
 
-/** Below this rate, people who did not answer may well differ from those who did. */
-const cautiousUnderPercent = 60;
-
-/** @param words of another wording than today's, to read reports that were made with it */
-export function summaryOf(
-  {
-    pulses,
-    attendance,
-    quarter,
-    stewardCommitments,
-  }: Pick<QuarterReport, 'pulses' | 'attendance' | 'quarter' | 'stewardCommitments'>,
-  words = today,
-): Summary {
-  const { people, members, pulses: published, nearlyAll } = sumOverPublished(pulses);
-  const others = [...came(attendance, words), ...promised(stewardCommitments, words)];
-  if (published + nearlyAll === 0) {
-    return { headline: words.headline(quarter, words.noAnswers), inOneMinute: [words.tooFew, ...others] };
-  }
-  const percent = published > 0 ? wholePercent(people, members) : undefined;
+export function summaryOf(report: Summarised): Summary {
+  const { pulses, attendance, quarter, stewardCommitments } = report;
+  const summary = findingsOf(report);
   const instruments = pulses.flatMap((pulse) => pulse.instruments);
-  const changes = changesInWords(instruments, words);
-  const finding =
-    changes?.headline ??
-    `${withoutChange(instruments, changes !== undefined, words)}${percent === undefined ? words.nearlyAllRate : words.rate(percent)}`;
+  const moved = movedInWords(instruments);
+  const promises = [...came(attendance), ...promised(stewardCommitments), ...overdue(summary)];
+  const { people, members, pulses: published, nearlyAll } = sumOverPublished(pulses);
+  const percent = published > 0 ? wholePercent(people, members) : undefined;
+  const rate = percent === undefined ? words.nearlyAllRate : words.rate(percent);
+  const isCompared = instruments.some(({ change }) => change.status === 'shown');
+  if (published + nearlyAll === 0) {
+    const headline = words.headline(quarter, words.noAnswers);
+    return { summary, headline, inOneMinute: [words.tooFew, ...promises] };
+  }
+  const finding = moved.headline ?? standsOut(summary) ?? `${withoutChange(instruments, isCompared)}${rate}`;
   return {
+    summary,
     headline: words.headline(quarter, finding),
     inOneMinute: [
-      whoAnswered(percent, { shown: published, nearlyAll, all: pulses.length }, words),
+      ...moved.sentences,
+      ...questionsInWords(summary),
+      whoAnswered(percent, { shown: published, nearlyAll, all: pulses.length }),
       ...(percent !== undefined && percent < cautiousUnderPercent ? [words.cautious(cautiousUnderPercent)] : []),
-      ...(changes?.sentences ?? []),
-      ...newWordings(instruments, words),
-      ...levels(instruments, words),
-      ...others,
+      ...(isCompared && moved.sentences.length === 0 ? [nothingMoved(instruments)] : []),
+      ...newWordings(instruments),
+      ...promises,
+      words.review(summary.question),
     ],
   };
 }
-
-type Words = typeof today;
 
 interface OverPulses {
   /** Pulses with an exact number of answers, which the percentage is of. */
@@ -61,80 +55,83 @@ interface OverPulses {
   readonly all: number;
 }
 
-function whoAnswered(percent: number | undefined, { shown, nearlyAll, all }: OverPulses, words: Words): string {
+function whoAnswered(percent: number | undefined, { shown, nearlyAll, all }: OverPulses): string {
   const covered = percent === undefined ? nearlyAll : shown;
   const others = percent === undefined ? 0 : nearlyAll;
   const over = all === 1 ? '' : covered === all ? words.overAll(all) : words.overSome(covered, all, others);
   return percent === undefined ? words.nearlyAll(over) : words.answered(percent, over);
 }
 
-function withoutChange(instruments: readonly InstrumentReport[], compared: boolean, words: Words): string {
-  if (compared) return words.noClearChange;
+function withoutChange(instruments: readonly InstrumentReport[], isCompared: boolean): string {
+  if (isCompared) return words.noClearChange;
   return instruments.some(({ change }) => change.status === 'first-quarter') ? words.firstResults : '';
 }
 
 /** A break in the line is mentioned where the line is read. */
-function newWordings(instruments: readonly InstrumentReport[], words: Words): string[] {
+function newWordings(instruments: readonly InstrumentReport[]): string[] {
   const names = instruments.filter(({ change }) => change.status === 'wording-changed').map(({ name }) => name);
   return names.length === 0 ? [] : [words.newWording(names.join(', '))];
 }
 
-/** Undefined when nothing could be compared. */
-function changesInWords(
-  instruments: readonly InstrumentReport[],
-  words: Words,
-): { headline: string | undefined; sentences: string[] } | undefined {
-  const compared = instruments.flatMap(({ name, change }) => (change.status === 'shown' ? [{ name, ...change }] : []));
-  const [first] = compared;
-  if (!first) return undefined;
-  const named = (wanted: 'higher' | 'lower') =>
-    compared.filter(({ verdict }) => verdict === wanted).map(({ name }) => name);
-  const moved = [
-    { names: named('higher'), verdict: 'higher' },
-    { names: named('lower'), verdict: 'lower' },
-  ].filter(({ names }) => names.length > 0);
-  if (moved.length === 0) {
-    const isBroken = instruments.some(({ change }) => change.status === 'wording-changed');
-    const none = isBroken ? words.noComparableChanged : words.noScoreChanged;
-    return { headline: undefined, sentences: [none(first.since)] };
-  }
-  return {
-    headline: moved
-      .map(({ names: [name = '', ...more], verdict }) =>
-        more.length > 0 ? words.severalClearly(more.length + 1, verdict) : words.oneClearly(lowerFirst(name), verdict),
-      )
-      .join(', '),
-    sentences: moved.map(({ names, verdict }) => words.clearly(verdict, first.since, names.map(lowerFirst).join(', '))),
-  };
+interface Moved {
+  readonly name: string;
+  readonly verdict: 'higher' | 'lower' | 'rising' | 'falling';
+  readonly since: string;
+}
+
+/** Every clear change and trend; those that say the same of the same quarter share a sentence. */
+function movedInWords(instruments: readonly InstrumentReport[]): { headline: string | undefined; sentences: string[] } {
+  const all = instruments.flatMap(({ name, change, trend }): Moved[] => [
+    ...(change.status === 'shown' && change.verdict !== 'no-clear-change'
+      ? [{ name: lowerFirst(name), verdict: change.verdict, since: change.since }]
+      : []),
+    ...(trend?.status === 'shown' && trend.verdict !== 'no-clear-trend'
+      ? [{ name: lowerFirst(name), verdict: trend.verdict, since: trend.quarters[0]?.quarter ?? '' }]
+      : []),
+  ]);
+  const sameVerdict = (verdict: Moved['verdict']) => all.filter((one) => one.verdict === verdict);
+  const changes = (['higher', 'lower'] as const).filter((verdict) => sameVerdict(verdict).length > 0);
+  const trends = (['rising', 'falling'] as const).filter((verdict) => sameVerdict(verdict).length > 0);
+  const parts = (changes.length > 0 ? changes : trends).map((verdict) => {
+    const [{ name } = { name: '' }, ...more] = sameVerdict(verdict);
+    const said = words.verdicts[verdict];
+    return more.length > 0 ? words.several(more.length + 1, said) : words.one(name, said);
+  });
+  const sentences = [...changes, ...trends].flatMap((verdict) =>
+    [...Map.groupBy(sameVerdict(verdict), ({ since }) => since)].map(([since, named]) =>
+      words.moved[verdict](since, named.map(({ name }) => name).join(', ')),
+    ),
+  );
+  return { headline: parts.length > 0 ? parts.join(', ') : undefined, sentences };
+}
+
+function nothingMoved(instruments: readonly InstrumentReport[]): string {
+  const since = instruments.flatMap(({ change }) => (change.status === 'shown' ? [change.since] : []));
+  const isBroken = instruments.some(({ change }) => change.status === 'wording-changed');
+  const quarters = [...new Set(since)].toSorted().join(words.or);
+  return isBroken ? words.noComparableChanged(quarters) : words.noScoreChanged(quarters);
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-/** Scores over several questions: they share a scale, and one question is too little for a score. */
-function levels(instruments: readonly InstrumentReport[], words: Words): string[] {
-  const scores = instruments.flatMap(({ name, score, scale, items }) =>
-    score.status === 'shown' && items.length > 1 ? [words.level(name, scoreInWords(score.score), scale.highest)] : [],
-  );
-  return scores.length > 0 ? [`${scores.join(', ')}.`] : [];
+/** The weakest question by the name of its instrument, because a subject line has no room for its wording. */
+function standsOut({ weakest: [weakest], instruments }: ReportSummary): string | undefined {
+  const of = instruments.find(({ instrument }) => instrument === weakest?.instrument);
+  return weakest && of ? words.weakestQuestion(weakest.words, lowerFirst(of.name)) : undefined;
 }
 
-function came(attendance: QuarterReport['attendance'], words: Words): string[] {
-  if (attendance.status !== 'shown') return [];
-  const { cameTwice, regular, members, sessions } = attendance;
-  if (cameTwice) return cameAgain(cameTwice, words);
-  switch (regular?.status) {
-    case 'exact':
-      return [words.came(wholePercent(regular.people, regular.of), sessions.length)];
-    case 'nearly-all':
-      return [words.cameNearlyAll(sessions.length)];
-    case 'few':
-      return [words.cameFew(sessions.length, members)];
-    default:
-      return [];
-  }
+/** The first of each: the data has two. */
+function questionsInWords({ strongest: [strongest], weakest: [weakest] }: ReportSummary): string[] {
+  const quoted = ({ wording, words: count }: ToldQuestion) => words.quoted(wording, count);
+  if (!weakest) return [];
+  return [`${words.weakest(quoted(weakest))}${strongest ? words.strongest(quoted(strongest)) : ''}`];
 }
 
-function cameAgain({ people, sessions }: CameTwice, words: Words): string[] {
+function came(attendance: QuarterReport['attendance']): string[] {
+  return attendance.status === 'shown' && attendance.cameTwice ? cameAgain(attendance.cameTwice) : [];
+}
+
+function cameAgain({ people, sessions }: CameTwice): string[] {
   switch (people.status) {
     case 'exact':
       return [words.cameTwice(wholePercent(people.people, people.of), sessions)];
@@ -147,11 +144,15 @@ function cameAgain({ people, sessions }: CameTwice, words: Words): string[] {
   }
 }
 
-/** You said, we did: in numbers, because the sentences are in the report. */
-function promised(commitments: QuarterReport['stewardCommitments'], words: Words): string[] {
+/** You said, we did: in numbers; only what is overdue is said in its words. */
+function promised(commitments: QuarterReport['stewardCommitments']): string[] {
   if (commitments.status !== 'shown') return [];
   const parts = (['kept', 'open', 'overdue', 'dropped'] as const)
     .filter((state) => commitments[state] > 0)
     .map((state) => `${commitments[state]} ${words.states[state]}`);
   return [words.promised(parts.join(', '))];
 }
+
+/** The one that has waited longest. */
+const overdue = ({ overdue: [longest] }: ReportSummary): string[] =>
+  longest ? [words.overdue(longest.promised, longest.by)] : [];

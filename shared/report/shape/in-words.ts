@@ -21,3 +21,10 @@ export function percentInWords({ from, to }: { readonly from: number; readonly t
   if (from === to) return `${to}%`;
   return from === 0 ? reportNumbers.orFewer(`${to}%`) : reportNumbers.percentRange(from, to);
 }
+
+/** "7 of 42": the favourable answers of those who answered, with what an end or a range says. */
+export function favourableInWords({ from, to }: { readonly from: number; readonly to: number }, of: number): string {
+  if (from === to) return reportNumbers.of(from, of);
+  if (from === 0) return reportNumbers.of(reportNumbers.orFewer(to), of);
+  return reportNumbers.of(to === of ? reportNumbers.orMore(from) : reportNumbers.between(from, to), of);
+}

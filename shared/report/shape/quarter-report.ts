@@ -44,6 +44,7 @@ import {
   outcomesReportSchema,
   stewardCommitmentsReportSchema,
 } from './steward-side.ts';
+import { summarySchema } from './summary.ts';
 
 /** Version of the files that are written. */
 export const reportVersion = '2.1';
@@ -221,6 +222,8 @@ export const quarterReportSchema = z.strictObject({
    * reports written before there was a choice, which are for members.
    */
   audience: z.optional(audienceSchema),
+  /** What leads the report, as data. Absent before 2.1. */
+  summary: z.optional(summarySchema),
   /** The finding in a few words: the subject line of the digest. */
   headline: z.string(),
   inOneMinute: z.array(z.string()),

@@ -29,16 +29,18 @@ describe('the results as members read them', () => {
     }
   });
 
-  it('say how many answered, each score of several questions, and its verdict', () => {
+  it('say how many answered, each score of several questions, and how many answered a single one favourably', () => {
     expect(resultsForMembers(report).lines.en).toEqual([
       '76% of members answered.',
       'Psychological safety: 3.6 on a scale from 1 to 5.',
       'Perceived value: 3.7 on a scale from 1 to 5.',
       'Leadership support: 3.6 on a scale from 1 to 5.',
+      'Belief in action: 25 of 38 answers are favourable.',
+      'Recommendation: 36 or more of 38 answers are favourable.',
     ]);
   });
 
-  it('say a clear change as the report does', () => {
+  it('lead with a clear change, as the report does', () => {
     const before = reportOf(
       [1, 2, 3].map((month) =>
         pulseResult([{ label: 'Berlin', invited: 40, answers: answersOf(month, 38, () => 2) }], { month, quarter: 3 }),
@@ -51,8 +53,8 @@ describe('the results as members read them', () => {
       [before],
     );
     const said = resultsForMembers(after).lines;
-    expect(said.en[1]).toMatch(/clearly higher than in 2026-Q3\.$/);
-    expect(said.de[1]).toMatch(/deutlich höher als in 2026-Q3\.$/);
+    expect(said.en[0]).toMatch(/clearly higher than in 2026-Q3\.$/);
+    expect(said.de[0]).toMatch(/deutlich höher als in 2026-Q3\.$/);
   });
 
   it('include the commitments that the report calls kept, and no other', () => {
