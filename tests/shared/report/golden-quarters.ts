@@ -3,6 +3,7 @@ import type { PulseResult, SignalResult } from '../../../shared/contract/results
 import { type StewardSide, stewardSideSchema } from '../../../shared/contract/steward-side.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import { trust } from '../contract/own-instrument-fixture.ts';
+import { exampleQuarter } from './example-quarters.ts';
 import { answersOf, fixtureCommunity, mixed, ordinaryQuarter, pulseResult } from './quarter-fixture.ts';
 
 export interface QuarterResults {
@@ -261,6 +262,11 @@ export const goldenCases: readonly GoldenCase[] = [
     stewardSide: said,
   },
   { name: 'coarse', quarters: [{ pulses: coarse(), signals: participated }] },
+  {
+    name: 'three-quarters',
+    quarters: [2, 3, 4].map((quarter) => ({ pulses: exampleQuarter('data-practice', quarter) })),
+  },
+  { name: 'many-teams', quarters: [{ pulses: exampleQuarter('reliability-guild', 4) }] },
   { name: 'large', quarters: [{ pulses: large }] },
   { name: 'unknown-ends', quarters: [{ pulses: unknownEnds() }] },
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
