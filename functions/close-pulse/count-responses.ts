@@ -54,6 +54,7 @@ export async function countResponses(
     quarter: definition.quarter,
     opens: definition.opens,
     closes: definition.closes,
+    publishes: definition.publishes,
     instruments: definition.instruments,
     ...(definition.ownInstruments && { ownInstruments: definition.ownInstruments }),
     minimumGroup,

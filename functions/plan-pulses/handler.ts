@@ -37,6 +37,7 @@ const ports: PlanPorts = {
       remind: env.REMIND_PULSE_ARN,
       freeze: env.FREEZE_PULSE_ARN,
       close: env.CLOSE_PULSE_ARN,
+      'publish-pulse': env.PUBLISH_QUARTER_ARN,
       publish: env.PUBLISH_QUARTER_ARN,
       digest: env.SEND_DIGEST_ARN,
       'heads-up': env.NOTIFY_STEWARDS_ARN,

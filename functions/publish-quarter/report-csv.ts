@@ -1,5 +1,6 @@
 import type { GoesWith } from '../../shared/report/shape/goes-with.ts';
 import type { People } from '../../shared/report/shape/people.ts';
+import { isPart } from '../../shared/report/shape/pulse-part.ts';
 import type {
   ClippedNumber,
   InstrumentReport,
@@ -21,15 +22,23 @@ import { stewardRows } from './steward-rows.ts';
  */
 export function reportCsv(report: QuarterReport): string {
   const { community, quarter, pulses } = report;
-  const rows = [...pulses.flatMap(pulseRows), ...participationRows(report), ...stewardRows(report)];
+  const ofTheQuarter = isPart(report) ? [] : [...participationRows(report), ...stewardRows(report)];
+  const rows = [...pulses.flatMap(pulseRows), ...(report.withheld ?? []).map(withheldRow), ...ofTheQuarter];
   const table = rows.map((row): Row => ({ community: community.id, quarter, status: 'shown', ...row }));
   const lines = table.map((row) => header.map((column) => csvCell(String(row[column] ?? ''))));
   return `\uFEFF${[header, ...lines].map((cells) => cells.join(',')).join('\r\n')}\r\n`;
 }
 
+const withheldRow = ({ pulse, status }: NonNullable<QuarterReport['withheld']>[number]): Row => ({
+  pulse,
+  measure: 'answered',
+  status,
+});
+
 function pulseRows(report: PulseReport): Row[] {
-  const { pulse, members, asked, reached, answered, groups, instruments, goesWith = [] } = report;
+  const { pulse, minimumGroup, members, asked, reached, answered, groups, instruments, goesWith = [] } = report;
   const rows: Row[] = [
+    ...(minimumGroup === undefined ? [] : [{ measure: 'minimum-group', value: minimumGroup }]),
     { measure: 'members', value: members },
     peopleRow('asked', asked, members),
     peopleRow('reached', reached, members),

@@ -2,6 +2,9 @@
 export const reportPage = {
   allReports: 'All reports',
   published: (day: string, revision: number) => `Published ${day}${revision > 1 ? `, revision ${revision}` : ''}.`,
+  /** While the quarter has parts and no report yet. */
+  soFar: (day: string, follows: string | undefined) =>
+    `Results so far, published ${day}. The report of the quarter, with participation and what was done, follows${follows ? ` on ${follows}` : ''}.`,
   inOneMinute: 'In one minute',
   protection: 'What protects the people behind these numbers',
   /** Links to the previous revision and its table, which both remain. */
@@ -14,6 +17,7 @@ export const reportPage = {
   index: {
     title: 'Reports',
     lead: 'Members, leaders and stewards all read the same reports.',
+    soFar: (day: string) => `Results so far, published ${day}.`,
     forEveryone: 'For everyone',
     privacy: 'Privacy',
     receipt: 'Check a receipt',

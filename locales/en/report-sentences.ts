@@ -13,6 +13,10 @@ export const reportSentences = {
     `Groups with fewer than ${minimumGroup} answers are not shown; they are counted together.`,
     'Single questions are shown for the whole community only, and every number leaves room for two people who disagree.',
   ],
+  /** In a part, of what comes with the report of the quarter. */
+  laterInQuarter: 'In the report of the quarter.',
+  /** Of a pulse whose part the attackers broke. */
+  withheld: 'Not published, because it could have identified people.',
   tooFewMembers: 'Too few members for a number that gives no one away.',
   protectsAnotherNumber:
     'Hidden, because with the numbers beside it, it would tell about fewer people than a group must have.',

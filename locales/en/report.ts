@@ -177,6 +177,20 @@ export const definitions: QuarterReport['definitions'] = [
   },
 ];
 
+/** Definitions of what only the report of a quarter has, so a part does without them. */
+export const ofTheQuarter: ReadonlySet<string> = new Set([
+  'attendance',
+  'regular',
+  'contributions',
+  'across-groups',
+  'newcomers',
+  'reuse',
+  'endorsements',
+  'resolution',
+  'adoption',
+  'commitments',
+]);
+
 export const method: QuarterReport['method'] = [
   'Answers were opened once, together, after the pulse closed. The list of receipts was published first.',
   'Groups with too few answers were counted together with others before anything was stored; nothing was left out.',

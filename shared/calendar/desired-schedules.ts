@@ -11,7 +11,7 @@ import type { PulseId, QuarterId } from '../kernel/ids.ts';
 import { addSeconds, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
 import { datesOfPulse, pulsesOf } from './calendar.ts';
 import { isStillWanted, missedOpenings, overdueSchedules, soon } from './healing-schedules.ts';
-import { closeStep, countedSteps, type PlanWindow, pulseSchedules } from './pulse-schedules.ts';
+import { closeStep, countedSteps, type PlanWindow, pulseSchedules, resultSteps } from './pulse-schedules.ts';
 import { quarterSchedules } from './quarter-schedules.ts';
 import type { BegunPulse, DesiredSchedule } from './scheduled-step.ts';
 
@@ -40,6 +40,7 @@ export function desiredSchedules(
     ...pulses.flatMap(({ dates, definition }) => pulseSchedules(community, dates, zones, definition, window)),
     ...quarterSchedules(community, begun),
     ...begun.flatMap((pulse) => countedSteps(community, pulse)),
+    ...begun.flatMap((pulse) => resultSteps(community, pulse, pulse.resultsAt)),
     ...begun.filter(({ state }) => state === 'refused').map((pulse) => closeStep(community, pulse)),
   ].filter((step) => isStillWanted(step, window.from, now));
   const healing = [

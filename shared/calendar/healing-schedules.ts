@@ -15,17 +15,20 @@ import type { ScheduleInput } from '../contract/messages.ts';
 import { isOver } from '../contract/pulse-state.ts';
 import { addSeconds, dayOf, type Instant } from '../kernel/time.ts';
 import { laterDate, type PulseDates } from './calendar.ts';
-import { datesOf, endSteps, openSteps, type PlanWindow, sendingDays, zonesOf } from './pulse-schedules.ts';
+import { datesOf, endSteps, openSteps, type PlanWindow, resultSteps, sendingDays, zonesOf } from './pulse-schedules.ts';
 import { publicationSteps } from './quarter-schedules.ts';
 import type { BegunPulse, DesiredSchedule } from './scheduled-step.ts';
 import { zonedInstant } from './zoned-time.ts';
 
-/** Pulses that are running or overdue: they are ended, and a quarter that was due by `now` is published after that. */
+/** Pulses that are running or overdue: they are ended, and results and a quarter that were due by `now` are published after that. */
 export function overdueSchedules(community: Community, begun: readonly BegunPulse[], now: Instant): DesiredSchedule[] {
   const running = begun.filter(({ state }) => !isOver(state));
   const late = new Set(running.filter(({ publishes }) => publishes <= now).map(({ quarter }) => quarter));
   return [
     ...running.flatMap((pulse) => endSteps(community, pulse)),
+    ...running
+      .filter(({ resultsAt }) => resultsAt <= now)
+      .flatMap((pulse) => resultSteps(community, pulse, addSeconds(now, 60 * 60))),
     ...[...late].flatMap((quarter) => {
       const pulses = begun.filter((pulse) => pulse.quarter === quarter);
       // Planned again every night until the pulse is over, so none of it needs a following morning.

@@ -9,6 +9,7 @@
  */
 import type { Community } from '../contract/community.ts';
 import { limits } from '../contract/limits.ts';
+import { neverPublished } from '../contract/pulse-state.ts';
 import { addSeconds, type CalendarDate, dayOf, daySeconds, type Instant } from '../kernel/time.ts';
 import { firstRunOf, headsUpOf, laterDate, nextWorkingDay, openingOf, type PulseDates } from './calendar.ts';
 import { type BegunPulse, type DesiredSchedule, onMornings, scheduledStep } from './scheduled-step.ts';
@@ -120,6 +121,16 @@ export function closeStep(
 ): DesiredSchedule {
   const at = addSeconds(acceptsUntil, limits.closeDelaySeconds);
   return scheduledStep(`${pulse}-close`, at, { step: 'close', community: id, pulse, quarter, at });
+}
+
+/** The results of a pulse, unless it has none. A pulse from before there were parts has them with its quarter. */
+export function resultSteps(
+  { id }: Pick<Community, 'id'>,
+  { pulse, quarter, state }: Pick<BegunPulse, 'pulse' | 'quarter' | 'state'>,
+  at: Instant,
+): DesiredSchedule[] {
+  if (neverPublished.some((one) => one === state)) return [];
+  return [scheduledStep(`${pulse}-results`, at, { step: 'publish-pulse', community: id, pulse, quarter, at })];
 }
 
 /** Stewards get the mail counts of a pulse only after it closed, when planning no longer looks at the pulse itself. */

@@ -28,6 +28,7 @@ const ofStep: Readonly<Record<ScheduleInput['step'], readonly [FunctionName, str
   remind: ['remind-pulse', 'reminds members who have not answered, at this hour; nothing once the pulse has closed'],
   freeze: ['freeze-pulse', 'ends the pulse, however late; nothing where that was done'],
   close: ['close-pulse', 'counts the pulse, however late; nothing where that was done'],
+  'publish-pulse': ['publish-quarter', 'publishes the pulse, however late; nothing where that was done'],
   publish: ['publish-quarter', 'publishes the quarter, however late; nothing that was published changes'],
   digest: ['send-digest', 'sends the digest to readers who have not received it'],
 };

@@ -4,7 +4,7 @@
  * member's page gets its part with the reply about the link.
  */
 import * as z from 'zod/mini';
-import { byLanguage, type Language, languageSchema, quarterIdSchema } from './identifiers.ts';
+import { byLanguage, type Language, languageSchema, pulseIdSchema, quarterIdSchema } from './identifiers.ts';
 import { plainText } from './plain-text.ts';
 import { readAddress } from './reading.ts';
 
@@ -22,7 +22,9 @@ export const givenBackSchema = z.strictObject({
   results: z.optional(
     z.strictObject({
       quarter: quarterIdSchema,
-      revision: z.int().check(z.minimum(1)),
+      /** 0 for those of one pulse, before the report of the quarter. */
+      revision: z.int().check(z.minimum(0)),
+      pulse: z.optional(pulseIdSchema),
       /** In files before there were read links: the path of the report. */
       report: z.optional(z.string()),
       lines: z.record(languageSchema, z.array(z.string())),

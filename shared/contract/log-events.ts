@@ -48,6 +48,9 @@ export interface LogEvents {
   'pulse.lost': { pulse: PulseId };
   'comments.kept': { pulse: PulseId; kept: number; malformed: number };
   'comments.handed-over': { community: CommunityId; quarter: QuarterId; comments: number };
+  /** The results of one pulse are on the site. */
+  'pulse.published': { pulse: PulseId };
+  'pulse.withheld': { pulse: PulseId; code: string };
   'quarter.published': { community: CommunityId; quarter: QuarterId; revision: number };
   'quarter.withheld': { community: CommunityId; quarter: QuarterId; code: string };
   'digest.sent': { community: CommunityId; quarter: QuarterId; sent: number; refused: number; unknown: number };

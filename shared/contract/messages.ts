@@ -39,6 +39,8 @@ export const countedInputSchema = z.strictObject({ step: z.literal('counted'), .
 
 const quarterStep = { community: communityIdSchema, quarter: quarterIdSchema, at: instantSchema };
 export const publishInputSchema = z.strictObject({ step: z.literal('publish'), ...quarterStep });
+/** The results of one pulse, before its quarter is published. */
+export const publishPulseInputSchema = z.strictObject({ step: z.literal('publish-pulse'), ...pulseStep });
 export const digestInputSchema = z.strictObject({ step: z.literal('digest'), ...quarterStep, ...mornings });
 
 /** Whether the report of a quarter was published as it should be. */
@@ -76,6 +78,7 @@ export const scheduleInputSchema = z.discriminatedUnion('step', [
   remindInputSchema,
   freezeInputSchema,
   closeInputSchema,
+  publishPulseInputSchema,
   publishInputSchema,
   digestInputSchema,
 ]);
@@ -85,6 +88,7 @@ export type RemindInput = z.infer<typeof remindInputSchema>;
 export type FreezeInput = z.infer<typeof freezeInputSchema>;
 export type CloseInput = z.infer<typeof closeInputSchema>;
 export type PublishInput = z.infer<typeof publishInputSchema>;
+export type PublishPulseInput = z.infer<typeof publishPulseInputSchema>;
 export type DigestInput = z.infer<typeof digestInputSchema>;
 
 export const surveyMailKinds = ['invitation', 'reminder-1', 'reminder-2'] as const;

@@ -28,9 +28,15 @@ export const siteKeys = {
   /** The same numbers as a table, next to each revision and also written once: `report.csv`, `report.2.csv`. */
   reportCsv: (community: CommunityId, quarter: QuarterId, revision: number): string =>
     `reports/${community}/${quarter}/report${revision > 1 ? `.${revision}` : ''}.csv`,
-  /** The page of the newest revision. */
+  /** What was published of one pulse, soon after it closed; written once, and repeated by the report of its quarter. */
+  pulsePart: (community: CommunityId, quarter: QuarterId, pulse: PulseId): string =>
+    `reports/${community}/${quarter}/${pulse}.json`,
+  pulsePartCsv: (community: CommunityId, quarter: QuarterId, pulse: PulseId): string =>
+    `reports/${community}/${quarter}/${pulse}.csv`,
+  /** The page of the newest revision; before the first, of the parts so far. */
   reportPage: (community: CommunityId, quarter: QuarterId): string => `reports/${community}/${quarter}/report.html`,
   reportSchema: (version: string): string => `reports/schema/quarter-report-${version}.json`,
+  partSchema: (version: string): string => `reports/schema/pulse-part-${version}.json`,
   /** What members get back: the newest results in words, and what was done about them. */
   givenBack: (community: CommunityId): string => `reports/${community}/given-back.json`,
   communityIndex: (community: CommunityId): string => `reports/${community}/index.json`,
@@ -79,6 +85,9 @@ export const inboxKeys = {
   /** Why a report was not published. */
   withheldReport: (community: CommunityId, quarter: QuarterId): string =>
     `for-stewards/${community}/${quarter}/withheld.json`,
+  /** Why a pulse was not published. */
+  withheldPart: (community: CommunityId, quarter: QuarterId, pulse: PulseId): string =>
+    `for-stewards/${community}/${quarter}/${pulse}/withheld.json`,
   resultPrefix: 'results/',
   /**
    * A file's key may be as long as S3 allows; the outcome of a file with an over-long key is stored under the key's

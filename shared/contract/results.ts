@@ -88,6 +88,8 @@ export const pulseResultSchema = z.strictObject({
   quarter: quarterIdSchema,
   opens: instantSchema,
   closes: instantSchema,
+  /** When its quarter's report is to follow its part; absent from pulses counted before parts were published. */
+  publishes: z.optional(instantSchema),
   instruments: z.array(instrumentRefSchema),
   /** The community's own instruments that were asked, as they were asked. */
   ownInstruments: z.optional(z.array(ownInstrumentSchema)),

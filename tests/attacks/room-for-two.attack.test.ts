@@ -48,7 +48,6 @@ function worldsByOutput(
         answered: { status: 'exact', people: n, of: n + 12 },
         groups: new Map(),
         minimumGroup: 5,
-        lowestMinimum: 5,
       },
     );
     const favourable = counts.slice(favourableFrom - scale.lowest).reduce((sum, people) => sum + people, 0);

@@ -20,8 +20,9 @@ export interface ListedReport {
   readonly revision: number;
   readonly generatedAt: string;
   readonly page: string;
-  readonly json: string;
-  readonly csv: string;
+  /** Absent while the quarter only has parts. */
+  readonly json?: string | undefined;
+  readonly csv?: string | undefined;
 }
 
 export function renderIndexPage(reports: readonly ListedReport[]): string {
@@ -44,8 +45,9 @@ export function renderIndexPage(reports: readonly ListedReport[]): string {
 
 const item = ({ name, quarter, revision, generatedAt, page, json, csv }: ListedReport): string => {
   const of = words.of(escapeHtml(name), sentenceHtml(quarter));
-  const published = reportPage.published(dayInWords(generatedAt), revision);
+  const day = dayInWords(generatedAt);
+  const published = revision === 0 ? words.soFar(day) : reportPage.published(day, revision);
   const file = (path: string, kind: string) =>
     `<a href="${escapeHtml(path)}" aria-label="${words.as(of, kind)}">${kind}</a>`;
-  return `<li><p><a href="${escapeHtml(page)}" aria-label="${of}"><b>${sentenceHtml(quarter)}</b></a></p><p class="quiet small">${published} ${file(json, 'JSON')} · ${file(csv, 'CSV')}</p></li>`;
+  return `<li><p><a href="${escapeHtml(page)}" aria-label="${of}"><b>${sentenceHtml(quarter)}</b></a></p><p class="quiet small">${published}${json && csv ? ` ${file(json, 'JSON')} · ${file(csv, 'CSV')}` : ''}</p></li>`;
 };

@@ -3,16 +3,19 @@ import { fewOrMore, peopleInWords } from '../../locales/people.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
 import { percentInWords } from '../../shared/report/shape/in-words.ts';
+import { minimumOf } from '../../shared/report/shape/minimum-of.ts';
 import type { People } from '../../shared/report/shape/people.ts';
-import type { PulseReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { dayInWords } from './number-words.ts';
 import { renderTable } from './render-table.ts';
 
 /** Who answered, pulse by pulse, and by group if groups may be shown. */
-export function renderWhoAnswered(pulses: readonly PulseReport[], minimum: number): string {
+export function renderWhoAnswered(report: Pick<QuarterReport, 'pulses' | 'promise' | 'withheld'>): string {
+  const { pulses } = report;
   const words = reportPage.answered;
-  const number = (people: People) => peopleInWords(people, minimum);
-  const cards = pulses.map(({ closes, answered, asked, reached, instruments }) => {
+  const cards = pulses.map((pulse) => {
+    const { closes, answered, asked, reached, instruments } = pulse;
+    const number = (people: People) => peopleInWords(people, minimumOf(pulse, report));
     const mails = words.mails(number(asked), number(reached));
     const what = `<span class="small">${escapeHtml(instruments.map(({ name }) => name).join(', '))}</span><br><span class="quiet small">${words.closed(dayInWords(closes))}</span><br><span class="small">${mails}</span>`;
     if (answered.status === 'hidden') return `<li><p class="hidden">${escapeHtml(answered.words)}</p>${what}</li>`;
@@ -20,19 +23,29 @@ export function renderWhoAnswered(pulses: readonly PulseReport[], minimum: numbe
       answered.status === 'exact' ? ` ${words.percent(wholePercent(answered.people, answered.of))}` : ` ${words.only}`;
     return `<li><b>${number(answered)}</b>${percent}<br>${what}</li>`;
   });
-  const tables = pulses.flatMap(({ groups, instruments }) =>
-    groups.length < 2
+  const tables = pulses.flatMap((pulse) => {
+    const { groups, instruments } = pulse;
+    const minimum = minimumOf(pulse, report);
+    return groups.length < 2
       ? []
       : [
           renderTable({
             caption: words.caption(instruments.map(({ name }) => name).join(', ')),
             columns: words.columns,
-            rows: groups.map(({ label, answered, members }) => [label, number(answered), String(members)]),
+            rows: groups.map(({ label, answered, members }) => [
+              label,
+              peopleInWords(answered, minimum),
+              String(members),
+            ]),
           }),
-        ],
+        ];
+  });
+  const withheld = (report.withheld ?? []).map(
+    ({ pulse, words: why }) =>
+      `<li><p class="hidden">${escapeHtml(why)}</p><span class="small">${escapeHtml(pulse)}</span></li>`,
   );
   const byGroup = tables.length > 0 ? `<details><summary>${words.byGroup}</summary>${tables.join('')}</details>` : '';
-  return `<h2>${words.title}</h2><ul class="facts">${cards.join('')}</ul>${byGroup}`;
+  return `<h2>${words.title}</h2><ul class="facts">${[...cards, ...withheld].join('')}</ul>${byGroup}`;
 }
 
 /** @param minimum that the numbers of people were guarded with */

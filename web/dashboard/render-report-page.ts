@@ -6,6 +6,7 @@ import { reportPage } from '../../locales/en/report-page.ts';
 import { siteKeys } from '../../shared/contract/objects.ts';
 import { readableFingerprint } from '../../shared/contract/pulse.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
+import { isPart, type PulsePart } from '../../shared/report/shape/pulse-part.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { integrityOf } from '../survey/integrity.ts';
 import { sentenceHtml } from './html.ts';
@@ -18,8 +19,9 @@ import { renderAttendance, renderWhoAnswered } from './render-rates.ts';
 import { renderStewardSide } from './render-steward-side.ts';
 import { reportStyle } from './report-style.ts';
 
-export function renderReportPage(report: QuarterReport): string {
-  const { community, quarter, revision, generatedAt, inOneMinute, promise, pulses } = report;
+/** @param parts of the quarter: while it is running, `report` is made of them, and the page says when the whole one follows */
+export function renderReportPage(report: QuarterReport, parts: readonly PulsePart[] = []): string {
+  const { community, quarter, inOneMinute, promise, pulses } = report;
   const title = `${community.name}, ${quarter}`;
   const policy = `default-src 'none'; style-src '${integrityOf(reportStyle)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const anybody = pulses.some(({ answered }) => answered.status !== 'few');
@@ -29,23 +31,37 @@ export function renderReportPage(report: QuarterReport): string {
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="no-referrer">',
     `<link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${reportStyle}</style></head><body><main>`,
     `<p class="small"><a href="/reports/${escapeHtml(community.id)}/">${reportPage.allReports}</a></p><h1>${sentenceHtml(title)}</h1>`,
-    `<p class="quiet">${reportPage.published(dayInWords(generatedAt), revision)}</p>`,
+    `<p class="quiet">${publishedInWords(report, parts)}</p>`,
     renderRevision(report),
     `<section class="minute"><h2>${reportPage.inOneMinute}</h2><ul>${list(inOneMinute)}</ul></section>`,
-    renderWhoAnswered(pulses, promise.minimumGroup),
+    renderWhoAnswered(report),
     anybody ? renderGlance(report) : '',
     anybody
       ? pulses.flatMap((pulse) => [...pulse.instruments.map(renderInstrument), renderGoesWith(pulse)]).join('')
       : '',
-    renderAttendance(report.attendance, promise.minimumGroup),
-    renderParticipation(report),
-    renderGroupMap(report),
-    renderStewardSide(report),
-    renderMissing(report),
+    ...(isPart(report) ? [] : ofTheQuarter(report)),
     `<h2>${reportPage.protection}</h2><ul>${list(promise.words)}</ul>`,
-    renderMethod(report),
+    renderMethod(report, parts),
     '</main></body></html>',
   ].join('');
+}
+
+const ofTheQuarter = (report: QuarterReport): string[] => [
+  renderAttendance(report.attendance, report.promise.minimumGroup),
+  renderParticipation(report),
+  renderGroupMap(report),
+  renderStewardSide(report),
+  renderMissing(report),
+];
+
+function publishedInWords(report: QuarterReport, parts: readonly PulsePart[]): string {
+  const day = dayInWords(report.generatedAt);
+  if (!isPart(report)) return reportPage.published(day, report.revision);
+  const follows = parts
+    .flatMap(({ quarterReportAt }) => quarterReportAt ?? [])
+    .toSorted()
+    .at(-1);
+  return reportPage.soFar(day, follows && dayInWords(follows));
 }
 
 /** What a correction added, and the file that it replaces. */
@@ -79,18 +95,31 @@ function renderMissing(report: QuarterReport): string {
   return `<h2>${reportPage.missing.title}</h2>${paragraphs.join('')}`;
 }
 
-function renderMethod({
-  community,
-  quarter,
-  revision,
-  definitions,
-  method,
-  provenance,
-  version,
-}: QuarterReport): string {
+/** The files with the numbers of the page. */
+function filesOf(report: QuarterReport, parts: readonly PulsePart[]): { json: string; csv: string }[] {
+  const { community, quarter, revision } = report;
+  if (!isPart(report)) {
+    return [
+      {
+        json: siteKeys.reportRevision(community.id, quarter, revision),
+        csv: siteKeys.reportCsv(community.id, quarter, revision),
+      },
+    ];
+  }
+  return parts.map(({ pulse }) => ({
+    json: siteKeys.pulsePart(community.id, quarter, pulse),
+    csv: siteKeys.pulsePartCsv(community.id, quarter, pulse),
+  }));
+}
+
+function renderMethod(report: QuarterReport, parts: readonly PulsePart[]): string {
+  const { definitions, method, provenance, version } = report;
   const words = reportPage.method;
   const terms = definitions.map(
     ({ name, definition }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(definition)}</dd>`,
+  );
+  const files = filesOf(report, parts).map(
+    ({ json, csv }) => `<a href="/${json}">JSON</a> ${words.and} <a href="/${csv}">CSV</a>`,
   );
   const pulses = provenance.pulses.map(
     ({ pulse, fingerprint, commitmentRoot }) =>
@@ -101,6 +130,6 @@ function renderMethod({
     `<ul>${list(method)}</ul>`,
     `<details><summary>${words.terms}</summary><dl>${terms.join('')}</dl></details>`,
     `<details><summary>${words.fingerprints}</summary><p>${words.fingerprint} <a href="/${siteKeys.receipt('en')}">${words.checkReceipt}</a></p><ul>${pulses.join('')}</ul></details>`,
-    `<p>${words.sameAs} <a href="/${siteKeys.reportRevision(community.id, quarter, revision)}">JSON</a> ${words.and} <a href="/${siteKeys.reportCsv(community.id, quarter, revision)}">CSV</a>. ${words.version(version)} <a href="/${siteKeys.privacy('en')}">${words.privacy}</a></p>`,
+    `<p>${words.sameAs} ${files.join(', ')}. ${words.version(version)} <a href="/${siteKeys.privacy('en')}">${words.privacy}</a></p>`,
   ].join('');
 }

@@ -11,13 +11,16 @@ import type { GivenBack } from '../../shared/contract/given-back.ts';
 import { inEveryLanguage, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { sumOverPublished } from '../../shared/report/disclosure/over-time.ts';
+import { isPart } from '../../shared/report/shape/pulse-part.ts';
 import type { ClippedNumber, InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
 export function resultsForMembers(report: QuarterReport): NonNullable<GivenBack['results']> {
-  const { quarter, revision, stewardCommitments } = report;
+  const { quarter, revision, stewardCommitments, pulses } = report;
+  const [pulse] = pulses;
   return {
     quarter,
     revision,
+    ...(isPart(report) && pulse && { pulse: pulse.pulse }),
     lines: inEveryLanguage((language) => linesOf(report, language)),
     kept: keptWords(stewardCommitments).slice(0, limits.shownActions),
   };

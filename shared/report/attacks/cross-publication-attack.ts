@@ -9,6 +9,7 @@ import { changesSince, reportBefore } from '../build/change.ts';
 import { changesBefore21 } from '../build/change-before-2-1.ts';
 import { trendUntil } from '../build/trend.ts';
 import type { Finding } from '../shape/finding.ts';
+import { isPart } from '../shape/pulse-part.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isBefore } from '../shape/read-report.ts';
 import { firstPublication } from './first-publication.ts';
@@ -21,7 +22,7 @@ export function crossPublicationAttack(report: QuarterReport, earlier: readonly 
     ...notFromShown(report, before, revisions),
     ...twiceInOne(report),
     ...inOtherQuarters(report, before),
-    ...revisions.flatMap((superseded) => differingFrom(superseded, report)),
+    ...revisions.flatMap((other) => beside(other, report)),
   ];
 }
 
@@ -86,6 +87,26 @@ function inOtherQuarters(report: QuarterReport, before: readonly QuarterReport[]
         : [],
     ),
   );
+}
+
+function beside(other: QuarterReport, report: QuarterReport): Finding[] {
+  if (isPart(other)) return notAsInPart(other, report);
+  return isPart(report) ? notAsInPart(report, other) : differingFrom(other, report);
+}
+
+/**
+ * A report of the quarter repeats every part that was published by then, whole. Another part of the quarter is about other
+ * answers; the same part twice is the same.
+ */
+function notAsInPart(part: QuarterReport, report: QuarterReport): Finding[] {
+  return part.pulses.flatMap((pulse): Finding[] => {
+    const index = report.pulses.findIndex((other) => other.pulse === pulse.pulse);
+    const place = index < 0 ? 'pulses' : `pulses[${index}]`;
+    const isRepeated = JSON.stringify(report.pulses[index]) === JSON.stringify(pulse);
+    const isMissing = index < 0 && !isPart(report) && part.generatedAt <= report.generatedAt;
+    if (index < 0 ? !isMissing : isRepeated) return [];
+    return [{ code: 'published-twice', words: `${pulse.pulse}: not as it is in its part`, place }];
+  });
 }
 
 function differingFrom(superseded: QuarterReport, report: QuarterReport): Finding[] {

@@ -18,6 +18,7 @@
  */
 
 import type { Finding } from '../shape/finding.ts';
+import { minimumOf } from '../shape/minimum-of.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 import { isOfVersion1 } from '../shape/read-report.ts';
 import { type LinearSolver, type Term, valueIn, type World } from './linear-program.ts';
@@ -56,7 +57,7 @@ const publicationsOf = (file: QuarterReport, pulse: string, id: string, version:
         .map((instrument) => ({
           pulse: one,
           instrument,
-          minimumGroup: file.promise.minimumGroup,
+          minimumGroup: minimumOf(one, file),
           isOfVersion1: isOfVersion1(file),
         })),
     );

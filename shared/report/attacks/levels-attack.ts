@@ -9,6 +9,7 @@ import { limits } from '../../contract/limits.ts';
 import type { PeopleRange } from '../disclosure/split-bar.ts';
 import { type Answering, everyoneWhoAnswered, vaguely, withinWhole } from '../disclosure/who-answered-it.ts';
 import type { Finding } from '../shape/finding.ts';
+import { minimumOf } from '../shape/minimum-of.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isOfVersion1 } from '../shape/read-report.ts';
 
@@ -21,7 +22,7 @@ export function levelsAttack(report: QuarterReport, earlier: readonly QuarterRep
       ? []
       : [
           ...pulse.instruments.flatMap((instrument, i) =>
-            valuesOf(pulse, instrument, report.promise.minimumGroup).map((value) => ({
+            valuesOf(pulse, instrument, minimumOf(pulse, report)).map((value) => ({
               ...value,
               of: instrument.name,
               place: `instruments[${i}].${value.place}`,
@@ -29,7 +30,7 @@ export function levelsAttack(report: QuarterReport, earlier: readonly QuarterRep
           ),
           ...togetherIn(pulse),
         ].flatMap(({ people, among, least, place, of }): Finding[] => {
-          if (isAllowed(people, among, { isOld, minimum: report.promise.minimumGroup, least })) return [];
+          if (isAllowed(people, among, { isOld, minimum: minimumOf(pulse, report), least })) return [];
           const words = `${pulse.pulse}: ${of}: how many declined`;
           return [{ code: 'small-remainder', words, place: `pulses[${p}].${place}` }];
         }),

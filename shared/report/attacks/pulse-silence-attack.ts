@@ -11,6 +11,7 @@ import type { Commitment } from '../../contract/commitment.ts';
 import type { Manifest } from '../../contract/pulse.ts';
 import type { PeopleRange } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
+import { minimumOf } from '../shape/minimum-of.ts';
 import { boundsOf, type People } from '../shape/people.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { areFew, CellBook } from './cells.ts';
@@ -25,13 +26,13 @@ export interface BesideReport {
 
 /** @param beside by pulse; a pulse without an entry is attacked by the report alone */
 export const pulseSilenceAttack = (
-  { pulses, promise }: QuarterReport,
+  report: QuarterReport,
   beside: ReadonlyMap<string, BesideReport> = new Map(),
 ): Finding[] =>
-  pulses.flatMap((pulse, index) => {
+  report.pulses.flatMap((pulse, index) => {
     const place = `pulses[${index}]`;
     const files = beside.get(pulse.pulse) ?? {};
-    return [...countedFrom(files, pulse, place), ...silentIn(pulse, files, place, promise.minimumGroup)];
+    return [...countedFrom(files, pulse, place), ...silentIn(pulse, files, place, minimumOf(pulse, report))];
   });
 
 /** The files beside the report must not count answers or invitations themselves. */

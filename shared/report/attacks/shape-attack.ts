@@ -3,10 +3,12 @@
  * (a percentage with a decimal). Each is a finding; the rest is the report that the other attackers take on. A file that is
  * not a report even then has problems, each with its place.
  */
+import * as z from 'zod/mini';
 import { issueInWords } from '../../contract/issue-words.ts';
 import type { Finding } from '../shape/finding.ts';
+import { pulsePartSchema, reportOfPart } from '../shape/pulse-part.ts';
 import { type QuarterReport, quarterReportSchema } from '../shape/quarter-report.ts';
-import { inCurrentShape } from '../shape/read-report.ts';
+import { inCurrentShape, isStoredPart } from '../shape/read-report.ts';
 
 export interface Shape {
   readonly findings: readonly Finding[];
@@ -15,12 +17,16 @@ export interface Shape {
   readonly problems: readonly { readonly place: string; readonly words: string }[];
 }
 
+/** A part is attacked as the report that it stands for. */
+const partAsReport = z.pipe(pulsePartSchema, z.transform(reportOfPart));
+
 /** @param stored parsed JSON of any version that can be read; not changed. Places are those of the newest shape. */
 export function readSuspect(stored: unknown): Shape {
   const copy: unknown = structuredClone(inCurrentShape(stored));
+  const schema = isStoredPart(stored) ? partAsReport : quarterReportSchema;
   const findings: Finding[] = [];
   for (;;) {
-    const parsed = quarterReportSchema.safeParse(copy, { error: issueInWords });
+    const parsed = schema.safeParse(copy, { error: issueInWords });
     if (parsed.success) return { findings, report: parsed.data, problems: [] };
     let changed = false;
     for (const issue of parsed.error.issues) {

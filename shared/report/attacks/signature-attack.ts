@@ -7,14 +7,15 @@
  */
 
 import type { Finding } from '../shape/finding.ts';
+import { minimumOf } from '../shape/minimum-of.ts';
 import { boundsOf, type People } from '../shape/people.ts';
 import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 
 export function signatureAttack(report: QuarterReport): Finding[] {
   const { minimumGroup } = report.promise;
   const pulses = report.pulses.flatMap((pulse, index) => [
-    ...groupsOf(pulse, `pulses[${index}]`, minimumGroup),
-    ...instrumentsOf(pulse, `pulses[${index}]`, minimumGroup),
+    ...groupsOf(pulse, `pulses[${index}]`, minimumOf(pulse, report)),
+    ...instrumentsOf(pulse, `pulses[${index}]`, minimumOf(pulse, report)),
   ]);
   return [...pulses, ...attendanceOf(report, minimumGroup)];
 }

@@ -82,9 +82,14 @@ const withoutSolver = (report: QuarterReport, earlier: readonly QuarterReport[])
   ...crossPublicationAttack(report, earlier),
 ];
 
-function thresholdAttack({ promise }: QuarterReport): Finding[] {
-  if (promise.minimumGroup >= limits.minimumGroup) return [];
-  return [{ code: 'threshold-lowered', words: 'the minimum of a group', place: 'promise.minimumGroup' }];
+/** The minimum of a file is that of the pulse with the lowest. */
+function thresholdAttack({ promise, pulses }: QuarterReport): Finding[] {
+  const least = Math.max(limits.minimumGroup, promise.minimumGroup);
+  const lowered = pulses.flatMap(({ minimumGroup }, index) =>
+    minimumGroup !== undefined && minimumGroup < least ? [`pulses[${index}].minimumGroup`] : [],
+  );
+  if (promise.minimumGroup < limits.minimumGroup) lowered.unshift('promise.minimumGroup');
+  return lowered.map((place) => ({ code: 'threshold-lowered', words: 'the minimum of a group', place }));
 }
 
 /** Findings and sentences are made by rule from shown values: any other sentence could say anything. */

@@ -25,8 +25,13 @@ export interface ReportMaterial {
   /** When it is published: the instant in the schedule, not the clock's. */
   readonly at: Instant;
   readonly schemaUrl: string;
-  /** Every report of the community that was published before, revisions included. */
+  /** Every report and part of the community that was published before, revisions included. */
   readonly published: readonly QuarterReport[];
+  /**
+   * What was published of single pulses of this quarter: the report repeats it and recomputes none of it. A counted pulse without
+   * a part was withheld. If undefined, every pulse is made here.
+   */
+  readonly parts?: readonly QuarterReport[];
 }
 
 /** A community's first report includes what ended at most this many days before it. */
@@ -41,13 +46,17 @@ export function buildReport({
   at,
   schemaUrl,
   published,
+  parts,
 }: ReportMaterial): QuarterReport {
   const [first] = pulses;
   if (!first) throw new RangeError('a report must have at least one pulse');
+  const made = new Map(parts?.flatMap((part) => part.pulses.map((pulse) => [pulse.pulse, pulse] as const)));
+  const shown = parts ? pulses.filter(({ pulse }) => made.has(pulse)) : pulses;
+  const withheld = pulses.filter((pulse) => !shown.includes(pulse));
+  const reports = shown.map((pulse) => made.get(pulse.pulse) ?? reportPulse(pulse, { published, at }));
   // A programme may raise its minimum between two pulses; the lowest applies to the whole report.
-  const minimumGroup = Math.min(...pulses.map((pulse) => pulse.minimumGroup));
+  const minimumGroup = Math.min(...shown.map((pulse) => pulse.minimumGroup));
   const previous = reportBefore({ quarter, generatedAt: at }, published);
-  const reports = pulses.map((pulse) => reportPulse(pulse, minimumGroup, { published, at }));
   const { attendance, participation, groupMap } = takingPart(signals, { quarter, pulses, published, minimumGroup });
   const measured = { pulses: reports, attendance, participation, promise: { minimumGroup } };
   const today = dayOf(at);
@@ -60,13 +69,16 @@ export function buildReport({
     quarter,
     revision: 1,
     generatedAt: at,
-    audience: pulses.every((pulse) => pulse.audience === 'public') ? 'public' : 'members',
+    audience: shown.every((pulse) => pulse.audience === 'public') ? 'public' : 'members',
     ...summaryOf({ pulses: reports, attendance, quarter, stewardCommitments: side.stewardCommitments }),
     promise: {
       minimumGroup,
       words: reportSentences.promise(minimumGroup),
     },
     pulses: reports,
+    ...(withheld.length > 0 && {
+      withheld: withheld.map(({ pulse }) => ({ pulse, status: 'withheld', words: reportSentences.withheld })),
+    }),
     attendance,
     ...(participation && { participation }),
     groupMap,
@@ -74,7 +86,7 @@ export function buildReport({
     definitions,
     method,
     provenance: {
-      pulses: pulses.map(({ pulse, fingerprint, commitmentRoot }) => ({ pulse, fingerprint, commitmentRoot })),
+      pulses: shown.map(({ pulse, fingerprint, commitmentRoot }) => ({ pulse, fingerprint, commitmentRoot })),
     },
   });
 }

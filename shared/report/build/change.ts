@@ -15,6 +15,7 @@ import { studentTQuantile } from '../../stats/student-t.ts';
 import { type Sample, type WelchChange, welchChange } from '../../stats/welch-change.ts';
 import { isCoarse } from '../disclosure/coarse.ts';
 import { onePersonMoves } from '../disclosure/only-from-shown.ts';
+import { isPart } from '../shape/pulse-part.ts';
 import type { ChangeReport, QuarterReport } from '../shape/quarter-report.ts';
 import { type AskedBefore, askedBefore, hasPast, type Now, showsScore } from './asked-before.ts';
 import { comparedFrom, type Scored, sampleOf, tenths } from './score-sample.ts';
@@ -28,7 +29,7 @@ export function reportBefore(
   { quarter, generatedAt }: Pick<QuarterReport, 'quarter' | 'generatedAt'>,
   earlier: readonly QuarterReport[],
 ): QuarterReport | undefined {
-  const published = earlier.filter((one) => one.quarter < quarter && one.generatedAt <= generatedAt);
+  const published = earlier.filter((one) => !isPart(one) && one.quarter < quarter && one.generatedAt <= generatedAt);
   const age = (a: QuarterReport, b: QuarterReport) =>
     a.quarter === b.quarter ? a.revision - b.revision : a.quarter < b.quarter ? -1 : 1;
   return published.toSorted(age).at(-1);

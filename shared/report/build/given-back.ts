@@ -18,9 +18,13 @@ export function withResults(
 ): string {
   const stored = parsed(body);
   const before = { ...stored, links: newestLinks({ ...stored.links, [results.quarter]: link }) };
-  const age = ({ quarter, revision }: typeof results) => `${quarter}/${String(revision).padStart(6, '0')}`;
+  const age = ({ quarter, revision, pulse }: typeof results) =>
+    `${quarter}/${String(revision).padStart(6, '0')}/${pulse ?? ''}`;
   const isOlder = before.results !== undefined && age(before.results) > age(results);
-  return written(isOlder ? before : { ...before, results });
+  if (isOlder) return written(before);
+  // A part says nothing of promises, so those that the last report called kept stay.
+  const kept = results.pulse === undefined ? results.kept : (before.results?.kept ?? []);
+  return written({ ...before, results: { ...results, kept } });
 }
 
 /** A link works for a year, so at most five quarters have one that does. */

@@ -25,9 +25,8 @@ import { reportReliability } from './reliability.ts';
 export interface Audience extends Answering {
   /** By label. */
   readonly groups: ReadonlyMap<string, Answering>;
-  /** The pulse's; and the lowest of all pulses of the report, which its readers know. */
+  /** The pulse's, which the report says. */
   readonly minimumGroup: number;
-  readonly lowestMinimum: number;
 }
 
 const tooFew = (minimum: number) =>
@@ -111,7 +110,7 @@ function groupScores(
   tallies: readonly { readonly label: string; readonly tally: ScaleTally }[],
   instrument: InstrumentStructure,
   scale: Scale,
-  { groups, minimumGroup: minimum, lowestMinimum }: Audience,
+  { groups, minimumGroup: minimum }: Audience,
 ): InstrumentReport['groups'] {
   if (!mayScoreGroups(tallies.length, instrument.items.length)) return [];
   const people = tallies.map(({ tally }) => tally.persons);
@@ -120,7 +119,7 @@ function groupScores(
     if (persons < minimum) return { label, score: tooFew(minimum) };
     const group = groups.get(label);
     if (!allShown || !group) return { label, score: protectsAGroup };
-    const shown = whoAnsweredIt(persons, group, lowestMinimum);
+    const shown = whoAnsweredIt(persons, group, minimum);
     const score = clipScore(sum / scoreUnits / persons, shown.to, scale);
     return { label, score: { status: 'shown', persons: shown, score } };
   });
@@ -145,7 +144,7 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
   const people = points.reduce((sum, count) => sum + count, 0);
   if (people < audience.minimumGroup) return tooFew(audience.minimumGroup);
   const { members } = audience;
-  const answered = whoAnsweredIt(people, audience, audience.lowestMinimum);
+  const answered = whoAnsweredIt(people, audience, audience.minimumGroup);
   const bar = splitBar(points, scale, answered);
   const likely = likelyRange(bar.favourable, answered, members);
   const worstCase = worstCaseRange(bar.favourable, answered, members);

@@ -1,6 +1,6 @@
 /**
- * One pulse of a report: numbers of people, groups, instruments, and what changed. It depends on its own result, the lowest
- * minimum of the report and what was published before, never on another pulse of its quarter, so it can be published alone.
+ * One pulse of a report: numbers of people, groups, instruments, and what changed. It depends on its own result and on
+ * what was published before, never on another pulse of its quarter, so it can be published alone.
  */
 import type { PulseResult } from '../../contract/results.ts';
 import type { Instant } from '../../kernel/time.ts';
@@ -18,15 +18,13 @@ type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {
 };
 
 /**
- * @param lowestMinimum of all pulses of the report, which its readers know
  * @param past what the community had published at this instant
  */
 export function reportPulse(
   result: PulseResult,
-  lowestMinimum: number,
   { published, at }: { readonly published: readonly QuarterReport[]; readonly at: Instant },
 ): PulseReport {
-  const pulse = withoutChanges(result, lowestMinimum);
+  const pulse = withoutChanges(result);
   const now = { quarter: result.quarter, at };
   const changes = changesSince(pulse.instruments, now, published);
   return {
@@ -39,7 +37,7 @@ export function reportPulse(
   };
 }
 
-function withoutChanges(result: PulseResult, lowestMinimum: number): PulseWithoutChanges {
+function withoutChanges(result: PulseResult): PulseWithoutChanges {
   const { counts, groups, minimumGroup } = result;
   const answeredExactly = groups.reduce((sum, { respondents }) => sum + respondents, 0);
   const numbers = { ...countsOf(counts), answered: answeredExactly };
@@ -60,10 +58,9 @@ function withoutChanges(result: PulseResult, lowestMinimum: number): PulseWithou
     members: people.members,
     answered: people.answered,
     groups: new Map(
-      shownGroups.map((group) => [group.label, withinWhole(group, people, shownGroups.length, lowestMinimum)]),
+      shownGroups.map((group) => [group.label, withinWhole(group, people, shownGroups.length, minimumGroup)]),
     ),
     minimumGroup,
-    lowestMinimum,
   };
   const instruments = result.instruments.map((reference) => reportInstrument(reference, result, audience));
   const goesWith = reportGoesWith(instruments, result.pairs ?? [], audience);
@@ -72,6 +69,7 @@ function withoutChanges(result: PulseResult, lowestMinimum: number): PulseWithou
     opens: result.opens,
     closes: result.closes,
     detail: 'full',
+    minimumGroup,
     ...people,
     groups: shownGroups,
     mergedLabels: byLabel

@@ -21,12 +21,12 @@ export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
 export function reportReliability(
   items: readonly ItemReport[],
   moments: InstrumentMoments | undefined,
-  audience: Answering & { readonly lowestMinimum: number },
+  audience: Answering & { readonly minimumGroup: number },
 ): ReliabilityReport {
   if (items.length < 2) {
     return { status: 'hidden', reason: 'single-question', words: reportSentences.reliability.single };
   }
-  const people = moments && whoAnsweredIt(moments.people, audience, audience.lowestMinimum, limits.reliabilityFrom);
+  const people = moments && whoAnsweredIt(moments.people, audience, audience.minimumGroup, limits.reliabilityFrom);
   if (!people) {
     const words = reportSentences.reliability.from(limits.reliabilityFrom);
     return { status: 'hidden', reason: 'too-few-answers', words };

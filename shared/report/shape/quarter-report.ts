@@ -190,6 +190,8 @@ export const pulseReportSchema = z.strictObject({
   closes: instantSchema,
   /** Coarse: in half points, because another community's report could be subtracted. Files before 2.0 are full. */
   detail: z._default(z.enum(details), 'full'),
+  /** The fewest answers that one of its groups may have; before 2.1 a file said only the lowest of all its pulses. */
+  minimumGroup: z.optional(z.int()),
   members: z.int(),
   asked: peopleSchema,
   reached: peopleSchema,
@@ -227,8 +229,13 @@ export const quarterReportSchema = z.strictObject({
   /** The finding in a few words: the subject line of the digest. */
   headline: z.string(),
   inOneMinute: z.array(z.string()),
+  /** The lowest minimum of its pulses. */
   promise: z.strictObject({ minimumGroup: z.int(), words: z.array(z.string()) }),
   pulses: z.array(pulseReportSchema),
+  /** Pulses that were counted and are not in this report, because the project’s own attackers broke their part. */
+  withheld: z.optional(
+    z.array(z.strictObject({ pulse: pulseIdSchema, status: z.literal('withheld'), words: z.string() })),
+  ),
   attendance: attendanceReportSchema,
   /** Absent if nothing but attendance was imported. */
   participation: z.optional(participationReportSchema),

@@ -3,8 +3,10 @@
  * as one of this version (from-version-1.ts), and within a version every older file is a valid newer one. A file of a newer
  * minor version is read for what is known here, and its unknown fields are left out; a newer major version is refused.
  */
+import type * as z from 'zod/mini';
 import { issueInWords } from '../../contract/issue-words.ts';
 import { fromVersion1 } from './from-version-1.ts';
+import { type PulsePart, pulsePartSchema } from './pulse-part.ts';
 import { type QuarterReport, quarterReportSchema, reportVersion } from './quarter-report.ts';
 
 /** The last minor version of each major one. */
@@ -17,8 +19,16 @@ export function isReadable(version: string): boolean {
 }
 
 /** @throws RangeError, in words for the person who has the file, when it is not a report that this code can read */
-export function readReport(text: string): QuarterReport {
-  const stored = parseJson(text);
+export const readReport = (text: string): QuarterReport => readStored(parseJson(text), quarterReportSchema);
+
+/** A part of a report; there is none before 2.1. */
+export const readPart = (text: string): PulsePart => readStored(parseJson(text), pulsePartSchema);
+
+/** Whether parsed JSON is a part, and no report of a quarter, if it is either. */
+export const isStoredPart = (stored: unknown): boolean =>
+  typeof stored === 'object' && stored !== null && 'pulse' in stored && !('revision' in stored);
+
+function readStored<T>(stored: unknown, schema: z.ZodMiniType<T>): T {
   const version = versionOf(stored);
   if (!version) throw new RangeError('a report must have a version such as 1.0');
   const [major, minor] = numbersOf(version);
@@ -27,8 +37,8 @@ export function readReport(text: string): QuarterReport {
     throw new RangeError(`a report must have major version ${[...lastVersions.keys()].join(' or ')}, not ${major}`);
   }
   const current = inCurrentShape(stored);
-  const known = minor > last ? withoutUnknown(current) : current;
-  const parsed = quarterReportSchema.safeParse(known, { error: issueInWords });
+  const known = minor > last ? withoutUnknown(current, schema) : current;
+  const parsed = schema.safeParse(known, { error: issueInWords });
   if (parsed.success) return parsed.data;
   const places = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
   throw new RangeError(`a report of version ${version} must fit its schema: ${places.join('; ')}`);
@@ -68,9 +78,9 @@ function numbersOf(version: string): [major: number, minor: number] {
 }
 
 /** A copy without the fields that the schema of this version does not declare. */
-function withoutUnknown(stored: unknown): unknown {
+function withoutUnknown(stored: unknown, schema: z.ZodMiniType): unknown {
   const copy: unknown = structuredClone(stored);
-  const parsed = quarterReportSchema.safeParse(copy);
+  const parsed = schema.safeParse(copy);
   for (const issue of parsed.error?.issues ?? []) {
     if (issue.code !== 'unrecognized_keys') continue;
     const place = issue.path.reduce<unknown>(child, copy);

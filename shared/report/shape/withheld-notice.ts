@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { communityIdSchema, instantSchema, quarterIdSchema } from '../../contract/identifiers.ts';
-import type { CommunityId, QuarterId } from '../../kernel/ids.ts';
+import { communityIdSchema, instantSchema, pulseIdSchema, quarterIdSchema } from '../../contract/identifiers.ts';
+import type { CommunityId, PulseId, QuarterId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { type Finding, type FindingCode, findingCodes, findingWords } from './finding.ts';
 
@@ -10,6 +10,8 @@ export const withheldNoticeSchema = z.object({
   at: instantSchema,
   community: communityIdSchema,
   quarter: quarterIdSchema,
+  /** Absent if it is about the report of the whole quarter. */
+  pulse: z.optional(pulseIdSchema),
   words: z.string(),
   reasons: z.array(z.object({ code: z.enum(findingCodes), words: z.string() })),
 });
@@ -20,8 +22,7 @@ type WithheldNotice = z.infer<typeof withheldNoticeSchema>;
  * withheld.
  */
 export function withheldNotice(
-  community: CommunityId,
-  quarter: QuarterId,
+  of: { readonly community: CommunityId; readonly quarter: QuarterId; readonly pulse?: PulseId },
   at: Instant,
   findings: readonly Finding[],
 ): WithheldNotice {
@@ -29,10 +30,8 @@ export function withheldNotice(
   return {
     outcome: 'withheld',
     at,
-    community,
-    quarter,
-    words:
-      'The report was not published, because it could have identified people. None of it is public, and the counts are kept. This is a mistake in the software or its settings: please tell the operator.',
+    ...of,
+    words: `${of.pulse ? 'The results of this pulse were' : 'The report was'} not published, because it could have identified people. None of it is public, and the counts are kept. This is a mistake in the software or its settings: please tell the operator.`,
     reasons: codes.map((code) => ({ code, words: findingWords[code] })),
   };
 }

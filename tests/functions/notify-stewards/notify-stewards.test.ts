@@ -189,8 +189,8 @@ test('a missing report is reported, an existing one is not', async () => {
 test('the reasons a report was withheld are given in words, each kind once and never where in the report', async () => {
   const codes = ['small-group', 'derived', 'small-group', 'small-remainder'] as const;
   const findings = codes.map((code): Finding => ({ code, words: 'Berlin', place: 'pulses[0].groups[0]' }));
-  const { community: id, quarter, at } = withheldInputSchema.parse(input('withheld'));
-  const withheld = withheldNotice(id, quarter, at, findings);
+  const { community, quarter, at } = withheldInputSchema.parse(input('withheld'));
+  const withheld = withheldNotice({ community, quarter }, at, findings);
   const { text } = await told(input('withheld'), { withheld });
   expect(text).toContain('The check before publishing stopped it');
   expect(text).toContain('covered fewer people than a group must have. (small-group, small-remainder)');

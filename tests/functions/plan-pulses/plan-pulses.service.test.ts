@@ -26,6 +26,7 @@ const settings: ScheduleSettings = {
     remind: arn('remind'),
     freeze: arn('freeze'),
     close: arn('close'),
+    'publish-pulse': arn('publish'),
     publish: arn('publish'),
     digest: arn('digest'),
     'heads-up': arn('notify'),

@@ -39,8 +39,8 @@ const attendance = (first: number): SignalResult => ({
 });
 
 /** A quarter whose last pulse is counted only after the first publication. */
-function lateWorld() {
-  const results = new Map<string, readonly PulseResult[]>([['2026-Q4', [october, november]]] as const);
+function lateWorld(before: readonly PulseResult[] = [october, november]) {
+  const results = new Map<string, readonly PulseResult[]>([['2026-Q4', before]]);
   const signals: { now?: SignalResult } = {};
   const site = siteWorld(results, () => signals.now);
   return { ...site, results, signals };
@@ -70,7 +70,8 @@ describe('a pulse that is counted after its quarter was published', () => {
     expect(second.pulses.slice(0, 2)).toEqual(reportIn(files).pulses);
     expect(second.pulses[2]?.answered).toMatchObject({ status: 'exact', people: 38 });
     expect(second.provenance.pulses.map(({ pulse }) => pulse)).toEqual(second.pulses.map(({ pulse }) => pulse));
-    expect(logged.map((entry) => Object.values(entry).at(-1))).toEqual([1, 2]);
+    const revisions = logged.flatMap((entry) => ('revision' in entry ? [entry.revision] : []));
+    expect(revisions).toEqual([1, 2]);
   });
 
   it('is on the page and in the table, and every index lists both revisions', async () => {
@@ -139,15 +140,15 @@ describe('a pulse that is counted after its quarter was published', () => {
   });
 
   it('ends with the same files wherever the run that adds it is killed', async () => {
-    const whole = lateWorld();
+    const whole = lateWorld([october]);
     await publishQuarter(input(), whole.world);
-    whole.results.set('2026-Q4', [october, november, december]);
+    whole.results.set('2026-Q4', [october, november]);
     const begins = whole.control.writes;
     await publishQuarter(input('06'), whole.world);
     for (let breaksAt = begins + 1; breaksAt <= whole.control.writes; breaksAt++) {
-      const { world, files, results, control } = lateWorld();
+      const { world, files, results, control } = lateWorld([october]);
       await publishQuarter(input(), world);
-      results.set('2026-Q4', [october, november, december]);
+      results.set('2026-Q4', [october, november]);
       control.breaksAt = breaksAt;
       await expect(publishQuarter(input('06'), world)).rejects.toThrow('killed');
       await publishQuarter(input('06'), world);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PublishPorts } from '../../../functions/publish-quarter/publish-quarter.ts';
+import type { PublishPorts } from '../../../functions/publish-quarter/publish-ports.ts';
 import type { PulseResult, SignalResult } from '../../../shared/contract/results.ts';
 import type { StewardSide } from '../../../shared/contract/steward-side.ts';
 import { loadHighsSolver } from '../../../shared/report/attacks/highs-solver.ts';
@@ -60,11 +60,8 @@ export function siteWorld(
       writeJson: async (key, outcome) => void told.set(key, outcome),
     },
     readMaster: async () => new Uint8Array(32).fill(5),
-    reportSchema: () =>
-      readFile(
-        new URL(`../../../shared/report/shape/schemas/quarter-report-${reportVersion}.json`, import.meta.url),
-        'utf8',
-      ),
+    schema: (of) =>
+      readFile(new URL(`../../../shared/report/shape/schemas/${of}-${reportVersion}.json`, import.meta.url), 'utf8'),
     loadSolver: loadHighsSolver,
     log: (event: string, fields: object) => void logged.push({ event, ...fields }),
   };

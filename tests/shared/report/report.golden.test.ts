@@ -31,7 +31,7 @@ async function published({ quarters, stewardSide }: GoldenCase) {
   }
   const folder = `reports/${fixtureCommunity}/${last}`;
   const [entry] = indexSchema.parse(JSON.parse(files.get('reports/index.json') ?? '')).reports;
-  const json = files.get(entry?.json.slice(1) ?? '') ?? '';
+  const json = files.get(entry?.json?.slice(1) ?? '') ?? '';
   const report = readReport(json);
   const mail = digest({
     readerName: 'Ana Ruiz',
@@ -43,7 +43,7 @@ async function published({ quarters, stewardSide }: GoldenCase) {
   return {
     report,
     json,
-    csv: files.get(entry?.csv.slice(1) ?? '') ?? '',
+    csv: files.get(entry?.csv?.slice(1) ?? '') ?? '',
     page: wordsOf(files.get(`${folder}/report.html`) ?? ''),
     digest: `${mail.subject}\n\n${mail.text}`,
   };

@@ -10,6 +10,7 @@
 import type { CommunityId, MemberId } from '../../../kernel/ids.ts';
 import type { PeopleRange } from '../../disclosure/split-bar.ts';
 import type { Finding } from '../../shape/finding.ts';
+import { minimumOf } from '../../shape/minimum-of.ts';
 import type { PulseReport, QuarterReport } from '../../shape/quarter-report.ts';
 import type { FoundIn } from './other-forms-attack.ts';
 import type { PublicReport, PublicSite } from './public-site.ts';
@@ -66,7 +67,7 @@ function byNumbers(shown: readonly Shown[]): FoundIn[] {
  * answered much like an earlier one proves nothing more: if everyone says the same to all, seven bars are one piece of evidence.
  */
 function isNearly(larger: Shown, smaller: Shown): boolean {
-  const few = Math.max(larger.report.promise.minimumGroup, smaller.report.promise.minimumGroup) - 1;
+  const few = Math.max(...[larger, smaller].map(({ pulse, report }) => minimumOf(pulse, report))) - 1;
   const isTold = [larger, smaller].every(({ pulse }) => pulse.answered.status === 'exact');
   let chance = 1;
   const counted: ReadonlyMap<string, PeopleRange>[] = [];
@@ -113,7 +114,7 @@ function byMembers(shown: readonly Shown[], members: ReadonlyMap<CommunityId, Re
   const findings: FoundIn[] = [];
   const setOf = ({ report }: Shown) => members.get(report.community.id) ?? new Set<MemberId>();
   const newest = [...new Map(shown.map((one) => [one.pulse.pulse, one])).values()];
-  const fewOf = (...of: readonly Shown[]) => Math.max(...of.map(({ report }) => report.promise.minimumGroup));
+  const fewOf = (...of: readonly Shown[]) => Math.max(...of.map(({ pulse, report }) => minimumOf(pulse, report)));
   newest.forEach((a, i) => {
     newest.slice(i + 1).forEach((b, j) => {
       if (!inSameQuarter(a, b) || !asksOf(a).some((id) => asksOf(b).includes(id))) return;

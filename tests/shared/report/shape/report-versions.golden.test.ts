@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { partJsonSchema } from '../../../../shared/report/shape/pulse-part.ts';
 import { reportJsonSchema, reportVersion } from '../../../../shared/report/shape/quarter-report.ts';
 import { readReport } from '../../../../shared/report/shape/read-report.ts';
 import { expectGolden } from '../../../golden-file.ts';
@@ -26,7 +27,12 @@ describe('versions of the report', () => {
       new URL(`quarter-report-${reportVersion}.json`, schemas),
       `${JSON.stringify(reportJsonSchema(), null, 2)}\n`,
     );
-    const kept = readdirSync(schemas).map((name) => name.replace(/^quarter-report-(.*)\.json$/, '$1'));
+    await expectGolden(
+      new URL(`pulse-part-${reportVersion}.json`, schemas),
+      `${JSON.stringify(partJsonSchema(), null, 2)}\n`,
+    );
+    const ofReports = readdirSync(schemas).filter((name) => name.startsWith('quarter-report-'));
+    const kept = ofReports.map((name) => name.replace(/^quarter-report-(.*)\.json$/, '$1'));
     const stored = readdirSync(storedFolder).map((name) => name.replace(/^report-(.*)\.json$/, '$1'));
     // Every version ever written has a file here that later code must read.
     expect(kept.sort()).toEqual([...stored, reportVersion].sort());
