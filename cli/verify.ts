@@ -7,6 +7,7 @@ import { readSite, reportIn } from '../shared/report/attacks/site/public-site.ts
 import { verifySite } from '../shared/report/attacks/site/verify-site.ts';
 import { verifyWholly } from '../shared/report/attacks/verify-report.ts';
 import { type Finding, findingWords } from '../shared/report/shape/finding.ts';
+import { isPart } from '../shared/report/shape/pulse-part.ts';
 import type { QuarterReport } from '../shared/report/shape/quarter-report.ts';
 import { renderReportPage } from '../web/dashboard/render-report-page.ts';
 import { resultsForMembers } from '../web/given-back/result-lines.ts';
@@ -26,7 +27,7 @@ export const verifyFiles = command(
     named: { words: 'SITE | REPORT.json [EARLIER.json ...]', least: 1, most: Number.POSITIVE_INFINITY },
     does: `Tries to break what is published: finds groups of too few people, computes hidden numbers, looks for groups in which
 everyone gave the same answer. A report is attacked together with the community's earlier files; a folder, as a whole site:
-every community, quarter, revision, table, page, manifest and list of receipts, and communities subtracted from each other.
+every community, quarter, part, revision, table, page, manifest and list of receipts, and communities subtracted from each other.
 The folder is a copy of the site's bucket or the data folder of npm start. Reads only these files, and sends nothing.`,
     options: { json: jsonOption },
     exits: { done: 'nothing was found', found: 'something was found; it is printed with its place' },
@@ -49,7 +50,7 @@ async function verifyFolder(name: string, json: boolean, terminal: Terminal): Pr
     throw new UsageError(`${name} has no report: a site has files such as reports/makers/2026-Q4/report.json`);
   }
   const findings = verifySite(site, await loadHighsSolver(), printers);
-  const { length: reports } = site.reports;
+  const reports = site.reports.filter(({ report }) => !isPart(report)).length;
   const communities = new Set(site.reports.map(({ report }) => report.community.id)).size;
   if (json) terminal.out(asJson({ folder: name, reports, communities, findings }));
   else {
@@ -83,7 +84,8 @@ async function verifyReports(
     const { community, quarter, revision } = report;
     terminal.out(asJson({ file: name, community: community.id, quarter, revision, earlier: earlier.length, findings }));
   } else {
-    const about = `${report.community.name}, ${report.quarter}, revision ${report.revision}`;
+    const which = isPart(report) ? report.pulses[0]?.pulse : `revision ${report.revision}`;
+    const about = `${report.community.name}, ${report.quarter}, ${which}`;
     const beside = earlier.length === 0 ? 'by itself' : `beside ${earlier.length} earlier`;
     const count = findings.length === 0 ? 'nothing was' : String(findings.length);
     terminal.out(`${name} (${about}), ${beside}: ${count} found.`);

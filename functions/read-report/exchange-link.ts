@@ -43,7 +43,8 @@ export async function exchangeLink(
     const master = await readMaster(now, doubted);
     if (!master || !isReadKey(master, community, quarter, key)) continue;
     const entry = (await published(community)).find((one) => one.quarter === quarter);
-    const first = entry?.revisions[0]?.generatedAt;
+    // Its year begins with the report; until then, with the first part.
+    const first = (entry?.revisions[0] ?? entry?.parts?.[0])?.generatedAt;
     const ends = first && dayOf(addSeconds(first, limits.readLinkDays * daySeconds));
     if (!ends || dayOf(now) >= ends) throw unknownLink();
     const until = [ends, monthAfterNext(dayOf(now))].toSorted()[0] ?? ends;

@@ -17,6 +17,17 @@ export async function publicReportsOf(community: CommunityId, files: Files): Ent
   return (await publishedOf(community, files)).filter(({ audience }) => audience === 'public');
 }
 
+/** Whether everyone may read the files of a quarter now; of a part, whether its pulse opened as public. */
+export async function isPublic(
+  { community, quarter, pulse }: { community: CommunityId; quarter: QuarterId; pulse: string | undefined },
+  files: Files,
+): Promise<boolean> {
+  if (!(await publicCommunities(files)).has(community)) return false;
+  const entry = (await publishedOf(community, files)).find((one) => one.quarter === quarter);
+  const found = pulse === undefined ? entry : entry?.parts?.find((part) => part.pulse === pulse);
+  return found?.audience === 'public';
+}
+
 /** The reports of all communities that everyone may read now. */
 export async function allPublicReports(files: Files): Entries {
   const now = await publicCommunities(files);

@@ -18,7 +18,7 @@ import type { IndexEntry } from '../../shared/report/shape/report-index.ts';
 import { renderIndexPage } from '../../web/dashboard/render-index-page.ts';
 import { renderNeedsLinkPage, renderReadPage } from '../../web/read/render-read-page.ts';
 import { exchangeLink } from './exchange-link.ts';
-import { allPublicReports, publicReportsOf, publishedOf, reportsUpTo } from './published-entries.ts';
+import { allPublicReports, isPublic, publicReportsOf, publishedOf, reportsUpTo } from './published-entries.ts';
 import { htmlPage, type ReadingReply, type ReadingRequest, type ReadReportPorts } from './reading.ts';
 import { type Named, namedBy } from './report-path.ts';
 
@@ -45,10 +45,9 @@ async function find(named: Named, request: ReadingRequest, ports: ReadReportPort
   const { community } = named;
   const newest = await newestQuarterOpened(community, request, ports);
   if (named.kind === 'file') {
-    const { quarter, key } = named;
+    const { quarter, pulse, key } = named;
     if (newest !== undefined && quarter <= newest) return file(key, ports);
-    const open = await publicReportsOf(community, ports);
-    return open.some((entry) => entry.quarter === quarter) ? file(key, ports) : undefined;
+    return (await isPublic({ community, quarter, pulse }, ports)) ? file(key, ports) : undefined;
   }
   const reports =
     newest === undefined ? await publicReportsOf(community, ports) : await reportsUpTo(newest, community, ports);

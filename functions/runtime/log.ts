@@ -15,6 +15,7 @@ const warnings: ReadonlySet<LogEvent> = new Set<LogEvent>([
   'pulse.lost',
   'mail.paused',
   'mail.refused',
+  'pulse.withheld',
   'quarter.withheld',
 ]);
 

@@ -109,6 +109,6 @@ export const alarms = {
     periodSeconds: 5 * minutes,
     severity: 'at once',
     impact:
-      'A pulse was destroyed uncounted, or a report is not published, because answers could have been singled out.',
+      'A pulse was destroyed uncounted, or its results or a report are not published, because answers could have been singled out.',
   },
 } as const satisfies Readonly<Record<string, Alarm>>;

@@ -45,7 +45,11 @@ export const logMetrics = {
       counted(sender, 'mail.paused', { code: ['daily-quota', 'account-paused', 'not-allowed', 'not-ready'] }),
     ),
   ],
-  ResultsStopped: [counted('publish-quarter', 'quarter.withheld'), counted('close-pulse', 'pulse.contradicted')],
+  ResultsStopped: [
+    counted('publish-quarter', 'pulse.withheld'),
+    counted('publish-quarter', 'quarter.withheld'),
+    counted('close-pulse', 'pulse.contradicted'),
+  ],
   MailsSent: [summed('send-mail', 'mail.sent', 'sent')],
   MailsRefused: [summed('send-mail', 'mail.sent', 'refused')],
   /**

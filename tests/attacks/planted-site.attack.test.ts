@@ -46,7 +46,7 @@ const list = 's/makers-2026-01/commitment.json';
 
 test('a site as it is published holds nothing to find', () => {
   expect(attack(made.files)).toEqual([]);
-  expect(readSite(made.files).site.reports).toHaveLength(2);
+  expect(readSite(made.files).site.reports.map(({ report }) => report.revision)).toEqual([0, 0, 0, 1, 0, 0, 0, 1]);
 });
 
 describe('found on a site', () => {
@@ -64,6 +64,20 @@ describe('found on a site', () => {
       (text) => text.replace('</main>', '<p>0.8317</p></main>'),
       'not-from-shown',
       'the page',
+    ],
+    [
+      'a number of a part that its quarter does not repeat',
+      `${folder}/report.json`,
+      json((one) => ({ ...one, pulses: (one['pulses'] as object[]).map((pulse) => ({ ...pulse, mergedLabels: 1 })) })),
+      'published-twice',
+      'pulses[0]',
+    ],
+    [
+      'a part that says the same in other bytes',
+      `${folder}/makers-2026-01.json`,
+      json(({ pulses, ...one }) => ({ pulses, ...one })),
+      'published-twice',
+      'pulses[0]',
     ],
     ['another manifest than was promised', manifest, (text) => `${text} `, 'contradiction', 'pulses[0]'],
     [

@@ -91,6 +91,8 @@ const rarelyNeeded = {
   'open-pulse dynamodb:DeleteItem table/Keys': 'the key of a pulse that is refused',
   'plan-pulses scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
   'plan-pulses scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
+  'publish-quarter s3:GetObject */commitment.json': 'a pulse without results whose list of receipts says why',
+  'publish-quarter s3:GetObject */manifest.json': 'a pulse without results that may not have opened',
   'read-report s3:GetObject reports/index.json': 'the list at the door, once a community is public',
   'serve-operator dynamodb:PutItem table/Keys': 'keys of an earlier version, or one in place of a lost one',
 };
@@ -127,7 +129,11 @@ test('a role is denied what every other role does, by two judges that agree', as
     'open-pulse dynamodb:DeleteItem table/Keys sealing#',
     // It may read what it publishes; page and schema it only writes.
     'publish-quarter s3:GetObject site/reports/*/*/report.html',
+    'publish-quarter s3:GetObject site/reports/schema/pulse-part-2.1.json',
     'publish-quarter s3:GetObject site/reports/schema/quarter-report-2.1.json',
+    // A pulse without results, as above.
+    'publish-quarter s3:GetObject site/s/*/commitment.json',
+    'publish-quarter s3:GetObject site/s/*/manifest.json',
     // The door, as above.
     'read-report s3:GetObject site/reports/index.json',
     // An operator's commands put keys, as above.

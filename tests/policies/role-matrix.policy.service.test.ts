@@ -237,6 +237,8 @@ test('a function that reads invitations or people sees no unpublished file of an
     'publish-quarter': [
       'Get site:reports/*/*',
       'Get site:reports/index.json',
+      'Get site:s/*/commitment.json',
+      'Get site:s/*/manifest.json',
       'Put inbox:for-stewards/*',
       'Put site:reports/*/*',
       'Put site:reports/index.json',
@@ -245,8 +247,8 @@ test('a function that reads invitations or people sees no unpublished file of an
     'issue-credential': ['Get site:reports/*/given-back.json'],
     // Published files, and never what members get back, which has the links.
     'read-report': [
+      'Get site:reports/*/*-Q*/*',
       'Get site:reports/*/index.json',
-      'Get site:reports/*/report.*',
       'Get site:reports/index.json',
       'Get site:reports/public.json',
       'Get site:reports/schema/*',

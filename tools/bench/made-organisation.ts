@@ -19,8 +19,11 @@ import { countAttendance, type Session } from '../../shared/participation/count-
 import { labelGroups } from '../../shared/pulse/labels.ts';
 import { type ComparedPulse, decideDetail } from '../../shared/pulse/overlap.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
+import { buildPart } from '../../shared/report/build/build-part.ts';
 import { buildReport } from '../../shared/report/build/build-report.ts';
 import { hideDerivedScores } from '../../shared/report/disclosure/hide-derived-scores.ts';
+import { fileOf, type StandingPart } from '../../shared/report/shape/published-parts.ts';
+import { reportOfPart } from '../../shared/report/shape/pulse-part.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { renderReportPage } from '../../web/dashboard/render-report-page.ts';
 
@@ -76,10 +79,15 @@ export function publishOrganisation(organisation: MadeOrganisation, solver: Line
     }
     for (const community of communities) {
       const before = reports.get(community.id) ?? [];
-      const report = reportOf(community, results.get(community.id) ?? [], quarter, before.at(-1), solver);
+      const pulses = results.get(community.id) ?? [];
+      const parts = partsOf(pulses, before, solver);
+      for (const { part, report } of parts) {
+        files.set(siteKeys.pulsePart(community.id, part.quarter, part.pulse), `${JSON.stringify(part, null, 2)}\n`);
+        files.set(siteKeys.pulsePartCsv(community.id, part.quarter, part.pulse), reportCsv(report));
+      }
+      const report = reportOf(community, pulses, quarter, before, parts);
       before.push(report);
-      const at = siteKeys.reportRevision(community.id, report.quarter, 1);
-      files.set(at, `${JSON.stringify(report, null, 2)}\n`);
+      files.set(siteKeys.reportRevision(community.id, report.quarter, 1), fileOf(report, parts));
       files.set(siteKeys.reportCsv(community.id, report.quarter, 1), reportCsv(report));
       files.set(siteKeys.reportPage(community.id, report.quarter), renderReportPage(report));
     }
@@ -189,19 +197,35 @@ function reportOf(
   community: MadeCommunity,
   pulses: readonly PulseResult[],
   quarter: number,
-  previous: QuarterReport | undefined,
-  solver: LinearSolver | undefined,
+  published: readonly QuarterReport[],
+  parts: readonly StandingPart[],
 ): QuarterReport {
-  const built = buildReport({
+  return buildReport({
     quarter: quarterName(quarter),
     pulses,
     signals: signalsOf(community, quarter),
     stewardSide: undefined,
     at: `${quarterName(quarter + 1).slice(0, 4)}-${String(((quarter + 1) % 4) * 3 + 1).padStart(2, '0')}-05T08:00:00Z` as Instant,
     schemaUrl: 'https://pulse.example/reports/schema/quarter-report.json',
-    published: previous ? [previous] : [],
+    published,
+    parts: parts.map(({ report }) => report),
   });
-  return solver ? hideDerivedScores(built, solver) : built;
+}
+
+/** Each pulse of a quarter, published two days after it closed. */
+function partsOf(
+  pulses: readonly PulseResult[],
+  before: readonly QuarterReport[],
+  solver: LinearSolver | undefined,
+): StandingPart[] {
+  const schemaUrl = 'https://pulse.example/reports/schema/pulse-part.json';
+  return pulses.map((result): StandingPart => {
+    const at = result.closes.replace('-26T', '-28T') as Instant;
+    const built = buildPart({ result, at, schemaUrl, published: before });
+    const report = reportOfPart(built);
+    const { pulses: shown } = solver ? hideDerivedScores(report, solver) : report;
+    return { part: { ...built, pulses: shown }, report: { ...report, pulses: shown }, stored: shown[0] };
+  });
 }
 
 function signalsOf({ id, sessions, rosters }: MadeCommunity, quarter: number): SignalResult | undefined {

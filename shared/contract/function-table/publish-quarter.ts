@@ -1,3 +1,4 @@
+import type { PulseId } from '../../kernel/ids.ts';
 import { siteKeys } from '../objects.ts';
 import type { FunctionRow } from './function-row.ts';
 
@@ -12,6 +13,12 @@ export const publishQuarter: FunctionRow = {
     { bucket: 'inbox', actions: ['PutObject'], keys: ['for-stewards/*'] },
     // Everything about reports except whose are public, which is the steward's to say.
     { bucket: 'site', actions: ['GetObject', 'PutObject'], keys: ['reports/*/*', siteKeys.index] },
+    // Whether a pulse without results opened, and whether its list of receipts says that it is not counted.
+    {
+      bucket: 'site',
+      actions: ['GetObject'],
+      keys: [siteKeys.manifest('*' as PulseId), siteKeys.commitment('*' as PulseId)],
+    },
     { bucket: 'site', actions: ['ListBucket'] },
     // Whoever publishes first makes the key of read links. The links are stored where mails and pages find them.
     { table: 'keys', actions: ['GetItem', 'PutItem'], partitions: ['read'] },

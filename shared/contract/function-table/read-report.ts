@@ -15,7 +15,8 @@ export const readReport: FunctionRow = {
       bucket: 'site',
       actions: ['GetObject'],
       keys: [
-        'reports/*/report.*',
+        // Everything of a quarter: communities have no capital letter, so nothing else matches.
+        'reports/*/*-Q*/*',
         'reports/*/index.json',
         'reports/schema/*',
         siteKeys.index,

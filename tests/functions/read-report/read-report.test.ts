@@ -89,6 +89,54 @@ function kept({ cookie = '' }: ReadingReply): Record<string, string> {
 }
 const isNeedsLink = (reply: ReadingReply) => reply.status === 404 && text(reply).includes(readWords.en.title);
 
+describe('what one pulse says', () => {
+  const part = (month: number, audience: 'members' | 'public') => ({
+    pulse: `charts-2027-0${month}`,
+    generatedAt: `2027-0${month}-15T08:00:00Z`,
+    audience,
+    json: `/reports/charts/2027-Q1/charts-2027-0${month}.json`,
+    csv: `/reports/charts/2027-Q1/charts-2027-0${month}.csv`,
+  });
+  const running = {
+    ...entry('charts', '2027-Q1'),
+    revision: 0,
+    generatedAt: part(2, 'public').generatedAt,
+    revisions: [],
+  };
+  const { json: _, csv: __, ...soFar } = { ...running, parts: [part(1, 'members'), part(2, 'public')] };
+  const names = ['charts-2027-01.json', 'charts-2027-02.json', 'charts-2027-02.csv', 'report.html'];
+  const files = {
+    'reports/charts/index.json': JSON.stringify({ version: 1, reports: [soFar] }),
+    ...Object.fromEntries(names.map((name) => [`reports/charts/2027-Q1/${name}`, `the ${name}`])),
+  };
+  const later = '2027-02-20T10:00:00Z' as Instant;
+
+  it('is read by everyone only if the pulse itself opened as public', async () => {
+    const { get } = site(files);
+    const replies = await Promise.all(names.map((name) => get(`charts/2027-Q1/${name}`)));
+    expect(replies.map(({ status }) => status)).toEqual([404, 200, 200, 404]);
+  });
+
+  it('is read with the link of its quarter, which works from the first part on', async () => {
+    const { get, exchange } = site(files);
+    const pass = kept(await exchange('charts', '2027-Q1', keyOf('charts', '2027-Q1'), later));
+    const replies = await Promise.all(names.map((name) => get(`charts/2027-Q1/${name}`, pass, { now: later })));
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(text(await get('charts/', pass, { now: later }))).toContain('Results so far');
+  });
+
+  it('has a name of its community, and no other file of a quarter has a name', () => {
+    expect(namedBy('charts/2027-Q1/charts-2027-02.json')).toMatchObject({ kind: 'file', pulse: 'charts-2027-02' });
+    for (const path of [
+      'charts/2027-Q1/makers-2027-02.json',
+      'charts/2027-Q1/charts-2027-02.html',
+      'charts/2027-Q1/x.json',
+    ]) {
+      expect(namedBy(path)).toBeUndefined();
+    }
+  });
+});
+
 describe('a report for members', () => {
   it('is shown with the link of its quarter: page, JSON, CSV and later revisions', async () => {
     const { get, exchange } = site();

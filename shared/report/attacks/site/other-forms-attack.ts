@@ -4,30 +4,38 @@
  * neither the report says nor this code prints of it. Reports of an older version are left out: other code printed them.
  */
 import type { GivenBack } from '../../../contract/given-back.ts';
+import { reportSoFar } from '../../build/report-so-far.ts';
 import type { Finding } from '../../shape/finding.ts';
+import type { PulsePart } from '../../shape/pulse-part.ts';
 import { type QuarterReport, reportVersion } from '../../shape/quarter-report.ts';
 import type { PublicReport, PublicSite } from './public-site.ts';
 
 /** The code that prints reports, which this room does not know. */
 export interface Printers {
   csvOf(report: QuarterReport): string;
-  pageOf(report: QuarterReport): string;
+  pageOf(report: QuarterReport, parts?: readonly PulsePart[]): string;
   linesOf(report: QuarterReport): NonNullable<GivenBack['results']>;
 }
 
 export type FoundIn = Finding & { readonly file: string };
 
-export function otherFormsAttack({ reports, givenBack }: PublicSite, printers: Printers): FoundIn[] {
+export function otherFormsAttack({ reports, soFar, givenBack }: PublicSite, printers: Printers): FoundIn[] {
   const printed = reports.filter(({ report }) => report.version === reportVersion);
   return [
     ...printed.flatMap((one) => [...inTable(one, printers), ...inPage(one, printers)]),
+    ...soFar.flatMap(({ parts, page }) => {
+      const report = reportSoFar(parts);
+      const own = printers.pageOf(report, parts);
+      return more(textOf(page.text), numbersIn(`${JSON.stringify(report)} ${textOf(own)}`), page.file, 'the page');
+    }),
     ...givenBack.flatMap(({ file, community, content }): FoundIn[] => {
       const { results } = content;
       const source = printed.find(
         ({ report }) =>
           report.community.id === community &&
           report.quarter === results?.quarter &&
-          report.revision === results.revision,
+          report.revision === results.revision &&
+          (results.pulse === undefined || report.pulses[0]?.pulse === results.pulse),
       );
       if (!results || !source) return [];
       const own = printers.linesOf(source.report);

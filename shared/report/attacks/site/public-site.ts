@@ -7,14 +7,17 @@ import * as z from 'zod/mini';
 import { type GivenBack, givenBackSchema } from '../../../contract/given-back.ts';
 import { labelSchema, pulseIdSchema } from '../../../contract/identifiers.ts';
 import type { CommunityId, PulseId } from '../../../kernel/ids.ts';
+import { isPart, type PulsePart, pulsePartSchema } from '../../shape/pulse-part.ts';
 import { type QuarterReport, reportVersion } from '../../shape/quarter-report.ts';
 import { isReadable } from '../../shape/read-report.ts';
 import { readSuspect } from '../shape-attack.ts';
 
 export interface PublicReport {
   readonly file: string;
+  readonly text: string;
   /** As it was parsed, with fields that a report must not have. */
   readonly stored: unknown;
+  /** A part is a report of one pulse. */
   readonly report: QuarterReport;
   /** The table beside it, and the page of the newest revision. */
   readonly csv: PublicText | undefined;
@@ -39,8 +42,10 @@ const listSchema = z.looseObject({ pulse: pulseIdSchema, version: z.int(), recei
 export type PublicList = z.infer<typeof listSchema> & PublicText;
 
 export interface PublicSite {
-  /** By community and quarter, revisions in order. */
+  /** By community and quarter: parts, then revisions in order. */
   readonly reports: readonly PublicReport[];
+  /** Pages of quarters that only have parts. */
+  readonly soFar: readonly { readonly parts: readonly PulsePart[]; readonly page: PublicText }[];
   readonly givenBack: readonly (PublicText & { readonly community: CommunityId; readonly content: GivenBack })[];
   readonly manifests: ReadonlyMap<PulseId, PublicManifest>;
   readonly lists: ReadonlyMap<PulseId, PublicList>;
@@ -53,11 +58,11 @@ export interface SiteProblem {
 }
 
 const paths = {
-  report: /(?:^|\/)reports\/[^/]+\/\d{4}-Q[1-4]\/report(?:\.\d+)?\.json$/,
+  report: /(?:^|\/)reports\/[^/]+\/\d{4}-Q[1-4]\/(?:report(?:\.\d+)?|[a-z0-9-]+-\d{4}-\d{2})\.json$/,
   givenBack: /(?:^|\/)reports\/([^/]+)\/given-back\.json$/,
   manifest: /(?:^|\/)s\/[^/]+\/manifest\.json$/,
   list: /(?:^|\/)s\/[^/]+\/commitment\.json$/,
-  table: /(?:^|\/)reports\/[^/]+\/\d{4}-Q[1-4]\/report(?:\.\d+)?\.csv$/,
+  table: /(?:^|\/)reports\/[^/]+\/\d{4}-Q[1-4]\/(?:report(?:\.\d+)?|[a-z0-9-]+-\d{4}-\d{2})\.csv$/,
   page: /(?:^|\/)reports\/[^/]+\/\d{4}-Q[1-4]\/report\.html$/,
 };
 
@@ -96,7 +101,11 @@ export function readSite(files: ReadonlyMap<string, string>): {
   const givenBack = parsed(paths.givenBack, fitting(givenBackSchema, 'what members get back'));
   const folderOf = (file: string) => file.slice(0, file.lastIndexOf('/') + 1);
   const isNewest = ({ file, report }: (typeof reports)[number]) =>
+    !isPart(report) &&
     reports.every((other) => folderOf(other.file) !== folderOf(file) || other.report.revision <= report.revision);
+  const running = [...Map.groupBy(reports, ({ file }) => folderOf(file))].filter(([, those]) =>
+    those.every(({ report }) => isPart(report)),
+  );
   return {
     problems,
     site: {
@@ -107,6 +116,11 @@ export function readSite(files: ReadonlyMap<string, string>): {
           page: isNewest(one) ? textAt(`${folderOf(one.file)}report.html`) : undefined,
         }))
         .sort(byQuarter),
+      soFar: running.flatMap(([folder, of]) => {
+        const page = textAt(`${folder}report.html`);
+        const parts = of.flatMap(({ stored }) => pulsePartSchema.safeParse(stored).data ?? []);
+        return page && parts.length > 0 ? [{ parts, page }] : [];
+      }),
       givenBack: givenBack.map(({ file, text, ...content }) => ({
         ...{ file, text, content },
         community: (paths.givenBack.exec(file)?.[1] ?? '') as CommunityId,

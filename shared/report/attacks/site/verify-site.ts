@@ -14,6 +14,7 @@ import { verifyReport } from '../verify-report.ts';
 import { type FoundIn, otherFormsAttack, type Printers } from './other-forms-attack.ts';
 import { promiseAttack } from './promise-attack.ts';
 import type { PublicSite } from './public-site.ts';
+import { repeatedPartsAttack } from './repeated-parts-attack.ts';
 import { subtractionAttack } from './subtraction-attack.ts';
 
 /**
@@ -38,6 +39,7 @@ export function verifySite(
   });
   return [
     ...inReports,
+    ...repeatedPartsAttack(site),
     ...otherFormsAttack(site, printers),
     ...promiseAttack(site),
     ...subtractionAttack(site, members),
