@@ -38,14 +38,14 @@ export interface Measure {
 export function reportGoesWith(
   instruments: readonly Measured[],
   pairs: readonly PairSums[],
-  audience: Answering & { readonly lowestMinimum: number },
+  audience: Answering & { readonly minimumGroup: number },
 ): GoesWith[] {
   const compared = comparisonsIn(instruments);
   const correlations = compared.reduce((sum, { measures }) => sum + measures.length, 0);
   return compared.map(({ target, measures }) => {
     const results = measures.map((measure): GoesWithResult => {
       const sums = pairs.find((pair) => isOf(pair.target, { instrument: target }) && isOf(pair.other, measure));
-      const people = sums && whoAnsweredIt(sums.people, audience, audience.lowestMinimum);
+      const people = sums && whoAnsweredIt(sums.people, audience, audience.minimumGroup);
       if (!people || people.from < limits.correlationFrom)
         return { status: 'hidden', reason: 'too-few-answers', words: words.from(limits.correlationFrom) };
       const room = roomOf(target, measure);
