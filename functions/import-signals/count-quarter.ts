@@ -6,12 +6,16 @@
  * again and recounts if their version has changed: the last to write has counted everything.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { InboxStore } from '../../shared/contract/file-stores.ts';
+import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import { lastDayOf, quarterAfter } from '../../shared/contract/quarters.ts';
 import type { ResultStore } from '../../shared/contract/result-store.ts';
 import { toHex, utf8 } from '../../shared/kernel/bytes.ts';
+import { csvCell } from '../../shared/kernel/csv-cell.ts';
 import type { MemberId, QuarterId } from '../../shared/kernel/ids.ts';
 import { countAttendance, type Session } from '../../shared/participation/count-attendance.ts';
+import { type MapRow, wholeMap } from '../../shared/participation/count-help.ts';
 import { countParticipation } from '../../shared/participation/count-participation.ts';
 import type { Participants, QuarterFacts } from '../../shared/participation/participants.ts';
 import type { SignalStore } from '../../shared/participation/signal-store.ts';
@@ -21,6 +25,7 @@ import { sizeOfGroups } from '../../shared/roster/reachable.ts';
 export interface CountPorts {
   readonly signals: Pick<SignalStore, 'sessions' | 'facts'>;
   readonly results: Pick<ResultStore, 'keepSignals'>;
+  readonly inbox: Pick<InboxStore, 'write'>;
 }
 
 /** The facts of a quarter also decide what is new, and who came again, in the next one, which may have been counted already. */
@@ -35,7 +40,7 @@ export async function countQuarter(
   { community }: Programme,
   quarter: QuarterId,
   members: readonly Member[],
-  { signals, results }: CountPorts,
+  { signals, results, inbox }: CountPorts,
   isTouched = false,
 ): Promise<void> {
   const { id, minimumGroup: minimum } = community;
@@ -59,6 +64,13 @@ export async function countQuarter(
     const counts = { ...(attendance && { attendance }), ...(participation && { participation }) };
     const kept = isEnough ? { labels: [...labelled.groups], ...counts } : { labels: [] };
     await results.keepSignals({ version: 2, community: id, quarter, ...kept });
+    if (participation?.contributions) {
+      await inbox.write(
+        inboxKeys.groupMap(id, quarter),
+        mapFile(wholeMap(facts, participants)),
+        'text/csv; charset=utf-8',
+      );
+    }
     countedVersion = versionOf(facts);
     facts = await read();
   }
@@ -68,6 +80,13 @@ export async function countQuarter(
 const versionOf = (
   facts: { readonly sessions: readonly Session[]; readonly sessionsBefore: readonly Session[] } & QuarterFacts,
 ): string => toHex(sha256(utf8(JSON.stringify(facts))));
+
+/** It begins with a byte order mark; without it, spreadsheets garble non-English text. */
+function mapFile(rows: readonly MapRow[]): string {
+  const lines = rows.map(({ from, to, people, contributions }) => [from, to, String(people), String(contributions)]);
+  const table = [['from', 'to', 'people', 'contributions'], ...lines];
+  return `\uFEFF${table.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')}`;
+}
 
 function participantsOf(
   members: readonly Member[],

@@ -24,7 +24,7 @@ import { type Since, sinceWhen } from './since-when.ts';
 import { parseStewardSide } from './steward-side-file.ts';
 
 export interface ImportSignalsPorts extends KeepPorts, CountPorts {
-  readonly inbox: Pick<InboxStore, 'read' | 'readBrought' | 'writeJson'>;
+  readonly inbox: Pick<InboxStore, 'read' | 'readBrought' | 'writeJson' | 'write'>;
   readonly people: Pick<PeopleStore, 'programme' | 'members'>;
   readonly signals: KeepPorts['signals'] & CountPorts['signals'] & Pick<SignalStore, 'removeWithdrawn'>;
   readonly results: CountPorts['results'] & Pick<ResultStore, 'keepStewardSide'>;

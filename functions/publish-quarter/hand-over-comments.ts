@@ -2,9 +2,9 @@ import type { CommentsReady } from '../../shared/contract/comments-ready.ts';
 import type { InboxStore } from '../../shared/contract/file-stores.ts';
 import { inboxKeys } from '../../shared/contract/objects.ts';
 import type { ResultStore } from '../../shared/contract/result-store.ts';
+import { csvCell } from '../../shared/kernel/csv-cell.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
-import { csvCell } from './csv-cell.ts';
 
 export interface CommentPorts {
   readonly results: Pick<ResultStore, 'comments'>;

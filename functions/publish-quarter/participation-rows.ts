@@ -101,14 +101,29 @@ function adoptionRows(adoption: ParticipationReport['adoption']): Row[] {
 
 function mapRows(map: QuarterReport['groupMap']): Row[] {
   if (map.status !== 'shown') return [missing('helped', map)];
-  const arrows = map.edges.flatMap(({ from: group, to, contributions, people }): Row[] => {
+  const { received = [], arrows: used, edges = [], rest } = map;
+  const helpers = received.map(
+    ({ to: group, people }): Row => ({ group, measure: 'helpers-received', ...cellsOf(people) }),
+  );
+  const ways: Row[] = used
+    ? [
+        {
+          measure: 'arrows-used',
+          value: used.used,
+          n: used.possible,
+          ...(used.end === 'or-more' && { status: used.end }),
+        },
+      ]
+    : [];
+  const arrows = edges.flatMap(({ from: group, to, contributions, people }): Row[] => {
     const item = `to ${to ?? 'all other groups'}`;
     return [
       { group, item, measure: 'helped', value: contributions },
       { group, item, measure: 'helpers', ...cellsOf(people) },
     ];
   });
-  return [...arrows, { item: 'all other ways', measure: 'helped', value: map.rest.contributions }];
+  const others: Row[] = rest ? [{ item: 'all other ways', measure: 'helped', value: rest.contributions }] : [];
+  return [...ways, ...helpers, ...arrows, ...others];
 }
 
 const missing = (measure: string, section: { readonly status: string; readonly reason?: string }): Row => ({

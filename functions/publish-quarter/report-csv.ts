@@ -1,3 +1,4 @@
+import { csvCell } from '../../shared/kernel/csv-cell.ts';
 import type { GoesWith } from '../../shared/report/shape/goes-with.ts';
 import type { People } from '../../shared/report/shape/people.ts';
 import { isPart } from '../../shared/report/shape/pulse-part.ts';
@@ -8,7 +9,6 @@ import type {
   PulseReport,
   QuarterReport,
 } from '../../shared/report/shape/quarter-report.ts';
-import { csvCell } from './csv-cell.ts';
 import { header, type Row } from './csv-row.ts';
 import { participationRows } from './participation-rows.ts';
 import { stewardRows } from './steward-rows.ts';

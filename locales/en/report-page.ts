@@ -164,7 +164,12 @@ export const reportPage = {
     columns: ['Practice', 'Trying', 'Using', 'Stopped'],
   },
   groupMap: {
-    title: 'Who helps whom, group by group',
+    title: 'Help between groups',
+    arrows: (used: number, possible: number, orMore: boolean) =>
+      `<b>${used}${orMore ? ' or more' : ''} of ${possible}</b> possible ways from one group to another were used.`,
+    received: 'People of other groups who helped this one, of everyone in other groups',
+    receivedColumns: ['Group', 'Helped by'],
+    oneGroup: 'There are no two groups that can be told apart here.',
     rest: (contributions: number) =>
       `${contributions} more contributions helped another group. Too few people made them to show which group helped which.`,
     none: 'No contribution helped another group.',

@@ -127,7 +127,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'across-groups',
     name: 'Across groups',
     definition:
-      'Contributions that helped a group other than the author’s, divided by those where both groups are known. Help from one group to another, or to all others, is shown once enough people helped; the rest is counted together.',
+      'Contributions that helped a group other than the author’s, divided by those where both groups are known. Of each group: how many people of other groups helped it, “5 or more” where an exact number would give a few away; and how many of the ways from one group to another were used.',
   },
   {
     id: 'newcomers',

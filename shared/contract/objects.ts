@@ -82,6 +82,9 @@ export const inboxKeys = {
   /** How many comments there are and since when: what stewards are told, and all that the function telling them knows. */
   commentsReady: (community: CommunityId, quarter: QuarterId): string =>
     `for-stewards/${community}/${quarter}/comments.json`,
+  /** The whole map of help between groups, counted at the last import: stewards supplied the names, and nobody else reads it. */
+  groupMap: (community: CommunityId, quarter: QuarterId): string =>
+    `for-stewards/${community}/${quarter}/group-map.csv`,
   /** Why a report was not published. */
   withheldReport: (community: CommunityId, quarter: QuarterId): string =>
     `for-stewards/${community}/${quarter}/withheld.json`,

@@ -1,6 +1,5 @@
 /**
- * Participation: which facts there are, and what is kept of a quarter. Counts hold no person, and the map of groups is kept
- * only as far as rule R1 allows. shared/report/build decides what may be published; beside each number that is published are
+ * Participation: which facts there are, and what is kept of a quarter. Counts hold no person. shared/report/build decides what may be published; beside each number that is published are
  * the people whose work it is, because the rule for numbers of people needs both sides.
  */
 import * as z from 'zod/mini';
@@ -40,16 +39,21 @@ export const attendanceCountsSchema = z.strictObject({
 });
 export type AttendanceCounts = z.infer<typeof attendanceCountsSchema>;
 
-export const groupMapSchema = z.strictObject({
-  /**
-   * Contributions by `people` of one group that helped another group; without `to`, that helped any other group but those
-   * with an arrow of their own.
-   */
+/** Help from one label to another. */
+const helpCountsSchema = z.strictObject({
+  /** People of other labels who helped this one. */
+  received: z.array(z.strictObject({ label: z.string(), people: count })),
+  /** Pairs of two labels, in either direction, of which one helped the other; `people` who did. */
+  used: count,
+  people: count,
+});
+export type HelpCounts = z.infer<typeof helpCountsSchema>;
+
+/** Before report 2.1: arrows from a group to another, or to all others. */
+const groupMapSchema = z.strictObject({
   edges: z.array(z.strictObject({ from: z.string(), to: z.optional(z.string()), people: count, contributions: count })),
-  /** All other contributions that crossed groups, made by no one or by at least the minimum of people. */
   rest: z.strictObject({ people: count, contributions: count }),
 });
-export type GroupMap = z.infer<typeof groupMapSchema>;
 
 export const contributionCountsSchema = z.strictObject({
   contributions: count,
@@ -66,7 +70,9 @@ export const contributionCountsSchema = z.strictObject({
   withinPeople: count,
   /** People behind all contributions that are not known to cross groups. */
   otherPeople: count,
-  map: groupMapSchema,
+  /** Absent from rows before report 2.1, which have a map. */
+  help: z.optional(helpCountsSchema),
+  map: z.optional(groupMapSchema),
   /** People who did not contribute in the quarter before; absent if that quarter is not known. */
   newcomers: z.optional(count),
 });

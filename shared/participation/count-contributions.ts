@@ -1,18 +1,15 @@
 import type { ContributionCounts } from '../contract/participation.ts';
-import { type Crossing, chooseEdges } from './choose-edges.ts';
+import { type Crossing, countHelp } from './count-help.ts';
 import { factsOf, type MemberFact, type Participants, peopleIn, type QuarterFacts } from './participants.ts';
 
 /**
  * Contributions of a quarter. One crosses groups when it helped a group other than its author's, which is known only if both
  * groups are on the roster. "New" people did not contribute in the quarter before; anything earlier is not kept. Undefined
  * without any.
- *
- * @param minimum people on either side of an arrow between two groups, see `chooseEdges`
  */
 export function countContributions(
   { now, before }: QuarterFacts,
   participants: Participants,
-  minimum: number,
 ): ContributionCounts | undefined {
   const contributions = factsOf('contribution', now, participants);
   if (contributions.length === 0) return undefined;
@@ -37,7 +34,7 @@ export function countContributions(
     crossingPeople: peopleIn(crossing).size,
     withinPeople: peopleIn(others.filter(isPlaced)).size,
     otherPeople: peopleIn(others).size,
-    map: chooseEdges(crossing.map(withLabels), minimum),
+    help: countHelp(crossing.map(withLabels), new Set(labelOf.values())),
     ...(earlier.size > 0 && {
       newcomers: [...people].filter((member) => !earlier.has(member)).length,
     }),

@@ -23,7 +23,7 @@ export function countParticipation(
   { participants, minimum, lastDay }: Counting,
 ): FactCounts | undefined {
   const facts = nameGroups(given, participants);
-  const contributions = countContributions(facts, participants, minimum);
+  const contributions = countContributions(facts, participants);
   const reuse = countReuse(facts, participants);
   const endorsements = countEndorsements(facts.now, participants);
   const problems = countProblems(facts, participants, lastDay);

@@ -82,7 +82,7 @@ describe('communities whose participation gives someone away', () => {
     const { attendance, participation, groupMap } = reportOf(signalsOf(nastyParticipation['nothing unusual'].now, q4));
     expect(attendance).toMatchObject({ groups: [{ label: 'Berlin', attendance: { percent: 50 } }, {}, {}] });
     expect(participation?.contributions).toMatchObject({ people: { status: 'exact', people: 25, of: 50 } });
-    expect(groupMap).toMatchObject({ edges: [{ people: { people: 10, of: 20 } }, { people: { people: 9, of: 18 } }] });
+    expect(groupMap).toMatchObject({ received: [{ to: 'Berlin', people: { people: 19, of: 38 } }, {}, {}] });
   });
 });
 
@@ -158,10 +158,11 @@ describe('numbers that are harmless one by one', () => {
     expect(found(alone)).toContain('derived attendance.groups[0]');
   });
 
-  it('eleven contributors, ten of them on one arrow: one helped no one along it', () => {
+  it('eleven contributors, ten of whom helped one group: one did not', () => {
     const report = reportOf(signalsOf(nastyParticipation['eleven contributors, ten of them on one arrow'].now, q4));
-    expect(report.groupMap).toMatchObject({ edges: [{ people: { status: 'hidden' } }] });
-    const told = plant(report, { 'groupMap.edges.0.people': oneByOne.people(10, 20) });
+    expect(report.groupMap).toMatchObject({ status: 'hidden' });
+    const received = [{ to: 'Berlin', people: oneByOne.people(10, 38) }];
+    const told = plant(report, { groupMap: { status: 'shown', received } });
     expect(found(told).some((finding) => finding.startsWith('derived'))).toBe(true);
   });
 
@@ -205,8 +206,17 @@ describe('the attackers of participation', () => {
     ['small-group', 'a share of two contributions', { 'participation.contributions.crossGroup.percent': 3 }],
     ['small-remainder', 'a share of all of them', { 'participation.contributions.crossGroup.percent': 100 }],
     ['small-group', 'words for a base too small', { 'participation.contributions.halfBy': { status: 'few', of: 6 } }],
-    ['small-group', 'an arrow of two people', { 'groupMap.edges.1.people.people': 2 }],
-    ['small-remainder', 'an arrow of a whole group', { 'groupMap.edges.0.people.people': 12 }],
+    ['small-group', 'two people who helped a group', { 'groupMap.received.1.people.people': 2 }],
+    ['small-remainder', 'everyone outside a group', { 'groupMap.received.1.people.people': 30 }],
+    ['derived', 'all contributors but two', { 'groupMap.received.1.people.people': 21 }],
+    [
+      'derived',
+      'contributors who helped no group',
+      { 'groupMap.received.1.people.people': 18, 'groupMap.received.2.people.people': 15 },
+    ],
+    ['small-group', 'arrows of which few lead to a group', { 'groupMap.arrows.used': 6 }],
+    ['contradiction', 'arrows of other groups', { 'groupMap.arrows.possible': 7 }],
+    ['undeclared-field', 'contributions on arrows', { 'groupMap.rest': { contributions: 9 } }],
     ['small-group', 'two open questions', { 'participation.problems.open': 2 }],
     ['undeclared-field', 'a time of the quick ones alone', { 'participation.problems.medianHours': 140 }],
     ['small-group', 'the time of four questions', { 'participation.problems.halfSolved.of': 4 }],

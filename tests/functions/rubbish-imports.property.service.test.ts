@@ -95,7 +95,7 @@ function world(fails: () => boolean = () => false) {
       });
     } else {
       await importSignals(object, {
-        inbox: { ...inbox, read: async () => undefined },
+        inbox: { ...inbox, read: async () => undefined, write: async () => undefined },
         people: { programme: common.programme, members: common.members },
         signals,
         results: { keepSignals: results.keepSignals, keepStewardSide: reached(results.keepStewardSide) },

@@ -80,7 +80,7 @@ const byName: readonly Planted[] = [
     rule: files('submit-response'),
   },
   {
-    into: 'functions/publish-quarter/csv-cell.ts',
+    into: 'functions/publish-quarter/csv-row.ts',
     imports: 'shared/answers/open-seal.ts',
     rule: files('publish-quarter'),
   },

@@ -227,7 +227,12 @@ test('a function that reads invitations or people sees no unpublished file of an
       'Put site:reports/*/given-back.json',
       'Put site:reports/public.json',
     ],
-    'import-signals': ['Get inbox:results/signals/*', 'Get inbox:signals/*', 'Put inbox:results/signals/*'],
+    'import-signals': [
+      'Get inbox:results/signals/*',
+      'Get inbox:signals/*',
+      'Put inbox:for-stewards/*/group-map.csv',
+      'Put inbox:results/signals/*',
+    ],
     'open-pulse': [...pagesOfPulse, 'accessibility-*', 'privacy-*', 'receipt-*', 'not-found']
       .flatMap((key) => [`Get site:${key}`, `Put site:${key}`])
       // The link of the last results, which an invitation names.

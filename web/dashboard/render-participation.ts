@@ -1,5 +1,5 @@
 import { reportPage } from '../../locales/en/report-page.ts';
-import { peopleInWords } from '../../locales/people.ts';
+import { fewOrMore, peopleInWords } from '../../locales/people.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import {
   csvNumbers,
@@ -85,23 +85,45 @@ const adoptionTable = ({ practices }: ShownSection<'adoption'>): string =>
     ]),
   })}`;
 
-/** Arrows between groups as a table, which works on a phone and with a screen reader. */
+/** Help between groups as a table, which works on a phone and with a screen reader. */
 export function renderGroupMap({ groupMap, promise }: QuarterReport): string {
   if (groupMap.status === 'not-collected') return '';
   const words = reportPage.groupMap;
   const heading = `<h2>${words.title}</h2>`;
   if (groupMap.status === 'hidden') return `${heading}<p class="hidden">${escapeHtml(groupMap.words)}</p>`;
-  const { edges, rest } = groupMap;
-  const others = rest.contributions > 0 ? `<p class="quiet">${words.rest(rest.contributions)}</p>` : '';
-  if (edges.length === 0) return `${heading}${others || `<p class="quiet">${words.none}</p>`}`;
+  const { received, arrows } = groupMap;
+  if (!received) return `${heading}${earlierMap(groupMap, promise)}`;
+  if (received.length === 0) return `${heading}<p class="quiet">${words.oneGroup}</p>`;
+  const used = arrows ? `<p>${words.arrows(arrows.used, arrows.possible, arrows.end === 'or-more')}</p>` : '';
+  const table = renderTable({
+    caption: words.received,
+    columns: words.receivedColumns,
+    rows: received.map(({ to, people }) => [
+      to,
+      people.status === 'hidden' && people.reason === 'protects-another-number'
+        ? fewOrMore(promise.minimumGroup, promise.minimumGroup, 'en')
+        : peopleInWords(people, promise.minimumGroup),
+    ]),
+  });
+  return `${heading}${used}${table}`;
+}
+
+/** Before 2.1: arrows from a group to another. */
+function earlierMap(
+  { edges = [], rest }: Extract<QuarterReport['groupMap'], { status: 'shown' }>,
+  { minimumGroup }: QuarterReport['promise'],
+): string {
+  const words = reportPage.groupMap;
+  const others = rest && rest.contributions > 0 ? `<p class="quiet">${words.rest(rest.contributions)}</p>` : '';
+  if (edges.length === 0) return others || `<p class="quiet">${words.none}</p>`;
   const table = renderTable({
     caption: words.caption,
     columns: words.columns,
     rows: edges.map(({ from, to, contributions, people }) => [
       words.helped(from, to ?? words.allOthers),
       String(contributions),
-      peopleInWords(people, promise.minimumGroup),
+      peopleInWords(people, minimumGroup),
     ]),
   });
-  return `${heading}${table}${others}`;
+  return `${table}${others}`;
 }

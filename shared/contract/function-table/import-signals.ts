@@ -20,6 +20,7 @@ export const importSignals: FunctionRow = {
     { bucket: 'inbox', actions: ['GetObject'], keys: [`${inboxKeys.signalPrefix}*`] },
     // The file's previous outcome decides whether this one is news for stewards.
     { bucket: 'inbox', actions: ['GetObject', 'PutObject'], keys: [importResultsOf(inboxKeys.signalPrefix)] },
+    { bucket: 'inbox', actions: ['PutObject'], keys: ['for-stewards/*/group-map.csv'] },
     { bucket: 'inbox', actions: ['ListBucket'] },
   ],
   timeoutSeconds: 300,

@@ -18,6 +18,7 @@ export function participationAttack(report: QuarterReport): Finding[] {
     ...numbersIn(groupMap, 'groupMap', minimumGroup),
     ...(participation ? factsOf(participation, minimumGroup) : []),
     ...(participation && !isBefore(report, '2.1') ? timesOf(participation) : []),
+    ...(isBefore(report, '2.1') ? [] : arrowsOf(groupMap, minimumGroup)),
   ];
 }
 
@@ -27,6 +28,8 @@ const notOfPeople: ReadonlySet<string> = new Set([
   ...['medianHours', 'p85Hours', 'firstAnswerHours', 'openDays', 'hours'],
   // Of attendance: how many of the last ones are looked at.
   'sessions',
+  // Pairs of groups.
+  ...['used', 'possible'],
   ...['trying', 'using', 'stopped'],
 ]);
 
@@ -122,6 +125,23 @@ function timesOf({ problems }: ParticipationReport): Finding[] {
     }
   }
   return findings;
+}
+
+/** Since 2.1: no contributions on arrows, and no more arrows used than leave open whether a group that few helped was helped. */
+function arrowsOf(groupMap: QuarterReport['groupMap'], minimum: number): Finding[] {
+  if (groupMap.status !== 'shown') return [];
+  const { received = [], arrows, edges, rest } = groupMap;
+  const place = 'groupMap.arrows';
+  const words = 'participation: contributions from group to group';
+  const old: Finding[] = edges || rest ? [{ code: 'undeclared-field', words, place: 'groupMap.edges' }] : [];
+  if (!arrows) return old;
+  const groups = (1 + Math.sqrt(1 + 4 * arrows.possible)) / 2;
+  if (!Number.isInteger(groups) || arrows.used > arrows.possible || arrows.used < 1 || groups < received.length) {
+    return [...old, { code: 'contradiction', words: 'participation: arrows between other groups', place }];
+  }
+  const few = received.filter(({ people }) => people.status === 'few').length;
+  const toOthers = (groups - few) * (groups - 1) + (few - 1) * Math.min(groups - 1, minimum - 1);
+  return few > 0 && arrows.used > toOthers ? [...old, smallGroup(place)] : old;
 }
 
 const smallGroup = (place: string): Finding => ({ code: 'small-group', words: 'participation of few people', place });

@@ -54,6 +54,7 @@ export function smallCellsAttack(report: QuarterReport): Finding[] {
     }
   }
   arrows(report, book, known);
+  received(report, book, known);
   const cells = book.solved();
   if (book.isContradiction() || membersIn.size > 1) {
     return [{ code: 'contradiction', words: 'participation: numbers that cannot all be true', place: 'participation' }];
@@ -74,7 +75,7 @@ function arrows(
   book: CellBook,
   known: (people: People) => PeopleRange | undefined,
 ): void {
-  if (groupMap.status !== 'shown' || groupMap.edges.length === 0) return;
+  if (groupMap.status !== 'shown' || !groupMap.edges?.length) return;
   const { minimumGroup: minimum } = promise;
   const groups = Map.groupBy(
     groupMap.edges.map((edge, index) => ({ ...edge, place: `groupMap.edges[${index}].people` })),
@@ -90,4 +91,38 @@ function arrows(
     book.split(`members of ${from}`, `helpers from ${from}`, `members of ${from}, without`);
   }
   book.split(contributors, ...[...groups.keys()].map((from) => `helpers from ${from}`), `${contributors}, on no arrow`);
+}
+
+/**
+ * Helpers of a group are among the people outside it and among the contributors. Those of several groups overlap, but nobody
+ * helps their own: for every number of people who helped any group, the most that can have helped each is counted out.
+ */
+function received(
+  { groupMap, promise }: QuarterReport,
+  book: CellBook,
+  known: (people: People) => PeopleRange | undefined,
+): void {
+  if (groupMap.status !== 'shown' || !groupMap.received?.length) return;
+  const { minimumGroup: minimum } = promise;
+  const everyone = book.boundsOf(members).to;
+  const contributed = book.boundsOf(contributors);
+  const groups = groupMap.received.map(({ people }, index) => {
+    const place = `groupMap.received[${index}].people`;
+    const outside = people.status === 'hidden' ? everyone : people.of;
+    // The rule hides a number beside others only where all but a few helped.
+    const hidden = { from: Math.max(minimum, Math.min(outside, contributed.from) - minimum + 1), to: outside };
+    const bounds =
+      known(people) ?? (people.status === 'hidden' && people.reason === 'too-few-people' ? undefined : hidden);
+    book.part(place, contributors, bounds);
+    if (people.status !== 'hidden') book.know(`outside of ${place}`, { from: people.of, to: people.of });
+    book.split(`outside of ${place}`, place, `${place}, others outside`);
+    return { size: Math.max(0, everyone - outside), helpers: bounds?.from ?? 0 };
+  });
+  const inNone = Math.max(0, everyone - groups.reduce((sum, { size }) => sum + size, 0));
+  let fewest = Math.max(0, ...groups.map(({ helpers }) => helpers));
+  const isEnough = (all: number) =>
+    all >= everyone || groups.reduce((sum, { size, helpers }) => sum + Math.min(size, all - helpers), inNone) >= all;
+  while (!isEnough(fewest)) fewest += 1;
+  book.know('groupMap, helpers of any group', { from: fewest, to: Number.POSITIVE_INFINITY });
+  book.split(contributors, 'groupMap, helpers of any group', 'groupMap, contributors who helped no other group');
 }

@@ -191,18 +191,27 @@ export const csvNumbers = {
 export const groupMapReportSchema = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('shown'),
-    /** Without `to`: to all other groups together, but those that have an arrow of their own. */
-    edges: z.array(
-      z.strictObject({
-        from: z.string(),
-        to: z.optional(z.string()),
-        /** Of the members of `from`; never few. */
-        people: peopleSchema,
-        contributions: z.int(),
-      }),
+    /**
+     * People of other groups who helped this one, of everyone there; one that protects another number is the minimum or more.
+     * Absent before 2.1.
+     */
+    received: z.optional(z.array(z.strictObject({ to: z.string(), people: peopleSchema }))),
+    /** Of all arrows from one group to another, how many were used; absent if fewer people than the minimum did. */
+    arrows: z.optional(z.strictObject({ used: z.int(), possible: z.int(), end: z.enum(['exact', 'or-more']) })),
+    /** Before 2.1. Without `to`: to all other groups together, but those that have an arrow of their own. */
+    edges: z.optional(
+      z.array(
+        z.strictObject({
+          from: z.string(),
+          to: z.optional(z.string()),
+          /** Of the members of `from`; never few. */
+          people: peopleSchema,
+          contributions: z.int(),
+        }),
+      ),
     ),
-    /** Contributions on arrows of too few people, taken together; made by no one, or by at least the minimum. */
-    rest: z.strictObject({ contributions: z.int() }),
+    /** Before 2.1. Contributions on arrows of too few people, taken together; made by no one, or by at least the minimum. */
+    rest: z.optional(z.strictObject({ contributions: z.int() })),
   }),
   tooFewPeople,
   notCollected,

@@ -44,6 +44,7 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
   const factsIn = new Map<string, Map<string, KeptFact>>();
   /** Files whose next import ends before it has removed what it withdrew. */
   const killBeforeRemoving = new Set<string>();
+  const maps = new Map<string, string>();
   const sides: StewardSide[] = [];
   const quarters = new Set<string>();
   const results = new Map<string, SignalResult>();
@@ -64,6 +65,10 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
         inbox: {
           read: async (wanted) => outcomes.get(wanted),
           readBrought: async (wanted) => files.get(wanted),
+          write: async (path, body) => {
+            if (!path.startsWith(`for-stewards/${id}/`)) throw new Error('only stewards may read it');
+            maps.set(path, body);
+          },
           writeJson: async (path, written) => {
             if (path !== `results/${key}.json`) throw new Error('an outcome must belong to its file');
             outcome = written as SignalsOutcome;
@@ -144,6 +149,7 @@ function world({ programme = programmeOf(), members = everybody, beforeCounts }:
     quarters,
     results,
     sides,
+    maps,
     expiries,
     logged,
   };
@@ -180,6 +186,11 @@ describe('importing participation', () => {
     expect(attendance?.groups.reduce((sum, { attendances }) => sum + attendances, 0)).toBe(110);
     expect(first.facts.size).toBe(219);
 
+    const map = first.maps.get(`for-stewards/${id}/2026-Q4/group-map.csv`) ?? '';
+    expect(map.split('\r\n').slice(0, 2)).toEqual([
+      '\uFEFFfrom,to,people,contributions',
+      'Austin mobile,Austin mobile,3,3',
+    ]);
     const second = world();
     for (const name of [...examples.toReversed(), ...examples]) {
       expect(await second.land(name, exampleFile(name))).toMatchObject({ outcome: 'imported' });

@@ -6,6 +6,7 @@ import { limits } from '../../../shared/contract/limits.ts';
 import { adoptionStates } from '../../../shared/contract/participation.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate, Instant } from '../../../shared/kernel/time.ts';
+import { wholeMap } from '../../../shared/participation/count-help.ts';
 import { countParticipation } from '../../../shared/participation/count-participation.ts';
 import { factKinds } from '../../../shared/participation/fact-file.ts';
 import { type KnownFact, knowPeople } from '../../../shared/participation/known-fact.ts';
@@ -44,9 +45,17 @@ describe('participation of the example', () => {
         crossingPeople: 26,
         withinPeople: 14,
         otherPeople: 14,
-        map: {
-          edges: [{ from: 'Austin mobile', people: 8, contributions: 18 }],
-          rest: { people: 18, contributions: 25 },
+        help: {
+          received: [
+            { label: 'Austin mobile', people: 5 },
+            { label: 'Bengaluru infra', people: 6 },
+            { label: 'Berlin platform', people: 6 },
+            { label: 'Nairobi data', people: 6 },
+            { label: 'Other groups', people: 8 },
+            { label: 'São Paulo web', people: 6 },
+          ],
+          used: 20,
+          people: 25,
         },
       },
       reuse: { reuses: 34, artefacts: 5, people: 31, placed: 34, outside: 7, outsidePeople: 7, insidePeople: 25 },
@@ -148,20 +157,29 @@ describe('participation', () => {
     );
   });
 
-  it('keeps no arrow and no rest of fewer people than the minimum, and loses no contribution', () => {
+  it('counts help between groups so that more of it never makes a number smaller', () => {
     fc.assert(
-      fc.property(some, some, (now, before) => {
-        const contributions = count(now, before)?.contributions;
-        if (!contributions) return;
-        const { map, crossing } = contributions;
-        for (const edge of map.edges) expect(edge.people).toBeGreaterThanOrEqual(minimum);
-        if (map.edges.length > 0 && map.rest.contributions > 0) {
-          expect(map.rest.people).toBeGreaterThanOrEqual(minimum);
+      fc.property(some, some, (facts, more) => {
+        const [less, all] = [facts, [...facts, ...more]].map((now) => count(now, [])?.contributions?.help);
+        for (const { label, people: helpers } of less?.received ?? []) {
+          const later = all?.received.find((group) => group.label === label);
+          expect(later?.people ?? 0).toBeGreaterThanOrEqual(helpers);
         }
-        const told = map.edges.reduce((sum, edge) => sum + edge.contributions, map.rest.contributions);
-        expect(told).toBe(crossing);
+        expect(all?.used ?? 0).toBeGreaterThanOrEqual(less?.used ?? 0);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('maps all contributions for stewards, group by group as the roster names them', () => {
+    fc.assert(
+      fc.property(some, (now) => {
+        const rows = wholeMap({ now, before: [] }, placed);
+        const counted = count(now, [])?.contributions;
+        expect(rows.reduce((sum, { contributions }) => sum + contributions, 0)).toBe(counted?.placed ?? 0);
+        const crossing = rows.filter(({ from, to }) => from !== to);
+        expect(crossing.reduce((sum, { contributions }) => sum + contributions, 0)).toBe(counted?.crossing ?? 0);
+      }),
     );
   });
 

@@ -100,12 +100,14 @@ const participated: SignalResult = {
       crossingPeople: 14,
       withinPeople: 19,
       otherPeople: 20,
-      map: {
-        edges: [
-          { from: 'Berlin', to: 'Hamburg', people: 7, contributions: 13 },
-          { from: 'Hamburg', to: 'Lisbon', people: 5, contributions: 8 },
+      help: {
+        received: [
+          { label: 'Berlin', people: 3 },
+          { label: 'Hamburg', people: 7 },
+          { label: 'Lisbon', people: 9 },
         ],
-        rest: { people: 6, contributions: 9 },
+        used: 5,
+        people: 14,
       },
       newcomers: 9,
     },
@@ -164,7 +166,7 @@ const contributedBefore: SignalResult = {
       crossingPeople: 0,
       withinPeople: 0,
       otherPeople: 20,
-      map: { edges: [], rest: { people: 0, contributions: 0 } },
+      help: { received: [], used: 0, people: 0 },
     },
   },
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvCell } from '../../../functions/publish-quarter/csv-cell.ts';
+import { csvCell } from '../../../shared/kernel/csv-cell.ts';
 
 describe('a cell of a table', () => {
   it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', '\t=1+1', '\r=1+1', '\n=1+1', '＝1+1'])(
