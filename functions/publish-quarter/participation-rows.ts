@@ -60,7 +60,11 @@ interface NumberInCsv {
 }
 type Section = ParticipationReport[keyof typeof csvNumbers];
 /** A count of facts, people out of people, a percentage of facts, or a time. */
-type Shown = number | People | Share | HalfWithin;
+type Shown = number | People | Share | HalfWithin | Range;
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Sections added by a later version of the report are absent from earlier reports. */
 function rowsOf(section: Section | undefined, numbers: readonly NumberInCsv[]): Row[] {
@@ -69,14 +73,18 @@ function rowsOf(section: Section | undefined, numbers: readonly NumberInCsv[]): 
   const shown = new Map<string, Shown>(
     Object.entries(section).flatMap(([name, of]) => (typeof of === 'string' || of === undefined ? [] : [[name, of]])),
   );
-  return numbers.flatMap(({ measure, from }) => {
+  return numbers.flatMap(({ measure, from }): Row[] => {
     const number = shown.get(from);
-    return number === undefined ? [] : [{ measure, ...cellsOf(number) }];
+    if (number === undefined) return [];
+    if (typeof number === 'object' && 'from' in number) {
+      return (['from', 'to'] as const).map((end) => ({ measure: `${measure}-${end}`, value: number[end] }));
+    }
+    return [{ measure, ...cellsOf(number) }];
   });
 }
 
 /** A number of people that is not exact says in `status` how it is shown: `few`, `nearly-all` or why it is hidden. */
-function cellsOf(number: Shown): Row {
+function cellsOf(number: Exclude<Shown, Range>): Row {
   if (typeof number === 'number') return { value: number };
   switch (number.status) {
     case 'shown':
@@ -92,10 +100,11 @@ function cellsOf(number: Shown): Row {
 
 function adoptionRows(adoption: ParticipationReport['adoption']): Row[] {
   if (adoption.status !== 'shown') return [missing('groups-using', adoption)];
+  const n = adoption.groups;
   return adoption.practices.flatMap(({ practice: item, trying, using, stopped }): Row[] => [
-    { item, measure: 'groups-trying', value: trying },
-    { item, measure: 'groups-using', value: using },
-    { item, measure: 'groups-stopped', value: stopped },
+    { item, measure: 'groups-trying', value: trying, ...(n !== undefined && { n }) },
+    { item, measure: 'groups-using', value: using, ...(n !== undefined && { n }) },
+    { item, measure: 'groups-stopped', value: stopped, ...(n !== undefined && { n }) },
   ]);
 }
 

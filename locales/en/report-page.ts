@@ -1,6 +1,7 @@
 /** What the page of a quarter report and the list of reports say around the sentences of the report itself. English only so far. */
 export const reportPage = {
   allReports: 'All reports',
+  range: (from: number, to: number) => (from === to ? `${from}` : `${from} to ${to}`),
   published: (day: string, revision: number) => `Published ${day}${revision > 1 ? `, revision ${revision}` : ''}.`,
   /** While the quarter has parts and no report yet. */
   soFar: (day: string, follows: string | undefined) =>
@@ -107,8 +108,12 @@ export const reportPage = {
         people: { words: 'members contributed', hidden: 'How many contributed' },
         contributions: { words: 'contributions' },
         halfBy: { words: 'contributors made half of the contributions', hidden: 'Who made half of the contributions' },
+        halfByIfEqual: { words: 'Chance alone would make that {range}, were all contributors equally active.' },
         crossGroup: { words: 'of contributions helped another group', hidden: 'Help for other groups' },
-        newcomers: { words: 'contributors did not contribute in the quarter before', hidden: 'New contributors' },
+        newcomers: {
+          words: 'contributors are new: they contributed for the first time in two quarters, as nothing older is kept',
+          hidden: 'New contributors',
+        },
         again: { words: 'contributors from the quarter before contributed again', hidden: 'Contributed again' },
       },
     },
@@ -160,7 +165,8 @@ export const reportPage = {
   },
   adoption: {
     title: 'Which practices are in use',
-    caption: 'Groups by what they last declared',
+    caption: (groups: number | undefined) =>
+      `Groups by what they last declared${groups === undefined ? '' : `, of ${groups} that are large enough to count`}`,
     columns: ['Practice', 'Trying', 'Using', 'Stopped'],
   },
   groupMap: {

@@ -121,7 +121,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'contributions',
     name: 'Contributions',
     definition:
-      'What members did for others: artefacts, reviews, talks, answers. “Half” names the smallest number of people who together made at least half (CHAOSS contributor absence factor).',
+      'What members did for others: artefacts, reviews, talks, answers. “Half” names the smallest number of people who together made at least half (CHAOSS contributor absence factor), beside what chance alone makes it, in 95 of 100 cases, if all are equally active.',
   },
   {
     id: 'across-groups',
@@ -133,7 +133,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'newcomers',
     name: 'New, and again',
     definition:
-      'Contributors who did not contribute in the quarter before, and contributors from the quarter before, as its report shows them, who did so again. Nothing older is kept.',
+      'New: contributors who did not contribute in the quarter before, so theirs is the first contribution in two quarters; whether it is the first ever is not known, as nothing older is kept. Again: contributors from the quarter before, as its report shows them, who did so again.',
   },
   {
     id: 'reuse',

@@ -152,6 +152,8 @@ export const factCountsSchema = z.strictObject({
   endorsements: z.optional(endorsementCountsSchema),
   problems: z.optional(problemCountsSchema),
   adoption: z.optional(z.array(adoptionCountsSchema)),
+  /** Groups of the roster with the minimum of members, any of which could declare; absent before report 2.1. */
+  adoptingGroups: z.optional(count),
 });
 export type FactCounts = z.infer<typeof factCountsSchema>;
 

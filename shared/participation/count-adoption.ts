@@ -12,11 +12,9 @@ export function countAdoption(
   participants: Participants,
   minimum: number,
 ): AdoptionCounts[] | undefined {
-  const sizes = new Map(
-    [...Map.groupBy(participants.values(), ({ group }) => group)].map(([g, { length }]) => [g, length]),
-  );
+  const counting = groupsThatCount(participants, minimum);
   const declared = [...before, ...now]
-    .filter(({ kind, group }) => kind === 'adoption' && (sizes.get(group) ?? 0) >= minimum)
+    .filter(({ kind, group }) => kind === 'adoption' && counting.has(group))
     .sort((a, b) => (a.date === b.date ? (a.state < b.state ? -1 : 1) : a.date < b.date ? -1 : 1));
   if (declared.length === 0) return undefined;
   const practices = Map.groupBy(declared, ({ subject }) => subject);
@@ -30,3 +28,11 @@ export function countAdoption(
     })
     .sort((a, b) => b.using - a.using || b.trying - a.trying || (a.practice < b.practice ? -1 : 1));
 }
+
+/** Groups whose declarations count. */
+export const groupsThatCount = (participants: Participants, minimum: number): Set<string> =>
+  new Set(
+    [...Map.groupBy(participants.values(), ({ group }) => group)].flatMap(([group, { length }]) =>
+      length >= minimum ? [group] : [],
+    ),
+  );

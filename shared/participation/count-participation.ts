@@ -1,6 +1,6 @@
 import type { FactCounts } from '../contract/participation.ts';
 import type { CalendarDate } from '../kernel/time.ts';
-import { countAdoption } from './count-adoption.ts';
+import { countAdoption, groupsThatCount } from './count-adoption.ts';
 import { countContributions } from './count-contributions.ts';
 import { countEndorsements } from './count-endorsements.ts';
 import { countProblems } from './count-problems.ts';
@@ -33,7 +33,7 @@ export function countParticipation(
     ...(reuse && { reuse }),
     ...(endorsements && { endorsements }),
     ...(problems && { problems }),
-    ...(adoption && { adoption }),
+    ...(adoption && { adoption, adoptingGroups: groupsThatCount(participants, minimum).size }),
   };
   return Object.keys(result).length > 0 ? result : undefined;
 }

@@ -206,6 +206,8 @@ describe('the attackers of participation', () => {
     ['small-group', 'a share of two contributions', { 'participation.contributions.crossGroup.percent': 3 }],
     ['small-remainder', 'a share of all of them', { 'participation.contributions.crossGroup.percent': 100 }],
     ['small-group', 'words for a base too small', { 'participation.contributions.halfBy': { status: 'few', of: 6 } }],
+    ['not-from-shown', 'another half by chance', { 'participation.contributions.halfByIfEqual.to': 14 }],
+    ['contradiction', 'more groups than there are', { 'participation.adoption.groups': 3 }],
     ['small-group', 'two people who helped a group', { 'groupMap.received.1.people.people': 2 }],
     ['small-remainder', 'everyone outside a group', { 'groupMap.received.1.people.people': 30 }],
     ['derived', 'all contributors but two', { 'groupMap.received.1.people.people': 21 }],

@@ -20,8 +20,12 @@ type Words = {
     readonly numbers: Readonly<Record<(typeof csvNumbers)[Name][number]['from'], NumberWords>>;
   };
 };
-/** A count of facts, people out of people, a percentage of facts, or a time. */
-type Shown = number | People | Share | HalfWithin;
+/** A count of facts, people out of people, a percentage of facts, a time, or two ends of a range. */
+type Shown = number | People | Share | HalfWithin | Range;
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
 interface NumberWords {
   readonly words: string;
   readonly unit?: string;
@@ -63,19 +67,26 @@ function fact(value: Shown | undefined, number: NumberWords, minimum: number): s
   const { words, unit, hidden = words, notReached = words } = number;
   if (value === undefined) return '';
   if (typeof value === 'number') return `<li><b>${value}${unit === undefined ? '' : ` ${unit}`}</b> ${words}</li>`;
+  if ('from' in value) {
+    const range = reportPage.range(value.from, value.to);
+    return `<li class="quiet">${words.replace('{range}', range)}</li>`;
+  }
   if (value.status === 'hidden') return `<li>${hidden}<p class="hidden">${escapeHtml(value.words)}</p></li>`;
   if (value.status === 'not-reached') return `<li>${notReached}</li>`;
   return `<li><b>${figureOf(value, minimum)}</b> ${words}</li>`;
 }
 
-function figureOf(value: Exclude<Shown, number | { status: 'hidden' | 'not-reached' }>, minimum: number): string {
+function figureOf(
+  value: Exclude<Shown, number | Range | { status: 'hidden' | 'not-reached' }>,
+  minimum: number,
+): string {
   if (value.status !== 'shown') return peopleInWords(value, minimum);
   return 'hours' in value ? `${value.hours} h` : `${value.percent}%`;
 }
 
-const adoptionTable = ({ practices }: ShownSection<'adoption'>): string =>
+const adoptionTable = ({ practices, groups }: ShownSection<'adoption'>): string =>
   `<h2>${reportPage.adoption.title}</h2>${renderTable({
-    caption: reportPage.adoption.caption,
+    caption: reportPage.adoption.caption(groups),
     columns: reportPage.adoption.columns,
     rows: practices.map(({ practice, trying, using, stopped }) => [
       practice,

@@ -3,6 +3,7 @@
  * is, a share of facts that only so few can have made, a number of facts beside people who are few.
  */
 import { limits } from '../../contract/limits.ts';
+import { halfByChance } from '../../stats/half-by-chance.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { ParticipationReport } from '../shape/participation.ts';
 import type { People } from '../shape/people.ts';
@@ -17,6 +18,7 @@ export function participationAttack(report: QuarterReport): Finding[] {
     ...numbersIn(participation ?? {}, 'participation', minimumGroup),
     ...numbersIn(groupMap, 'groupMap', minimumGroup),
     ...(participation ? factsOf(participation, minimumGroup) : []),
+    ...(participation ? fromShown(participation) : []),
     ...(participation && !isBefore(report, '2.1') ? timesOf(participation) : []),
     ...(isBefore(report, '2.1') ? [] : arrowsOf(groupMap, minimumGroup)),
   ];
@@ -30,7 +32,7 @@ const notOfPeople: ReadonlySet<string> = new Set([
   'sessions',
   // Pairs of groups.
   ...['used', 'possible'],
-  ...['trying', 'using', 'stopped'],
+  ...['trying', 'using', 'stopped', 'groups'],
 ]);
 
 function numbersIn(values: object, place: string, minimum: number): Finding[] {
@@ -46,7 +48,7 @@ function numbersIn(values: object, place: string, minimum: number): Finding[] {
   return Object.entries(values).flatMap(([name, value]: [string, unknown]): Finding[] => {
     const inside = Array.isArray(values) ? `${place}[${name}]` : `${place}.${name}`;
     // Follows from the sessions, which is checked on its own.
-    if (name === 'attendancePercent') return [];
+    if (name === 'attendancePercent' || name === 'halfByIfEqual') return [];
     if (typeof value === 'number') return value < minimum && !notOfPeople.has(name) ? [smallGroup(inside)] : [];
     return typeof value === 'object' && value !== null ? numbersIn(value, inside, minimum) : [];
   });
@@ -122,6 +124,27 @@ function timesOf({ problems }: ParticipationReport): Finding[] {
     if (told.of !== asked) {
       const words = 'participation: a time of other questions than were asked';
       findings.push({ code: 'contradiction', words, place: place(name) });
+    }
+  }
+  return findings;
+}
+
+/** What chance would make follows from the two numbers beside it; and no more groups adopt than there are. */
+function fromShown({ contributions, adoption }: ParticipationReport): Finding[] {
+  const findings: Finding[] = [];
+  if (contributions.status === 'shown' && contributions.halfByIfEqual) {
+    const { people, contributions: made = 0, halfByIfEqual } = contributions;
+    const chance = people.status === 'exact' ? halfByChance(people.people, made) : undefined;
+    if (chance?.from !== halfByIfEqual.from || chance.to !== halfByIfEqual.to) {
+      const place = 'participation.contributions.halfByIfEqual';
+      findings.push({ code: 'not-from-shown', words: 'participation: half by chance', place });
+    }
+  }
+  if (adoption.status === 'shown' && adoption.groups !== undefined) {
+    const { groups } = adoption;
+    if (adoption.practices.some(({ trying, using, stopped }) => trying + using + stopped > groups)) {
+      const words = 'participation: more groups than there are';
+      findings.push({ code: 'contradiction', words, place: 'participation.adoption.groups' });
     }
   }
   return findings;

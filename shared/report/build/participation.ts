@@ -12,6 +12,7 @@ import type {
   ReuseCounts,
   WaitingCounts,
 } from '../../contract/participation.ts';
+import { halfByChance } from '../../stats/half-by-chance.ts';
 import { areMany, type ParticipationGuard } from '../disclosure/participation-guard.ts';
 import type { HalfWithin, ParticipationReport, WithinWeek } from '../shape/participation.ts';
 
@@ -25,7 +26,7 @@ export interface Bases {
 }
 
 export function reportParticipation(
-  { contributions, reuse, endorsements, problems, adoption }: FactCounts,
+  { contributions, reuse, endorsements, problems, adoption, adoptingGroups: groups }: FactCounts,
   bases: Bases,
   guard: ParticipationGuard,
 ): ParticipationReport {
@@ -36,7 +37,9 @@ export function reportParticipation(
     endorsements: endorsements ? endorsementsOf(endorsements, members, guard) : notCollected,
     problems: problems ? problemsOf(problems, members, guard) : notCollected,
     // Of groups, which declared it themselves.
-    adoption: adoption ? { status: 'shown', practices: [...adoption] } : notCollected,
+    adoption: adoption
+      ? { status: 'shown', practices: [...adoption], ...(groups !== undefined && { groups }) }
+      : notCollected,
   };
 }
 
@@ -56,9 +59,16 @@ function contributionsOf(
     ...(placed > 0 && { crossGroup: guard.share(crossing, placed, crossingPeople, withinPeople) }),
     ...(people.status === 'exact' && {
       halfBy: guard.people(halfBy, counts.people),
+      ...halfIfEqual(counts),
       ...newAndAgain(counts, contributedBefore, guard),
     }),
   };
+}
+
+/** From the two shown numbers alone. */
+function halfIfEqual({ people, contributions }: ContributionCounts) {
+  const halfByIfEqual = halfByChance(people, contributions);
+  return halfByIfEqual && { halfByIfEqual };
 }
 
 /**

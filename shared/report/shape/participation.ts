@@ -75,6 +75,8 @@ export const participationReportSchema = z.strictObject({
       contributions: z.optional(z.int()),
       /** Of those who contributed: the fewest who made half. Absent like all below if their number is not exact. */
       halfBy: z.optional(peopleSchema),
+      /** How many would make half if all were equally active, in 95 of 100 cases; from the two numbers shown. */
+      halfByIfEqual: z.optional(z.strictObject({ from: z.int(), to: z.int() })),
       crossGroup: z.optional(shareSchema),
       /** Of those who contributed. */
       newcomers: z.optional(peopleSchema),
@@ -136,6 +138,8 @@ export const participationReportSchema = z.strictObject({
       status: z.literal('shown'),
       /** Groups, not people. */
       practices: z.array(z.strictObject({ practice: z.string(), trying: z.int(), using: z.int(), stopped: z.int() })),
+      /** All groups that are large enough to count; absent before 2.1. */
+      groups: z.optional(z.int()),
     }),
     notCollected,
   ]),
@@ -157,6 +161,7 @@ export const csvNumbers = {
     { measure: 'contributors', from: 'people' },
     { measure: 'contributions', from: 'contributions' },
     { measure: 'half-by', from: 'halfBy' },
+    { measure: 'half-by-if-equal', from: 'halfByIfEqual' },
     { measure: 'cross-group-percent', from: 'crossGroup' },
     { measure: 'newcomers', from: 'newcomers' },
     { measure: 'contributed-again', from: 'again' },

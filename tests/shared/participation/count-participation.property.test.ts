@@ -97,6 +97,7 @@ describe('participation of the example', () => {
         { practice: 'incident review template', trying: 0, using: 3, stopped: 2 },
         { practice: 'data contracts', trying: 0, using: 2, stopped: 1 },
       ],
+      adoptingGroups: 6,
     });
   });
 

@@ -149,6 +149,7 @@ const participated: SignalResult = {
       { practice: 'incident review', trying: 1, using: 4, stopped: 1 },
       { practice: 'pairing hour', trying: 3, using: 0, stopped: 0 },
     ],
+    adoptingGroups: 7,
   },
 };
 
