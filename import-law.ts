@@ -18,7 +18,7 @@ export const folderLaw: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['shared/kernel', 'locales/languages', 'npm:zod'],
   'shared/roster': ['shared/kernel', 'shared/contract', 'npm:zod', 'npm:@noble/hashes'],
   'shared/calendar': ['shared/kernel', 'shared/contract', 'npm:temporal-polyfill'],
-  'shared/calendar/public-holidays': ['shared/kernel', 'npm:date-holidays'],
+  'shared/holidays': ['shared/kernel', 'npm:date-holidays'],
   'shared/mail': [
     ...['shared/kernel', 'shared/contract', 'shared/roster', 'shared/calendar'],
     ...['npm:zod', 'npm:@noble/hashes'],

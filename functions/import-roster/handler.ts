@@ -22,7 +22,7 @@ const ports: ImportRosterPorts = {
   rosterMemory: rosterMemoryTable(tables, env.PEOPLE_TABLE),
   site: siteBucket(s3, env.SITE_BUCKET),
   async publicHolidays(...asked) {
-    const { publicHolidays } = await import('../../shared/calendar/public-holidays.ts');
+    const { publicHolidays } = await import('../../shared/holidays/public-holidays.ts');
     return publicHolidays(...asked);
   },
   mailDomains: mailDomains(readOptionalEnv('MAIL_DOMAINS')),

@@ -35,7 +35,7 @@ const folders: Readonly<Record<keyof typeof folderLaw, readonly string[]>> = {
   'shared/contract': [roster],
   'shared/roster': [answers, 'shared/gate/credential.ts', 'shared/calendar/calendar.ts', 'shared/mail/outbox.ts'],
   'shared/calendar': [answers, roster, 'shared/mail/outbox.ts'],
-  'shared/calendar/public-holidays': ['shared/contract/limits.ts', 'shared/calendar/calendar.ts', roster],
+  'shared/holidays': ['shared/contract/limits.ts', 'shared/calendar/calendar.ts', roster],
   'shared/mail': [answers, 'shared/gate/credential.ts', 'shared/pulse/opening.ts'],
   'shared/pulse': [answers, roster, 'shared/mail/outbox.ts', 'shared/gate/credential.ts'],
   'shared/answers': ['shared/roster/member-id.ts', 'shared/participation/duration.ts', 'node:fs'],

@@ -7,6 +7,7 @@ export const importRoster: FunctionRow = {
   imports: [
     'shared/roster',
     'shared/calendar',
+    'shared/holidays',
     'shared/report/build/given-back',
     'shared/answers/instruments',
     'shared/answers/lint-instrument',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { RosterOutcome } from '../../../functions/import-roster/import-outcome.ts';
 import { importRoster } from '../../../functions/import-roster/import-roster.ts';
-import { publicHolidays } from '../../../shared/calendar/public-holidays.ts';
 import { givenBackSchema } from '../../../shared/contract/given-back.ts';
 import { mailDomains } from '../../../shared/contract/mail-address.ts';
 import type { Member, Programme } from '../../../shared/contract/people.ts';
 import type { ImportMemory } from '../../../shared/contract/people-stores.ts';
+import { publicHolidays } from '../../../shared/holidays/public-holidays.ts';
 import type { CommunityId, MemberId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';

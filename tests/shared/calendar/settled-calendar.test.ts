@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pulsesOf } from '../../../shared/calendar/calendar.ts';
-import { publicHolidays } from '../../../shared/calendar/public-holidays.ts';
+import { publicHolidays } from '../../../shared/holidays/public-holidays.ts';
 import { settledCalendar } from '../../../shared/calendar/settled-calendar.ts';
 import type { CommunityInput } from '../../../shared/contract/community.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publicHolidays } from '../../../shared/calendar/public-holidays.ts';
+import { publicHolidays } from '../../../shared/holidays/public-holidays.ts';
 
 // Senatsverwaltung für Inneres und Sport, Berlin: gesetzliche Feiertage 2026.
 const berlin = '01-01 03-08 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26'.split(' ').map((day) => `2026-${day}`);
