@@ -5,6 +5,7 @@ import { isolated } from '../locales/isolated.ts';
 import { fewOrMore } from '../locales/people.ts';
 import { withheldKindOf } from '../locales/shape/withheld-kind.ts';
 import { stewardWords } from '../locales/steward.ts';
+import type { Language } from '../shared/contract/identifiers.ts';
 import { type PulseRefusal, readableFingerprint, type Sending } from '../shared/contract/pulse.ts';
 import type { PulseRules } from '../shared/contract/pulse-rules.ts';
 import type { Instant } from '../shared/kernel/time.ts';
@@ -70,12 +71,18 @@ export function pulseRefused(mail: Refusal): RenderedMail {
 /**
  * Whether the mails of a closed pulse reached members, across the whole community. How many answered is left to the report.
  *
- * @param mail `notReachedAtLeast` is 0 if they are fewer than `minimum`
+ * @param mail `notReachedAtLeast` is 0 if they are fewer than `minimum`, and absent where the report does not say it
  */
 export function pulseCounted(
-  mail: StewardMail & { members: number; notReachedAtLeast: number; minimum: number; resultsAt: Instant },
+  mail: StewardMail & {
+    members: number;
+    notReachedAtLeast: number | undefined;
+    minimum: number;
+    resultsAt: Instant;
+  },
 ): RenderedMail {
   const words = stewardWords[mail.language].counted;
+  const { notReachedAtLeast } = mail;
   return renderStewardMail(mail, {
     subject: words.subject(mail.communityName),
     label: words.label,
@@ -85,7 +92,9 @@ export function pulseCounted(
         kind: 'list',
         items: [
           `${words.members}: ${numberWords(mail.language, mail.members)}`,
-          `${words.notReached}: ${fewOrMore(mail.notReachedAtLeast, mail.minimum, mail.language)}`,
+          ...(notReachedAtLeast === undefined
+            ? []
+            : [`${words.notReached}: ${fewOrMore(notReachedAtLeast, mail.minimum, mail.language)}`]),
         ],
       },
       { kind: 'paragraph', text: words.explained(dayWords(mail.language, mail.timeZone, mail.resultsAt)) },
@@ -113,6 +122,57 @@ function notCounted(mail: StewardMail, because: Record<'why' | 'done' | 'next', 
   });
 }
 
+/** The results of a pulse are on the site, where members read them too. */
+export function resultsPublished(mail: StewardMail & { closes: Instant; readUrl: string }): RenderedMail {
+  const words = stewardWords[mail.language].results;
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: words.text(mail.communityName, dayWords(mail.language, mail.timeZone, mail.closes)),
+      },
+      { kind: 'button', text: words.read, url: mail.readUrl },
+    ],
+  });
+}
+
+/** The results of a pulse are missing from the site. */
+export function resultsWithheld(
+  mail: StewardMail & {
+    closes: Instant;
+    /** The rules that they would have broken; none if they are merely not ready. */
+    rules: readonly FindingCode[];
+  },
+): RenderedMail {
+  const words = stewardWords[mail.language].results.withheld;
+  const text = words.text(mail.communityName, dayWords(mail.language, mail.timeZone, mail.closes));
+  return renderStewardMail(mail, {
+    subject: words.subject(mail.communityName),
+    label: words.label,
+    blocks: [
+      { kind: 'paragraph', text },
+      ...whyWithheld(mail, words),
+      { kind: 'paragraph', text: stewardWords[mail.language].withheld.next },
+    ],
+  });
+}
+
+function whyWithheld(
+  { language, rules }: { readonly language: Language; readonly rules: readonly FindingCode[] },
+  words: { readonly notReady: string; readonly stopped: string },
+): Block[] {
+  if (rules.length === 0) return [{ kind: 'paragraph', text: words.notReady }];
+  const kinds = [...Map.groupBy(rules, (rule) => withheldKindOf[rule])];
+  const { kinds: inWords } = stewardWords[language].withheld;
+  const items = kinds.map(([kind, of]) => `${inWords[kind]} (${isolated(language, of.join(', '))})`);
+  return [
+    { kind: 'paragraph', text: words.stopped },
+    { kind: 'list', items },
+  ];
+}
+
 /** The report of a quarter is missing from the site. */
 export function reportWithheld(
   mail: StewardMail & {
@@ -122,23 +182,12 @@ export function reportWithheld(
   },
 ): RenderedMail {
   const words = stewardWords[mail.language].withheld;
-  const kinds = [...Map.groupBy(mail.rules, (rule) => withheldKindOf[rule])];
-  const why: Block[] =
-    mail.rules.length === 0
-      ? [{ kind: 'paragraph', text: words.notReady }]
-      : [
-          { kind: 'paragraph', text: words.stopped },
-          {
-            kind: 'list',
-            items: kinds.map(([kind, rules]) => `${words.kinds[kind]} (${isolated(mail.language, rules.join(', '))})`),
-          },
-        ];
   return renderStewardMail(mail, {
     subject: words.subject(mail.communityName),
     label: words.label,
     blocks: [
       { kind: 'paragraph', text: words.text(mail.communityName, mail.quarter) },
-      ...why,
+      ...whyWithheld(mail, words),
       { kind: 'paragraph', text: words.next },
     ],
   });

@@ -20,6 +20,7 @@ const env = readEnv(
   'PEOPLE_TABLE',
   'INVITATIONS_TABLE',
   'SITE_BUCKET',
+  'SITE_URL',
   'INBOX_BUCKET',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
@@ -35,6 +36,7 @@ const ports: NotifyPorts & ImportNoticePorts & CommentsNoticePorts = {
   pulses: pulseDefinitions(tables, env.INVITATIONS_TABLE, 'may-be-old'),
   outbox: noticeOutboxTable(tables, env.INVITATIONS_TABLE, 'notice'),
   site: siteBucket(s3, env.SITE_BUCKET),
+  siteUrl: env.SITE_URL,
   inbox: inboxBucket(s3, env.INBOX_BUCKET),
   inboxName: env.INBOX_BUCKET,
   mailer: mailer(provider, {

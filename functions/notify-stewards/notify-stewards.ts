@@ -13,17 +13,22 @@ import {
   pulseOpened,
   pulseRefused,
   reportWithheld,
+  resultsPublished,
+  resultsWithheld,
 } from '../../emails/pulse-notices.ts';
 import { pulsesOf } from '../../shared/calendar/calendar.ts';
 import { sendingSeconds } from '../../shared/calendar/sending-time.ts';
 import type { InboxStore, SiteStore } from '../../shared/contract/file-stores.ts';
+import { givenBackSchema } from '../../shared/contract/given-back.ts';
 import type { NoticeInput } from '../../shared/contract/messages.ts';
 import { inboxKeys, siteKeys } from '../../shared/contract/objects.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
 import { type Manifest, type PulseDefinition, parseManifest } from '../../shared/contract/pulse.ts';
 import { pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import { neverPublished } from '../../shared/contract/pulse-state.ts';
 import type { PulseStore } from '../../shared/contract/pulse-store.ts';
+import { readAddress } from '../../shared/contract/reading.ts';
 import { PulseError } from '../../shared/kernel/errors.ts';
 import type { CommunityId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { ComparisonPorts } from '../../shared/pulse/compare-communities.ts';
@@ -38,6 +43,7 @@ export interface NotifyPorts extends TellPorts {
   readonly people: TellPorts['people'] & ComparisonPorts['people'];
   readonly pulses: Pick<PulseStore, 'read'>;
   readonly site: Pick<SiteStore, 'read'>;
+  readonly siteUrl: string;
   readonly inbox: Pick<InboxStore, 'read'>;
   /** Undefined if the provider does not answer. */
   sendQuota(): Promise<SendQuota | undefined>;
@@ -53,11 +59,19 @@ export async function notifyStewards(input: NoticeInput, ports: NotifyPorts): Pr
   if (!notice) return;
   // That a pulse was not counted may come out after stewards were notified of its closing, so it has its own key.
   const isVoid = pulse?.state === 'contradicted' || pulse?.state === 'lost';
-  const reported = input.step === 'counted' && isVoid ? 'not-counted' : input.step;
+  const reported = await newsOf(input, isVoid, ports);
   const dedupeKey = `${'pulse' in input ? input.pulse : input.quarter}#${reported}`;
   const { step, at, morningsLeft } = input;
   const stewards = readersOf('notice', community, members, await ports.stops.stopped(community.id));
   await tellStewards({ community, stewards, dedupeKey, step, at, morningsLeft }, ports, notice);
+}
+
+/** What stewards hear of once: results may be published after they heard that they are not. */
+async function newsOf(input: NoticeInput, isVoid: boolean, { site }: NotifyPorts): Promise<string> {
+  if (input.step === 'counted' && isVoid) return 'not-counted';
+  if (input.step !== 'published') return input.step;
+  const { community, quarter, pulse } = input;
+  return (await site.read(siteKeys.pulsePart(community, quarter, pulse))) ? 'published' : 'not-published';
 }
 
 /** Undefined if there is nothing to report. */
@@ -79,6 +93,8 @@ async function noticeOf(
       const plan = { programme, dates, members, quota: await ports.sendQuota() };
       return dryRunMail(plan, await foreseenDetail(plan, ports));
     }
+    case 'published':
+      return pulse && resultsNotice(pulse, ports);
     case 'opened':
       return pulse && openingNotice(pulse, members.length);
     case 'counted':
@@ -97,6 +113,25 @@ async function withheldMail(
   return (reader) => reportWithheld({ ...reader, quarter, rules: withheld?.reasons.map(({ code }) => code) ?? [] });
 }
 
+/** Undefined if the pulse has no results: stewards know why since it closed. */
+async function resultsNotice(
+  { community, quarter, pulse, state, closes }: PulseDefinition,
+  { site, siteUrl, inbox }: NotifyPorts,
+): Promise<Notice | undefined> {
+  if (neverPublished.some((one) => one === state)) return undefined;
+  const text = new TextDecoder();
+  if (await site.read(siteKeys.pulsePart(community, quarter, pulse))) {
+    const stored = await site.read(siteKeys.givenBack(community));
+    const link = stored && givenBackSchema.parse(JSON.parse(text.decode(stored))).links?.[quarter];
+    if (link === undefined) throw new PulseError('try-again', 'the read link must be stored before it is sent');
+    return (reader) =>
+      resultsPublished({ ...reader, closes, readUrl: `${siteUrl}${readAddress(reader.language, link)}` });
+  }
+  const file = await inbox.read(inboxKeys.withheldPart(community, quarter, pulse));
+  const withheld = file && withheldNoticeSchema.parse(JSON.parse(text.decode(file)));
+  return (reader) => resultsWithheld({ ...reader, closes, rules: withheld?.reasons.map(({ code }) => code) ?? [] });
+}
+
 function openingNotice(pulse: PulseDefinition, onRoster: number): Notice {
   const { closes, manifest: text, fingerprint, refusal, sending } = pulse;
   if (refusal) {
@@ -113,13 +148,21 @@ function openingNotice(pulse: PulseDefinition, onRoster: number): Notice {
 
 const membersIn = ({ groups }: Manifest): number => groups.reduce((sum, { members }) => sum + members, 0);
 
-function countNotice({ state, counts, manifest, minimumGroup, resultsAt }: PulseDefinition): Notice | undefined {
+function countNotice({
+  state,
+  detail,
+  counts,
+  manifest,
+  minimumGroup,
+  resultsAt,
+}: PulseDefinition): Notice | undefined {
   if (state === 'refused') return undefined;
   if (state === 'contradicted') return pulseContradicted;
   if (state === 'lost') return pulseLost;
   if (!counts || !manifest) throw new PulseError('try-again', 'a pulse must be frozen before its mails are counted');
   const members = membersIn(parseManifest(manifest));
   const reached = counts.reduce((sum, { invited, undelivered, unknown }) => sum + invited - undelivered - unknown, 0);
-  const notReachedAtLeast = atLeastOf(members - reached, minimumGroup);
+  // Of a coarse pulse the report says nothing about mails, so neither does this.
+  const notReachedAtLeast = detail === 'coarse' ? undefined : atLeastOf(members - reached, minimumGroup);
   return (reader) => pulseCounted({ ...reader, members, notReachedAtLeast, minimum: minimumGroup, resultsAt });
 }

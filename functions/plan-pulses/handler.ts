@@ -43,6 +43,7 @@ const ports: PlanPorts = {
       'heads-up': env.NOTIFY_STEWARDS_ARN,
       opened: env.NOTIFY_STEWARDS_ARN,
       counted: env.NOTIFY_STEWARDS_ARN,
+      published: env.NOTIFY_STEWARDS_ARN,
       withheld: env.NOTIFY_STEWARDS_ARN,
       comments: env.NOTIFY_STEWARDS_ARN,
       'comments-end': env.NOTIFY_STEWARDS_ARN,

@@ -79,6 +79,23 @@ export const steward: StewardWords = {
       next: 'Bitte sagen Sie Ihren Mitgliedern, dass dieser Puls nicht zählt und dass niemand gelesen hat, was sie gesagt haben. Der nächste Puls öffnet nach Ihrem Kalender.',
     },
   },
+  results: {
+    subject: (community) => `Die Ergebnisse von ${community} sind da`,
+    label: 'Ergebnisse eines Pulses',
+    text: (community, closed) =>
+      `Die Ergebnisse des Pulses von ${community}, der am ${closed} endete, sind veröffentlicht. Mitglieder, Leitung und Betreuende lesen dasselbe, und zwar ab derselben Minute. Der Quartalsbericht wiederholt sie unverändert.`,
+    read: 'Ergebnisse lesen',
+    withheld: {
+      subject: (community) => `Die Ergebnisse von ${community} sind nicht veröffentlicht`,
+      label: 'Ergebnisse wurden nicht veröffentlicht',
+      text: (community, closed) =>
+        `Die Ergebnisse des Pulses von ${community}, der am ${closed} endete, sollten inzwischen auf der Website stehen, fehlen dort aber.`,
+      notReady:
+        'Keine Prüfung hat sie aufgehalten: Der Puls ist noch nicht gezählt, oder das Veröffentlichen ist fehlgeschlagen.',
+      stopped:
+        'Die Prüfung vor dem Veröffentlichen hat sie aufgehalten, weil etwas darin Menschen hätte erkennbar machen können. Der Quartalsbericht wird sagen, dass dieser Puls fehlt. Gefunden wurde, mit dem Namen der Regel:',
+    },
+  },
   withheld: {
     subject: (community) => `Der Bericht von ${community} ist nicht veröffentlicht`,
     label: 'Ein Bericht wurde nicht veröffentlicht',

@@ -77,6 +77,22 @@ export const steward: StewardWords = {
       next: 'Please tell your members that this pulse doesn’t count, and that no one has read what they said. The next pulse opens as scheduled.',
     },
   },
+  results: {
+    subject: (community) => `${community}: the results are there`,
+    label: 'Results of a pulse',
+    text: (community, closed) =>
+      `The results of the pulse of ${community} that closed on ${closed} are published. Members, leaders and stewards read the same, from the same minute on. The report of the quarter will repeat them unchanged.`,
+    read: 'Read the results',
+    withheld: {
+      subject: (community) => `${community}: the results have not been published`,
+      label: 'Results were not published',
+      text: (community, closed) =>
+        `The results of the pulse of ${community} that closed on ${closed} should be on the site by now, but aren’t.`,
+      notReady: 'No check stopped them: either the pulse has not been counted yet, or publishing failed.',
+      stopped:
+        'The check before publishing stopped them, because something in them could have identified people. The report of the quarter will say that this pulse is missing. What the check found, with the name of the rule:',
+    },
+  },
   withheld: {
     subject: (community) => `${community}: the report has not been published`,
     label: 'A report was not published',

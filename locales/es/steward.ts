@@ -78,6 +78,22 @@ export const steward: StewardWords = {
       next: 'Diga a sus miembros que este pulso no cuenta y que nadie ha leído lo que dijeron. El próximo pulso se abre según su calendario.',
     },
   },
+  results: {
+    subject: (community) => `Ya están los resultados de ${community}`,
+    label: 'Resultados de un pulso',
+    text: (community, closed) =>
+      `Se han publicado los resultados del pulso de ${community} que se cerró el ${closed}. Miembros, responsables y coordinación leen lo mismo, desde el mismo minuto. El informe del trimestre los repetirá sin cambios.`,
+    read: 'Leer los resultados',
+    withheld: {
+      subject: (community) => `Los resultados de ${community} no están publicados`,
+      label: 'No se publicaron unos resultados',
+      text: (community, closed) =>
+        `Los resultados del pulso de ${community} que se cerró el ${closed} ya deberían estar en el sitio, pero no están.`,
+      notReady: 'Ningún control los detuvo: el pulso aún no está contado, o falló la publicación.',
+      stopped:
+        'El control previo a la publicación los detuvo, porque algo en ellos podría haber identificado a personas. El informe del trimestre dirá que falta este pulso. Lo que se encontró, con el nombre de la regla:',
+    },
+  },
   withheld: {
     subject: (community) => `El informe de ${community} no está publicado`,
     label: 'Un informe no se publicó',

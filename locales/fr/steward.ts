@@ -78,6 +78,22 @@ export const steward: StewardWords = {
       next: 'Veuillez dire à vos membres que ce pouls ne compte pas, et que personne n’a lu ce qu’ils ont dit. Le prochain pouls s’ouvre selon votre calendrier.',
     },
   },
+  results: {
+    subject: (community) => `Les résultats de ${community} sont là`,
+    label: 'Résultats d’un pouls',
+    text: (community, closed) =>
+      `Les résultats du pouls de ${community} clos le ${closed} sont publiés. Membres, responsables et animateurs lisent la même chose, dès la même minute. Le rapport du trimestre les reprendra sans changement.`,
+    read: 'Lire les résultats',
+    withheld: {
+      subject: (community) => `Les résultats de ${community} ne sont pas publiés`,
+      label: 'Des résultats n’ont pas été publiés',
+      text: (community, closed) =>
+        `Les résultats du pouls de ${community} clos le ${closed} devraient déjà être sur le site, mais n’y sont pas.`,
+      notReady: 'Aucun contrôle ne les a arrêtés : le pouls n’est pas encore compté, ou la publication a échoué.',
+      stopped:
+        'Le contrôle avant publication les a arrêtés, parce que leur contenu aurait pu permettre d’identifier des personnes. Le rapport du trimestre dira que ce pouls manque. Ce qui a été trouvé, avec le nom de la règle :',
+    },
+  },
   withheld: {
     subject: (community) => `Le rapport de ${community} n’est pas publié`,
     label: 'Un rapport n’a pas été publié',

@@ -77,6 +77,22 @@ export const steward: StewardWords = {
       next: 'Diga aos seus membros que este pulso não conta e que ninguém leu o que disseram. O próximo pulso abre pelo seu calendário.',
     },
   },
+  results: {
+    subject: (community) => `Saíram os resultados de ${community}`,
+    label: 'Resultados de um pulso',
+    text: (community, closed) =>
+      `Os resultados do pulso de ${community} encerrado em ${closed} foram publicados. Membros, lideranças e responsáveis leem a mesma coisa, a partir do mesmo minuto. O relatório do trimestre vai repeti-los sem mudanças.`,
+    read: 'Ler os resultados',
+    withheld: {
+      subject: (community) => `Os resultados de ${community} não foram publicados`,
+      label: 'Resultados não foram publicados',
+      text: (community, closed) =>
+        `Os resultados do pulso de ${community} encerrado em ${closed} já deveriam estar no site, mas não estão.`,
+      notReady: 'Nenhuma verificação os deteve: o pulso ainda não foi contado, ou a publicação falhou.',
+      stopped:
+        'A verificação antes da publicação os deteve, porque algo neles poderia identificar pessoas. O relatório do trimestre vai dizer que este pulso está faltando. O que foi encontrado, com o nome da regra:',
+    },
+  },
   withheld: {
     subject: (community) => `O relatório de ${community} não foi publicado`,
     label: 'Um relatório não foi publicado',

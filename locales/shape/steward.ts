@@ -78,6 +78,20 @@ export interface StewardWords {
     /** The same if the key was lost. */
     readonly lost: { readonly why: string; readonly done: string; readonly next: string };
   };
+  /** The results of one pulse, closed on a day. */
+  readonly results: {
+    readonly subject: (community: string) => string;
+    readonly label: string;
+    readonly text: (community: string, closed: string) => string;
+    readonly read: string;
+    readonly withheld: {
+      readonly subject: (community: string) => string;
+      readonly label: string;
+      readonly text: (community: string, closed: string) => string;
+      readonly notReady: string;
+      readonly stopped: string;
+    };
+  };
   readonly withheld: {
     readonly subject: (community: string) => string;
     readonly label: string;

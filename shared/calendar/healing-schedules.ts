@@ -28,7 +28,7 @@ export function overdueSchedules(community: Community, begun: readonly BegunPuls
     ...running.flatMap((pulse) => endSteps(community, pulse)),
     ...running
       .filter(({ resultsAt }) => resultsAt <= now)
-      .flatMap((pulse) => resultSteps(community, pulse, addSeconds(now, 60 * 60))),
+      .flatMap((pulse) => resultSteps(community, pulse, addSeconds(now, 60 * 60), 0)),
     ...[...late].flatMap((quarter) => {
       const pulses = begun.filter((pulse) => pulse.quarter === quarter);
       // Planned again every night until the pulse is over, so none of it needs a following morning.

@@ -123,14 +123,26 @@ export function closeStep(
   return scheduledStep(`${pulse}-close`, at, { step: 'close', community: id, pulse, quarter, at });
 }
 
-/** The results of a pulse, unless it has none. A pulse from before there were parts has them with its quarter. */
+/**
+ * The results of a pulse at their instant, unless it has none, and the mail to stewards about them on that morning and the given
+ * number of `following` ones. A pulse from before there were parts has them with its quarter.
+ */
 export function resultSteps(
   { id }: Pick<Community, 'id'>,
   { pulse, quarter, state }: Pick<BegunPulse, 'pulse' | 'quarter' | 'state'>,
   at: Instant,
+  following: number = limits.laterMornings,
 ): DesiredSchedule[] {
   if (neverPublished.some((one) => one === state)) return [];
-  return [scheduledStep(`${pulse}-results`, at, { step: 'publish-pulse', community: id, pulse, quarter, at })];
+  const named = { community: id, pulse, quarter };
+  return [
+    scheduledStep(`${pulse}-results`, at, { step: 'publish-pulse', ...named, at }),
+    ...onMornings(
+      addSeconds(at, limits.withheldNoticeSeconds),
+      (on, left) => scheduledStep(`${pulse}-published`, on, { step: 'published', ...named, at: on, ...left }),
+      following,
+    ),
+  ];
 }
 
 /** Stewards get the mail counts of a pulse only after it closed, when planning no longer looks at the pulse itself. */

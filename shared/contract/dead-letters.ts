@@ -21,6 +21,7 @@ const ofStep: Readonly<Record<ScheduleInput['step'], readonly [FunctionName, str
   'heads-up': ['notify-stewards', 'tells stewards of the pulse once; too late to be of use when it has opened'],
   opened: ['notify-stewards', 'tells stewards once that the pulse opened'],
   counted: ['notify-stewards', 'tells stewards once how the mails ended'],
+  published: ['notify-stewards', 'tells stewards once that the results of a pulse are there, or why they are not'],
   withheld: ['notify-stewards', 'tells stewards once, if the report is not there'],
   comments: ['notify-stewards', 'tells stewards once that comments are ready; nothing when they are destroyed'],
   'comments-end': ['notify-stewards', 'tells stewards once that comments will be destroyed; nothing when they are'],

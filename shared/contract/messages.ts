@@ -35,6 +35,8 @@ const mornings = { morningsLeft: z.optional(z.int().check(z.minimum(0), z.maximu
 /** What stewards hear about a pulse: before it opens, when it has opened or was refused, and how its mails ended. */
 export const headsUpInputSchema = z.strictObject({ step: z.literal('heads-up'), ...pulseStep, ...mornings });
 export const openedInputSchema = z.strictObject({ step: z.literal('opened'), ...pulseStep, ...mornings });
+/** That the results of a pulse are published, or why not. */
+export const publishedInputSchema = z.strictObject({ step: z.literal('published'), ...pulseStep, ...mornings });
 export const countedInputSchema = z.strictObject({ step: z.literal('counted'), ...pulseStep, ...mornings });
 
 const quarterStep = { community: communityIdSchema, quarter: quarterIdSchema, at: instantSchema };
@@ -59,6 +61,7 @@ export const noticeInputSchema = z.discriminatedUnion('step', [
   headsUpInputSchema,
   openedInputSchema,
   countedInputSchema,
+  publishedInputSchema,
   withheldInputSchema,
 ]);
 export type NoticeInput = z.infer<typeof noticeInputSchema>;

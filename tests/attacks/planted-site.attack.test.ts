@@ -143,6 +143,6 @@ test('files that cannot be read are named with what is wrong', () => {
 test('the site is found wherever a folder begins', () => {
   const deeper = new Map([...made.files].map(([name, text]) => [`copy/of/bucket/${name}`, text]));
   const { site } = readSite(deeper);
-  expect(site.reports).toHaveLength(2);
+  expect(site.reports).toHaveLength(8);
   expect(site.manifests.has('makers-2026-01' as PulseId)).toBe(true);
 });

@@ -8,6 +8,8 @@ import {
   pulseOpened,
   pulseRefused,
   reportWithheld,
+  resultsPublished,
+  resultsWithheld,
 } from '../../emails/pulse-notices.ts';
 import { quarterComments } from '../../emails/quarter-comments.ts';
 import { takenBack } from '../../emails/taken-back.ts';
@@ -131,6 +133,9 @@ export function stewardMailsOf(language: Language) {
     }),
     pulseContradicted(to),
     pulseLost(to),
+    resultsPublished({ ...to, closes, readUrl: 'https://pulse.example/read/en#makers/2026-Q4/key' }),
+    resultsWithheld({ ...to, closes, rules: [] }),
+    resultsWithheld({ ...to, closes, rules: findingCodes }),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: [] }),
     reportWithheld({ ...to, quarter: '2026-Q4', rules: findingCodes }),
     headsUp({ ...plan, detail: 'coarse' }),

@@ -24,7 +24,7 @@ export function kindOf({ action, resource, leadingKeys = [] }: NeededAction): st
     .replace(/[^/]*-data-(?=[a-z])/i, '')
     .replace(/(?<=^[A-Za-z]+?|table\/[A-Za-z]+?)[0-9A-Fa-f]{8}(?=$|\/)/, '')
     .replace(
-      /^(schedule)\/.*-(open|remind\d|freeze|close|results|publish|digest|heads-up|opened|counted|withheld)-.*$/,
+      /^(schedule)\/.*-(open|remind\d|freeze|close|results|publish|digest|heads-up|opened|counted|published|withheld)-.*$/,
       '$1/$2',
     )
     .replace(/(?<=^identity\/).+@.+$/, '<recipient>')

@@ -266,7 +266,8 @@ test('a function that reads invitations or people sees no unpublished file of an
       'Get inbox:for-stewards/*/comments.json',
       'Get inbox:for-stewards/*/withheld.json',
       'Get inbox:results/*',
-      'Get site:reports/*/report*.json',
+      'Get site:reports/*/*-Q*/*.json',
+      'Get site:reports/*/given-back.json',
     ],
     'forget-member': ['Get inbox:forget/*', 'Put inbox:results/forget/*'],
   });

@@ -26,6 +26,7 @@ export const notifyStewards: FunctionRow = {
     'PEOPLE_TABLE',
     'INVITATIONS_TABLE',
     'SITE_BUCKET',
+    'SITE_URL',
     'INBOX_BUCKET',
     'MAIL_FROM',
     'MAIL_CONFIGURATION_SET',
@@ -36,7 +37,8 @@ export const notifyStewards: FunctionRow = {
     { table: 'people', actions: ['Query'], partitions: ['communities'] },
     { table: 'invitations', actions: ['GetItem'], partitions: ['definition#*'] },
     { table: 'invitations', actions: ['UpdateItem'], partitions: ['notice#*'] },
-    { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/report*.json'] },
+    // Whether a part or report is there, and its read link.
+    { bucket: 'site', actions: ['GetObject'], keys: ['reports/*/*-Q*/*.json', 'reports/*/given-back.json'] },
     { bucket: 'site', actions: ['ListBucket'] },
     // Which rules withheld a report, how many comments there are (never the comments stored beside that file), what imports
     // reported, and whom to notify before a community is first imported.

@@ -178,6 +178,45 @@ test('the loss of a pulse’s key is reported, even to stewards who already know
   expect(mails[1]?.text).toContain('These answers can never be read, and have been destroyed.');
 });
 
+describe('the results of a pulse', () => {
+  const pulse = definition({ state: 'closed' });
+
+  test('are announced with their read link once the part is published, and with no number', async () => {
+    const { mails, text } = await told(input('published'), { pulse, part: true });
+    expect(mails[0]?.subject).toBe('Makers: the results are there');
+    expect(text).toContain('https://pulse.example/read/en#the-link');
+    expect(text).toContain('from the same minute on');
+    expect(text).not.toMatch(/\d+ (?:people|members)|%/);
+  });
+
+  test('that are missing are explained: not ready, or withheld with the rules and never where', async () => {
+    const late = await told(input('published'), { pulse });
+    expect(late.mails[0]?.subject).toBe('Makers: the results have not been published');
+    expect(late.text).toContain('No check stopped them');
+    const { community: id, quarter, at } = withheldInputSchema.parse(input('withheld'));
+    const findings: Finding[] = [{ code: 'small-group', words: 'Berlin', place: 'pulses[0].groups[0]' }];
+    const notice = withheldNotice({ community: id, quarter, pulse: pulse.pulse }, at, findings);
+    const inbox = { 'for-stewards/makers/2026-Q4/makers-2026-10/withheld.json': notice };
+    const { text } = await told(input('published'), { pulse, inbox });
+    expect(text).toContain('covered fewer people than a group must have. (small-group)');
+    expect(text).not.toMatch(/Berlin|pulses\[/);
+  });
+
+  test('are not mentioned where there are none', async () => {
+    for (const state of ['refused', 'contradicted', 'lost'] as const) {
+      expect((await told(input('published'), { pulse: definition({ state }) })).mails).toEqual([]);
+    }
+  });
+
+  test('in half points leave the mails uncounted, because the report does not count them either', async () => {
+    const counts = [{ label: 'Berlin' as Label, invited: 24, undelivered: 6, unknown: 0, issued: 9 }];
+    const full = await told(input('counted'), { pulse: definition({ state: 'closed', counts }) });
+    expect(full.text).toContain('unconfirmed): 5 or more');
+    const coarse = await told(input('counted'), { pulse: definition({ state: 'closed', counts, detail: 'coarse' }) });
+    expect(coarse.text).not.toContain('unconfirmed');
+  });
+});
+
 test('a missing report is reported, an existing one is not', async () => {
   const { mails, text } = await told(input('withheld'));
   expect(mails[0]?.subject).toBe('Makers: the report has not been published');

@@ -68,6 +68,8 @@ export function notifyWorld(
     members?: readonly Member[];
     pulse?: PulseDefinition;
     report?: boolean;
+    /** Whether the part of the pulse is published. */
+    part?: boolean;
     /** The file in which publish-quarter says why there is no report. */
     withheld?: object;
     quota?: SendQuota;
@@ -112,7 +114,15 @@ export function notifyWorld(
         new Set((options.members ?? everybody).flatMap((one) => (one.mailStopped === undefined ? [] : [one.member]))),
     },
     pulses: { read: async (pulse) => (options.pulse?.pulse === pulse ? options.pulse : undefined) },
-    site: { read: async () => (options.report ? new Uint8Array([1]) : undefined) },
+    siteUrl: 'https://pulse.example',
+    site: {
+      async read(key) {
+        if (key.endsWith('given-back.json'))
+          return utf8(JSON.stringify({ version: 1, links: { '2026-Q4': 'the-link' } }));
+        const isPart = key === 'reports/makers/2026-Q4/makers-2026-10.json';
+        return (isPart ? options.part : options.report) ? new Uint8Array([1]) : undefined;
+      },
+    },
     inbox: {
       async read(key) {
         const withheld = key === 'for-stewards/makers/2026-Q4/withheld.json' ? options.withheld : undefined;

@@ -34,6 +34,7 @@ const settings: ScheduleSettings = {
     counted: arn('notify'),
     comments: arn('notify'),
     'comments-end': arn('notify'),
+    published: arn('notify'),
     withheld: arn('notify'),
   },
 };
