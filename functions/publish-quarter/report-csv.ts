@@ -61,18 +61,21 @@ function peopleRow(measure: string, people: People, of: number): Row {
   return { measure, status: people.status === 'hidden' ? people.reason : people.status };
 }
 
-function instrumentRows({ score, items, groups, change, trend, reliability }: InstrumentReport): Row[] {
+function instrumentRows(instrument: InstrumentReport): Row[] {
+  const { score, items, groups, groupSpread, change, trend, reliability } = instrument;
   return [
-    ...[{ label: '', score }, ...groups].map(({ label: group, score: of }): Row => {
-      if (of.status !== 'shown') return { group, measure: 'score', status: of.reason };
-      return { group, measure: 'score', ...shown(of.score), n: of.persons.to };
-    }),
-    ...[{ label: '', score }, ...groups].flatMap(({ label: group, score: of }): Row[] =>
-      of.status === 'shown' ? [{ group, measure: 'score-people', ...people(of.persons) }] : [],
-    ),
+    ...scoreRows(score),
+    ...groups.flatMap(({ label, score: of }) => scoreRows(of).map((row) => ({ group: label, ...row }))),
+    ...(groupSpread === undefined ? [] : [{ measure: 'group-spread', value: groupSpread }]),
     ...(score.status === 'shown' ? range('score-likely', score.likely) : []),
     ...(score.status === 'shown' && score.onePerson !== undefined
       ? [{ measure: 'score-one-person', value: score.onePerson, n: score.persons.to }]
+      : []),
+    ...(score.status === 'shown' && score.byGroups
+      ? [
+          { measure: 'score-by-groups', value: score.byGroups.score },
+          ...range('score-by-groups-likely', score.byGroups),
+        ]
       : []),
     ...changeRows(change),
     ...(trend ? trendRows(trend) : []),
@@ -96,6 +99,20 @@ function goesWithRows({ instrument, with: compared }: GoesWith): Row[] {
       { ...of, measure: `${measure}-people`, ...people(counted) },
     ];
   });
+}
+
+type Score = InstrumentReport['score'] | InstrumentReport['groups'][number]['score'];
+
+function scoreRows(score: Score): Row[] {
+  if (score.status === 'hidden') return [{ measure: 'score', status: score.reason }];
+  const behind = { measure: 'score-people', ...people(score.persons) };
+  if (score.status === 'shown') return [{ measure: 'score', ...shown(score.score), n: score.persons.to }, behind];
+  const { estimate, verdict, persons } = score;
+  return [
+    { measure: 'score-estimate', value: estimate, n: persons.to, verdict },
+    ...range('score-estimate-likely', score),
+    behind,
+  ];
 }
 
 function changeRows(change: InstrumentReport['change']): Row[] {

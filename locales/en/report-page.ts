@@ -74,6 +74,14 @@ export const reportPage = {
       `Reliability: α ${alpha}, likely ${from} to ${to}${omega}, ${people} people. ${words}`,
     groups: (name: string) => `${name} by group, in alphabetical order`,
     groupColumns: ['Group', 'Score', 'People'],
+    pooledColumns: ['Group', 'Beside the community', 'Estimate', 'Likely range', 'People'],
+    verdicts: {
+      'clearly-above': 'clearly above',
+      'no-clear-difference': 'no clear difference',
+      'clearly-below': 'clearly below',
+    },
+    byGroups: (score: string, from: string, to: string) =>
+      `If every group had answered equally often, the score would be ${score} (${from} to ${to}).`,
   },
   goesWith: {
     title: 'What goes together',

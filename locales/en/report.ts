@@ -56,8 +56,18 @@ export const definitions: QuarterReport['definitions'] = [
   {
     id: 'score',
     name: 'Score',
+    definition: 'The mean of the means shown for its questions. Groups have estimates in place of scores.',
+  },
+  {
+    id: 'group-estimate',
+    name: 'Group estimate',
     definition:
-      'For the community: the mean of the means shown for its questions. For a group: each person’s mean over the questions they answered, averaged over the people who answered enough of them.',
+      'A group’s score for all its members: between what its people answered and the community’s score, nearer to the community the fewer answered and the less groups differ, because most of the spread between small groups is chance. With its range at 95 %. “Clearly above” or “clearly below” the community only if the difference is more than chance and would last.',
+  },
+  {
+    id: 'by-groups',
+    name: 'If every group had answered equally often',
+    definition: 'The estimates of groups, each by its share of the members. From 150 members on.',
   },
   {
     id: 'likely',
@@ -194,7 +204,7 @@ export const ofTheQuarter: ReadonlySet<string> = new Set([
 export const method: QuarterReport['method'] = [
   'Answers were opened once, together, after the pulse closed. The list of receipts was published first.',
   'Groups with too few answers were counted together with others before anything was stored; nothing was left out.',
-  'Single questions are published for the community only. Groups have a score and, where it points at no one, a number of answers.',
+  'Single questions are published for the community only. Groups have an estimated score and, where it points at no one, a number of answers.',
   'Counts and scores stop two people short of everyone: "or more" and "or fewer" mark where.',
   'How many declined a question is not shown if they are fewer than a group must have.',
   'Ranges and sentences are computed only from the numbers shown here.',

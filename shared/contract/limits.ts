@@ -20,6 +20,8 @@ export const limits = {
   correlationFrom: 100,
   /** Problems needed to tell within which time 85 % were resolved: three took longer (docs/adr/0064). */
   p85From: 20,
+  /** Members from which a score is given as if every group had answered equally often (docs/adr/0070). */
+  byGroupsFrom: 150,
   /** R5: comments need this many respondents. */
   minimumComments: 10,
   /**

@@ -116,10 +116,39 @@ describe('the attackers', () => {
     ['no-room-for-two', 'a part that was not cut', { [`${item}.parts.2`]: undefined }],
     ['not-from-shown', 'a mean at the end of the scale', { [`${item}.mean`]: { value: 5, end: 'exact' } }],
     ['not-from-shown', 'a mean with two decimals', { [`${item}.mean.value`]: shownItem.mean.value + 0.01 }],
+    ['no-room-for-two', 'a group in which all agree', { [`${scale}.groups.0.score.estimate`]: 5 }],
+    ['no-room-for-two', 'an estimate with two decimals', { [`${scale}.groups.0.score.estimate`]: 3.57 }],
     [
-      'no-room-for-two',
-      'a group in which all agree',
-      { [`${scale}.groups.0.score.score`]: { value: 5, end: 'exact' } },
+      'not-from-shown',
+      'the mean of a group',
+      {
+        [`${scale}.groups.0.score`]: {
+          status: 'shown',
+          persons: { from: 5, to: 10 },
+          score: { value: 3.6, end: 'exact' },
+        },
+      },
+    ],
+    ['not-from-shown', 'a range of an estimate that knows more', { [`${scale}.groups.0.score.from`]: 3.55 }],
+    ['not-from-shown', 'a verdict that no range makes', { [`${scale}.groups.0.score.verdict`]: 'clearly-above' }],
+    ['contradiction', 'a spread that no means of groups have', { [`${scale}.groupSpread`]: 0.01 }],
+    ['not-from-shown', 'estimates without their spread', { [`${scale}.groupSpread`]: undefined }],
+    [
+      'not-from-shown',
+      'a score by groups in a small community',
+      { [`${scale}.score.byGroups`]: { score: 3.6, from: 3.5, to: 3.7 } },
+    ],
+    [
+      'suppressed-count',
+      'the spread between groups whose scores are hidden',
+      {
+        ...Object.fromEntries(
+          [0, 1, 2].map((index) => [
+            `${scale}.groups.${index}.score`,
+            { status: 'hidden', reason: 'protects-a-group', words: 'Hidden.' },
+          ]),
+        ),
+      },
     ],
     ['not-from-shown', 'a score that no shown mean makes', { [`${scale}.score.score.value`]: 4.9 }],
     ['not-from-shown', 'a range that knows more', { [`${item}.likely.from`]: shownItem.likely.from + 1 }],

@@ -66,6 +66,15 @@ trend <- function(at, mean, deviation, people) {
   list(points = lapply(seq_along(at), function(i) c(at[i], mean[i], deviation[i], people[i])), slope = slope,
        standardError = se, p = 2 * pt(-abs(slope) / se, sum(people - 1)), scatterP = fit$coefficients[2, 4])
 }
+# Posterior mean of the deviation between groups: flat prior on their mean, half-normal on the deviation.
+between <- function(mean, variance, scale) {
+  at <- function(tau) {
+    w <- 1 / (variance + tau^2)
+    exp(sum(dnorm(mean, weighted.mean(mean, w), sqrt(1 / w), log = TRUE)) - log(sum(w)) / 2 - tau^2 / (2 * scale^2))
+  }
+  over <- function(of) integrate(Vectorize(function(tau) of(tau) * at(tau)), 0, 6 * scale, rel.tol = 1e-11, subdivisions = 2000)$value
+  list(groups = lapply(seq_along(mean), function(i) c(mean[i], variance[i])), scale = scale, between = over(identity) / over(function(t) 1))
+}
 scores <- rowMeans(X)
 # How a single question (the last of them) goes with the score of the others; and the interval at two levels.
 together <- function(x, y, levels) {
@@ -88,6 +97,10 @@ vectors <- list(
     trend(0:7, 3.5 + 0.3 * sin(2 * pi * 0:7 / 4), rep(0.73, 8), rep(140, 8))),
   correlations = list(together(rowSums(X[, 1:6]), X[, 7], c(0.05, 0.05/3)), together(X[1:100, 1], 6 - X[1:100, 4], c(0.05, 0.01)),
                       together(X[1:12, 2], rev(X[1:12, 2]), c(0.05, 0.2))),
+  between = list(
+    between(c(3.6, 4.1, 3.9, 3.4, 4.0, 3.8), 0.53 / c(6, 7, 6, 8, 5, 6) + 1 / 1200, 0.36),
+    between(c(3.2, 4.3), 0.53 / c(20, 30) + 1 / 1200, 0.36),
+    between(rep(3.9, 4), 0.64 / c(5, 9, 12, 40) + 1 / 1200, 0.4)),
   holm = list(given = p, adjusted = p.adjust(p, "holm")),
   t = lapply(c(1, 2.5, 11, 17.776, 61.3, 400, 9000), function(df) c(df, pt(-1.3, df), pt(0.4, df), qt(0.975, df), qt(0.8, df), qt(0.0005, df))),
   f = lapply(list(c(11, 66), c(49, 98), c(299, 1794), c(3.5, 7.25)), function(d) c(d, qf(0.975, d[1], d[2]), qf(0.025, d[1], d[2]), qf(0.5, d[1], d[2]))),

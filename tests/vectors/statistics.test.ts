@@ -10,6 +10,7 @@ import { incompleteBeta } from '../../shared/stats/incomplete-beta.ts';
 import { linearTrend } from '../../shared/stats/linear-trend.ts';
 import { mcdonaldOmega } from '../../shared/stats/mcdonald-omega.ts';
 import { meanInterval } from '../../shared/stats/mean-interval.ts';
+import { betweenDeviation } from '../../shared/stats/partial-pooling.ts';
 import { studentTProbability, studentTQuantile } from '../../shared/stats/student-t.ts';
 import { welchChange } from '../../shared/stats/welch-change.ts';
 import { momentsOf } from '../shared/stats/moments-of.ts';
@@ -32,6 +33,11 @@ describe('as in R', () => {
     const { sums, crossProducts } = momentsOf(made);
     expect(sums).toEqual(vectors.madeSums);
     expect(crossProducts).toEqual(vectors.madeProducts);
+  });
+
+  it.each(vectors.between)('the deviation between groups %#', ({ groups, scale, between }) => {
+    const observed = groups.map(([mean = 0, variance = 0]) => ({ mean, variance }));
+    expectEqual(betweenDeviation(observed, scale), between);
   });
 
   it.each([

@@ -24,6 +24,7 @@ export function renderInstrument(report: InstrumentReport): string {
     shown ? `<p class="quiet small">${words.legend(escapeHtml(cut))}</p>` : '',
     `<ul class="rows">${items.map((item) => renderItem(item, scale)).join('')}</ul>`,
     groups.length > 0 ? renderTable(groupTable(report)) : '',
+    renderByGroups(report),
     shown
       ? `<details><summary>${words.asTable(escapeHtml(name))}</summary>${renderTable(itemTable(report))}${renderSpread(report)}</details>`
       : '',
@@ -153,10 +154,25 @@ function renderReliability({ reliability }: InstrumentReport): string {
   return `<p class="quiet small">${words.reliability(alpha.toFixed(2), from.toFixed(2), to.toFixed(2), second, behindInWords(people), escapeHtml(reliability.words))}</p>`;
 }
 
-const groupTable = ({ name, groups }: InstrumentReport): Table => ({
-  caption: words.groups(name),
-  columns: words.groupColumns,
-  rows: groups.map(({ label, score }) =>
-    score.status === 'shown' ? [label, scoreInWords(score.score), behindInWords(score.persons)] : [label, score.words],
-  ),
-});
+/** Of a file before 2.1, the means of groups; else estimates with what they are worth. */
+function groupTable({ name, groups }: InstrumentReport): Table {
+  const isPooled = groups.some(({ score }) => score.status === 'pooled');
+  return {
+    caption: words.groups(name),
+    columns: isPooled ? words.pooledColumns : words.groupColumns,
+    rows: groups.map(({ label, score }) => {
+      if (score.status === 'hidden') return [label, score.words];
+      if (score.status === 'shown') return [label, scoreInWords(score.score), behindInWords(score.persons)];
+      const { estimate, from, to, verdict, persons } = score;
+      const range = reportNumbers.between(from.toFixed(1), to.toFixed(1));
+      return [label, words.verdicts[verdict], estimate.toFixed(1), range, behindInWords(persons)];
+    }),
+  };
+}
+
+/** The score as if every group had answered equally often, where it is given. */
+function renderByGroups({ score }: InstrumentReport): string {
+  if (score.status !== 'shown' || !score.byGroups) return '';
+  const { score: value, from, to } = score.byGroups;
+  return `<p class="quiet small">${words.byGroups(value.toFixed(2), from.toFixed(2), to.toFixed(2))}</p>`;
+}

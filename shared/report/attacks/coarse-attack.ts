@@ -41,13 +41,22 @@ function inPulse(
   ];
 }
 
-function* finer({ score, items, groups, reliability, change, scale }: InstrumentReport): Generator<string> {
+function* finer({
+  score,
+  items,
+  groups,
+  groupSpread,
+  reliability,
+  change,
+  scale,
+}: InstrumentReport): Generator<string> {
   if (items.some(({ result }) => result.status === 'shown')) yield 'a question';
-  if (groups.length > 0) yield 'groups';
+  if (groups.length > 0 || groupSpread !== undefined) yield 'groups';
   if (reliability) yield 'reliability';
   if (change.status === 'shown') yield 'a change';
   if (score.status !== 'shown') return;
-  const { persons, score: shown, likely, onePerson } = score;
+  const { persons, score: shown, likely, onePerson, byGroups } = score;
+  if (byGroups) yield 'a score by groups';
   if (shown.end !== 'about' || shown.value !== halfPoint(shown.value)) yield 'a score';
   if (JSON.stringify(persons) !== JSON.stringify(inFives(persons)) || onePerson !== undefined)
     yield 'how many people it rests on';

@@ -66,8 +66,8 @@ const publicationsOf = (file: QuarterReport, pulse: string, id: string, version:
 function differing(files: readonly Publication[]): Publication[] {
   const tables = new Map(
     files.map((file) => {
-      const { score, items, groups } = file.instrument;
-      return [JSON.stringify([file.pulse.answered, file.pulse.groups, score, items, groups]), file];
+      const { score, items, groups, groupSpread } = file.instrument;
+      return [JSON.stringify([file.pulse.answered, file.pulse.groups, score, items, groups, groupSpread]), file];
     }),
   );
   const most = ({ pulse, minimumGroup }: Publication) => peopleOf(pulse, minimumGroup)?.to ?? 0;
@@ -154,7 +154,7 @@ function roomsOf({ name, cells }: CellSet, { instrument }: Publication, where: W
   });
   const middle = favourableFrom - 0.5;
   const score = instrument.groups.find(({ label }) => label === name)?.score;
-  if (score?.status !== 'shown') return inItems;
+  if (score === undefined || score.status === 'hidden') return inItems;
   const finding: Finding = { ...where, code: 'no-room-for-two', words: `${where.words}: score of ${name}` };
   const across = (end: number): Term[] =>
     cells.flatMap(({ persons, scores }): Term[] => [
@@ -237,10 +237,10 @@ function hiddenScores(
   ask: (sum: readonly Term[]) => World,
 ): Finding[] {
   const { lowest, highest } = instrument.scale;
-  if (!instrument.groups.some(({ score }) => score.status === 'shown')) return [];
+  if (!instrument.groups.some(({ score }) => score.status !== 'hidden')) return [];
   return instrument.groups.flatMap(({ label, score }): Finding[] => {
     const group = cells.filter((cell) => cell.label === label);
-    if (score.status === 'shown' || group.length === 0) return [];
+    if (score.status !== 'hidden' || group.length === 0) return [];
     const possible = (side: 1 | -1, mean: number) => {
       const sum = group.flatMap(({ persons, scores }): Term[] => [
         [persons, side * mean],

@@ -83,7 +83,7 @@ function valuesOf(
       : undefined,
     ...groups.map(({ label, score: ofGroup }, index) => {
       const group = pulse.groups.find((other) => other.label === label);
-      return ofGroup.status === 'shown' && group
+      return ofGroup.status !== 'hidden' && group
         ? {
             people: ofGroup.persons,
             among: withinWhole(group, community, pulse.groups.length, minimum),

@@ -15,6 +15,7 @@ import type { PeopleRange } from '../disclosure/split-bar.ts';
 import { boundsOf, type People } from '../shape/people.ts';
 import type { ClippedNumber, InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
 import { ProgramBuilder, type Term } from './linear-program.ts';
+import { meansOfGroups } from './pooled-groups.ts';
 
 /** A set of answers: those that came with one file, in one group. What they said is not known. */
 export interface Cell {
@@ -200,7 +201,12 @@ function sayItems(
   });
 }
 
-function sayScores(program: ProgramBuilder, cells: readonly Cell[], { instrument, minimumGroup }: Publication): void {
+function sayScores(
+  program: ProgramBuilder,
+  cells: readonly Cell[],
+  { pulse, instrument, minimumGroup }: Publication,
+): void {
+  const means = meansOfGroups(pulse, instrument);
   for (const { label, score } of instrument.groups) {
     const group = cells.filter((cell) => cell.label === label);
     if (group.length === 0) continue;
@@ -208,6 +214,10 @@ function sayScores(program: ProgramBuilder, cells: readonly Cell[], { instrument
     if (score.status === 'shown') {
       program.between(score.persons.from, persons, score.persons.to);
       sayMean(program, ones(group.map((cell) => cell.scores)), persons, score.score);
+    } else if (score.status === 'pooled') {
+      program.between(score.persons.from, persons, score.persons.to);
+      const scores = ones(group.map((cell) => cell.scores));
+      sayMeanBetween(program, scores, persons, means.get(label));
     } else if (score.reason === 'too-few-answers') {
       program.between(0, persons, minimumGroup - 1);
     }
@@ -215,7 +225,7 @@ function sayScores(program: ProgramBuilder, cells: readonly Cell[], { instrument
 }
 
 /**
- * Half a tenth to either side, plus a margin for floating point; an end of the range is open on its side.
+ * Half a tenth to either side; an end of the range is open on its side.
  *
  * @param sum what was averaged
  * @param people whose number may be unknown
@@ -226,11 +236,21 @@ function sayMean(
   people: readonly Term[],
   { value, end }: ClippedNumber,
 ): void {
+  if (end === 'about') return;
+  sayMeanBetween(program, sum, people, {
+    from: end === 'or-fewer' ? undefined : value - 0.05,
+    to: end === 'or-more' ? undefined : value + 0.05,
+  });
+}
+
+/** With a margin for floating point. */
+function sayMeanBetween(
+  program: ProgramBuilder,
+  sum: readonly Term[],
+  people: readonly Term[],
+  { from, to }: { readonly from?: number | undefined; readonly to?: number | undefined } = {},
+): void {
   const beyond = (mean: number) => [...sum, ...people.map(([unknown, weight]): Term => [unknown, -mean * weight])];
-  if (end === 'exact' || end === 'or-more') {
-    program.between(0, beyond(value - 0.05 - 1e-9), Number.POSITIVE_INFINITY);
-  }
-  if (end === 'exact' || end === 'or-fewer') {
-    program.between(Number.NEGATIVE_INFINITY, beyond(value + 0.05 + 1e-9), 0);
-  }
+  if (from !== undefined) program.between(0, beyond(from - 1e-9), Number.POSITIVE_INFINITY);
+  if (to !== undefined) program.between(Number.NEGATIVE_INFINITY, beyond(to + 1e-9), 0);
 }

@@ -118,7 +118,7 @@ function underLabels({ groups, instruments }: PulseReport, book: CellBook, minim
     book.split(`members of ${label}`, answeredUnder(label), silentUnder(label));
     for (const { groups: scored } of instruments) {
       const score = scored.find((group) => group.label === label)?.score;
-      const fewest = score?.status === 'shown' ? fewestOf(score.persons, minimum) : undefined;
+      const fewest = score && score.status !== 'hidden' ? fewestOf(score.persons, minimum) : undefined;
       if (fewest !== undefined) book.know(answeredUnder(label), { from: fewest, to: members });
     }
   }

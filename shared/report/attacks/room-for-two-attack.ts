@@ -30,6 +30,7 @@ import type {
 } from '../shape/quarter-report.ts';
 import { isBefore } from '../shape/read-report.ts';
 import { firstPublication } from './first-publication.ts';
+import { attackPooled } from './pooled-groups.ts';
 
 /** @param earlier reports of the community that were published before */
 export const roomForTwoAttack = (report: QuarterReport, earlier: readonly QuarterReport[]): Finding[] =>
@@ -68,14 +69,21 @@ function attackInstrument(
     }
   }
   groups.forEach(({ label, score: ofGroup }, index) => {
-    if (ofGroup.status !== 'shown' || isFormattedScore(ofGroup.score, ofGroup.persons, scale)) return;
+    if (ofGroup.status !== 'shown') return;
+    if (!isBefore21)
+      findings.push({
+        code: 'not-from-shown',
+        words: `${where}: mean of ${label}`,
+        place: `${place}.groups[${index}]`,
+      });
+    if (isFormattedScore(ofGroup.score, ofGroup.persons, scale)) return;
     findings.push({
       code: 'no-room-for-two',
       words: `${where}: score of ${label}`,
       place: `${place}.groups[${index}]`,
     });
   });
-  return findings;
+  return [...findings, ...attackPooled(pulse, instrument, { words: where, place })];
 }
 
 type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;

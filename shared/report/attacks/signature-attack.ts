@@ -65,7 +65,7 @@ function instrumentsOf(
         place: `${place}.items[${item}]`,
       })),
       ...[instrument, ...instrument.groups].map(({ score }, group) => ({
-        people: score.status === 'shown' ? score.persons.from : undefined,
+        people: score.status === 'hidden' ? undefined : score.persons.from,
         place: group === 0 ? `${place}.score` : `${place}.groups[${group - 1}]`,
       })),
     ].flatMap(({ people, place: at }) => (people === undefined ? [] : [{ people, place: at }]));
@@ -80,7 +80,7 @@ function instrumentsOf(
       }
     }
     const groupPlace = `${place}.groups`;
-    const shown = instrument.groups.filter(({ score }) => score.status === 'shown');
+    const shown = instrument.groups.filter(({ score }) => score.status !== 'hidden');
     const remains = (words: string) =>
       findings.push({ code: 'small-remainder', words: `${where}: ${words}`, place: groupPlace });
     if (shown.length > 0 && shown.length < groups.length) remains('some groups are shown and others are not');

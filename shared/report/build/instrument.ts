@@ -2,9 +2,8 @@ import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { englishOf } from '../../answers/instruments/in-english.ts';
 import type { InstrumentRef } from '../../contract/community.ts';
 import type { Instrument, InstrumentStructure } from '../../contract/instrument.ts';
-import { type ItemTally, type PulseResult, type ScaleTally, scoreUnits } from '../../contract/results.ts';
+import type { ItemTally, PulseResult, ScaleTally } from '../../contract/results.ts';
 import { meanOfBar } from '../disclosure/mean-of-bar.ts';
-import { allOrNone, mayScoreGroups } from '../disclosure/one-level.ts';
 import {
   likelyRange,
   likelyScore,
@@ -14,29 +13,29 @@ import {
   scoreOfMeans,
   worstCaseRange,
 } from '../disclosure/only-from-shown.ts';
-import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
+import type { Scale } from '../disclosure/room-for-two.ts';
 import { splitBar, unfavourableTo } from '../disclosure/split-bar.ts';
 import { usualDeviation } from '../disclosure/usual-deviation.ts';
 import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
+import { groupScores } from './group-scores.ts';
 import { reportReliability } from './reliability.ts';
+
+/** `size` is how many members its label has, though fewer may have answered. */
+export interface AnsweringGroup extends Answering {
+  readonly size: number;
+}
 
 /** What all numbers of one instrument depend on. */
 export interface Audience extends Answering {
   /** By label. */
-  readonly groups: ReadonlyMap<string, Answering>;
+  readonly groups: ReadonlyMap<string, AnsweringGroup>;
   /** The pulse's, which the report says. */
   readonly minimumGroup: number;
 }
 
 const tooFew = (minimum: number) =>
   ({ status: 'hidden', reason: 'too-few-answers', words: reportSentences.tooFewAnswered(minimum) }) as const;
-
-const protectsAGroup = {
-  status: 'hidden',
-  reason: 'protects-a-group',
-  words: reportSentences.protectsAGroup,
-} as const;
 
 /**
  * One instrument of a pulse. Rule R2, one level: items for the community only; groups get the scale score and no item, so
@@ -64,6 +63,7 @@ export function reportInstrument(
     rights,
     result: itemResult(pointsOf(whole, id, instrument), scale, audience),
   }));
+  const byGroup = groupScores(tallies, instrument, scale, communityScore(items, scale, audience), audience);
   return {
     instrument: instrument.id,
     version: instrument.version,
@@ -78,10 +78,9 @@ export function reportInstrument(
     licence: instrument.licence,
     rights: instrument.rights,
     translations: instrument.translationStatus,
-    score: communityScore(items, scale, audience),
+    ...byGroup,
     reliability: reportReliability(items, moments.find(isOfThis), audience),
     items,
-    groups: groupScores(tallies, instrument, scale, audience),
   };
 }
 
@@ -104,25 +103,6 @@ function communityScore(
     likely: likelyScore(score, scale, usualDeviation(scale, items.length), persons, members),
     onePerson: onePersonMoves(scale, persons),
   };
-}
-
-function groupScores(
-  tallies: readonly { readonly label: string; readonly tally: ScaleTally }[],
-  instrument: InstrumentStructure,
-  scale: Scale,
-  { groups, minimumGroup: minimum }: Audience,
-): InstrumentReport['groups'] {
-  if (!mayScoreGroups(tallies.length, instrument.items.length)) return [];
-  const people = tallies.map(({ tally }) => tally.persons);
-  const allShown = allOrNone(people, minimum);
-  return tallies.map(({ label, tally: { persons, sum } }) => {
-    if (persons < minimum) return { label, score: tooFew(minimum) };
-    const group = groups.get(label);
-    if (!allShown || !group) return { label, score: protectsAGroup };
-    const shown = whoAnsweredIt(persons, group, minimum);
-    const score = clipScore(sum / scoreUnits / persons, shown.to, scale);
-    return { label, score: { status: 'shown', persons: shown, score } };
-  });
 }
 
 const labelsOf = ({ scale }: Instrument<'en'>) => (scale.kind === 'labelled' ? { labels: [...scale.labels.en] } : {});

@@ -5,6 +5,7 @@
 import type { PulseResult } from '../../contract/results.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { coarsened } from '../disclosure/coarse.ts';
+import { withoutGroups } from '../disclosure/one-level.ts';
 import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosure/people-of-pulse.ts';
 import { withinWhole } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
@@ -58,7 +59,10 @@ function withoutChanges(result: PulseResult): PulseWithoutChanges {
     members: people.members,
     answered: people.answered,
     groups: new Map(
-      shownGroups.map((group) => [group.label, withinWhole(group, people, shownGroups.length, minimumGroup)]),
+      shownGroups.map((group) => {
+        const answering = withinWhole(group, people, shownGroups.length, minimumGroup);
+        return [group.label, { ...answering, size: group.members }];
+      }),
     ),
     minimumGroup,
   };
@@ -75,7 +79,7 @@ function withoutChanges(result: PulseResult): PulseWithoutChanges {
     mergedLabels: byLabel
       ? counts.length - groups.filter(({ includes }) => includes.length === 1).length
       : counts.length,
-    instruments: byLabel ? instruments : instruments.map((instrument) => ({ ...instrument, groups: [] })),
+    instruments: byLabel ? instruments : instruments.map(withoutGroups),
     ...(goesWith.length > 0 && { goesWith }),
   };
   return result.detail === 'coarse' ? coarsened(full, result.communityName) : full;

@@ -10,6 +10,7 @@
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import type { People } from '../shape/people.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import { withoutGroups } from './one-level.ts';
 import type { PeopleRange } from './split-bar.ts';
 
 type WithoutChanges = Omit<PulseReport, 'instruments'> & {
@@ -29,7 +30,7 @@ export function coarsened(pulse: WithoutChanges, community: string): WithoutChan
     answered: hidden,
     groups: [{ label: community, members: pulse.members, answered: hidden }],
     mergedLabels: 0,
-    instruments: pulse.instruments.map(({ reliability: __, ...instrument }) => ({
+    instruments: pulse.instruments.map(withoutGroups).map(({ reliability: __, ...instrument }) => ({
       ...instrument,
       score: coarseScore(instrument),
       items: instrument.items.map((item) => ({ ...item, result: { status: 'hidden', reason: 'coarse', words } })),

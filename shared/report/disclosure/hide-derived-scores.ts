@@ -10,6 +10,7 @@ import { withoutCoarse } from '../attacks/coarse-attack.ts';
 import { intervalAttack } from '../attacks/interval-attack.ts';
 import type { LinearSolver } from '../attacks/linear-program.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
+import { withoutGroups } from './one-level.ts';
 
 const hidden = {
   status: 'hidden',
@@ -29,7 +30,7 @@ export function hideDerivedScores(report: QuarterReport, solver: LinearSolver): 
       ...pulse,
       instruments: pulse.instruments.map((instrument, i) =>
         places.has(`pulses[${p}].instruments[${i}]`)
-          ? { ...instrument, groups: instrument.groups.map(({ label }) => ({ label, score: hidden })) }
+          ? { ...withoutGroups(instrument), groups: instrument.groups.map(({ label }) => ({ label, score: hidden })) }
           : instrument,
       ),
     })),

@@ -7,6 +7,7 @@
  * `shared/report` never computes a group's single questions, so that half needs no function; these say when a group has a
  * score.
  */
+import type { InstrumentReport } from '../shape/quarter-report.ts';
 
 /** A score of one question would be the question, and a single group would be the community. */
 export const mayScoreGroups = (groups: number, questions: number): boolean => groups > 1 && questions > 1;
@@ -14,3 +15,11 @@ export const mayScoreGroups = (groups: number, questions: number): boolean => gr
 /** Scores of all groups or of none: a single missing one could be derived by subtraction from the community. */
 export const allOrNone = (people: readonly number[], minimumGroup: number): boolean =>
   people.every((count) => count >= minimumGroup);
+
+/** Without groups, and without what follows from their scores. */
+export function withoutGroups<I extends Pick<InstrumentReport, 'groups' | 'groupSpread' | 'score'>>(instrument: I): I {
+  const { groupSpread: _, ...rest } = instrument;
+  const score = { ...instrument.score };
+  if ('byGroups' in score) delete score.byGroups;
+  return { ...rest, score, groups: [] } as unknown as I;
+}

@@ -93,10 +93,28 @@ const scoreSchema = z.discriminatedUnion('status', [
     likely: z.strictObject({ from: z.number(), to: z.number() }),
     /** The most by which one person can move the score. */
     onePerson: z.optional(z.number()),
+    /** As if every group had answered equally often, from the estimates of groups; absent in small communities and before 2.1. */
+    byGroups: z.optional(z.strictObject({ score: z.number(), from: z.number(), to: z.number() })),
   }),
   tooFew,
 ]);
-const groupScoreSchema = z.discriminatedUnion('status', [shownScore, hidden('too-few-answers', 'protects-a-group')]);
+const groupScoreSchema = z.discriminatedUnion('status', [
+  /** The mean of the group's answers, before 2.1. */
+  shownScore,
+  /** Between the group's mean and the community's, for all members of the group. */
+  z.strictObject({
+    status: z.literal('pooled'),
+    /** People with a score. */
+    persons: peopleRangeSchema,
+    estimate: z.number(),
+    /** At 95 %. */
+    from: z.number(),
+    to: z.number(),
+    /** Whether the level that lasts differs from the community's. */
+    verdict: z.enum(['clearly-above', 'no-clear-difference', 'clearly-below']),
+  }),
+  hidden('too-few-answers', 'protects-a-group'),
+]);
 
 const changeSchema = z.discriminatedUnion('status', [
   z.strictObject({
@@ -175,6 +193,8 @@ export const instrumentReportSchema = z.strictObject({
    * community, and none for a single question, whose score would be the question itself.
    */
   groups: z.array(z.strictObject({ label: z.string(), score: groupScoreSchema })),
+  /** How far the lasting levels of groups differ: what estimates of groups are made with. */
+  groupSpread: z.optional(z.number()),
   change: changeSchema,
   /** Absent before 2.1, and where no score is shown. */
   trend: z.optional(trendSchema),

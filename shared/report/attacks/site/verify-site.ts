@@ -58,4 +58,4 @@ function onlyUnsolved(report: QuarterReport, solved: Set<string>): QuarterReport
 }
 
 const tablesOf = ({ instruments }: QuarterReport['pulses'][number]) =>
-  instruments.map(({ score, items, groups }) => [score, items, groups]);
+  instruments.map(({ score, items, groups, groupSpread }) => [score, items, groups, groupSpread]);

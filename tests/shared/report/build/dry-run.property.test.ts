@@ -45,7 +45,7 @@ describe('the dry run of a steward', () => {
         );
         expect((pulse?.groups.length ?? 0) > 0).toBe(promised.community);
         const [instrument] = pulse?.instruments ?? [];
-        const scores = instrument?.groups.filter(({ score }) => score.status === 'shown') ?? [];
+        const scores = instrument?.groups.filter(({ score }) => score.status === 'pooled') ?? [];
         expect(scores.length > 0).toBe(promised.scoresByGroup);
         if (pulse?.answered.status === 'exact') expect(pulse.answered.people).toBe(promised.answered);
       }),
