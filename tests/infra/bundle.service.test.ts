@@ -31,7 +31,7 @@ const filesIn = async (path: string): Promise<string[]> => {
 const solver = ['LICENSE', 'build/highs.mjs', 'build/highs.wasm', 'package.json'].map(
   (file) => `publish-quarter/node_modules/highs/${file}`,
 );
-const earlierSchemas = ['1.0', '1.1', '1.2', '1.3'].map(
+const earlierSchemas = ['1.0', '1.1', '1.2', '1.3', '2.0'].map(
   (version) => `publish-quarter/schemas/quarter-report-${version}.json`,
 );
 const expected = [
@@ -39,6 +39,7 @@ const expected = [
   `open-pulse/${pageAssetsFile}`,
   `read-report/${plainStyleFile}`,
   `publish-quarter/schemas/quarter-report-${reportVersion}.json`,
+  `publish-quarter/schemas/pulse-part-${reportVersion}.json`,
   ...earlierSchemas,
   ...solver,
 ].sort();

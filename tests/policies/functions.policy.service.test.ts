@@ -101,11 +101,11 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'notify-stewards': 685,
   'open-pulse': 730,
   'plan-pulses': 350,
-  'publish-quarter': 605,
+  'publish-quarter': 640,
   'record-mail-event': 290,
   'read-report': 500,
   'remind-pulse': 345,
-  'send-digest': 520,
+  'send-digest': 530,
   'send-mail': 435,
   'serve-operator': 330,
 };

@@ -258,10 +258,18 @@ async function benchPlanner(): Promise<void> {
 
 async function benchYear(): Promise<void> {
   const communities = Number(values.communities ?? (least ? 1 : 200));
-  const { complaints, ...counted } = await simulateYear(communities, 'bench');
+  const { complaints, daysToResults, daysToReport, ...counted } = await simulateYear(communities, 'bench');
   const words = Object.entries(counted).map(([what, count]) => `${what} ${count}`);
   console.log(`a year of ${communities} communities: ${words.join(', ')}; complaints ${complaints.length}`);
+  console.log(`days from the announced close to the results of a pulse: ${daysInWords(daysToResults)}`);
+  console.log(`days to the report of its quarter, which had them before: ${daysInWords(daysToReport)}`);
   for (const complaint of complaints) console.log(`  ${complaint}`);
+}
+
+function daysInWords(days: readonly number[]): string {
+  const sorted = days.toSorted((a, b) => a - b);
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1);
+  return `median ${at(0.5)}, nine in ten at most ${at(0.9)}, at most ${at(1)} (${sorted.length} pulses)`;
 }
 
 async function benchMail(): Promise<void> {

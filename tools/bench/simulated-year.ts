@@ -14,7 +14,7 @@ import type { MailBatch } from '../../shared/contract/messages.ts';
 import type { Invitation, Member } from '../../shared/contract/people.ts';
 import type { PulseDefinition } from '../../shared/contract/pulse.ts';
 import type { PulseId } from '../../shared/kernel/ids.ts';
-import { type Instant, instantOf } from '../../shared/kernel/time.ts';
+import { epochMilliseconds, type Instant, instantOf } from '../../shared/kernel/time.ts';
 import { complaintsAbout, type PulseDiary } from './expected-dates.ts';
 import { changed, madeMember, type Random, randomCommunity, randomFrom } from './random-community.ts';
 
@@ -31,17 +31,23 @@ export interface YearOutcome {
   readonly mails: number;
   readonly changes: number;
   readonly nightsDown: number;
+  /** Days from the announced close of each pulse to its results, and to the report of its quarter, as it was before. */
+  readonly daysToResults: readonly number[];
+  readonly daysToReport: readonly number[];
   readonly complaints: readonly string[];
 }
 
 export async function simulateYear(communities: number, seed: string): Promise<YearOutcome> {
-  const total = { pulses: 0, exact: 0, mails: 0, changes: 0, nightsDown: 0, complaints: [] as string[] };
+  const total = { pulses: 0, exact: 0, mails: 0, changes: 0, nightsDown: 0 };
+  const [complaints, daysToResults, daysToReport]: [string[], number[], number[]] = [[], [], []];
   for (let index = 0; index < communities; index++) {
     const one = await simulateCommunity(`c${index}`, randomFrom(`${seed} ${index}`));
     for (const key of ['pulses', 'exact', 'mails', 'changes', 'nightsDown'] as const) total[key] += one[key];
-    total.complaints.push(...one.complaints);
+    complaints.push(...one.complaints);
+    daysToResults.push(...one.daysToResults);
+    daysToReport.push(...one.daysToReport);
   }
-  return total;
+  return { ...total, daysToResults, daysToReport, complaints };
 }
 
 async function simulateCommunity(id: string, random: Random): Promise<YearOutcome> {
@@ -53,6 +59,7 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
   const schedules = new Map<string, DesiredSchedule>();
   const diaries = new Map<PulseId, PulseDiary>();
   const secrets = new Map<string, Uint8Array>();
+  const published = new Map<PulseId, Instant>();
   let now = instantOf(from * 1000);
   let down = 0;
   let nightsDown = 0;
@@ -156,6 +163,9 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
       diaryOf(input.pulse).closed.push(now);
       moved(input.pulse, { state: 'closed' });
     }
+    if (input.step === 'publish-pulse' && definitions.get(input.pulse)?.state === 'closed') {
+      if (!published.has(input.pulse)) published.set(input.pulse, now);
+    }
   }
 
   for (let night = 0; night < nights; night++) {
@@ -192,5 +202,19 @@ async function simulateCommunity(id: string, random: Random): Promise<YearOutcom
     });
   }
   const judged = complaintsAbout({ id, history, definitions, rows, diaries, lastOpening });
-  return { ...judged, changes: history.length - 1, nightsDown };
+  const counted = [...definitions.values()].filter(({ state }) => state === 'closed');
+  const missing = counted
+    .filter(({ pulse, resultsAt }) => !published.has(pulse) && resultsAt < now)
+    .map(({ pulse }) => `${pulse}: its results must be published`);
+  return {
+    ...judged,
+    complaints: [...judged.complaints, ...missing],
+    changes: history.length - 1,
+    nightsDown,
+    daysToResults: counted.flatMap(({ pulse, closes }) => daysBetween(closes, published.get(pulse))),
+    daysToReport: counted.flatMap(({ closes, publishes }) => daysBetween(closes, publishes)),
+  };
 }
+
+const daysBetween = (from: Instant, until: Instant | undefined): number[] =>
+  until === undefined ? [] : [(epochMilliseconds(until) - epochMilliseconds(from)) / 1000 / day];
