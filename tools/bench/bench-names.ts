@@ -8,6 +8,7 @@ export const benchNames = [
   'answers',
   'verify',
   'shown',
+  'groups',
   'planner',
   'year',
   'mail',

@@ -16,6 +16,7 @@ import { hasChromium } from '../chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { type BenchName, benchNames } from './bench-names.ts';
 import { measureBundles } from './bundles.ts';
+import { countLabels, type GroupCase, measureGroups } from './groups.ts';
 import { diceOf, madeNetwork } from './made-network.ts';
 import { publishOrganisation } from './made-organisation.ts';
 import { measureMail } from './mail.ts';
@@ -41,6 +42,7 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   answers: benchAnswers,
   verify: benchVerify,
   shown: benchShown,
+  groups: benchGroups,
   planner: benchPlanner,
   year: benchYear,
   mail: benchMail,
@@ -107,6 +109,32 @@ async function benchShown(): Promise<void> {
       console.log(`${String(members).padStart(4)} members, 60 % answer, ${mix} % favourable ${cells}`);
     }
   }
+}
+
+async function benchGroups(): Promise<void> {
+  const cases: readonly GroupCase[] = [
+    ...[0, 0.15, 0.3].map((spread) => ({ members: 64, groups: 6, spread })),
+    ...[0.15, 0.3].map((spread) => ({ members: 150, groups: 8, spread, unevenly: true })),
+    ...[0.15, 0.3].map((spread) => ({ members: 500, groups: 25, spread, unevenly: true })),
+  ];
+  const two = (number: number | undefined) => (number === undefined ? '–' : number.toFixed(3));
+  console.log(
+    'members groups spread   members of today    lasting level   in range   clear   community, by groups, in range',
+  );
+  for (const one of least ? cases.slice(0, 1) : cases) {
+    const { today, lasting, covered, clear, community, communityCovered } = measureGroups(
+      20_261_201,
+      one,
+      least ? 2 : one.members > 100 ? 60 : 200,
+    );
+    const places = [one.members, one.groups, one.spread].map((number) => String(number).padStart(7)).join('');
+    const change = (of: readonly (number | undefined)[]) => of.map(two).join(' → ').padStart(18);
+    console.log(
+      `${places}${change(today)}${change(lasting)}${`${covered.toFixed(0)} %`.padStart(9)}${`${clear.toFixed(1)} %`.padStart(9)}${change(community)}${`${two(communityCovered)} %`.padStart(10)}`,
+    );
+  }
+  const { flat, departments } = countLabels();
+  console.log(`60 people in 24 teams of five departments: labels ${flat} → ${departments}`);
 }
 
 async function benchQuarters(): Promise<void> {

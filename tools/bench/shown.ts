@@ -174,7 +174,7 @@ function countGroups(counted: Counted, { groups }: PulseResult, { instruments: [
   if (groups.length < 2) return;
   for (const { label } of groups) {
     const score = instrument?.groups.find((group) => group.label === label)?.score;
-    count(counted.groupScores, score?.status === 'shown' && score.score.end === 'exact');
+    count(counted.groupScores, score?.status === 'pooled');
   }
 }
 
