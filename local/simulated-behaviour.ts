@@ -1,3 +1,4 @@
+import { notYetOf } from '../shared/answers/choice.ts';
 import type { Instrument } from '../shared/answers/instruments.ts';
 import { dice } from './simulated-dice.ts';
 
@@ -50,12 +51,13 @@ function easeOfEarlier(instrument: string, pulse: string): number {
   return Math.max(0, Math.ceil(months / 3)) * sliding.quarterly;
 }
 
-/** A choice for every item in order, as the page counts them: 0 is "prefer not to answer", 1 the lowest point. */
+/** A choice for every item in order, as the page counts them: 0 is "prefer not to answer", 1 the lowest point, the last "not yet". */
 export function answersOf(seed: string, pulse: string, address: string, instruments: readonly Instrument[]): number[] {
   const temperament = dice(seed, address, 'temperament') - 0.5;
   return instruments.flatMap((instrument) =>
     instrument.items.map((item) => {
       if (dice(seed, pulse, address, item.id, 'silent') < 0.04) return 0;
+      if (item.notYet && dice(seed, pulse, address, 'not yet') < 0.2) return notYetOf(instrument.scale);
       // Some questions are easier to agree with than others, and some people agree more easily.
       const ease =
         0.3 * (dice(seed, item.id) - 0.5) +

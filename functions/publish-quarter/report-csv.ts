@@ -62,7 +62,7 @@ function peopleRow(measure: string, people: People, of: number): Row {
 }
 
 function instrumentRows(instrument: InstrumentReport): Row[] {
-  const { score, items, groups, groupSpread, change, trend, reliability } = instrument;
+  const { score, scale, items, groups, groupSpread, change, trend, reliability } = instrument;
   return [
     ...scoreRows(score),
     ...groups.flatMap(({ label, score: of }) => scoreRows(of).map((row) => ({ group: label, ...row }))),
@@ -80,7 +80,7 @@ function instrumentRows(instrument: InstrumentReport): Row[] {
     ...changeRows(change),
     ...(trend ? trendRows(trend) : []),
     ...(reliability ? reliabilityRows(reliability) : []),
-    ...items.flatMap(({ item, result }) => itemRows(result).map((row) => ({ item, ...row }))),
+    ...items.flatMap((one) => itemRows(one, scale).map((row) => ({ item: one.item, ...row }))),
   ];
 }
 
@@ -147,7 +147,7 @@ function reliabilityRows(reliability: NonNullable<InstrumentReport['reliability'
   ];
 }
 
-function itemRows(result: ItemReport['result']): Row[] {
+function itemRows({ result, notYet }: ItemReport, { lowest: first }: InstrumentReport['scale']): Row[] {
   if (result.status !== 'shown') return [{ measure: 'favourable', status: result.reason }];
   const { answered, favourable, parts, mean, likely, ifSilentDiffer, worstCase } = result;
   const n = answered.to;
@@ -156,9 +156,10 @@ function itemRows(result: ItemReport['result']): Row[] {
     { measure: 'favourable', ...people(favourable), n },
     ...parts.map(({ lowest, highest, people: chose }): Row => {
       const points = lowest === highest ? String(lowest) : `${lowest}-${highest}`;
-      return { measure: `points-${points}`, ...people(chose), n };
+      const isNotYet = notYet && highest < first;
+      return { measure: isNotYet ? 'not-yet' : `points-${points}`, ...people(chose), n };
     }),
-    { measure: 'mean', ...shown(mean), n },
+    ...(mean ? [{ measure: 'mean', ...shown(mean), n }] : []),
     ...range('favourable-likely', likely),
     ...(ifSilentDiffer ? range('favourable-if-silent-differ', ifSilentDiffer) : []),
     ...range('favourable-worst-case', worstCase),

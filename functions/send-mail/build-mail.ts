@@ -3,7 +3,7 @@ import { quietNote } from '../../emails/quiet-note.ts';
 import { reminder } from '../../emails/reminder.ts';
 import { severalPulses } from '../../emails/several-pulses.ts';
 import type { SurveyMail } from '../../emails/survey-mail.ts';
-import { type Choice, choicesOf } from '../../shared/answers/choice.ts';
+import { type Choice, choicesOf, notYetOf } from '../../shared/answers/choice.ts';
 import { instrumentsOf, questionCount } from '../../shared/answers/instruments.ts';
 import { radioId, tapQuestion } from '../../shared/answers/tap-question.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
@@ -108,10 +108,13 @@ function contentOf(
 function tapLinks({ instruments, ownInstruments }: PulseDefinition, language: Language, surveyUrl: string) {
   const asked = tapQuestion(instrumentsOf(instruments, ownInstruments));
   if (!asked) return undefined;
-  const { index, item, scale } = asked;
+  const { index, item, scale, instrument } = asked;
   const url = (choice: Choice) => `${surveyUrl}&a=${radioId(index, choice)}`;
   return {
     question: item.wording[language],
-    choices: choicesOf(scale).map((choice, index) => ({ text: scale.labels[language][index] ?? '', url: url(choice) })),
+    choices: [
+      ...choicesOf(scale).map((choice, index) => ({ text: scale.labels[language][index] ?? '', url: url(choice) })),
+      ...(item.notYet && instrument.notYet ? [{ text: instrument.notYet[language], url: url(notYetOf(scale)) }] : []),
+    ],
   };
 }

@@ -12,6 +12,7 @@ export const instrumentNames: InstrumentNames = {
 export const instruments: InstrumentWords = {
   agreement: ['لا أوافق إطلاقًا', 'لا أوافق', 'لا أوافق ولا أعارض', 'أوافق', 'أوافق تمامًا'],
   evenAgreement: ['لا أوافق إطلاقًا', 'لا أوافق', 'لا أوافق ولا أعارض', 'أوافق', 'أوافق تمامًا'],
+  notYet: 'ليس بعد',
   psychologicalSafety: {
     instruction: 'إلى أي مدى توافق على هذه العبارات عن هذا المجتمع؟',
     items: {
@@ -44,6 +45,16 @@ export const instruments: InstrumentWords = {
       applied: 'استخدمتُ شيئًا من هذا المجتمع في عملي.',
       realised: 'أحدث ما استخدمتُه فرقًا حقيقيًا في عملي أو في نتائج فريقي.',
       reframing: 'غيّر هذا المجتمع نظرتي إلى معنى العمل الجيد في مجالنا.',
+    },
+  },
+  perceivedValue2: {
+    instruction: 'إلى أي مدى توافق على هذه العبارات عن الأشهر الثلاثة الماضية؟',
+    items: {
+      immediate: 'كانت المشاركة في هذا المجتمع تستحق وقتي.',
+      potential: 'تعلمتُ هنا شيئًا أتوقع أن أستخدمه.',
+      applied: 'استخدمتُ شيئًا من هذا المجتمع في عملي.',
+      realised: 'ما استخدمتُه من هذا المجتمع حسّن عملي.',
+      reframing: 'غيّر هذا المجتمع فكرتي عن العمل الجيد في مجالنا.',
     },
   },
   leadershipSupport: {

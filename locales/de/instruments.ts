@@ -18,6 +18,7 @@ export const instruments: InstrumentWords = {
     'Stimme voll und ganz zu',
   ],
   evenAgreement: ['Stimme überhaupt nicht zu', 'Stimme nicht zu', 'Weder noch', 'Stimme zu', 'Stimme voll und ganz zu'],
+  notYet: 'Noch nicht',
   psychologicalSafety: {
     instruction: 'Wie sehr stimmen Sie diesen Aussagen über diese Community zu?',
     items: {
@@ -50,6 +51,16 @@ export const instruments: InstrumentWords = {
       applied: 'Ich habe etwas aus dieser Community in meiner eigenen Arbeit verwendet.',
       realised: 'Was ich verwendet habe, hat meine Arbeit oder die Ergebnisse meines Teams spürbar verbessert.',
       reframing: 'Diese Community hat verändert, was ich in unserem Fach für gut halte.',
+    },
+  },
+  perceivedValue2: {
+    instruction: 'Wie sehr stimmen Sie diesen Aussagen über die letzten drei Monate zu?',
+    items: {
+      immediate: 'Die Teilnahme an dieser Community war meine Zeit wert.',
+      potential: 'Ich habe hier etwas gelernt, das ich voraussichtlich nutzen werde.',
+      applied: 'Ich habe etwas aus dieser Community in meiner Arbeit genutzt.',
+      realised: 'Was ich aus dieser Community genutzt habe, hat meine Arbeit verbessert.',
+      reframing: 'Diese Community hat verändert, was ich in unserem Fach unter guter Arbeit verstehe.',
     },
   },
   leadershipSupport: {

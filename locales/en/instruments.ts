@@ -12,6 +12,7 @@ export const instrumentNames: InstrumentNames = {
 export const instruments: InstrumentWords = {
   agreement: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
   evenAgreement: ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree'],
+  notYet: 'Not yet',
   psychologicalSafety: {
     instruction: 'How far do you agree with these statements about this community?',
     items: {
@@ -44,6 +45,16 @@ export const instruments: InstrumentWords = {
       applied: 'I used something from this community in my own work.',
       realised: 'What I used made a real difference to my work or to my team’s results.',
       reframing: 'This community changed how I see what good looks like in our field.',
+    },
+  },
+  perceivedValue2: {
+    instruction: 'How far do you agree with these statements about the last three months?',
+    items: {
+      immediate: 'Taking part in this community was worth my time.',
+      potential: 'I learned something here that I expect to use.',
+      applied: 'I used something from this community in my work.',
+      realised: 'What I used from this community made my work better.',
+      reframing: 'This community changed my idea of good work in our field.',
     },
   },
   leadershipSupport: {

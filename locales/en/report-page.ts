@@ -57,6 +57,9 @@ export const reportPage = {
     chose: (people: string, what: string) => `${people} ${what}`,
     or: ' or ',
     somethingElse: 'something else',
+    /** As the label of a point: "12 not yet". */
+    notYet: 'Not yet',
+    noMean: 'not given',
     at: (point: number) => `at ${point}`,
     atPoints: (lowest: number, highest: number) => `at ${lowest} to ${highest}`,
     likely: (range: string) => `Likely ${range}`,

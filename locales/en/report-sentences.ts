@@ -21,6 +21,7 @@ export const reportSentences = {
   protectsAnotherNumber:
     'Hidden, because with the numbers beside it, it would tell about fewer people than a group must have.',
   tooFewAnswered: (minimum: number) => `Fewer than ${minimum} people answered.`,
+  noSum: 'Its questions are not added up: each says something else, and is shown by itself.',
   protectsAGroup: 'Hidden, because it would reveal the score of a group with too few answers.',
   coarse: 'Shown in half points only, so that no one can be found by comparing this report with another community’s.',
   derived: 'Hidden, because together with the other numbers it would reveal too much about a group.',

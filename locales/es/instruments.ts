@@ -24,6 +24,7 @@ export const instruments: InstrumentWords = {
     'De acuerdo',
     'Totalmente de acuerdo',
   ],
+  notYet: 'Todavía no',
   psychologicalSafety: {
     instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre esta comunidad?',
     items: {
@@ -56,6 +57,16 @@ export const instruments: InstrumentWords = {
       applied: 'Usé algo de esta comunidad en mi propio trabajo.',
       realised: 'Lo que usé marcó una diferencia real en mi trabajo o en los resultados de mi equipo.',
       reframing: 'Esta comunidad cambió mi idea de lo que es un buen trabajo en nuestro campo.',
+    },
+  },
+  perceivedValue2: {
+    instruction: '¿En qué medida está de acuerdo con estas afirmaciones sobre los últimos tres meses?',
+    items: {
+      immediate: 'Participar en esta comunidad mereció mi tiempo.',
+      potential: 'Aquí aprendí algo que espero utilizar.',
+      applied: 'Usé algo de esta comunidad en mi trabajo.',
+      realised: 'Lo que usé de esta comunidad mejoró mi trabajo.',
+      reframing: 'Esta comunidad cambió mi idea del buen trabajo en nuestro campo.',
     },
   },
   leadershipSupport: {

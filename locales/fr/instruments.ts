@@ -24,6 +24,7 @@ export const instruments: InstrumentWords = {
     'D’accord',
     'Tout à fait d’accord',
   ],
+  notYet: 'Pas encore',
   psychologicalSafety: {
     instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur cette communauté ?',
     items: {
@@ -56,6 +57,16 @@ export const instruments: InstrumentWords = {
       applied: 'J’ai utilisé quelque chose de cette communauté dans mon propre travail.',
       realised: 'Ce que j’ai utilisé a fait une vraie différence dans mon travail ou les résultats de mon équipe.',
       reframing: 'Cette communauté a changé ma vision de ce qu’est un bon travail dans notre domaine.',
+    },
+  },
+  perceivedValue2: {
+    instruction: 'Dans quelle mesure êtes-vous d’accord avec ces affirmations sur les trois derniers mois ?',
+    items: {
+      immediate: 'Participer à cette communauté valait le temps que j’y ai consacré.',
+      potential: 'J’ai appris ici quelque chose que je pense utiliser.',
+      applied: 'J’ai utilisé quelque chose de cette communauté dans mon travail.',
+      realised: 'Ce que j’ai utilisé de cette communauté a amélioré mon travail.',
+      reframing: 'Cette communauté a changé ma vision du bon travail dans notre domaine.',
     },
   },
   leadershipSupport: {

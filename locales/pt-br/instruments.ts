@@ -12,6 +12,7 @@ export const instrumentNames: InstrumentNames = {
 export const instruments: InstrumentWords = {
   agreement: ['Discordo totalmente', 'Discordo', 'Nem concordo nem discordo', 'Concordo', 'Concordo totalmente'],
   evenAgreement: ['Discordo totalmente', 'Discordo', 'Nem concordo nem discordo', 'Concordo', 'Concordo totalmente'],
+  notYet: 'Ainda não',
   psychologicalSafety: {
     instruction: 'Até que ponto você concorda com estas afirmações sobre esta comunidade?',
     items: {
@@ -44,6 +45,16 @@ export const instruments: InstrumentWords = {
       applied: 'Usei algo desta comunidade no meu próprio trabalho.',
       realised: 'O que usei fez uma diferença real no meu trabalho ou nos resultados da minha equipe.',
       reframing: 'Esta comunidade mudou minha visão do que é um bom trabalho na nossa área.',
+    },
+  },
+  perceivedValue2: {
+    instruction: 'Até que ponto você concorda com estas afirmações sobre os últimos três meses?',
+    items: {
+      immediate: 'Participar desta comunidade valeu o meu tempo.',
+      potential: 'Aprendi aqui algo que espero usar.',
+      applied: 'Usei algo desta comunidade no meu trabalho.',
+      realised: 'O que usei desta comunidade melhorou o meu trabalho.',
+      reframing: 'Esta comunidade mudou a minha ideia de bom trabalho na nossa área.',
     },
   },
   leadershipSupport: {

@@ -31,6 +31,8 @@ export interface InstrumentWords {
    * softened the second and the fourth point in German and French alone ("eher", "plutôt").
    */
   readonly evenAgreement: FivePoints;
+  /** The further answer to a question that some members cannot answer yet. */
+  readonly notYet: string;
   readonly psychologicalSafety: QuestionWords<
     'mistakes' | 'tough-issues' | 'difference' | 'risk' | 'asking-help' | 'undermining' | 'skills'
   >;
@@ -38,6 +40,7 @@ export interface InstrumentWords {
     'mistakes' | 'tough-issues' | 'difference' | 'risk' | 'asking-help' | 'support' | 'skills'
   >;
   readonly perceivedValue: QuestionWords<'immediate' | 'potential' | 'applied' | 'realised' | 'reframing'>;
+  readonly perceivedValue2: QuestionWords<'immediate' | 'potential' | 'applied' | 'realised' | 'reframing'>;
   readonly leadershipSupport: QuestionWords<'contribution' | 'help' | 'time'>;
   readonly beliefInAction: QuestionWords<'change'>;
   /** For a scale from 0 to 10: the words at its lowest and its highest number. */

@@ -63,7 +63,7 @@ const referenceTo = ({ id, version }: InstrumentStructure): InstrumentRef => ({ 
 
 /** The score; each question of an instrument that has none, because its questions are not summed. */
 const measuresOf = (
-  { items, sum }: InstrumentStructure & { readonly sum?: boolean },
+  { items, sum }: InstrumentStructure,
   instrument: number,
 ): { readonly item?: string; readonly place: Place }[] =>
   sum === false && items.length > 1

@@ -17,7 +17,7 @@ import {
   type ScaleTally,
   scoreUnits,
 } from '../contract/results.ts';
-import { type Choice, noAnswer, pointOf } from './choice.ts';
+import { type Choice, noAnswer, notYetOf, pointOf } from './choice.ts';
 import { addPairs, addToPairs, emptyPairs, type OpenPair, type PersonAnswers } from './tally-pairs.ts';
 
 /** In memory only, while a pulse is counted. */
@@ -35,9 +35,9 @@ interface OpenMoments {
   readonly crossProducts: number[];
 }
 
-/** Points of each item in manifest order: what `decodeScores` checks against. */
+/** How many answers each item has, in manifest order: what `decodeScores` checks against. */
 export const pointsOfItems = (instruments: readonly InstrumentStructure[]): number[] =>
-  instruments.flatMap(({ items, scale }) => items.map(() => scale.points));
+  instruments.flatMap(({ items, scale }) => items.map(({ notYet }) => (notYet ? notYetOf(scale) : scale.points)));
 
 export const emptyTally = (instruments: readonly InstrumentStructure[]): OpenTally => ({
   respondents: 0,
@@ -46,12 +46,17 @@ export const emptyTally = (instruments: readonly InstrumentStructure[]): OpenTal
     persons: 0,
     sum: 0,
     sumOfSquares: 0,
-    items: items.map((item) => ({ item: item.id, points: zeros(scale.points), preferNot: 0 })),
+    items: items.map(({ id: item, notYet }) => ({
+      item,
+      points: zeros(scale.points),
+      preferNot: 0,
+      ...(notYet && { notYet: 0 }),
+    })),
   })),
-  moments: instruments.map(({ items: { length } }) => ({
+  moments: instruments.map(({ items: { length }, sum }) => ({
     people: 0,
-    sums: zeros(length > 1 ? length : 0),
-    crossProducts: zeros(length > 1 ? (length * (length + 1)) / 2 : 0),
+    sums: zeros(length > 1 && sum !== false ? length : 0),
+    crossProducts: zeros(length > 1 && sum !== false ? (length * (length + 1)) / 2 : 0),
   })),
   pairs: emptyPairs(instruments),
 });
@@ -73,9 +78,9 @@ export function addResponse(
     offset += instrument.items.length;
     const byItem = own.map((choice) => pointOf(choice, instrument.scale));
     const points = byItem.filter((point) => point !== undefined);
-    const score = points.length < instrument.minimumAnswered ? undefined : scoreOf(points);
+    const score = instrument.sum === false || points.length < instrument.minimumAnswered ? undefined : scoreOf(points);
     if (scale) addToScale(scale, own, score);
-    if (moments && points.length === own.length && points.length > 1) addToMoments(moments, points);
+    if (moments && moments.sums.length > 0 && points.length === own.length) addToMoments(moments, points);
     return { score, points: byItem };
   });
   addToPairs(tally.pairs, answers);
@@ -90,6 +95,7 @@ function addToScale(tally: ScaleTally, choices: readonly Choice[], score: number
     const item = tally.items[i];
     if (!item) return;
     if (choice === noAnswer) item.preferNot += 1;
+    else if (choice > item.points.length) item.notYet = (item.notYet ?? 0) + 1;
     else item.points[choice - 1] = (item.points[choice - 1] ?? 0) + 1;
   });
   if (score === undefined) return;
@@ -140,6 +146,7 @@ const addItems = (a: ItemTally, b: ItemTally): ItemTally => ({
   item: a.item,
   points: addAll(a.points, b.points),
   preferNot: a.preferNot + b.preferNot,
+  ...(a.notYet !== undefined && { notYet: a.notYet + (b.notYet ?? 0) }),
 });
 
 /** A finished group: a label, the manifest labels in it and its sums, without how its items move together. */

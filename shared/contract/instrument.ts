@@ -26,6 +26,8 @@ export interface InstrumentStructure {
   readonly minimumAnswered: number;
   /** Points from this one up count as favourable. */
   readonly favourableFrom: number;
+  /** False where the questions are not added up to a score: each is shown, and compared, by itself. */
+  readonly sum?: false;
   readonly source: string;
   readonly licence: string;
   readonly rights: string;
@@ -37,6 +39,8 @@ export interface ItemStructure {
   readonly id: string;
   /** High: never shown in a mail, where a tap could be observed. */
   readonly sensitivity: 'low' | 'high';
+  /** A further answer, "Not yet", for a question that presupposes something; only where questions are not added up. */
+  readonly notYet?: true;
   /** Where this wording comes from and how it may be used. */
   readonly rights: string;
 }
@@ -47,6 +51,8 @@ export interface Instrument<Known extends Language = Language> extends Instrumen
   readonly instruction: Readonly<Record<Known, string>>;
   readonly items: readonly Item<Known>[];
   readonly scale: Scale<Known>;
+  /** The words of the answer "Not yet", if an item has it. */
+  readonly notYet?: Readonly<Record<Known, string>>;
 }
 
 /** With the name that reports give it; members are not shown it with the questions. */

@@ -19,6 +19,8 @@ export const itemTallySchema = z.strictObject({
   /** How many people chose each point, lowest first. */
   points: z.array(z.int().check(z.minimum(0))),
   preferNot: z.int().check(z.minimum(0)),
+  /** How many said "Not yet"; only of an item that has that answer. */
+  notYet: z.optional(z.int().check(z.minimum(0))),
 });
 export type ItemTally = z.infer<typeof itemTallySchema>;
 

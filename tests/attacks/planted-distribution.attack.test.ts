@@ -77,7 +77,7 @@ describe('the attackers of distributions', () => {
     [
       'not-from-shown makers-2026-10: Psychological safety, mistakes: the mean',
       'a mean of the answers',
-      (report) => Object.assign(firstItem(report).mean, { value: 3.4 }),
+      (report) => Object.assign(firstItem(report).mean ?? {}, { value: 3.4 }),
     ],
     [
       'not-from-shown makers-2026-10: Psychological safety, mistakes: a range in words',

@@ -115,7 +115,7 @@ describe('the attackers', () => {
     ['no-room-for-two', 'two at a point', { [`${item}.parts.0.people`]: { from: 2, to: 2 } }],
     ['no-room-for-two', 'a part that was not cut', { [`${item}.parts.2`]: undefined }],
     ['not-from-shown', 'a mean at the end of the scale', { [`${item}.mean`]: { value: 5, end: 'exact' } }],
-    ['not-from-shown', 'a mean with two decimals', { [`${item}.mean.value`]: shownItem.mean.value + 0.01 }],
+    ['not-from-shown', 'a mean with two decimals', { [`${item}.mean.value`]: (shownItem.mean?.value ?? 0) + 0.01 }],
     ['no-room-for-two', 'a group in which all agree', { [`${scale}.groups.0.score.estimate`]: 5 }],
     ['no-room-for-two', 'an estimate with two decimals', { [`${scale}.groups.0.score.estimate`]: 3.57 }],
     [

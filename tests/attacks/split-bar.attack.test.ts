@@ -81,6 +81,7 @@ function proofs(everyone: number, mayDecline: number, scale: Scale, print = asPu
 }
 
 const five = { lowest: 1, highest: 5, favourableFrom: 4 };
+const withNotYet = { ...five, lowest: 0, notYet: true } as const;
 const nothing = { few: 0, declined: 0, others: 0 };
 /** Fewer than five may have declined, and at least five answered. */
 const decliners = (everyone: number): number => Math.min(4, everyone - 5);
@@ -103,6 +104,26 @@ describe('a bar of five points', () => {
 
   it('of nineteen of whom any number from five on may have answered, proves nothing about few', () => {
     const { outputs: _, ...found } = proofs(19, 14, five);
+    expect(found).toEqual(nothing);
+  });
+});
+
+describe('a bar of five points and "not yet"', () => {
+  it.each([5, 6, 7, 8, 10, 14, 18])('of %d people proves nothing about few, nor that no one waits', (people) => {
+    for (const mayDecline of new Set([0, decliners(people)])) {
+      const { outputs, ...found } = proofs(people, mayDecline, withNotYet);
+      expect({ mayDecline, ...found }).toEqual({ mayDecline, ...nothing });
+      expect(outputs).toBeGreaterThan(1);
+    }
+  });
+
+  it('of 26 people, none of whom declined, proves nothing about few', () => {
+    const { outputs: _, ...found } = proofs(26, 0, withNotYet);
+    expect(found).toEqual(nothing);
+  });
+
+  it('of twelve of whom any number from five on may have answered, proves nothing about few', () => {
+    const { outputs: _, ...found } = proofs(12, 7, withNotYet);
     expect(found).toEqual(nothing);
   });
 });
@@ -155,6 +176,11 @@ describe('the attacker finds what is wrong with a bar', () => {
   ])('%s', (_, print) => {
     const { few, others } = proofs(10, 0, five, print);
     expect(few + others).toBeGreaterThan(0);
+  });
+
+  it('that counts "not yet" beside it', () => {
+    const print: Print = (points, scale, answered) => `${points[0]} ${asPublished(points, scale, answered)}`;
+    expect(proofs(10, 0, withNotYet, print).few).toBeGreaterThan(0);
   });
 
   it('that says how many declined', () => {

@@ -4,7 +4,8 @@ import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { wholePercent } from '../../shared/kernel/whole-percent.ts';
 import { endOf, finestOf, isWithin, restOf } from '../../shared/report/disclosure/mean-of-bar.ts';
 import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts';
-import { type Part, unfavourableTo } from '../../shared/report/disclosure/split-bar.ts';
+import type { Scale } from '../../shared/report/disclosure/room-for-two.ts';
+import { type Part, scaleOfItem, unfavourableTo } from '../../shared/report/disclosure/split-bar.ts';
 import { scoreInWords } from '../../shared/report/shape/in-words.ts';
 import type { InstrumentReport, ItemReport } from '../../shared/report/shape/quarter-report.ts';
 import { behindInWords, countInWords } from './number-words.ts';
@@ -33,7 +34,9 @@ export function renderInstrument(report: InstrumentReport): string {
   ].join('');
 }
 
-function renderItem({ wording, result }: ItemReport, scale: InstrumentReport['scale']): string {
+function renderItem(item: ItemReport, ofInstrument: InstrumentReport['scale']): string {
+  const { wording, result } = item;
+  const scale = barOf(item, ofInstrument);
   const question = `<p class="what">${escapeHtml(wording)}</p>`;
   if (result.status === 'hidden') return `<li>${question}<p class="hidden">${escapeHtml(result.words)}</p></li>`;
   const { favourable, answered, likely, ifSilentDiffer, worstCase, words: said } = result;
@@ -64,10 +67,21 @@ function renderItem({ wording, result }: ItemReport, scale: InstrumentReport['sc
   ].join('');
 }
 
+/** The scale of an item's bar: one point longer where "Not yet" could be answered. */
+const barOf = (item: ItemReport, scale: InstrumentReport['scale']): BarScale => ({
+  ...scaleOfItem(scale, item),
+  ...(scale.labels && { labels: [...(item.notYet ? [words.notYet] : []), ...scale.labels] }),
+});
+
+interface BarScale extends Scale {
+  /** Of all its points, the lowest first. */
+  readonly labels?: readonly string[];
+}
+
 type ShownItem = Extract<ItemReport['result'], { status: 'shown' }>;
 
 /** Everyone by what they chose, as finely as it is shown, lowest point first. */
-function finestParts(result: ShownItem, { lowest, highest, favourableFrom }: InstrumentReport['scale']): Part[] {
+function finestParts(result: ShownItem, { lowest, highest, favourableFrom }: Scale): Part[] {
   const sides = [
     { lowest, highest: favourableFrom - 1, people: restOf(result) },
     { lowest: favourableFrom, highest, people: result.favourable },
@@ -76,24 +90,26 @@ function finestParts(result: ShownItem, { lowest, highest, favourableFrom }: Ins
 }
 
 /** The names of their colours: how far a part is from the middle, and on which side. */
-function tonesOf(result: ShownItem, scale: InstrumentReport['scale']) {
+function tonesOf(result: ShownItem, scale: Scale) {
   const last = unfavourableTo(scale);
   return finestParts(result, scale).map((part) => {
     if (part.lowest >= scale.favourableFrom) return { ...part, tone: part.lowest === scale.highest ? 'most' : 'more' };
-    if (part.highest <= last) return { ...part, tone: part.highest === scale.lowest ? 'least' : 'less' };
+    if (scale.notYet && part.lowest === scale.lowest) return { ...part, tone: 'none' };
+    if (part.highest <= last)
+      return { ...part, tone: part.highest === scale.lowest + (scale.notYet ? 1 : 0) ? 'least' : 'less' };
     return { ...part, tone: 'neutral' };
   });
 }
 
 /** "9 strongly agree, 12 agree, 6 neither agree nor disagree, 2 or fewer disagree": highest point first. */
-function barInWords(result: ShownItem, scale: InstrumentReport['scale']): string {
+function barInWords(result: ShownItem, scale: BarScale): string {
   return finestParts(result, scale)
     .toReversed()
     .map((part) => words.chose(countInWords(part.people, result.answered.to), pointsInWords(part, scale)))
     .join(', ');
 }
 
-function pointsInWords({ lowest, highest }: Part, scale: InstrumentReport['scale']): string {
+function pointsInWords({ lowest, highest }: Part, scale: BarScale): string {
   if (lowest === scale.lowest && highest === scale.favourableFrom - 1) return words.somethingElse;
   const labels = scale.labels?.slice(lowest - scale.lowest, highest - scale.lowest + 1);
   if (labels) return labels.toReversed().map(lowerFirst).join(words.or);
@@ -113,7 +129,7 @@ function itemTable({ items, name }: InstrumentReport): Table {
         wording,
         countInWords(favourable, answered.to),
         behindInWords(answered),
-        scoreInWords(mean),
+        mean ? scoreInWords(mean) : words.noMean,
         words.range(likely.from, likely.to, likely.of),
         ifSilentDiffer ? words.range(ifSilentDiffer.from, ifSilentDiffer.to, ifSilentDiffer.of) : '',
         words.range(worstCase.from, worstCase.to, worstCase.of),
@@ -127,16 +143,18 @@ function renderSpread({ items, name, scale }: InstrumentReport): string {
   return renderTable({
     caption: words.spread(name),
     columns: words.spreadColumns,
-    rows: items.map(({ wording, result }) => {
+    rows: items.map((item) => {
+      const { wording, result } = item;
       if (result.status === 'hidden') return [wording, result.words];
       const { favourable, parts, answered } = result;
-      const { lowest, highest, favourableFrom } = scale;
+      const bar = barOf(item, scale);
+      const { lowest, highest, favourableFrom } = bar;
       const sides = [
         { lowest: favourableFrom, highest, people: favourable },
         { lowest, highest: favourableFrom - 1, people: restOf(result) },
       ];
       const told = sides.flatMap((side) => [side, ...parts.filter((part) => isWithin(part, side))]);
-      const said = told.map((part) => words.chose(countInWords(part.people, answered.to), pointsInWords(part, scale)));
+      const said = told.map((part) => words.chose(countInWords(part.people, answered.to), pointsInWords(part, bar)));
       return [wording, said.join('; ')];
     }),
   });

@@ -1,5 +1,5 @@
 import { directionOf, localeOf } from '../../locales/direction.ts';
-import { type Choice, choicesOf, noAnswer } from '../../shared/answers/choice.ts';
+import { type Choice, choicesOf, noAnswer, notYetOf } from '../../shared/answers/choice.ts';
 import type { Instrument, Item, Scale } from '../../shared/answers/instruments.ts';
 import { radioId } from '../../shared/answers/tap-question.ts';
 import type { Language } from '../../shared/contract/identifiers.ts';
@@ -11,7 +11,7 @@ const nameOf = (index: number): string => `q${index}`;
 /**
  * The questions of a pulse as fieldsets. A radio's value is the `Choice` that is sealed. A labelled scale has every point in
  * words, one to a row; a numeric scale is a grid with its ends in words. Nothing is preselected, and the markup requires
- * nothing.
+ * nothing. "Not yet" follows the scale, apart from its points.
  *
  * If a community's own instrument lacks a translation, the fallback text is marked with its language, so that a screen reader
  * pronounces it correctly and it runs in its own direction.
@@ -69,9 +69,11 @@ function renderItem(item: Item, scale: Scale, place: Place): string {
     scale.kind === 'labelled'
       ? points
       : `<div class="n">${points}</div><p class="ends"><span>${ends(0)}</span><span>${ends(1)}</span></p>`;
+  const { notYet } = instrument;
+  const later = item.notYet && notYet ? radio(notYetOf(scale), wordsIn(instrument, notYet, language), 'o x') : '';
   const legend = `${total > 1 ? `${number.format(index + 1)}. ` : ''}${wordsIn(instrument, item.wording, language)}`;
   const tap = index === tapped ? ' data-tap' : '';
-  return `<fieldset id="${name}"${tap}><legend>${legend}</legend>${options}${radio(noAnswer, escapeHtml(preferNot), 'o x')}</fieldset>`;
+  return `<fieldset id="${name}"${tap}><legend>${legend}</legend>${options}${later}${radio(noAnswer, escapeHtml(preferNot), 'o x')}</fieldset>`;
 }
 
 /** A text of an instrument as HTML, marked where it is not in the language of the page. */

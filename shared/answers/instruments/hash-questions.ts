@@ -11,7 +11,7 @@ import { prefixFree, toHex } from '../../kernel/bytes.ts';
  */
 export function hashQuestions(instruments: readonly Instrument[], hashed: readonly Language[] = languages): string {
   const fields = instruments.flatMap((instrument) => {
-    const { scale } = instrument;
+    const { scale, notYet } = instrument;
     return [
       instrument.id,
       String(instrument.version),
@@ -20,7 +20,11 @@ export function hashQuestions(instruments: readonly Instrument[], hashed: readon
         instrument.instruction[language],
         ...(scale.kind === 'labelled' ? scale.labels[language] : scale.ends[language]),
       ]),
-      ...instrument.items.flatMap(({ id, wording }) => [id, ...hashed.map((language) => wording[language])]),
+      ...instrument.items.flatMap((item) => [
+        item.id,
+        ...hashed.map((language) => item.wording[language]),
+        ...(item.notYet && notYet ? hashed.map((language) => notYet[language]) : []),
+      ]),
     ];
   });
   return toHex(sha256(prefixFree(...fields)));

@@ -5,6 +5,7 @@ import { beliefInAction, beliefInAction2 } from './belief-in-action.ts';
 import { changeNoticed } from './change-noticed.ts';
 import { leadershipSupport, leadershipSupport2 } from './leadership-support.ts';
 import { perceivedValue } from './perceived-value.ts';
+import { perceivedValue2 } from './perceived-value-2.ts';
 import { psychologicalSafety } from './psychological-safety.ts';
 import { psychologicalSafety2 } from './psychological-safety-2.ts';
 import { recommend } from './recommend.ts';
@@ -31,6 +32,7 @@ export function inWords<Known extends Language>(
     joined(beliefInAction, pick(words, 'beliefInAction'), agreement),
     joined(recommend, pick(words, 'recommend'), likelihood),
     joined(psychologicalSafety2, pick(words, 'psychologicalSafety2'), even),
+    { ...joined(perceivedValue2, pick(words, 'perceivedValue2'), even), notYet: pick(words, 'notYet') },
     joined(leadershipSupport2, pick(words, 'leadershipSupport'), even),
     joined(beliefInAction2, pick(words, 'beliefInAction'), even),
     joined(changeNoticed, pick(words, 'changeNoticed'), ease),

@@ -5,6 +5,7 @@ import { changeNoticed } from './change-noticed.ts';
 import { leadershipSupport, leadershipSupport2 } from './leadership-support.ts';
 import { allIn } from './look-up.ts';
 import { perceivedValue } from './perceived-value.ts';
+import { perceivedValue2 } from './perceived-value-2.ts';
 import { psychologicalSafety } from './psychological-safety.ts';
 import { psychologicalSafety2 } from './psychological-safety-2.ts';
 import { recommend } from './recommend.ts';
@@ -17,6 +18,7 @@ export const structures: readonly InstrumentStructure[] = [
   beliefInAction,
   recommend,
   psychologicalSafety2,
+  perceivedValue2,
   leadershipSupport2,
   beliefInAction2,
   changeNoticed,

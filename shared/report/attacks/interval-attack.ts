@@ -17,6 +17,7 @@
  * whole people, question by question.
  */
 
+import { scaleOfItem } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
 import { minimumOf } from '../shape/minimum-of.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
@@ -143,13 +144,15 @@ function setsOf(cells: readonly Cell[]): CellSet[] {
 
 function roomsOf({ name, cells }: CellSet, { instrument }: Publication, where: Where): Room[] {
   const { lowest, highest, favourableFrom } = instrument.scale;
-  const cut = favourableFrom - lowest;
-  const inItems = instrument.items.flatMap(({ item }, index): Room[] => {
+  const inItems = instrument.items.flatMap((one, index): Room[] => {
+    const { item } = one;
+    const bar = scaleOfItem(instrument.scale, one);
+    const cut = favourableFrom - bar.lowest;
     const words = `${where.words}, ${item}: all of ${name} answered alike`;
     const finding: Finding = { code: 'no-room-for-two', words, place: `${where.place}.items[${index}]` };
     return [
       { sum: chosen(cells, index, 0, cut), finding },
-      { sum: chosen(cells, index, cut, highest - lowest + 1), finding },
+      { sum: chosen(cells, index, cut, highest - bar.lowest + 1), finding },
     ];
   });
   const middle = favourableFrom - 0.5;
@@ -181,8 +184,9 @@ function exactCounts(
   ask: (sum: readonly Term[]) => World,
 ): Finding[] {
   if (!below) return [];
-  const { lowest, highest, favourableFrom } = instrument.scale;
-  return instrument.items.flatMap(({ item }, index): Finding[] => {
+  return instrument.items.flatMap((one, index): Finding[] => {
+    const { item } = one;
+    const { lowest, highest, favourableFrom } = scaleOfItem(instrument.scale, one);
     const sum = chosen(cells, index, favourableFrom - lowest, highest - lowest + 1);
     if (knownValue(sum, worlds, ask) === undefined) return [];
     const words = `${where.words}, ${item}: how many of ${name} agree can be computed`;
@@ -198,9 +202,10 @@ function fewAtPoints(
   worlds: readonly (readonly number[])[],
   ask: (sum: readonly Term[]) => World,
 ): Finding[] {
-  const { lowest, highest } = instrument.scale;
-  const points = Array.from({ length: highest - lowest + 1 }, (_, point) => point);
-  return instrument.items.flatMap(({ item, result }, index): Finding[] => {
+  return instrument.items.flatMap((one, index): Finding[] => {
+    const { item, result } = one;
+    const { lowest, highest } = scaleOfItem(instrument.scale, one);
+    const points = Array.from({ length: highest - lowest + 1 }, (_, point) => point);
     if (result.status !== 'shown') return [];
     const known = points.filter(
       (point) => (knownValue(chosen(cells, index, point, point + 1), worlds, ask) ?? 3) < 2.5,

@@ -11,7 +11,7 @@
  * computed from the answers, and is a row of its own.
  */
 import { isWithin } from '../disclosure/mean-of-bar.ts';
-import type { PeopleRange } from '../disclosure/split-bar.ts';
+import { type PeopleRange, scaleOfItem } from '../disclosure/split-bar.ts';
 import { boundsOf, type People } from '../shape/people.ts';
 import type { ClippedNumber, InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
 import { ProgramBuilder, type Term } from './linear-program.ts';
@@ -121,14 +121,16 @@ function peopleByLabel(file: Publication): Map<string, PeopleRange> {
 
 function makeCell(
   program: ProgramBuilder,
-  { items, scale }: InstrumentReport,
+  { items, scale, score }: InstrumentReport,
   { label, since, people }: Pick<Cell, 'label' | 'since' | 'people'>,
 ): Cell {
   const { lowest, highest } = scale;
   const most = people.to;
-  const points = highest - lowest + 1;
   const size = program.unknown(people.from, people.to);
-  const chose = items.map(() => Array.from({ length: points }, () => program.unknown(0, most)));
+  const chose = items.map((item) => {
+    const bar = scaleOfItem(scale, item);
+    return Array.from({ length: bar.highest - bar.lowest + 1 }, () => program.unknown(0, most));
+  });
   const persons = program.unknown(0, most);
   const total = () => program.unknown(Math.min(0, lowest * most), highest * most);
   const scores = total();
@@ -136,14 +138,18 @@ function makeCell(
   const skipped = items.map(total);
   const atMost = (terms: readonly Term[]) => program.between(Number.NEGATIVE_INFINITY, terms, 0);
   const atLeast = (terms: readonly Term[]) => program.between(0, terms, Number.POSITIVE_INFINITY);
+  const isSummed = score.status === 'shown' || score.reason !== 'no-sum';
   const everything: Term[] = [];
   chose.forEach((byPoint, item) => {
     const counted = skipped[item] ?? 0;
     atMost([...ones(byPoint), [size, -1]]);
+    // Without a score there is nothing that a skipped question counts for.
+    if (!isSummed) return;
     atLeast([[counted, 1], ...weighed(byPoint, () => lowest), [size, -lowest]]);
     atMost([[counted, 1], ...weighed(byPoint, () => highest), [size, -highest]]);
     everything.push([counted, 1], ...weighed(byPoint, (point) => lowest + point));
   });
+  if (!isSummed) return { label, since, people, size, chose, persons, scores };
   atMost([
     [persons, 1],
     [size, -1],
@@ -180,9 +186,9 @@ function sayItems(
   cells: readonly Cell[],
   { instrument, minimumGroup, isOfVersion1 }: Publication,
 ): void {
-  const { lowest, highest, favourableFrom } = instrument.scale;
-  const points = highest - lowest + 1;
-  instrument.items.forEach(({ result }, item) => {
+  instrument.items.forEach(({ result, notYet }, item) => {
+    const { lowest, highest, favourableFrom } = scaleOfItem(instrument.scale, { notYet });
+    const points = highest - lowest + 1;
     const everyone = chosen(cells, item, 0, points);
     if (result.status !== 'shown') {
       program.between(0, everyone, minimumGroup - 1);
@@ -195,7 +201,7 @@ function sayItems(
       if (!isWithin(part, { lowest, highest })) continue;
       program.between(people.from, chosen(cells, item, part.lowest - lowest, part.highest - lowest + 1), people.to);
     }
-    if (!isOfVersion1) return;
+    if (!isOfVersion1 || !result.mean) return;
     const sum = cells.flatMap(({ chose }) => weighed(chose[item] ?? [], (point) => lowest + point));
     sayMean(program, sum, everyone, result.mean);
   });

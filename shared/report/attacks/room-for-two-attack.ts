@@ -18,7 +18,7 @@ import {
   worstCaseRange,
 } from '../disclosure/only-from-shown.ts';
 import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
-import type { Bar, Part, PeopleRange } from '../disclosure/split-bar.ts';
+import { type Bar, type Part, type PeopleRange, scaleOfItem } from '../disclosure/split-bar.ts';
 import { usualDeviation, usualDeviationBefore21 } from '../disclosure/usual-deviation.ts';
 import type { Finding } from '../shape/finding.ts';
 import type {
@@ -49,15 +49,18 @@ function attackInstrument(
 ): Finding[] {
   const { scale, items, score, groups } = instrument;
   const where = `${pulse.pulse}: ${instrument.name}`;
-  const findings = items.flatMap(({ item, result }, index) =>
+  const findings = items.flatMap(({ item, notYet, result }, index) =>
     result.status === 'shown'
-      ? attackItem(result, scale, pulse.members, isBefore21, {
+      ? attackItem(result, scaleOfItem(scale, { notYet }), pulse.members, isBefore21, {
           words: `${where}, ${item}`,
           place: `${place}.items[${index}]`,
         })
       : [],
   );
-  const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean] : []));
+  const means = items.flatMap(({ result }) => (result.status === 'shown' && result.mean ? [result.mean] : []));
+  if (score.status === 'hidden' && score.reason === 'no-sum' && (groups.length > 0 || instrument.reliability)) {
+    findings.push({ code: 'not-from-shown', words: `${where}: a sum of questions that are not summed`, place });
+  }
   if (score.status === 'shown' && (means.length === 0 || !same(score.score, scoreOfMeans(means)))) {
     findings.push({ code: 'not-from-shown', words: `${where}: score`, place: `${place}.score` });
   }

@@ -59,7 +59,7 @@ function compare(instrument: Scored, { pulses, quarter }: QuarterReport): Compar
   }
   const deviation = usualDeviation(instrument.scale, questions);
   const sample = ({ items, score }: Scored, people: number) => {
-    const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean.value] : []));
+    const means = items.flatMap(({ result }) => (result.status === 'shown' && result.mean ? [result.mean.value] : []));
     const mean = means.length > 0 ? means.reduce((sum, value) => sum + value, 0) / means.length : scoreOf(score);
     const rounding = (people * 0.1 ** 2) / 12 / Math.max(1, means.length);
     return { mean, deviation: Math.sqrt(deviation ** 2 + rounding), people };

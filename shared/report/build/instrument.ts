@@ -14,7 +14,7 @@ import {
   worstCaseRange,
 } from '../disclosure/only-from-shown.ts';
 import type { Scale } from '../disclosure/room-for-two.ts';
-import { splitBar, unfavourableTo } from '../disclosure/split-bar.ts';
+import { scaleOfItem, splitBar, unfavourableTo } from '../disclosure/split-bar.ts';
 import { usualDeviation } from '../disclosure/usual-deviation.ts';
 import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
@@ -37,6 +37,8 @@ export interface Audience extends Answering {
 const tooFew = (minimum: number) =>
   ({ status: 'hidden', reason: 'too-few-answers', words: reportSentences.tooFewAnswered(minimum) }) as const;
 
+const noSum = { status: 'hidden', reason: 'no-sum', words: reportSentences.noSum } as const;
+
 /**
  * One instrument of a pulse. Rule R2, one level: items for the community only; groups get the scale score and no item, so
  * that no item of a group can be derived by subtraction.
@@ -57,13 +59,23 @@ export function reportInstrument(
     return tally ? [{ label, tally }] : [];
   });
   const whole = tallies.map(({ tally }) => tally);
-  const items = instrument.items.map(({ id, wording, rights }) => ({
-    item: id,
-    wording: wording.en,
-    rights,
-    result: itemResult(pointsOf(whole, id, instrument), scale, audience),
-  }));
-  const byGroup = groupScores(tallies, instrument, scale, communityScore(items, scale, audience), audience);
+  const items = instrument.items.map(
+    ({ id, wording, rights, notYet }): ItemReport => ({
+      item: id,
+      wording: wording.en,
+      rights,
+      ...(notYet && { notYet }),
+      result: itemResult(
+        [...(notYet ? [notYetOf(whole, id)] : []), ...pointsOf(whole, id, instrument)],
+        scaleOfItem(scale, { notYet }),
+        audience,
+      ),
+    }),
+  );
+  const byGroup =
+    instrument.sum === false
+      ? { score: noSum, groups: [] }
+      : groupScores(tallies, instrument, scale, communityScore(items, scale, audience), audience);
   return {
     instrument: instrument.id,
     version: instrument.version,
@@ -79,7 +91,7 @@ export function reportInstrument(
     rights: instrument.rights,
     translations: instrument.translationStatus,
     ...byGroup,
-    reliability: reportReliability(items, moments.find(isOfThis), audience),
+    ...(instrument.sum !== false && { reliability: reportReliability(items, moments.find(isOfThis), audience) }),
     items,
   };
 }
@@ -89,7 +101,9 @@ function communityScore(
   scale: Scale,
   { members, minimumGroup }: Audience,
 ): InstrumentReport['score'] {
-  const shown = items.flatMap(({ result }) => (result.status === 'shown' ? [result] : []));
+  const shown = items.flatMap(({ result }) =>
+    result.status === 'shown' && result.mean ? [{ ...result, mean: result.mean }] : [],
+  );
   if (shown.length === 0) return tooFew(minimumGroup);
   const persons = {
     from: Math.min(...shown.map(({ answered }) => answered.from)),
@@ -111,6 +125,10 @@ const favourableWords = ({ scale }: Instrument<'en'>, { lowest, highest, favoura
   scale.kind === 'labelled'
     ? scale.labels.en.slice(favourableFrom - lowest).join(' or ')
     : `${favourableFrom} to ${highest}`;
+
+/** How many people of the community said "Not yet" to an item. */
+const notYetOf = (tallies: readonly ScaleTally[], item: string): number =>
+  tallies.reduce((sum, { items }) => sum + (items.find((one) => one.item === item)?.notYet ?? 0), 0);
 
 /** How many people of the community chose each point of an item, lowest first. */
 function pointsOf(tallies: readonly ScaleTally[], item: string, instrument: InstrumentStructure): number[] {
@@ -134,7 +152,7 @@ function itemResult(points: readonly number[], scale: Scale, audience: Audience)
     answered,
     favourable: bar.favourable,
     parts: [...bar.parts],
-    mean: meanOfBar(bar, scale),
+    ...(!scale.notYet && { mean: meanOfBar(bar, scale) }),
     likely,
     ifSilentDiffer,
     worstCase,

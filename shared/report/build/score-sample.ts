@@ -13,7 +13,7 @@ export type Scored = Omit<InstrumentReport, 'change' | 'trend'>;
  */
 export function sampleOf({ items, score, scale }: Scored): Sample | undefined {
   if (score.status !== 'shown') return undefined;
-  const means = items.flatMap(({ result }) => (result.status === 'shown' ? [result.mean.value] : []));
+  const means = items.flatMap(({ result }) => (result.status === 'shown' && result.mean ? [result.mean.value] : []));
   if (means.length === 0) return undefined;
   const people = Math.round(middleOf(score.persons));
   const rounding = (people * 0.1 ** 2) / 12 / means.length;

@@ -11,6 +11,8 @@ export interface Scale {
   readonly highest: number;
   /** First favourable point. */
   readonly favourableFrom: number;
+  /** That `lowest` is no point but the answer "Not yet", one below the first point. */
+  readonly notYet?: true;
 }
 
 /**

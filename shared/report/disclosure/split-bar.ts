@@ -2,7 +2,8 @@
  * The split bar: how the answers to one question are shown. A whole is cut in two, its first part is shown inside
  * [2, whole − 2], and the other part is what remains. So a part of two or fewer reads "2 or fewer", its sibling is an
  * interval, and neither reveals the other. A part that surely has five or more is cut again: favourable into its points; the
- * rest into unfavourable and neutral; each of these into its points.
+ * rest into unfavourable and neutral; each of these into its points. Where "Not yet" can be answered, the rest is first cut
+ * into those who said so and those who are on the scale: it is one more part of the rest, and of the same whole.
  *
  * Whoever declined this one question is part of the rest, beside its innermost point, and never counted out: everyone who
  * answered the pulse is then the whole, and no number of the bar says how many declined.
@@ -36,12 +37,18 @@ export interface Bar {
 }
 
 /** The last unfavourable point: as far from the lowest as the first favourable one is from the highest. */
-export const unfavourableTo = ({ lowest, highest, favourableFrom }: Scale): number => lowest + highest - favourableFrom;
+export const unfavourableTo = (scale: Scale): number => firstPoint(scale) + scale.highest - scale.favourableFrom;
+
+const firstPoint = ({ lowest, notYet }: Scale): number => (notYet ? lowest + 1 : lowest);
+
+/** The scale of a question as its bar has it: "Not yet" is written as the point below the lowest. */
+export const scaleOfItem = (scale: Scale, { notYet }: { readonly notYet?: true | undefined }): Scale =>
+  notYet ? { ...scale, lowest: scale.lowest - 1, notYet } : scale;
 
 const { barCutFrom: cutFrom, barFew: few } = limits;
 
 /**
- * @param points how many people chose each point, lowest first
+ * @param points how many people chose each point, lowest first; before them, who said "Not yet", if the scale has it
  * @param answered what is shown of their number; at least five, and wider than a single number if some may have declined
  */
 export function splitBar(points: readonly number[], scale: Scale, answered: PeopleRange): Bar {
@@ -97,7 +104,13 @@ function cutsOf(
       { lowest, highest: from - 1, declined },
     ];
   }
-  const isRest = lowest === scale.lowest && highest === scale.favourableFrom - 1;
+  if (scale.notYet && lowest === scale.lowest) {
+    return [
+      { lowest, highest: lowest, declined: false },
+      { lowest: lowest + 1, highest, declined },
+    ];
+  }
+  const isRest = lowest === firstPoint(scale) && highest === scale.favourableFrom - 1;
   const to = isRest && last < highest ? last : lowest + half - 1;
   return [
     { lowest, highest: to, declined: false },

@@ -49,13 +49,13 @@ import { summarySchema } from './summary.ts';
 /** Version of the files that are written. */
 export const reportVersion = '2.1';
 
-const tooFew = hidden('too-few-answers');
-
 export const itemReportSchema = z.strictObject({
   item: z.string(),
   wording: z.string(),
   /** Where the wording comes from, and how it may be used. */
   rights: z.optional(z.string()),
+  /** "Not yet" could be answered: a part at the point below the lowest is those who did. */
+  notYet: z.optional(z.literal(true)),
   result: z.discriminatedUnion('status', [
     z.strictObject({
       status: z.literal('shown'),
@@ -64,8 +64,11 @@ export const itemReportSchema = z.strictObject({
       favourable: peopleRangeSchema,
       /** Further cuts of the favourable side, then of the rest; of each, the whole before its parts. Points are inclusive. */
       parts: z.array(z.strictObject({ lowest: z.int(), highest: z.int(), people: peopleRangeSchema })),
-      /** Computed from the bar. In files before 2.0, from the answers. */
-      mean: clippedSchema,
+      /**
+       * Computed from the bar. In files before 2.0, from the answers. Absent where "Not yet" could be answered, because how
+       * many are on the scale is often not shown.
+       */
+      mean: z.optional(clippedSchema),
       /** If the silent are like those who answered: out of all members. */
       likely: z.strictObject({ from: z.int(), to: z.int(), of: z.int() }),
       /** Even if the silent are ten points more or less favourable. Absent before 2.1. */
@@ -96,7 +99,7 @@ const scoreSchema = z.discriminatedUnion('status', [
     /** As if every group had answered equally often, from the estimates of groups; absent in small communities and before 2.1. */
     byGroups: z.optional(z.strictObject({ score: z.number(), from: z.number(), to: z.number() })),
   }),
-  tooFew,
+  hidden('too-few-answers', 'no-sum'),
 ]);
 const groupScoreSchema = z.discriminatedUnion('status', [
   /** The mean of the group's answers, before 2.1. */

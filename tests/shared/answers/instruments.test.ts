@@ -47,6 +47,7 @@ describe('the catalogue of instruments', () => {
       'leadership-support': 'f78361fa1580a304757980bbf4bb07d31e75472675a1e50efc8b370933764f2e',
       'belief-in-action': '5f9b9c7a977876ebec5d3b1d691d7527e00ec64a3ec604274c0fd56bd73fcbe6',
       'psychological-safety 2': '3d6c565c922c262313b4f0260ee2db0771bae1e54abee4b8a69430ff0b27d875',
+      'perceived-value 2': '50a548611a7365708a86766543c85ebaecad328aa46c3a72b15bd51adbee47fe',
       'leadership-support 2': 'd40286a5e87a3da799c79faf20a45f22b3a98ddc3e34bda9815cda20efe557a3',
       'belief-in-action 2': '1506e1b199a54cb982e6c397a6314b2e8a17478c50830f19d574981de8933252',
       'change-noticed': 'e9e4be354501ce5bb2ad8dc90c4501172075d7d090ef61bd28ce65d6af821f69',
@@ -55,7 +56,7 @@ describe('the catalogue of instruments', () => {
   });
 
   it('is the same without words and in English alone', () => {
-    const facts = ({ instruction, items, scale: { kind, lowest, points }, ...rest }: Instrument) => ({
+    const facts = ({ instruction, notYet, items, scale: { kind, lowest, points }, ...rest }: Instrument) => ({
       ...rest,
       items: items.map(({ wording, ...item }) => item),
       scale: { kind, lowest, points },

@@ -188,7 +188,7 @@ describe('how a single question goes with the rest of a pulse', () => {
       { id: 'belief-in-action', version: 1 },
     ]);
     if (!scale || !single) throw new Error('both are in the catalogue');
-    const unsummed = [{ ...scale, sum: false }, single];
+    const unsummed = [{ ...scale, sum: false as const }, single];
     const tally = tallyOf(answered(100, [4, 0, 3, 2]), unsummed);
     const kept = communityPairs(tally.pairs).map(({ other, people, sum }) => [other.item, people, sum / scoreUnits]);
     expect(kept).toEqual([
