@@ -75,6 +75,10 @@ export const reportSentences = {
     tooFew: 'Too few people to compare.',
     none: (since: string, seen: string) =>
       `No clear change since ${since}; a change of ${seen} would have been seen four times in five.`,
+    noQuestion: (since: string, seen: number) =>
+      `No question changed clearly since ${since}; a change of ${seen} percent of those who answered would have been seen four times in five.`,
+    question: (verdict: 'higher' | 'lower', since: string, question: string, by: number) =>
+      `Clearly ${verdict === 'higher' ? 'more' : 'fewer'} than in ${since} agree, by ${by} percent of those who answered: “${question}”`,
     clear: (verdict: 'higher' | 'lower', since: string, by: string) => `Clearly ${verdict} than in ${since}, by ${by}.`,
   },
   /** As reports before 2.1 say it. */

@@ -18,6 +18,7 @@ import { onePersonMoves } from '../disclosure/only-from-shown.ts';
 import { isPart } from '../shape/pulse-part.ts';
 import type { ChangeReport, QuarterReport } from '../shape/quarter-report.ts';
 import { type AskedBefore, askedBefore, hasPast, type Now, showsScore } from './asked-before.ts';
+import { type ComparableQuestion, comparableQuestions, isUnsummed, questionsInWords } from './change-by-question.ts';
 import { comparedFrom, type Scored, sampleOf, tenths } from './score-sample.ts';
 
 export const changeLevel = 0.05;
@@ -41,6 +42,9 @@ interface Comparable {
   readonly before: AskedBefore;
   readonly samples: readonly [earlier: Sample, later: Sample];
 }
+interface ByQuestion {
+  readonly questions: readonly ComparableQuestion[];
+}
 type NotCompared = Extract<ChangeReport, { status: 'not-comparable' | 'wording-changed' | 'first-quarter' }>;
 
 /** One change for each instrument of a pulse, in the order given. */
@@ -54,38 +58,52 @@ export function changesSince(
   }
   const past = askedBefore(now, published);
   const found = instruments.map((instrument) => comparable(instrument, past));
-  const levels = strictestLevels(found.map((one) => 'samples' in one));
-  const tests = found.map((one, index) => ('samples' in one ? welchChange(...one.samples, levels[index]) : undefined));
-  const unlikely = judged(tests.map((test) => test?.p));
+  const samples = found.map((one) =>
+    'samples' in one ? [one.samples] : 'questions' in one ? one.questions.map((question) => question.samples) : [],
+  );
+  const levels = strictestLevels(samples.map(({ length }) => length));
+  const tests = samples.map((pairs, index) => pairs.map((pair) => welchChange(...pair, levels[index])));
+  const unlikely = judged(tests.map((ofOne) => ofOne.map((test) => test?.p)));
   return found.map((one, index): ChangeReport => {
-    const [instrument, test] = [instruments[index], tests[index]];
+    const instrument = instruments[index];
+    const verdicts = (tests[index] ?? []).map((test, i) => ({ test, unlikely: unlikely[index]?.[i] ?? false }));
+    if ('questions' in one) return questionsInWords(one.questions, verdicts, instrument?.items ?? []);
     if (!('samples' in one)) return one;
-    if (!instrument || !test) return incomparable(sentences.tooFew);
-    return changeInWords(instrument, one.before, test, unlikely[index] ?? false);
+    const [verdict] = verdicts;
+    if (!instrument || !verdict?.test) return incomparable(sentences.tooFew);
+    return changeInWords(instrument, one.before, verdict.test, verdict.unlikely);
   });
 }
 
 /**
- * The strictest level that the test of each instrument may have to meet: 5 % for the first, and for the further ones what Holm
- * asks of whichever differs most.
+ * The strictest level that the tests of each instrument may have to meet: 5 % for the first, and for the further ones what Holm
+ * asks of whichever differs most. An instrument without a sum has a test for each question.
+ *
+ * @param tests how many there are of each instrument
  */
-export function strictestLevels(isTested: readonly boolean[]): number[] {
-  const further = isTested.slice(1).filter(Boolean).length;
-  return isTested.map((_, index) => (index === 0 ? changeLevel : changeLevel / Math.max(1, further)));
+function strictestLevels([first = 0, ...further]: readonly number[]): number[] {
+  const ofFurther = further.reduce((sum, count) => sum + count, 0);
+  return [changeLevel / Math.max(1, first), ...further.map(() => changeLevel / Math.max(1, ofFurther))];
 }
 
-/** Whether each p-value of a pulse is called a change: the first at 5 %, the further ones by Holm among themselves. */
-export function judged([first, ...further]: readonly (number | undefined)[]): boolean[] {
-  const adjusted = holm(further.filter((p) => p !== undefined)) ?? [];
-  const next = adjusted.values();
-  return [first, ...further.map((p) => (p === undefined ? undefined : next.next().value))].map(
-    (p) => p !== undefined && p < changeLevel,
+type PValues = readonly (number | undefined)[];
+
+/** Whether each p-value of a pulse is called a change: those of the first instrument, and of all further ones, by Holm. */
+const judged = ([first = [], ...further]: readonly PValues[]): boolean[][] => [...byHolm([first]), ...byHolm(further)];
+
+function byHolm(family: readonly PValues[]): boolean[][] {
+  const adjusted = (holm(family.flat().filter((p) => p !== undefined)) ?? []).values();
+  return family.map((ps) =>
+    ps.map((p) => {
+      const value = p === undefined ? undefined : adjusted.next().value;
+      return value !== undefined && value < changeLevel;
+    }),
   );
 }
 
 const incomparable = (words: string): NotCompared => ({ status: 'not-comparable', words });
 
-function comparable(instrument: Scored, past: readonly AskedBefore[]): Comparable | NotCompared {
+function comparable(instrument: Scored, past: readonly AskedBefore[]): Comparable | ByQuestion | NotCompared {
   const asked = past.filter((one) => one.instrument.instrument === instrument.instrument);
   const same = asked.filter((one) => one.instrument.version === instrument.version);
   const [newest] = same;
@@ -95,6 +113,7 @@ function comparable(instrument: Scored, past: readonly AskedBefore[]): Comparabl
     return { status: 'wording-changed', words };
   }
   if (!newest) return incomparable(sentences.notAskedLately);
+  if (isUnsummed(instrument)) return { questions: comparableQuestions(instrument, same) };
   if (instrument.score.status !== 'shown') return incomparable(sentences.hidden);
   if (isCoarse(instrument)) return incomparable(sentences.coarse);
   const before = same.find((one) => showsScore(one.instrument));

@@ -132,6 +132,20 @@ const changeSchema = z.discriminatedUnion('status', [
     onePerson: z.optional(z.number()),
     words: z.string(),
   }),
+  /** Of questions that are not added up: the share of favourable answers, in percent of those who answered. */
+  z.strictObject({
+    status: z.literal('by-question'),
+    since: quarterIdSchema,
+    questions: z.array(
+      z.strictObject({
+        item: z.string(),
+        verdict: z.enum(['higher', 'lower', 'no-clear-change']),
+        difference: z.int(),
+        detectable: z.int(),
+      }),
+    ),
+    words: z.string(),
+  }),
   z.strictObject({ status: z.enum(['first-quarter', 'not-comparable', 'wording-changed']), words: z.string() }),
 ]);
 

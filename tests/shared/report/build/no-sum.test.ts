@@ -76,3 +76,43 @@ const notYetPart = (from: QuarterReport) => {
   if (!part) throw new Error('the part must be shown');
   return part;
 };
+
+describe('change of questions that are not added up', () => {
+  /** So many of forty use something, and agree that it helped; the others do not yet. */
+  const used = (people: number, quarter: 3 | 4) => {
+    const all = Array.from({ length: 40 }, (_, person) => [4, 4, person < people ? 5 : 6, person < 14 ? 4 : 2, 3]);
+    return pulseResult([{ label: 'All', invited: 50, answers: all }], { refs, month: 2, quarter });
+  };
+  const before = reportOf([used(10, 3)]);
+  const changeTo = (people: number) => {
+    const after = reportOf([used(people, 4)], [before]);
+    expect(verifyReport(after, [before])).toEqual([]);
+    return instrumentOf(after).change;
+  };
+
+  it('is judged by the share of everyone who answered, so that more use is a change', () => {
+    const change = changeTo(26);
+    expect(change).toMatchObject({ status: 'by-question', since: '2026-Q3' });
+    expect(
+      change.status === 'by-question' && change.questions.map(({ item, verdict }) => `${item} ${verdict}`),
+    ).toEqual([
+      'immediate no-clear-change',
+      'potential no-clear-change',
+      'applied higher',
+      'realised no-clear-change',
+      'reframing no-clear-change',
+    ]);
+    expect(change.words).toContain('by 40 percent of those who answered: “I used something');
+  });
+
+  it('is not called where chance could make it among five questions', () => {
+    expect(changeTo(17).words).toMatch(/^No question changed clearly since 2026-Q3; a change of \d\d percent/);
+  });
+
+  it('would be found out when it says another verdict', () => {
+    const after = structuredClone(reportOf([used(26, 4)], [before]));
+    const { change } = instrumentOf(after);
+    if (change.status === 'by-question') change.questions[0] = { ...change.questions[0], verdict: 'higher' } as never;
+    expect(verifyReport(after, [before])).not.toEqual([]);
+  });
+});
