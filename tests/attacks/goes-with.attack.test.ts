@@ -76,6 +76,75 @@ function room(target: Question, questions: readonly Question[], printed: { from:
   });
 }
 
+/** The fewest people on either side of the target in any group, at most, if each group's mean score is known to a tenth. */
+function roomInGroups(
+  target: readonly number[],
+  sizes: readonly number[],
+  scores: readonly (readonly number[])[],
+  printed: { from: number; to: number },
+): number {
+  const program = new ProgramBuilder();
+  const groups = sizes.map((size) =>
+    [1, 2, 3, 4, 5].map((point) => ({ point, people: program.unknown(0, size), sum: program.unknown(0, 5 * size) })),
+  );
+  groups.forEach((cells, group) => {
+    const size = sizes[group] ?? 0;
+    const all = (scores[group] ?? []).reduce((sum, score) => sum + score, 0);
+    program.between(
+      size,
+      cells.map(({ people }): Term => [people, 1]),
+      size,
+    );
+    program.between(
+      all - 0.05 * size,
+      cells.map(({ sum }): Term => [sum, 1]),
+      all + 0.05 * size,
+    );
+    for (const { people, sum } of cells) {
+      program.between(
+        0,
+        [
+          [sum, 1],
+          [people, -1],
+        ],
+        5 * size,
+      );
+      program.between(
+        0,
+        [
+          [people, 5],
+          [sum, -1],
+        ],
+        5 * size,
+      );
+    }
+  });
+  for (const point of [1, 2, 3, 4, 5]) {
+    const chose = target.filter((answer) => answer === point).length;
+    program.between(
+      chose,
+      groups.map((cells): Term => [cells[point - 1]?.people ?? 0, 1]),
+      chose,
+    );
+  }
+  const spread = target.length * Math.sqrt(variance(target) * variance(scores.flat()));
+  const apart = target.length * mean(target) * mean(scores.flat());
+  const products = groups.flat().map(({ point, sum }): Term => [sum, point]);
+  program.between(apart + spread * printed.from - 1e-6, products, apart + spread * printed.to + 1e-6);
+  return solver.solve(program, (largest) =>
+    Math.min(
+      ...groups.flatMap((cells) =>
+        [true, false].map((agrees) => {
+          const side = cells.filter(({ point }) => point >= 4 === agrees).map(({ people }): Term => [people, 1]);
+          const world = largest(side);
+          expect(world).toBeDefined();
+          return world ? valueIn(world, side) : 0;
+        }),
+      ),
+    ),
+  );
+}
+
 const column = (answers: readonly (readonly number[])[], item: number): number[] =>
   answers.map((row) => row[item] ?? 0);
 
@@ -119,8 +188,44 @@ describe('a printed correlation', () => {
         }
       }
     }
-    expect(shown).toBeGreaterThan(20);
+    expect(shown).toBe(72);
   });
+
+  it.each([104, 200])(
+    'leaves room for two on each side in every group whose mean score is known, of %i people',
+    (people) => {
+      for (const pull of [0.4, 0.8, 0.97]) {
+        for (const by of [0, 1]) {
+          const scoreOf = (row: readonly number[]) => mean(row.slice(0, 3));
+          const answers = shifted(beliefAnswers(people, pull, people), by).toSorted((a, b) => scoreOf(a) - scoreOf(b));
+          const report = reportOf([
+            pulseResult([{ label: 'All', invited: people + 30, answers }], { month: 3, refs: beliefRefs }),
+          ]);
+          const result = report.pulses[0]?.goesWith?.[0]?.with[0]?.result;
+          if (result?.status !== 'shown') throw new Error('the correlation must be shown');
+          const { value, end } = result.correlation;
+          const printed = { from: end === 'or-fewer' ? -1 : value - 0.05, to: end === 'or-more' ? 1 : value + 0.05 };
+          // The worst of groupings: everyone is with those who score alike.
+          for (const size of [8, 15, 40]) {
+            const groups = Array.from(
+              { length: Math.floor(people / size) },
+              (_, group, count = Math.floor(people / size)) =>
+                answers.slice(group * size, group === count - 1 ? people : (group + 1) * size),
+            );
+            const scores = groups.map((group) => group.map(scoreOf));
+            expect(
+              roomInGroups(
+                column(answers, 3),
+                groups.map(({ length }) => length),
+                scores,
+                printed,
+              ),
+            ).toBeGreaterThan(2 - 1e-6);
+          }
+        }
+      }
+    },
+  );
 
   it('would say what people answered, if it were shown as it is', () => {
     const answers = sortedAlong(beliefAnswers(104, 0.5), 1);
