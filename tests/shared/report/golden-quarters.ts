@@ -4,6 +4,7 @@ import { type StewardSide, stewardSideSchema } from '../../../shared/contract/st
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import { trust } from '../contract/own-instrument-fixture.ts';
 import { exampleQuarter } from './example-quarters.ts';
+import { beliefAnswers, beliefRefs } from './goes-with-fixture.ts';
 import { answersOf, fixtureCommunity, mixed, ordinaryQuarter, pulseResult } from './quarter-fixture.ts';
 
 export interface QuarterResults {
@@ -271,6 +272,19 @@ export const goldenCases: readonly GoldenCase[] = [
   },
   { name: 'many-teams', quarters: [{ pulses: exampleQuarter('reliability-guild', 4) }] },
   { name: 'large', quarters: [{ pulses: large }] },
+  {
+    name: 'goes-with',
+    quarters: [
+      {
+        pulses: [
+          pulseResult([{ label: 'All', invited: 190, answers: beliefAnswers(150, 0.5) }], {
+            month: 3,
+            refs: beliefRefs,
+          }),
+        ],
+      },
+    ],
+  },
   { name: 'unknown-ends', quarters: [{ pulses: unknownEnds() }] },
   { name: 'first-quarter', quarters: [{ pulses: ordinaryQuarter() }] },
   { name: 'wording-break', quarters: [{ pulses: [reworded(1, 3)] }, { pulses: [reworded(2, 4)] }] },
