@@ -38,7 +38,7 @@ describe('who answered a question', () => {
     const answers = answersOf(1, 12, () => 4);
     const { groups } = pulseResult([{ label: 'All', invited: 12, answers }]);
     const of = (answered: People) => {
-      const audience = { members: 14, answered, groups: new Map(), minimumGroup: 5, lowestMinimum: 5 };
+      const audience = { members: 14, answered, groups: new Map(), minimumGroup: 5 };
       const ref = { id: 'psychological-safety', version: 1 };
       const [item] = reportInstrument(ref, { groups, moments: [] }, audience).items;
       return item?.result.status === 'shown' ? item.result.answered : undefined;
