@@ -1,4 +1,4 @@
-import { closingWords, dayWords, numberWords, percentWords } from '../locales/date-words.ts';
+import { closingWords, dayWords, fullDayWords, monthWords, numberWords, percentWords } from '../locales/date-words.ts';
 import { isolated } from '../locales/isolated.ts';
 import { mailWords } from '../locales/mail.ts';
 import { fewOrMore } from '../locales/people.ts';
@@ -6,10 +6,16 @@ import { stewardWords } from '../locales/steward.ts';
 import type { Group, PulseRefusal, Sending } from '../shared/contract/pulse.ts';
 import { readableFingerprint } from '../shared/contract/pulse.ts';
 import type { PulseRules } from '../shared/contract/pulse-rules.ts';
-import type { Instant } from '../shared/kernel/time.ts';
+import type { CalendarDate, Instant } from '../shared/kernel/time.ts';
 import type { Block, RenderedMail } from './layout.ts';
 import { refusalWords } from './pulse-notices.ts';
 import { renderStewardMail, type StewardMail, sendingWords } from './steward-mail.ts';
+
+/** A month after this one: its pulse, or none. */
+export type NextPulse = { readonly month: string } & (
+  | { readonly opensOn: CalendarDate; readonly closesOn: CalendarDate }
+  | { readonly isSkipped: true }
+);
 
 /** The dry run of a pulse: counts by label, never a name. */
 export interface HeadsUp extends StewardMail, PulseRules {
@@ -17,6 +23,12 @@ export interface HeadsUp extends StewardMail, PulseRules {
   /** The opening hour in the community's zone. */
   readonly opens: Instant;
   readonly closes: Instant;
+  readonly acceptsUntil: Instant;
+  readonly resultsAt: Instant;
+  /** What comes after this pulse. */
+  readonly next: readonly NextPulse[];
+  /** If it is soon the last day for which public holidays are known. */
+  readonly holidaysKnownUntil: CalendarDate | undefined;
   readonly groups: readonly Group[];
   /** The roster groups behind a label that combines several. */
   readonly together: ReadonlyMap<string, readonly string[]>;
@@ -47,6 +59,10 @@ export function headsUp(mail: HeadsUp): RenderedMail {
     opens: closingWords(language, timeZone, mail.opens),
     closes: closingWords(language, timeZone, mail.closes),
   });
+  const afterwards = words.afterwards(
+    closingWords(language, timeZone, mail.acceptsUntil),
+    dayWords(language, timeZone, mail.resultsAt),
+  );
   const refused: Block[] = mail.refusal
     ? [
         { kind: 'subheading', text: words.refusedHeading },
@@ -77,7 +93,7 @@ export function headsUp(mail: HeadsUp): RenderedMail {
     subject: words.subject(mail.communityName, dayWords(language, timeZone, mail.opens)),
     label: words.label,
     blocks: [
-      { kind: 'paragraph', text: plan },
+      { kind: 'paragraph', text: `${plan} ${afterwards}` },
       ...refused,
       ...asked,
       { kind: 'paragraph', text: words.notAsked(fewOrMore(mail.notAskedAtLeast, mail.minimumGroup, language)) },
@@ -95,8 +111,30 @@ export function headsUp(mail: HeadsUp): RenderedMail {
         kind: 'paragraph',
         text: mail.sending ? words.sending(sendingWords(language, mail.sending, mail.sendingSeconds)) : words.noQuota,
       },
+      ...ahead(mail),
       { kind: 'code', text: words.promise, code: readableFingerprint(mail.promise) },
       { kind: 'paragraph', text: words.change },
     ],
   });
+}
+
+/** The next pulses of the year. */
+function ahead({ language, next, holidaysKnownUntil }: HeadsUp): Block[] {
+  const words = stewardWords[language].headsUp;
+  const items = next.map((one) =>
+    'isSkipped' in one
+      ? words.skipped(monthWords(language, one.month))
+      : words.next(fullDayWords(language, one.opensOn), fullDayWords(language, one.closesOn)),
+  );
+  return [
+    ...(items.length > 0
+      ? [
+          { kind: 'subheading' as const, text: words.nextHeading },
+          { kind: 'list' as const, items },
+        ]
+      : []),
+    ...(holidaysKnownUntil
+      ? [{ kind: 'paragraph' as const, text: words.holidays(fullDayWords(language, holidaysKnownUntil)) }]
+      : []),
+  ];
 }

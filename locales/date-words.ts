@@ -14,6 +14,10 @@ export const dayWords = (language: Language, timeZone: string, instant: Instant)
 export const fullDayWords = (language: Language, day: CalendarDate): string =>
   words(language, 'UTC', `${day}T12:00:00Z` as Instant, { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** `November 2026`, of 2026-11. */
+export const monthWords = (language: Language, month: string): string =>
+  words(language, 'UTC', `${month}-15T12:00:00Z` as Instant, { month: 'long', year: 'numeric' });
+
 /** `Friday 27 November` */
 export const weekdayAndDayWords = (language: Language, timeZone: string, instant: Instant): string =>
   words(language, timeZone, instant, { weekday: 'long', day: 'numeric', month: 'long' });

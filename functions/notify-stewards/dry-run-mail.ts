@@ -1,14 +1,18 @@
-import { type HeadsUp, headsUp } from '../../emails/heads-up.ts';
+import { type HeadsUp, headsUp, type NextPulse } from '../../emails/heads-up.ts';
 import type { RenderedMail } from '../../emails/layout.ts';
 import type { StewardMail } from '../../emails/steward-mail.ts';
 import { questionCount } from '../../shared/answers/instruments.ts';
-import { firstRunOf, type PulseDates } from '../../shared/calendar/calendar.ts';
+import { firstRunOf, laterDate, type PulseDates } from '../../shared/calendar/calendar.ts';
 import { sendingSeconds } from '../../shared/calendar/sending-time.ts';
+import { holidaysKnownUntil } from '../../shared/calendar/settled-calendar.ts';
+import { yearAhead } from '../../shared/calendar/year-ahead.ts';
 import { zonedInstant } from '../../shared/calendar/zoned-time.ts';
+import type { Community } from '../../shared/contract/community.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import type { Member, Programme } from '../../shared/contract/people.ts';
 import type { SendQuota } from '../../shared/contract/pulse.ts';
 import { type Detail, pulseRulesOf } from '../../shared/contract/pulse-rules.ts';
+import type { CalendarDate } from '../../shared/kernel/time.ts';
 import { type ComparisonPorts, compareCommunities } from '../../shared/pulse/compare-communities.ts';
 import { promiseFingerprint, promiseOf } from '../../shared/pulse/manifest.ts';
 import { decideOpening, openingTerms } from '../../shared/pulse/opening.ts';
@@ -53,6 +57,10 @@ export function dryRunMail(
     questions: questionCount(dates.instruments, community.instruments),
     opens: zonedInstant(dates.opensOn, community.calendar.opens.at, community.timeZone),
     closes: dates.closes,
+    acceptsUntil: dates.acceptsUntil,
+    resultsAt: dates.resultsAt,
+    next: nextPulses(community, dates),
+    holidaysKnownUntil: endingHolidays(community, dates),
     ...rules,
     groups,
     together: groupsByLabel(labels),
@@ -65,6 +73,19 @@ export function dryRunMail(
     promise: promiseFingerprint(promiseOf(terms)),
   };
   return (reader) => headsUp({ ...reader, ...facts });
+}
+
+/** The three months after this one. */
+const nextPulses = (community: Community, { pulse, opensOn }: PulseDates): NextPulse[] =>
+  yearAhead(community, opensOn)
+    .filter((one) => one.pulse !== pulse)
+    .slice(0, 3)
+    .map((one) => ({ month: one.month, ...(one.status === 'skipped' ? { isSkipped: true } : one) }));
+
+/** Undefined while public holidays are known for another year, or none are asked for. */
+function endingHolidays(community: Community, { opensOn }: PulseDates): CalendarDate | undefined {
+  const until = holidaysKnownUntil(community);
+  return until !== undefined && until < laterDate(opensOn, 366) ? until : undefined;
 }
 
 function groupsByLabel(labels: Readonly<Record<string, string>>): Map<string, string[]> {

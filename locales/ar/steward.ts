@@ -11,6 +11,11 @@ export const steward: StewardWords = {
     label: 'تنبيه قبل نبض المجتمع',
     plan: ({ community, questions, opens, closes }) =>
       `سيُطرح على \u2068${community}\u2069 ما يلي: ${questions}. يُفتح النبض يوم ${opens} في الساعة نفسها بتوقيت كل عضو، ويُغلق يوم ${closes}.`,
+    afterwards: (until, results) => `تُحتسب الإجابات المتأخرة حتى ${until}. وتُنشر النتائج يوم ${results}.`,
+    nextHeading: 'النبضات القادمة',
+    next: (opens, closes) => `من ${opens} إلى ${closes}`,
+    skipped: (month) => `${month}: لا نبض`,
+    holidays: (day) => `أيام العطل الرسمية معروفة حتى ${day}. ضع الملفين في صندوق الوارد من جديد لإضافة سنوات أخرى.`,
     askedHeading: 'من يُسأل',
     asked: (members) => `الأعضاء: ${members}. ويُحسبون تحت هذه الأسماء:`,
     notAsked: (count) =>

@@ -11,6 +11,12 @@ export const steward: StewardWords = {
     label: 'Ankündigung vor einem Puls der Community',
     plan: ({ community, questions, opens, closes }) =>
       `${community} bekommt ${questions}. Der Puls beginnt am ${opens}, zur selben Stunde in der Zeitzone jedes Mitglieds, und endet am ${closes}.`,
+    afterwards: (until, results) => `Späte Antworten zählen bis ${until}. Die Ergebnisse erscheinen am ${results}.`,
+    nextHeading: 'Die nächsten Pulse',
+    next: (opens, closes) => `${opens} bis ${closes}`,
+    skipped: (month) => `${month}: kein Puls`,
+    holidays: (day) =>
+      `Feiertage sind bis ${day} bekannt. Legen Sie beide Dateien noch einmal in den Eingang, damit weitere Jahre dazukommen.`,
     askedHeading: 'Wer gefragt wird',
     asked: (members) => `Mitglieder: ${members}. Gezählt wird unter diesen Namen:`,
     notAsked: (count) =>

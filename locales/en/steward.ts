@@ -11,6 +11,12 @@ export const steward: StewardWords = {
     label: 'Heads-up before a community pulse',
     plan: ({ community, questions, opens, closes }) =>
       `${community} will be asked ${questions}. The pulse opens on ${opens}, at the same hour in each member’s own time zone, and closes on ${closes}.`,
+    afterwards: (until, results) => `Late answers count until ${until}. Results are published on ${results}.`,
+    nextHeading: 'The next pulses',
+    next: (opens, closes) => `${opens} to ${closes}`,
+    skipped: (month) => `${month}: no pulse`,
+    holidays: (day) =>
+      `Public holidays are known until ${day}. Put both files in the inbox again to add further years.`,
     askedHeading: 'Who is asked',
     asked: (members) => `Members: ${members}. They are counted in these groups:`,
     notAsked: (count) =>

@@ -11,6 +11,13 @@ export const steward: StewardWords = {
     label: 'Aviso antes de un pulso de la comunidad',
     plan: ({ community, questions, opens, closes }) =>
       `${community} recibirá ${questions}. El pulso se abre el ${opens}, a la misma hora en la zona de cada miembro, y se cierra el ${closes}.`,
+    afterwards: (until, results) =>
+      `Las respuestas tardías cuentan hasta el ${until}. Los resultados se publican el ${results}.`,
+    nextHeading: 'Los próximos pulsos',
+    next: (opens, closes) => `del ${opens} al ${closes}`,
+    skipped: (month) => `${month}: sin pulso`,
+    holidays: (day) =>
+      `Los festivos se conocen hasta el ${day}. Vuelva a depositar los dos archivos para añadir más años.`,
     askedHeading: 'A quién se pregunta',
     asked: (members) => `Miembros: ${members}. Se cuentan con estos nombres:`,
     notAsked: (count) =>

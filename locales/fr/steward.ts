@@ -11,6 +11,13 @@ export const steward: StewardWords = {
     label: 'Annonce avant un pouls de la communauté',
     plan: ({ community, questions, opens, closes }) =>
       `${community} recevra ${questions}. Le pouls s’ouvre le ${opens}, à la même heure dans le fuseau de chaque membre, et se ferme le ${closes}.`,
+    afterwards: (until, results) =>
+      `Les réponses tardives comptent jusqu’au ${until}. Les résultats paraissent le ${results}.`,
+    nextHeading: 'Les prochains pouls',
+    next: (opens, closes) => `du ${opens} au ${closes}`,
+    skipped: (month) => `${month} : pas de pouls`,
+    holidays: (day) =>
+      `Les jours fériés sont connus jusqu’au ${day}. Déposez de nouveau les deux fichiers pour ajouter d’autres années.`,
     askedHeading: 'Qui est interrogé',
     asked: (members) => `Membres : ${members}. Ils sont comptés sous ces noms :`,
     notAsked: (count) =>

@@ -11,6 +11,13 @@ export const steward: StewardWords = {
     label: 'Aviso antes de um pulso da comunidade',
     plan: ({ community, questions, opens, closes }) =>
       `${community} receberá ${questions}. O pulso abre em ${opens}, na mesma hora no fuso de cada membro, e fecha em ${closes}.`,
+    afterwards: (until, results) =>
+      `Respostas atrasadas contam até ${until}. Os resultados são publicados em ${results}.`,
+    nextHeading: 'Os próximos pulsos',
+    next: (opens, closes) => `de ${opens} a ${closes}`,
+    skipped: (month) => `${month}: sem pulso`,
+    holidays: (day) =>
+      `Os feriados são conhecidos até ${day}. Coloque os dois arquivos de novo na caixa de entrada para incluir mais anos.`,
     askedHeading: 'Quem é perguntado',
     asked: (members) => `Membros: ${members}. Eles são contados sob estes nomes:`,
     notAsked: (count) =>

@@ -24,6 +24,13 @@ export interface StewardWords {
     readonly subject: (community: string, day: string) => string;
     readonly label: string;
     readonly plan: (plan: { community: string; questions: string; opens: string; closes: string }) => string;
+    /** The end of the soft close, and the day of the results. */
+    readonly afterwards: (until: string, results: string) => string;
+    readonly nextHeading: string;
+    readonly next: (opens: string, closes: string) => string;
+    readonly skipped: (month: string) => string;
+    /** In the last year for which public holidays are known. */
+    readonly holidays: (knownUntil: string) => string;
     readonly askedHeading: string;
     readonly asked: (members: string) => string;
     /** @param count such as "fewer than 5": never the number */

@@ -21,6 +21,7 @@ import { takenBackSchema } from '../../shared/contract/taken-back.ts';
 import type { Label } from '../../shared/kernel/ids.ts';
 import { findingCodes } from '../../shared/report/shape/finding.ts';
 
+const day = (text: string) => calendarDateSchema.parse(text);
 const closes = instantSchema.parse('2026-11-27T16:00:00Z');
 const sending = { mails: 45, perSecond: 14, perDay: 50_000, sentToday: 120 };
 const reader = (language: Language) => ({
@@ -100,6 +101,13 @@ export function stewardMailsOf(language: Language) {
     questions: 7,
     opens: instantSchema.parse('2026-11-10T08:00:00Z'),
     closes,
+    acceptsUntil: instantSchema.parse('2026-12-01T16:00:00Z'),
+    resultsAt: instantSchema.parse('2026-12-02T08:00:00Z'),
+    next: [
+      { month: '2026-12', isSkipped: true } as const,
+      { month: '2027-01', opensOn: day('2027-01-12'), closesOn: day('2027-01-29') },
+    ],
+    holidaysKnownUntil: day('2027-12-31'),
     ...pulseRulesOf({}),
     notAskedAtLeast: 0,
     responsePercent: 70,
@@ -120,7 +128,16 @@ export function stewardMailsOf(language: Language) {
   const refusal = { ...to, members: 45, ...pulseRulesOf({}), closes, sending, sendingSeconds: 40 * 86_400 };
   return [
     headsUp(plan),
-    headsUp({ ...plan, groups: [], shown: [], sending: undefined, refusal: 'too-few-reachable', notAskedAtLeast: 5 }),
+    headsUp({
+      ...plan,
+      next: [],
+      holidaysKnownUntil: undefined,
+      groups: [],
+      shown: [],
+      sending: undefined,
+      refusal: 'too-few-reachable',
+      notAskedAtLeast: 5,
+    }),
     pulseOpened({ ...to, members: 45, closes, fingerprint: 'fedcba9876543210'.repeat(4), promise }),
     ...pulseRefusals.map((why) => pulseRefused({ ...refusal, refusal: why })),
     pulseRefused({ ...refusal, refusal: 'cannot-finish-sending', sendingSeconds: Number.POSITIVE_INFINITY }),

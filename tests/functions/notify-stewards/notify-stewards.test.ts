@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { notifyStewards } from '../../../functions/notify-stewards/notify-stewards.ts';
 import { type NoticeInput, withheldInputSchema } from '../../../shared/contract/messages.ts';
 import type { GroupName, Label } from '../../../shared/kernel/ids.ts';
+import type { CalendarDate } from '../../../shared/kernel/time.ts';
 import type { Finding } from '../../../shared/report/shape/finding.ts';
 import { withheldNotice } from '../../../shared/report/shape/withheld-notice.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
-import { ana, definition, everybody, input, notifyWorld, person } from './notify-world.ts';
+import { ana, community, definition, everybody, input, notifyWorld, person } from './notify-world.ts';
 
 type Options = Parameters<typeof notifyWorld>[0];
 async function told(what: NoticeInput, options: Options = {}) {
@@ -32,6 +33,28 @@ describe('the heads-up', () => {
     expect(text).toContain('Sending takes 1 minute at most.');
     expect(text).not.toContain('would be cancelled');
     expect(promiseIn(text)).toBeDefined();
+  });
+
+  test('says until when late answers count, when results come, and what comes next', async () => {
+    const calendar = { ...community.calendar, skip: ['2026-11'] };
+    const { text } = await told(input('heads-up'), { programme: { calendar } });
+    expect(text).toContain(
+      'Late answers count until Tuesday 3 November, 17:00 (Europe/Berlin). Results are published on 4 November.',
+    );
+    expect(text).toMatch(
+      /The next pulses\s+- November 2026: no pulse\s+- 1 December 2026 to 11 December 2026\s+- 12 January 2027 to/,
+    );
+    expect(text).not.toContain('Public holidays');
+  });
+
+  test('says in the last year of known holidays until when they are known', async () => {
+    const holidays = (knownUntil: string) => ({ country: 'DE', dates: [], knownUntil: knownUntil as CalendarDate });
+    const until = (knownUntil: string) =>
+      told(input('heads-up'), {
+        programme: { calendar: { ...community.calendar, closedDays: [holidays(knownUntil)] } },
+      });
+    expect((await until('2026-12-31')).text).toContain('Public holidays are known until 31 December 2026.');
+    expect((await until('2027-12-31')).text).not.toContain('Public holidays');
   });
 
   test('counts the questions of a community’s own instrument, and promises them', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pulsesOf } from '../../../shared/calendar/calendar.ts';
-import { publicHolidays } from '../../../shared/holidays/public-holidays.ts';
 import { settledCalendar } from '../../../shared/calendar/settled-calendar.ts';
 import type { CommunityInput } from '../../../shared/contract/community.ts';
+import { publicHolidays } from '../../../shared/holidays/public-holidays.ts';
 import type { QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
 import { madeCommunity } from '../../made/made-community.ts';
