@@ -58,7 +58,7 @@ export function measureGroups(seed: number, one: GroupCase, pulses: number): Gro
   for (let pulse = 0; pulse < pulses; pulse++) {
     const made = madeGroups(one, dice, bell);
     const result = resultOf(made);
-    const [instrument] = reportPulse(result, 5, { published: [], at }).instruments;
+    const [instrument] = reportPulse(result, { published: [], at }).instruments;
     const all = average(made.flatMap(({ people }) => people.map(meanOf)));
     if (!instrument || instrument.score.status !== 'shown') continue;
     score.push(instrument.score.score.value - all);
