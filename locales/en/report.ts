@@ -39,7 +39,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'parts',
     name: 'Who chose what',
     definition:
-      'The favourable side and the rest, each cut again where it has at least 5: into unfavourable (as far from the lowest point as favourable is from the highest) and neutral, and into points. A part of 2 or fewer is not told from none, and its neighbour is then a range.',
+      'The favourable side and the rest, each cut again where it has at least 5: into unfavourable (as far from the lowest point as favourable is from the highest) and neutral, and into points. A part of 2 or fewer is not told from none, and its neighbour is then a range. “Not yet”, where it can be answered, is one more part of the rest.',
   },
   {
     id: 'stands-out',
@@ -95,7 +95,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'change',
     name: 'Change',
     definition:
-      'The difference between the scores shown for two quarters, this one and the newest of the eight before that asked the same. Called higher or lower if Welch’s test, with usual spreads, finds it: the first instrument of a pulse at 5 %, the others with Holm’s adjustment. From 12 people in both quarters, 30 for a single question. Next to it is the change that would have been seen at least four times in five.',
+      'The difference between the scores shown for two quarters, this one and the newest of the eight before that asked the same. Called higher or lower if Welch’s test, with usual spreads, finds it: the first instrument of a pulse at 5 %, the others with Holm’s adjustment. From 12 people in both quarters, 30 for a single question. Questions that are not added up are compared one by one, by their favourable share of everyone who answered. Next to it is the change that would have been seen at least four times in five.',
   },
   {
     id: 'trend',
