@@ -9,6 +9,7 @@ export const benchNames = [
   'verify',
   'shown',
   'groups',
+  'change',
   'planner',
   'year',
   'mail',
