@@ -9,9 +9,16 @@ import type { People } from '../../shared/report/shape/people.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import type { Row } from './csv-row.ts';
 
-/** Attendance, the sections of facts, and the map of groups: `item` is a session, a practice or an arrow. */
-export function participationRows({ attendance, participation, groupMap }: QuarterReport): Row[] {
-  return [...attendanceRows(attendance), ...(participation ? sectionRows(participation) : []), ...mapRows(groupMap)];
+/** Attendance, the sections of facts, and the map of groups: `item` is a session, a practice, an arrow or an earlier quarter. */
+export function participationRows({ attendance, participation, groupMap, overTime = [] }: QuarterReport): Row[] {
+  return [
+    ...attendanceRows(attendance),
+    ...(participation ? sectionRows(participation) : []),
+    ...mapRows(groupMap),
+    ...overTime.flatMap(({ measure, years }) =>
+      years.slice(0, -1).map(({ quarter: item, value }): Row => ({ item, measure: `earlier-${measure}`, value })),
+    ),
+  ];
 }
 
 function attendanceRows(attendance: AttendanceReport): Row[] {

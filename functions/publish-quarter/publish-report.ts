@@ -65,7 +65,7 @@ async function nextRevision(
     published: earlier,
     parts: shown,
   });
-  const report = newest ? reviseReport(newest, fresh) : fresh;
+  const report = newest ? reviseReport(newest, fresh, earlier) : fresh;
   if (!report) return undefined;
   const body = fileOf(report, parts);
   const published = [...earlier, ...[...parts, ...standing].map((one) => one.report)];

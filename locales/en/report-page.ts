@@ -195,6 +195,12 @@ export const reportPage = {
     helped: (from: string, to: string) => `${from} helped ${to}`,
     allOthers: 'all other groups',
   },
+  overTime: {
+    title: 'Taking part over the quarters',
+    caption: 'Each number as the report of its quarter shows it',
+    what: 'What',
+    notShown: '–',
+  },
   commitments: {
     title: 'What we heard and what we did',
     states: { open: 'Open', overdue: 'Overdue', kept: 'Kept', dropped: 'Dropped' },

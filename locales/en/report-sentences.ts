@@ -53,6 +53,18 @@ export const reportSentences = {
     tooFew: (minimum: number) =>
       `Not shown, because fewer than ${minimum} people did it or fewer than ${minimum} did not, or because it would give away such a number.`,
   },
+  overTime: {
+    names: {
+      'attendance-percent': 'Attendance, %',
+      contributions: 'Contributions',
+      'cross-group-percent': 'Contributions that helped another group, %',
+      reuses: 'Reuses',
+      endorsements: 'Endorsements',
+      'solved-in-7-days-percent': 'Questions solved within 7 days, %',
+    },
+    inWords: (name: string, value: number, before: { readonly quarter: string; readonly value: number }) =>
+      `${name}: ${value}, after ${before.value} in ${before.quarter}.`,
+  },
   stewardSide: { notCollected: 'The stewards of this community have not filled this in.' },
   revision: {
     pulse: (pulse: string, revision: number) =>

@@ -164,6 +164,12 @@ export const definitions: QuarterReport['definitions'] = [
       'How many of this quarter’s questions are solved within 7 days, and within how many hours half are solved or have a first answer from someone else (Kaplan and Meier). Questions that still wait at its end count as long as they waited, because the quick ones alone would flatter. Resolved: what ended in this quarter; open: from this quarter and the one before, with their median age. Each is of at least as many questions, by as many people, as a group must have.',
   },
   {
+    id: 'over-time',
+    name: 'Over the quarters',
+    definition:
+      'What this report and earlier ones show exactly of taking part, side by side, over up to twelve quarters. Nothing is counted again: who left or joined since would show.',
+  },
+  {
     id: 'adoption',
     name: 'Adoption',
     definition:

@@ -185,7 +185,8 @@ describe('numbers that are harmless one by one', () => {
 });
 
 const file = new URL('../shared/report/golden/participation/report.json', import.meta.url);
-const golden = readReport(readFileSync(file, 'utf8'));
+/** Without the quarter before, whose report is not at hand here. */
+const golden = plant(readReport(readFileSync(file, 'utf8')), { overTime: undefined });
 const codesAfter = (leak: Leak) => takingPartAttacks(plant(golden, leak), []).map(({ code }) => code);
 
 describe('the attackers of participation', () => {

@@ -138,3 +138,22 @@ function earlierMap(
   });
   return `${table}${others}`;
 }
+
+/** As many quarters as fit beside each other on a phone; the file has up to twelve. */
+const mostColumns = 5;
+
+/** Taking part in this quarter beside earlier ones, each number as its own report shows it. */
+export function renderOverTime({ overTime = [] }: QuarterReport): string {
+  if (overTime.length === 0) return '';
+  const words = reportPage.overTime;
+  const quarters = [...new Set(overTime.flatMap(({ years }) => years.map(({ quarter }) => quarter)))].sort();
+  const columns = quarters.slice(-mostColumns);
+  return `<h2>${words.title}</h2>${renderTable({
+    caption: words.caption,
+    columns: [words.what, ...columns],
+    rows: overTime.map(({ name, years }) => [
+      name,
+      ...columns.map((column) => String(years.find(({ quarter }) => quarter === column)?.value ?? words.notShown)),
+    ]),
+  })}`;
+}

@@ -14,7 +14,7 @@ import { dayInWords } from './number-words.ts';
 import { renderGlance } from './render-glance.ts';
 import { renderGoesWith } from './render-goes-with.ts';
 import { renderInstrument } from './render-instrument.ts';
-import { renderGroupMap, renderParticipation } from './render-participation.ts';
+import { renderGroupMap, renderOverTime, renderParticipation } from './render-participation.ts';
 import { renderAttendance, renderWhoAnswered } from './render-rates.ts';
 import { renderStewardSide } from './render-steward-side.ts';
 import { reportStyle } from './report-style.ts';
@@ -50,6 +50,7 @@ const ofTheQuarter = (report: QuarterReport): string[] => [
   renderAttendance(report.attendance, report.promise.minimumGroup),
   renderParticipation(report),
   renderGroupMap(report),
+  renderOverTime(report),
   renderStewardSide(report),
   renderMissing(report),
 ];

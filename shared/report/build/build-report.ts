@@ -15,6 +15,7 @@ import { reportPulse } from './pulse.ts';
 import { reportStewardSide } from './steward-side.ts';
 import { summaryOf } from './summary.ts';
 import { takingPart } from './taking-part.ts';
+import { takingPartOverTime } from './taking-part-over-time.ts';
 
 export interface ReportMaterial {
   readonly quarter: QuarterId;
@@ -58,6 +59,7 @@ export function buildReport({
   const minimumGroup = Math.min(...shown.map((pulse) => pulse.minimumGroup));
   const previous = reportBefore({ quarter, generatedAt: at }, published);
   const { attendance, participation, groupMap } = takingPart(signals, { quarter, pulses, published, minimumGroup });
+  const overTime = takingPartOverTime({ attendance, participation, quarter, generatedAt: at }, published);
   const measured = { pulses: reports, attendance, participation, promise: { minimumGroup } };
   const today = dayOf(at);
   const since = dayOf(previous?.generatedAt ?? addSeconds(at, -firstReportDays * daySeconds));
@@ -82,6 +84,7 @@ export function buildReport({
     attendance,
     ...(participation && { participation }),
     groupMap,
+    ...(overTime.length > 0 && { overTime }),
     ...side,
     definitions,
     method,

@@ -13,15 +13,18 @@ import { leadingIndicator } from '../shape/leading-indicator.ts';
 import type { StandingReport } from '../shape/published-reports.ts';
 import type { QuarterReport } from '../shape/quarter-report.ts';
 import { summaryOf } from './summary.ts';
+import { takingPartOverTime } from './taking-part-over-time.ts';
 
 /**
  * @param published the newest published revision
  * @param fresh the report as it would be built today from the results
+ * @param earlier reports of earlier quarters, beside which taking part is put again
  * @returns undefined when there is nothing to add: then the quarter is not published again
  */
 export function reviseReport(
   { report: published, sha256 }: StandingReport,
   fresh: QuarterReport,
+  earlier: readonly QuarterReport[],
 ): QuarterReport | undefined {
   const has = new Set(published.pulses.map(({ pulse }) => pulse));
   const added = fresh.pulses.filter(({ pulse }) => !has.has(pulse));
@@ -34,7 +37,9 @@ export function reviseReport(
   const { participation, groupMap } = addsParticipation ? fresh : published;
   const promise = fresh.promise.minimumGroup <= published.promise.minimumGroup ? fresh.promise : published.promise;
   const side = publishedSide(published, fresh, { pulses, attendance, participation, promise });
-  const { participation: _, ...rest } = fresh;
+  const { participation: _, overTime: __, ...rest } = fresh;
+  const { quarter, generatedAt } = fresh;
+  const overTime = takingPartOverTime({ attendance, participation, quarter, generatedAt }, earlier);
   const sentences = reportSentences.revision;
   return {
     ...rest,
@@ -57,6 +62,7 @@ export function reviseReport(
     attendance,
     ...(participation && { participation }),
     groupMap,
+    ...(overTime.length > 0 && { overTime }),
     provenance: {
       pulses: [...published.provenance.pulses, ...fresh.provenance.pulses.filter(({ pulse }) => !has.has(pulse))].sort(
         byPulse,

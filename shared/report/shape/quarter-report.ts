@@ -36,6 +36,7 @@ import { audienceSchema, details } from '../../contract/pulse-rules.ts';
 import { clippedSchema, peopleRangeSchema } from './clipped.ts';
 import { goesWithSchema } from './goes-with.ts';
 import { hidden } from './hidden.ts';
+import { overTimeSchema } from './over-time.ts';
 import { attendanceReportSchema, groupMapReportSchema, participationReportSchema } from './participation.ts';
 import { peopleSchema } from './people.ts';
 import {
@@ -277,6 +278,8 @@ export const quarterReportSchema = z.strictObject({
   /** Absent if nothing but attendance was imported. */
   participation: z.optional(participationReportSchema),
   groupMap: groupMapReportSchema,
+  /** Since 2.1: taking part beside earlier quarters; absent if no earlier report shows the same. */
+  overTime: z.optional(z.array(overTimeSchema)),
   outcomes: outcomesReportSchema,
   stewardCommitments: stewardCommitmentsReportSchema,
   experiments: experimentsReportSchema,

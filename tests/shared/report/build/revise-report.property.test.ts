@@ -69,7 +69,7 @@ describe('a report that is published bit by bit', () => {
             published: earlier,
           });
           const newest = published.at(-1);
-          return newest ? reviseReport({ report: newest, sha256: 'ab'.repeat(32) }, fresh) : fresh;
+          return newest ? reviseReport({ report: newest, sha256: 'ab'.repeat(32) }, fresh, earlier) : fresh;
         };
         for (const round of [0, 1, 2, 3]) {
           const report = build(round);
