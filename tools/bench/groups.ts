@@ -60,7 +60,7 @@ export function measureGroups(seed: number, one: GroupCase, pulses: number): Gro
     const result = resultOf(made);
     const [instrument] = reportPulse(result, { published: [], at }).instruments;
     const all = average(made.flatMap(({ people }) => people.map(meanOf)));
-    if (!instrument || instrument.score.status !== 'shown') continue;
+    if (instrument?.score.status !== 'shown') continue;
     score.push(instrument.score.score.value - all);
     const { byGroups: weighed } = instrument.score;
     if (weighed) {
