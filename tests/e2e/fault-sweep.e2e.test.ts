@@ -1,8 +1,8 @@
 /**
- * For every call that functions make while a pulse is planned, opens, reminds, freezes and closes: the call fails before or
+ * For every call that functions make while a pulse is planned, opens, reminds, freezes, closes and is published: the call fails before or
  * after it took effect, its answer is lost, the function's time runs out in the middle of it, and everything is delivered an
  * hour late or once more. No one may get a mail twice, no one may be left without one and not be counted, and the pulse must
- * close. With `PULSE_SWEEP=whole` every site meets every fault, in a few minutes; otherwise only the worst one.
+ * close and be published. With `PULSE_SWEEP=whole` every site meets every fault, in a few minutes; otherwise only the worst one.
  */
 import { beforeAll, expect, test, vi } from 'vitest';
 import { synthesise } from '../../local/synthesise.ts';
@@ -30,6 +30,7 @@ test('an undisturbed pulse keeps every promise, and shows which calls are made',
     'notify-stewards',
     'open-pulse',
     'plan-pulses',
+    'publish-quarter',
     'remind-pulse',
     'send-mail',
   ]);

@@ -12,7 +12,8 @@ import { parseManifest } from '../../shared/contract/pulse.ts';
 import type { QuarterId } from '../../shared/kernel/ids.ts';
 import { addSeconds, daySeconds, type Instant, instantOf } from '../../shared/kernel/time.ts';
 import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
-import { readReport } from '../../shared/report/shape/read-report.ts';
+import { reportOfPart } from '../../shared/report/shape/pulse-part.ts';
+import { readPart, readReport } from '../../shared/report/shape/read-report.ts';
 import type { Fetch } from '../../web/survey/answer-calls.ts';
 import type { Account, ReceivedMail } from './account.ts';
 import { eventually, must } from './check.ts';
@@ -149,7 +150,7 @@ export class RehearsedQuarter {
       );
     // The mornings after the first one have nothing more to report.
     const firstTime = !this.fired.includes(step);
-    if (step === 'heads-up' || step === 'opened' || step === 'counted')
+    if (step === 'heads-up' || step === 'opened' || step === 'counted' || step === 'published')
       await mailsReach(before.mails + (firstTime ? 1 : 0));
     else if (step === 'withheld') await mailsReach(before.mails);
     else if (step === 'open') {
@@ -167,7 +168,12 @@ export class RehearsedQuarter {
     } else if (step === 'remind') await mailsReach(before.mails + before.unissued);
     else if (step === 'freeze') await stateIs('frozen');
     else if (step === 'close') await stateIs('closed');
-    else if (step === 'publish') {
+    else if (step === 'publish-pulse') {
+      const { account, deployment } = this.#setting;
+      const key = siteKeys.pulsePart(community.id, quarter, this.#pulse.pulse);
+      const text = await eventually(`${key} must be published`, () => account.readObject(deployment.site, key));
+      must(verifyReport(reportOfPart(readPart(text)), []).length === 0, 'the attackers must find nothing in the part');
+    } else if (step === 'publish') {
       const { account, deployment } = this.#setting;
       // Readers need a link, so an operator's right reads it.
       const key = siteKeys.reportRevision(community.id, quarter, 1);

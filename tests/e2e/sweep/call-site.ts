@@ -17,7 +17,8 @@ export function siteOf({ role, service, operation, actions, body }: ArrivingCall
   const readable = service === 'ses' ? tagsOf(body) : body;
   const touched = actions.map(({ resource, leadingKeys = [] }) => `${resource} ${leadingKeys.join(' ')}`).join(' ');
   const community = caseName.exec(`${readable} ${touched}`)?.[0];
-  if (community === undefined) return undefined;
+  // The index of all communities is written with every one in it, so it is no one's.
+  if (community === undefined || touched.includes('/reports/index.json')) return undefined;
   const lambda = functionNames.find((name) => role.endsWith(`-${name}`)) ?? role;
   const about = service === 'dynamodb' ? aboutRow(readable) : `${touched} ${service === 'ses' ? readable : ''}`;
   const site = `${lambda} ${operation} ${nameless(about)}`.trim();

@@ -5,6 +5,7 @@ import { pulseDefinitions } from '../../../functions/adapters/pulse-definitions.
 import { responsesTable } from '../../../functions/adapters/responses-table.ts';
 import { resultsTable } from '../../../functions/adapters/results-table.ts';
 import { sealingKeys } from '../../../functions/adapters/sealing-keys.ts';
+import { siteKeys } from '../../../shared/contract/objects.ts';
 import { invitationKeys, shardNames } from '../../../shared/contract/tables.ts';
 import type { CommunityId, Label, PulseId, QuarterId, Receipt } from '../../../shared/kernel/ids.ts';
 import { memberIdOf } from '../../../shared/roster/member-id.ts';
@@ -13,7 +14,7 @@ import { madeCommunity, madeProgramme } from '../../made/made-community.ts';
 import { madeMember } from '../../made/made-member.ts';
 import type { World } from './world.ts';
 
-/** Eight people, all in one zone; one pulse in October 2026 that opens on the 13th and closes on the 23rd. */
+/** Eight people, all in one zone; one pulse in October 2026 that opens on the 13th and closes on the 23rd, accepts answers until the 27th and has results on the 28th. */
 const people = 8;
 /** They answer as soon as they have their invitation, so no one reminds them. */
 const quick = 6;
@@ -74,6 +75,8 @@ export async function judge({ tables, table, stack }: World, community: string):
     '2026-Q4' as QuarterId,
   );
   if (!results.pulses.some((result) => result.pulse === pulse)) problems.push('there is no result');
+  const part = siteKeys.pulsePart(community as CommunityId, '2026-Q4' as QuarterId, pulse);
+  if (!(await stack.readSiteObject(part))) problems.push('its results are not published');
   if (await sealingKeys(tables, table('Keys')).read(pulse)) problems.push('the sealing key is kept');
   for (const shard of shardNames) {
     for await (const page of responsesTable(tables, table('Responses')).list(pulse, shard)) {

@@ -133,11 +133,16 @@ async function runPulse(world: World, cases: readonly Case[]): Promise<void> {
   await world.stack.advanceTo(instant('2026-10-14T12:00:00Z'));
   await Promise.all(cases.map(({ community }) => answer(world, community)));
   await world.plan(instant('2026-10-17T03:00:00Z'));
-  await delay('remind2', 'freeze', 'close');
+  await delay('remind2');
   await world.stack.advanceTo(instant('2026-10-20T12:00:00Z'));
   await deliverHeld();
   await world.stack.advanceTo(instant('2026-10-23T18:00:00Z'));
   await deliverHeld();
   await world.plan(instant('2026-10-24T03:00:00Z'));
-  await world.stack.advanceTo(instant('2026-10-24T12:00:00Z'));
+  await delay('freeze', 'close', 'results');
+  await world.stack.advanceTo(instant('2026-10-27T19:00:00Z'));
+  await world.plan(instant('2026-10-28T03:00:00Z'));
+  await world.stack.advanceTo(instant('2026-10-28T12:00:00Z'));
+  await world.plan(instant('2026-10-29T03:00:00Z'));
+  await world.stack.advanceTo(instant('2026-10-29T12:00:00Z'));
 }
