@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadHighsSolver } from '../../shared/report/attacks/highs-solver.ts';
 import { intervalAttack } from '../../shared/report/attacks/interval-attack.ts';
 import { type LinearSolver, ProgramBuilder, type Term, valueIn } from '../../shared/report/attacks/linear-program.ts';
+import { meansOfGroups } from '../../shared/report/attacks/pooled-groups.ts';
+import { hideDerivedScores } from '../../shared/report/disclosure/hide-derived-scores.ts';
 import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { readReport } from '../../shared/report/shape/read-report.ts';
 import { answersOf, mixed, ordinaryQuarter, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
@@ -189,6 +191,36 @@ describe('the interval attack', () => {
     // At 4.9 five people leave no room for two on the other side of the middle; nor do nine.
     if (berlin) Object.assign(berlin, { status: 'shown', score: { value: 4.9, end: 'exact' } });
     expect(codes(report)).toContain('no-room-for-two pulses[0].instruments[0]');
+  });
+
+  it('finds of every group in which tenth its mean is, though only estimates are shown', () => {
+    const report = onePulse(
+      group('Berlin', 24),
+      group('Lisbon', 30, () => 4),
+      group('Porto', 18),
+    );
+    const [pulse] = report.pulses;
+    if (!pulse) throw new Error('there must be a pulse');
+    const instrument = first(report);
+    const means = meansOfGroups(pulse, instrument);
+    expect([...means.keys()]).toEqual(['Berlin', 'Lisbon', 'Porto']);
+    for (const { from, to } of means.values()) expect(to - from).toBeLessThanOrEqual(0.31);
+    expect(means.get('Lisbon')?.from).toBeLessThanOrEqual(4);
+    expect(means.get('Lisbon')?.to).toBeGreaterThanOrEqual(4);
+    expect(codes(report)).toEqual([]);
+  });
+
+  it('has groups hidden with all that follows from their scores', () => {
+    const report = onePulse(group('Berlin', 80), group('Lisbon', 90));
+    expect(first(report)).toMatchObject({ groupSpread: expect.any(Number), score: { byGroups: expect.anything() } });
+    expect(hideDerivedScores(report, solver)).toBe(report);
+    const [item] = first(report).items;
+    if (item?.result.status !== 'shown') throw new Error('must be shown');
+    item.result.parts = [{ lowest: 5, highest: 5, people: { from: 500, to: 500 } }];
+    const hidden = first(hideDerivedScores(report, solver));
+    expect(hidden.groups.map(({ score }) => score.status)).toEqual(['hidden', 'hidden']);
+    expect(hidden).not.toHaveProperty('groupSpread');
+    expect(hidden.score).not.toHaveProperty('byGroups');
   });
 
   it('finds numbers that no answers fit', () => {
