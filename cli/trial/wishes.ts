@@ -6,7 +6,8 @@ import { UsageError } from '../read-arguments.ts';
 import type { Person } from './people.ts';
 import type { TrialWishes } from './settings.ts';
 
-export const instrumentIds = instruments.map(({ id }) => id);
+/** As they are typed: an id is its first version, which communities ask unless they choose; others say which. */
+export const instrumentIds = instruments.map(({ id, version }) => (version === 1 ? id : `${id}@${version}`));
 
 interface Typed {
   readonly id: string;
@@ -22,9 +23,16 @@ export function readWishes({ id, name, timeZone, language, instrument }: Typed, 
     throw new UsageError('--id must be 2 to 24 lower-case letters, digits and single hyphens.');
   }
   if (!isTimeZone(timeZone)) throw new UsageError(refusal('--time-zone', timeZone, Intl.supportedValuesOf('timeZone')));
-  const version = instruments.findLast((one) => one.id === instrument)?.version;
-  if (version === undefined) throw new UsageError(refusal('--instrument', instrument, instrumentIds));
-  return { id, name, timeZone, language: languageOf(language), steward, instrument: { id: instrument, version } };
+  const chosen = instruments[instrumentIds.indexOf(instrument)];
+  if (chosen === undefined) throw new UsageError(refusal('--instrument', instrument, instrumentIds));
+  return {
+    id,
+    name,
+    timeZone,
+    language: languageOf(language),
+    steward,
+    instrument: { id: chosen.id, version: chosen.version },
+  };
 }
 
 function languageOf(text: string): Language {

@@ -116,6 +116,12 @@ function scoreRows(score: Score): Row[] {
 }
 
 function changeRows(change: InstrumentReport['change']): Row[] {
+  if (change.status === 'by-question') {
+    return change.questions.flatMap(({ item, verdict, difference, detectable }): Row[] => [
+      { item, measure: 'change-percent', value: difference, verdict },
+      { item, measure: 'change-percent-detectable', value: detectable },
+    ]);
+  }
   if (change.status !== 'shown') return [{ measure: 'change', status: change.status }];
   const { difference, verdict, detectable, onePerson } = change;
   return [

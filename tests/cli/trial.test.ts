@@ -105,6 +105,12 @@ describe('pulse trial', () => {
     expect(written('roster.csv').toString('utf8')).toContain('ninth@example.org');
   });
 
+  it('asks the first version of an instrument unless another is named', async () => {
+    await run([...fromFile, '--instrument', 'perceived-value@2']);
+    const { pulses } = JSON.parse(written('community.json').toString('utf8'));
+    expect(pulses[0].instruments).toEqual([{ id: 'perceived-value', version: 2 }]);
+  });
+
   it('accepts a steward who is not asked, and the other settings', async () => {
     const more = ['--steward', 'Chen Kim <chen@example.org>', '--language', 'pt-BR', '--time-zone', 'Asia/Tokyo'];
     const { out } = await run([...fromFile, ...more, '--instrument', 'recommend']);

@@ -25,7 +25,11 @@ export function renderGlance({ pulses }: QuarterReport): string {
 
 function renderScore({ instrument, name, score, scale, change, trend }: InstrumentReport, withChange: boolean): string {
   const heading = `<p class="what"><a href="#${escapeHtml(instrument)}">${escapeHtml(name)}</a></p>`;
-  if (score.status === 'hidden') return `<li>${heading}<p class="hidden">${escapeHtml(score.words)}</p></li>`;
+  if (score.status === 'hidden') {
+    const said = score.reason === 'no-sum' && withChange;
+    const changed = said ? `<p class="${verdictClass(change)}">${sentenceHtml(change.words)}</p>` : '';
+    return `<li>${heading}<p class="hidden">${escapeHtml(score.words)}</p>${changed}</li>`;
+  }
   const words = reportPage.glance;
   const { value, end } = score.score;
   const before = change.status === 'shown' ? { before: value - change.difference } : {};
@@ -57,5 +61,12 @@ const renderTrend = (trend: InstrumentReport['trend']): string =>
     ? `<p class="${trend.verdict === 'no-clear-trend' ? 'quiet small' : 'clear small'}">${sentenceHtml(trend.words)}</p>`
     : '';
 
-const verdictClass = (change: InstrumentReport['change']): string =>
-  change.status === 'shown' && change.verdict !== 'no-clear-change' ? 'clear small' : 'quiet small';
+function verdictClass(change: InstrumentReport['change']): string {
+  const verdicts =
+    change.status === 'shown'
+      ? [change.verdict]
+      : change.status === 'by-question'
+        ? change.questions.map(({ verdict }) => verdict)
+        : [];
+  return verdicts.some((verdict) => verdict !== 'no-clear-change') ? 'clear small' : 'quiet small';
+}

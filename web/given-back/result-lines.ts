@@ -4,7 +4,7 @@
  */
 
 import { localeOf } from '../../locales/direction.ts';
-import { instrumentNames } from '../../locales/instruments.ts';
+import { instrumentNames, instrumentWords } from '../../locales/instruments.ts';
 import { resultWords } from '../../locales/results.ts';
 import { fillIn } from '../../locales/survey.ts';
 import type { GivenBack } from '../../shared/contract/given-back.ts';
@@ -50,7 +50,8 @@ function linesOf({ pulses }: QuarterReport, language: Language): string[] {
 /** What moved leads. */
 const hasMoved = ({ change, trend }: InstrumentReport): boolean =>
   (change.status === 'shown' && change.verdict !== 'no-clear-change') ||
-  (trend?.status === 'shown' && trend.verdict !== 'no-clear-trend');
+  (trend?.status === 'shown' && trend.verdict !== 'no-clear-trend') ||
+  (change.status === 'by-question' && change.questions.some(({ verdict }) => verdict !== 'no-clear-change'));
 
 /** The score over several questions, or how many answered a single one favourably; none for what is hidden. */
 function lineOf(report: InstrumentReport, language: Language): string[] {
@@ -65,6 +66,7 @@ function lineOf(report: InstrumentReport, language: Language): string[] {
     const values = { name, count: countWords(favourable, answered.to, language), whole: number.format(answered.to) };
     return [`${fillIn(words.favourable, values)}${verdictOf(report, language)}.`];
   }
+  if (score.status === 'hidden' && score.reason === 'no-sum') return questionLines(report, language);
   if (score.status !== 'shown') return [];
   const sentence = fillIn(words.score, {
     name,
@@ -74,6 +76,29 @@ function lineOf(report: InstrumentReport, language: Language): string[] {
   });
   return [`${sentence}${verdictOf(report, language)}.`];
 }
+
+/** Of questions that are not added up: how many answered each favourably, and whether that is clearly another share. */
+function questionLines({ instrument, version, items, change }: InstrumentReport, language: Language): string[] {
+  const words = resultWords[language];
+  const number = new Intl.NumberFormat(localeOf(language));
+  const { perceivedValue2 } = instrumentWords[language];
+  const isPerceivedValue = instrument === perceivedValue.id && version === perceivedValue.version;
+  const wordings = new Map<string, string>(isPerceivedValue ? Object.entries(perceivedValue2.items) : []);
+  return items.flatMap(({ item, wording, result }) => {
+    if (result.status !== 'shown') return [];
+    const { favourable, answered } = result;
+    const name = (wordings.get(item) ?? wording).replace(/\.$/, '');
+    const values = { name, count: countWords(favourable, answered.to, language), whole: number.format(answered.to) };
+    const judged = change.status === 'by-question' ? change.questions.find((one) => one.item === item) : undefined;
+    const moved = judged && judged.verdict !== 'no-clear-change' && change.status === 'by-question';
+    return [
+      `${fillIn(words.favourable, values)}${moved ? fillIn(words[judged.verdict], { since: change.since }) : ''}.`,
+    ];
+  });
+}
+
+/** The one instrument of the catalogue whose questions are not added up. */
+const perceivedValue = { id: 'perceived-value', version: 2 };
 
 /** A clear change, or else a clear trend, or that there is no change. */
 function verdictOf({ change, trend }: InstrumentReport, language: Language): string {

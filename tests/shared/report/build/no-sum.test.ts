@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { reportCsv } from '../../../../functions/publish-quarter/report-csv.ts';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
 import type { QuarterReport } from '../../../../shared/report/shape/quarter-report.ts';
+import { renderGlance } from '../../../../web/dashboard/render-glance.ts';
 import { renderInstrument } from '../../../../web/dashboard/render-instrument.ts';
+import { resultsForMembers } from '../../../../web/given-back/result-lines.ts';
 import { pulseResult, reportOf } from '../quarter-fixture.ts';
 
 const refs = [{ id: 'perceived-value', version: 2 }];
@@ -103,6 +105,17 @@ describe('change of questions that are not added up', () => {
       'reframing no-clear-change',
     ]);
     expect(change.words).toContain('by 40 percent of those who answered: “I used something');
+  });
+
+  it('leads what members read, each question in their language', () => {
+    const after = reportOf([used(26, 4)], [before]);
+    const { en, de } = resultsForMembers(after).lines;
+    expect(en).toContain(
+      'I used something from this community in my work: 26 of 40 answers are favourable, clearly higher than in 2026-Q3.',
+    );
+    expect(de[2]).toMatch(/^Ich habe etwas aus dieser Community in meiner Arbeit genutzt: /);
+    expect(renderGlance(after)).toContain('by 40 percent of those who answered');
+    expect(reportCsv(after)).toMatch(/perceived-value,applied,,change-percent,40,/);
   });
 
   it('is not called where chance could make it among five questions', () => {
