@@ -27,6 +27,7 @@ export const pulsePartSchema = z.strictObject({
   audience: audienceSchema,
   headline: shape.headline,
   inOneMinute: shape.inOneMinute,
+  summary: shape.summary,
   promise: shape.promise,
   pulses: shape.pulses.check(z.minLength(1), z.maxLength(1)),
   definitions: shape.definitions,
