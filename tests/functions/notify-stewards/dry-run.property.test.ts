@@ -34,7 +34,7 @@ async function foretold({ members, settings, quota }: Roster): Promise<Outlook> 
   const text = mails[0]?.text ?? '';
   const list = text.slice(text.indexOf('\nMembers: '), text.indexOf('Which groups will be shown'));
   const isMore = text.includes('doesn’t work: 5 or more.');
-  const labels = [...list.matchAll(/^- ([^(:\n]+?)(?: \(counted together[^)]*\))?: (\d+)$/gm)];
+  const labels = [...list.matchAll(/^- ([^(\n]+?)(?: \(counted together[^)]*\))?: (\d+)$/gm)];
   const refusal = text.includes('A pulse needs at least') ? 'too-few-reachable' : 'cannot-finish-sending';
   const isRefused = text.includes('this pulse would be cancelled');
   return {
@@ -105,7 +105,7 @@ const zones = ['Pacific/Kiritimati', 'Pacific/Auckland', 'Asia/Tokyo', 'Europe/B
 const mostly = <T>(value: T, ...others: T[]) =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
 const member = fc.record({
-  group: fc.constantFrom('North', 'South', 'East', 'West'),
+  group: fc.constantFrom('North', 'South', 'Sales / East', 'Sales / West', 'Sales / Harbour', 'Sales', 'Care / Desk'),
   timeZone: fc.constantFrom(...zones),
   mailStopped: mostly(undefined, 'bounced' as const, 'unsubscribed' as const),
   pausedUntil: mostly(undefined, '2026-10-12', '2026-10-13', '2026-10-14'),

@@ -5,6 +5,7 @@ import type { GroupName, Label } from '../../../shared/kernel/ids.ts';
 import type { CalendarDate } from '../../../shared/kernel/time.ts';
 import type { Finding } from '../../../shared/report/shape/finding.ts';
 import { withheldNotice } from '../../../shared/report/shape/withheld-notice.ts';
+import { twentyFourTeams } from '../../made/twenty-four-teams.ts';
 import { trust } from '../../shared/contract/own-instrument-fixture.ts';
 import { ana, community, definition, everybody, input, notifyWorld, person } from './notify-world.ts';
 
@@ -81,6 +82,18 @@ describe('the heads-up', () => {
   test('never names a member', async () => {
     const { mails } = await told(input('heads-up'), { quota: generous });
     for (const { html, text } of mails) expect(html + text).not.toMatch(/\bP\d+\b|@example\.org/);
+  });
+
+  test('names the departments of 24 small teams, with the teams that are joined in each', async () => {
+    const members = [...twentyFourTeams].flatMap(([group, size]) =>
+      Array.from({ length: size }, (_, n) => person(`${group} ${n}`, { group })),
+    );
+    const { text } = await told(input('heads-up'), {
+      members: [...members.slice(1), { ...ana, group: members[0]?.group ?? ana.group }],
+    });
+    expect(text).toContain('Members: 60');
+    expect(text).toMatch(/- Finance \(counted together: Finance \/ Team 1, .*Finance \/ Team 4\): 8\n/);
+    expect(text).toMatch(/the report can show:\n\n- Engineering\n- Finance\n- Operations\n- People\n- Sales\n/);
   });
 
   test('says which labels are counted together, and when nothing can show', async () => {
