@@ -1,4 +1,5 @@
 import type { PulseLine } from '../shared/contract/operator-calls.ts';
+import type { Instant } from '../shared/kernel/time.ts';
 import { type FunctionsAccount, signedIn } from './account.ts';
 import { asJson, command } from './command.ts';
 import { findDeployment } from './deployment.ts';
@@ -10,7 +11,7 @@ import { asksAws, jsonOption, stageOption } from './usual-options.ts';
 export const listPulses = command(
   {
     command: 'npx pulse pulses',
-    does: 'Lists the pulses of a deployment, past, open and planned, in UTC. Look here before you replace a key.',
+    does: 'Lists the pulses of a deployment, past, open and planned for a year, in UTC, with the last answer and the results of each. Look here before you replace a key.',
     options: { stage: stageOption, json: jsonOption },
     exits: { done: 'no pulse is open', found: 'a pulse is open, or not counted yet', ...asksAws },
   },
@@ -23,13 +24,15 @@ export const listPulses = command(
     if (json) {
       out(asJson({ stage, isOpen: running.length > 0, pulses: lines }));
     } else {
-      for (const { pulse, state, opens, closes } of lines)
-        out(`${state.padEnd(13)}${opens.slice(0, 16)}Z to ${closes.slice(0, 16)}Z  ${pulse}`);
+      for (const { pulse, state, opens, acceptsUntil, resultsAt } of lines)
+        out(`${state.padEnd(13)}${hour(opens)} to ${hour(acceptsUntil)}, results ${hour(resultsAt)}  ${pulse}`);
       out(running.length === 0 ? 'No pulse is open.' : `Open, or not counted yet: ${running.length}.`);
     }
     return running.length === 0 ? exitCodes.done : exitCodes.found;
   },
 );
+
+const hour = (instant: Instant): string => `${instant.slice(0, 16)}Z`;
 
 export const isRunning = ({ state }: Pick<PulseLine, 'state'>): boolean =>
   state === 'opening' || state === 'open' || state === 'frozen';

@@ -55,7 +55,10 @@ const pulseLineSchema = z.strictObject({
   pulse: pulseIdSchema,
   state: z.enum([...pulseStates, 'planned']),
   opens: instantSchema,
+  /** The announced close; answers count until `acceptsUntil`. */
   closes: instantSchema,
+  acceptsUntil: instantSchema,
+  resultsAt: instantSchema,
 });
 export type PulseLine = z.infer<typeof pulseLineSchema>;
 

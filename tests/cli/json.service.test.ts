@@ -74,7 +74,10 @@ describe('of a deployment', () => {
       stage: 'prod',
       isOpen: true,
       pulses: expect.arrayContaining([
-        { pulse: 'makers-2026-10', state: 'open', opens: open.opens, closes: open.closes },
+        {
+          ...{ pulse: 'makers-2026-10', state: 'open', opens: open.opens, closes: open.closes },
+          ...{ acceptsUntil: open.acceptsUntil, resultsAt: open.resultsAt },
+        },
         expect.objectContaining({ state: 'planned' }),
       ]),
     });

@@ -109,8 +109,10 @@ describe('the credential master is lost', () => {
     const surroundings = () => ({ lambda, tables: pulse.tables, now: pulse.stack.clock.now() });
     expect(await listPulses(['--stage', 'local'], terminal, surroundings)).toBe(1);
     expect(said).toEqual([
-      'open         2026-10-13T07:00Z to 2026-10-30T16:00Z  data-guild-2026-10',
-      'planned      2027-01-12T08:00Z to 2027-01-29T16:00Z  data-guild-2027-01',
+      'open         2026-10-13T07:00Z to 2026-11-03T16:00Z, results 2026-11-04T08:00Z  data-guild-2026-10',
+      'planned      2027-01-12T08:00Z to 2027-02-02T16:00Z, results 2027-02-03T08:00Z  data-guild-2027-01',
+      'planned      2027-04-13T07:00Z to 2027-05-04T15:00Z, results 2027-05-05T07:00Z  data-guild-2027-04',
+      'planned      2027-07-13T07:00Z to 2027-08-03T15:00Z, results 2027-08-04T07:00Z  data-guild-2027-07',
       'Open, or not counted yet: 1.',
     ]);
   });

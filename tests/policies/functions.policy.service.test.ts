@@ -97,16 +97,16 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'freeze-pulse': 290,
   // 1,440 of it are date-holidays with its data and zones, evaluated only for a community that names a country.
   'import-roster': 2000,
-  'import-signals': 525,
-  'notify-stewards': 685,
-  'open-pulse': 730,
+  'import-signals': 545,
+  'notify-stewards': 715,
+  'open-pulse': 750,
   'plan-pulses': 350,
-  'publish-quarter': 640,
+  'publish-quarter': 685,
   'record-mail-event': 290,
   'read-report': 500,
   'remind-pulse': 345,
   'send-digest': 530,
-  'send-mail': 435,
+  'send-mail': 445,
   'serve-operator': 330,
 };
 
