@@ -96,7 +96,7 @@ function liveThrough(members: number, levels: readonly number[], dice: () => num
       });
     const result = resultOf(rows, members, index);
     const at = `${result.quarter.slice(0, 4)}-${String(3 * (index % 4) + 3).padStart(2, '0')}-30T08:00:00Z` as Instant;
-    const pulse = reportPulse(result, 5, { published, at });
+    const pulse = reportPulse(result, { published, at });
     template = template ?? reportOf(result, at);
     published.push({
       ...template,
@@ -140,7 +140,7 @@ export function measureCoverage(seed: number, members: number, points: number, r
       Array.from({ length: count }, () => shares.map((share) => (dice() < share - less ? 4 : 2)));
     const rows = people(answered, 0);
     const silent = people(members - answered, points / 100);
-    const [instrument] = reportPulse(resultOf(rows, members, 0), 5, {
+    const [instrument] = reportPulse(resultOf(rows, members, 0), {
       published: [],
       at: '2026-03-30T08:00:00Z' as Instant,
     }).instruments;
