@@ -3,6 +3,7 @@
  * counted out; in none of them may it be certain that those who left had contributed, or had not, nor that those who joined did.
  */
 import { describe, expect, it } from 'vitest';
+import { areFew } from '../../shared/report/attacks/cells.ts';
 import { reportParticipation } from '../../shared/report/build/participation.ts';
 import { participationGuard } from '../../shared/report/disclosure/participation-guard.ts';
 
@@ -32,7 +33,15 @@ function* worldsOf({ stayed, left, joined }: Rosters): Generator<World> {
           for (let come = 0; come <= joined; come++) yield { both, onlyBefore, onlyNow, left: gone, joined: come };
 }
 
-const sectionOf = (
+/** The same numbers make the same section; there are few of them in many worlds. */
+const made = new Map<string, ReturnType<typeof makeSection>>();
+const sectionOf = (...numbers: Parameters<typeof makeSection>): ReturnType<typeof makeSection> => {
+  const name = JSON.stringify(numbers);
+  if (!made.has(name)) made.set(name, makeSection(...numbers));
+  return made.get(name);
+};
+
+const makeSection = (
   people: number,
   newcomers: number | undefined,
   members: number,
@@ -93,5 +102,53 @@ describe('two reports between which someone left or joined', () => {
 
   it('would say so if who contributed before were counted again', () => {
     expect(certainties({ stayed: 22, left: 1, joined: 0 }, recounted)).not.toEqual([]);
+  });
+});
+
+/** Sets of people that what is said of new ones and of those who came again, "hidden" included, makes surely few. */
+function pinnedByHiding(rosters: Rosters): string[] {
+  const sets = {
+    again: ({ both }: World) => both,
+    'new ones': ({ onlyNow, joined }: World) => onlyNow + joined,
+    'not again': ({ onlyBefore, left }: World) => onlyBefore + left,
+  };
+  const bounds = new Map<string, Map<string, { from: number; to: number }>>();
+  const add = (said: string, world: World) => {
+    const known = bounds.get(said) ?? new Map<string, { from: number; to: number }>();
+    for (const [name, sizeOf] of Object.entries(sets)) {
+      const people = sizeOf(world);
+      const { from, to } = known.get(name) ?? { from: people, to: people };
+      known.set(name, { from: Math.min(from, people), to: Math.max(to, people) });
+    }
+    bounds.set(said, known);
+  };
+  const pairs = new Map<string, string>();
+  for (const world of worldsOf(rosters)) {
+    // That no one contributed at all is said by the absence of the section.
+    if (world.both + world.onlyBefore + world.left === 0 || world.both + world.onlyNow + world.joined === 0) continue;
+    const said = reportsOf(world, rosters, frozen);
+    const people = [world.both + world.onlyBefore + world.left, world.both + world.onlyNow + world.joined];
+    const alone = JSON.stringify(
+      people.map((number, n) => guard.people(number, rosters.stayed + (n === 0 ? rosters.left : rosters.joined))),
+    );
+    add(said, world);
+    add(alone, world);
+    pairs.set(said, alone);
+  }
+  const few = (said: string, name: string) =>
+    areFew(bounds.get(said)?.get(name) ?? { from: 0, to: Number.POSITIVE_INFINITY }, minimum);
+  return [...pairs].flatMap(([said, alone]) =>
+    Object.keys(sets)
+      .filter((name) => few(said, name) && !few(alone, name))
+      .map((name) => `${name}: ${said}`),
+  );
+}
+
+describe('what is hidden of new ones and of those who came again', () => {
+  it.each([10, 15, 22])('makes no set of people surely few: %i stayed', (stayed) => {
+    for (const left of [0, 1])
+      for (const joined of [0, 1]) {
+        expect(pinnedByHiding({ stayed, left, joined })).toEqual([]);
+      }
   });
 });
