@@ -15,12 +15,18 @@ describe('a quarter', () => {
     expect(undisturbed.mails.length).toBeGreaterThan(200);
   });
 
-  test('publishes for each community files that no attacker finds anything in, on the day they appear', () => {
-    for (const community of ['data-practice', 'chart-circle']) {
-      const files = undisturbed.appeared.filter((key) => key.startsWith(`reports/${community}/2026-Q4/`));
-      expect(files).toEqual(
-        expect.arrayContaining([expect.stringMatching(/\.json$/), expect.stringMatching(/\.csv$/)]),
-      );
+  test('publishes each pulse on its own before the quarter, and no attacker finds anything on the day a file appears', () => {
+    for (const [community, months] of [
+      ['data-practice', ['10', '11', '12']],
+      ['chart-circle', ['10', '12']],
+    ] as const) {
+      const folder = `reports/${community}/2026-Q4/`;
+      const json = undisturbed.appeared.filter((key) => key.startsWith(folder) && key.endsWith('.json'));
+      expect(json).toEqual([
+        ...months.map((month) => `${folder}${community}-2026-${month}.json`),
+        `${folder}report.json`,
+      ]);
+      expect(undisturbed.appeared).toEqual(expect.arrayContaining(json.map((key) => key.replace(/json$/, 'csv'))));
     }
   });
 
