@@ -28,7 +28,7 @@ import { type OpenPulse, openPulse } from './open-pulse.ts';
 const members = 12;
 const october = pulseIdSchema.parse('data-guild-2026-10');
 const january = pulseIdSchema.parse('data-guild-2027-01');
-const januaryCloses = '2027-01-29T16:00:00Z' as Instant;
+const januaryEnds = '2027-02-02T16:00:00Z' as Instant;
 
 let pulse: OpenPulse;
 let sqs: SQSClient;
@@ -194,7 +194,7 @@ describe('a sealing key is lost', () => {
     expect(await sealingKeys(pulse.tables, pulse.tableNamed('Keys')).read(january)).toBeDefined();
     await deleteKey(keyRows.sealing(january));
     const overdue = rung('PulsesOverdue');
-    await pulse.stack.advanceTo(addSeconds(januaryCloses, daySeconds));
+    await pulse.stack.advanceTo(addSeconds(januaryEnds, daySeconds));
     expect(rung('PulsesOverdue')).toBe(overdue + 1);
     expect(pulse.logged.filter((line) => line.includes('key-missing')).length).toBeGreaterThan(0);
     expect(await responsesLeft(january)).toBe(2);
