@@ -8,7 +8,7 @@
  */
 
 import type { InstrumentRef } from '../contract/community.ts';
-import type { InstrumentStructure } from '../contract/instrument.ts';
+import { fewestAnswered, type InstrumentStructure, type ItemStructure } from '../contract/instrument.ts';
 import { limits } from '../contract/limits.ts';
 import { type OtherRef, type PairSums, scoreUnits } from '../contract/results.ts';
 
@@ -40,7 +40,9 @@ export interface PersonAnswers {
   readonly points: readonly (number | undefined)[];
 }
 
-const isSingle = ({ items }: InstrumentStructure): boolean => items.length === 1;
+const hasNotYet = ({ notYet }: ItemStructure): boolean => notYet === true;
+
+const isSingle = ({ items }: InstrumentStructure): boolean => items.length === 1 && !items.some(hasNotYet);
 
 /** Every single question of a pulse with every other instrument. */
 export const emptyPairs = (instruments: readonly InstrumentStructure[]): OpenPair[] =>
@@ -61,14 +63,19 @@ export const emptyPairs = (instruments: readonly InstrumentStructure[]): OpenPai
 
 const referenceTo = ({ id, version }: InstrumentStructure): InstrumentRef => ({ id, version });
 
-/** The score; each question of an instrument that has none, because its questions are not summed. */
-const measuresOf = (
-  { items, sum }: InstrumentStructure,
+/**
+ * The score; each question of an instrument that has none, because its questions are not summed. Not a question with the
+ * answer "Not yet": who answered both, less those, would say how many declined.
+ */
+function measuresOf(
+  { items, sum, minimumAnswered }: InstrumentStructure,
   instrument: number,
-): { readonly item?: string; readonly place: Place }[] =>
-  sum === false && items.length > 1
-    ? items.map(({ id }, item) => ({ item: id, place: { instrument, item } }))
-    : [{ place: { instrument } }];
+): { readonly item?: string; readonly place: Place }[] {
+  if (sum === false && items.length > 1)
+    return items.flatMap((one, item) => (hasNotYet(one) ? [] : [{ item: one.id, place: { instrument, item } }]));
+  // How many have a score is estimated from below by the rule of the catalogue (shared/report/disclosure/answered-both.ts).
+  return items.some(hasNotYet) || minimumAnswered > fewestAnswered(items.length) ? [] : [{ place: { instrument } }];
+}
 
 /** @param answers of one person, by instrument */
 export function addToPairs(pairs: readonly OpenPair[], answers: readonly PersonAnswers[]): void {

@@ -193,6 +193,9 @@ function checkTexts(written: Written, context: z.core.$RefinementCtx): void {
 const cutsOf = ({ kind, points }: Written['scale']): readonly number[] =>
   kind === 'labelled' ? favourableCuts.labelled[points] : favourableCuts.numeric[points];
 
+/** Five of seven, three of five, two of three: the rule of the catalogue. */
+export const fewestAnswered = (items: number): number => Math.ceil(items * 0.6);
+
 function complete(written: Written): OwnInstrument {
   const { language, items, scale, translationStatus, favourableFrom, minimumAnswered, ...rest } = written;
   const filled = <T>(texts: Partial<Record<Language, T>>): Record<Language, T> => {
@@ -211,8 +214,7 @@ function complete(written: Written): OwnInstrument {
     items: items.map((item) => ({ ...item, wording: filled(item.wording) })),
     scale:
       scale.kind === 'labelled' ? { ...scale, labels: filled(scale.labels) } : { ...scale, ends: filled(scale.ends) },
-    // Five of seven, three of five, two of three: the rule of the catalogue.
-    minimumAnswered: minimumAnswered ?? Math.ceil(items.length * 0.6),
+    minimumAnswered: minimumAnswered ?? fewestAnswered(items.length),
     favourableFrom: favourableFrom ?? cutsOf(scale)[kindOfDefault(scale)] ?? scale.points - 1,
     translationStatus: inEveryLanguage(statusOf),
   };

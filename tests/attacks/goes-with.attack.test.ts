@@ -161,7 +161,7 @@ const sortedAlong = (answers: number[][], direction: 1 | -1) => {
 };
 
 describe('a printed correlation', () => {
-  it.each([104, 150, 400])('leaves room for two on each pair of sides, of %i people', (people) => {
+  it.each([112, 150, 400])('leaves room for two on each pair of sides, of %i people', (people) => {
     let shown = 0;
     for (const pull of [0.2, 0.5, 0.8, 0.97]) {
       for (const by of [-1, 0, 1]) {
@@ -191,7 +191,7 @@ describe('a printed correlation', () => {
     expect(shown).toBe(72);
   });
 
-  it.each([104, 200])(
+  it.each([112, 200])(
     'leaves room for two on each side in every group whose mean score is known, of %i people',
     (people) => {
       for (const pull of [0.4, 0.8, 0.97]) {

@@ -4,7 +4,15 @@
  * follow from the shown number; and a correlation with something that is not in the pulse.
  */
 import { limits } from '../../contract/limits.ts';
-import { comparisonsIn, goesWithOf, type Measure, type Measured, resultOf, roomOf } from '../build/goes-with.ts';
+import {
+  comparisonsIn,
+  goesWithOf,
+  type Measure,
+  type Measured,
+  peopleOf,
+  resultOf,
+  roomOf,
+} from '../build/goes-with.ts';
 import { clipCorrelation } from '../disclosure/judge-correlation.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { GoesWith, GoesWithResult } from '../shape/goes-with.ts';
@@ -21,7 +29,8 @@ export const goesWithAttack = (report: QuarterReport): Finding[] =>
     return attackPulse(pulse, pulse.goesWith, place);
   });
 
-function attackPulse({ pulse, instruments }: PulseReport, goesWith: readonly GoesWith[], place: string): Finding[] {
+function attackPulse(from: PulseReport, goesWith: readonly GoesWith[], place: string): Finding[] {
+  const { pulse, instruments } = from;
   const compared = comparisonsIn(instruments);
   const correlations = compared.reduce((sum, { measures }) => sum + measures.length, 0);
   const others = goesWith.length === compared.length ? [] : [notFromShown(`${pulse}: what is compared`, place)];
@@ -37,7 +46,7 @@ function attackPulse({ pulse, instruments }: PulseReport, goesWith: readonly Goe
       ...measures.flatMap((measure, m) => {
         const result = results[m];
         const where = { words: `${words}, ${measure.instrument.name}`, place: `${at}.with[${m}].result` };
-        return result ? attackResult(result, target, measure, correlations, where) : [];
+        return result ? attackResult(result, from, target, measure, correlations, where) : [];
       }),
     ];
   });
@@ -48,6 +57,7 @@ const notFromShown = (words: string, place: string): Finding => ({ code: 'not-fr
 
 function attackResult(
   result: GoesWithResult,
+  pulse: PulseReport,
   target: Measured,
   measure: Measure,
   correlations: number,
@@ -55,14 +65,11 @@ function attackResult(
 ): Finding[] {
   if (result.status === 'hidden') return [];
   const { people, correlation } = result;
-  const asked = [...target.items, ...measure.instrument.items.filter(({ item }) => (measure.item ?? item) === item)];
-  const enough = asked.every(
-    ({ result: question }) => question.status === 'shown' && question.answered.to >= people.from,
-  );
   const room = roomOf(target, measure);
   const hasRoom = room !== undefined && sameAs(correlation, clipCorrelation(correlation.value, room));
   return [
-    ...(people.from < limits.correlationFrom || !enough ? [{ ...where, code: 'small-group' } as const] : []),
+    ...(people.from < limits.correlationFrom ? [{ ...where, code: 'small-group' } as const] : []),
+    ...(sameAs(people, peopleOf(target, measure, pulse)) ? [] : [{ ...where, code: 'small-remainder' } as const]),
     ...(hasRoom ? [] : [{ ...where, code: 'no-room-for-two' } as const]),
     ...(sameAs(result, resultOf(result, correlations)) ? [] : [{ ...where, code: 'not-from-shown' } as const]),
   ];

@@ -28,7 +28,6 @@ export function levelsAttack(report: QuarterReport, earlier: readonly QuarterRep
               place: `instruments[${i}].${value.place}`,
             })),
           ),
-          ...togetherIn(pulse),
         ].flatMap(({ people, among, least, place, of }): Finding[] => {
           if (isAllowed(people, among, { isOld, minimum: minimumOf(pulse, report), least })) return [];
           const words = `${pulse.pulse}: ${of}: how many declined`;
@@ -36,21 +35,6 @@ export function levelsAttack(report: QuarterReport, earlier: readonly QuarterRep
         }),
   );
 }
-
-/** Who answered two questions. */
-const togetherIn = (pulse: PulseReport): (Value & { readonly of: string })[] =>
-  (pulse.goesWith ?? []).flatMap(({ question, with: compared }, t) =>
-    compared.flatMap(({ result }, m) =>
-      result.status === 'shown'
-        ? {
-            people: result.people,
-            among: pulse,
-            place: `goesWith[${t}].with[${m}].result.people`,
-            of: question,
-          }
-        : [],
-    ),
-  );
 
 interface Value {
   readonly people: PeopleRange;

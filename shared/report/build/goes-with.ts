@@ -3,18 +3,18 @@
  * only (docs/adr/0073): like reliability, a correlation is computed from answers, because nothing that is shown says how two
  * answers of one person go together (rule R4). Everything else here follows from it and from the bars.
  *
- * Hidden unless what is shown of those who answered says that a hundred surely answered both: else, of exactly a hundred who
- * answered the pulse, it would say whether one declined. Hidden if one of the two has a question whose favourable count is at an end of its range: answers that hardly differ go
- * with nothing, and that no correlation could be computed would reveal them. Whether it is hidden for this follows from what
- * is shown.
+ * Hidden unless what is shown of each question says that a hundred surely answered both: else it would say whether one
+ * declined. Hidden if one of the two has a question whose favourable count is at an end of its range: answers that hardly
+ * differ go with nothing, and that no correlation could be computed would reveal them.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import { type PairSums, scoreUnits } from '../../contract/results.ts';
 import { correlation } from '../../stats/correlation.ts';
+import { answeredBoth } from '../disclosure/answered-both.ts';
 import { clearest, clipCorrelation, judgeCorrelation } from '../disclosure/judge-correlation.ts';
 import { comparable, roomInCorrelation, type ShownMeasure } from '../disclosure/room-in-correlation.ts';
-import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
+import type { Answering } from '../disclosure/who-answered-it.ts';
 import type { GoesWith, GoesWithResult } from '../shape/goes-with.ts';
 import { scoreInWords } from '../shape/in-words.ts';
 import type { InstrumentReport } from '../shape/quarter-report.ts';
@@ -38,15 +38,15 @@ export interface Measure {
 export function reportGoesWith(
   instruments: readonly Measured[],
   pairs: readonly PairSums[],
-  audience: Answering & { readonly minimumGroup: number },
+  audience: Answering,
 ): GoesWith[] {
   const compared = comparisonsIn(instruments);
   const correlations = compared.reduce((sum, { measures }) => sum + measures.length, 0);
   return compared.map(({ target, measures }) => {
     const results = measures.map((measure): GoesWithResult => {
       const sums = pairs.find((pair) => isOf(pair.target, { instrument: target }) && isOf(pair.other, measure));
-      const people = sums && whoAnsweredIt(sums.people, audience, audience.minimumGroup);
-      if (!people || people.from < limits.correlationFrom)
+      const people = peopleOf(target, measure, audience);
+      if (!sums || !people || people.from < limits.correlationFrom)
         return { status: 'hidden', reason: 'too-few-answers', words: words.from(limits.correlationFrom) };
       const room = roomOf(target, measure);
       const value = correlation({
@@ -74,24 +74,38 @@ export const comparisonsIn = (
   instruments: readonly Measured[],
 ): { readonly target: Measured; readonly measures: readonly Measure[] }[] =>
   instruments
-    .filter(({ items }) => items.length === 1)
+    .filter(({ items }) => items.length === 1 && !items.some(hasNotYet))
     .map((target) => ({ target, measures: instruments.filter((other) => other !== target).flatMap(measuresOf) }))
     .filter(({ measures }) => measures.length > 0);
 
-const measuresOf = (instrument: Measured): Measure[] =>
-  hasNoSum(instrument) ? instrument.items.map(({ item }) => ({ instrument, item })) : [{ instrument }];
+/** A question with the answer "Not yet" is not compared: who answered both, less those, would say how many declined. */
+const measuresOf = (instrument: Measured): Measure[] => {
+  if (hasNoSum(instrument)) {
+    return instrument.items.filter((item) => !hasNotYet(item)).map(({ item }) => ({ instrument, item }));
+  }
+  return instrument.items.some(hasNotYet) ? [] : [{ instrument }];
+};
+
+const hasNotYet = ({ notYet }: Measured['items'][number]): boolean => notYet === true;
 
 const hasNoSum = ({ score, items }: Measured): boolean =>
-  items.length > 1 && score.status === 'hidden' && String(score.reason) === 'no-sum';
+  items.length > 1 && score.status === 'hidden' && score.reason === 'no-sum';
+
+const itemsOf = ({ instrument, item }: Measure): InstrumentReport['items'] =>
+  instrument.items.filter((other) => item === undefined || other.item === item);
+
+/** Who answered both, from what is shown. */
+export function peopleOf(target: Measured, measure: Measure, audience: Answering): Shown['people'] | undefined {
+  const [asked] = target.items;
+  return asked && answeredBoth(asked, itemsOf(measure), audience);
+}
 
 /** Undefined if answers to one of the two are too much alike. */
-export function roomOf(
-  target: Measured,
-  { instrument, item }: Measure,
-): { readonly from: number; readonly to: number } | undefined {
+export function roomOf(target: Measured, measure: Measure): { readonly from: number; readonly to: number } | undefined {
   const asked = target.items.map((one) => comparable(one, target.scale))[0];
+  const { instrument } = measure;
   const questions: ShownMeasure['questions'][number][] = [];
-  for (const one of instrument.items.filter((other) => item === undefined || other.item === item)) {
+  for (const one of itemsOf(measure)) {
     const shown = comparable(one, instrument.scale);
     if (!shown) return undefined;
     questions.push(shown);

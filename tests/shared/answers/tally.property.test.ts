@@ -197,6 +197,18 @@ describe('how a single question goes with the rest of a pulse', () => {
     ]);
   });
 
+  it('is not summed for a question with the answer "Not yet", which would tell how many declined', () => {
+    const [scale, single] = instrumentsOf([
+      { id: 'leadership-support', version: 1 },
+      { id: 'belief-in-action', version: 1 },
+    ]);
+    if (!scale || !single) throw new Error('both are in the catalogue');
+    const [first, ...others] = scale.items;
+    const withNotYet = { ...scale, sum: false, items: [{ ...first, notYet: true }, ...others] } as Instrument;
+    expect(emptyTally([withNotYet, single]).pairs.map(({ other }) => other.item)).toEqual(others.map(({ id }) => id));
+    expect(emptyTally([{ ...withNotYet, sum: undefined } as unknown as Instrument, single]).pairs).toEqual([]);
+  });
+
   it('is the same whatever the groups, and whole', async () => {
     const ofBelief = fc.array(fc.tuple(...pointsOfItems(belief).map((points) => fc.integer({ min: 0, max: points }))), {
       maxLength: 40,

@@ -31,14 +31,17 @@ describe('what goes with a single question', () => {
   it('is hidden unless a hundred people surely answered both, whether or not one declined', () => {
     const statuses = (answers: number[][]) =>
       resultsIn(reported(answers)).map((result) => (result.status === 'shown' ? result.people : result.reason));
-    expect(statuses(declining(0, 103))).toEqual(['too-few-answers', 'too-few-answers']);
-    expect(statuses(declining(1, 103))).toEqual(['too-few-answers', 'too-few-answers']);
-    expect(statuses(declining(4, 104))).toEqual([
-      { from: 100, to: 104 },
-      { from: 100, to: 104 },
-    ]);
-    expect(statuses(declining(5, 104))).toEqual(['too-few-answers', 'too-few-answers']);
-    expect(statuses(declining(5, 105))[0]).toEqual({ from: 100, to: 100 });
+    const hidden = ['too-few-answers', 'too-few-answers'];
+    expect(statuses(declining(0, 107))).toEqual(hidden);
+    expect(statuses(declining(1, 107))).toEqual(hidden);
+    for (const declined of [0, 1, 4]) {
+      // Up to four may have declined each: of three questions, two are needed for a score.
+      expect(statuses(declining(declined, 110))).toEqual([
+        { from: 100, to: 110 },
+        { from: 102, to: 110 },
+      ]);
+    }
+    expect(statuses(declining(5, 110))).toEqual(['too-few-answers', { from: 101, to: 105 }]);
   });
 
   it('is hidden where nearly all answer one question alike', () => {
