@@ -3,7 +3,7 @@
  * is, a share of facts that only so few can have made, a number of facts beside people who are few.
  */
 import { limits } from '../../contract/limits.ts';
-import { halfByChance } from '../../stats/half-by-chance.ts';
+import { halfIfEqual } from '../build/participation.ts';
 import type { Finding } from '../shape/finding.ts';
 import type { ParticipationReport } from '../shape/participation.ts';
 import type { People } from '../shape/people.ts';
@@ -134,7 +134,7 @@ function fromShown({ contributions, adoption }: ParticipationReport): Finding[] 
   const findings: Finding[] = [];
   if (contributions.status === 'shown' && contributions.halfByIfEqual) {
     const { people, contributions: made = 0, halfByIfEqual } = contributions;
-    const chance = people.status === 'exact' ? halfByChance(people.people, made) : undefined;
+    const chance = people.status === 'exact' ? halfIfEqual(people.people, made)?.halfByIfEqual : undefined;
     if (chance?.from !== halfByIfEqual.from || chance.to !== halfByIfEqual.to) {
       const place = 'participation.contributions.halfByIfEqual';
       findings.push({ code: 'not-from-shown', words: 'participation: half by chance', place });

@@ -11,7 +11,7 @@ import { poolScore, type ScoredGroup, spreadBetween } from '../disclosure/pooled
 import { type Clipped, clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import { whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport } from '../shape/quarter-report.ts';
-import type { Audience } from './instrument.ts';
+import type { Audience } from './audience.ts';
 
 type ByGroup = Pick<InstrumentReport, 'score' | 'groups' | 'groupSpread'>;
 interface Mean extends ScoredGroup {

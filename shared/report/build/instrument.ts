@@ -16,23 +16,11 @@ import {
 import type { Scale } from '../disclosure/room-for-two.ts';
 import { scaleOfItem, splitBar, unfavourableTo } from '../disclosure/split-bar.ts';
 import { usualDeviation } from '../disclosure/usual-deviation.ts';
-import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
+import { whoAnsweredIt } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
+import type { Audience } from './audience.ts';
 import { groupScores } from './group-scores.ts';
 import { reportReliability } from './reliability.ts';
-
-/** `size` is how many members its label has, though fewer may have answered. */
-export interface AnsweringGroup extends Answering {
-  readonly size: number;
-}
-
-/** What all numbers of one instrument depend on. */
-export interface Audience extends Answering {
-  /** By label. */
-  readonly groups: ReadonlyMap<string, AnsweringGroup>;
-  /** The pulse's, which the report says. */
-  readonly minimumGroup: number;
-}
 
 const tooFew = (minimum: number) =>
   ({ status: 'hidden', reason: 'too-few-answers', words: reportSentences.tooFewAnswered(minimum) }) as const;

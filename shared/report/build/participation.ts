@@ -59,14 +59,14 @@ function contributionsOf(
     ...(placed > 0 && { crossGroup: guard.share(crossing, placed, crossingPeople, withinPeople) }),
     ...(people.status === 'exact' && {
       halfBy: guard.people(halfBy, counts.people),
-      ...halfIfEqual(counts),
+      ...halfIfEqual(counts.people, contributions),
       ...newAndAgain(counts, contributedBefore, guard),
     }),
   };
 }
 
-/** From the two shown numbers alone. */
-function halfIfEqual({ people, contributions }: ContributionCounts) {
+/** From the two shown numbers alone, so that attackers recompute it. */
+export function halfIfEqual(people: number, contributions: number) {
   const halfByIfEqual = halfByChance(people, contributions);
   return halfByIfEqual && { halfByIfEqual };
 }

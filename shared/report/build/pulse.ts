@@ -9,9 +9,10 @@ import { withoutGroups } from '../disclosure/one-level.ts';
 import { type PulseCounts, peopleOfPulse, peopleUnderLabels } from '../disclosure/people-of-pulse.ts';
 import { withinWhole } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { Audience } from './audience.ts';
 import { changesSince } from './change.ts';
 import { reportGoesWith } from './goes-with.ts';
-import { type Audience, reportInstrument } from './instrument.ts';
+import { reportInstrument } from './instrument.ts';
 import { trendUntil } from './trend.ts';
 
 type PulseWithoutChanges = Omit<PulseReport, 'instruments'> & {

@@ -9,7 +9,7 @@ import * as z from 'zod/mini';
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { instantSchema, pulseIdSchema } from '../../contract/identifiers.ts';
 import { audienceSchema } from '../../contract/pulse-rules.ts';
-import { type PulseReport, type QuarterReport, quarterReportSchema } from './quarter-report.ts';
+import { type QuarterReport, quarterReportSchema } from './quarter-report.ts';
 
 const { shape } = quarterReportSchema;
 
@@ -52,12 +52,6 @@ export const reportOfPart = ({ pulse, quarterReportAt, ...part }: PulsePart): Qu
   experiments: later,
   milestones: later,
 });
-
-/** The pulse of a part. */
-export const pulseOfPart = ({ pulses: [pulse] }: PulsePart): PulseReport => {
-  if (!pulse) throw new RangeError('a part must have a pulse');
-  return pulse;
-};
 
 /** JSON Schema of a part, published beside it. */
 export const partJsonSchema = (): unknown => z.toJSONSchema(pulsePartSchema, { io: 'input', unrepresentable: 'any' });
