@@ -122,7 +122,8 @@ function received(
   let fewest = Math.max(0, ...groups.map(({ helpers }) => helpers));
   const isEnough = (all: number) =>
     all >= everyone || groups.reduce((sum, { size, helpers }) => sum + Math.min(size, all - helpers), inNone) >= all;
-  while (!isEnough(fewest)) fewest += 1;
+  // A file that hides how many members there are says no more than the largest number of helpers.
+  while (Number.isFinite(everyone) && !isEnough(fewest)) fewest += 1;
   book.know('groupMap, helpers of any group', { from: fewest, to: Number.POSITIVE_INFINITY });
   book.split(contributors, 'groupMap, helpers of any group', 'groupMap, contributors who helped no other group');
 }
