@@ -84,20 +84,25 @@ test('no mail as sent exceeds the size at which mail readers cut it', () => {
   }
 });
 
-test('every mail that asks a member or a leader has a way out, and no other mail has a link', () => {
+test('every mail that asks a member or a leader has a way out, and no other mail has a link but the one to results', () => {
   for (const { name, html } of everyMail) {
     const links = new Set([...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link));
     const ofPulses = name.startsWith('several') ? limits.pulsesPerMail : 1;
     const taps = name.includes('-tap') ? 5 : 0;
+    if (name.startsWith('steward')) {
+      expect(
+        [...links].filter((link) => !link?.includes('/read/')),
+        name,
+      ).toEqual([]);
+      continue;
+    }
     // The samples about several pulses share one read link, which only invitations have.
-    const results = /^(?:steward|digest|several-(?!invitation))/.test(name) ? 0 : 1;
-    expect(links.size, name).toBe(
-      name.startsWith('steward') ? 0 : 2 * ofPulses + (ofPulses > 1 ? 1 : 0) + taps + results,
-    );
+    const results = /^(?:digest|several-(?!invitation))/.test(name) ? 0 : 1;
+    expect(links.size, name).toBe(2 * ofPulses + (ofPulses > 1 ? 1 : 0) + taps + results);
     expect(
       [...links].some((link) => link?.includes('/api/unsubscribe/')),
       name,
-    ).toBe(links.size > 0);
+    ).toBe(true);
   }
 });
 
