@@ -27,7 +27,7 @@ export const reportSentences = {
   derived: 'Hidden, because together with the other numbers it would reveal too much about a group.',
   reliability: {
     single: 'A single question has no reliability.',
-    from: (people: number) => `Reliability is shown once ${people} people have answered every question.`,
+    from: (people: number) => `Reliability is shown once ${people} people have surely answered every question.`,
     alike: 'Answers to one of the questions are too much alike to say how reliable the scale was.',
     meaning: 'This describes the instrument with these people, not the community.',
   },

@@ -107,7 +107,7 @@ export const definitions: QuarterReport['definitions'] = [
     id: 'reliability',
     name: 'Reliability',
     definition:
-      'Cronbach’s α with Feldt’s interval at 95 %, and McDonald’s ω of one factor, over the people who answered every question of the scale. It describes the instrument, not the community. Shown from 50 people.',
+      'Cronbach’s α with Feldt’s interval at 95 %, and McDonald’s ω of one factor, over the people who answered every question of the scale. It describes the instrument, not the community. Shown once the numbers for each question say that 50 people answered all of them.',
   },
   {
     id: 'goes-with',

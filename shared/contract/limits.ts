@@ -14,7 +14,7 @@ export const limits = {
   /** R3: a part of a question's bar that is cut again has at least so many; so many or fewer are not told from none (docs/adr/0063). */
   barCutFrom: 5,
   barFew: 2,
-  /** R4: people who must have answered the whole scale before its reliability is given. */
+  /** R4: people who must surely have answered the whole scale before its reliability is given. */
   reliabilityFrom: 50,
   /** R4: people who must have answered both before it is said how answers to a single question go with others (docs/adr/0073). */
   correlationFrom: 100,

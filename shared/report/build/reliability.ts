@@ -1,7 +1,7 @@
 /**
  * How reliable a scale was with these people: Cronbach's α with Feldt's interval, and McDonald's ω. It describes the
  * instrument, not the community, and from few people it says next to nothing; so it is given for the whole community from 50
- * people who answered every question (rule R4).
+ * people who surely answered every question (rule R4). How many they are is told from what is shown of each question only.
  *
  * It is also withheld when a question's favourable count is at an end of its range: answers that hardly differ have no
  * reliability, and the fact that it could not be computed would reveal them. Whether it is withheld follows from what is
@@ -12,7 +12,8 @@ import { limits } from '../../contract/limits.ts';
 import type { InstrumentMoments } from '../../contract/results.ts';
 import { cronbachAlpha } from '../../stats/cronbach-alpha.ts';
 import { mcdonaldOmega } from '../../stats/mcdonald-omega.ts';
-import { type Answering, whoAnsweredIt } from '../disclosure/who-answered-it.ts';
+import { answeredEvery } from '../disclosure/answered-every.ts';
+import type { Answering } from '../disclosure/who-answered-it.ts';
 import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
 
 export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
@@ -21,13 +22,13 @@ export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
 export function reportReliability(
   items: readonly ItemReport[],
   moments: InstrumentMoments | undefined,
-  audience: Answering & { readonly minimumGroup: number },
+  audience: Answering,
 ): ReliabilityReport {
   if (items.length < 2) {
     return { status: 'hidden', reason: 'single-question', words: reportSentences.reliability.single };
   }
-  const people = moments && whoAnsweredIt(moments.people, audience, audience.minimumGroup, limits.reliabilityFrom);
-  if (!people) {
+  const people = answeredEvery(items, audience);
+  if (!moments || !people) {
     const words = reportSentences.reliability.from(limits.reliabilityFrom);
     return { status: 'hidden', reason: 'too-few-answers', words };
   }
