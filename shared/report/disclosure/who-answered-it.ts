@@ -15,18 +15,19 @@ export interface Answering {
   readonly answered: People;
 }
 
-/**
- * @param people at least the minimum
- * @param least the fewest for whom the value is shown, which everyone knows
- */
-export function whoAnsweredIt(people: number, audience: Answering, minimum: number, least = minimum): PeopleRange {
+/** @param people at least the minimum */
+export function whoAnsweredIt(people: number, audience: Answering, minimum: number): PeopleRange {
   const { members, answered } = audience;
   const everyone = everyoneWhoAnswered(audience);
   const isExact = answered.status !== 'hidden' && everyone - people >= minimum && members - people >= minimum;
-  return isExact ? { from: people, to: people } : vaguely(audience, minimum, least);
+  return isExact ? { from: people, to: people } : vaguely(audience, minimum);
 }
 
-/** The range of a number that is not exact. */
+/**
+ * The range of a number that is not exact.
+ *
+ * @param least the fewest for whom the value is shown, which everyone knows; the minimum, but for reliability before 2.1
+ */
 export function vaguely(audience: Answering, minimum: number, least = minimum): PeopleRange {
   const everyone = everyoneWhoAnswered(audience);
   if (audience.answered.status === 'hidden') return { from: least, to: everyone };

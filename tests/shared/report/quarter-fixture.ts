@@ -7,6 +7,7 @@ import { addResponse, emptyTally, pointsOfItems } from '../../../shared/answers/
 import { defaultPulses, type InstrumentRef } from '../../../shared/contract/community.ts';
 import type { OwnInstrument } from '../../../shared/contract/instrument.ts';
 import type { Detail } from '../../../shared/contract/pulse-rules.ts';
+import type { LabelledGroups } from '../../../shared/contract/pulse.ts';
 import type { PulseResult } from '../../../shared/contract/results.ts';
 import type { CommunityId, Label, PulseId, QuarterId } from '../../../shared/kernel/ids.ts';
 import type { Instant } from '../../../shared/kernel/time.ts';
@@ -33,12 +34,14 @@ interface FixturePulse {
   readonly detail?: Detail;
   /** The community's own instruments, among `refs`. */
   readonly own?: readonly OwnInstrument[];
+  /** The labels of its manifest and their recipe; without it, all labels are at the top. */
+  readonly labelled?: LabelledGroups;
 }
 
 const refsOf = (month: number): InstrumentRef[] => defaultPulses[month - 1]?.instruments ?? [];
 
 export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse = {}): PulseResult {
-  const { month = 1, year = 2026, quarter = 4, minimumGroup = 5, own = [], detail = 'full' } = pulse;
+  const { month = 1, year = 2026, quarter = 4, minimumGroup = 5, own = [], detail = 'full', labelled } = pulse;
   const refs = pulse.refs ?? refsOf(month);
   const instruments = instrumentsOf(refs, own);
   const tallies = new Map(
@@ -73,7 +76,7 @@ export function pulseResult(groups: readonly FixtureGroup[], pulse: FixturePulse
     })),
     accepted,
     malformed: 0,
-    ...groupResults(tallies, instruments, minimumGroup),
+    ...groupResults(tallies, instruments, minimumGroup, labelled),
   };
 }
 
