@@ -74,7 +74,7 @@ export interface AnswerService {
 }
 
 export const whileOpen = '2026-10-15T09:00:00Z' as Instant;
-export const afterClosing = '2026-10-30T16:05:00Z' as Instant;
+export const afterClosing = '2026-11-03T16:05:00Z' as Instant;
 
 export async function startAnswerService(): Promise<AnswerService> {
   const table = 'all';
