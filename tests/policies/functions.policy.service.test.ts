@@ -101,7 +101,7 @@ const kilobytes: Readonly<Record<FunctionName, number>> = {
   'notify-stewards': 715,
   'open-pulse': 750,
   'plan-pulses': 350,
-  'publish-quarter': 685,
+  'publish-quarter': 700,
   'record-mail-event': 290,
   'read-report': 500,
   'remind-pulse': 345,
