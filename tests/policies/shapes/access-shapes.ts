@@ -91,7 +91,7 @@ function stewardFiles(inbox: string) {
       ...denied,
       Action: exactly('s3:PutObject'),
       Resource: files,
-      Condition: z.strictObject(unless(z.tuple([role('publish-quarter')]))),
+      Condition: z.strictObject(unless(z.tuple([role('import-signals'), role('publish-quarter')]))),
     }),
     z.strictObject({
       ...denied,
