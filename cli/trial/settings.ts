@@ -82,6 +82,7 @@ export interface TrialDates {
   readonly closes: Instant;
   readonly acceptsUntil: Instant;
   readonly counted: Instant;
+  readonly results: Instant;
   readonly publishes: Instant;
   readonly digest: Instant;
 }
@@ -122,6 +123,7 @@ export function trialDates(community: Community, now: Instant): TrialDates {
     closes: dates.closes,
     acceptsUntil: dates.acceptsUntil,
     counted: addSeconds(dates.acceptsUntil, limits.countedNoticeSeconds),
+    results: dates.resultsAt,
     publishes,
     digest: addSeconds(publishes, 60 * 60),
   };

@@ -20,7 +20,8 @@ export function timetable(dates: TrialDates, timeZone: string, members: number):
     [dates.closes, 'the announced close; late answers still count'],
     [dates.acceptsUntil, 'answers are counted and destroyed within minutes'],
     [dates.counted, 'stewards hear how many mails were delivered'],
-    [dates.publishes, 'the report is published, once its month is over'],
+    [dates.results, 'the results of the pulse are published, for members, stewards and leaders alike'],
+    [dates.publishes, 'the report of the quarter is published, once its month is over'],
     [dates.digest, 'stewards and leaders get it by mail'],
   ];
   return events

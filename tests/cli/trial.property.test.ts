@@ -105,7 +105,7 @@ async function plannedNights(community: Community, dates: TrialDates, uploaded: 
     opens: dates.opens,
     closes: dates.closes,
     acceptsUntil: dates.acceptsUntil,
-    resultsAt: dates.publishes,
+    resultsAt: dates.results,
     publishes: dates.publishes,
     zones: [community.timeZone],
   });
@@ -157,6 +157,7 @@ test('the planner schedules its every step in time, even when it is uploaded at 
       expect(firesOf('freeze')).toContain(addSeconds(dates.acceptsUntil, limits.freezeDelaySeconds));
       expect(firesOf('close')).toContain(addSeconds(dates.acceptsUntil, limits.closeDelaySeconds));
       expect(firesOf('counted')).toContain(dates.counted);
+      expect(firesOf('publish-pulse')).toContain(dates.results);
       expect(firesOf('publish')).toContain(dates.publishes);
       expect(firesOf('digest')).toContain(dates.digest);
       // The words about the dry run hold for a steward who uploads at once.

@@ -48,7 +48,7 @@ describe('pulse trial', () => {
   it('says what happens when, and what to type next', async () => {
     const { out } = await run(fromFile);
     const [, , , , ...lines] = out.split('\n');
-    expect(lines.slice(0, 9)).toEqual([
+    expect(lines.slice(0, 10)).toEqual([
       '  Wed 2 Dec, 04:00    last planning run before it opens: upload both files by then',
       '  Wed 2 Dec, 09:00    the pulse opens, and each of the 8 members gets an invitation',
       '  Wed 2 Dec, 09:30    stewards hear that it is open, or why not',
@@ -56,7 +56,8 @@ describe('pulse trial', () => {
       '  Mon 7 Dec, 17:00    the announced close; late answers still count',
       '  Wed 9 Dec, 17:00    answers are counted and destroyed within minutes',
       '  Wed 9 Dec, 18:00    stewards hear how many mails were delivered',
-      '  Fri 1 Jan, 09:00    the report is published, once its month is over',
+      '  Thu 10 Dec, 09:00   the results of the pulse are published, for members, stewards and leaders alike',
+      '  Fri 1 Jan, 09:00    the report of the quarter is published, once its month is over',
       '  Fri 1 Jan, 10:00    stewards and leaders get it by mail',
     ]);
     for (const { address } of people) expect(out).toContain(`create-email-identity --email-identity ${address}`);
