@@ -88,6 +88,7 @@ const rarelyNeeded = {
   'import-signals dynamodb:DeleteItem table/Signals': 'facts that a corrected file no longer states',
   'notify-stewards s3:GetObject */community.json': 'the steward of a community whose first import fails',
   'notify-stewards s3:GetObject */withheld.json': 'a report that was not published',
+  'open-pulse dynamodb:ConditionCheckItem table/Invitations': 'a pulse that another could be subtracted from',
   'open-pulse dynamodb:DeleteItem table/Keys': 'the key of a pulse that is refused',
   'plan-pulses scheduler:DeleteSchedule Schedules/*': 'a programme that changed',
   'plan-pulses scheduler:UpdateSchedule Schedules/*': 'a target that was replaced',
@@ -129,11 +130,11 @@ test('a role is denied what every other role does, by two judges that agree', as
     'open-pulse dynamodb:DeleteItem table/Keys sealing#',
     // It may read what it publishes; page and schema it only writes.
     'publish-quarter s3:GetObject site/reports/*/*/report.html',
-    'publish-quarter s3:GetObject site/reports/schema/pulse-part-2.1.json',
     'publish-quarter s3:GetObject site/reports/schema/quarter-report-2.1.json',
     // A pulse without results, as above.
-    'publish-quarter s3:GetObject site/s/*/commitment.json',
     'publish-quarter s3:GetObject site/s/*/manifest.json',
+    // The results of a pulse as a file, which no reader of the quarter opens.
+    'read-report s3:GetObject site/reports/*/*/*.json',
     // The door, as above.
     'read-report s3:GetObject site/reports/index.json',
     // An operator's commands put keys, as above.
