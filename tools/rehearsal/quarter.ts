@@ -168,7 +168,7 @@ export class RehearsedQuarter {
     } else if (step === 'remind') await mailsReach(before.mails + before.unissued);
     else if (step === 'freeze') await stateIs('frozen');
     else if (step === 'close') await stateIs('closed');
-    else if (step === 'publish-pulse') {
+    else if (step === 'results') {
       const { account, deployment } = this.#setting;
       const key = siteKeys.pulsePart(community.id, quarter, this.#pulse.pulse);
       const text = await eventually(`${key} must be published`, () => account.readObject(deployment.site, key));
