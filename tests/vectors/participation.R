@@ -36,14 +36,5 @@ vectors <- list(
                  waiting(list(time = c(5, 5, 8, 8, 9, 40), ended = c(1, 0, 1, 1, 0, 1))), waiting(questions(8, 20))),
   halfBy = list(half_by(29, 60), half_by(23, 84), half_by(12, 12), half_by(40, 51), half_by(150, 900), half_by(10, 400))
 )
-number <- function(x) if (x == round(x) && abs(x) < 1e15) sprintf("%.0f", x) else sprintf("%.15g", x)
-json <- function(x) {
-  if (is.list(x)) {
-    inner <- vapply(x, json, "")
-    if (is.null(names(x))) return(paste0("[", paste(inner, collapse = ","), "]"))
-    return(paste0("{", paste0('"', names(x), '":', inner, collapse = ","), "}"))
-  }
-  parts <- vapply(unname(x), number, "")
-  if (length(x) == 1) parts else paste0("[", paste(parts, collapse = ","), "]")
-}
+source("tests/vectors/json.R")
 cat(json(vectors), "\n", sep = "")

@@ -106,14 +106,5 @@ vectors <- list(
   f = lapply(list(c(11, 66), c(49, 98), c(299, 1794), c(3.5, 7.25)), function(d) c(d, qf(0.975, d[1], d[2]), qf(0.025, d[1], d[2]), qf(0.5, d[1], d[2]))),
   beta = lapply(list(c(0.2, 5.5, 0.5), c(0.9, 30, 4), c(0.5, 150, 149), c(0.001, 0.5, 2)), function(b) c(b, pbeta(b[1], b[2], b[3])))
 )
-number <- function(x) if (x == round(x) && abs(x) < 1e15) sprintf("%.0f", x) else sprintf("%.15g", x)
-json <- function(x) {
-  if (is.list(x)) {
-    inner <- vapply(x, json, "")
-    if (is.null(names(x))) return(paste0("[", paste(inner, collapse = ","), "]"))
-    return(paste0("{", paste0('"', names(x), '":', inner, collapse = ","), "}"))
-  }
-  parts <- vapply(unname(x), number, "")
-  if (length(x) == 1) parts else paste0("[", paste(parts, collapse = ","), "]")
-}
+source("tests/vectors/json.R")
 cat(json(vectors), "\n", sep = "")

@@ -1,6 +1,5 @@
 import type { InstrumentStructure } from '../../contract/instrument.ts';
-import { agreementScale } from './agreement-scale.ts';
-import { drafts } from './drafts.ts';
+import { perceivedValue } from './perceived-value.ts';
 
 const rights = 'Own wording, CC0-1.0.';
 
@@ -9,7 +8,7 @@ const rights = 'Own wording, CC0-1.0.';
  * answer where version 1 made them disagree (docs/adr/0072).
  */
 export const perceivedValue2 = {
-  id: 'perceived-value',
+  ...perceivedValue,
   version: 2,
   items: [
     { id: 'immediate', sensitivity: 'low', rights },
@@ -18,13 +17,5 @@ export const perceivedValue2 = {
     { id: 'realised', sensitivity: 'low', notYet: true, rights },
     { id: 'reframing', sensitivity: 'low', rights },
   ],
-  scale: agreementScale,
-  minimumAnswered: 3,
   sum: false,
-  favourableFrom: 4,
-  source:
-    'Own wording, one item for each value cycle of Wenger, E., Trayner, B. and de Laat, M. (2011), Promoting and assessing value creation in communities and networks.',
-  licence: 'CC0-1.0',
-  rights: 'No text is copied from the framework. Not validated.',
-  translationStatus: { ...drafts, en: 'original' },
 } as const satisfies InstrumentStructure;

@@ -16,10 +16,15 @@ export const mayScoreGroups = (groups: number, questions: number): boolean => gr
 export const allOrNone = (people: readonly number[], minimumGroup: number): boolean =>
   people.every((count) => count >= minimumGroup);
 
+type Grouped = Pick<InstrumentReport, 'groups' | 'groupSpread' | 'score'>;
+
 /** Without groups, and without what follows from their scores. */
-export function withoutGroups<I extends Pick<InstrumentReport, 'groups' | 'groupSpread' | 'score'>>(instrument: I): I {
-  const { groupSpread: _, ...rest } = instrument;
-  const score = { ...instrument.score };
-  if ('byGroups' in score) delete score.byGroups;
-  return { ...rest, score, groups: [] } as unknown as I;
+export function withoutGroups<I extends Grouped>({ groupSpread: _, ...instrument }: I) {
+  return { ...instrument, score: withoutByGroups(instrument.score), groups: [] };
+}
+
+function withoutByGroups(score: InstrumentReport['score']): InstrumentReport['score'] {
+  if (score.status !== 'shown') return score;
+  const { byGroups: _, ...rest } = score;
+  return rest;
 }
