@@ -4,16 +4,15 @@
  * answers each quarter, and the spread is the usual one. Beside it, how often each range of a question contains what all
  * members would have said, if the silent are less favourable.
  */
-import { groupResults } from '../../functions/close-pulse/group-results.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { addResponse, emptyTally } from '../../shared/answers/tally.ts';
 import type { PulseResult } from '../../shared/contract/results.ts';
-import type { CommunityId, Label, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { buildReport } from '../../shared/report/build/build-report.ts';
 import { reportPulse } from '../../shared/report/build/pulse.ts';
 import type { InstrumentReport, ItemReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import { countedPulse } from './counted-pulse.ts';
 import { diceOf } from './made-network.ts';
 
 const refs = [{ id: 'psychological-safety', version: 1 }];
@@ -178,24 +177,11 @@ function shuffled<Value>(values: readonly Value[], dice: () => number): Value[] 
 function resultOf(rows: readonly (readonly number[])[], members: number, index: number): PulseResult {
   const tally = emptyTally(instruments);
   for (const row of rows) addResponse(tally, instruments, choicesFrom([...row]));
-  const [year, quarter] = [2026 + Math.floor(index / 4), (index % 4) + 1];
-  const month = String(3 * quarter - 2).padStart(2, '0');
-  return {
-    version: 2,
-    pulse: `change-${year}-${month}` as PulseId,
-    community: 'change' as CommunityId,
-    communityName: 'Change',
-    quarter: `${year}-Q${quarter}` as QuarterId,
-    opens: `${year}-${month}-13T07:00:00Z` as Instant,
-    closes: `${year}-${month}-28T15:00:00Z` as Instant,
+  return countedPulse({
+    name: 'change',
+    quarter: index,
     instruments: refs,
-    minimumGroup: 5,
-    detail: 'full',
-    fingerprint: 'ab'.repeat(32),
-    commitmentRoot: 'cd'.repeat(32),
-    counts: [{ label: 'All' as Label, members, invited: members, undelivered: 0, unknown: 0, issued: rows.length }],
-    accepted: rows.length,
-    malformed: 0,
-    ...groupResults(new Map([['All', tally]]), instruments, 5),
-  };
+    members: new Map([['All', members]]),
+    tallies: new Map([['All', tally]]),
+  });
 }

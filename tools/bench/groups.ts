@@ -3,16 +3,16 @@
  * knows what the silent think, it can say how far off a mean of those who answered is, and an estimate. Beside it: how many
  * labels a community of small teams has.
  */
-import { groupResults } from '../../functions/close-pulse/group-results.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { addResponse, emptyTally } from '../../shared/answers/tally.ts';
 import { type PulseResult, scoreUnits } from '../../shared/contract/results.ts';
-import type { CommunityId, GroupName, Label, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
+import type { GroupName } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { labelGroups } from '../../shared/pulse/labels.ts';
 import { reportPulse } from '../../shared/report/build/pulse.ts';
 import { clipScore } from '../../shared/report/disclosure/room-for-two.ts';
+import { countedPulse } from './counted-pulse.ts';
 import { diceOf } from './made-network.ts';
 
 const refs = [{ id: 'psychological-safety', version: 1 }];
@@ -137,31 +137,8 @@ function resultOf(made: readonly MadeGroup[]): PulseResult {
       return [label, tally] as const;
     }),
   );
-  return {
-    version: 2,
-    pulse: 'groups-2026-10' as PulseId,
-    community: 'groups' as CommunityId,
-    communityName: 'Groups',
-    quarter: '2026-Q4' as QuarterId,
-    opens: '2026-10-13T07:00:00Z' as Instant,
-    closes: '2026-10-30T15:00:00Z' as Instant,
-    instruments: refs,
-    minimumGroup: 5,
-    detail: 'full',
-    fingerprint: 'ab'.repeat(32),
-    commitmentRoot: 'cd'.repeat(32),
-    counts: made.map(({ label, people, answering }) => ({
-      label: label as Label,
-      members: people.length,
-      invited: people.length,
-      undelivered: 0,
-      unknown: 0,
-      issued: answering.size,
-    })),
-    accepted: made.reduce((sum, { answering }) => sum + answering.size, 0),
-    malformed: 0,
-    ...groupResults(tallies, instruments, 5),
-  };
+  const members = new Map(made.map(({ label, people }) => [label, people.length]));
+  return countedPulse({ name: 'groups', quarter: 3, instruments: refs, members, tallies });
 }
 
 /** Labels of 60 people in 24 teams of one to five in five departments: by team alone, and with departments. */

@@ -16,14 +16,14 @@ import { hasChromium } from '../chromium.ts';
 import { measureDevice, measureServer, protocolBytes } from './answer-path.ts';
 import { type BenchName, benchNames } from './bench-names.ts';
 import { measureBundles } from './bundles.ts';
-import { measureCoverage, measurePower, measureTold, paths } from './change.ts';
-import { countLabels, type GroupCase, measureGroups } from './groups.ts';
 import { diceOf, madeNetwork } from './made-network.ts';
 import { publishOrganisation } from './made-organisation.ts';
 import { measureMail } from './mail.ts';
 import { summary } from './measure.ts';
 import { measureFunctions } from './memory.ts';
 import { measurePlanner } from './planner.ts';
+import { printChange } from './print-change.ts';
+import { printGroups } from './print-groups.ts';
 import { leastCommunity, leastWorkload, measureQuarter, type QuarterNumbers, workloads } from './quarter.ts';
 import { measureReports } from './reports.ts';
 import { measureShown, type Shown } from './shown.ts';
@@ -43,8 +43,8 @@ const benches: Readonly<Record<BenchName, () => Promise<void>>> = {
   answers: benchAnswers,
   verify: benchVerify,
   shown: benchShown,
-  groups: benchGroups,
-  change: benchChange,
+  groups: () => printGroups(least === true),
+  change: () => printChange(least === true),
   planner: benchPlanner,
   year: benchYear,
   mail: benchMail,
@@ -109,70 +109,6 @@ async function benchShown(): Promise<void> {
       const cell = (key: keyof Shown) => `${before[key]} → ${now[key]}`.padStart(13);
       const cells = (['favourable', 'bands', 'points', 'groupScores'] as const).map(cell).join('');
       console.log(`${String(members).padStart(4)} members, 60 % answer, ${mix} % favourable ${cells}`);
-    }
-  }
-}
-
-async function benchGroups(): Promise<void> {
-  const cases: readonly GroupCase[] = [
-    ...[0, 0.15, 0.3].map((spread) => ({ members: 64, groups: 6, spread })),
-    ...[0.15, 0.3].map((spread) => ({ members: 150, groups: 8, spread, unevenly: true })),
-    ...[0.15, 0.3].map((spread) => ({ members: 500, groups: 25, spread, unevenly: true })),
-  ];
-  const two = (number: number | undefined) => (number === undefined ? '–' : number.toFixed(3));
-  console.log(
-    'members groups spread   members of today    lasting level   in range   clear   community, by groups, in range',
-  );
-  for (const one of least ? cases.slice(0, 1) : cases) {
-    const { today, lasting, covered, clear, community, communityCovered } = measureGroups(
-      20_261_201,
-      one,
-      least ? 2 : one.members > 100 ? 60 : 200,
-    );
-    const places = [one.members, one.groups, one.spread].map((number) => String(number).padStart(7)).join('');
-    const change = (of: readonly (number | undefined)[]) => of.map(two).join(' → ').padStart(18);
-    console.log(
-      `${places}${change(today)}${change(lasting)}${`${covered.toFixed(0)} %`.padStart(9)}${`${clear.toFixed(1)} %`.padStart(9)}${change(community)}${`${two(communityCovered)} %`.padStart(10)}`,
-    );
-  }
-  const { flat, departments } = countLabels();
-  console.log(`60 people in 24 teams of five departments: labels ${flat} → ${departments}`);
-}
-
-async function benchChange(): Promise<void> {
-  const seed = 20_261_201;
-  const runs = least ? 2 : 300;
-  const sizes = least ? [40] : [40, 64, 200];
-  console.log(`percent of ${runs} runs (seed ${seed}), 70 % answer`);
-  console.log('a change between two quarters        of 0.43   at the size that is said to be seen');
-  for (const members of sizes) {
-    const { called, detectable, calledAtDetectable } = measurePower(seed, members, 0.43, runs);
-    console.log(
-      `${String(members).padStart(4)} members${String(called).padStart(32)}${`${calledAtDetectable} at ${detectable.toFixed(1)}`.padStart(38)}`,
-    );
-  }
-  console.log('over eight quarters                              a change   a trend at the end   ever   either');
-  for (const [name, levels] of Object.entries(paths)) {
-    for (const members of sizes) {
-      const { change, trend, everTrend, either } = measureTold(seed, members, levels, runs);
-      const cells = [change, trend, everTrend, either].map((value, index) =>
-        String(value).padStart([11, 21, 7, 9][index] ?? 9),
-      );
-      console.log(`${name.padEnd(32)}${String(members).padStart(4)} members${cells.join('')}`);
-    }
-  }
-  console.log('questions whose range holds        likely   if the silent differ   worst case');
-  for (const members of least ? [64] : [64, 150, 500]) {
-    for (const points of [7, 15]) {
-      const { likely, ifSilentDiffer, worstCase } = measureCoverage(
-        seed,
-        members,
-        points,
-        least ? 2 : members > 100 ? 100 : runs,
-      );
-      console.log(
-        `${String(members).padStart(4)} members, silent ${String(points).padStart(2)} lower${String(likely).padStart(14)}${String(ifSilentDiffer).padStart(23)}${String(worstCase).padStart(13)}`,
-      );
     }
   }
 }

@@ -4,18 +4,17 @@
  * real tally, merging and report. Beside it stands what the rules before format 2.0 showed of the same answers; they live on
  * in this file only.
  */
-import { groupResults } from '../../functions/close-pulse/group-results.ts';
 import { choicesFrom } from '../../shared/answers/choice.ts';
 import { instrumentsOf } from '../../shared/answers/instruments.ts';
 import { addResponse, emptyTally } from '../../shared/answers/tally.ts';
 import { type PulseResult, scoreUnits } from '../../shared/contract/results.ts';
-import type { CommunityId, Label, PulseId, QuarterId } from '../../shared/kernel/ids.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts';
 import { buildReport } from '../../shared/report/build/build-report.ts';
 import { hideDerivedScores } from '../../shared/report/disclosure/hide-derived-scores.ts';
 import { clipScore } from '../../shared/report/disclosure/room-for-two.ts';
 import type { ItemReport, PulseReport } from '../../shared/report/shape/quarter-report.ts';
+import { countedPulse } from './counted-pulse.ts';
 import { diceOf } from './made-network.ts';
 
 const refs = [{ id: 'psychological-safety', version: 1 }];
@@ -78,31 +77,7 @@ function madeResult(members: number, percent: number, mix: readonly number[], di
     const tally = tallies.get(label);
     if (tally) addResponse(tally, instruments, choicesFrom(choices));
   }
-  return {
-    version: 2,
-    pulse: 'shown-2026-10' as PulseId,
-    community: 'shown' as CommunityId,
-    communityName: 'Shown',
-    quarter: '2026-Q4' as QuarterId,
-    opens: '2026-10-13T07:00:00Z' as Instant,
-    closes: '2026-10-30T15:00:00Z' as Instant,
-    instruments: refs,
-    minimumGroup: 5,
-    detail: 'full',
-    fingerprint: 'ab'.repeat(32),
-    commitmentRoot: 'cd'.repeat(32),
-    counts: labels.map((label) => ({
-      label: label as Label,
-      members: sizes.get(label) ?? 0,
-      invited: sizes.get(label) ?? 0,
-      undelivered: 0,
-      unknown: 0,
-      issued: tallies.get(label)?.respondents ?? 0,
-    })),
-    accepted: answering,
-    malformed: 0,
-    ...groupResults(tallies, instruments, 5),
-  };
+  return countedPulse({ name: 'shown', quarter: 3, instruments: refs, members: sizes, tallies });
 }
 
 function drawn(mix: readonly number[], at: number): number {
