@@ -7,7 +7,7 @@ export interface Progress {
   end(): void;
 }
 
-/** For runs of which only the outcome counts. */
+/** For runs where only the outcome matters. */
 export const silent: Progress = { step: () => undefined, tell: () => undefined, end: () => undefined };
 
 const width = 28;

@@ -55,7 +55,7 @@ export async function publishPart(
   ];
   const solver = await ports.loadSolver();
   const schemaUrl = `${ports.siteUrl}/${siteKeys.partSchema(reportVersion)}`;
-  // A report that does not repeat it was published before it, whatever the schedule says.
+  // A report without this pulse was published first, even if this step was scheduled earlier.
   const after = newest && newest.generatedAt >= at ? addSeconds(newest.generatedAt, 1) : at;
   const built = buildPart({ result, at: after, schemaUrl, published });
   const part: PulsePart = { ...built, pulses: hideDerivedScores(reportOfPart(built), solver).pulses };

@@ -1,7 +1,7 @@
 /**
  * Settles what a steward wrote about days: a country becomes its public holidays, as dates, and what cannot be is said.
  *
- * Dates that are stored stay, whatever a newer library says: only years that were not known are added, with each import. So
+ * Stored dates stay, even if a newer library disagrees: each import only adds years that were not known. So
  * no date moves under a running deployment. A steward who disagrees writes the dates instead of the country.
  */
 import type { ClosedDay, Holidays, Move } from '../contract/closed-days.ts';

@@ -1,6 +1,6 @@
 /**
  * Does a mean rise or fall steadily over several quarters? A straight line through the means by weighted least squares, each
- * weighing as much as its people and spread say, and two tests of its slope, of which the less sure one counts:
+ * weighing as much as its people and spread say, and two tests of its slope, both of which must agree:
  *
  * - by the spread of people: the standard error that the samples have if the level moves on the line, √(1 / Σ w (x − x̄)²);
  * - by the scatter of the means around the line, with two degrees of freedom fewer than quarters. A level that goes up and
