@@ -7,7 +7,8 @@
 import { digest as words } from '../locales/en/digest.ts';
 import { wholePercent } from '../shared/kernel/whole-percent.ts';
 import { favourableInWords, scoreInWords } from '../shared/report/shape/in-words.ts';
-import type { InstrumentReport, QuarterReport } from '../shared/report/shape/quarter-report.ts';
+import type { InstrumentReport } from '../shared/report/shape/instrument-report.ts';
+import type { QuarterReport } from '../shared/report/shape/quarter-report.ts';
 import { type Block, type RenderedMail, renderMail } from './layout.ts';
 
 export interface DigestMail {

@@ -1,14 +1,9 @@
 import { csvCell } from '../../shared/kernel/csv-cell.ts';
 import type { GoesWith } from '../../shared/report/shape/goes-with.ts';
+import type { ClippedNumber, InstrumentReport, ItemReport } from '../../shared/report/shape/instrument-report.ts';
 import type { People } from '../../shared/report/shape/people.ts';
 import { isPart } from '../../shared/report/shape/pulse-part.ts';
-import type {
-  ClippedNumber,
-  InstrumentReport,
-  ItemReport,
-  PulseReport,
-  QuarterReport,
-} from '../../shared/report/shape/quarter-report.ts';
+import type { PulseReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { header, type Row } from './csv-row.ts';
 import { participationRows } from './participation-rows.ts';
 import { stewardRows } from './steward-rows.ts';

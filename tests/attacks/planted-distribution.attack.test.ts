@@ -1,7 +1,8 @@
 /** Bars and means with one leak each, all of which must be found. */
 import { describe, expect, it } from 'vitest';
 import { verifyReport } from '../../shared/report/attacks/verify-report.ts';
-import type { ItemReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import type { ItemReport } from '../../shared/report/shape/instrument-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { answersOf, pulseResult, reportOf } from '../shared/report/quarter-fixture.ts';
 
 /** Sixty people who use every point of every question, and not all alike. */

@@ -11,7 +11,8 @@ import type { PulseResult } from '../../shared/contract/results.ts';
 import type { Instant } from '../../shared/kernel/time.ts';
 import { buildReport } from '../../shared/report/build/build-report.ts';
 import { reportPulse } from '../../shared/report/build/pulse.ts';
-import type { InstrumentReport, ItemReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import type { InstrumentReport, ItemReport } from '../../shared/report/shape/instrument-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { countedPulse } from './counted-pulse.ts';
 import { diceOf } from './made-network.ts';
 

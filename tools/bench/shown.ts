@@ -13,7 +13,8 @@ import type { LinearSolver } from '../../shared/report/attacks/linear-program.ts
 import { buildReport } from '../../shared/report/build/build-report.ts';
 import { hideDerivedScores } from '../../shared/report/disclosure/hide-derived-scores.ts';
 import { clipScore } from '../../shared/report/disclosure/room-for-two.ts';
-import type { ItemReport, PulseReport } from '../../shared/report/shape/quarter-report.ts';
+import type { ItemReport } from '../../shared/report/shape/instrument-report.ts';
+import type { PulseReport } from '../../shared/report/shape/quarter-report.ts';
 import { countedPulse } from './counted-pulse.ts';
 import { diceOf } from './made-network.ts';
 

@@ -1,7 +1,8 @@
 import { reportPage } from '../../locales/en/report-page.ts';
 import { escapeHtml } from '../../shared/kernel/escape-html.ts';
 import { scoreInWords } from '../../shared/report/shape/in-words.ts';
-import type { InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import type { InstrumentReport } from '../../shared/report/shape/instrument-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 import { sentenceHtml } from './html.ts';
 import { behindInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';

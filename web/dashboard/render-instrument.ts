@@ -7,7 +7,7 @@ import { rangeInWords } from '../../shared/report/disclosure/only-from-shown.ts'
 import type { Scale } from '../../shared/report/disclosure/room-for-two.ts';
 import { type Part, scaleOfItem, unfavourableTo } from '../../shared/report/disclosure/split-bar.ts';
 import { scoreInWords } from '../../shared/report/shape/in-words.ts';
-import type { InstrumentReport, ItemReport } from '../../shared/report/shape/quarter-report.ts';
+import type { InstrumentReport, ItemReport } from '../../shared/report/shape/instrument-report.ts';
 import { behindInWords, countInWords } from './number-words.ts';
 import { openSide, renderRangeChart } from './range-chart.ts';
 import { renderTable, type Table } from './render-table.ts';

@@ -11,8 +11,9 @@ import type { GivenBack } from '../../shared/contract/given-back.ts';
 import { inEveryLanguage, type Language } from '../../shared/contract/identifiers.ts';
 import { limits } from '../../shared/contract/limits.ts';
 import { sumOverPublished } from '../../shared/report/disclosure/over-time.ts';
+import type { ClippedNumber, InstrumentReport } from '../../shared/report/shape/instrument-report.ts';
 import { isPart } from '../../shared/report/shape/pulse-part.ts';
-import type { ClippedNumber, InstrumentReport, QuarterReport } from '../../shared/report/shape/quarter-report.ts';
+import type { QuarterReport } from '../../shared/report/shape/quarter-report.ts';
 
 export function resultsForMembers(report: QuarterReport): NonNullable<GivenBack['results']> {
   const { quarter, revision, stewardCommitments, pulses } = report;

@@ -4,7 +4,8 @@
  */
 import { halfPoint, inFives } from '../disclosure/coarse.ts';
 import type { Finding } from '../shape/finding.ts';
-import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 
 export const coarseAttack = (report: QuarterReport): Finding[] =>
   report.pulses.some(({ detail }) => detail === 'coarse')

@@ -12,7 +12,8 @@ import { onePersonMoves, rangeInWords } from '../disclosure/only-from-shown.ts';
 import type { Scale } from '../disclosure/room-for-two.ts';
 import { type Bar, type Part, type PeopleRange, scaleOfItem, splitBar } from '../disclosure/split-bar.ts';
 import type { Finding } from '../shape/finding.ts';
-import type { InstrumentReport, ItemReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport, ItemReport } from '../shape/instrument-report.ts';
+import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isOfVersion1 } from '../shape/read-report.ts';
 
 /** @param earlier reports of the community that were published before */

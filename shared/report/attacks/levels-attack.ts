@@ -13,8 +13,9 @@ import { answeredEvery } from '../disclosure/answered-every.ts';
 import type { PeopleRange } from '../disclosure/split-bar.ts';
 import { type Answering, everyoneWhoAnswered, vaguely, withinWhole } from '../disclosure/who-answered-it.ts';
 import type { Finding } from '../shape/finding.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
 import { minimumOf } from '../shape/minimum-of.ts';
-import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isBefore, isOfVersion1 } from '../shape/read-report.ts';
 
 /** @param earlier reports of the community that were published before */

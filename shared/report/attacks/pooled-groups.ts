@@ -12,7 +12,8 @@ import {
   type ScoredGroup,
 } from '../disclosure/pooled-score.ts';
 import type { Finding } from '../shape/finding.ts';
-import type { InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
+import type { PulseReport } from '../shape/quarter-report.ts';
 
 interface PooledGroup extends PooledScore, ScoredGroup {
   readonly label: string;

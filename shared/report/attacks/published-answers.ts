@@ -12,8 +12,9 @@
  */
 import { isWithin } from '../disclosure/mean-of-bar.ts';
 import { type PeopleRange, scaleOfItem } from '../disclosure/split-bar.ts';
+import type { ClippedNumber, InstrumentReport } from '../shape/instrument-report.ts';
 import { boundsOf, type People } from '../shape/people.ts';
-import type { ClippedNumber, InstrumentReport, PulseReport } from '../shape/quarter-report.ts';
+import type { PulseReport } from '../shape/quarter-report.ts';
 import { ProgramBuilder, type Term } from './linear-program.ts';
 import { meansOfGroups } from './pooled-groups.ts';
 

@@ -21,13 +21,8 @@ import { clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import { type Bar, type Part, type PeopleRange, scaleOfItem } from '../disclosure/split-bar.ts';
 import { usualDeviation, usualDeviationBefore21 } from '../disclosure/usual-deviation.ts';
 import type { Finding } from '../shape/finding.ts';
-import type {
-  ClippedNumber,
-  InstrumentReport,
-  ItemReport,
-  PulseReport,
-  QuarterReport,
-} from '../shape/quarter-report.ts';
+import type { ClippedNumber, InstrumentReport, ItemReport } from '../shape/instrument-report.ts';
+import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { isBefore } from '../shape/read-report.ts';
 import { firstPublication } from './first-publication.ts';
 import { attackPooled } from './pooled-groups.ts';

@@ -5,7 +5,8 @@
 import type { QuarterId } from '../../kernel/ids.ts';
 import type { Instant } from '../../kernel/time.ts';
 import { isCoarse } from '../disclosure/coarse.ts';
-import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 
 export interface AskedBefore {
   readonly quarter: QuarterId;

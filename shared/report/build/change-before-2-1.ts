@@ -10,7 +10,8 @@ import { isCoarse } from '../disclosure/coarse.ts';
 import { middleOf } from '../disclosure/mean-of-bar.ts';
 import { onePersonMoves } from '../disclosure/only-from-shown.ts';
 import { usualDeviationBefore21 as usualDeviation } from '../disclosure/usual-deviation.ts';
-import type { ChangeReport, InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { ChangeReport, InstrumentReport } from '../shape/instrument-report.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 
 const alpha = 0.05;
 /** The smallest difference between two shown scores that rounding alone cannot cause. */

@@ -11,7 +11,7 @@ import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import type { Sample, WelchChange } from '../../stats/welch-change.ts';
 import { middleOf } from '../disclosure/mean-of-bar.ts';
-import type { ChangeReport, ItemReport } from '../shape/quarter-report.ts';
+import type { ChangeReport, ItemReport } from '../shape/instrument-report.ts';
 import type { AskedBefore } from './asked-before.ts';
 import type { Scored } from './score-sample.ts';
 

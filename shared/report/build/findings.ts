@@ -9,7 +9,8 @@ import { findings as words } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
 import { favourableInWords, scoreInWords } from '../shape/in-words.ts';
-import type { InstrumentReport, ItemReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport, ItemReport } from '../shape/instrument-report.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 import type { ReportSummary, ToldQuestion } from '../shape/summary.ts';
 
 export type Summarised = Pick<QuarterReport, 'pulses' | 'attendance' | 'quarter' | 'stewardCommitments'>;

@@ -17,7 +17,7 @@ import { comparable, roomInCorrelation, type ShownMeasure } from '../disclosure/
 import type { Answering } from '../disclosure/who-answered-it.ts';
 import type { GoesWith, GoesWithResult } from '../shape/goes-with.ts';
 import { scoreInWords } from '../shape/in-words.ts';
-import type { InstrumentReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
 
 const words = reportSentences.goesWith;
 

@@ -10,7 +10,7 @@ import { allOrNone, mayScoreGroups } from '../disclosure/one-level.ts';
 import { poolScore, type ScoredGroup, spreadBetween } from '../disclosure/pooled-score.ts';
 import { type Clipped, clipScore, type Scale } from '../disclosure/room-for-two.ts';
 import { whoAnsweredIt } from '../disclosure/who-answered-it.ts';
-import type { InstrumentReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
 import type { Audience } from './audience.ts';
 
 type ByGroup = Pick<InstrumentReport, 'score' | 'groups' | 'groupSpread'>;

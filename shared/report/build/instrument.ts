@@ -17,7 +17,7 @@ import type { Scale } from '../disclosure/room-for-two.ts';
 import { scaleOfItem, splitBar, unfavourableTo } from '../disclosure/split-bar.ts';
 import { usualDeviation } from '../disclosure/usual-deviation.ts';
 import { whoAnsweredIt } from '../disclosure/who-answered-it.ts';
-import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport, ItemReport } from '../shape/instrument-report.ts';
 import type { Audience } from './audience.ts';
 import { groupScores } from './group-scores.ts';
 import { reportReliability } from './reliability.ts';

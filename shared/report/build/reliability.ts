@@ -14,7 +14,7 @@ import { cronbachAlpha } from '../../stats/cronbach-alpha.ts';
 import { mcdonaldOmega } from '../../stats/mcdonald-omega.ts';
 import { answeredEvery } from '../disclosure/answered-every.ts';
 import type { Answering } from '../disclosure/who-answered-it.ts';
-import type { InstrumentReport, ItemReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport, ItemReport } from '../shape/instrument-report.ts';
 
 export type ReliabilityReport = NonNullable<InstrumentReport['reliability']>;
 

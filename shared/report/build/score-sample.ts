@@ -2,7 +2,7 @@ import { limits } from '../../contract/limits.ts';
 import type { Sample } from '../../stats/welch-change.ts';
 import { middleOf } from '../disclosure/mean-of-bar.ts';
 import { usualDeviation } from '../disclosure/usual-deviation.ts';
-import type { InstrumentReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
 
 export type Scored = Omit<InstrumentReport, 'change' | 'trend'>;
 

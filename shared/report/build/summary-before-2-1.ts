@@ -3,7 +3,8 @@ import { summaryBefore21 as today } from '../../../locales/en/report-sentences.t
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
 import { scoreInWords } from '../shape/in-words.ts';
-import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 
 interface Summary {
   /** The finding in a few words, without the community's name. */

@@ -5,8 +5,9 @@
 import { summary as words } from '../../../locales/en/report-sentences.ts';
 import { wholePercent } from '../../kernel/whole-percent.ts';
 import { sumOverPublished } from '../disclosure/over-time.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
 import type { CameTwice } from '../shape/participation.ts';
-import type { InstrumentReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 import type { ReportSummary, ToldQuestion } from '../shape/summary.ts';
 import { cautiousUnderPercent, findingsOf, type Summarised } from './findings.ts';
 

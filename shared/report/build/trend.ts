@@ -9,7 +9,8 @@
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
 import { limits } from '../../contract/limits.ts';
 import { linearTrend } from '../../stats/linear-trend.ts';
-import type { QuarterReport, TrendReport } from '../shape/quarter-report.ts';
+import type { TrendReport } from '../shape/instrument-report.ts';
+import type { QuarterReport } from '../shape/quarter-report.ts';
 import { askedBefore, type Now, quarterNumber, showsScore } from './asked-before.ts';
 import { leastChange } from './change.ts';
 import { comparedFrom, type Scored, sampleOf, tenths } from './score-sample.ts';

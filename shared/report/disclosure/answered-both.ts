@@ -4,7 +4,7 @@
  * people declined each; and who has no score declined more questions than a score allows.
  */
 import { fewestAnswered } from '../../contract/instrument.ts';
-import type { ItemReport } from '../shape/quarter-report.ts';
+import type { ItemReport } from '../shape/instrument-report.ts';
 import type { PeopleRange } from './split-bar.ts';
 import { type Answering, everyoneWhoAnswered } from './who-answered-it.ts';
 

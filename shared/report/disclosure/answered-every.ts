@@ -4,7 +4,7 @@
  * people declined each. At most: the same people did.
  */
 import { limits } from '../../contract/limits.ts';
-import type { ItemReport } from '../shape/quarter-report.ts';
+import type { ItemReport } from '../shape/instrument-report.ts';
 import type { PeopleRange } from './split-bar.ts';
 import { type Answering, everyoneWhoAnswered } from './who-answered-it.ts';
 

@@ -8,8 +8,9 @@
  * community: more than the scale is long. Of changes, none is judged: a difference of two half points is mostly rounding.
  */
 import { reportSentences } from '../../../locales/en/report-sentences.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
 import type { People } from '../shape/people.ts';
-import type { InstrumentReport, PulseReport, QuarterReport } from '../shape/quarter-report.ts';
+import type { PulseReport, QuarterReport } from '../shape/quarter-report.ts';
 import { withoutGroups } from './one-level.ts';
 import type { PeopleRange } from './split-bar.ts';
 

@@ -7,7 +7,7 @@
  * `shared/report` never computes a group's single questions, so that half needs no function; these say when a group has a
  * score.
  */
-import type { InstrumentReport } from '../shape/quarter-report.ts';
+import type { InstrumentReport } from '../shape/instrument-report.ts';
 
 /** A score of one question would be the question, and a single group would be the community. */
 export const mayScoreGroups = (groups: number, questions: number): boolean => groups > 1 && questions > 1;

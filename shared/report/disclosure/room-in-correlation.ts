@@ -9,7 +9,7 @@
  * people on opposite sides, these are the ones who are nearest to the other side on both.
  */
 import { limits } from '../../contract/limits.ts';
-import type { ItemReport } from '../shape/quarter-report.ts';
+import type { ItemReport } from '../shape/instrument-report.ts';
 import { finestOf, middleOf, restOf } from './mean-of-bar.ts';
 import type { Scale } from './room-for-two.ts';
 import type { Bar } from './split-bar.ts';

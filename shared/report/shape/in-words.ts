@@ -1,5 +1,5 @@
 import { reportNumbers } from '../../../locales/en/report-numbers.ts';
-import type { ClippedNumber } from './quarter-report.ts';
+import type { ClippedNumber } from './instrument-report.ts';
 
 /** A score or mean to one decimal, with what its end says. */
 export function scoreInWords({ value, end }: ClippedNumber): string {

@@ -1,5 +1,5 @@
 import type { PeopleRange } from '../../disclosure/split-bar.ts';
-import type { ItemReport } from '../../shape/quarter-report.ts';
+import type { ItemReport } from '../../shape/instrument-report.ts';
 
 /**
  * What an item shows of each part of its scale, by a name of the part, `all` and `rest` among them; empty if it

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { verifyReport } from '../../../../shared/report/attacks/verify-report.ts';
 import { reportInstrument } from '../../../../shared/report/build/instrument.ts';
+import type { InstrumentReport } from '../../../../shared/report/shape/instrument-report.ts';
 import type { People } from '../../../../shared/report/shape/people.ts';
-import type { InstrumentReport } from '../../../../shared/report/shape/quarter-report.ts';
 import { answersOf, pulseResult, reportOf } from '../quarter-fixture.ts';
 
 /** The community's psychological safety when this many people at each point answered every question alike. */
